@@ -1,0 +1,43 @@
+#ifndef ROUND_H
+#define ROUND_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/*
+ * What two sets of schemas, and the acceptors made from them, say about documents of one message
+ * type: valid ones, every edge once, and mutants by chance.
+ */
+
+enum { MAX_KINDS = 64 };
+
+struct tally {
+	size_t valid;
+	size_t accepted;
+	size_t refused;
+	size_t different;
+	size_t asked;  /* documents that libxml2 accepts, for each acceptor */
+	size_t silent; /* those of them without an answer */
+	size_t plain;  /* those of them that were never bent: there should be none */
+	size_t wrong;  /* a yes to what libxml2 refuses: there must be none */
+	size_t apart;  /* a yes of one acceptor alone */
+};
+
+struct run {
+	const char *dir[2]; /* ours and the reference */
+	const char
+	    *answer[2]; /* whose acceptors are asked about the verdicts of these; NULL: none */
+	size_t sets;    /* that messages are drawn from: 1 for ours alone, or 2 */
+	uint64_t seed;
+	bool quiet;
+	size_t foreign; /* schemas that the acceptor does not know */
+	struct tally total;
+	struct tally kind[MAX_KINDS];
+};
+
+/* Adds one message type to the run, its mutants numbered from `first`; 0, or -1 when the schemas
+ * cannot be read. */
+int round_run(struct run *run, const char *message, size_t first, size_t mutants);
+
+#endif
