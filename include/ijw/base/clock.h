@@ -1,0 +1,23 @@
+/* The only room that asks the system what time it is. Everything else is told. */
+#ifndef IJW_BASE_CLOCK_H
+#define IJW_BASE_CLOCK_H
+
+#include <stdint.h>
+
+/* Bytes of a time stamp with its NUL: 2026-11-23T03:45:00Z. */
+#define CLOCK_TEXT 24
+
+/* Seconds since 1970 (UTC). When the environment has IJW_NOW (YYYY-MM-DD or YYYY-MM-DDTHH:MM:SSZ) that
+ * moment is returned at every call: reruns and tests have their own today. */
+int64_t clock_now(void);
+
+/* The day it is in the Netherlands (Europe/Amsterdam) at `now`. */
+int32_t clock_day(int64_t now);
+
+/* Writes `now` as 2026-11-23T03:45:00Z into `text` (CLOCK_TEXT bytes) and returns it. */
+char *clock_format(int64_t now, char *text);
+
+/* Milliseconds that only ever grow, for pauses and rates; without relation to the calendar. */
+int64_t clock_ticks(void);
+
+#endif

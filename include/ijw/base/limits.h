@@ -1,0 +1,51 @@
+/* Every limit of the program, each with its reason. Tests stand at the edge of each. */
+#ifndef IJW_BASE_LIMITS_H
+#define IJW_BASE_LIMITS_H
+
+/* A message: the chain itself refuses more than 25 MB (OP179, BRS06). In bytes. */
+#define LIMIT_MESSAGE_BYTES (25u * 1024 * 1024)
+
+/* An envelope: the message in base64, in lines, plus its own tags. In bytes. */
+#define LIMIT_ENVELOPE_BYTES (36u * 1024 * 1024)
+
+/* One start tag. A tag of 1 MB with 100,000 attributes costs the parser over a minute. In bytes. */
+#define LIMIT_TAG_BYTES (16u * 1024)
+
+/* Elements in a document: 25 MB of real claims hold some 700,000. */
+#define LIMIT_ELEMENTS 1000000u
+
+/* Names of elements and attributes that a document brings along: the standard has some 5 kB of them; the
+ * parser slows down with their number. In bytes of its dictionary. */
+#define LIMIT_NAMES_BYTES (1024u * 1024)
+
+/* Nesting: the deepest path of the standard is 10 long, an envelope in SOAP adds 6. */
+#define LIMIT_DEPTH 64u
+
+/* Findings kept of one message; what comes after them is counted, not kept. */
+#define LIMIT_FINDINGS 1000u
+
+/* An archive: inflated bytes of one member and of all of them, members, and inflated : packed. */
+#define LIMIT_MEMBER_BYTES (64u * 1024 * 1024)
+#define LIMIT_ARCHIVE_BYTES (1024ull * 1024 * 1024)
+#define LIMIT_ARCHIVE_MEMBERS 10000u
+#define LIMIT_ARCHIVE_RATIO 200u
+
+/* Small archives pack constant text very well; below this many bytes the ratio proves nothing. */
+#define LIMIT_RATIO_FREE_BYTES (1024u * 1024)
+
+/* A file name or member name as it is shown, in bytes after escaping. */
+#define LIMIT_LABEL_BYTES 512u
+
+/* The dictionary of a reused XML context: past some 21 MB new names fail. Start afresh well before. */
+#define LIMIT_DICTIONARY_BYTES (4u * 1024 * 1024)
+
+/* A message group: one transaction. In messages and in bytes. */
+#define LIMIT_GROUP_MESSAGES 2000u
+#define LIMIT_GROUP_BYTES (16u * 1024 * 1024)
+
+/* A batch: what one report is about. In messages, and in bytes of the report, so that a flood of findings
+ * cannot fill the memory. */
+#define LIMIT_BATCH_MESSAGES 5000u
+#define LIMIT_BATCH_BYTES (8u * 1024 * 1024)
+
+#endif

@@ -1,0 +1,33 @@
+/* Memory that lives as long as one message: many small allocations, one release. */
+#ifndef IJW_BASE_POOL_H
+#define IJW_BASE_POOL_H
+
+#include <stddef.h>
+
+struct pool;
+
+/* A new, empty pool. The caller owns it and ends it with pool_free. Without memory the process ends. */
+struct pool *pool_new(void);
+
+/* Zeroed memory of `size` bytes, aligned for any type; it belongs to the pool. Never NULL. */
+void *pool_alloc(struct pool *pool, size_t size);
+
+/* A copy of `length` bytes of `text` with a NUL behind them; it belongs to the pool. */
+char *pool_copy(struct pool *pool, const char *text, size_t length);
+
+/* A formatted string that belongs to the pool. */
+char *pool_printf(struct pool *pool, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* Wipes and forgets everything in the pool, keeps one block for the next message. */
+void pool_reset(struct pool *pool);
+
+/* Wipes and ends the pool. NULL is allowed. */
+void pool_free(struct pool *pool);
+
+/* malloc, realloc and strdup that never return NULL: no memory is the end of the process, which is
+ * safe because a file is moved only after its message was committed. */
+void *xmalloc(size_t size);
+void *xrealloc(void *memory, size_t size);
+char *xstrdup(const char *text);
+
+#endif

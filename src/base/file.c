@@ -1,0 +1,127 @@
+#include "ijw/base/file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "ijw/base/hash.h"
+
+enum { READ_BYTES = 64 * 1024 };
+
+int file_open(int dir, const char *name)
+{
+	/* O_NONBLOCK: the open of a FIFO without a writer would never return. */
+	int fd = openat(dir, name, O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC | O_NOCTTY);
+	struct stat status;
+
+	if (fd < 0)
+		return -1;
+	if (fstat(fd, &status) == 0 && S_ISREG(status.st_mode))
+		return fd;
+	close(fd);
+	errno = EINVAL;
+	return -1;
+}
+
+/* Room for what is left of a regular file at once: growing would hold its bytes twice. */
+static void reserve(int fd, struct buf *buf)
+{
+	struct stat status;
+	size_t size;
+
+	if (fstat(fd, &status) != 0 || !S_ISREG(status.st_mode) || status.st_size <= 0)
+		return;
+	size = (size_t)status.st_size;
+	if (buf->ceiling > 0 && size > buf->ceiling)
+		size = buf->ceiling;
+	if (size > buf->length)
+		buf_room(buf, size - buf->length);
+}
+
+int file_read(int fd, struct buf *buf)
+{
+	reserve(fd, buf);
+	for (;;) {
+		size_t want = READ_BYTES;
+		char *room;
+		ssize_t got;
+
+		if (buf->ceiling > 0 && buf->ceiling - buf->length < want)
+			want = buf->ceiling - buf->length;
+		if (want == 0) {
+			char more;
+
+			got = read(fd, &more, 1);
+			return got > 0 ? 1 : (int)got;
+		}
+		room = buf_room(buf, want);
+		got = read(fd, room, want);
+		if (got < 0 && errno == EINTR)
+			continue;
+		if (got <= 0)
+			return (int)got;
+		buf->length += (size_t)got;
+		buf->data[buf->length] = '\0';
+	}
+}
+
+int file_write(int fd, const void *bytes, size_t length)
+{
+	const char *at = bytes;
+
+	while (length > 0) {
+		ssize_t done = write(fd, at, length);
+
+		if (done < 0 && errno == EINTR)
+			continue;
+		if (done < 0)
+			return -1;
+		at += done;
+		length -= (size_t)done;
+	}
+	return 0;
+}
+
+int file_sync_dir(int dir)
+{
+	return fsync(dir);
+}
+
+/* A name that no other writer uses; hidden, so that nobody takes it for a finished file. */
+static void temp_name(char *text, size_t size)
+{
+	uint64_t random;
+
+	hash_random(&random, sizeof(random));
+	snprintf(text, size, ".%016llx.tmp", (unsigned long long)random);
+}
+
+int file_publish(int dir, const char *name, const void *bytes, size_t length, mode_t mode)
+{
+	char temp[32];
+	int saved, fd;
+
+	temp_name(temp, sizeof(temp));
+	fd = openat(dir, temp, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, mode);
+	if (fd < 0)
+		return -1;
+	if (file_write(fd, bytes, length) != 0 || fsync(fd) != 0)
+		goto failed;
+	if (close(fd) != 0) {
+		fd = -1;
+		goto failed;
+	}
+	fd = -1;
+	if (renameat(dir, temp, dir, name) != 0)
+		goto failed;
+	return file_sync_dir(dir);
+failed:
+	saved = errno;
+	if (fd >= 0)
+		close(fd);
+	unlinkat(dir, temp, 0);
+	errno = saved;
+	return -1;
+}

@@ -1,0 +1,159 @@
+#include "ijw/base/hash.h"
+
+#include <limits.h>
+#include <sodium.h>
+#include <stdbool.h>
+#include <string.h>
+#include <zlib.h>
+
+#include "ijw/base/log.h"
+
+/* A fast level and small tables, which are emptied for every message: messages are small and repetitive. */
+enum { DEFLATE_LEVEL = 1, WINDOW_BITS = 14, MEMORY_LEVEL = 5, INFLATE_BYTES = 64 * 1024 };
+
+int hash_init(void)
+{
+	if (sodium_init() >= 0)
+		return 0;
+	log_error("the system gives no random numbers");
+	return -1;
+}
+
+void hash_sha256(const void *bytes, size_t length, uint8_t digest[SHA256_BYTES])
+{
+	crypto_hash_sha256(digest, bytes, length);
+}
+
+char *hash_hex(const uint8_t *bytes, size_t length, char *text)
+{
+	return sodium_bin2hex(text, 2 * length + 1, bytes, length);
+}
+
+void hash_pseudonym(const uint8_t key[KEY_BYTES], const char *bsn, size_t length,
+		    char pseudonym[PSEUDONYM_TEXT])
+{
+	uint8_t mac[crypto_auth_hmacsha256_BYTES];
+
+	crypto_auth_hmacsha256(mac, (const uint8_t *)bsn, length, key);
+	hash_hex(mac, (PSEUDONYM_TEXT - 1) / 2, pseudonym);
+	sodium_memzero(mac, sizeof(mac));
+}
+
+void hash_keyed(const uint8_t key[KEY_BYTES], const void *bytes, size_t length,
+		uint8_t digest[DIGEST_BYTES])
+{
+	crypto_generichash(digest, DIGEST_BYTES, bytes, length, key, KEY_BYTES);
+}
+
+void hash_random(void *bytes, size_t length)
+{
+	randombytes_buf(bytes, length);
+}
+
+/* One stream for the life of the process: setting it up costs as much as packing a small message. */
+static z_stream *deflater(void)
+{
+	static z_stream stream;
+	static bool ready;
+
+	if (ready)
+		return deflateReset(&stream) == Z_OK ? &stream : NULL;
+	ready = deflateInit2(&stream, DEFLATE_LEVEL, Z_DEFLATED, WINDOW_BITS, MEMORY_LEVEL,
+			     Z_DEFAULT_STRATEGY) == Z_OK;
+	return ready ? &stream : NULL;
+}
+
+static int deflate_all(const struct seal *seal, const void *bytes, size_t length, struct buf *out)
+{
+	z_stream *stream = deflater();
+	size_t size = compressBound(length);
+	char *room = buf_room(out, size);
+
+	if (stream == NULL || room == NULL || length > UINT_MAX ||
+	    deflateSetDictionary(stream, (const Bytef *)seal->dictionary,
+				 (uInt)seal->dictionary_length) != Z_OK)
+		return -1;
+	stream->next_in = (Bytef *)(uintptr_t)bytes;
+	stream->avail_in = (uInt)length;
+	stream->next_out = (Bytef *)room;
+	stream->avail_out = (uInt)size;
+	if (deflate(stream, Z_FINISH) != Z_STREAM_END)
+		return -1;
+	out->length += size - stream->avail_out;
+	return 0;
+}
+
+static int inflate_all(const struct seal *seal, const uint8_t *bytes, size_t length,
+		       struct buf *out)
+{
+	z_stream stream = {.next_in = (Bytef *)(uintptr_t)bytes, .avail_in = (uInt)length};
+	int status = Z_OK;
+
+	if (inflateInit(&stream) != Z_OK)
+		return -1;
+	while (status == Z_OK) {
+		char *room = buf_room(out, INFLATE_BYTES);
+
+		if (room == NULL)
+			break;
+		stream.next_out = (Bytef *)room;
+		stream.avail_out = INFLATE_BYTES;
+		status = inflate(&stream, Z_NO_FLUSH);
+		out->length += INFLATE_BYTES - stream.avail_out;
+		if (status == Z_NEED_DICT)
+			status = inflateSetDictionary(&stream, (const Bytef *)seal->dictionary,
+						      (uInt)seal->dictionary_length);
+	}
+	inflateEnd(&stream);
+	if (status != Z_STREAM_END || stream.avail_in > 0)
+		return -1;
+	return buf_add(out, "", 0);
+}
+
+/* nonce, then the encrypted deflated bytes with their tag. */
+int seal_close(const struct seal *seal, const void *bytes, size_t length, struct buf *out)
+{
+	enum { NONCE = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES };
+	enum { TAG = crypto_aead_xchacha20poly1305_ietf_ABYTES };
+	uint8_t *nonce, *text;
+	size_t packed;
+
+	buf_clear(out);
+	nonce = (uint8_t *)buf_room(out, NONCE);
+	if (nonce == NULL)
+		return -1;
+	hash_random(nonce, NONCE);
+	out->length = NONCE;
+	if (deflate_all(seal, bytes, length, out) != 0 || buf_room(out, TAG) == NULL)
+		return -1;
+	packed = out->length - NONCE;
+	nonce = (uint8_t *)out->data;
+	text = nonce + NONCE;
+	crypto_aead_xchacha20poly1305_ietf_encrypt(text, NULL, text, packed, seal->name,
+						   SHA256_BYTES, NULL, nonce, seal->key);
+	out->length += TAG;
+	out->data[out->length] = '\0';
+	return 0;
+}
+
+int seal_open(const struct seal *seal, const void *bytes, size_t length, struct buf *out)
+{
+	enum { NONCE = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES };
+	enum { TAG = crypto_aead_xchacha20poly1305_ietf_ABYTES };
+	struct buf packed = BUF_INIT(0);
+	const uint8_t *nonce = bytes;
+	int rc = -1;
+
+	buf_clear(out);
+	if (length < NONCE + TAG)
+		return -1;
+	if (buf_room(&packed, length - NONCE - TAG) == NULL)
+		return -1;
+	packed.length = length - NONCE - TAG;
+	if (crypto_aead_xchacha20poly1305_ietf_decrypt((uint8_t *)packed.data, NULL, NULL,
+						       nonce + NONCE, length - NONCE, seal->name,
+						       SHA256_BYTES, nonce, seal->key) == 0)
+		rc = inflate_all(seal, (const uint8_t *)packed.data, packed.length, out);
+	buf_free(&packed);
+	return rc;
+}

@@ -1,0 +1,64 @@
+#include "ijw/base/label.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "ijw/base/limits.h"
+#include "ijw/base/utf8.h"
+
+enum { BSN_DIGITS = 9 };
+
+bool bsn_passes(const char *digits)
+{
+	int sum = 0;
+
+	for (int i = 0; i < BSN_DIGITS - 1; i++)
+		sum += (BSN_DIGITS - i) * (digits[i] - '0');
+	return (sum - (digits[BSN_DIGITS - 1] - '0')) % 11 == 0;
+}
+
+/* The next piece of the name in its shown form; how many bytes of the name it is. Digits stay together:
+ * only a run of exactly nine can be a BSN. */
+static size_t show_piece(const char *name, size_t left, char *shown, size_t room)
+{
+	size_t run = strspn(name, "0123456789");
+	size_t step = run > 0 ? run : utf8_sequence(name, left);
+	unsigned char byte = (unsigned char)name[0];
+	bool c1 = step == 2 && byte == 0xC2 && (unsigned char)name[1] < 0xA0;
+
+	if (step == 0 || byte < 0x20 || byte == 0x7F || byte == '\\' || c1) {
+		snprintf(shown, room, "\\x%02X", byte);
+		return 1;
+	}
+	if (step >= room)
+		step = room - 1;
+	memcpy(shown, name, step);
+	shown[step] = '\0';
+	if (run == BSN_DIGITS && bsn_passes(name))
+		memset(shown, '*', BSN_DIGITS);
+	return step;
+}
+
+char *label_show(const char *name, char *text, size_t size)
+{
+	static const char cut[] = "...";
+	size_t room = (size < LIMIT_LABEL_BYTES ? size : LIMIT_LABEL_BYTES) - sizeof(cut);
+	size_t left = strlen(name), used = 0;
+	char shown[256]; /* a file name has at most 255 bytes */
+
+	while (left > 0) {
+		size_t step = show_piece(name, left, shown, sizeof(shown));
+		size_t wide = strlen(shown);
+
+		if (used + wide > room) {
+			memcpy(text + used, cut, sizeof(cut));
+			return text;
+		}
+		memcpy(text + used, shown, wide);
+		used += wide;
+		name += step;
+		left -= step;
+	}
+	text[used] = '\0';
+	return text;
+}

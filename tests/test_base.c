@@ -1,0 +1,210 @@
+/* Days, names, buffers, seals. */
+#include <check.h>
+#include <string.h>
+
+#include "ijw/base/buf.h"
+#include "ijw/base/date.h"
+#include "ijw/base/hash.h"
+#include "ijw/base/label.h"
+
+Suite *suite_base(void);
+
+static int32_t day(const char *text)
+{
+	int32_t number = 0;
+
+	ck_assert_msg(date_parse(text, strlen(text), &number) == 0, "%s", text);
+	return number;
+}
+
+START_TEST(date_of_known_days)
+{
+	ck_assert_int_eq(day("1970-01-01"), 0);
+	ck_assert_int_eq(day("1969-12-31"), -1);
+	ck_assert_int_eq(day("2000-03-01"), 11017);
+	ck_assert_int_eq(day("2024-02-29") + 1, day("2024-03-01"));
+	ck_assert_int_eq(date_weekday(day("2025-01-06")), 0);
+	ck_assert_int_eq(date_weekday(day("0001-01-01")), 0);
+	ck_assert_int_eq(date_weekday(day("1969-12-28")), 6);
+}
+END_TEST
+
+START_TEST(date_round_trip)
+{
+	char text[DATE_TEXT];
+
+	for (int32_t number = day("0001-01-01"); number <= day("9999-12-31"); number += 17) {
+		int32_t back = 0;
+
+		date_format(number, text);
+		ck_assert_int_eq(date_parse(text, strlen(text), &back), 0);
+		ck_assert_int_eq(back, number);
+	}
+	ck_assert_str_eq(date_format(DAY_NONE, text), "");
+	ck_assert_str_eq(date_format(DAY_NEVER, text), "");
+}
+END_TEST
+
+START_TEST(date_refuses)
+{
+	static const char *const bad[] = {"2025-02-29",  "2025-13-01", "2025-00-10", "2025-1-10",
+					  "0000-01-01",  "2025-04-31", "2025-01-00", "20250101",
+					  "2025-01-01 ", "2025/01/01", "+025-01-01", "1900-02-29"};
+
+	for (size_t i = 0; i < sizeof(bad) / sizeof(bad[0]); i++) {
+		int32_t number = 42;
+
+		ck_assert_msg(date_parse(bad[i], strlen(bad[i]), &number) == -1, "%s", bad[i]);
+		ck_assert_int_eq(number, 42);
+	}
+}
+END_TEST
+
+/* Every holiday of two years, and nothing else (definitions, section 3). */
+START_TEST(date_holidays)
+{
+	static const char *const holidays[] = {
+	    "2025-01-01", "2025-04-18", "2025-04-21", "2025-04-26", "2025-05-05", "2025-05-29",
+	    "2025-06-09", "2025-12-25", "2025-12-26", "2026-01-01", "2026-04-03", "2026-04-06",
+	    "2026-04-27", "2026-05-05", "2026-05-14", "2026-05-25", "2026-12-25", "2026-12-26"};
+	size_t next = 0;
+
+	for (int32_t number = day("2025-01-01"); number <= day("2026-12-31"); number++) {
+		bool expected =
+		    next < sizeof(holidays) / sizeof(holidays[0]) && number == day(holidays[next]);
+
+		next += expected;
+		ck_assert_int_eq(date_is_holiday(number) != 0, expected);
+	}
+	ck_assert_uint_eq(next, sizeof(holidays) / sizeof(holidays[0]));
+}
+END_TEST
+
+START_TEST(date_working_days)
+{
+	ck_assert_int_eq(date_workdays(day("2025-01-06"), day("2025-01-10")), 4);  /* C01, W1 */
+	ck_assert_int_eq(date_workdays(day("2025-02-24"), day("2025-02-26")), 2);  /* C01, A1 */
+	ck_assert_int_eq(date_workdays(day("2025-08-29"), day("2025-09-03")), 3);  /* C01, A2 */
+	ck_assert_int_eq(date_workdays(day("2025-02-17"), day("2025-03-18")), 21); /* C08, A1 */
+	ck_assert_int_eq(date_workdays(day("2025-04-17"), day("2025-04-22")), 1);
+	ck_assert_int_eq(date_workdays(day("2025-09-03"), day("2025-08-29")), -3);
+	ck_assert_int_eq(date_workdays(day("2025-08-29"), day("2025-08-29")), 0);
+	/* In 2016 Ascension Day was 5 May. */
+	ck_assert_int_eq(date_workdays(day("2016-05-03"), day("2016-05-06")), 2);
+}
+END_TEST
+
+/* The count by years agrees with counting days. */
+START_TEST(date_working_days_one_by_one)
+{
+	int32_t from = day("2015-12-20"), count = 0;
+
+	for (int32_t to = from + 1; to < day("2028-01-10"); to++) {
+		count += date_weekday(to) < 5 && !date_is_holiday(to);
+		ck_assert_int_eq(date_workdays(from, to), count);
+		ck_assert_int_eq(date_workdays(to, from), -count);
+	}
+	ck_assert_int_gt(date_workdays(day("0001-01-01"), day("9999-12-31")), 2500000);
+}
+END_TEST
+
+START_TEST(label_hides_and_escapes)
+{
+	char text[600], name[700], small[16];
+
+	ck_assert_str_eq(label_show("a b.xml", text, sizeof(text)), "a b.xml");
+	ck_assert_str_eq(label_show("x\n\x1b[1m\\", text, sizeof(text)), "x\\x0A\\x1B[1m\\x5C");
+	ck_assert_str_eq(label_show("caf\xc3\xa9 \xff", text, sizeof(text)), "caf\xc3\xa9 \\xFF");
+	ck_assert_str_eq(label_show("\xc2\x85", text, sizeof(text)), "\\xC2\\x85");
+	ck_assert_str_eq(label_show("999900006.xml", text, sizeof(text)), "*********.xml");
+	ck_assert_str_eq(label_show("999900007.xml", text, sizeof(text)), "999900007.xml");
+	ck_assert_str_eq(label_show("1999900006", text, sizeof(text)), "1999900006");
+	memset(name, 'a', sizeof(name) - 1);
+	name[sizeof(name) - 1] = '\0';
+	label_show(name, text, sizeof(text));
+	ck_assert_uint_lt(strlen(text), 512);
+	ck_assert_str_eq(text + strlen(text) - 3, "...");
+	ck_assert_str_eq(label_show("abcdefghijklmnopqrst", small, sizeof(small)),
+			 "abcdefghijkl...");
+}
+END_TEST
+
+START_TEST(bsn_eleven_test)
+{
+	ck_assert(bsn_passes("999900006"));
+	ck_assert(bsn_passes("000000000"));
+	ck_assert(!bsn_passes("999900016"));
+	ck_assert(!bsn_passes("123456789"));
+}
+END_TEST
+
+START_TEST(buf_stops_at_its_ceiling)
+{
+	struct buf buf = BUF_INIT(8);
+
+	ck_assert_int_eq(buf_puts(&buf, "12345678"), 0);
+	ck_assert(!buf.overflow);
+	ck_assert_int_eq(buf_puts(&buf, "9"), -1);
+	ck_assert(buf.overflow);
+	ck_assert_str_eq(buf.data, "12345678");
+	ck_assert_ptr_null(buf_room(&buf, 1));
+	buf_clear(&buf);
+	ck_assert(!buf.overflow);
+	ck_assert_int_eq(buf_printf(&buf, "%d", 1234567), 0);
+	ck_assert_int_eq(buf_printf(&buf, "%d", 12), -1);
+	ck_assert_str_eq(buf.data, "1234567");
+	buf_free(&buf);
+	ck_assert_int_eq(buf_puts(&buf, "again"), 0);
+	buf_free(&buf);
+}
+END_TEST
+
+START_TEST(seal_round_trip)
+{
+	uint8_t key[KEY_BYTES] = {1}, other[KEY_BYTES] = {2};
+	uint8_t name[SHA256_BYTES], stranger[SHA256_BYTES] = {0};
+	char secret[5000];
+	const struct seal seal = {key, name, "words", 5}, wrong_key = {other, name, "words", 5};
+	const struct seal wrong_name = {key, stranger, "words", 5}, wrong_words = {key, name, "w", 1};
+	struct buf sealed = BUF_INIT(0), opened = BUF_INIT(0);
+
+	ck_assert_int_eq(hash_init(), 0);
+	memset(secret, 'x', sizeof(secret));
+	hash_sha256(secret, sizeof(secret), name);
+	ck_assert_int_eq(seal_close(&seal, secret, sizeof(secret), &sealed), 0);
+	ck_assert_uint_lt(sealed.length, sizeof(secret));
+	ck_assert_int_eq(seal_open(&seal, sealed.data, sealed.length, &opened), 0);
+	ck_assert_uint_eq(opened.length, sizeof(secret));
+	ck_assert_mem_eq(opened.data, secret, sizeof(secret));
+	ck_assert_int_eq(seal_open(&wrong_key, sealed.data, sealed.length, &opened), -1);
+	ck_assert_int_eq(seal_open(&wrong_words, sealed.data, sealed.length, &opened), -1);
+	ck_assert_int_eq(seal_open(&wrong_name, sealed.data, sealed.length, &opened), -1);
+	ck_assert_int_eq(seal_open(&seal, sealed.data, sealed.length - 1, &opened), -1);
+	ck_assert_int_eq(seal_open(&seal, sealed.data, 3, &opened), -1);
+	sealed.data[sealed.length / 2] ^= 1;
+	ck_assert_int_eq(seal_open(&seal, sealed.data, sealed.length, &opened), -1);
+	buf_free(&sealed);
+	buf_free(&opened);
+}
+END_TEST
+
+Suite *suite_base(void)
+{
+	Suite *suite = suite_create("base");
+	TCase *dates = tcase_create("date");
+	TCase *rest = tcase_create("label, buf, seal");
+
+	tcase_add_test(dates, date_of_known_days);
+	tcase_add_test(dates, date_round_trip);
+	tcase_add_test(dates, date_refuses);
+	tcase_add_test(dates, date_holidays);
+	tcase_add_test(dates, date_working_days);
+	tcase_add_test(dates, date_working_days_one_by_one);
+	tcase_add_test(rest, label_hides_and_escapes);
+	tcase_add_test(rest, bsn_eleven_test);
+	tcase_add_test(rest, buf_stops_at_its_ceiling);
+	tcase_add_test(rest, seal_round_trip);
+	suite_add_tcase(suite, dates);
+	suite_add_tcase(suite, rest);
+	return suite;
+}
