@@ -1,0 +1,433 @@
+#include "ijw/message/container.h"
+
+#include <archive.h>
+#include <archive_entry.h>
+#include <errno.h>
+#include <locale.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "ijw/base/limits.h"
+#include "ijw/base/pool.h"
+#include "stream.h"
+
+enum { TAR_BLOCK = 512, READ_BYTES = 64 * 1024 };
+
+/* What deflate makes of one byte at most; and what a zip says about a member besides its name. */
+enum { DEFLATE_MOST = 1032, ZIP_HEADER = 128 };
+
+/* Packed bytes fed while a member is skipped: room for the header behind it, the longest of names
+ * included, and at most a quarter of a second of inflating in vain. */
+enum { SKIP_BYTES = 4 * READ_BYTES };
+
+enum kind { KIND_NONE, KIND_ZIP, KIND_GZIP, KIND_TAR, KIND_FOREIGN };
+
+struct magic {
+	enum kind kind;
+	size_t length;
+	const char *bytes;
+};
+
+static const struct magic magics[] = {
+    {KIND_ZIP, 4, "PK\3\4"},
+    {KIND_ZIP, 4, "PK\5\6"},
+    {KIND_ZIP, 4, "PK\7\10"},
+    {KIND_GZIP, 2, "\x1F\x8B"},
+    {KIND_FOREIGN, 6, "7z\xBC\xAF\x27\x1C"},
+    {KIND_FOREIGN, 6, "Rar!\x1A\7"},
+    {KIND_FOREIGN, 6,
+     "\xFD"
+     "7zXZ"},
+    {KIND_FOREIGN, 4, "\x28\xB5\x2F\xFD"},
+};
+
+struct walk {
+	container_member *member;
+	void *context;
+	struct stream *stream;
+	struct archive *archive; /* NULL: the stream itself is the only member */
+	locale_t locale;         /* in which names are read; 0 = the process's own */
+	struct buf bytes;        /* of the member at hand */
+	uint64_t inflated;       /* of all members so far */
+	uint64_t skip_from;      /* where the zip member began that is being skipped; 0 = none */
+	uint64_t skip_fed;       /* packed bytes fed meanwhile */
+	uint32_t members;        /* of any kind */
+	bool delivered;
+	enum fault fault; /* of the archive as a whole: ends the walk */
+	int result;       /* of the callback: ends the walk too */
+	char piece[READ_BYTES];
+};
+
+/* A tar has no magic at its start, and older ones have none at all: its first header must add up,
+ * as POSIX wants it (the checksum field itself counts as spaces). */
+static bool is_tar(const char *bytes, size_t length)
+{
+	const unsigned char *header = (const unsigned char *)bytes;
+	unsigned long sum = 0, stated = 0;
+	size_t at = 148;
+
+	if (length < TAR_BLOCK || header[0] == '\0')
+		return false;
+	for (size_t i = 0; i < TAR_BLOCK; i++)
+		sum += i >= 148 && i < 156 ? ' ' : header[i];
+	while (at < 156 && header[at] == ' ')
+		at++;
+	for (; at < 156 && header[at] >= '0' && header[at] <= '7'; at++)
+		stated = stated * 8 + (header[at] - (unsigned char)'0');
+	return sum == stated;
+}
+
+static enum kind kind_of(const char *bytes, size_t length)
+{
+	for (size_t i = 0; i < sizeof(magics) / sizeof(magics[0]); i++)
+		if (length >= magics[i].length &&
+		    memcmp(bytes, magics[i].bytes, magics[i].length) == 0)
+			return magics[i].kind;
+	/* bzip2: "BZh", the size of a block, and the first block or the end of the stream. */
+	if (length >= 10 && memcmp(bytes, "BZh", 3) == 0 &&
+	    (memcmp(bytes + 4, "1AY&SY", 6) == 0 || memcmp(bytes + 4, "\x17rE8P\x90", 6) == 0))
+		return KIND_FOREIGN;
+	return is_tar(bytes, length) ? KIND_TAR : KIND_NONE;
+}
+
+bool container_is(const char *bytes, size_t length)
+{
+	return kind_of(bytes, length) != KIND_NONE;
+}
+
+static void deliver(struct walk *walk, const char *name, enum fault fault)
+{
+	bool whole = fault == FAULT_NONE;
+	const char *bytes = walk->bytes.data == NULL ? "" : walk->bytes.data;
+
+	walk->delivered = true;
+	walk->result = walk->member(walk->context, name, fault, whole ? bytes : NULL,
+				    whole ? walk->bytes.length : 0);
+}
+
+/* The next bytes of the member at hand; as stream_next. */
+static ssize_t read_member(struct walk *walk, const void **piece)
+{
+	*piece = walk->piece;
+	if (walk->archive == NULL)
+		return stream_next(walk->stream, piece);
+	/* No offsets: holes of a sparse file come as zeros, and count as the bytes they would be.
+	 */
+	return archive_read_data(walk->archive, walk->piece, sizeof(walk->piece));
+}
+
+/* An archive within gzip is watched by its stream; here it is what the file itself packs. */
+static bool is_bomb(const struct walk *walk)
+{
+	uint64_t packed = UINT64_MAX;
+
+	if (walk->archive != NULL)
+		packed = (uint64_t)archive_filter_bytes(walk->archive, -1);
+	return stream_is_bomb(walk->inflated, packed);
+}
+
+/* Reads the member at hand to its end, all of it even when it is not wanted: what is skipped is
+ * inflated by libarchive just the same, but not counted. Returns false with `fault` when that ends
+ * the walk. */
+static bool read_whole(struct walk *walk, size_t *size)
+{
+	const void *piece;
+	ssize_t got;
+
+	buf_clear(&walk->bytes);
+	*size = 0;
+	while ((got = read_member(walk, &piece)) > 0) {
+		/* What came out last counts only now: its packed bytes are consumed with this call.
+		 */
+		if (is_bomb(walk))
+			break;
+		walk->inflated += (size_t)got;
+		*size += (size_t)got;
+		if (*size > LIMIT_MEMBER_BYTES || walk->inflated > LIMIT_ARCHIVE_BYTES)
+			break;
+		/* Past the ceiling nothing is kept; `size` says so. */
+		if (*size <= LIMIT_ENVELOPE_BYTES)
+			(void)buf_add(&walk->bytes, piece, (size_t)got);
+	}
+	if (got < 0 && !stream_passed_limit(walk->stream))
+		walk->fault = FAULT_ARCHIVE;
+	else if (got != 0 || is_bomb(walk))
+		walk->fault = FAULT_LIMIT;
+	return walk->fault == FAULT_NONE;
+}
+
+static void take_file(struct walk *walk, const char *name)
+{
+	size_t size, seen;
+
+	if (!read_whole(walk, &size))
+		return;
+	seen = size < CONTAINER_MAGIC_BYTES ? size : CONTAINER_MAGIC_BYTES;
+	if (seen > 0 && container_is(walk->bytes.data, seen))
+		deliver(walk, name, FAULT_NESTED);
+	else
+		deliver(walk, name, size > LIMIT_ENVELOPE_BYTES ? FAULT_TOO_LARGE : FAULT_NONE);
+}
+
+/* Stored and deflated members only, what every program writes. The other methods of zip that
+ * libarchive reads want memory by the gigabyte when a header asks for it. */
+static bool is_known_method(struct archive *archive)
+{
+	const char *format = archive_format_name(archive);
+
+	return archive_format(archive) != ARCHIVE_FORMAT_ZIP ||
+	       (format != NULL && (strstr(format, "(uncompressed)") != NULL ||
+				   strstr(format, "(deflation)") != NULL));
+}
+
+/* Folders and links in a zip may have bytes too. libarchive gives none of them away but inflates
+ * them when it goes on, however many: each packed byte counts as all that it could become. */
+static void begin_skip(struct walk *walk)
+{
+	if (archive_format(walk->archive) != ARCHIVE_FORMAT_ZIP)
+		return;
+	walk->skip_from = (uint64_t)archive_filter_bytes(walk->archive, -1);
+	walk->skip_fed = 0;
+}
+
+static bool skips_too_much(const struct walk *walk)
+{
+	return walk->skip_from > 0 && walk->skip_fed > SKIP_BYTES;
+}
+
+/* The header behind it, of the member `name`, is no part of what was skipped. */
+static void end_skip(struct walk *walk, const char *name)
+{
+	uint64_t passed = (uint64_t)archive_filter_bytes(walk->archive, -1) - walk->skip_from;
+	uint64_t header = ZIP_HEADER + strlen(name);
+
+	if (walk->skip_from > 0 && passed > header)
+		walk->inflated += (passed - header) * DEFLATE_MOST;
+	walk->skip_from = 0;
+}
+
+static void take_entry(struct walk *walk, struct archive_entry *entry, const char *name)
+{
+	mode_t type = archive_entry_filetype(entry);
+	size_t size;
+
+	if (archive_entry_is_encrypted(entry))
+		deliver(walk, name, FAULT_ENCRYPTED);
+	else if (!is_known_method(walk->archive))
+		walk->fault = FAULT_ARCHIVE;
+	else if (type == AE_IFREG && archive_entry_hardlink(entry) == NULL)
+		take_file(walk, name);
+	else if (read_whole(walk, &size)) {
+		begin_skip(walk);
+		if (type != AE_IFDIR)
+			deliver(walk, name, FAULT_MEMBER);
+	}
+}
+
+/* The next header and its name. UTF-8 names come out as they are only in a UTF-8 locale; the
+ * process may have another one. */
+static int next_entry(struct walk *walk, struct archive_entry **entry, const char **name)
+{
+	locale_t before = walk->locale == (locale_t)0 ? (locale_t)0 : uselocale(walk->locale);
+	int status = archive_read_next_header(walk->archive, entry);
+
+	*name = NULL;
+	if (status == ARCHIVE_OK || status == ARCHIVE_WARN)
+		*name = archive_entry_pathname(*entry);
+	if (*name == NULL)
+		*name = "";
+	if (before != (locale_t)0)
+		uselocale(before);
+	return status;
+}
+
+static void walk_entries(struct walk *walk)
+{
+	while (walk->fault == FAULT_NONE && walk->result == 0) {
+		struct archive_entry *entry;
+		const char *name;
+		int status = next_entry(walk, &entry, &name);
+
+		if (stream_passed_limit(walk->stream) || skips_too_much(walk)) {
+			walk->fault = FAULT_LIMIT;
+			return;
+		}
+		if (status == ARCHIVE_EOF)
+			return;
+		end_skip(walk, name);
+		if (status != ARCHIVE_OK && status != ARCHIVE_WARN)
+			walk->fault = FAULT_ARCHIVE;
+		else if (++walk->members > LIMIT_ARCHIVE_MEMBERS ||
+			 walk->inflated > LIMIT_ARCHIVE_BYTES)
+			walk->fault = FAULT_LIMIT;
+		else
+			take_entry(walk, entry, name);
+	}
+}
+
+static la_ssize_t feed(struct archive *archive, void *context, const void **piece)
+{
+	struct walk *walk = context;
+	ssize_t got = stream_next(walk->stream, piece);
+
+	if (got > 0)
+		walk->skip_fed += (uint64_t)got;
+	if (got >= 0 && !skips_too_much(walk))
+		return got;
+	archive_set_error(archive, EIO, "cannot read on");
+	return -1;
+}
+
+/* Opens one format and no filter: nothing is ever guessed by libarchive. */
+static void walk_archive(struct walk *walk, int format(struct archive *))
+{
+	walk->archive = archive_read_new();
+	if (walk->archive == NULL || format(walk->archive) != ARCHIVE_OK ||
+	    archive_read_open(walk->archive, walk, NULL, feed, NULL) != ARCHIVE_OK)
+		walk->fault = FAULT_ARCHIVE;
+	else
+		walk_entries(walk);
+}
+
+/* libarchive ends a tar at its first two empty blocks, or at the end of the file when there are
+ * none. A whole tar has them, and nothing behind them but more of the same: else it was cut off
+ * between two members, or two tars were glued together. */
+static void check_tar_end(struct walk *walk)
+{
+	uint64_t end = (uint64_t)archive_filter_bytes(walk->archive, 0);
+	const void *piece;
+	ssize_t got;
+
+	do
+		got = stream_next(walk->stream, &piece);
+	while (got > 0);
+	if (stream_passed_limit(walk->stream))
+		walk->fault = FAULT_LIMIT;
+	else if (got < 0 || stream_filled(walk->stream) > end ||
+		 stream_total(walk->stream) < stream_filled(walk->stream) + TAR_BLOCK)
+		walk->fault = FAULT_ARCHIVE;
+}
+
+static void walk_tar(struct walk *walk)
+{
+	walk_archive(walk, archive_read_support_format_tar);
+	if (walk->fault == FAULT_NONE && walk->result == 0)
+		check_tar_end(walk);
+}
+
+static void walk_gzip(struct walk *walk)
+{
+	const void *head;
+	ssize_t length = stream_peek(walk->stream, &head, CONTAINER_MAGIC_BYTES);
+
+	if (length < 0)
+		walk->fault = stream_passed_limit(walk->stream) ? FAULT_LIMIT : FAULT_ARCHIVE;
+	else if (kind_of(head, (size_t)length) == KIND_TAR)
+		walk_tar(walk);
+	else
+		take_file(walk, "");
+}
+
+/* A little-endian number of a zip. */
+static uint64_t number(const unsigned char *bytes, int length)
+{
+	uint64_t value = 0;
+
+	while (length-- > 0)
+		value = value << 8 | bytes[length];
+	return value;
+}
+
+/* How many members the directory at the end of the zip `start` .. `end` names; -1 when it does not
+ * end with one: it is cut off, or something follows, or another zip lies in front of it. */
+static long count_directory(int fd, off_t start, off_t end)
+{
+	/* the last record, its fields, and what a zip64 has between the directory and it */
+	enum { RECORD = 22, COUNT = 10, SIZE = 12, OFFSET = 16, COMMENT = 20, ZIP64 = 56 + 20 };
+	size_t most = RECORD + UINT16_MAX;
+	size_t want = end - start < (off_t)most ? (size_t)(end - start) : most;
+	unsigned char *tail = xmalloc(want);
+	ssize_t got = pread(fd, tail, want, end - (off_t)want);
+	long count = -1;
+
+	for (size_t left = RECORD; got == (ssize_t)want && left <= want && count < 0; left++) {
+		const unsigned char *record = tail + want - left;
+		uint64_t gap = (uint64_t)(end - start) - left;
+
+		if (memcmp(record, "PK\5\6", 4) != 0 ||
+		    number(record + COMMENT, 2) != left - RECORD)
+			continue;
+		gap -= number(record + SIZE, 4) + number(record + OFFSET, 4);
+		if (gap == 0 || gap == ZIP64)
+			count = (long)number(record + COUNT, 2);
+	}
+	free(tail);
+	return count;
+}
+
+/* A zip is read front to back, as its members lie, and not by the directory at its end: that one
+ * may name members that overlap, hide others, and lie about sizes, whereas each packed byte is
+ * inflated once here. The directory must only agree about how many members there are; a member that
+ * was deleted from it, or a second zip, is not read in silence. */
+static void walk_zip(struct walk *walk, int fd, off_t start)
+{
+	struct stat status;
+	long count;
+
+	if (fstat(fd, &status) != 0 || !S_ISREG(status.st_mode)) {
+		walk->fault = FAULT_ARCHIVE;
+		return;
+	}
+	count = count_directory(fd, start, status.st_size);
+	if (count < 0)
+		walk->fault = FAULT_ARCHIVE;
+	else
+		walk_archive(walk, archive_read_support_format_zip_streamable);
+	if (walk->fault == FAULT_NONE && walk->result == 0 && (uint32_t)count != walk->members)
+		walk->fault = FAULT_ARCHIVE;
+}
+
+static void walk_any(struct walk *walk, int fd, off_t start, enum kind kind)
+{
+	walk->stream = stream_new(fd, kind == KIND_GZIP);
+	walk->locale = newlocale(LC_CTYPE_MASK, "C.UTF-8", (locale_t)0);
+	walk->bytes = BUF_INIT(LIMIT_ENVELOPE_BYTES);
+	if (kind == KIND_ZIP)
+		walk_zip(walk, fd, start);
+	else if (kind == KIND_TAR)
+		walk_tar(walk);
+	else if (kind == KIND_GZIP)
+		walk_gzip(walk);
+	else
+		walk->fault = FAULT_ARCHIVE;
+	if (walk->fault == FAULT_NONE && !walk->delivered)
+		walk->fault = FAULT_NO_MEMBER;
+	/* Freeing an archive that was only read has nothing left to fail. */
+	(void)archive_read_free(walk->archive);
+	if (walk->locale != (locale_t)0)
+		freelocale(walk->locale);
+	stream_free(walk->stream);
+	buf_free(&walk->bytes);
+}
+
+int container_each(int fd, container_member *member, void *context, enum fault *fault)
+{
+	struct walk *walk = xmalloc(sizeof(*walk));
+	char head[CONTAINER_MAGIC_BYTES];
+	off_t start = lseek(fd, 0, SEEK_CUR);
+	ssize_t got = start < 0 ? -1 : pread(fd, head, sizeof(head), start);
+	int result;
+
+	memset(walk, 0, sizeof(*walk));
+	walk->member = member;
+	walk->context = context;
+	walk_any(walk, fd, start, got > 0 ? kind_of(head, (size_t)got) : KIND_FOREIGN);
+	*fault = walk->fault;
+	result = walk->result;
+	explicit_bzero(walk, sizeof(*walk));
+	free(walk);
+	return result;
+}

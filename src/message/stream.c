@@ -1,0 +1,122 @@
+#include "stream.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "ijw/base/limits.h"
+#include "ijw/base/pool.h"
+#include "gunzip.h"
+
+enum { PIECE_BYTES = 64 * 1024 };
+
+struct stream {
+	int fd;
+	struct gunzip *gunzip; /* NULL: the file as it is */
+	bool passed_limit;
+	size_t peeked; /* bytes in `piece` that nobody has taken yet */
+	uint64_t total;
+	uint64_t filled;
+	char piece[PIECE_BYTES];
+};
+
+bool stream_is_bomb(uint64_t inflated, uint64_t packed)
+{
+	if (inflated > LIMIT_ARCHIVE_BYTES)
+		return true;
+	return inflated > LIMIT_RATIO_FREE_BYTES &&
+	       packed < (inflated + LIMIT_ARCHIVE_RATIO - 1) / LIMIT_ARCHIVE_RATIO;
+}
+
+struct stream *stream_new(int fd, bool gzip)
+{
+	struct stream *stream = xmalloc(sizeof(*stream));
+
+	memset(stream, 0, offsetof(struct stream, piece));
+	stream->fd = fd;
+	if (gzip)
+		stream->gunzip = gunzip_new(fd);
+	return stream;
+}
+
+void stream_free(struct stream *stream)
+{
+	if (stream == NULL)
+		return;
+	gunzip_free(stream->gunzip);
+	explicit_bzero(stream->piece, sizeof(stream->piece));
+	free(stream);
+}
+
+/* Reads once. Counts, and refuses what inflates too far. */
+static ssize_t read_some(struct stream *stream, char *bytes, size_t size)
+{
+	ssize_t got;
+
+	if (stream->gunzip != NULL)
+		got = gunzip_read(stream->gunzip, bytes, size);
+	else
+		do
+			got = read(stream->fd, bytes, size);
+		while (got < 0 && errno == EINTR);
+	if (got <= 0)
+		return got;
+	for (size_t i = (size_t)got; i > 0; i--)
+		if (bytes[i - 1] != '\0') {
+			stream->filled = stream->total + i;
+			break;
+		}
+	stream->total += (uint64_t)got;
+	if (stream->gunzip != NULL &&
+	    stream_is_bomb(stream->total, gunzip_packed(stream->gunzip))) {
+		stream->passed_limit = true;
+		return -1;
+	}
+	return got;
+}
+
+ssize_t stream_peek(struct stream *stream, const void **piece, size_t length)
+{
+	while (stream->peeked < length) {
+		ssize_t got =
+		    read_some(stream, stream->piece + stream->peeked, PIECE_BYTES - stream->peeked);
+
+		if (got < 0)
+			return -1;
+		if (got == 0)
+			break;
+		stream->peeked += (size_t)got;
+	}
+	*piece = stream->piece;
+	return (ssize_t)(stream->peeked < length ? stream->peeked : length);
+}
+
+ssize_t stream_next(struct stream *stream, const void **piece)
+{
+	size_t peeked = stream->peeked;
+
+	*piece = stream->piece;
+	if (stream->passed_limit)
+		return -1;
+	if (peeked > 0) {
+		stream->peeked = 0;
+		return (ssize_t)peeked;
+	}
+	return read_some(stream, stream->piece, PIECE_BYTES);
+}
+
+bool stream_passed_limit(const struct stream *stream)
+{
+	return stream->passed_limit;
+}
+
+uint64_t stream_total(const struct stream *stream)
+{
+	return stream->total;
+}
+
+uint64_t stream_filled(const struct stream *stream)
+{
+	return stream->filled;
+}

@@ -1,0 +1,36 @@
+/* The bytes of one container as they come from its file: inflated, counted and bounded. */
+#ifndef IJW_SRC_MESSAGE_STREAM_H
+#define IJW_SRC_MESSAGE_STREAM_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <sys/types.h>
+
+struct stream;
+
+/* Reads from the current offset of `fd`, which stays the caller's; through gunzip when `gzip`.
+ * Ended with stream_free. Without memory the process ends. */
+struct stream *stream_new(int fd, bool gzip);
+void stream_free(struct stream *stream);
+
+/* The next piece, which belongs to the stream and lasts until the next call. Returns its length, 0
+ * at the end, -1 when the file cannot be read, is a damaged gzip, or inflates past a limit. */
+ssize_t stream_next(struct stream *stream, const void **piece);
+
+/* The first bytes, up to `length` (at most 64 kB), without taking them. Returns their number or -1.
+ */
+ssize_t stream_peek(struct stream *stream, const void **piece, size_t length);
+
+/* Whether the -1 was a limit. */
+bool stream_passed_limit(const struct stream *stream);
+
+/* Bytes that came out so far, and how many of them up to and including the last one that is not
+ * NUL. */
+uint64_t stream_total(const struct stream *stream);
+uint64_t stream_filled(const struct stream *stream);
+
+/* Whether `inflated` bytes out of `packed` are more than an archive may hold. */
+bool stream_is_bomb(uint64_t inflated, uint64_t packed);
+
+#endif
