@@ -1,0 +1,80 @@
+#include "lexical.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+#include "ijw/base/date.h"
+
+enum { INTEGER_DIGITS = 18, NANO_DIGITS = 9 };
+
+static bool is_space(char c)
+{
+	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+const char *lexical_trim(const char *text, size_t *length)
+{
+	while (*length > 0 && is_space(text[0])) {
+		text++;
+		(*length)--;
+	}
+	while (*length > 0 && is_space(text[*length - 1]))
+		(*length)--;
+	return text;
+}
+
+/* Digits from `*at` on; how many there were. */
+static int read_digits(const char *text, size_t length, size_t *at, int64_t *value)
+{
+	int digits = 0;
+
+	*value = 0;
+	while (*at < length && text[*at] >= '0' && text[*at] <= '9') {
+		if (*value > 0 || text[*at] != '0')
+			digits++;
+		if (digits <= INTEGER_DIGITS)
+			*value = *value * 10 + (text[*at] - '0');
+		(*at)++;
+	}
+	return digits;
+}
+
+int64_t lexical_integer(const char *text, size_t length)
+{
+	bool negative = length > 0 && text[0] == '-';
+	size_t at = length > 0 && (text[0] == '-' || text[0] == '+');
+	int64_t value;
+
+	if (read_digits(text, length, &at, &value) > INTEGER_DIGITS)
+		value = INT64_MAX;
+	return negative ? -value : value;
+}
+
+int64_t lexical_date(const char *text, size_t length)
+{
+	int32_t day;
+
+	if (date_parse(text, length, &day) == 0)
+		return day;
+	if (length > 0 && text[0] == '-')
+		return date_day(1, 1, 1);
+	return date_day(9999, 12, 31);
+}
+
+int64_t lexical_time(const char *text, size_t length)
+{
+	int64_t part, seconds = 0, nanos = 0;
+	size_t at = 0;
+
+	for (int i = 0; i < 3; i++) {
+		read_digits(text, length, &at, &part);
+		seconds = seconds * 60 + part;
+		at++; /* the colon, or the point behind the seconds */
+	}
+	for (int i = 0; i < NANO_DIGITS; i++) {
+		int digit = at < length && text[at] >= '0' && text[at] <= '9' ? text[at++] - '0' : 0;
+
+		nanos = nanos * 10 + digit;
+	}
+	return seconds * 1000000000 + nanos;
+}
