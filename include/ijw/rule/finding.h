@@ -1,0 +1,47 @@
+/* Findings: facts about a message, as data. One table of texts, one list, one printer. */
+#ifndef IJW_RULE_FINDING_H
+#define IJW_RULE_FINDING_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "ijw/base/buf.h"
+#include "ijw/base/pool.h"
+
+enum severity { SEVERITY_ERROR, SEVERITY_WARNING, SEVERITY_SIGNAAL };
+
+struct rule;
+
+struct finding {
+	const struct rule *rule;
+	uint32_t line;      /* from 1; 0 = the file as a whole */
+	const char *path;   /* "" = the message as a whole */
+	const char *detail; /* what the rule's own text leaves open (an XSD code's meaning), or NULL */
+	struct finding *next;
+};
+
+/* The findings of one message, in the order in which they were found. */
+struct finding_list {
+	struct pool *pool; /* owns the findings and their paths */
+	struct finding *first;
+	struct finding *last;
+	uint32_t count;   /* kept, at most LIMIT_FINDINGS */
+	uint32_t dropped; /* found, but past the limit */
+};
+
+/* Appends a finding. `path` and `detail` must live as long as the pool; neither may hold a value out of
+ * the message. Past LIMIT_FINDINGS it is only counted. */
+void finding_add(struct finding_list *list, const struct rule *rule, uint32_t line,
+		 const char *path, const char *detail);
+
+/* error, warning, signaal. */
+const char *severity_name(enum severity severity);
+
+/* One line of text, without a line end: `FILE:46: error: TR018 (0001): TEXT: PATH`. `file` is shown as
+ * given, so it has been through label_show. */
+void finding_text(const struct finding *finding, const char *file, struct buf *out);
+
+/* One JSON object: {"rule":...,"code":...,"severity":...,"line":...,"path":...,"text":...}. */
+void finding_json(const struct finding *finding, struct buf *out);
+
+#endif

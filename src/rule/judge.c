@@ -1,0 +1,381 @@
+#include "ijw/rule/judge.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "ijw/base/json.h"
+#include "ijw/base/limits.h"
+#include "ijw/message/decode.h"
+#include "ijw/message/envelope.h"
+#include "ijw/message/plain.h"
+#include "ijw/message/xml.h"
+#include "ijw/rule/catalogue.h"
+#include "rules.h"
+
+struct judge {
+	struct xsd *xsd;
+	struct xml *xml;
+	struct decode *decode;
+	struct pool *pool;
+	struct judgement *out;     /* of the message at hand */
+	enum berichttype expected; /* what the parse at hand validates against */
+};
+
+/* The release whose messages have a row in message.c. */
+#define SUPPORTED "3.2"
+
+static const enum rule_id rule_of_fault[] = {
+    [FAULT_TOO_LARGE] = RULE_IJW001, [FAULT_EMPTY] = RULE_IJW002,
+    [FAULT_ENCODING] = RULE_IJW003,  [FAULT_NUL] = RULE_IJW004,
+    [FAULT_DOCTYPE] = RULE_IJW005,   [FAULT_TAG] = RULE_IJW006,
+    [FAULT_ELEMENTS] = RULE_IJW007,  [FAULT_DEPTH] = RULE_IJW008,
+    [FAULT_NAMES] = RULE_IJW025,     [FAULT_SYNTAX] = RULE_IJW009,   [FAULT_MARKUP] = RULE_IJW010,
+    [FAULT_FILE] = RULE_IJW023,      [FAULT_ARCHIVE] = RULE_IJW015,
+    [FAULT_LIMIT] = RULE_IJW016,     [FAULT_NESTED] = RULE_IJW017,
+    [FAULT_MEMBER] = RULE_IJW018,    [FAULT_ENCRYPTED] = RULE_IJW019,
+    [FAULT_NO_MEMBER] = RULE_IJW024, [FAULT_ENVELOPE] = RULE_IJW020,
+    [FAULT_FO01] = RULE_IJW022,
+};
+
+struct judge *judge_new(struct xsd *xsd)
+{
+	struct judge *judge = xmalloc(sizeof(*judge));
+
+	*judge = (struct judge){.xsd = xsd,
+				.xml = xml_new(),
+				.decode = decode_new(),
+				.pool = pool_new()};
+	return judge;
+}
+
+void judge_free(struct judge *judge)
+{
+	if (judge == NULL)
+		return;
+	xml_free(judge->xml);
+	decode_free(judge->decode);
+	pool_free(judge->pool);
+	free(judge);
+}
+
+static void begin(struct judge *judge, struct judgement *out)
+{
+	pool_reset(judge->pool);
+	*out = (struct judgement){.verdict = VERDICT_ACCEPTED, .findings = {.pool = judge->pool}};
+	judge->out = out;
+}
+
+static void add(struct judgement *out, enum rule_id rule, uint32_t line)
+{
+	finding_add(&out->findings, rule_get(rule), line, "", NULL);
+}
+
+/* A fault ends the matter: what was found on the way there no longer counts, but the warnings stay. */
+static void set_fault(struct judgement *out, enum fault fault, uint32_t line)
+{
+	out->verdict = fault == FAULT_FO01 ? VERDICT_UNKNOWN : VERDICT_UNREADABLE;
+	out->fault = fault;
+	out->bericht = NULL;
+	add(out, rule_of_fault[fault], line);
+}
+
+void judge_fault(struct judge *judge, enum fault fault, struct judgement *out)
+{
+	begin(judge, out);
+	set_fault(out, fault, 0);
+}
+
+static void on_begin(void *context)
+{
+	struct judge *judge = context;
+
+	judge->out->type = BERICHT_ONBEKEND;
+	judge->out->release[0] = '\0';
+	decode_begin(judge->decode, judge->pool);
+}
+
+static int on_start(void *context, const char *name, const char *namespace, uint32_t line)
+{
+	struct judge *judge = context;
+	char release[8];
+
+	if (judge->out->release[0] == '\0' && judge->out->type == BERICHT_ONBEKEND) {
+		/* The root: the parser knows its namespace for certain. */
+		judge->out->type = bericht_type(namespace, strlen(namespace), release);
+		memcpy(judge->out->release, release, sizeof(release));
+		if (judge->out->type == BERICHT_ONBEKEND || judge->out->type != judge->expected)
+			return 1;
+	}
+	decode_start(judge->decode, name, line);
+	return 0;
+}
+
+static void on_text(void *context, const char *bytes, size_t length)
+{
+	struct judge *judge = context;
+
+	decode_text(judge->decode, bytes, length);
+}
+
+static void on_end(void *context)
+{
+	struct judge *judge = context;
+
+	decode_end(judge->decode);
+}
+
+static void on_invalid(void *context, int code, uint32_t line)
+{
+	struct judge *judge = context;
+	struct finding_list *findings = &judge->out->findings;
+	const char *path = findings->count < LIMIT_FINDINGS ? decode_path(judge->decode) : "";
+
+	judge->out->verdict = VERDICT_INVALID;
+	finding_add(findings, rule_get(RULE_XSD), line, path, xsd_text(code));
+}
+
+/* One walk over the records; each class meets the rules that are about it. */
+static void inspect(struct inspection *inspection, const struct record *record)
+{
+	for (const struct rule_row *row = rule_rows; row->class != NULL; row++)
+		if (row->class == record->class && (row->types & ON(inspection->type)) != 0) {
+			inspection->rule = rule_get(row->id);
+			row->body(inspection, record);
+		}
+	for (uint32_t i = 0; i < record->class->members; i++) {
+		const struct member *member = &record->class->member[i];
+		const struct record *child;
+
+		if (member->class == NULL)
+			continue;
+		memcpy(&child, (const char *)record + member->offset, sizeof(child));
+		for (; child != NULL; child = child->next)
+			inspect(inspection, child);
+	}
+}
+
+static void judge_rules(struct judgement *out)
+{
+	struct inspection inspection = {
+	    .type = out->type, .bericht = out->bericht, .findings = &out->findings};
+	const struct finding *last = out->findings.last;
+
+	inspect(&inspection, &out->bericht->record);
+	for (const struct finding *finding = last ? last->next : out->findings.first; finding;
+	     finding = finding->next)
+		if (finding->rule->retourcode != NULL)
+			out->verdict = VERDICT_REJECTED;
+}
+
+static const struct xml_events events = {on_begin, on_start, on_text, on_end, on_invalid};
+
+/* Parses, validating against `type`. Another type at the root stops it: XML_STOPPED. */
+static int parse(struct judge *judge, enum berichttype type, const char *bytes, size_t length,
+		 enum fault *fault, uint32_t *line)
+{
+	struct xsd *xsd = type != BERICHT_ONBEKEND ? judge->xsd : NULL;
+
+	judge->expected = type;
+	return xml_parse(judge->xml, bytes, length, xsd, (int)type, &events, judge, fault, line);
+}
+
+/* Well-formed to its end, whatever it is? Only then it is "unknown" instead of "unreadable". */
+static void judge_unknown(struct judge *judge, const char *bytes, size_t length)
+{
+	static const struct xml_events none = {0};
+	const char *release = judge->out->release;
+	bool other = release[0] != '\0' && strcmp(release, SUPPORTED) != 0;
+	enum fault fault;
+	uint32_t line;
+
+	judge->out->type = BERICHT_ONBEKEND;
+	if (xml_parse(judge->xml, bytes, length, NULL, 0, &none, NULL, &fault, &line) != XML_DONE &&
+	    fault != FAULT_MARKUP) {
+		set_fault(judge->out, fault, line);
+		return;
+	}
+	judge->out->verdict = VERDICT_UNKNOWN;
+	add(judge->out, other ? RULE_IJW014 : RULE_IJW013, 0);
+}
+
+static void judge_document(struct judge *judge, const struct plain *plain, const char *bytes,
+			   size_t length)
+{
+	struct judgement *out = judge->out;
+	struct finding_list before = out->findings;
+	enum berichttype type = bericht_type(plain->root ? plain->root : "", plain->root_length,
+					     out->release);
+	enum fault fault;
+	uint32_t line;
+	int rc = parse(judge, type, bytes, length, &fault, &line);
+
+	/* The hint was wrong (a namespace spelled with character references): once more, knowing it. */
+	if (rc == XML_STOPPED && out->type != BERICHT_ONBEKEND)
+		rc = parse(judge, out->type, bytes, length, &fault, &line);
+	if (rc == XML_STOPPED) {
+		judge_unknown(judge, bytes, length);
+		return;
+	}
+	if (rc == XML_FAULT) {
+		/* Schema errors up to there are about a document that does not exist. */
+		out->findings = before;
+		if (before.last != NULL)
+			before.last->next = NULL;
+		set_fault(out, fault, line);
+		return;
+	}
+	out->message = bytes;
+	out->length = length;
+	if (out->verdict == VERDICT_INVALID)
+		return;
+	out->bericht = decode_bericht(judge->decode);
+	judge_rules(out);
+}
+
+/* "0003", "0002" against "3.2". */
+static bool release_differs(const struct envelope *envelope, const char *release)
+{
+	return (envelope->functieversie != NULL &&
+		atoi(envelope->functieversie) != release[0] - '0') ||
+	       (envelope->functiesubversie != NULL &&
+		atoi(envelope->functiesubversie) != release[2] - '0');
+}
+
+static bool text_differs(const char *envelope, const struct field *field)
+{
+	return envelope != NULL && field->text != NULL && strcmp(envelope, field->text) != 0;
+}
+
+/* Of a retour the envelope names who sends it, the header the sender of the message it answers. */
+static void compare_envelope(struct judgement *out, const struct envelope *envelope)
+{
+	const struct bericht_info *info = bericht_info(out->type);
+	const struct header *header = out->bericht ? out->bericht->header : NULL;
+	bool retour = info->retourop != BERICHT_ONBEKEND;
+	bool differs = false;
+
+	if (out->type == BERICHT_ONBEKEND)
+		return;
+	differs = envelope->functie != NULL && strcmp(envelope->functie, info->name) != 0;
+	differs = differs || release_differs(envelope, out->release);
+	if (header != NULL)
+		differs = differs ||
+			  text_differs(envelope->zender,
+				       retour ? &header->ontvanger : &header->afzender) ||
+			  text_differs(envelope->ontvanger,
+				       retour ? &header->afzender : &header->ontvanger);
+	if (differs)
+		add(out, RULE_IJW021, 0);
+}
+
+static void judge_plain(struct judge *judge, const char *bytes, size_t length, bool enveloped);
+
+static void judge_envelope(struct judge *judge, const char *bytes, size_t length)
+{
+	struct envelope envelope = {0};
+	uint32_t line = 0;
+	enum fault fault =
+	    envelope_open(judge->xml, bytes, length, judge->pool, &envelope, &line);
+
+	if (fault != FAULT_NONE) {
+		set_fault(judge->out, fault, line);
+		return;
+	}
+	judge_plain(judge, envelope.message, envelope.length, true);
+	compare_envelope(judge->out, &envelope);
+}
+
+/* How the sender wrote the file; in an envelope that is the business of the envelope's maker. */
+static void warn_of_form(struct judgement *out, const struct plain *plain)
+{
+	if (plain->bom)
+		add(out, RULE_IJW011, 1);
+	if (plain->bare_lf)
+		add(out, RULE_IJW012, 0);
+}
+
+static void judge_plain(struct judge *judge, const char *bytes, size_t length, bool enveloped)
+{
+	struct plain plain;
+	bool is_envelope;
+
+	plain_check(bytes, length, enveloped ? LIMIT_MESSAGE_BYTES : LIMIT_ENVELOPE_BYTES, &plain);
+	is_envelope = !enveloped && plain.root != NULL && envelope_is(plain.root, plain.root_length);
+	if (plain.fault == FAULT_NONE && !is_envelope && length > LIMIT_MESSAGE_BYTES) {
+		plain.fault = FAULT_TOO_LARGE;
+		plain.line = 0;
+	}
+	if (plain.fault != FAULT_NONE) {
+		set_fault(judge->out, plain.fault, plain.line);
+		return;
+	}
+	if (is_envelope) {
+		judge_envelope(judge, bytes + plain.start, length - plain.start);
+		return;
+	}
+	warn_of_form(judge->out, &plain);
+	judge_document(judge, &plain, bytes + plain.start, length - plain.start);
+}
+
+void judge_bytes(struct judge *judge, const char *bytes, size_t length, struct judgement *out)
+{
+	begin(judge, out);
+	judge_plain(judge, bytes, length, false);
+}
+
+const char *verdict_name(enum verdict verdict)
+{
+	static const char *const names[] = {"unreadable", "unknown", "invalid", "rejected",
+					    "accepted"};
+
+	return names[verdict];
+}
+
+void judgement_text(const struct judgement *judgement, const char *file, const char *member,
+		    struct buf *out)
+{
+	struct buf name = BUF_INIT(0);
+
+	buf_puts(&name, file);
+	if (member != NULL && member[0] != '\0')
+		buf_printf(&name, "!%s", member);
+	for (const struct finding *finding = judgement->findings.first; finding != NULL;
+	     finding = finding->next) {
+		finding_text(finding, name.data, out);
+		buf_puts(out, "\n");
+	}
+	if (judgement->findings.dropped > 0)
+		buf_printf(out, "%s: and %u findings more\n", name.data,
+			   judgement->findings.dropped);
+	buf_free(&name);
+}
+
+void judgement_json(const struct judgement *judgement, const char *file, const char *member,
+		    const uint8_t sha256[SHA256_BYTES], const char *schemas, struct buf *out)
+{
+	char hex[SHA256_TEXT];
+
+	buf_puts(out, "{\"schema\":\"ijw.validate/1\",\"file\":");
+	json_text(out, file);
+	buf_puts(out, ",\"member\":");
+	json_text(out, member);
+	buf_puts(out, ",\"type\":");
+	json_text(out, bericht_info(judgement->type)->name);
+	buf_puts(out, ",\"release\":");
+	json_text(out, judgement->release[0] != '\0' ? judgement->release : NULL);
+	buf_puts(out, ",\"sha256\":");
+	json_text(out, sha256 ? hash_hex(sha256, SHA256_BYTES, hex) : NULL);
+	buf_printf(out, ",\"verdict\":\"%s\",\"findings\":[", verdict_name(judgement->verdict));
+	for (const struct finding *finding = judgement->findings.first; finding != NULL;
+	     finding = finding->next) {
+		if (finding != judgement->findings.first)
+			buf_puts(out, ",");
+		finding_json(finding, out);
+	}
+	buf_puts(out, "]");
+	if (schemas != NULL)
+		buf_printf(out, ",\"schemas_sha256\":\"%s\"", schemas);
+	if (judgement->findings.dropped > 0)
+		buf_printf(out, ",\"findings_dropped\":%u", judgement->findings.dropped);
+	buf_puts(out, "}");
+}

@@ -1,0 +1,195 @@
+/* From bytes to a verdict, and findings as text and JSON. */
+#include <check.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "ijw/base/file.h"
+#include "ijw/base/json.h"
+#include "ijw/base/limits.h"
+#include "ijw/rule/catalogue.h"
+#include "ijw/rule/judge.h"
+
+static struct xsd *xsd;
+static struct judge *judge;
+static struct judgement judgement;
+static struct buf bytes;
+
+static void set_up(void)
+{
+	xsd = xsd_open(NULL);
+	ck_assert_ptr_nonnull(xsd);
+	judge = judge_new(xsd);
+	bytes = BUF_INIT(0);
+}
+
+static void tear_down(void)
+{
+	judge_free(judge);
+	xsd_free(xsd);
+	buf_free(&bytes);
+}
+
+static void load(const char *name)
+{
+	int fd = file_open(AT_FDCWD, name);
+
+	ck_assert_int_ge(fd, 0);
+	buf_clear(&bytes);
+	ck_assert_int_eq(file_read(fd, &bytes), 0);
+	close(fd);
+}
+
+static enum verdict judged(void)
+{
+	judge_bytes(judge, bytes.data, bytes.length, &judgement);
+	return judgement.verdict;
+}
+
+/* Replaces the first `from` in the bytes; both may have any length. */
+static void replace(const char *from, const char *to)
+{
+	struct buf changed = BUF_INIT(0);
+	const char *at = strstr(bytes.data, from);
+
+	ck_assert_ptr_nonnull(at);
+	buf_add(&changed, bytes.data, (size_t)(at - bytes.data));
+	buf_puts(&changed, to);
+	buf_puts(&changed, at + strlen(from));
+	buf_free(&bytes);
+	bytes = changed;
+}
+
+START_TEST(verdicts)
+{
+	load("fixtures/rules/TR018/good.xml");
+	ck_assert_int_eq(judged(), VERDICT_ACCEPTED);
+	ck_assert_int_eq(judgement.type, JW307);
+	ck_assert_str_eq(judgement.release, "3.2");
+	ck_assert_ptr_nonnull(judgement.bericht);
+	load("fixtures/rules/TR018/bad.xml");
+	ck_assert_int_eq(judged(), VERDICT_REJECTED);
+	ck_assert_uint_eq(judgement.findings.count, 1);
+	replace("<m:Begindatum>2026-04-01", "<m:Begindatum>2026-04-31");
+	ck_assert_int_eq(judged(), VERDICT_INVALID);
+	ck_assert_ptr_null(judgement.bericht);
+	replace("jw307/schema", "jw309/schema");
+	ck_assert_int_eq(judged(), VERDICT_UNKNOWN);
+	replace("</m:Client>", "");
+	ck_assert_int_eq(judged(), VERDICT_UNREADABLE);
+	ck_assert_int_eq(judgement.fault, FAULT_SYNTAX);
+	ck_assert_uint_eq(judgement.findings.count, 1);
+}
+END_TEST
+
+/* An earlier release is named; a namespace written with character references is still the same. */
+START_TEST(namespaces)
+{
+	load("fixtures/rules/TR018/good.xml");
+	replace("ijw/3_2/jw307", "ijw/3_1/jw307");
+	ck_assert_int_eq(judged(), VERDICT_UNKNOWN);
+	ck_assert_str_eq(judgement.release, "3.1");
+	ck_assert_str_eq(judgement.findings.first->rule->code, "IJW014");
+	load("fixtures/rules/TR018/good.xml");
+	replace("ijw/3_2/jw307", "ijw/3&#95;2/jw307");
+	ck_assert_int_eq(judged(), VERDICT_ACCEPTED);
+	ck_assert_int_eq(judgement.type, JW307);
+	load("fixtures/rules/TR018/bad.xml");
+	replace("ijw/3_2/jw307", "ijw/3&#95;2/jw305");
+	ck_assert_int_eq(judged(), VERDICT_INVALID);
+	ck_assert_int_eq(judgement.type, JW305);
+}
+END_TEST
+
+/* What was judged before changes nothing, whatever it was. */
+START_TEST(repeatable)
+{
+	struct buf first = BUF_INIT(0), second = BUF_INIT(0);
+
+	load("fixtures/rules/CS003/bad-contact.xml");
+	judged();
+	judgement_json(&judgement, "f", NULL, NULL, NULL, &first);
+	for (int i = 0; i < 200; i++) {
+		judge_bytes(judge, "<a>\xEF\xBB\xBF<b/>", (size_t)(i % 10), &judgement);
+		judge_bytes(judge, bytes.data, bytes.length - (size_t)i, &judgement);
+	}
+	judged();
+	judgement_json(&judgement, "f", NULL, NULL, NULL, &second);
+	ck_assert_str_eq(first.data, second.data);
+	buf_free(&first);
+	buf_free(&second);
+}
+END_TEST
+
+START_TEST(finding_limit)
+{
+	struct buf many = BUF_INIT(0);
+
+	for (unsigned i = 0; i < LIMIT_FINDINGS + 500; i++)
+		buf_puts(&many, "<m:StopProduct><m:ToewijzingNummer>x</m:ToewijzingNummer>"
+				"</m:StopProduct>");
+	buf_puts(&many, "<m:StopProduct>");
+	load("fixtures/rules/TR018/good.xml");
+	replace("<m:StopProduct>", many.data);
+	ck_assert_int_eq(judged(), VERDICT_INVALID);
+	ck_assert_uint_eq(judgement.findings.count, LIMIT_FINDINGS);
+	ck_assert_uint_gt(judgement.findings.dropped, 0);
+	buf_free(&many);
+}
+END_TEST
+
+START_TEST(printing)
+{
+	struct buf out = BUF_INIT(0);
+	struct finding finding = {rule_get(RULE_TR018), 46,
+				  "/Bericht/Client/StopProducten/StopProduct[2]", NULL, NULL};
+
+	finding_text(&finding, "inbox/a.xml", &out);
+	ck_assert_str_eq(out.data,
+			 "inbox/a.xml:46: error: TR018 (0001): Einddatum lies before Begindatum: "
+			 "/Bericht/Client/StopProducten/StopProduct[2]");
+	buf_clear(&out);
+	finding_json(&finding, &out);
+	ck_assert_str_eq(out.data,
+			 "{\"rule\":\"TR018\",\"code\":\"0001\",\"severity\":\"error\",\"line\":46,"
+			 "\"path\":\"/Bericht/Client/StopProducten/StopProduct[2]\","
+			 "\"text\":\"Einddatum lies before Begindatum\"}");
+	buf_clear(&out);
+	json_text(&out, "a\"\\\n\x01\xC3\xA9\xFF");
+	ck_assert_str_eq(out.data, "\"a\\\"\\\\\\u000a\\u0001\xC3\xA9\xEF\xBF\xBD\"");
+	buf_free(&out);
+}
+END_TEST
+
+START_TEST(catalogue)
+{
+	for (int id = 0; id < RULE_COUNT; id++) {
+		const struct rule *rule = rule_get((enum rule_id)id);
+
+		ck_assert_ptr_nonnull(rule->code);
+		ck_assert_ptr_eq(rule_find(rule->code), rule);
+		ck_assert(rule->text[strlen(rule->text) - 1] != '.');
+		ck_assert(rule->remedy[strlen(rule->remedy) - 1] == '.');
+	}
+	ck_assert_ptr_null(rule_find("TR999"));
+}
+END_TEST
+
+Suite *suite_judge(void);
+
+Suite *suite_judge(void)
+{
+	Suite *suite = suite_create("judge");
+	TCase *tests = tcase_create("judge");
+
+	tcase_add_checked_fixture(tests, set_up, tear_down);
+	tcase_add_test(tests, verdicts);
+	tcase_add_test(tests, namespaces);
+	tcase_add_test(tests, repeatable);
+	tcase_add_test(tests, finding_limit);
+	tcase_add_test(tests, printing);
+	tcase_add_test(tests, catalogue);
+	suite_add_tcase(suite, tests);
+	return suite;
+}
