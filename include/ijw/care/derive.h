@@ -1,0 +1,96 @@
+/* From the events of one youth to the rows of the tables: a pure function.
+ *
+ * It knows no clock, no database and no order of arrival: the same set of events gives the same
+ * rows. It follows sections 2, 3, 4, 5 and 9 of the definitions; the code names the paragraphs. */
+#ifndef IJW_CARE_DERIVE_H
+#define IJW_CARE_DERIVE_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "ijw/base/pool.h"
+#include "ijw/care/event.h"
+#include "ijw/care/parameters.h"
+
+/* The rows hold texts of the events (or literals): they live as long as those. Days are day numbers
+ * (DAY_NONE = empty), lengths days (LENGTH_NONE = empty), codes as sent (NULL = empty). The columns
+ * are those of the tables with the same names; `client` is the youth. */
+#define LENGTH_NONE INT32_MIN
+
+struct toewijzing_row {
+	int32_t gemeente;
+	int64_t toewijzingnummer;
+	const char *aanbieder;
+	const char *productcategorie;
+	const char *productcode;
+	int32_t toewijzingsdatum;
+	int32_t ingangsdatum;
+	int32_t einddatum;
+	const char *reden_wijziging;
+	int32_t versies;
+	const char *status;
+	const char *rol;
+	int64_t keten; /* GETAL_NONE = empty */
+};
+
+struct levering_row {
+	int32_t gemeente;
+	int64_t toewijzingnummer; /* GETAL_NONE = empty: taakgericht */
+	int32_t begindatum;
+	const char *aanbieder;
+	const char *productcategorie;
+	const char *productcode;
+	int32_t einddatum;
+	const char *status;
+	const char *reden_beeindiging;
+	int32_t onderbrekingen;
+	int32_t onderbreking_dagen;
+	int32_t d1_dagen;
+	int32_t d2_dagen;
+	int32_t a1_dagen;
+	int32_t a1_werkdagen;
+	int32_t a2_dagen;
+	int32_t a2_werkdagen;
+};
+
+struct wachtketen_row {
+	int32_t gemeente;
+	int64_t keten;
+	const char *aanbieder;
+	const char *productcategorie;
+	const char *verwijzer;
+	const char *leeftijd;
+	int32_t klokstart;
+	int32_t ingangsdatum;
+	const char *status;
+	int32_t startdatum;
+	int32_t startdatum_tot;
+	int32_t einddatum;
+	const char *reden;
+	int32_t toewijzingen;
+	int32_t w3a_dagen;
+	int32_t w3b_dagen;
+	int32_t w4_dagen;
+	int32_t w3a_tot;
+	int32_t open_dagen;
+};
+
+/* Arrays in the pool. Their order is not that of the tables: that is the business of who prints. */
+struct derived {
+	struct toewijzing_row *toewijzing;
+	size_t toewijzingen;
+	struct levering_row *levering;
+	size_t leveringen;
+	struct wachtketen_row *wachtketen;
+	size_t wachtketens;
+};
+
+/* Derives the rows of one youth as they stood at the end of day `peildatum`, with what was known at
+ * the end of day `kennisdatum`. `events` are all events of this youth, JW319 and JW325 on his
+ * requests and claims included, in any order; messages of equal content once. Of retours only
+ * `nietig_vanaf` is read. Cannot fail, whatever is absent. The time is near linear in the number of
+ * events, and quadratic in the assignments of one gemeente, aanbieder and productcategorie. */
+struct derived derive(const struct event *events, size_t count, int32_t peildatum,
+		      int32_t kennisdatum, const struct parameters *parameters, struct pool *pool);
+
+#endif

@@ -1,0 +1,108 @@
+/* What the messages say about one youth, as flat facts: one event a line of a message.
+ *
+ * Events are what the database keeps of a message outside its encrypted bytes. They hold no name,
+ * BSN, address, birth day or free text. An event is bitemporal: its own dates say when it happened,
+ * `dagtekening` when it was told. */
+#ifndef IJW_CARE_EVENT_H
+#define IJW_CARE_EVENT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "ijw/base/pool.h"
+#include "ijw/message/message.h"
+
+/* The numbers are stored: never change one, only add. */
+enum event_soort {
+	EVENT_TOEWIJZING = 1,          /* JW301 ToegewezenProduct */
+	EVENT_START = 2,               /* JW305 StartProduct */
+	EVENT_STOP = 3,                /* JW307 StopProduct */
+	EVENT_AANVRAAG = 4,            /* JW315 AangevraagdProduct */
+	EVENT_WIJZIGING = 5,           /* JW317 Verzoek as a whole */
+	EVENT_ONGEWIJZIGD = 6,         /* JW317 OngewijzigdProduct */
+	EVENT_TE_WIJZIGEN = 7,         /* JW317 TeWijzigenProduct */
+	EVENT_NIEUW = 8,               /* JW317 NieuwProduct */
+	EVENT_ANTWOORD = 9,            /* JW319 Antwoord */
+	EVENT_DECLARATIE = 10,         /* JW323 Declaratie as a whole */
+	EVENT_PRESTATIE = 11,          /* JW323 Prestatie */
+	EVENT_DECLARATIEANTWOORD = 12, /* JW325 as a whole */
+	EVENT_PRESTATIEANTWOORD = 13,  /* JW325 Prestatie */
+	EVENT_RETOUR = 14,             /* JW302, 306, 308, 316, 318, 320 as a whole */
+	EVENT_RETOURREGEL = 15         /* a class in the body of a retour */
+};
+
+/* One past the highest kind: the size of a table by kind. */
+enum { EVENT_SOORTEN = EVENT_RETOURREGEL + 1 };
+
+/* Text is NULL, a day DAY_NONE and a number GETAL_NONE when the element is absent. */
+#define GETAL_NONE INT64_MIN
+
+/* A gemeente or a month of birth that is absent or no such thing. */
+#define GEMEENTE_NONE (-1)
+#define MAAND_NONE (-1)
+
+struct event {
+	/* Where it was said. */
+	enum berichttype type;
+	enum event_soort soort;
+	uint32_t regel;            /* from 1: its place among the events of the message */
+	uint32_t line;             /* of the file, from 1; not kept in the database */
+	int32_t dagtekening;       /* when it was told; for a retour DagtekeningRetour */
+	int32_t nietig_vanaf;      /* the DagtekeningRetour from which a rejecting retour voids the
+				    * message (definitions 1.6); DAY_NEVER when none does */
+	const char *identificatie; /* of the message */
+	int32_t gemeente;          /* CBS code: 153 for 0153; GEMEENTE_NONE when it is none */
+	const char *aanbieder;     /* AGB code, eight digits */
+	const char *bsn;           /* NULL when the message has none; not kept in the database */
+
+	/* What was said, by the names of the standard. */
+	int64_t toewijzingnummer;
+	const char *referentie; /* ReferentieAanbieder, DeclaratieNummer */
+	const char *categorie;  /* Product/Categorie, ProductCategorie */
+	const char *code;       /* Product/Code, ProductCode */
+	int32_t toewijzingsdatum;
+	int64_t toewijzingstijd; /* nanoseconds since midnight */
+	int32_t ingangsdatum;    /* Ingangsdatum, ToewijzingIngangsdatum, GewensteIngangsdatum */
+	int32_t einddatum;  /* Einddatum, ToewijzingEinddatum; of a Product-, DeclaratiePeriode */
+	int32_t begindatum; /* Begindatum; of a ProductPeriode, DeclaratiePeriode */
+	const char *reden;  /* RedenWijziging, -Beeindiging, -Verzoek, -AfwijzingVerzoek */
+	const char *status; /* StatusAanlevering; VerzoekAntwoord */
+	int64_t volume;     /* Volume, GeleverdVolume */
+	const char *eenheid;
+	const char *frequentie;
+	int64_t budget;        /* Budget, (Totaal)IngediendBedrag in cents; credit negative */
+	int32_t geboortemaand; /* year * 12 + month - 1; MAAND_NONE when absent */
+	const char *datumgebruik;
+	const char *verwijzer;             /* Verwijzer/Type */
+	int32_t anderegemeente;            /* Woonplaatsbeginsel/Gemeente; GEMEENTE_NONE */
+	const char *referentienummer;      /* of a Prestatie */
+	const char *vorigreferentienummer; /* of a Prestatie */
+	const char *retourcodes;     /* distinct codes joined by commas: of the class; EVENT_RETOUR:
+				      * of the whole message at any depth;
+				      * EVENT_DECLARATIEANTWOORD: of the Header */
+	const char *antwoordcodes;   /* EVENT_DECLARATIEANTWOORD: of the class DeclaratieAntwoord */
+	const char *betreft;         /* Identificatie of the message a retour or JW325 answers */
+	int32_t betreft_dagtekening; /* Dagtekening of the message a retour or JW325 answers */
+};
+
+/* An event of which nothing is known: every text, day and number absent, never void. */
+struct event event_none(void);
+
+/* The events of a message, in document order, as an array in the pool; `*count` is their number.
+ * Texts point into the records and the pool. `nietig_vanaf` is DAY_NEVER: only the archive knows of
+ * retours. */
+struct event *events_of(const struct bericht *bericht, enum berichttype type, struct pool *pool,
+			size_t *count);
+
+/* Whether the codes of a retour (joined by commas, NULL for none) reject: any code but 0200 and
+ * 0233 (definitions 1.6). */
+bool retourcodes_reject(const char *codes);
+
+/* Whether a list of codes holds the one of `length` bytes at `code`. */
+bool retourcodes_have(const char *codes, const char *code, size_t length);
+
+/* Whether a list of codes holds one that is not in the list `allowed`. */
+bool retourcodes_beyond(const char *codes, const char *allowed);
+
+#endif

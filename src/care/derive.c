@@ -1,0 +1,32 @@
+#include "ijw/care/derive.h"
+
+#include "facts.h"
+
+/* An open end never happens, not even on the last day that can be counted. */
+static int32_t real_day(int32_t day)
+{
+	return day < DAY_NEVER ? day : DAY_NEVER - 1;
+}
+
+struct derived derive(const struct event *events, size_t count, int32_t peildatum,
+		      int32_t kennisdatum, const struct parameters *parameters, struct pool *pool)
+{
+	struct known known = {
+	    .peildatum = real_day(peildatum), .parameters = parameters, .pool = pool};
+	struct derived derived = {.toewijzingen = 0};
+	struct aanvragen aanvragen;
+	struct toewijzingen toewijzingen;
+	struct leveringen leveringen;
+	struct ketens ketens;
+
+	known_select(&known, events, count, real_day(kennisdatum));
+	aanvragen = aanvragen_of(&known);
+	toewijzingen = toewijzingen_of(&known, &aanvragen);
+	prestaties_attach(&known, &toewijzingen);
+	leveringen = leveringen_of(&known, starts_of(&known, &toewijzingen));
+	ketens = ketens_of(&known, &toewijzingen);
+	toewijzing_rows(&known, &toewijzingen, &derived);
+	levering_rows(&known, &leveringen, &derived);
+	wachtketen_rows(&known, &ketens, &derived);
+	return derived;
+}

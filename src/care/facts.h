@@ -1,0 +1,195 @@
+/* What lies between the events of one youth and his rows; internal to this folder.
+ *
+ * The steps of derive(): known events -> requests, assignments -> deliveries, claims -> chains ->
+ * rows. Everything lives in the pool, and nothing depends on the order in which events were given.
+ */
+#ifndef CARE_FACTS_H
+#define CARE_FACTS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "ijw/base/date.h"
+#include "ijw/base/pool.h"
+#include "ijw/care/derive.h"
+#include "ijw/care/event.h"
+#include "ijw/care/parameters.h"
+
+/* ---- order.c: comparing and subtracting ---- */
+
+int order_getal(int64_t a, int64_t b);
+
+/* NULL (absent) before every text; equal to absent only. */
+int order_text(const char *a, const char *b);
+
+/* A total order by content: (Dagtekening, Identificatie) first, then everything else that was said.
+ * Events that compare equal can replace each other. */
+int order_event(const struct event *a, const struct event *b);
+
+/* Zero when both name the same Product. */
+int order_product(const struct event *a, const struct event *b);
+
+/* Calendar days or working days from `from` to `to`, signed; LENGTH_NONE without both dates. */
+int32_t length_days(int32_t from, int32_t to);
+int32_t length_workdays(int32_t from, int32_t to);
+
+/* ---- known.c: what is known at the end of day K ---- */
+
+struct lines {
+	const struct event **line;
+	size_t count;
+};
+
+struct known {
+	int32_t peildatum;
+	const struct parameters *parameters;
+	struct pool *pool;
+	struct lines soort[EVENT_SOORTEN]; /* each in order_event */
+};
+
+void known_select(struct known *known, const struct event *events, size_t count,
+		  int32_t kennisdatum);
+
+/* The same lines in an array of their own, sorted by `order` (of pointers to pointers). */
+struct lines known_sorted(const struct known *known, struct lines lines,
+			  int (*order)(const void *a, const void *b));
+
+/* ---- verzoek.c: requests, as far as waits need them ---- */
+
+struct aanvraag {
+	const struct event *line; /* the JW315 line or JW317 that counts for its key */
+	int32_t begin;            /* earliest Dagtekening over its request chain */
+};
+
+struct aanvragen {
+	struct aanvraag *aanvraag; /* sorted by (aanbieder, referentie) */
+	size_t count;
+};
+
+struct aanvragen aanvragen_of(const struct known *known);
+
+/* The VOT line with this key; NULL when there is none, or a VOW has the key. */
+const struct aanvraag *aanvraag_vot(const struct aanvragen *aanvragen, const char *aanbieder,
+				    const char *referentie);
+
+/* ---- toewijzing.c: assignments from their versions ---- */
+
+struct levering;
+
+enum schakel {
+	SCHAKEL_GEEN,         /* the first of its chain */
+	SCHAKEL_VOORTZETTING, /* continues `vorige` */
+	SCHAKEL_VOOR,         /* stands in front of `vorige` */
+	SCHAKEL_ERFENIS,      /* inherits from the deleted `vorige` */
+	SCHAKEL_VERVOLG       /* follows a delivery: no wait */
+};
+
+struct toewijzing {
+	int32_t gemeente;
+	int64_t nummer;
+	const char *aanbieder;
+	const struct event *eerste; /* the line whose content is the initial version */
+	const struct event *huidig; /* the line whose content is the current version */
+	const char *reden;          /* RedenWijziging of the current version */
+	int32_t versies;
+	bool vervallen; /* void: deleted with 13 or 01 */
+	bool links_afgekapt;
+	const struct aanvraag *vot; /* NULL: none */
+
+	struct levering *levering; /* its deliveries, by Begindatum */
+	size_t leveringen;
+	const struct event **prestatie; /* its approved debits, by ProductPeriode (Eind, Begin) */
+	size_t prestaties;
+
+	enum schakel schakel;
+	struct toewijzing *vorige; /* the assignment this one is chained to; decided earlier */
+	struct toewijzing *keten;  /* the first of its chain */
+	bool voortgezet;           /* another one continues or inherits from it */
+	bool heeft_voor;           /* another one stands in front of it */
+	bool leeft;                /* first of a chain: not all of its assignments are void */
+};
+
+struct toewijzingen {
+	struct toewijzing *toewijzing; /* sorted by (gemeente, nummer) */
+	size_t count;
+};
+
+struct toewijzingen toewijzingen_of(const struct known *known, const struct aanvragen *aanvragen);
+
+/* The assignment a line belongs to: same gemeente, number and aanbieder, not void. NULL: wees. */
+struct toewijzing *toewijzing_of_line(const struct toewijzingen *toewijzingen,
+				      const struct event *line);
+
+/* Fills the rows of the table. */
+void toewijzing_rows(const struct known *known, const struct toewijzingen *toewijzingen,
+		     struct derived *derived);
+
+/* ---- prestatie.c: approved claims ---- */
+
+/* Gives every assignment its approved, not credited debits. */
+void prestaties_attach(const struct known *known, const struct toewijzingen *toewijzingen);
+
+/* The day from which a debit may have been the start: max(Ingangsdatum, ProductPeriode.Begin). */
+int32_t prestatie_begin(const struct toewijzing *toewijzing, const struct event *prestatie);
+
+/* ---- start.c: starts and stops after all corrections ---- */
+
+struct stop {
+	const struct event *line; /* NULL: no such stop */
+	int32_t einddatum;        /* DAY_NEVER when there is none */
+	int32_t gemeld;           /* earliest Dagtekening that told of it */
+};
+
+struct start {
+	const struct event *line;
+	struct toewijzing *toewijzing; /* NULL: taakgericht */
+	int32_t begindatum;
+	int32_t gemeld; /* earliest Dagtekening that told of it */
+	struct stop tijdelijk;
+	struct stop definitief;
+};
+
+struct starts {
+	struct start *start; /* by assignment (taakgericht: by product), then Begindatum */
+	size_t count;
+};
+
+struct starts starts_of(const struct known *known, const struct toewijzingen *toewijzingen);
+
+/* Whether two starts are of one assignment, or of one taakgericht product. */
+bool start_same_group(const struct start *a, const struct start *b);
+
+/* ---- levering.c: starts joined to deliveries ---- */
+
+struct levering {
+	struct start *start; /* its starts, by Begindatum */
+	size_t starts;       /* at least one */
+};
+
+struct leveringen {
+	struct levering *levering;
+	size_t count;
+};
+
+/* Joins the starts and gives every assignment its deliveries. */
+struct leveringen leveringen_of(const struct known *known, struct starts starts);
+
+void levering_rows(const struct known *known, const struct leveringen *leveringen,
+		   struct derived *derived);
+
+/* ---- keten.c: which assignments wait for one start ---- */
+
+struct ketens {
+	struct toewijzing **toewijzing; /* chain by chain, each in order of decision */
+	size_t count;
+};
+
+struct ketens ketens_of(const struct known *known, const struct toewijzingen *toewijzingen);
+
+/* ---- wachtketen.c ---- */
+
+void wachtketen_rows(const struct known *known, const struct ketens *ketens,
+		     struct derived *derived);
+
+#endif

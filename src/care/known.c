@@ -1,0 +1,56 @@
+#include "facts.h"
+
+#include <stdlib.h>
+
+static int by_content(const void *a, const void *b)
+{
+	const struct event *const *x = a, *const *y = b;
+
+	return order_event(*x, *y);
+}
+
+/* Told by the end of K, and not void by then (definitions, 1.6 and section 9, "Return messages").
+ */
+static bool is_known(const struct event *event, int32_t kennisdatum)
+{
+	bool nietig = event->nietig_vanaf != DAY_NEVER && event->nietig_vanaf <= kennisdatum;
+
+	return event->dagtekening <= kennisdatum && !nietig && (int)event->soort > 0 &&
+	       (int)event->soort < EVENT_SOORTEN;
+}
+
+void known_select(struct known *known, const struct event *events, size_t count,
+		  int32_t kennisdatum)
+{
+	size_t counts[EVENT_SOORTEN] = {0};
+
+	for (size_t i = 0; i < count; i++)
+		if (is_known(&events[i], kennisdatum))
+			counts[events[i].soort]++;
+	for (int soort = 0; soort < EVENT_SOORTEN; soort++) {
+		known->soort[soort].count = 0;
+		known->soort[soort].line =
+		    pool_alloc(known->pool, (counts[soort] + 1) * sizeof(struct event *));
+	}
+	for (size_t i = 0; i < count; i++) {
+		if (is_known(&events[i], kennisdatum)) {
+			struct lines *lines = &known->soort[events[i].soort];
+
+			lines->line[lines->count++] = &events[i];
+		}
+	}
+	for (int soort = 0; soort < EVENT_SOORTEN; soort++)
+		qsort(known->soort[soort].line, counts[soort], sizeof(struct event *), by_content);
+}
+
+struct lines known_sorted(const struct known *known, struct lines lines,
+			  int (*order)(const void *a, const void *b))
+{
+	struct lines sorted = {.count = lines.count};
+
+	sorted.line = pool_alloc(known->pool, (lines.count + 1) * sizeof(*sorted.line));
+	for (size_t i = 0; i < lines.count; i++)
+		sorted.line[i] = lines.line[i];
+	qsort(sorted.line, sorted.count, sizeof(*sorted.line), order);
+	return sorted;
+}

@@ -1,0 +1,166 @@
+#include "facts.h"
+
+/* How a delivery stands at P: which of its dated events have happened. */
+struct stand {
+	const struct stop *einde;    /* the definitive stop, if it has happened */
+	const struct start *laatste; /* the last start that has happened */
+	bool onderbroken;            /* its temporary stop has happened, a restart has not */
+	int32_t onderbrekingen;
+	int64_t onderbreking_dagen;
+};
+
+static const struct start *last_start(const struct levering *levering)
+{
+	return &levering->start[levering->starts - 1];
+}
+
+struct leveringen leveringen_of(const struct known *known, struct starts starts)
+{
+	struct leveringen all = {.count = 0};
+
+	all.levering = pool_alloc(known->pool, (starts.count + 1) * sizeof(struct levering));
+	for (size_t i = 0; i < starts.count; i++) {
+		struct start *start = &starts.start[i];
+		struct toewijzing *toewijzing = start->toewijzing;
+
+		/* Only a definitive stop on the start before opens a new delivery (section 9,
+		 * "Joining"). */
+		if (i > 0 && start_same_group(start - 1, start) &&
+		    start[-1].definitief.line == NULL) {
+			all.levering[all.count - 1].starts++;
+			continue;
+		}
+		all.levering[all.count] = (struct levering){.start = start, .starts = 1};
+		if (toewijzing != NULL && toewijzing->leveringen++ == 0)
+			toewijzing->levering = &all.levering[all.count];
+		all.count++;
+	}
+	return all;
+}
+
+/* Days without care after the temporary stop on start `i`, as far as P has seen them (section 9,
+ * "Interruptions"). */
+static int64_t interruption(const struct levering *levering, size_t i, int32_t peildatum)
+{
+	const struct start *start = &levering->start[i];
+	int64_t dagen = (int64_t)peildatum - start->tijdelijk.einddatum;
+
+	if (i + 1 < levering->starts && start[1].begindatum <= peildatum)
+		dagen = (int64_t)start[1].begindatum - start->tijdelijk.einddatum - 1;
+	else if (start->definitief.einddatum <= peildatum)
+		dagen = (int64_t)start->definitief.einddatum - start->tijdelijk.einddatum;
+	return dagen > 0 ? dagen : 0;
+}
+
+static struct stand stand_of(const struct levering *levering, int32_t peildatum)
+{
+	const struct stop *einde = &last_start(levering)->definitief;
+	struct stand stand = {.einde = einde->einddatum <= peildatum ? einde : NULL};
+
+	for (size_t i = 0; i < levering->starts; i++) {
+		const struct start *start = &levering->start[i];
+
+		if (start->begindatum <= peildatum) {
+			stand.laatste = start;
+			stand.onderbroken = start->tijdelijk.einddatum <= peildatum;
+		}
+		if (start->tijdelijk.einddatum > peildatum)
+			continue;
+		stand.onderbrekingen++;
+		stand.onderbreking_dagen += interruption(levering, i, peildatum);
+	}
+	return stand;
+}
+
+/* Section 9, "Missing stop". Taakgericht care has no end to measure it against. */
+static bool stop_is_missing(const struct known *known, const struct toewijzing *toewijzing)
+{
+	int32_t einddatum = toewijzing != NULL ? toewijzing->huidig->einddatum : DAY_NONE;
+
+	return einddatum != DAY_NONE &&
+	       (int64_t)known->peildatum - einddatum > known->parameters->t_stop;
+}
+
+static int32_t later(int32_t a, int32_t b)
+{
+	return a > b ? a : b;
+}
+
+static int32_t clamp(int64_t dagen)
+{
+	return dagen > INT32_MAX ? INT32_MAX : (int32_t)dagen;
+}
+
+static int32_t plus(int32_t dagen, int32_t more)
+{
+	int64_t sum = (int64_t)dagen + more;
+
+	if (dagen == LENGTH_NONE)
+		return LENGTH_NONE;
+	return sum > INT32_MAX ? INT32_MAX : sum < -INT32_MAX ? -INT32_MAX : (int32_t)sum;
+}
+
+static void fill_einde(struct levering_row *row, const struct stop *einde)
+{
+	row->status = "beeindigd";
+	row->einddatum = einde->einddatum;
+	row->reden_beeindiging = einde->line->reden;
+	row->d1_dagen = plus(length_days(row->begindatum, einde->einddatum), 1);
+	row->d2_dagen = plus(row->d1_dagen, -row->onderbreking_dagen);
+	row->a2_dagen = length_days(einde->einddatum, einde->gemeld);
+	row->a2_werkdagen = length_workdays(einde->einddatum, einde->gemeld);
+}
+
+static void fill_status(const struct known *known, struct levering_row *row,
+			const struct toewijzing *toewijzing, const struct stand *stand)
+{
+	if (stand->einde != NULL) {
+		fill_einde(row, stand->einde);
+	} else if (stop_is_missing(known, toewijzing)) {
+		row->status = "stop_ontbreekt";
+		row->einddatum = later(toewijzing->huidig->einddatum, stand->laatste->begindatum);
+		if (stand->onderbroken)
+			row->einddatum = later(row->einddatum, stand->laatste->tijdelijk.einddatum);
+	} else {
+		row->status = stand->onderbroken ? "onderbroken" : "lopend";
+	}
+}
+
+static struct levering_row row_of(const struct known *known, const struct levering *levering)
+{
+	const struct start *first = levering->start;
+	const struct toewijzing *toewijzing = first->toewijzing;
+	const struct event *product = toewijzing != NULL ? toewijzing->huidig : first->line;
+	struct stand stand = stand_of(levering, known->peildatum);
+	struct levering_row row = {
+	    .gemeente = first->line->gemeente,
+	    .toewijzingnummer = first->line->toewijzingnummer,
+	    .begindatum = first->begindatum,
+	    .aanbieder = first->line->aanbieder,
+	    .productcategorie = product->categorie,
+	    .productcode = product->code,
+	    .einddatum = DAY_NONE,
+	    .onderbrekingen = stand.onderbrekingen,
+	    .onderbreking_dagen = clamp(stand.onderbreking_dagen),
+	    .d1_dagen = LENGTH_NONE,
+	    .d2_dagen = LENGTH_NONE,
+	    .a1_dagen = length_days(first->begindatum, first->gemeld),
+	    .a1_werkdagen = length_workdays(first->begindatum, first->gemeld),
+	    .a2_dagen = LENGTH_NONE,
+	    .a2_werkdagen = LENGTH_NONE,
+	};
+
+	fill_status(known, &row, toewijzing, &stand);
+	return row;
+}
+
+void levering_rows(const struct known *known, const struct leveringen *leveringen,
+		   struct derived *derived)
+{
+	derived->levering =
+	    pool_alloc(known->pool, (leveringen->count + 1) * sizeof(*derived->levering));
+	for (size_t i = 0; i < leveringen->count; i++)
+		if (leveringen->levering[i].start->begindatum <= known->peildatum)
+			derived->levering[derived->leveringen++] =
+			    row_of(known, &leveringen->levering[i]);
+}

@@ -1,0 +1,211 @@
+#include "facts.h"
+
+#include <stdlib.h>
+
+/* Of one assignment: versions by the moment of decision (IV013), and of one moment the line last
+ * told at the end: it is the one whose content counts (section 9, "Tie"). */
+static int by_version(const void *a, const void *b)
+{
+	const struct event *x = *(const struct event *const *)a;
+	const struct event *y = *(const struct event *const *)b;
+	int order = order_getal(x->gemeente, y->gemeente);
+
+	if (order == 0)
+		order = order_getal(x->toewijzingnummer, y->toewijzingnummer);
+	if (order == 0)
+		order = order_getal(x->toewijzingsdatum, y->toewijzingsdatum);
+	if (order == 0)
+		order = order_getal(x->toewijzingstijd, y->toewijzingstijd);
+	return order != 0 ? order : order_event(x, y);
+}
+
+static bool same_number(const struct event *a, const struct event *b)
+{
+	return a->gemeente == b->gemeente && a->toewijzingnummer == b->toewijzingnummer;
+}
+
+static bool same_moment(const struct event *a, const struct event *b)
+{
+	return a->toewijzingsdatum == b->toewijzingsdatum &&
+	       a->toewijzingstijd == b->toewijzingstijd;
+}
+
+static bool same_content(const struct event *a, const struct event *b)
+{
+	return order_product(a, b) == 0 && a->ingangsdatum == b->ingangsdatum &&
+	       a->einddatum == b->einddatum && a->volume == b->volume &&
+	       order_text(a->eenheid, b->eenheid) == 0 &&
+	       order_text(a->frequentie, b->frequentie) == 0 && a->budget == b->budget;
+}
+
+/* How many lines from the start are of one moment of one assignment. */
+static size_t version_size(const struct event *const *line, size_t count)
+{
+	size_t size = 1;
+
+	while (size < count && same_number(line[0], line[size]) && same_moment(line[0], line[size]))
+		size++;
+	return size;
+}
+
+/* The RedenWijziging belongs to the message: the one of the latest message with this content that
+ * filled it in (section 9, "RedenWijziging of a version"). */
+static const char *version_reden(const struct event *const *line, size_t size)
+{
+	for (size_t i = size; i-- > 0;)
+		if (line[i]->reden != NULL && same_content(line[i], line[size - 1]))
+			return line[i]->reden;
+	return NULL;
+}
+
+/* The JW315 line that the initial version answers; of several the earliest (section 9,
+ * "References"). */
+static const struct aanvraag *version_vot(const struct aanvragen *aanvragen,
+					  const struct event *const *line, size_t size)
+{
+	const struct aanvraag *earliest = NULL;
+
+	for (size_t i = 0; i < size; i++) {
+		const struct aanvraag *vot;
+
+		if (line[i]->referentie == NULL)
+			continue;
+		vot = aanvraag_vot(aanvragen, line[i]->aanbieder, line[i]->referentie);
+		if (vot != NULL && (earliest == NULL || order_event(vot->line, earliest->line) < 0))
+			earliest = vot;
+	}
+	return earliest;
+}
+
+/* Deleted with 13 or, before release 3.1, with 01 (sections 2 and 9, "Void"). */
+static bool is_void(const struct toewijzing *toewijzing)
+{
+	bool deleted =
+	    order_text(toewijzing->reden, "13") == 0 || order_text(toewijzing->reden, "01") == 0;
+
+	return deleted && toewijzing->huidig->einddatum != DAY_NONE &&
+	       toewijzing->huidig->einddatum == toewijzing->huidig->ingangsdatum;
+}
+
+/* Reads one assignment from its `count` lines. */
+static struct toewijzing read_versions(const struct aanvragen *aanvragen,
+				       const struct event *const *line, size_t count)
+{
+	size_t size = version_size(line, count);
+	struct toewijzing toewijzing = {
+	    .gemeente = line[0]->gemeente,
+	    .nummer = line[0]->toewijzingnummer,
+	    .eerste = line[size - 1],
+	    .huidig = line[count - 1],
+	    .aanbieder = line[count - 1]->aanbieder,
+	    .links_afgekapt = line[0]->reden != NULL,
+	};
+
+	if (!toewijzing.links_afgekapt)
+		toewijzing.vot = version_vot(aanvragen, line, size);
+	for (size_t at = 0; at < count; at += size) {
+		size = version_size(line + at, count - at);
+		toewijzing.reden = version_reden(line + at, size);
+		toewijzing.versies++;
+	}
+	toewijzing.vervallen = is_void(&toewijzing);
+	return toewijzing;
+}
+
+struct toewijzingen toewijzingen_of(const struct known *known, const struct aanvragen *aanvragen)
+{
+	struct lines lines = known_sorted(known, known->soort[EVENT_TOEWIJZING], by_version);
+	const struct event *const *line = lines.line;
+	struct toewijzingen all = {.count = 0};
+	size_t size;
+
+	all.toewijzing = pool_alloc(known->pool, (lines.count + 1) * sizeof(struct toewijzing));
+	for (size_t at = 0; at < lines.count; at += size) {
+		size = 1;
+		while (at + size < lines.count && same_number(line[at], line[at + size]))
+			size++;
+		if (line[at]->toewijzingnummer != GETAL_NONE)
+			all.toewijzing[all.count++] = read_versions(aanvragen, line + at, size);
+	}
+	return all;
+}
+
+struct toewijzing *toewijzing_of_line(const struct toewijzingen *toewijzingen,
+				      const struct event *line)
+{
+	size_t low = 0, high = toewijzingen->count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		struct toewijzing *found = &toewijzingen->toewijzing[middle];
+		int order = order_getal(found->gemeente, line->gemeente);
+
+		if (order == 0)
+			order = order_getal(found->nummer, line->toewijzingnummer);
+		if (order == 0)
+			return !found->vervallen &&
+				       order_text(found->aanbieder, line->aanbieder) == 0
+				   ? found
+				   : NULL;
+		if (order < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return NULL;
+}
+
+/* Section 9, "Reason 04": an extension is no reason of an end. */
+static const char *status_of(const struct toewijzing *toewijzing, int32_t peildatum)
+{
+	int32_t einddatum = toewijzing->huidig->einddatum;
+
+	if (toewijzing->vervallen)
+		return "vervallen";
+	if (einddatum == DAY_NONE || einddatum > peildatum)
+		return "actief";
+	if (toewijzing->reden == NULL || order_text(toewijzing->reden, "04") == 0)
+		return "verlopen";
+	return "ingetrokken";
+}
+
+static const char *rol_of(const struct toewijzing *toewijzing)
+{
+	if (!toewijzing->keten->leeft)
+		return NULL;
+	if (toewijzing->links_afgekapt)
+		return "links_afgekapt";
+	if (toewijzing->schakel == SCHAKEL_VERVOLG)
+		return "vervolg";
+	return toewijzing->schakel == SCHAKEL_GEEN ? "eerste" : "voortzetting";
+}
+
+void toewijzing_rows(const struct known *known, const struct toewijzingen *toewijzingen,
+		     struct derived *derived)
+{
+	derived->toewijzing =
+	    pool_alloc(known->pool, (toewijzingen->count + 1) * sizeof(*derived->toewijzing));
+	for (size_t i = 0; i < toewijzingen->count; i++) {
+		const struct toewijzing *from = &toewijzingen->toewijzing[i];
+		const struct event *huidig = from->huidig;
+
+		if (!from->links_afgekapt && from->eerste->toewijzingsdatum > known->peildatum)
+			continue;
+		derived->toewijzing[derived->toewijzingen++] = (struct toewijzing_row){
+		    .gemeente = from->gemeente,
+		    .toewijzingnummer = from->nummer,
+		    .aanbieder = from->aanbieder,
+		    .productcategorie = huidig->categorie,
+		    .productcode = huidig->code,
+		    .toewijzingsdatum =
+			from->links_afgekapt ? DAY_NONE : from->eerste->toewijzingsdatum,
+		    .ingangsdatum = huidig->ingangsdatum,
+		    .einddatum = huidig->einddatum,
+		    .reden_wijziging = from->reden,
+		    .versies = from->versies,
+		    .status = status_of(from, known->peildatum),
+		    .rol = rol_of(from),
+		    .keten = from->keten->leeft ? from->keten->nummer : GETAL_NONE,
+		};
+	}
+}

@@ -1,0 +1,261 @@
+#include "facts.h"
+
+/* One chain: its assignments in order of decision. */
+struct keten {
+	struct toewijzing *const *lid;
+	size_t count;
+};
+
+static bool is_uitgesloten(const struct parameters *parameters, const char *categorie)
+{
+	for (int i = 0; i < UITGESLOTEN_MAX && parameters->uitgesloten_cat[i][0] != '\0'; i++)
+		if (order_text(parameters->uitgesloten_cat[i], categorie) == 0)
+			return true;
+	return false;
+}
+
+/* ---- What is known of the youth and the requests ---- */
+
+/* The band of age at klokstart, from the month of birth in the last JW301 (section 9, "leeftijd").
+ */
+static const char *leeftijd_of(const struct known *known, int32_t klokstart)
+{
+	const struct lines *lines = &known->soort[EVENT_TOEWIJZING];
+	const struct event *last = lines->count > 0 ? lines->line[lines->count - 1] : NULL;
+	int year, month, day;
+	int64_t maanden;
+
+	if (last == NULL || last->geboortemaand == MAAND_NONE || klokstart == DAY_NONE ||
+	    order_text(last->datumgebruik, "3") == 0 || last->geboortemaand == 1900 * 12)
+		return "onbekend";
+	date_split(klokstart, &year, &month, &day);
+	maanden = (int64_t)year * 12 + month - 1 - last->geboortemaand;
+	if (maanden < 4 * 12)
+		return "0-3";
+	if (maanden < 12 * 12)
+		return "4-11";
+	return maanden < 18 * 12 ? "12-17" : "18+";
+}
+
+static const char *verwijzer_of(const struct keten *keten)
+{
+	for (size_t i = 0; i < keten->count; i++)
+		if (keten->lid[i]->vot != NULL)
+			return keten->lid[i]->vot->line->verwijzer != NULL
+				   ? keten->lid[i]->vot->line->verwijzer
+				   : "onbekend";
+	return "onbekend";
+}
+
+/* Where W4 starts: the earliest Dagtekening over all requests of the chain. */
+static int32_t verzoek_begin(const struct keten *keten)
+{
+	int32_t begin = DAY_NEVER;
+
+	for (size_t i = 0; i < keten->count; i++)
+		if (keten->lid[i]->vot != NULL && keten->lid[i]->vot->begin < begin)
+			begin = keten->lid[i]->vot->begin;
+	return begin;
+}
+
+/* ---- The ends of a wait ---- */
+
+static int32_t ingangsdatum_of(const struct keten *keten)
+{
+	int32_t earliest = DAY_NEVER;
+
+	for (size_t i = 0; i < keten->count; i++) {
+		int32_t ingangsdatum = keten->lid[i]->eerste->ingangsdatum;
+
+		if (!keten->lid[i]->vervallen && ingangsdatum != DAY_NONE &&
+		    ingangsdatum < earliest)
+			earliest = ingangsdatum;
+	}
+	return earliest != DAY_NEVER ? earliest : DAY_NONE;
+}
+
+/* The first Begindatum on any assignment of the chain; DAY_NEVER when there is none. */
+static int32_t first_start(const struct keten *keten)
+{
+	int32_t earliest = DAY_NEVER;
+
+	for (size_t i = 0; i < keten->count; i++) {
+		const struct toewijzing *toewijzing = keten->lid[i];
+
+		if (toewijzing->leveringen > 0 &&
+		    toewijzing->levering->start->begindatum < earliest)
+			earliest = toewijzing->levering->start->begindatum;
+	}
+	return earliest;
+}
+
+/* The assignment with the earliest approved ProductPeriode: lowest Eind, then Begin. It is the
+ * first of its debits. */
+static const struct toewijzing *first_declared(const struct keten *keten)
+{
+	const struct toewijzing *best = NULL;
+
+	for (size_t i = 0; i < keten->count; i++) {
+		const struct toewijzing *toewijzing = keten->lid[i];
+		int order = -1;
+
+		if (toewijzing->prestaties == 0)
+			continue;
+		if (best != NULL) {
+			order = order_getal(toewijzing->prestatie[0]->einddatum,
+					    best->prestatie[0]->einddatum);
+			if (order == 0)
+				order = order_getal(toewijzing->prestatie[0]->begindatum,
+						    best->prestatie[0]->begindatum);
+		}
+		if (order < 0)
+			best = toewijzing;
+	}
+	return best;
+}
+
+/* When an assignment ended without a start: max(Einddatum, Toewijzingsdatum initial). */
+static int32_t exit_of(const struct toewijzing *toewijzing)
+{
+	int32_t einddatum = toewijzing->huidig->einddatum;
+	int32_t toewijzingsdatum = toewijzing->eerste->toewijzingsdatum;
+
+	return einddatum > toewijzingsdatum ? einddatum : toewijzingsdatum;
+}
+
+/* The assignment that ends last, when every one that nothing continues ends; else NULL (section 9,
+ * "Status"). */
+static const struct toewijzing *last_exit(const struct keten *keten)
+{
+	const struct toewijzing *last = NULL;
+
+	for (size_t i = 0; i < keten->count; i++) {
+		const struct toewijzing *toewijzing = keten->lid[i];
+
+		if (toewijzing->voortgezet)
+			continue;
+		if (toewijzing->huidig->einddatum == DAY_NONE)
+			return NULL;
+		if (last == NULL || exit_of(toewijzing) >= exit_of(last))
+			last = toewijzing;
+	}
+	return last;
+}
+
+/* ---- The row ---- */
+
+static struct wachtketen_row row_empty(const struct known *known, const struct keten *keten)
+{
+	const struct toewijzing *first = keten->lid[0];
+	int32_t klokstart = first->eerste->toewijzingsdatum;
+
+	return (struct wachtketen_row){
+	    .gemeente = first->gemeente,
+	    .keten = first->nummer,
+	    .aanbieder = first->aanbieder,
+	    .productcategorie = first->huidig->categorie,
+	    .verwijzer = verwijzer_of(keten),
+	    .leeftijd = leeftijd_of(known, klokstart),
+	    .klokstart = klokstart,
+	    .ingangsdatum = ingangsdatum_of(keten),
+	    .startdatum = DAY_NONE,
+	    .startdatum_tot = DAY_NONE,
+	    .einddatum = DAY_NONE,
+	    .toewijzingen = (int32_t)keten->count,
+	    .w3a_dagen = LENGTH_NONE,
+	    .w3b_dagen = LENGTH_NONE,
+	    .w4_dagen = LENGTH_NONE,
+	    .w3a_tot = LENGTH_NONE,
+	    .open_dagen = LENGTH_NONE,
+	};
+}
+
+/* W3a, W3b and W4 are signed: care may have begun before the decision (section 3). */
+static void fill_started(struct wachtketen_row *row, const struct keten *keten, int32_t begindatum)
+{
+	row->status = begindatum < row->klokstart ? "retroactief" : "gestart";
+	row->startdatum = begindatum;
+	row->w3a_dagen = length_days(row->klokstart, begindatum);
+	row->w3b_dagen = length_days(row->ingangsdatum, begindatum);
+	row->w4_dagen = length_days(verzoek_begin(keten), begindatum);
+}
+
+static void fill_declared(struct wachtketen_row *row, const struct toewijzing *toewijzing)
+{
+	const struct event *prestatie = toewijzing->prestatie[0];
+
+	row->status = "gestart_volgens_declaratie";
+	row->startdatum = prestatie_begin(toewijzing, prestatie);
+	row->startdatum_tot = prestatie->einddatum;
+	row->w3a_dagen = length_days(row->klokstart, row->startdatum);
+	row->w3a_tot = length_days(row->klokstart, row->startdatum_tot);
+}
+
+static void fill_exit(struct wachtketen_row *row, const struct toewijzing *last)
+{
+	row->status = "afgevallen";
+	row->einddatum = exit_of(last);
+	row->reden = last->reden;
+	if (row->reden == NULL || order_text(row->reden, "04") == 0)
+		row->reden = "verlopen";
+}
+
+/* The order of section 9, "Status". What is known but dated after P prevents an exit, nothing else.
+ */
+static void fill_status(const struct known *known, const struct keten *keten,
+			struct wachtketen_row *row)
+{
+	int32_t begindatum = first_start(keten), peildatum = known->peildatum;
+	const struct toewijzing *declared = first_declared(keten);
+	const struct toewijzing *last = last_exit(keten);
+
+	if (begindatum != DAY_NEVER) {
+		if (begindatum <= peildatum) {
+			fill_started(row, keten, begindatum);
+			return;
+		}
+	} else if (declared != NULL) {
+		if (declared->prestatie[0]->einddatum <= peildatum) {
+			fill_declared(row, declared);
+			return;
+		}
+	} else if (last != NULL && exit_of(last) <= peildatum) {
+		fill_exit(row, last);
+		return;
+	}
+	row->status = row->ingangsdatum > peildatum ? "gepland" : "wachtend";
+	row->open_dagen = length_days(row->klokstart, peildatum);
+}
+
+static void add_row(const struct known *known, const struct keten *keten, struct derived *derived)
+{
+	const struct toewijzing *first = keten->lid[0];
+	struct wachtketen_row row;
+
+	if (first->links_afgekapt || first->schakel == SCHAKEL_VERVOLG ||
+	    first->eerste->toewijzingsdatum > known->peildatum)
+		return;
+	row = row_empty(known, keten);
+	if (is_uitgesloten(known->parameters, row.productcategorie))
+		row.status = "uitgesloten";
+	else
+		fill_status(known, keten, &row);
+	derived->wachtketen[derived->wachtketens++] = row;
+}
+
+void wachtketen_rows(const struct known *known, const struct ketens *ketens,
+		     struct derived *derived)
+{
+	size_t size;
+
+	derived->wachtketen =
+	    pool_alloc(known->pool, (ketens->count + 1) * sizeof(*derived->wachtketen));
+	for (size_t at = 0; at < ketens->count; at += size) {
+		struct toewijzing *const *lid = ketens->toewijzing + at;
+
+		size = 1;
+		while (at + size < ketens->count && lid[size]->keten == lid[0]->keten)
+			size++;
+		add_row(known, &(struct keten){lid, size}, derived);
+	}
+}

@@ -1,0 +1,15 @@
+#include "test_care.h"
+
+Suite *suite_care(void);
+
+Suite *suite_care(void)
+{
+	Suite *suite = suite_create("care");
+
+	suite_add_tcase(suite, tcase_care_events());
+	suite_add_tcase(suite, tcase_care_examples());
+	suite_add_tcase(suite, tcase_care_readings());
+	suite_add_tcase(suite, tcase_care_chains());
+	suite_add_tcase(suite, tcase_care_properties());
+	return suite;
+}

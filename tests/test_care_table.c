@@ -1,0 +1,410 @@
+#include "test_care.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "ijw/base/buf.h"
+#include "ijw/base/date.h"
+
+static int32_t read_day(const char *text)
+{
+	int32_t day = DAY_NONE;
+
+	ck_assert_msg(date_parse(text, strlen(text), &day) == 0, "no date: %s", text);
+	return day;
+}
+
+static const struct message_kind {
+	const char *name;
+	enum berichttype type;
+	enum event_soort soort;
+} message_kinds[] = {
+    {"301", JW301, EVENT_TOEWIJZING},
+    {"305", JW305, EVENT_START},
+    {"307", JW307, EVENT_STOP},
+    {"315", JW315, EVENT_AANVRAAG},
+    {"317", JW317, EVENT_WIJZIGING},
+    {"319", JW319, EVENT_ANTWOORD},
+    {"323", JW323, EVENT_PRESTATIE},
+    {"325", JW325, EVENT_DECLARATIEANTWOORD},
+    {"325p", JW325, EVENT_PRESTATIEANTWOORD},
+};
+
+enum value_kind { VALUE_TEXT, VALUE_DAY, VALUE_INT32, VALUE_INT64, VALUE_MONTH };
+
+static const struct word {
+	const char *name;
+	enum value_kind kind;
+	size_t offset;
+} words[] = {
+    {"id", VALUE_TEXT, offsetof(struct event, identificatie)},
+    {"d", VALUE_DAY, offsetof(struct event, dagtekening)},
+    {"nietig", VALUE_DAY, offsetof(struct event, nietig_vanaf)},
+    {"gem", VALUE_INT32, offsetof(struct event, gemeente)},
+    {"agb", VALUE_TEXT, offsetof(struct event, aanbieder)},
+    {"cat", VALUE_TEXT, offsetof(struct event, categorie)},
+    {"code", VALUE_TEXT, offsetof(struct event, code)},
+    {"T", VALUE_INT64, offsetof(struct event, toewijzingnummer)},
+    {"ref", VALUE_TEXT, offsetof(struct event, referentie)},
+    {"td", VALUE_DAY, offsetof(struct event, toewijzingsdatum)},
+    {"tt", VALUE_INT64, offsetof(struct event, toewijzingstijd)},
+    {"in", VALUE_DAY, offsetof(struct event, ingangsdatum)},
+    {"begin", VALUE_DAY, offsetof(struct event, begindatum)},
+    {"eind", VALUE_DAY, offsetof(struct event, einddatum)},
+    {"reden", VALUE_TEXT, offsetof(struct event, reden)},
+    {"budget", VALUE_INT64, offsetof(struct event, budget)},
+    {"st", VALUE_TEXT, offsetof(struct event, status)},
+    {"antwoord", VALUE_TEXT, offsetof(struct event, status)},
+    {"naar", VALUE_INT32, offsetof(struct event, anderegemeente)},
+    {"verwijzer", VALUE_TEXT, offsetof(struct event, verwijzer)},
+    {"born", VALUE_MONTH, offsetof(struct event, geboortemaand)},
+    {"use", VALUE_TEXT, offsetof(struct event, datumgebruik)},
+    {"rn", VALUE_TEXT, offsetof(struct event, referentienummer)},
+    {"vorig", VALUE_TEXT, offsetof(struct event, vorigreferentienummer)},
+    {"betreft", VALUE_TEXT, offsetof(struct event, betreft)},
+    {"bd", VALUE_DAY, offsetof(struct event, betreft_dagtekening)},
+    {"codes", VALUE_TEXT, offsetof(struct event, retourcodes)},
+    {"acodes", VALUE_TEXT, offsetof(struct event, antwoordcodes)},
+};
+
+static void set_value(struct event *event, const struct word *word, const char *value)
+{
+	const char *text = strcmp(value, "-") == 0 ? NULL : value;
+	char *at = (char *)event + word->offset;
+	int64_t getal = 0;
+	int32_t day = 0;
+
+	switch (word->kind) {
+	case VALUE_TEXT:
+		memcpy(at, &text, sizeof(text));
+		return;
+	case VALUE_INT64:
+		getal = strtoll(value, NULL, 10);
+		memcpy(at, &getal, sizeof(getal));
+		return;
+	case VALUE_INT32:
+		day = (int32_t)strtol(value, NULL, 10);
+		break;
+	case VALUE_DAY:
+		day = read_day(value);
+		break;
+	case VALUE_MONTH:
+		day = (int32_t)(strtol(value, NULL, 10) * 12 + strtol(value + 5, NULL, 10) - 1);
+		break;
+	}
+	memcpy(at, &day, sizeof(day));
+}
+
+static void read_word(struct event *event, char *text)
+{
+	char *value = strchr(text, '=');
+
+	ck_assert_msg(value != NULL, "no value: %s", text);
+	*value++ = '\0';
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
+		if (strcmp(words[i].name, text) == 0) {
+			set_value(event, &words[i], value);
+			return;
+		}
+	}
+	ck_abort_msg("unknown word: %s", text);
+}
+
+static struct event read_line(char *line, size_t number, struct pool *pool)
+{
+	struct event event = event_none();
+	char *rest = NULL, *word = strtok_r(line, " ", &rest);
+
+	for (size_t i = 0; i < sizeof(message_kinds) / sizeof(message_kinds[0]); i++) {
+		if (strcmp(message_kinds[i].name, word) == 0) {
+			event.type = message_kinds[i].type;
+			event.soort = message_kinds[i].soort;
+		}
+	}
+	ck_assert_msg(event.type != BERICHT_ONBEKEND, "unknown message: %s", word);
+	event.regel = 1;
+	event.identificatie = pool_printf(pool, "M%zu", number);
+	event.gemeente = 153;
+	event.aanbieder = "X";
+	if (event.soort != EVENT_ANTWOORD)
+		event.categorie = "45";
+	if (event.soort == EVENT_START || event.soort == EVENT_STOP)
+		event.status = "1";
+	if (event.soort == EVENT_PRESTATIE)
+		event.budget = 100;
+	while ((word = strtok_r(NULL, " ", &rest)) != NULL)
+		read_word(&event, word);
+	return event;
+}
+
+struct event *table_events(const char *table, struct pool *pool, size_t *count)
+{
+	char *copy = pool_copy(pool, table, strlen(table)), *rest = NULL, *line;
+	struct event *events = pool_alloc(pool, 64 * sizeof(*events));
+
+	*count = 0;
+	for (line = strtok_r(copy, "\n", &rest); line != NULL; line = strtok_r(NULL, "\n", &rest)) {
+		ck_assert_uint_lt(*count, 64);
+		events[*count] = read_line(line, *count + 1, pool);
+		++*count;
+	}
+	return events;
+}
+
+/* ---- Rows as text ---- */
+
+static void put_day(struct buf *buf, const char *name, int32_t day)
+{
+	char text[32];
+
+	if (day == DAY_NONE)
+		return;
+	if (day > -1000000 && day < 3000000)
+		date_format(day, text);
+	else
+		snprintf(text, sizeof(text), "%d", day);
+	buf_printf(buf, " %s=%s", name, text);
+}
+
+static void put_length(struct buf *buf, const char *name, int32_t length)
+{
+	if (length != LENGTH_NONE)
+		buf_printf(buf, " %s=%d", name, length);
+}
+
+static void put_getal(struct buf *buf, const char *name, int64_t getal)
+{
+	if (getal != GETAL_NONE)
+		buf_printf(buf, " %s=%lld", name, (long long)getal);
+}
+
+static void put_text(struct buf *buf, const char *name, const char *text)
+{
+	if (text != NULL)
+		buf_printf(buf, " %s=%s", name, text);
+}
+
+static void put_toewijzing(struct buf *buf, const struct toewijzing_row *row)
+{
+	buf_printf(buf, "toewijzing gem=%d", row->gemeente);
+	put_getal(buf, "T", row->toewijzingnummer);
+	put_text(buf, "agb", row->aanbieder);
+	put_text(buf, "cat", row->productcategorie);
+	put_text(buf, "code", row->productcode);
+	put_day(buf, "td", row->toewijzingsdatum);
+	put_day(buf, "in", row->ingangsdatum);
+	put_day(buf, "eind", row->einddatum);
+	put_text(buf, "reden", row->reden_wijziging);
+	put_length(buf, "versies", row->versies);
+	put_text(buf, "status", row->status);
+	put_text(buf, "rol", row->rol);
+	put_getal(buf, "keten", row->keten);
+	buf_puts(buf, " \n");
+}
+
+static void put_levering(struct buf *buf, const struct levering_row *row)
+{
+	buf_printf(buf, "levering gem=%d", row->gemeente);
+	put_getal(buf, "T", row->toewijzingnummer);
+	put_day(buf, "begin", row->begindatum);
+	put_text(buf, "agb", row->aanbieder);
+	put_text(buf, "cat", row->productcategorie);
+	put_text(buf, "code", row->productcode);
+	put_day(buf, "eind", row->einddatum);
+	put_text(buf, "status", row->status);
+	put_text(buf, "reden", row->reden_beeindiging);
+	put_length(buf, "onderbrekingen", row->onderbrekingen);
+	put_length(buf, "onderbreking_dagen", row->onderbreking_dagen);
+	put_length(buf, "d1", row->d1_dagen);
+	put_length(buf, "d2", row->d2_dagen);
+	put_length(buf, "a1", row->a1_dagen);
+	put_length(buf, "a1wd", row->a1_werkdagen);
+	put_length(buf, "a2", row->a2_dagen);
+	put_length(buf, "a2wd", row->a2_werkdagen);
+	buf_puts(buf, " \n");
+}
+
+static void put_wachtketen(struct buf *buf, const struct wachtketen_row *row)
+{
+	buf_printf(buf, "wachtketen gem=%d", row->gemeente);
+	put_getal(buf, "keten", row->keten);
+	put_text(buf, "agb", row->aanbieder);
+	put_text(buf, "cat", row->productcategorie);
+	put_text(buf, "verwijzer", row->verwijzer);
+	put_text(buf, "leeftijd", row->leeftijd);
+	put_day(buf, "klokstart", row->klokstart);
+	put_day(buf, "in", row->ingangsdatum);
+	put_text(buf, "status", row->status);
+	put_day(buf, "start", row->startdatum);
+	put_day(buf, "tot", row->startdatum_tot);
+	put_day(buf, "eind", row->einddatum);
+	put_text(buf, "reden", row->reden);
+	put_length(buf, "toewijzingen", row->toewijzingen);
+	put_length(buf, "w3a", row->w3a_dagen);
+	put_length(buf, "w3b", row->w3b_dagen);
+	put_length(buf, "w4", row->w4_dagen);
+	put_length(buf, "w3a_tot", row->w3a_tot);
+	put_length(buf, "open", row->open_dagen);
+	buf_puts(buf, " \n");
+}
+
+static int by_text(const void *a, const void *b)
+{
+	return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+static char *sort_lines(char *text, struct pool *pool)
+{
+	size_t count = 0, length = strlen(text);
+	char **lines = pool_alloc(pool, (length + 1) * sizeof(*lines));
+	char *sorted = pool_alloc(pool, length + 1), *at = sorted, *rest = NULL;
+
+	for (char *line = strtok_r(text, "\n", &rest); line; line = strtok_r(NULL, "\n", &rest))
+		lines[count++] = line;
+	if (count > 0)
+		qsort(lines, count, sizeof(*lines), by_text);
+	for (size_t i = 0; i < count; i++)
+		at += sprintf(at, "%s\n", lines[i]);
+	return sorted;
+}
+
+char *table_rows(const struct derived *derived, struct pool *pool)
+{
+	struct buf buf = BUF_INIT(0);
+	char *rows;
+
+	buf_puts(&buf, "");
+	for (size_t i = 0; i < derived->toewijzingen; i++)
+		put_toewijzing(&buf, &derived->toewijzing[i]);
+	for (size_t i = 0; i < derived->leveringen; i++)
+		put_levering(&buf, &derived->levering[i]);
+	for (size_t i = 0; i < derived->wachtketens; i++)
+		put_wachtketen(&buf, &derived->wachtketen[i]);
+	rows = sort_lines(buf.data, pool);
+	buf_free(&buf);
+	return rows;
+}
+
+/* ---- Examples ---- */
+
+uint32_t table_random(uint32_t *state, uint32_t bound)
+{
+	*state ^= *state << 13;
+	*state ^= *state >> 17;
+	*state ^= *state << 5;
+	return *state % bound;
+}
+
+static void swap(struct event *a, struct event *b)
+{
+	struct event keep = *a;
+
+	*a = *b;
+	*b = keep;
+}
+
+static void same_rows(const struct event *events, size_t count, int32_t p, int32_t k,
+		      const char *rows)
+{
+	struct parameters parameters = parameters_default();
+	struct pool *pool = pool_new();
+	struct derived derived = derive(events, count, p, k, &parameters, pool);
+
+	ck_assert_str_eq(table_rows(&derived, pool), rows);
+	pool_free(pool);
+}
+
+/* Every order of the events from `at` on. */
+static void permute(struct event *events, size_t at, size_t count, int32_t p, int32_t k,
+		    const char *rows)
+{
+	if (at == count)
+		same_rows(events, count, p, k, rows);
+	for (size_t i = at; i < count; i++) {
+		swap(&events[at], &events[i]);
+		permute(events, at + 1, count, p, k, rows);
+		swap(&events[at], &events[i]);
+	}
+}
+
+static void shuffle_many(struct event *events, size_t count, int32_t p, int32_t k, const char *rows)
+{
+	uint32_t state = 2463534242u;
+
+	for (int round = 0; round < 100; round++) {
+		for (size_t i = count; i > 1; i--)
+			swap(&events[i - 1], &events[table_random(&state, (uint32_t)i)]);
+		same_rows(events, count, p, k, rows);
+	}
+}
+
+char *table_derive(const char *table, const char *peildatum, const char *kennisdatum,
+		   struct pool *pool)
+{
+	struct parameters parameters = parameters_default();
+	int32_t p = read_day(peildatum), k = read_day(kennisdatum);
+	size_t count;
+	struct event *events = table_events(table, pool, &count);
+	struct derived derived = derive(events, count, p, k, &parameters, pool);
+	char *rows = table_rows(&derived, pool);
+
+	if (count <= 5)
+		permute(events, 0, count, p, k, rows);
+	else
+		shuffle_many(events, count, p, k, rows);
+	return rows;
+}
+
+static bool line_has(const char *line, size_t length, const char *word, size_t size)
+{
+	for (size_t at = 0; at + size < length; at++)
+		if ((at == 0 || line[at - 1] == ' ') && memcmp(line + at, word, size) == 0 &&
+		    line[at + size] == ' ')
+			return true;
+	return false;
+}
+
+int table_count(const char *rows, const char *wanted)
+{
+	int count = 0;
+
+	while (*rows != '\0') {
+		size_t length = strcspn(rows, "\n");
+		bool all = true;
+
+		for (const char *word = wanted; *word != '\0'; word += strspn(word, " ")) {
+			size_t size = strcspn(word, " ");
+
+			all = all && line_has(rows, length, word, size);
+			word += size;
+		}
+		count += all;
+		rows += length + 1;
+	}
+	return count;
+}
+
+void table_expect(const char *rows, const char *wanted)
+{
+	ck_assert_msg(table_count(rows, wanted) == 1,
+		      "expected one row with: %s\nthe rows are:\n%s", wanted, rows);
+}
+
+void table_example(const char *table, const char *peildatum, const char *kennisdatum,
+		   const char *expected)
+{
+	struct pool *pool = pool_new();
+	char *rows = table_derive(table, peildatum, kennisdatum, pool);
+	char *copy = pool_copy(pool, expected, strlen(expected)), *rest = NULL;
+
+	for (char *line = strtok_r(copy, "\n", &rest); line; line = strtok_r(NULL, "\n", &rest)) {
+		if (strncmp(line, "no ", 3) == 0)
+			ck_assert_msg(table_count(rows, line + 3) == 0,
+				      "expected no row with: %s\nthe rows are:\n%s", line + 3,
+				      rows);
+		else
+			table_expect(rows, line);
+	}
+	pool_free(pool);
+}
