@@ -1,0 +1,326 @@
+#include "world.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "ijw/base/buf.h"
+
+/* The columns of truth.csv: those of the three tables, each once. */
+#define COLUMNS(COLUMN)            \
+	COLUMN(tabel)              \
+	COLUMN(peildatum)          \
+	COLUMN(gemeente)           \
+	COLUMN(toewijzingnummer)   \
+	COLUMN(keten)              \
+	COLUMN(aanbieder)          \
+	COLUMN(productcategorie)   \
+	COLUMN(productcode)        \
+	COLUMN(verwijzer)          \
+	COLUMN(leeftijd)           \
+	COLUMN(klokstart)          \
+	COLUMN(toewijzingsdatum)   \
+	COLUMN(ingangsdatum)       \
+	COLUMN(begindatum)         \
+	COLUMN(status)             \
+	COLUMN(rol)                \
+	COLUMN(startdatum)         \
+	COLUMN(startdatum_tot)     \
+	COLUMN(einddatum)          \
+	COLUMN(reden)              \
+	COLUMN(reden_wijziging)    \
+	COLUMN(reden_beeindiging)  \
+	COLUMN(versies)            \
+	COLUMN(toewijzingen)       \
+	COLUMN(onderbrekingen)     \
+	COLUMN(onderbreking_dagen) \
+	COLUMN(d1_dagen)           \
+	COLUMN(d2_dagen)           \
+	COLUMN(a1_dagen)           \
+	COLUMN(a1_werkdagen)       \
+	COLUMN(a2_dagen)           \
+	COLUMN(a2_werkdagen)       \
+	COLUMN(w3a_dagen)          \
+	COLUMN(w3b_dagen)          \
+	COLUMN(w4_dagen)           \
+	COLUMN(w3a_tot)            \
+	COLUMN(open_dagen)
+
+enum column {
+#define NUMBER(name) COLUMN_##name,
+	COLUMNS(NUMBER)
+#undef NUMBER
+	    COLUMN_COUNT
+};
+
+enum { CELL_BYTES = 32, T_STOP = 60, ADULT = 18 };
+
+struct row {
+	char cell[COLUMN_COUNT][CELL_BYTES];
+};
+
+struct truth {
+	const struct world *world;
+	struct buf *out;
+	size_t rows;
+};
+
+#define SET(row, name, ...) snprintf((row)->cell[COLUMN_##name], CELL_BYTES, __VA_ARGS__)
+#define SET_DAY(row, name, day) date_format(day, (row)->cell[COLUMN_##name])
+
+static void put(struct truth *truth, const struct row *row)
+{
+	for (int i = 0; i < COLUMN_COUNT; i++) {
+		buf_puts(truth->out, row->cell[i]);
+		buf_puts(truth->out, i + 1 < COLUMN_COUNT ? "," : "\n");
+	}
+	truth->rows++;
+}
+
+static const struct version *current(const struct toewijzing *toewijzing)
+{
+	return &toewijzing->version[toewijzing->versions - 1];
+}
+
+/* What every row of an assignment begins with. */
+static struct row begin_row(const struct truth *truth, const char *tabel,
+			    const struct toewijzing *toewijzing)
+{
+	struct row row = {0};
+
+	SET(&row, tabel, "%s", tabel);
+	SET_DAY(&row, peildatum, truth->world->last);
+	SET(&row, gemeente, "GM%s", traffic_gemeente(toewijzing->gemeente)->code);
+	SET(&row, aanbieder, "%s", traffic_aanbieder(toewijzing->aanbieder)->agb);
+	SET(&row, productcategorie, "%s", toewijzing->product->categorie);
+	return row;
+}
+
+/* RedenWijziging 04 is no reason of an end. */
+static bool has_reason(const struct version *version)
+{
+	return version->reden && strcmp(version->reden, "04") != 0;
+}
+
+static const char *toewijzing_status(const struct truth *truth, const struct toewijzing *toewijzing)
+{
+	const struct version *version = current(toewijzing);
+
+	if (traffic_is_void(toewijzing, version))
+		return "vervallen";
+	if (version->einddatum > truth->world->last)
+		return "actief";
+	return has_reason(version) ? "ingetrokken" : "verlopen";
+}
+
+static void put_toewijzing(struct truth *truth, const struct toewijzing *toewijzing)
+{
+	struct row row = begin_row(truth, "toewijzing", toewijzing);
+	const struct version *version = current(toewijzing);
+
+	SET(&row, toewijzingnummer, "%d", toewijzing->nummer);
+	SET(&row, productcode, "%s", toewijzing->product->code ? toewijzing->product->code : "");
+	SET_DAY(&row, toewijzingsdatum, toewijzing->version[0].toewijzingsdatum);
+	SET_DAY(&row, ingangsdatum, toewijzing->ingangsdatum);
+	SET_DAY(&row, einddatum, version->einddatum);
+	SET(&row, reden_wijziging, "%s", version->reden ? version->reden : "");
+	SET(&row, versies, "%d", toewijzing->versions);
+	SET(&row, status, "%s", toewijzing_status(truth, toewijzing));
+	if (!traffic_is_void(toewijzing, version)) {
+		SET(&row, rol, "eerste");
+		SET(&row, keten, "%d", toewijzing->nummer);
+	}
+	put(truth, &row);
+}
+
+/* Interruptions of a delivery and their days up to the restart, the end or today. */
+static int interruption(const struct truth *truth, const struct toewijzing *toewijzing, int *count)
+{
+	int days = 0;
+
+	*count = 0;
+	for (int i = 0; i < toewijzing->spells; i++) {
+		const struct spell *spell = &toewijzing->spell[i];
+
+		if (spell->pause == DAY_NONE)
+			continue;
+		(*count)++;
+		if (i + 1 < toewijzing->spells)
+			days += spell[1].begin - spell->pause - 1;
+		else
+			days += (spell->end != DAY_NONE ? spell->end : truth->world->last) -
+				spell->pause;
+	}
+	return days;
+}
+
+static void set_ended(struct row *row, const struct spell *first, const struct spell *last,
+		      int days)
+{
+	int length = last->end - first->begin + 1;
+
+	SET(row, status, "beeindigd");
+	SET_DAY(row, einddatum, last->end);
+	SET(row, reden_beeindiging, "%s", last->reden);
+	SET(row, d1_dagen, "%d", length);
+	SET(row, d2_dagen, "%d", length - days);
+	SET(row, a2_dagen, "%d", last->end_told - last->end);
+	SET(row, a2_werkdagen, "%d", date_workdays(last->end, last->end_told));
+}
+
+/* No stop, and the assignment ended too long ago for one to come. */
+static void set_missing(struct row *row, const struct toewijzing *toewijzing,
+			const struct spell *last)
+{
+	int32_t end = current(toewijzing)->einddatum;
+
+	if (last->begin > end)
+		end = last->begin;
+	if (last->pause > end)
+		end = last->pause;
+	SET(row, status, "stop_ontbreekt");
+	SET_DAY(row, einddatum, end);
+}
+
+static void put_levering(struct truth *truth, const struct toewijzing *toewijzing)
+{
+	struct row row = begin_row(truth, "levering", toewijzing);
+	const struct spell *first = toewijzing->spell, *last;
+	int count, days;
+
+	if (toewijzing->spells == 0)
+		return;
+	last = &toewijzing->spell[toewijzing->spells - 1];
+	days = interruption(truth, toewijzing, &count);
+	SET(&row, toewijzingnummer, "%d", toewijzing->nummer);
+	SET(&row, productcode, "%s", toewijzing->product->code ? toewijzing->product->code : "");
+	SET_DAY(&row, begindatum, first->begin);
+	SET(&row, onderbrekingen, "%d", count);
+	SET(&row, onderbreking_dagen, "%d", days);
+	SET(&row, a1_dagen, "%d", first->told - first->begin);
+	SET(&row, a1_werkdagen, "%d", date_workdays(first->begin, first->told));
+	if (last->end != DAY_NONE)
+		set_ended(&row, first, last, days);
+	else if (truth->world->last - current(toewijzing)->einddatum > T_STOP)
+		set_missing(&row, toewijzing, last);
+	else
+		SET(&row, status, "%s", last->pause != DAY_NONE ? "onderbroken" : "lopend");
+	put(truth, &row);
+}
+
+/* The age band, from year and month of birth only. */
+static const char *leeftijd(const struct youth *youth, int32_t day)
+{
+	int year, month, dayofmonth, born, bornmonth, age;
+
+	if (youth->datumgebruik && strcmp(youth->datumgebruik, "3") == 0)
+		return "onbekend";
+	date_split(day, &year, &month, &dayofmonth);
+	date_split(youth->geboren, &born, &bornmonth, &dayofmonth);
+	age = (year * 12 + month - born * 12 - bornmonth) / 12;
+	if (age >= ADULT)
+		return "18+";
+	return age >= 12 ? "12-17" : age >= 4 ? "4-11" : "0-3";
+}
+
+static void set_started(struct row *row, const struct toewijzing *toewijzing)
+{
+	int32_t klokstart = toewijzing->version[0].toewijzingsdatum;
+	int32_t begin = toewijzing->spell[0].begin;
+
+	SET(row, status, "%s", begin < klokstart ? "retroactief" : "gestart");
+	SET_DAY(row, startdatum, begin);
+	SET(row, w3a_dagen, "%d", begin - klokstart);
+	SET(row, w3b_dagen, "%d", begin - toewijzing->ingangsdatum);
+	if (toewijzing->aanvraag != DAY_NONE)
+		SET(row, w4_dagen, "%d", begin - toewijzing->aanvraag);
+}
+
+static void set_declared(struct row *row, const struct toewijzing *toewijzing)
+{
+	int32_t klokstart = toewijzing->version[0].toewijzingsdatum;
+
+	SET(row, status, "gestart_volgens_declaratie");
+	SET_DAY(row, startdatum, toewijzing->gedeclareerd_van);
+	SET_DAY(row, startdatum_tot, toewijzing->gedeclareerd_tot);
+	SET(row, w3a_dagen, "%d", toewijzing->gedeclareerd_van - klokstart);
+	SET(row, w3a_tot, "%d", toewijzing->gedeclareerd_tot - klokstart);
+}
+
+/* Nobody has started: the wait is over when the assignment is, else it goes on. */
+static void set_waiting(struct row *row, const struct truth *truth,
+			const struct toewijzing *toewijzing)
+{
+	const struct version *version = current(toewijzing);
+	int32_t klokstart = toewijzing->version[0].toewijzingsdatum, last = truth->world->last;
+	int32_t left = version->einddatum > klokstart ? version->einddatum : klokstart;
+
+	if (left <= last) {
+		SET(row, status, "afgevallen");
+		SET_DAY(row, einddatum, left);
+		SET(row, reden, "%s", has_reason(version) ? version->reden : "verlopen");
+		return;
+	}
+	SET(row, status, "%s", toewijzing->ingangsdatum > last ? "gepland" : "wachtend");
+	SET(row, open_dagen, "%d", last - klokstart);
+}
+
+static void put_wachtketen(struct truth *truth, const struct toewijzing *toewijzing)
+{
+	struct row row = begin_row(truth, "wachtketen", toewijzing);
+	int32_t klokstart = toewijzing->version[0].toewijzingsdatum;
+
+	if (traffic_is_void(toewijzing, current(toewijzing)))
+		return;
+	SET(&row, keten, "%d", toewijzing->nummer);
+	SET(&row, verwijzer, "%s", toewijzing->verwijzer ? toewijzing->verwijzer : "onbekend");
+	SET(&row, leeftijd, "%s", leeftijd(toewijzing->youth, klokstart));
+	SET_DAY(&row, klokstart, klokstart);
+	SET_DAY(&row, ingangsdatum, toewijzing->ingangsdatum);
+	SET(&row, toewijzingen, "1");
+	if (toewijzing->product->uitgesloten)
+		SET(&row, status, "uitgesloten");
+	else if (toewijzing->spells > 0)
+		set_started(&row, toewijzing);
+	else if (toewijzing->gedeclareerd_van != DAY_NONE)
+		set_declared(&row, toewijzing);
+	else
+		set_waiting(&row, truth, toewijzing);
+	put(truth, &row);
+}
+
+static int compare(const void *left, const void *right)
+{
+	const struct toewijzing *a = *(struct toewijzing *const *)left;
+	const struct toewijzing *b = *(struct toewijzing *const *)right;
+	int gemeente =
+	    strcmp(traffic_gemeente(a->gemeente)->code, traffic_gemeente(b->gemeente)->code);
+
+	return gemeente != 0 ? gemeente : a->nummer - b->nummer;
+}
+
+size_t traffic_truth(const struct world *world, struct buf *out)
+{
+	static void (*const tables[])(struct truth *, const struct toewijzing *) = {
+	    put_toewijzing, put_levering, put_wachtketen};
+	static const char *const names[] = {
+#define NAME(name) #name,
+	    COLUMNS(NAME)
+#undef NAME
+	};
+	size_t size = world->toewijzingen * sizeof(struct toewijzing *);
+	struct toewijzing **sorted = pool_alloc(world->pool, size + 1);
+	struct truth truth = {world, out, 0};
+
+	for (int i = 0; i < COLUMN_COUNT; i++)
+		buf_printf(out, "%s%s", names[i], i + 1 < COLUMN_COUNT ? "," : "\n");
+	if (size > 0)
+		memcpy(sorted, world->toewijzing, size);
+	qsort(sorted, world->toewijzingen, sizeof(*sorted), compare);
+	for (size_t table = 0; table < sizeof(tables) / sizeof(tables[0]); table++) {
+		for (size_t i = 0; i < world->toewijzingen; i++)
+			tables[table](&truth, sorted[i]);
+	}
+	return truth.rows;
+}

@@ -1,0 +1,117 @@
+#include "world.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { FIRST_NUMMER = 300000 };
+
+void traffic_world_begin(struct world *world, const struct traffic_options *options)
+{
+	*world = (struct world){.from = options->from};
+	world->pool = pool_new();
+	world->last = traffic_last_day(options);
+	traffic_random_seed(&world->random, options->seed, 0);
+	world->bsn = traffic_bsns(world);
+	for (size_t i = 0; i < traffic_gemeenten(); i++)
+		world->nummers[i] = FIRST_NUMMER + 1000 * (int)i;
+}
+
+void traffic_world_end(struct world *world)
+{
+	free(world->letter);
+	free(world->toewijzing);
+	pool_free(world->pool);
+}
+
+static bool is_workday(int32_t day)
+{
+	return date_weekday(day) < 5 && !date_is_holiday(day);
+}
+
+int32_t traffic_workday(int32_t day)
+{
+	while (!is_workday(day))
+		day++;
+	return day;
+}
+
+int32_t traffic_workdays_later(int32_t day, int count)
+{
+	day = traffic_workday(day);
+	for (int i = 0; i < count; i++)
+		day = traffic_workday(day + 1);
+	return day;
+}
+
+struct letter traffic_letter(enum berichttype type, int32_t day, struct toewijzing *toewijzing)
+{
+	struct letter letter = {.type = type, .day = day, .retour_day = DAY_NEVER};
+
+	if (toewijzing) {
+		letter.toewijzing = toewijzing;
+		letter.gemeente = toewijzing->gemeente;
+		letter.aanbieder = toewijzing->aanbieder;
+		letter.nummer = toewijzing->nummer;
+	}
+	return letter;
+}
+
+static struct letter *append(struct world *world, const struct letter *letter)
+{
+	if (world->letters == world->letter_room) {
+		world->letter_room = world->letter_room ? world->letter_room * 2 : 1024;
+		world->letter =
+		    xrealloc(world->letter, world->letter_room * sizeof(*world->letter));
+	}
+	world->letter[world->letters] = *letter;
+	return &world->letter[world->letters++];
+}
+
+/* A retour follows within three working days (OP090). Claims have none. */
+static int32_t retour_day(struct world *world, const struct letter *letter)
+{
+	struct traffic_random *random =
+	    letter->toewijzing ? &letter->toewijzing->youth->random : &world->random;
+
+	if (letter->type == JW323 || letter->type == JW325)
+		return DAY_NEVER;
+	return traffic_workdays_later(letter->day, traffic_below(random, 4));
+}
+
+bool traffic_send(struct world *world, const struct letter *letter)
+{
+	int32_t day = retour_day(world, letter);
+
+	if (letter->day > world->last)
+		return false;
+	append(world, letter)->retour_day = day <= world->last ? day : DAY_NEVER;
+	return true;
+}
+
+int32_t traffic_send_refused(struct world *world, const struct letter *letter, const char *code)
+{
+	int32_t day = retour_day(world, letter);
+	struct letter *sent;
+
+	if (letter->day > world->last)
+		return day;
+	sent = append(world, letter);
+	sent->retourcode = code;
+	sent->retour_day = day <= world->last ? day : DAY_NEVER;
+	return day;
+}
+
+const struct version *traffic_version(const struct toewijzing *toewijzing, int32_t day)
+{
+	for (int i = toewijzing->versions; i-- > 0;) {
+		if (toewijzing->version[i].told <= day)
+			return &toewijzing->version[i];
+	}
+	return NULL;
+}
+
+bool traffic_is_void(const struct toewijzing *toewijzing, const struct version *version)
+{
+	return version->reden && strcmp(version->reden, "13") == 0 &&
+	       version->einddatum == toewijzing->ingangsdatum;
+}
