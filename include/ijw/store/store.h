@@ -1,0 +1,84 @@
+/* The local database of a home. The only floor that sees SQLite.
+ *
+ * Every call that fails has logged why, once, and returns -1: the transaction is then to be rolled back
+ * and the file stays for the next round. */
+#ifndef IJW_STORE_STORE_H
+#define IJW_STORE_STORE_H
+
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+
+#include "ijw/care/event.h"
+#include "ijw/care/parameters.h"
+#include "ijw/rule/judge.h"
+#include "ijw/store/home.h"
+
+struct store;
+
+/* Opens HOME/ijw.db, makes it when it is not there, brings an older one up to date. A newer one is
+ * refused. Returns NULL after it logged. The home outlives the store. */
+struct store *store_open(const struct home *home);
+
+/* Ends it; a transaction that is open is rolled back. NULL is allowed. */
+void store_close(struct store *store);
+
+/* One transaction a message group. */
+int store_begin(struct store *store);
+int store_commit(struct store *store);
+void store_rollback(struct store *store);
+
+/* What became of a message that was handed in. */
+enum store_outcome {
+	STORE_FAILED = -1,
+	STORE_NEW,      /* kept, its events count */
+	STORE_REPEATED, /* kept, but its content is that of an earlier message: it counts once */
+	STORE_DUPLICATE /* the same bytes were here before: nothing was changed */
+};
+
+/* A message as it is handed in. */
+struct intake {
+	const char *file;   /* shown name (label_show) */
+	const char *member; /* shown name in its archive, or NULL */
+	const uint8_t *sha256;
+	const char *bytes; /* of the file or member, envelope included */
+	size_t length;
+	int64_t received; /* seconds since 1970 */
+	const struct judgement *judgement;
+	const char *schemas; /* xsd_hash of the set it was judged by */
+};
+
+/* Keeps a message: its bytes deflated and encrypted, its verdict and findings, and when it was accepted
+ * its events. Remembers which youths it touches. Inside a transaction. */
+enum store_outcome store_add(struct store *store, const struct intake *intake);
+
+/* Derives anew the rows of the youths that were touched since the last call, as known and seen today.
+ * When the day or the parameters are not those of the stored rows: of all youths. Inside the
+ * transaction of the messages. */
+int store_derive(struct store *store, int32_t today);
+
+/* Throws away every derived row and makes it again. In a transaction of its own. */
+int store_derive_all(struct store *store, int32_t today);
+
+/* The tables of the contract by name. 1 when there is such a table. */
+int store_has_table(const char *table);
+
+/* Names of the tables, joined by ", ". */
+const char *store_tables(void);
+
+/* Writes a table as CSV (contract, section 4), derived for peildatum and kennisdatum. */
+int store_export(struct store *store, const char *table, int32_t peildatum, int32_t kennisdatum,
+		 FILE *out);
+
+/* Counts for `ijw status`. */
+struct store_status {
+	int64_t messages;
+	int64_t verdicts[VERDICTS];
+	int64_t youths;
+	int64_t last_received; /* seconds since 1970; 0 = never */
+	int32_t peildatum;     /* of the stored rows; DAY_NONE = none yet */
+	int64_t bytes;         /* size of the database */
+};
+int store_status(struct store *store, struct store_status *out);
+
+#endif

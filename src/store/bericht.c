@@ -1,0 +1,359 @@
+/* Taking in one message: its bytes, verdict, findings and events. */
+#include <stdio.h>
+#include <string.h>
+
+#include "db.h"
+#include "dictionary.h"
+#include "ijw/base/date.h"
+#include "ijw/base/log.h"
+#include "ijw/message/decode.h"
+#include "ijw/rule/catalogue.h"
+
+/* What of a message is looked up again: by whom, which, and when it was known. */
+struct identity {
+	enum berichttype type;
+	const char *afzender;
+	const char *ontvanger;
+	const char *identificatie;
+	int32_t dagtekening; /* of the message, of a retour that of the message it answers */
+	int32_t bekend;      /* of a retour its own */
+	bool verwerpt;
+};
+
+static int64_t row_id(struct store *store, struct binder *binder)
+{
+	int64_t id = 0;
+	int more = binder->rc == SQLITE_OK ? db_row(store, binder->statement) : db_failed(store);
+
+	if (more == 1) {
+		id = sqlite3_column_int64(binder->statement, 0);
+		sqlite3_reset(binder->statement);
+	}
+	return more < 0 ? -1 : id;
+}
+
+static int finish(struct store *store, struct binder *binder)
+{
+	return binder->rc == SQLITE_OK ? db_run(store, binder->statement) : db_failed(store);
+}
+
+/* The row of a text in a table of texts; added when it is not there. 0 or the id; -1 failed. */
+static int64_t lookup(struct store *store, enum statement add, enum statement get,
+		      const char *text)
+{
+	struct binder binder = {.statement = db_statement(store, get)};
+	int64_t id;
+
+	if (binder.statement == NULL)
+		return -1;
+	bind_text(&binder, text);
+	id = row_id(store, &binder);
+	if (id != 0)
+		return id;
+	binder = (struct binder){.statement = db_statement(store, add)};
+	if (binder.statement == NULL)
+		return -1;
+	bind_text(&binder, text);
+	if (finish(store, &binder) != 0)
+		return -1;
+	return sqlite3_last_insert_rowid(store->db);
+}
+
+/* A run has one schema set: it is looked up once. A rollback ends the run. */
+static int64_t schemaset_id(struct store *store, const char *sha256)
+{
+	if (strcmp(store->schemas, sha256) == 0)
+		return store->schemaset;
+	store->schemaset = lookup(store, SQL_SCHEMASET_ADD, SQL_SCHEMASET_ID, sha256);
+	if (store->schemaset > 0)
+		snprintf(store->schemas, sizeof(store->schemas), "%s", sha256);
+	return store->schemaset;
+}
+
+static int64_t youth(struct store *store, const char *bsn)
+{
+	char pseudonym[PSEUDONYM_TEXT];
+
+	if (bsn == NULL)
+		return 0;
+	hash_pseudonym(store->home->pseudonym_key, bsn, strlen(bsn), pseudonym);
+	return lookup(store, SQL_JEUGDIGE_ADD, SQL_JEUGDIGE_ID, pseudonym);
+}
+
+static struct identity identify(const struct judgement *judgement, const struct event *events,
+				size_t count)
+{
+	struct identity identity = {
+	    .type = judgement->type, .dagtekening = DAY_NONE, .bekend = DAY_NONE};
+	const struct header *header = judgement->bericht ? judgement->bericht->header : NULL;
+
+	if (header == NULL)
+		return identity;
+	identity.afzender = header->afzender.text;
+	identity.ontvanger = header->ontvanger.text;
+	identity.identificatie = header->berichtidentificatie->identificatie.text;
+	identity.dagtekening = (int32_t)header->berichtidentificatie->dagtekening.value;
+	identity.bekend = header->dagtekeningretour.text != NULL
+			      ? (int32_t)header->dagtekeningretour.value
+			      : identity.dagtekening;
+	for (size_t i = 0; i < count; i++)
+		if (events[i].soort == EVENT_RETOUR)
+			identity.verwerpt = retourcodes_reject(events[i].retourcodes);
+	return identity;
+}
+
+static void bind_identity(struct binder *binder, const struct identity *identity,
+			  enum berichttype type)
+{
+	bind_text(binder, identity->afzender);
+	bind_text(binder, identity->identificatie);
+	bind_number_or_null(binder, identity->dagtekening, DAY_NONE);
+	bind_number(binder, bericht_number(type));
+}
+
+static int update(struct store *store, enum statement statement, int64_t value, int64_t id)
+{
+	struct binder binder = {.statement = db_statement(store, statement)};
+
+	if (binder.statement == NULL)
+		return -1;
+	bind_number(&binder, value);
+	bind_number(&binder, id);
+	return finish(store, &binder);
+}
+
+/* Marks a message that a retour which is already here voids. */
+static int mark_void(struct store *store, int64_t id, const struct identity *identity)
+{
+	enum berichttype retour = bericht_info(identity->type)->retour;
+	struct binder binder;
+	int64_t day = DAY_NEVER;
+
+	if (retour == BERICHT_ONBEKEND || identity->identificatie == NULL)
+		return 0;
+	binder = (struct binder){.statement = db_statement(store, SQL_RETOUR_OF)};
+	if (binder.statement == NULL)
+		return -1;
+	bind_identity(&binder, identity, retour);
+	if (binder.rc != SQLITE_OK || db_row(store, binder.statement) != 1)
+		return db_failed(store);
+	if (sqlite3_column_type(binder.statement, 0) != SQLITE_NULL)
+		day = sqlite3_column_int64(binder.statement, 0);
+	sqlite3_reset(binder.statement);
+	return day == DAY_NEVER ? 0 : update(store, SQL_BERICHT_VOID, day, id);
+}
+
+static int touch(struct store *store, enum statement statement, int64_t id)
+{
+	struct binder binder = {.statement = db_statement(store, statement)};
+
+	if (binder.statement == NULL)
+		return -1;
+	bind_number(&binder, id);
+	return finish(store, &binder);
+}
+
+/* A rejecting retour voids the messages it answers; several can carry one Identificatie. */
+static int apply_void(struct store *store, const struct identity *identity)
+{
+	enum berichttype answered = bericht_info(identity->type)->retourop;
+	int64_t id;
+
+	for (;;) {
+		struct binder binder = {.statement = db_statement(store, SQL_BERICHT_VOIDED)};
+
+		if (binder.statement == NULL)
+			return -1;
+		bind_identity(&binder, identity, answered);
+		bind_number(&binder, identity->bekend);
+		id = row_id(store, &binder);
+		if (id <= 0)
+			return (int)id;
+		if (update(store, SQL_BERICHT_VOID, identity->bekend, id) != 0 ||
+		    touch(store, SQL_TOUCH_BERICHT, id) != 0)
+			return -1;
+	}
+}
+
+/* The youths that an event without a BSN is about. */
+static int touch_others(struct store *store, const struct event *event)
+{
+	enum statement statement =
+	    event->soort == EVENT_ANTWOORD ? SQL_TOUCH_ANTWOORD : SQL_TOUCH_DECLARATIE;
+	struct binder binder = {.statement = db_statement(store, statement)};
+
+	if (binder.statement == NULL)
+		return -1;
+	bind_text(&binder, event->aanbieder);
+	if (event->soort == EVENT_ANTWOORD) {
+		bind_text(&binder, event->referentie);
+	} else {
+		bind_text(&binder, event->betreft);
+		bind_number_or_null(&binder, event->betreft_dagtekening, DAY_NONE);
+	}
+	return finish(store, &binder);
+}
+
+static int add_events(struct store *store, int64_t bericht, const struct event *events,
+		      size_t count)
+{
+	const char *bsn = NULL;
+	int64_t jeugdige = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		const struct event *event = &events[i];
+
+		if (event->bsn != bsn) {
+			bsn = event->bsn;
+			jeugdige = youth(store, bsn);
+			if (jeugdige < 0 || (jeugdige > 0 && touch(store, SQL_TOUCH, jeugdige) != 0))
+				return -1;
+		}
+		if (event_add(store, bericht, event, jeugdige) != 0)
+			return -1;
+		if ((event->soort == EVENT_ANTWOORD || event->soort == EVENT_DECLARATIEANTWOORD) &&
+		    touch_others(store, event) != 0)
+			return -1;
+	}
+	return 0;
+}
+
+static int add_findings(struct store *store, int64_t bericht, const struct finding_list *findings)
+{
+	int64_t number = 0;
+
+	for (const struct finding *finding = findings->first; finding; finding = finding->next) {
+		struct binder binder = {.statement = db_statement(store, SQL_AFKEUR_ADD)};
+
+		if (binder.statement == NULL)
+			return -1;
+		bind_number(&binder, bericht);
+		bind_number(&binder, ++number);
+		bind_text(&binder, finding->rule->code);
+		bind_text(&binder, finding->rule->retourcode);
+		bind_text(&binder, severity_name(finding->rule->severity));
+		bind_number_or_null(&binder, finding->line, 0);
+		bind_text(&binder, finding->path);
+		if (finish(store, &binder) != 0)
+			return -1;
+	}
+	return 0;
+}
+
+static int add_original(struct store *store, int64_t bericht, const struct intake *intake)
+{
+	const struct seal seal = {store->home->archive_key, intake->sha256, dictionary,
+				  dictionary_length};
+	struct binder binder;
+
+	if (seal_close(&seal, intake->bytes, intake->length, &store->seal) != 0) {
+		log_error("%s: the message could not be packed for the archive", intake->file);
+		return -1;
+	}
+	binder = (struct binder){.statement = db_statement(store, SQL_ORIGINEEL_ADD)};
+	if (binder.statement == NULL)
+		return -1;
+	bind_number(&binder, bericht);
+	bind_blob(&binder, store->seal.data, store->seal.length);
+	return finish(store, &binder);
+}
+
+/* The digest of the content of an accepted message. */
+static void digest_content(struct store *store, const struct judgement *judgement,
+			   uint8_t digest[DIGEST_BYTES])
+{
+	buf_clear(&store->content);
+	decode_content(judgement->bericht, &store->content);
+	hash_keyed(store->home->archive_key, store->content.data, store->content.length, digest);
+}
+
+/* Whether an earlier message has the same content; the new one is then marked: 1 or 0, -1 failed. */
+static int mark_same(struct store *store, int64_t id, const uint8_t digest[DIGEST_BYTES])
+{
+	struct binder binder = {.statement = db_statement(store, SQL_BERICHT_SAME)};
+	int64_t same;
+
+	if (binder.statement == NULL)
+		return -1;
+	bind_blob(&binder, digest, DIGEST_BYTES);
+	bind_number(&binder, id);
+	same = row_id(store, &binder);
+	if (same <= 0)
+		return (int)same;
+	return update(store, SQL_BERICHT_REPEATS, same, id) == 0 ? 1 : -1;
+}
+
+/* The row of a message: its id, 0 when these bytes have one already, -1 failed. */
+static int64_t add_row(struct store *store, const struct intake *intake,
+		       const struct identity *identity, const uint8_t *digest)
+{
+	const struct judgement *judgement = intake->judgement;
+	int64_t schemaset = schemaset_id(store, intake->schemas);
+	struct binder binder = {.statement = db_statement(store, SQL_BERICHT_ADD)};
+
+	if (schemaset < 0 || binder.statement == NULL)
+		return -1;
+	bind_blob(&binder, intake->sha256, SHA256_BYTES);
+	bind_number(&binder, intake->received);
+	bind_text(&binder, intake->file);
+	bind_text(&binder, intake->member);
+	bind_number(&binder, judgement->verdict);
+	bind_number_or_null(&binder, bericht_number(judgement->type), 0);
+	bind_text(&binder, judgement->release[0] != '\0' ? judgement->release : NULL);
+	bind_text(&binder, identity->afzender);
+	bind_text(&binder, identity->ontvanger);
+	bind_text(&binder, identity->identificatie);
+	bind_number_or_null(&binder, identity->dagtekening, DAY_NONE);
+	bind_number_or_null(&binder, identity->bekend, DAY_NONE);
+	bind_number(&binder, identity->verwerpt);
+	bind_blob(&binder, digest, DIGEST_BYTES);
+	bind_number(&binder, schemaset);
+	bind_text(&binder, IJW_VERSION);
+	if (finish(store, &binder) != 0)
+		return -1;
+	return sqlite3_changes(store->db) > 0 ? sqlite3_last_insert_rowid(store->db) : 0;
+}
+
+/* What an accepted message says, unless an earlier one said the same. */
+static enum store_outcome add_content(struct store *store, int64_t id,
+				      const struct identity *identity, const struct event *events,
+				      size_t count, const uint8_t digest[DIGEST_BYTES])
+{
+	int same = mark_same(store, id, digest);
+
+	if (same != 0)
+		return same < 0 ? STORE_FAILED : STORE_REPEATED;
+	if (mark_void(store, id, identity) != 0 || add_events(store, id, events, count) != 0)
+		return STORE_FAILED;
+	if (identity->verwerpt && apply_void(store, identity) != 0)
+		return STORE_FAILED;
+	return STORE_NEW;
+}
+
+/* Every part of a message or none: after a failure the caller rolls back. */
+enum store_outcome store_add(struct store *store, const struct intake *intake)
+{
+	const struct judgement *judgement = intake->judgement;
+	bool accepted = judgement->verdict == VERDICT_ACCEPTED;
+	uint8_t digest[DIGEST_BYTES];
+	struct identity identity;
+	struct event *events = NULL;
+	size_t count = 0;
+	int64_t id;
+
+	if (accepted) {
+		events = events_of(judgement->bericht, judgement->type, judgement->findings.pool,
+				   &count);
+		digest_content(store, judgement, digest);
+	}
+	identity = identify(judgement, events, count);
+	id = add_row(store, intake, &identity, accepted ? digest : NULL);
+	if (id <= 0)
+		return id < 0 ? STORE_FAILED : STORE_DUPLICATE;
+	if (add_original(store, id, intake) != 0 ||
+	    add_findings(store, id, &judgement->findings) != 0)
+		return STORE_FAILED;
+	if (!accepted)
+		return STORE_NEW;
+	return add_content(store, id, &identity, events, count, digest);
+}

@@ -1,0 +1,121 @@
+#include "db.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "ijw/base/date.h"
+#include "ijw/base/log.h"
+#include "statements.h"
+
+int db_failed(struct store *store)
+{
+	int code = sqlite3_errcode(store->db);
+	const char *remedy = "";
+
+	if (code == SQLITE_BUSY || code == SQLITE_LOCKED)
+		remedy = "; another program writes to it: try again";
+	else if (code == SQLITE_FULL)
+		remedy = "; make room on the disk and try again";
+	else if (code == SQLITE_READONLY || code == SQLITE_CANTOPEN || code == SQLITE_PERM)
+		remedy = "; give this user the right to write the file and its folder";
+	else if (code == SQLITE_CORRUPT || code == SQLITE_NOTADB)
+		remedy = "; put back a copy of the database";
+	log_error("%s: %s%s", store->path, sqlite3_errstr(code), remedy);
+	return -1;
+}
+
+sqlite3_stmt *db_statement(struct store *store, enum statement statement)
+{
+	sqlite3_stmt **slot = &store->statements[statement];
+
+	if (*slot == NULL) {
+		if (sqlite3_prepare_v3(store->db, statement_text(statement), -1,
+				       SQLITE_PREPARE_PERSISTENT, slot, NULL) != SQLITE_OK) {
+			db_failed(store);
+			return NULL;
+		}
+		return *slot;
+	}
+	sqlite3_reset(*slot);
+	sqlite3_clear_bindings(*slot);
+	return *slot;
+}
+
+void db_forget(struct store *store)
+{
+	for (int i = 0; i < STATEMENTS; i++) {
+		sqlite3_finalize(store->statements[i]);
+		store->statements[i] = NULL;
+	}
+}
+
+int db_row(struct store *store, sqlite3_stmt *statement)
+{
+	int rc = sqlite3_step(statement);
+
+	if (rc == SQLITE_ROW)
+		return 1;
+	if (rc != SQLITE_DONE)
+		db_failed(store);
+	sqlite3_reset(statement);
+	return rc == SQLITE_DONE ? 0 : -1;
+}
+
+int db_run(struct store *store, sqlite3_stmt *statement)
+{
+	int rc;
+
+	if (statement == NULL)
+		return -1;
+	while ((rc = db_row(store, statement)) == 1)
+		continue;
+	return rc;
+}
+
+int db_exec(struct store *store, const char *sql)
+{
+	if (sqlite3_exec(store->db, sql, NULL, NULL, NULL) == SQLITE_OK)
+		return 0;
+	return db_failed(store);
+}
+
+static void note(struct binder *binder, int rc)
+{
+	if (binder->rc == SQLITE_OK)
+		binder->rc = rc;
+}
+
+void bind_text(struct binder *binder, const char *text)
+{
+	note(binder, sqlite3_bind_text(binder->statement, ++binder->at, text, -1, SQLITE_STATIC));
+}
+
+void bind_blob(struct binder *binder, const void *bytes, size_t length)
+{
+	note(binder, sqlite3_bind_blob64(binder->statement, ++binder->at, bytes, length,
+					 SQLITE_STATIC));
+}
+
+void bind_number(struct binder *binder, int64_t number)
+{
+	note(binder, sqlite3_bind_int64(binder->statement, ++binder->at, number));
+}
+
+void bind_number_or_null(struct binder *binder, int64_t number, int64_t null)
+{
+	if (number == null)
+		note(binder, sqlite3_bind_null(binder->statement, ++binder->at));
+	else
+		bind_number(binder, number);
+}
+
+void bind_date(struct binder *binder, int32_t day)
+{
+	char text[DATE_TEXT];
+
+	if (day == DAY_NONE)
+		note(binder, sqlite3_bind_null(binder->statement, ++binder->at));
+	else
+		note(binder, sqlite3_bind_text(binder->statement, ++binder->at,
+					       date_format(day, text), -1, SQLITE_TRANSIENT));
+}

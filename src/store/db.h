@@ -1,0 +1,116 @@
+/* Inside the store: the connection, its statements by name, and calls that log their failure once. */
+#ifndef IJW_STORE_DB_H
+#define IJW_STORE_DB_H
+
+#include <sqlite3.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "ijw/store/store.h"
+
+/* Every statement that is used more than once, prepared at first use. The texts stand in statements.c. */
+enum statement {
+	SQL_BEGIN,
+	SQL_COMMIT,
+	SQL_ROLLBACK,
+	SQL_SCHEMASET_ADD,
+	SQL_SCHEMASET_ID,
+	SQL_BERICHT_ADD,
+	SQL_BERICHT_SAME,
+	SQL_BERICHT_REPEATS,
+	SQL_ORIGINEEL_ADD,
+	SQL_AFKEUR_ADD,
+	SQL_RETOUR_OF,
+	SQL_BERICHT_VOID,
+	SQL_BERICHT_VOIDED,
+	SQL_JEUGDIGE_ADD,
+	SQL_JEUGDIGE_ID,
+	SQL_EVENT_ADD,
+	SQL_EVENTS_OF,
+	SQL_ANSWERS_OF,
+	SQL_CLAIM_ANSWERS_OF,
+	SQL_TOUCH,
+	SQL_TOUCH_ANTWOORD,
+	SQL_TOUCH_DECLARATIE,
+	SQL_TOUCH_BERICHT,
+	SQL_TOUCH_ALL,
+	SQL_TOUCHED,
+	SQL_TOUCHED_CLEAR,
+	SQL_JEUGDIGEN,
+	SQL_STAND_GET,
+	SQL_STAND_SET,
+	SQL_TOEWIJZING_DELETE,
+	SQL_LEVERING_DELETE,
+	SQL_WACHTKETEN_DELETE,
+	SQL_TOEWIJZING_ADD,
+	SQL_LEVERING_ADD,
+	SQL_WACHTKETEN_ADD,
+	SQL_STATUS,
+	SQL_STATUS_VERDICTS,
+	STATEMENTS
+};
+
+struct store {
+	const struct home *home;
+	sqlite3 *db;
+	char *path;
+	sqlite3_stmt *statements[STATEMENTS];
+	struct pool *pool; /* of the youth being derived */
+	struct buf seal;   /* the encrypted bytes of the message at hand */
+	struct buf content;
+	char schemas[SHA256_TEXT]; /* the schema set that was looked up last, and its row */
+	int64_t schemaset;
+	bool temporary; /* derived rows go to tables of this connection only */
+};
+
+/* A prepared statement, reset and with nothing bound; NULL after it logged. */
+sqlite3_stmt *db_statement(struct store *store, enum statement statement);
+
+/* Forgets the prepared statements: the names in them now mean other tables. */
+void db_forget(struct store *store);
+
+/* Runs a statement to its end. 0 or -1. */
+int db_run(struct store *store, sqlite3_stmt *statement);
+
+/* The next row: 1, 0 at the end, -1 after it logged. Not to be called again after 0 or -1. */
+int db_row(struct store *store, sqlite3_stmt *statement);
+
+/* Runs SQL without parameters and results. 0 or -1. */
+int db_exec(struct store *store, const char *sql);
+
+/* Logs the last error of the connection. Returns -1. */
+int db_failed(struct store *store);
+
+/* Binding in order: each takes the next parameter. The first failure is kept in `rc`. */
+struct binder {
+	sqlite3_stmt *statement;
+	int at;
+	int rc;
+};
+void bind_text(struct binder *binder, const char *text);                  /* NULL binds NULL */
+void bind_blob(struct binder *binder, const void *bytes, size_t length);  /* NULL binds NULL */
+void bind_number(struct binder *binder, int64_t number);
+void bind_number_or_null(struct binder *binder, int64_t number, int64_t null);
+void bind_date(struct binder *binder, int32_t day); /* as ISO text; DAY_NONE binds NULL */
+
+/* Texts and blobs that are bound must live until the statement has run. */
+
+/* schema.c: makes the tables or brings them up to date. 0 or -1. */
+int schema_open(struct store *store);
+
+/* schema.c: the derived tables and their views a second time, as temporary ones. 0 or -1. */
+int schema_temporary(struct store *store);
+
+/* event.c */
+int event_add(struct store *store, int64_t bericht, const struct event *event, int64_t jeugdige);
+
+/* event.c: the events of a youth, in the store's pool. 0 or -1. */
+int event_load(struct store *store, int64_t jeugdige, struct event **events, size_t *count);
+
+/* derived.c: derives one youth and puts his rows in the place of the old ones. 0 or -1. */
+int derived_write(struct store *store, int64_t jeugdige, int32_t peildatum, int32_t kennisdatum);
+
+/* derived.c: derives every youth. 0 or -1. */
+int derived_write_all(struct store *store, int32_t peildatum, int32_t kennisdatum);
+
+#endif

@@ -1,0 +1,129 @@
+#include <string.h>
+
+#include "db.h"
+#include "ijw/base/date.h"
+#include "statements.h"
+
+enum { SMALL_NONE = GEMEENTE_NONE };
+
+#define BIND_TEXT(column) bind_text(&binder, event->column);
+#define BIND_DAY(column) bind_number_or_null(&binder, event->column, DAY_NONE);
+#define BIND_NUMBER(column) bind_number_or_null(&binder, event->column, GETAL_NONE);
+#define BIND_SMALL(column) bind_number_or_null(&binder, event->column, SMALL_NONE);
+
+int event_add(struct store *store, int64_t bericht, const struct event *event, int64_t jeugdige)
+{
+	struct binder binder = {.statement = db_statement(store, SQL_EVENT_ADD)};
+
+	if (binder.statement == NULL)
+		return -1;
+	bind_number(&binder, bericht);
+	bind_number(&binder, event->regel);
+	bind_number(&binder, event->soort);
+	bind_number_or_null(&binder, jeugdige, 0);
+	EVENT_COLUMNS(BIND_TEXT, BIND_DAY, BIND_NUMBER, BIND_SMALL)
+	return binder.rc == SQLITE_OK ? db_run(store, binder.statement) : db_failed(store);
+}
+
+/* The type whose name ends in this number. */
+static enum berichttype type_of(int number)
+{
+	for (int type = BERICHT_ONBEKEND + 1; type < BERICHT_TYPES; type++)
+		if (bericht_number((enum berichttype)type) == number)
+			return (enum berichttype)type;
+	return BERICHT_ONBEKEND;
+}
+
+static const char *column_text(struct store *store, sqlite3_stmt *row, int column)
+{
+	const unsigned char *text = sqlite3_column_text(row, column);
+
+	if (text == NULL)
+		return NULL;
+	return pool_copy(store->pool, (const char *)text,
+			 (size_t)sqlite3_column_bytes(row, column));
+}
+
+static int64_t column_number(sqlite3_stmt *row, int column, int64_t null)
+{
+	return sqlite3_column_type(row, column) == SQLITE_NULL ? null
+							       : sqlite3_column_int64(row, column);
+}
+
+#define READ_TEXT(name) event->name = column_text(store, row, column++);
+#define READ_DAY(name) event->name = (int32_t)column_number(row, column++, DAY_NONE);
+#define READ_NUMBER(name) event->name = column_number(row, column++, GETAL_NONE);
+#define READ_SMALL(name) event->name = (int32_t)column_number(row, column++, SMALL_NONE);
+
+static void read_event(struct store *store, sqlite3_stmt *row, struct event *event)
+{
+	int column = 0;
+
+	*event = event_none();
+	event->type = type_of(sqlite3_column_int(row, column++));
+	event->soort = (enum event_soort)sqlite3_column_int(row, column++);
+	event->regel = (uint32_t)sqlite3_column_int(row, column++);
+	event->dagtekening = (int32_t)column_number(row, column++, DAY_NONE);
+	event->nietig_vanaf = (int32_t)column_number(row, column++, DAY_NEVER);
+	event->identificatie = column_text(store, row, column++);
+	EVENT_COLUMNS(READ_TEXT, READ_DAY, READ_NUMBER, READ_SMALL)
+}
+
+/* Events while they are being read. */
+struct events {
+	struct event *event;
+	size_t count;
+	size_t room;
+};
+
+static struct event *next_event(struct store *store, struct events *events)
+{
+	if (events->count == events->room) {
+		struct event *grown;
+
+		events->room = events->room == 0 ? 32 : events->room * 2;
+		grown = pool_alloc(store->pool, events->room * sizeof(*grown));
+		if (events->count > 0)
+			memcpy(grown, events->event, events->count * sizeof(*grown));
+		events->event = grown;
+	}
+	return &events->event[events->count++];
+}
+
+static int load(struct store *store, enum statement statement, int64_t jeugdige,
+		struct events *events)
+{
+	struct binder binder = {.statement = db_statement(store, statement)};
+	int more;
+
+	if (binder.statement == NULL)
+		return -1;
+	bind_number(&binder, jeugdige);
+	if (binder.rc != SQLITE_OK)
+		return db_failed(store);
+	while ((more = db_row(store, binder.statement)) == 1)
+		read_event(store, binder.statement, next_event(store, events));
+	return more;
+}
+
+int event_load(struct store *store, int64_t jeugdige, struct event **events, size_t *count)
+{
+	struct events found = {0};
+	bool asked = false, claimed = false;
+
+	if (load(store, SQL_EVENTS_OF, jeugdige, &found) != 0)
+		return -1;
+	for (size_t i = 0; i < found.count; i++) {
+		enum event_soort soort = found.event[i].soort;
+
+		asked = asked || soort == EVENT_AANVRAAG || soort == EVENT_WIJZIGING;
+		claimed = claimed || soort == EVENT_PRESTATIE;
+	}
+	if (asked && load(store, SQL_ANSWERS_OF, jeugdige, &found) != 0)
+		return -1;
+	if (claimed && load(store, SQL_CLAIM_ANSWERS_OF, jeugdige, &found) != 0)
+		return -1;
+	*events = found.event;
+	*count = found.count;
+	return 0;
+}

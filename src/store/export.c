@@ -1,0 +1,128 @@
+/* Tables as CSV. */
+#include <stdbool.h>
+#include <string.h>
+
+#include "db.h"
+
+/* The order is that of the contract: numbers of assignments and chains as numbers, the rest as bytes,
+ * empty first, ties by the remaining columns. */
+struct table {
+	const char *name;
+	const char *select;
+	bool derived;
+};
+
+#define BYTES(column) "CAST(" #column " AS TEXT)"
+
+static const struct table tables[] = {
+    {"toewijzing",
+     "SELECT * FROM toewijzing ORDER BY gemeente, toewijzingnummer, client, aanbieder,"
+     " productcategorie, productcode, toewijzingsdatum, ingangsdatum, einddatum,"
+     " reden_wijziging, " BYTES(versies) ", status, rol, keten",
+     true},
+    {"levering",
+     "SELECT * FROM levering ORDER BY gemeente, toewijzingnummer, begindatum, client, aanbieder,"
+     " productcategorie, productcode, einddatum, status, reden_beeindiging, " BYTES(
+	 onderbrekingen) ", " BYTES(onderbreking_dagen) ", " BYTES(d1_dagen) ", "
+     BYTES(d2_dagen) ", " BYTES(a1_dagen) ", " BYTES(a1_werkdagen) ", " BYTES(a2_dagen) ", "
+     BYTES(a2_werkdagen),
+     true},
+    {"wachtketen", "SELECT * FROM wachtketen ORDER BY gemeente, keten, client, aanbieder,"
+		   " productcategorie, verwijzer, leeftijd, klokstart, ingangsdatum, status",
+     true},
+    {"afkeur", "SELECT * FROM afkeur ORDER BY ontvangen_volgnummer, volgnummer", false},
+};
+
+enum { TABLES = sizeof(tables) / sizeof(tables[0]) };
+
+static const struct table *find(const char *name)
+{
+	for (int i = 0; i < TABLES; i++)
+		if (strcmp(tables[i].name, name) == 0)
+			return &tables[i];
+	return NULL;
+}
+
+int store_has_table(const char *table)
+{
+	return find(table) != NULL;
+}
+
+const char *store_tables(void)
+{
+	return "toewijzing, levering, wachtketen, afkeur";
+}
+
+/* RFC 4180: quoted when it holds a comma, a quote or a line end. */
+static void print_cell(const char *text, FILE *out)
+{
+	if (strpbrk(text, ",\"\r\n") == NULL) {
+		fputs(text, out);
+		return;
+	}
+	putc('"', out);
+	for (; *text != '\0'; text++) {
+		if (*text == '"')
+			putc('"', out);
+		putc(*text, out);
+	}
+	putc('"', out);
+}
+
+static int print(struct store *store, const char *select, FILE *out)
+{
+	sqlite3_stmt *statement;
+	int columns, more;
+
+	if (sqlite3_prepare_v2(store->db, select, -1, &statement, NULL) != SQLITE_OK)
+		return db_failed(store);
+	columns = sqlite3_column_count(statement);
+	for (int i = 0; i < columns; i++)
+		fprintf(out, "%s%s", i > 0 ? "," : "", sqlite3_column_name(statement, i));
+	putc('\n', out);
+	while ((more = db_row(store, statement)) == 1) {
+		for (int i = 0; i < columns; i++) {
+			const unsigned char *text = sqlite3_column_text(statement, i);
+
+			if (i > 0)
+				putc(',', out);
+			if (text != NULL)
+				print_cell((const char *)text, out);
+		}
+		putc('\n', out);
+	}
+	sqlite3_finalize(statement);
+	return more;
+}
+
+/* The rows go to tables that only this connection sees, and that hide the stored ones: what is printed
+ * was derived just now, and the stored rows stay as they are. */
+static int derive_aside(struct store *store, int32_t peildatum, int32_t kennisdatum)
+{
+	int rc;
+
+	if (schema_temporary(store) != 0)
+		return -1;
+	db_forget(store);
+	store->temporary = true;
+	rc = derived_write_all(store, peildatum, kennisdatum);
+	return rc;
+}
+
+int store_export(struct store *store, const char *table, int32_t peildatum, int32_t kennisdatum,
+		 FILE *out)
+{
+	const struct table *found = find(table);
+	int rc = -1;
+
+	if (db_exec(store, "BEGIN") != 0)
+		return -1;
+	if (!found->derived || derive_aside(store, peildatum, kennisdatum) == 0)
+		rc = print(store, found->select, out);
+	/* Nothing is kept: the temporary tables go with the transaction. */
+	db_forget(store);
+	store->temporary = false;
+	if (db_exec(store, "ROLLBACK") != 0)
+		rc = -1;
+	return rc;
+}

@@ -1,0 +1,256 @@
+#include "ijw/store/home.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <sodium.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "ijw/base/buf.h"
+#include "ijw/base/config.h"
+#include "ijw/base/file.h"
+#include "ijw/base/log.h"
+#include "ijw/base/pool.h"
+
+static const char *const folders[] = {"keys",     "inbox",  "work", "done",
+				      "rejected", "outbox", "feed"};
+
+enum { FOLDERS = sizeof(folders) / sizeof(folders[0]), FOLDER_MODE = 0700, KEY_MODE = 0400 };
+
+static const char conf_name[] = "ijw.conf";
+static const char pseudonym_name[] = "keys/pseudonym.key";
+static const char archive_name[] = "keys/archive.key";
+
+static const char conf_text[] =
+    "; The configuration of this home. Every key is here with its default.\n"
+    "\n"
+    "[inname]\n"
+    "; A file in inbox/ that is not whole yet is refused when it has not changed for this many seconds.\n"
+    "stiltetijd = 600\n"
+    "\n"
+    "[definities]\n"
+    "; An assignment that begins within this many days of the end of another continues it.\n"
+    "g_keten = 30\n"
+    "; A start without a stop ends with its assignment after this many days.\n"
+    "t_stop = 60\n"
+    "; An assignment inherits the clock of a deleted one: ja or nee.\n"
+    "erf_13 = ja\n"
+    "; Product categories that have no waits.\n"
+    "uitgesloten_cat = 42,47,48,49\n";
+
+static const char *take_number(const char *value, int32_t *number, long most)
+{
+	char *end;
+	long parsed;
+
+	errno = 0;
+	parsed = strtol(value, &end, 10);
+	if (errno != 0 || end == value || *end != '\0' || parsed < 0 || parsed > most)
+		return "";
+	*number = (int32_t)parsed;
+	return NULL;
+}
+
+static const char *take_days(void *target, const char *value)
+{
+	return take_number(value, target, 3650) ? "a whole number of days from 0 to 3650" : NULL;
+}
+
+static const char *take_seconds(void *target, const char *value)
+{
+	return take_number(value, target, 86400) ? "a whole number of seconds from 0 to 86400"
+						 : NULL;
+}
+
+static const char *take_yesno(void *target, const char *value)
+{
+	bool yes = strcmp(value, "ja") == 0;
+
+	if (!yes && strcmp(value, "nee") != 0)
+		return "ja or nee";
+	*(bool *)target = yes;
+	return NULL;
+}
+
+/* "42,47": two characters a category, at most UITGESLOTEN_MAX - 1 of them; empty for none. */
+static const char *take_categories(void *target, const char *value)
+{
+	char(*categories)[3] = target;
+	int count = 0;
+
+	memset(categories, 0, UITGESLOTEN_MAX * sizeof(*categories));
+	while (*value != '\0') {
+		size_t length = strcspn(value, ",");
+
+		if (length != 2 || count >= UITGESLOTEN_MAX - 1 ||
+		    (value[length] == ',' && value[length + 1] == '\0'))
+			return "product categories of two digits with commas between them";
+		memcpy(categories[count++], value, 2);
+		value += length + (value[length] == ',');
+	}
+	return NULL;
+}
+
+static int read_conf(struct home *home)
+{
+	const struct config_key keys[] = {
+	    {"inname", "stiltetijd", take_seconds, &home->stiltetijd},
+	    {"definities", "g_keten", take_days, &home->parameters.g_keten},
+	    {"definities", "t_stop", take_days, &home->parameters.t_stop},
+	    {"definities", "erf_13", take_yesno, &home->parameters.erf_13},
+	    {"definities", "uitgesloten_cat", take_categories, home->parameters.uitgesloten_cat},
+	    {NULL, NULL, NULL, NULL},
+	};
+	char *path = home_path(home, conf_name);
+	int rc;
+
+	home->parameters = parameters_default();
+	home->stiltetijd = 600;
+	rc = config_read(path, keys);
+	free(path);
+	return rc;
+}
+
+static int read_key(const struct home *home, const char *name, uint8_t key[KEY_BYTES])
+{
+	struct buf bytes = BUF_INIT(KEY_BYTES + 1);
+	struct stat status;
+	int fd = file_open(home->fd, name);
+	int rc = -1;
+
+	if (fd < 0 || fstat(fd, &status) != 0) {
+		log_errno("%s/%s: the key cannot be read; without it nothing stored can be opened: "
+			  "put it back from its copy",
+			  home->path, name);
+	} else if ((status.st_mode & 077) != 0) {
+		log_error("%s/%s: group or others can read this key; after 'chmod 400' it is used "
+			  "again, but who could read it may have it",
+			  home->path, name);
+	} else if (file_read(fd, &bytes) != 0 || bytes.length != KEY_BYTES) {
+		log_error("%s/%s: the key must be %d bytes; put it back from its copy", home->path,
+			  name, KEY_BYTES);
+	} else {
+		memcpy(key, bytes.data, KEY_BYTES);
+		rc = 0;
+	}
+	if (fd >= 0)
+		close(fd);
+	buf_free(&bytes);
+	return rc;
+}
+
+char *home_path(const struct home *home, const char *name)
+{
+	size_t size = strlen(home->path) + strlen(name) + 2;
+	char *path = xmalloc(size);
+
+	snprintf(path, size, "%s/%s", home->path, name);
+	return path;
+}
+
+struct home *home_open(const char *path, int *status)
+{
+	struct home *home = xmalloc(sizeof(*home));
+
+	*home = (struct home){.path = xstrdup(path), .fd = -1};
+	sodium_mlock(home->pseudonym_key, sizeof(home->pseudonym_key));
+	sodium_mlock(home->archive_key, sizeof(home->archive_key));
+	*status = 2;
+	home->fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	if (home->fd < 0) {
+		log_errno("%s: there is no home here; make one with 'ijw init %s'", path, path);
+		goto failed;
+	}
+	if (faccessat(home->fd, conf_name, F_OK, 0) != 0) {
+		log_error("%s: this is no home, it has no ijw.conf; make one with 'ijw init'", path);
+		goto failed;
+	}
+	if (read_conf(home) != 0)
+		goto failed;
+	*status = 3;
+	if (read_key(home, pseudonym_name, home->pseudonym_key) != 0 ||
+	    read_key(home, archive_name, home->archive_key) != 0)
+		goto failed;
+	return home;
+failed:
+	home_close(home);
+	return NULL;
+}
+
+void home_close(struct home *home)
+{
+	if (home == NULL)
+		return;
+	sodium_munlock(home->pseudonym_key, sizeof(home->pseudonym_key));
+	sodium_munlock(home->archive_key, sizeof(home->archive_key));
+	if (home->fd >= 0)
+		close(home->fd);
+	free(home->path);
+	free(home);
+}
+
+static int make_key(int fd, const char *name)
+{
+	const char *slash = strchr(name, '/') + 1;
+	int keys = openat(fd, "keys", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	uint8_t key[KEY_BYTES];
+	int rc = -1;
+
+	if (keys < 0)
+		return -1;
+	hash_random(key, sizeof(key));
+	rc = file_publish(keys, slash, key, sizeof(key), KEY_MODE);
+	sodium_memzero(key, sizeof(key));
+	close(keys);
+	return rc;
+}
+
+static int make_parts(int fd)
+{
+	for (int i = 0; i < FOLDERS; i++)
+		if (mkdirat(fd, folders[i], FOLDER_MODE) != 0)
+			return -1;
+	if (make_key(fd, pseudonym_name) != 0 || make_key(fd, archive_name) != 0)
+		return -1;
+	return file_publish(fd, conf_name, conf_text, strlen(conf_text), 0600);
+}
+
+static void unmake(int fd, const char *path)
+{
+	unlinkat(fd, conf_name, 0);
+	unlinkat(fd, pseudonym_name, 0);
+	unlinkat(fd, archive_name, 0);
+	for (int i = 0; i < FOLDERS; i++)
+		unlinkat(fd, folders[i], AT_REMOVEDIR);
+	rmdir(path);
+}
+
+int home_init(const char *path)
+{
+	bool made = mkdir(path, FOLDER_MODE) == 0;
+	int fd, rc = -1;
+
+	if (!made && errno != EEXIST) {
+		log_errno("%s: the home cannot be made", path);
+		return -1;
+	}
+	/* rmdir succeeds on an empty folder only: no listing, no race. */
+	if (!made && (rmdir(path) != 0 || mkdir(path, FOLDER_MODE) != 0)) {
+		log_error("%s: a home must be a new or an empty folder; nothing was changed", path);
+		return -1;
+	}
+	fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	if (fd >= 0)
+		rc = make_parts(fd);
+	if (rc != 0) {
+		log_errno("%s: the home cannot be made", path);
+		if (fd >= 0)
+			unmake(fd, path);
+	}
+	if (fd >= 0)
+		close(fd);
+	return rc;
+}

@@ -1,0 +1,194 @@
+/* The tables, and how an older database becomes one of today. Migrations are only ever added. */
+#include <stdio.h>
+#include <string.h>
+
+#include "db.h"
+#include "ijw/base/log.h"
+#include "statements.h"
+
+#define COLUMN_TEXT(column) ", " #column " TEXT"
+#define COLUMN_NUMBER(column) ", " #column " INTEGER"
+
+/* Days are day numbers (0 = 1970-01-01) but where a column says ISO. Names are Dutch where the standard
+ * has the noun. `bekend` is the day from which a message is known: its Dagtekening, of a retour its
+ * DagtekeningRetour. */
+static const char tables_1[] =
+    "CREATE TABLE schemaset ("
+    " id INTEGER PRIMARY KEY,"
+    " sha256 TEXT NOT NULL UNIQUE);"
+
+    "CREATE TABLE bericht ("
+    " id INTEGER PRIMARY KEY,"
+    " sha256 BLOB NOT NULL UNIQUE,"
+    " ontvangen_op INTEGER NOT NULL," /* seconds since 1970; for diagnosis only */
+    " bestand TEXT NOT NULL,"         /* the name it came under: a label */
+    " lid TEXT,"                      /* its name in an archive */
+    " oordeel INTEGER NOT NULL,"      /* enum verdict */
+    " type INTEGER,"                  /* 301 for a JW301 */
+    " release TEXT,"
+    " afzender TEXT,"
+    " ontvanger TEXT,"
+    " identificatie TEXT,"
+    " dagtekening INTEGER,"
+    " bekend INTEGER,"
+    " verwerpt INTEGER,"     /* of a retour: it rejects */
+    " nietig_vanaf INTEGER," /* the first day on which a rejecting retour is known */
+    " inhoud BLOB,"          /* keyed digest of the typed content */
+    " zelfde_als INTEGER REFERENCES bericht (id)," /* an earlier one with the same content */
+    " schemaset INTEGER REFERENCES schemaset (id),"
+    " versie TEXT NOT NULL);" /* of the program that judged it */
+    "CREATE INDEX bericht_identificatie ON bericht (afzender, identificatie, dagtekening);"
+    "CREATE INDEX bericht_inhoud ON bericht (inhoud);"
+
+    "CREATE TABLE origineel ("
+    " bericht INTEGER PRIMARY KEY REFERENCES bericht (id),"
+    " bytes BLOB NOT NULL);" /* deflated and encrypted with keys/archive.key */
+
+    "CREATE TABLE jeugdige ("
+    " id INTEGER PRIMARY KEY,"
+    " client TEXT NOT NULL UNIQUE);" /* the pseudonym */
+
+    "CREATE TABLE event ("
+    " bericht INTEGER NOT NULL REFERENCES bericht (id),"
+    " regel INTEGER NOT NULL,"
+    " soort INTEGER NOT NULL," /* enum event_soort */
+    " jeugdige INTEGER REFERENCES jeugdige (id)"
+    EVENT_COLUMNS(COLUMN_TEXT, COLUMN_NUMBER, COLUMN_NUMBER, COLUMN_NUMBER)
+    ", PRIMARY KEY (bericht, regel)) WITHOUT ROWID;"
+    "CREATE INDEX event_jeugdige ON event (jeugdige);"
+    "CREATE INDEX event_referentie ON event (aanbieder, referentie) WHERE soort IN (4, 5);"
+    "CREATE INDEX event_antwoord ON event (aanbieder, referentie) WHERE soort = 9;"
+    "CREATE INDEX event_declaratieantwoord ON event (aanbieder, betreft, betreft_dagtekening)"
+    " WHERE soort = 12;"
+
+    "CREATE TABLE afkeur_rij ("
+    " bericht INTEGER NOT NULL REFERENCES bericht (id),"
+    " volgnummer INTEGER NOT NULL,"
+    " regel TEXT NOT NULL,"
+    " retourcode TEXT,"
+    " ernst TEXT NOT NULL,"
+    " regelnummer INTEGER,"
+    " pad TEXT NOT NULL,"
+    " PRIMARY KEY (bericht, volgnummer)) WITHOUT ROWID;"
+
+    "CREATE TABLE geraakt (id INTEGER PRIMARY KEY);" /* youths whose rows are to be derived anew */
+    "CREATE TABLE stand (sleutel TEXT PRIMARY KEY, waarde TEXT NOT NULL) WITHOUT ROWID;";
+
+/* The sender of a JW301, 302, 319, 320 and 325 is the gemeente: four digits; an aanbieder has eight. */
+static const char afkeur_view[] =
+    "CREATE VIEW afkeur AS SELECT a.bericht AS ontvangen_volgnummer, a.volgnummer,"
+    " 'JW' || b.type AS bericht,"
+    " 'GM' || CASE length(b.afzender) WHEN 4 THEN b.afzender ELSE b.ontvanger END AS gemeente,"
+    " CASE length(b.afzender) WHEN 8 THEN b.afzender ELSE b.ontvanger END AS aanbieder,"
+    " a.regel, a.retourcode, a.ernst, a.regelnummer, a.pad"
+    " FROM afkeur_rij a JOIN bericht b ON b.id = a.bericht;";
+
+/* Derived rows carry ISO dates: analysts read them as they are. */
+#define TOEWIJZING_COLUMNS                                                                         \
+	"jeugdige INTEGER NOT NULL, gemeente TEXT, toewijzingnummer INTEGER, aanbieder TEXT,"      \
+	" productcategorie TEXT, productcode TEXT, toewijzingsdatum TEXT, ingangsdatum TEXT,"      \
+	" einddatum TEXT, reden_wijziging TEXT, versies INTEGER, status TEXT, rol TEXT,"           \
+	" keten INTEGER"
+#define LEVERING_COLUMNS                                                                           \
+	"jeugdige INTEGER NOT NULL, gemeente TEXT, toewijzingnummer INTEGER, begindatum TEXT,"     \
+	" aanbieder TEXT, productcategorie TEXT, productcode TEXT, einddatum TEXT, status TEXT,"   \
+	" reden_beeindiging TEXT, onderbrekingen INTEGER, onderbreking_dagen INTEGER,"             \
+	" d1_dagen INTEGER, d2_dagen INTEGER, a1_dagen INTEGER, a1_werkdagen INTEGER,"             \
+	" a2_dagen INTEGER, a2_werkdagen INTEGER"
+#define WACHTKETEN_COLUMNS                                                                         \
+	"jeugdige INTEGER NOT NULL, gemeente TEXT, keten INTEGER, aanbieder TEXT,"                 \
+	" productcategorie TEXT, verwijzer TEXT, leeftijd TEXT, klokstart TEXT,"                   \
+	" ingangsdatum TEXT, status TEXT, startdatum TEXT, startdatum_tot TEXT, einddatum TEXT,"   \
+	" reden TEXT, toewijzingen INTEGER, w3a_dagen INTEGER, w3b_dagen INTEGER,"                 \
+	" w4_dagen INTEGER, w3a_tot INTEGER, open_dagen INTEGER"
+
+#define DERIVED_TABLES(TEMP)                                                                       \
+	"CREATE " TEMP " TABLE toewijzing_rij (" TOEWIJZING_COLUMNS ");"                           \
+	"CREATE " TEMP " TABLE levering_rij (" LEVERING_COLUMNS ");"                               \
+	"CREATE " TEMP " TABLE wachtketen_rij (" WACHTKETEN_COLUMNS ");"
+
+/* The tables of the contract: the same columns in the same order. */
+#define DERIVED_VIEWS(TEMP)                                                                        \
+	"CREATE " TEMP " VIEW toewijzing AS SELECT r.gemeente, r.toewijzingnummer, j.client,"      \
+	" r.aanbieder, r.productcategorie, r.productcode, r.toewijzingsdatum, r.ingangsdatum,"     \
+	" r.einddatum, r.reden_wijziging, r.versies, r.status, r.rol, r.keten"                     \
+	" FROM toewijzing_rij r JOIN main.jeugdige j ON j.id = r.jeugdige;"                        \
+	"CREATE " TEMP " VIEW levering AS SELECT r.gemeente, r.toewijzingnummer, r.begindatum,"    \
+	" j.client, r.aanbieder, r.productcategorie, r.productcode, r.einddatum, r.status,"        \
+	" r.reden_beeindiging, r.onderbrekingen, r.onderbreking_dagen, r.d1_dagen, r.d2_dagen,"    \
+	" r.a1_dagen, r.a1_werkdagen, r.a2_dagen, r.a2_werkdagen"                                  \
+	" FROM levering_rij r JOIN main.jeugdige j ON j.id = r.jeugdige;"                          \
+	"CREATE " TEMP " VIEW wachtketen AS SELECT r.gemeente, r.keten, j.client, r.aanbieder,"    \
+	" r.productcategorie, r.verwijzer, r.leeftijd, r.klokstart, r.ingangsdatum, r.status,"     \
+	" r.startdatum, r.startdatum_tot, r.einddatum, r.reden, r.toewijzingen, r.w3a_dagen,"      \
+	" r.w3b_dagen, r.w4_dagen, r.w3a_tot, r.open_dagen"                                        \
+	" FROM wachtketen_rij r JOIN main.jeugdige j ON j.id = r.jeugdige;"
+
+static const char derived_1[] =
+    DERIVED_TABLES("")
+    "CREATE INDEX toewijzing_rij_jeugdige ON toewijzing_rij (jeugdige);"
+    "CREATE INDEX levering_rij_jeugdige ON levering_rij (jeugdige);"
+    "CREATE INDEX wachtketen_rij_jeugdige ON wachtketen_rij (jeugdige);"
+    DERIVED_VIEWS("");
+
+static const char derived_temporary[] = DERIVED_TABLES("TEMP") DERIVED_VIEWS("TEMP");
+
+/* Row i leads from version i to i + 1. */
+static const char *const migrations[][4] = {
+    {tables_1, afkeur_view, derived_1, NULL},
+};
+
+enum { VERSION = sizeof(migrations) / sizeof(migrations[0]) };
+
+static int read_version(struct store *store)
+{
+	sqlite3_stmt *statement;
+	int version = -1;
+
+	if (sqlite3_prepare_v2(store->db, "PRAGMA user_version", -1, &statement, NULL) != SQLITE_OK)
+		return db_failed(store);
+	if (db_row(store, statement) == 1)
+		version = sqlite3_column_int(statement, 0);
+	sqlite3_finalize(statement);
+	return version;
+}
+
+static int migrate(struct store *store, int version)
+{
+	char pragma[64];
+
+	snprintf(pragma, sizeof(pragma), "PRAGMA user_version = %d", version + 1);
+	if (db_exec(store, "BEGIN IMMEDIATE") != 0)
+		return -1;
+	for (const char *const *part = migrations[version]; *part != NULL; part++)
+		if (db_exec(store, *part) != 0)
+			goto failed;
+	if (db_exec(store, pragma) == 0 && db_exec(store, "COMMIT") == 0)
+		return 0;
+failed:
+	sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
+	return -1;
+}
+
+int schema_open(struct store *store)
+{
+	int version = read_version(store);
+
+	if (version < 0)
+		return -1;
+	if (version > VERSION) {
+		log_error("%s: this database is of version %d, this program knows up to %d; use a "
+			  "newer ijw",
+			  store->path, version, VERSION);
+		return -1;
+	}
+	for (; version < VERSION; version++)
+		if (migrate(store, version) != 0)
+			return -1;
+	return 0;
+}
+
+int schema_temporary(struct store *store)
+{
+	return db_exec(store, derived_temporary);
+}

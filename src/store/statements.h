@@ -1,0 +1,40 @@
+/* The SQL of the store, by name. */
+#ifndef IJW_STORE_STATEMENTS_H
+#define IJW_STORE_STATEMENTS_H
+
+#include "db.h"
+
+/* The columns of an event after bericht, regel, soort and jeugdige: member of struct event (which is also
+ * the name of the column) and its kind. */
+#define EVENT_COLUMNS(TEXT, DAY, NUMBER, SMALL)                                                    \
+	SMALL(gemeente)                                                                            \
+	TEXT(aanbieder)                                                                            \
+	NUMBER(toewijzingnummer)                                                                   \
+	TEXT(referentie)                                                                           \
+	TEXT(categorie)                                                                            \
+	TEXT(code)                                                                                 \
+	DAY(toewijzingsdatum)                                                                      \
+	NUMBER(toewijzingstijd)                                                                    \
+	DAY(ingangsdatum)                                                                          \
+	DAY(einddatum)                                                                             \
+	DAY(begindatum)                                                                            \
+	TEXT(reden)                                                                                \
+	TEXT(status)                                                                               \
+	NUMBER(volume)                                                                             \
+	TEXT(eenheid)                                                                              \
+	TEXT(frequentie)                                                                           \
+	NUMBER(budget)                                                                             \
+	SMALL(geboortemaand)                                                                       \
+	TEXT(datumgebruik)                                                                         \
+	TEXT(verwijzer)                                                                            \
+	SMALL(anderegemeente)                                                                      \
+	TEXT(referentienummer)                                                                     \
+	TEXT(vorigreferentienummer)                                                                \
+	TEXT(retourcodes)                                                                          \
+	TEXT(antwoordcodes)                                                                         \
+	TEXT(betreft)                                                                              \
+	DAY(betreft_dagtekening)
+
+const char *statement_text(enum statement statement);
+
+#endif

@@ -1,0 +1,235 @@
+#include "ijw/store/store.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "db.h"
+#include "ijw/base/date.h"
+#include "ijw/base/log.h"
+
+enum { BUSY_MS = 10000 };
+
+/* FULL: a commit lasts before the file it came from is moved; that is the whole crash story. */
+static const char pragmas[] = "PRAGMA journal_mode = WAL;"
+			      "PRAGMA synchronous = FULL;"
+			      "PRAGMA foreign_keys = ON;"
+			      "PRAGMA temp_store = FILE;"
+			      "PRAGMA cache_size = -16384;"
+			      "PRAGMA wal_autocheckpoint = 4096;";
+
+static const char key_peildatum[] = "peildatum";
+static const char key_parameters[] = "parameters";
+
+/* SQLite makes the file with the process's mask; it must be the owner's alone from the first moment. */
+static int make_private(struct store *store)
+{
+	int fd = open(store->path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+
+	if (fd < 0) {
+		log_errno("%s: the database cannot be opened for writing; give this user the right "
+			  "to write the file and its folder",
+			  store->path);
+		return -1;
+	}
+	return close(fd);
+}
+
+struct store *store_open(const struct home *home)
+{
+	struct store *store = xmalloc(sizeof(*store));
+
+	*store = (struct store){.home = home,
+				.path = home_path(home, "ijw.db"),
+				.pool = pool_new(),
+				.seal = BUF_INIT(0),
+				.content = BUF_INIT(0)};
+	if (make_private(store) != 0)
+		goto failed;
+	if (sqlite3_open_v2(store->path, &store->db, SQLITE_OPEN_READWRITE, NULL) != SQLITE_OK) {
+		db_failed(store);
+		goto failed;
+	}
+	sqlite3_busy_timeout(store->db, BUSY_MS);
+	if (db_exec(store, pragmas) != 0 || schema_open(store) != 0)
+		goto failed;
+	return store;
+failed:
+	store_close(store);
+	return NULL;
+}
+
+void store_close(struct store *store)
+{
+	if (store == NULL)
+		return;
+	db_forget(store);
+	sqlite3_close(store->db);
+	pool_free(store->pool);
+	buf_free(&store->seal);
+	buf_free(&store->content);
+	free(store->path);
+	free(store);
+}
+
+int store_begin(struct store *store)
+{
+	return db_run(store, db_statement(store, SQL_BEGIN));
+}
+
+int store_commit(struct store *store)
+{
+	return db_run(store, db_statement(store, SQL_COMMIT));
+}
+
+void store_rollback(struct store *store)
+{
+	store->schemas[0] = '\0';
+	/* SQLite may have rolled back by itself, on a full disk for one. */
+	if (!sqlite3_get_autocommit(store->db))
+		db_run(store, db_statement(store, SQL_ROLLBACK));
+}
+
+static int get_stand(struct store *store, const char *key, struct buf *value)
+{
+	struct binder binder = {.statement = db_statement(store, SQL_STAND_GET)};
+	int more;
+
+	buf_clear(value);
+	if (binder.statement == NULL)
+		return -1;
+	bind_text(&binder, key);
+	more = binder.rc == SQLITE_OK ? db_row(store, binder.statement) : db_failed(store);
+	if (more == 1) {
+		buf_puts(value, (const char *)sqlite3_column_text(binder.statement, 0));
+		sqlite3_reset(binder.statement);
+	}
+	return more < 0 ? -1 : 0;
+}
+
+static int set_stand(struct store *store, const char *key, const char *value)
+{
+	struct binder binder = {.statement = db_statement(store, SQL_STAND_SET)};
+
+	if (binder.statement == NULL)
+		return -1;
+	bind_text(&binder, key);
+	bind_text(&binder, value);
+	return binder.rc == SQLITE_OK ? db_run(store, binder.statement) : db_failed(store);
+}
+
+static void write_parameters(const struct parameters *parameters, struct buf *out)
+{
+	buf_printf(out, "g_traject=%d g_keten=%d t_stop=%d erf_13=%s uitgesloten_cat=",
+		   parameters->g_traject, parameters->g_keten, parameters->t_stop,
+		   parameters->erf_13 ? "ja" : "nee");
+	for (int i = 0; parameters->uitgesloten_cat[i][0] != '\0'; i++)
+		buf_printf(out, "%s%s", i > 0 ? "," : "", parameters->uitgesloten_cat[i]);
+}
+
+/* Whether the stored rows are of this day and these parameters; writes down that they will be. */
+static int is_current(struct store *store, int32_t today)
+{
+	struct buf parameters = BUF_INIT(0), value = BUF_INIT(0);
+	char date[DATE_TEXT];
+	int current = -1;
+
+	write_parameters(&store->home->parameters, &parameters);
+	date_format(today, date);
+	if (get_stand(store, key_peildatum, &value) != 0)
+		goto out;
+	current = value.length > 0 && strcmp(value.data, date) == 0;
+	if (get_stand(store, key_parameters, &value) != 0) {
+		current = -1;
+		goto out;
+	}
+	current = current && value.length > 0 && strcmp(value.data, parameters.data) == 0;
+	if (!current && (set_stand(store, key_peildatum, date) != 0 ||
+			 set_stand(store, key_parameters, parameters.data) != 0))
+		current = -1;
+out:
+	buf_free(&parameters);
+	buf_free(&value);
+	return current;
+}
+
+int store_derive(struct store *store, int32_t today)
+{
+	int current = is_current(store, today);
+	int64_t jeugdige = 0;
+
+	if (current < 0 || (!current && db_run(store, db_statement(store, SQL_TOUCH_ALL)) != 0))
+		return -1;
+	for (;;) {
+		struct binder binder = {.statement = db_statement(store, SQL_TOUCHED)};
+		int more;
+
+		if (binder.statement == NULL)
+			return -1;
+		bind_number(&binder, jeugdige);
+		more = db_row(store, binder.statement);
+		if (more < 0)
+			return -1;
+		if (more == 0)
+			break;
+		jeugdige = sqlite3_column_int64(binder.statement, 0);
+		if (derived_write(store, jeugdige, today, today) != 0)
+			return -1;
+	}
+	return db_run(store, db_statement(store, SQL_TOUCHED_CLEAR));
+}
+
+int store_derive_all(struct store *store, int32_t today)
+{
+	if (store_begin(store) != 0)
+		return -1;
+	if (db_run(store, db_statement(store, SQL_TOUCH_ALL)) == 0 &&
+	    store_derive(store, today) == 0 && store_commit(store) == 0)
+		return 0;
+	store_rollback(store);
+	return -1;
+}
+
+static int read_counts(struct store *store, struct store_status *out)
+{
+	sqlite3_stmt *row = db_statement(store, SQL_STATUS);
+	int more;
+
+	if (row == NULL || db_row(store, row) != 1)
+		return -1;
+	out->messages = sqlite3_column_int64(row, 0);
+	out->youths = sqlite3_column_int64(row, 1);
+	out->last_received = sqlite3_column_int64(row, 2);
+	sqlite3_reset(row);
+	row = db_statement(store, SQL_STATUS_VERDICTS);
+	if (row == NULL)
+		return -1;
+	while ((more = db_row(store, row)) == 1) {
+		int verdict = sqlite3_column_int(row, 0);
+
+		if (verdict >= 0 && verdict < VERDICTS)
+			out->verdicts[verdict] = sqlite3_column_int64(row, 1);
+	}
+	return more;
+}
+
+int store_status(struct store *store, struct store_status *out)
+{
+	struct buf value = BUF_INIT(0);
+	struct stat status;
+	int rc = -1;
+
+	*out = (struct store_status){.peildatum = DAY_NONE};
+	if (read_counts(store, out) == 0 && get_stand(store, key_peildatum, &value) == 0) {
+		if (value.length > 0)
+			date_parse(value.data, value.length, &out->peildatum);
+		if (stat(store->path, &status) == 0)
+			out->bytes = status.st_size;
+		rc = 0;
+	}
+	buf_free(&value);
+	return rc;
+}
