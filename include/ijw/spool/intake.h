@@ -1,0 +1,52 @@
+/* Taking in documents, one group after the other: judge, store, derive, commit. */
+#ifndef IJW_SPOOL_INTAKE_H
+#define IJW_SPOOL_INTAKE_H
+
+#include <stdbool.h>
+
+#include "ijw/base/hash.h"
+#include "ijw/rule/judge.h"
+#include "ijw/spool/source.h"
+#include "ijw/store/store.h"
+
+/* What became of a document. */
+enum taken_as {
+	TAKEN_NEW,
+	TAKEN_REPEATED,  /* another spelling of a message that was here: stored, counts once */
+	TAKEN_DUPLICATE, /* the same bytes were here before: nothing was changed */
+	TAKEN_NOT,       /* it gave no bytes: there is nothing to store */
+	TAKEN_KINDS
+};
+
+struct taken {
+	const struct judgement *judgement; /* valid until the next document */
+	enum taken_as as;
+	uint8_t sha256[SHA256_BYTES]; /* unless TAKEN_NOT */
+};
+
+struct intake_run;
+
+/* Opens the database of a home for taking in. The home outlives the run. NULL after it logged. */
+struct intake_run *intake_open(const struct home *home);
+
+/* Ends the run; a group that was not committed is rolled back. NULL is allowed. */
+void intake_close(struct intake_run *run);
+
+/* Judges a document without storing it. The judgement is valid until the next one. */
+const struct judgement *intake_judge(struct intake_run *run, const struct source *source);
+
+/* Stores the document that intake_judge judged last. 0, or -1 after a failure was logged: the group is
+ * then to be given up with intake_close. */
+int intake_store(struct intake_run *run, const struct source *source, struct taken *out);
+
+/* Whether the group is large enough to be committed. */
+bool intake_is_full(const struct intake_run *run);
+
+/* Derives what the group touched and commits it. 0 or -1. Without an open group it still makes the
+ * derived rows those of today. */
+int intake_commit(struct intake_run *run);
+
+/* new, repeated, duplicate, none. */
+const char *taken_name(enum taken_as as);
+
+#endif

@@ -1,0 +1,193 @@
+#include "ijw/spool/report.h"
+
+#include <string.h>
+
+#include "ijw/base/clock.h"
+#include "ijw/base/json.h"
+#include "ijw/base/limits.h"
+#include "ijw/rule/catalogue.h"
+
+enum { WRAP = 78 };
+
+void report_begin(struct report *report)
+{
+	*report = (struct report){.problems = BUF_INIT(0), .messages = BUF_INIT(0)};
+}
+
+void report_free(struct report *report)
+{
+	buf_free(&report->problems);
+	buf_free(&report->messages);
+}
+
+bool report_is_full(const struct report *report)
+{
+	return report->tally.messages >= LIMIT_BATCH_MESSAGES ||
+	       report->problems.length + report->messages.length >= LIMIT_BATCH_BYTES;
+}
+
+/* Words of `text` in lines of at most WRAP columns, each after `indent` blanks. */
+static void wrap(struct buf *out, int indent, const char *text)
+{
+	int column = 0;
+
+	while (*text != '\0') {
+		int length = (int)strcspn(text, " ");
+
+		if (column > 0 && column + 1 + length > WRAP) {
+			buf_puts(out, "\n");
+			column = 0;
+		}
+		if (column == 0) {
+			buf_printf(out, "%*s", indent, "");
+			column = indent;
+		} else {
+			buf_puts(out, " ");
+			column++;
+		}
+		buf_add(out, text, (size_t)length);
+		column += length;
+		text += length;
+		text += strspn(text, " ");
+	}
+	buf_puts(out, "\n");
+}
+
+static void add_finding(struct buf *out, const struct finding *finding)
+{
+	struct buf line = BUF_INIT(0);
+
+	if (finding->line > 0)
+		buf_printf(&line, "line %u: ", finding->line);
+	buf_puts(&line, finding->rule->text);
+	if (finding->detail != NULL)
+		buf_printf(&line, ": %s", finding->detail);
+	buf_printf(&line, ". (%s)", finding->rule->code);
+	wrap(out, 4, line.data);
+	if (finding->path[0] != '\0')
+		wrap(out, 8, finding->path);
+	wrap(out, 8, finding->rule->remedy);
+	buf_free(&line);
+}
+
+/* A clerk reads the first findings of a message; the JSON has them all. */
+static void add_problem(struct report *report, const struct source *source,
+			const struct taken *taken)
+{
+	enum { SHOWN = 20 };
+	const struct judgement *judgement = taken->judgement;
+	struct buf *out = &report->problems;
+	uint32_t shown = 0;
+
+	buf_puts(out, source->file);
+	if (source->member != NULL && source->member[0] != '\0')
+		buf_printf(out, ", in it %s", source->member);
+	buf_printf(out, "\n    %s", verdict_name(judgement->verdict));
+	if (judgement->type != BERICHT_ONBEKEND)
+		buf_printf(out, ", a %s", bericht_info(judgement->type)->name);
+	if (taken->as == TAKEN_DUPLICATE)
+		buf_puts(out, "; it was here before, nothing changed");
+	buf_puts(out, "\n");
+	for (const struct finding *finding = judgement->findings.first; finding != NULL;
+	     finding = finding->next) {
+		if (finding->rule->severity != SEVERITY_ERROR)
+			continue;
+		if (++shown <= SHOWN)
+			add_finding(out, finding);
+	}
+	shown += judgement->findings.dropped;
+	if (shown > SHOWN)
+		buf_printf(out, "    and %u findings more\n", shown - SHOWN);
+	buf_puts(out, "\n");
+}
+
+static void add_json(struct report *report, const struct source *source, const struct taken *taken)
+{
+	struct buf *out = &report->messages;
+
+	if (out->length > 0)
+		buf_puts(out, ",\n");
+	buf_printf(out, "{\"taken\":\"%s\",\"message\":", taken_name(taken->as));
+	judgement_json(taken->judgement, source->file, source->member,
+		       taken->as != TAKEN_NOT ? taken->sha256 : NULL, NULL, out);
+	buf_puts(out, "}");
+}
+
+void report_add(struct report *report, const struct source *source, const struct taken *taken)
+{
+	const struct judgement *judgement = taken->judgement;
+
+	report->tally.messages++;
+	report->tally.verdicts[judgement->verdict]++;
+	report->tally.as[taken->as]++;
+	add_json(report, source, taken);
+	if (judgement->verdict != VERDICT_ACCEPTED)
+		add_problem(report, source, taken);
+	else if (judgement->findings.count > 0)
+		report->tally.warned++;
+}
+
+static const char *const meaning[VERDICTS] = {
+    [VERDICT_UNREADABLE] = "cannot be read as a message; nothing of it counts",
+    [VERDICT_UNKNOWN] = "no iJw message of release 3.2; nothing of it counts",
+    [VERDICT_INVALID] = "breaks the schema of the standard; nothing of it counts",
+    [VERDICT_REJECTED] = "breaks a rule of the standard; nothing of it counts",
+    [VERDICT_ACCEPTED] = "in order and taken in",
+};
+
+static void add_counts(const struct tally *tally, struct buf *out)
+{
+	buf_printf(out, "%7u  file%s with %u message%s\n", tally->files,
+		   tally->files == 1 ? "" : "s", tally->messages, tally->messages == 1 ? "" : "s");
+	for (int verdict = VERDICTS - 1; verdict >= 0; verdict--)
+		if (tally->verdicts[verdict] > 0)
+			buf_printf(out, "%7u  %-10s  %s\n", tally->verdicts[verdict],
+				   verdict_name((enum verdict)verdict), meaning[verdict]);
+	if (tally->as[TAKEN_DUPLICATE] > 0)
+		buf_printf(out, "%7u  of these %s here before, byte for byte: nothing changed\n",
+			   tally->as[TAKEN_DUPLICATE],
+			   tally->as[TAKEN_DUPLICATE] == 1 ? "was" : "were");
+	if (tally->as[TAKEN_REPEATED] > 0)
+		buf_printf(out, "%7u  of these repeat a message in another layout: it counts once\n",
+			   tally->as[TAKEN_REPEATED]);
+	if (tally->warned > 0)
+		buf_printf(out, "%7u  of the accepted carry a warning: see the .json beside this\n",
+			   tally->warned);
+}
+
+void report_text(const struct report *report, const char *title, int64_t now, struct buf *out)
+{
+	char time[CLOCK_TEXT];
+
+	buf_printf(out, "%s\n%s (UTC)\n\n", title, clock_format(now, time));
+	add_counts(&report->tally, out);
+	buf_puts(out, "\n");
+	if (report->problems.length == 0) {
+		buf_puts(out, "There is nothing to do.\n");
+		return;
+	}
+	buf_puts(out, "To do: each message that was not accepted, what is wrong, what to do.\n\n");
+	buf_add(out, report->problems.data, report->problems.length);
+}
+
+void report_json(const struct report *report, const char *title, int64_t now, struct buf *out)
+{
+	const struct tally *tally = &report->tally;
+	char time[CLOCK_TEXT];
+
+	buf_puts(out, "{\"schema\":\"ijw.report/1\",\"title\":");
+	json_text(out, title);
+	buf_printf(out, ",\"time\":\"%s\",\"files\":%u,\"messages\":%u,\"verdicts\":{",
+		   clock_format(now, time), tally->files, tally->messages);
+	for (int verdict = 0; verdict < VERDICTS; verdict++)
+		buf_printf(out, "%s\"%s\":%u", verdict > 0 ? "," : "",
+			   verdict_name((enum verdict)verdict), tally->verdicts[verdict]);
+	buf_puts(out, "},\"taken\":{");
+	for (int as = 0; as < TAKEN_KINDS; as++)
+		buf_printf(out, "%s\"%s\":%u", as > 0 ? "," : "", taken_name((enum taken_as)as),
+			   tally->as[as]);
+	buf_puts(out, "},\"list\":[\n");
+	if (report->messages.length > 0)
+		buf_add(out, report->messages.data, report->messages.length);
+	buf_puts(out, "\n]}\n");
+}

@@ -1,0 +1,189 @@
+#include "ijw/spool/source.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "ijw/base/buf.h"
+#include "ijw/base/file.h"
+#include "ijw/base/label.h"
+#include "ijw/base/limits.h"
+#include "ijw/base/log.h"
+#include "ijw/base/pool.h"
+#include "ijw/message/container.h"
+
+struct walk {
+	source_visit *visit;
+	void *context;
+	const char *file;
+};
+
+static int visit_fault(struct walk *walk, enum fault fault)
+{
+	struct source source = {.file = walk->file, .fault = fault};
+
+	return walk->visit(walk->context, &source);
+}
+
+static int visit_member(void *context, const char *name, enum fault fault, const char *bytes,
+			size_t length)
+{
+	struct walk *walk = context;
+	char label[LIMIT_LABEL_BYTES];
+	struct source source = {.file = walk->file,
+				.member = label_show(name, label, sizeof(label)),
+				.fault = fault,
+				.bytes = bytes,
+				.length = length};
+
+	return walk->visit(walk->context, &source);
+}
+
+static int visit_archive(struct walk *walk, int fd)
+{
+	enum fault fault;
+	int rc;
+
+	rc = container_each(fd, visit_member, walk, &fault);
+	if (rc == 0 && fault != FAULT_NONE)
+		rc = visit_fault(walk, fault);
+	return rc;
+}
+
+/* Most messages are smaller than this; of a larger file it tells whether it is an archive. */
+enum { FIRST_BYTES = 64 * 1024 };
+
+/* The first bytes tell whether it is an archive; its own reader then reads it from the start. */
+static int visit_open(struct walk *walk, int fd)
+{
+	struct buf bytes = BUF_INIT(FIRST_BYTES);
+	int status = file_read(fd, &bytes);
+	int rc;
+
+	if (status >= 0 && container_is(bytes.data ? bytes.data : "", bytes.length)) {
+		buf_free(&bytes);
+		if (lseek(fd, 0, SEEK_SET) != 0)
+			return visit_fault(walk, FAULT_FILE);
+		return visit_archive(walk, fd);
+	}
+	if (status > 0) {
+		bytes.ceiling = LIMIT_ENVELOPE_BYTES;
+		status = lseek(fd, (off_t)bytes.length, SEEK_SET) < 0 ? -1 : file_read(fd, &bytes);
+	}
+	if (status == 0) {
+		struct source source = {.file = walk->file,
+					.bytes = bytes.data ? bytes.data : "",
+					.length = bytes.length};
+
+		rc = walk->visit(walk->context, &source);
+	} else {
+		rc = visit_fault(walk, status > 0 ? FAULT_TOO_LARGE : FAULT_FILE);
+	}
+	buf_free(&bytes);
+	return rc;
+}
+
+int source_fd(int fd, const char *file, source_visit *visit, void *context)
+{
+	struct walk walk = {visit, context, file};
+
+	return visit_open(&walk, fd);
+}
+
+static int visit_file(int dir, const char *name, const char *path, source_visit *visit,
+		      void *context)
+{
+	char label[LIMIT_LABEL_BYTES];
+	struct walk walk = {visit, context, label_show(path, label, sizeof(label))};
+	int fd = file_open(dir, name);
+	int rc;
+
+	if (fd < 0)
+		return visit_fault(&walk, FAULT_FILE);
+	rc = visit_open(&walk, fd);
+	close(fd);
+	return rc;
+}
+
+static int is_shown(const struct dirent *entry)
+{
+	return entry->d_name[0] != '.';
+}
+
+static int visit_folder(const char *path, source_visit *visit, void *context);
+
+static int visit_entry(const char *folder, const char *name, source_visit *visit, void *context)
+{
+	struct buf path = BUF_INIT(0);
+	struct stat status;
+	int rc;
+
+	buf_printf(&path, "%s/%s", folder, name);
+	if (lstat(path.data, &status) == 0 && S_ISDIR(status.st_mode))
+		rc = visit_folder(path.data, visit, context);
+	else
+		rc = visit_file(AT_FDCWD, path.data, path.data, visit, context);
+	buf_free(&path);
+	return rc;
+}
+
+static int by_bytes(const struct dirent **a, const struct dirent **b)
+{
+	return strcmp((*a)->d_name, (*b)->d_name);
+}
+
+static int visit_folder(const char *path, source_visit *visit, void *context)
+{
+	struct dirent **entries;
+	int count = scandir(path, &entries, is_shown, by_bytes);
+	int rc = 0;
+
+	if (count < 0) {
+		char label[LIMIT_LABEL_BYTES];
+
+		log_errno("%s: this folder cannot be listed",
+			  label_show(path, label, sizeof(label)));
+		return -1;
+	}
+	for (int i = 0; i < count; i++) {
+		if (rc == 0)
+			rc = visit_entry(path, entries[i]->d_name, visit, context);
+		free(entries[i]);
+	}
+	free(entries);
+	return rc;
+}
+
+int source_each(const char *path, source_visit *visit, void *context)
+{
+	char label[LIMIT_LABEL_BYTES];
+	struct stat status;
+	char *resolved;
+	size_t length = strlen(path);
+	int rc;
+
+	if (stat(path, &status) != 0 && errno != ELOOP && errno != EACCES) {
+		log_errno("%s: there is no such file or folder; check the name",
+			  label_show(path, label, sizeof(label)));
+		return -1;
+	}
+	resolved = realpath(path, NULL);
+	if (resolved != NULL && S_ISDIR(status.st_mode)) {
+		/* "folder/" is shown as "folder/a.xml", not as "folder//a.xml". */
+		char *folder = xstrdup(path);
+
+		while (length > 1 && folder[length - 1] == '/')
+			folder[--length] = '\0';
+		rc = visit_folder(folder, visit, context);
+		free(folder);
+	} else {
+		rc = visit_file(AT_FDCWD, resolved != NULL ? resolved : path, path, visit, context);
+	}
+	free(resolved);
+	return rc;
+}
