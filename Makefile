@@ -1,0 +1,170 @@
+# make          the program, ./ijw
+# make demo     install what is missing, build, and walk the whole road on synthetic traffic
+# make test     every test that is quick enough for every day
+# make help     the other targets
+
+PREFIX ?= /usr/local
+DESTDIR ?=
+CC ?= cc
+BUILD ?= build
+VERSION := 0.1.0
+
+PACKAGES := libxml-2.0 sqlite3 zlib libarchive libsodium inih
+# Debian packages: to build and run, and on top of that to test.
+DEBIAN := pkg-config libxml2-dev libsqlite3-dev zlib1g-dev libarchive-dev libsodium-dev libinih-dev
+DEBIAN_TEST := check libxml2-utils sqlite3 zip
+
+WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes \
+	-Wold-style-definition -Wwrite-strings -Wformat=2 -Wundef -Wvla -Wcast-align -Wpointer-arith \
+	-Wno-format-nonliteral -Werror=implicit-function-declaration
+HARDENING := -fstack-protector-strong -D_FORTIFY_SOURCE=2 -fPIE
+OPTIMIZE ?= -O2 -g
+SANITIZE ?=
+ifneq ($(SANITIZE),)
+HARDENING := -fsanitize=$(SANITIZE) -fno-sanitize-recover=all -fno-omit-frame-pointer
+endif
+CFLAGS_ALL = -std=c17 -D_GNU_SOURCE -Iinclude -DIJW_VERSION='"$(VERSION)"' $(WARNINGS) $(OPTIMIZE) \
+	$(HARDENING) $(shell pkg-config --cflags $(PACKAGES)) $(CFLAGS)
+LDFLAGS_ALL = $(if $(SANITIZE),-fsanitize=$(SANITIZE),-pie -Wl,-z,relro,-z,now) $(LDFLAGS)
+LIBS = $(shell pkg-config --libs $(PACKAGES)) -lm
+
+SOURCES := $(sort $(wildcard src/*/*.c))
+OBJECTS := $(SOURCES:src/%.c=$(BUILD)/%.o) $(BUILD)/message/embedded.o
+LIBRARY := $(BUILD)/libijw.a
+PROGRAM := $(BUILD)/ijw
+SCHEMAS := $(sort $(wildcard xsd/*.xsd))
+
+# Short lines; make V=1 shows the commands.
+SAY = $(if $(V),,@echo '  $(1) $@' && )
+
+all: ijw
+
+ijw: $(PROGRAM)
+	@cp $(PROGRAM) $@
+
+$(PROGRAM): $(BUILD)/cmd/main.o $(LIBRARY)
+	$(call SAY,LINK)$(CC) $(LDFLAGS_ALL) -o $@ $< $(LIBRARY) $(LIBS)
+
+$(LIBRARY): $(filter-out $(BUILD)/cmd/main.o,$(OBJECTS))
+	@rm -f $@
+	$(call SAY,AR)ar rcs $@ $^
+
+$(BUILD)/%.o: src/%.c
+	@mkdir -p $(@D)
+	$(call SAY,CC)$(CC) $(CFLAGS_ALL) -MMD -MP -c -o $@ $<
+
+# The schemas become part of the program: one table of names and bytes.
+$(BUILD)/message/embedded.S: $(SCHEMAS) src/message/embed.sh
+	@mkdir -p $(@D)
+	$(call SAY,EMBED)sh src/message/embed.sh $(SCHEMAS) > $@
+
+$(BUILD)/message/embedded.o: $(BUILD)/message/embedded.S
+	$(call SAY,AS)$(CC) -c -o $@ $<
+
+
+# Tests. Everything that `make test` needs is installed first when it is missing.
+TEST_CFLAGS = $(CFLAGS_ALL) $(shell pkg-config --cflags check)
+UNIT := $(sort $(wildcard tests/unit.c tests/test_*.c)) tests/pack.c
+HOSTILE := $(sort $(wildcard tests/hostile*.c)) tests/pack.c
+DIFFERENTIAL := $(sort $(wildcard tests/differential/*.c))
+
+$(BUILD)/tests/%.o: tests/%.c
+	@mkdir -p $(@D)
+	$(call SAY,CC)$(CC) $(TEST_CFLAGS) -MMD -MP -c -o $@ $<
+
+$(BUILD)/unit: $(UNIT:tests/%.c=$(BUILD)/tests/%.o) $(LIBRARY)
+	$(call SAY,LINK)$(CC) $(LDFLAGS_ALL) -o $@ $^ $(shell pkg-config --libs check) $(LIBS)
+
+$(BUILD)/hostile: $(HOSTILE:tests/%.c=$(BUILD)/tests/%.o) $(LIBRARY)
+	$(call SAY,LINK)$(CC) $(LDFLAGS_ALL) -o $@ $^ $(LIBS)
+
+$(BUILD)/differential: $(DIFFERENTIAL:tests/%.c=$(BUILD)/tests/%.o) $(LIBRARY)
+	$(call SAY,LINK)$(CC) $(LDFLAGS_ALL) -o $@ $^ $(LIBS)
+
+packages:
+	@.ci/packages $(DEBIAN)
+
+test-packages:
+	@.ci/packages $(DEBIAN) $(DEBIAN_TEST)
+
+# Prerequisites in order: first the packages, then what is built with them.
+test: test-packages
+	@$(MAKE) --no-print-directory test-layers test-unit test-hostile test-program test-schemas
+
+test-layers:
+	@sh tests/layers.sh
+
+test-unit: $(BUILD)/unit
+	$(BUILD)/unit
+
+test-hostile: $(PROGRAM) $(BUILD)/hostile
+	$(BUILD)/hostile $(PROGRAM)
+
+test-program: $(PROGRAM)
+	@sh tests/program.sh $(PROGRAM)
+
+# The comparison of schema sets finds faults that are planted in a copy of our own set.
+test-schemas: $(BUILD)/differential
+	$(BUILD)/differential --self-test xsd
+
+# Our schemas against another set, which must accept and refuse the same.
+REFERENCE ?=
+differential: test-packages
+	@$(MAKE) --no-print-directory $(BUILD)/differential
+	$(BUILD)/differential xsd $(REFERENCE)
+
+# All of it again with clang, and under the sanitizers.
+test-clang: test-packages
+	@.ci/packages clang
+	@$(MAKE) --no-print-directory CC=clang BUILD=build-clang CFLAGS=-Werror build-clang/ijw \
+		test-unit test-program
+
+test-sanitize: test-packages
+	@.ci/packages clang libclang-rt-14-dev
+	@$(MAKE) --no-print-directory CC=clang BUILD=build-sanitize SANITIZE=address,undefined \
+		OPTIMIZE='-O1 -g' build-sanitize/ijw test-unit test-hostile test-program
+
+bench: test-packages
+	@$(MAKE) --no-print-directory OPTIMIZE='$(OPTIMIZE)' $(PROGRAM) $(BUILD)/bench
+	@bash tests/bench.sh $(PROGRAM) $(BUILD)/bench
+
+$(BUILD)/bench: tests/bench.c
+	@mkdir -p $(@D)
+	$(call SAY,CC)$(CC) $(CFLAGS_ALL) -o $@ $< $(LIBS)
+
+# The whole road on synthetic traffic.
+demo: packages
+	@.ci/packages sqlite3
+	@$(MAKE) --no-print-directory ijw
+	@sh share/demo.sh ./ijw demo
+
+install: ijw
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1 \
+		$(DESTDIR)$(PREFIX)/share/ijw/xsd $(DESTDIR)$(PREFIX)/share/ijw/sql
+	install -m 755 ijw $(DESTDIR)$(PREFIX)/bin/ijw
+	install -m 644 share/man/ijw.1 $(DESTDIR)$(PREFIX)/share/man/man1/ijw.1
+	install -m 644 $(SCHEMAS) $(DESTDIR)$(PREFIX)/share/ijw/xsd
+	install -m 644 share/sql/*.sql $(DESTDIR)$(PREFIX)/share/ijw/sql
+
+uninstall:
+	rm -f $(DESTDIR)$(PREFIX)/bin/ijw $(DESTDIR)$(PREFIX)/share/man/man1/ijw.1
+	rm -rf $(DESTDIR)$(PREFIX)/share/ijw
+
+clean:
+	rm -rf build build-* ijw demo
+
+help:
+	@echo 'make                the program, ./ijw (CC, CFLAGS, BUILD, V=1)'
+	@echo 'make demo           install what is missing, build, walk the whole road'
+	@echo 'make test           all tests of every day'
+	@echo 'make bench          speed, as ratios'
+	@echo 'make differential REFERENCE=DIR   our schemas against another set'
+	@echo 'make test-clang     the tests with clang'
+	@echo 'make test-sanitize  the tests under ASan and UBSan'
+	@echo 'make install        PREFIX ($(PREFIX)), DESTDIR; make uninstall'
+	@echo 'make clean          take away all that was made'
+
+-include $(wildcard $(BUILD)/*/*.d $(BUILD)/tests/*/*.d)
+
+.PHONY: all bench clean demo differential help install packages test test-clang test-hostile \
+	test-layers test-packages test-program test-sanitize test-schemas test-unit uninstall

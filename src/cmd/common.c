@@ -1,0 +1,51 @@
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "ijw/base/log.h"
+#include "ijw/cmd/cmd.h"
+
+static const char *home;
+
+int cmd_common(int option, const char *usage)
+{
+	switch (option) {
+	case 'C':
+		home = optarg;
+		return -1;
+	case 'q':
+		log_set(LOG_QUIET);
+		return -1;
+	case 'v':
+		log_set(LOG_VERBOSE);
+		return -1;
+	case 'h':
+		fputs(usage, stdout);
+		return cmd_finish(EXIT_WELL);
+	default:
+		/* getopt_long has named the option. */
+		fputs("ijw: try --help\n", stderr);
+		return EXIT_USAGE;
+	}
+}
+
+const char *cmd_home(void)
+{
+	const char *named = home != NULL ? home : getenv("IJW_HOME");
+
+	if (named != NULL && named[0] != '\0')
+		return named;
+	if (access("ijw.conf", F_OK) == 0)
+		return ".";
+	log_error("which home? Name it with -C HOME or IJW_HOME, or make one with 'ijw init HOME'");
+	return NULL;
+}
+
+int cmd_finish(int status)
+{
+	if (fflush(stdout) == 0 && ferror(stdout) == 0)
+		return status;
+	log_errno("the output could not be written");
+	return EXIT_MACHINE;
+}

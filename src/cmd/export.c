@@ -1,0 +1,74 @@
+#include <stdio.h>
+#include <string.h>
+
+#include "ijw/base/clock.h"
+#include "ijw/base/date.h"
+#include "ijw/base/log.h"
+#include "ijw/cmd/cmd.h"
+#include "ijw/store/store.h"
+
+static const char usage[] =
+    "Usage: ijw [-C HOME] export TABLE [--peildatum D] [--kennisdatum K]\n"
+    "Writes one table as CSV on stdout: toewijzing, levering, wachtketen, afkeur.\n\n"
+    "      --peildatum D    as it stood at the end of day D (YYYY-MM-DD), or today\n"
+    "      --kennisdatum K  with what was known at the end of day K, or D\n"
+    "  -C HOME              the home\n"
+    "  -h, --help           this text\n";
+
+static int take_date(const char *option, const char *text, int32_t *day)
+{
+	if (date_parse(text, strlen(text), day) == 0)
+		return 0;
+	log_error("--%s wants a date that exists, as YYYY-MM-DD", option);
+	return -1;
+}
+
+static int export_table(const char *table, int32_t peildatum, int32_t kennisdatum)
+{
+	int status = EXIT_USAGE;
+	const char *path = cmd_home();
+	struct home *home = path != NULL ? home_open(path, &status) : NULL;
+	struct store *store;
+
+	if (home == NULL)
+		return status;
+	store = store_open(home);
+	status = store != NULL && store_export(store, table, peildatum, kennisdatum, stdout) == 0
+		     ? EXIT_WELL
+		     : EXIT_MACHINE;
+	store_close(store);
+	home_close(home);
+	return status;
+}
+
+int cmd_export(int argc, char **argv)
+{
+	static const struct option longs[] = {{"peildatum", required_argument, NULL, 'P'},
+					      {"kennisdatum", required_argument, NULL, 'K'},
+					      COMMON_LONG};
+	int32_t peildatum = DAY_NONE, kennisdatum = DAY_NONE;
+	int option, status;
+
+	while ((option = getopt_long(argc, argv, COMMON_SHORT, longs, NULL)) != -1) {
+		if (option == 'P') {
+			if (take_date("peildatum", optarg, &peildatum) != 0)
+				return EXIT_USAGE;
+		} else if (option == 'K') {
+			if (take_date("kennisdatum", optarg, &kennisdatum) != 0)
+				return EXIT_USAGE;
+		} else {
+			status = cmd_common(option, usage);
+			if (status >= 0)
+				return status;
+		}
+	}
+	if (argc - optind != 1 || !store_has_table(argv[optind])) {
+		log_error("which table? 'ijw export TABLE' knows %s", store_tables());
+		return EXIT_USAGE;
+	}
+	if (peildatum == DAY_NONE)
+		peildatum = clock_day(clock_now());
+	if (kennisdatum == DAY_NONE)
+		kennisdatum = peildatum;
+	return cmd_finish(export_table(argv[optind], peildatum, kennisdatum));
+}

@@ -1,0 +1,145 @@
+#include <stdbool.h>
+#include <stdio.h>
+
+#include "ijw/base/log.h"
+#include "ijw/base/progress.h"
+#include "ijw/cmd/cmd.h"
+#include "ijw/spool/inbox.h"
+#include "ijw/spool/intake.h"
+
+static const char usage[] =
+    "Usage: ijw [-C HOME] ingest [PATH...]\n"
+    "Takes in the files and folders that are named; they stay where they are.\n"
+    "Without PATH it empties inbox/ into done/ and rejected/, with a report on the\n"
+    "batch in outbox/. A message that was taken in before changes nothing.\n\n"
+    "  -C HOME      the home\n"
+    "  -q, --quiet  no summary\n"
+    "  -h, --help   this text\n\n"
+    "Exit status: 0 all accepted, 1 not all, 2 wrong call, 3 machine failed.\n";
+
+struct taking {
+	struct intake_run *run;
+	struct report report; /* only its tally is used */
+	struct buf text;
+};
+
+static int visit(void *context, const struct source *source)
+{
+	struct taking *taking = context;
+	struct tally *tally = &taking->report.tally;
+	struct taken taken;
+
+	intake_judge(taking->run, source);
+	if (intake_store(taking->run, source, &taken) != 0)
+		return 1;
+	tally->messages++;
+	tally->as[taken.as]++;
+	tally->verdicts[taken.judgement->verdict]++;
+	buf_clear(&taking->text);
+	judgement_text(taken.judgement, source->file, source->member, &taking->text);
+	if (taking->text.length > 0 || taken.as == TAKEN_DUPLICATE)
+		progress_clear();
+	fwrite(taking->text.data ? taking->text.data : "", 1, taking->text.length, stdout);
+	if (taken.as == TAKEN_DUPLICATE)
+		log_note("%s%s%s: taken in before, nothing changed", source->file,
+			 source->member ? "!" : "", source->member ? source->member : "");
+	progress_show(tally->messages, "messages");
+	if (intake_is_full(taking->run) && intake_commit(taking->run) != 0)
+		return 1;
+	return 0;
+}
+
+static void summary(const struct tally *tally)
+{
+	struct buf line = BUF_INIT(0);
+
+	buf_printf(&line, "%u message%s", tally->messages, tally->messages == 1 ? "" : "s");
+	for (int verdict = VERDICTS - 1; verdict >= 0; verdict--)
+		if (tally->verdicts[verdict] > 0)
+			buf_printf(&line, ", %u %s", tally->verdicts[verdict],
+				   verdict_name((enum verdict)verdict));
+	if (tally->as[TAKEN_DUPLICATE] > 0)
+		buf_printf(&line, "; %u taken in before", tally->as[TAKEN_DUPLICATE]);
+	if (tally->as[TAKEN_REPEATED] > 0)
+		buf_printf(&line, "; %u the same message in another layout",
+			   tally->as[TAKEN_REPEATED]);
+	log_note("%s", line.data);
+	buf_free(&line);
+}
+
+static int status_of(const struct tally *tally)
+{
+	return tally->verdicts[VERDICT_ACCEPTED] == tally->messages ? EXIT_WELL : EXIT_FINDINGS;
+}
+
+static int walk(struct taking *taking, int count, char **paths)
+{
+	for (int i = 0; i < count; i++) {
+		uint32_t before = taking->report.tally.messages;
+		int rc = source_each(paths[i], visit, taking);
+
+		if (rc < 0)
+			return EXIT_USAGE;
+		if (rc > 0)
+			return EXIT_MACHINE;
+		if (taking->report.tally.messages == before) {
+			log_error("%s: there is no file in this folder; name one with messages",
+				  paths[i]);
+			return EXIT_USAGE;
+		}
+	}
+	return intake_commit(taking->run) == 0 ? status_of(&taking->report.tally) : EXIT_MACHINE;
+}
+
+static int ingest_paths(const struct home *home, int count, char **paths)
+{
+	struct taking taking = {.run = intake_open(home), .text = BUF_INIT(0)};
+	int status;
+
+	if (taking.run == NULL)
+		return EXIT_MACHINE;
+	status = walk(&taking, count, paths);
+	progress_clear();
+	if (status == EXIT_WELL || status == EXIT_FINDINGS)
+		summary(&taking.report.tally);
+	intake_close(taking.run);
+	buf_free(&taking.text);
+	return status;
+}
+
+static int ingest_inbox(const struct home *home)
+{
+	struct inbox_result result;
+
+	if (inbox_empty(home, &result) != 0)
+		return EXIT_MACHINE;
+	summary(&result.tally);
+	if (result.waiting > 0)
+		log_note("%u file%s in inbox/ left for the next round: not whole yet",
+			 result.waiting, result.waiting == 1 ? "" : "s");
+	if (result.reports > 0)
+		log_note("the report is in %s/outbox", home->path);
+	return status_of(&result.tally);
+}
+
+int cmd_ingest(int argc, char **argv)
+{
+	static const struct option longs[] = {COMMON_LONG};
+	struct home *home;
+	const char *path;
+	int option, status;
+
+	while ((option = getopt_long(argc, argv, COMMON_SHORT, longs, NULL)) != -1) {
+		status = cmd_common(option, usage);
+		if (status >= 0)
+			return status;
+	}
+	path = cmd_home();
+	home = path != NULL ? home_open(path, &status) : NULL;
+	if (home == NULL)
+		return path != NULL ? status : EXIT_USAGE;
+	status = optind < argc ? ingest_paths(home, argc - optind, argv + optind)
+			       : ingest_inbox(home);
+	home_close(home);
+	return cmd_finish(status);
+}

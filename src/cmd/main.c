@@ -1,0 +1,88 @@
+#include <locale.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/resource.h>
+
+#include "ijw/base/hash.h"
+#include "ijw/cmd/cmd.h"
+
+struct command {
+	const char *name;
+	int (*run)(int argc, char **argv);
+	const char *summary;
+};
+
+static const struct command commands[] = {
+    {"init", cmd_init, "make a home: folders, keys, configuration, database"},
+    {"ingest", cmd_ingest, "take in the inbox, or the files and folders that are named"},
+    {"validate", cmd_validate, "judge files; needs no home, stores nothing"},
+    {"export", cmd_export, "one table as CSV on stdout"},
+    {"status", cmd_status, "what is waiting, what was taken in, how the home is"},
+    {"generate", cmd_generate, "synthetic traffic of a region with known truth"},
+};
+
+enum { COMMANDS = sizeof(commands) / sizeof(commands[0]) };
+
+static const char head[] =
+    "Usage: ijw [-C HOME] [-q] [-v] COMMAND [OPTION...] [ARGUMENT...]\n"
+    "Judges iJw 3.2 messages; derives care trajectories and waiting times from them.\n\n";
+
+static const char tail[] =
+    "\nOptions of every command:\n"
+    "  -C HOME        the home; else $IJW_HOME, else this folder when it has ijw.conf\n"
+    "  -q, --quiet    only errors on stderr\n"
+    "  -v, --verbose  more on stderr\n"
+    "  -h, --help     this text, or that of the command\n"
+    "      --version  the version\n\n"
+    "Exit status: 0 all well, 1 findings, 2 wrong call, 3 machine or database failed.\n";
+
+static void help(void)
+{
+	fputs(head, stdout);
+	puts("Commands:");
+	for (int i = 0; i < COMMANDS; i++)
+		printf("  %-9s %s\n", commands[i].name, commands[i].summary);
+	fputs(tail, stdout);
+}
+
+static int run(int argc, char **argv)
+{
+	for (int i = 0; i < COMMANDS; i++)
+		if (strcmp(commands[i].name, argv[0]) == 0) {
+			optind = 0; /* glibc: start over */
+			return commands[i].run(argc, argv);
+		}
+	fprintf(stderr, "ijw: there is no command '%s'; see 'ijw --help'\n", argv[0]);
+	return EXIT_USAGE;
+}
+
+int main(int argc, char **argv)
+{
+	static const struct option longs[] = {{"version", no_argument, NULL, 'V'}, COMMON_LONG};
+	const struct rlimit no_core = {0, 0};
+	int option, status;
+
+	/* A core file would hold names and keys. */
+	setrlimit(RLIMIT_CORE, &no_core);
+	setlocale(LC_ALL, "");
+	if (hash_init() != 0)
+		return EXIT_MACHINE;
+	while ((option = getopt_long(argc, argv, "+" COMMON_SHORT, longs, NULL)) != -1) {
+		if (option == 'V') {
+			puts("ijw " IJW_VERSION);
+			return cmd_finish(EXIT_WELL);
+		}
+		if (option == 'h') {
+			help();
+			return cmd_finish(EXIT_WELL);
+		}
+		status = cmd_common(option, head);
+		if (status >= 0)
+			return status;
+	}
+	if (optind >= argc) {
+		fputs("ijw: which command? See 'ijw --help'\n", stderr);
+		return EXIT_USAGE;
+	}
+	return run(argc - optind, argv + optind);
+}

@@ -1,0 +1,72 @@
+#include <stdio.h>
+
+#include "ijw/base/clock.h"
+#include "ijw/base/date.h"
+#include "ijw/base/log.h"
+#include "ijw/cmd/cmd.h"
+#include "ijw/spool/inbox.h"
+#include "ijw/store/store.h"
+
+static const char usage[] =
+    "Usage: ijw [-C HOME] status\n"
+    "Shows what waits in the inbox, what was taken in, and how the database is.\n\n"
+    "  -C HOME     the home\n"
+    "  -h, --help  this text\n";
+
+static void print(const struct home *home, uint32_t waiting, int64_t oldest,
+		  const struct store_status *status)
+{
+	char text[CLOCK_TEXT], date[DATE_TEXT];
+
+	printf("home        %s\n", home->path);
+	printf("inbox       %u file%s waiting", waiting, waiting == 1 ? "" : "s");
+	if (waiting > 0)
+		printf(", the oldest since %s", clock_format(oldest, text));
+	printf("\nmessages    %lld stored", (long long)status->messages);
+	if (status->messages > 0)
+		printf(", the last on %s", clock_format(status->last_received, text));
+	putchar('\n');
+	for (int verdict = VERDICTS - 1; verdict >= 0; verdict--)
+		if (status->verdicts[verdict] > 0)
+			printf("  %9lld %s\n", (long long)status->verdicts[verdict],
+			       verdict_name((enum verdict)verdict));
+	printf("youths      %lld\n", (long long)status->youths);
+	printf("tables      %s%s\n", status->peildatum == DAY_NONE ? "none yet" : "of ",
+	       date_format(status->peildatum, date));
+	printf("database    %.1f MB\n", (double)status->bytes / 1e6);
+}
+
+int cmd_status(int argc, char **argv)
+{
+	static const struct option longs[] = {COMMON_LONG};
+	struct store_status counts;
+	struct store *store = NULL;
+	struct home *home;
+	const char *path;
+	uint32_t waiting;
+	int64_t oldest;
+	int option, status;
+
+	while ((option = getopt_long(argc, argv, COMMON_SHORT, longs, NULL)) != -1) {
+		status = cmd_common(option, usage);
+		if (status >= 0)
+			return status;
+	}
+	if (optind < argc) {
+		log_error("'ijw status' takes no argument; see 'ijw status --help'");
+		return EXIT_USAGE;
+	}
+	path = cmd_home();
+	home = path != NULL ? home_open(path, &status) : NULL;
+	if (home == NULL)
+		return path != NULL ? status : EXIT_USAGE;
+	status = EXIT_MACHINE;
+	if (inbox_count(home, &waiting, &oldest) == 0 && (store = store_open(home)) != NULL &&
+	    store_status(store, &counts) == 0) {
+		print(home, waiting, oldest, &counts);
+		status = EXIT_WELL;
+	}
+	store_close(store);
+	home_close(home);
+	return cmd_finish(status);
+}

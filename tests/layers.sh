@@ -1,0 +1,67 @@
+#!/bin/sh
+# The floors of the house: a file includes headers of its own floor or lower ones, never higher ones, and
+# neighbours do not know each other. Only named rooms see libxml2, SQLite, libarchive and libsodium.
+set -eu
+cd "$(dirname "$0")/.."
+
+# What each folder may include besides itself.
+allowed() {
+	case $1 in
+	base) echo ;;
+	message) echo base ;;
+	rule) echo base message ;;
+	care) echo base message ;;
+	traffic) echo base message ;;
+	store) echo base message rule care ;;
+	spool) echo base message rule care store ;;
+	cmd) echo base message rule care traffic store spool cmd ;;
+	*) echo "unknown floor $1" >&2; exit 1 ;;
+	esac
+}
+
+checked=0
+wrong=0
+complain() {
+	wrong=$((wrong + 1))
+	echo "$1"
+}
+
+for file in src/*/*.c src/*/*.h include/ijw/*/*.h; do
+	floor=$(basename "$(dirname "$file")")
+	ok=" $floor $(allowed "$floor") "
+	checked=$((checked + 1))
+	for other in $(sed -n 's|^#include "ijw/\([a-z]*\)/.*|\1|p' "$file" | sort -u); do
+		case $ok in
+		*" $other "*) ;;
+		*) complain "$file: the floor $floor may not include ijw/$other" ;;
+		esac
+	done
+done
+
+# Who may see a library: the pattern of its headers, then the files.
+only() {
+	pattern=$1
+	shift
+	for file in $(grep -lE "^#include <($pattern)" -r src include); do
+		case " $* " in
+		*" $file "*) ;;
+		*) complain "$file: may not include <$pattern>" ;;
+		esac
+	done
+}
+only 'libxml/' src/message/libxml.h src/message/xml.c src/message/xsd.c src/message/accept_compile.c
+only 'sqlite3' src/store/db.h
+only 'archive' src/message/container.c
+only 'sodium' src/base/hash.c src/store/home.c src/message/envelope.c
+only 'zlib' src/base/hash.c src/message/gunzip.c
+only 'ini\.h' src/base/config.c
+
+# The clock is asked in one place.
+for file in $(grep -lE '\b(time|clock_gettime|gettimeofday)\(' -r src | grep -v '^src/base/clock\.c$'); do
+	if grep -qE '[^_a-z](time\(NULL\)|clock_gettime\(|gettimeofday\()' "$file"; then
+		complain "$file: asks the system what time it is"
+	fi
+done
+
+echo "$checked passed, $wrong failed"
+[ "$wrong" = 0 ]

@@ -1,0 +1,87 @@
+# Sourced by the tests of the whole program. They run with IJW (the program) and TMP (an empty folder of
+# their own) and stand in the root of the source.
+# shellcheck shell=sh disable=SC2034
+
+set -u
+export LC_ALL=C
+unset IJW_HOME IJW_NOW NO_COLOR
+passed=0
+failed=0
+
+ok() {
+	passed=$((passed + 1))
+}
+
+# not_ok WHAT: says what should have held.
+not_ok() {
+	failed=$((failed + 1))
+	echo "  failed: $*"
+}
+
+# want WHAT COMMAND...: the command succeeds.
+want() {
+	what=$1
+	shift
+	if "$@"; then ok; else not_ok "$what"; fi
+}
+
+# exits STATUS COMMAND...: the command ends with this status; its output is in $TMP/out and $TMP/err.
+exits() {
+	status=$1
+	shift
+	"$@" >"$TMP/out" 2>"$TMP/err" </dev/null
+	got=$?
+	if [ "$got" = "$status" ]; then
+		ok
+	else
+		not_ok "$* ended with $got, not $status"
+		sed 's/^/    /' "$TMP/err" | head -5
+	fi
+}
+
+# refuses STATUS WORDS COMMAND...: ends with the status and says these words on stderr, in one sentence.
+refuses() {
+	status=$1
+	words=$2
+	shift 2
+	exits "$status" "$@"
+	if grep -qF -- "$words" "$TMP/err"; then
+		ok
+	else
+		not_ok "$* does not say '$words' but: $(head -2 "$TMP/err")"
+	fi
+}
+
+# same WHAT EXPECTED ACTUAL: two files with the same bytes.
+same() {
+	if cmp -s "$2" "$3"; then
+		ok
+	else
+		not_ok "$1"
+		diff "$2" "$3" | head -10 | sed 's/^/    /'
+	fi
+}
+
+# new_home NAME: an empty home in $TMP.
+new_home() {
+	rm -rf "${TMP:?}/$1"
+	"$IJW" -q init "$TMP/$1" || not_ok "init $1"
+}
+
+# The pseudonym depends on the key of the home: one word for all.
+hide_client() {
+	sed -E 's/[0-9a-f]{32}/CLIENT/'
+}
+
+# rows HOME TABLE [OPTION...]: a table without the pseudonyms.
+rows() {
+	home=$1
+	table=$2
+	shift 2
+	"$IJW" -C "$home" export "$table" "$@" | hide_client
+}
+
+done_testing() {
+	echo "$passed passed, $failed failed"
+	[ "$failed" = 0 ]
+}

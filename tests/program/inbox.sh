@@ -1,0 +1,152 @@
+# The inbox: files in, settled files and reports out; nothing lost, nothing overwritten, nothing twice.
+. tests/lib.sh
+
+good=fixtures/rules/TR018/good.xml
+bad=fixtures/rules/TR018/bad.xml
+new_home h
+h=$TMP/h
+old() {
+	touch -h -d '1 day ago' "$@"
+}
+drop() {
+	cp "$1" "$h/inbox/$2"
+	old "$h/inbox/$2"
+}
+
+# An empty inbox: nothing happens, no report.
+exits 0 "$IJW" -C "$h" ingest
+want "no report on nothing" [ -z "$(ls "$h/outbox")" ]
+
+# Good and bad.
+drop "$good" good.xml
+drop "$bad" bad.xml
+exits 1 "$IJW" -C "$h" ingest
+want "good is done" cmp -s "$good" "$h/done/good.xml"
+want "bad is rejected" cmp -s "$bad" "$h/rejected/bad.xml"
+want "with its report beside it" grep -q "Einddatum lies before Begindatum" "$h/rejected/bad.xml.report.txt"
+want "that names the rule" grep -q "TR018" "$h/rejected/bad.xml.report.txt"
+want "and what to do" grep -q "Ask the sender" "$h/rejected/bad.xml.report.txt"
+want "the inbox is empty" [ -z "$(ls -A "$h/inbox")" ]
+want "one report to read" [ "$(ls "$h/outbox" | grep -c '\.txt$')" = 1 ]
+want "one report for programs" [ "$(ls "$h/outbox" | grep -c '\.json$')" = 1 ]
+want "the report fits 80 columns" [ -z "$(cat "$h"/outbox/*.txt | grep -E '.{81}')" ]
+want "the JSON counts" grep -q '"accepted":1' "$h"/outbox/*.json
+want "no value of the message in a report" [ "$(grep -l 9999 "$h"/outbox/* "$h"/rejected/*.txt | wc -l)" = 0 ]
+
+# The same bytes again, under the same and another name: nothing changes, nothing is overwritten.
+"$IJW" -C "$h" export afkeur >"$TMP/afkeur"
+rm "$h"/outbox/*
+drop "$good" good.xml
+drop "$good" other.xml
+drop "$bad" bad.xml
+exits 1 "$IJW" -C "$h" ingest
+want "the summary says so" grep -q "3 taken in before" "$TMP/err"
+want "the report says so" grep -q "3  of these were here before" "$h"/outbox/*.txt
+want "a second good.xml" cmp -s "$good" "$h/done/good.xml.2"
+want "other.xml is done" cmp -s "$good" "$h/done/other.xml"
+want "a second bad.xml" cmp -s "$bad" "$h/rejected/bad.xml.2"
+want "with its own report" [ -f "$h/rejected/bad.xml.2.report.txt" ]
+"$IJW" -C "$h" export afkeur >"$TMP/afkeur2"
+same "the findings are not doubled" "$TMP/afkeur" "$TMP/afkeur2"
+want "two messages are stored" sh -c '"$IJW" -C "'"$h"'" status | grep -q "messages    2 stored"'
+
+# Same name, other bytes.
+drop fixtures/rules/CS002/good-jw305.xml good.xml
+exits 0 "$IJW" -C "$h" ingest
+want "a third good.xml" cmp -s fixtures/rules/CS002/good-jw305.xml "$h/done/good.xml.3"
+
+# Not whole yet: left alone while it is young, refused when it has been quiet.
+head -c 500 "$good" >"$h/inbox/slow.xml"
+: >"$h/inbox/empty.xml"
+head -c 3000 /dev/zero >"$h/inbox/zeros.xml"
+gzip -c "$good" | head -c 300 >"$h/inbox/slow.gz"
+exits 0 "$IJW" -C "$h" ingest
+want "they are said to wait" grep -q "4 files in inbox/ left for the next round" "$TMP/err"
+want "they are still there" [ "$(ls "$h/inbox" | wc -l)" = 4 ]
+cp "$good" "$h/inbox/slow.xml" # the writer is ready
+gzip -c fixtures/rules/CS002/good-jw315.xml >"$h/inbox/slow.gz"
+exits 0 "$IJW" -C "$h" ingest
+want "whole files go, young as they are" [ "$(ls "$h/inbox" | sort | tr '\n' ' ')" = "empty.xml zeros.xml " ]
+old "$h"/inbox/*
+exits 1 "$IJW" -C "$h" ingest
+want "quiet ones are refused" [ -f "$h/rejected/empty.xml.report.txt" ] 
+want "and so are zeros" grep -q IJW004 "$h/rejected/zeros.xml.report.txt"
+
+# Archives: one file, one verdict for the file, a line for each member.
+mkdir "$TMP/pack"
+cp fixtures/rules/CS002/good-jw317.xml "$bad" "$TMP/pack"
+(cd "$TMP/pack" && zip -q "$h/inbox/mixed.zip" ./*.xml)
+tar -C "$TMP/pack" -czf "$h/inbox/whole.tar.gz" good-jw317.xml
+old "$h"/inbox/*
+exits 1 "$IJW" -C "$h" ingest
+want "an archive with a bad message is rejected" [ -f "$h/rejected/mixed.zip" ]
+want "its report names the member" grep -q "mixed.zip, in it .*bad.xml" "$h/rejected/mixed.zip.report.txt"
+want "its good message is taken in" sh -c '"$IJW" -C "'"$h"'" ingest fixtures/rules/CS002/good-jw317.xml 2>&1 | grep -q "taken in before"'
+want "an archive that is all good is done" [ -f "$h/done/whole.tar.gz" ]
+
+# What is no file: never followed, never waited for.
+echo "secret" >"$TMP/secret"
+ln -s "$TMP/secret" "$h/inbox/link.xml"
+mkfifo "$h/inbox/fifo.xml"
+mkdir "$h/inbox/folder"
+cp "$good" "$h/inbox/folder/inside.xml"
+old "$h"/inbox/*
+exits 1 timeout 10 "$IJW" -C "$h" ingest
+want "a link is set aside as a link" [ -L "$h/rejected/link.xml" ]
+want "what it points to is untouched" [ "$(cat "$TMP/secret")" = secret ]
+want "a FIFO is set aside" [ -p "$h/rejected/fifo.xml" ]
+want "a folder is set aside with what is in it" [ -f "$h/rejected/folder/inside.xml" ]
+want "each says why" grep -q IJW023 "$h/rejected/folder.report.txt"
+want "hidden files are somebody's work in progress" sh -c 'touch "'"$h"'/inbox/.hidden" && "$IJW" -q -C "'"$h"'" ingest && [ -f "'"$h"'/inbox/.hidden" ]'
+rm "$h/inbox/.hidden"
+
+# Names with every byte: shown escaped, kept; a BSN in a name is not shown.
+name=$(printf 'a\nb\033[31m\377 999900006.xml')
+cp "$bad" "$h/inbox/$name"
+long=$(printf '%0251d.xml' 0)
+cp "$good" "$h/inbox/$long"
+cp "$good" "$h/done/$long"
+old "$h"/inbox/*
+rm "$h"/outbox/*
+exits 1 "$IJW" -C "$h" ingest
+want "an odd name is rejected under its own name" [ -f "$h/rejected/$name" ]
+want "it is shown escaped" grep -qF 'a\x0Ab\x1B[31m\xFF *********.xml' "$h"/outbox/*.txt
+want "the JSON is one that can be read" sh -c 'sqlite3 :memory: "SELECT json_valid(readfile('"'$(ls "$h"/outbox/*.json)'"'))" | grep -q 1'
+want "a name of 255 bytes gives way" [ "$(ls "$h/done" | grep -cE '^.{253}\.2$')" = 1 ]
+
+# Two at a time: the second says so.
+mkfifo "$TMP/hold"
+flock "$h/work" cat "$TMP/hold" >/dev/null &
+sleep 0.2
+refuses 3 "another ijw" "$IJW" -C "$h" ingest
+echo >"$TMP/hold"
+wait
+
+# A crash between commit and move: the file is still there, its messages count once.
+"$IJW" -q -C "$h" ingest fixtures/rules/CS002/good-jw323.xml
+"$IJW" -C "$h" status | grep messages >"$TMP/before"
+drop fixtures/rules/CS002/good-jw323.xml late.xml
+exits 0 "$IJW" -C "$h" ingest
+"$IJW" -C "$h" status | grep messages >"$TMP/after"
+want "a file left by a crash is settled" [ -f "$h/done/late.xml" ]
+want "and stored once" [ "$(cut -d, -f1 "$TMP/before")" = "$(cut -d, -f1 "$TMP/after")" ]
+
+# Killed at a random moment, again and again: in the end everything is as in an undisturbed home.
+"$IJW" -q generate --youths 150 --months 4 --seed 5 --out "$TMP/traffic"
+new_home calm
+cp -a "$TMP/calm" "$TMP/storm"
+find "$TMP/traffic/messages" -name '*.xml' -exec cp -t "$TMP/calm/inbox" {} +
+find "$TMP/traffic/messages" -name '*.xml' -exec cp -t "$TMP/storm/inbox" {} +
+exits 0 "$IJW" -C "$TMP/calm" ingest
+for pause in 0.01 0.03 0.05 0.08 0.1 0.12 0.15 0.2 0.25 0.3; do
+	timeout --foreground -s KILL "$pause" "$IJW" -q -C "$TMP/storm" ingest >/dev/null 2>&1
+done
+exits 0 "$IJW" -C "$TMP/storm" ingest
+want "the storm's inbox is empty" [ -z "$(ls "$TMP/storm/inbox")" ]
+want "every file is done, once" [ "$(ls "$TMP/storm/done" | sort | cksum)" = "$(ls "$TMP/calm/done" | sort | cksum)" ]
+for table in toewijzing levering wachtketen; do
+	"$IJW" -C "$TMP/calm" export "$table" >"$TMP/calm.csv"
+	"$IJW" -C "$TMP/storm" export "$table" >"$TMP/storm.csv"
+	same "$table after a storm" "$TMP/calm.csv" "$TMP/storm.csv"
+done
+done_testing

@@ -1,0 +1,150 @@
+# Bad use: each a sentence that says what and what to do, the right exit status, nothing half-done.
+. tests/lib.sh
+
+good=fixtures/rules/TR018/good.xml
+
+# The call.
+refuses 2 "which command" "$IJW"
+refuses 2 "no command 'explode'" "$IJW" explode
+refuses 2 "try --help" "$IJW" --explode
+for command in init ingest validate export status generate; do
+	refuses 2 "try --help" "$IJW" "$command" --explode
+	exits 0 "$IJW" "$command" --help
+	want "ijw $command --help begins with its usage" grep -q "^Usage: ijw .*$command" "$TMP/out"
+	want "ijw $command --help fits 80 columns" [ -z "$(grep -E '.{81}' "$TMP/out")" ]
+	want "ijw --help lists $command" sh -c '"$IJW" --help | grep -q "^  '"$command"' "'
+done
+exits 0 "$IJW" --version
+want "the version" grep -qE '^ijw [0-9]+\.[0-9]+\.[0-9]+$' "$TMP/out"
+exits 0 "$IJW" --help
+want "ijw --help fits 80 columns" [ -z "$(grep -E '.{81}' "$TMP/out")" ]
+exits 3 sh -c '"$IJW" --help >/dev/full'
+
+# No files, missing files, empty folders, wrong schemas.
+refuses 2 "which files" "$IJW" validate
+refuses 2 "no such file" "$IJW" validate "$TMP/nothing.xml"
+mkdir "$TMP/empty"
+refuses 2 "no file in this folder" "$IJW" validate "$TMP/empty"
+refuses 2 "basisschema.xsd" "$IJW" validate --schemas "$TMP/empty" "$good"
+refuses 2 "schema set needs this file" "$IJW" validate --schemas "$TMP/nowhere" "$good"
+cp -r xsd "$TMP/xsd"
+echo '<broken' >"$TMP/xsd/jw301.xsd"
+refuses 2 "jw301.xsd" "$IJW" validate --schemas "$TMP/xsd" "$good"
+
+# No home, a folder that is none.
+refuses 2 "which home" sh -c 'cd "$TMP/empty" && "$IJW" status'
+refuses 2 "no home here" "$IJW" -C "$TMP/nothing" status
+refuses 2 "ijw.conf" "$IJW" -C "$TMP/empty" status
+refuses 2 "no home here" env IJW_HOME="$TMP/nothing" "$IJW" ingest
+refuses 2 "where" "$IJW" init
+refuses 2 "empty folder" "$IJW" init "$TMP/xsd"
+want "a folder that is no home stays as it is" [ "$(ls "$TMP/xsd" | wc -l)" = 15 ]
+exits 0 "$IJW" init "$TMP/empty"
+want "the home is the owner's alone" [ "$(stat -c %a "$TMP/empty")" = 700 ]
+want "the keys are read-only" [ "$(stat -c %a "$TMP/empty/keys/archive.key" "$TMP/empty/keys/pseudonym.key" | sort -u)" = 400 ]
+want "nothing is readable by others" [ -z "$(find "$TMP/empty" -perm /077)" ]
+refuses 2 "empty folder" "$IJW" init "$TMP/empty"
+exits 0 sh -c 'cd "$TMP/empty" && "$IJW" status'
+exits 0 env IJW_HOME="$TMP/empty" "$IJW" status
+
+# Tables and dates.
+new_home h
+exits 0 "$IJW" -C "$TMP/h" ingest "$good"
+refuses 2 "toewijzing, levering, wachtketen" "$IJW" -C "$TMP/h" export
+refuses 2 "which table" "$IJW" -C "$TMP/h" export kleding
+refuses 2 "YYYY-MM-DD" "$IJW" -C "$TMP/h" export levering --peildatum 2025-02-29
+refuses 2 "YYYY-MM-DD" "$IJW" -C "$TMP/h" export levering --kennisdatum yesterday
+exits 3 sh -c '"$IJW" -C "$TMP/h" export levering >/dev/full'
+refuses 2 "no argument" "$IJW" -C "$TMP/h" status now
+
+# The configuration: file, line and remedy.
+conf=$TMP/h/ijw.conf
+cp "$conf" "$TMP/conf"
+echo "kleur = rood" >>"$conf"
+refuses 2 "ijw.conf:$(wc -l <"$conf"): there is no key 'kleur' in section [definities]" "$IJW" -C "$TMP/h" status
+sed 's/^t_stop.*/t_stop = veel/' "$TMP/conf" >"$conf"
+refuses 2 "t_stop must be a whole number of days" "$IJW" -C "$TMP/h" status
+sed 's/^uitgesloten_cat.*/uitgesloten_cat = 4,2/' "$TMP/conf" >"$conf"
+refuses 2 "uitgesloten_cat must be" "$IJW" -C "$TMP/h" status
+echo 'no ini' >"$conf"
+refuses 2 "ijw.conf:1:" "$IJW" -C "$TMP/h" status
+sed '/^t_stop/d' "$TMP/conf" >"$conf"
+exits 0 "$IJW" -C "$TMP/h" status
+cp "$TMP/conf" "$conf"
+
+# Keys.
+key=$TMP/h/keys/archive.key
+chmod 440 "$key"
+refuses 3 "group or others can read this key" "$IJW" -C "$TMP/h" status
+chmod 400 "$key"
+mv "$key" "$TMP/key"
+refuses 3 "the key cannot be read" "$IJW" -C "$TMP/h" ingest "$good"
+head -c 31 "$TMP/key" >"$key"
+chmod 400 "$key"
+refuses 3 "must be 32 bytes" "$IJW" -C "$TMP/h" ingest "$good"
+rm -f "$key"
+ln -s "$TMP/key" "$key"
+refuses 3 "the key cannot be read" "$IJW" -C "$TMP/h" ingest "$good"
+rm "$key"
+mv "$TMP/key" "$key"
+
+# A database of a newer version, a damaged one, one that cannot be written.
+before=$(sha256sum <"$TMP/h/ijw.db")
+sqlite3 "$TMP/h/ijw.db" "PRAGMA user_version = 99" >/dev/null
+newer=$(sha256sum <"$TMP/h/ijw.db")
+refuses 3 "use a newer ijw" "$IJW" -C "$TMP/h" ingest "$good"
+want "a newer database stays as it is" [ "$(sha256sum <"$TMP/h/ijw.db")" = "$newer" ]
+sqlite3 "$TMP/h/ijw.db" "PRAGMA user_version = 1" >/dev/null
+exits 0 "$IJW" -C "$TMP/h" status
+new_home damaged
+head -c 5000 /dev/urandom >"$TMP/damaged/ijw.db"
+refuses 3 "put back a copy" "$IJW" -C "$TMP/damaged" status
+: "$before"
+
+# As somebody without rights (root has them all).
+if [ "$(id -u)" = 0 ]; then
+	chmod 755 "$TMP"
+	cp "$IJW" "$TMP/ijw"
+	chmod 755 "$TMP/ijw"
+	somebody="setpriv --reuid=65534 --regid=65534 --clear-groups"
+else
+	cp "$IJW" "$TMP/ijw"
+	somebody=
+fi
+cp -a "$TMP/h" "$TMP/theirs"
+[ -z "$somebody" ] || chown -R 65534:65534 "$TMP/theirs"
+exits 0 $somebody "$TMP/ijw" -C "$TMP/theirs" status
+chmod 400 "$TMP/theirs/ijw.db"
+refuses 3 "right to write" $somebody "$TMP/ijw" -C "$TMP/theirs" status
+chmod 600 "$TMP/theirs/ijw.db"
+cp "$good" "$TMP/theirs/inbox/a.xml"
+[ -z "$somebody" ] || chown 65534:65534 "$TMP/theirs/inbox/a.xml"
+touch -d '1 day ago' "$TMP/theirs/inbox/a.xml"
+chmod 500 "$TMP/theirs/outbox"
+refuses 3 "the report could not be written" $somebody "$TMP/ijw" -C "$TMP/theirs" ingest
+want "the file stays in the inbox" [ -f "$TMP/theirs/inbox/a.xml" ]
+chmod 700 "$TMP/theirs/outbox"
+chmod 500 "$TMP/theirs/inbox"
+refuses 3 "could not be moved" $somebody "$TMP/ijw" -C "$TMP/theirs" ingest
+want "the file stays in an inbox that cannot be written" [ -f "$TMP/theirs/inbox/a.xml" ]
+chmod 700 "$TMP/theirs/inbox"
+exits 0 $somebody "$TMP/ijw" -C "$TMP/theirs" ingest
+want "then it is moved" [ -f "$TMP/theirs/done/a.xml" ]
+chmod 000 "$TMP/theirs/keys/archive.key"
+refuses 3 "the key cannot be read" $somebody "$TMP/ijw" -C "$TMP/theirs" status
+
+# A full disk: a file system of 1 MB (root only).
+if [ "$(id -u)" = 0 ] && mkdir "$TMP/small" && mount -t tmpfs -o size=1m tmpfs "$TMP/small" 2>/dev/null; then
+	exits 0 "$IJW" init "$TMP/small/h"
+	cp fixtures/rules/CS002/good*.xml "$TMP/small/h/inbox/"
+	touch -d '1 day ago' "$TMP"/small/h/inbox/*
+	files=$(ls "$TMP/small/h/inbox" | wc -l)
+	dd if=/dev/zero of="$TMP/small/fill" bs=1k 2>/dev/null
+	exits 3 "$IJW" -C "$TMP/small/h" ingest
+	want "a full disk loses no file" [ "$(ls "$TMP/small/h/inbox" | wc -l)" = "$files" ]
+	rm "$TMP/small/fill"
+	exits 0 "$IJW" -C "$TMP/small/h" ingest
+	want "with room again all are settled" [ "$(ls "$TMP/small/h/done" | wc -l)" = "$files" ]
+	umount "$TMP/small"
+fi
+done_testing

@@ -1,0 +1,90 @@
+# ijw validate: text, JSON, archives, envelopes, folders, schema sets.
+. tests/lib.sh
+
+good=fixtures/rules/TR018/good.xml
+bad=fixtures/rules/TR018/bad.xml
+
+# Text: one line a finding, file first; nothing about what is accepted.
+exits 1 "$IJW" validate "$good" "$bad"
+cat >"$TMP/want" <<END
+$bad:54: error: TR018 (0001): Einddatum lies before Begindatum: /Bericht/Client/StopProducten/StopProduct[2]
+END
+same "the text" "$TMP/want" "$TMP/out"
+want "the summary" grep -qx "ijw: 2 messages, 1 accepted, 1 rejected" "$TMP/err"
+exits 1 "$IJW" -q validate "$bad"
+want "-q has no summary" [ ! -s "$TMP/err" ]
+exits 0 "$IJW" validate "$good"
+want "nothing on what is accepted" [ ! -s "$TMP/out" ]
+
+# JSON: one object a line.
+hash=$(sha256sum "$bad" | cut -d' ' -f1)
+exits 1 "$IJW" validate --json "$bad"
+cat >"$TMP/want" <<END
+{"schema":"ijw.validate/1","file":"$bad","member":null,"type":"JW307","release":"3.2","sha256":"$hash","verdict":"rejected","findings":[{"rule":"TR018","code":"0001","severity":"error","line":54,"path":"/Bericht/Client/StopProducten/StopProduct[2]","text":"Einddatum lies before Begindatum"}]}
+END
+same "the JSON" "$TMP/want" "$TMP/out"
+exits 1 "$IJW" validate --json fixtures
+sed "s/'/''/g; s/.*/SELECT json_valid('&');/" "$TMP/out" | sqlite3 :memory: >"$TMP/valid"
+want "every line is JSON" [ "$(sort "$TMP/valid" | uniq -c | tr -s ' ')" = " $(wc -l <"$TMP/out") 1" ]
+exits 1 "$IJW" validate --json "$TMP/err"
+want "what is unknown is null" grep -q '"type":null,"release":null' "$TMP/out"
+
+# The same again, in another process: the same bytes.
+"$IJW" validate --json fixtures >"$TMP/one" 2>/dev/null
+"$IJW" validate --json fixtures >"$TMP/two" 2>/dev/null
+same "the same answer twice" "$TMP/one" "$TMP/two"
+
+# Archives: the member beside the file; the bytes decide, not the name.
+mkdir "$TMP/in" "$TMP/pack"
+cp "$good" "$TMP/in/good.xml"
+cp "$bad" "$TMP/in/bad.xml"
+(cd "$TMP/in" && zip -q "$TMP/pack/a.zip" good.xml bad.xml && tar -cf "$TMP/pack/a.tar" good.xml bad.xml)
+gzip -c "$TMP/pack/a.tar" >"$TMP/pack/a.tar.gz"
+gzip -c "$bad" >"$TMP/pack/b.xml"
+cp "$good" "$TMP/pack/good.zip"
+for archive in a.zip a.tar a.tar.gz; do
+	exits 1 "$IJW" validate --json "$TMP/pack/$archive"
+	want "$archive has two members" [ "$(wc -l <"$TMP/out")" = 2 ]
+	want "$archive names the members" grep -q "\"file\":\"$TMP/pack/$archive\",\"member\":\"bad.xml\"" "$TMP/out"
+	want "$archive judges them" grep -q '"member":"good.xml".*"verdict":"accepted"' "$TMP/out"
+done
+exits 1 "$IJW" validate "$TMP/pack/a.zip"
+want "a member in text" grep -qF "$TMP/pack/a.zip!bad.xml:54: error: TR018" "$TMP/out"
+exits 1 "$IJW" validate --json "$TMP/pack/b.xml"
+want "a gzip that is called .xml" grep -q '"member":"".*"verdict":"rejected"' "$TMP/out"
+exits 0 "$IJW" validate "$TMP/pack/good.zip"
+
+# Envelopes: the message inside is judged; a difference is a warning.
+envelope() { # FUNCTIE SUBVERSIE FILE
+	cat <<END
+<g:envelopHeenbericht-ggk_Di01 xmlns:g="http://www.stufstandaarden.nl/koppelvlak/ggk0210" xmlns:s="http://www.egem.nl/StUF/StUF0301"><g:stuurgegevens><s:berichtcode>Di01</s:berichtcode><s:zender><s:organisatie>91000001</s:organisatie></s:zender><s:ontvanger><s:organisatie>0153</s:organisatie></s:ontvanger><s:functie>$1</s:functie></g:stuurgegevens><g:parameters><g:functieVersie>0003</g:functieVersie><g:functieSubversie>$2</g:functieSubversie><g:bericht><g:xmlBestand>$(base64 "$3")</g:xmlBestand></g:bericht></g:parameters></g:envelopHeenbericht-ggk_Di01>
+END
+}
+envelope JW307 0002 "$good" >"$TMP/e.xml"
+exits 0 "$IJW" validate --json "$TMP/e.xml"
+want "an envelope" grep -q '"type":"JW307".*"verdict":"accepted","findings":\[\]' "$TMP/out"
+envelope JW307 0002 "$bad" >"$TMP/e.xml"
+exits 1 "$IJW" validate "$TMP/e.xml"
+want "a bad message in an envelope, at its own line" grep -q "e.xml:54: error: TR018" "$TMP/out"
+envelope JW305 0002 "$good" >"$TMP/e.xml"
+exits 0 "$IJW" validate "$TMP/e.xml"
+want "another type is a warning" grep -q "warning: IJW021" "$TMP/out"
+envelope JW307 0001 "$good" >"$TMP/e.xml"
+exits 0 "$IJW" validate "$TMP/e.xml"
+want "another release is a warning" grep -q "warning: IJW021" "$TMP/out"
+
+# Another schema set, and what it is.
+cp -r xsd "$TMP/xsd"
+exits 0 "$IJW" validate --json --schemas "$TMP/xsd" "$good"
+own=$(grep -o '"schemas_sha256":"[0-9a-f]*"' "$TMP/out")
+want "the hash of the set is recorded" [ -n "$own" ]
+sed -i 's/value="440"/value="441"/' "$TMP/xsd/jw307.xsd"
+exits 1 "$IJW" validate --json --schemas "$TMP/xsd" "$good"
+want "the other set decides" grep -q '"verdict":"invalid"' "$TMP/out"
+want "and has another hash" [ "$(grep -o '"schemas_sha256":"[0-9a-f]*"' "$TMP/out")" != "$own" ]
+exits 0 "$IJW" validate --json "$good"
+want "the built-in set needs no hash" [ -z "$(grep schemas_sha256 "$TMP/out")" ]
+
+# A closed pipe, a full disk.
+exits 3 sh -c '"$IJW" validate --json fixtures >/dev/full'
+done_testing
