@@ -1,6 +1,5 @@
 #include "ijw/spool/inbox.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -17,6 +16,7 @@
 #include "ijw/base/pool.h"
 #include "ijw/base/progress.h"
 #include "ijw/message/container.h"
+#include "arrival.h"
 #include "settle.h"
 
 /* A file that was read in this group and waits for the commit. */
@@ -34,7 +34,7 @@ struct round {
 	struct settled *settled;
 	uint32_t count;
 	struct settled *current;
-	bool wait; /* the file at hand is not whole yet */
+	bool wait;  /* the file at hand is not whole yet */
 	bool moved; /* this pass settled something */
 	struct inbox_result *result;
 };
@@ -309,64 +309,15 @@ static int flush(struct round *round)
 	return rc;
 }
 
-/* Names of the inbox in the order of arrival, at most a batch of them. */
-struct arrival {
-	struct timespec time;
-	char *name;
-};
-
-static int by_arrival(const void *a, const void *b)
-{
-	const struct arrival *left = a, *right = b;
-
-	if (left->time.tv_sec != right->time.tv_sec)
-		return left->time.tv_sec < right->time.tv_sec ? -1 : 1;
-	if (left->time.tv_nsec != right->time.tv_nsec)
-		return left->time.tv_nsec < right->time.tv_nsec ? -1 : 1;
-	return strcmp(left->name, right->name);
-}
-
-static DIR *list_open(const struct round *round)
-{
-	int fd = openat(round->inbox, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	DIR *dir = fd >= 0 ? fdopendir(fd) : NULL;
-
-	if (dir == NULL) {
-		log_errno("%s/inbox: the folder cannot be listed", round->home->path);
-		if (fd >= 0)
-			close(fd);
-	}
-	return dir;
-}
-
-static int list(const struct round *round, struct arrival *arrivals, uint32_t *count)
-{
-	DIR *dir = list_open(round);
-	const struct dirent *entry;
-	struct stat status;
-
-	*count = 0;
-	if (dir == NULL)
-		return -1;
-	while (*count < LIMIT_BATCH_MESSAGES && (entry = readdir(dir)) != NULL) {
-		if (entry->d_name[0] == '.' ||
-		    fstatat(round->inbox, entry->d_name, &status, AT_SYMLINK_NOFOLLOW) != 0)
-			continue;
-		arrivals[(*count)++] =
-		    (struct arrival){.time = status.st_mtim, .name = xstrdup(entry->d_name)};
-	}
-	closedir(dir);
-	qsort(arrivals, *count, sizeof(*arrivals), by_arrival);
-	return 0;
-}
-
 static int pass(struct round *round, struct arrival *arrivals)
 {
 	uint32_t count;
-	int rc = list(round, arrivals, &count);
+	int rc = arrival_list(round->inbox, arrivals, LIMIT_BATCH_MESSAGES, &count);
 
 	round->moved = false;
 	round->result->waiting = 0;
+	if (rc != 0)
+		log_errno("%s/inbox: the folder cannot be listed", round->home->path);
 	for (uint32_t i = 0; i < count; i++) {
 		if (rc == 0)
 			rc = take_file(round, arrivals[i].name);
@@ -423,24 +374,14 @@ int inbox_empty(const struct home *home, struct inbox_result *result)
 
 int inbox_count(const struct home *home, uint32_t *files, int64_t *oldest)
 {
-	struct round round = {.home = home, .inbox = open_folder(home, "inbox")};
-	DIR *dir = round.inbox >= 0 ? list_open(&round) : NULL;
-	const struct dirent *entry;
-	struct stat status;
+	int inbox = open_folder(home, "inbox");
+	int rc;
 
-	*files = 0;
-	*oldest = 0;
-	while (dir != NULL && (entry = readdir(dir)) != NULL) {
-		if (entry->d_name[0] == '.' ||
-		    fstatat(round.inbox, entry->d_name, &status, AT_SYMLINK_NOFOLLOW) != 0)
-			continue;
-		(*files)++;
-		if (*oldest == 0 || status.st_mtim.tv_sec < *oldest)
-			*oldest = status.st_mtim.tv_sec;
-	}
-	if (dir != NULL)
-		closedir(dir);
-	if (round.inbox >= 0)
-		close(round.inbox);
-	return dir != NULL ? 0 : -1;
+	if (inbox < 0)
+		return -1;
+	rc = arrival_count(inbox, files, oldest);
+	if (rc != 0)
+		log_errno("%s/inbox: the folder cannot be listed", home->path);
+	close(inbox);
+	return rc;
 }

@@ -148,7 +148,8 @@ static void add_counts(const struct tally *tally, struct buf *out)
 			   tally->as[TAKEN_DUPLICATE],
 			   tally->as[TAKEN_DUPLICATE] == 1 ? "was" : "were");
 	if (tally->as[TAKEN_REPEATED] > 0)
-		buf_printf(out, "%7u  of these repeat a message in another layout: it counts once\n",
+		buf_printf(out,
+			   "%7u  of these repeat a message in another layout: it counts once\n",
 			   tally->as[TAKEN_REPEATED]);
 	if (tally->warned > 0)
 		buf_printf(out, "%7u  of the accepted carry a warning: see the .json beside this\n",

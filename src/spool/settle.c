@@ -16,11 +16,12 @@ enum { NAMES_TRIED = 100000, COPY_BYTES = 64 * 1024 };
 int settle_open(int inbox, struct claim *claim)
 {
 	struct open_how how = {.flags = O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY,
-			       .resolve = RESOLVE_BENEATH | RESOLVE_NO_SYMLINKS |
-					  RESOLVE_NO_MAGICLINKS};
+			       .resolve =
+				   RESOLVE_BENEATH | RESOLVE_NO_SYMLINKS | RESOLVE_NO_MAGICLINKS};
 	int fd = (int)syscall(SYS_openat2, inbox, claim->name, &how, sizeof(how));
 
-	if (fd < 0 && (errno == ENOSYS || errno == EPERM)) /* an old kernel, or a container's filter */
+	if (fd < 0 &&
+	    (errno == ENOSYS || errno == EPERM)) /* an old kernel, or a container's filter */
 		fd = file_open(inbox, claim->name);
 	if (fd < 0)
 		return -1;
@@ -59,8 +60,8 @@ static void candidate(const char *name, int number, char *out)
 	strcpy(out + length, suffix);
 }
 
-/* A file system that cannot refuse to overwrite (some shares) gets the question asked first: the folder
- * `to` is ours alone, the lock of the home keeps others out. */
+/* A file system that cannot refuse to overwrite (some shares) gets the question asked first: the
+ * folder `to` is ours alone, the lock of the home keeps others out. */
 static int move_to(int inbox, const char *from, int to, const char *name)
 {
 	struct stat there;
@@ -104,7 +105,8 @@ static int copy_to(int inbox, const struct claim *claim, int to, const char *nam
 		if (rc == 0 && !settle_unchanged(inbox, claim))
 			rc = 1;
 		if (rc == 0)
-			rc = file_sync_dir(to) != 0 || unlinkat(inbox, claim->name, 0) != 0 ? -1 : 0;
+			rc =
+			    file_sync_dir(to) != 0 || unlinkat(inbox, claim->name, 0) != 0 ? -1 : 0;
 		if (rc != 0)
 			unlinkat(to, name, 0);
 	}

@@ -12,16 +12,17 @@ struct claim {
 	struct stat status;
 };
 
-/* Opens a file of the inbox for reading: beneath the folder, no link, no waiting, regular files only.
- * Returns a descriptor and fills `claim->status`; -1 with errno. */
+/* Opens a file of the inbox for reading: beneath the folder, no link, no waiting, regular files
+ * only. Returns a descriptor and fills `claim->status`; -1 with errno. */
 int settle_open(int inbox, struct claim *claim);
 
 /* Whether the file is still the one that was claimed: same inode, size and time of change. */
 bool settle_unchanged(int inbox, const struct claim *claim);
 
-/* Moves a file from the inbox to the folder `to`, under its own name or, when that is taken, NAME.2, NAME.3
- * ...; nothing is overwritten, also across file systems. `name` (NAME_MAX + 1 bytes) receives the name
- * it got. Returns 0; 1 when it was changed meanwhile and stays; -1 with errno. */
+/* Moves a file from the inbox to the folder `to`, under its own name or, when that is taken,
+ * NAME.2, NAME.3
+ * ...; nothing is overwritten, also across file systems. `name` (NAME_MAX + 1 bytes) receives the
+ * name it got. Returns 0; 1 when it was changed meanwhile and stays; -1 with errno. */
 int settle_move(int inbox, const struct claim *claim, int to, char *name);
 
 #endif

@@ -35,8 +35,8 @@ void intake_close(struct intake_run *run);
 /* Judges a document without storing it. The judgement is valid until the next one. */
 const struct judgement *intake_judge(struct intake_run *run, const struct source *source);
 
-/* Stores the document that intake_judge judged last. 0, or -1 after a failure was logged: the group is
- * then to be given up with intake_close. */
+/* Stores the document that intake_judge judged last. 0, or -1 after a failure was logged: the group
+ * is then to be given up with intake_close. */
 int intake_store(struct intake_run *run, const struct source *source, struct taken *out);
 
 /* Whether the group is large enough to be committed. */

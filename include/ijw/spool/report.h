@@ -33,8 +33,8 @@ void report_add(struct report *report, const struct source *source, const struct
 /* Whether the batch is large enough to be closed. */
 bool report_is_full(const struct report *report);
 
-/* The whole text, and the whole JSON object with a line end. `title` says what the report is about; `now`
- * is in seconds since 1970. Adds to `out`. */
+/* The whole text, and the whole JSON object with a line end. `title` says what the report is about;
+ * `now` is in seconds since 1970. Adds to `out`. */
 void report_text(const struct report *report, const char *title, int64_t now, struct buf *out);
 void report_json(const struct report *report, const char *title, int64_t now, struct buf *out);
 

@@ -18,13 +18,14 @@ struct source {
 /* A result other than 0 ends the walk and becomes its result. */
 typedef int source_visit(void *context, const struct source *source);
 
-/* Visits every document of a path that the user named: a file, an archive, or a folder with all below it,
- * by name, without what starts with a dot. A link is followed only when it is the path itself. Returns 0;
- * -1 after it logged that the path does not exist or a folder cannot be listed; or the visit's result. */
+/* Visits every document of a path that the user named: a file, an archive, or a folder with all
+ * below it, by name, without what starts with a dot. A link is followed only when it is the path
+ * itself. Returns 0; -1 after it logged that the path does not exist or a folder cannot be listed;
+ * or the visit's result. */
 int source_each(const char *path, source_visit *visit, void *context);
 
-/* Visits the documents of an open regular file: itself, or the members when it is an archive. `file` is
- * its shown name. The result is 0 or the visit's. */
+/* Visits the documents of an open regular file: itself, or the members when it is an archive.
+ * `file` is its shown name. The result is 0 or the visit's. */
 int source_fd(int fd, const char *file, source_visit *visit, void *context);
 
 #endif
