@@ -1,0 +1,69 @@
+/* How waits enter the statistics: which count, as what, and for how many days.
+ *
+ * A wait is what one clock of the definitions (section 3) saw of one chain. The functions here and
+ * in percentile.h, weekband.h, survival.h, incidence.h and flow.h are pure: they know no clock and
+ * no database, and the order of what is given to them changes nothing. */
+#ifndef IJW_CARE_WACHT_H
+#define IJW_CARE_WACHT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "ijw/base/pool.h"
+#include "ijw/care/derive.h"
+
+enum uitkomst {
+	UITKOMST_OPEN,        /* still waiting */
+	UITKOMST_GESTART,     /* care began */
+	UITKOMST_AFGEVALLEN,  /* exit without a start: the competing event */
+	UITKOMST_GEDECLAREERD /* started according to a claim: on which day is not known */
+};
+
+struct wacht {
+	int32_t klokstart; /* day number; DAY_NONE: the clock cannot be read */
+	int32_t einddatum; /* day of the start or exit; any day for UITKOMST_OPEN */
+	enum uitkomst uitkomst;
+};
+
+/* The wait of a row by the headline clock W3a: from klokstart to startdatum or einddatum. A
+ * declared start ends the wait on the last day of its ProductPeriode, as the status of the row does
+ * (section 9, "Status"). Returns false when the row is no wait at all (`uitgesloten`). */
+bool wacht_of_row(const struct wachtketen_row *row, struct wacht *wacht);
+
+/* What becomes of care that began before the clock (parameter `negatief`, section 3). */
+enum negatief {
+	NEGATIEF_UITSLUITEN, /* left out; the default */
+	NEGATIEF_NUL,        /* a wait of 0 days */
+	NEGATIEF_TEKEN       /* the signed number of days */
+};
+
+/* What one wait amounts to at P, in days since the start of the clock. */
+struct wachttijd {
+	int32_t dagen;
+	enum uitkomst uitkomst; /* UITKOMST_OPEN: censored after `dagen` */
+};
+
+/* Arrays in the pool, each in rising order of days. Never average `gestart` and `open` together:
+ * what they say about each other is in survival.h and incidence.h. */
+struct wachttijden {
+	struct wachttijd *cohort; /* started, exits and open */
+	size_t count;
+	int32_t *gestart; /* days of the completed waits */
+	size_t gestarten;
+	int32_t *open; /* days of those still waiting at P */
+	size_t wachtenden;
+	size_t afgevallen;
+
+	size_t retroactief;   /* began before the clock; also counted when they are not left out */
+	size_t gedeclareerd;  /* left out: the day of the start is not known */
+	size_t niet_begonnen; /* left out: the clock starts after P or after the exit */
+	size_t zonder_klok;   /* left out: no klokstart, or a start or exit without its day */
+};
+
+/* The waits as they stand at the end of day `peildatum`. What is dated after it has not happened
+ * yet: such a wait is open. Section 3 of the definitions; cannot fail. */
+struct wachttijden wachttijden_of(const struct wacht *wacht, size_t count, int32_t peildatum,
+				  enum negatief negatief, struct pool *pool);
+
+#endif
