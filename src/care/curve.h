@@ -1,0 +1,39 @@
+/* What the curves of survival.c and incidence.c have in common; internal to this folder. */
+#ifndef CARE_CURVE_H
+#define CARE_CURVE_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "ijw/base/pool.h"
+#include "ijw/care/percentile.h"
+#include "ijw/care/wacht.h"
+
+/* What happened on one day after the start of the clock. */
+struct risk {
+	int32_t dag;
+	size_t at_risk; /* waits that last this long or longer */
+	size_t gestart;
+	size_t afgevallen;
+	size_t open;
+};
+
+/* One row for every distinct number of days, rising, in the pool; `*count` is their number. */
+struct risk *risk_table(const struct wachttijd *wachttijd, size_t waits, struct pool *pool,
+			size_t *count);
+
+/* A share that grows step by step from 0: what is over by each day. */
+struct curve {
+	const void *steps;
+	size_t count;
+	int32_t (*dag)(const void *steps, size_t i);
+	double (*reached)(const void *steps, size_t i); /* NaN: not known on this step */
+};
+
+/* The number of steps on or before a day. */
+size_t curve_steps(const struct curve *curve, int32_t dag);
+
+/* The day on which the curve reaches `percent` / 100: see survival_quantile. */
+struct quantile curve_quantile(const struct curve *curve, unsigned percent);
+
+#endif
