@@ -34,6 +34,9 @@ int order_product(const struct event *a, const struct event *b);
 int32_t length_days(int32_t from, int32_t to);
 int32_t length_workdays(int32_t from, int32_t to);
 
+/* The month of a day in the years 1 to 9999: year * 12 + month - 1. */
+int32_t maand_of(int32_t day);
+
 /* ---- known.c: what is known at the end of day K ---- */
 
 struct lines {

@@ -115,3 +115,11 @@ int32_t length_workdays(int32_t from, int32_t to)
 		return LENGTH_NONE;
 	return date_workdays(from, to);
 }
+
+int32_t maand_of(int32_t day)
+{
+	int year, month, dayofmonth;
+
+	date_split(day, &year, &month, &dayofmonth);
+	return year * 12 + month - 1;
+}
