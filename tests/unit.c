@@ -12,6 +12,7 @@ Suite *suite_accept(void);
 Suite *suite_message(void);
 Suite *suite_judge(void);
 Suite *suite_care(void);
+Suite *suite_survival(void);
 Suite *suite_traffic(void);
 
 int main(void)
@@ -29,6 +30,7 @@ int main(void)
 	srunner_add_suite(runner, suite_message());
 	srunner_add_suite(runner, suite_judge());
 	srunner_add_suite(runner, suite_care());
+	srunner_add_suite(runner, suite_survival());
 	srunner_add_suite(runner, suite_traffic());
 	srunner_run_all(runner, CK_ENV);
 	failed = srunner_ntests_failed(runner);

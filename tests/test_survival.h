@@ -1,0 +1,30 @@
+/* What the files of the suite "survival" share. */
+#ifndef TEST_SURVIVAL_H
+#define TEST_SURVIVAL_H
+
+#include <check.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "ijw/base/pool.h"
+#include "ijw/care/wacht.h"
+
+/* Waits from text as books print them: "9 13+ 30x" is a start after 9 days, an open wait of 13 and
+ * an exit after 30. In the pool. */
+struct wachttijd *wachttijden_read(const char *text, struct pool *pool, size_t *count);
+
+/* The youths of C16 and C17, and the one whose care began before the assignment. */
+struct wacht *wachten_example(struct pool *pool, size_t *count);
+
+/* The day number of an ISO date. */
+int32_t survival_day(const char *text);
+
+/* A pseudo-random number below `bound`; the same series in every run. */
+uint32_t survival_random(uint32_t *state, uint32_t bound);
+
+TCase *tcase_survival_percentiles(void);
+TCase *tcase_survival_cohort(void);
+TCase *tcase_survival_nowcast(void);
+TCase *tcase_survival_properties(void);
+
+#endif
