@@ -66,12 +66,17 @@ static z_stream *deflater(void)
 static int deflate_all(const struct seal *seal, const void *bytes, size_t length, struct buf *out)
 {
 	z_stream *stream = deflater();
-	size_t size = compressBound(length);
-	char *room = buf_room(out, size);
+	size_t size;
+	char *room;
 
-	if (stream == NULL || room == NULL || length > UINT_MAX ||
+	if (stream == NULL || length > UINT_MAX ||
 	    deflateSetDictionary(stream, (const Bytef *)seal->dictionary,
 				 (uInt)seal->dictionary_length) != Z_OK)
+		return -1;
+	/* compressBound knows neither the dictionary nor our settings: noise would not fit. */
+	size = deflateBound(stream, (uLong)length);
+	room = buf_room(out, size);
+	if (room == NULL)
 		return -1;
 	stream->next_in = (Bytef *)(uintptr_t)bytes;
 	stream->avail_in = (uInt)length;
