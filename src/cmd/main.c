@@ -17,6 +17,7 @@ static const struct command commands[] = {
     {"ingest", cmd_ingest, "take in the inbox, or the files and folders that are named"},
     {"validate", cmd_validate, "judge files; needs no home, stores nothing"},
     {"export", cmd_export, "one table as CSV on stdout"},
+    {"rebuild", cmd_rebuild, "make every row anew from the stored messages"},
     {"status", cmd_status, "what is waiting, what was taken in, how the home is"},
     {"generate", cmd_generate, "synthetic traffic of a region with known truth"},
 };

@@ -2,23 +2,13 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "bericht.h"
 #include "db.h"
 #include "dictionary.h"
 #include "ijw/base/date.h"
 #include "ijw/base/log.h"
 #include "ijw/message/decode.h"
 #include "ijw/rule/catalogue.h"
-
-/* What of a message is looked up again: by whom, which, and when it was known. */
-struct identity {
-	enum berichttype type;
-	const char *afzender;
-	const char *ontvanger;
-	const char *identificatie;
-	int32_t dagtekening; /* of the message, of a retour that of the message it answers */
-	int32_t bekend;      /* of a retour its own */
-	bool verwerpt;
-};
 
 static int64_t row_id(struct store *store, struct binder *binder)
 {
@@ -38,8 +28,7 @@ static int finish(struct store *store, struct binder *binder)
 }
 
 /* The row of a text in a table of texts; added when it is not there. 0 or the id; -1 failed. */
-static int64_t lookup(struct store *store, enum statement add, enum statement get,
-		      const char *text)
+static int64_t lookup(struct store *store, enum statement add, enum statement get, const char *text)
 {
 	struct binder binder = {.statement = db_statement(store, get)};
 	int64_t id;
@@ -80,8 +69,8 @@ static int64_t youth(struct store *store, const char *bsn)
 	return lookup(store, SQL_JEUGDIGE_ADD, SQL_JEUGDIGE_ID, pseudonym);
 }
 
-static struct identity identify(const struct judgement *judgement, const struct event *events,
-				size_t count)
+struct identity bericht_identify(const struct judgement *judgement, const struct event *events,
+				 size_t count)
 {
 	struct identity identity = {
 	    .type = judgement->type, .dagtekening = DAY_NONE, .bekend = DAY_NONE};
@@ -153,7 +142,7 @@ static int touch(struct store *store, enum statement statement, int64_t id)
 	return finish(store, &binder);
 }
 
-/* A rejecting retour voids the messages it answers; several can carry one Identificatie. */
+/* Several messages can carry one Identificatie. */
 static int apply_void(struct store *store, const struct identity *identity)
 {
 	enum berichttype answered = bericht_info(identity->type)->retourop;
@@ -206,7 +195,8 @@ static int add_events(struct store *store, int64_t bericht, const struct event *
 		if (event->bsn != bsn) {
 			bsn = event->bsn;
 			jeugdige = youth(store, bsn);
-			if (jeugdige < 0 || (jeugdige > 0 && touch(store, SQL_TOUCH, jeugdige) != 0))
+			if (jeugdige < 0 ||
+			    (jeugdige > 0 && touch(store, SQL_TOUCH, jeugdige) != 0))
 				return -1;
 		}
 		if (event_add(store, bericht, event, jeugdige) != 0)
@@ -258,16 +248,16 @@ static int add_original(struct store *store, int64_t bericht, const struct intak
 	return finish(store, &binder);
 }
 
-/* The digest of the content of an accepted message. */
-static void digest_content(struct store *store, const struct judgement *judgement,
-			   uint8_t digest[DIGEST_BYTES])
+void bericht_digest(struct store *store, const struct judgement *judgement,
+		    uint8_t digest[DIGEST_BYTES])
 {
 	buf_clear(&store->content);
 	decode_content(judgement->bericht, &store->content);
 	hash_keyed(store->home->archive_key, store->content.data, store->content.length, digest);
 }
 
-/* Whether an earlier message has the same content; the new one is then marked: 1 or 0, -1 failed. */
+/* Whether an earlier message has the same content; the new one is then marked: 1 or 0, -1 failed.
+ */
 static int mark_same(struct store *store, int64_t id, const uint8_t digest[DIGEST_BYTES])
 {
 	struct binder binder = {.statement = db_statement(store, SQL_BERICHT_SAME)};
@@ -314,10 +304,9 @@ static int64_t add_row(struct store *store, const struct intake *intake,
 	return sqlite3_changes(store->db) > 0 ? sqlite3_last_insert_rowid(store->db) : 0;
 }
 
-/* What an accepted message says, unless an earlier one said the same. */
-static enum store_outcome add_content(struct store *store, int64_t id,
-				      const struct identity *identity, const struct event *events,
-				      size_t count, const uint8_t digest[DIGEST_BYTES])
+enum store_outcome bericht_add_content(struct store *store, int64_t id,
+				       const struct identity *identity, const struct event *events,
+				       size_t count, const uint8_t digest[DIGEST_BYTES])
 {
 	int same = mark_same(store, id, digest);
 
@@ -344,9 +333,9 @@ enum store_outcome store_add(struct store *store, const struct intake *intake)
 	if (accepted) {
 		events = events_of(judgement->bericht, judgement->type, judgement->findings.pool,
 				   &count);
-		digest_content(store, judgement, digest);
+		bericht_digest(store, judgement, digest);
 	}
-	identity = identify(judgement, events, count);
+	identity = bericht_identify(judgement, events, count);
 	id = add_row(store, intake, &identity, accepted ? digest : NULL);
 	if (id <= 0)
 		return id < 0 ? STORE_FAILED : STORE_DUPLICATE;
@@ -355,5 +344,5 @@ enum store_outcome store_add(struct store *store, const struct intake *intake)
 		return STORE_FAILED;
 	if (!accepted)
 		return STORE_NEW;
-	return add_content(store, id, &identity, events, count, digest);
+	return bericht_add_content(store, id, &identity, events, count, digest);
 }

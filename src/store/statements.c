@@ -86,6 +86,13 @@ static const char *const texts[STATEMENTS] = {
     [SQL_STATUS] = "SELECT (SELECT count(*) FROM bericht), (SELECT count(*) FROM jeugdige),"
 		   " (SELECT max(ontvangen_op) FROM bericht)",
     [SQL_STATUS_VERDICTS] = "SELECT oordeel, count(*) FROM bericht GROUP BY oordeel",
+
+    [SQL_ORIGINEEL_NEXT] = "SELECT b.id, b.sha256, b.oordeel, o.bytes FROM bericht b"
+			   " LEFT JOIN origineel o ON o.bericht = b.id WHERE b.id > ?"
+			   " ORDER BY b.id LIMIT 1",
+    [SQL_BERICHT_AGAIN] =
+	"UPDATE bericht SET type = ?, release = ?, afzender = ?, ontvanger = ?, identificatie = ?,"
+	" dagtekening = ?, bekend = ?, verwerpt = ?, inhoud = ? WHERE id = ?",
 };
 
 const char *statement_text(enum statement statement)

@@ -1,0 +1,39 @@
+/* Inside the store: what taking in a message and making everything anew (rebuild.c) have in common.
+ */
+#ifndef IJW_STORE_BERICHT_H
+#define IJW_STORE_BERICHT_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "ijw/base/hash.h"
+#include "ijw/store/store.h"
+
+/* What of a message is looked up again: by whom, which, and when it was known. The texts are those
+ * of the judgement. */
+struct identity {
+	enum berichttype type;
+	const char *afzender;
+	const char *ontvanger;
+	const char *identificatie;
+	int32_t dagtekening; /* of the message, of a retour that of the message it answers */
+	int32_t bekend;      /* of a retour its own */
+	bool verwerpt;
+};
+
+/* `events` are those of an accepted message; none for another. */
+struct identity bericht_identify(const struct judgement *judgement, const struct event *events,
+				 size_t count);
+
+/* The digest of the content of an accepted message. */
+void bericht_digest(struct store *store, const struct judgement *judgement,
+		    uint8_t digest[DIGEST_BYTES]);
+
+/* What an accepted message says, once its row is there: its events, the marks of retours on it and
+ * of it, and the youths it touches. When an earlier message says the same, only that
+ * (STORE_REPEATED). */
+enum store_outcome bericht_add_content(struct store *store, int64_t id,
+				       const struct identity *identity, const struct event *events,
+				       size_t count, const uint8_t digest[DIGEST_BYTES]);
+
+#endif
