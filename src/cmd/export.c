@@ -9,7 +9,8 @@
 
 static const char usage[] =
     "Usage: ijw [-C HOME] export TABLE [--peildatum D] [--kennisdatum K]\n"
-    "Writes one table as CSV on stdout: toewijzing, levering, wachtketen, afkeur.\n\n"
+    "Writes one table as CSV on stdout: toewijzing, levering, wachtketen, afkeur,\n"
+    "aanmeldwacht.\n\n"
     "      --peildatum D    as it stood at the end of day D (YYYY-MM-DD), or today\n"
     "      --kennisdatum K  with what was known at the end of day K, or D\n"
     "  -C HOME              the home\n"

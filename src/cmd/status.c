@@ -33,6 +33,11 @@ static void print(const struct home *home, uint32_t waiting, int64_t oldest,
 	printf("youths      %lld\n", (long long)status->youths);
 	printf("tables      %s%s\n", status->peildatum == DAY_NONE ? "none yet" : "of ",
 	       date_format(status->peildatum, date));
+	if (status->aanmeldingen > 0 || status->fouten > 0)
+		printf("aanmeldingen %lld, %lld without a request that is stored; %lld line%s of "
+		       "aanmelddatum.csv left out\n",
+		       (long long)status->aanmeldingen, (long long)status->onbekend,
+		       (long long)status->fouten, status->fouten == 1 ? "" : "s");
 	printf("database    %.1f MB\n", (double)status->bytes / 1e6);
 }
 

@@ -11,7 +11,8 @@ struct intake_run {
 	struct judge *judge;
 	struct store *store;
 	struct judgement judgement;
-	bool open; /* a transaction */
+	bool open;     /* a transaction */
+	bool aangemeld; /* aanmelddatum.csv was looked at in this run */
 	uint32_t messages;
 	size_t bytes;
 };
@@ -101,6 +102,9 @@ int intake_commit(struct intake_run *run)
 	if (!run->open && store_begin(run->store) != 0)
 		return -1;
 	run->open = true;
+	if (!run->aangemeld && store_read_aanmelddatum(run->store) != 0)
+		return -1;
+	run->aangemeld = true;
 	if (store_derive(run->store, clock_day(clock_now())) != 0 || store_commit(run->store) != 0)
 		return -1;
 	run->open = false;

@@ -47,6 +47,9 @@ enum statement {
 	SQL_WACHTKETEN_ADD,
 	SQL_STATUS,
 	SQL_STATUS_VERDICTS,
+	SQL_AANMELDING_CLEAR,
+	SQL_AANMELDING_ADD,
+	SQL_AANMELDING_STATUS,
 	SQL_ORIGINEEL_NEXT,
 	SQL_BERICHT_AGAIN,
 	STATEMENTS
@@ -102,6 +105,19 @@ int schema_open(struct store *store);
 
 /* schema.c: the derived tables and their views a second time, as temporary ones. 0 or -1. */
 int schema_temporary(struct store *store);
+
+/* store.c: what the database remembers of itself, by key; "" for a key that was never set. 0 or -1. */
+int stand_get(struct store *store, const char *key, struct buf *value);
+int stand_set(struct store *store, const char *key, const char *value);
+
+/* aanmelding.c: the table, and the view aanmeldwacht as of the stored peildatum. */
+extern const char aanmelding_tables[];
+
+/* aanmelding.c: its part of the counts. 0 or -1. */
+int aanmelding_status(struct store *store, struct store_status *out);
+
+/* aanmelding.c: the view a second time, as a temporary one of these days. 0 or -1. */
+int aanmelding_aside(struct store *store, int32_t peildatum, int32_t kennisdatum);
 
 /* event.c */
 int event_add(struct store *store, int64_t bericht, const struct event *event, int64_t jeugdige);

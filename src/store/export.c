@@ -10,6 +10,8 @@ struct table {
 	const char *name;
 	const char *select;
 	bool derived;
+	/* Makes what is printed, when it is neither stored nor derived from events. NULL: nothing. */
+	int (*aside)(struct store *store, int32_t peildatum, int32_t kennisdatum);
 };
 
 #define BYTES(column) "CAST(" #column " AS TEXT)"
@@ -19,18 +21,20 @@ static const struct table tables[] = {
      "SELECT * FROM toewijzing ORDER BY gemeente, toewijzingnummer, client, aanbieder,"
      " productcategorie, productcode, toewijzingsdatum, ingangsdatum, einddatum,"
      " reden_wijziging, " BYTES(versies) ", status, rol, keten",
-     true},
+     true, NULL},
     {"levering",
      "SELECT * FROM levering ORDER BY gemeente, toewijzingnummer, begindatum, client, aanbieder,"
      " productcategorie, productcode, einddatum, status, reden_beeindiging, " BYTES(
 	 onderbrekingen) ", " BYTES(onderbreking_dagen) ", " BYTES(d1_dagen) ", "
      BYTES(d2_dagen) ", " BYTES(a1_dagen) ", " BYTES(a1_werkdagen) ", " BYTES(a2_dagen) ", "
      BYTES(a2_werkdagen),
-     true},
+     true, NULL},
     {"wachtketen", "SELECT * FROM wachtketen ORDER BY gemeente, keten, client, aanbieder,"
 		   " productcategorie, verwijzer, leeftijd, klokstart, ingangsdatum, status",
-     true},
-    {"afkeur", "SELECT * FROM afkeur ORDER BY ontvangen_volgnummer, volgnummer", false},
+     true, NULL},
+    {"afkeur", "SELECT * FROM afkeur ORDER BY ontvangen_volgnummer, volgnummer", false, NULL},
+    {"aanmeldwacht", "SELECT * FROM aanmeldwacht ORDER BY aanbieder, referentie", false,
+     aanmelding_aside},
 };
 
 enum { TABLES = sizeof(tables) / sizeof(tables[0]) };
@@ -50,7 +54,7 @@ int store_has_table(const char *table)
 
 const char *store_tables(void)
 {
-	return "toewijzing, levering, wachtketen, afkeur";
+	return "toewijzing, levering, wachtketen, afkeur, aanmeldwacht";
 }
 
 /* RFC 4180: quoted when it holds a comma, a quote or a line end. */
@@ -117,7 +121,8 @@ int store_export(struct store *store, const char *table, int32_t peildatum, int3
 
 	if (db_exec(store, "BEGIN") != 0)
 		return -1;
-	if (!found->derived || derive_aside(store, peildatum, kennisdatum) == 0)
+	if ((!found->derived || derive_aside(store, peildatum, kennisdatum) == 0) &&
+	    (found->aside == NULL || found->aside(store, peildatum, kennisdatum) == 0))
 		rc = print(store, found->select, out);
 	/* Nothing is kept: the temporary tables go with the transaction. */
 	db_forget(store);

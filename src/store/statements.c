@@ -87,6 +87,11 @@ static const char *const texts[STATEMENTS] = {
 		   " (SELECT max(ontvangen_op) FROM bericht)",
     [SQL_STATUS_VERDICTS] = "SELECT oordeel, count(*) FROM bericht GROUP BY oordeel",
 
+    [SQL_AANMELDING_CLEAR] = "DELETE FROM aanmelding",
+    [SQL_AANMELDING_ADD] = "INSERT OR IGNORE INTO aanmelding VALUES (?, ?, ?)",
+    [SQL_AANMELDING_STATUS] = "SELECT (SELECT count(*) FROM aanmelding),"
+			      " (SELECT count(*) FROM aanmeldwacht)",
+
     [SQL_ORIGINEEL_NEXT] = "SELECT b.id, b.sha256, b.oordeel, o.bytes FROM bericht b"
 			   " LEFT JOIN origineel o ON o.bericht = b.id WHERE b.id > ?"
 			   " ORDER BY b.id LIMIT 1",

@@ -93,7 +93,7 @@ void store_rollback(struct store *store)
 		db_run(store, db_statement(store, SQL_ROLLBACK));
 }
 
-static int get_stand(struct store *store, const char *key, struct buf *value)
+int stand_get(struct store *store, const char *key, struct buf *value)
 {
 	struct binder binder = {.statement = db_statement(store, SQL_STAND_GET)};
 	int more;
@@ -110,7 +110,7 @@ static int get_stand(struct store *store, const char *key, struct buf *value)
 	return more < 0 ? -1 : 0;
 }
 
-static int set_stand(struct store *store, const char *key, const char *value)
+int stand_set(struct store *store, const char *key, const char *value)
 {
 	struct binder binder = {.statement = db_statement(store, SQL_STAND_SET)};
 
@@ -139,16 +139,16 @@ static int is_current(struct store *store, int32_t today)
 
 	write_parameters(&store->home->parameters, &parameters);
 	date_format(today, date);
-	if (get_stand(store, key_peildatum, &value) != 0)
+	if (stand_get(store, key_peildatum, &value) != 0)
 		goto out;
 	current = value.length > 0 && strcmp(value.data, date) == 0;
-	if (get_stand(store, key_parameters, &value) != 0) {
+	if (stand_get(store, key_parameters, &value) != 0) {
 		current = -1;
 		goto out;
 	}
 	current = current && value.length > 0 && strcmp(value.data, parameters.data) == 0;
-	if (!current && (set_stand(store, key_peildatum, date) != 0 ||
-			 set_stand(store, key_parameters, parameters.data) != 0))
+	if (!current && (stand_set(store, key_peildatum, date) != 0 ||
+			 stand_set(store, key_parameters, parameters.data) != 0))
 		current = -1;
 out:
 	buf_free(&parameters);
@@ -223,7 +223,8 @@ int store_status(struct store *store, struct store_status *out)
 	int rc = -1;
 
 	*out = (struct store_status){.peildatum = DAY_NONE};
-	if (read_counts(store, out) == 0 && get_stand(store, key_peildatum, &value) == 0) {
+	if (read_counts(store, out) == 0 && aanmelding_status(store, out) == 0 &&
+	    stand_get(store, key_peildatum, &value) == 0) {
 		if (value.length > 0)
 			date_parse(value.data, value.length, &out->peildatum);
 		if (stat(store->path, &status) == 0)

@@ -90,11 +90,12 @@ mv "$TMP/key" "$key"
 
 # A database of a newer version, a damaged one, one that cannot be written.
 before=$(sha256sum <"$TMP/h/ijw.db")
+version=$(sqlite3 "$TMP/h/ijw.db" "PRAGMA user_version")
 sqlite3 "$TMP/h/ijw.db" "PRAGMA user_version = 99" >/dev/null
 newer=$(sha256sum <"$TMP/h/ijw.db")
 refuses 3 "use a newer ijw" "$IJW" -C "$TMP/h" ingest "$good"
 want "a newer database stays as it is" [ "$(sha256sum <"$TMP/h/ijw.db")" = "$newer" ]
-sqlite3 "$TMP/h/ijw.db" "PRAGMA user_version = 1" >/dev/null
+sqlite3 "$TMP/h/ijw.db" "PRAGMA user_version = $version" >/dev/null
 exits 0 "$IJW" -C "$TMP/h" status
 new_home damaged
 head -c 5000 /dev/urandom >"$TMP/damaged/ijw.db"

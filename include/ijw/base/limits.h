@@ -48,4 +48,7 @@
 #define LIMIT_BATCH_MESSAGES 5000u
 #define LIMIT_BATCH_BYTES (8u * 1024 * 1024)
 
+/* HOME/aanmelddatum.csv: a million lines. In bytes. */
+#define LIMIT_AANMELD_BYTES (32u * 1024 * 1024)
+
 #endif

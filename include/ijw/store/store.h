@@ -60,6 +60,11 @@ int store_derive(struct store *store, int32_t today);
 /* Throws away every derived row and makes it again. In a transaction of its own. */
 int store_derive_all(struct store *store, int32_t today);
 
+/* Reads HOME/aanmelddatum.csv when it is not the one that was read last; without the file there are no
+ * registrations. A line that is wrong is named and left out; a file that is none of ours is named and
+ * what was read before stands. Inside a transaction. 0, or -1 for a failure. */
+int store_read_aanmelddatum(struct store *store);
+
 /* The tables of the contract by name. 1 when there is such a table. */
 int store_has_table(const char *table);
 
@@ -78,6 +83,9 @@ struct store_status {
 	int64_t last_received; /* seconds since 1970; 0 = never */
 	int32_t peildatum;     /* of the stored rows; DAY_NONE = none yet */
 	int64_t bytes;         /* size of the database */
+	int64_t aanmeldingen;  /* lines of aanmelddatum.csv */
+	int64_t onbekend;      /* of them whose request is not stored */
+	int64_t fouten;        /* lines that were left out */
 };
 int store_status(struct store *store, struct store_status *out);
 

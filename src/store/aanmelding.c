@@ -1,0 +1,326 @@
+/* When a youth was registered with the provider: HOME/aanmelddatum.csv, which no message tells. It
+ * is kept apart from all other waits (definitions, 1.1). */
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+#include <unistd.h>
+
+#include "db.h"
+#include "ijw/base/date.h"
+#include "ijw/base/file.h"
+#include "ijw/base/limits.h"
+#include "ijw/base/log.h"
+#include "ijw/base/progress.h"
+#include "ijw/base/utf8.h"
+
+enum { CELLS = 3, AGB_LENGTH = 8, REFERENTIE_MAX = 20, NAMED_MAX = 20 };
+
+static const char name[] = "aanmelddatum.csv";
+static const char *const header[CELLS] = {"AGB", "ReferentieAanbieder", "Aanmelddatum"};
+static const char key_sha256[] = "aanmelddatum";
+static const char key_fouten[] = "aanmelddatum_fouten";
+
+/* The request counts that has the key first and is not void (definitions, section 9, "verzoek"). */
+#define AANMELDWACHT(TEMP, MOMENT)                                                               \
+	"CREATE " TEMP " VIEW aanmeldwacht AS SELECT aanbieder, referentie,"                     \
+	" date(aanmelddag * 86400, 'unixepoch') AS aanmelddatum,"                                \
+	" date(dag * 86400, 'unixepoch') AS dagtekening, dag - aanmelddag AS dagen"              \
+	" FROM (SELECT a.aanbieder, a.referentie, a.aanmelddag,"                                 \
+	" (SELECT min(b.bekend) FROM main.event e JOIN main.bericht b ON b.id = e.bericht"       \
+	" WHERE e.aanbieder = a.aanbieder AND e.referentie = a.referentie AND e.soort IN (4, 5)" \
+	" AND b.bekend <= min(m.peildatum, m.kennisdatum)"                                       \
+	" AND (b.nietig_vanaf IS NULL OR b.nietig_vanaf > m.kennisdatum)) AS dag"                \
+	" FROM main.aanmelding a, " MOMENT " m) WHERE dag IS NOT NULL;"
+
+const char aanmelding_tables[] =
+    "CREATE TABLE aanmelding ("
+    " aanbieder TEXT NOT NULL,"
+    " referentie TEXT NOT NULL,"
+    " aanmelddag INTEGER NOT NULL,"
+    " PRIMARY KEY (aanbieder, referentie)) WITHOUT ROWID;"
+    "CREATE VIEW moment AS SELECT CAST(julianday(waarde) - 2440587.5 AS INTEGER) AS peildatum,"
+    " CAST(julianday(waarde) - 2440587.5 AS INTEGER) AS kennisdatum"
+    " FROM stand WHERE sleutel = 'peildatum';" AANMELDWACHT("", "main.moment");
+
+static const char temporary[] =
+    "CREATE TEMP TABLE dag (peildatum INTEGER, kennisdatum INTEGER);" AANMELDWACHT("TEMP",
+										   "temp.dag");
+
+int aanmelding_aside(struct store *store, int32_t peildatum, int32_t kennisdatum)
+{
+	sqlite3_stmt *statement;
+	struct binder binder;
+	int rc = -1;
+
+	if (db_exec(store, temporary) != 0)
+		return -1;
+	if (sqlite3_prepare_v2(store->db, "INSERT INTO temp.dag VALUES (?, ?)", -1, &statement,
+			       NULL) != SQLITE_OK)
+		return db_failed(store);
+	binder = (struct binder){.statement = statement};
+	bind_number(&binder, peildatum);
+	bind_number(&binder, kennisdatum);
+	rc = binder.rc == SQLITE_OK ? db_run(store, statement) : db_failed(store);
+	sqlite3_finalize(statement);
+	return rc;
+}
+
+/* One line of the file, cut into cells in place. */
+struct line {
+	char *cell[CELLS];
+	int cells; /* CELLS + 1 for more than CELLS */
+};
+
+/* The end of a cell in quotes, a doubled quote standing for one; NULL when no quote ends it. */
+static char *unquote(char *at)
+{
+	char *to = at;
+
+	for (char *from = at + 1; *from != '\0'; from++) {
+		if (*from == '"') {
+			if (from[1] != '"') {
+				*to = '\0';
+				return from + 1;
+			}
+			from++;
+		}
+		*to++ = *from;
+	}
+	return NULL;
+}
+
+static void split(char *text, struct line *line)
+{
+	line->cells = 0;
+	for (char *at = text; at != NULL; line->cells++) {
+		char *end;
+
+		if (line->cells == CELLS) {
+			line->cells++;
+			return;
+		}
+		line->cell[line->cells] = at;
+		end = *at == '"' ? unquote(at) : at + strcspn(at, ",");
+		if (end == NULL || (*end != ',' && *end != '\0')) {
+			line->cells = 0;
+			return;
+		}
+		at = *end == ',' ? end + 1 : NULL;
+		*end = '\0';
+	}
+}
+
+static bool is_header(const struct line *line)
+{
+	if (line->cells != CELLS)
+		return false;
+	for (int i = 0; i < CELLS; i++)
+		if (strcasecmp(line->cell[i], header[i]) != 0)
+			return false;
+	return true;
+}
+
+static bool is_referentie(const char *text)
+{
+	size_t length = strlen(text), characters = 0;
+
+	if (utf8_valid_prefix(text, length) != length)
+		return false;
+	for (size_t i = 0; i < length; i++)
+		characters += (text[i] & 0xC0) != 0x80;
+	return characters >= 1 && characters <= REFERENTIE_MAX;
+}
+
+/* What is wrong with a line, as the end of a sentence; NULL when nothing is. */
+static const char *check(const struct line *line, int32_t *day)
+{
+	const char *agb = line->cell[0], *referentie = line->cell[1], *date = line->cell[2];
+
+	if (line->cells != CELLS)
+		return "a line has three cells: AGB, ReferentieAanbieder, Aanmelddatum";
+	if (strlen(agb) != AGB_LENGTH || strspn(agb, "0123456789") != AGB_LENGTH)
+		return "the AGB code must be eight digits";
+	if (!is_referentie(referentie))
+		return "the ReferentieAanbieder must be 1 to 20 characters of UTF-8";
+	if (date_parse(date, strlen(date), day) != 0)
+		return "the date must be one that exists, as YYYY-MM-DD";
+	return NULL;
+}
+
+/* 1 added, 0 the reference was there, -1 failed. */
+static int add(struct store *store, const struct line *line, int32_t day)
+{
+	struct binder binder = {.statement = db_statement(store, SQL_AANMELDING_ADD)};
+
+	if (binder.statement == NULL)
+		return -1;
+	bind_text(&binder, line->cell[0]);
+	bind_text(&binder, line->cell[1]);
+	bind_number(&binder, day);
+	if (binder.rc != SQLITE_OK)
+		return db_failed(store);
+	return db_run(store, binder.statement) == 0 ? sqlite3_changes(store->db) > 0 : -1;
+}
+
+/* The file while it is read. Lines end with LF or CR LF. */
+struct reading {
+	const char *path;
+	char *next; /* the rest */
+	char *end;
+	unsigned number; /* of the line at hand, from 1 */
+	unsigned wrong;
+};
+
+static char *next_line(struct reading *reading)
+{
+	char *line = reading->next, *end;
+
+	if (line >= reading->end)
+		return NULL;
+	end = memchr(line, '\n', (size_t)(reading->end - line));
+	if (end == NULL)
+		end = reading->end;
+	reading->next = end + 1;
+	reading->number++;
+	if (end > line && end[-1] == '\r')
+		end[-1] = '\0';
+	*end = '\0';
+	return line;
+}
+
+static void complain(struct reading *reading, const char *what)
+{
+	progress_clear();
+	if (++reading->wrong <= NAMED_MAX)
+		log_error("%s:%u: %s; the line is left out", reading->path, reading->number, what);
+}
+
+/* 0; 1 when this is no such file; -1 failed. */
+static int read_lines(struct store *store, struct reading *reading)
+{
+	struct line line;
+	char *text = next_line(reading);
+	int32_t day;
+	int added;
+
+	if (text != NULL)
+		split(strncmp(text, "\xEF\xBB\xBF", 3) == 0 ? text + 3 : text, &line);
+	if (text == NULL || !is_header(&line)) {
+		log_error("%s:1: the first line must be %s,%s,%s; the file is not used",
+			  reading->path, header[0], header[1], header[2]);
+		return 1;
+	}
+	if (db_run(store, db_statement(store, SQL_AANMELDING_CLEAR)) != 0)
+		return -1;
+	while ((text = next_line(reading)) != NULL) {
+		const char *wrong;
+
+		if (*text == '\0')
+			continue;
+		split(text, &line);
+		wrong = check(&line, &day);
+		added = wrong == NULL ? add(store, &line, day) : 1;
+		if (added < 0)
+			return -1;
+		if (added == 0)
+			wrong = "an earlier line has the same AGB and ReferentieAanbieder";
+		if (wrong != NULL)
+			complain(reading, wrong);
+	}
+	if (reading->wrong > NAMED_MAX)
+		log_error("%s: %u more lines are left out", reading->path,
+			  reading->wrong - NAMED_MAX);
+	return 0;
+}
+
+static int remember(struct store *store, const char *sha256, unsigned wrong)
+{
+	char number[16];
+
+	snprintf(number, sizeof(number), "%u", wrong);
+	return stand_set(store, key_sha256, sha256) == 0 ? stand_set(store, key_fouten, number)
+							 : -1;
+}
+
+/* The bytes of the file: 1; 0 when there is none; -1 after it logged. */
+static int load(const struct home *home, const char *path, struct buf *bytes)
+{
+	int fd = file_open(home->fd, name);
+	int rc;
+
+	if (fd < 0 && errno == ENOENT)
+		return 0;
+	rc = fd >= 0 ? file_read(fd, bytes) : -1;
+	if (rc < 0)
+		log_errno("%s: the file cannot be read; give this user the right to, or take it "
+			  "away",
+			  path);
+	else if (rc > 0)
+		log_error("%s: the file is larger than %u MB; make it smaller", path,
+			  LIMIT_AANMELD_BYTES / (1024u * 1024));
+	if (fd >= 0)
+		close(fd);
+	return rc == 0 ? 1 : -1;
+}
+
+/* Takes the file in, or forgets the one that is gone. */
+static int renew(struct store *store, const char *path, struct buf *bytes, const char *sha256)
+{
+	struct reading reading = {.path = path, .next = bytes->data};
+	int rc;
+
+	if (sha256[0] == '\0')
+		return db_run(store, db_statement(store, SQL_AANMELDING_CLEAR)) == 0
+			   ? remember(store, "", 0)
+			   : -1;
+	reading.end = bytes->data + bytes->length;
+	rc = read_lines(store, &reading);
+	if (rc != 0)
+		return rc < 0 ? -1 : 0;
+	return remember(store, sha256, reading.wrong);
+}
+
+int store_read_aanmelddatum(struct store *store)
+{
+	struct buf bytes = BUF_INIT(LIMIT_AANMELD_BYTES), known = BUF_INIT(0);
+	char *path = home_path(store->home, name);
+	char sha256[SHA256_TEXT] = "";
+	uint8_t digest[SHA256_BYTES];
+	int found = load(store->home, path, &bytes);
+	int rc = -1;
+
+	if (found < 0 || stand_get(store, key_sha256, &known) != 0)
+		goto out;
+	if (found > 0) {
+		buf_puts(&bytes, "");
+		hash_sha256(bytes.data, bytes.length, digest);
+		hash_hex(digest, sizeof(digest), sha256);
+	}
+	rc = strcmp(known.length > 0 ? known.data : "", sha256) != 0
+		 ? renew(store, path, &bytes, sha256)
+		 : 0;
+out:
+	buf_free(&bytes);
+	buf_free(&known);
+	free(path);
+	return rc;
+}
+
+int aanmelding_status(struct store *store, struct store_status *out)
+{
+	sqlite3_stmt *row = db_statement(store, SQL_AANMELDING_STATUS);
+	struct buf value = BUF_INIT(0);
+	int rc;
+
+	if (row == NULL || db_row(store, row) != 1)
+		return -1;
+	out->aanmeldingen = sqlite3_column_int64(row, 0);
+	out->onbekend = out->aanmeldingen - sqlite3_column_int64(row, 1);
+	sqlite3_reset(row);
+	rc = stand_get(store, key_fouten, &value);
+	if (rc == 0 && value.length > 0)
+		out->fouten = strtoll(value.data, NULL, 10);
+	buf_free(&value);
+	return rc;
+}
