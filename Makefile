@@ -124,6 +124,11 @@ test-sanitize: test-packages
 	@$(MAKE) --no-print-directory CC=clang BUILD=build-sanitize SANITIZE=address,undefined \
 		OPTIMIZE='-O1 -g' build-sanitize/ijw test-unit test-hostile test-program
 
+# What the program knows of its own tables, for people.
+doc: $(PROGRAM)
+	@mkdir -p share/doc
+	$(PROGRAM) export --columns > share/doc/tabellen.md
+
 bench: test-packages
 	@$(MAKE) --no-print-directory OPTIMIZE='$(OPTIMIZE)' $(PROGRAM) $(BUILD)/bench
 	@bash tests/bench.sh $(PROGRAM) $(BUILD)/bench
@@ -157,6 +162,7 @@ help:
 	@echo 'make                the program, ./ijw (CC, CFLAGS, BUILD, V=1)'
 	@echo 'make demo           install what is missing, build, walk the whole road'
 	@echo 'make test           all tests of every day'
+	@echo 'make doc            share/doc/tabellen.md: what every column means'
 	@echo 'make bench          speed, as ratios'
 	@echo 'make differential REFERENCE=DIR   our schemas against another set'
 	@echo 'make test-clang     the tests with clang'
@@ -166,5 +172,5 @@ help:
 
 -include $(wildcard $(BUILD)/*/*.d $(BUILD)/tests/*/*.d)
 
-.PHONY: all bench clean demo differential help install packages test test-clang test-hostile \
+.PHONY: all bench clean demo differential doc help install packages test test-clang test-hostile \
 	test-layers test-packages test-program test-sanitize test-schemas test-unit uninstall

@@ -1,3 +1,4 @@
+#include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -5,14 +6,17 @@
 #include "ijw/base/date.h"
 #include "ijw/base/log.h"
 #include "ijw/cmd/cmd.h"
+#include "ijw/store/columns.h"
 #include "ijw/store/store.h"
 
 static const char usage[] =
     "Usage: ijw [-C HOME] export TABLE [--peildatum D] [--kennisdatum K]\n"
+    "       ijw export --columns\n"
     "Writes one table as CSV on stdout: toewijzing, levering, wachtketen, afkeur,\n"
     "aanmeldwacht.\n\n"
     "      --peildatum D    as it stood at the end of day D (YYYY-MM-DD), or today\n"
     "      --kennisdatum K  with what was known at the end of day K, or D\n"
+    "      --columns        what every column means, as Markdown; needs no home\n"
     "  -C HOME              the home\n"
     "  -h, --help           this text\n";
 
@@ -42,12 +46,24 @@ static int export_table(const char *table, int32_t peildatum, int32_t kennisdatu
 	return status;
 }
 
+static int print_columns(int arguments)
+{
+	if (arguments > 0) {
+		log_error("'ijw export --columns' takes no table: it shows all of them");
+		return EXIT_USAGE;
+	}
+	columns_print(stdout);
+	return cmd_finish(EXIT_WELL);
+}
+
 int cmd_export(int argc, char **argv)
 {
 	static const struct option longs[] = {{"peildatum", required_argument, NULL, 'P'},
 					      {"kennisdatum", required_argument, NULL, 'K'},
+					      {"columns", no_argument, NULL, 'D'},
 					      COMMON_LONG};
 	int32_t peildatum = DAY_NONE, kennisdatum = DAY_NONE;
+	bool columns = false;
 	int option, status;
 
 	while ((option = getopt_long(argc, argv, COMMON_SHORT, longs, NULL)) != -1) {
@@ -57,12 +73,16 @@ int cmd_export(int argc, char **argv)
 		} else if (option == 'K') {
 			if (take_date("kennisdatum", optarg, &kennisdatum) != 0)
 				return EXIT_USAGE;
+		} else if (option == 'D') {
+			columns = true;
 		} else {
 			status = cmd_common(option, usage);
 			if (status >= 0)
 				return status;
 		}
 	}
+	if (columns)
+		return print_columns(argc - optind);
 	if (argc - optind != 1 || !store_has_table(argv[optind])) {
 		log_error("which table? 'ijw export TABLE' knows %s", store_tables());
 		return EXIT_USAGE;

@@ -33,15 +33,16 @@ static const char key_fouten[] = "aanmelddatum_fouten";
 	" AND (b.nietig_vanaf IS NULL OR b.nietig_vanaf > m.kennisdatum)) AS dag"                \
 	" FROM main.aanmelding a, " MOMENT " m) WHERE dag IS NOT NULL;"
 
+#define STORED_DAY "CAST(julianday(waarde) - 2440587.5 AS INTEGER)"
+
 const char aanmelding_tables[] =
     "CREATE TABLE aanmelding ("
     " aanbieder TEXT NOT NULL,"
     " referentie TEXT NOT NULL,"
     " aanmelddag INTEGER NOT NULL,"
-    " PRIMARY KEY (aanbieder, referentie)) WITHOUT ROWID;"
-    "CREATE VIEW moment AS SELECT CAST(julianday(waarde) - 2440587.5 AS INTEGER) AS peildatum,"
-    " CAST(julianday(waarde) - 2440587.5 AS INTEGER) AS kennisdatum"
-    " FROM stand WHERE sleutel = 'peildatum';" AANMELDWACHT("", "main.moment");
+    " PRIMARY KEY (aanbieder, referentie)) WITHOUT ROWID;" AANMELDWACHT(
+	"", "(SELECT " STORED_DAY " AS peildatum, " STORED_DAY " AS kennisdatum"
+	    " FROM main.stand WHERE sleutel = 'peildatum')");
 
 static const char temporary[] =
     "CREATE TEMP TABLE dag (peildatum INTEGER, kennisdatum INTEGER);" AANMELDWACHT("TEMP",

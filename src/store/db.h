@@ -110,6 +110,9 @@ int schema_temporary(struct store *store);
 int stand_get(struct store *store, const char *key, struct buf *value);
 int stand_set(struct store *store, const char *key, const char *value);
 
+/* indexes.c: for the questions of analysts. */
+extern const char derived_indexes[];
+
 /* aanmelding.c: the table, and the view aanmeldwacht as of the stored peildatum. */
 extern const char aanmelding_tables[];
 

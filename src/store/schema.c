@@ -136,7 +136,7 @@ static const char derived_temporary[] = DERIVED_TABLES("TEMP") DERIVED_VIEWS("TE
 /* Row i leads from version i to i + 1. */
 static const char *const migrations[][4] = {
     {tables_1, afkeur_view, derived_1, NULL},
-    {aanmelding_tables, NULL},
+    {aanmelding_tables, derived_indexes, NULL},
 };
 
 enum { VERSION = sizeof(migrations) / sizeof(migrations[0]) };

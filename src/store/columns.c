@@ -1,0 +1,227 @@
+#include "ijw/store/columns.h"
+
+#include <stddef.h>
+
+struct column {
+	const char *name;
+	const char *type;
+	const char *meaning;
+	const char
+	    *reference; /* where the definitions settle it; "" when nothing is to be settled */
+};
+
+struct documented {
+	const char *name;
+	const char *row; /* what one row is */
+	const struct column *column;
+};
+
+/* Kinds of values. All are empty (NULL in the database) when absent. */
+#define TEXT "text"
+#define CODE "code"
+#define DATE "date"
+#define DAYS "days"
+#define WORKDAYS "working days"
+#define NUMBER "number"
+
+/* Columns that mean the same in every table. */
+#define GEMEENTE                                                                          \
+	{                                                                                 \
+		"gemeente", CODE, "municipality: GM and the four digits of its CBS code", \
+		    "9, Codes"                                                            \
+	}
+#define AANBIEDER                                                                           \
+	{                                                                                   \
+		"aanbieder", CODE, "provider: the eight digits of its AGB code", "9, Codes" \
+	}
+#define CLIENT                                                                               \
+	{                                                                                    \
+		"client", CODE, "pseudonym of the youth (keyed, 32 hexadecimal digits)", "2" \
+	}
+#define NUMMER                                                                                    \
+	{                                                                                         \
+		"toewijzingnummer", NUMBER, "ToewijzingNummer, unique within a municipality", "2" \
+	}
+#define CATEGORIE                                                                 \
+	{                                                                         \
+		"productcategorie", CODE, "product category, as sent", "9, Codes" \
+	}
+#define PRODUCT                                                                                   \
+	{                                                                                         \
+		"productcode", CODE, "product code, as sent; empty for a generic one", "9, Codes" \
+	}
+#define REFERENTIE                                                                     \
+	{                                                                              \
+		"referentie", TEXT, "ReferentieAanbieder of the request, as sent", "2" \
+	}
+
+static const struct column verzoek[] = {
+    AANBIEDER,
+    REFERENTIE,
+    {"soort", CODE, "VOT (a JW315 line: new care) or VOW (a JW317: a change)", "2"},
+    CLIENT,
+    GEMEENTE,
+    {"dagtekening", DATE, "Dagtekening of the request", "2"},
+    CATEGORIE,
+    PRODUCT,
+    {"verwijzer", CODE, "who referred: the code of the JW315 line; empty for a VOW", "1"},
+    {"status", CODE, "open, in_onderzoek, toegewezen or afgewezen", "9, verzoek"},
+    {"antwoorddatum", DATE, "first answer: a JW319 of any kind, or an assignment", "3, W1"},
+    {"besluitdatum", DATE, "first decision: an assignment, or a refusal", "3, W1b"},
+    {"reden_afwijzing", CODE, "RedenAfwijzingVerzoek; only for afgewezen", "9, verzoek"},
+    {"toewijzingnummer", NUMBER, "lowest number assigned on it; only for toegewezen",
+     "9, References"},
+    {"w1_dagen", DAYS, "dagtekening to antwoorddatum", "3, W1"},
+    {"w1_werkdagen", WORKDAYS, "dagtekening to antwoorddatum", "3, W1"},
+    {"w1b_dagen", DAYS, "dagtekening to besluitdatum", "3, W1b"},
+    {"w2_dagen", DAYS, "dagtekening to the Toewijzingsdatum of the first version", "3, W2"},
+    {NULL, NULL, NULL, NULL},
+};
+
+static const struct column toewijzing[] = {
+    GEMEENTE,
+    NUMMER,
+    CLIENT,
+    AANBIEDER,
+    CATEGORIE,
+    PRODUCT,
+    {"toewijzingsdatum", DATE, "when it was decided (first version); empty for links_afgekapt",
+     "9, Left-truncated"},
+    {"ingangsdatum", DATE, "from when care may be given (current version)", "2"},
+    {"einddatum", DATE, "last day of the assignment (current version)", "2"},
+    {"reden_wijziging", CODE, "RedenWijziging of the current version", "9, RedenWijziging"},
+    {"versies", NUMBER, "how many versions; unchanged repeats are one", "2; 9, Tie"},
+    {"status", CODE, "actief, ingetrokken, verlopen or vervallen (deleted)", "9, Reason 04"},
+    {"rol", CODE, "eerste, voortzetting, vervolg or links_afgekapt", "5; 9, Chains"},
+    {"keten", NUMBER, "its chain: ToewijzingNummer of the first assignment of it", "9, Order"},
+    {NULL, NULL, NULL, NULL},
+};
+
+static const struct column levering[] = {
+    GEMEENTE,
+    {"toewijzingnummer", NUMBER, "ToewijzingNummer; empty for taakgericht", "1"},
+    {"begindatum", DATE, "first day of care", "2; 9, Joining"},
+    CLIENT,
+    AANBIEDER,
+    CATEGORIE,
+    PRODUCT,
+    {"einddatum", DATE, "last day of care; only for beeindigd and stop_ontbreekt",
+     "9, Missing stop"},
+    {"status", CODE, "lopend, onderbroken, beeindigd or stop_ontbreekt", "4; 9, Deliveries"},
+    {"reden_beeindiging", CODE, "RedenBeeindiging of the definitive stop", "9, Several stops"},
+    {"onderbrekingen", NUMBER, "temporary stops", "9, Interruptions"},
+    {"onderbreking_dagen", DAYS, "days without care between begin and end", "4"},
+    {"d1_dagen", DAYS, "begindatum to einddatum, both included; only for beeindigd", "3, D1"},
+    {"d2_dagen", DAYS, "d1_dagen less onderbreking_dagen", "3, D2"},
+    {"a1_dagen", DAYS, "begindatum to the first report of the start", "3, A1; 9, A1"},
+    {"a1_werkdagen", WORKDAYS, "begindatum to the first report of the start", "3, A1"},
+    {"a2_dagen", DAYS, "einddatum to the first report of the stop", "3, A2"},
+    {"a2_werkdagen", WORKDAYS, "einddatum to the first report of the stop", "3, A2"},
+    {NULL, NULL, NULL, NULL},
+};
+
+static const struct column wachtketen[] = {
+    GEMEENTE,
+    {"keten", NUMBER, "ToewijzingNummer of the first assignment of the chain", "9, Order"},
+    CLIENT,
+    AANBIEDER,
+    CATEGORIE,
+    {"verwijzer", CODE, "who referred: the code of the JW315 line, or onbekend", "9, VOT"},
+    {"leeftijd", CODE, "age at klokstart: 0-3, 4-11, 12-17, 18+ or onbekend", "9, leeftijd"},
+    {"klokstart", DATE, "when the first assignment was decided: the wait begins", "9, Columns"},
+    {"ingangsdatum", DATE, "earliest first Ingangsdatum in the chain", "9, Columns"},
+    {"status", CODE,
+     "gepland, wachtend, gestart, afgevallen, retroactief (care came before klokstart), "
+     "gestart_volgens_declaratie or uitgesloten (category without waits)",
+     "9, Status"},
+    {"startdatum", DATE, "first day of care; for a declared start its lower end", "9, Filling"},
+    {"startdatum_tot", DATE, "upper end of startdatum of a declared start, else empty", "3"},
+    {"einddatum", DATE, "exit without care; only for afgevallen", "3"},
+    {"reden", CODE, "why it ended: RedenWijziging or verlopen; only for afgevallen", "3"},
+    {"toewijzingen", NUMBER, "assignments in the chain", "9, Columns"},
+    {"w3a_dagen", DAYS, "klokstart to startdatum; negative for retroactief", "3, W3a"},
+    {"w3b_dagen", DAYS, "ingangsdatum to startdatum; below 0 it is no wait", "3, W3b"},
+    {"w4_dagen", DAYS, "first request of the chain to startdatum", "3, W4"},
+    {"w3a_tot", DAYS, "klokstart to startdatum_tot", "3"},
+    {"open_dagen", DAYS, "klokstart to the peildatum; only for gepland and wachtend", "3"},
+    {NULL, NULL, NULL, NULL},
+};
+
+static const struct column traject[] = {
+    CLIENT,
+    {"begindatum", DATE, "first day of care", "6"},
+    {"einddatum", DATE, "last day of care; empty while it runs", "6"},
+    {"status", CODE, "lopend or beeindigd", "6"},
+    {"leveringen", NUMBER, "deliveries in it", "9, Spells"},
+    {"aanbieders", NUMBER, "distinct AGB codes in it", "6"},
+    {"eerste_aanbieder", CODE, "AGB code of the first delivery", "6"},
+    {"laatste_aanbieder", CODE, "AGB code of the delivery that began last", "6"},
+    {"overstappen", NUMBER, "changes of provider without an overlap above 28 days", "9, Overstap"},
+    {"stapeling", NUMBER, "changes of provider with an overlap above 28 days", "9, Overstap"},
+    {"dagen", DAYS, "begindatum to einddatum or the peildatum, both included", "9, Spells"},
+    {"w5_dagen", DAYS, "begindatum to the first begin at laatste_aanbieder", "9, W5"},
+    {"draaideur", DAYS, "days without care since the previous traject, up to 365", "9, Draaideur"},
+    {NULL, NULL, NULL, NULL},
+};
+
+static const struct column afkeur[] = {
+    {"ontvangen_volgnummer", NUMBER, "the message, in the order of receipt", ""},
+    {"volgnummer", NUMBER, "the finding within its message", ""},
+    {"bericht", CODE, "kind of message: JW301 ... JW325; empty when unknown", ""},
+    GEMEENTE,
+    AANBIEDER,
+    {"regel", CODE, "the rule: a code of the standard, XSD, or IJW... for one of ours", ""},
+    {"retourcode", CODE, "the code a return message gives for it", ""},
+    {"ernst", CODE, "error, warning or signaal", ""},
+    {"regelnummer", NUMBER, "line of the file", ""},
+    {"pad", TEXT, "path of the element; empty for the message as a whole", ""},
+    {NULL, NULL, NULL, NULL},
+};
+
+static const struct column aanmeldwacht[] = {
+    AANBIEDER,
+    REFERENTIE,
+    {"aanmelddatum", DATE, "when the youth was registered with the provider", "1"},
+    {"dagtekening", DATE, "Dagtekening of the request with this reference", "2"},
+    {"dagen", DAYS, "aanmelddatum to dagtekening; negative when the request came first", "1"},
+    {NULL, NULL, NULL, NULL},
+};
+
+static const struct documented tables[] = {
+    {"verzoek", "A request of a provider: a JW315 line, or a JW317 as a whole.", verzoek},
+    {"toewijzing", "An assignment of care by a municipality, all its versions together.",
+     toewijzing},
+    {"levering", "Care under one assignment, joined over temporary stops.", levering},
+    {"wachtketen", "Assignments of one youth that wait, one after the other, for one start.",
+     wachtketen},
+    {"traject", "Care of one youth at all providers, joined over short gaps.", traject},
+    {"afkeur", "A finding about a message that was taken in.", afkeur},
+    {"aanmeldwacht",
+     "The wait before a request, out of HOME/aanmelddatum.csv; never part of another wait.",
+     aanmeldwacht},
+};
+
+static const char introduction[] =
+    "# The tables\n"
+    "\n"
+    "Made by `make doc`; what stands here is written in src/store/columns.c.\n"
+    "\n"
+    "Each table is a view in `ijw.db`, as seen and known on the day of the last ingest, and a\n"
+    "CSV by `ijw export TABLE`, for any day (`--peildatum`) and as known on any day\n"
+    "(`--kennisdatum`). The last column names the section of the definitions.\n"
+    "\n"
+    "Kinds of values: a *date* is YYYY-MM-DD; *days* are calendar days from one date to another\n"
+    "(the same day is 0); *working days* leave out weekends and holidays; a *code* is one of a\n"
+    "list, as sent in the message or as named here. What is absent is empty (NULL).\n";
+
+void columns_print(FILE *out)
+{
+	fputs(introduction, out);
+	for (size_t i = 0; i < sizeof(tables) / sizeof(tables[0]); i++) {
+		fprintf(out, "\n## %s\n\n%s\n\n", tables[i].name, tables[i].row);
+		fputs("| column | kind | meaning | definitions |\n|---|---|---|---|\n", out);
+		for (const struct column *column = tables[i].column; column->name; column++)
+			fprintf(out, "| `%s` | %s | %s | %s |\n", column->name, column->type,
+				column->meaning, column->reference);
+	}
+}
