@@ -122,6 +122,9 @@ int aanmelding_status(struct store *store, struct store_status *out);
 /* aanmelding.c: the view a second time, as a temporary one of these days. 0 or -1. */
 int aanmelding_aside(struct store *store, int32_t peildatum, int32_t kennisdatum);
 
+/* export.c: the result of a query as CSV with a header. 0 or -1. */
+int export_print(struct store *store, const char *select, FILE *out);
+
 /* event.c */
 int event_add(struct store *store, int64_t bericht, const struct event *event, int64_t jeugdige);
 

@@ -73,7 +73,7 @@ static void print_cell(const char *text, FILE *out)
 	putc('"', out);
 }
 
-static int print(struct store *store, const char *select, FILE *out)
+int export_print(struct store *store, const char *select, FILE *out)
 {
 	sqlite3_stmt *statement;
 	int columns, more;
@@ -123,7 +123,7 @@ int store_export(struct store *store, const char *table, int32_t peildatum, int3
 		return -1;
 	if ((!found->derived || derive_aside(store, peildatum, kennisdatum) == 0) &&
 	    (found->aside == NULL || found->aside(store, peildatum, kennisdatum) == 0))
-		rc = print(store, found->select, out);
+		rc = export_print(store, found->select, out);
 	/* Nothing is kept: the temporary tables go with the transaction. */
 	db_forget(store);
 	store->temporary = false;

@@ -36,6 +36,7 @@ int cmd_ingest(int argc, char **argv);
 int cmd_export(int argc, char **argv);
 int cmd_status(int argc, char **argv);
 int cmd_rebuild(int argc, char **argv);
+int cmd_diff(int argc, char **argv);
 int cmd_generate(int argc, char **argv);
 
 #endif

@@ -1,0 +1,209 @@
+/* Kennisdatum against kennisdatum: both states of a youth are derived in memory and compared. */
+#include "ijw/store/diff.h"
+
+#include <string.h>
+
+#include "cause.h"
+#include "cells.h"
+#include "db.h"
+#include "ijw/base/progress.h"
+
+/* Lines go to a table of this connection only, which sorts them and may be larger than the memory.
+ */
+static const char temporary[] =
+    "CREATE TEMP TABLE verschil (tabelnummer INTEGER, tabel TEXT, client TEXT, gemeente TEXT,"
+    " toewijzingnummer INTEGER, keten INTEGER, begindatum TEXT, aanbieder TEXT,"
+    " referentie TEXT, soort TEXT, kolomnummer INTEGER, kolom TEXT, oud TEXT, nieuw TEXT,"
+    " bericht TEXT);";
+
+static const char insert_line[] =
+    "INSERT INTO temp.verschil VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+static const char select_lines[] =
+    "SELECT tabel, gemeente, toewijzingnummer, keten, begindatum, aanbieder, referentie, client,"
+    " soort, kolom, oud, nieuw, bericht FROM temp.verschil"
+    " ORDER BY tabelnummer, gemeente, toewijzingnummer, keten, begindatum, aanbieder, referentie,"
+    " client, soort, kolomnummer, oud, nieuw";
+
+/* Without an event that became known or void in between nothing of a youth can differ. A retour
+ * (14, 15) counts through the message it voids; answers (9, 12) belong to whose request or claim
+ * they answer. */
+static const char select_youths[] =
+    "WITH m AS (SELECT id FROM bericht WHERE (bekend > ?1 AND bekend <= ?2)"
+    " OR (nietig_vanaf > ?1 AND nietig_vanaf <= ?2))"
+    " SELECT id, client FROM jeugdige WHERE id IN ("
+    "SELECT e.jeugdige FROM m JOIN event e ON e.bericht = m.id WHERE e.soort < 14"
+    " UNION SELECT r.jeugdige FROM m JOIN event a ON a.bericht = m.id AND a.soort = 9"
+    " JOIN event r ON r.aanbieder = a.aanbieder AND r.referentie = a.referentie"
+    " AND r.soort IN (4, 5)"
+    " UNION SELECT p.jeugdige FROM m JOIN event a ON a.bericht = m.id AND a.soort = 12"
+    " JOIN bericht d ON d.afzender = a.aanbieder AND d.identificatie = a.betreft"
+    " AND d.dagtekening = a.betreft_dagtekening"
+    " JOIN event p ON p.bericht = d.id AND p.soort = 11)";
+
+/* The columns that say which row it is, in the order of the insert. */
+static const char *const named[] = {"gemeente",   "toewijzingnummer", "keten",
+				    "begindatum", "aanbieder",        "referentie"};
+
+enum { NAMED = sizeof(named) / sizeof(named[0]) };
+
+struct comparison {
+	struct store *store;
+	sqlite3_stmt *insert;
+	const char *client;
+	struct change change;
+	const struct cell_table *table;
+};
+
+/* A column stands in the head of a line when it is in the key, or the provider. */
+static bool is_named(const struct cell_field *field)
+{
+	if (field->key == KEY_NO && strcmp(field->name, "aanbieder") != 0)
+		return false;
+	for (int i = 0; i < NAMED; i++)
+		if (strcmp(named[i], field->name) == 0)
+			return true;
+	return false;
+}
+
+static int add_line(const struct comparison *comparison, const struct cells *row, const char *soort,
+		    int field, const char *was, const char *is, const char *cause)
+{
+	const struct cell_table *table = comparison->table;
+	struct binder binder = {.statement = comparison->insert};
+
+	sqlite3_reset(comparison->insert);
+	bind_number(&binder, table - cell_tables);
+	bind_text(&binder, table->name);
+	bind_text(&binder, comparison->client);
+	for (int i = 0; i < NAMED; i++) {
+		int at = cells_find(table, named[i]);
+
+		bind_text(&binder, at >= 0 && is_named(&table->field[at]) ? row->cell[at] : NULL);
+	}
+	bind_text(&binder, soort);
+	bind_number(&binder, field);
+	bind_text(&binder, table->field[field].name);
+	bind_text(&binder, was);
+	bind_text(&binder, is);
+	bind_text(&binder, cause);
+	return binder.rc == SQLITE_OK ? db_run(comparison->store, comparison->insert)
+				      : db_failed(comparison->store);
+}
+
+static bool same_cell(const char *a, const char *b)
+{
+	return a == NULL || b == NULL ? a == b : strcmp(a, b) == 0;
+}
+
+/* A row that went (`is` NULL), came (`was` NULL) or has other cells. */
+static int compare_row(const struct comparison *comparison, const struct cells *was,
+		       const struct cells *is)
+{
+	const struct cells *row = is != NULL ? is : was;
+	const char *soort = was == NULL ? "erbij" : is == NULL ? "weg" : "anders";
+	const char *cause = NULL;
+
+	for (int i = 0; i < comparison->table->fields; i++) {
+		const char *old = was != NULL ? was->cell[i] : NULL;
+		const char *new = is != NULL ? is->cell[i] : NULL;
+
+		if (same_cell(old, new) ||
+		    ((was == NULL || is == NULL) && is_named(&comparison->table->field[i])))
+			continue;
+		if (cause == NULL)
+			cause = cause_of(&comparison->change, comparison->table, row);
+		if (add_line(comparison, row, soort, i, old, new, cause) != 0)
+			return -1;
+	}
+	return 0;
+}
+
+/* Both sides are sorted by key. */
+static int compare_table(const struct comparison *comparison)
+{
+	const struct change *change = &comparison->change;
+	size_t i = 0, j = 0, before, after;
+	const struct cells *was = cells_of(comparison->table, change->was, change->pool, &before);
+	const struct cells *is = cells_of(comparison->table, change->is, change->pool, &after);
+
+	while (i < before || j < after) {
+		int order = i == before ? 1 : j == after ? -1 : strcmp(was[i].key, is[j].key);
+		const struct cells *old = order <= 0 ? &was[i++] : NULL;
+		const struct cells *new = order >= 0 ? &is[j++] : NULL;
+
+		if (compare_row(comparison, old, new) != 0)
+			return -1;
+	}
+	return 0;
+}
+
+static int compare_youth(struct comparison *comparison, int64_t jeugdige, int32_t peildatum)
+{
+	struct store *store = comparison->store;
+	const struct parameters *parameters = &store->home->parameters;
+	struct change *change = &comparison->change;
+	struct derived was, is;
+	struct event *events;
+
+	pool_reset(store->pool);
+	if (event_load(store, jeugdige, &events, &change->events) != 0)
+		return -1;
+	was = derive(events, change->events, peildatum, change->before, parameters, store->pool);
+	is = derive(events, change->events, peildatum, change->after, parameters, store->pool);
+	change->event = events;
+	change->was = &was;
+	change->is = &is;
+	change->pool = store->pool;
+	for (comparison->table = cell_tables; comparison->table->name; comparison->table++)
+		if (compare_table(comparison) != 0)
+			return -1;
+	return 0;
+}
+
+static int compare_all(struct comparison *comparison, sqlite3_stmt *youths, int32_t peildatum)
+{
+	struct binder binder = {.statement = youths};
+	unsigned long long done = 0;
+	int more;
+
+	bind_number(&binder, comparison->change.before);
+	bind_number(&binder, comparison->change.after);
+	if (binder.rc != SQLITE_OK)
+		return db_failed(comparison->store);
+	while ((more = db_row(comparison->store, youths)) == 1) {
+		comparison->client = (const char *)sqlite3_column_text(youths, 1);
+		if (compare_youth(comparison, sqlite3_column_int64(youths, 0), peildatum) != 0)
+			return -1;
+		progress_show(++done, "youths");
+	}
+	return more;
+}
+
+int store_diff(struct store *store, int32_t before, int32_t after, int32_t peildatum, FILE *out)
+{
+	struct comparison comparison = {.store = store,
+					.change = {.before = before, .after = after}};
+	sqlite3_stmt *youths = NULL;
+	int rc = -1;
+
+	if (db_exec(store, "BEGIN") != 0)
+		return -1;
+	if (db_exec(store, temporary) == 0) {
+		if (sqlite3_prepare_v2(store->db, select_youths, -1, &youths, NULL) != SQLITE_OK ||
+		    sqlite3_prepare_v2(store->db, insert_line, -1, &comparison.insert, NULL) !=
+			SQLITE_OK)
+			db_failed(store);
+		else
+			rc = compare_all(&comparison, youths, peildatum);
+	}
+	progress_clear();
+	sqlite3_finalize(youths);
+	sqlite3_finalize(comparison.insert);
+	if (rc == 0)
+		rc = export_print(store, select_lines, out);
+	/* Nothing is kept: the temporary table goes with the transaction. */
+	if (db_exec(store, "ROLLBACK") != 0)
+		rc = -1;
+	return rc;
+}
