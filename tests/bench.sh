@@ -28,15 +28,35 @@ run_xmllint() {
 	done
 }
 run_validate() { "$ijw" -q validate "$tmp/traffic/messages"; }
-run_ingest() { "$ijw" -q -C "$tmp/home" ingest "$tmp/traffic/messages"; }
-before_ingest() { rm -rf "$tmp/home"; "$ijw" -q init "$tmp/home"; }
+run_ingest() { "$ijw" -v -C "$tmp/home" ingest "$tmp/traffic/messages" 2>"$tmp/log"; }
+run_rebuild() { "$ijw" -q -C "$tmp/home" rebuild; }
+run_export() { "$ijw" -q -C "$tmp/home" export wachtketen --peildatum 2026-06-30 --kennisdatum 2026-04-15; }
+run_diff() { "$ijw" -q -C "$tmp/home" diff 2026-04-15 2026-04-22; }
+new_home() { rm -rf "$tmp/home"; "$ijw" -q init "$tmp/home"; }
+
+# The messages of one half of the youths and of the other, by the last free digit of the first BSN in them;
+# answers have none and go by turns.
+mkdir "$tmp/half.1" "$tmp/half.2"
+xargs awk 'FNR == 1 { if (file != "") print file, half; file = FILENAME; half = NR % 2 + 1; found = 0 }
+	!found && match($0, /[:<]Bsn>[0-9]+/) { half = substr($0, RSTART + RLENGTH - 2, 1) % 2 + 1; found = 1 }
+	END { print file, half }' <"$tmp/files" >"$tmp/halves"
+for half in 1 2; do
+	awk -v half=$half '$2 == half { print $1 }' "$tmp/halves" | xargs ln -t "$tmp/half.$half"
+done
+half1=$(find "$tmp/half.1" -name '*.xml' | wc -l)
+half2=$(find "$tmp/half.2" -name '*.xml' | wc -l)
+run_half1() { "$ijw" -q -C "$tmp/home" ingest "$tmp/half.1"; }
+run_half2() { "$ijw" -q -C "$tmp/home" ingest "$tmp/half.2"; }
 
 TIMEFORMAT='%R %U %S'
 for ((round = 0; round <= rounds; round++)); do # round 0 warms up
-	for what in read sax xmllint validate ingest; do
-		[ "$what" != ingest ] || before_ingest
+	for what in read sax xmllint validate half1 half2 ingest rebuild export diff; do
+		case $what in half1 | ingest) new_home ;; esac
 		{ time "run_$what" >/dev/null; } 2>"$tmp/time"
 		[ "$round" = 0 ] || tail -n 1 "$tmp/time" | awk '{ print $1, $2 + $3 }' >>"$tmp/times.$what"
+		[ "$round" = 0 ] || [ "$what" != ingest ] ||
+			sed -n 's/.* \([0-9]*\) ms, of them \([0-9]*\) deriving.*/\1 \2/p' "$tmp/log" |
+			awk '{ print 100 * $2 / $1 }' >>"$tmp/share"
 	done
 done
 
@@ -55,9 +75,10 @@ peak() { # COMMAND...: its largest resident size in kB
 	echo "$most"
 }
 
-before_ingest
+new_home
 peak_validate=$(peak "$ijw" -q validate "$tmp/traffic/messages")
 peak_ingest=$(peak "$ijw" -q -C "$tmp/home" ingest "$tmp/traffic/messages")
+peak_rebuild=$(peak "$ijw" -q -C "$tmp/home" rebuild)
 
 echo "$count messages, $((size / 1000000)) MB; median of $rounds rounds, in turn"
 printf '%-34s %9s %9s %12s %14s\n' '' 'wall s' 'cpu s' 'messages/s' 'times xmllint'
@@ -76,3 +97,25 @@ for what in read sax xmllint validate ingest; do
 done
 printf '%-34s %9s MB\n' 'largest memory of ijw validate' "$((peak_validate / 1024))"
 printf '%-34s %9s MB\n' 'largest memory of ijw ingest' "$((peak_ingest / 1024))"
+printf '%-34s %9s MB\n' 'largest memory of ijw rebuild' "$((peak_rebuild / 1024))"
+
+# Against the ingest of the same messages.
+printf '\n%-34s %9s %9s %12s\n' '' 'wall s' 'cpu s' 'of ingest'
+ingest=$(median "$tmp/times.ingest" 1)
+for what in ingest rebuild export diff; do
+	case $what in
+	export) name='ijw export at another K' ;;
+	diff) name='ijw diff over a week' ;;
+	*) name="ijw $what" ;;
+	esac
+	awk -v name="$name" -v wall="$(median "$tmp/times.$what" 1)" -v cpu="$(median "$tmp/times.$what" 2)" \
+		-v base="$ingest" 'BEGIN { printf "%-34s %9.2f %9.2f %12.2f\n", name, wall, cpu, wall / base }'
+done
+printf '%-34s %9.0f %%\n' 'of ijw ingest: deriving rows' "$(median "$tmp/share" 1)"
+
+# What is stored already must not slow down what comes.
+paste "$tmp/times.half1" "$tmp/times.half2" |
+	awk -v n="$half1" -v m="$half2" '{ print 1000 * $1 / n, 1000 * $3 / m, ($3 / m) / ($1 / n) }' >"$tmp/times.halves"
+printf '\n%-34s %9s\n' 'ingest, one half of the youths' "$(median "$tmp/times.halves" 1 | cut -c1-6) ms/message"
+printf '%-34s %9s\n' 'then the other half on top' "$(median "$tmp/times.halves" 2 | cut -c1-6) ms/message"
+printf '%-34s %9.2f\n' 'times as long' "$(median "$tmp/times.halves" 3)"

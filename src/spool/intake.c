@@ -4,6 +4,7 @@
 
 #include "ijw/base/clock.h"
 #include "ijw/base/limits.h"
+#include "ijw/base/log.h"
 #include "ijw/base/pool.h"
 
 struct intake_run {
@@ -11,17 +12,19 @@ struct intake_run {
 	struct judge *judge;
 	struct store *store;
 	struct judgement judgement;
-	bool open;     /* a transaction */
+	bool open;      /* a transaction */
 	bool aangemeld; /* aanmelddatum.csv was looked at in this run */
 	uint32_t messages;
 	size_t bytes;
+	int64_t opened; /* in ticks (ms) */
+	int64_t deriving;
 };
 
 struct intake_run *intake_open(const struct home *home)
 {
 	struct intake_run *run = xmalloc(sizeof(*run));
 
-	*run = (struct intake_run){.store = store_open(home)};
+	*run = (struct intake_run){.store = store_open(home), .opened = clock_ticks()};
 	if (run->store == NULL)
 		goto failed;
 	run->xsd = xsd_open(NULL);
@@ -40,6 +43,8 @@ void intake_close(struct intake_run *run)
 		return;
 	if (run->open)
 		store_rollback(run->store);
+	log_detail("%lld ms, of them %lld deriving rows", (long long)(clock_ticks() - run->opened),
+		   (long long)run->deriving);
 	store_close(run->store);
 	judge_free(run->judge);
 	xsd_free(run->xsd);
@@ -97,6 +102,15 @@ bool intake_is_full(const struct intake_run *run)
 	return run->messages >= LIMIT_GROUP_MESSAGES || run->bytes >= LIMIT_GROUP_BYTES;
 }
 
+static int derive(struct intake_run *run)
+{
+	int64_t begin = clock_ticks();
+	int rc = store_derive(run->store, clock_day(clock_now()));
+
+	run->deriving += clock_ticks() - begin;
+	return rc;
+}
+
 int intake_commit(struct intake_run *run)
 {
 	if (!run->open && store_begin(run->store) != 0)
@@ -105,7 +119,7 @@ int intake_commit(struct intake_run *run)
 	if (!run->aangemeld && store_read_aanmelddatum(run->store) != 0)
 		return -1;
 	run->aangemeld = true;
-	if (store_derive(run->store, clock_day(clock_now())) != 0 || store_commit(run->store) != 0)
+	if (derive(run) != 0 || store_commit(run->store) != 0)
 		return -1;
 	run->open = false;
 	run->messages = 0;
