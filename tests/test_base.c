@@ -183,6 +183,14 @@ START_TEST(seal_round_trip)
 	ck_assert_int_eq(seal_open(&seal, sealed.data, 3, &opened), -1);
 	sealed.data[sealed.length / 2] ^= 1;
 	ck_assert_int_eq(seal_open(&seal, sealed.data, sealed.length, &opened), -1);
+	/* Bytes that nothing makes smaller, and none at all. */
+	for (size_t length = 0; length <= sizeof(secret); length += 50) {
+		hash_random(secret, length);
+		ck_assert_int_eq(seal_close(&seal, secret, length, &sealed), 0);
+		ck_assert_int_eq(seal_open(&seal, sealed.data, sealed.length, &opened), 0);
+		ck_assert_uint_eq(opened.length, length);
+		ck_assert(length == 0 || memcmp(opened.data, secret, length) == 0);
+	}
 	buf_free(&sealed);
 	buf_free(&opened);
 }

@@ -106,7 +106,8 @@ int schema_open(struct store *store);
 /* schema.c: the derived tables and their views a second time, as temporary ones. 0 or -1. */
 int schema_temporary(struct store *store);
 
-/* store.c: what the database remembers of itself, by key; "" for a key that was never set. 0 or -1. */
+/* store.c: what the database remembers of itself, by key; "" for a key that was never set. 0 or -1.
+ */
 int stand_get(struct store *store, const char *key, struct buf *value);
 int stand_set(struct store *store, const char *key, const char *value);
 

@@ -10,7 +10,7 @@ struct table {
 	const char *name;
 	const char *select;
 	bool derived;
-	/* Makes what is printed, when it is neither stored nor derived from events. NULL: nothing. */
+	/* Makes what is neither stored nor derived from events; NULL for nothing. */
 	int (*aside)(struct store *store, int32_t peildatum, int32_t kennisdatum);
 };
 

@@ -1,7 +1,7 @@
 #include "db.h"
 
-/* For what analysts ask most: one municipality, one provider, one status, a period. A new index costs every
- * ingest: it enters together with the question in tests/program/columns.sh. */
+/* For what analysts ask most: one municipality, one provider, one status, a period. A new index
+ * costs every ingest: it enters together with the question in tests/program/columns.sh. */
 const char derived_indexes[] =
     "CREATE INDEX toewijzing_rij_gemeente ON toewijzing_rij (gemeente, toewijzingnummer);"
     "CREATE INDEX toewijzing_rij_aanbieder ON toewijzing_rij (aanbieder);"

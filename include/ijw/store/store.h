@@ -60,9 +60,9 @@ int store_derive(struct store *store, int32_t today);
 /* Throws away every derived row and makes it again. In a transaction of its own. */
 int store_derive_all(struct store *store, int32_t today);
 
-/* Reads HOME/aanmelddatum.csv when it is not the one that was read last; without the file there are no
- * registrations. A line that is wrong is named and left out; a file that is none of ours is named and
- * what was read before stands. Inside a transaction. 0, or -1 for a failure. */
+/* Reads HOME/aanmelddatum.csv when it is not the one that was read last; without the file there are
+ * no registrations. A line that is wrong is named and left out; a file that is none of ours is
+ * named and what was read before stands. Inside a transaction. 0, or -1 for a failure. */
 int store_read_aanmelddatum(struct store *store);
 
 /* The tables of the contract by name. 1 when there is such a table. */
