@@ -23,7 +23,8 @@ echo "4. Waiting times, in days from the decision to the first day of care"
 sqlite3 -column -header home/ijw.db <"$here/sql/wachttijden.sql"
 cat <<END
 
-The database:   $PWD/home/ijw.db   (views toewijzing, levering, wachtketen, afkeur)
+The database:   $PWD/home/ijw.db   (views verzoek, toewijzing, levering, wachtketen,
+                traject, afkeur)
 The report:     $PWD/home/outbox
 The same as CSV: $program -C $PWD/home export wachtketen
 What happened:  $PWD/traffic/truth.csv

@@ -10,6 +10,8 @@ Suite *suite_care(void)
 	suite_add_tcase(suite, tcase_care_examples());
 	suite_add_tcase(suite, tcase_care_readings());
 	suite_add_tcase(suite, tcase_care_chains());
+	suite_add_tcase(suite, tcase_care_requests());
+	suite_add_tcase(suite, tcase_care_trajects());
 	suite_add_tcase(suite, tcase_care_properties());
 	return suite;
 }

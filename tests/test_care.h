@@ -19,8 +19,9 @@
  *   323 d= T= rn= vorig= begin= eind= budget=
  *   325 d= betreft= bd= (its Dagtekening) codes= acodes=     325p ... rn= (a rejected Prestatie)
  *
- * All: id= (M1, M2, ... by line), nietig=DAY, gem= (153), agb= (X), cat= (45), code=. Without T=
- * there is no ToewijzingNummer. `cat=-` and `st=-` leave the element out. */
+ * All: other=1 (of another youth), id= (M1, M2, ... by line), nietig=DAY, gem= (153), agb= (X),
+ * cat= (45), code=. Without T= there is no ToewijzingNummer. `cat=-` and `st=-` leave the element
+ * out. */
 struct event *table_events(const char *table, struct pool *pool, size_t *count);
 
 /* The rows as lines of words, sorted: TABLE NAME=VALUE ..., empty columns left out. */
@@ -42,6 +43,10 @@ int table_count(const char *rows, const char *words);
 void table_example(const char *table, const char *peildatum, const char *kennisdatum,
 		   const char *expected);
 
+/* The examples from here on are derived with these parameters, which must live as long; NULL for
+ * the defaults. */
+void table_parameters(const struct parameters *parameters);
+
 /* A pseudo-random number below `bound`; the same series in every run. */
 uint32_t table_random(uint32_t *state, uint32_t bound);
 
@@ -49,6 +54,8 @@ uint32_t table_random(uint32_t *state, uint32_t bound);
 TCase *tcase_care_examples(void);
 TCase *tcase_care_readings(void);
 TCase *tcase_care_chains(void);
+TCase *tcase_care_requests(void);
+TCase *tcase_care_trajects(void);
 TCase *tcase_care_properties(void);
 TCase *tcase_care_events(void);
 

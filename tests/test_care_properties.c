@@ -90,13 +90,15 @@ static struct event random_event(struct region *region)
 	if (event.soort == EVENT_STOP)
 		event.reden = PICK(region, "20", "31", "36");
 	if (event.soort == EVENT_ANTWOORD)
-		event.reden = "8";
+		event.reden = PICK(region, "8", "8", "3");
 	if (event.reden != NULL && strcmp(event.reden, "13") == 0)
 		event.einddatum = event.ingangsdatum;
 	event.status = PICK(region, "1", "1", "1", "3", "2");
 	event.anderegemeente = 141;
 	event.geboortemaand = 2012 * 12 + (int32_t)table_random(&region->state, 12);
 	event.verwijzer = PICK(region, "01", "02");
+	event.vreemd = (event.soort == EVENT_AANVRAAG || event.soort == EVENT_WIJZIGING) &&
+		       table_random(&region->state, 6) == 0;
 	return event;
 }
 
@@ -193,6 +195,8 @@ static void same_lengths(const struct derived *a, const struct derived *b)
 	ck_assert_uint_eq(a->toewijzingen, b->toewijzingen);
 	ck_assert_uint_eq(a->leveringen, b->leveringen);
 	ck_assert_uint_eq(a->wachtketens, b->wachtketens);
+	ck_assert_uint_eq(a->verzoeken, b->verzoeken);
+	ck_assert_uint_eq(a->trajecten, b->trajecten);
 	for (size_t i = 0; i < a->leveringen; i++) {
 		ck_assert_int_eq(a->levering[i].d1_dagen, b->levering[i].d1_dagen);
 		ck_assert_int_eq(a->levering[i].d2_dagen, b->levering[i].d2_dagen);
@@ -205,6 +209,19 @@ static void same_lengths(const struct derived *a, const struct derived *b)
 		ck_assert_int_eq(a->wachtketen[i].w3b_dagen, b->wachtketen[i].w3b_dagen);
 		ck_assert_int_eq(a->wachtketen[i].w4_dagen, b->wachtketen[i].w4_dagen);
 		ck_assert_int_eq(a->wachtketen[i].open_dagen, b->wachtketen[i].open_dagen);
+	}
+	for (size_t i = 0; i < a->verzoeken; i++) {
+		ck_assert_str_eq(a->verzoek[i].status, b->verzoek[i].status);
+		ck_assert_int_eq(a->verzoek[i].w1_dagen, b->verzoek[i].w1_dagen);
+		ck_assert_int_eq(a->verzoek[i].w1b_dagen, b->verzoek[i].w1b_dagen);
+		ck_assert_int_eq(a->verzoek[i].w2_dagen, b->verzoek[i].w2_dagen);
+	}
+	for (size_t i = 0; i < a->trajecten; i++) {
+		ck_assert_int_eq(a->traject[i].overstappen, b->traject[i].overstappen);
+		ck_assert_int_eq(a->traject[i].stapeling, b->traject[i].stapeling);
+		ck_assert_int_eq(a->traject[i].dagen, b->traject[i].dagen);
+		ck_assert_int_eq(a->traject[i].w5_dagen, b->traject[i].w5_dagen);
+		ck_assert_int_eq(a->traject[i].draaideur, b->traject[i].draaideur);
 	}
 }
 
@@ -227,6 +244,48 @@ START_TEST(a_week_later)
 			shift_event(&events[i]);
 		after = derive(events, count, p + 7, k + 7, &parameters, pool);
 		same_lengths(&before, &after);
+		pool_free(pool);
+	}
+}
+END_TEST
+
+/* Every delivery lies in one traject; traject rows come in order and leave gaps. */
+static void check_trajecten(const struct derived *derived, const struct parameters *parameters)
+{
+	size_t leveringen = 0;
+
+	for (size_t i = 0; i < derived->trajecten; i++) {
+		const struct traject_row *row = &derived->traject[i];
+
+		leveringen += (size_t)row->leveringen;
+		ck_assert_int_ge(row->w5_dagen, 0);
+		ck_assert_int_le(row->aanbieders, row->leveringen);
+		ck_assert_int_lt(row->overstappen + row->stapeling, row->leveringen);
+		if (row->aanbieders > 1)
+			ck_assert_int_ge(row->overstappen + row->stapeling, row->aanbieders - 1);
+		if (row->draaideur != LENGTH_NONE)
+			ck_assert_int_gt(row->draaideur, parameters->g_traject);
+		if (i + 1 < derived->trajecten)
+			ck_assert_str_eq(row->status, "beeindigd");
+	}
+	ck_assert_uint_eq(leveringen, derived->leveringen);
+}
+
+START_TEST(trajects_hold_all_deliveries)
+{
+	struct parameters parameters = parameters_default();
+	struct region region = {.state = 972436501u};
+	struct event events[EVENTS_MAX];
+
+	for (int round = 0; round < ROUNDS; round++) {
+		struct pool *pool = pool_new();
+		size_t count = random_events(&region, events);
+		struct derived derived;
+
+		parameters.g_traject = (int32_t)table_random(&region.state, 40);
+		derived = derive(events, count, random_day(&region), random_day(&region),
+				 &parameters, pool);
+		check_trajecten(&derived, &parameters);
 		pool_free(pool);
 	}
 }
@@ -260,6 +319,7 @@ TCase *tcase_care_properties(void)
 	tcase_add_test(tcase, order_of_arrival);
 	tcase_add_test(tcase, day_of_knowledge);
 	tcase_add_test(tcase, a_week_later);
+	tcase_add_test(tcase, trajects_hold_all_deliveries);
 	tcase_add_test(tcase, nothing_and_everything);
 	return tcase;
 }

@@ -31,7 +31,7 @@ static const struct message_kind {
     {"325p", JW325, EVENT_PRESTATIEANTWOORD},
 };
 
-enum value_kind { VALUE_TEXT, VALUE_DAY, VALUE_INT32, VALUE_INT64, VALUE_MONTH };
+enum value_kind { VALUE_TEXT, VALUE_YES, VALUE_DAY, VALUE_INT32, VALUE_INT64, VALUE_MONTH };
 
 static const struct word {
 	const char *name;
@@ -64,6 +64,7 @@ static const struct word {
     {"vorig", VALUE_TEXT, offsetof(struct event, vorigreferentienummer)},
     {"betreft", VALUE_TEXT, offsetof(struct event, betreft)},
     {"bd", VALUE_DAY, offsetof(struct event, betreft_dagtekening)},
+    {"other", VALUE_YES, offsetof(struct event, vreemd)},
     {"codes", VALUE_TEXT, offsetof(struct event, retourcodes)},
     {"acodes", VALUE_TEXT, offsetof(struct event, antwoordcodes)},
 };
@@ -72,12 +73,16 @@ static void set_value(struct event *event, const struct word *word, const char *
 {
 	const char *text = strcmp(value, "-") == 0 ? NULL : value;
 	char *at = (char *)event + word->offset;
+	const bool yes = true;
 	int64_t getal = 0;
 	int32_t day = 0;
 
 	switch (word->kind) {
 	case VALUE_TEXT:
 		memcpy(at, &text, sizeof(text));
+		return;
+	case VALUE_YES:
+		memcpy(at, &yes, sizeof(yes));
 		return;
 	case VALUE_INT64:
 		getal = strtoll(value, NULL, 10);
@@ -249,6 +254,47 @@ static void put_wachtketen(struct buf *buf, const struct wachtketen_row *row)
 	buf_puts(buf, " \n");
 }
 
+static void put_verzoek(struct buf *buf, const struct verzoek_row *row)
+{
+	buf_puts(buf, "verzoek");
+	put_text(buf, "agb", row->aanbieder);
+	put_text(buf, "ref", row->referentie);
+	put_text(buf, "soort", row->soort);
+	buf_printf(buf, " gem=%d", row->gemeente);
+	put_day(buf, "d", row->dagtekening);
+	put_text(buf, "cat", row->productcategorie);
+	put_text(buf, "code", row->productcode);
+	put_text(buf, "verwijzer", row->verwijzer);
+	put_text(buf, "status", row->status);
+	put_day(buf, "antwoord", row->antwoorddatum);
+	put_day(buf, "besluit", row->besluitdatum);
+	put_text(buf, "reden", row->reden_afwijzing);
+	put_getal(buf, "T", row->toewijzingnummer);
+	put_length(buf, "w1", row->w1_dagen);
+	put_length(buf, "w1wd", row->w1_werkdagen);
+	put_length(buf, "w1b", row->w1b_dagen);
+	put_length(buf, "w2", row->w2_dagen);
+	buf_puts(buf, " \n");
+}
+
+static void put_traject(struct buf *buf, const struct traject_row *row)
+{
+	buf_puts(buf, "traject");
+	put_day(buf, "begin", row->begindatum);
+	put_day(buf, "eind", row->einddatum);
+	put_text(buf, "status", row->status);
+	put_length(buf, "leveringen", row->leveringen);
+	put_length(buf, "aanbieders", row->aanbieders);
+	put_text(buf, "eerste", row->eerste_aanbieder);
+	put_text(buf, "laatste", row->laatste_aanbieder);
+	put_length(buf, "overstappen", row->overstappen);
+	put_length(buf, "stapeling", row->stapeling);
+	put_length(buf, "dagen", row->dagen);
+	put_length(buf, "w5", row->w5_dagen);
+	put_length(buf, "draaideur", row->draaideur);
+	buf_puts(buf, " \n");
+}
+
 static int by_text(const void *a, const void *b)
 {
 	return strcmp(*(char *const *)a, *(char *const *)b);
@@ -281,6 +327,10 @@ char *table_rows(const struct derived *derived, struct pool *pool)
 		put_levering(&buf, &derived->levering[i]);
 	for (size_t i = 0; i < derived->wachtketens; i++)
 		put_wachtketen(&buf, &derived->wachtketen[i]);
+	for (size_t i = 0; i < derived->verzoeken; i++)
+		put_verzoek(&buf, &derived->verzoek[i]);
+	for (size_t i = 0; i < derived->trajecten; i++)
+		put_traject(&buf, &derived->traject[i]);
 	rows = sort_lines(buf.data, pool);
 	buf_free(&buf);
 	return rows;
@@ -304,10 +354,23 @@ static void swap(struct event *a, struct event *b)
 	*b = keep;
 }
 
+/* NULL: the defaults. */
+static const struct parameters *chosen;
+
+void table_parameters(const struct parameters *parameters)
+{
+	chosen = parameters;
+}
+
+static struct parameters parameters_now(void)
+{
+	return chosen != NULL ? *chosen : parameters_default();
+}
+
 static void same_rows(const struct event *events, size_t count, int32_t p, int32_t k,
 		      const char *rows)
 {
-	struct parameters parameters = parameters_default();
+	struct parameters parameters = parameters_now();
 	struct pool *pool = pool_new();
 	struct derived derived = derive(events, count, p, k, &parameters, pool);
 
@@ -342,7 +405,7 @@ static void shuffle_many(struct event *events, size_t count, int32_t p, int32_t 
 char *table_derive(const char *table, const char *peildatum, const char *kennisdatum,
 		   struct pool *pool)
 {
-	struct parameters parameters = parameters_default();
+	struct parameters parameters = parameters_now();
 	int32_t p = read_day(peildatum), k = read_day(kennisdatum);
 	size_t count;
 	struct event *events = table_events(table, pool, &count);

@@ -28,5 +28,7 @@ struct derived derive(const struct event *events, size_t count, int32_t peildatu
 	toewijzing_rows(&known, &toewijzingen, &derived);
 	levering_rows(&known, &leveringen, &derived);
 	wachtketen_rows(&known, &ketens, &derived);
+	verzoek_rows(&known, &aanvragen, &toewijzingen, &derived);
+	traject_rows(&known, &leveringen, &derived);
 	return derived;
 }

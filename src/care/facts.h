@@ -1,7 +1,8 @@
 /* What lies between the events of one youth and his rows; internal to this folder.
  *
  * The steps of derive(): known events -> requests, assignments -> deliveries, claims -> chains ->
- * rows. Everything lives in the pool, and nothing depends on the order in which events were given.
+ * rows -> trajectories. Everything lives in the pool, and nothing depends on the order in which
+ * events were given.
  */
 #ifndef CARE_FACTS_H
 #define CARE_FACTS_H
@@ -58,7 +59,7 @@ void known_select(struct known *known, const struct event *events, size_t count,
 struct lines known_sorted(const struct known *known, struct lines lines,
 			  int (*order)(const void *a, const void *b));
 
-/* ---- verzoek.c: requests, as far as waits need them ---- */
+/* ---- verzoek.c: requests, and the chains they form ---- */
 
 struct aanvraag {
 	const struct event *line; /* the JW315 line or JW317 that counts for its key */
@@ -72,7 +73,11 @@ struct aanvragen {
 
 struct aanvragen aanvragen_of(const struct known *known);
 
-/* The VOT line with this key; NULL when there is none, or a VOW has the key. */
+/* The request with this key; NULL when there is none, or another youth made it first. */
+const struct aanvraag *aanvraag_find(const struct aanvragen *aanvragen, const char *aanbieder,
+				     const char *referentie);
+
+/* The same, when it is a VOT line. */
 const struct aanvraag *aanvraag_vot(const struct aanvragen *aanvragen, const char *aanbieder,
 				    const char *referentie);
 
@@ -119,6 +124,13 @@ struct toewijzingen {
 };
 
 struct toewijzingen toewijzingen_of(const struct known *known, const struct aanvragen *aanvragen);
+
+/* The assignment with this number, void or not; NULL when there is none. */
+struct toewijzing *toewijzing_find(const struct toewijzingen *toewijzingen, int32_t gemeente,
+				   int64_t nummer);
+
+/* Whether a JW301 line carries the initial version of its assignment. */
+bool toewijzing_is_initial(const struct toewijzing *toewijzing, const struct event *line);
 
 /* The assignment a line belongs to: same gemeente, number and aanbieder, not void. NULL: wees. */
 struct toewijzing *toewijzing_of_line(const struct toewijzingen *toewijzingen,
@@ -181,6 +193,15 @@ struct leveringen leveringen_of(const struct known *known, struct starts starts)
 void levering_rows(const struct known *known, const struct leveringen *leveringen,
 		   struct derived *derived);
 
+/* The last day of care, the temporary stop when no restart came, as far as it has happened at P;
+ * DAY_NEVER when the delivery is open (section 9, "Spells"). */
+int32_t levering_netto_eind(const struct known *known, const struct levering *levering);
+
+/* ---- antwoord.c: what answers a request ---- */
+
+void verzoek_rows(const struct known *known, const struct aanvragen *aanvragen,
+		  const struct toewijzingen *toewijzingen, struct derived *derived);
+
 /* ---- keten.c: which assignments wait for one start ---- */
 
 struct ketens {
@@ -194,5 +215,11 @@ struct ketens ketens_of(const struct known *known, const struct toewijzingen *to
 
 void wachtketen_rows(const struct known *known, const struct ketens *ketens,
 		     struct derived *derived);
+
+/* ---- traject.c: the deliveries of all aanbieders joined ---- */
+
+/* After levering_rows: its rows are the spells. */
+void traject_rows(const struct known *known, const struct leveringen *leveringen,
+		  struct derived *derived);
 
 #endif

@@ -126,6 +126,25 @@ static void fill_status(const struct known *known, struct levering_row *row,
 	}
 }
 
+int32_t levering_netto_eind(const struct known *known, const struct levering *levering)
+{
+	struct stand stand = stand_of(levering, known->peildatum);
+	const struct toewijzing *toewijzing = levering->start->toewijzing;
+	int32_t gestopt = DAY_NEVER;
+
+	if (stand.einde != NULL) {
+		/* Whichever comes first: a definitive stop before the temporary one ends the net
+		 * time on its own date (section 9, "Several stops"). */
+		gestopt = last_start(levering)->tijdelijk.einddatum;
+		return gestopt < stand.einde->einddatum ? gestopt : stand.einde->einddatum;
+	}
+	if (!stop_is_missing(known, toewijzing))
+		return DAY_NEVER;
+	if (stand.onderbroken)
+		return stand.laatste->tijdelijk.einddatum;
+	return later(toewijzing->huidig->einddatum, stand.laatste->begindatum);
+}
+
 static struct levering_row row_of(const struct known *known, const struct levering *levering)
 {
 	const struct start *first = levering->start;

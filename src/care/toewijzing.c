@@ -130,29 +130,43 @@ struct toewijzingen toewijzingen_of(const struct known *known, const struct aanv
 	return all;
 }
 
-struct toewijzing *toewijzing_of_line(const struct toewijzingen *toewijzingen,
-				      const struct event *line)
+struct toewijzing *toewijzing_find(const struct toewijzingen *toewijzingen, int32_t gemeente,
+				   int64_t nummer)
 {
 	size_t low = 0, high = toewijzingen->count;
 
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
 		struct toewijzing *found = &toewijzingen->toewijzing[middle];
-		int order = order_getal(found->gemeente, line->gemeente);
+		int order = order_getal(found->gemeente, gemeente);
 
 		if (order == 0)
-			order = order_getal(found->nummer, line->toewijzingnummer);
+			order = order_getal(found->nummer, nummer);
 		if (order == 0)
-			return !found->vervallen &&
-				       order_text(found->aanbieder, line->aanbieder) == 0
-				   ? found
-				   : NULL;
+			return found;
 		if (order < 0)
 			low = middle + 1;
 		else
 			high = middle;
 	}
 	return NULL;
+}
+
+bool toewijzing_is_initial(const struct toewijzing *toewijzing, const struct event *line)
+{
+	return same_number(toewijzing->eerste, line) && same_moment(toewijzing->eerste, line);
+}
+
+struct toewijzing *toewijzing_of_line(const struct toewijzingen *toewijzingen,
+				      const struct event *line)
+{
+	struct toewijzing *found =
+	    toewijzing_find(toewijzingen, line->gemeente, line->toewijzingnummer);
+
+	return found != NULL && !found->vervallen &&
+		       order_text(found->aanbieder, line->aanbieder) == 0
+		   ? found
+		   : NULL;
 }
 
 /* Section 9, "Reason 04": an extension is no reason of an end. */

@@ -45,16 +45,24 @@ static struct aanvraag *find(const struct aanvragen *aanvragen, const char *aanb
 	return NULL;
 }
 
+const struct aanvraag *aanvraag_find(const struct aanvragen *aanvragen, const char *aanbieder,
+				     const char *referentie)
+{
+	const struct aanvraag *aanvraag = find(aanvragen, aanbieder, referentie);
+
+	return aanvraag != NULL && !aanvraag->line->vreemd ? aanvraag : NULL;
+}
+
 const struct aanvraag *aanvraag_vot(const struct aanvragen *aanvragen, const char *aanbieder,
 				    const char *referentie)
 {
-	const struct aanvraag *aanvraag = find(aanvragen, aanbieder, referentie);
+	const struct aanvraag *aanvraag = aanvraag_find(aanvragen, aanbieder, referentie);
 
 	return aanvraag != NULL && aanvraag->line->soort == EVENT_AANVRAAG ? aanvraag : NULL;
 }
 
 /* JW315 lines and JW317s share one series of references; of a key seen twice the one with the
- * lowest (Dagtekening, Identificatie) counts (section 9, "verzoek"). */
+ * lowest (Dagtekening, Identificatie) counts, whoever it is about (section 9, "verzoek"). */
 static struct aanvragen aanvragen_by_key(const struct known *known)
 {
 	const struct lines *vot = &known->soort[EVENT_AANVRAAG];
@@ -136,7 +144,7 @@ struct aanvragen aanvragen_of(const struct known *known)
 	/* Earlier requests first, so that a chain of any length carries its begin along. */
 	qsort(order, aanvragen.count, sizeof(struct aanvraag *), by_line);
 	for (size_t i = 0; i < aanvragen.count; i++) {
-		if (order[i]->line->soort != EVENT_AANVRAAG)
+		if (order[i]->line->soort != EVENT_AANVRAAG || order[i]->line->vreemd)
 			continue;
 		for (size_t j = 0; j < verwijzingen; j++)
 			if (follows(order[i]->line, &verwijzing[j]) &&

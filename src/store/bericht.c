@@ -164,17 +164,24 @@ static int apply_void(struct store *store, const struct identity *identity)
 	}
 }
 
-/* The youths that an event without a BSN is about. */
+/* Requests and what answers them meet by reference, whoever they are about. */
+static bool has_reference(const struct event *event)
+{
+	return event->soort == EVENT_AANVRAAG || event->soort == EVENT_WIJZIGING ||
+	       event->soort == EVENT_ANTWOORD;
+}
+
+/* The youths that an event without a BSN is about, or that use the same reference. */
 static int touch_others(struct store *store, const struct event *event)
 {
 	enum statement statement =
-	    event->soort == EVENT_ANTWOORD ? SQL_TOUCH_ANTWOORD : SQL_TOUCH_DECLARATIE;
+	    has_reference(event) ? SQL_TOUCH_VERZOEK : SQL_TOUCH_DECLARATIE;
 	struct binder binder = {.statement = db_statement(store, statement)};
 
 	if (binder.statement == NULL)
 		return -1;
 	bind_text(&binder, event->aanbieder);
-	if (event->soort == EVENT_ANTWOORD) {
+	if (has_reference(event)) {
 		bind_text(&binder, event->referentie);
 	} else {
 		bind_text(&binder, event->betreft);
@@ -201,7 +208,7 @@ static int add_events(struct store *store, int64_t bericht, const struct event *
 		}
 		if (event_add(store, bericht, event, jeugdige) != 0)
 			return -1;
-		if ((event->soort == EVENT_ANTWOORD || event->soort == EVENT_DECLARATIEANTWOORD) &&
+		if ((has_reference(event) || event->soort == EVENT_DECLARATIEANTWOORD) &&
 		    touch_others(store, event) != 0)
 			return -1;
 	}

@@ -98,10 +98,61 @@ static int add_wachtketen(struct store *store, int64_t jeugdige, const struct wa
 	return finish(store, &binder);
 }
 
+static int add_verzoek(struct store *store, int64_t jeugdige, const struct verzoek_row *row)
+{
+	struct binder binder = {.statement = db_statement(store, SQL_VERZOEK_ADD)};
+	char gemeente[8];
+
+	if (binder.statement == NULL)
+		return -1;
+	bind_number(&binder, jeugdige);
+	bind_text(&binder, row->aanbieder);
+	bind_text(&binder, row->referentie);
+	bind_text(&binder, row->soort);
+	bind_gemeente(&binder, row->gemeente, gemeente);
+	bind_date(&binder, row->dagtekening);
+	bind_text(&binder, row->productcategorie);
+	bind_text(&binder, row->productcode);
+	bind_text(&binder, row->verwijzer);
+	bind_text(&binder, row->status);
+	bind_date(&binder, row->antwoorddatum);
+	bind_date(&binder, row->besluitdatum);
+	bind_text(&binder, row->reden_afwijzing);
+	bind_number_or_null(&binder, row->toewijzingnummer, GETAL_NONE);
+	bind_number_or_null(&binder, row->w1_dagen, LENGTH_NONE);
+	bind_number_or_null(&binder, row->w1_werkdagen, LENGTH_NONE);
+	bind_number_or_null(&binder, row->w1b_dagen, LENGTH_NONE);
+	bind_number_or_null(&binder, row->w2_dagen, LENGTH_NONE);
+	return finish(store, &binder);
+}
+
+static int add_traject(struct store *store, int64_t jeugdige, const struct traject_row *row)
+{
+	struct binder binder = {.statement = db_statement(store, SQL_TRAJECT_ADD)};
+
+	if (binder.statement == NULL)
+		return -1;
+	bind_number(&binder, jeugdige);
+	bind_date(&binder, row->begindatum);
+	bind_date(&binder, row->einddatum);
+	bind_text(&binder, row->status);
+	bind_number(&binder, row->leveringen);
+	bind_number(&binder, row->aanbieders);
+	bind_text(&binder, row->eerste_aanbieder);
+	bind_text(&binder, row->laatste_aanbieder);
+	bind_number(&binder, row->overstappen);
+	bind_number(&binder, row->stapeling);
+	bind_number(&binder, row->dagen);
+	bind_number(&binder, row->w5_dagen);
+	bind_number_or_null(&binder, row->draaideur, LENGTH_NONE);
+	return finish(store, &binder);
+}
+
 static int delete_rows(struct store *store, int64_t jeugdige)
 {
 	static const enum statement deletes[] = {SQL_TOEWIJZING_DELETE, SQL_LEVERING_DELETE,
-						 SQL_WACHTKETEN_DELETE};
+						 SQL_WACHTKETEN_DELETE, SQL_VERZOEK_DELETE,
+						 SQL_TRAJECT_DELETE};
 
 	for (size_t i = 0; i < sizeof(deletes) / sizeof(deletes[0]); i++) {
 		struct binder binder = {.statement = db_statement(store, deletes[i])};
@@ -126,6 +177,12 @@ static int add_rows(struct store *store, int64_t jeugdige, const struct derived 
 	for (size_t i = 0; i < derived->wachtketens; i++)
 		if (add_wachtketen(store, jeugdige, &derived->wachtketen[i]) != 0)
 			return -1;
+	for (size_t i = 0; i < derived->verzoeken; i++)
+		if (add_verzoek(store, jeugdige, &derived->verzoek[i]) != 0)
+			return -1;
+	for (size_t i = 0; i < derived->trajecten; i++)
+		if (add_traject(store, jeugdige, &derived->traject[i]) != 0)
+			return -1;
 	return 0;
 }
 
@@ -138,8 +195,8 @@ int derived_write(struct store *store, int64_t jeugdige, int32_t peildatum, int3
 	pool_reset(store->pool);
 	if (event_load(store, jeugdige, &events, &count) != 0)
 		return -1;
-	derived = derive(events, count, peildatum, kennisdatum, &store->home->parameters,
-			 store->pool);
+	derived =
+	    derive(events, count, peildatum, kennisdatum, &store->home->parameters, store->pool);
 	if (!store->temporary && delete_rows(store, jeugdige) != 0)
 		return -1;
 	return add_rows(store, jeugdige, &derived);

@@ -106,6 +106,18 @@ static int load(struct store *store, enum statement statement, int64_t jeugdige,
 	return more;
 }
 
+/* The requests of other youths with a key of this one. */
+static int load_rivals(struct store *store, int64_t jeugdige, struct events *events)
+{
+	size_t own = events->count;
+
+	if (load(store, SQL_RIVALS_OF, jeugdige, events) != 0)
+		return -1;
+	for (size_t i = own; i < events->count; i++)
+		events->event[i].vreemd = true;
+	return 0;
+}
+
 int event_load(struct store *store, int64_t jeugdige, struct event **events, size_t *count)
 {
 	struct events found = {0};
@@ -119,7 +131,8 @@ int event_load(struct store *store, int64_t jeugdige, struct event **events, siz
 		asked = asked || soort == EVENT_AANVRAAG || soort == EVENT_WIJZIGING;
 		claimed = claimed || soort == EVENT_PRESTATIE;
 	}
-	if (asked && load(store, SQL_ANSWERS_OF, jeugdige, &found) != 0)
+	if (asked && (load_rivals(store, jeugdige, &found) != 0 ||
+		      load(store, SQL_ANSWERS_OF, jeugdige, &found) != 0))
 		return -1;
 	if (claimed && load(store, SQL_CLAIM_ANSWERS_OF, jeugdige, &found) != 0)
 		return -1;

@@ -17,6 +17,11 @@ struct table {
 #define BYTES(column) "CAST(" #column " AS TEXT)"
 
 static const struct table tables[] = {
+    {"verzoek",
+     "SELECT * FROM verzoek ORDER BY aanbieder, referentie, soort, client, gemeente, dagtekening,"
+     " productcategorie, productcode, verwijzer, status, antwoorddatum, besluitdatum,"
+     " reden_afwijzing, toewijzingnummer",
+     true, NULL},
     {"toewijzing",
      "SELECT * FROM toewijzing ORDER BY gemeente, toewijzingnummer, client, aanbieder,"
      " productcategorie, productcode, toewijzingsdatum, ingangsdatum, einddatum,"
@@ -31,6 +36,10 @@ static const struct table tables[] = {
      true, NULL},
     {"wachtketen", "SELECT * FROM wachtketen ORDER BY gemeente, keten, client, aanbieder,"
 		   " productcategorie, verwijzer, leeftijd, klokstart, ingangsdatum, status",
+     true, NULL},
+    {"traject",
+     "SELECT * FROM traject ORDER BY client, begindatum, einddatum, status, " BYTES(
+	 leveringen) ", " BYTES(aanbieders) ", eerste_aanbieder, laatste_aanbieder",
      true, NULL},
     {"afkeur", "SELECT * FROM afkeur ORDER BY ontvangen_volgnummer, volgnummer", false, NULL},
     {"aanmeldwacht", "SELECT * FROM aanmeldwacht ORDER BY aanbieder, referentie", false,
@@ -54,7 +63,7 @@ int store_has_table(const char *table)
 
 const char *store_tables(void)
 {
-	return "toewijzing, levering, wachtketen, afkeur, aanmeldwacht";
+	return "verzoek, toewijzing, levering, wachtketen, traject, afkeur, aanmeldwacht";
 }
 
 /* RFC 4180: quoted when it holds a comma, a quote or a line end. */

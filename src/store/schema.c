@@ -102,10 +102,24 @@ static const char afkeur_view[] =
 	" reden TEXT, toewijzingen INTEGER, w3a_dagen INTEGER, w3b_dagen INTEGER,"                 \
 	" w4_dagen INTEGER, w3a_tot INTEGER, open_dagen INTEGER"
 
+#define VERZOEK_COLUMNS                                                                            \
+	"jeugdige INTEGER NOT NULL, aanbieder TEXT, referentie TEXT, soort TEXT, gemeente TEXT,"   \
+	" dagtekening TEXT, productcategorie TEXT, productcode TEXT, verwijzer TEXT,"              \
+	" status TEXT, antwoorddatum TEXT, besluitdatum TEXT, reden_afwijzing TEXT,"               \
+	" toewijzingnummer INTEGER, w1_dagen INTEGER, w1_werkdagen INTEGER,"                       \
+	" w1b_dagen INTEGER, w2_dagen INTEGER"
+#define TRAJECT_COLUMNS                                                                            \
+	"jeugdige INTEGER NOT NULL, begindatum TEXT, einddatum TEXT, status TEXT,"                 \
+	" leveringen INTEGER, aanbieders INTEGER, eerste_aanbieder TEXT,"                          \
+	" laatste_aanbieder TEXT, overstappen INTEGER, stapeling INTEGER, dagen INTEGER,"          \
+	" w5_dagen INTEGER, draaideur INTEGER"
+
 #define DERIVED_TABLES(TEMP)                                                                       \
 	"CREATE " TEMP " TABLE toewijzing_rij (" TOEWIJZING_COLUMNS ");"                           \
 	"CREATE " TEMP " TABLE levering_rij (" LEVERING_COLUMNS ");"                               \
-	"CREATE " TEMP " TABLE wachtketen_rij (" WACHTKETEN_COLUMNS ");"
+	"CREATE " TEMP " TABLE wachtketen_rij (" WACHTKETEN_COLUMNS ");"                           \
+	"CREATE " TEMP " TABLE verzoek_rij (" VERZOEK_COLUMNS ");"                                 \
+	"CREATE " TEMP " TABLE traject_rij (" TRAJECT_COLUMNS ");"
 
 /* The tables of the contract: the same columns in the same order. */
 #define DERIVED_VIEWS(TEMP)                                                                        \
@@ -122,13 +136,24 @@ static const char afkeur_view[] =
 	" r.productcategorie, r.verwijzer, r.leeftijd, r.klokstart, r.ingangsdatum, r.status,"     \
 	" r.startdatum, r.startdatum_tot, r.einddatum, r.reden, r.toewijzingen, r.w3a_dagen,"      \
 	" r.w3b_dagen, r.w4_dagen, r.w3a_tot, r.open_dagen"                                        \
-	" FROM wachtketen_rij r JOIN main.jeugdige j ON j.id = r.jeugdige;"
+	" FROM wachtketen_rij r JOIN main.jeugdige j ON j.id = r.jeugdige;"                        \
+	"CREATE " TEMP " VIEW verzoek AS SELECT r.aanbieder, r.referentie, r.soort, j.client,"     \
+	" r.gemeente, r.dagtekening, r.productcategorie, r.productcode, r.verwijzer, r.status,"    \
+	" r.antwoorddatum, r.besluitdatum, r.reden_afwijzing, r.toewijzingnummer, r.w1_dagen,"     \
+	" r.w1_werkdagen, r.w1b_dagen, r.w2_dagen"                                                 \
+	" FROM verzoek_rij r JOIN main.jeugdige j ON j.id = r.jeugdige;"                           \
+	"CREATE " TEMP " VIEW traject AS SELECT j.client, r.begindatum, r.einddatum, r.status,"    \
+	" r.leveringen, r.aanbieders, r.eerste_aanbieder, r.laatste_aanbieder, r.overstappen,"     \
+	" r.stapeling, r.dagen, r.w5_dagen, r.draaideur"                                           \
+	" FROM traject_rij r JOIN main.jeugdige j ON j.id = r.jeugdige;"
 
 static const char derived_1[] =
     DERIVED_TABLES("")
     "CREATE INDEX toewijzing_rij_jeugdige ON toewijzing_rij (jeugdige);"
     "CREATE INDEX levering_rij_jeugdige ON levering_rij (jeugdige);"
     "CREATE INDEX wachtketen_rij_jeugdige ON wachtketen_rij (jeugdige);"
+    "CREATE INDEX verzoek_rij_jeugdige ON verzoek_rij (jeugdige);"
+    "CREATE INDEX traject_rij_jeugdige ON traject_rij (jeugdige);"
     DERIVED_VIEWS("");
 
 static const char derived_temporary[] = DERIVED_TABLES("TEMP") DERIVED_VIEWS("TEMP");

@@ -44,6 +44,11 @@ static const char *const texts[STATEMENTS] = {
 		      ") VALUES (?, ?, ?, ?" HOLES ")",
 
     [SQL_EVENTS_OF] = EVENT_VALUES "WHERE e.jeugdige = ?",
+    /* Of a key that several youths use one request counts. */
+    [SQL_RIVALS_OF] =
+	EVENT_VALUES "WHERE e.soort IN (4, 5) AND e.jeugdige <> ?1 AND (e.aanbieder, e.referentie)"
+		     " IN (SELECT aanbieder, referentie FROM event WHERE jeugdige = ?1"
+		     " AND soort IN (4, 5))",
     /* A JW319 and the head of a JW325 name no youth: they belong to whose request or claim they
      * answer. */
     [SQL_ANSWERS_OF] =
@@ -55,15 +60,20 @@ static const char *const texts[STATEMENTS] = {
 		     " JOIN bericht d ON d.id = p.bericht WHERE p.jeugdige = ? AND p.soort = 11)",
 
     [SQL_TOUCH] = "INSERT OR IGNORE INTO geraakt VALUES (?)",
-    [SQL_TOUCH_ANTWOORD] =
+    [SQL_TOUCH_VERZOEK] =
 	"INSERT OR IGNORE INTO geraakt SELECT jeugdige FROM event"
 	" WHERE aanbieder = ? AND referentie = ? AND soort IN (4, 5) AND jeugdige IS NOT NULL",
     [SQL_TOUCH_DECLARATIE] =
 	"INSERT OR IGNORE INTO geraakt SELECT p.jeugdige FROM bericht d"
 	" JOIN event p ON p.bericht = d.id WHERE d.afzender = ? AND d.identificatie = ?"
 	" AND d.dagtekening = ? AND p.soort = 11 AND p.jeugdige IS NOT NULL",
+    /* Also those whose requests a JW319 answers, or who use a reference of this message too. */
     [SQL_TOUCH_BERICHT] = "INSERT OR IGNORE INTO geraakt SELECT jeugdige FROM event"
-			  " WHERE bericht = ? AND jeugdige IS NOT NULL",
+			  " WHERE bericht = ?1 AND jeugdige IS NOT NULL"
+			  " UNION SELECT v.jeugdige FROM event e JOIN event v"
+			  " ON v.aanbieder = e.aanbieder AND v.referentie = e.referentie"
+			  " WHERE e.bericht = ?1 AND e.soort IN (4, 5, 9) AND v.soort IN (4, 5)"
+			  " AND v.jeugdige IS NOT NULL",
     [SQL_TOUCH_ALL] = "INSERT OR IGNORE INTO geraakt SELECT id FROM jeugdige",
     [SQL_TOUCHED] = "SELECT id FROM geraakt WHERE id > ? ORDER BY id LIMIT 1",
     [SQL_TOUCHED_CLEAR] = "DELETE FROM geraakt",
@@ -76,12 +86,18 @@ static const char *const texts[STATEMENTS] = {
     [SQL_TOEWIJZING_DELETE] = "DELETE FROM toewijzing_rij WHERE jeugdige = ?",
     [SQL_LEVERING_DELETE] = "DELETE FROM levering_rij WHERE jeugdige = ?",
     [SQL_WACHTKETEN_DELETE] = "DELETE FROM wachtketen_rij WHERE jeugdige = ?",
+    [SQL_VERZOEK_DELETE] = "DELETE FROM verzoek_rij WHERE jeugdige = ?",
+    [SQL_TRAJECT_DELETE] = "DELETE FROM traject_rij WHERE jeugdige = ?",
     [SQL_TOEWIJZING_ADD] = "INSERT INTO toewijzing_rij VALUES"
 			   " (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     [SQL_LEVERING_ADD] = "INSERT INTO levering_rij VALUES"
 			 " (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     [SQL_WACHTKETEN_ADD] = "INSERT INTO wachtketen_rij VALUES"
 			   " (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    [SQL_VERZOEK_ADD] = "INSERT INTO verzoek_rij VALUES"
+			" (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    [SQL_TRAJECT_ADD] = "INSERT INTO traject_rij VALUES"
+			" (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
 
     [SQL_STATUS] = "SELECT (SELECT count(*) FROM bericht), (SELECT count(*) FROM jeugdige),"
 		   " (SELECT max(ontvangen_op) FROM bericht)",

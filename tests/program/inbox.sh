@@ -144,7 +144,7 @@ done
 exits 0 "$IJW" -C "$TMP/storm" ingest
 want "the storm's inbox is empty" [ -z "$(ls "$TMP/storm/inbox")" ]
 want "every file is done, once" [ "$(ls "$TMP/storm/done" | sort | cksum)" = "$(ls "$TMP/calm/done" | sort | cksum)" ]
-for table in toewijzing levering wachtketen; do
+for table in verzoek toewijzing levering wachtketen traject; do
 	"$IJW" -C "$TMP/calm" export "$table" >"$TMP/calm.csv"
 	"$IJW" -C "$TMP/storm" export "$table" >"$TMP/storm.csv"
 	same "$table after a storm" "$TMP/calm.csv" "$TMP/storm.csv"

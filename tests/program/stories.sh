@@ -2,7 +2,7 @@
 # several orders of arrival, and with every message twice.
 . tests/lib.sh
 
-tables="toewijzing levering wachtketen"
+tables="verzoek toewijzing levering wachtketen traject"
 
 # show HOME DATES: all tables on all dates.
 show() {

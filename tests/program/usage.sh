@@ -50,7 +50,7 @@ exits 0 env IJW_HOME="$TMP/empty" "$IJW" status
 # Tables and dates.
 new_home h
 exits 0 "$IJW" -C "$TMP/h" ingest "$good"
-refuses 2 "toewijzing, levering, wachtketen" "$IJW" -C "$TMP/h" export
+refuses 2 "verzoek, toewijzing, levering, wachtketen, traject" "$IJW" -C "$TMP/h" export
 refuses 2 "which table" "$IJW" -C "$TMP/h" export kleding
 refuses 2 "YYYY-MM-DD" "$IJW" -C "$TMP/h" export levering --peildatum 2025-02-29
 refuses 2 "YYYY-MM-DD" "$IJW" -C "$TMP/h" export levering --kennisdatum yesterday

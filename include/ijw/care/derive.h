@@ -1,7 +1,7 @@
 /* From the events of one youth to the rows of the tables: a pure function.
  *
  * It knows no clock, no database and no order of arrival: the same set of events gives the same
- * rows. It follows sections 2, 3, 4, 5 and 9 of the definitions; the code names the paragraphs. */
+ * rows. It follows sections 2 to 6 and 9 of the definitions; the code names the paragraphs. */
 #ifndef IJW_CARE_DERIVE_H
 #define IJW_CARE_DERIVE_H
 
@@ -75,21 +75,62 @@ struct wachtketen_row {
 	int32_t open_dagen;
 };
 
+/* A JW315 line (VOT), or a JW317 as a whole (VOW). */
+struct verzoek_row {
+	const char *aanbieder;
+	const char *referentie;
+	const char *soort;
+	int32_t gemeente;
+	int32_t dagtekening;
+	const char *productcategorie;
+	const char *productcode;
+	const char *verwijzer;
+	const char *status;
+	int32_t antwoorddatum;
+	int32_t besluitdatum;
+	const char *reden_afwijzing;
+	int64_t toewijzingnummer; /* GETAL_NONE = empty */
+	int32_t w1_dagen;
+	int32_t w1_werkdagen;
+	int32_t w1b_dagen;
+	int32_t w2_dagen;
+};
+
+struct traject_row {
+	int32_t begindatum;
+	int32_t einddatum;
+	const char *status;
+	int32_t leveringen;
+	int32_t aanbieders;
+	const char *eerste_aanbieder;
+	const char *laatste_aanbieder;
+	int32_t overstappen;
+	int32_t stapeling;
+	int32_t dagen;
+	int32_t w5_dagen;
+	int32_t draaideur;
+};
+
 /* Arrays in the pool. Their order is not that of the tables: that is the business of who prints. */
 struct derived {
+	struct verzoek_row *verzoek;
+	size_t verzoeken;
 	struct toewijzing_row *toewijzing;
 	size_t toewijzingen;
 	struct levering_row *levering;
 	size_t leveringen;
 	struct wachtketen_row *wachtketen;
 	size_t wachtketens;
+	struct traject_row *traject;
+	size_t trajecten;
 };
 
 /* Derives the rows of one youth as they stood at the end of day `peildatum`, with what was known at
  * the end of day `kennisdatum`. `events` are all events of this youth, JW319 and JW325 on his
- * requests and claims included, in any order; messages of equal content once. Of retours only
- * `nietig_vanaf` is read. Cannot fail, whatever is absent. The time is near linear in the number of
- * events, and quadratic in the assignments of one gemeente, aanbieder and productcategorie. */
+ * requests and claims included, in any order; messages of equal content once; and of other youths
+ * (`vreemd`) the requests with the keys of his. Of retours only `nietig_vanaf` is read. Cannot
+ * fail, whatever is absent. The time is near linear in the number of events, and quadratic in the
+ * assignments of one gemeente, aanbieder and productcategorie. */
 struct derived derive(const struct event *events, size_t count, int32_t peildatum,
 		      int32_t kennisdatum, const struct parameters *parameters, struct pool *pool);
 

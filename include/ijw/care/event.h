@@ -55,6 +55,8 @@ struct event {
 	int32_t gemeente;          /* CBS code: 153 for 0153; GEMEENTE_NONE when it is none */
 	const char *aanbieder;     /* AGB code, eight digits */
 	const char *bsn;           /* NULL when the message has none; not kept in the database */
+	bool vreemd;               /* a request of another youth than the one at hand, with a key
+				    * that he used too; not kept in the database */
 
 	/* What was said, by the names of the standard. */
 	int64_t toewijzingnummer;
