@@ -1,5 +1,7 @@
 #include <stdio.h>
+#include <string.h>
 
+#include "ijw/base/buf.h"
 #include "ijw/base/clock.h"
 #include "ijw/base/date.h"
 #include "ijw/base/log.h"
@@ -12,6 +14,22 @@ static const char usage[] =
     "Shows what waits in the inbox, what was taken in, and how the database is.\n\n"
     "  -C HOME     the home\n"
     "  -h, --help  this text\n";
+
+/* One a line, as ijw.conf has them. */
+static void print_parameters(const struct parameters *parameters)
+{
+	const char *label = "parameters";
+	struct buf text = BUF_INIT(0);
+	char *rest = NULL;
+
+	parameters_write(parameters, &text);
+	for (char *at = strtok_r(text.data, " ", &rest); at != NULL;
+	     at = strtok_r(NULL, " ", &rest)) {
+		printf("%-11s %s\n", label, at);
+		label = "";
+	}
+	buf_free(&text);
+}
 
 static void print(const struct home *home, uint32_t waiting, int64_t oldest,
 		  const struct store_status *status)
@@ -31,13 +49,17 @@ static void print(const struct home *home, uint32_t waiting, int64_t oldest,
 			printf("  %9lld %s\n", (long long)status->verdicts[verdict],
 			       verdict_name((enum verdict)verdict));
 	printf("youths      %lld\n", (long long)status->youths);
-	printf("tables      %s%s\n", status->peildatum == DAY_NONE ? "none yet" : "of ",
-	       date_format(status->peildatum, date));
+	printf("tables      %s%s%s
+", status->peildatum == DAY_NONE ? "none yet" : "of ",
+	       date_format(status->peildatum, date),
+	       status->other_parameters ? ", with other parameters than these" : "");
 	if (status->aanmeldingen > 0 || status->fouten > 0)
 		printf("aanmeldingen %lld, %lld without a request that is stored; %lld line%s of "
-		       "aanmelddatum.csv left out\n",
+		       "aanmelddatum.csv left out
+",
 		       (long long)status->aanmeldingen, (long long)status->onbekend,
 		       (long long)status->fouten, status->fouten == 1 ? "" : "s");
+	print_parameters(&home->parameters);
 	printf("database    %.1f MB\n", (double)status->bytes / 1e6);
 }
 

@@ -32,14 +32,28 @@ static const char conf_text[] =
     "stiltetijd = 600\n"
     "\n"
     "[definities]\n"
+    "; Deliveries with at most this many days without care between them are one trajectory.\n"
+    "g_traject = 28\n"
     "; An assignment that begins within this many days of the end of another continues it.\n"
     "g_keten = 30\n"
     "; A start without a stop ends with its assignment after this many days.\n"
     "t_stop = 60\n"
-    "; An assignment inherits the clock of a deleted one: ja or nee.\n"
-    "erf_13 = ja\n"
+    "; Waits are measured against these numbers of days, rising.\n"
+    "normen = 28,70,98\n"
+    "; A cell of fewer youths than this is not shown.\n"
+    "min_cel = 10\n"
+    "; A 90th percentile over fewer waits than this is not shown.\n"
+    "min_p90 = 30\n"
+    "; A wait that ended before it began: uitsluiten, nul or teken.\n"
+    "negatief = uitsluiten\n"
     "; Product categories that have no waits.\n"
-    "uitgesloten_cat = 42,47,48,49\n";
+    "uitgesloten_cat = 42,47,48,49\n"
+    "; The newest months, of which reports are still coming in.\n"
+    "nowcast_maanden = 6\n"
+    "; Dates are those of this time zone; there is no other.\n"
+    "tijdzone = Europe/Amsterdam\n"
+    "; An assignment inherits the clock of a deleted one: ja or nee.\n"
+    "erf_13 = ja\n";
 
 static const char *take_number(const char *value, int32_t *number, long most)
 {
@@ -63,6 +77,62 @@ static const char *take_seconds(void *target, const char *value)
 {
 	return take_number(value, target, 86400) ? "a whole number of seconds from 0 to 86400"
 						 : NULL;
+}
+
+static const char *take_months(void *target, const char *value)
+{
+	return take_number(value, target, 60) ? "a whole number of months from 0 to 60" : NULL;
+}
+
+/* A minimum of 0 would show everything: it is at least 1. */
+static const char *take_minimum(void *target, const char *value)
+{
+	int32_t number;
+
+	if (take_number(value, &number, 100000) != NULL || number < 1)
+		return "a whole number from 1 to 100000";
+	*(int32_t *)target = number;
+	return NULL;
+}
+
+/* "28,70,98": days, each more than the one before it, at most NORMEN_MAX of them and at least one. */
+static const char *take_normen(void *target, const char *value)
+{
+	int32_t normen[NORMEN_MAX] = {0};
+	int count = 0;
+
+	for (bool more = true; more; count++) {
+		size_t length = strcspn(value, ",");
+		char number[8] = "";
+
+		if (length >= sizeof(number) || count == NORMEN_MAX)
+			return "up to 8 rising numbers of days with commas between them";
+		memcpy(number, value, length);
+		if (take_days(&normen[count], number) != NULL ||
+		    normen[count] <= (count > 0 ? normen[count - 1] : 0))
+			return "up to 8 rising numbers of days with commas between them";
+		more = value[length] == ',';
+		value += length + more;
+	}
+	memcpy(target, normen, sizeof(normen));
+	return NULL;
+}
+
+static const char *take_negatief(void *target, const char *value)
+{
+	for (int i = 0; i < NEGATIEF_KEUZEN; i++) {
+		if (strcmp(value, negatief_name((enum negatief)i)) == 0) {
+			*(enum negatief *)target = (enum negatief)i;
+			return NULL;
+		}
+	}
+	return "uitsluiten, nul or teken";
+}
+
+/* The dates of the standard are Dutch dates: the key is there to be read, not to be changed. */
+static const char *take_tijdzone(void *target, const char *value)
+{
+	return strcmp(value, *(const char **)target) == 0 ? NULL : "Europe/Amsterdam";
 }
 
 static const char *take_yesno(void *target, const char *value)
@@ -96,12 +166,20 @@ static const char *take_categories(void *target, const char *value)
 
 static int read_conf(struct home *home)
 {
+	struct parameters *parameters = &home->parameters;
 	const struct config_key keys[] = {
 	    {"inname", "stiltetijd", take_seconds, &home->stiltetijd},
-	    {"definities", "g_keten", take_days, &home->parameters.g_keten},
-	    {"definities", "t_stop", take_days, &home->parameters.t_stop},
-	    {"definities", "erf_13", take_yesno, &home->parameters.erf_13},
-	    {"definities", "uitgesloten_cat", take_categories, home->parameters.uitgesloten_cat},
+	    {"definities", "g_traject", take_days, &parameters->g_traject},
+	    {"definities", "g_keten", take_days, &parameters->g_keten},
+	    {"definities", "t_stop", take_days, &parameters->t_stop},
+	    {"definities", "normen", take_normen, parameters->normen},
+	    {"definities", "min_cel", take_minimum, &parameters->min_cel},
+	    {"definities", "min_p90", take_minimum, &parameters->min_p90},
+	    {"definities", "negatief", take_negatief, &parameters->negatief},
+	    {"definities", "uitgesloten_cat", take_categories, parameters->uitgesloten_cat},
+	    {"definities", "nowcast_maanden", take_months, &parameters->nowcast_maanden},
+	    {"definities", "tijdzone", take_tijdzone, &parameters->tijdzone},
+	    {"definities", "erf_13", take_yesno, &parameters->erf_13},
 	    {NULL, NULL, NULL, NULL},
 	};
 	char *path = home_path(home, conf_name);

@@ -121,15 +121,6 @@ int stand_set(struct store *store, const char *key, const char *value)
 	return binder.rc == SQLITE_OK ? db_run(store, binder.statement) : db_failed(store);
 }
 
-static void write_parameters(const struct parameters *parameters, struct buf *out)
-{
-	buf_printf(out, "g_traject=%d g_keten=%d t_stop=%d erf_13=%s uitgesloten_cat=",
-		   parameters->g_traject, parameters->g_keten, parameters->t_stop,
-		   parameters->erf_13 ? "ja" : "nee");
-	for (int i = 0; parameters->uitgesloten_cat[i][0] != '\0'; i++)
-		buf_printf(out, "%s%s", i > 0 ? "," : "", parameters->uitgesloten_cat[i]);
-}
-
 /* Whether the stored rows are of this day and these parameters; writes down that they will be. */
 static int is_current(struct store *store, int32_t today)
 {
@@ -137,7 +128,7 @@ static int is_current(struct store *store, int32_t today)
 	char date[DATE_TEXT];
 	int current = -1;
 
-	write_parameters(&store->home->parameters, &parameters);
+	parameters_write(&store->home->parameters, &parameters);
 	date_format(today, date);
 	if (stand_get(store, key_peildatum, &value) != 0)
 		goto out;
@@ -218,7 +209,7 @@ static int read_counts(struct store *store, struct store_status *out)
 
 int store_status(struct store *store, struct store_status *out)
 {
-	struct buf value = BUF_INIT(0);
+	struct buf value = BUF_INIT(0), parameters = BUF_INIT(0);
 	struct stat status;
 	int rc = -1;
 
@@ -229,8 +220,13 @@ int store_status(struct store *store, struct store_status *out)
 			date_parse(value.data, value.length, &out->peildatum);
 		if (stat(store->path, &status) == 0)
 			out->bytes = status.st_size;
-		rc = 0;
+		rc = get_stand(store, key_parameters, &value);
 	}
+	if (rc == 0 && value.length > 0) {
+		parameters_write(&store->home->parameters, &parameters);
+		out->other_parameters = strcmp(value.data, parameters.data) != 0;
+	}
+	buf_free(&parameters);
 	buf_free(&value);
 	return rc;
 }

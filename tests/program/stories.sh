@@ -14,9 +14,20 @@ show() {
 	done <"$2"
 }
 
-# arrive FILE...: takes the messages in one by one.
+# configure HOME CONF: the lines "key = value" of CONF replace those keys in ijw.conf; no CONF, no change.
+configure() {
+	[ -f "$2" ] || return 0
+	while read -r line; do
+		key=${line%% =*}
+		want "ijw.conf has $key" grep -q "^$key = " "$1/ijw.conf"
+		sed -i "s/^$key = .*/$line/" "$1/ijw.conf"
+	done <"$2"
+}
+
+# arrive FILE...: takes the messages in one by one, into a home with the configuration of the story.
 arrive() {
 	new_home h
+	configure "$TMP/h" "${folder}conf"
 	for file in "$@"; do
 		"$IJW" -q -C "$TMP/h" ingest "$file" || not_ok "ingest $file"
 	done

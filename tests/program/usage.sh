@@ -66,6 +66,29 @@ sed 's/^t_stop.*/t_stop = veel/' "$TMP/conf" >"$conf"
 refuses 2 "t_stop must be a whole number of days" "$IJW" -C "$TMP/h" status
 sed 's/^uitgesloten_cat.*/uitgesloten_cat = 4,2/' "$TMP/conf" >"$conf"
 refuses 2 "uitgesloten_cat must be" "$IJW" -C "$TMP/h" status
+# A value of a parameter that is refused, and one that is taken and shown.
+for wrong in "g_traject = -1" "g_traject = 3651" "normen = " "normen = 28,28" "normen = 0" "normen = 28," \
+	"normen = 1,2,3,4,5,6,7,8,9" "normen = 28;70" "min_cel = 0" "min_p90 = tien" "negatief = min" \
+	"nowcast_maanden = 61" "tijdzone = UTC" "erf_13 = yes"; do
+	key=${wrong%% =*}
+	sed "s/^$key = .*/$wrong/" "$TMP/conf" >"$conf"
+	refuses 2 "$key must be" "$IJW" -C "$TMP/h" status
+done
+for right in "g_traject = 0" "normen = 5" "normen = 1,2,3,4,5,6,7,3650" "min_cel = 1" "min_p90 = 100" \
+	"negatief = nul" "negatief = teken" "nowcast_maanden = 0" "tijdzone = Europe\/Amsterdam" "erf_13 = nee"; do
+	key=${right%% =*}
+	sed "s/^$key = .*/$right/" "$TMP/conf" >"$conf"
+	exits 0 "$IJW" -C "$TMP/h" status
+	value=$(printf '%s' "${right#*= }" | tr -d '\\')
+	want "status shows $right" grep -qxE "(parameters)? +$key=$value" "$TMP/out"
+done
+# Tables of other parameters are of no use: the next round makes them anew.
+sed 's/^g_traject = .*/g_traject = 7/' "$TMP/conf" >"$conf"
+exits 0 "$IJW" -C "$TMP/h" status
+want "status tells of other parameters" grep -q "^tables .*with other parameters than these" "$TMP/out"
+exits 0 "$IJW" -q -C "$TMP/h" ingest
+exits 0 "$IJW" -C "$TMP/h" status
+want "the tables are of these parameters now" grep -qE "^tables  +of [0-9-]{10}$" "$TMP/out"
 echo 'no ini' >"$conf"
 refuses 2 "ijw.conf:1:" "$IJW" -C "$TMP/h" status
 sed '/^t_stop/d' "$TMP/conf" >"$conf"

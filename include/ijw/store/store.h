@@ -5,6 +5,7 @@
 #ifndef IJW_STORE_STORE_H
 #define IJW_STORE_STORE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -82,6 +83,7 @@ struct store_status {
 	int64_t youths;
 	int64_t last_received; /* seconds since 1970; 0 = never */
 	int32_t peildatum;     /* of the stored rows; DAY_NONE = none yet */
+	bool other_parameters; /* they were derived with other parameters than ijw.conf has now */
 	int64_t bytes;         /* size of the database */
 	int64_t aanmeldingen;  /* lines of aanmelddatum.csv */
 	int64_t onbekend;      /* of them whose request is not stored */
