@@ -76,6 +76,8 @@ bool traffic_assign(struct world *world, struct toewijzing *toewijzing, int32_t 
 	if (letter.version.told > world->last)
 		return false;
 	note(toewijzing, &letter.version);
+	if (referentie)
+		traffic_note_granted(world, referentie, letter.version.told);
 	enter(world, toewijzing);
 	return true;
 }
@@ -100,6 +102,8 @@ static bool send_version(struct world *world, struct toewijzing *toewijzing, int
 	if (!traffic_send(world, &letter))
 		return false;
 	note(toewijzing, &letter.version);
+	if (referentie)
+		traffic_note_granted(world, referentie, letter.day);
 	return true;
 }
 
@@ -148,9 +152,10 @@ static int32_t extend_by_request(struct world *world, struct toewijzing *toewijz
 	if (decided >= einddatum)
 		return einddatum;
 	youth->asked = true;
-	traffic_send(world, &letter);
-	if (reply.antwoord)
-		traffic_send(world, &reply);
+	if (traffic_send(world, &letter))
+		traffic_note_request(world, &letter);
+	if (reply.antwoord && traffic_send(world, &reply))
+		traffic_note_answer(world, &reply);
 	if (!traffic_chance(&youth->random, 200))
 		return traffic_honour(world, toewijzing, decided, later, letter.referentie)
 			   ? later
@@ -158,7 +163,8 @@ static int32_t extend_by_request(struct world *world, struct toewijzing *toewijz
 	reply.day = decided;
 	reply.antwoord = "1";
 	reply.afwijzing = traffic_chance(&youth->random, 500) ? "7" : "2";
-	traffic_send(world, &reply);
+	if (traffic_send(world, &reply))
+		traffic_note_answer(world, &reply);
 	return einddatum;
 }
 

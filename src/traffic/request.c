@@ -57,7 +57,8 @@ static const char *ask(struct world *world, struct toewijzing *toewijzing, size_
 	letter.gemeente = gemeente;
 	letter.referentie = traffic_referentie(world);
 	letter.line[0] = (struct line){.begin = wish->from, .end = wish->to};
-	traffic_send(world, &letter);
+	if (traffic_send(world, &letter))
+		traffic_note_request(world, &letter);
 	return letter.referentie;
 }
 
@@ -72,7 +73,8 @@ static void answer(struct world *world, struct toewijzing *toewijzing, size_t ge
 	letter.afwijzing = afwijzing;
 	if (afwijzing && strcmp(afwijzing, "8") == 0)
 		letter.andere = traffic_gemeente(toewijzing->gemeente)->code;
-	traffic_send(world, &letter);
+	if (traffic_send(world, &letter))
+		traffic_note_answer(world, &letter);
 }
 
 /* The provider first writes to a gemeente that is not responsible (woonplaatsbeginsel) and is sent

@@ -1,75 +1,13 @@
-#include "world.h"
+#include "truth.h"
 
-#include <stdarg.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "ijw/base/buf.h"
 
-/* The columns of truth.csv: those of the three tables, each once. */
-#define COLUMNS(COLUMN)            \
-	COLUMN(tabel)              \
-	COLUMN(peildatum)          \
-	COLUMN(gemeente)           \
-	COLUMN(toewijzingnummer)   \
-	COLUMN(keten)              \
-	COLUMN(aanbieder)          \
-	COLUMN(productcategorie)   \
-	COLUMN(productcode)        \
-	COLUMN(verwijzer)          \
-	COLUMN(leeftijd)           \
-	COLUMN(klokstart)          \
-	COLUMN(toewijzingsdatum)   \
-	COLUMN(ingangsdatum)       \
-	COLUMN(begindatum)         \
-	COLUMN(status)             \
-	COLUMN(rol)                \
-	COLUMN(startdatum)         \
-	COLUMN(startdatum_tot)     \
-	COLUMN(einddatum)          \
-	COLUMN(reden)              \
-	COLUMN(reden_wijziging)    \
-	COLUMN(reden_beeindiging)  \
-	COLUMN(versies)            \
-	COLUMN(toewijzingen)       \
-	COLUMN(onderbrekingen)     \
-	COLUMN(onderbreking_dagen) \
-	COLUMN(d1_dagen)           \
-	COLUMN(d2_dagen)           \
-	COLUMN(a1_dagen)           \
-	COLUMN(a1_werkdagen)       \
-	COLUMN(a2_dagen)           \
-	COLUMN(a2_werkdagen)       \
-	COLUMN(w3a_dagen)          \
-	COLUMN(w3b_dagen)          \
-	COLUMN(w4_dagen)           \
-	COLUMN(w3a_tot)            \
-	COLUMN(open_dagen)
+enum { ADULT = 18 };
 
-enum column {
-#define NUMBER(name) COLUMN_##name,
-	COLUMNS(NUMBER)
-#undef NUMBER
-	    COLUMN_COUNT
-};
-
-enum { CELL_BYTES = 32, T_STOP = 60, ADULT = 18 };
-
-struct row {
-	char cell[COLUMN_COUNT][CELL_BYTES];
-};
-
-struct truth {
-	const struct world *world;
-	struct buf *out;
-	size_t rows;
-};
-
-#define SET(row, name, ...) snprintf((row)->cell[COLUMN_##name], CELL_BYTES, __VA_ARGS__)
-#define SET_DAY(row, name, day) date_format(day, (row)->cell[COLUMN_##name])
-
-static void put(struct truth *truth, const struct row *row)
+void truth_put(struct truth *truth, const struct row *row)
 {
 	for (int i = 0; i < COLUMN_COUNT; i++) {
 		buf_puts(truth->out, row->cell[i]);
@@ -78,7 +16,7 @@ static void put(struct truth *truth, const struct row *row)
 	truth->rows++;
 }
 
-static const struct version *current(const struct toewijzing *toewijzing)
+const struct version *truth_current(const struct toewijzing *toewijzing)
 {
 	return &toewijzing->version[toewijzing->versions - 1];
 }
@@ -105,7 +43,7 @@ static bool has_reason(const struct version *version)
 
 static const char *toewijzing_status(const struct truth *truth, const struct toewijzing *toewijzing)
 {
-	const struct version *version = current(toewijzing);
+	const struct version *version = truth_current(toewijzing);
 
 	if (traffic_is_void(toewijzing, version))
 		return "vervallen";
@@ -117,7 +55,7 @@ static const char *toewijzing_status(const struct truth *truth, const struct toe
 static void put_toewijzing(struct truth *truth, const struct toewijzing *toewijzing)
 {
 	struct row row = begin_row(truth, "toewijzing", toewijzing);
-	const struct version *version = current(toewijzing);
+	const struct version *version = truth_current(toewijzing);
 
 	SET(&row, toewijzingnummer, "%d", toewijzing->nummer);
 	SET(&row, productcode, "%s", toewijzing->product->code ? toewijzing->product->code : "");
@@ -131,22 +69,34 @@ static void put_toewijzing(struct truth *truth, const struct toewijzing *toewijz
 		SET(&row, rol, "eerste");
 		SET(&row, keten, "%d", toewijzing->nummer);
 	}
-	put(truth, &row);
+	truth_put(truth, &row);
+}
+
+bool truth_delivery(const struct toewijzing *toewijzing, int *at, struct delivery *out)
+{
+	int first = *at;
+
+	if (first >= toewijzing->spells)
+		return false;
+	while (*at + 1 < toewijzing->spells && toewijzing->spell[*at].end == DAY_NONE)
+		++*at;
+	*out = (struct delivery){toewijzing, &toewijzing->spell[first], ++*at - first};
+	return true;
 }
 
 /* Interruptions of a delivery and their days up to the restart, the end or today. */
-static int interruption(const struct truth *truth, const struct toewijzing *toewijzing, int *count)
+static int interruption(const struct truth *truth, const struct delivery *delivery, int *count)
 {
 	int days = 0;
 
 	*count = 0;
-	for (int i = 0; i < toewijzing->spells; i++) {
-		const struct spell *spell = &toewijzing->spell[i];
+	for (int i = 0; i < delivery->spells; i++) {
+		const struct spell *spell = &delivery->spell[i];
 
 		if (spell->pause == DAY_NONE)
 			continue;
 		(*count)++;
-		if (i + 1 < toewijzing->spells)
+		if (i + 1 < delivery->spells)
 			days += spell[1].begin - spell->pause - 1;
 		else
 			days += (spell->end != DAY_NONE ? spell->end : truth->world->last) -
@@ -170,29 +120,27 @@ static void set_ended(struct row *row, const struct spell *first, const struct s
 }
 
 /* No stop, and the assignment ended too long ago for one to come. */
-static void set_missing(struct row *row, const struct toewijzing *toewijzing,
-			const struct spell *last)
+int32_t truth_missing(const struct truth *truth, const struct delivery *delivery)
 {
-	int32_t end = current(toewijzing)->einddatum;
+	const struct spell *last = &delivery->spell[delivery->spells - 1];
+	int32_t end = truth_current(delivery->toewijzing)->einddatum;
 
+	if (last->end != DAY_NONE || truth->world->last - end <= T_STOP)
+		return DAY_NEVER;
 	if (last->begin > end)
 		end = last->begin;
-	if (last->pause > end)
-		end = last->pause;
-	SET(row, status, "stop_ontbreekt");
-	SET_DAY(row, einddatum, end);
+	return last->pause > end ? last->pause : end;
 }
 
-static void put_levering(struct truth *truth, const struct toewijzing *toewijzing)
+static void put_delivery(struct truth *truth, const struct delivery *delivery)
 {
+	const struct toewijzing *toewijzing = delivery->toewijzing;
 	struct row row = begin_row(truth, "levering", toewijzing);
-	const struct spell *first = toewijzing->spell, *last;
-	int count, days;
+	const struct spell *first = delivery->spell;
+	const struct spell *last = &delivery->spell[delivery->spells - 1];
+	int count, days = interruption(truth, delivery, &count);
+	int32_t missing = truth_missing(truth, delivery);
 
-	if (toewijzing->spells == 0)
-		return;
-	last = &toewijzing->spell[toewijzing->spells - 1];
-	days = interruption(truth, toewijzing, &count);
 	SET(&row, toewijzingnummer, "%d", toewijzing->nummer);
 	SET(&row, productcode, "%s", toewijzing->product->code ? toewijzing->product->code : "");
 	SET_DAY(&row, begindatum, first->begin);
@@ -200,13 +148,24 @@ static void put_levering(struct truth *truth, const struct toewijzing *toewijzin
 	SET(&row, onderbreking_dagen, "%d", days);
 	SET(&row, a1_dagen, "%d", first->told - first->begin);
 	SET(&row, a1_werkdagen, "%d", date_workdays(first->begin, first->told));
-	if (last->end != DAY_NONE)
+	if (last->end != DAY_NONE) {
 		set_ended(&row, first, last, days);
-	else if (truth->world->last - current(toewijzing)->einddatum > T_STOP)
-		set_missing(&row, toewijzing, last);
-	else
+	} else if (missing != DAY_NEVER) {
+		SET(&row, status, "stop_ontbreekt");
+		SET_DAY(&row, einddatum, missing);
+	} else {
 		SET(&row, status, "%s", last->pause != DAY_NONE ? "onderbroken" : "lopend");
-	put(truth, &row);
+	}
+	truth_put(truth, &row);
+}
+
+static void put_leveringen(struct truth *truth, const struct toewijzing *toewijzing)
+{
+	struct delivery delivery;
+	int at = 0;
+
+	while (truth_delivery(toewijzing, &at, &delivery))
+		put_delivery(truth, &delivery);
 }
 
 /* The age band, from year and month of birth only. */
@@ -252,7 +211,7 @@ static void set_declared(struct row *row, const struct toewijzing *toewijzing)
 static void set_waiting(struct row *row, const struct truth *truth,
 			const struct toewijzing *toewijzing)
 {
-	const struct version *version = current(toewijzing);
+	const struct version *version = truth_current(toewijzing);
 	int32_t klokstart = toewijzing->version[0].toewijzingsdatum, last = truth->world->last;
 	int32_t left = version->einddatum > klokstart ? version->einddatum : klokstart;
 
@@ -271,7 +230,7 @@ static void put_wachtketen(struct truth *truth, const struct toewijzing *toewijz
 	struct row row = begin_row(truth, "wachtketen", toewijzing);
 	int32_t klokstart = toewijzing->version[0].toewijzingsdatum;
 
-	if (traffic_is_void(toewijzing, current(toewijzing)))
+	if (traffic_is_void(toewijzing, truth_current(toewijzing)))
 		return;
 	SET(&row, keten, "%d", toewijzing->nummer);
 	SET(&row, verwijzer, "%s", toewijzing->verwijzer ? toewijzing->verwijzer : "onbekend");
@@ -287,7 +246,7 @@ static void put_wachtketen(struct truth *truth, const struct toewijzing *toewijz
 		set_declared(&row, toewijzing);
 	else
 		set_waiting(&row, truth, toewijzing);
-	put(truth, &row);
+	truth_put(truth, &row);
 }
 
 static int compare(const void *left, const void *right)
@@ -303,7 +262,7 @@ static int compare(const void *left, const void *right)
 size_t traffic_truth(const struct world *world, struct buf *out)
 {
 	static void (*const tables[])(struct truth *, const struct toewijzing *) = {
-	    put_toewijzing, put_levering, put_wachtketen};
+	    put_toewijzing, put_leveringen, put_wachtketen};
 	static const char *const names[] = {
 #define NAME(name) #name,
 	    COLUMNS(NAME)
@@ -318,9 +277,11 @@ size_t traffic_truth(const struct world *world, struct buf *out)
 	if (size > 0)
 		memcpy(sorted, world->toewijzing, size);
 	qsort(sorted, world->toewijzingen, sizeof(*sorted), compare);
+	truth_verzoeken(&truth);
 	for (size_t table = 0; table < sizeof(tables) / sizeof(tables[0]); table++) {
 		for (size_t i = 0; i < world->toewijzingen; i++)
 			tables[table](&truth, sorted[i]);
 	}
+	truth_trajecten(&truth);
 	return truth.rows;
 }

@@ -20,6 +20,7 @@ void traffic_world_end(struct world *world)
 {
 	free(world->letter);
 	free(world->toewijzing);
+	free(world->request);
 	pool_free(world->pool);
 }
 

@@ -129,6 +129,19 @@ struct letter {
 	struct claim *declaratie; /* JW323, JW325 */
 };
 
+/* What became of a JW315 or JW317: days of the first answers that were sent, DAY_NEVER. */
+struct request {
+	struct toewijzing *toewijzing; /* what it is about, told or not */
+	size_t gemeente;
+	const char *referentie;
+	bool vow;
+	int32_t day;
+	int32_t looked;  /* JW319: the gemeente is looking into it */
+	int32_t refused; /* JW319: no */
+	const char *reden;
+	int32_t granted; /* JW301 */
+};
+
 struct world {
 	struct pool *pool;
 	int32_t from;
@@ -138,6 +151,9 @@ struct world {
 	struct letter *letter;
 	size_t letters;
 	size_t letter_room;
+	struct request *request; /* those that were sent */
+	size_t requests;
+	size_t request_room;
 	struct toewijzing **toewijzing; /* those that were told */
 	size_t toewijzingen;
 	size_t toewijzing_room;
@@ -177,6 +193,11 @@ struct youth *traffic_youth(struct world *world, const struct traffic_options *o
  * when nothing is assigned within the horizon. */
 struct toewijzing *traffic_request(struct world *world, struct youth *youth, size_t aanbieder,
 				   int product, int32_t day, bool initiative);
+
+/* note.c: a request that was sent, and answers to it. */
+void traffic_note_request(struct world *world, const struct letter *letter);
+void traffic_note_answer(struct world *world, const struct letter *letter);
+void traffic_note_granted(struct world *world, const char *referentie, int32_t day);
 
 /* assign.c: versions of an assignment. Each is decided after the one before it; returns whether it
  * was sent within the horizon, and notes it down then. */

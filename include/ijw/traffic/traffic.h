@@ -5,13 +5,14 @@
  * each other in that time is written, and beside it what was true and knowable at the end. The
  * simulation keeps that knowledge itself: the truth is never read back from the messages.
  *
- * truth.csv has one header line and one row for every row that the tables toewijzing, levering and
- * wachtketen have at peildatum = kennisdatum = the last day of the horizon. A column bears the name
- * of a column of those tables and holds the same text; columns that a table does not have are
- * empty, `client` is left out. Before them stand `tabel` and `peildatum`. Rows are sorted by table
- * (toewijzing, levering, wachtketen) and within it as the tables are. So a table without its column
- * client must be equal to its truth, row by row. Parameters are the defaults (t_stop 60 days,
- * categories 42, 47, 48 and 49 without waits).
+ * truth.csv has one header line and one row for every row that the tables verzoek, toewijzing,
+ * levering, wachtketen and traject have at peildatum = kennisdatum = the last day of the horizon. A
+ * column bears the name of a column of those tables and holds the same text; columns that a table
+ * does not have are empty, `client` is left out. Before them stand `tabel` and `peildatum`. Rows
+ * are sorted by table (in that order) and within it as the tables are, those of traject by BSN and
+ * begindatum. So a table without its column client must be equal to its truth, row by row.
+ * Parameters are the defaults (t_stop 60 days, g_traject 28, categories 42, 47, 48 and 49 without
+ * waits).
  *
  * The same options give the same bytes on every machine. */
 #ifndef IJW_TRAFFIC_TRAFFIC_H
