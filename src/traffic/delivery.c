@@ -239,6 +239,26 @@ static void extend(struct course *course)
 	}
 }
 
+/* Some come back after the definitive stop, on the same assignment (OP379), unless the gemeente has
+ * shortened it. */
+static void come_back(struct course *course, int32_t end)
+{
+	const struct toewijzing *toewijzing = course->toewijzing;
+	int32_t again = traffic_workday(end + traffic_between(course->random, 3, 120));
+	int32_t until = again + 14 + traffic_skewed(course->random, 60);
+
+	if (course->told > course->world->last || toewijzing->spells == SPELLS ||
+	    toewijzing->version[toewijzing->versions - 1].einddatum != course->einddatum ||
+	    (course->einddatum != DAY_NEVER && again + 30 > course->einddatum) ||
+	    !traffic_chance(course->random, 200))
+		return;
+	if (until > course->einddatum)
+		until = course->einddatum;
+	start(course, again);
+	if (course->told <= course->world->last && !traffic_chance(course->random, 70))
+		stop(course, until, until == course->einddatum ? "31" : "35");
+}
+
 void traffic_deliver(struct world *world, struct toewijzing *toewijzing, int32_t begin)
 {
 	static const char *const early[] = {"32", "33", "34", "35", "38", "39"};
@@ -262,6 +282,9 @@ void traffic_deliver(struct world *world, struct toewijzing *toewijzing, int32_t
 		paused = true;
 		end = interrupt(&course, end);
 	}
-	if (end != DAY_NONE && (paused || !traffic_chance(course.random, 70)))
-		stop(&course, end, reden);
+	if (end == DAY_NONE || (!paused && traffic_chance(course.random, 70)))
+		return;
+	stop(&course, end, reden);
+	if (end != course.einddatum)
+		come_back(&course, end);
 }

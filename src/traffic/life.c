@@ -120,6 +120,31 @@ static void second(struct world *world, struct youth *youth, int32_t day)
 		fate(world, toewijzing);
 }
 
+/* After the care has ended another provider takes over, soon or after a while. Only for youths who
+ * have no other care: at a second provider of theirs it could follow upon that. */
+static void transfer(struct world *world, struct youth *youth, const struct toewijzing *before)
+{
+	struct traffic_random *random = &youth->random;
+	const struct spell *last = before->spells > 0 ? &before->spell[before->spells - 1] : NULL;
+	struct toewijzing *toewijzing;
+	size_t aanbieder;
+	int32_t day;
+
+	if (last == NULL || last->end == DAY_NONE ||
+	    !traffic_chance(random, strcmp(last->reden, "38") == 0 ? 700 : 120))
+		return;
+	do
+		aanbieder = traffic_draw_aanbieder(random);
+	while (aanbieder == before->aanbieder);
+	day = last->end_told + (traffic_chance(random, 650) ? traffic_between(random, 1, 12)
+							    : traffic_between(random, 30, 200));
+	toewijzing =
+	    traffic_request(world, youth, aanbieder, traffic_draw_product(random, aanbieder, NULL),
+			    day, on_initiative(random, aanbieder));
+	if (toewijzing)
+		fate(world, toewijzing);
+}
+
 void traffic_live(struct world *world, struct youth *youth, int32_t arrival)
 {
 	size_t aanbieder = traffic_draw_aanbieder(&youth->random);
@@ -131,7 +156,9 @@ void traffic_live(struct world *world, struct youth *youth, int32_t arrival)
 	if (!toewijzing)
 		return;
 	fate(world, toewijzing);
-	if (!youth->alone)
+	if (youth->alone)
+		transfer(world, youth, toewijzing);
+	else
 		second(world, youth,
 		       toewijzing->version[0].told + traffic_between(&youth->random, 5, 100));
 }

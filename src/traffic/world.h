@@ -37,7 +37,7 @@ struct youth {
 	int32_t geboren;
 	const char *datumgebruik; /* or NULL */
 	size_t gemeente;
-	bool alone; /* has one assignment at most */
+	bool alone; /* has one assignment at a time, each at another provider */
 	bool asked; /* has sent a JW317 */
 	struct toewijzing *toewijzing[YOUTH_TOEWIJZINGEN];
 	int toewijzingen;
