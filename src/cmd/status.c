@@ -49,14 +49,12 @@ static void print(const struct home *home, uint32_t waiting, int64_t oldest,
 			printf("  %9lld %s\n", (long long)status->verdicts[verdict],
 			       verdict_name((enum verdict)verdict));
 	printf("youths      %lld\n", (long long)status->youths);
-	printf("tables      %s%s%s
-", status->peildatum == DAY_NONE ? "none yet" : "of ",
+	printf("tables      %s%s%s\n", status->peildatum == DAY_NONE ? "none yet" : "of ",
 	       date_format(status->peildatum, date),
 	       status->other_parameters ? ", with other parameters than these" : "");
 	if (status->aanmeldingen > 0 || status->fouten > 0)
 		printf("aanmeldingen %lld, %lld without a request that is stored; %lld line%s of "
-		       "aanmelddatum.csv left out
-",
+		       "aanmelddatum.csv left out\n",
 		       (long long)status->aanmeldingen, (long long)status->onbekend,
 		       (long long)status->fouten, status->fouten == 1 ? "" : "s");
 	print_parameters(&home->parameters);

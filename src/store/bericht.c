@@ -22,11 +22,6 @@ static int64_t row_id(struct store *store, struct binder *binder)
 	return more < 0 ? -1 : id;
 }
 
-static int finish(struct store *store, struct binder *binder)
-{
-	return binder->rc == SQLITE_OK ? db_run(store, binder->statement) : db_failed(store);
-}
-
 /* The row of a text in a table of texts; added when it is not there. 0 or the id; -1 failed. */
 static int64_t lookup(struct store *store, enum statement add, enum statement get, const char *text)
 {
@@ -43,7 +38,7 @@ static int64_t lookup(struct store *store, enum statement add, enum statement ge
 	if (binder.statement == NULL)
 		return -1;
 	bind_text(&binder, text);
-	if (finish(store, &binder) != 0)
+	if (db_bound(store, &binder) != 0)
 		return -1;
 	return sqlite3_last_insert_rowid(store->db);
 }
@@ -108,7 +103,7 @@ static int update(struct store *store, enum statement statement, int64_t value, 
 		return -1;
 	bind_number(&binder, value);
 	bind_number(&binder, id);
-	return finish(store, &binder);
+	return db_bound(store, &binder);
 }
 
 /* Marks a message that a retour which is already here voids. */
@@ -139,7 +134,7 @@ static int touch(struct store *store, enum statement statement, int64_t id)
 	if (binder.statement == NULL)
 		return -1;
 	bind_number(&binder, id);
-	return finish(store, &binder);
+	return db_bound(store, &binder);
 }
 
 /* Several messages can carry one Identificatie. */
@@ -187,7 +182,7 @@ static int touch_others(struct store *store, const struct event *event)
 		bind_text(&binder, event->betreft);
 		bind_number_or_null(&binder, event->betreft_dagtekening, DAY_NONE);
 	}
-	return finish(store, &binder);
+	return db_bound(store, &binder);
 }
 
 static int add_events(struct store *store, int64_t bericht, const struct event *events,
@@ -231,7 +226,7 @@ static int add_findings(struct store *store, int64_t bericht, const struct findi
 		bind_text(&binder, severity_name(finding->rule->severity));
 		bind_number_or_null(&binder, finding->line, 0);
 		bind_text(&binder, finding->path);
-		if (finish(store, &binder) != 0)
+		if (db_bound(store, &binder) != 0)
 			return -1;
 	}
 	return 0;
@@ -252,7 +247,7 @@ static int add_original(struct store *store, int64_t bericht, const struct intak
 		return -1;
 	bind_number(&binder, bericht);
 	bind_blob(&binder, store->seal.data, store->seal.length);
-	return finish(store, &binder);
+	return db_bound(store, &binder);
 }
 
 void bericht_digest(struct store *store, const struct judgement *judgement,
@@ -306,7 +301,7 @@ static int64_t add_row(struct store *store, const struct intake *intake,
 	bind_blob(&binder, digest, DIGEST_BYTES);
 	bind_number(&binder, schemaset);
 	bind_text(&binder, IJW_VERSION);
-	if (finish(store, &binder) != 0)
+	if (db_bound(store, &binder) != 0)
 		return -1;
 	return sqlite3_changes(store->db) > 0 ? sqlite3_last_insert_rowid(store->db) : 0;
 }

@@ -75,12 +75,58 @@ static const struct cell_field wachtketen_fields[] = {
     FIELD(wachtketen, open_dagen, CELL_LENGTH, KEY_NO),
 };
 
+static const struct cell_field verzoek_fields[] = {
+    FIELD(verzoek, aanbieder, CELL_TEXT, KEY_YES),
+    FIELD(verzoek, referentie, CELL_TEXT, KEY_YES),
+    FIELD(verzoek, soort, CELL_TEXT, KEY_NO),
+    FIELD(verzoek, gemeente, CELL_GEMEENTE, KEY_NO),
+    FIELD(verzoek, dagtekening, CELL_DAY, KEY_NO),
+    FIELD(verzoek, productcategorie, CELL_TEXT, KEY_NO),
+    FIELD(verzoek, productcode, CELL_TEXT, KEY_NO),
+    FIELD(verzoek, verwijzer, CELL_TEXT, KEY_NO),
+    FIELD(verzoek, status, CELL_TEXT, KEY_NO),
+    FIELD(verzoek, antwoorddatum, CELL_DAY, KEY_NO),
+    FIELD(verzoek, besluitdatum, CELL_DAY, KEY_NO),
+    FIELD(verzoek, reden_afwijzing, CELL_TEXT, KEY_NO),
+    FIELD(verzoek, toewijzingnummer, CELL_GETAL, KEY_NO),
+    FIELD(verzoek, w1_dagen, CELL_LENGTH, KEY_NO),
+    FIELD(verzoek, w1_werkdagen, CELL_LENGTH, KEY_NO),
+    FIELD(verzoek, w1b_dagen, CELL_LENGTH, KEY_NO),
+    FIELD(verzoek, w2_dagen, CELL_LENGTH, KEY_NO),
+};
+
+static const struct cell_field traject_fields[] = {
+    FIELD(traject, begindatum, CELL_DAY, KEY_YES),
+    FIELD(traject, einddatum, CELL_DAY, KEY_NO),
+    FIELD(traject, status, CELL_TEXT, KEY_NO),
+    FIELD(traject, leveringen, CELL_LENGTH, KEY_NO),
+    FIELD(traject, aanbieders, CELL_LENGTH, KEY_NO),
+    FIELD(traject, eerste_aanbieder, CELL_TEXT, KEY_NO),
+    FIELD(traject, laatste_aanbieder, CELL_TEXT, KEY_NO),
+    FIELD(traject, overstappen, CELL_LENGTH, KEY_NO),
+    FIELD(traject, stapeling, CELL_LENGTH, KEY_NO),
+    FIELD(traject, dagen, CELL_LENGTH, KEY_NO),
+    FIELD(traject, w5_dagen, CELL_LENGTH, KEY_NO),
+    FIELD(traject, draaideur, CELL_LENGTH, KEY_NO),
+};
+
 const struct cell_table cell_tables[] = {
     TABLE(toewijzing, toewijzingen),
     TABLE(levering, leveringen),
     TABLE(wachtketen, wachtketens),
+    TABLE(verzoek, verzoeken),
+    TABLE(traject, trajecten),
     {NULL, NULL, 0, 0, 0, 0},
 };
+
+const void *cells_rows(const struct cell_table *table, const struct derived *derived, size_t *count)
+{
+	const void *rows;
+
+	memcpy(&rows, (const char *)derived + table->rows, sizeof(rows));
+	memcpy(count, (const char *)derived + table->count, sizeof(*count));
+	return rows;
+}
 
 int cells_find(const struct cell_table *table, const char *name)
 {
@@ -151,11 +197,9 @@ static int by_key(const void *a, const void *b)
 struct cells *cells_of(const struct cell_table *table, const struct derived *derived,
 		       struct pool *pool, size_t *count)
 {
-	const char *rows;
+	const char *rows = cells_rows(table, derived, count);
 	struct cells *cells;
 
-	memcpy(&rows, (const char *)derived + table->rows, sizeof(rows));
-	memcpy(count, (const char *)derived + table->count, sizeof(*count));
 	cells = pool_alloc(pool, (*count + 1) * sizeof(*cells));
 	for (size_t i = 0; i < *count; i++) {
 		cells[i].row = rows + i * table->size;

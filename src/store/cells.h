@@ -1,4 +1,4 @@
-/* Inside the store: derived rows as texts by column, so that rows of any table can be compared. */
+/* Inside the store: the columns of the derived tables, by which their rows are stored and compared. */
 #ifndef IJW_STORE_CELLS_H
 #define IJW_STORE_CELLS_H
 
@@ -42,6 +42,10 @@ struct cells {
 
 /* The derived tables; the last has no name. */
 extern const struct cell_table cell_tables[];
+
+/* The rows of a table as derive() gave them, `table->size` bytes each, and their number. */
+const void *cells_rows(const struct cell_table *table, const struct derived *derived,
+		       size_t *count);
 
 /* The rows of a table, sorted by key, in the pool. */
 struct cells *cells_of(const struct cell_table *table, const struct derived *derived,

@@ -92,8 +92,8 @@ void bind_text(struct binder *binder, const char *text)
 
 void bind_blob(struct binder *binder, const void *bytes, size_t length)
 {
-	note(binder, sqlite3_bind_blob64(binder->statement, ++binder->at, bytes, length,
-					 SQLITE_STATIC));
+	note(binder,
+	     sqlite3_bind_blob64(binder->statement, ++binder->at, bytes, length, SQLITE_STATIC));
 }
 
 void bind_number(struct binder *binder, int64_t number)
@@ -118,4 +118,9 @@ void bind_date(struct binder *binder, int32_t day)
 	else
 		note(binder, sqlite3_bind_text(binder->statement, ++binder->at,
 					       date_format(day, text), -1, SQLITE_TRANSIENT));
+}
+
+int db_bound(struct store *store, const struct binder *binder)
+{
+	return binder->rc == SQLITE_OK ? db_run(store, binder->statement) : db_failed(store);
 }

@@ -105,6 +105,9 @@ void bind_date(struct binder *binder, int32_t day); /* as ISO text; DAY_NONE bin
 
 /* Texts and blobs that are bound must live until the statement has run. */
 
+/* Runs a statement whose parameters were bound. 0, or -1 after it logged. */
+int db_bound(struct store *store, const struct binder *binder);
+
 /* schema.c: makes the tables or brings them up to date. 0 or -1. */
 int schema_open(struct store *store);
 

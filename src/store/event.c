@@ -22,7 +22,7 @@ int event_add(struct store *store, int64_t bericht, const struct event *event, i
 	bind_number(&binder, event->soort);
 	bind_number_or_null(&binder, jeugdige, 0);
 	EVENT_COLUMNS(BIND_TEXT, BIND_DAY, BIND_NUMBER, BIND_SMALL)
-	return binder.rc == SQLITE_OK ? db_run(store, binder.statement) : db_failed(store);
+	return db_bound(store, &binder);
 }
 
 /* The type whose name ends in this number. */

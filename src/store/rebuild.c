@@ -94,7 +94,7 @@ static int update_row(struct store *store, int64_t bericht, const struct judgeme
 	bind_number(&binder, identity->verwerpt);
 	bind_blob(&binder, digest, DIGEST_BYTES);
 	bind_number(&binder, bericht);
-	return binder.rc == SQLITE_OK ? db_run(store, binder.statement) : db_failed(store);
+	return db_bound(store, &binder);
 }
 
 int store_rebuild_add(struct store *store, const struct original *original,

@@ -118,7 +118,7 @@ int stand_set(struct store *store, const char *key, const char *value)
 		return -1;
 	bind_text(&binder, key);
 	bind_text(&binder, value);
-	return binder.rc == SQLITE_OK ? db_run(store, binder.statement) : db_failed(store);
+	return db_bound(store, &binder);
 }
 
 /* Whether the stored rows are of this day and these parameters; writes down that they will be. */
@@ -220,7 +220,7 @@ int store_status(struct store *store, struct store_status *out)
 			date_parse(value.data, value.length, &out->peildatum);
 		if (stat(store->path, &status) == 0)
 			out->bytes = status.st_size;
-		rc = get_stand(store, key_parameters, &value);
+		rc = stand_get(store, key_parameters, &value);
 	}
 	if (rc == 0 && value.length > 0) {
 		parameters_write(&store->home->parameters, &parameters);

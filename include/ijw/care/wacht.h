@@ -31,13 +31,6 @@ struct wacht {
  * (section 9, "Status"). Returns false when the row is no wait at all (`uitgesloten`). */
 bool wacht_of_row(const struct wachtketen_row *row, struct wacht *wacht);
 
-/* What becomes of care that began before the clock (parameter `negatief`, section 3). */
-enum negatief {
-	NEGATIEF_UITSLUITEN, /* left out; the default */
-	NEGATIEF_NUL,        /* a wait of 0 days */
-	NEGATIEF_TEKEN       /* the signed number of days */
-};
-
 /* What one wait amounts to at P, in days since the start of the clock. */
 struct wachttijd {
 	int32_t dagen;
