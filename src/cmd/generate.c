@@ -29,8 +29,9 @@ static const char usage[] =
     "  --from YYYY-MM-DD  the first day, day 1 of a month (default 2026-01-01)\n"
     "  -h, --help         this text\n"
     "\n"
-    "truth.csv has the rows of the tables verzoek, toewijzing, levering, wachtketen and\n"
-    "traject as they must come out on the day in its column peildatum, without client.\n";
+    "truth.csv has the rows of the tables verzoek, toewijzing, levering, wachtketen\n"
+    "and traject as they must come out on the day in its column peildatum, without\n"
+    "client.\n";
 
 struct request {
 	struct traffic_options traffic;
