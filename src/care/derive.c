@@ -11,14 +11,24 @@ static int32_t real_day(int32_t day)
 struct derived derive(const struct event *events, size_t count, int32_t peildatum,
 		      int32_t kennisdatum, const struct parameters *parameters, struct pool *pool)
 {
-	struct known known = {
-	    .peildatum = real_day(peildatum), .parameters = parameters, .pool = pool};
+	return derive_traced(events, count, peildatum, kennisdatum, parameters, pool, NULL);
+}
+
+struct derived derive_traced(const struct event *events, size_t count, int32_t peildatum,
+			     int32_t kennisdatum, const struct parameters *parameters,
+			     struct pool *pool, struct trace *trace)
+{
+	struct known known = {.peildatum = real_day(peildatum),
+			      .parameters = parameters,
+			      .pool = pool,
+			      .trace = trace};
 	struct derived derived = {.toewijzingen = 0};
 	struct aanvragen aanvragen;
 	struct toewijzingen toewijzingen;
 	struct leveringen leveringen;
 	struct ketens ketens;
 
+	trace_begin(&known, events, count);
 	known_select(&known, events, count, real_day(kennisdatum));
 	aanvragen = aanvragen_of(&known);
 	toewijzingen = toewijzingen_of(&known, &aanvragen);

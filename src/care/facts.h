@@ -49,6 +49,7 @@ struct known {
 	int32_t peildatum;
 	const struct parameters *parameters;
 	struct pool *pool;
+	struct trace *trace;               /* NULL: nobody asked */
 	struct lines soort[EVENT_SOORTEN]; /* each in order_event */
 };
 
@@ -112,6 +113,8 @@ struct toewijzing {
 
 	enum schakel schakel;
 	struct toewijzing *vorige; /* the assignment this one is chained to; decided earlier */
+	struct toewijzing *volgt;  /* of a vervolg: the one whose delivery it follows */
+	int32_t volgt_tot;         /* the last day of that delivery */
 	struct toewijzing *keten;  /* the first of its chain */
 	bool voortgezet;           /* another one continues or inherits from it */
 	bool heeft_voor;           /* another one stands in front of it */
@@ -221,5 +224,41 @@ void wachtketen_rows(const struct known *known, const struct ketens *ketens,
 /* After levering_rows: its rows are the spells. */
 void traject_rows(const struct known *known, const struct leveringen *leveringen,
 		  struct derived *derived);
+
+/* ---- trace.c: what was decided on the way. All of it does nothing when nobody asked. ---- */
+
+void trace_begin(const struct known *known, const struct event *events, size_t count);
+
+/* What became of an event; `by` may be NULL. Replaces what was said of it before. */
+void trace_fate(const struct known *known, const struct event *event, enum lot lot,
+		const struct event *by);
+
+/* The line of a JW301 tells this version. */
+void trace_versie(const struct known *known, const struct event *line, int32_t versie);
+
+/* The lines of an assignment that was deleted by the last of them. */
+void trace_deleted(const struct known *known, const struct event *const *line, size_t count);
+
+/* One day of one key: the lines [from, to) of `line`, whether the class existed before and after
+ * that day. */
+void trace_balance(const struct known *known, const struct event *const *line, size_t from,
+		   size_t to, bool before, bool after);
+
+/* All of these lines have no effect, for this reason. */
+void trace_all(const struct known *known, const struct event *const *line, size_t count,
+	       enum lot lot);
+
+/* The stops of one start: which of those that exist counts. */
+void trace_stops(const struct known *known, const struct start *start,
+		 const struct event *const *line, size_t count);
+
+void trace_ketens(const struct known *known, const struct ketens *ketens);
+void trace_toewijzing(const struct known *known, const struct toewijzing *toewijzing);
+void trace_levering(const struct known *known, const struct levering *levering,
+		    const struct levering_row *row);
+
+/* `lid`: the `count` assignments of the chain. `verzoek`: the day on which W4 starts. */
+void trace_wachtketen(const struct known *known, struct toewijzing *const *lid, size_t count,
+		      const struct wachtketen_row *row, int32_t verzoek);
 
 #endif

@@ -136,20 +136,29 @@ static int32_t levering_eind(const struct toewijzing *a, const struct levering *
 	return a->huidig->einddatum != DAY_NONE ? a->huidig->einddatum : DAY_NEVER;
 }
 
-static bool precedes(const struct group *group, const struct toewijzing *a,
-		     const struct toewijzing *b)
+/* The end of A's first such delivery; DAY_NONE: there is none. */
+static int32_t preceding(const struct group *group, const struct toewijzing *a,
+			 const struct toewijzing *b)
 {
 	if (b->huidig->ingangsdatum == DAY_NONE)
-		return false;
-	for (size_t i = 0; i < a->leveringen; i++)
-		if (is_recent(group, a->levering[i].start->begindatum,
-			      levering_eind(a, &a->levering[i]), b))
-			return true;
+		return DAY_NONE;
+	for (size_t i = 0; i < a->leveringen; i++) {
+		int32_t eind = levering_eind(a, &a->levering[i]);
+
+		if (is_recent(group, a->levering[i].start->begindatum, eind, b))
+			return eind;
+	}
 	for (size_t i = 0; a->leveringen == 0 && i < a->prestaties; i++)
 		if (is_recent(group, prestatie_begin(a, a->prestatie[i]),
 			      a->prestatie[i]->einddatum, b))
-			return true;
-	return false;
+			return a->prestatie[i]->einddatum;
+	return DAY_NONE;
+}
+
+static bool precedes(const struct group *group, const struct toewijzing *a,
+		     const struct toewijzing *b)
+{
+	return preceding(group, a, b) != DAY_NONE;
 }
 
 /* ---- In front ---- */
@@ -205,11 +214,15 @@ static bool is_free(const struct tie *tie, const struct toewijzing *b)
 	       (!b->vervallen || tie->schakel == SCHAKEL_ERFENIS);
 }
 
-static void link_up(const struct tie *tie, struct toewijzing *a, struct toewijzing *b)
+static void link_up(const struct group *group, const struct tie *tie, struct toewijzing *a,
+		    struct toewijzing *b)
 {
 	b->schakel = tie->schakel;
-	if (tie->schakel == SCHAKEL_VERVOLG)
+	if (tie->schakel == SCHAKEL_VERVOLG) {
+		b->volgt = a;
+		b->volgt_tot = preceding(group, a, b);
 		return;
+	}
 	b->vorige = a;
 	if (tie->schakel == SCHAKEL_VOOR)
 		a->heeft_voor = true;
@@ -229,7 +242,7 @@ static void apply(const struct group *group, const struct tie *tie)
 				best = a;
 		}
 		if (best != NULL)
-			link_up(tie, best, b);
+			link_up(group, tie, best, b);
 	}
 }
 
@@ -272,5 +285,6 @@ struct ketens ketens_of(const struct known *known, const struct toewijzingen *to
 	}
 	all.count = name_ketens(all.toewijzing, all.count);
 	qsort(all.toewijzing, all.count, sizeof(*all.toewijzing), by_keten);
+	trace_ketens(known, &all);
 	return all;
 }

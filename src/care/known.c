@@ -27,6 +27,10 @@ void known_select(struct known *known, const struct event *events, size_t count,
 	for (size_t i = 0; i < count; i++)
 		if (is_known(&events[i], kennisdatum))
 			counts[events[i].soort]++;
+		else
+			trace_fate(known, &events[i],
+				   events[i].dagtekening > kennisdatum ? LOT_LATER : LOT_VOID,
+				   NULL);
 	for (int soort = 0; soort < EVENT_SOORTEN; soort++) {
 		known->soort[soort].count = 0;
 		known->soort[soort].line =

@@ -170,6 +170,7 @@ static struct levering_row row_of(const struct known *known, const struct leveri
 	};
 
 	fill_status(known, &row, toewijzing, &stand);
+	trace_levering(known, levering, &row);
 	return row;
 }
 

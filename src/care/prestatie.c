@@ -145,6 +145,23 @@ static int by_periode(const void *a, const void *b)
 	return order != 0 ? order : order_event(x->line, y->line);
 }
 
+/* Whether a line of a claim counts as a debit, and if not, why. */
+static enum lot lot_of(const struct event *line, const struct toewijzing *toewijzing,
+		       const struct oordeel *oordeel, struct lines credits)
+{
+	if (!is_approved(line, oordeel))
+		return LOT_REJECTED;
+	if (is_credit(line))
+		return LOT_CREDIT;
+	if (line->referentienummer != NULL &&
+	    bsearch(line, credits.line, credits.count, sizeof(struct event *), debit_of_credit) !=
+		NULL)
+		return LOT_CREDITED;
+	if (line->begindatum == DAY_NONE || line->einddatum == DAY_NONE)
+		return LOT_NOT_PLACED;
+	return toewijzing == NULL ? LOT_WEES : LOT_COUNTS;
+}
+
 /* The approved debits without a credit that lie on a known assignment and have a period. */
 static struct debit *debits_of(const struct known *known, const struct toewijzingen *toewijzingen,
 			       size_t *count)
@@ -159,14 +176,11 @@ static struct debit *debits_of(const struct known *known, const struct toewijzin
 		const struct event *line = all->line[i];
 		struct toewijzing *toewijzing = toewijzing_of_line(toewijzingen, line);
 
-		if (toewijzing == NULL || is_credit(line) || line->begindatum == DAY_NONE ||
-		    line->einddatum == DAY_NONE || !is_approved(line, &oordeel))
-			continue;
-		if (line->referentienummer != NULL &&
-		    bsearch(line, credits.line, credits.count, sizeof(struct event *),
-			    debit_of_credit) != NULL)
-			continue;
-		debit[(*count)++] = (struct debit){toewijzing, line};
+		enum lot lot = lot_of(line, toewijzing, &oordeel, credits);
+
+		trace_fate(known, line, lot, NULL);
+		if (lot == LOT_COUNTS)
+			debit[(*count)++] = (struct debit){toewijzing, line};
 	}
 	qsort(debit, *count, sizeof(*debit), by_periode);
 	return debit;

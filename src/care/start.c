@@ -47,7 +47,8 @@ static int by_stop(const void *a, const void *b)
 /* Whether a class exists after all its lines, which stand by Dagtekening: after a day iff (1 if it
  * existed before) + status 1 - status 3 of that day >= 1 (section 9, "Starts and stops of one
  * key"). `gemeld` receives the earliest Dagtekening with status 1. */
-static bool exists(const struct event *const *line, size_t count, int32_t *gemeld)
+static bool exists(const struct known *known, const struct event *const *line, size_t count,
+		   int32_t *gemeld)
 {
 	bool before = false;
 
@@ -55,6 +56,7 @@ static bool exists(const struct event *const *line, size_t count, int32_t *gemel
 	for (size_t i = 0; i < count;) {
 		int32_t day = line[i]->dagtekening;
 		int64_t balance = before;
+		size_t at = i;
 
 		for (; i < count && line[i]->dagtekening == day; i++) {
 			if (order_text(line[i]->status, "1") == 0) {
@@ -65,6 +67,7 @@ static bool exists(const struct event *const *line, size_t count, int32_t *gemel
 				balance--;
 			}
 		}
+		trace_balance(known, line, at, i, before, balance >= 1);
 		before = balance >= 1;
 	}
 	return before;
@@ -99,7 +102,8 @@ static void add_stop(struct stop *stop, const struct event *line, int32_t gemeld
 }
 
 /* Gives a start the existing stops among the `count` lines with its key. */
-static void add_stops(struct start *start, const struct event *const *line, size_t count)
+static void add_stops(const struct known *known, struct start *start,
+		      const struct event *const *line, size_t count)
 {
 	size_t size;
 
@@ -108,10 +112,11 @@ static void add_stops(struct start *start, const struct event *const *line, size
 		int32_t gemeld;
 
 		size = key_size(line + at, count - at, order_stop);
-		if (line[at]->einddatum != DAY_NONE && exists(line + at, size, &gemeld))
+		if (line[at]->einddatum != DAY_NONE && exists(known, line + at, size, &gemeld))
 			add_stop(tijdelijk ? &start->tijdelijk : &start->definitief, line[at],
 				 gemeld);
 	}
+	trace_stops(known, start, line, count);
 }
 
 /* The assignment of a start; false when the start is wees (section 9, "Orphans"). Taakgericht has
@@ -152,32 +157,53 @@ static int by_begindatum(const void *a, const void *b)
 	return order != 0 ? order : order_product(x->line, y->line);
 }
 
+/* Whether a start exists and belongs somewhere. `lines` and `stops` have its key. A start
+ * without a Begindatum cannot be placed and is left out. */
+static bool is_placed(const struct known *known, const struct toewijzingen *toewijzingen,
+		      struct start *start, struct lines lines, struct lines stops)
+{
+	const struct event *const *line = lines.line;
+
+	if (start->begindatum == DAY_NONE) {
+		trace_all(known, line, lines.count, LOT_NOT_PLACED);
+		return false;
+	}
+	if (!exists(known, line, lines.count, &start->gemeld))
+		return false;
+	if (find_toewijzing(toewijzingen, start))
+		return true;
+	trace_all(known, line, lines.count, LOT_WEES);
+	trace_all(known, (const struct event *const *)stops.line, stops.count, LOT_WEES);
+	return false;
+}
+
 /* The existing starts with their existing stops: two lists in the order of the start key, read
- * together. A start without a Begindatum cannot be placed and is left out. */
+ * together. */
 static struct starts match(const struct known *known, const struct toewijzingen *toewijzingen,
 			   struct lines starts, struct lines stops)
 {
-	const struct event *const *line = starts.line;
 	const struct event *const *stop = stops.line;
 	struct starts all = {.count = 0};
 	size_t size, first = 0, last;
 
 	all.start = pool_alloc(known->pool, (starts.count + 1) * sizeof(struct start));
+	trace_all(known, stop, stops.count, LOT_NO_START);
 	for (size_t at = 0; at < starts.count; at += size) {
-		struct start start = {.line = line[at], .begindatum = line[at]->begindatum};
+		const struct event **line = starts.line + at;
+		struct start start = {.line = line[0], .begindatum = line[0]->begindatum};
 
-		size = key_size(line + at, starts.count - at, order_start);
-		while (first < stops.count && order_start(stop[first], line[at]) < 0)
+		size = key_size((const struct event *const *)line, starts.count - at, order_start);
+		while (first < stops.count && order_start(stop[first], line[0]) < 0)
 			first++;
 		last = first;
-		while (last < stops.count && order_start(stop[last], line[at]) == 0)
+		while (last < stops.count && order_start(stop[last], line[0]) == 0)
 			last++;
 		start.tijdelijk.einddatum = DAY_NEVER;
 		start.definitief.einddatum = DAY_NEVER;
-		if (start.begindatum == DAY_NONE || !exists(line + at, size, &start.gemeld) ||
-		    !find_toewijzing(toewijzingen, &start))
+		if (!is_placed(known, toewijzingen, &start, (struct lines){line, size},
+			       (struct lines){stops.line + first, last - first}))
 			continue;
-		add_stops(&start, stop + first, last - first);
+		add_stops(known, &start, stop + first, last - first);
 		all.start[all.count++] = start;
 	}
 	return all;

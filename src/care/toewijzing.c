@@ -87,8 +87,26 @@ static bool is_void(const struct toewijzing *toewijzing)
 	       toewijzing->huidig->einddatum == toewijzing->huidig->ingangsdatum;
 }
 
+/* Of the lines of one moment: the last told counts with its content, and is new where that was
+ * first said. */
+static void trace_version(const struct known *known, const struct event *const *line, size_t size,
+			  int32_t versie)
+{
+	bool first = true;
+
+	for (size_t i = 0; known->trace != NULL && i < size; i++) {
+		trace_versie(known, line[i], versie);
+		if (!same_content(line[i], line[size - 1])) {
+			trace_fate(known, line[i], LOT_TIE, line[size - 1]);
+		} else {
+			trace_fate(known, line[i], first ? LOT_COUNTS : LOT_REPEATS, NULL);
+			first = false;
+		}
+	}
+}
+
 /* Reads one assignment from its `count` lines. */
-static struct toewijzing read_versions(const struct aanvragen *aanvragen,
+static struct toewijzing read_versions(const struct known *known, const struct aanvragen *aanvragen,
 				       const struct event *const *line, size_t count)
 {
 	size_t size = version_size(line, count);
@@ -107,8 +125,11 @@ static struct toewijzing read_versions(const struct aanvragen *aanvragen,
 		size = version_size(line + at, count - at);
 		toewijzing.reden = version_reden(line + at, size);
 		toewijzing.versies++;
+		trace_version(known, line + at, size, toewijzing.versies);
 	}
 	toewijzing.vervallen = is_void(&toewijzing);
+	if (toewijzing.vervallen)
+		trace_deleted(known, line, count);
 	return toewijzing;
 }
 
@@ -125,7 +146,8 @@ struct toewijzingen toewijzingen_of(const struct known *known, const struct aanv
 		while (at + size < lines.count && same_number(line[at], line[at + size]))
 			size++;
 		if (line[at]->toewijzingnummer != GETAL_NONE)
-			all.toewijzing[all.count++] = read_versions(aanvragen, line + at, size);
+			all.toewijzing[all.count++] =
+			    read_versions(known, aanvragen, line + at, size);
 	}
 	return all;
 }
@@ -205,6 +227,7 @@ void toewijzing_rows(const struct known *known, const struct toewijzingen *toewi
 
 		if (!from->links_afgekapt && from->eerste->toewijzingsdatum > known->peildatum)
 			continue;
+		trace_toewijzing(known, from);
 		derived->toewijzing[derived->toewijzingen++] = (struct toewijzing_row){
 		    .gemeente = from->gemeente,
 		    .toewijzingnummer = from->nummer,

@@ -82,8 +82,12 @@ static struct aanvragen aanvragen_by_key(const struct known *known)
 
 		if (line->referentie == NULL || line->aanbieder == NULL)
 			continue;
-		if (i > 0 && order_key(all.line[i - 1], line->aanbieder, line->referentie) == 0)
+		if (i > 0 && order_key(all.line[i - 1], line->aanbieder, line->referentie) == 0) {
+			trace_fate(known, line, LOT_SECOND_KEY,
+				   aanvragen.aanvraag[aanvragen.count - 1].line);
 			continue;
+		}
+		trace_fate(known, line, LOT_COUNTS, NULL);
 		aanvragen.aanvraag[aanvragen.count++] =
 		    (struct aanvraag){.line = line, .begin = line->dagtekening};
 	}
@@ -148,8 +152,11 @@ struct aanvragen aanvragen_of(const struct known *known)
 			continue;
 		for (size_t j = 0; j < verwijzingen; j++)
 			if (follows(order[i]->line, &verwijzing[j]) &&
-			    verwijzing[j].aanvraag->begin < order[i]->begin)
+			    verwijzing[j].aanvraag->begin < order[i]->begin) {
 				order[i]->begin = verwijzing[j].aanvraag->begin;
+				trace_fate(known, order[i]->line, LOT_FOLLOWS,
+					   verwijzing[j].aanvraag->line);
+			}
 	}
 	return aanvragen;
 }

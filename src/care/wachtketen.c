@@ -240,6 +240,7 @@ static void add_row(const struct known *known, const struct keten *keten, struct
 		row.status = "uitgesloten";
 	else
 		fill_status(known, keten, &row);
+	trace_wachtketen(known, keten->lid, keten->count, &row, verzoek_begin(keten));
 	derived->wachtketen[derived->wachtketens++] = row;
 }
 

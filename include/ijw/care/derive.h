@@ -11,6 +11,7 @@
 #include "ijw/base/pool.h"
 #include "ijw/care/event.h"
 #include "ijw/care/parameters.h"
+#include "ijw/care/trace.h"
 
 /* The rows hold texts of the events (or literals): they live as long as those. Days are day numbers
  * (DAY_NONE = empty), lengths days (LENGTH_NONE = empty), codes as sent (NULL = empty). The columns
@@ -133,5 +134,10 @@ struct derived {
  * assignments of one gemeente, aanbieder and productcategorie. */
 struct derived derive(const struct event *events, size_t count, int32_t peildatum,
 		      int32_t kennisdatum, const struct parameters *parameters, struct pool *pool);
+
+/* The same, and `trace` receives what was decided on the way; it lives in the pool. */
+struct derived derive_traced(const struct event *events, size_t count, int32_t peildatum,
+			     int32_t kennisdatum, const struct parameters *parameters,
+			     struct pool *pool, struct trace *trace);
 
 #endif

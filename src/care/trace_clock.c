@@ -1,0 +1,193 @@
+/* Where the clocks started and stopped: read from the rows and the facts behind them. */
+#include "facts.h"
+
+#include <string.h>
+
+static void add_clock(const struct known *known, struct clock_note clock)
+{
+	struct trace *trace = known->trace;
+
+	if (clock.dagen == LENGTH_NONE)
+		return;
+	if (trace->clocks == trace->clock_room) {
+		struct clock_note *grown;
+
+		trace->clock_room = trace->clock_room > 0 ? 2 * trace->clock_room : 16;
+		grown = pool_alloc(known->pool, trace->clock_room * sizeof(*grown));
+		if (trace->clocks > 0)
+			memcpy(grown, trace->clock, trace->clocks * sizeof(*grown));
+		trace->clock = grown;
+	}
+	trace->clock[trace->clocks++] = clock;
+}
+
+/* Whether two lines name the same start or stop. */
+static bool same_key(const struct event *a, const struct event *b)
+{
+	return a->gemeente == b->gemeente && a->toewijzingnummer == b->toewijzingnummer &&
+	       a->begindatum == b->begindatum && order_text(a->aanbieder, b->aanbieder) == 0 &&
+	       order_product(a, b) == 0 &&
+	       (a->soort != EVENT_STOP ||
+		(a->einddatum == b->einddatum && order_text(a->reden, b->reden) == 0));
+}
+
+/* The line with the key of `like` by which it counts; with a day: the one told on that day. */
+static const struct event *line_of(const struct known *known, const struct event *like,
+				   int32_t dagtekening)
+{
+	const struct lines *lines = &known->soort[like->soort];
+
+	for (size_t i = 0; i < lines->count; i++) {
+		const struct event *line = lines->line[i];
+		const struct fate *fate = &known->trace->fate[line - known->trace->events];
+		bool wanted = dagtekening == DAY_NONE ? fate->lot == LOT_COUNTS
+						      : line->dagtekening == dagtekening &&
+							    order_text(line->status, "1") == 0;
+
+		if (wanted && same_key(line, like))
+			return line;
+	}
+	return like;
+}
+
+void trace_toewijzing(const struct known *known, const struct toewijzing *toewijzing)
+{
+	const struct event *vot;
+
+	if (known->trace == NULL || toewijzing->vot == NULL || toewijzing->vervallen)
+		return;
+	vot = toewijzing->vot->line;
+	add_clock(known,
+		  (struct clock_note){
+		      .kind = CLOCK_W2,
+		      .gemeente = toewijzing->gemeente,
+		      .nummer = toewijzing->nummer,
+		      .from = vot->dagtekening,
+		      .to = toewijzing->eerste->toewijzingsdatum,
+		      .dagen = length_days(vot->dagtekening, toewijzing->eerste->toewijzingsdatum),
+		      .werkdagen = LENGTH_NONE,
+		      .start = vot,
+		      .stop = toewijzing->eerste});
+}
+
+void trace_levering(const struct known *known, const struct levering *levering,
+		    const struct levering_row *row)
+{
+	const struct start *first = levering->start;
+	const struct stop *einde = &levering->start[levering->starts - 1].definitief;
+	struct clock_note clock = {.gemeente = row->gemeente,
+				   .nummer = row->toewijzingnummer,
+				   .from = row->begindatum,
+				   .werkdagen = LENGTH_NONE};
+
+	if (known->trace == NULL)
+		return;
+	clock.start = line_of(known, first->line, DAY_NONE);
+	clock.stop = clock.start;
+	if (row->d1_dagen != LENGTH_NONE) {
+		clock.to = row->einddatum;
+		clock.stop = line_of(known, einde->line, DAY_NONE);
+		clock.kind = CLOCK_D1;
+		clock.dagen = row->d1_dagen;
+		add_clock(known, clock);
+		clock.kind = CLOCK_D2;
+		clock.dagen = row->d2_dagen;
+		add_clock(known, clock);
+	}
+	clock.kind = CLOCK_A1;
+	clock.to = first->gemeld;
+	clock.dagen = row->a1_dagen;
+	clock.werkdagen = row->a1_werkdagen;
+	clock.stop = line_of(known, first->line, first->gemeld);
+	add_clock(known, clock);
+	if (row->a2_dagen == LENGTH_NONE)
+		return;
+	clock.kind = CLOCK_A2;
+	clock.from = row->einddatum;
+	clock.to = einde->gemeld;
+	clock.dagen = row->a2_dagen;
+	clock.werkdagen = row->a2_werkdagen;
+	clock.start = line_of(known, einde->line, DAY_NONE);
+	clock.stop = line_of(known, einde->line, einde->gemeld);
+	add_clock(known, clock);
+}
+
+/* ---- The clocks of a chain ---- */
+
+/* The line that stopped them: the first start, else the first declaration. */
+static const struct event *stop_of(const struct known *known, struct toewijzing *const *lid,
+				   size_t count, const struct wachtketen_row *row)
+{
+	for (size_t i = 0; i < count; i++)
+		if (lid[i]->leveringen > 0 &&
+		    lid[i]->levering->start->begindatum == row->startdatum)
+			return line_of(known, lid[i]->levering->start->line, DAY_NONE);
+	for (size_t i = 0; i < count; i++)
+		if (lid[i]->prestaties > 0 &&
+		    lid[i]->prestatie[0]->einddatum == row->startdatum_tot)
+			return lid[i]->prestatie[0];
+	return NULL;
+}
+
+/* The request on which W4 starts: the first of its request chain. */
+static const struct event *request_of(const struct known *known, struct toewijzing *const *lid,
+				      size_t count, int32_t verzoek)
+{
+	for (size_t i = 0; i < count; i++) {
+		const struct event *line;
+		const struct fate *fate;
+
+		if (lid[i]->vot == NULL || lid[i]->vot->begin != verzoek)
+			continue;
+		line = lid[i]->vot->line;
+		while ((fate = &known->trace->fate[line - known->trace->events])->lot ==
+		       LOT_FOLLOWS)
+			line = fate->by;
+		return line;
+	}
+	return NULL;
+}
+
+static const struct event *earliest_of(struct toewijzing *const *lid, size_t count,
+				       int32_t ingangsdatum)
+{
+	for (size_t i = 0; i < count; i++)
+		if (!lid[i]->vervallen && lid[i]->eerste->ingangsdatum == ingangsdatum)
+			return lid[i]->eerste;
+	return NULL;
+}
+
+void trace_wachtketen(const struct known *known, struct toewijzing *const *lid, size_t count,
+		      const struct wachtketen_row *row, int32_t verzoek)
+{
+	struct clock_note clock = {.kind = CLOCK_W3A,
+				   .gemeente = row->gemeente,
+				   .nummer = row->keten,
+				   .from = row->klokstart,
+				   .to = row->startdatum,
+				   .dagen = row->w3a_dagen,
+				   .werkdagen = LENGTH_NONE,
+				   .start = lid[0]->eerste};
+
+	if (known->trace == NULL)
+		return;
+	if (row->open_dagen != LENGTH_NONE) {
+		clock.open = true;
+		clock.to = known->peildatum;
+		clock.dagen = row->open_dagen;
+		add_clock(known, clock);
+		return;
+	}
+	clock.stop = stop_of(known, lid, count, row);
+	add_clock(known, clock);
+	clock.kind = CLOCK_W3B;
+	clock.from = row->ingangsdatum;
+	clock.dagen = row->w3b_dagen;
+	clock.start = earliest_of(lid, count, row->ingangsdatum);
+	add_clock(known, clock);
+	clock.kind = CLOCK_W4;
+	clock.from = verzoek;
+	clock.dagen = row->w4_dagen;
+	clock.start = request_of(known, lid, count, verzoek);
+	add_clock(known, clock);
+}
