@@ -19,6 +19,7 @@ static const struct command commands[] = {
     {"export", cmd_export, "one table as CSV on stdout"},
     {"rebuild", cmd_rebuild, "make every row anew from the stored messages"},
     {"diff", cmd_diff, "what became known between two days, and by which messages"},
+    {"explain", cmd_explain, "the story of an assignment or a youth; what a rule checks"},
     {"status", cmd_status, "what is waiting, what was taken in, how the home is"},
     {"generate", cmd_generate, "synthetic traffic of a region with known truth"},
 };

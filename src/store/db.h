@@ -30,6 +30,7 @@ enum statement {
 	SQL_RIVALS_OF,
 	SQL_ANSWERS_OF,
 	SQL_CLAIM_ANSWERS_OF,
+	SQL_RETOUREN_OF,
 	SQL_TOUCH,
 	SQL_TOUCH_VERZOEK,
 	SQL_TOUCH_DECLARATIE,
@@ -139,6 +140,9 @@ int event_add(struct store *store, int64_t bericht, const struct event *event, i
 
 /* event.c: the events of a youth, in the store's pool. 0 or -1. */
 int event_load(struct store *store, int64_t jeugdige, struct event **events, size_t *count);
+
+/* event.c: the same, and the retours on his messages that name no youth or another. 0 or -1. */
+int event_load_story(struct store *store, int64_t jeugdige, struct event **events, size_t *count);
 
 /* derived.c: derives one youth and puts his rows in the place of the old ones. 0 or -1. */
 int derived_write(struct store *store, int64_t jeugdige, int32_t peildatum, int32_t kennisdatum);

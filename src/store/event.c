@@ -140,3 +140,17 @@ int event_load(struct store *store, int64_t jeugdige, struct event **events, siz
 	*count = found.count;
 	return 0;
 }
+
+int event_load_story(struct store *store, int64_t jeugdige, struct event **events, size_t *count)
+{
+	struct events found = {0};
+
+	if (event_load(store, jeugdige, &found.event, &found.count) != 0)
+		return -1;
+	found.room = found.count; /* what event_load made is never smaller */
+	if (load(store, SQL_RETOUREN_OF, jeugdige, &found) != 0)
+		return -1;
+	*events = found.event;
+	*count = found.count;
+	return 0;
+}

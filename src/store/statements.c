@@ -59,6 +59,18 @@ static const char *const texts[STATEMENTS] = {
 		     " (SELECT p.aanbieder, d.identificatie, d.dagtekening FROM event p"
 		     " JOIN bericht d ON d.id = p.bericht WHERE p.jeugdige = ? AND p.soort = 11)",
 
+    /* For telling, not for deriving: a retour with only a header names no youth. */
+    [SQL_RETOUREN_OF] =
+	EVENT_VALUES "WHERE e.soort = 14 AND e.jeugdige IS NOT ?1 AND e.bericht IN (SELECT r.id"
+		     " FROM (SELECT bericht FROM event WHERE jeugdige = ?1 UNION"
+		     " SELECT a.bericht FROM event v JOIN event a ON a.soort = 9"
+		     " AND a.aanbieder = v.aanbieder AND a.referentie = v.referentie"
+		     " WHERE v.jeugdige = ?1 AND v.soort IN (4, 5)) x"
+		     " JOIN bericht h ON h.id = x.bericht"
+		     " JOIN bericht r ON r.afzender = h.afzender"
+		     " AND r.identificatie = h.identificatie"
+		     " AND r.dagtekening = h.dagtekening AND r.id <> h.id)",
+
     [SQL_TOUCH] = "INSERT OR IGNORE INTO geraakt VALUES (?)",
     [SQL_TOUCH_VERZOEK] =
 	"INSERT OR IGNORE INTO geraakt SELECT jeugdige FROM event"

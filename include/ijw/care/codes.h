@@ -1,0 +1,17 @@
+/* What the codes of the standard mean, in a few words. */
+#ifndef IJW_CARE_CODES_H
+#define IJW_CARE_CODES_H
+
+enum code_list {
+	CODES_REDENWIJZIGING,        /* JZ002 */
+	CODES_REDENBEEINDIGING,      /* JZ588 */
+	CODES_VERZOEKANTWOORD,       /* WJ760 */
+	CODES_REDENAFWIJZINGVERZOEK, /* WJ759 */
+	CODES_REDENVERZOEK,          /* WJ758 */
+	CODES_VERWIJZER              /* COD327 */
+};
+
+/* The meaning of a code; NULL for one that the list does not have, and for NULL. */
+const char *code_meaning(enum code_list list, const char *code);
+
+#endif

@@ -1,0 +1,348 @@
+/* The words of the story: English, with the nouns of the standard. */
+#include "ijw/care/story.h"
+
+#include "ijw/base/date.h"
+#include "ijw/base/label.h"
+#include "ijw/care/codes.h"
+
+/* ---- Names for programs ---- */
+
+const char *story_soort_name(enum event_soort soort)
+{
+	static const char *const names[EVENT_SOORTEN] = {
+	    [EVENT_TOEWIJZING] = "toewijzing",
+	    [EVENT_START] = "start",
+	    [EVENT_STOP] = "stop",
+	    [EVENT_AANVRAAG] = "aanvraag",
+	    [EVENT_WIJZIGING] = "wijziging",
+	    [EVENT_ONGEWIJZIGD] = "ongewijzigd",
+	    [EVENT_TE_WIJZIGEN] = "te_wijzigen",
+	    [EVENT_NIEUW] = "nieuw",
+	    [EVENT_ANTWOORD] = "antwoord",
+	    [EVENT_DECLARATIE] = "declaratie",
+	    [EVENT_PRESTATIE] = "prestatie",
+	    [EVENT_DECLARATIEANTWOORD] = "declaratieantwoord",
+	    [EVENT_PRESTATIEANTWOORD] = "prestatieantwoord",
+	    [EVENT_RETOUR] = "retour",
+	    [EVENT_RETOURREGEL] = "retourregel",
+	};
+
+	return names[soort];
+}
+
+const char *story_lot_name(enum lot lot)
+{
+	static const char *const names[LOTS] = {
+	    [LOT_NONE] = "none",           [LOT_LATER] = "later",
+	    [LOT_VOID] = "void",           [LOT_COUNTS] = "counts",
+	    [LOT_REPEATS] = "repeats",     [LOT_TIE] = "tie",
+	    [LOT_DELETED] = "deleted",     [LOT_REMOVES] = "removes",
+	    [LOT_REMOVED] = "removed",     [LOT_NOTHING] = "nothing",
+	    [LOT_WEES] = "wees",           [LOT_NO_START] = "no_start",
+	    [LOT_NOT_FIRST] = "not_first", [LOT_NOT_PLACED] = "not_placed",
+	    [LOT_SECOND_KEY] = "second",   [LOT_FOLLOWS] = "follows",
+	    [LOT_REJECTED] = "rejected",   [LOT_CREDIT] = "credit",
+	    [LOT_CREDITED] = "credited",
+	};
+
+	return names[lot];
+}
+
+const char *story_tie_name(enum tie_kind kind)
+{
+	static const char *const names[TIES] = {"continues", "continues_other_code", "vervolg",
+						"in_front", "inherits"};
+
+	return names[kind];
+}
+
+const char *story_clock_span(enum clock_kind kind)
+{
+	static const char *const spans[CLOCKS] = {
+	    [CLOCK_W1] = "request to first answer",
+	    [CLOCK_W1B] = "request to decision",
+	    [CLOCK_W2] = "request to Toewijzingsdatum",
+	    [CLOCK_W3A] = "Toewijzingsdatum to first Begindatum",
+	    [CLOCK_W3B] = "Ingangsdatum to first Begindatum",
+	    [CLOCK_W4] = "first request to first Begindatum",
+	    [CLOCK_D1] = "first to last day of care",
+	    [CLOCK_D2] = "D1 without interruptions",
+	    [CLOCK_A1] = "Begindatum to its JW305",
+	    [CLOCK_A2] = "Einddatum to its JW307",
+	};
+
+	return spans[kind];
+}
+
+/* ---- What an event says ---- */
+
+static void add_day(struct buf *out, const char *before, int32_t day)
+{
+	char date[DATE_TEXT];
+
+	date_format(day, date);
+	if (date[0] != '\0')
+		buf_printf(out, "%s%s", before, date);
+}
+
+static void add_text(struct buf *out, const char *before, const char *text)
+{
+	if (text != NULL)
+		buf_printf(out, "%s%s", before, text);
+}
+
+/* Words a sender chose for himself: people put a BSN into a reference. */
+static void add_sent(struct buf *out, const char *before, const char *text)
+{
+	char shown[64];
+
+	if (text != NULL)
+		buf_printf(out, "%s%s", before, label_show(text, shown, sizeof(shown)));
+}
+
+/* ", RedenWijziging 04 (extended)" */
+static void add_code(struct buf *out, const char *before, enum code_list list, const char *code)
+{
+	const char *meaning = code_meaning(list, code);
+
+	add_text(out, before, code);
+	if (meaning != NULL)
+		buf_printf(out, " (%s)", meaning);
+}
+
+static void add_product(struct buf *out, const struct event *event)
+{
+	if (event->categorie == NULL)
+		return;
+	add_text(out, ", product ", event->categorie);
+	add_text(out, "/", event->code);
+}
+
+static void add_period(struct buf *out, const char *before, const struct event *event)
+{
+	add_day(out, before, event->ingangsdatum);
+	add_day(out, " to ", event->einddatum);
+	if (event->einddatum == DAY_NONE && event->ingangsdatum != DAY_NONE)
+		buf_puts(out, " without Einddatum");
+}
+
+static void say_toewijzing(const struct event *event, struct buf *out)
+{
+	buf_puts(out, "toewijzing");
+	add_day(out, " decided ", event->toewijzingsdatum);
+	add_period(out, ", from ", event);
+	add_product(out, event);
+	add_code(out, ", RedenWijziging ", CODES_REDENWIJZIGING, event->reden);
+	add_sent(out, ", ReferentieAanbieder ", event->referentie);
+}
+
+static void add_status(struct buf *out, const struct event *event)
+{
+	add_text(out, ", status ", event->status);
+}
+
+static void say_request(const struct event *event, struct buf *out)
+{
+	bool vot = event->soort == EVENT_AANVRAAG;
+
+	buf_puts(out, vot ? "request for a toewijzing" : "request to change toewijzingen");
+	add_period(out, " from ", event);
+	add_product(out, event);
+	if (!vot)
+		add_code(out, ", RedenVerzoek ", CODES_REDENVERZOEK, event->reden);
+	add_code(out, ", verwijzer ", CODES_VERWIJZER, event->verwijzer);
+	add_sent(out, ", ReferentieAanbieder ", event->referentie);
+}
+
+static void say_antwoord(const struct event *event, struct buf *out)
+{
+	const char *meaning = code_meaning(CODES_VERZOEKANTWOORD, event->status);
+
+	buf_printf(out, "answer: %s", meaning != NULL ? meaning : "of an unknown kind");
+	add_code(out, ", RedenAfwijzingVerzoek ", CODES_REDENAFWIJZINGVERZOEK, event->reden);
+	if (event->anderegemeente != GEMEENTE_NONE)
+		buf_printf(out, ", to gemeente GM%04d", event->anderegemeente);
+	add_sent(out, ", ReferentieAanbieder ", event->referentie);
+}
+
+static void say_prestatie(const struct event *event, struct buf *out)
+{
+	int64_t cents = event->budget;
+
+	buf_puts(out, event->soort == EVENT_PRESTATIE ? "claim" : "answer on a claim: rejected");
+	add_day(out, " for ", event->begindatum);
+	add_day(out, " to ", event->einddatum);
+	if (cents != GETAL_NONE)
+		buf_printf(out, ", %s%lld.%02lld euro", cents < 0 ? "-" : "",
+			   (long long)(cents / 100 * (cents < 0 ? -1 : 1)),
+			   (long long)(cents % 100 * (cents < 0 ? -1 : 1)));
+	add_sent(out, ", ReferentieNummer ", event->referentienummer);
+	add_sent(out, ", takes back ", event->vorigreferentienummer);
+}
+
+static void say_retour(const struct event *event, struct buf *out)
+{
+	bool rejects = retourcodes_reject(event->retourcodes);
+	enum berichttype heen = bericht_info(event->type)->retourop;
+
+	buf_printf(out, "%s %s", rejects ? "rejects" : "accepts", bericht_info(heen)->name);
+	add_sent(out, " ", event->betreft);
+	add_day(out, " of ", event->betreft_dagtekening);
+	add_text(out, ", RetourCode ", event->retourcodes);
+	if (rejects)
+		add_day(out, ": that message is void from ", event->dagtekening);
+}
+
+static void say_start_stop(const struct event *event, struct buf *out)
+{
+	bool start = event->soort == EVENT_START;
+
+	buf_puts(out, start ? "start" : "stop");
+	add_day(out, start ? " on " : " of the start on ", event->begindatum);
+	if (!start)
+		add_day(out, ", last day ", event->einddatum);
+	add_code(out, ", RedenBeeindiging ", CODES_REDENBEEINDIGING, event->reden);
+	add_status(out, event);
+	if (event->toewijzingnummer == GETAL_NONE)
+		add_product(out, event);
+}
+
+static void say_change(const struct event *event, struct buf *out)
+{
+	if (event->soort == EVENT_ONGEWIJZIGD)
+		buf_puts(out, "asks to leave this toewijzing as it is");
+	else if (event->soort == EVENT_TE_WIJZIGEN)
+		buf_puts(out, "asks to change this toewijzing");
+	else
+		buf_puts(out, "asks for a new product");
+	add_period(out, " from ", event);
+	add_product(out, event);
+}
+
+static void say_claim_answer(const struct event *event, struct buf *out)
+{
+	buf_puts(out, "answer on claim");
+	add_sent(out, " ", event->betreft);
+	add_day(out, " of ", event->betreft_dagtekening);
+	add_text(out, ", RetourCode ", event->retourcodes);
+	add_text(out, ", on the claim ", event->antwoordcodes);
+}
+
+void story_said(const struct event *event, struct buf *out)
+{
+	static void (*const says[EVENT_SOORTEN])(const struct event *, struct buf *) = {
+	    [EVENT_TOEWIJZING] = say_toewijzing,
+	    [EVENT_START] = say_start_stop,
+	    [EVENT_STOP] = say_start_stop,
+	    [EVENT_AANVRAAG] = say_request,
+	    [EVENT_WIJZIGING] = say_request,
+	    [EVENT_ONGEWIJZIGD] = say_change,
+	    [EVENT_TE_WIJZIGEN] = say_change,
+	    [EVENT_NIEUW] = say_change,
+	    [EVENT_ANTWOORD] = say_antwoord,
+	    [EVENT_PRESTATIE] = say_prestatie,
+	    [EVENT_DECLARATIEANTWOORD] = say_claim_answer,
+	    [EVENT_PRESTATIEANTWOORD] = say_prestatie,
+	    [EVENT_RETOUR] = say_retour,
+	};
+
+	if (says[event->soort] != NULL)
+		says[event->soort](event, out);
+	else
+		buf_puts(out, story_soort_name(event->soort));
+}
+
+/* ---- What became of it ---- */
+
+static void add_by(struct buf *out, const char *before, const struct event *by)
+{
+	if (by == NULL)
+		return;
+	buf_printf(out, "%s%s", before, bericht_info(by->type)->name);
+	add_sent(out, " ", by->identificatie);
+	add_day(out, " of ", by->dagtekening);
+}
+
+static void add_version(struct buf *out, const struct fate *fate)
+{
+	if (fate->lot == LOT_COUNTS)
+		buf_printf(out, fate->versie == 1 ? "version 1, the initial one" : "version %d",
+			   fate->versie);
+	else if (fate->lot == LOT_REPEATS)
+		buf_printf(out, "repeats version %d", fate->versie);
+	else if (fate->lot == LOT_TIE)
+		buf_printf(out, "version %d, but of the same moment", fate->versie);
+	else
+		buf_printf(out, "was version %d", fate->versie);
+}
+
+void story_fate(const struct story_line *line, struct buf *out)
+{
+	const struct fate *fate = line->fate;
+	static const char *const texts[LOTS] = {
+	    [LOT_REPEATS] = "said before",
+	    [LOT_DELETED] = "; deleted",
+	    [LOT_REMOVES] = "status 3 removes what was said",
+	    [LOT_REMOVED] = "removed by a status 3",
+	    [LOT_NOTHING] = "status 3: there is nothing to remove",
+	    [LOT_WEES] = "no effect: no such toewijzing of this aanbieder is known (wees)",
+	    [LOT_NO_START] = "no effect: no such start is known",
+	    [LOT_NOT_FIRST] = "no effect: another stop was told first",
+	    [LOT_NOT_PLACED] = "no effect: a date is missing",
+	    [LOT_SECOND_KEY] = "no effect: this reference was used before",
+	    [LOT_FOLLOWS] = "carries on the refused request",
+	    [LOT_REJECTED] = "no effect: a JW325 rejects it",
+	    [LOT_CREDIT] = "a credit",
+	    [LOT_CREDITED] = "no effect: a credit takes it back",
+	};
+
+	if (fate->lot == LOT_VOID) {
+		buf_puts(out, "no effect: rejected");
+		add_day(out, ", void from ", line->event->nietig_vanaf);
+		return;
+	}
+	if (fate->versie > 0)
+		add_version(out, fate);
+	if (texts[fate->lot] != NULL && (fate->versie == 0 || fate->lot != LOT_REPEATS))
+		buf_puts(out, texts[fate->lot]);
+	add_by(out, fate->lot == LOT_TIE ? " as, and replaced by " : ": ", fate->by);
+}
+
+void story_tie(const struct tie_note *tie, struct buf *out)
+{
+	char a[DATE_TEXT], b[DATE_TEXT];
+	long long van = (long long)tie->van, naar = (long long)tie->naar;
+
+	date_format(tie->day[0], a);
+	date_format(tie->day[1], b);
+	switch (tie->kind) {
+	case TIE_CONTINUES:
+	case TIE_CONTINUES_CODE:
+		buf_printf(out,
+			   "%lld continues %lld, which ended without a start: Einddatum %s, "
+			   "Ingangsdatum %s%s (section 5, continuation)",
+			   naar, van, a, b,
+			   tie->kind == TIE_CONTINUES ? ", same code" : ", another code");
+		break;
+	case TIE_VERVOLG:
+		buf_printf(out,
+			   "%lld follows care under %lld that %s%s; its Ingangsdatum is %s: no "
+			   "wait of its own (section 5, vervolg)",
+			   naar, van, a[0] != '\0' ? "runs to " : "has no end", a, b);
+		break;
+	case TIE_FRONT:
+		buf_printf(out,
+			   "%lld stands in front of %lld: it ends on %s, the other begins on %s "
+			   "(section 5, in front)",
+			   naar, van, a, b);
+		break;
+	case TIE_INHERITS:
+		buf_printf(out,
+			   "%lld inherits the clock of %lld: deleted on %s, Toewijzingsdatum %s "
+			   "(section 5, geerfd)",
+			   naar, van, a, b);
+		break;
+	default:
+		break;
+	}
+}

@@ -1,0 +1,244 @@
+#include "explain.h"
+
+#include <stdbool.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "ijw/base/clock.h"
+#include "ijw/base/date.h"
+#include "ijw/base/label.h"
+#include "ijw/base/log.h"
+#include "ijw/cmd/cmd.h"
+#include "ijw/store/explain.h"
+
+static const char usage[] =
+    "Usage: ijw [-C HOME] explain GEMEENTE/TOEWIJZINGNUMMER [OPTION...]\n"
+    "       ijw [-C HOME] explain --client PSEUDONYM [OPTION...]\n"
+    "       ijw explain CODE [--json]\n"
+    "Tells the story of one assignment (0153/300201 or GM0153/300201): its messages\n"
+    "and what became of them, its chain, clocks and rows; the timeline of a youth; or\n"
+    "what a rule checks and what to do about it.\n\n"
+    "      --client PSEUDONYM  a youth, by the column client of the tables\n"
+    "      --peildatum P       as it stood at the end of day P, or today\n"
+    "      --kennisdatum K     with what was known at the end of day K, or P\n"
+    "      --json              one JSON object\n"
+    "  -C HOME                 the home\n"
+    "  -h, --help              this text\n";
+
+/* What is to be explained. */
+struct question {
+	const char *client; /* a pseudonym, else NULL */
+	int32_t gemeente;
+	int64_t nummer;
+	int32_t peildatum;
+	int32_t kennisdatum;
+	bool json;
+};
+
+enum { NEAR = 5, NUMMER_DIGITS = 18 };
+
+static int take_date(const char *option, const char *text, int32_t *day)
+{
+	if (date_parse(text, strlen(text), day) == 0)
+		return 0;
+	log_error("--%s wants a date that exists, as YYYY-MM-DD", option);
+	return -1;
+}
+
+/* Reads at most `digits` digits up to `end`. Returns -1 for anything else. */
+static int64_t read_digits(const char *text, const char *end, int digits)
+{
+	int64_t number = 0;
+
+	while (end - text > 1 && *text == '0')
+		text++;
+	if (text == end || end - text > digits)
+		return -1;
+	for (; text < end; text++) {
+		if (*text < '0' || *text > '9')
+			return -1;
+		number = number * 10 + (*text - '0');
+	}
+	return number;
+}
+
+static int read_assignment(const char *text, struct question *question)
+{
+	const char *slash = strchr(text, '/');
+
+	if (strncmp(text, "GM", 2) == 0)
+		text += 2;
+	question->gemeente = (int32_t)read_digits(text, slash, 4);
+	question->nummer = read_digits(slash + 1, slash + strlen(slash), NUMMER_DIGITS);
+	if (question->gemeente >= 0 && question->nummer >= 0)
+		return 0;
+	log_error("an assignment is named GEMEENTE/TOEWIJZINGNUMMER: 0153/300201 or GM0153/300201");
+	return -1;
+}
+
+static int print(struct buf *out)
+{
+	if (out->length > 0)
+		fwrite(out->data, 1, out->length, stdout);
+	buf_free(out);
+	return EXIT_WELL;
+}
+
+/* ---- A rule ---- */
+
+static int explain_rule(const char *code, bool json)
+{
+	const struct rule *rule = rule_find(code);
+	struct buf out = BUF_INIT(0);
+	char shown[64];
+
+	if (rule == NULL) {
+		log_error("there is no rule '%s'; 'ijw validate' and 'ijw export afkeur' name "
+			  "rules such as TR018; an assignment has a slash: 0153/300201",
+			  label_show(code, shown, sizeof(shown)));
+		return EXIT_USAGE;
+	}
+	(json ? explain_json_rule : explain_text_rule)(rule, &out);
+	return print(&out);
+}
+
+/* ---- Somebody who is not there ---- */
+
+static int no_assignment(struct store *store, const struct question *question)
+{
+	int64_t numbers[NEAR];
+	int count = store_near(store, question->gemeente, question->nummer, numbers, NEAR);
+	struct buf near = BUF_INIT(0);
+
+	if (count < 0)
+		return EXIT_MACHINE;
+	for (int i = 0; i < count; i++)
+		buf_printf(&near, "%s%lld", i > 0 ? ", " : "", (long long)numbers[i]);
+	if (count > 0)
+		log_error("no message names assignment GM%04d/%lld; near it are %s; 'ijw export "
+			  "toewijzing' lists all",
+			  question->gemeente, (long long)question->nummer, near.data);
+	else
+		log_error("no message names an assignment of gemeente GM%04d; 'ijw export "
+			  "toewijzing' lists all",
+			  question->gemeente);
+	buf_free(&near);
+	return EXIT_USAGE;
+}
+
+static int no_client(void)
+{
+	log_error("there is no client with this pseudonym; take one from the column client of "
+		  "'ijw export toewijzing'");
+	return EXIT_USAGE;
+}
+
+/* ---- An assignment, a youth ---- */
+
+static void tell(const struct telling *telling, const struct question *question, struct buf *out)
+{
+	struct story_scope scope = {.whole = question->client != NULL,
+				    .gemeente = question->gemeente,
+				    .nummer = question->nummer};
+	struct story story = {.lines = 0};
+
+	if (question->json || !scope.whole)
+		story = story_of(&telling->source, scope, telling->pool);
+	if (question->json)
+		explain_json(telling, &story, out);
+	else if (scope.whole)
+		explain_text_client(telling, out);
+	else
+		explain_text_assignment(telling, &story, out);
+}
+
+static int explain_youth(const struct home *home, struct store *store,
+			 const struct question *question, struct pool *pool)
+{
+	struct telling telling = {.pool = pool};
+	struct buf out = BUF_INIT(0);
+	struct event *events;
+	size_t count;
+	int64_t youth = question->client != NULL
+			    ? store_youth(store, question->client)
+			    : store_youth_of(store, question->gemeente, question->nummer);
+
+	if (youth == 0)
+		return question->client != NULL ? no_client() : no_assignment(store, question);
+	if (youth < 0 || (telling.client = store_client(store, youth, pool)) == NULL ||
+	    store_events(store, youth, &events, &count) != 0)
+		return EXIT_MACHINE;
+	telling.source = story_source(events, count, question->peildatum, question->kennisdatum,
+				      &home->parameters, pool);
+	tell(&telling, question, &out);
+	return print(&out);
+}
+
+static int explain_stored(const struct question *question)
+{
+	int status = EXIT_USAGE;
+	const char *path = cmd_home();
+	struct home *home = path != NULL ? home_open(path, &status) : NULL;
+	struct store *store;
+	struct pool *pool;
+
+	if (home == NULL)
+		return status;
+	store = store_open(home);
+	pool = pool_new();
+	status = store != NULL ? explain_youth(home, store, question, pool) : EXIT_MACHINE;
+	store_close(store);
+	pool_free(pool);
+	home_close(home);
+	return status;
+}
+
+static int take_option(int option, struct question *question)
+{
+	switch (option) {
+	case 'P':
+		return take_date("peildatum", optarg, &question->peildatum) != 0 ? EXIT_USAGE : -1;
+	case 'K':
+		return take_date("kennisdatum", optarg, &question->kennisdatum) != 0 ? EXIT_USAGE
+										     : -1;
+	case 'j':
+		question->json = true;
+		return -1;
+	case 'c':
+		question->client = optarg;
+		return -1;
+	default:
+		return cmd_common(option, usage);
+	}
+}
+
+int cmd_explain(int argc, char **argv)
+{
+	static const struct option longs[] = {{"client", required_argument, NULL, 'c'},
+					      {"peildatum", required_argument, NULL, 'P'},
+					      {"kennisdatum", required_argument, NULL, 'K'},
+					      {"json", no_argument, NULL, 'j'},
+					      COMMON_LONG};
+	struct question question = {.peildatum = DAY_NONE, .kennisdatum = DAY_NONE};
+	int option, status;
+
+	while ((option = getopt_long(argc, argv, COMMON_SHORT, longs, NULL)) != -1) {
+		status = take_option(option, &question);
+		if (status >= 0)
+			return status;
+	}
+	if (argc - optind != (question.client == NULL)) {
+		log_error("explain what? Name one rule, one assignment (0153/300201) or one "
+			  "--client; see 'ijw explain --help'");
+		return EXIT_USAGE;
+	}
+	if (question.client == NULL && strchr(argv[optind], '/') == NULL)
+		return cmd_finish(explain_rule(argv[optind], question.json));
+	if (question.client == NULL && read_assignment(argv[optind], &question) != 0)
+		return EXIT_USAGE;
+	if (question.peildatum == DAY_NONE)
+		question.peildatum = clock_day(clock_now());
+	if (question.kennisdatum == DAY_NONE)
+		question.kennisdatum = question.peildatum;
+	return cmd_finish(explain_stored(&question));
+}

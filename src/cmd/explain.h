@@ -1,0 +1,45 @@
+/* The printers of `ijw explain`. */
+#ifndef CMD_EXPLAIN_H
+#define CMD_EXPLAIN_H
+
+#include "ijw/base/buf.h"
+#include "ijw/base/pool.h"
+#include "ijw/care/story.h"
+#include "ijw/rule/catalogue.h"
+
+/* A youth and what is to be told of him. */
+struct telling {
+	const char *client;
+	struct story_source source;
+	struct pool *pool;
+};
+
+/* One assignment in full, a youth as a timeline: for people, in 80 columns. */
+void explain_text_assignment(const struct telling *telling, const struct story *story,
+			     struct buf *out);
+void explain_text_client(const struct telling *telling, struct buf *out);
+
+/* The same as one JSON object of schema "ijw.explain/1". */
+void explain_json(const struct telling *telling, const struct story *story, struct buf *out);
+
+/* A rule of the catalogue. */
+void explain_text_rule(const struct rule *rule, struct buf *out);
+void explain_json_rule(const struct rule *rule, struct buf *out);
+
+/* ---- Shared by the printers of text ---- */
+
+enum { EXPLAIN_COLUMNS = 80 };
+
+void explain_date(struct buf *out, int32_t day);
+
+/* "GM0153/1", or whose events without an assignment these are. */
+void explain_name(const struct story_scope *scope, struct buf *out);
+
+/* As known and as it stood when; how many messages came later. */
+void explain_known(int32_t peildatum, int32_t kennisdatum, struct buf *out);
+void explain_later(size_t later, struct buf *out);
+
+/* Words in lines of at most 80 bytes, each behind `indent` blanks, the first behind `first`. */
+void explain_wrap(struct buf *out, const char *first, int indent, const char *text);
+
+#endif

@@ -1,0 +1,111 @@
+/* A youth as a timeline. */
+#include "explain.h"
+
+#include "ijw/base/date.h"
+
+/* One line, cut where it would be wider than the page. */
+static void add_short(struct buf *out, size_t from)
+{
+	if (out->length - from > EXPLAIN_COLUMNS) {
+		out->length = from + EXPLAIN_COLUMNS - 3;
+		buf_puts(out, "...");
+	}
+	buf_puts(out, "\n");
+}
+
+static void print_events(const struct story *story, struct buf *out)
+{
+	for (size_t i = 0; i < story->lines; i++) {
+		const struct event *event = story->line[i].event;
+		bool van_gemeente = bericht_info(event->type)->van_gemeente;
+		size_t from = out->length;
+
+		buf_puts(out, "  ");
+		explain_date(out, event->dagtekening);
+		buf_printf(out, "  %s %s  ", bericht_info(event->type)->name,
+			   van_gemeente ? "<-" : "->");
+		story_brief(&story->line[i], out);
+		add_short(out, from);
+	}
+	explain_later(story->later, out);
+}
+
+static void add_length(struct buf *out, const char *name, int32_t dagen)
+{
+	if (dagen != LENGTH_NONE)
+		buf_printf(out, ", %s %d d", name, dagen);
+}
+
+static void print_levering(const struct levering_row *row, struct buf *out)
+{
+	buf_puts(out, "  = levering ");
+	explain_date(out, row->begindatum);
+	buf_puts(out, " ..");
+	if (row->einddatum != DAY_NONE)
+		buf_puts(out, " ");
+	explain_date(out, row->einddatum);
+	buf_printf(out, " %s", row->status);
+	add_length(out, "D1", row->d1_dagen);
+	add_length(out, "D2", row->d2_dagen);
+	buf_puts(out, "\n");
+}
+
+static void print_wachtketen(const struct wachtketen_row *row, struct buf *out)
+{
+	buf_puts(out, "  = wait since ");
+	explain_date(out, row->klokstart);
+	buf_printf(out, ": %s", row->status);
+	add_length(out, "W3a", row->w3a_dagen);
+	add_length(out, "W3b", row->w3b_dagen);
+	add_length(out, "W4", row->w4_dagen);
+	add_length(out, "so far", row->open_dagen);
+	buf_puts(out, "\n");
+}
+
+static void print_head(const struct story *story, struct buf *out)
+{
+	size_t from;
+
+	buf_puts(out, "\n");
+	from = out->length;
+	explain_name(&story->scope, out);
+	if (story->toewijzingen > 0) {
+		const struct toewijzing_row *row = story->toewijzing[0];
+
+		buf_printf(out, "  aanbieder %s, product %s/%s, %s",
+			   row->aanbieder != NULL ? row->aanbieder : "unknown",
+			   row->productcategorie != NULL ? row->productcategorie : "-",
+			   row->productcode != NULL ? row->productcode : "-", row->status);
+		if (row->rol != NULL)
+			buf_printf(out, ", %s", row->rol);
+	}
+	add_short(out, from);
+}
+
+/* The wait stands with the first assignment of its chain. */
+static void print_part(const struct story *story, struct buf *out)
+{
+	print_head(story, out);
+	print_events(story, out);
+	for (size_t i = 0; i < story->leveringen; i++)
+		print_levering(story->levering[i], out);
+	for (size_t i = 0; i < story->wachtketens; i++)
+		if (story->wachtketen[i]->keten == story->scope.nummer)
+			print_wachtketen(story->wachtketen[i], out);
+}
+
+void explain_text_client(const struct telling *telling, struct buf *out)
+{
+	size_t count;
+	struct story_scope *scopes = story_scopes(&telling->source, telling->pool, &count);
+
+	buf_printf(out, "Client %s\n", telling->client);
+	explain_known(telling->source.peildatum, telling->source.kennisdatum, out);
+	buf_puts(out,
+		 "-> from the aanbieder, <- from the gemeente, = as it stands in the tables\n");
+	for (size_t i = 0; i < count; i++) {
+		struct story story = story_of(&telling->source, scopes[i], telling->pool);
+
+		print_part(&story, out);
+	}
+}

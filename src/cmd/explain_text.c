@@ -1,0 +1,280 @@
+#include "explain.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "ijw/base/date.h"
+#include "ijw/base/label.h"
+
+enum { CELL = 39 };
+
+/* A place to break: behind the last blank that fits; a longer word is cut. */
+static size_t fits(const char *text, size_t room)
+{
+	size_t length = strlen(text), at = room;
+
+	if (length <= room)
+		return length;
+	while (at > 0 && text[at] != ' ')
+		at--;
+	return at > 0 ? at : room;
+}
+
+void explain_wrap(struct buf *out, const char *first, int indent, const char *text)
+{
+	buf_puts(out, first);
+	do {
+		size_t room = (size_t)(EXPLAIN_COLUMNS - indent), step = fits(text, room);
+
+		buf_add(out, text, step);
+		buf_puts(out, "\n");
+		text += step + (text[step] == ' ');
+		if (*text != '\0')
+			buf_printf(out, "%*s", indent, "");
+	} while (*text != '\0');
+}
+
+void explain_date(struct buf *out, int32_t day)
+{
+	char date[DATE_TEXT];
+
+	buf_puts(out, date_format(day, date));
+}
+
+void explain_name(const struct story_scope *scope, struct buf *out)
+{
+	if (scope->nummer == GETAL_NONE)
+		buf_printf(out, "Without an assignment: GM%04d, aanbieder %s", scope->gemeente,
+			   scope->aanbieder != NULL ? scope->aanbieder : "unknown");
+	else
+		buf_printf(out, "GM%04d/%lld", scope->gemeente, (long long)scope->nummer);
+}
+
+void explain_known(int32_t peildatum, int32_t kennisdatum, struct buf *out)
+{
+	buf_puts(out, "As known at the end of ");
+	explain_date(out, kennisdatum);
+	if (peildatum != kennisdatum) {
+		buf_puts(out, ", as it stood at the end of ");
+		explain_date(out, peildatum);
+	}
+	buf_puts(out, ".\n");
+}
+
+void explain_later(size_t later, struct buf *out)
+{
+	if (later > 0)
+		buf_printf(out, "  %zu later message%s not known yet.\n", later,
+			   later == 1 ? " was" : "s were");
+}
+
+/* ---- Messages ---- */
+
+static void print_message(const struct event *event, struct buf *out)
+{
+	const char *aanbieder = event->aanbieder != NULL ? event->aanbieder : "unknown";
+	char shown[32];
+
+	buf_puts(out, "  ");
+	explain_date(out, event->dagtekening);
+	buf_printf(out, "  %s  ", bericht_info(event->type)->name);
+	if (bericht_info(event->type)->van_gemeente)
+		buf_printf(out, "gemeente GM%04d -> aanbieder %s", event->gemeente, aanbieder);
+	else
+		buf_printf(out, "aanbieder %s -> gemeente GM%04d", aanbieder, event->gemeente);
+	if (event->identificatie != NULL)
+		buf_printf(out, "  %s", label_show(event->identificatie, shown, sizeof(shown)));
+	buf_puts(out, "\n");
+}
+
+/* The clocks a line starts or stops, by name and once each. */
+static void print_clocks_of(const struct story *story, const struct event *event, bool stops,
+			    struct buf *words)
+{
+	bool named[CLOCKS] = {false};
+	const char *before = stops ? "stops " : "starts ";
+
+	for (size_t i = 0; i < story->clocks; i++) {
+		const struct clock_note *clock = story->clock[i];
+
+		if ((stops ? clock->stop : clock->start) != event || named[clock->kind])
+			continue;
+		named[clock->kind] = true;
+		if (words->length > 0 && before[0] != ',')
+			buf_puts(words, "; ");
+		buf_printf(words, "%s%s", before, clock_name(clock->kind));
+		before = ", ";
+	}
+}
+
+static void print_line(const struct story *story, const struct story_line *line, struct buf *out)
+{
+	struct buf words = BUF_INIT(0);
+
+	story_said(line->event, &words);
+	explain_wrap(out, "      ", 6, words.data);
+	buf_clear(&words);
+	story_fate(line, &words);
+	if (words.length > 0)
+		explain_wrap(out, "      -> ", 9, words.data);
+	buf_clear(&words);
+	print_clocks_of(story, line->event, false, &words);
+	print_clocks_of(story, line->event, true, &words);
+	if (words.length > 0)
+		explain_wrap(out, "      -> ", 9, words.data);
+	buf_free(&words);
+}
+
+static void print_messages(const struct story *story, struct buf *out)
+{
+	buf_puts(out, "\nMessages, each known from its date (Dagtekening) on\n");
+	for (size_t i = 0; i < story->lines; i++) {
+		const struct event *event = story->line[i].event;
+
+		if (i == 0 || !story_same_message(story->line[i - 1].event, event))
+			print_message(event, out);
+		print_line(story, &story->line[i], out);
+	}
+	if (story->lines == 0)
+		buf_puts(out, "  none\n");
+	explain_later(story->later, out);
+}
+
+/* ---- Chain ---- */
+
+static void print_rol(const struct toewijzing_row *row, struct buf *out)
+{
+	static const struct {
+		const char *rol;
+		const char *text;
+	} roles[] = {
+	    {"eerste", "its first assignment: the clock is its own"},
+	    {"voortzetting", "it does not start a clock of its own"},
+	    {"vervolg", "it follows care: there is no wait"},
+	    {"links_afgekapt", "its first version lies before the archive: no wait can be "
+			       "measured (section 9, Left-truncated)"},
+	};
+	const char *text =
+	    "it was deleted and nothing inherits from it: no chain (section 9, Void)";
+	struct buf words = BUF_INIT(0);
+
+	for (size_t i = 0; row->rol != NULL && i < sizeof(roles) / sizeof(roles[0]); i++)
+		if (strcmp(roles[i].rol, row->rol) == 0)
+			text = roles[i].text;
+	if (row->keten != GETAL_NONE)
+		buf_printf(&words, "chain %lld, rol %s: %s", (long long)row->keten, row->rol, text);
+	else
+		buf_puts(&words, text);
+	explain_wrap(out, "  ", 4, words.data);
+	buf_free(&words);
+}
+
+static void print_chain(const struct story *story, struct buf *out)
+{
+	if (story->toewijzingen == 0)
+		return;
+	buf_puts(out, "\nChain\n");
+	print_rol(story->toewijzing[0], out);
+	for (size_t i = 0; i < story->ties; i++) {
+		struct buf words = BUF_INIT(0);
+
+		story_tie(story->tie[i], &words);
+		explain_wrap(out, "  ", 4, words.data);
+		buf_free(&words);
+	}
+}
+
+/* ---- Clocks ---- */
+
+static void print_clocks(const struct story *story, struct buf *out)
+{
+	if (story->clocks == 0)
+		return;
+	buf_puts(out, "\nClocks (d = days, wd = working days)\n");
+	for (size_t i = 0; i < story->clocks; i++) {
+		const struct clock_note *clock = story->clock[i];
+
+		buf_printf(out, "  %-3s  ", clock_name(clock->kind));
+		explain_date(out, clock->from);
+		buf_puts(out, clock->open ? " .. " : " to ");
+		explain_date(out, clock->to);
+		buf_printf(out, " %5d d", clock->dagen);
+		if (clock->werkdagen != LENGTH_NONE)
+			buf_printf(out, " %5d wd", clock->werkdagen);
+		else
+			buf_puts(out, "         ");
+		buf_printf(out, "  %s\n",
+			   clock->open ? "still runs (no start)" : story_clock_span(clock->kind));
+	}
+}
+
+/* ---- Rows ---- */
+
+static void print_cells(const char *table, const struct story_cell *cells, size_t count,
+			struct buf *out)
+{
+	int column = 0;
+
+	buf_printf(out, "\nRow of %s\n", table);
+	for (size_t i = 0; i < count; i++) {
+		char cell[128];
+		size_t length;
+
+		if (cells[i].text == NULL)
+			continue;
+		snprintf(cell, sizeof(cell), "%-18s %s", cells[i].name, cells[i].text);
+		length = strlen(cell);
+		/* Two cells a line, when both fit. */
+		if (column > 0 && (length > CELL - 2 || column > CELL)) {
+			buf_puts(out, "\n");
+			column = 0;
+		}
+		if (column > 0)
+			buf_printf(out, "%*s", CELL - column, "");
+		else
+			buf_puts(out, "  ");
+		buf_puts(out, cell);
+		column = column > 0 ? EXPLAIN_COLUMNS : (int)length + 2;
+	}
+	buf_puts(out, "\n");
+}
+
+static void print_rows(const struct story *story, struct pool *pool, struct buf *out)
+{
+	struct story_cell cells[STORY_CELLS_MAX];
+
+	for (size_t i = 0; i < story->toewijzingen; i++)
+		print_cells("toewijzing", cells,
+			    story_cells_toewijzing(story->toewijzing[i], pool, cells), out);
+	for (size_t i = 0; i < story->leveringen; i++)
+		print_cells("levering", cells,
+			    story_cells_levering(story->levering[i], pool, cells), out);
+	for (size_t i = 0; i < story->wachtketens; i++)
+		print_cells("wachtketen", cells,
+			    story_cells_wachtketen(story->wachtketen[i], pool, cells), out);
+	if (story->toewijzingen + story->leveringen + story->wachtketens == 0)
+		buf_puts(out, "\nNo row of any table: nothing of it has happened yet.\n");
+}
+
+void explain_text_assignment(const struct telling *telling, const struct story *story,
+			     struct buf *out)
+{
+	buf_puts(out, "Assignment ");
+	explain_name(&story->scope, out);
+	buf_printf(out, " of client %s\n", telling->client);
+	explain_known(story->peildatum, story->kennisdatum, out);
+	print_messages(story, out);
+	print_chain(story, out);
+	print_clocks(story, out);
+	print_rows(story, telling->pool, out);
+}
+
+void explain_text_rule(const struct rule *rule, struct buf *out)
+{
+	buf_printf(out, "%s (%s)\n", rule->code, severity_name(rule->severity));
+	explain_wrap(out, "  what    ", 10, rule->text);
+	explain_wrap(out, "  return  ", 10,
+		     rule->retourcode != NULL ? rule->retourcode
+					      : "none: it leads to no return message");
+	explain_wrap(out, "  remedy  ", 10, rule->remedy);
+}
