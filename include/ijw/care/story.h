@@ -90,7 +90,7 @@ const char *story_soort_name(enum event_soort soort);
 const char *story_lot_name(enum lot lot);
 const char *story_tie_name(enum tie_kind kind);
 
-/* From where to where a clock runs: "Toewijzingsdatum to first Begindatum". */
+/* From where to where a clock runs: "Toewijzingsdatum to Begindatum". */
 const char *story_clock_span(enum clock_kind kind);
 
 /* ---- story_cells.c: rows as columns ---- */
