@@ -13,5 +13,6 @@ Suite *suite_care(void)
 	suite_add_tcase(suite, tcase_care_requests());
 	suite_add_tcase(suite, tcase_care_trajects());
 	suite_add_tcase(suite, tcase_care_properties());
+	suite_add_tcase(suite, tcase_care_story());
 	return suite;
 }

@@ -58,5 +58,6 @@ TCase *tcase_care_requests(void);
 TCase *tcase_care_trajects(void);
 TCase *tcase_care_properties(void);
 TCase *tcase_care_events(void);
+TCase *tcase_care_story(void);
 
 #endif

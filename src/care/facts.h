@@ -253,7 +253,10 @@ void trace_stops(const struct known *known, const struct start *start,
 		 const struct event *const *line, size_t count);
 
 void trace_ketens(const struct known *known, const struct ketens *ketens);
-void trace_toewijzing(const struct known *known, const struct toewijzing *toewijzing);
+
+/* `line`: the request; `toewijzing`: the one of the row, or NULL. */
+void trace_verzoek(const struct known *known, const struct event *line,
+		   const struct verzoek_row *row, const struct toewijzing *toewijzing);
 void trace_levering(const struct known *known, const struct levering *levering,
 		    const struct levering_row *row);
 

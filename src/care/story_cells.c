@@ -4,8 +4,9 @@
 #include <string.h>
 
 #include "ijw/base/date.h"
+#include "ijw/base/label.h"
 
-enum kind { KIND_TEXT, KIND_DAY, KIND_DAYS, KIND_COUNT, KIND_NUMBER, KIND_GEMEENTE };
+enum kind { KIND_TEXT, KIND_SENT, KIND_DAY, KIND_DAYS, KIND_COUNT, KIND_NUMBER, KIND_GEMEENTE };
 
 struct column {
 	const char *name;
@@ -76,6 +77,41 @@ static const struct column wachtketen[] = {
     COLUMN(wachtketen_row, KIND_DAYS, open_dagen),
 };
 
+static const struct column verzoek[] = {
+    COLUMN(verzoek_row, KIND_TEXT, aanbieder),
+    COLUMN(verzoek_row, KIND_SENT, referentie),
+    COLUMN(verzoek_row, KIND_TEXT, soort),
+    COLUMN(verzoek_row, KIND_GEMEENTE, gemeente),
+    COLUMN(verzoek_row, KIND_DAY, dagtekening),
+    COLUMN(verzoek_row, KIND_TEXT, productcategorie),
+    COLUMN(verzoek_row, KIND_TEXT, productcode),
+    COLUMN(verzoek_row, KIND_TEXT, verwijzer),
+    COLUMN(verzoek_row, KIND_TEXT, status),
+    COLUMN(verzoek_row, KIND_DAY, antwoorddatum),
+    COLUMN(verzoek_row, KIND_DAY, besluitdatum),
+    COLUMN(verzoek_row, KIND_TEXT, reden_afwijzing),
+    COLUMN(verzoek_row, KIND_NUMBER, toewijzingnummer),
+    COLUMN(verzoek_row, KIND_DAYS, w1_dagen),
+    COLUMN(verzoek_row, KIND_DAYS, w1_werkdagen),
+    COLUMN(verzoek_row, KIND_DAYS, w1b_dagen),
+    COLUMN(verzoek_row, KIND_DAYS, w2_dagen),
+};
+
+static const struct column traject[] = {
+    COLUMN(traject_row, KIND_DAY, begindatum),
+    COLUMN(traject_row, KIND_DAY, einddatum),
+    COLUMN(traject_row, KIND_TEXT, status),
+    COLUMN(traject_row, KIND_COUNT, leveringen),
+    COLUMN(traject_row, KIND_COUNT, aanbieders),
+    COLUMN(traject_row, KIND_TEXT, eerste_aanbieder),
+    COLUMN(traject_row, KIND_TEXT, laatste_aanbieder),
+    COLUMN(traject_row, KIND_COUNT, overstappen),
+    COLUMN(traject_row, KIND_COUNT, stapeling),
+    COLUMN(traject_row, KIND_DAYS, dagen),
+    COLUMN(traject_row, KIND_DAYS, w5_dagen),
+    COLUMN(traject_row, KIND_DAYS, draaideur),
+};
+
 static int32_t read_small(const char *at)
 {
 	int32_t value;
@@ -95,6 +131,10 @@ static const char *read_cell(const struct column *column, const char *row, struc
 	case KIND_TEXT:
 		memcpy(&text, at, sizeof(text));
 		return text;
+	case KIND_SENT:
+		memcpy(&text, at, sizeof(text));
+		return text != NULL ? label_show(text, pool_alloc(pool, STORY_LABEL), STORY_LABEL)
+				    : NULL;
 	case KIND_DAY:
 		date_format(read_small(at), date);
 		return date[0] != '\0' ? pool_printf(pool, "%s", date) : NULL;
@@ -142,4 +182,16 @@ size_t story_cells_wachtketen(const struct wachtketen_row *row, struct pool *poo
 			      struct story_cell cells[STORY_CELLS_MAX])
 {
 	return read_row(ROW(wachtketen));
+}
+
+size_t story_cells_verzoek(const struct verzoek_row *row, struct pool *pool,
+			   struct story_cell cells[STORY_CELLS_MAX])
+{
+	return read_row(ROW(verzoek));
+}
+
+size_t story_cells_traject(const struct traject_row *row, struct pool *pool,
+			   struct story_cell cells[STORY_CELLS_MAX])
+{
+	return read_row(ROW(traject));
 }

@@ -1,6 +1,8 @@
 /* The words of the story: English, with the nouns of the standard. */
 #include "ijw/care/story.h"
 
+#include <string.h>
+
 #include "ijw/base/date.h"
 #include "ijw/base/label.h"
 #include "ijw/care/codes.h"
@@ -91,10 +93,24 @@ static void add_text(struct buf *out, const char *before, const char *text)
 		buf_printf(out, "%s%s", before, text);
 }
 
+/* Senders number their messages: nine digits that pass the 11-test by chance are no reason to hide
+ * a number that has letters or another length. */
+const char *story_identificatie(const struct event *event, char text[STORY_LABEL])
+{
+	const char *name = event->identificatie != NULL ? event->identificatie : "?";
+	size_t plain = strspn(name, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+				    "0123456789-_.");
+	size_t digits = strspn(name, "0123456789");
+
+	if (name[plain] != '\0' || plain >= STORY_LABEL || (digits == 9 && plain == 9))
+		return label_show(name, text, STORY_LABEL);
+	return strcpy(text, name);
+}
+
 /* Words a sender chose for himself: people put a BSN into a reference. */
 static void add_sent(struct buf *out, const char *before, const char *text)
 {
-	char shown[64];
+	char shown[STORY_LABEL];
 
 	if (text != NULL)
 		buf_printf(out, "%s%s", before, label_show(text, shown, sizeof(shown)));
@@ -180,13 +196,23 @@ static void say_prestatie(const struct event *event, struct buf *out)
 	add_sent(out, ", takes back ", event->vorigreferentienummer);
 }
 
+/* The number of the message that is answered. */
+static void add_betreft(struct buf *out, const struct event *event)
+{
+	struct event answered = {.identificatie = event->betreft};
+	char text[STORY_LABEL];
+
+	if (event->betreft != NULL)
+		buf_printf(out, " %s", story_identificatie(&answered, text));
+}
+
 static void say_retour(const struct event *event, struct buf *out)
 {
 	bool rejects = retourcodes_reject(event->retourcodes);
 	enum berichttype heen = bericht_info(event->type)->retourop;
 
 	buf_printf(out, "%s %s", rejects ? "rejects" : "accepts", bericht_info(heen)->name);
-	add_sent(out, " ", event->betreft);
+	add_betreft(out, event);
 	add_day(out, " of ", event->betreft_dagtekening);
 	add_text(out, ", RetourCode ", event->retourcodes);
 	if (rejects)
@@ -222,7 +248,7 @@ static void say_change(const struct event *event, struct buf *out)
 static void say_claim_answer(const struct event *event, struct buf *out)
 {
 	buf_puts(out, "answer on claim");
-	add_sent(out, " ", event->betreft);
+	add_betreft(out, event);
 	add_day(out, " of ", event->betreft_dagtekening);
 	add_text(out, ", RetourCode ", event->retourcodes);
 	add_text(out, ", on the claim ", event->antwoordcodes);
@@ -256,10 +282,17 @@ void story_said(const struct event *event, struct buf *out)
 
 static void add_by(struct buf *out, const char *before, const struct event *by)
 {
+	char text[STORY_LABEL];
+
 	if (by == NULL)
 		return;
-	buf_printf(out, "%s%s", before, bericht_info(by->type)->name);
-	add_sent(out, " ", by->identificatie);
+	/* Not a word about another youth. */
+	if (by->vreemd) {
+		buf_printf(out, "%sby another client", before);
+		return;
+	}
+	buf_printf(out, "%s%s %s", before, bericht_info(by->type)->name,
+		   story_identificatie(by, text));
 	add_day(out, " of ", by->dagtekening);
 }
 

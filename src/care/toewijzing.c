@@ -227,7 +227,6 @@ void toewijzing_rows(const struct known *known, const struct toewijzingen *toewi
 
 		if (!from->links_afgekapt && from->eerste->toewijzingsdatum > known->peildatum)
 			continue;
-		trace_toewijzing(known, from);
 		derived->toewijzing[derived->toewijzingen++] = (struct toewijzing_row){
 		    .gemeente = from->gemeente,
 		    .toewijzingnummer = from->nummer,

@@ -50,25 +50,63 @@ static const struct event *line_of(const struct known *known, const struct event
 	return like;
 }
 
-void trace_toewijzing(const struct known *known, const struct toewijzing *toewijzing)
-{
-	const struct event *vot;
+/* ---- The clocks of a request ---- */
 
-	if (known->trace == NULL || toewijzing->vot == NULL || toewijzing->vervallen)
-		return;
-	vot = toewijzing->vot->line;
-	add_clock(known,
-		  (struct clock_note){
-		      .kind = CLOCK_W2,
-		      .gemeente = toewijzing->gemeente,
-		      .nummer = toewijzing->nummer,
-		      .from = vot->dagtekening,
-		      .to = toewijzing->eerste->toewijzingsdatum,
-		      .dagen = length_days(vot->dagtekening, toewijzing->eerste->toewijzingsdatum),
-		      .werkdagen = LENGTH_NONE,
-		      .start = vot,
-		      .stop = toewijzing->eerste});
+static bool is_answer(const struct event *answer, const struct event *request, int32_t day)
+{
+	return answer->dagtekening == day &&
+	       order_text(answer->aanbieder, request->aanbieder) == 0 &&
+	       order_text(answer->referentie, request->referentie) == 0;
 }
+
+/* The line of this kind that answered a request on this day; NULL: none. */
+static const struct event *answer_of(const struct known *known, enum event_soort soort,
+				     const struct event *request, int32_t day)
+{
+	const struct lines *lines = &known->soort[soort];
+
+	for (size_t i = 0; i < lines->count; i++)
+		if (is_answer(lines->line[i], request, day))
+			return lines->line[i];
+	return NULL;
+}
+
+void trace_verzoek(const struct known *known, const struct event *line,
+		   const struct verzoek_row *row, const struct toewijzing *toewijzing)
+{
+	struct clock_note clock = {.kind = CLOCK_W1,
+				   .gemeente = row->gemeente,
+				   .nummer = row->toewijzingnummer,
+				   .from = row->dagtekening,
+				   .to = row->antwoorddatum,
+				   .dagen = row->w1_dagen,
+				   .werkdagen = row->w1_werkdagen,
+				   .start = line};
+	bool granted = order_text(row->status, "toegewezen") == 0;
+
+	if (known->trace == NULL)
+		return;
+	clock.stop = answer_of(known, EVENT_ANTWOORD, line, row->antwoorddatum);
+	if (clock.stop == NULL)
+		clock.stop = answer_of(known, EVENT_TOEWIJZING, line, row->antwoorddatum);
+	add_clock(known, clock);
+	clock.kind = CLOCK_W1B;
+	clock.to = row->besluitdatum;
+	clock.dagen = row->w1b_dagen;
+	clock.werkdagen = LENGTH_NONE;
+	clock.stop =
+	    answer_of(known, granted ? EVENT_TOEWIJZING : EVENT_ANTWOORD, line, row->besluitdatum);
+	add_clock(known, clock);
+	if (toewijzing == NULL || row->w2_dagen == LENGTH_NONE)
+		return;
+	clock.kind = CLOCK_W2;
+	clock.to = toewijzing->eerste->toewijzingsdatum;
+	clock.dagen = row->w2_dagen;
+	clock.stop = toewijzing->eerste;
+	add_clock(known, clock);
+}
+
+/* ---- The clocks of a delivery ---- */
 
 void trace_levering(const struct known *known, const struct levering *levering,
 		    const struct levering_row *row)

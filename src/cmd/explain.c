@@ -68,7 +68,7 @@ static int read_assignment(const char *text, struct question *question)
 
 	if (strncmp(text, "GM", 2) == 0)
 		text += 2;
-	question->gemeente = (int32_t)read_digits(text, slash, 4);
+	question->gemeente = slash - text <= 4 ? (int32_t)read_digits(text, slash, 4) : -1;
 	question->nummer = read_digits(slash + 1, slash + strlen(slash), NUMMER_DIGITS);
 	if (question->gemeente >= 0 && question->nummer >= 0)
 		return 0;

@@ -17,7 +17,7 @@ static void print_events(const struct story *story, struct buf *out)
 {
 	for (size_t i = 0; i < story->lines; i++) {
 		const struct event *event = story->line[i].event;
-		bool van_gemeente = bericht_info(event->type)->van_gemeente;
+		bool van_gemeente = story_van_gemeente(event);
 		size_t from = out->length;
 
 		buf_puts(out, "  ");
@@ -62,6 +62,17 @@ static void print_wachtketen(const struct wachtketen_row *row, struct buf *out)
 	buf_puts(out, "\n");
 }
 
+static void print_verzoek(const struct verzoek_row *row, struct buf *out)
+{
+	buf_puts(out, "  = request of ");
+	explain_date(out, row->dagtekening);
+	buf_printf(out, " (%s): %s", row->soort, row->status);
+	add_length(out, "W1", row->w1_dagen);
+	add_length(out, "W1b", row->w1b_dagen);
+	add_length(out, "W2", row->w2_dagen);
+	buf_puts(out, "\n");
+}
+
 static void print_head(const struct story *story, struct buf *out)
 {
 	size_t from;
@@ -87,11 +98,40 @@ static void print_part(const struct story *story, struct buf *out)
 {
 	print_head(story, out);
 	print_events(story, out);
+	for (size_t i = 0; i < story->verzoeken; i++)
+		print_verzoek(story->verzoek[i], out);
 	for (size_t i = 0; i < story->leveringen; i++)
 		print_levering(story->levering[i], out);
 	for (size_t i = 0; i < story->wachtketens; i++)
 		if (story->wachtketen[i]->keten == story->scope.nummer)
 			print_wachtketen(story->wachtketen[i], out);
+}
+
+static void print_traject(const struct traject_row *row, struct buf *out)
+{
+	struct buf words = BUF_INIT(0);
+
+	explain_date(&words, row->begindatum);
+	buf_puts(&words, " ..");
+	if (row->einddatum != DAY_NONE)
+		buf_puts(&words, " ");
+	explain_date(&words, row->einddatum);
+	buf_printf(&words, " %s, %d d, leveringen %d, aanbieders %d", row->status, row->dagen,
+		   row->leveringen, row->aanbieders);
+	add_length(&words, "W5", row->w5_dagen);
+	explain_wrap(out, "  ", 4, words.data);
+	buf_free(&words);
+}
+
+static void print_trajecten(const struct telling *telling, struct buf *out)
+{
+	struct story story =
+	    story_of(&telling->source, (struct story_scope){.whole = true}, telling->pool);
+
+	if (story.trajecten > 0)
+		buf_puts(out, "\nTrajecten\n");
+	for (size_t i = 0; i < story.trajecten; i++)
+		print_traject(story.traject[i], out);
 }
 
 void explain_text_client(const struct telling *telling, struct buf *out)
@@ -108,4 +148,5 @@ void explain_text_client(const struct telling *telling, struct buf *out)
 
 		print_part(&story, out);
 	}
+	print_trajecten(telling, out);
 }

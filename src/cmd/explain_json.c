@@ -4,7 +4,6 @@
 
 #include "ijw/base/date.h"
 #include "ijw/base/json.h"
-#include "ijw/base/label.h"
 
 #define SCHEMA "{\"schema\":\"ijw.explain/1\""
 
@@ -38,23 +37,24 @@ static void add_gemeente(struct buf *out, const char *name, int32_t gemeente)
 	add_text(out, name, gemeente != GEMEENTE_NONE ? text : NULL);
 }
 
-/* Words a sender chose for himself. */
-static void add_sent(struct buf *out, const char *name, const char *text)
+static void add_identificatie(struct buf *out, const struct event *event)
 {
-	char shown[64];
+	char shown[STORY_LABEL];
 
-	add_text(out, name, text != NULL ? label_show(text, shown, sizeof(shown)) : NULL);
+	add_text(out, "identificatie",
+		 event->identificatie != NULL ? story_identificatie(event, shown) : NULL);
 }
 
 /* A message by what names it; `null` without one. */
 static void add_message(struct buf *out, const char *name, const struct event *event)
 {
-	if (event == NULL) {
+	/* Not a word about another youth. */
+	if (event == NULL || event->vreemd) {
 		buf_printf(out, ",\"%s\":null", name);
 		return;
 	}
 	buf_printf(out, ",\"%s\":{\"bericht\":\"%s\"", name, bericht_info(event->type)->name);
-	add_sent(out, "identificatie", event->identificatie);
+	add_identificatie(out, event);
 	add_date(out, "dagtekening", event->dagtekening);
 	buf_puts(out, "}");
 }
@@ -62,13 +62,13 @@ static void add_message(struct buf *out, const char *name, const struct event *e
 static void add_line(const struct story_line *line, struct buf *out)
 {
 	const struct event *event = line->event;
-	bool van_gemeente = bericht_info(event->type)->van_gemeente;
+	bool van_gemeente = story_van_gemeente(event);
 	struct buf words = BUF_INIT(0);
 
 	buf_printf(out, "{\"bericht\":\"%s\",\"van_gemeente\":%s", bericht_info(event->type)->name,
 		   van_gemeente ? "true" : "false");
 	add_date(out, "dagtekening", event->dagtekening);
-	add_sent(out, "identificatie", event->identificatie);
+	add_identificatie(out, event);
 	add_gemeente(out, "gemeente", event->gemeente);
 	add_text(out, "aanbieder", event->aanbieder);
 	add_number(out, "toewijzingnummer", event->toewijzingnummer, GETAL_NONE);
@@ -131,26 +131,25 @@ static void add_row(const struct story_cell *cells, size_t count, struct buf *ou
 	buf_puts(out, "}");
 }
 
+#define ADD_ROWS(table, count)                                                                  \
+	do {                                                                                    \
+		buf_puts(out, ",\"" #table "\":[");                                             \
+		for (size_t i = 0; i < story->count; i++) {                                     \
+			buf_puts(out, i > 0 ? "," : "");                                        \
+			add_row(cells, story_cells_##table(story->table[i], pool, cells), out); \
+		}                                                                               \
+		buf_puts(out, "]");                                                             \
+	} while (0)
+
 static void add_rows(const struct story *story, struct pool *pool, struct buf *out)
 {
 	struct story_cell cells[STORY_CELLS_MAX];
 
-	buf_puts(out, ",\"toewijzing\":[");
-	for (size_t i = 0; i < story->toewijzingen; i++) {
-		buf_puts(out, i > 0 ? "," : "");
-		add_row(cells, story_cells_toewijzing(story->toewijzing[i], pool, cells), out);
-	}
-	buf_puts(out, "],\"levering\":[");
-	for (size_t i = 0; i < story->leveringen; i++) {
-		buf_puts(out, i > 0 ? "," : "");
-		add_row(cells, story_cells_levering(story->levering[i], pool, cells), out);
-	}
-	buf_puts(out, "],\"wachtketen\":[");
-	for (size_t i = 0; i < story->wachtketens; i++) {
-		buf_puts(out, i > 0 ? "," : "");
-		add_row(cells, story_cells_wachtketen(story->wachtketen[i], pool, cells), out);
-	}
-	buf_puts(out, "]");
+	ADD_ROWS(verzoek, verzoeken);
+	ADD_ROWS(toewijzing, toewijzingen);
+	ADD_ROWS(levering, leveringen);
+	ADD_ROWS(wachtketen, wachtketens);
+	ADD_ROWS(traject, trajecten);
 }
 
 void explain_json(const struct telling *telling, const struct story *story, struct buf *out)

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "ijw/base/date.h"
-#include "ijw/base/label.h"
 
 enum { CELL = 39 };
 
@@ -73,17 +72,17 @@ void explain_later(size_t later, struct buf *out)
 static void print_message(const struct event *event, struct buf *out)
 {
 	const char *aanbieder = event->aanbieder != NULL ? event->aanbieder : "unknown";
-	char shown[32];
+	char shown[STORY_LABEL];
 
 	buf_puts(out, "  ");
 	explain_date(out, event->dagtekening);
 	buf_printf(out, "  %s  ", bericht_info(event->type)->name);
-	if (bericht_info(event->type)->van_gemeente)
+	if (story_van_gemeente(event))
 		buf_printf(out, "gemeente GM%04d -> aanbieder %s", event->gemeente, aanbieder);
 	else
 		buf_printf(out, "aanbieder %s -> gemeente GM%04d", aanbieder, event->gemeente);
 	if (event->identificatie != NULL)
-		buf_printf(out, "  %s", label_show(event->identificatie, shown, sizeof(shown)));
+		buf_printf(out, "  %s", story_identificatie(event, shown));
 	buf_puts(out, "\n");
 }
 
@@ -243,6 +242,9 @@ static void print_rows(const struct story *story, struct pool *pool, struct buf 
 {
 	struct story_cell cells[STORY_CELLS_MAX];
 
+	for (size_t i = 0; i < story->verzoeken; i++)
+		print_cells("verzoek", cells, story_cells_verzoek(story->verzoek[i], pool, cells),
+			    out);
 	for (size_t i = 0; i < story->toewijzingen; i++)
 		print_cells("toewijzing", cells,
 			    story_cells_toewijzing(story->toewijzing[i], pool, cells), out);

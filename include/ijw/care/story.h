@@ -53,6 +53,10 @@ struct story {
 	size_t leveringen;
 	const struct wachtketen_row **wachtketen;
 	size_t wachtketens;
+	const struct verzoek_row **verzoek; /* of the requests among the lines */
+	size_t verzoeken;
+	const struct traject_row **traject; /* of a whole youth only */
+	size_t trajecten;
 };
 
 struct story_source story_source(const struct event *events, size_t count, int32_t peildatum,
@@ -71,7 +75,15 @@ struct story_scope *story_scopes(const struct story_source *source, struct pool 
 /* Whether two events stand in one message. */
 bool story_same_message(const struct event *a, const struct event *b);
 
+/* Whether the gemeente sent the message. A retour goes the other way than its header, which is a copy
+ * (IV028). */
+bool story_van_gemeente(const struct event *event);
+
 /* ---- story_words.c, story_brief.c: the words for it ---- */
+
+/* The Identificatie of its message, fit to be shown. Returns `text`. */
+enum { STORY_LABEL = 64 };
+const char *story_identificatie(const struct event *event, char text[STORY_LABEL]);
 
 /* What an event says about care, in a sentence without a full stop; never free text of a sender. */
 void story_said(const struct event *event, struct buf *out);
@@ -108,6 +120,10 @@ size_t story_cells_toewijzing(const struct toewijzing_row *row, struct pool *poo
 			      struct story_cell cells[STORY_CELLS_MAX]);
 size_t story_cells_levering(const struct levering_row *row, struct pool *pool,
 			    struct story_cell cells[STORY_CELLS_MAX]);
+size_t story_cells_verzoek(const struct verzoek_row *row, struct pool *pool,
+			   struct story_cell cells[STORY_CELLS_MAX]);
+size_t story_cells_traject(const struct traject_row *row, struct pool *pool,
+			   struct story_cell cells[STORY_CELLS_MAX]);
 size_t story_cells_wachtketen(const struct wachtketen_row *row, struct pool *pool,
 			      struct story_cell cells[STORY_CELLS_MAX]);
 
