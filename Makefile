@@ -23,7 +23,7 @@ SANITIZE ?=
 ifneq ($(SANITIZE),)
 HARDENING := -fsanitize=$(SANITIZE) -fno-sanitize-recover=all -fno-omit-frame-pointer
 endif
-CFLAGS_ALL = -std=c17 -D_GNU_SOURCE -Iinclude -DIJW_VERSION='"$(VERSION)"' $(WARNINGS) $(OPTIMIZE) \
+CFLAGS_ALL = -std=c17 -pthread -D_GNU_SOURCE -Iinclude -DIJW_VERSION='"$(VERSION)"' $(WARNINGS) $(OPTIMIZE) \
 	$(HARDENING) $(shell pkg-config --cflags $(PACKAGES)) $(CFLAGS)
 LDFLAGS_ALL = $(if $(SANITIZE),-fsanitize=$(SANITIZE),-pie -Wl,-z,relro,-z,now) $(LDFLAGS)
 LIBS = $(shell pkg-config --libs $(PACKAGES)) -lm

@@ -4,8 +4,8 @@
 
 #include "bericht.h"
 #include "db.h"
-#include "dictionary.h"
 #include "ijw/base/date.h"
+#include "ijw/base/limits.h"
 #include "ijw/base/log.h"
 #include "ijw/message/decode.h"
 #include "ijw/rule/catalogue.h"
@@ -232,22 +232,40 @@ static int add_findings(struct store *store, int64_t bericht, const struct findi
 	return 0;
 }
 
-static int add_original(struct store *store, int64_t bericht, const struct intake *intake)
+static int keep_parcel(struct store *store, const struct parcel *parcel)
 {
-	const struct seal seal = {store->home->archive_key, intake->sha256, dictionary,
-				  dictionary_length};
 	struct binder binder;
 
-	if (seal_close(&seal, intake->bytes, intake->length, &store->seal) != 0) {
-		log_error("%s: the message could not be packed for the archive", intake->file);
+	if (parcel->rc != 0) {
+		log_error("%s: a message could not be packed for the archive", store->path);
 		return -1;
 	}
 	binder = (struct binder){.statement = db_statement(store, SQL_ORIGINEEL_ADD)};
 	if (binder.statement == NULL)
 		return -1;
-	bind_number(&binder, bericht);
-	bind_blob(&binder, store->seal.data, store->seal.length);
+	bind_number(&binder, parcel->bericht);
+	bind_blob(&binder, parcel->sealed.data, parcel->sealed.length);
 	return db_bound(store, &binder);
+}
+
+int bericht_keep_originals(struct store *store, bool all)
+{
+	struct parcel *parcel;
+	int rc = 0;
+
+	while ((parcel = packer_take(store->packer, all)) != NULL) {
+		if (rc == 0)
+			rc = keep_parcel(store, parcel);
+		packer_return(store->packer, parcel);
+	}
+	return rc;
+}
+
+/* Originals are packed beside the rest; a flood of large ones waits for the packer. */
+static int add_original(struct store *store, int64_t bericht, const struct intake *intake)
+{
+	packer_put(store->packer, bericht, intake->sha256, intake->bytes, intake->length);
+	return bericht_keep_originals(store, packer_pending(store->packer) > LIMIT_GROUP_BYTES);
 }
 
 void bericht_digest(struct store *store, const struct judgement *judgement,

@@ -25,6 +25,9 @@ struct identity {
 struct identity bericht_identify(const struct judgement *judgement, const struct event *events,
 				 size_t count);
 
+/* Keeps the originals that are packed; with `all` waits until every one is. 0 or -1. */
+int bericht_keep_originals(struct store *store, bool all);
+
 /* The digest of the content of an accepted message. */
 void bericht_digest(struct store *store, const struct judgement *judgement,
 		    uint8_t digest[DIGEST_BYTES]);

@@ -7,6 +7,7 @@
 #include <stdint.h>
 
 #include "ijw/store/store.h"
+#include "packer.h"
 
 /* Every statement that is used more than once, prepared at first use. The texts stand in statements.c. */
 enum statement {
@@ -67,7 +68,8 @@ struct store {
 	char *path;
 	sqlite3_stmt *statements[STATEMENTS];
 	struct pool *pool; /* of the youth being derived */
-	struct buf seal;   /* the encrypted bytes of the message at hand */
+	struct buf seal;   /* the bytes of an original that was unsealed */
+	struct packer *packer;
 	struct buf content;
 	char schemas[SHA256_TEXT]; /* the schema set that was looked up last, and its row */
 	int64_t schemaset;

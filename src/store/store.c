@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "bericht.h"
 #include "db.h"
 #include "ijw/base/date.h"
 #include "ijw/base/log.h"
@@ -46,6 +47,7 @@ struct store *store_open(const struct home *home)
 				.path = home_path(home, "ijw.db"),
 				.pool = pool_new(),
 				.seal = BUF_INIT(0),
+				.packer = packer_new(home->archive_key),
 				.content = BUF_INIT(0)};
 	if (make_private(store) != 0)
 		goto failed;
@@ -70,6 +72,7 @@ void store_close(struct store *store)
 	sqlite3_close(store->db);
 	pool_free(store->pool);
 	buf_free(&store->seal);
+	packer_free(store->packer);
 	buf_free(&store->content);
 	free(store->path);
 	free(store);
@@ -82,11 +85,17 @@ int store_begin(struct store *store)
 
 int store_commit(struct store *store)
 {
+	if (bericht_keep_originals(store, true) != 0)
+		return -1;
 	return db_run(store, db_statement(store, SQL_COMMIT));
 }
 
 void store_rollback(struct store *store)
 {
+	struct parcel *parcel;
+
+	while ((parcel = packer_take(store->packer, true)) != NULL)
+		packer_return(store->packer, parcel);
 	store->schemas[0] = '\0';
 	/* SQLite may have rolled back by itself, on a full disk for one. */
 	if (!sqlite3_get_autocommit(store->db))

@@ -1,0 +1,43 @@
+/* Packing originals beside the work of the database: sealing takes a quarter of the time of taking
+ * a message in, and needs nothing from it. One thread; what goes in comes out in the same order. */
+#ifndef IJW_STORE_PACKER_H
+#define IJW_STORE_PACKER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "ijw/base/buf.h"
+#include "ijw/base/hash.h"
+
+struct packer;
+
+/* An original: what went in, and what came out. */
+struct parcel {
+	int64_t bericht; /* its row */
+	uint8_t sha256[SHA256_BYTES];
+	struct buf bytes;
+	struct buf sealed;
+	int rc; /* of seal_close */
+	struct parcel *next;
+};
+
+/* A packer that seals under `key`, which outlives it. Its thread starts with the first parcel. */
+struct packer *packer_new(const uint8_t key[KEY_BYTES]);
+
+/* Waits for the thread and wipes what it holds. NULL is allowed. */
+void packer_free(struct packer *packer);
+
+/* Hands in a copy of an original. */
+void packer_put(struct packer *packer, int64_t bericht, const uint8_t sha256[SHA256_BYTES],
+		const void *bytes, size_t length);
+
+/* The next sealed parcel; with `wait` until it is ready. NULL when there is none, or none ready
+ * yet. Given back with packer_return. */
+struct parcel *packer_take(struct packer *packer, bool wait);
+void packer_return(struct packer *packer, struct parcel *parcel);
+
+/* Bytes that were handed in and not taken yet. */
+size_t packer_pending(const struct packer *packer);
+
+#endif
