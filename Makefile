@@ -145,11 +145,13 @@ demo: packages
 
 install: ijw
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1 \
-		$(DESTDIR)$(PREFIX)/share/ijw/xsd $(DESTDIR)$(PREFIX)/share/ijw/sql
+		$(DESTDIR)$(PREFIX)/share/ijw/xsd $(DESTDIR)$(PREFIX)/share/ijw/sql \
+		$(DESTDIR)$(PREFIX)/share/ijw/doc
 	install -m 755 ijw $(DESTDIR)$(PREFIX)/bin/ijw
 	install -m 644 share/man/ijw.1 $(DESTDIR)$(PREFIX)/share/man/man1/ijw.1
 	install -m 644 $(SCHEMAS) $(DESTDIR)$(PREFIX)/share/ijw/xsd
 	install -m 644 share/sql/*.sql $(DESTDIR)$(PREFIX)/share/ijw/sql
+	install -m 644 share/doc/*.md $(DESTDIR)$(PREFIX)/share/ijw/doc
 
 uninstall:
 	rm -f $(DESTDIR)$(PREFIX)/bin/ijw $(DESTDIR)$(PREFIX)/share/man/man1/ijw.1

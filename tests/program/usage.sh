@@ -14,6 +14,9 @@ for command in init ingest validate export rebuild diff explain status generate;
 	want "ijw $command --help fits 80 columns" [ -z "$(grep -E '.{81}' "$TMP/out")" ]
 	want "ijw --help lists $command" sh -c '"$IJW" --help | grep -q "^  '"$command"' "'
 done
+for command in $("$IJW" --help | sed -n 's/^  \([a-z]*\)  *[a-z].*/\1/p'); do
+	want "the manual has $command" grep -q "^\.It Nm Cm $command" share/man/ijw.1
+done
 exits 0 "$IJW" --version
 want "the version" grep -qE '^ijw [0-9]+\.[0-9]+\.[0-9]+$' "$TMP/out"
 exits 0 "$IJW" --help
