@@ -17,7 +17,7 @@
 #define DEFINE_CLASS(type)                                                                         \
 	static const struct member members_##type[] = {                                            \
 	    CLASS_##type(type, TEXT, GETAL, DATUM, TIJD, TEXTS, ONE, MANY)};                       \
-	const struct class class_##type = {#type, sizeof(struct type),                             \
+	const struct class class_##type = {CLASS_ID_##type, #type, sizeof(struct type),            \
 					   sizeof(members_##type) / sizeof(members_##type[0]),     \
 					   members_##type};
 MESSAGE_CLASSES(DEFINE_CLASS)

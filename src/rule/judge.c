@@ -10,13 +10,14 @@
 #include "ijw/message/plain.h"
 #include "ijw/message/xml.h"
 #include "ijw/rule/catalogue.h"
-#include "rules.h"
+#include "inspect.h"
 
 struct judge {
 	struct xsd *xsd;
 	struct xml *xml;
 	struct decode *decode;
 	struct pool *pool;
+	struct inspector *inspector;
 	struct judgement *out;     /* of the message at hand */
 	enum berichttype expected; /* what the parse at hand validates against */
 };
@@ -44,7 +45,8 @@ struct judge *judge_new(struct xsd *xsd)
 	*judge = (struct judge){.xsd = xsd,
 				.xml = xml_new(),
 				.decode = decode_new(),
-				.pool = pool_new()};
+				.pool = pool_new(),
+				.inspector = inspector_new()};
 	return judge;
 }
 
@@ -55,6 +57,7 @@ void judge_free(struct judge *judge)
 	xml_free(judge->xml);
 	decode_free(judge->decode);
 	pool_free(judge->pool);
+	inspector_free(judge->inspector);
 	free(judge);
 }
 
@@ -134,33 +137,12 @@ static void on_invalid(void *context, int code, uint32_t line)
 	finding_add(findings, rule_get(RULE_XSD), line, path, xsd_text(code));
 }
 
-/* One walk over the records; each class meets the rules that are about it. */
-static void inspect(struct inspection *inspection, const struct record *record)
+static void judge_rules(struct judge *judge)
 {
-	for (const struct rule_row *row = rule_rows; row->class != NULL; row++)
-		if (row->class == record->class && (row->types & ON(inspection->type)) != 0) {
-			inspection->rule = rule_get(row->id);
-			row->body(inspection, record);
-		}
-	for (uint32_t i = 0; i < record->class->members; i++) {
-		const struct member *member = &record->class->member[i];
-		const struct record *child;
-
-		if (member->class == NULL)
-			continue;
-		memcpy(&child, (const char *)record + member->offset, sizeof(child));
-		for (; child != NULL; child = child->next)
-			inspect(inspection, child);
-	}
-}
-
-static void judge_rules(struct judgement *out)
-{
-	struct inspection inspection = {
-	    .type = out->type, .bericht = out->bericht, .findings = &out->findings};
+	struct judgement *out = judge->out;
 	const struct finding *last = out->findings.last;
 
-	inspect(&inspection, &out->bericht->record);
+	inspect(judge->inspector, out->type, out->bericht, &out->findings);
 	for (const struct finding *finding = last ? last->next : out->findings.first; finding;
 	     finding = finding->next)
 		if (finding->rule->retourcode != NULL)
@@ -229,7 +211,7 @@ static void judge_document(struct judge *judge, const struct plain *plain, const
 	if (out->verdict == VERDICT_INVALID)
 		return;
 	out->bericht = decode_bericht(judge->decode);
-	judge_rules(out);
+	judge_rules(judge);
 }
 
 /* "0003", "0002" against "3.2". */

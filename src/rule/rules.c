@@ -14,12 +14,3 @@ const struct rule_row rule_rows[] = {
     {RULE_TR018, ON(JW307), &class_stopproduct, check_stopproduct_einddatum},
     {RULE_COUNT, 0, NULL, NULL},
 };
-
-void report(struct inspection *inspection, const struct record *record,
-	    const struct field *element)
-{
-	struct finding_list *findings = inspection->findings;
-
-	finding_add(findings, inspection->rule, element->line,
-		    record_path(record, NULL, findings->pool), NULL);
-}

@@ -27,9 +27,24 @@ struct rule_row {
 /* Every in-message rule, a row with a NULL class behind them. */
 extern const struct rule_row rule_rows[];
 
-/* A finding on a class, at the line of the element that is wrong. */
+/* A finding on a class, at the line of the element that is wrong; an absent element has no line,
+ * then it is the line of the class. */
 void report(struct inspection *inspection, const struct record *record,
 	    const struct field *element);
+
+/* A finding on a class, at a line of the body's choice. */
+void report_line(struct inspection *inspection, const struct record *record, uint32_t line);
+
+/* Of the element, or when it is absent of the record that lacks it. */
+uint32_t line_of(const struct field *element, const struct record *holder);
+
+static inline bool present(const struct field *field)
+{
+	return field->text != NULL;
+}
+
+/* Dagtekening in the header: the day on which the sender calls the message made. */
+int64_t dagtekening(const struct inspection *inspection);
 
 /* Bodies, by subject: client.c, periode.c. */
 rule_body check_bsn;

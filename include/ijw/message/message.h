@@ -93,6 +93,7 @@ struct member {
 
 struct class
 {
+	uint32_t id;      /* from 0, below CLASS_COUNT: a place in tables about classes */
 	const char *name; /* of the type in the schema, without CDT_ */
 	size_t size;      /* of the record, in bytes */
 	uint32_t members;
@@ -442,6 +443,10 @@ struct text_list {
 	CLASS(clienten)              \
 	CLASS(declaratie)            \
 	CLASS(bericht)
+
+#define DECLARE_ID(type) CLASS_ID_##type,
+enum class_id { MESSAGE_CLASSES(DECLARE_ID) CLASS_COUNT };
+#undef DECLARE_ID
 
 #define DECLARE_LEAF(T, element, member) struct field member;
 #define DECLARE_TEXTS(T, element, member) struct text_list member;
