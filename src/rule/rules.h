@@ -1,4 +1,5 @@
-/* The in-message rules: a row binds a rule to the class it looks at; its body is one short function. */
+/* The in-message rules: a row binds a rule to the class it looks at; its body is one short
+ * function. */
 #ifndef IJW_RULE_RULES_H
 #define IJW_RULE_RULES_H
 
@@ -27,6 +28,9 @@ struct rule_row {
 /* Every in-message rule, a row with a NULL class behind them. */
 extern const struct rule_row rule_rows[];
 
+/* The record as what it is: its row says which class a body is called for. */
+#define AS(type, record) ((const struct type *)(const void *)(record))
+
 /* A finding on a class, at the line of the element that is wrong; an absent element has no line,
  * then it is the line of the class. */
 void report(struct inspection *inspection, const struct record *record,
@@ -46,13 +50,86 @@ static inline bool present(const struct field *field)
 /* Dagtekening in the header: the day on which the sender calls the message made. */
 int64_t dagtekening(const struct inspection *inspection);
 
-/* Bodies, by subject: client.c, periode.c. */
+/* Bodies, by subject. What is wrong with a CDT structure is reported on the class that holds it. */
+
+/* client.c */
 rule_body check_bsn;
+rule_body check_naamgebruik;
+rule_body check_client_naamgebruik;
+rule_body check_taal;
+rule_body check_datumgebruik;
+
+/* adres.c */
+rule_body check_bereikbaar;
+rule_body check_contactsoorten;
+rule_body check_contact_periode;
+rule_body check_contact_postcode;
+rule_body check_landcode;
+rule_body check_huis;
+rule_body check_postcode;
+
+/* periode.c */
 rule_body check_stopproduct_einddatum;
-rule_body check_periode;
-rule_body check_toegewezenproduct_einddatum;
-rule_body check_aangevraagdproduct_einddatum;
-rule_body check_tewijzigenproduct_einddatum;
-rule_body check_nieuwproduct_einddatum;
+rule_body check_contact_einddatum;
+rule_body check_product_einddatum;
+rule_body check_periode_einddatum;
+rule_body check_periode_vanaf_2021;
+rule_body check_productperiode_maand;
+rule_body check_declaratieperiode;
+rule_body check_verjaring;
+
+/* dagtekening.c */
+rule_body check_geboortedatum_oud;
+rule_body check_geboortedatum_toekomst;
+rule_body check_toewijzingsdatum_toekomst;
+rule_body check_start_toekomst;
+rule_body check_stop_toekomst;
+rule_body check_periode_toekomst;
+rule_body check_gewenste_ingangsdatum;
+
+/* product.c */
+rule_body check_omvang_bij_code;
+rule_body check_budget_einddatum;
+rule_body check_week_einddatum;
+rule_body check_omvang_of_budget;
+rule_body check_budget_of_omvang;
+rule_body check_product_of_budget;
+rule_body check_omvang_zonder_code;
+rule_body check_frequentie;
+rule_body check_verwijderd;
+rule_body check_redenwijziging;
+rule_body check_beschikking;
+
+/* verzoek.c */
+rule_body check_verzoek_bestaand;
+rule_body check_verzoek_wijziging;
+rule_body check_verwijzer_dubbel;
+rule_body check_verwijzer_naam;
+rule_body check_verwijzer_code;
+rule_body check_reden_nodig;
+rule_body check_reden_overbodig;
+rule_body check_woonplaats_nodig;
+rule_body check_woonplaats_overbodig;
+rule_body check_start_status;
+rule_body check_stop_status;
+
+/* declaratie.c */
+rule_body check_credit;
+rule_body check_tarief;
+rule_body check_bedrag_nul;
+rule_body check_totaalbedrag_nul;
+rule_body check_bedrag_euro;
+rule_body check_totaal_ingediend;
+rule_body check_totaal_toegekend;
+
+/* uniek.c */
+rule_body check_uniek;
+rule_body check_referentieaanbieder;
+rule_body check_prestatie_dubbel;
+rule_body check_vorigreferentienummer;
+rule_body check_credit_in_bericht;
+
+/* overlap.c */
+rule_body check_overlap;
 
 #endif

@@ -1,0 +1,318 @@
+/* Rules that want something once. All of them sort, so that a message of 25 MB, or one that was
+ * made to be slow, costs n log n. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "rules.h"
+
+enum { KEY_PARTS = 6 };
+
+/* One part of a key: a field of the record, or of the record that it holds at `via`. A place of 0
+ * is the head of a record and so means none. */
+struct key_part {
+	size_t via;
+	size_t field;
+	bool number; /* compared as a number; else as text, as the published check does: 7 is not 07
+		      */
+};
+
+struct key {
+	const struct class *class;
+	struct key_part part[KEY_PARTS]; /* one without a field ends them */
+};
+
+#define OWN(type, member)                               \
+	{                                               \
+		0, offsetof(struct type, member), false \
+	}
+#define VIA(type, holder, inner, member)                                             \
+	{                                                                            \
+		offsetof(struct type, holder), offsetof(struct inner, member), false \
+	}
+
+/* The logical keys of TR101, within the parent. */
+static const struct key keys[] = {
+    {&class_contact, {OWN(contact, soort)}},
+    {&class_relatie, {OWN(relatie, nummer)}},
+    {&class_toegewezenproduct, {OWN(toegewezenproduct, toewijzingnummer)}},
+    {&class_startproduct,
+     {OWN(startproduct, toewijzingnummer), VIA(startproduct, product, product, categorie),
+      VIA(startproduct, product, product, code), OWN(startproduct, begindatum)}},
+    {&class_stopproduct,
+     {OWN(stopproduct, toewijzingnummer), VIA(stopproduct, product, product, categorie),
+      VIA(stopproduct, product, product, code), OWN(stopproduct, begindatum),
+      OWN(stopproduct, einddatum), OWN(stopproduct, redenbeeindiging)}},
+    {&class_aangevraagdproduct, {OWN(aangevraagdproduct, referentieaanbieder)}},
+    {&class_ongewijzigdproduct, {OWN(ongewijzigdproduct, toewijzingnummer)}},
+    {&class_tewijzigenproduct, {OWN(tewijzigenproduct, toewijzingnummer)}},
+    {&class_nieuwproduct,
+     {VIA(nieuwproduct, product, product, categorie), VIA(nieuwproduct, product, product, code),
+      OWN(nieuwproduct, gewensteingangsdatum)}},
+    {&class_client, {OWN(client, bsn)}},
+    {&class_prestatie,
+     {VIA(prestatie, productreferentie, referentie, referentienummer),
+      VIA(prestatie, productreferentie, referentie, vorigreferentienummer)}},
+};
+
+/* TR315, TR316 */
+static const struct key key_referentie = {
+    &class_prestatie, {VIA(prestatie, productreferentie, referentie, referentienummer)}};
+static const struct key key_vorig = {
+    &class_prestatie, {VIA(prestatie, productreferentie, referentie, vorigreferentienummer)}};
+
+/* TR416 */
+static const struct key key_prestatie = {&class_prestatie,
+					 {{0, offsetof(struct prestatie, toewijzingnummer), true},
+					  OWN(prestatie, productcategorie),
+					  OWN(prestatie, productcode),
+					  VIA(prestatie, productperiode, periode, begindatum),
+					  VIA(prestatie, productperiode, periode, einddatum)}};
+
+/* A record among those that are compared. */
+struct item {
+	const struct key *key;
+	const struct record *record;
+	uint32_t position; /* in the message */
+};
+
+struct items {
+	struct item *item;
+	uint32_t count;
+};
+
+static const struct field *part_of(const struct record *record, const struct key_part *part)
+{
+	static const struct field absent;
+	const char *holder = (const char *)record;
+
+	if (part->via != 0)
+		memcpy(&holder, holder + part->via, sizeof(holder));
+	return holder != NULL ? (const struct field *)(const void *)(holder + part->field)
+			      : &absent;
+}
+
+/* What is absent equals only what is absent. */
+static int compare_fields(const struct field *a, const struct field *b, bool number)
+{
+	if (!present(a) || !present(b))
+		return (int)present(a) - (int)present(b);
+	if (number)
+		return (a->value > b->value) - (a->value < b->value);
+	return strcmp(a->text, b->text);
+}
+
+static int compare_keys(const struct item *a, const struct item *b)
+{
+	const struct key_part *part = a->key->part;
+	int order = 0;
+
+	for (int i = 0; i < KEY_PARTS && part[i].field != 0 && order == 0; i++)
+		order = compare_fields(part_of(a->record, &part[i]), part_of(b->record, &part[i]),
+				       part[i].number);
+	return order;
+}
+
+static int by_key(const void *left, const void *right)
+{
+	const struct item *a = left, *b = right;
+	int order = compare_keys(a, b);
+
+	return order != 0 ? order : (a->position > b->position) - (a->position < b->position);
+}
+
+static int by_position(const void *left, const void *right)
+{
+	const struct item *a = left, *b = right;
+
+	return (a->position > b->position) - (a->position < b->position);
+}
+
+/* Sorts and leaves only the items whose key was there before, in the order of the message. */
+static void keep_repeated(struct items *items)
+{
+	uint32_t kept = 0;
+	struct item before;
+
+	if (items->count < 2) {
+		items->count = 0;
+		return;
+	}
+	qsort(items->item, items->count, sizeof(struct item), by_key);
+	before = items->item[0];
+	for (uint32_t i = 1; i < items->count; i++) {
+		struct item item = items->item[i];
+
+		if (compare_keys(&before, &item) == 0)
+			items->item[kept++] = item;
+		before = item;
+	}
+	items->count = kept;
+	qsort(items->item, kept, sizeof(struct item), by_position);
+}
+
+static void add(struct items *items, const struct key *key, const struct record *record)
+{
+	items->item[items->count] = (struct item){key, record, items->count};
+	items->count++;
+}
+
+/* The first of the records that a container holds: its only member is their list. */
+static const struct record *first_of(const struct record *container)
+{
+	const struct record *first;
+
+	memcpy(&first, (const char *)container + container->class->member[0].offset, sizeof(first));
+	return first;
+}
+
+static struct items items_new(struct inspection *inspection, size_t room)
+{
+	return (struct items){pool_alloc(inspection->findings->pool, room * sizeof(struct item)),
+			      0};
+}
+
+/* The records of a container with a key that was there before. */
+static struct items repeated(struct inspection *inspection, const struct record *container,
+			     const struct key *key)
+{
+	const struct record *first = first_of(container);
+	struct items items = {NULL, 0};
+	size_t room = 0;
+
+	if (first == NULL || first->next == NULL)
+		return items;
+	for (const struct record *record = first; record != NULL; record = record->next)
+		room++;
+	items = items_new(inspection, room);
+	for (const struct record *record = first; record != NULL; record = record->next)
+		add(&items, key, record);
+	keep_repeated(&items);
+	return items;
+}
+
+static const struct key *key_of(const struct class *class)
+{
+	for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++)
+		if (keys[i].class == class)
+			return &keys[i];
+	abort(); /* a row of rules.c without its key */
+}
+
+/* TR101 */
+void check_uniek(struct inspection *inspection, const struct record *record)
+{
+	const struct key *key = key_of(record->class->member[0].class);
+	struct items items = repeated(inspection, record, key);
+
+	for (uint32_t i = 0; i < items.count; i++)
+		report_line(inspection, items.item[i].record, items.item[i].record->line);
+}
+
+/* TR383: the same fact as TR101, seen from the reference. */
+void check_referentieaanbieder(struct inspection *inspection, const struct record *record)
+{
+	struct items items = repeated(inspection, record, key_of(&class_aangevraagdproduct));
+
+	for (uint32_t i = 0; i < items.count; i++)
+		report(inspection, items.item[i].record,
+		       &AS(aangevraagdproduct, items.item[i].record)->referentieaanbieder);
+}
+
+/* TR416: a credit and the debit in its place may be alike, two debits may not. */
+void check_prestatie_dubbel(struct inspection *inspection, const struct record *record)
+{
+	const struct prestatie *first = AS(prestaties, record)->prestatie;
+	struct items items;
+	size_t room = 0;
+
+	if (first == NULL || first->record.next == NULL)
+		return;
+	for (const struct prestatie *p = first; p != NULL; p = RECORD_NEXT(p))
+		room++;
+	items = items_new(inspection, room);
+	for (const struct prestatie *p = first; p != NULL; p = RECORD_NEXT(p))
+		if (field_is(&p->ingediendbedrag->debetcredit, "D"))
+			add(&items, &key_prestatie, &p->record);
+	keep_repeated(&items);
+	for (uint32_t i = 0; i < items.count; i++)
+		report_line(inspection, items.item[i].record, items.item[i].record->line);
+}
+
+/* The Prestatie behind this one, in the next Client when it was the last of its own. */
+static const struct prestatie *next_prestatie(const struct prestatie *prestatie,
+					      const struct client **client)
+{
+	if (prestatie != NULL)
+		prestatie = RECORD_NEXT(prestatie);
+	while (prestatie == NULL && *client != NULL) {
+		prestatie = (*client)->prestaties->prestatie;
+		*client = RECORD_NEXT(*client);
+	}
+	return prestatie;
+}
+
+static bool has_vorig(const struct prestatie *prestatie)
+{
+	return present(&prestatie->productreferentie->vorigreferentienummer);
+}
+
+/* All Prestaties of the message, or those with a VorigReferentieNummer. */
+static struct items prestaties(struct inspection *inspection, const struct record *declaratie,
+			       const struct key *key)
+{
+	const struct client *first = AS(declaratie, declaratie)->clienten->client;
+	const struct client *client = first;
+	const struct prestatie *p = NULL;
+	struct items items = {NULL, 0};
+	size_t room = 0;
+
+	while ((p = next_prestatie(p, &client)) != NULL)
+		room += key != &key_vorig || has_vorig(p);
+	if (room == 0)
+		return items;
+	items = items_new(inspection, room);
+	client = first;
+	while ((p = next_prestatie(p, &client)) != NULL)
+		if (key != &key_vorig || has_vorig(p))
+			add(&items, key, &p->record);
+	return items;
+}
+
+static void report_referentie(struct inspection *inspection, const struct record *record)
+{
+	report_line(inspection, record, AS(prestatie, record)->productreferentie->record.line);
+}
+
+/* TR315: a line is credited once. */
+void check_vorigreferentienummer(struct inspection *inspection, const struct record *record)
+{
+	struct items items = prestaties(inspection, record, &key_vorig);
+
+	keep_repeated(&items);
+	for (uint32_t i = 0; i < items.count; i++)
+		report_referentie(inspection, items.item[i].record);
+}
+
+/* A credit against the reference of a line. */
+static int find(const void *left, const void *right)
+{
+	const struct item *credit = left, *line = right;
+
+	return compare_fields(part_of(credit->record, &credit->key->part[0]),
+			      part_of(line->record, &line->key->part[0]), false);
+}
+
+/* TR316: what a message introduces it cannot take back. */
+void check_credit_in_bericht(struct inspection *inspection, const struct record *record)
+{
+	struct items credits = prestaties(inspection, record, &key_vorig);
+	struct items lines;
+
+	if (credits.count == 0)
+		return;
+	lines = prestaties(inspection, record, &key_referentie);
+	qsort(lines.item, lines.count, sizeof(struct item), by_key);
+	for (uint32_t i = 0; i < credits.count; i++)
+		if (bsearch(&credits.item[i], lines.item, lines.count, sizeof(struct item), find))
+			report_referentie(inspection, credits.item[i].record);
+}
