@@ -40,7 +40,7 @@
 #define LIMIT_DICTIONARY_BYTES (4u * 1024 * 1024)
 
 /* A message group: one transaction. In messages and in bytes. */
-#define LIMIT_GROUP_MESSAGES 2000u
+#define LIMIT_GROUP_MESSAGES 5000u
 #define LIMIT_GROUP_BYTES (16u * 1024 * 1024)
 
 /* A batch: what one report is about. In messages, and in bytes of the report, so that a flood of findings
