@@ -1,5 +1,5 @@
-/* The two lower bounds of `make bench`, over the files named on stdin: `bench read` only reads them,
- * `bench sax` also parses them with libxml2's SAX parser, one context for all. */
+/* The two lower bounds of `make bench`, over the files named on stdin: `bench read` only reads
+ * them, `bench sax` also parses them with libxml2's SAX parser, one context for all. */
 #include <fcntl.h>
 #include <libxml/parser.h>
 #include <stdio.h>

@@ -165,7 +165,8 @@ START_TEST(seal_round_trip)
 	uint8_t name[SHA256_BYTES], stranger[SHA256_BYTES] = {0};
 	char secret[5000];
 	const struct seal seal = {key, name, "words", 5}, wrong_key = {other, name, "words", 5};
-	const struct seal wrong_name = {key, stranger, "words", 5}, wrong_words = {key, name, "w", 1};
+	const struct seal wrong_name = {key, stranger, "words", 5},
+			  wrong_words = {key, name, "w", 1};
 	struct buf sealed = BUF_INIT(0), opened = BUF_INIT(0);
 
 	ck_assert_int_eq(hash_init(), 0);

@@ -343,7 +343,8 @@ END_TEST
 START_TEST(test_foreign)
 {
 	static const char *const foreign[] = {"7z\xBC\xAF\x27\x1C", "Rar!\x1A\7",
-					      ("\xFD" "7zXZ"),
+					      ("\xFD"
+					       "7zXZ"),
 					      "\x28\xB5\x2F\xFD", "BZh91AY&SY"};
 	struct buf buf = BUF_INIT(0);
 

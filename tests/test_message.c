@@ -57,12 +57,12 @@ static const struct bericht *read(const char *text)
 	return decode_bericht(decode);
 }
 
-#define STOP                                                                                       \
-	"<m:Bericht xmlns:m='http://www.istandaarden.nl/ijw/3_2/jw307/schema' xmlns:b='b'>\n"      \
-	"<m:Client><m:Bsn>999900006</m:Bsn><m:StopProducten>\n"                                    \
-	"<m:StopProduct><m:ToewijzingNummer> +007\n</m:ToewijzingNummer>"                          \
-	"<m:Begindatum>2026-02-28</m:Begindatum></m:StopProduct>\n"                                \
-	"<m:StopProduct><m:Einddatum>2026-03-01</m:Einddatum></m:StopProduct>\n"                   \
+#define STOP                                                                                  \
+	"<m:Bericht xmlns:m='http://www.istandaarden.nl/ijw/3_2/jw307/schema' xmlns:b='b'>\n" \
+	"<m:Client><m:Bsn>999900006</m:Bsn><m:StopProducten>\n"                               \
+	"<m:StopProduct><m:ToewijzingNummer> +007\n</m:ToewijzingNummer>"                     \
+	"<m:Begindatum>2026-02-28</m:Begindatum></m:StopProduct>\n"                           \
+	"<m:StopProduct><m:Einddatum>2026-03-01</m:Einddatum></m:StopProduct>\n"              \
 	"</m:StopProducten></m:Client></m:Bericht>"
 
 START_TEST(records)
@@ -117,8 +117,9 @@ static void ck_content(const char *a, const char *b, int same)
 
 START_TEST(content)
 {
-	ck_content("<Bericht><Client><Bsn>1</Bsn></Client></Bericht>",
-		   "<x:Bericht xmlns:x='y'>\n <x:Client> <x:Bsn>&#49;</x:Bsn></x:Client></x:Bericht>", 1);
+	ck_content(
+	    "<Bericht><Client><Bsn>1</Bsn></Client></Bericht>",
+	    "<x:Bericht xmlns:x='y'>\n <x:Client> <x:Bsn>&#49;</x:Bsn></x:Client></x:Bericht>", 1);
 	ck_content("<Bericht><Client><Bsn>1</Bsn></Client></Bericht>",
 		   "<Bericht><Client><Bsn>01</Bsn></Client></Bericht>", 0);
 	ck_content("<Bericht><Header><BerichtVersie>3</BerichtVersie></Header></Bericht>",
@@ -131,7 +132,8 @@ END_TEST
 
 START_TEST(markup_in_value)
 {
-	ck_assert_ptr_null(read("<Bericht><Client>\n<Bsn>9999<!-- -->00006</Bsn></Client></Bericht>"));
+	ck_assert_ptr_null(
+	    read("<Bericht><Client>\n<Bsn>9999<!-- -->00006</Bsn></Client></Bericht>"));
 	ck_assert_int_eq(fault, FAULT_MARKUP);
 	ck_assert_uint_eq(line, 2);
 	ck_assert_ptr_null(read("<Bericht><Client><Bsn><![CDATA[9]]></Bsn></Client></Bericht>"));
@@ -195,7 +197,8 @@ START_TEST(times)
 
 	ck_assert_int_eq(lexical_time("00:00:00", 8), 0);
 	ck_assert_int_eq(lexical_time("24:00:00", 8), 86400 * second);
-	ck_assert_int_eq(lexical_time("10:15:30.5", 10), (10 * 3600 + 15 * 60 + 30) * second + second / 2);
+	ck_assert_int_eq(lexical_time("10:15:30.5", 10),
+			 (10 * 3600 + 15 * 60 + 30) * second + second / 2);
 	ck_assert_int_eq(lexical_time("10:15:30.500000000000", 21), lexical_time("10:15:30.5", 10));
 	ck_assert_int_eq(lexical_time("00:00:00.0000000001", 19), 0);
 }
@@ -222,7 +225,8 @@ START_TEST(types)
 		if (info->retour != BERICHT_ONBEKEND)
 			ck_assert_int_eq(bericht_info(info->retour)->retourop, type);
 	}
-	ck_assert_int_eq(bericht_type("http://www.istandaarden.nl/ijw/3_1/jw301/schema", 47, release), 0);
+	ck_assert_int_eq(
+	    bericht_type("http://www.istandaarden.nl/ijw/3_1/jw301/schema", 47, release), 0);
 	ck_assert_str_eq(release, "3.1");
 	ck_assert_int_eq(bericht_type("http://www.istandaarden.nl/iwmo/3_2/", 36, release), 0);
 	ck_assert_str_eq(release, "");

@@ -10,7 +10,8 @@
 
 enum { FIRST_BYTES = 256, LARGE_BYTES = 4 * 1024 * 1024 };
 
-/* Twice as much while it is small, then a quarter more; what is asked of an empty buffer at once. */
+/* Twice as much while it is small, then a quarter more; what is asked of an empty buffer at once.
+ */
 static size_t next_capacity(const struct buf *buf, size_t needed)
 {
 	size_t capacity = buf->capacity;

@@ -38,8 +38,9 @@ static int32_t last_sunday(int year, int month)
 	return day - (date_weekday(day) + 1) % 7;
 }
 
-/* Summer time in the whole European Union: from the last Sunday of March, 01:00 UTC, to the last Sunday
- * of October, 01:00 UTC (Directive 2000/84/EC). Written out because a bare machine has no tzdata. */
+/* Summer time in the whole European Union: from the last Sunday of March, 01:00 UTC, to the last
+ * Sunday of October, 01:00 UTC (Directive 2000/84/EC). Written out because a bare machine has no
+ * tzdata. */
 int32_t clock_day(int64_t now)
 {
 	int32_t day = (int32_t)(now / DAY_SECONDS - (now % DAY_SECONDS < 0));

@@ -3,8 +3,8 @@
 #include <stdbool.h>
 #include <stdio.h>
 
-/* The calendar as counting from 1 March, in eras of 400 years (146,097 days): the leap day then closes
- * a year. After H. Hinnant, "chrono-Compatible Low-Level Date Algorithms". */
+/* The calendar as counting from 1 March, in eras of 400 years (146,097 days): the leap day then
+ * closes a year. After H. Hinnant, "chrono-Compatible Low-Level Date Algorithms". */
 enum { ERA_YEARS = 400, ERA_DAYS = 146097, EPOCH_OFFSET = 719468 };
 
 int32_t date_day(int year, int month, int day)

@@ -8,7 +8,8 @@
 
 #include "ijw/base/log.h"
 
-/* A fast level and small tables, which are emptied for every message: messages are small and repetitive. */
+/* A fast level and small tables, which are emptied for every message: messages are small and
+ * repetitive. */
 enum { DEFLATE_LEVEL = 1, WINDOW_BITS = 14, MEMORY_LEVEL = 5, INFLATE_BYTES = 64 * 1024 };
 
 int hash_init(void)
@@ -50,7 +51,8 @@ void hash_random(void *bytes, size_t length)
 	randombytes_buf(bytes, length);
 }
 
-/* One stream for the life of the process: setting it up costs as much as packing a small message. */
+/* One stream for the life of the process: setting it up costs as much as packing a small message.
+ */
 static z_stream *deflater(void)
 {
 	static z_stream stream;

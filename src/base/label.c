@@ -17,8 +17,8 @@ bool bsn_passes(const char *digits)
 	return (sum - (digits[BSN_DIGITS - 1] - '0')) % 11 == 0;
 }
 
-/* The next piece of the name in its shown form; how many bytes of the name it is. Digits stay together:
- * only a run of exactly nine can be a BSN. */
+/* The next piece of the name in its shown form; how many bytes of the name it is. Digits stay
+ * together: only a run of exactly nine can be a BSN. */
 static size_t show_piece(const char *name, size_t left, char *shown, size_t room)
 {
 	size_t run = strspn(name, "0123456789");

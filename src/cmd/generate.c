@@ -143,12 +143,9 @@ static int check(const struct request *request)
 static int read_request(int argc, char **argv, struct request *request)
 {
 	static const struct option options[] = {
-	    {"youths", required_argument, NULL, 'y'},
-	    {"months", required_argument, NULL, 'm'},
-	    {"seed", required_argument, NULL, 's'},
-	    {"out", required_argument, NULL, 'o'},
-	    {"from", required_argument, NULL, 'f'},
-	    COMMON_LONG};
+	    {"youths", required_argument, NULL, 'y'}, {"months", required_argument, NULL, 'm'},
+	    {"seed", required_argument, NULL, 's'},   {"out", required_argument, NULL, 'o'},
+	    {"from", required_argument, NULL, 'f'},   COMMON_LONG};
 	int option, status;
 
 	while ((option = getopt_long(argc, argv, COMMON_SHORT, options, NULL)) != -1) {

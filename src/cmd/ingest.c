@@ -138,8 +138,8 @@ int cmd_ingest(int argc, char **argv)
 	home = path != NULL ? home_open(path, &status) : NULL;
 	if (home == NULL)
 		return path != NULL ? status : EXIT_USAGE;
-	status = optind < argc ? ingest_paths(home, argc - optind, argv + optind)
-			       : ingest_inbox(home);
+	status =
+	    optind < argc ? ingest_paths(home, argc - optind, argv + optind) : ingest_inbox(home);
 	home_close(home);
 	return cmd_finish(status);
 }

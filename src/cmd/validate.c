@@ -91,7 +91,7 @@ static int walk(struct validation *validation, int count, char **paths)
 		}
 	}
 	return validation->verdicts[VERDICT_ACCEPTED] == validation->messages ? EXIT_WELL
-									       : EXIT_FINDINGS;
+									      : EXIT_FINDINGS;
 }
 
 static int validate(struct validation *validation, const char *schemas, int count, char **paths)

@@ -26,7 +26,7 @@ struct decode {
 	struct bericht *root;
 	struct frame frames[LIMIT_DEPTH + 1];
 	uint32_t depth;
-	bool ended; /* the frame behind the open ones ended last */
+	bool ended;       /* the frame behind the open ones ended last */
 	const char *text; /* between the last tag and the next, as the parser holds it */
 	size_t length;
 };
@@ -71,7 +71,8 @@ static struct record *record_new(struct decode *decode, const struct class *clas
 	return record;
 }
 
-/* Members come in the order of the class: the next one is nearly always at the cursor or just past. */
+/* Members come in the order of the class: the next one is nearly always at the cursor or just past.
+ */
 static const struct member *find_member(struct frame *parent, const char *name)
 {
 	const struct class *class = parent->record->class;

@@ -72,7 +72,8 @@ int64_t lexical_time(const char *text, size_t length)
 		at++; /* the colon, or the point behind the seconds */
 	}
 	for (int i = 0; i < NANO_DIGITS; i++) {
-		int digit = at < length && text[at] >= '0' && text[at] <= '9' ? text[at++] - '0' : 0;
+		int digit =
+		    at < length && text[at] >= '0' && text[at] <= '9' ? text[at++] - '0' : 0;
 
 		nanos = nanos * 10 + digit;
 	}

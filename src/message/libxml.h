@@ -1,5 +1,5 @@
-/* Between xml.c, xsd.c and accept_schema.h only: the place where parser and schema meet in libxml2's own
- * types. */
+/* Between xml.c, xsd.c and accept_schema.h only: the place where parser and schema meet in
+ * libxml2's own types. */
 #ifndef IJW_MESSAGE_LIBXML_H
 #define IJW_MESSAGE_LIBXML_H
 
@@ -15,12 +15,12 @@ struct xsd;
 /* libxml2 set up once for this process: no network, no files, no messages of its own. */
 void libxml_init(void);
 
-/* The reusable validation context for messages of this type, compiled at first use. NULL after it logged
- * why the schema cannot be used. It belongs to the set. */
+/* The reusable validation context for messages of this type, compiled at first use. NULL after it
+ * logged why the schema cannot be used. It belongs to the set. */
 xmlSchemaValidCtxtPtr xsd_context(struct xsd *xsd, enum berichttype type);
 
-/* The fast road for messages of this type, compiled at first use; NULL when the set has none. It belongs to
- * the set. */
+/* The fast road for messages of this type, compiled at first use; NULL when the set has none. It
+ * belongs to the set. */
 const struct acceptor *xsd_acceptor(struct xsd *xsd, enum berichttype type);
 
 #endif

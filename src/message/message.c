@@ -14,19 +14,20 @@
 #define TEXTS(T, element, name) MEMBER(T, element, name, MEMBER_TEXTS, NULL)
 #define ONE(T, element, name, type) MEMBER(T, element, name, MEMBER_RECORD, &class_##type)
 #define MANY(T, element, name, type) MEMBER(T, element, name, MEMBER_LIST, &class_##type)
-#define DEFINE_CLASS(type)                                                                         \
-	static const struct member members_##type[] = {                                            \
-	    CLASS_##type(type, TEXT, GETAL, DATUM, TIJD, TEXTS, ONE, MANY)};                       \
-	const struct class class_##type = {CLASS_ID_##type, #type, sizeof(struct type),            \
-					   sizeof(members_##type) / sizeof(members_##type[0]),     \
+#define DEFINE_CLASS(type)                                                                     \
+	static const struct member members_##type[] = {                                        \
+	    CLASS_##type(type, TEXT, GETAL, DATUM, TIJD, TEXTS, ONE, MANY)};                   \
+	const struct class class_##type = {CLASS_ID_##type, #type, sizeof(struct type),        \
+					   sizeof(members_##type) / sizeof(members_##type[0]), \
 					   members_##type};
 MESSAGE_CLASSES(DEFINE_CLASS)
 
 #define NAMESPACE_ROOT "http://www.istandaarden.nl/ijw/"
 #define NAMESPACE(lower) NAMESPACE_ROOT "3_2/" lower "/schema"
-#define INFO(number, code, retour, retourop, van_gemeente)                                         \
-	[JW##number] = {"JW" #number, NAMESPACE("jw" #number), "jw" #number ".xsd", code,          \
-			retour,       retourop,                van_gemeente}
+#define INFO(number, code, retour, retourop, van_gemeente)                                      \
+	[JW##number] = {                                                                        \
+	    "JW" #number, NAMESPACE("jw" #number), "jw" #number ".xsd", code, retour, retourop, \
+	    van_gemeente}
 
 /* In a retour Afzender and Ontvanger are copied from the message it answers. */
 static const struct bericht_info infos[BERICHT_TYPES] = {

@@ -24,13 +24,13 @@ struct xml {
 	void *context;
 	struct frame frames[LIMIT_DEPTH + 1];
 	uint32_t depth;
-	uint32_t line; /* of the element that started last, or else ended last */
+	uint32_t line;   /* of the element that started last, or else ended last */
 	struct buf text; /* since the last tag */
 	bool stopped;
 	enum fault fault;
 	uint32_t fault_line;
-	/* The schema listens behind us: libxml2 adds the pieces of a value at a cost that grows with
-	 * their number, so it gets each value in one piece. */
+	/* The schema listens behind us: libxml2 adds the pieces of a value at a cost that grows
+	 * with their number, so it gets each value in one piece. */
 	xmlSAXHandlerPtr schema;
 	void *schema_context;
 	/* The fast road instead: it listens when `accepting`. */
@@ -101,8 +101,7 @@ static void on_start(void *context, const xmlChar *name, const xmlChar *prefix,
 	xml->frames[xml->depth] = (struct frame){.line = line};
 	xml->line = line;
 	if (xml->events->start != NULL &&
-	    xml->events->start(xml->context, (const char *)name, uri, line) != 0 &&
-	    xml->depth == 0)
+	    xml->events->start(xml->context, (const char *)name, uri, line) != 0 && xml->depth == 0)
 		stop(xml);
 	xml->depth++;
 	if (xml->stopped)
@@ -197,8 +196,8 @@ static void on_instruction(void *context, const xmlChar *target, const xmlChar *
 }
 
 /* libxml2's message quotes the document: only that there was an error, and where, goes on. That a
- * namespace is no proper address is an error to it, but the document is well-formed. "No memory" is what it
- * says when the names passed their limit. */
+ * namespace is no proper address is an error to it, but the document is well-formed. "No memory" is
+ * what it says when the names passed their limit. */
 static void on_error(void *context, xmlErrorPtr error)
 {
 	struct xml *xml = context;
@@ -258,8 +257,8 @@ void xml_free(struct xml *xml)
 	free(xml);
 }
 
-/* The bytes as libxml2 fetches them. Given all at once it refuses documents over 10 MB that end in a few
- * hundred blanks, and it would hold them a second time. */
+/* The bytes as libxml2 fetches them. Given all at once it refuses documents over 10 MB that end in
+ * a few hundred blanks, and it would hold them a second time. */
 struct feed {
 	const char *at;
 	size_t left;

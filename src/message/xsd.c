@@ -41,8 +41,8 @@ static const char *schema_name(int row)
 	return row == 0 ? basis : bericht_info((enum berichttype)row)->schema;
 }
 
-/* Answers every wish of libxml2 to read a file: only the basisschema, only from memory, only while a
- * schema is compiled. A message can make it read nothing. */
+/* Answers every wish of libxml2 to read a file: only the basisschema, only from memory, only while
+ * a schema is compiled. A message can make it read nothing. */
 static xmlParserInputPtr load(const char *url, const char *id, xmlParserCtxtPtr parser)
 {
 	const char *slash = url != NULL ? strrchr(url, '/') : NULL;
@@ -91,8 +91,8 @@ static int compile(struct xsd *xsd, int row)
 	if (schema->compiled == NULL) {
 		log_error("%s%s%s:%d: this is no schema that can be used; give a folder with the "
 			  "15 schemas of the standard",
-			  xsd->folder ? xsd->folder : "", xsd->folder ? "/" : "",
-			  schema_name(row), line > 0 ? line : 1);
+			  xsd->folder ? xsd->folder : "", xsd->folder ? "/" : "", schema_name(row),
+			  line > 0 ? line : 1);
 		return -1;
 	}
 	schema->context = xmlSchemaNewValidCtxt(schema->compiled);

@@ -30,12 +30,12 @@ static const enum rule_id rule_of_fault[] = {
     [FAULT_ENCODING] = RULE_IJW003,  [FAULT_NUL] = RULE_IJW004,
     [FAULT_DOCTYPE] = RULE_IJW005,   [FAULT_TAG] = RULE_IJW006,
     [FAULT_ELEMENTS] = RULE_IJW007,  [FAULT_DEPTH] = RULE_IJW008,
-    [FAULT_NAMES] = RULE_IJW025,     [FAULT_SYNTAX] = RULE_IJW009,   [FAULT_MARKUP] = RULE_IJW010,
-    [FAULT_FILE] = RULE_IJW023,      [FAULT_ARCHIVE] = RULE_IJW015,
-    [FAULT_LIMIT] = RULE_IJW016,     [FAULT_NESTED] = RULE_IJW017,
-    [FAULT_MEMBER] = RULE_IJW018,    [FAULT_ENCRYPTED] = RULE_IJW019,
-    [FAULT_NO_MEMBER] = RULE_IJW024, [FAULT_ENVELOPE] = RULE_IJW020,
-    [FAULT_FO01] = RULE_IJW022,
+    [FAULT_NAMES] = RULE_IJW025,     [FAULT_SYNTAX] = RULE_IJW009,
+    [FAULT_MARKUP] = RULE_IJW010,    [FAULT_FILE] = RULE_IJW023,
+    [FAULT_ARCHIVE] = RULE_IJW015,   [FAULT_LIMIT] = RULE_IJW016,
+    [FAULT_NESTED] = RULE_IJW017,    [FAULT_MEMBER] = RULE_IJW018,
+    [FAULT_ENCRYPTED] = RULE_IJW019, [FAULT_NO_MEMBER] = RULE_IJW024,
+    [FAULT_ENVELOPE] = RULE_IJW020,  [FAULT_FO01] = RULE_IJW022,
 };
 
 struct judge *judge_new(struct xsd *xsd)
@@ -73,7 +73,8 @@ static void add(struct judgement *out, enum rule_id rule, uint32_t line)
 	finding_add(&out->findings, rule_get(rule), line, "", NULL);
 }
 
-/* A fault ends the matter: what was found on the way there no longer counts, but the warnings stay. */
+/* A fault ends the matter: what was found on the way there no longer counts, but the warnings stay.
+ */
 static void set_fault(struct judgement *out, enum fault fault, uint32_t line)
 {
 	out->verdict = fault == FAULT_FO01 ? VERDICT_UNKNOWN : VERDICT_UNREADABLE;
@@ -185,13 +186,14 @@ static void judge_document(struct judge *judge, const struct plain *plain, const
 {
 	struct judgement *out = judge->out;
 	struct finding_list before = out->findings;
-	enum berichttype type = bericht_type(plain->root ? plain->root : "", plain->root_length,
-					     out->release);
+	enum berichttype type =
+	    bericht_type(plain->root ? plain->root : "", plain->root_length, out->release);
 	enum fault fault;
 	uint32_t line;
 	int rc = parse(judge, type, bytes, length, &fault, &line);
 
-	/* The hint was wrong (a namespace spelled with character references): once more, knowing it. */
+	/* The hint was wrong (a namespace spelled with character references): once more, knowing
+	 * it. */
 	if (rc == XML_STOPPED && out->type != BERICHT_ONBEKEND)
 		rc = parse(judge, out->type, bytes, length, &fault, &line);
 	if (rc == XML_STOPPED) {
@@ -256,8 +258,7 @@ static void judge_envelope(struct judge *judge, const char *bytes, size_t length
 {
 	struct envelope envelope = {0};
 	uint32_t line = 0;
-	enum fault fault =
-	    envelope_open(judge->xml, bytes, length, judge->pool, &envelope, &line);
+	enum fault fault = envelope_open(judge->xml, bytes, length, judge->pool, &envelope, &line);
 
 	if (fault != FAULT_NONE) {
 		set_fault(judge->out, fault, line);
@@ -282,7 +283,8 @@ static void judge_plain(struct judge *judge, const char *bytes, size_t length, b
 	bool is_envelope;
 
 	plain_check(bytes, length, enveloped ? LIMIT_MESSAGE_BYTES : LIMIT_ENVELOPE_BYTES, &plain);
-	is_envelope = !enveloped && plain.root != NULL && envelope_is(plain.root, plain.root_length);
+	is_envelope =
+	    !enveloped && plain.root != NULL && envelope_is(plain.root, plain.root_length);
 	if (plain.fault == FAULT_NONE && !is_envelope && length > LIMIT_MESSAGE_BYTES) {
 		plain.fault = FAULT_TOO_LARGE;
 		plain.line = 0;

@@ -169,8 +169,7 @@ static bool has_reference(const struct event *event)
 /* The youths that an event without a BSN is about, or that use the same reference. */
 static int touch_others(struct store *store, const struct event *event)
 {
-	enum statement statement =
-	    has_reference(event) ? SQL_TOUCH_VERZOEK : SQL_TOUCH_DECLARATIE;
+	enum statement statement = has_reference(event) ? SQL_TOUCH_VERZOEK : SQL_TOUCH_DECLARATIE;
 	struct binder binder = {.statement = db_statement(store, statement)};
 
 	if (binder.statement == NULL)

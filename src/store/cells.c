@@ -111,12 +111,8 @@ static const struct cell_field traject_fields[] = {
 };
 
 const struct cell_table cell_tables[] = {
-    TABLE(toewijzing, toewijzingen),
-    TABLE(levering, leveringen),
-    TABLE(wachtketen, wachtketens),
-    TABLE(verzoek, verzoeken),
-    TABLE(traject, trajecten),
-    {NULL, NULL, 0, 0, 0, 0},
+    TABLE(toewijzing, toewijzingen), TABLE(levering, leveringen), TABLE(wachtketen, wachtketens),
+    TABLE(verzoek, verzoeken),       TABLE(traject, trajecten),   {NULL, NULL, 0, 0, 0, 0},
 };
 
 const void *cells_rows(const struct cell_table *table, const struct derived *derived, size_t *count)

@@ -1,4 +1,5 @@
-/* Inside the store: the columns of the derived tables, by which their rows are stored and compared. */
+/* Inside the store: the columns of the derived tables, by which their rows are stored and compared.
+ */
 #ifndef IJW_STORE_CELLS_H
 #define IJW_STORE_CELLS_H
 

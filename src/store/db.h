@@ -1,4 +1,5 @@
-/* Inside the store: the connection, its statements by name, and calls that log their failure once. */
+/* Inside the store: the connection, its statements by name, and calls that log their failure once.
+ */
 #ifndef IJW_STORE_DB_H
 #define IJW_STORE_DB_H
 
@@ -9,7 +10,8 @@
 #include "ijw/store/store.h"
 #include "packer.h"
 
-/* Every statement that is used more than once, prepared at first use. The texts stand in statements.c. */
+/* Every statement that is used more than once, prepared at first use. The texts stand in
+ * statements.c. */
 enum statement {
 	SQL_BEGIN,
 	SQL_COMMIT,
@@ -100,8 +102,8 @@ struct binder {
 	int at;
 	int rc;
 };
-void bind_text(struct binder *binder, const char *text);                  /* NULL binds NULL */
-void bind_blob(struct binder *binder, const void *bytes, size_t length);  /* NULL binds NULL */
+void bind_text(struct binder *binder, const char *text);                 /* NULL binds NULL */
+void bind_blob(struct binder *binder, const void *bytes, size_t length); /* NULL binds NULL */
 void bind_number(struct binder *binder, int64_t number);
 void bind_number_or_null(struct binder *binder, int64_t number, int64_t null);
 void bind_date(struct binder *binder, int32_t day); /* as ISO text; DAY_NONE binds NULL */

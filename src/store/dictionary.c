@@ -1,5 +1,8 @@
 #include "dictionary.h"
 
+/* Tables read better as they are laid out here. */
+/* clang-format off */
+
 /* Elements of the message namespace and of the basisschema, laid out as senders lay them out. What is
  * found in every message stands at the end, where a reference to it is shortest. */
 #define M(name) "\t<jw301:" name ">"

@@ -4,8 +4,8 @@
 
 #include "db.h"
 
-/* The order is that of the contract: numbers of assignments and chains as numbers, the rest as bytes,
- * empty first, ties by the remaining columns. */
+/* The order is that of the contract: numbers of assignments and chains as numbers, the rest as
+ * bytes, empty first, ties by the remaining columns. */
 struct table {
 	const char *name;
 	const char *select;
@@ -29,13 +29,12 @@ static const struct table tables[] = {
      true, NULL},
     {"levering",
      "SELECT * FROM levering ORDER BY gemeente, toewijzingnummer, begindatum, client, aanbieder,"
-     " productcategorie, productcode, einddatum, status, reden_beeindiging, " BYTES(
-	 onderbrekingen) ", " BYTES(onderbreking_dagen) ", " BYTES(d1_dagen) ", "
-     BYTES(d2_dagen) ", " BYTES(a1_dagen) ", " BYTES(a1_werkdagen) ", " BYTES(a2_dagen) ", "
-     BYTES(a2_werkdagen),
+     " productcategorie, productcode, einddatum, status, reden_beeindiging, " BYTES(onderbrekingen) ", " BYTES(onderbreking_dagen) ", " BYTES(
+	 d1_dagen) ", " BYTES(d2_dagen) ", " BYTES(a1_dagen) ", " BYTES(a1_werkdagen) ", " BYTES(a2_dagen) ", " BYTES(a2_werkdagen),
      true, NULL},
-    {"wachtketen", "SELECT * FROM wachtketen ORDER BY gemeente, keten, client, aanbieder,"
-		   " productcategorie, verwijzer, leeftijd, klokstart, ingangsdatum, status",
+    {"wachtketen",
+     "SELECT * FROM wachtketen ORDER BY gemeente, keten, client, aanbieder,"
+     " productcategorie, verwijzer, leeftijd, klokstart, ingangsdatum, status",
      true, NULL},
     {"traject",
      "SELECT * FROM traject ORDER BY client, begindatum, einddatum, status, " BYTES(
@@ -108,8 +107,8 @@ int export_print(struct store *store, const char *select, FILE *out)
 	return more;
 }
 
-/* The rows go to tables that only this connection sees, and that hide the stored ones: what is printed
- * was derived just now, and the stored rows stay as they are. */
+/* The rows go to tables that only this connection sees, and that hide the stored ones: what is
+ * printed was derived just now, and the stored rows stay as they are. */
 static int derive_aside(struct store *store, int32_t peildatum, int32_t kennisdatum)
 {
 	int rc;

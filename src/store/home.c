@@ -28,7 +28,8 @@ static const char conf_text[] =
     "; The configuration of this home. Every key is here with its default.\n"
     "\n"
     "[inname]\n"
-    "; A file in inbox/ that is not whole yet is refused when it has not changed for this many seconds.\n"
+    "; A file in inbox/ that is not whole yet is refused when it has not changed for this many "
+    "seconds.\n"
     "stiltetijd = 600\n"
     "\n"
     "[definities]\n"
@@ -95,7 +96,8 @@ static const char *take_minimum(void *target, const char *value)
 	return NULL;
 }
 
-/* "28,70,98": days, each more than the one before it, at most NORMEN_MAX of them and at least one. */
+/* "28,70,98": days, each more than the one before it, at most NORMEN_MAX of them and at least one.
+ */
 static const char *take_normen(void *target, const char *value)
 {
 	int32_t normen[NORMEN_MAX] = {0};
@@ -243,7 +245,8 @@ struct home *home_open(const char *path, int *status)
 		goto failed;
 	}
 	if (faccessat(home->fd, conf_name, F_OK, 0) != 0) {
-		log_error("%s: this is no home, it has no ijw.conf; make one with 'ijw init'", path);
+		log_error("%s: this is no home, it has no ijw.conf; make one with 'ijw init'",
+			  path);
 		goto failed;
 	}
 	if (read_conf(home) != 0)

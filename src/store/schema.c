@@ -6,6 +6,9 @@
 #include "ijw/base/log.h"
 #include "statements.h"
 
+/* Tables read better as they are laid out here. */
+/* clang-format off */
+
 #define COLUMN_TEXT(column) ", " #column " TEXT"
 #define COLUMN_NUMBER(column) ", " #column " INTEGER"
 

@@ -1,5 +1,8 @@
 #include "statements.h"
 
+/* Tables read better as they are laid out here. */
+/* clang-format off */
+
 #define NAME(column) ", " #column
 #define HOLE(column) ", ?"
 #define OF_E(column) ", e." #column

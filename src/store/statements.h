@@ -4,6 +4,9 @@
 
 #include "db.h"
 
+/* Tables read better as they are laid out here. */
+/* clang-format off */
+
 /* The columns of an event after bericht, regel, soort and jeugdige: member of struct event (which is also
  * the name of the column) and its kind. */
 #define EVENT_COLUMNS(TEXT, DAY, NUMBER, SMALL)                                                    \

@@ -25,7 +25,8 @@ static const char pragmas[] = "PRAGMA journal_mode = WAL;"
 static const char key_peildatum[] = "peildatum";
 static const char key_parameters[] = "parameters";
 
-/* SQLite makes the file with the process's mask; it must be the owner's alone from the first moment. */
+/* SQLite makes the file with the process's mask; it must be the owner's alone from the first
+ * moment. */
 static int make_private(struct store *store)
 {
 	int fd = open(store->path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);

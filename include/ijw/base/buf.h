@@ -16,8 +16,8 @@ struct buf {
 /* An empty buffer of at most `ceiling` bytes (0: any number). Ended with buf_free. */
 #define BUF_INIT(limit) ((struct buf){.ceiling = (limit)})
 
-/* Adds `length` bytes. Returns 0, or -1 and sets `overflow` when the ceiling would be passed (nothing
- * is added then). Without memory the process ends. */
+/* Adds `length` bytes. Returns 0, or -1 and sets `overflow` when the ceiling would be passed
+ * (nothing is added then). Without memory the process ends. */
 int buf_add(struct buf *buf, const void *bytes, size_t length);
 
 /* Adds a string, or a formatted string, as buf_add does. */

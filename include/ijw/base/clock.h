@@ -7,8 +7,8 @@
 /* Bytes of a time stamp with its NUL: 2026-11-23T03:45:00Z. */
 #define CLOCK_TEXT 24
 
-/* Seconds since 1970 (UTC). When the environment has IJW_NOW (YYYY-MM-DD or YYYY-MM-DDTHH:MM:SSZ) that
- * moment is returned at every call: reruns and tests have their own today. */
+/* Seconds since 1970 (UTC). When the environment has IJW_NOW (YYYY-MM-DD or YYYY-MM-DDTHH:MM:SSZ)
+ * that moment is returned at every call: reruns and tests have their own today. */
 int64_t clock_now(void);
 
 /* The day it is in the Netherlands (Europe/Amsterdam) at `now`. */

@@ -20,8 +20,8 @@ int32_t date_day(int year, int month, int day);
 /* Year, month (1-12) and day (1-31) of a day number. */
 void date_split(int32_t day, int *year, int *month, int *dayofmonth);
 
-/* Reads YYYY-MM-DD: exactly that, an existing date from year 1 to 9999. Returns 0 and the day number,
- * or -1 and leaves `day` alone. */
+/* Reads YYYY-MM-DD: exactly that, an existing date from year 1 to 9999. Returns 0 and the day
+ * number, or -1 and leaves `day` alone. */
 int date_parse(const char *text, size_t length, int32_t *day);
 
 /* Writes YYYY-MM-DD into `text` (DATE_TEXT bytes); an empty string for DAY_NONE and DAY_NEVER.
@@ -36,8 +36,8 @@ int date_weekday(int32_t day);
  * Monday, 25 and 26 December. */
 int date_is_holiday(int32_t day);
 
-/* Working days in (from, to]; for to < from minus those in (to, from]. Not Saturday, Sunday, holiday.
- * Both days lie in the years 1 to 9999. */
+/* Working days in (from, to]; for to < from minus those in (to, from]. Not Saturday, Sunday,
+ * holiday. Both days lie in the years 1 to 9999. */
 int32_t date_workdays(int32_t from, int32_t to);
 
 #endif

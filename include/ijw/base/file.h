@@ -12,16 +12,16 @@
  * caller closes, or -1 with errno (ELOOP for a link, EINVAL for what is no regular file). */
 int file_open(int dir, const char *name);
 
-/* Reads all of `fd` into `buf`, up to the ceiling of `buf`. Returns 0; 1 when the file is larger than
- * the ceiling (`buf` holds the start); -1 with errno. */
+/* Reads all of `fd` into `buf`, up to the ceiling of `buf`. Returns 0; 1 when the file is larger
+ * than the ceiling (`buf` holds the start); -1 with errno. */
 int file_read(int fd, struct buf *buf);
 
 /* Writes all bytes, whatever the system takes at a time. 0, or -1 with errno. */
 int file_write(int fd, const void *bytes, size_t length);
 
-/* Publishes a file: temp in the same directory, write, fsync, rename, fsync of the directory. `mode` is
- * that of the new file. An existing file of that name is replaced in one step. Returns 0; -1 with errno
- * and nothing changed. */
+/* Publishes a file: temp in the same directory, write, fsync, rename, fsync of the directory.
+ * `mode` is that of the new file. An existing file of that name is replaced in one step. Returns 0;
+ * -1 with errno and nothing changed. */
 int file_publish(int dir, const char *name, const void *bytes, size_t length, mode_t mode);
 
 /* fsync of a directory, so that a rename in it lasts. 0, or -1 with errno. */

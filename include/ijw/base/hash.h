@@ -42,8 +42,8 @@ struct seal {
 	size_t dictionary_length;
 };
 
-/* Deflates and encrypts `length` bytes (zlib, then XChaCha20-Poly1305 with a random nonce) into `out`,
- * which is emptied first. Returns 0 or -1. */
+/* Deflates and encrypts `length` bytes (zlib, then XChaCha20-Poly1305 with a random nonce) into
+ * `out`, which is emptied first. Returns 0 or -1. */
 int seal_close(const struct seal *seal, const void *bytes, size_t length, struct buf *out);
 
 /* The inverse. -1 when key, name, dictionary or bytes are not those that were sealed. */

@@ -5,13 +5,13 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* Whether nine digits satisfy the 11-test of the BSN (rule CS002): 9*d1 + 8*d2 + ... + 2*d8 - d9 is a
- * multiple of 11. The caller has made sure that there are nine digits. */
+/* Whether nine digits satisfy the 11-test of the BSN (rule CS002): 9*d1 + 8*d2 + ... + 2*d8 - d9 is
+ * a multiple of 11. The caller has made sure that there are nine digits. */
 bool bsn_passes(const char *digits);
 
-/* Writes `name` into `text` (`size` bytes): control characters, backslashes and broken UTF-8 as \xHH, a
- * run of exactly nine digits that passes the 11-test as nine stars (people put a BSN into a file name),
- * cut with "..." at LIMIT_LABEL_BYTES or `size`. Returns `text`. */
+/* Writes `name` into `text` (`size` bytes): control characters, backslashes and broken UTF-8 as
+ * \xHH, a run of exactly nine digits that passes the 11-test as nine stars (people put a BSN into a
+ * file name), cut with "..." at LIMIT_LABEL_BYTES or `size`. Returns `text`. */
 char *label_show(const char *name, char *text, size_t size);
 
 #endif

@@ -14,8 +14,8 @@
 /* Elements in a document: 25 MB of real claims hold some 700,000. */
 #define LIMIT_ELEMENTS 1000000u
 
-/* Names of elements and attributes that a document brings along: the standard has some 5 kB of them; the
- * parser slows down with their number. In bytes of its dictionary. */
+/* Names of elements and attributes that a document brings along: the standard has some 5 kB of
+ * them; the parser slows down with their number. In bytes of its dictionary. */
 #define LIMIT_NAMES_BYTES (1024u * 1024)
 
 /* Nesting: the deepest path of the standard is 10 long, an envelope in SOAP adds 6. */
@@ -36,15 +36,16 @@
 /* A file name or member name as it is shown, in bytes after escaping. */
 #define LIMIT_LABEL_BYTES 512u
 
-/* The dictionary of a reused XML context: past some 21 MB new names fail. Start afresh well before. */
+/* The dictionary of a reused XML context: past some 21 MB new names fail. Start afresh well before.
+ */
 #define LIMIT_DICTIONARY_BYTES (4u * 1024 * 1024)
 
 /* A message group: one transaction. In messages and in bytes. */
 #define LIMIT_GROUP_MESSAGES 5000u
 #define LIMIT_GROUP_BYTES (16u * 1024 * 1024)
 
-/* A batch: what one report is about. In messages, and in bytes of the report, so that a flood of findings
- * cannot fill the memory. */
+/* A batch: what one report is about. In messages, and in bytes of the report, so that a flood of
+ * findings cannot fill the memory. */
 #define LIMIT_BATCH_MESSAGES 5000u
 #define LIMIT_BATCH_BYTES (8u * 1024 * 1024)
 

@@ -4,11 +4,13 @@
 
 enum log_level { LOG_QUIET, LOG_NORMAL, LOG_VERBOSE };
 
-/* -q, nothing, -v. Errors are printed at every level, notes from LOG_NORMAL, details from LOG_VERBOSE. */
+/* -q, nothing, -v. Errors are printed at every level, notes from LOG_NORMAL, details from
+ * LOG_VERBOSE. */
 void log_set(enum log_level level);
 enum log_level log_get(void);
 
-/* `ijw: error: TEXT`: what went wrong and what to do. A failure is logged once, where it is seen. */
+/* `ijw: error: TEXT`: what went wrong and what to do. A failure is logged once, where it is seen.
+ */
 void log_error(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
 /* As log_error, with the system's reason (errno) behind it. */

@@ -6,7 +6,8 @@
 
 struct pool;
 
-/* A new, empty pool. The caller owns it and ends it with pool_free. Without memory the process ends. */
+/* A new, empty pool. The caller owns it and ends it with pool_free. Without memory the process
+ * ends. */
 struct pool *pool_new(void);
 
 /* Zeroed memory of `size` bytes, aligned for any type; it belongs to the pool. Never NULL. */

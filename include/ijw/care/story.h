@@ -75,8 +75,8 @@ struct story_scope *story_scopes(const struct story_source *source, struct pool 
 /* Whether two events stand in one message. */
 bool story_same_message(const struct event *a, const struct event *b);
 
-/* Whether the gemeente sent the message. A retour goes the other way than its header, which is a copy
- * (IV028). */
+/* Whether the gemeente sent the message. A retour goes the other way than its header, which is a
+ * copy (IV028). */
 bool story_van_gemeente(const struct event *event);
 
 /* ---- story_words.c, story_brief.c: the words for it ---- */

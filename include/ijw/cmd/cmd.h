@@ -14,16 +14,19 @@ enum {
 
 /* Options that every command knows. */
 #define COMMON_SHORT "C:qvh"
-#define COMMON_LONG                                                                                \
-	{"quiet", no_argument, NULL, 'q'}, {"verbose", no_argument, NULL, 'v'},                    \
-	    {"help", no_argument, NULL, 'h'}, {NULL, 0, NULL, 0}
+#define COMMON_LONG                                                             \
+	{"quiet", no_argument, NULL, 'q'}, {"verbose", no_argument, NULL, 'v'}, \
+	    {"help", no_argument, NULL, 'h'},                                   \
+	{                                                                       \
+		NULL, 0, NULL, 0                                                \
+	}
 
 /* Handles a common option, or what getopt_long refused. Returns -1 to go on, else the exit status:
  * after --help (`usage` on stdout) or a refusal (a sentence on stderr). */
 int cmd_common(int option, const char *usage);
 
-/* The home: -C, else IJW_HOME, else the current folder when it holds ijw.conf. NULL after it said what
- * to do. */
+/* The home: -C, else IJW_HOME, else the current folder when it holds ijw.conf. NULL after it said
+ * what to do. */
 const char *cmd_home(void);
 
 /* Flushes stdout: a full disk or a closed pipe is noticed. Returns `status`, or EXIT_MACHINE. */

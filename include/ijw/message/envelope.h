@@ -20,14 +20,15 @@ struct envelope {
 	size_t length;                /* of message, in bytes */
 };
 
-/* Whether `namespace` (`length` bytes) is one in which an envelope, a fault or SOAP has its root. */
+/* Whether `namespace` (`length` bytes) is one in which an envelope, a fault or SOAP has its root.
+ */
 bool envelope_is(const char *namespace, size_t length);
 
-/* Opens an envelope: bytes that plain_check has passed with LIMIT_ENVELOPE_BYTES. Returns FAULT_NONE and
- * fills `out`; FAULT_SYNTAX or FAULT_MARKUP with `*line`; FAULT_ENVELOPE when it holds no message, more
- * than one, a tekstBestand, or broken base64 (white space in base64 is allowed); FAULT_TOO_LARGE when the
- * message is larger than LIMIT_MESSAGE_BYTES; FAULT_FO01 for a Fo01Bericht. The message is not looked
- * into. */
+/* Opens an envelope: bytes that plain_check has passed with LIMIT_ENVELOPE_BYTES. Returns
+ * FAULT_NONE and fills `out`; FAULT_SYNTAX or FAULT_MARKUP with `*line`; FAULT_ENVELOPE when it
+ * holds no message, more than one, a tekstBestand, or broken base64 (white space in base64 is
+ * allowed); FAULT_TOO_LARGE when the message is larger than LIMIT_MESSAGE_BYTES; FAULT_FO01 for a
+ * Fo01Bericht. The message is not looked into. */
 enum fault envelope_open(struct xml *xml, const char *bytes, size_t length, struct pool *pool,
 			 struct envelope *out, uint32_t *line);
 

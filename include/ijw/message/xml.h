@@ -1,5 +1,5 @@
-/* The XML parser: bytes to events, with or without a schema beside it. Only it, xsd.c and the compiling
- * half of accept see libxml2. */
+/* The XML parser: bytes to events, with or without a schema beside it. Only it, xsd.c and the
+ * compiling half of accept see libxml2. */
 #ifndef IJW_MESSAGE_XML_H
 #define IJW_MESSAGE_XML_H
 
@@ -13,13 +13,14 @@ struct xsd;
 
 /* Who listens. Every member may be NULL. Texts are valid during the call. */
 struct xml_events {
-	/* A pass begins. A document whose schema errors are to be told is passed twice: forget what was
-	 * heard before. */
+	/* A pass begins. A document whose schema errors are to be told is passed twice: forget what
+	 * was heard before. */
 	void (*begin)(void *context);
-	/* A start tag: local name, namespace ("" = none). For the root a result other than 0 ends the
-	 * parse (XML_STOPPED); elsewhere the result is not looked at. */
+	/* A start tag: local name, namespace ("" = none). For the root a result other than 0 ends
+	 * the parse (XML_STOPPED); elsewhere the result is not looked at. */
 	int (*start)(void *context, const char *name, const char *namespace, uint32_t line);
-	/* All character data between two tags, in one piece; valid until the tag behind it was told. */
+	/* All character data between two tags, in one piece; valid until the tag behind it was
+	 * told. */
 	void (*text)(void *context, const char *bytes, size_t length);
 	void (*end)(void *context);
 	/* The schema is broken at the element that started last or ended last. `code` is libxml2's
@@ -34,8 +35,9 @@ struct xml *xml_new(void);
 void xml_free(struct xml *xml);
 
 /* Parses one document: UTF-8 without mark, which plain_check has passed. `xsd` with `type` (enum
- * berichttype) validates on the way; NULL does not. Never reads another file, expands no entity but the
- * five of XML. Returns XML_DONE, XML_STOPPED, or XML_FAULT with `*fault` (FAULT_SYNTAX, FAULT_MARKUP) and
+ * berichttype) validates on the way; NULL does not. Never reads another file, expands no entity but
+ * the five of XML. Returns XML_DONE, XML_STOPPED, or XML_FAULT with `*fault` (FAULT_SYNTAX,
+ * FAULT_MARKUP) and
  * `*line`. */
 int xml_parse(struct xml *xml, const char *bytes, size_t length, struct xsd *xsd, int type,
 	      const struct xml_events *events, void *context, enum fault *fault, uint32_t *line);

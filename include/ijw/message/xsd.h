@@ -15,9 +15,10 @@ struct xsd_file {
 };
 extern const struct xsd_file xsd_embedded[];
 
-/* A schema set: the embedded one for a NULL `folder`, else the files of that folder with the names of the
- * standard (basisschema.xsd, jw301.xsd ...). All 15 must be there. They are compiled when first used.
- * Returns the set, ended with xsd_free; or NULL after it logged which file is missing or wrong. */
+/* A schema set: the embedded one for a NULL `folder`, else the files of that folder with the names
+ * of the standard (basisschema.xsd, jw301.xsd ...). All 15 must be there. They are compiled when
+ * first used. Returns the set, ended with xsd_free; or NULL after it logged which file is missing
+ * or wrong. */
 struct xsd *xsd_open(const char *folder);
 void xsd_free(struct xsd *xsd);
 
@@ -28,7 +29,8 @@ const char *xsd_hash(const struct xsd *xsd);
  * sets of others: errors then show before the first message. */
 int xsd_check(struct xsd *xsd);
 
-/* What a libxml2 schema error means, without values: "this element is not expected here". Never NULL. */
+/* What a libxml2 schema error means, without values: "this element is not expected here". Never
+ * NULL. */
 const char *xsd_text(int code);
 
 #endif

@@ -14,9 +14,10 @@ struct rule;
 
 struct finding {
 	const struct rule *rule;
-	uint32_t line;      /* from 1; 0 = the file as a whole */
-	const char *path;   /* "" = the message as a whole */
-	const char *detail; /* what the rule's own text leaves open (an XSD code's meaning), or NULL */
+	uint32_t line;    /* from 1; 0 = the file as a whole */
+	const char *path; /* "" = the message as a whole */
+	const char
+	    *detail; /* what the rule's own text leaves open (an XSD code's meaning), or NULL */
 	struct finding *next;
 };
 
@@ -29,16 +30,16 @@ struct finding_list {
 	uint32_t dropped; /* found, but past the limit */
 };
 
-/* Appends a finding. `path` and `detail` must live as long as the pool; neither may hold a value out of
- * the message. Past LIMIT_FINDINGS it is only counted. */
+/* Appends a finding. `path` and `detail` must live as long as the pool; neither may hold a value
+ * out of the message. Past LIMIT_FINDINGS it is only counted. */
 void finding_add(struct finding_list *list, const struct rule *rule, uint32_t line,
 		 const char *path, const char *detail);
 
 /* error, warning, signaal. */
 const char *severity_name(enum severity severity);
 
-/* One line of text, without a line end: `FILE:46: error: TR018 (0001): TEXT: PATH`. `file` is shown as
- * given, so it has been through label_show. */
+/* One line of text, without a line end: `FILE:46: error: TR018 (0001): TEXT: PATH`. `file` is shown
+ * as given, so it has been through label_show. */
 void finding_text(const struct finding *finding, const char *file, struct buf *out);
 
 /* One JSON object: {"rule":...,"code":...,"severity":...,"line":...,"path":...,"text":...}. */

@@ -32,14 +32,14 @@ struct judgement {
 	size_t length;
 };
 
-/* A judge with its own parser, decoder and memory, for one message after the other. The schema set is
- * the caller's and outlives it. Ended with judge_free. */
+/* A judge with its own parser, decoder and memory, for one message after the other. The schema set
+ * is the caller's and outlives it. Ended with judge_free. */
 struct judge;
 struct judge *judge_new(struct xsd *xsd);
 void judge_free(struct judge *judge);
 
-/* Judges one file: a message, or an envelope that holds one. Any bytes are allowed. The verdict depends
- * on the bytes and the schema set alone: not on time, place or what was judged before. */
+/* Judges one file: a message, or an envelope that holds one. Any bytes are allowed. The verdict
+ * depends on the bytes and the schema set alone: not on time, place or what was judged before. */
 void judge_bytes(struct judge *judge, const char *bytes, size_t length, struct judgement *out);
 
 /* The judgement on a file that gave no bytes (fault.h: of a file or an archive). */
@@ -48,14 +48,15 @@ void judge_fault(struct judge *judge, enum fault fault, struct judgement *out);
 /* unreadable, unknown, invalid, rejected, accepted. */
 const char *verdict_name(enum verdict verdict);
 
-/* The findings as lines of text, each with a line end; nothing when there are none. `file` and `member`
- * (NULL for a plain file) have been through label_show; a member is shown as file!member. */
+/* The findings as lines of text, each with a line end; nothing when there are none. `file` and
+ * `member` (NULL for a plain file) have been through label_show; a member is shown as file!member.
+ */
 void judgement_text(const struct judgement *judgement, const char *file, const char *member,
 		    struct buf *out);
 
-/* The judgement as one line of JSON without a line end (contract: ijw.validate/1). `file` and `member`
- * (NULL for a plain file) have been through label_show; `sha256` is NULL when there were no bytes;
- * `schemas` is the hash of a set that is not the built-in one, or NULL. */
+/* The judgement as one line of JSON without a line end (contract: ijw.validate/1). `file` and
+ * `member` (NULL for a plain file) have been through label_show; `sha256` is NULL when there were
+ * no bytes; `schemas` is the hash of a set that is not the built-in one, or NULL. */
 void judgement_json(const struct judgement *judgement, const char *file, const char *member,
 		    const uint8_t sha256[SHA256_BYTES], const char *schemas, struct buf *out);
 

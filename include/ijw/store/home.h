@@ -13,16 +13,18 @@ struct home {
 	uint8_t pseudonym_key[KEY_BYTES];
 	uint8_t archive_key[KEY_BYTES];
 	struct parameters parameters;
-	int32_t stiltetijd; /* seconds a file that is not whole must have been quiet to be refused */
+	int32_t
+	    stiltetijd; /* seconds a file that is not whole must have been quiet to be refused */
 };
 
-/* Makes a home at `path`: mode 0700, keys 0400, ijw.conf with every key and its default, the folders.
- * The folder may exist when it is empty. Nothing that exists is changed. Returns 0; -1 after it logged, and
- * what it had made is taken away again. The database is made by store_open. */
+/* Makes a home at `path`: mode 0700, keys 0400, ijw.conf with every key and its default, the
+ * folders. The folder may exist when it is empty. Nothing that exists is changed. Returns 0; -1
+ * after it logged, and what it had made is taken away again. The database is made by store_open. */
 int home_init(const char *path);
 
-/* Opens a home: checks that it is one, reads configuration and keys; a key that group or others can read
- * is refused. Returns a home that home_close ends, or NULL after it logged what is wrong and what to do;
+/* Opens a home: checks that it is one, reads configuration and keys; a key that group or others can
+ * read is refused. Returns a home that home_close ends, or NULL after it logged what is wrong and
+ * what to do;
  * `*status` is then 2 (no home there) or 3. */
 struct home *home_open(const char *path, int *status);
 

@@ -1,7 +1,7 @@
 /* The local database of a home. The only floor that sees SQLite.
  *
- * Every call that fails has logged why, once, and returns -1: the transaction is then to be rolled back
- * and the file stays for the next round. */
+ * Every call that fails has logged why, once, and returns -1: the transaction is then to be rolled
+ * back and the file stays for the next round. */
 #ifndef IJW_STORE_STORE_H
 #define IJW_STORE_STORE_H
 
@@ -49,12 +49,12 @@ struct intake {
 	const char *schemas; /* xsd_hash of the set it was judged by */
 };
 
-/* Keeps a message: its bytes deflated and encrypted, its verdict and findings, and when it was accepted
- * its events. Remembers which youths it touches. Inside a transaction. */
+/* Keeps a message: its bytes deflated and encrypted, its verdict and findings, and when it was
+ * accepted its events. Remembers which youths it touches. Inside a transaction. */
 enum store_outcome store_add(struct store *store, const struct intake *intake);
 
-/* Derives anew the rows of the youths that were touched since the last call, as known and seen today.
- * When the day or the parameters are not those of the stored rows: of all youths. Inside the
+/* Derives anew the rows of the youths that were touched since the last call, as known and seen
+ * today. When the day or the parameters are not those of the stored rows: of all youths. Inside the
  * transaction of the messages. */
 int store_derive(struct store *store, int32_t today);
 
