@@ -1,8 +1,10 @@
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
+#include "ijw/base/date.h"
 #include "ijw/base/log.h"
 #include "ijw/cmd/cmd.h"
 
@@ -48,4 +50,12 @@ int cmd_finish(int status)
 		return status;
 	log_errno("the output could not be written");
 	return EXIT_MACHINE;
+}
+
+int cmd_date(const char *name, const char *text, int32_t *day)
+{
+	if (date_parse(text, strlen(text), day) == 0)
+		return 0;
+	log_error("%s must be a date that exists, as YYYY-MM-DD", name);
+	return -1;
 }

@@ -16,14 +16,6 @@ static const char usage[] =
     "  -q, --quiet        only errors on stderr\n"
     "  -h, --help         this text\n";
 
-static int take_date(const char *name, const char *text, int32_t *day)
-{
-	if (date_parse(text, strlen(text), day) == 0)
-		return 0;
-	log_error("%s must be a date that exists, as YYYY-MM-DD", name);
-	return -1;
-}
-
 static int diff(int32_t before, int32_t after, int32_t peildatum)
 {
 	int status = EXIT_USAGE;
@@ -51,7 +43,7 @@ int cmd_diff(int argc, char **argv)
 
 	while ((option = getopt_long(argc, argv, COMMON_SHORT, longs, NULL)) != -1) {
 		if (option == 'P') {
-			if (take_date("--peildatum", optarg, &peildatum) != 0)
+			if (cmd_date("--peildatum", optarg, &peildatum) != 0)
 				return EXIT_USAGE;
 			continue;
 		}
@@ -63,8 +55,8 @@ int cmd_diff(int argc, char **argv)
 		log_error("between which days? 'ijw diff K1 K2' wants two, as YYYY-MM-DD");
 		return EXIT_USAGE;
 	}
-	if (take_date("K1", argv[optind], &before) != 0 ||
-	    take_date("K2", argv[optind + 1], &after) != 0)
+	if (cmd_date("K1", argv[optind], &before) != 0 ||
+	    cmd_date("K2", argv[optind + 1], &after) != 0)
 		return EXIT_USAGE;
 	if (before > after) {
 		log_error("K1 must not come after K2: 'ijw diff K1 K2' shows what became known "

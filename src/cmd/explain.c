@@ -37,14 +37,6 @@ struct question {
 
 enum { NEAR = 5, NUMMER_DIGITS = 18 };
 
-static int take_date(const char *option, const char *text, int32_t *day)
-{
-	if (date_parse(text, strlen(text), day) == 0)
-		return 0;
-	log_error("--%s wants a date that exists, as YYYY-MM-DD", option);
-	return -1;
-}
-
 /* Reads at most `digits` digits up to `end`. Returns -1 for anything else. */
 static int64_t read_digits(const char *text, const char *end, int digits)
 {
@@ -197,10 +189,10 @@ static int take_option(int option, struct question *question)
 {
 	switch (option) {
 	case 'P':
-		return take_date("peildatum", optarg, &question->peildatum) != 0 ? EXIT_USAGE : -1;
+		return cmd_date("--peildatum", optarg, &question->peildatum) != 0 ? EXIT_USAGE : -1;
 	case 'K':
-		return take_date("kennisdatum", optarg, &question->kennisdatum) != 0 ? EXIT_USAGE
-										     : -1;
+		return cmd_date("--kennisdatum", optarg, &question->kennisdatum) != 0 ? EXIT_USAGE
+										      : -1;
 	case 'j':
 		question->json = true;
 		return -1;

@@ -20,14 +20,6 @@ static const char usage[] =
     "  -C HOME              the home\n"
     "  -h, --help           this text\n";
 
-static int take_date(const char *option, const char *text, int32_t *day)
-{
-	if (date_parse(text, strlen(text), day) == 0)
-		return 0;
-	log_error("--%s wants a date that exists, as YYYY-MM-DD", option);
-	return -1;
-}
-
 static int export_table(const char *table, int32_t peildatum, int32_t kennisdatum)
 {
 	int status = EXIT_USAGE;
@@ -68,10 +60,10 @@ int cmd_export(int argc, char **argv)
 
 	while ((option = getopt_long(argc, argv, COMMON_SHORT, longs, NULL)) != -1) {
 		if (option == 'P') {
-			if (take_date("peildatum", optarg, &peildatum) != 0)
+			if (cmd_date("--peildatum", optarg, &peildatum) != 0)
 				return EXIT_USAGE;
 		} else if (option == 'K') {
-			if (take_date("kennisdatum", optarg, &kennisdatum) != 0)
+			if (cmd_date("--kennisdatum", optarg, &kennisdatum) != 0)
 				return EXIT_USAGE;
 		} else if (option == 'D') {
 			columns = true;

@@ -95,7 +95,7 @@ refuses 2 "no client" "$IJW" -C "$TMP/h" explain --client 0123
 refuses 2 "GEMEENTE/TOEWIJZINGNUMMER" "$IJW" -C "$TMP/h" explain 0153/x
 refuses 2 "GEMEENTE/TOEWIJZINGNUMMER" "$IJW" -C "$TMP/h" explain 01530/5
 refuses 2 "GEMEENTE/TOEWIJZINGNUMMER" "$IJW" -C "$TMP/h" explain /
-refuses 2 "--kennisdatum wants a date" "$IJW" -C "$TMP/h" explain 0153/5 --kennisdatum 2025-02-30
+refuses 2 "--kennisdatum must be a date" "$IJW" -C "$TMP/h" explain 0153/5 --kennisdatum 2025-02-30
 
 # A region: every story fits the page, its numbers are those of the tables, and nobody is named.
 unset IJW_NOW

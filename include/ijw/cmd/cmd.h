@@ -3,6 +3,7 @@
 #define IJW_CMD_CMD_H
 
 #include <getopt.h>
+#include <stdint.h>
 
 /* Exit status of the program (contract, section 2). */
 enum {
@@ -28,6 +29,10 @@ int cmd_common(int option, const char *usage);
 /* The home: -C, else IJW_HOME, else the current folder when it holds ijw.conf. NULL after it said
  * what to do. */
 const char *cmd_home(void);
+
+/* Reads a date. `name` is what the user calls it: "--peildatum", "K1". 0; -1 after it said what is
+ * wanted. */
+int cmd_date(const char *name, const char *text, int32_t *day);
 
 /* Flushes stdout: a full disk or a closed pipe is noticed. Returns `status`, or EXIT_MACHINE. */
 int cmd_finish(int status);
