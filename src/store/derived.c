@@ -31,7 +31,7 @@ static void bind_cell(struct binder *binder, const struct cell_field *field, con
 	int64_t getal;
 	int32_t number;
 
-	if (field->kind == CELL_TEXT) {
+	if (field->kind == CELL_TEXT || field->kind == CELL_SENT) {
 		memcpy(&text, at, sizeof(text));
 		bind_text(binder, text);
 	} else if (field->kind == CELL_GETAL) {
