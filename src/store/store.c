@@ -183,17 +183,6 @@ int store_derive(struct store *store, int32_t today)
 	return db_run(store, db_statement(store, SQL_TOUCHED_CLEAR));
 }
 
-int store_derive_all(struct store *store, int32_t today)
-{
-	if (store_begin(store) != 0)
-		return -1;
-	if (db_run(store, db_statement(store, SQL_TOUCH_ALL)) == 0 &&
-	    store_derive(store, today) == 0 && store_commit(store) == 0)
-		return 0;
-	store_rollback(store);
-	return -1;
-}
-
 static int read_counts(struct store *store, struct store_status *out)
 {
 	sqlite3_stmt *row = db_statement(store, SQL_STATUS);

@@ -58,9 +58,6 @@ enum store_outcome store_add(struct store *store, const struct intake *intake);
  * transaction of the messages. */
 int store_derive(struct store *store, int32_t today);
 
-/* Throws away every derived row and makes it again. In a transaction of its own. */
-int store_derive_all(struct store *store, int32_t today);
-
 /* Reads HOME/aanmelddatum.csv when it is not the one that was read last; without the file there are
  * no registrations. A line that is wrong is named and left out; a file that is none of ours is
  * named and what was read before stands. Inside a transaction. 0, or -1 for a failure. */
