@@ -14,7 +14,7 @@
 #include "ijw/base/date.h"
 #include "ijw/base/pool.h"
 #include "ijw/care/derive.h"
-#include "ijw/care/event.h"
+#include "ijw/message/event.h"
 #include "ijw/care/parameters.h"
 
 /* ---- order.c: comparing and subtracting ---- */

@@ -3,7 +3,7 @@
 #define IJW_STORE_CAUSE_H
 
 #include "cells.h"
-#include "ijw/care/event.h"
+#include "ijw/message/event.h"
 
 /* What is known of a youth, and the days between which more became known. */
 struct change {

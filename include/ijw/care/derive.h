@@ -9,7 +9,7 @@
 #include <stdint.h>
 
 #include "ijw/base/pool.h"
-#include "ijw/care/event.h"
+#include "ijw/message/event.h"
 #include "ijw/care/parameters.h"
 #include "ijw/care/trace.h"
 

@@ -10,7 +10,7 @@
 #include <stdint.h>
 
 #include "ijw/base/pool.h"
-#include "ijw/care/event.h"
+#include "ijw/message/event.h"
 
 /* What became of an event. Where `by` is named it is the other event of `struct fate`. */
 enum lot {

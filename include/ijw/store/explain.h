@@ -5,7 +5,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "ijw/care/event.h"
+#include "ijw/message/event.h"
 #include "ijw/store/store.h"
 
 /* The youth of an assignment (gemeente as CBS code), or the one with this pseudonym. A youth id

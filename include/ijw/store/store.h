@@ -10,7 +10,7 @@
 #include <stdint.h>
 #include <stdio.h>
 
-#include "ijw/care/event.h"
+#include "ijw/message/event.h"
 #include "ijw/care/parameters.h"
 #include "ijw/rule/judge.h"
 #include "ijw/store/home.h"

@@ -1,4 +1,4 @@
-#include "ijw/care/event.h"
+#include "ijw/message/event.h"
 
 #include <string.h>
 

@@ -1,10 +1,10 @@
 /* The lines of the messages: which classes are events, and what of them an event keeps. */
-#ifndef CARE_LINE_H
-#define CARE_LINE_H
+#ifndef MESSAGE_LINE_H
+#define MESSAGE_LINE_H
 
 #include <stdint.h>
 
-#include "ijw/care/event.h"
+#include "ijw/message/event.h"
 #include "ijw/message/message.h"
 
 /* A class that is an event; `fill` writes its elements into the event. */

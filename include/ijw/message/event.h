@@ -3,8 +3,8 @@
  * Events are what the database keeps of a message outside its encrypted bytes. They hold no name,
  * BSN, address, birth day or free text. An event is bitemporal: its own dates say when it happened,
  * `dagtekening` when it was told. */
-#ifndef IJW_CARE_EVENT_H
-#define IJW_CARE_EVENT_H
+#ifndef IJW_MESSAGE_EVENT_H
+#define IJW_MESSAGE_EVENT_H
 
 #include <stdbool.h>
 #include <stddef.h>
