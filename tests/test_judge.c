@@ -164,10 +164,18 @@ END_TEST
 
 START_TEST(catalogue)
 {
+	static const char *const codes[] = {
+#define CODE(code) #code,
+#define CODES(NAME, name) RULES_##NAME(CODE)
+	    RULE_FAMILIES(CODES)
+#undef CODES
+#undef CODE
+	};
+
 	for (int id = 0; id < RULE_COUNT; id++) {
 		const struct rule *rule = rule_get((enum rule_id)id);
 
-		ck_assert_ptr_nonnull(rule->code);
+		ck_assert_str_eq(rule->code, codes[id]);
 		ck_assert_ptr_eq(rule_find(rule->code), rule);
 		ck_assert(rule->text[strlen(rule->text) - 1] != '.');
 		ck_assert(rule->remedy[strlen(rule->remedy) - 1] == '.');

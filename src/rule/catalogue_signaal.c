@@ -1,0 +1,46 @@
+/* Traffic that breaks no rule with a return code and yet does not add up: signals of our own. */
+#include "catalogue_rows.h"
+
+const struct rule catalogue_signaal[] = {
+    {"IJW201", NULL, SEVERITY_SIGNAAL,
+     "The start belongs to no assignment that is known: it counts nowhere",
+     "Ask the gemeente for the missing JW301, or the aanbieder for the right ToewijzingNummer."},
+    {"IJW202", NULL, SEVERITY_SIGNAAL, "Care began before the Ingangsdatum of the assignment",
+     "Ask the aanbieder for the day on which care began, or the gemeente for the right "
+     "Ingangsdatum."},
+    {"IJW203", NULL, SEVERITY_SIGNAAL, "Care began after the Einddatum of the assignment",
+     "Ask the aanbieder which assignment is meant, or the gemeente to extend it."},
+    {"IJW204", NULL, SEVERITY_SIGNAAL,
+     "A start has several stops of one kind: only the first reported counts",
+     "Ask the aanbieder to delete the stops that are wrong."},
+    {"IJW205", NULL, SEVERITY_SIGNAAL, "A restart is dated on or before the stop it follows",
+     "Ask the aanbieder which of the two dates is right."},
+    {"IJW206", NULL, SEVERITY_SIGNAAL,
+     "Two versions of an assignment have the same moment and other content",
+     "Ask the gemeente which one is meant, with a moment of its own (IV013)."},
+    {"IJW207", NULL, SEVERITY_SIGNAAL, "An older version of the assignment came after a newer one",
+     "Nothing has to be done: the newer version stays (OP080)."},
+    {"IJW208", NULL, SEVERITY_SIGNAAL, "Something changed that is fixed for a ToewijzingNummer",
+     "Ask the gemeente to end this assignment and to make one with a new number (OP257, IV066)."},
+    {"IJW209", NULL, SEVERITY_SIGNAAL, "A newer JW301 leaves out an actual assignment",
+     "Ask the gemeente whether the assignment still holds; it stays as it was (OP087)."},
+    {"IJW210", NULL, SEVERITY_SIGNAAL,
+     "Assignments of the same product overlap over several messages",
+     "Ask the gemeente to end the one before the other begins (OP259)."},
+    {"IJW211", NULL, SEVERITY_SIGNAAL, "A product is asked for a period in which it is assigned",
+     "Ask the aanbieder to ask for a change with a JW317 instead (OP307)."},
+    {"IJW212", NULL, SEVERITY_SIGNAAL, "An assignment honours a request that was rejected before",
+     "Ask the gemeente which of the two holds; the assignment counts."},
+    {"IJW213", NULL, SEVERITY_SIGNAAL,
+     "A JW301 that honours a JW317 leaves its reference out on a line",
+     "Ask the gemeente to put the reference on every line, unchanged ones too (IV093, OP348)."},
+    {"IJW214", NULL, SEVERITY_SIGNAAL, "The retour answers no message that is known",
+     "Drop the heenbericht as well, or ask the sender which message is meant."},
+    {"IJW215", NULL, SEVERITY_SIGNAAL, "The message was answered by a retour before",
+     "Ask the sender which of the two retours holds (IV028)."},
+    {"IJW216", NULL, SEVERITY_SIGNAAL, "A month was left out between this claim and the one before",
+     "Nothing has to be done when no care was given in that month (OP284)."},
+};
+
+_Static_assert(sizeof(catalogue_signaal) / sizeof(*catalogue_signaal) == RULES_SIGNAAL_COUNT,
+	       "one row a rule");

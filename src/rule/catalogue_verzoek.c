@@ -1,0 +1,42 @@
+/* Rules on requests and their answers, against other messages. */
+#include "catalogue_rows.h"
+
+const struct rule catalogue_verzoek[] = {
+    {"TR347", "9347", SEVERITY_ERROR, "The aanbieder used this ReferentieAanbieder before",
+     "Ask the aanbieder to give every request a reference of its own."},
+    {"TR374", "9374", SEVERITY_ERROR,
+     "Another request of the aanbieder for this client is still open",
+     "Answer the open request first; after that the aanbieder can send this one again."},
+    {"TR349", "9349", SEVERITY_ERROR, "The request leaves out an actual assignment",
+     "Ask the aanbieder to list every actual assignment, changed or unchanged."},
+    {"TR350", "9350", SEVERITY_ERROR, "An OngewijzigdProduct names no actual assignment",
+     "Ask the aanbieder to leave out what has ended, was deleted or belongs to somebody else."},
+    {"TR351", "9351", SEVERITY_ERROR, "A TeWijzigenProduct names no actual assignment",
+     "Ask the aanbieder for the right ToewijzingNummer, or to ask for a new product."},
+    {"TR357", "9357", SEVERITY_ERROR, "A change in the past does not begin with its assignment",
+     "Ask the aanbieder for a day in the future, or for the Ingangsdatum of the assignment."},
+    {"TR361", "9361", SEVERITY_ERROR,
+     "Assignments of the same product would overlap after this change",
+     "Ask the aanbieder to let the periods follow each other or to ask for one of the two."},
+    {"TR373", "9373", SEVERITY_ERROR,
+     "A budget or total changes from another day than its assignment began",
+     "Ask the aanbieder to put the Ingangsdatum of the assignment in GewensteIngangsdatum."},
+    {"TR375", "9375", SEVERITY_ERROR, "Omvang is asked for an assignment without Product",
+     "Ask the aanbieder to leave Omvang out; such an assignment has a Budget."},
+    {"TR411", "9411", SEVERITY_ERROR, "Omvang is missing for an assignment with a product code",
+     "Ask the aanbieder how much care of this product is meant."},
+    {"TR412", "9412", SEVERITY_ERROR, "Omvang is asked for an assignment without product code",
+     "Ask the aanbieder to leave Omvang out or to ask for a new product with a code."},
+    {"TR355", "9355", SEVERITY_ERROR, "The answer names a request that the aanbieder did not send",
+     "Ask the gemeente for the ReferentieAanbieder of the request that is meant."},
+    {"TR359", "9359", SEVERITY_ERROR, "The request was honoured by an assignment before",
+     "The assignment stands; ask the gemeente to change it when it was not meant."},
+    {"TR360", "9360", SEVERITY_ERROR,
+     "The request is taken under examination, but it was answered before",
+     "Ask the gemeente for the decision itself, or to leave this answer out."},
+    {"TR365", "9365", SEVERITY_ERROR, "The request was rejected before",
+     "The rejection stands; the aanbieder can send a new request."},
+};
+
+_Static_assert(sizeof(catalogue_verzoek) / sizeof(*catalogue_verzoek) == RULES_VERZOEK_COUNT,
+	       "one row a rule");
