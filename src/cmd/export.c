@@ -13,7 +13,7 @@ static const char usage[] =
     "Usage: ijw [-C HOME] export TABLE [--peildatum D] [--kennisdatum K]\n"
     "       ijw export --columns\n"
     "Writes one table as CSV on stdout: verzoek, toewijzing, levering, wachtketen,\n"
-    "traject, afkeur, aanmeldwacht.\n\n"
+    "traject, afkeur, opgelost, aanmeldwacht.\n\n"
     "      --peildatum D    as it stood at the end of day D (YYYY-MM-DD), or today\n"
     "      --kennisdatum K  with what was known at the end of day K, or D\n"
     "      --columns        what every column means, as Markdown; needs no home\n"

@@ -29,10 +29,12 @@ struct event event_none(void)
 	    .einddatum = DAY_NONE,
 	    .begindatum = DAY_NONE,
 	    .volume = GETAL_NONE,
+	    .tarief = GETAL_NONE,
 	    .budget = GETAL_NONE,
 	    .geboortemaand = MAAND_NONE,
 	    .anderegemeente = GEMEENTE_NONE,
 	    .betreft_dagtekening = DAY_NONE,
+	    .nietig_volgorde = GETAL_NONE,
 	};
 }
 
@@ -51,7 +53,8 @@ static const char *add_codes(struct walk *walk, const char *list, const struct r
 	return list;
 }
 
-static struct event *add_event(struct walk *walk, enum event_soort soort, uint32_t line)
+static struct event *add_event(struct walk *walk, enum event_soort soort,
+			       const struct record *record)
 {
 	struct event *event;
 
@@ -68,7 +71,8 @@ static struct event *add_event(struct walk *walk, enum event_soort soort, uint32
 	*event = walk->shared;
 	event->soort = soort;
 	event->regel = (uint32_t)walk->count;
-	event->line = line;
+	event->line = record->line;
+	event->nr = record->index;
 	return event;
 }
 
@@ -99,6 +103,8 @@ static void enter_client(struct walk *walk, const struct client *client)
 	int year, month, day;
 
 	walk->shared.bsn = client->bsn.text;
+	walk->shared.clientnr = client->record.index;
+	walk->shared.clientline = client->record.line;
 	walk->shared.geboortemaand = MAAND_NONE;
 	walk->shared.datumgebruik = NULL;
 	if (geboren == NULL)
@@ -120,7 +126,7 @@ static void visit_retour(struct walk *walk, const struct record *record)
 
 	if (codes == NULL)
 		return;
-	event = add_event(walk, EVENT_RETOURREGEL, record->line);
+	event = add_event(walk, EVENT_RETOURREGEL, record);
 	event->retourcodes = add_codes(walk, NULL, codes);
 	if (kind != NULL)
 		kind->fill(event, record);
@@ -139,11 +145,11 @@ static void visit(struct walk *walk, const struct record *record)
 	} else if (walk->type == JW325) {
 		if (record->class != &class_prestatie)
 			return;
-		event = add_event(walk, EVENT_PRESTATIEANTWOORD, record->line);
+		event = add_event(walk, EVENT_PRESTATIEANTWOORD, record);
 		kind->fill(event, record);
 		event->retourcodes = add_codes(walk, NULL, codes_of(record));
 	} else if (kind != NULL) {
-		kind->fill(add_event(walk, kind->soort, record->line), record);
+		kind->fill(add_event(walk, kind->soort, record), record);
 	}
 }
 
@@ -166,6 +172,8 @@ static void share_header(struct walk *walk, const struct header *header)
 	const struct identificatie *betreft = header->declaratieidentificatie;
 	bool van_gemeente = bericht_info(walk->type)->van_gemeente;
 	struct event *shared = &walk->shared;
+
+	shared->headerline = header->record.line;
 
 	shared->gemeente = line_gemeente(van_gemeente ? &header->afzender : &header->ontvanger);
 	shared->aanbieder = van_gemeente ? header->ontvanger.text : header->afzender.text;
@@ -194,12 +202,27 @@ static void add_whole(struct walk *walk, const struct bericht *bericht)
 	struct event *event;
 
 	event = add_event(walk, walk->retour ? EVENT_RETOUR : EVENT_DECLARATIEANTWOORD,
-			  bericht->record.line);
+			  &bericht->record);
 	event->retourcodes = add_codes(walk, NULL, codes);
 	if (antwoord == NULL)
 		return;
+	event->line = antwoord->record.line;
 	line_kind_of(&class_declaratie)->fill(event, &antwoord->record);
 	event->antwoordcodes = add_codes(walk, NULL, antwoord->retourcodes);
+}
+
+/* A JW325 repeats the versions of the JW323 it answers (TR371). */
+static void add_xsdversie(struct walk *walk, const struct header *header)
+{
+	const struct xsdversie *versie =
+	    walk->type == JW325 ? header->xsdversiedeclaratie : header->xsdversie;
+
+	if ((walk->type != JW323 && walk->type != JW325) || versie == NULL || walk->count == 0)
+		return;
+	walk->event[0].xsdversie =
+	    pool_printf(walk->pool, "%s/%s",
+			versie->basisschemaxsdversie.text ? versie->basisschemaxsdversie.text : "",
+			versie->berichtxsdversie.text ? versie->berichtxsdversie.text : "");
 }
 
 struct event *events_of(const struct bericht *bericht, enum berichttype type, struct pool *pool,
@@ -223,6 +246,8 @@ struct event *events_of(const struct bericht *bericht, enum berichttype type, st
 		walk_record(&walk, &bericht->declaratie->record);
 	if (bericht->declaratieantwoord != NULL)
 		walk_record(&walk, &bericht->declaratieantwoord->record);
+	if (bericht->header != NULL)
+		add_xsdversie(&walk, bericht->header);
 	*count = walk.count;
 	return walk.event;
 }

@@ -182,6 +182,7 @@ static void fill_prestatie(struct event *event, const struct record *record)
 	fill_periode(event, prestatie->productperiode);
 	event->volume = getal_of(&prestatie->geleverdvolume);
 	event->eenheid = prestatie->eenheid.text;
+	event->tarief = getal_of(&prestatie->producttarief);
 	if (prestatie->ingediendbedrag != NULL)
 		event->budget = bedrag_of(&prestatie->ingediendbedrag->bedrag,
 					  &prestatie->ingediendbedrag->debetcredit);

@@ -75,6 +75,14 @@ static void release_of(const char *namespace, size_t length, char release[8])
 	release[3] = '\0';
 }
 
+enum berichttype bericht_of_number(int number)
+{
+	for (int type = BERICHT_ONBEKEND + 1; type < BERICHT_TYPES; type++)
+		if (bericht_number((enum berichttype)type) == number)
+			return (enum berichttype)type;
+	return BERICHT_ONBEKEND;
+}
+
 enum berichttype bericht_type(const char *namespace, size_t length, char release[8])
 {
 	release_of(namespace, length, release);

@@ -73,6 +73,7 @@ struct identity bericht_identify(const struct judgement *judgement, const struct
 
 	if (header == NULL)
 		return identity;
+	identity.headerline = header->record.line;
 	identity.afzender = header->afzender.text;
 	identity.ontvanger = header->ontvanger.text;
 	identity.identificatie = header->berichtidentificatie->identificatie.text;
@@ -293,6 +294,21 @@ static int mark_same(struct store *store, int64_t id, const uint8_t digest[DIGES
 }
 
 /* The row of a message: its id, 0 when these bytes have one already, -1 failed. */
+/* The messages of a transaction are a group, which goes by the number of its first. */
+static int begin_group(struct store *store)
+{
+	sqlite3_stmt *row;
+
+	if (store->group != 0)
+		return 0;
+	row = db_statement(store, SQL_GROUP_NEXT);
+	if (row == NULL || db_row(store, row) != 1)
+		return -1;
+	store->group = sqlite3_column_int64(row, 0);
+	sqlite3_reset(row);
+	return 0;
+}
+
 static int64_t add_row(struct store *store, const struct intake *intake,
 		       const struct identity *identity, const uint8_t *digest)
 {
@@ -300,7 +316,7 @@ static int64_t add_row(struct store *store, const struct intake *intake,
 	int64_t schemaset = schemaset_id(store, intake->schemas);
 	struct binder binder = {.statement = db_statement(store, SQL_BERICHT_ADD)};
 
-	if (schemaset < 0 || binder.statement == NULL)
+	if (schemaset < 0 || binder.statement == NULL || begin_group(store) != 0)
 		return -1;
 	bind_blob(&binder, intake->sha256, SHA256_BYTES);
 	bind_number(&binder, intake->received);
@@ -318,6 +334,8 @@ static int64_t add_row(struct store *store, const struct intake *intake,
 	bind_blob(&binder, digest, DIGEST_BYTES);
 	bind_number(&binder, schemaset);
 	bind_text(&binder, IJW_VERSION);
+	bind_number_or_null(&binder, identity->headerline, 0);
+	bind_number(&binder, store->group);
 	if (db_bound(store, &binder) != 0)
 		return -1;
 	return sqlite3_changes(store->db) > 0 ? sqlite3_last_insert_rowid(store->db) : 0;

@@ -19,6 +19,7 @@ struct identity {
 	int32_t dagtekening; /* of the message, of a retour that of the message it answers */
 	int32_t bekend;      /* of a retour its own */
 	bool verwerpt;
+	uint32_t headerline; /* 0 when there is none */
 };
 
 /* `events` are those of an accepted message; none for another. */

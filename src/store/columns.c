@@ -178,6 +178,16 @@ static const struct column afkeur[] = {
     {NULL, NULL, NULL, NULL},
 };
 
+static const struct column opgelost[] = {
+    {"ontvangen_volgnummer", NUMBER, "the message with the finding, as in afkeur", ""},
+    {"volgnummer", NUMBER, "the finding, as in afkeur", ""},
+    {"regel", CODE, "its rule", ""},
+    {"door_volgnummer", NUMBER, "the message that brought what was missing", ""},
+    {"door_bericht", CODE, "its kind", ""},
+    {"door_dagtekening", DATE, "its Dagtekening", ""},
+    {NULL, NULL, NULL, NULL},
+};
+
 static const struct column aanmeldwacht[] = {
     AANBIEDER,
     REFERENTIE,
@@ -196,6 +206,8 @@ static const struct documented tables[] = {
      wachtketen},
     {"traject", "Care of one youth at all providers, joined over short gaps.", traject},
     {"afkeur", "A finding about a message that was taken in.", afkeur},
+    {"opgelost", "A finding whose missing message came later; the finding itself stays in afkeur.",
+     opgelost},
     {"aanmeldwacht",
      "The wait before a request, out of HOME/aanmelddatum.csv; never part of another wait.",
      aanmeldwacht},

@@ -42,6 +42,30 @@ enum statement {
 	SQL_TOUCHED,
 	SQL_TOUCHED_CLEAR,
 	SQL_JEUGDIGEN,
+	SQL_GROUP_NEXT,
+	SQL_GROUP,
+	SQL_VOLGORDE_LAST,
+	SQL_VOLGORDE_SET,
+	SQL_VOID_ORDER,
+	SQL_BEVINDING_ADD,
+	SQL_BEVINDING_OPGELOST,
+	SQL_BEVINDINGEN,
+	SQL_AGAIN_IDENTIFICATIE,
+	SQL_AGAIN_ANTWOORD,
+	SQL_AGAIN_PRESTATIE,
+	SQL_AGAIN_TOEWIJZING,
+	SQL_AGAIN_DECLARATIE,
+	SQL_AGAIN_VERZOEK,
+	SQL_MAAND_TERUG,
+	SQL_MAAND_OVER,
+	SQL_RETOUREN,
+	SQL_RETOUR_LOS,
+	SQL_RETOUR_TWEEDE,
+	SQL_RETOUR_GEVONDEN,
+	SQL_VERZOEKEN,
+	SQL_VERZOEK,
+	SQL_DECLARATIES,
+	SQL_DECLARATIE,
 	SQL_STAND_GET,
 	SQL_STAND_SET,
 	SQL_TOEWIJZING_DELETE,
@@ -75,6 +99,7 @@ struct store {
 	struct buf content;
 	char schemas[SHA256_TEXT]; /* the schema set that was looked up last, and its row */
 	int64_t schemaset;
+	int64_t group; /* the first message of the transaction; 0 when none came yet */
 	bool temporary; /* derived rows go to tables of this connection only */
 };
 
@@ -142,14 +167,21 @@ int export_print(struct store *store, const char *select, FILE *out);
 /* event.c */
 int event_add(struct store *store, int64_t bericht, const struct event *event, int64_t jeugdige);
 
+/* event.c: the events that a bound statement selects (EVENT_VALUES), in the pool of the youth at hand.
+ * 0 or -1. */
+int event_read(struct store *store, const struct binder *binder, struct event **events,
+	       size_t *count);
+
 /* event.c: the events of a youth, in the store's pool. 0 or -1. */
 int event_load(struct store *store, int64_t jeugdige, struct event **events, size_t *count);
 
 /* event.c: the same, and the retours on his messages that name no youth or another. 0 or -1. */
 int event_load_story(struct store *store, int64_t jeugdige, struct event **events, size_t *count);
 
-/* derived.c: derives one youth and puts his rows in the place of the old ones. 0 or -1. */
-int derived_write(struct store *store, int64_t jeugdige, int32_t peildatum, int32_t kennisdatum);
+/* derived.c: derives one youth from these events and puts his rows in the place of the old ones. 0
+ * or -1. */
+int derived_write(struct store *store, int64_t jeugdige, struct event *events, size_t count,
+		  int32_t peildatum, int32_t kennisdatum);
 
 /* derived.c: derives every youth. 0 or -1. */
 int derived_write_all(struct store *store, int32_t peildatum, int32_t kennisdatum);

@@ -90,15 +90,11 @@ static int add_rows(struct store *store, int64_t jeugdige, const struct derived 
 	return 0;
 }
 
-int derived_write(struct store *store, int64_t jeugdige, int32_t peildatum, int32_t kennisdatum)
+int derived_write(struct store *store, int64_t jeugdige, struct event *events, size_t count,
+		  int32_t peildatum, int32_t kennisdatum)
 {
 	struct derived derived;
-	struct event *events;
-	size_t count;
 
-	pool_reset(store->pool);
-	if (event_load(store, jeugdige, &events, &count) != 0)
-		return -1;
 	derived =
 	    derive(events, count, peildatum, kennisdatum, &store->home->parameters, store->pool);
 	if (!store->temporary && delete_rows(store, jeugdige) != 0)
@@ -112,6 +108,8 @@ int derived_write_all(struct store *store, int32_t peildatum, int32_t kennisdatu
 
 	for (;;) {
 		struct binder binder = {.statement = db_statement(store, SQL_JEUGDIGEN)};
+		struct event *events;
+		size_t count;
 		int more;
 
 		if (binder.statement == NULL)
@@ -121,7 +119,9 @@ int derived_write_all(struct store *store, int32_t peildatum, int32_t kennisdatu
 		if (more != 1)
 			return more;
 		jeugdige = sqlite3_column_int64(binder.statement, 0);
-		if (derived_write(store, jeugdige, peildatum, kennisdatum) != 0)
+		pool_reset(store->pool);
+		if (event_load(store, jeugdige, &events, &count) != 0 ||
+		    derived_write(store, jeugdige, events, count, peildatum, kennisdatum) != 0)
 			return -1;
 	}
 }

@@ -10,6 +10,7 @@ enum { SMALL_NONE = GEMEENTE_NONE };
 #define BIND_DAY(column) bind_number_or_null(&binder, event->column, DAY_NONE);
 #define BIND_NUMBER(column) bind_number_or_null(&binder, event->column, GETAL_NONE);
 #define BIND_SMALL(column) bind_number_or_null(&binder, event->column, SMALL_NONE);
+#define BIND_PLACE(column) bind_number_or_null(&binder, event->column, 0);
 
 int event_add(struct store *store, int64_t bericht, const struct event *event, int64_t jeugdige)
 {
@@ -21,17 +22,8 @@ int event_add(struct store *store, int64_t bericht, const struct event *event, i
 	bind_number(&binder, event->regel);
 	bind_number(&binder, event->soort);
 	bind_number_or_null(&binder, jeugdige, 0);
-	EVENT_COLUMNS(BIND_TEXT, BIND_DAY, BIND_NUMBER, BIND_SMALL)
+	EVENT_COLUMNS(BIND_TEXT, BIND_DAY, BIND_NUMBER, BIND_SMALL, BIND_PLACE)
 	return db_bound(store, &binder);
-}
-
-/* The type whose name ends in this number. */
-static enum berichttype type_of(int number)
-{
-	for (int type = BERICHT_ONBEKEND + 1; type < BERICHT_TYPES; type++)
-		if (bericht_number((enum berichttype)type) == number)
-			return (enum berichttype)type;
-	return BERICHT_ONBEKEND;
 }
 
 static const char *column_text(struct store *store, sqlite3_stmt *row, int column)
@@ -54,19 +46,25 @@ static int64_t column_number(sqlite3_stmt *row, int column, int64_t null)
 #define READ_DAY(name) event->name = (int32_t)column_number(row, column++, DAY_NONE);
 #define READ_NUMBER(name) event->name = column_number(row, column++, GETAL_NONE);
 #define READ_SMALL(name) event->name = (int32_t)column_number(row, column++, SMALL_NONE);
+#define READ_PLACE(name) event->name = (uint32_t)column_number(row, column++, 0);
 
 static void read_event(struct store *store, sqlite3_stmt *row, struct event *event)
 {
 	int column = 0;
 
 	*event = event_none();
-	event->type = type_of(sqlite3_column_int(row, column++));
+	event->type = bericht_of_number(sqlite3_column_int(row, column++));
 	event->soort = (enum event_soort)sqlite3_column_int(row, column++);
 	event->regel = (uint32_t)sqlite3_column_int(row, column++);
 	event->dagtekening = (int32_t)column_number(row, column++, DAY_NONE);
 	event->nietig_vanaf = (int32_t)column_number(row, column++, DAY_NEVER);
 	event->identificatie = column_text(store, row, column++);
-	EVENT_COLUMNS(READ_TEXT, READ_DAY, READ_NUMBER, READ_SMALL)
+	event->bericht = sqlite3_column_int64(row, column++);
+	event->jeugdige = sqlite3_column_int64(row, column++);
+	event->volgorde = sqlite3_column_int64(row, column++);
+	event->nietig_volgorde = column_number(row, column++, GETAL_NONE);
+	event->headerline = (uint32_t)column_number(row, column++, 0);
+	EVENT_COLUMNS(READ_TEXT, READ_DAY, READ_NUMBER, READ_SMALL, READ_PLACE)
 }
 
 /* Events while they are being read. */
@@ -90,20 +88,38 @@ static struct event *next_event(struct store *store, struct events *events)
 	return &events->event[events->count++];
 }
 
+static int read_all(struct store *store, const struct binder *binder, struct events *events)
+{
+	int more;
+
+	if (binder->rc != SQLITE_OK)
+		return db_failed(store);
+	while ((more = db_row(store, binder->statement)) == 1)
+		read_event(store, binder->statement, next_event(store, events));
+	return more;
+}
+
 static int load(struct store *store, enum statement statement, int64_t jeugdige,
 		struct events *events)
 {
 	struct binder binder = {.statement = db_statement(store, statement)};
-	int more;
 
 	if (binder.statement == NULL)
 		return -1;
 	bind_number(&binder, jeugdige);
-	if (binder.rc != SQLITE_OK)
-		return db_failed(store);
-	while ((more = db_row(store, binder.statement)) == 1)
-		read_event(store, binder.statement, next_event(store, events));
-	return more;
+	return read_all(store, &binder, events);
+}
+
+int event_read(struct store *store, const struct binder *binder, struct event **events,
+	       size_t *count)
+{
+	struct events found = {0};
+
+	if (read_all(store, binder, &found) != 0)
+		return -1;
+	*events = found.event;
+	*count = found.count;
+	return 0;
 }
 
 /* The requests of other youths with a key of this one. */

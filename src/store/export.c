@@ -41,6 +41,7 @@ static const struct table tables[] = {
 	 leveringen) ", " BYTES(aanbieders) ", eerste_aanbieder, laatste_aanbieder",
      true, NULL},
     {"afkeur", "SELECT * FROM afkeur ORDER BY ontvangen_volgnummer, volgnummer", false, NULL},
+    {"opgelost", "SELECT * FROM opgelost ORDER BY ontvangen_volgnummer, volgnummer", false, NULL},
     {"aanmeldwacht", "SELECT * FROM aanmeldwacht ORDER BY aanbieder, referentie", false,
      aanmelding_aside},
 };
@@ -62,7 +63,8 @@ int store_has_table(const char *table)
 
 const char *store_tables(void)
 {
-	return "verzoek, toewijzing, levering, wachtketen, traject, afkeur, aanmeldwacht";
+	return "verzoek, toewijzing, levering, wachtketen, traject, afkeur, opgelost, "
+	       "aanmeldwacht";
 }
 
 /* RFC 4180: quoted when it holds a comma, a quote or a line end. */

@@ -32,6 +32,10 @@ static const char conf_text[] =
     "seconds.\n"
     "stiltetijd = 600\n"
     "\n"
+    "[regels]\n"
+    "; Starts and stops without ToewijzingNummer are agreed (taakgericht): ja or nee.\n"
+    "taakgericht = nee\n"
+    "\n"
     "[definities]\n"
     "; Deliveries with at most this many days without care between them are one trajectory.\n"
     "g_traject = 28\n"
@@ -171,6 +175,7 @@ static int read_conf(struct home *home)
 	struct parameters *parameters = &home->parameters;
 	const struct config_key keys[] = {
 	    {"inname", "stiltetijd", take_seconds, &home->stiltetijd},
+	    {"regels", "taakgericht", take_yesno, &home->afspraken.taakgericht},
 	    {"definities", "g_traject", take_days, &parameters->g_traject},
 	    {"definities", "g_keten", take_days, &parameters->g_keten},
 	    {"definities", "t_stop", take_days, &parameters->t_stop},

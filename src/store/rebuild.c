@@ -15,8 +15,9 @@ enum { PREFIX_BYTES = 6 }; /* of a SHA-256, to name a message */
  * void mark, a digest of content, a retour. */
 static const char forget[] =
     "DELETE FROM event;"
+    "DELETE FROM afkeur_rij WHERE gebeurtenis IS NOT NULL;"
     "UPDATE bericht SET afzender = NULL, identificatie = NULL, verwerpt = 0, nietig_vanaf = NULL,"
-    " inhoud = NULL, zelfde_als = NULL;"
+    " nietig_volgorde = NULL, inhoud = NULL, zelfde_als = NULL;"
     "INSERT OR IGNORE INTO geraakt SELECT id FROM jeugdige;";
 
 static const char forget_youths[] = "DELETE FROM jeugdige WHERE id NOT IN"
@@ -74,6 +75,7 @@ int store_original_next(struct store *store, int64_t after, struct original *out
 
 int store_rebuild_begin(struct store *store)
 {
+	store->group = 1;
 	return db_exec(store, forget);
 }
 
@@ -93,6 +95,7 @@ static int update_row(struct store *store, int64_t bericht, const struct judgeme
 	bind_number_or_null(&binder, identity->bekend, DAY_NONE);
 	bind_number(&binder, identity->verwerpt);
 	bind_blob(&binder, digest, DIGEST_BYTES);
+	bind_number_or_null(&binder, identity->headerline, 0);
 	bind_number(&binder, bericht);
 	return db_bound(store, &binder);
 }
@@ -127,9 +130,13 @@ int store_rebuild_add(struct store *store, const struct original *original,
 		   : 0;
 }
 
+/* A place in the order of judging is for messages that count. */
+static const char forget_places[] = "UPDATE bericht SET volgorde = NULL WHERE volgorde IS NOT NULL"
+				    " AND (inhoud IS NULL OR zelfde_als IS NOT NULL);";
+
 int store_rebuild_end(struct store *store, int32_t today)
 {
-	if (store_derive(store, today) != 0)
+	if (db_exec(store, forget_places) != 0 || store_derive(store, today) != 0)
 		return -1;
 	return db_exec(store, forget_youths);
 }

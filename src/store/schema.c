@@ -56,7 +56,7 @@ static const char tables_1[] =
     " regel INTEGER NOT NULL,"
     " soort INTEGER NOT NULL," /* enum event_soort */
     " jeugdige INTEGER REFERENCES jeugdige (id)"
-    EVENT_COLUMNS(COLUMN_TEXT, COLUMN_NUMBER, COLUMN_NUMBER, COLUMN_NUMBER)
+    EVENT_COLUMNS_1(COLUMN_TEXT, COLUMN_NUMBER, COLUMN_NUMBER, COLUMN_NUMBER)
     ", PRIMARY KEY (bericht, regel)) WITHOUT ROWID;"
     "CREATE INDEX event_jeugdige ON event (jeugdige);"
     "CREATE INDEX event_referentie ON event (aanbieder, referentie) WHERE soort IN (4, 5);"
@@ -159,12 +159,43 @@ static const char derived_1[] =
     "CREATE INDEX traject_rij_jeugdige ON traject_rij (jeugdige);"
     DERIVED_VIEWS("");
 
+#define ADD_TEXT(column) "ALTER TABLE event ADD COLUMN " #column " TEXT;"
+#define ADD_NUMBER(column) "ALTER TABLE event ADD COLUMN " #column " INTEGER;"
+
+/* What the rules between messages need: the order in which messages were judged, where their lines
+ * stood, and quick ways to a number that may be used once. A message that came before has no
+ * `volgorde` until the next rebuild. */
+static const char tables_3[] =
+    EVENT_COLUMNS_3(ADD_TEXT, ADD_NUMBER, ADD_NUMBER)
+    "ALTER TABLE bericht ADD COLUMN groep INTEGER;"    /* the first message of its transaction */
+    "ALTER TABLE bericht ADD COLUMN volgorde INTEGER;" /* in the order of judging */
+    "ALTER TABLE bericht ADD COLUMN nietig_volgorde INTEGER;" /* of the first retour that voids it */
+    "ALTER TABLE bericht ADD COLUMN headerline INTEGER;"
+    "CREATE INDEX bericht_volgorde ON bericht (volgorde);"
+    "CREATE INDEX bericht_nietig ON bericht (id)"
+    " WHERE nietig_vanaf IS NOT NULL AND nietig_volgorde IS NULL;"
+    "CREATE INDEX event_toewijzingnummer ON event (gemeente, toewijzingnummer) WHERE soort = 1;"
+    "CREATE INDEX event_toegewezen ON event (aanbieder, referentie)"
+    " WHERE soort = 1 AND referentie IS NOT NULL;"
+    "CREATE INDEX event_declaratie ON event (aanbieder, gemeente, begindatum) WHERE soort = 10;"
+    "CREATE INDEX event_prestatie ON event (aanbieder, referentienummer) WHERE soort = 11;"
+
+    /* The event a finding is about, when it compares messages (0: the message as a whole), and
+     * the message that brought what was missing. */
+    "ALTER TABLE afkeur_rij ADD COLUMN gebeurtenis INTEGER;"
+    "ALTER TABLE afkeur_rij ADD COLUMN opgelost_door INTEGER REFERENCES bericht (id);"
+    "CREATE VIEW opgelost AS SELECT a.bericht AS ontvangen_volgnummer, a.volgnummer, a.regel,"
+    " a.opgelost_door AS door_volgnummer, 'JW' || d.type AS door_bericht,"
+    " date(d.bekend * 86400, 'unixepoch') AS door_dagtekening"
+    " FROM afkeur_rij a JOIN bericht d ON d.id = a.opgelost_door;";
+
 static const char derived_temporary[] = DERIVED_TABLES("TEMP") DERIVED_VIEWS("TEMP");
 
 /* Row i leads from version i to i + 1. */
 static const char *const migrations[][4] = {
     {tables_1, afkeur_view, derived_1, NULL},
     {aanmelding_tables, derived_indexes, NULL},
+    {tables_3, NULL},
 };
 
 enum { VERSION = sizeof(migrations) / sizeof(migrations[0]) };

@@ -6,11 +6,21 @@
 #define NAME(column) ", " #column
 #define HOLE(column) ", ?"
 #define OF_E(column) ", e." #column
-#define NAMES EVENT_COLUMNS(NAME, NAME, NAME, NAME)
-#define HOLES EVENT_COLUMNS(HOLE, HOLE, HOLE, HOLE)
-#define EVENT_VALUES                                                                               \
-	"SELECT b.type, e.soort, e.regel, b.bekend, b.nietig_vanaf, b.identificatie" EVENT_COLUMNS(\
-	    OF_E, OF_E, OF_E, OF_E) " FROM event e JOIN bericht b ON b.id = e.bericht "
+#define NAMES EVENT_COLUMNS(NAME, NAME, NAME, NAME, NAME)
+#define HOLES EVENT_COLUMNS(HOLE, HOLE, HOLE, HOLE, HOLE)
+#define EVENT_FIELDS                                                                               \
+	"SELECT b.type, e.soort, e.regel, b.bekend, b.nietig_vanaf, b.identificatie, b.id,"    \
+	" e.jeugdige, b.volgorde, b.nietig_volgorde, b.headerline"                                 \
+	EVENT_COLUMNS(OF_E, OF_E, OF_E, OF_E, OF_E)
+#define EVENT_VALUES EVENT_FIELDS " FROM event e JOIN bericht b ON b.id = e.bericht "
+
+/* The events of the group at hand: of the messages from number ?1 on. */
+#define NEW_EVENTS EVENT_FIELDS " FROM bericht b CROSS JOIN event e ON e.bericht = b.id WHERE b.id >= ?1"
+/* What the message b may know of g (dossier.h of the rules). */
+#define EARLIER                                                                                    \
+	"g.volgorde < b.volgorde AND g.dagtekening <= b.dagtekening AND (g.nietig_vanaf IS NULL"   \
+	" OR g.nietig_vanaf > b.dagtekening OR g.nietig_volgorde >= b.volgorde)"
+#define ANOTHER " AND EXISTS (SELECT 1 FROM event f JOIN bericht g ON g.id = f.bericht WHERE "
 
 static const char *const texts[STATEMENTS] = {
     [SQL_BEGIN] = "BEGIN IMMEDIATE",
@@ -21,8 +31,8 @@ static const char *const texts[STATEMENTS] = {
     [SQL_SCHEMASET_ID] = "SELECT id FROM schemaset WHERE sha256 = ?",
     [SQL_BERICHT_ADD] =
 	"INSERT OR IGNORE INTO bericht (sha256, ontvangen_op, bestand, lid, oordeel, type, release, afzender,"
-	" ontvanger, identificatie, dagtekening, bekend, verwerpt, inhoud, schemaset, versie)"
-	" VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+	" ontvanger, identificatie, dagtekening, bekend, verwerpt, inhoud, schemaset, versie,"
+	" headerline, groep) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     [SQL_BERICHT_SAME] =
 	"SELECT id FROM bericht WHERE inhoud = ? AND id <> ? AND zelfde_als IS NULL LIMIT 1",
     [SQL_BERICHT_REPEATS] = "UPDATE bericht SET zelfde_als = ? WHERE id = ?",
@@ -94,6 +104,109 @@ static const char *const texts[STATEMENTS] = {
     [SQL_TOUCHED_CLEAR] = "DELETE FROM geraakt",
     [SQL_JEUGDIGEN] = "SELECT id FROM jeugdige WHERE id > ? ORDER BY id LIMIT 1",
 
+    /* The order of judging. */
+    [SQL_GROUP_NEXT] = "SELECT coalesce(max(id), 0) + 1 FROM bericht",
+    [SQL_GROUP] = "SELECT id, type, bekend, volgorde, groep FROM bericht WHERE id >= ? AND inhoud IS NOT NULL"
+		  " AND zelfde_als IS NULL",
+    [SQL_VOLGORDE_LAST] = "SELECT coalesce(max(volgorde), 0) FROM bericht",
+    [SQL_VOLGORDE_SET] = "UPDATE bericht SET volgorde = ? WHERE id = ?",
+    /* The retour on a type has the next number. */
+    [SQL_VOID_ORDER] =
+	"UPDATE bericht SET nietig_volgorde = (SELECT min(r.volgorde) FROM bericht r"
+	" WHERE r.afzender = bericht.afzender AND r.identificatie = bericht.identificatie"
+	" AND r.dagtekening = bericht.dagtekening AND r.type = bericht.type + 1 AND r.verwerpt = 1)"
+	" WHERE nietig_vanaf IS NOT NULL AND nietig_volgorde IS NULL",
+
+    [SQL_BEVINDING_ADD] =
+	"INSERT INTO afkeur_rij (bericht, volgnummer, regel, retourcode, ernst, regelnummer, pad,"
+	" gebeurtenis, opgelost_door) VALUES (?1, (SELECT coalesce(max(volgnummer), 0) + 1"
+	" FROM afkeur_rij WHERE bericht = ?1), ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+    [SQL_BEVINDING_OPGELOST] = "UPDATE afkeur_rij SET opgelost_door = ? WHERE bericht = ?"
+			       " AND gebeurtenis = ? AND regel = ? AND opgelost_door IS NULL",
+    [SQL_BEVINDINGEN] = "SELECT bericht, regel, regelnummer, pad FROM afkeur_rij WHERE bericht >= ?"
+			" AND gebeurtenis IS NOT NULL ORDER BY bericht, volgnummer",
+
+    /* Numbers that may be used once (keys, section 2). BerichtIdentificatie is spent also by a
+     * message that was rejected: the transport has seen it. */
+    [SQL_AGAIN_IDENTIFICATIE] =
+	NEW_EVENTS " AND e.regel = 1 AND b.type IN (301, 305, 307, 315, 317, 319, 323, 325) AND EXISTS"
+		   " (SELECT 1 FROM bericht g WHERE g.afzender = b.afzender"
+		   " AND g.identificatie = b.identificatie AND g.type = b.type AND g.id <> b.id"
+		   " AND g.zelfde_als IS NULL AND (g.volgorde < b.volgorde"
+		   " OR (g.volgorde IS NULL AND g.id < b.id)))",
+    [SQL_AGAIN_ANTWOORD] =
+	NEW_EVENTS " AND e.soort = 12" ANOTHER "f.soort = 12 AND f.aanbieder = e.aanbieder"
+		   " AND f.betreft = e.betreft AND f.betreft_dagtekening = e.betreft_dagtekening"
+		   " AND " EARLIER ")",
+    [SQL_AGAIN_PRESTATIE] =
+	NEW_EVENTS " AND e.soort = 11" ANOTHER "f.soort = 11 AND f.aanbieder = e.aanbieder"
+		   " AND f.referentienummer = e.referentienummer AND ((g.id = b.id"
+		   " AND f.regel < e.regel) OR (" EARLIER ")))",
+    [SQL_AGAIN_TOEWIJZING] =
+	NEW_EVENTS " AND e.soort = 1" ANOTHER "f.soort = 1 AND f.gemeente = e.gemeente"
+		   " AND f.toewijzingnummer = e.toewijzingnummer AND (f.jeugdige <> e.jeugdige"
+		   " OR f.aanbieder <> e.aanbieder) AND " EARLIER ")",
+    [SQL_AGAIN_DECLARATIE] =
+	NEW_EVENTS " AND e.soort = 10" ANOTHER "f.soort = 10 AND f.aanbieder = e.aanbieder"
+		   " AND f.referentie = e.referentie AND " EARLIER ")",
+    [SQL_AGAIN_VERZOEK] =
+	NEW_EVENTS " AND e.soort IN (4, 5)" ANOTHER "f.soort IN (4, 5)"
+		   " AND f.aanbieder = e.aanbieder AND f.referentie = e.referentie AND " EARLIER
+		   ")",
+    /* Months are claimed in order (keys, section 7). */
+    [SQL_MAAND_TERUG] =
+	NEW_EVENTS " AND e.soort = 10" ANOTHER "f.soort = 10 AND f.aanbieder = e.aanbieder"
+		   " AND f.gemeente = e.gemeente AND f.begindatum > e.begindatum AND " EARLIER
+		   ")",
+    [SQL_MAAND_OVER] =
+	NEW_EVENTS " AND e.soort = 10" ANOTHER "f.soort = 10 AND f.aanbieder = e.aanbieder"
+		   " AND f.gemeente = e.gemeente AND " EARLIER ") AND NOT EXISTS (SELECT 1 FROM event f"
+		   " JOIN bericht g ON g.id = f.bericht WHERE f.soort = 10"
+		   " AND f.aanbieder = e.aanbieder AND f.gemeente = e.gemeente"
+		   " AND f.einddatum >= e.begindatum - 1 AND " EARLIER ")",
+
+    /* A retour and its heenbericht share sender, number and date. */
+    [SQL_RETOUREN] = NEW_EVENTS " AND e.soort = 14",
+    [SQL_RETOUR_LOS] =
+	NEW_EVENTS " AND e.soort = 14 AND NOT EXISTS (SELECT 1 FROM bericht g"
+		   " WHERE g.afzender = b.afzender AND g.identificatie = b.identificatie"
+		   " AND g.dagtekening = b.dagtekening AND g.type = b.type - 1"
+		   " AND g.volgorde < b.volgorde)",
+    [SQL_RETOUR_TWEEDE] =
+	NEW_EVENTS " AND e.soort = 14 AND EXISTS (SELECT 1 FROM bericht g"
+		   " WHERE g.afzender = b.afzender AND g.identificatie = b.identificatie"
+		   " AND g.dagtekening = b.dagtekening AND g.type = b.type"
+		   " AND g.volgorde < b.volgorde)",
+    [SQL_RETOUR_GEVONDEN] =
+	"UPDATE afkeur_rij SET opgelost_door = x.door FROM (SELECT r.id AS id, min(b.id) AS door"
+	" FROM bericht b CROSS JOIN bericht r ON r.afzender = b.afzender"
+	" AND r.identificatie = b.identificatie AND r.dagtekening = b.dagtekening"
+	" AND r.type = b.type + 1 AND r.volgorde < b.volgorde WHERE b.id >= ?1"
+	" AND b.volgorde IS NOT NULL GROUP BY r.id) x WHERE afkeur_rij.bericht = x.id"
+	" AND afkeur_rij.regel = 'IJW214' AND afkeur_rij.opgelost_door IS NULL",
+
+    /* Requests and claims with something new about them. */
+    [SQL_VERZOEKEN] = "SELECT DISTINCT e.aanbieder, e.referentie FROM bericht b CROSS JOIN event e"
+		      " ON e.bericht = b.id WHERE b.id >= ? AND e.soort IN (1, 4, 5, 9)"
+		      " AND e.referentie IS NOT NULL ORDER BY 1, 2",
+    [SQL_VERZOEK] =
+	EVENT_VALUES "WHERE e.soort = 1 AND e.aanbieder = ?1 AND e.referentie = ?2 UNION ALL "
+	EVENT_VALUES "WHERE e.soort IN (4, 5) AND e.aanbieder = ?1 AND e.referentie = ?2 UNION ALL "
+	EVENT_VALUES "WHERE e.soort = 9 AND e.aanbieder = ?1 AND e.referentie = ?2",
+    [SQL_DECLARATIES] =
+	"SELECT DISTINCT e.aanbieder, e.betreft, e.betreft_dagtekening FROM bericht b"
+	" CROSS JOIN event e ON e.bericht = b.id WHERE b.id >= ?1 AND e.soort = 12 UNION "
+	"SELECT DISTINCT e.aanbieder, b.identificatie, b.dagtekening FROM bericht b"
+	" CROSS JOIN event e ON e.bericht = b.id WHERE b.id >= ?1 AND e.soort = 10 AND EXISTS"
+	" (SELECT 1 FROM event a WHERE a.soort = 12 AND a.aanbieder = e.aanbieder"
+	" AND a.betreft = b.identificatie AND a.betreft_dagtekening = b.dagtekening)"
+	" ORDER BY 1, 2, 3",
+    [SQL_DECLARATIE] =
+	EVENT_VALUES "WHERE b.type = 323 AND b.afzender = ?1 AND b.identificatie = ?2"
+		     " AND b.dagtekening = ?3 UNION ALL "
+	EVENT_VALUES "WHERE b.id IN (SELECT a.bericht FROM event a WHERE a.soort = 12"
+		     " AND a.aanbieder = ?1 AND a.betreft = ?2 AND a.betreft_dagtekening = ?3)",
+
     [SQL_STAND_GET] = "SELECT waarde FROM stand WHERE sleutel = ?",
     [SQL_STAND_SET] = "INSERT INTO stand (sleutel, waarde) VALUES (?, ?)"
 		      " ON CONFLICT (sleutel) DO UPDATE SET waarde = excluded.waarde",
@@ -128,7 +241,7 @@ static const char *const texts[STATEMENTS] = {
 			   " ORDER BY b.id LIMIT 1",
     [SQL_BERICHT_AGAIN] =
 	"UPDATE bericht SET type = ?, release = ?, afzender = ?, ontvanger = ?, identificatie = ?,"
-	" dagtekening = ?, bekend = ?, verwerpt = ?, inhoud = ? WHERE id = ?",
+	" dagtekening = ?, bekend = ?, verwerpt = ?, inhoud = ?, headerline = ? WHERE id = ?",
 };
 
 const char *statement_text(enum statement statement)

@@ -9,7 +9,12 @@
 
 /* The columns of an event after bericht, regel, soort and jeugdige: member of struct event (which is also
  * the name of the column) and its kind. */
-#define EVENT_COLUMNS(TEXT, DAY, NUMBER, SMALL)                                                    \
+#define EVENT_COLUMNS(TEXT, DAY, NUMBER, SMALL, PLACE)                                             \
+	EVENT_COLUMNS_1(TEXT, DAY, NUMBER, SMALL)                                                  \
+	EVENT_COLUMNS_3(TEXT, NUMBER, PLACE)
+
+/* As they came: what version 1 of the database has is never changed. */
+#define EVENT_COLUMNS_1(TEXT, DAY, NUMBER, SMALL)                                                  \
 	SMALL(gemeente)                                                                            \
 	TEXT(aanbieder)                                                                            \
 	NUMBER(toewijzingnummer)                                                                   \
@@ -37,6 +42,14 @@
 	TEXT(antwoordcodes)                                                                         \
 	TEXT(betreft)                                                                              \
 	DAY(betreft_dagtekening)
+
+#define EVENT_COLUMNS_3(TEXT, NUMBER, PLACE)                                                       \
+	NUMBER(tarief)                                                                             \
+	TEXT(xsdversie)                                                                            \
+	PLACE(line)                                                                                \
+	PLACE(nr)                                                                                  \
+	PLACE(clientnr)                                                                            \
+	PLACE(clientline)
 
 const char *statement_text(enum statement statement);
 

@@ -9,6 +9,7 @@
 
 #include "bericht.h"
 #include "db.h"
+#include "dossier.h"
 #include "ijw/base/date.h"
 #include "ijw/base/log.h"
 
@@ -98,6 +99,7 @@ void store_rollback(struct store *store)
 	while ((parcel = packer_take(store->packer, true)) != NULL)
 		packer_return(store->packer, parcel);
 	store->schemas[0] = '\0';
+	store->group = 0;
 	/* SQLite may have rolled back by itself, on a full disk for one. */
 	if (!sqlite3_get_autocommit(store->db))
 		db_run(store, db_statement(store, SQL_ROLLBACK));
@@ -157,12 +159,26 @@ out:
 	return current;
 }
 
+/* His events are read once, for the rules between messages and for his rows. */
+static int derive_youth(struct store *store, int64_t jeugdige, int64_t from, int32_t today)
+{
+	struct event *events;
+	size_t count;
+
+	pool_reset(store->pool);
+	if (event_load(store, jeugdige, &events, &count) != 0 ||
+	    dossier_jeugdige(store, events, count, from) != 0)
+		return -1;
+	return derived_write(store, jeugdige, events, count, today, today);
+}
+
 int store_derive(struct store *store, int32_t today)
 {
 	int current = is_current(store, today);
-	int64_t jeugdige = 0;
+	int64_t jeugdige = 0, from;
 
-	if (current < 0 || (!current && db_run(store, db_statement(store, SQL_TOUCH_ALL)) != 0))
+	if (current < 0 || (!current && db_run(store, db_statement(store, SQL_TOUCH_ALL)) != 0) ||
+	    dossier_begin(store, &from) != 0)
 		return -1;
 	for (;;) {
 		struct binder binder = {.statement = db_statement(store, SQL_TOUCHED)};
@@ -177,9 +193,11 @@ int store_derive(struct store *store, int32_t today)
 		if (more == 0)
 			break;
 		jeugdige = sqlite3_column_int64(binder.statement, 0);
-		if (derived_write(store, jeugdige, today, today) != 0)
+		if (derive_youth(store, jeugdige, from, today) != 0)
 			return -1;
 	}
+	if (dossier_end(store, from) != 0)
+		return -1;
 	return db_run(store, db_statement(store, SQL_TOUCHED_CLEAR));
 }
 

@@ -47,7 +47,10 @@ struct event {
 	enum berichttype type;
 	enum event_soort soort;
 	uint32_t regel;            /* from 1: its place among the events of the message */
-	uint32_t line;             /* of the file, from 1; not kept in the database */
+	uint32_t line;             /* of the file, from 1 */
+	uint32_t nr;               /* its place among its siblings, from 1; 0 when it has none */
+	uint32_t clientnr;         /* the place of its Client in a claim; else 0 */
+	uint32_t clientline;       /* the line of its Client; 0 when it has none */
 	int32_t dagtekening;       /* when it was told; for a retour DagtekeningRetour */
 	int32_t nietig_vanaf;      /* the DagtekeningRetour from which a rejecting retour voids the
 				    * message (definitions 1.6); DAY_NEVER when none does */
@@ -73,6 +76,7 @@ struct event {
 	int64_t volume;     /* Volume, GeleverdVolume */
 	const char *eenheid;
 	const char *frequentie;
+	int64_t tarief;        /* ProductTarief in cents */
 	int64_t budget;        /* Budget, (Totaal)IngediendBedrag in cents; credit negative */
 	int32_t geboortemaand; /* year * 12 + month - 1; MAAND_NONE when absent */
 	const char *datumgebruik;
@@ -86,6 +90,15 @@ struct event {
 	const char *antwoordcodes;   /* EVENT_DECLARATIEANTWOORD: of the class DeclaratieAntwoord */
 	const char *betreft;         /* Identificatie of the message a retour or JW325 answers */
 	int32_t betreft_dagtekening; /* Dagtekening of the message a retour or JW325 answers */
+	const char *xsdversie;       /* of a JW323 XsdVersie, of a JW325 XsdVersieDeclaratie: both
+				      * parts with a slash between them */
+
+	/* What only the archive knows. */
+	int64_t bericht;         /* the number of the message; 0 outside the archive */
+	int64_t jeugdige;        /* the number of the youth; 0 for none */
+	int64_t volgorde;        /* the place of the message in the order of judging (dossier.h) */
+	int64_t nietig_volgorde; /* that of the first retour that voids it; GETAL_NONE for none */
+	uint32_t headerline;     /* the line of the Header; 0 when not known */
 };
 
 /* An event of which nothing is known: every text, day and number absent, never void. */

@@ -50,6 +50,9 @@ const struct bericht_info *bericht_info(enum berichttype type);
 /* 301 for JW301; 0 for BERICHT_ONBEKEND. */
 int bericht_number(enum berichttype type);
 
+/* The type with this number; BERICHT_ONBEKEND when there is none. */
+enum berichttype bericht_of_number(int number);
+
 /* The type whose root namespace is `length` bytes of `namespace`; BERICHT_ONBEKEND when there is
  * none. `release` receives "3.2", the release of another iJw namespace ("3.1"; releases.md), or "".
  */

@@ -6,6 +6,7 @@
 
 #include "ijw/base/hash.h"
 #include "ijw/care/parameters.h"
+#include "ijw/rule/dossier.h"
 
 struct home {
 	char *path;
@@ -13,6 +14,7 @@ struct home {
 	uint8_t pseudonym_key[KEY_BYTES];
 	uint8_t archive_key[KEY_BYTES];
 	struct parameters parameters;
+	struct afspraken afspraken;
 	int32_t
 	    stiltetijd; /* seconds a file that is not whole must have been quiet to be refused */
 };

@@ -1,0 +1,70 @@
+/* Messages judged against each other: the rules of the standard that one message alone cannot
+ * break, and signals of our own.
+ *
+ * A dossier holds the events that can say something about each other: those of one youth, of one
+ * request or of one claim. Messages have an order of judging (`volgorde`): by group as they were
+ * taken in; within a group by Dagtekening, then JW315, 317, 319, 301, 305, 307, 323, 325, retours,
+ * then as given. Within a message deletions come before additions (IV008) and credits before debits
+ * (OP366). Each message is judged once, against those before it that are dated no later than itself
+ * (OP095: what its sender could know) and were not voided by a retour by then (OP286).
+ *
+ * What must be there may be of any date and may come later: the finding then says which message
+ * brought it. Nothing here changes a verdict or voids anything (contract, section 3). */
+#ifndef IJW_RULE_DOSSIER_H
+#define IJW_RULE_DOSSIER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "ijw/base/pool.h"
+#include "ijw/message/event.h"
+#include "ijw/rule/finding.h"
+
+/* What holds a dossier together; each rule is checked in one kind. */
+enum dossier_soort {
+	DOSSIER_JEUGDIGE, /* the events of one youth, with the answers to his requests and claims */
+	DOSSIER_VERZOEK,  /* a request, what was assigned on it, its answers: one reference */
+	DOSSIER_DECLARATIE, /* a JW323 and the JW325s on it */
+	DOSSIER_RETOUR,     /* retours, each by itself */
+};
+
+/* What the parties agreed outside the messages. */
+struct afspraken {
+	bool taakgericht; /* starts and stops without an assignment are allowed (IV096) */
+};
+
+/* Where a finding is reported. */
+enum dossier_plaats { PLAATS_REGEL, PLAATS_CLIENT, PLAATS_HEADER };
+
+struct bevinding {
+	const struct rule *rule;
+	const struct event *event;
+	enum dossier_plaats plaats;
+	int64_t opgelost_door; /* the message that brought what was missing; 0 for none */
+	struct bevinding *next;
+};
+
+/* In the order of judging. */
+struct bevindingen {
+	struct bevinding *first;
+	struct bevinding *last;
+};
+
+/* Judges the messages with a `volgorde` of at least `from` against what came before them, and gives
+ * with them the older findings that one of these messages resolved. Events may come in any order;
+ * they, and the findings, which are in the pool, refer to each other. */
+struct bevindingen dossier_judge(enum dossier_soort soort, const struct event *events, size_t count,
+				 int64_t from, const struct afspraken *afspraken,
+				 struct pool *pool);
+
+/* The place of a finding as a path of elements (contract, section 3), in the pool. */
+const char *bevinding_pad(const struct bevinding *bevinding, struct pool *pool);
+
+/* The line of a finding in its file, from 1; 0 when it is not known. */
+uint32_t bevinding_line(const struct bevinding *bevinding);
+
+/* The place of a message type among those of one day in the order of judging, from 0. */
+int dossier_rang(enum berichttype type);
+
+#endif

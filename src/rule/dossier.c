@@ -1,0 +1,173 @@
+#include "dossier.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "keten_index.h"
+
+bool zelfde(const char *a, const char *b)
+{
+	return a == NULL || b == NULL ? a == b : strcmp(a, b) == 0;
+}
+
+bool verwijdert(const struct event *event)
+{
+	return event->status != NULL && strcmp(event->status, "3") == 0 &&
+	       (event->soort == EVENT_START || event->soort == EVENT_STOP);
+}
+
+int dossier_rang(enum berichttype type)
+{
+	static const enum berichttype order[] = {JW315, JW317, JW319, JW301,
+						 JW305, JW307, JW323, JW325};
+	enum { ORDERED = sizeof(order) / sizeof(order[0]) };
+
+	for (int i = 0; i < ORDERED; i++)
+		if (order[i] == type)
+			return i;
+	return ORDERED;
+}
+
+/* Deletions before additions, credits before debits; the head of a claim before its lines. */
+static int rang_in_bericht(const struct event *event)
+{
+	if (event->soort == EVENT_PRESTATIE)
+		return event->budget < 0 && event->budget != GETAL_NONE ? 1 : 2;
+	if (event->soort == EVENT_START || event->soort == EVENT_STOP)
+		return verwijdert(event) ? 1 : 2;
+	return 0;
+}
+
+static int by_order(const void *a, const void *b)
+{
+	const struct event *left = *(const struct event *const *)a;
+	const struct event *right = *(const struct event *const *)b;
+
+	if (left->volgorde != right->volgorde)
+		return left->volgorde < right->volgorde ? -1 : 1;
+	if (rang_in_bericht(left) != rang_in_bericht(right))
+		return rang_in_bericht(left) - rang_in_bericht(right);
+	return left->regel < right->regel ? -1 : left->regel > right->regel;
+}
+
+static bool is_void_for(const struct event *event, const struct event *at)
+{
+	return event->nietig_vanaf <= at->dagtekening && event->nietig_volgorde != GETAL_NONE &&
+	       event->nietig_volgorde < at->volgorde;
+}
+
+bool dossier_telt(const struct event *event, const struct event *at)
+{
+	return by_order(&event, &at) < 0 && event->dagtekening <= at->dagtekening &&
+	       !is_void_for(event, at);
+}
+
+const struct event *dossier_known(struct dossier *dossier, enum sleutel sleutel,
+				  const struct event *like, const struct event *at,
+				  uint32_t *cursor)
+{
+	const struct event *event = keten_next(dossier->index[sleutel], like, cursor);
+
+	while (event != NULL && is_void_for(event, at) && by_order(&event, &at) < 0)
+		event = keten_next(dossier->index[sleutel], like, cursor);
+	return event != NULL && by_order(&event, &at) < 0 ? event : NULL;
+}
+
+const struct event *dossier_before(struct dossier *dossier, enum sleutel sleutel,
+				   const struct event *like, const struct event *at,
+				   uint32_t *cursor)
+{
+	const struct event *event;
+
+	while ((event = dossier_known(dossier, sleutel, like, at, cursor)) != NULL)
+		if (event->dagtekening <= at->dagtekening)
+			return event;
+	return NULL;
+}
+
+const struct event *dossier_later(struct dossier *dossier, enum sleutel sleutel,
+				  const struct event *at, uint32_t *cursor)
+{
+	const struct event *event;
+
+	while ((event = keten_next(dossier->index[sleutel], at, cursor)) != NULL)
+		if (by_order(&event, &at) > 0)
+			return event;
+	return NULL;
+}
+
+struct bevinding *bevind_bij(struct dossier *dossier, const struct event *at,
+			     enum dossier_plaats plaats)
+{
+	struct bevinding *bevinding = pool_alloc(dossier->pool, sizeof(*bevinding));
+
+	*bevinding = (struct bevinding){.rule = dossier->rule, .event = at, .plaats = plaats};
+	if (dossier->bevindingen.last != NULL)
+		dossier->bevindingen.last->next = bevinding;
+	else
+		dossier->bevindingen.first = bevinding;
+	dossier->bevindingen.last = bevinding;
+	return bevinding;
+}
+
+void bevind(struct dossier *dossier, const struct event *at)
+{
+	bevind_bij(dossier, at, PLAATS_REGEL);
+}
+
+void bevind_tot(struct dossier *dossier, enum sleutel sleutel, const struct event *at, eis *past,
+		enum dossier_plaats plaats)
+{
+	const struct event *event;
+	uint32_t cursor = 0;
+
+	while ((event = dossier_later(dossier, sleutel, at, &cursor)) != NULL)
+		if (past(event, at))
+			break;
+	/* Of an older message only what the messages at hand resolve is news. */
+	if (at->volgorde >= dossier->from || (event != NULL && event->volgorde >= dossier->from))
+		bevind_bij(dossier, at, plaats)->opgelost_door = event != NULL ? event->bericht : 0;
+}
+
+bool dossier_eist(struct dossier *dossier, enum sleutel sleutel, const struct event *at, eis *past,
+		  enum dossier_plaats plaats)
+{
+	const struct event *event;
+	uint32_t cursor = 0;
+
+	while ((event = dossier_known(dossier, sleutel, at, at, &cursor)) != NULL)
+		if (past(event, at))
+			return true;
+	bevind_tot(dossier, sleutel, at, past, plaats);
+	return false;
+}
+
+static void judge_event(struct dossier *dossier, const struct event *at)
+{
+	for (const struct dossier_row *row = dossier_rows; row->body != NULL; row++) {
+		if (row->soort != dossier->soort || (row->events & OF(at->soort)) == 0 ||
+		    (at->volgorde < dossier->from && !row->eist))
+			continue;
+		dossier->rule = rule_get(row->id);
+		row->body(dossier, at);
+	}
+}
+
+struct bevindingen dossier_judge(enum dossier_soort soort, const struct event *events, size_t count,
+				 int64_t from, const struct afspraken *afspraken, struct pool *pool)
+{
+	struct dossier dossier = {
+	    .soort = soort, .afspraken = afspraken, .from = from, .pool = pool};
+
+	dossier.event = pool_alloc(pool, (count + 1) * sizeof(*dossier.event));
+	for (size_t i = 0; i < count; i++)
+		if (events[i].volgorde > 0) /* judged at all */
+			dossier.event[dossier.count++] = &events[i];
+	qsort(dossier.event, dossier.count, sizeof(*dossier.event), by_order);
+	for (int sleutel = 0; sleutel < SLEUTELS; sleutel++)
+		dossier.index[sleutel] =
+		    keten_index((enum sleutel)sleutel, dossier.event, dossier.count, pool);
+	for (size_t i = 0; i < dossier.count; i++)
+		judge_event(&dossier, dossier.event[i]);
+	return dossier.bevindingen;
+}

@@ -1,0 +1,115 @@
+/* Inside the rules between messages: the walk over a dossier, and what a rule body may ask. */
+#ifndef RULE_DOSSIER_H
+#define RULE_DOSSIER_H
+
+#include "ijw/rule/catalogue.h"
+#include "ijw/rule/dossier.h"
+
+/* By what events are found again. Two events with the same key stand in one chain. */
+enum sleutel {
+	SLEUTEL_TOEWIJZING, /* aanbieder, gemeente, ToewijzingNummer: assignments, starts, stops,
+			     * claims and lines of a JW317 on one number */
+	SLEUTEL_START,      /* the same with Product and Begindatum: a start and its stops */
+	SLEUTEL_PARTIJEN,   /* aanbieder, gemeente: assignments and requests between the two */
+	SLEUTEL_REFERENTIE, /* aanbieder, ReferentieAanbieder: requests, answers, JW301 lines */
+	SLEUTEL_CLAIM,      /* aanbieder, Identificatie and Dagtekening of a JW323: that claim as a
+			     * whole and the JW325s on it as a whole */
+	SLEUTEL_PRESTATIE,  /* aanbieder, ReferentieNummer: a Prestatie and the answer to it */
+	SLEUTEL_VORIGE,     /* aanbieder, VorigReferentieNummer: the credits of one debit */
+	SLEUTEL_PERIODE,    /* number, product and ProductPeriode: debits that exclude each other */
+	SLEUTEL_BERICHT,    /* the message: its lines */
+	SLEUTELS
+};
+
+struct keten_index;
+
+struct dossier {
+	enum dossier_soort soort;
+	const struct afspraken *afspraken;
+	int64_t from;
+	struct pool *pool;
+	const struct event **event; /* in the order of judging */
+	size_t count;
+	struct keten_index *index[SLEUTELS];
+	const struct rule *rule; /* the row at hand */
+	struct bevindingen bevindingen;
+};
+
+/* One rule, and the events it looks at. */
+typedef void dossier_body(struct dossier *dossier, const struct event *at);
+
+struct dossier_row {
+	enum rule_id id;
+	enum dossier_soort soort;
+	uint32_t events; /* bit set of enum event_soort */
+	bool eist;       /* it asks for something that may still come: also asked of older ones */
+	dossier_body *body;
+};
+
+#define OF(soort) (1u << (soort))
+
+/* Every rule between messages, a row with a NULL body behind them. */
+extern const struct dossier_row dossier_rows[];
+
+/* Walking the events with the key of `like`, oldest first: `*cursor` is 0 at the start. NULL at the
+ * end. _known: those that came before `at` and are not void for it. _before: of these the ones that
+ * are dated no later. _later: those that came after it, with the key of `at` itself. */
+const struct event *dossier_known(struct dossier *dossier, enum sleutel sleutel,
+				  const struct event *like, const struct event *at,
+				  uint32_t *cursor);
+const struct event *dossier_before(struct dossier *dossier, enum sleutel sleutel,
+				   const struct event *like, const struct event *at,
+				   uint32_t *cursor);
+const struct event *dossier_later(struct dossier *dossier, enum sleutel sleutel,
+				  const struct event *at, uint32_t *cursor);
+
+/* Whether `event` came before `at`, is dated no later and is not void for it: for bodies that walk
+ * all events of the dossier themselves. */
+bool dossier_telt(const struct event *event, const struct event *at);
+
+/* Appends a finding on the line itself. */
+void bevind(struct dossier *dossier, const struct event *at);
+
+/* Appends a finding at another place of its message. */
+struct bevinding *bevind_bij(struct dossier *dossier, const struct event *at,
+			     enum dossier_plaats plaats);
+
+typedef bool eis(const struct event *event, const struct event *at);
+
+/* Appends a finding on something that is missing: the first later event with this key that `past`
+ * resolves it. Of an older message than those at hand only when one of these does. */
+void bevind_tot(struct dossier *dossier, enum sleutel sleutel, const struct event *at, eis *past,
+		enum dossier_plaats plaats);
+
+/* What a rule asks for must be an event with this key that `past`: does one that is known satisfy
+ * `at`? When none does a finding is appended as bevind_tot does. Whether there was one. */
+bool dossier_eist(struct dossier *dossier, enum sleutel sleutel, const struct event *at, eis *past,
+		  enum dossier_plaats plaats);
+
+/* Equal texts; absent equals absent only (keys, section 1). */
+bool zelfde(const char *a, const char *b);
+
+/* Whether StatusAanlevering deletes. */
+bool verwijdert(const struct event *event);
+
+/* Working out what stands in dossier_toewijzing.c: the version of the assignment that `like` names
+ * which is valid for `at`: the highest moment of decision of those before it (IV013), of any date
+ * when none is dated before it. NULL when the assignment is not known. */
+const struct event *dossier_toewijzing(struct dossier *dossier, const struct event *like,
+				       const struct event *at);
+
+/* Whether this version deletes the assignment: it counts as never sent (keys, section 3). */
+bool is_verwijderd(const struct event *toewijzing);
+
+/* dossier_levering.c: starts and stops */
+dossier_body dossier_onbekende_toewijzing;
+dossier_body dossier_niets_te_verwijderen;
+dossier_body dossier_start_met_stop;
+dossier_body dossier_dubbel;
+dossier_body dossier_loopt_al;
+dossier_body dossier_stop_zonder_start;
+dossier_body dossier_tweede_tijdelijke;
+dossier_body dossier_stop_te_vroeg;
+dossier_body dossier_al_beeindigd;
+
+#endif

@@ -1,0 +1,203 @@
+/* Rules about starts and stops and what was told before (keys, sections 5 and 6). */
+#include "dossier.h"
+
+#include <string.h>
+
+static bool is_toewijzing(const struct event *event, const struct event *at)
+{
+	(void)at;
+	return event->soort == EVENT_TOEWIJZING;
+}
+
+/* The whole key of a delivery; what it shares with its start is equal already. */
+static bool same_delivery(const struct event *a, const struct event *b)
+{
+	if (a->soort != b->soort)
+		return false;
+	return a->soort == EVENT_START ||
+	       (a->einddatum == b->einddatum && zelfde(a->reden, b->reden));
+}
+
+static bool adds_same(const struct event *event, const struct event *at)
+{
+	return same_delivery(event, at) && !verwijdert(event);
+}
+
+static bool adds_start(const struct event *event, const struct event *at)
+{
+	(void)at;
+	return event->soort == EVENT_START && !verwijdert(event);
+}
+
+/* Whether the delivery `like` was sent and not deleted again, by what `at` may know. */
+static bool exists(struct dossier *dossier, const struct event *like, const struct event *at)
+{
+	const struct event *event;
+	uint32_t cursor = 0;
+	bool there = false;
+
+	while ((event = dossier_before(dossier, SLEUTEL_START, like, at, &cursor)) != NULL)
+		if (same_delivery(event, like))
+			there = !verwijdert(event);
+	return there;
+}
+
+/* The same by what is known, of any date: for what must be there. */
+static bool is_known(struct dossier *dossier, const struct event *like, const struct event *at)
+{
+	const struct event *event;
+	uint32_t cursor = 0;
+	bool there = false;
+
+	while ((event = dossier_known(dossier, SLEUTEL_START, like, at, &cursor)) != NULL)
+		if (same_delivery(event, like))
+			there = !verwijdert(event);
+	return there;
+}
+
+/* Whether a stop stands on the start of `like`. */
+static bool is_stopped(struct dossier *dossier, const struct event *like, const struct event *at)
+{
+	const struct event *event;
+	uint32_t cursor = 0;
+
+	while ((event = dossier_before(dossier, SLEUTEL_START, like, at, &cursor)) != NULL)
+		if (event->soort == EVENT_STOP && !verwijdert(event) && exists(dossier, event, at))
+			return true;
+	return false;
+}
+
+/* TR019: what is started or stopped must be assigned. A deleted assignment counts as never sent. */
+void dossier_onbekende_toewijzing(struct dossier *dossier, const struct event *at)
+{
+	const struct event *toewijzing;
+
+	if (verwijdert(at))
+		return;
+	if (at->toewijzingnummer == GETAL_NONE) {
+		if (!dossier->afspraken->taakgericht && at->volgorde >= dossier->from)
+			bevind(dossier, at);
+		return;
+	}
+	if (!dossier_eist(dossier, SLEUTEL_TOEWIJZING, at, is_toewijzing, PLAATS_REGEL))
+		return;
+	toewijzing = dossier_toewijzing(dossier, at, at);
+	if (is_verwijderd(toewijzing) && at->volgorde >= dossier->from)
+		bevind(dossier, at);
+}
+
+/* TR063: only what was sent can be deleted. */
+void dossier_niets_te_verwijderen(struct dossier *dossier, const struct event *at)
+{
+	if (verwijdert(at) && !is_known(dossier, at, at))
+		bevind_tot(dossier, SLEUTEL_START, at, adds_same, PLAATS_REGEL);
+}
+
+/* TR071: first the stop is deleted, then the start. */
+void dossier_start_met_stop(struct dossier *dossier, const struct event *at)
+{
+	if (verwijdert(at) && is_stopped(dossier, at, at))
+		bevind(dossier, at);
+}
+
+/* TR074 */
+void dossier_dubbel(struct dossier *dossier, const struct event *at)
+{
+	if (!verwijdert(at) && exists(dossier, at, at))
+		bevind(dossier, at);
+}
+
+/* TR326: one assignment has one running start. */
+void dossier_loopt_al(struct dossier *dossier, const struct event *at)
+{
+	const struct event *event;
+	uint32_t cursor = 0;
+
+	if (verwijdert(at))
+		return;
+	while ((event = dossier_before(dossier, SLEUTEL_TOEWIJZING, at, at, &cursor)) != NULL)
+		if (adds_start(event, at) && zelfde(event->categorie, at->categorie) &&
+		    zelfde(event->code, at->code) && exists(dossier, event, at) &&
+		    !is_stopped(dossier, event, at)) {
+			bevind(dossier, at);
+			return;
+		}
+}
+
+/* TR382: a stop repeats the key of its start. */
+void dossier_stop_zonder_start(struct dossier *dossier, const struct event *at)
+{
+	struct event start = *at;
+
+	if (verwijdert(at))
+		return;
+	start.soort = EVENT_START;
+	if (!is_known(dossier, &start, at))
+		bevind_tot(dossier, SLEUTEL_START, at, adds_start, PLAATS_REGEL);
+}
+
+/* The next stop that stands on the start `at` names. TR413 to TR415 take a start by its number and
+ * Begindatum; where there is no number (taakgericht) the Product tells starts apart. */
+static const struct event *next_stop(struct dossier *dossier, const struct event *at,
+				     uint32_t *cursor)
+{
+	enum sleutel sleutel =
+	    at->toewijzingnummer != GETAL_NONE ? SLEUTEL_TOEWIJZING : SLEUTEL_START;
+	const struct event *event;
+
+	while ((event = dossier_before(dossier, sleutel, at, at, cursor)) != NULL)
+		if (event->soort == EVENT_STOP && !verwijdert(event) &&
+		    event->begindatum == at->begindatum && exists(dossier, event, at))
+			return event;
+	return NULL;
+}
+
+static bool is_tijdelijk(const struct event *stop)
+{
+	return stop->reden != NULL && strcmp(stop->reden, "20") == 0;
+}
+
+/* TR413 */
+void dossier_tweede_tijdelijke(struct dossier *dossier, const struct event *at)
+{
+	const struct event *stop;
+	uint32_t cursor = 0;
+
+	if (verwijdert(at) || !is_tijdelijk(at))
+		return;
+	while ((stop = next_stop(dossier, at, &cursor)) != NULL)
+		if (is_tijdelijk(stop)) {
+			bevind(dossier, at);
+			return;
+		}
+}
+
+/* TR414 */
+void dossier_stop_te_vroeg(struct dossier *dossier, const struct event *at)
+{
+	const struct event *stop;
+	uint32_t cursor = 0;
+
+	if (verwijdert(at))
+		return;
+	while ((stop = next_stop(dossier, at, &cursor)) != NULL)
+		if (stop->einddatum > at->einddatum) {
+			bevind(dossier, at);
+			return;
+		}
+}
+
+/* TR415 */
+void dossier_al_beeindigd(struct dossier *dossier, const struct event *at)
+{
+	const struct event *stop;
+	uint32_t cursor = 0;
+
+	if (verwijdert(at))
+		return;
+	while ((stop = next_stop(dossier, at, &cursor)) != NULL)
+		if (!is_tijdelijk(stop)) {
+			bevind(dossier, at);
+			return;
+		}
+}

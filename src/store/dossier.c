@@ -1,0 +1,332 @@
+#include "dossier.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "ijw/base/date.h"
+#include "ijw/rule/catalogue.h"
+#include "ijw/rule/dossier.h"
+
+/* A message of the group, by what decides its place. */
+struct lid {
+	int64_t id;
+	int64_t groep;
+	int64_t volgorde; /* as it was; 0 when it is new */
+	int32_t bekend;
+	int rang;
+};
+
+static int by_place(const void *a, const void *b)
+{
+	const struct lid *left = a, *right = b;
+
+	if (left->groep != right->groep)
+		return left->groep < right->groep ? -1 : 1;
+	if (left->bekend != right->bekend)
+		return left->bekend < right->bekend ? -1 : 1;
+	if (left->rang != right->rang)
+		return left->rang - right->rang;
+	return left->id < right->id ? -1 : left->id > right->id;
+}
+
+/* The messages of the group, to be freed. -1, or their number. */
+static int64_t read_group(struct store *store, struct lid **group)
+{
+	struct binder binder = {.statement = db_statement(store, SQL_GROUP)};
+	size_t count = 0, room = 0;
+	int more;
+
+	*group = NULL;
+	if (binder.statement == NULL)
+		return -1;
+	bind_number(&binder, store->group);
+	while ((more = db_row(store, binder.statement)) == 1) {
+		if (count == room) {
+			room = room == 0 ? 64 : 2 * room;
+			*group = xrealloc(*group, room * sizeof(**group));
+		}
+		(*group)[count++] =
+		    (struct lid){.id = sqlite3_column_int64(binder.statement, 0),
+				 .rang = dossier_rang(
+				     bericht_of_number(sqlite3_column_int(binder.statement, 1))),
+				 .bekend = sqlite3_column_int(binder.statement, 2),
+				 .volgorde = sqlite3_column_int64(binder.statement, 3),
+				 .groep = sqlite3_column_int64(binder.statement, 4)};
+	}
+	return more < 0 ? -1 : (int64_t)count;
+}
+
+static int64_t last_place(struct store *store)
+{
+	sqlite3_stmt *row = db_statement(store, SQL_VOLGORDE_LAST);
+	int64_t last;
+
+	if (row == NULL || db_row(store, row) != 1)
+		return -1;
+	last = sqlite3_column_int64(row, 0);
+	sqlite3_reset(row);
+	return last;
+}
+
+static int set_place(struct store *store, int64_t id, int64_t volgorde)
+{
+	struct binder binder = {.statement = db_statement(store, SQL_VOLGORDE_SET)};
+
+	if (binder.statement == NULL)
+		return -1;
+	bind_number(&binder, volgorde);
+	bind_number(&binder, id);
+	return db_bound(store, &binder);
+}
+
+/* In a rebuild the group is the whole archive: its groups follow each other as they came; what
+ * stood in a database before there were groups comes first. */
+int dossier_begin(struct store *store, int64_t *from)
+{
+	struct lid *group = NULL;
+	int64_t count, last = -1;
+	int rc = -1;
+
+	*from = 0;
+	if (store->group == 0)
+		return 0;
+	count = read_group(store, &group);
+	if (count >= 0)
+		last = store->group == 1 ? 0 : last_place(store);
+	if (count < 0 || last < 0)
+		goto out;
+	if (count > 0)
+		qsort(group, (size_t)count, sizeof(*group), by_place);
+	for (int64_t i = 0; i < count; i++)
+		if (group[i].volgorde != last + 1 + i &&
+		    set_place(store, group[i].id, last + 1 + i) != 0)
+			goto out;
+	if (count > 0)
+		*from = last + 1;
+	rc = db_run(store, db_statement(store, SQL_VOID_ORDER));
+out:
+	free(group);
+	return rc;
+}
+
+static int add_bevinding(struct store *store, const struct bevinding *bevinding)
+{
+	struct binder binder = {.statement = db_statement(store, SQL_BEVINDING_ADD)};
+	const struct event *event = bevinding->event;
+
+	if (binder.statement == NULL)
+		return -1;
+	bind_number(&binder, event->bericht);
+	bind_text(&binder, bevinding->rule->code);
+	bind_text(&binder, bevinding->rule->retourcode);
+	bind_text(&binder, severity_name(bevinding->rule->severity));
+	bind_number_or_null(&binder, bevinding_line(bevinding), 0);
+	bind_text(&binder, bevinding_pad(bevinding, store->pool));
+	bind_number(&binder, event->regel);
+	bind_number_or_null(&binder, bevinding->opgelost_door, 0);
+	return db_bound(store, &binder);
+}
+
+static int mark_opgelost(struct store *store, const struct bevinding *bevinding)
+{
+	struct binder binder = {.statement = db_statement(store, SQL_BEVINDING_OPGELOST)};
+
+	if (binder.statement == NULL)
+		return -1;
+	bind_number(&binder, bevinding->opgelost_door);
+	bind_number(&binder, bevinding->event->bericht);
+	bind_number(&binder, bevinding->event->regel);
+	bind_text(&binder, bevinding->rule->code);
+	return db_bound(store, &binder);
+}
+
+static int judge(struct store *store, enum dossier_soort soort, const struct event *events,
+		 size_t count, int64_t from)
+{
+	struct bevindingen bevindingen;
+
+	bevindingen =
+	    dossier_judge(soort, events, count, from, &store->home->afspraken, store->pool);
+	for (const struct bevinding *bevinding = bevindingen.first; bevinding;
+	     bevinding = bevinding->next) {
+		int rc = bevinding->event->volgorde >= from ? add_bevinding(store, bevinding)
+							    : mark_opgelost(store, bevinding);
+
+		if (rc != 0)
+			return -1;
+	}
+	return 0;
+}
+
+int dossier_jeugdige(struct store *store, const struct event *events, size_t count, int64_t from)
+{
+	bool news = false;
+
+	for (size_t i = 0; i < count; i++)
+		news = news || events[i].volgorde >= from;
+	return from > 0 && news ? judge(store, DOSSIER_JEUGDIGE, events, count, from) : 0;
+}
+
+/* ---- What the whole archive is asked for ---- */
+
+static int group_events(struct store *store, enum statement statement, struct event **events,
+			size_t *count)
+{
+	struct binder binder = {.statement = db_statement(store, statement)};
+
+	pool_reset(store->pool);
+	if (binder.statement == NULL)
+		return -1;
+	bind_number(&binder, store->group);
+	return event_read(store, &binder, events, count);
+}
+
+/* The events that the archive itself finds wrong. */
+static int judge_archive(struct store *store)
+{
+	static const struct {
+		enum statement statement;
+		enum rule_id rule;
+		enum dossier_plaats plaats;
+	} vragen[] = {
+	    {SQL_AGAIN_IDENTIFICATIE, RULE_TR056, PLAATS_HEADER},
+	    {SQL_AGAIN_ANTWOORD, RULE_TR056, PLAATS_HEADER},
+	    {SQL_AGAIN_TOEWIJZING, RULE_TR332, PLAATS_REGEL},
+	    {SQL_AGAIN_VERZOEK, RULE_TR347, PLAATS_REGEL},
+	    {SQL_AGAIN_DECLARATIE, RULE_TR333, PLAATS_REGEL},
+	    {SQL_AGAIN_PRESTATIE, RULE_TR314, PLAATS_REGEL},
+	    {SQL_MAAND_TERUG, RULE_TR318, PLAATS_REGEL},
+	    {SQL_MAAND_OVER, RULE_IJW216, PLAATS_REGEL},
+	    {SQL_RETOUR_LOS, RULE_IJW214, PLAATS_HEADER},
+	    {SQL_RETOUR_TWEEDE, RULE_IJW215, PLAATS_HEADER},
+	};
+
+	for (size_t i = 0; i < sizeof(vragen) / sizeof(vragen[0]); i++) {
+		struct event *events;
+		size_t count;
+
+		if (group_events(store, vragen[i].statement, &events, &count) != 0)
+			return -1;
+		for (size_t e = 0; e < count; e++) {
+			struct bevinding bevinding = {.rule = rule_get(vragen[i].rule),
+						      .event = &events[e],
+						      .plaats = vragen[i].plaats};
+
+			if (add_bevinding(store, &bevinding) != 0)
+				return -1;
+		}
+	}
+	return 0;
+}
+
+static int mark_retouren(struct store *store)
+{
+	struct binder binder = {.statement = db_statement(store, SQL_RETOUR_GEVONDEN)};
+
+	if (binder.statement == NULL)
+		return -1;
+	bind_number(&binder, store->group);
+	return db_bound(store, &binder);
+}
+
+/* ---- Requests and claims ---- */
+
+/* What names a request (aanbieder, reference) or a claim (aanbieder, Identificatie, Dagtekening).
+ */
+struct verwijzing {
+	char *aanbieder;
+	char *tekst;
+	int64_t dag;
+};
+
+struct verwijzingen {
+	struct verwijzing *item;
+	size_t count;
+	size_t room;
+};
+
+static int read_verwijzingen(struct store *store, enum statement statement,
+			     struct verwijzingen *lijst)
+{
+	struct binder binder = {.statement = db_statement(store, statement)};
+	sqlite3_stmt *row = binder.statement;
+	int more;
+
+	if (row == NULL)
+		return -1;
+	bind_number(&binder, store->group);
+	while ((more = db_row(store, row)) == 1) {
+		const char *aanbieder = (const char *)sqlite3_column_text(row, 0);
+		const char *tekst = (const char *)sqlite3_column_text(row, 1);
+
+		if (aanbieder == NULL || tekst == NULL)
+			continue;
+		if (lijst->count == lijst->room) {
+			lijst->room = lijst->room == 0 ? 64 : 2 * lijst->room;
+			lijst->item = xrealloc(lijst->item, lijst->room * sizeof(*lijst->item));
+		}
+		lijst->item[lijst->count++] = (struct verwijzing){
+		    .aanbieder = xstrdup(aanbieder),
+		    .tekst = xstrdup(tekst),
+		    .dag = sqlite3_column_count(row) > 2 ? sqlite3_column_int64(row, 2) : DAY_NONE};
+	}
+	return more;
+}
+
+static int judge_verwijzing(struct store *store, enum dossier_soort soort, enum statement statement,
+			    const struct verwijzing *naam, int64_t from)
+{
+	struct binder binder = {.statement = db_statement(store, statement)};
+	struct event *events;
+	size_t count;
+
+	pool_reset(store->pool);
+	if (binder.statement == NULL)
+		return -1;
+	bind_text(&binder, naam->aanbieder);
+	bind_text(&binder, naam->tekst);
+	if (soort == DOSSIER_DECLARATIE)
+		bind_number(&binder, naam->dag);
+	if (event_read(store, &binder, &events, &count) != 0)
+		return -1;
+	return judge(store, soort, events, count, from);
+}
+
+static int judge_verwijzingen(struct store *store, enum dossier_soort soort, enum statement list,
+			      enum statement one, int64_t from)
+{
+	struct verwijzingen lijst = {0};
+	int rc = read_verwijzingen(store, list, &lijst);
+
+	for (size_t i = 0; i < lijst.count; i++) {
+		if (rc == 0)
+			rc = judge_verwijzing(store, soort, one, &lijst.item[i], from);
+		free(lijst.item[i].aanbieder);
+		free(lijst.item[i].tekst);
+	}
+	free(lijst.item);
+	return rc;
+}
+
+static int judge_retouren(struct store *store, int64_t from)
+{
+	struct event *events;
+	size_t count;
+
+	if (group_events(store, SQL_RETOUREN, &events, &count) != 0)
+		return -1;
+	return judge(store, DOSSIER_RETOUR, events, count, from);
+}
+
+int dossier_end(struct store *store, int64_t from)
+{
+	if (from > 0 &&
+	    (judge_archive(store) != 0 || mark_retouren(store) != 0 ||
+	     judge_retouren(store, from) != 0 ||
+	     judge_verwijzingen(store, DOSSIER_VERZOEK, SQL_VERZOEKEN, SQL_VERZOEK, from) != 0 ||
+	     judge_verwijzingen(store, DOSSIER_DECLARATIE, SQL_DECLARATIES, SQL_DECLARATIE, from) !=
+		 0))
+		return -1;
+	store->group = 0;
+	return 0;
+}
