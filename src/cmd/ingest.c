@@ -3,6 +3,7 @@
 
 #include "ijw/base/log.h"
 #include "ijw/base/progress.h"
+#include "ijw/rule/catalogue.h"
 #include "ijw/cmd/cmd.h"
 #include "ijw/spool/inbox.h"
 #include "ijw/spool/intake.h"
@@ -19,22 +20,49 @@ static const char usage[] =
 
 struct taking {
 	struct intake_run *run;
-	struct report report; /* only its tally is used */
+	struct report report; /* its tally, and the names of the messages */
 	struct buf text;
 };
+
+/* What was found when a group was complete, a line each. */
+static void print_finding(void *context, int64_t bericht, const struct finding *finding)
+{
+	struct taking *taking = context;
+	const char *label = report_label(&taking->report, bericht);
+
+	if (label == NULL || finding->rule->severity != SEVERITY_ERROR)
+		return;
+	buf_clear(&taking->text);
+	finding_text(finding, label, &taking->text);
+	progress_clear();
+	printf("%s\n", taking->text.data);
+	report_find(&taking->report, bericht, finding);
+}
+
+/* The names of the messages are for this group only. */
+static int commit(struct taking *taking)
+{
+	struct tally tally;
+
+	if (intake_commit(taking->run) != 0 ||
+	    intake_each_finding(taking->run, print_finding, taking) != 0)
+		return -1;
+	tally = taking->report.tally;
+	report_free(&taking->report);
+	report_begin(&taking->report);
+	taking->report.tally = tally;
+	return 0;
+}
 
 static int visit(void *context, const struct source *source)
 {
 	struct taking *taking = context;
-	struct tally *tally = &taking->report.tally;
 	struct taken taken;
 
 	intake_judge(taking->run, source);
 	if (intake_store(taking->run, source, &taken) != 0)
 		return 1;
-	tally->messages++;
-	tally->as[taken.as]++;
-	tally->verdicts[taken.judgement->verdict]++;
+	report_count(&taking->report, source, &taken);
 	buf_clear(&taking->text);
 	judgement_text(taken.judgement, source->file, source->member, &taking->text);
 	if (taking->text.length > 0 || taken.as == TAKEN_DUPLICATE)
@@ -43,10 +71,8 @@ static int visit(void *context, const struct source *source)
 	if (taken.as == TAKEN_DUPLICATE)
 		log_note("%s%s%s: taken in before, nothing changed", source->file,
 			 source->member ? "!" : "", source->member ? source->member : "");
-	progress_show(tally->messages, "messages");
-	if (intake_is_full(taking->run) && intake_commit(taking->run) != 0)
-		return 1;
-	return 0;
+	progress_show(taking->report.tally.messages, "messages");
+	return intake_is_full(taking->run) && commit(taking) != 0;
 }
 
 static void summary(const struct tally *tally)
@@ -63,6 +89,8 @@ static void summary(const struct tally *tally)
 	if (tally->as[TAKEN_REPEATED] > 0)
 		buf_printf(&line, "; %u the same message in another layout",
 			   tally->as[TAKEN_REPEATED]);
+	if (tally->noted > 0)
+		buf_printf(&line, "; %u not in line with earlier messages", tally->noted);
 	log_note("%s", line.data);
 	buf_free(&line);
 }
@@ -88,7 +116,7 @@ static int walk(struct taking *taking, int count, char **paths)
 			return EXIT_USAGE;
 		}
 	}
-	return intake_commit(taking->run) == 0 ? status_of(&taking->report.tally) : EXIT_MACHINE;
+	return commit(taking) == 0 ? status_of(&taking->report.tally) : EXIT_MACHINE;
 }
 
 static int ingest_paths(const struct home *home, int count, char **paths)
@@ -96,6 +124,7 @@ static int ingest_paths(const struct home *home, int count, char **paths)
 	struct taking taking = {.run = intake_open(home), .text = BUF_INIT(0)};
 	int status;
 
+	report_begin(&taking.report);
 	if (taking.run == NULL)
 		return EXIT_MACHINE;
 	status = walk(&taking, count, paths);
@@ -103,6 +132,7 @@ static int ingest_paths(const struct home *home, int count, char **paths)
 	if (status == EXIT_WELL || status == EXIT_FINDINGS)
 		summary(&taking.report.tally);
 	intake_close(taking.run);
+	report_free(&taking.report);
 	buf_free(&taking.text);
 	return status;
 }

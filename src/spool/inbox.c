@@ -88,6 +88,18 @@ static bool looks_unfinished(const struct judgement *judgement)
 	       judgement->fault == FAULT_NUL;
 }
 
+static void note(void *context, int64_t bericht, const struct finding *finding)
+{
+	report_find(context, bericht, finding);
+}
+
+static int commit(struct round *round)
+{
+	if (intake_commit(round->run) != 0)
+		return -1;
+	return intake_each_finding(round->run, note, &round->batch);
+}
+
 static int visit(void *context, const struct source *source)
 {
 	struct round *round = context;
@@ -105,7 +117,7 @@ static int visit(void *context, const struct source *source)
 	report_add(&round->current->report, source, &taken);
 	progress_show(round->result->tally.messages + round->batch.tally.messages, "messages");
 	/* A large archive is several groups; its file is moved after the last of them. */
-	return intake_is_full(round->run) ? intake_commit(round->run) : 0;
+	return intake_is_full(round->run) ? commit(round) : 0;
 }
 
 static int pass_over(void *context, const char *name, enum fault fault, const char *bytes,
@@ -270,6 +282,7 @@ static void add_tally(struct tally *sum, const struct tally *tally)
 	sum->files += tally->files;
 	sum->messages += tally->messages;
 	sum->warned += tally->warned;
+	sum->noted += tally->noted;
 	for (int i = 0; i < VERDICTS; i++)
 		sum->verdicts[i] += tally->verdicts[i];
 	for (int i = 0; i < TAKEN_KINDS; i++)
@@ -293,7 +306,7 @@ static int flush(struct round *round)
 
 	if (round->count == 0)
 		return 0;
-	if (intake_commit(round->run) != 0 || publish_batch(round) != 0)
+	if (commit(round) != 0 || publish_batch(round) != 0)
 		return -1;
 	for (uint32_t i = 0; i < round->count; i++)
 		if (settle(round, &round->settled[i]) != 0)

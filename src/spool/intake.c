@@ -88,7 +88,7 @@ int intake_store(struct intake_run *run, const struct source *source, struct tak
 		run->open = true;
 	}
 	hash_sha256(source->bytes, source->length, out->sha256);
-	outcome = store_add(run->store, &intake);
+	outcome = store_add(run->store, &intake, &out->bericht);
 	if (outcome == STORE_FAILED)
 		return -1;
 	out->as = taken_from(outcome);
@@ -125,6 +125,11 @@ int intake_commit(struct intake_run *run)
 	run->messages = 0;
 	run->bytes = 0;
 	return 0;
+}
+
+int intake_each_finding(struct intake_run *run, store_finding *visit, void *context)
+{
+	return store_each_finding(run->store, visit, context);
 }
 
 const char *taken_name(enum taken_as as)

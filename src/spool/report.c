@@ -1,23 +1,34 @@
 #include "ijw/spool/report.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "ijw/base/clock.h"
 #include "ijw/base/json.h"
 #include "ijw/base/limits.h"
+#include "ijw/base/pool.h"
 #include "ijw/rule/catalogue.h"
 
-enum { WRAP = 78 };
+/* A clerk reads the first findings of a message; the JSON has them all. */
+enum { WRAP = 78, SHOWN = 20 };
 
 void report_begin(struct report *report)
 {
-	*report = (struct report){.problems = BUF_INIT(0), .messages = BUF_INIT(0)};
+	*report = (struct report){.problems = BUF_INIT(0),
+				  .messages = BUF_INIT(0),
+				  .dossier = BUF_INIT(0),
+				  .labels = BUF_INIT(0)};
 }
 
 void report_free(struct report *report)
 {
 	buf_free(&report->problems);
 	buf_free(&report->messages);
+	buf_free(&report->dossier);
+	buf_free(&report->labels);
+	for (size_t i = 0; i < report->count; i++)
+		buf_free(&report->noted[i].findings);
+	free(report->noted);
 }
 
 bool report_is_full(const struct report *report)
@@ -70,11 +81,9 @@ static void add_finding(struct buf *out, const struct finding *finding)
 	buf_free(&line);
 }
 
-/* A clerk reads the first findings of a message; the JSON has them all. */
 static void add_problem(struct report *report, const struct source *source,
 			const struct taken *taken)
 {
-	enum { SHOWN = 20 };
 	const struct judgement *judgement = taken->judgement;
 	struct buf *out = &report->problems;
 	uint32_t shown = 0;
@@ -106,25 +115,93 @@ static void add_json(struct report *report, const struct source *source, const s
 	struct buf *out = &report->messages;
 
 	if (out->length > 0)
-		buf_puts(out, ",\n");
+		buf_puts(out, "},\n");
 	buf_printf(out, "{\"taken\":\"%s\",\"message\":", taken_name(taken->as));
 	judgement_json(taken->judgement, source->file, source->member,
 		       taken->as != TAKEN_NOT ? taken->sha256 : NULL, NULL, out);
-	buf_puts(out, "}");
+}
+
+/* Remembers where a message stands, for what is found when the group is complete. */
+static void add_noted(struct report *report, const struct source *source, int64_t bericht)
+{
+	if (report->count == report->room) {
+		report->room = report->room == 0 ? 64 : 2 * report->room;
+		report->noted = xrealloc(report->noted, report->room * sizeof(*report->noted));
+	}
+	report->noted[report->count++] = (struct noted){.bericht = bericht,
+							.json = report->messages.length,
+							.label = report->labels.length,
+							.findings = BUF_INIT(0)};
+	buf_puts(&report->labels, source->file);
+	if (source->member != NULL)
+		buf_printf(&report->labels, "!%s", source->member);
+	buf_add(&report->labels, "", 1);
 }
 
 void report_add(struct report *report, const struct source *source, const struct taken *taken)
+{
+	add_json(report, source, taken);
+	report_count(report, source, taken);
+	if (taken->judgement->verdict != VERDICT_ACCEPTED)
+		add_problem(report, source, taken);
+}
+
+void report_count(struct report *report, const struct source *source, const struct taken *taken)
 {
 	const struct judgement *judgement = taken->judgement;
 
 	report->tally.messages++;
 	report->tally.verdicts[judgement->verdict]++;
 	report->tally.as[taken->as]++;
-	add_json(report, source, taken);
-	if (judgement->verdict != VERDICT_ACCEPTED)
-		add_problem(report, source, taken);
-	else if (judgement->findings.count > 0)
+	if (judgement->verdict == VERDICT_ACCEPTED && judgement->findings.count > 0)
 		report->tally.warned++;
+	if (taken->bericht > 0 && judgement->verdict == VERDICT_ACCEPTED)
+		add_noted(report, source, taken->bericht);
+}
+
+static int by_bericht(const void *a, const void *b)
+{
+	const struct noted *left = a, *right = b;
+
+	return left->bericht < right->bericht ? -1 : left->bericht > right->bericht;
+}
+
+static struct noted *find_noted(const struct report *report, int64_t bericht)
+{
+	struct noted like = {.bericht = bericht};
+
+	if (report->count == 0)
+		return NULL;
+	return bsearch(&like, report->noted, report->count, sizeof(like), by_bericht);
+}
+
+const char *report_label(const struct report *report, int64_t bericht)
+{
+	const struct noted *noted = find_noted(report, bericht);
+
+	return noted != NULL ? report->labels.data + noted->label : NULL;
+}
+
+void report_find(struct report *report, int64_t bericht, const struct finding *finding)
+{
+	struct noted *noted = find_noted(report, bericht);
+
+	if (noted == NULL)
+		return;
+	if (noted->findings.length > 0)
+		buf_puts(&noted->findings, ",");
+	finding_json(finding, &noted->findings);
+	if (finding->rule->severity != SEVERITY_ERROR)
+		return;
+	if (noted->errors++ == 0) {
+		report->tally.noted++;
+		buf_printf(&report->dossier, "%s%s\n", report->dossier.length > 0 ? "\n" : "",
+			   report->labels.data + noted->label);
+	}
+	if (noted->errors <= SHOWN)
+		add_finding(&report->dossier, finding);
+	else if (noted->errors == SHOWN + 1)
+		buf_puts(&report->dossier, "    and more: see the .json beside this\n");
 }
 
 static const char *const meaning[VERDICTS] = {
@@ -151,6 +228,9 @@ static void add_counts(const struct tally *tally, struct buf *out)
 		buf_printf(out,
 			   "%7u  of these repeat a message in another layout: it counts once\n",
 			   tally->as[TAKEN_REPEATED]);
+	if (tally->noted > 0)
+		buf_printf(out, "%7u  of the accepted do not go with earlier messages: see below\n",
+			   tally->noted);
 	if (tally->warned > 0)
 		buf_printf(out, "%7u  of the accepted carry a warning: see the .json beside this\n",
 			   tally->warned);
@@ -163,12 +243,38 @@ void report_text(const struct report *report, const char *title, int64_t now, st
 	buf_printf(out, "%s\n%s (UTC)\n\n", title, clock_format(now, time));
 	add_counts(&report->tally, out);
 	buf_puts(out, "\n");
-	if (report->problems.length == 0) {
+	if (report->problems.length == 0 && report->dossier.length == 0)
 		buf_puts(out, "There is nothing to do.\n");
-		return;
+	if (report->problems.length > 0) {
+		buf_puts(out, "To do: each message that was not accepted, what is wrong, "
+			      "what to do.\n\n");
+		buf_add(out, report->problems.data, report->problems.length);
 	}
-	buf_puts(out, "To do: each message that was not accepted, what is wrong, what to do.\n\n");
-	buf_add(out, report->problems.data, report->problems.length);
+	if (report->dossier.length > 0) {
+		buf_puts(out, "To look at: each accepted message that does not go with what was "
+			      "received\nbefore it. It counts all the same.\n\n");
+		buf_add(out, report->dossier.data, report->dossier.length);
+	}
+}
+
+/* The objects of the messages, each with what was found between messages. */
+static void add_list(const struct report *report, struct buf *out)
+{
+	size_t at = 0;
+
+	for (size_t i = 0; i < report->count; i++) {
+		const struct noted *noted = &report->noted[i];
+
+		if (noted->findings.length == 0)
+			continue;
+		buf_add(out, report->messages.data + at, noted->json - at);
+		buf_printf(out, ",\"dossier\":[%s]", noted->findings.data);
+		at = noted->json;
+	}
+	if (report->messages.length > 0) {
+		buf_add(out, report->messages.data + at, report->messages.length - at);
+		buf_puts(out, "}");
+	}
 }
 
 void report_json(const struct report *report, const char *title, int64_t now, struct buf *out)
@@ -188,7 +294,6 @@ void report_json(const struct report *report, const char *title, int64_t now, st
 		buf_printf(out, "%s\"%s\":%u", as > 0 ? "," : "", taken_name((enum taken_as)as),
 			   tally->as[as]);
 	buf_puts(out, "},\"list\":[\n");
-	if (report->messages.length > 0)
-		buf_add(out, report->messages.data, report->messages.length);
+	add_list(report, out);
 	buf_puts(out, "\n]}\n");
 }

@@ -357,7 +357,7 @@ enum store_outcome bericht_add_content(struct store *store, int64_t id,
 }
 
 /* Every part of a message or none: after a failure the caller rolls back. */
-enum store_outcome store_add(struct store *store, const struct intake *intake)
+enum store_outcome store_add(struct store *store, const struct intake *intake, int64_t *bericht)
 {
 	const struct judgement *judgement = intake->judgement;
 	bool accepted = judgement->verdict == VERDICT_ACCEPTED;
@@ -376,6 +376,7 @@ enum store_outcome store_add(struct store *store, const struct intake *intake)
 	id = add_row(store, intake, &identity, accepted ? digest : NULL);
 	if (id <= 0)
 		return id < 0 ? STORE_FAILED : STORE_DUPLICATE;
+	*bericht = id;
 	if (add_original(store, id, intake) != 0 ||
 	    add_findings(store, id, &judgement->findings) != 0)
 		return STORE_FAILED;

@@ -99,7 +99,8 @@ struct store {
 	struct buf content;
 	char schemas[SHA256_TEXT]; /* the schema set that was looked up last, and its row */
 	int64_t schemaset;
-	int64_t group; /* the first message of the transaction; 0 when none came yet */
+	int64_t group;  /* the first message of the transaction; 0 when none came yet */
+	int64_t judged; /* that of the transaction that was derived last */
 	bool temporary; /* derived rows go to tables of this connection only */
 };
 
@@ -167,8 +168,8 @@ int export_print(struct store *store, const char *select, FILE *out);
 /* event.c */
 int event_add(struct store *store, int64_t bericht, const struct event *event, int64_t jeugdige);
 
-/* event.c: the events that a bound statement selects (EVENT_VALUES), in the pool of the youth at hand.
- * 0 or -1. */
+/* event.c: the events that a bound statement selects (EVENT_VALUES), in the pool of the youth at
+ * hand. 0 or -1. */
 int event_read(struct store *store, const struct binder *binder, struct event **events,
 	       size_t *count);
 

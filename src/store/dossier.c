@@ -327,6 +327,31 @@ int dossier_end(struct store *store, int64_t from)
 	     judge_verwijzingen(store, DOSSIER_DECLARATIE, SQL_DECLARATIES, SQL_DECLARATIE, from) !=
 		 0))
 		return -1;
+	store->judged = store->group;
 	store->group = 0;
 	return 0;
+}
+
+int store_each_finding(struct store *store, store_finding *visit, void *context)
+{
+	struct binder binder = {.statement = db_statement(store, SQL_BEVINDINGEN)};
+	sqlite3_stmt *row = binder.statement;
+	int more;
+
+	if (store->judged == 0)
+		return 0;
+	if (row == NULL)
+		return -1;
+	bind_number(&binder, store->judged);
+	while ((more = db_row(store, row)) == 1) {
+		const char *pad = (const char *)sqlite3_column_text(row, 3);
+		const struct rule *rule = rule_find((const char *)sqlite3_column_text(row, 1));
+		struct finding finding = {.rule = rule,
+					  .line = (uint32_t)sqlite3_column_int(row, 2),
+					  .path = pad != NULL ? pad : ""};
+
+		if (rule != NULL)
+			visit(context, sqlite3_column_int64(row, 0), &finding);
+	}
+	return more;
 }

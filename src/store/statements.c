@@ -124,7 +124,7 @@ static const char *const texts[STATEMENTS] = {
     [SQL_BEVINDING_OPGELOST] = "UPDATE afkeur_rij SET opgelost_door = ? WHERE bericht = ?"
 			       " AND gebeurtenis = ? AND regel = ? AND opgelost_door IS NULL",
     [SQL_BEVINDINGEN] = "SELECT bericht, regel, regelnummer, pad FROM afkeur_rij WHERE bericht >= ?"
-			" AND gebeurtenis IS NOT NULL ORDER BY bericht, volgnummer",
+			" AND gebeurtenis IS NOT NULL AND opgelost_door IS NULL ORDER BY bericht, volgnummer",
 
     /* Numbers that may be used once (keys, section 2). BerichtIdentificatie is spent also by a
      * message that was rejected: the transport has seen it. */

@@ -30,6 +30,9 @@ want "the inbox is empty" [ -z "$(ls -A "$h/inbox")" ]
 want "one report to read" [ "$(ls "$h/outbox" | grep -c '\.txt$')" = 1 ]
 want "one report for programs" [ "$(ls "$h/outbox" | grep -c '\.json$')" = 1 ]
 want "the report fits 80 columns" [ -z "$(cat "$h"/outbox/*.txt | grep -E '.{81}')" ]
+want "what does not go with earlier messages is to look at" grep -q "(TR382)" "$h"/outbox/*.txt
+want "under the name of the file" grep -q "^good.xml" "$h"/outbox/*.txt
+want "and in the JSON of its message" grep -q '"file":"good.xml".*},"dossier":.*"rule":"TR382","code":"9069"' "$h"/outbox/*.json
 want "the JSON counts" grep -q '"accepted":1' "$h"/outbox/*.json
 want "no value of the message in a report" [ "$(grep -l 9999 "$h"/outbox/* "$h"/rejected/*.txt | wc -l)" = 0 ]
 

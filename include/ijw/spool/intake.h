@@ -22,6 +22,7 @@ struct taken {
 	const struct judgement *judgement; /* valid until the next document */
 	enum taken_as as;
 	uint8_t sha256[SHA256_BYTES]; /* unless TAKEN_NOT */
+	int64_t bericht;              /* its number; 0 unless TAKEN_NEW or TAKEN_REPEATED */
 };
 
 struct intake_run;
@@ -45,6 +46,9 @@ bool intake_is_full(const struct intake_run *run);
 /* Derives what the group touched and commits it. 0 or -1. Without an open group it still makes the
  * derived rows those of today. */
 int intake_commit(struct intake_run *run);
+
+/* Visits what the rules between messages found in the group that was committed last. 0 or -1. */
+int intake_each_finding(struct intake_run *run, store_finding *visit, void *context);
 
 /* new, repeated, duplicate, none. */
 const char *taken_name(enum taken_as as);

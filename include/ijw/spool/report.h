@@ -16,12 +16,27 @@ struct tally {
 	uint32_t verdicts[VERDICTS];
 	uint32_t as[TAKEN_KINDS];
 	uint32_t warned; /* accepted with a warning */
+	uint32_t noted;  /* accepted, but does not go with what was received before */
+};
+
+/* A message that can still get findings: where its objects end. */
+struct noted {
+	int64_t bericht;
+	size_t json;  /* in report.messages */
+	size_t label; /* in report.labels */
+	uint32_t errors;
+	struct buf findings; /* JSON */
 };
 
 struct report {
 	struct tally tally;
 	struct buf problems; /* text: each message that was not accepted, with its findings */
-	struct buf messages; /* JSON: the objects of all messages, joined by commas */
+	struct buf messages; /* JSON: the objects of all messages, each without its last brace */
+	struct buf dossier;  /* text: each message that does not go with earlier ones */
+	struct buf labels;   /* texts with a NUL behind each */
+	struct noted *noted; /* by number */
+	size_t count;
+	size_t room;
 };
 
 void report_begin(struct report *report);
@@ -29,6 +44,16 @@ void report_free(struct report *report);
 
 /* Adds a message. */
 void report_add(struct report *report, const struct source *source, const struct taken *taken);
+
+/* The same without its text: for who prints it elsewhere. */
+void report_count(struct report *report, const struct source *source, const struct taken *taken);
+
+/* Adds a finding of the rules between messages; those of one message follow each other. A message
+ * that is not in this report is passed over. */
+void report_find(struct report *report, int64_t bericht, const struct finding *finding);
+
+/* The shown name of a message (file, or file!member); NULL when it is not in this report. */
+const char *report_label(const struct report *report, int64_t bericht);
 
 /* Whether the batch is large enough to be closed. */
 bool report_is_full(const struct report *report);

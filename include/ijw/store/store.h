@@ -50,13 +50,22 @@ struct intake {
 };
 
 /* Keeps a message: its bytes deflated and encrypted, its verdict and findings, and when it was
- * accepted its events. Remembers which youths it touches. Inside a transaction. */
-enum store_outcome store_add(struct store *store, const struct intake *intake);
+ * accepted its events. Remembers which youths it touches. `*bericht` receives its number. Inside a
+ * transaction. */
+enum store_outcome store_add(struct store *store, const struct intake *intake, int64_t *bericht);
 
-/* Derives anew the rows of the youths that were touched since the last call, as known and seen
- * today. When the day or the parameters are not those of the stored rows: of all youths. Inside the
- * transaction of the messages. */
+/* Judges the messages of the transaction against each other and what was stored before (dossier.h
+ * of the rules), and derives anew the rows of the youths they touch, as known and seen today. When
+ * the day or the parameters are not those of the stored rows: of all youths. Inside the transaction
+ * of the messages. */
 int store_derive(struct store *store, int32_t today);
+
+/* A finding on message `bericht`; valid during the call only. */
+typedef void store_finding(void *context, int64_t bericht, const struct finding *finding);
+
+/* Visits what the rules between messages found in the transaction that was derived last and no
+ * message has resolved, by message. 0 or -1. */
+int store_each_finding(struct store *store, store_finding *visit, void *context);
 
 /* Reads HOME/aanmelddatum.csv when it is not the one that was read last; without the file there are
  * no registrations. A line that is wrong is named and left out; a file that is none of ours is
