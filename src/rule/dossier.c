@@ -115,6 +115,19 @@ void bevind(struct dossier *dossier, const struct event *at)
 	bevind_bij(dossier, at, PLAATS_REGEL);
 }
 
+const struct event *dossier_van_bericht(struct dossier *dossier, const struct event *at,
+					uint32_t *cursor)
+{
+	return keten_next(dossier->index[SLEUTEL_BERICHT], at, cursor);
+}
+
+bool is_eerste(struct dossier *dossier, const struct event *at)
+{
+	uint32_t cursor = 0;
+
+	return dossier_van_bericht(dossier, at, &cursor) == at;
+}
+
 void bevind_tot(struct dossier *dossier, enum sleutel sleutel, const struct event *at, eis *past,
 		enum dossier_plaats plaats)
 {

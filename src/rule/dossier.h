@@ -86,6 +86,13 @@ void bevind_tot(struct dossier *dossier, enum sleutel sleutel, const struct even
 bool dossier_eist(struct dossier *dossier, enum sleutel sleutel, const struct event *at, eis *past,
 		  enum dossier_plaats plaats);
 
+/* Walking the lines of the message of `at` that stand in this dossier; as above. */
+const struct event *dossier_van_bericht(struct dossier *dossier, const struct event *at,
+					uint32_t *cursor);
+
+/* Whether `at` is the first line of its message in this dossier. */
+bool is_eerste(struct dossier *dossier, const struct event *at);
+
 /* Equal texts; absent equals absent only (keys, section 1). */
 bool zelfde(const char *a, const char *b);
 
@@ -111,5 +118,17 @@ dossier_body dossier_stop_zonder_start;
 dossier_body dossier_tweede_tijdelijke;
 dossier_body dossier_stop_te_vroeg;
 dossier_body dossier_al_beeindigd;
+dossier_body dossier_wees;
+dossier_body dossier_start_voor_ingang;
+dossier_body dossier_start_na_einde;
+dossier_body dossier_dubbele_stop;
+dossier_body dossier_herstart_te_vroeg;
+
+/* dossier_versie.c: what an assignment may look like beside what was assigned before */
+dossier_body dossier_gelijk_moment;
+dossier_body dossier_oudere_versie;
+dossier_body dossier_vast;
+dossier_body dossier_na_afwijzing;
+dossier_body dossier_zonder_referentie;
 
 #endif

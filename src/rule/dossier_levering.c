@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "ijw/base/date.h"
+
 static bool is_toewijzing(const struct event *event, const struct event *at)
 {
 	(void)at;
@@ -67,22 +69,24 @@ static bool is_stopped(struct dossier *dossier, const struct event *like, const 
 	return false;
 }
 
-/* TR019: what is started or stopped must be assigned. A deleted assignment counts as never sent. */
+/* IJW201: a start counts nowhere as long as its assignment is not known, or deleted: that counts as
+ * never sent. */
+void dossier_wees(struct dossier *dossier, const struct event *at)
+{
+	if (verwijdert(at) || at->toewijzingnummer == GETAL_NONE ||
+	    !dossier_eist(dossier, SLEUTEL_TOEWIJZING, at, is_toewijzing, PLAATS_REGEL))
+		return;
+	if (at->volgorde >= dossier->from && is_verwijderd(dossier_toewijzing(dossier, at, at)))
+		bevind(dossier, at);
+}
+
+/* TR019: what is started or stopped must be assigned, or agreed to go without. */
 void dossier_onbekende_toewijzing(struct dossier *dossier, const struct event *at)
 {
-	const struct event *toewijzing;
-
-	if (verwijdert(at))
-		return;
-	if (at->toewijzingnummer == GETAL_NONE) {
-		if (!dossier->afspraken->taakgericht && at->volgorde >= dossier->from)
-			bevind(dossier, at);
-		return;
-	}
-	if (!dossier_eist(dossier, SLEUTEL_TOEWIJZING, at, is_toewijzing, PLAATS_REGEL))
-		return;
-	toewijzing = dossier_toewijzing(dossier, at, at);
-	if (is_verwijderd(toewijzing) && at->volgorde >= dossier->from)
+	if (at->toewijzingnummer != GETAL_NONE)
+		dossier_wees(dossier, at);
+	else if (!dossier->afspraken->taakgericht && at->volgorde >= dossier->from &&
+		 !verwijdert(at))
 		bevind(dossier, at);
 }
 
@@ -200,4 +204,66 @@ void dossier_al_beeindigd(struct dossier *dossier, const struct event *at)
 			bevind(dossier, at);
 			return;
 		}
+}
+
+/* IJW204: of several stops of one kind on a start the first reported counts (definitions, 9). */
+void dossier_dubbele_stop(struct dossier *dossier, const struct event *at)
+{
+	const struct event *stop;
+	uint32_t cursor = 0;
+
+	if (verwijdert(at))
+		return;
+	while ((stop = next_stop(dossier, at, &cursor)) != NULL)
+		if (is_tijdelijk(stop) == is_tijdelijk(at)) {
+			bevind(dossier, at);
+			return;
+		}
+}
+
+/* IJW205: care begins again after it stopped. */
+void dossier_herstart_te_vroeg(struct dossier *dossier, const struct event *at)
+{
+	const struct event *event;
+	uint32_t cursor = 0;
+
+	if (verwijdert(at))
+		return;
+	while ((event = dossier_before(dossier, SLEUTEL_TOEWIJZING, at, at, &cursor)) != NULL)
+		if (event->soort == EVENT_STOP && !verwijdert(event) &&
+		    event->begindatum < at->begindatum && event->einddatum >= at->begindatum &&
+		    exists(dossier, event, at)) {
+			bevind(dossier, at);
+			return;
+		}
+}
+
+/* The assignment of a start, when it is known and in force. */
+static const struct event *toewijzing_van_start(struct dossier *dossier, const struct event *at)
+{
+	const struct event *toewijzing;
+
+	if (verwijdert(at) || at->toewijzingnummer == GETAL_NONE)
+		return NULL;
+	toewijzing = dossier_toewijzing(dossier, at, at);
+	return toewijzing != NULL && !is_verwijderd(toewijzing) ? toewijzing : NULL;
+}
+
+/* IJW202 (definitions, section 3: W3b below 0) */
+void dossier_start_voor_ingang(struct dossier *dossier, const struct event *at)
+{
+	const struct event *toewijzing = toewijzing_van_start(dossier, at);
+
+	if (toewijzing != NULL && at->begindatum < toewijzing->ingangsdatum)
+		bevind(dossier, at);
+}
+
+/* IJW203 */
+void dossier_start_na_einde(struct dossier *dossier, const struct event *at)
+{
+	const struct event *toewijzing = toewijzing_van_start(dossier, at);
+
+	if (toewijzing != NULL && toewijzing->einddatum != DAY_NONE &&
+	    at->begindatum > toewijzing->einddatum)
+		bevind(dossier, at);
 }

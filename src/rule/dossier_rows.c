@@ -4,6 +4,7 @@ enum {
 	STARTS = OF(EVENT_START),
 	STOPS = OF(EVENT_STOP),
 	LEVERINGEN = STARTS | STOPS,
+	TOEWIJZINGEN = OF(EVENT_TOEWIJZING),
 };
 
 /* The findings on a line come in the order of the rows. */
@@ -17,5 +18,16 @@ const struct dossier_row dossier_rows[] = {
     {RULE_TR413, DOSSIER_JEUGDIGE, STOPS, false, dossier_tweede_tijdelijke},
     {RULE_TR414, DOSSIER_JEUGDIGE, STOPS, false, dossier_stop_te_vroeg},
     {RULE_TR415, DOSSIER_JEUGDIGE, STOPS, false, dossier_al_beeindigd},
+
+    {RULE_IJW201, DOSSIER_JEUGDIGE, STARTS, true, dossier_wees},
+    {RULE_IJW202, DOSSIER_JEUGDIGE, STARTS, false, dossier_start_voor_ingang},
+    {RULE_IJW203, DOSSIER_JEUGDIGE, STARTS, false, dossier_start_na_einde},
+    {RULE_IJW204, DOSSIER_JEUGDIGE, STOPS, false, dossier_dubbele_stop},
+    {RULE_IJW205, DOSSIER_JEUGDIGE, STARTS, false, dossier_herstart_te_vroeg},
+    {RULE_IJW206, DOSSIER_JEUGDIGE, TOEWIJZINGEN, false, dossier_gelijk_moment},
+    {RULE_IJW207, DOSSIER_JEUGDIGE, TOEWIJZINGEN, false, dossier_oudere_versie},
+    {RULE_IJW208, DOSSIER_JEUGDIGE, TOEWIJZINGEN, false, dossier_vast},
+    {RULE_IJW212, DOSSIER_VERZOEK, TOEWIJZINGEN, false, dossier_na_afwijzing},
+    {RULE_IJW213, DOSSIER_JEUGDIGE, TOEWIJZINGEN, false, dossier_zonder_referentie},
     {RULE_COUNT, DOSSIER_JEUGDIGE, 0, false, NULL},
 };

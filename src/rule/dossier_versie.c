@@ -1,0 +1,118 @@
+/* Signals about a line of a JW301 beside what was assigned before (keys, section 3). */
+#include "dossier.h"
+
+#include <string.h>
+
+static bool same_moment(const struct event *a, const struct event *b)
+{
+	return a->toewijzingsdatum == b->toewijzingsdatum &&
+	       a->toewijzingstijd == b->toewijzingstijd;
+}
+
+static bool is_later(const struct event *a, const struct event *b)
+{
+	if (a->toewijzingsdatum != b->toewijzingsdatum)
+		return a->toewijzingsdatum > b->toewijzingsdatum;
+	return a->toewijzingstijd > b->toewijzingstijd;
+}
+
+static bool same_product(const struct event *a, const struct event *b)
+{
+	return zelfde(a->categorie, b->categorie) && zelfde(a->code, b->code);
+}
+
+static bool same_omvang(const struct event *a, const struct event *b)
+{
+	return a->volume == b->volume && zelfde(a->eenheid, b->eenheid) &&
+	       zelfde(a->frequentie, b->frequentie);
+}
+
+/* IJW206: one decision has one content. */
+void dossier_gelijk_moment(struct dossier *dossier, const struct event *at)
+{
+	const struct event *event;
+	uint32_t cursor = 0;
+
+	while ((event = dossier_before(dossier, SLEUTEL_TOEWIJZING, at, at, &cursor)) != NULL) {
+		if (event->soort != EVENT_TOEWIJZING || !same_moment(event, at))
+			continue;
+		if (same_product(event, at) && same_omvang(event, at) &&
+		    event->ingangsdatum == at->ingangsdatum && event->einddatum == at->einddatum &&
+		    event->budget == at->budget)
+			continue;
+		bevind(dossier, at);
+		return;
+	}
+}
+
+/* IJW207: a decision that was overtaken came after the one that overtook it. */
+void dossier_oudere_versie(struct dossier *dossier, const struct event *at)
+{
+	const struct event *event;
+	uint32_t cursor = 0;
+
+	while ((event = dossier_known(dossier, SLEUTEL_TOEWIJZING, at, at, &cursor)) != NULL)
+		if (event->soort == EVENT_TOEWIJZING && is_later(event, at)) {
+			bevind(dossier, at);
+			return;
+		}
+}
+
+/* IJW208: under one number only Einddatum, Budget and, in total, Volume change (OP257, IV066). */
+void dossier_vast(struct dossier *dossier, const struct event *at)
+{
+	const struct event *versie = dossier_toewijzing(dossier, at, at);
+	bool in_totaal;
+
+	if (versie == NULL || same_moment(versie, at) || is_verwijderd(versie) || is_verwijderd(at))
+		return;
+	in_totaal = at->frequentie != NULL && strcmp(at->frequentie, "6") == 0;
+	if (!same_product(versie, at) || versie->ingangsdatum != at->ingangsdatum ||
+	    !zelfde(versie->eenheid, at->eenheid) || !zelfde(versie->frequentie, at->frequentie) ||
+	    (!in_totaal && versie->volume != at->volume))
+		bevind(dossier, at);
+}
+
+/* IJW212: the request was refused before. */
+void dossier_na_afwijzing(struct dossier *dossier, const struct event *at)
+{
+	const struct event *event;
+	uint32_t cursor = 0;
+
+	while ((event = dossier_before(dossier, SLEUTEL_REFERENTIE, at, at, &cursor)) != NULL)
+		if (event->soort == EVENT_ANTWOORD && zelfde(event->status, "1")) {
+			bevind(dossier, at);
+			return;
+		}
+}
+
+static bool is_wijziging(struct dossier *dossier, const struct event *line)
+{
+	const struct event *event;
+	uint32_t cursor = 0;
+
+	if (line->referentie == NULL)
+		return false;
+	while ((event = dossier_before(dossier, SLEUTEL_REFERENTIE, line, line, &cursor)) != NULL)
+		if (event->soort == EVENT_WIJZIGING)
+			return true;
+	return false;
+}
+
+/* IJW213: a JW317 is answered as a whole, so every line carries its reference (IV093). Asked once
+ * a message, of its first line. */
+void dossier_zonder_referentie(struct dossier *dossier, const struct event *at)
+{
+	const struct event *line, *met = NULL;
+	uint32_t cursor = 0;
+
+	if (!is_eerste(dossier, at))
+		return;
+	while (met == NULL && (line = dossier_van_bericht(dossier, at, &cursor)) != NULL)
+		if (is_wijziging(dossier, line))
+			met = line;
+	cursor = 0;
+	while (met != NULL && (line = dossier_van_bericht(dossier, at, &cursor)) != NULL)
+		if (!zelfde(line->referentie, met->referentie))
+			bevind(dossier, line);
+}
