@@ -1,5 +1,6 @@
 #include "dossier.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -56,16 +57,25 @@ static int64_t read_group(struct store *store, struct lid **group)
 	return more < 0 ? -1 : (int64_t)count;
 }
 
+static const char key_volgorde[] = "volgorde"; /* the last place that was given */
+
 static int64_t last_place(struct store *store)
 {
-	sqlite3_stmt *row = db_statement(store, SQL_VOLGORDE_LAST);
-	int64_t last;
+	struct buf value = BUF_INIT(0);
+	int64_t last = -1;
 
-	if (row == NULL || db_row(store, row) != 1)
-		return -1;
-	last = sqlite3_column_int64(row, 0);
-	sqlite3_reset(row);
+	if (stand_get(store, key_volgorde, &value) == 0)
+		last = value.length > 0 ? strtoll(value.data, NULL, 10) : 0;
+	buf_free(&value);
 	return last;
+}
+
+static int keep_last_place(struct store *store, int64_t last)
+{
+	char text[24];
+
+	snprintf(text, sizeof(text), "%lld", (long long)last);
+	return stand_set(store, key_volgorde, text);
 }
 
 static int set_place(struct store *store, int64_t id, int64_t volgorde)
@@ -101,8 +111,9 @@ int dossier_begin(struct store *store, int64_t *from)
 		if (group[i].volgorde != last + 1 + i &&
 		    set_place(store, group[i].id, last + 1 + i) != 0)
 			goto out;
-	if (count > 0)
-		*from = last + 1;
+	if (count > 0 && keep_last_place(store, last + count) != 0)
+		goto out;
+	*from = count > 0 ? last + 1 : 0;
 	rc = db_run(store, db_statement(store, SQL_VOID_ORDER));
 out:
 	free(group);

@@ -171,13 +171,13 @@ static const char tables_3[] =
     "ALTER TABLE bericht ADD COLUMN volgorde INTEGER;" /* in the order of judging */
     "ALTER TABLE bericht ADD COLUMN nietig_volgorde INTEGER;" /* of the first retour that voids it */
     "ALTER TABLE bericht ADD COLUMN headerline INTEGER;"
-    "CREATE INDEX bericht_volgorde ON bericht (volgorde);"
     "CREATE INDEX bericht_nietig ON bericht (id)"
     " WHERE nietig_vanaf IS NOT NULL AND nietig_volgorde IS NULL;"
     "CREATE INDEX event_toewijzingnummer ON event (gemeente, toewijzingnummer) WHERE soort = 1;"
     "CREATE INDEX event_toegewezen ON event (aanbieder, referentie)"
     " WHERE soort = 1 AND referentie IS NOT NULL;"
     "CREATE INDEX event_declaratie ON event (aanbieder, gemeente, begindatum) WHERE soort = 10;"
+    "CREATE INDEX event_declaratienummer ON event (aanbieder, referentie) WHERE soort = 10;"
     "CREATE INDEX event_prestatie ON event (aanbieder, referentienummer) WHERE soort = 11;"
 
     /* The event a finding is about, when it compares messages (0: the message as a whole), and

@@ -108,7 +108,6 @@ static const char *const texts[STATEMENTS] = {
     [SQL_GROUP_NEXT] = "SELECT coalesce(max(id), 0) + 1 FROM bericht",
     [SQL_GROUP] = "SELECT id, type, bekend, volgorde, groep FROM bericht WHERE id >= ? AND inhoud IS NOT NULL"
 		  " AND zelfde_als IS NULL",
-    [SQL_VOLGORDE_LAST] = "SELECT coalesce(max(volgorde), 0) FROM bericht",
     [SQL_VOLGORDE_SET] = "UPDATE bericht SET volgorde = ? WHERE id = ?",
     /* The retour on a type has the next number. */
     [SQL_VOID_ORDER] =
@@ -165,8 +164,9 @@ static const char *const texts[STATEMENTS] = {
 		   " AND f.aanbieder = e.aanbieder AND f.gemeente = e.gemeente"
 		   " AND f.einddatum >= e.begindatum - 1 AND " EARLIER ")",
 
-    /* A retour and its heenbericht share sender, number and date. */
-    [SQL_RETOUREN] = NEW_EVENTS " AND e.soort = 14",
+    /* A retour and its heenbericht share sender, number and date. Only one that took more than three
+     * days can be late. */
+    [SQL_RETOUREN] = NEW_EVENTS " AND e.soort = 14 AND b.bekend > e.betreft_dagtekening + 3",
     [SQL_RETOUR_LOS] =
 	NEW_EVENTS " AND e.soort = 14 AND NOT EXISTS (SELECT 1 FROM bericht g"
 		   " WHERE g.afzender = b.afzender AND g.identificatie = b.identificatie"
