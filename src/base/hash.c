@@ -46,6 +46,11 @@ void hash_keyed(const uint8_t key[KEY_BYTES], const void *bytes, size_t length,
 	crypto_generichash(digest, DIGEST_BYTES, bytes, length, key, KEY_BYTES);
 }
 
+void hash_content(const void *bytes, size_t length, uint8_t digest[CONTENT_BYTES])
+{
+	crypto_generichash(digest, CONTENT_BYTES, bytes, length, NULL, 0);
+}
+
 void hash_random(void *bytes, size_t length)
 {
 	randombytes_buf(bytes, length);

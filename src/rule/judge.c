@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "ijw/base/date.h"
 #include "ijw/base/json.h"
 #include "ijw/base/limits.h"
 #include "ijw/message/decode.h"
@@ -18,6 +19,7 @@ struct judge {
 	struct decode *decode;
 	struct pool *pool;
 	struct inspector *inspector;
+	struct buf content;
 	struct judgement *out;     /* of the message at hand */
 	enum berichttype expected; /* what the parse at hand validates against */
 };
@@ -46,7 +48,8 @@ struct judge *judge_new(struct xsd *xsd)
 				.xml = xml_new(),
 				.decode = decode_new(),
 				.pool = pool_new(),
-				.inspector = inspector_new()};
+				.inspector = inspector_new(),
+				.content = BUF_INIT(0)};
 	return judge;
 }
 
@@ -58,13 +61,16 @@ void judge_free(struct judge *judge)
 	decode_free(judge->decode);
 	pool_free(judge->pool);
 	inspector_free(judge->inspector);
+	buf_free(&judge->content);
 	free(judge);
 }
 
 static void begin(struct judge *judge, struct judgement *out)
 {
 	pool_reset(judge->pool);
-	*out = (struct judgement){.verdict = VERDICT_ACCEPTED, .findings = {.pool = judge->pool}};
+	*out = (struct judgement){.verdict = VERDICT_ACCEPTED,
+				  .findings = {.pool = judge->pool},
+				  .kop = {.dagtekening = DAY_NONE, .bekend = DAY_NONE}};
 	judge->out = out;
 }
 
@@ -305,6 +311,31 @@ void judge_bytes(struct judge *judge, const char *bytes, size_t length, struct j
 {
 	begin(judge, out);
 	judge_plain(judge, bytes, length, false);
+}
+
+static void read_kop(struct kop *kop, const struct header *header)
+{
+	bool retour = header->dagtekeningretour.text != NULL;
+
+	kop->line = header->record.line;
+	kop->afzender = header->afzender.text;
+	kop->ontvanger = header->ontvanger.text;
+	kop->identificatie = header->berichtidentificatie->identificatie.text;
+	kop->dagtekening = (int32_t)header->berichtidentificatie->dagtekening.value;
+	kop->bekend = retour ? (int32_t)header->dagtekeningretour.value : kop->dagtekening;
+}
+
+void judge_facts(struct judge *judge, struct judgement *out)
+{
+	if (out->bericht == NULL)
+		return;
+	if (out->bericht->header != NULL)
+		read_kop(&out->kop, out->bericht->header);
+	out->typed = true;
+	out->events = events_of(out->bericht, out->type, judge->pool, &out->event_count);
+	buf_clear(&judge->content);
+	decode_content(out->bericht, &judge->content);
+	hash_content(judge->content.data, judge->content.length, out->content);
 }
 
 const char *verdict_name(enum verdict verdict)

@@ -57,6 +57,7 @@ const struct judgement *intake_judge(struct intake_run *run, const struct source
 		judge_fault(run->judge, source->fault, &run->judgement);
 	else
 		judge_bytes(run->judge, source->bytes, source->length, &run->judgement);
+	judge_facts(run->judge, &run->judgement);
 	return &run->judgement;
 }
 

@@ -13,6 +13,7 @@ static int hand_in(struct store *store, struct judge *judge, struct rebuilt *out
 
 	while ((more = store_original_next(store, original.bericht, &original)) == 1) {
 		judge_bytes(judge, original.bytes, original.length, &judgement);
+		judge_facts(judge, &judgement);
 		if (store_rebuild_add(store, &original, &judgement) != 0)
 			return -1;
 		out->messages++;

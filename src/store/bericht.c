@@ -7,7 +7,6 @@
 #include "ijw/base/date.h"
 #include "ijw/base/limits.h"
 #include "ijw/base/log.h"
-#include "ijw/message/decode.h"
 #include "ijw/rule/catalogue.h"
 
 static int64_t row_id(struct store *store, struct binder *binder)
@@ -67,20 +66,15 @@ static int64_t youth(struct store *store, const char *bsn)
 struct identity bericht_identify(const struct judgement *judgement, const struct event *events,
 				 size_t count)
 {
-	struct identity identity = {
-	    .type = judgement->type, .dagtekening = DAY_NONE, .bekend = DAY_NONE};
-	const struct header *header = judgement->bericht ? judgement->bericht->header : NULL;
+	const struct kop *kop = &judgement->kop;
+	struct identity identity = {.type = judgement->type,
+				    .afzender = kop->afzender,
+				    .ontvanger = kop->ontvanger,
+				    .identificatie = kop->identificatie,
+				    .dagtekening = kop->dagtekening,
+				    .bekend = kop->bekend,
+				    .headerline = kop->line};
 
-	if (header == NULL)
-		return identity;
-	identity.headerline = header->record.line;
-	identity.afzender = header->afzender.text;
-	identity.ontvanger = header->ontvanger.text;
-	identity.identificatie = header->berichtidentificatie->identificatie.text;
-	identity.dagtekening = (int32_t)header->berichtidentificatie->dagtekening.value;
-	identity.bekend = header->dagtekeningretour.text != NULL
-			      ? (int32_t)header->dagtekeningretour.value
-			      : identity.dagtekening;
 	for (size_t i = 0; i < count; i++)
 		if (events[i].soort == EVENT_RETOUR)
 			identity.verwerpt = retourcodes_reject(events[i].retourcodes);
@@ -271,9 +265,7 @@ static int add_original(struct store *store, int64_t bericht, const struct intak
 void bericht_digest(struct store *store, const struct judgement *judgement,
 		    uint8_t digest[DIGEST_BYTES])
 {
-	buf_clear(&store->content);
-	decode_content(judgement->bericht, &store->content);
-	hash_keyed(store->home->archive_key, store->content.data, store->content.length, digest);
+	hash_keyed(store->home->archive_key, judgement->content, CONTENT_BYTES, digest);
 }
 
 /* Whether an earlier message has the same content; the new one is then marked: 1 or 0, -1 failed.
@@ -368,8 +360,8 @@ enum store_outcome store_add(struct store *store, const struct intake *intake, i
 	int64_t id;
 
 	if (accepted) {
-		events = events_of(judgement->bericht, judgement->type, judgement->findings.pool,
-				   &count);
+		events = judgement->events;
+		count = judgement->event_count;
 		bericht_digest(store, judgement, digest);
 	}
 	identity = bericht_identify(judgement, events, count);

@@ -95,7 +95,6 @@ struct store {
 	struct pool *pool; /* of the youth being derived */
 	struct buf seal;   /* the bytes of an original that was unsealed */
 	struct packer *packer;
-	struct buf content;
 	char schemas[SHA256_TEXT]; /* the schema set that was looked up last, and its row */
 	int64_t schemaset;
 	int64_t group;  /* the first message of the transaction; 0 when none came yet */

@@ -109,13 +109,13 @@ int store_rebuild_add(struct store *store, const struct original *original,
 	struct event *events = NULL;
 	size_t count = 0;
 
-	if (accepted && judgement->bericht == NULL)
+	if (accepted && !judgement->typed)
 		return complain(store, original,
 				"it was accepted when it came, but the schemas of this program "
 				"refuse it; rebuild with the program that accepted it");
 	if (accepted) {
-		events = events_of(judgement->bericht, judgement->type, judgement->findings.pool,
-				   &count);
+		events = judgement->events;
+		count = judgement->event_count;
 		bericht_digest(store, judgement, digest);
 	}
 	identity = bericht_identify(judgement, events, count);

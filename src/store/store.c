@@ -49,8 +49,7 @@ struct store *store_open(const struct home *home)
 				.path = home_path(home, "ijw.db"),
 				.pool = pool_new(),
 				.seal = BUF_INIT(0),
-				.packer = packer_new(home->archive_key),
-				.content = BUF_INIT(0)};
+				.packer = packer_new(home->archive_key)};
 	if (make_private(store) != 0)
 		goto failed;
 	if (sqlite3_open_v2(store->path, &store->db, SQLITE_OPEN_READWRITE, NULL) != SQLITE_OK) {
@@ -75,7 +74,6 @@ void store_close(struct store *store)
 	pool_free(store->pool);
 	buf_free(&store->seal);
 	packer_free(store->packer);
-	buf_free(&store->content);
 	free(store->path);
 	free(store);
 }

@@ -12,6 +12,7 @@
 #define KEY_BYTES 32
 #define PSEUDONYM_TEXT 33 /* 128 bits in hexadecimal with its NUL */
 #define DIGEST_BYTES 16
+#define CONTENT_BYTES 32
 
 /* To be called once before anything else here. 0, or -1 when the system gives no random numbers. */
 int hash_init(void);
@@ -30,6 +31,9 @@ void hash_pseudonym(const uint8_t key[KEY_BYTES], const char *bsn, size_t length
 /* A keyed digest (BLAKE2b, 128 bits), for comparing contents without revealing them. */
 void hash_keyed(const uint8_t key[KEY_BYTES], const void *bytes, size_t length,
 		uint8_t digest[DIGEST_BYTES]);
+
+/* A digest without a key (BLAKE2b, 256 bits), to be put under a key before anything keeps it. */
+void hash_content(const void *bytes, size_t length, uint8_t digest[CONTENT_BYTES]);
 
 /* Random bytes of the system. */
 void hash_random(void *bytes, size_t length);

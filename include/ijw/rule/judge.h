@@ -5,6 +5,7 @@
 #include <stddef.h>
 
 #include "ijw/base/hash.h"
+#include "ijw/message/event.h"
 #include "ijw/message/fault.h"
 #include "ijw/message/message.h"
 #include "ijw/message/xsd.h"
@@ -20,7 +21,21 @@ enum verdict {
 	VERDICTS
 };
 
-/* What is known of a message. Everything belongs to the judge and lives until its next call. */
+/* By whom a message is, to whom, and which: what its header says. Texts are NULL and days DAY_NONE
+ * when there is no header. */
+struct kop {
+	const char *afzender;
+	const char *ontvanger;
+	const char *identificatie;
+	int32_t dagtekening; /* of the message, of a retour that of the message it answers */
+	int32_t bekend;      /* when it was told: of a retour its own Dagtekening */
+	uint32_t line;       /* of the Header, 0 for none */
+};
+
+/* What is known of a message. Everything belongs to the judge and lives until its next call.
+ *
+ * All but `bericht` and `message` is flat: it can be handed from one process to another. Those two
+ * are NULL where the judgement comes from another process. */
 struct judgement {
 	enum verdict verdict;
 	enum fault fault; /* why it is unreadable, or FAULT_FO01; else FAULT_NONE */
@@ -30,6 +45,12 @@ struct judgement {
 	const struct bericht *bericht; /* the typed message when rejected or accepted, else NULL */
 	const char *message;           /* the bytes of the message itself, out of its envelope */
 	size_t length;
+	/* What judge_facts adds. */
+	bool typed; /* there was a typed message: else nothing of what follows is known */
+	struct kop kop;
+	struct event *events;
+	size_t event_count;
+	uint8_t content[CONTENT_BYTES]; /* equal for messages that say the same (decode_content) */
 };
 
 /* A judge with its own parser, decoder and memory, for one message after the other. The schema set
@@ -41,6 +62,9 @@ void judge_free(struct judge *judge);
 /* Judges one file: a message, or an envelope that holds one. Any bytes are allowed. The verdict
  * depends on the bytes and the schema set alone: not on time, place or what was judged before. */
 void judge_bytes(struct judge *judge, const char *bytes, size_t length, struct judgement *out);
+
+/* Adds what the archive keeps of the typed message that was judged last; nothing without one. */
+void judge_facts(struct judge *judge, struct judgement *out);
 
 /* The judgement on a file that gave no bytes (fault.h: of a file or an archive). */
 void judge_fault(struct judge *judge, enum fault fault, struct judgement *out);

@@ -44,9 +44,9 @@ struct intake {
 	const uint8_t *sha256;
 	const char *bytes; /* of the file or member, envelope included */
 	size_t length;
-	int64_t received; /* seconds since 1970 */
-	const struct judgement *judgement;
-	const char *schemas; /* xsd_hash of the set it was judged by */
+	int64_t received;                  /* seconds since 1970 */
+	const struct judgement *judgement; /* with its facts (judge_facts) */
+	const char *schemas;               /* xsd_hash of the set it was judged by */
 };
 
 /* Keeps a message: its bytes deflated and encrypted, its verdict and findings, and when it was
