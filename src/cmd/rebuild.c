@@ -7,7 +7,8 @@
 static const char usage[] =
     "Usage: ijw [-C HOME] rebuild\n"
     "Makes every row of the tables anew from the stored messages, in one step: when\n"
-    "it fails nothing has changed. Messages, verdicts and findings stay.\n\n"
+    "it fails nothing has changed. Messages, verdicts and the findings on single\n"
+    "messages stay.\n\n"
     "  -C HOME      the home\n"
     "  -q, --quiet  no summary\n"
     "  -h, --help   this text\n";

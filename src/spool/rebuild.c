@@ -2,33 +2,50 @@
 
 #include "ijw/base/clock.h"
 #include "ijw/base/progress.h"
-#include "ijw/rule/judge.h"
-#include "ijw/store/archive.h"
+#include "reader.h"
 
-static int hand_in(struct store *store, struct judge *judge, struct rebuilt *out)
+typedef int original_visit(struct store *store, const struct original *original,
+			   const struct judgement *judgement);
+
+/* Visits every original as long as the visit returns `well`; its last result. */
+static int each_original(struct store *store, original_visit *visit, int well, struct rebuilt *out)
 {
-	struct original original = {.bericht = 0};
-	struct judgement judgement;
-	int more;
+	struct reader *reader = reader_open(store);
+	const struct original *original;
+	const struct judgement *judgement;
+	int more = -1, rc = well;
 
-	while ((more = store_original_next(store, original.bericht, &original)) == 1) {
-		judge_bytes(judge, original.bytes, original.length, &judgement);
-		judge_facts(judge, &judgement);
-		if (store_rebuild_add(store, &original, &judgement) != 0)
-			return -1;
+	*out = (struct rebuilt){0};
+	while (reader != NULL && rc == well &&
+	       (more = reader_next(reader, &original, &judgement)) == 1) {
+		rc = visit(store, original, judgement);
 		out->messages++;
-		out->otherwise += judgement.verdict != original.verdict;
+		out->otherwise += judgement->verdict != original->verdict;
 		progress_show(out->messages, "messages");
 	}
-	return more;
+	reader_close(reader);
+	return more < 0 ? -1 : rc;
 }
 
-static int rebuild(struct store *store, struct judge *judge, struct rebuilt *out)
+/* Mostly all is as it should be, and comparing is quicker than writing it again. */
+static int hand_in(struct store *store, struct rebuilt *out)
+{
+	int same = each_original(store, store_rebuild_check, 1, out);
+
+	if (same == 1)
+		same = store_rebuild_check_all(store);
+	if (same != 0)
+		return same < 0 ? -1 : 0;
+	return store_rebuild_begin(store) == 0 ? each_original(store, store_rebuild_add, 0, out)
+					       : -1;
+}
+
+static int rebuild(struct store *store, struct rebuilt *out)
 {
 	if (store_begin(store) != 0)
 		return -1;
-	if (store_rebuild_begin(store) == 0 && hand_in(store, judge, out) == 0 &&
-	    store_rebuild_end(store, clock_day(clock_now())) == 0 && store_commit(store) == 0)
+	if (hand_in(store, out) == 0 && store_rebuild_end(store, clock_day(clock_now())) == 0 &&
+	    store_commit(store) == 0)
 		return 0;
 	store_rollback(store);
 	return -1;
@@ -37,16 +54,12 @@ static int rebuild(struct store *store, struct judge *judge, struct rebuilt *out
 int rebuild_run(const struct home *home, struct rebuilt *out)
 {
 	struct store *store = store_open(home);
-	struct xsd *xsd = store != NULL ? xsd_open(NULL) : NULL;
-	struct judge *judge = xsd != NULL ? judge_new(xsd) : NULL;
 	int rc = -1;
 
 	*out = (struct rebuilt){0};
-	if (judge != NULL)
-		rc = rebuild(store, judge, out);
+	if (store != NULL)
+		rc = rebuild(store, out);
 	progress_clear();
-	judge_free(judge);
-	xsd_free(xsd);
 	store_close(store);
 	return rc;
 }

@@ -53,6 +53,20 @@ static int64_t schemaset_id(struct store *store, const char *sha256)
 	return store->schemaset;
 }
 
+int64_t jeugdige_known(struct store *store, const char *bsn)
+{
+	struct binder binder = {.statement = db_statement(store, SQL_JEUGDIGE_ID)};
+	char pseudonym[PSEUDONYM_TEXT];
+
+	if (bsn == NULL)
+		return 0;
+	if (binder.statement == NULL)
+		return -1;
+	hash_pseudonym(store->home->pseudonym_key, bsn, strlen(bsn), pseudonym);
+	bind_text(&binder, pseudonym);
+	return row_id(store, &binder);
+}
+
 static int64_t youth(struct store *store, const char *bsn)
 {
 	char pseudonym[PSEUDONYM_TEXT];

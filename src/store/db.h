@@ -84,6 +84,10 @@ enum statement {
 	SQL_AANMELDING_STATUS,
 	SQL_ORIGINEEL_NEXT,
 	SQL_BERICHT_AGAIN,
+	SQL_BERICHT_IS,
+	SQL_EVENTS_IN,
+	SQL_REPEATS_WRONG,
+	SQL_VOIDS_WRONG,
 	STATEMENTS
 };
 
@@ -93,13 +97,13 @@ struct store {
 	char *path;
 	sqlite3_stmt *statements[STATEMENTS];
 	struct pool *pool; /* of the youth being derived */
-	struct buf seal;   /* the bytes of an original that was unsealed */
 	struct packer *packer;
 	char schemas[SHA256_TEXT]; /* the schema set that was looked up last, and its row */
 	int64_t schemaset;
 	int64_t group;  /* the first message of the transaction; 0 when none came yet */
 	int64_t judged; /* that of the transaction that was derived last */
 	bool temporary; /* derived rows go to tables of this connection only */
+	bool no_rows;   /* no youth that is derived has rows yet */
 };
 
 /* A prepared statement, reset and with nothing bound; NULL after it logged. */
@@ -170,6 +174,14 @@ int event_add(struct store *store, int64_t bericht, const struct event *event, i
  * hand. 0 or -1. */
 int event_read(struct store *store, const struct binder *binder, struct event **events,
 	       size_t *count);
+
+/* bericht.c: the number of the youth with this BSN; 0 for NULL, or when there is none yet; -1
+ * failed.
+ */
+int64_t jeugdige_known(struct store *store, const char *bsn);
+
+/* event.c: whether these are the events that are stored of a message: 1 or 0; -1 failed. */
+int event_check(struct store *store, int64_t bericht, const struct event *events, size_t count);
 
 /* event.c: the events of a youth, in the store's pool. 0 or -1. */
 int event_load(struct store *store, int64_t jeugdige, struct event **events, size_t *count);

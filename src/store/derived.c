@@ -97,7 +97,7 @@ int derived_write(struct store *store, int64_t jeugdige, struct event *events, s
 
 	derived =
 	    derive(events, count, peildatum, kennisdatum, &store->home->parameters, store->pool);
-	if (!store->temporary && delete_rows(store, jeugdige) != 0)
+	if (!store->temporary && !store->no_rows && delete_rows(store, jeugdige) != 0)
 		return -1;
 	return add_rows(store, jeugdige, &derived);
 }

@@ -15,10 +15,8 @@ enum { PREFIX_BYTES = 6 }; /* of a SHA-256, to name a message */
  * void mark, a digest of content, a retour. */
 static const char forget[] =
     "DELETE FROM event;"
-    "DELETE FROM afkeur_rij WHERE gebeurtenis IS NOT NULL;"
     "UPDATE bericht SET afzender = NULL, identificatie = NULL, verwerpt = 0, nietig_vanaf = NULL,"
-    " nietig_volgorde = NULL, inhoud = NULL, zelfde_als = NULL;"
-    "INSERT OR IGNORE INTO geraakt SELECT id FROM jeugdige;";
+    " inhoud = NULL, zelfde_als = NULL;";
 
 static const char forget_youths[] = "DELETE FROM jeugdige WHERE id NOT IN"
 				    " (SELECT jeugdige FROM event WHERE jeugdige IS NOT NULL);";
@@ -32,111 +30,175 @@ static int complain(const struct store *store, const struct original *original, 
 	return -1;
 }
 
-static int unseal(struct store *store, sqlite3_stmt *row, struct original *out)
+int store_original_open(const struct store *store, const struct original *original,
+			const char *bytes, size_t length, struct buf *out)
 {
-	const struct seal seal = {store->home->archive_key, out->sha256, dictionary,
+	const struct seal seal = {store->home->archive_key, original->sha256, dictionary,
 				  dictionary_length};
-	const void *bytes = sqlite3_column_blob(row, 3);
 
-	if (sqlite3_column_type(row, 3) == SQLITE_NULL)
-		return complain(store, out,
-				"its original is missing; put back a copy of the database");
-	if (seal_open(&seal, bytes, (size_t)sqlite3_column_bytes(row, 3), &store->seal) != 0)
-		return complain(store, out,
-				"its original cannot be opened: keys/archive.key is not the key "
-				"it was sealed with, or it is damaged; put back the key, or a "
-				"copy of the database");
-	out->bytes = store->seal.data != NULL ? store->seal.data : "";
-	out->length = store->seal.length;
-	return 1;
+	return seal_open(&seal, bytes, length, out);
+}
+
+int store_original_complain(const struct store *store, const struct original *original)
+{
+	return complain(store, original,
+			"its original cannot be opened: keys/archive.key is not the key it was "
+			"sealed with, or it is damaged; put back the key, or a copy of the "
+			"database");
 }
 
 int store_original_next(struct store *store, int64_t after, struct original *out)
 {
 	struct binder binder = {.statement = db_statement(store, SQL_ORIGINEEL_NEXT)};
+	sqlite3_stmt *row = binder.statement;
 	const void *sha256;
 	int more;
 
-	if (binder.statement == NULL)
+	if (row == NULL)
 		return -1;
 	bind_number(&binder, after);
-	more = binder.rc == SQLITE_OK ? db_row(store, binder.statement) : db_failed(store);
+	more = binder.rc == SQLITE_OK ? db_row(store, row) : db_failed(store);
 	if (more != 1)
 		return more;
-	*out = (struct original){.bericht = sqlite3_column_int64(binder.statement, 0),
-				 .verdict = (enum verdict)sqlite3_column_int(binder.statement, 2)};
-	sha256 = sqlite3_column_blob(binder.statement, 1);
-	if (sqlite3_column_bytes(binder.statement, 1) == SHA256_BYTES)
+	*out = (struct original){.bericht = sqlite3_column_int64(row, 0),
+				 .verdict = (enum verdict)sqlite3_column_int(row, 2)};
+	sha256 = sqlite3_column_blob(row, 1);
+	if (sqlite3_column_bytes(row, 1) == SHA256_BYTES)
 		memcpy(out->sha256, sha256, SHA256_BYTES);
-	more = unseal(store, binder.statement, out);
-	sqlite3_reset(binder.statement);
-	return more;
+	if (sqlite3_column_type(row, 3) == SQLITE_NULL)
+		return complain(store, out,
+				"its original is missing; put back a copy of the database");
+	out->bytes = sqlite3_column_blob(row, 3);
+	out->length = (size_t)sqlite3_column_bytes(row, 3);
+	return 1;
 }
 
 int store_rebuild_begin(struct store *store)
 {
-	store->group = 1;
 	return db_exec(store, forget);
 }
 
-static int update_row(struct store *store, int64_t bericht, const struct judgement *judgement,
-		      const struct identity *identity, const uint8_t *digest)
-{
-	struct binder binder = {.statement = db_statement(store, SQL_BERICHT_AGAIN)};
+/* What an original says today, as far as its message counts. */
+struct content {
+	struct identity identity;
+	const struct event *events;
+	size_t count;
+	uint8_t digest[DIGEST_BYTES];
+	bool counts;
+};
 
-	if (binder.statement == NULL)
-		return -1;
-	bind_number_or_null(&binder, bericht_number(judgement->type), 0);
-	bind_text(&binder, judgement->release[0] != '\0' ? judgement->release : NULL);
-	bind_text(&binder, identity->afzender);
-	bind_text(&binder, identity->ontvanger);
-	bind_text(&binder, identity->identificatie);
-	bind_number_or_null(&binder, identity->dagtekening, DAY_NONE);
-	bind_number_or_null(&binder, identity->bekend, DAY_NONE);
-	bind_number(&binder, identity->verwerpt);
-	bind_blob(&binder, digest, DIGEST_BYTES);
-	bind_number_or_null(&binder, identity->headerline, 0);
-	bind_number(&binder, bericht);
-	return db_bound(store, &binder);
+static int read_content(struct store *store, const struct original *original,
+			const struct judgement *judgement, struct content *out)
+{
+	*out = (struct content){.counts = original->verdict == VERDICT_ACCEPTED};
+	if (out->counts && !judgement->typed)
+		return complain(store, original,
+				"it was accepted when it came, but the schemas of this program "
+				"refuse it; rebuild with the program that accepted it");
+	if (out->counts) {
+		out->events = judgement->events;
+		out->count = judgement->event_count;
+		bericht_digest(store, judgement, out->digest);
+	}
+	out->identity = bericht_identify(judgement, out->events, out->count);
+	return 0;
+}
+
+/* The columns of the message, in the order of SQL_BERICHT_AGAIN and SQL_BERICHT_IS. */
+static void bind_columns(struct binder *binder, int64_t bericht, const struct judgement *judgement,
+			 const struct content *content)
+{
+	const struct identity *identity = &content->identity;
+
+	bind_number_or_null(binder, bericht_number(judgement->type), 0);
+	bind_text(binder, judgement->release[0] != '\0' ? judgement->release : NULL);
+	bind_text(binder, identity->afzender);
+	bind_text(binder, identity->ontvanger);
+	bind_text(binder, identity->identificatie);
+	bind_number_or_null(binder, identity->dagtekening, DAY_NONE);
+	bind_number_or_null(binder, identity->bekend, DAY_NONE);
+	bind_number(binder, identity->verwerpt);
+	bind_blob(binder, content->counts ? content->digest : NULL, DIGEST_BYTES);
+	bind_number_or_null(binder, identity->headerline, 0);
+	bind_number(binder, bericht);
 }
 
 int store_rebuild_add(struct store *store, const struct original *original,
 		      const struct judgement *judgement)
 {
-	bool accepted = original->verdict == VERDICT_ACCEPTED;
-	uint8_t digest[DIGEST_BYTES];
-	struct identity identity;
-	struct event *events = NULL;
-	size_t count = 0;
+	struct binder binder = {.statement = db_statement(store, SQL_BERICHT_AGAIN)};
+	struct content content;
 
-	if (accepted && !judgement->typed)
-		return complain(store, original,
-				"it was accepted when it came, but the schemas of this program "
-				"refuse it; rebuild with the program that accepted it");
-	if (accepted) {
-		events = judgement->events;
-		count = judgement->event_count;
-		bericht_digest(store, judgement, digest);
-	}
-	identity = bericht_identify(judgement, events, count);
-	if (update_row(store, original->bericht, judgement, &identity, accepted ? digest : NULL) !=
-	    0)
+	if (binder.statement == NULL || read_content(store, original, judgement, &content) != 0)
 		return -1;
-	if (!accepted)
-		return 0;
-	return bericht_add_content(store, original->bericht, &identity, events, count, digest) ==
-		       STORE_FAILED
-		   ? -1
-		   : 0;
+	bind_columns(&binder, original->bericht, judgement, &content);
+	if (db_bound(store, &binder) != 0)
+		return -1;
+	if (content.counts &&
+	    bericht_add_content(store, original->bericht, &content.identity, content.events,
+				content.count, content.digest) == STORE_FAILED)
+		return -1;
+	return 0;
 }
 
-/* A place in the order of judging is for messages that count. */
-static const char forget_places[] = "UPDATE bericht SET volgorde = NULL WHERE volgorde IS NOT NULL"
-				    " AND (inhoud IS NULL OR zelfde_als IS NOT NULL);";
+int store_rebuild_check(struct store *store, const struct original *original,
+			const struct judgement *judgement)
+{
+	struct binder binder = {.statement = db_statement(store, SQL_BERICHT_IS)};
+	struct content content;
+	int more, repeats = 0;
+
+	if (binder.statement == NULL || read_content(store, original, judgement, &content) != 0)
+		return -1;
+	bind_columns(&binder, original->bericht, judgement, &content);
+	more = binder.rc == SQLITE_OK ? db_row(store, binder.statement) : db_failed(store);
+	if (more != 1)
+		return more;
+	repeats = sqlite3_column_type(binder.statement, 0) != SQLITE_NULL;
+	sqlite3_reset(binder.statement);
+	return event_check(store, original->bericht, content.events, repeats ? 0 : content.count);
+}
+
+/* Whether a statement finds nothing: 1 or 0; -1 failed. */
+static int finds_nothing(struct store *store, enum statement statement)
+{
+	sqlite3_stmt *row = db_statement(store, statement);
+	int more = row != NULL ? db_row(store, row) : -1;
+
+	if (more == 1)
+		sqlite3_reset(row);
+	return more < 0 ? -1 : more == 0;
+}
+
+int store_rebuild_check_all(struct store *store)
+{
+	int well = finds_nothing(store, SQL_REPEATS_WRONG);
+
+	return well == 1 ? finds_nothing(store, SQL_VOIDS_WRONG) : well;
+}
+
+/* What the messages say against each other and the rows of the tables, and the youths to derive. A
+ * place in the order of judging is for messages that count. */
+static const char forget_rows[] =
+    "DELETE FROM afkeur_rij WHERE gebeurtenis IS NOT NULL;"
+    "UPDATE bericht SET nietig_volgorde = NULL WHERE nietig_volgorde IS NOT NULL;"
+    "UPDATE bericht SET volgorde = NULL WHERE volgorde IS NOT NULL"
+    " AND (inhoud IS NULL OR zelfde_als IS NOT NULL);"
+    "DELETE FROM toewijzing_rij; DELETE FROM levering_rij; DELETE FROM wachtketen_rij;"
+    "DELETE FROM verzoek_rij; DELETE FROM traject_rij;"
+    "INSERT OR IGNORE INTO geraakt SELECT id FROM jeugdige;";
 
 int store_rebuild_end(struct store *store, int32_t today)
 {
-	if (db_exec(store, forget_places) != 0 || store_derive(store, today) != 0)
+	int rc;
+
+	if (db_exec(store, forget_rows) != 0)
+		return -1;
+	store->group = 1;
+	store->no_rows = true;
+	rc = store_derive(store, today);
+	store->no_rows = false;
+	if (rc != 0)
 		return -1;
 	return db_exec(store, forget_youths);
 }

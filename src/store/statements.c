@@ -242,6 +242,19 @@ static const char *const texts[STATEMENTS] = {
     [SQL_BERICHT_AGAIN] =
 	"UPDATE bericht SET type = ?, release = ?, afzender = ?, ontvanger = ?, identificatie = ?,"
 	" dagtekening = ?, bekend = ?, verwerpt = ?, inhoud = ?, headerline = ? WHERE id = ?",
+    [SQL_BERICHT_IS] =
+	"SELECT zelfde_als FROM bericht WHERE type IS ? AND release IS ? AND afzender IS ?"
+	" AND ontvanger IS ? AND identificatie IS ? AND dagtekening IS ? AND bekend IS ?"
+	" AND verwerpt IS ? AND inhoud IS ? AND headerline IS ? AND id = ?",
+    [SQL_EVENTS_IN] = EVENT_VALUES "WHERE e.bericht = ? ORDER BY e.regel",
+    [SQL_REPEATS_WRONG] = "SELECT 1 FROM bericht b WHERE b.zelfde_als IS NOT (SELECT min(a.id)"
+			  " FROM bericht a WHERE a.inhoud = b.inhoud AND a.id < b.id) LIMIT 1",
+    [SQL_VOIDS_WRONG] =
+	"SELECT 1 FROM bericht b WHERE b.zelfde_als IS NULL AND b.nietig_vanaf IS NOT"
+	" (SELECT min(r.bekend) FROM bericht r WHERE b.inhoud IS NOT NULL"
+	" AND r.afzender = b.afzender AND r.identificatie = b.identificatie"
+	" AND r.dagtekening = b.dagtekening AND r.type = b.type + 1 AND r.verwerpt = 1"
+	" AND r.zelfde_als IS NULL) LIMIT 1",
 };
 
 const char *statement_text(enum statement statement)

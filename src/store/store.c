@@ -48,7 +48,6 @@ struct store *store_open(const struct home *home)
 	*store = (struct store){.home = home,
 				.path = home_path(home, "ijw.db"),
 				.pool = pool_new(),
-				.seal = BUF_INIT(0),
 				.packer = packer_new(home->archive_key)};
 	if (make_private(store) != 0)
 		goto failed;
@@ -72,7 +71,6 @@ void store_close(struct store *store)
 	db_forget(store);
 	sqlite3_close(store->db);
 	pool_free(store->pool);
-	buf_free(&store->seal);
 	packer_free(store->packer);
 	free(store->path);
 	free(store);

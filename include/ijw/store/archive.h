@@ -5,7 +5,7 @@
 
 #include "ijw/store/store.h"
 
-/* A stored message as it came in. The bytes belong to the store until its next call. */
+/* A stored message, sealed. The bytes belong to the store until its next call. */
 struct original {
 	int64_t bericht; /* its row: the order in which the messages came */
 	uint8_t sha256[SHA256_BYTES];
@@ -14,15 +14,31 @@ struct original {
 	size_t length;
 };
 
-/* The original behind row `after` (0: the first): 1, or 0 at the end. -1 after it logged; an
- * original that is missing, damaged or sealed with another key is named by its row and the head of
- * its SHA-256. */
+/* The original behind row `after` (0: the first): 1, or 0 at the end. -1 after it logged; one that
+ * is missing is named by its row and the head of its SHA-256. */
 int store_original_next(struct store *store, int64_t after, struct original *out);
 
-/* Making everything anew, inside a transaction (store_begin): first all that follows from the
- * messages is forgotten, then every original is handed in again in the order of its row, then
- * store_derive makes the rows. Rows and times of the messages, their originals, verdicts and
- * findings stay as they are, and so do the numbers of the youths. Each returns 0 or -1. */
+/* Opens the `length` bytes of an original into `out`, as they came in. 0; -1 when it is damaged or
+ * was sealed with another key, which store_original_complain logs. Any thread may call it. */
+int store_original_open(const struct store *store, const struct original *original,
+			const char *bytes, size_t length, struct buf *out);
+
+/* Logs that an original cannot be opened. Returns -1. */
+int store_original_complain(const struct store *store, const struct original *original);
+
+/* Making everything anew, inside a transaction (store_begin). The quick road: each original in the
+ * order of its row is compared with what the store keeps of it (_check), and the whole with itself
+ * (_check_all); when nothing differs only the rows are made anew. The long road: all that follows
+ * from the messages is forgotten (_begin), and every original handed in again (_add). Both end with
+ * _end, which judges the messages against each other and derives the rows of all youths, and gives
+ * the same database. Rows and times of the messages, their originals, verdicts and the findings on
+ * single messages stay as they are, and so do the numbers of the youths.
+ *
+ * The checks return 1 when all is as it should be, 0 when something differs, the others 0; -1 after
+ * a failure was logged. */
+int store_rebuild_check(struct store *store, const struct original *original,
+			const struct judgement *judgement);
+int store_rebuild_check_all(struct store *store);
 int store_rebuild_begin(struct store *store);
 
 /* Whether a message counts is decided by the verdict it had when it came. One that was accepted
