@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "ijw/base/buf.h"
+#include "ijw/base/csv.h"
 #include "ijw/base/date.h"
 #include "ijw/base/hash.h"
 #include "ijw/base/label.h"
@@ -197,11 +198,58 @@ START_TEST(seal_round_trip)
 }
 END_TEST
 
+/* Reads `text` (a literal, a NUL inside it included) and expects the cells of its lines. */
+#define READS(text, ...) reads(text, sizeof(text) - 1, (const char *const[]){__VA_ARGS__, NULL})
+
+/* Cells of a line joined by '|', with its number in front: "2:a|b"; "!" for no CSV, "+" behind
+ * three cells for more. */
+static void reads(const char *text, size_t length, const char *const *expected)
+{
+	struct buf bytes = BUF_INIT(0), line = BUF_INIT(0);
+	char *cells[3];
+	struct csv csv;
+	int count;
+
+	buf_add(&bytes, text, length);
+	csv_begin(&csv, bytes.data, bytes.length);
+	while ((count = csv_line(&csv, cells, 3)) >= 0) {
+		buf_clear(&line);
+		buf_printf(&line, "%u:%s", csv.line, count == 0 ? "!" : "");
+		for (int i = 0; i < count && i < 3; i++)
+			buf_printf(&line, "%s%s", i > 0 ? "|" : "", cells[i]);
+		buf_puts(&line, count > 3 ? "+" : "");
+		ck_assert_ptr_nonnull(*expected);
+		ck_assert_str_eq(line.data, *expected);
+		expected++;
+	}
+	ck_assert_ptr_null(*expected);
+	ck_assert_int_eq(csv_line(&csv, cells, 3), -1);
+	buf_free(&bytes);
+	buf_free(&line);
+}
+
+START_TEST(csv_reads)
+{
+	READS("a,b,c\n1,,3\n", "1:a|b|c", "2:1||3");
+	READS("a,b\r\n\r\n\n1,2", "1:a|b", "4:1|2");
+	READS("\xEF\xBB\xBFnaam\n\xC3\xA9", "1:naam", "2:\xC3\xA9");
+	READS("\"a,b\",\"say \"\"x\"\"\",\"\"\n", "1:a,b|say \"x\"|");
+	READS("5\" pipe,x\n", "1:5\" pipe|x");
+	READS("a,b,c\na,b,c,d\na,b,c,\n", "1:a|b|c", "2:a|b|c+", "3:a|b|c+");
+	READS(",\n,,\n", "1:|", "2:||");
+	READS("\"a\nb\n\"a\"b,c\nd\n", "1:!", "2:b", "3:!", "4:d");
+	READS("a\0b\nc\n\0\n\0", "1:!", "2:c", "3:!", "4:!");
+	READS("a\r\rb\r", "1:a\r\rb");
+	reads("", 0, (const char *const[]){NULL});
+	reads("\n\r\n", 3, (const char *const[]){NULL});
+}
+END_TEST
+
 Suite *suite_base(void)
 {
 	Suite *suite = suite_create("base");
 	TCase *dates = tcase_create("date");
-	TCase *rest = tcase_create("label, buf, seal");
+	TCase *rest = tcase_create("label, buf, seal, csv");
 
 	tcase_add_test(dates, date_of_known_days);
 	tcase_add_test(dates, date_round_trip);
@@ -213,6 +261,7 @@ Suite *suite_base(void)
 	tcase_add_test(rest, bsn_eleven_test);
 	tcase_add_test(rest, buf_stops_at_its_ceiling);
 	tcase_add_test(rest, seal_round_trip);
+	tcase_add_test(rest, csv_reads);
 	suite_add_tcase(suite, dates);
 	suite_add_tcase(suite, rest);
 	return suite;

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "db.h"
+#include "ijw/base/csv.h"
 #include "ijw/base/date.h"
 #include "ijw/base/file.h"
 #include "ijw/base/limits.h"
@@ -67,57 +68,12 @@ int aanmelding_aside(struct store *store, int32_t peildatum, int32_t kennisdatum
 	return rc;
 }
 
-/* One line of the file, cut into cells in place. */
-struct line {
-	char *cell[CELLS];
-	int cells; /* CELLS + 1 for more than CELLS */
-};
-
-/* The end of a cell in quotes, a doubled quote standing for one; NULL when no quote ends it. */
-static char *unquote(char *at)
+static bool is_header(char *const *cells, int count)
 {
-	char *to = at;
-
-	for (char *from = at + 1; *from != '\0'; from++) {
-		if (*from == '"') {
-			if (from[1] != '"') {
-				*to = '\0';
-				return from + 1;
-			}
-			from++;
-		}
-		*to++ = *from;
-	}
-	return NULL;
-}
-
-static void split(char *text, struct line *line)
-{
-	line->cells = 0;
-	for (char *at = text; at != NULL; line->cells++) {
-		char *end;
-
-		if (line->cells == CELLS) {
-			line->cells++;
-			return;
-		}
-		line->cell[line->cells] = at;
-		end = *at == '"' ? unquote(at) : at + strcspn(at, ",");
-		if (end == NULL || (*end != ',' && *end != '\0')) {
-			line->cells = 0;
-			return;
-		}
-		at = *end == ',' ? end + 1 : NULL;
-		*end = '\0';
-	}
-}
-
-static bool is_header(const struct line *line)
-{
-	if (line->cells != CELLS)
+	if (count != CELLS)
 		return false;
 	for (int i = 0; i < CELLS; i++)
-		if (strcasecmp(line->cell[i], header[i]) != 0)
+		if (strcasecmp(cells[i], header[i]) != 0)
 			return false;
 	return true;
 }
@@ -134,15 +90,15 @@ static bool is_referentie(const char *text)
 }
 
 /* What is wrong with a line, as the end of a sentence; NULL when nothing is. */
-static const char *check(const struct line *line, int32_t *day)
+static const char *check(char *const *cells, int count, int32_t *day)
 {
-	const char *agb = line->cell[0], *referentie = line->cell[1], *date = line->cell[2];
+	const char *agb = cells[0], *date = cells[2];
 
-	if (line->cells != CELLS)
+	if (count != CELLS)
 		return "a line has three cells: AGB, ReferentieAanbieder, Aanmelddatum";
 	if (strlen(agb) != AGB_LENGTH || strspn(agb, "0123456789") != AGB_LENGTH)
 		return "the AGB code must be eight digits";
-	if (!is_referentie(referentie))
+	if (!is_referentie(cells[1]))
 		return "the ReferentieAanbieder must be 1 to 20 characters of UTF-8";
 	if (date_parse(date, strlen(date), day) != 0)
 		return "the date must be one that exists, as YYYY-MM-DD";
@@ -150,78 +106,54 @@ static const char *check(const struct line *line, int32_t *day)
 }
 
 /* 1 added, 0 the reference was there, -1 failed. */
-static int add(struct store *store, const struct line *line, int32_t day)
+static int add(struct store *store, char *const *cells, int32_t day)
 {
 	struct binder binder = {.statement = db_statement(store, SQL_AANMELDING_ADD)};
 
 	if (binder.statement == NULL)
 		return -1;
-	bind_text(&binder, line->cell[0]);
-	bind_text(&binder, line->cell[1]);
+	bind_text(&binder, cells[0]);
+	bind_text(&binder, cells[1]);
 	bind_number(&binder, day);
 	if (binder.rc != SQLITE_OK)
 		return db_failed(store);
 	return db_run(store, binder.statement) == 0 ? sqlite3_changes(store->db) > 0 : -1;
 }
 
-/* The file while it is read. Lines end with LF or CR LF. */
+/* The file while it is read. */
 struct reading {
 	const char *path;
-	char *next; /* the rest */
-	char *end;
-	unsigned number; /* of the line at hand, from 1 */
+	struct csv csv;
 	unsigned wrong;
 };
-
-static char *next_line(struct reading *reading)
-{
-	char *line = reading->next, *end;
-
-	if (line >= reading->end)
-		return NULL;
-	end = memchr(line, '\n', (size_t)(reading->end - line));
-	if (end == NULL)
-		end = reading->end;
-	reading->next = end + 1;
-	reading->number++;
-	if (end > line && end[-1] == '\r')
-		end[-1] = '\0';
-	*end = '\0';
-	return line;
-}
 
 static void complain(struct reading *reading, const char *what)
 {
 	progress_clear();
 	if (++reading->wrong <= NAMED_MAX)
-		log_error("%s:%u: %s; the line is left out", reading->path, reading->number, what);
+		log_error("%s:%u: %s; the line is left out", reading->path, reading->csv.line,
+			  what);
 }
 
 /* 0; 1 when this is no such file; -1 failed. */
 static int read_lines(struct store *store, struct reading *reading)
 {
-	struct line line;
-	char *text = next_line(reading);
+	char *cells[CELLS] = {0};
+	int count = csv_line(&reading->csv, cells, CELLS);
 	int32_t day;
 	int added;
 
-	if (text != NULL)
-		split(strncmp(text, "\xEF\xBB\xBF", 3) == 0 ? text + 3 : text, &line);
-	if (text == NULL || !is_header(&line)) {
+	if (!is_header(cells, count)) {
 		log_error("%s:1: the first line must be %s,%s,%s; the file is not used",
 			  reading->path, header[0], header[1], header[2]);
 		return 1;
 	}
 	if (db_run(store, db_statement(store, SQL_AANMELDING_CLEAR)) != 0)
 		return -1;
-	while ((text = next_line(reading)) != NULL) {
-		const char *wrong;
+	while ((count = csv_line(&reading->csv, cells, CELLS)) >= 0) {
+		const char *wrong = check(cells, count, &day);
 
-		if (*text == '\0')
-			continue;
-		split(text, &line);
-		wrong = check(&line, &day);
-		added = wrong == NULL ? add(store, &line, day) : 1;
+		added = wrong == NULL ? add(store, cells, day) : 1;
 		if (added < 0)
 			return -1;
 		if (added == 0)
@@ -268,14 +200,14 @@ static int load(const struct home *home, const char *path, struct buf *bytes)
 /* Takes the file in, or forgets the one that is gone. */
 static int renew(struct store *store, const char *path, struct buf *bytes, const char *sha256)
 {
-	struct reading reading = {.path = path, .next = bytes->data};
+	struct reading reading = {.path = path};
 	int rc;
 
 	if (sha256[0] == '\0')
 		return db_run(store, db_statement(store, SQL_AANMELDING_CLEAR)) == 0
 			   ? remember(store, "", 0)
 			   : -1;
-	reading.end = bytes->data + bytes->length;
+	csv_begin(&reading.csv, bytes->data, bytes->length);
 	rc = read_lines(store, &reading);
 	if (rc != 0)
 		return rc < 0 ? -1 : 0;

@@ -1,0 +1,78 @@
+#include "ijw/base/csv.h"
+
+#include <string.h>
+
+void csv_begin(struct csv *csv, char *bytes, size_t length)
+{
+	*csv = (struct csv){.next = bytes, .end = bytes + length};
+	if (length >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0)
+		csv->next += 3;
+}
+
+/* The end of a cell in quotes, a doubled quote standing for one; NULL when no quote ends it. */
+static char *unquote(char *at)
+{
+	char *to = at;
+
+	for (char *from = at + 1; *from != '\0'; from++) {
+		if (*from == '"') {
+			if (from[1] != '"') {
+				*to = '\0';
+				return from + 1;
+			}
+			from++;
+		}
+		*to++ = *from;
+	}
+	return NULL;
+}
+
+static int split(char *text, char **cells, int most)
+{
+	int count = 0;
+
+	for (char *at = text; at != NULL; count++) {
+		char *end;
+
+		if (count == most)
+			return most + 1;
+		cells[count] = at;
+		/* A quote that does not begin a cell is a letter, as spreadsheets have it. */
+		end = *at == '"' ? unquote(at) : at + strcspn(at, ",");
+		if (end == NULL || (*end != ',' && *end != '\0'))
+			return 0;
+		at = *end == ',' ? end + 1 : NULL;
+		*end = '\0';
+	}
+	return count;
+}
+
+/* The next line without its end, empty or not; NULL behind the last. `*end` is where it ends. */
+static char *take(struct csv *csv, char **end)
+{
+	char *line = csv->next;
+
+	if (line >= csv->end)
+		return NULL;
+	*end = memchr(line, '\n', (size_t)(csv->end - line));
+	if (*end == NULL)
+		*end = csv->end;
+	csv->next = *end + 1;
+	csv->line++;
+	if (*end > line && (*end)[-1] == '\r')
+		--*end;
+	**end = '\0';
+	return line;
+}
+
+int csv_line(struct csv *csv, char **cells, int most)
+{
+	char *line, *end;
+
+	do
+		line = take(csv, &end);
+	while (line != NULL && line == end);
+	if (line == NULL)
+		return -1;
+	return memchr(line, '\0', (size_t)(end - line)) == NULL ? split(line, cells, most) : 0;
+}
