@@ -29,10 +29,11 @@ LDFLAGS_ALL = $(if $(SANITIZE),-fsanitize=$(SANITIZE),-pie -Wl,-z,relro,-z,now) 
 LIBS = $(shell pkg-config --libs $(PACKAGES)) -lm
 
 SOURCES := $(sort $(wildcard src/*/*.c))
-OBJECTS := $(SOURCES:src/%.c=$(BUILD)/%.o) $(BUILD)/message/embedded.o
+OBJECTS := $(SOURCES:src/%.c=$(BUILD)/%.o) $(BUILD)/message/embedded.o $(BUILD)/rule/embedded.o
 LIBRARY := $(BUILD)/libijw.a
 PROGRAM := $(BUILD)/ijw
 SCHEMAS := $(sort $(wildcard xsd/*.xsd))
+LISTS := share/lijsten/gemeenten.csv
 
 # Short lines; make V=1 shows the commands.
 SAY = $(if $(V),,@echo '  $(1) $@' && )
@@ -53,12 +54,16 @@ $(BUILD)/%.o: src/%.c
 	@mkdir -p $(@D)
 	$(call SAY,CC)$(CC) $(CFLAGS_ALL) -MMD -MP -c -o $@ $<
 
-# The schemas become part of the program: one table of names and bytes.
-$(BUILD)/message/embedded.S: $(SCHEMAS) src/message/embed.sh
+# The schemas and the list of municipalities become part of the program: tables of names and bytes.
+$(BUILD)/message/embedded.S: $(SCHEMAS) src/embed.sh
 	@mkdir -p $(@D)
-	$(call SAY,EMBED)sh src/message/embed.sh $(SCHEMAS) > $@
+	$(call SAY,EMBED)sh src/embed.sh xsd_embedded $(SCHEMAS) > $@
 
-$(BUILD)/message/embedded.o: $(BUILD)/message/embedded.S
+$(BUILD)/rule/embedded.S: $(LISTS) src/embed.sh
+	@mkdir -p $(@D)
+	$(call SAY,EMBED)sh src/embed.sh lijsten_embedded $(LISTS) > $@
+
+$(BUILD)/%/embedded.o: $(BUILD)/%/embedded.S
 	$(call SAY,AS)$(CC) -c -o $@ $<
 
 
@@ -146,10 +151,11 @@ demo: packages
 install: ijw
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1 \
 		$(DESTDIR)$(PREFIX)/share/ijw/xsd $(DESTDIR)$(PREFIX)/share/ijw/sql \
-		$(DESTDIR)$(PREFIX)/share/ijw/doc
+		$(DESTDIR)$(PREFIX)/share/ijw/doc $(DESTDIR)$(PREFIX)/share/ijw/lijsten
 	install -m 755 ijw $(DESTDIR)$(PREFIX)/bin/ijw
 	install -m 644 share/man/ijw.1 $(DESTDIR)$(PREFIX)/share/man/man1/ijw.1
 	install -m 644 $(SCHEMAS) $(DESTDIR)$(PREFIX)/share/ijw/xsd
+	install -m 644 $(LISTS) $(DESTDIR)$(PREFIX)/share/ijw/lijsten
 	install -m 644 share/sql/*.sql $(DESTDIR)$(PREFIX)/share/ijw/sql
 	install -m 644 share/doc/*.md $(DESTDIR)$(PREFIX)/share/ijw/doc
 

@@ -11,6 +11,7 @@ Suite *suite_envelope(void);
 Suite *suite_accept(void);
 Suite *suite_message(void);
 Suite *suite_judge(void);
+Suite *suite_lijsten(void);
 Suite *suite_random(void);
 Suite *suite_care(void);
 Suite *suite_survival(void);
@@ -30,6 +31,7 @@ int main(void)
 	srunner_add_suite(runner, suite_accept());
 	srunner_add_suite(runner, suite_message());
 	srunner_add_suite(runner, suite_judge());
+	srunner_add_suite(runner, suite_lijsten());
 	srunner_add_suite(runner, suite_random());
 	srunner_add_suite(runner, suite_care());
 	srunner_add_suite(runner, suite_survival());

@@ -1,7 +1,9 @@
 #!/bin/sh
-# Writes an assembler file that holds the named files: a table of {name, first byte, end} with a NULL
-# name behind the last one, as include/ijw/message/xsd.h reads it.
+# Writes an assembler file that holds the named files: embed.sh SYMBOL FILE... makes SYMBOL a table of
+# {name, first byte, end} with a NULL name behind the last one.
 set -eu
+symbol=$1
+shift
 echo '	.section .rodata'
 n=0
 for file in "$@"; do
@@ -11,8 +13,7 @@ for file in "$@"; do
 done
 echo '	.section .data.rel.ro,"aw"'
 echo '	.balign 8'
-echo '	.globl xsd_embedded'
-echo 'xsd_embedded:'
+printf '\t.globl %s\n%s:\n' "$symbol" "$symbol"
 i=0
 while [ "$i" -lt "$n" ]; do
 	i=$((i + 1))
