@@ -31,8 +31,28 @@ static void print_parameters(const struct parameters *parameters)
 	buf_free(&text);
 }
 
+static void print_lijst(const char *label, enum lijst lijst, const struct lijst_stand *stand)
+{
+	char date[DATE_TEXT];
+
+	printf("%-11s %-10s ", label, lijst_name(lijst));
+	if (!stand->given)
+		printf("not given: %s\n", lijst_without(lijst));
+	else if (stand->own)
+		printf("%u lines, the list of %s in the program\n", stand->lines,
+		       date_format(stand->vanaf, date));
+	else
+		printf("%u line%s, %s\n", stand->lines, stand->lines == 1 ? "" : "s", stand->file);
+}
+
+static void print_lijsten(const struct lijsten *lijsten)
+{
+	for (enum lijst lijst = 0; lijst < LIJSTEN; lijst++)
+		print_lijst(lijst == 0 ? "lists" : "", lijst, lijsten_stand(lijsten, lijst));
+}
+
 static void print(const struct home *home, uint32_t waiting, int64_t oldest,
-		  const struct store_status *status)
+		  const struct store_status *status, const struct lijsten *lijsten)
 {
 	char text[CLOCK_TEXT], date[DATE_TEXT];
 
@@ -58,6 +78,7 @@ static void print(const struct home *home, uint32_t waiting, int64_t oldest,
 		       (long long)status->aanmeldingen, (long long)status->onbekend,
 		       (long long)status->fouten, status->fouten == 1 ? "" : "s");
 	print_parameters(&home->parameters);
+	print_lijsten(lijsten);
 	printf("database    %.1f MB\n", (double)status->bytes / 1e6);
 }
 
@@ -65,6 +86,7 @@ int cmd_status(int argc, char **argv)
 {
 	static const struct option longs[] = {COMMON_LONG};
 	struct store_status counts;
+	struct lijsten *lijsten;
 	struct store *store = NULL;
 	struct home *home;
 	const char *path;
@@ -85,12 +107,18 @@ int cmd_status(int argc, char **argv)
 	home = path != NULL ? home_open(path, &status) : NULL;
 	if (home == NULL)
 		return path != NULL ? status : EXIT_USAGE;
+	status = EXIT_USAGE;
+	lijsten = home_lijsten(home);
+	if (lijsten == NULL)
+		goto out;
 	status = EXIT_MACHINE;
 	if (inbox_count(home, &waiting, &oldest) == 0 && (store = store_open(home)) != NULL &&
 	    store_status(store, &counts) == 0) {
-		print(home, waiting, oldest, &counts);
+		print(home, waiting, oldest, &counts, lijsten);
 		status = EXIT_WELL;
 	}
+out:
+	lijsten_free(lijsten);
 	store_close(store);
 	home_close(home);
 	return cmd_finish(status);

@@ -58,7 +58,18 @@ static const char conf_text[] =
     "; Dates are those of this time zone; there is no other.\n"
     "tijdzone = Europe/Amsterdam\n"
     "; An assignment inherits the clock of a deleted one: ja or nee.\n"
-    "erf_13 = ja\n";
+    "erf_13 = ja\n"
+    "\n"
+    "[lijsten]\n"
+    "; CSV files in this home or elsewhere; without one the rules that need it are not evaluated.\n"
+    "; code,naam,geldig_vanaf,geldig_tot; when empty: the municipalities of 1 January 2026.\n"
+    "gemeenten =\n"
+    "; gemeente,categorie,code,geldig_vanaf,geldig_tot; an empty gemeente: all.\n"
+    "producten =\n"
+    "; gemeente,aanbieder,code,eenheid,tarief,geldig_vanaf,geldig_tot; in whole cents.\n"
+    "tarieven =\n"
+    "; agb,naam; for people only.\n"
+    "aanbieders =\n";
 
 static const char *take_number(const char *value, int32_t *number, long most)
 {
@@ -170,6 +181,16 @@ static const char *take_categories(void *target, const char *value)
 	return NULL;
 }
 
+/* The name of a file; empty for none. */
+static const char *take_file(void *target, const char *value)
+{
+	char **file = target;
+
+	free(*file);
+	*file = value[0] != '\0' ? xstrdup(value) : NULL;
+	return NULL;
+}
+
 static int read_conf(struct home *home)
 {
 	struct parameters *parameters = &home->parameters;
@@ -187,6 +208,10 @@ static int read_conf(struct home *home)
 	    {"definities", "nowcast_maanden", take_months, &parameters->nowcast_maanden},
 	    {"definities", "tijdzone", take_tijdzone, &parameters->tijdzone},
 	    {"definities", "erf_13", take_yesno, &parameters->erf_13},
+	    {"lijsten", "gemeenten", take_file, &home->lijst[LIJST_GEMEENTEN]},
+	    {"lijsten", "producten", take_file, &home->lijst[LIJST_PRODUCTEN]},
+	    {"lijsten", "tarieven", take_file, &home->lijst[LIJST_TARIEVEN]},
+	    {"lijsten", "aanbieders", take_file, &home->lijst[LIJST_AANBIEDERS]},
 	    {NULL, NULL, NULL, NULL},
 	};
 	char *path = home_path(home, conf_name);
@@ -274,6 +299,8 @@ void home_close(struct home *home)
 	sodium_munlock(home->archive_key, sizeof(home->archive_key));
 	if (home->fd >= 0)
 		close(home->fd);
+	for (int lijst = 0; lijst < LIJSTEN; lijst++)
+		free(home->lijst[lijst]);
 	free(home->path);
 	free(home);
 }

@@ -64,7 +64,7 @@ refuses 2 "no argument" "$IJW" -C "$TMP/h" status now
 conf=$TMP/h/ijw.conf
 cp "$conf" "$TMP/conf"
 echo "kleur = rood" >>"$conf"
-refuses 2 "ijw.conf:$(wc -l <"$conf"): there is no key 'kleur' in section [definities]" "$IJW" -C "$TMP/h" status
+refuses 2 "ijw.conf:$(wc -l <"$conf"): there is no key 'kleur' in section [lijsten]" "$IJW" -C "$TMP/h" status
 sed 's/^t_stop.*/t_stop = veel/' "$TMP/conf" >"$conf"
 refuses 2 "t_stop must be a whole number of days" "$IJW" -C "$TMP/h" status
 sed 's/^uitgesloten_cat.*/uitgesloten_cat = 4,2/' "$TMP/conf" >"$conf"

@@ -7,6 +7,7 @@
 #include "ijw/base/hash.h"
 #include "ijw/care/parameters.h"
 #include "ijw/rule/dossier.h"
+#include "ijw/rule/lijsten.h"
 
 struct home {
 	char *path;
@@ -17,6 +18,7 @@ struct home {
 	struct afspraken afspraken;
 	int32_t
 	    stiltetijd; /* seconds a file that is not whole must have been quiet to be refused */
+	char *lijst[LIJSTEN]; /* the file of each list as ijw.conf names it; NULL for none */
 };
 
 /* Makes a home at `path`: mode 0700, keys 0400, ijw.conf with every key and its default, the
@@ -32,6 +34,11 @@ struct home *home_open(const char *path, int *status);
 
 /* Wipes the keys and ends the home. NULL is allowed. */
 void home_close(struct home *home);
+
+/* Reads the lists that ijw.conf names, and the municipalities of the program when it names none.
+ * Returns lists that lijsten_free ends; NULL after it logged the file and line of all that is wrong
+ * with them: half a list would judge wrongly. */
+struct lijsten *home_lijsten(const struct home *home);
 
 /* A path inside the home, to be freed. */
 char *home_path(const struct home *home, const char *name);

@@ -1,0 +1,89 @@
+/* The lists that a home names in its configuration. */
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "ijw/base/file.h"
+#include "ijw/base/limits.h"
+#include "ijw/base/log.h"
+#include "ijw/base/pool.h"
+#include "ijw/store/home.h"
+
+/* A path that begins with a slash is one by itself. */
+static char *path_of(const struct home *home, const char *file)
+{
+	return file[0] == '/' ? xstrdup(file) : home_path(home, file);
+}
+
+static int load(const struct home *home, enum lijst lijst, const char *path, struct buf *bytes)
+{
+	int fd = file_open(home->fd, home->lijst[lijst]);
+	int rc = fd >= 0 ? file_read(fd, bytes) : -1;
+
+	if (rc < 0)
+		log_errno("%s: the list cannot be read; put a file there, or change '%s' in "
+			  "%s/ijw.conf",
+			  path, lijst_name(lijst), home->path);
+	else if (rc > 0)
+		log_error("%s: the list is larger than %u MB; make it smaller", path,
+			  LIMIT_LIJST_BYTES / (1024u * 1024));
+	if (fd >= 0)
+		close(fd);
+	return rc == 0 ? 0 : -1;
+}
+
+/* A complaint a line. */
+static int complain(struct buf *complaints)
+{
+	char *rest = NULL;
+
+	for (char *line = strtok_r(complaints->data, "\n", &rest); line != NULL;
+	     line = strtok_r(NULL, "\n", &rest))
+		log_error("%s", line);
+	buf_clear(complaints);
+	return -1;
+}
+
+static int read_list(const struct home *home, enum lijst lijst, struct lijsten *lijsten)
+{
+	struct buf bytes = BUF_INIT(LIMIT_LIJST_BYTES), complaints = BUF_INIT(0);
+	char *path = path_of(home, home->lijst[lijst]);
+	int rc = load(home, lijst, path, &bytes);
+
+	if (rc == 0 && lijsten_read(lijsten, lijst, path, bytes.data ? bytes.data : "",
+				    bytes.length, &complaints) != 0)
+		rc = complain(&complaints);
+	buf_free(&bytes);
+	buf_free(&complaints);
+	free(path);
+	return rc;
+}
+
+static int read_own(struct lijsten *lijsten)
+{
+	struct buf complaints = BUF_INIT(0);
+	int rc = lijsten_read_own(lijsten, &complaints);
+
+	if (rc != 0)
+		complain(&complaints);
+	buf_free(&complaints);
+	return rc;
+}
+
+struct lijsten *home_lijsten(const struct home *home)
+{
+	struct lijsten *lijsten = lijsten_new();
+	int rc = 0;
+
+	for (enum lijst lijst = 0; lijst < LIJSTEN; lijst++)
+		if (home->lijst[lijst] != NULL && read_list(home, lijst, lijsten) != 0)
+			rc = -1;
+	if (home->lijst[LIJST_GEMEENTEN] == NULL && read_own(lijsten) != 0)
+		rc = -1;
+	if (rc == 0)
+		return lijsten;
+	log_error("nothing is judged before the lists are right");
+	lijsten_free(lijsten);
+	return NULL;
+}
