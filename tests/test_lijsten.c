@@ -6,6 +6,7 @@
 #include "ijw/base/clock.h"
 #include "ijw/base/date.h"
 #include "ijw/rule/lijsten.h"
+#include "ijw/rule/tarief.h"
 
 Suite *suite_lijsten(void);
 
@@ -318,6 +319,43 @@ START_TEST(large)
 }
 END_TEST
 
+START_TEST(minutes_by_the_hour)
+{
+	ck_assert_int_eq(tarief_minuut(0), 0);
+	ck_assert_int_eq(tarief_minuut(29), 0);
+	ck_assert_int_eq(tarief_minuut(30), 1);
+	ck_assert_int_eq(tarief_minuut(89), 1);
+	ck_assert_int_eq(tarief_minuut(90), 2);
+	ck_assert_int_eq(tarief_minuut(10000), 167);
+	ck_assert_int_eq(tarief_minuten(10000, 90), 15000);
+	ck_assert_int_eq(tarief_minuten(10001, 30), 5001);
+	ck_assert_int_eq(tarief_minuten(10001, 29), 4834);
+	ck_assert_int_eq(tarief_minuten(99999999, 99999999), 166666663333333);
+	ck_assert_int_eq(tarief_minuten(10000, 0), 0);
+}
+END_TEST
+
+/* What is right by the hour is possible by the minute, and the edge is met. */
+START_TEST(minutes_by_the_claim)
+{
+	bool least = false, most = false;
+
+	for (int64_t uur = 0; uur < 500; uur++)
+		for (int64_t minuten = 0; minuten < 130; minuten++) {
+			int64_t minuut = tarief_minuut(uur), off;
+
+			off = tarief_minuten(uur, minuten) - minuten * minuut;
+			ck_assert(tarief_mogelijk(minuten * minuut + off, minuten, minuut));
+			least = least || 2 * off == -minuten;
+			most = most || 2 * off == minuten - 1;
+		}
+	ck_assert(least && most);
+	ck_assert(tarief_mogelijk(14985, 90, 167) && !tarief_mogelijk(14984, 90, 167));
+	ck_assert(tarief_mogelijk(15075, 90, 167) && !tarief_mogelijk(15076, 90, 167));
+	ck_assert(tarief_mogelijk(0, 0, 167) && !tarief_mogelijk(1, 0, 167));
+}
+END_TEST
+
 Suite *suite_lijsten(void)
 {
 	Suite *suite = suite_create("lijsten");
@@ -334,6 +372,8 @@ Suite *suite_lijsten(void)
 	tcase_add_test(say, tarief_by_party);
 	tcase_add_test(say, aanbieder_names);
 	tcase_add_test(say, large);
+	tcase_add_test(say, minutes_by_the_hour);
+	tcase_add_test(say, minutes_by_the_claim);
 	tcase_add_test(refuse, headers);
 	tcase_add_test(refuse, cells);
 	tcase_add_test(refuse, lines);

@@ -119,9 +119,10 @@ static int walk(struct taking *taking, int count, char **paths)
 	return commit(taking) == 0 ? status_of(&taking->report.tally) : EXIT_MACHINE;
 }
 
-static int ingest_paths(const struct home *home, int count, char **paths)
+static int ingest_paths(const struct home *home, const struct lijsten *lijsten, int count,
+			char **paths)
 {
-	struct taking taking = {.run = intake_open(home), .text = BUF_INIT(0)};
+	struct taking taking = {.run = intake_open(home, lijsten), .text = BUF_INIT(0)};
 	int status;
 
 	report_begin(&taking.report);
@@ -137,11 +138,11 @@ static int ingest_paths(const struct home *home, int count, char **paths)
 	return status;
 }
 
-static int ingest_inbox(const struct home *home)
+static int ingest_inbox(const struct home *home, const struct lijsten *lijsten)
 {
 	struct inbox_result result;
 
-	if (inbox_empty(home, &result) != 0)
+	if (inbox_empty(home, lijsten, &result) != 0)
 		return EXIT_MACHINE;
 	summary(&result.tally);
 	if (result.waiting > 0)
@@ -155,6 +156,7 @@ static int ingest_inbox(const struct home *home)
 int cmd_ingest(int argc, char **argv)
 {
 	static const struct option longs[] = {COMMON_LONG};
+	struct lijsten *lijsten;
 	struct home *home;
 	const char *path;
 	int option, status;
@@ -168,8 +170,14 @@ int cmd_ingest(int argc, char **argv)
 	home = path != NULL ? home_open(path, &status) : NULL;
 	if (home == NULL)
 		return path != NULL ? status : EXIT_USAGE;
-	status =
-	    optind < argc ? ingest_paths(home, argc - optind, argv + optind) : ingest_inbox(home);
+	lijsten = home_lijsten(home);
+	if (lijsten == NULL)
+		status = EXIT_USAGE;
+	else if (optind < argc)
+		status = ingest_paths(home, lijsten, argc - optind, argv + optind);
+	else
+		status = ingest_inbox(home, lijsten);
+	lijsten_free(lijsten);
 	home_close(home);
 	return cmd_finish(status);
 }

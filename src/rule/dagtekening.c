@@ -1,4 +1,4 @@
-/* Rules that hold a date against Dagtekening in the header. */
+/* Rules that hold a date against Dagtekening in the header, and that against the day of receipt. */
 #include "ijw/base/date.h"
 #include "rules.h"
 
@@ -64,4 +64,20 @@ void check_gewenste_ingangsdatum(struct inspection *inspection, const struct rec
 
 	if (product->gewensteingangsdatum.value <= dagtekening(inspection))
 		report(inspection, record, &product->gewensteingangsdatum);
+}
+
+/* TR135 on one Dagtekening; a JW325 has two: its own and that of the claim. */
+static void not_after_receipt(struct inspection *inspection, const struct record *record,
+			      const struct identificatie *identificatie)
+{
+	if (identificatie != NULL && identificatie->dagtekening.value > inspection->ontvangen)
+		report(inspection, record, &identificatie->dagtekening);
+}
+
+void check_ontvangst(struct inspection *inspection, const struct record *record)
+{
+	const struct header *header = AS(header, record);
+
+	not_after_receipt(inspection, record, header->berichtidentificatie);
+	not_after_receipt(inspection, record, header->declaratieidentificatie);
 }

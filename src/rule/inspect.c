@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "ijw/base/limits.h"
-#include "rules.h"
 
 /* What a class meets in a message of one type. */
 struct stop {
@@ -16,12 +15,13 @@ struct inspector {
 	struct stop stops[BERICHT_TYPES][CLASS_COUNT];
 };
 
-static const struct rule_row **rows_of(uint32_t type, const struct class *class)
+static const struct rule_row **rows_of(const struct rule_row *all, uint32_t type,
+				       const struct class *class)
 {
 	const struct rule_row **rows = NULL;
 	size_t count = 0;
 
-	for (const struct rule_row *row = rule_rows; row->class != NULL; row++) {
+	for (const struct rule_row *row = all; row->class != NULL; row++) {
 		if (row->class != class || (row->types & ON(type)) == 0)
 			continue;
 		rows = xrealloc(rows, (count + 2) * sizeof(const struct rule_row *));
@@ -32,11 +32,12 @@ static const struct rule_row **rows_of(uint32_t type, const struct class *class)
 }
 
 /* A class stands behind the classes it uses, so one pass from front to back finds all. */
-static void fill(struct stop *stops, uint32_t type, const struct class *class)
+static void fill(struct stop *stops, const struct rule_row *rows, uint32_t type,
+		 const struct class *class)
 {
 	struct stop *stop = &stops[class->id];
 
-	stop->rows = rows_of(type, class);
+	stop->rows = rows_of(rows, type, class);
 	for (uint32_t i = 0; i < class->members; i++) {
 		const struct class *member = class->member[i].class;
 
@@ -45,7 +46,7 @@ static void fill(struct stop *stops, uint32_t type, const struct class *class)
 	}
 }
 
-struct inspector *inspector_new(void)
+struct inspector *inspector_new(const struct rule_row *rows)
 {
 #define ADDRESS(type) &class_##type,
 	static const struct class *const classes[] = {MESSAGE_CLASSES(ADDRESS)};
@@ -55,7 +56,7 @@ struct inspector *inspector_new(void)
 	memset(inspector, 0, sizeof(*inspector));
 	for (uint32_t type = 0; type < BERICHT_TYPES; type++)
 		for (size_t i = 0; i < CLASS_COUNT; i++)
-			fill(inspector->stops[type], type, classes[i]);
+			fill(inspector->stops[type], rows, type, classes[i]);
 	return inspector;
 }
 
@@ -93,12 +94,9 @@ static void walk(const struct stop *stops, struct inspection *inspection,
 	}
 }
 
-void inspect(const struct inspector *inspector, enum berichttype type,
-	     const struct bericht *bericht, struct finding_list *findings)
+void inspect(const struct inspector *inspector, struct inspection *inspection)
 {
-	struct inspection inspection = {.type = type, .bericht = bericht, .findings = findings};
-
-	walk(inspector->stops[type], &inspection, &bericht->record);
+	walk(inspector->stops[inspection->type], inspection, &inspection->bericht->record);
 }
 
 void report_line(struct inspection *inspection, const struct record *record, uint32_t line)

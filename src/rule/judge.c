@@ -18,7 +18,8 @@ struct judge {
 	struct xml *xml;
 	struct decode *decode;
 	struct pool *pool;
-	struct inspector *inspector;
+	struct inspector *inspector; /* of the in-message rules */
+	struct inspector *external;
 	struct buf content;
 	struct judgement *out;     /* of the message at hand */
 	enum berichttype expected; /* what the parse at hand validates against */
@@ -48,7 +49,8 @@ struct judge *judge_new(struct xsd *xsd)
 				.xml = xml_new(),
 				.decode = decode_new(),
 				.pool = pool_new(),
-				.inspector = inspector_new(),
+				.inspector = inspector_new(rule_rows),
+				.external = inspector_new(extern_rows),
 				.content = BUF_INIT(0)};
 	return judge;
 }
@@ -61,6 +63,7 @@ void judge_free(struct judge *judge)
 	decode_free(judge->decode);
 	pool_free(judge->pool);
 	inspector_free(judge->inspector);
+	inspector_free(judge->external);
 	buf_free(&judge->content);
 	free(judge);
 }
@@ -148,8 +151,10 @@ static void judge_rules(struct judge *judge)
 {
 	struct judgement *out = judge->out;
 	const struct finding *last = out->findings.last;
+	struct inspection inspection = {
+	    .type = out->type, .bericht = out->bericht, .findings = &out->findings};
 
-	inspect(judge->inspector, out->type, out->bericht, &out->findings);
+	inspect(judge->inspector, &inspection);
 	for (const struct finding *finding = last ? last->next : out->findings.first; finding;
 	     finding = finding->next)
 		if (finding->rule->retourcode != NULL)
@@ -336,6 +341,19 @@ void judge_facts(struct judge *judge, struct judgement *out)
 	buf_clear(&judge->content);
 	decode_content(out->bericht, &judge->content);
 	hash_content(judge->content.data, judge->content.length, out->content);
+}
+
+void judge_external(struct judge *judge, const struct lijsten *lijsten, int32_t ontvangen,
+		    struct judgement *out)
+{
+	struct inspection inspection = {.type = out->type,
+					.bericht = out->bericht,
+					.findings = &out->findings,
+					.lijsten = lijsten,
+					.ontvangen = ontvangen};
+
+	if (out->verdict == VERDICT_ACCEPTED)
+		inspect(judge->external, &inspection);
 }
 
 const char *verdict_name(enum verdict verdict)

@@ -1,10 +1,11 @@
-/* The in-message rules: a row binds a rule to the class it looks at; its body is one short
- * function. */
+/* The rules that look at one message: a row binds a rule to the class it looks at; its body is one
+ * short function. */
 #ifndef IJW_RULE_RULES_H
 #define IJW_RULE_RULES_H
 
 #include "ijw/message/message.h"
 #include "ijw/rule/catalogue.h"
+#include "ijw/rule/lijsten.h"
 
 /* What a rule body may use. It reads the record and appends findings, nothing else. */
 struct inspection {
@@ -12,6 +13,9 @@ struct inspection {
 	const struct bericht *bericht;
 	struct finding_list *findings;
 	const struct rule *rule; /* the row at hand */
+	/* Only of the external rules. */
+	const struct lijsten *lijsten;
+	int32_t ontvangen; /* the day of receipt by the receiver's clock */
 };
 
 typedef void rule_body(struct inspection *inspection, const struct record *record);
@@ -27,6 +31,9 @@ struct rule_row {
 
 /* Every in-message rule, a row with a NULL class behind them. */
 extern const struct rule_row rule_rows[];
+
+/* Every external rule, likewise. */
+extern const struct rule_row extern_rows[];
 
 /* The record as what it is: its row says which class a body is called for. */
 #define AS(type, record) ((const struct type *)(const void *)(record))
@@ -86,6 +93,7 @@ rule_body check_start_toekomst;
 rule_body check_stop_toekomst;
 rule_body check_periode_toekomst;
 rule_body check_gewenste_ingangsdatum;
+rule_body check_ontvangst;
 
 /* product.c */
 rule_body check_omvang_bij_code;
@@ -131,5 +139,17 @@ rule_body check_credit_in_bericht;
 
 /* overlap.c */
 rule_body check_overlap;
+
+/* codelijst.c */
+rule_body check_gemeente;
+rule_body check_woonplaats_gemeente;
+rule_body check_productcode;
+rule_body check_start_productcode;
+rule_body check_stop_productcode;
+rule_body check_prestatie_productcode;
+
+/* contract.c */
+rule_body check_bedrag;
+rule_body check_contracttarief;
 
 #endif

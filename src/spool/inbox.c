@@ -363,7 +363,7 @@ static int run(struct round *round)
 	return rc;
 }
 
-int inbox_empty(const struct home *home, struct inbox_result *result)
+int inbox_empty(const struct home *home, const struct lijsten *lijsten, struct inbox_result *result)
 {
 	struct round round = {.home = home,
 			      .inbox = -1,
@@ -376,7 +376,7 @@ int inbox_empty(const struct home *home, struct inbox_result *result)
 
 	*result = (struct inbox_result){0};
 	if (open_folders(&round) == 0) {
-		round.run = intake_open(home);
+		round.run = intake_open(home, lijsten);
 		if (round.run != NULL)
 			rc = run(&round);
 	}

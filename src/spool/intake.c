@@ -11,20 +11,23 @@ struct intake_run {
 	struct xsd *xsd;
 	struct judge *judge;
 	struct store *store;
+	const struct lijsten *lijsten;
 	struct judgement judgement;
-	bool open;      /* a transaction */
-	bool aangemeld; /* aanmelddatum.csv was looked at in this run */
+	int64_t received; /* when the document at hand was judged: seconds since 1970 */
+	bool open;        /* a transaction */
+	bool aangemeld;   /* aanmelddatum.csv was looked at in this run */
 	uint32_t messages;
 	size_t bytes;
 	int64_t opened; /* in ticks (ms) */
 	int64_t deriving;
 };
 
-struct intake_run *intake_open(const struct home *home)
+struct intake_run *intake_open(const struct home *home, const struct lijsten *lijsten)
 {
 	struct intake_run *run = xmalloc(sizeof(*run));
 
-	*run = (struct intake_run){.store = store_open(home), .opened = clock_ticks()};
+	*run = (struct intake_run){
+	    .store = store_open(home), .lijsten = lijsten, .opened = clock_ticks()};
 	if (run->store == NULL)
 		goto failed;
 	run->xsd = xsd_open(NULL);
@@ -58,6 +61,8 @@ const struct judgement *intake_judge(struct intake_run *run, const struct source
 	else
 		judge_bytes(run->judge, source->bytes, source->length, &run->judgement);
 	judge_facts(run->judge, &run->judgement);
+	run->received = clock_now();
+	judge_external(run->judge, run->lijsten, clock_day(run->received), &run->judgement);
 	return &run->judgement;
 }
 
@@ -75,7 +80,7 @@ int intake_store(struct intake_run *run, const struct source *source, struct tak
 				.sha256 = out->sha256,
 				.bytes = source->bytes,
 				.length = source->length,
-				.received = clock_now(),
+				.received = run->received,
 				.judgement = &run->judgement,
 				.schemas = xsd_hash(run->xsd)};
 	enum store_outcome outcome;
@@ -87,6 +92,8 @@ int intake_store(struct intake_run *run, const struct source *source, struct tak
 		if (store_begin(run->store) != 0)
 			return -1;
 		run->open = true;
+		if (store_use_lijsten(run->store, run->lijsten) != 0)
+			return -1;
 	}
 	hash_sha256(source->bytes, source->length, out->sha256);
 	outcome = store_add(run->store, &intake, &out->bericht);

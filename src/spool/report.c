@@ -81,6 +81,16 @@ static void add_finding(struct buf *out, const struct finding *finding)
 	buf_free(&line);
 }
 
+/* What a return message would be sent on, in an accepted message too. */
+static bool has_error(const struct judgement *judgement)
+{
+	for (const struct finding *finding = judgement->findings.first; finding != NULL;
+	     finding = finding->next)
+		if (finding->rule->severity == SEVERITY_ERROR)
+			return true;
+	return false;
+}
+
 static void add_problem(struct report *report, const struct source *source,
 			const struct taken *taken)
 {
@@ -142,7 +152,7 @@ void report_add(struct report *report, const struct source *source, const struct
 {
 	add_json(report, source, taken);
 	report_count(report, source, taken);
-	if (taken->judgement->verdict != VERDICT_ACCEPTED)
+	if (taken->judgement->verdict != VERDICT_ACCEPTED || has_error(taken->judgement))
 		add_problem(report, source, taken);
 }
 
@@ -153,7 +163,8 @@ void report_count(struct report *report, const struct source *source, const stru
 	report->tally.messages++;
 	report->tally.verdicts[judgement->verdict]++;
 	report->tally.as[taken->as]++;
-	if (judgement->verdict == VERDICT_ACCEPTED && judgement->findings.count > 0)
+	if (judgement->verdict == VERDICT_ACCEPTED && judgement->findings.count > 0 &&
+	    !has_error(judgement))
 		report->tally.warned++;
 	if (taken->bericht > 0 && judgement->verdict == VERDICT_ACCEPTED)
 		add_noted(report, source, taken->bericht);
@@ -246,8 +257,7 @@ void report_text(const struct report *report, const char *title, int64_t now, st
 	if (report->problems.length == 0 && report->dossier.length == 0)
 		buf_puts(out, "There is nothing to do.\n");
 	if (report->problems.length > 0) {
-		buf_puts(out, "To do: each message that was not accepted, what is wrong, "
-			      "what to do.\n\n");
+		buf_puts(out, "To do: each message with an error, what is wrong, what to do.\n\n");
 		buf_add(out, report->problems.data, report->problems.length);
 	}
 	if (report->dossier.length > 0) {

@@ -82,6 +82,7 @@ enum statement {
 	SQL_AANMELDING_CLEAR,
 	SQL_AANMELDING_ADD,
 	SQL_AANMELDING_STATUS,
+	SQL_LIJST_USE,
 	SQL_ORIGINEEL_NEXT,
 	SQL_BERICHT_AGAIN,
 	SQL_BERICHT_IS,
@@ -157,6 +158,9 @@ extern const char derived_indexes[];
 
 /* aanmelding.c: the table, and the view aanmeldwacht as of the stored peildatum. */
 extern const char aanmelding_tables[];
+
+/* lijst.c: the table of the lists in use. */
+extern const char lijst_tables[];
 
 /* aanmelding.c: its part of the counts. 0 or -1. */
 int aanmelding_status(struct store *store, struct store_status *out);

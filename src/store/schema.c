@@ -196,6 +196,7 @@ static const char *const migrations[][4] = {
     {tables_1, afkeur_view, derived_1, NULL},
     {aanmelding_tables, derived_indexes, NULL},
     {tables_3, NULL},
+    {lijst_tables, NULL},
 };
 
 enum { VERSION = sizeof(migrations) / sizeof(migrations[0]) };

@@ -236,6 +236,12 @@ static const char *const texts[STATEMENTS] = {
     [SQL_AANMELDING_STATUS] = "SELECT (SELECT count(*) FROM aanmelding),"
 			      " (SELECT count(*) FROM aanmeldwacht)",
 
+    /* The row of the next message, unless the one before was judged by the same bytes. */
+    [SQL_LIJST_USE] =
+	"INSERT OR REPLACE INTO lijst (naam, vanaf, sha256)"
+	" SELECT ?1, (SELECT coalesce(max(id), 0) + 1 FROM bericht), ?2"
+	" WHERE ?2 IS NOT (SELECT sha256 FROM lijst WHERE naam = ?1 ORDER BY vanaf DESC LIMIT 1)",
+
     [SQL_ORIGINEEL_NEXT] = "SELECT b.id, b.sha256, b.oordeel, o.bytes FROM bericht b"
 			   " LEFT JOIN origineel o ON o.bericht = b.id WHERE b.id > ?"
 			   " ORDER BY b.id LIMIT 1",

@@ -10,6 +10,7 @@
 #include "ijw/message/message.h"
 #include "ijw/message/xsd.h"
 #include "ijw/rule/finding.h"
+#include "ijw/rule/lijsten.h"
 
 /* In the order of how far a message came. */
 enum verdict {
@@ -68,6 +69,14 @@ void judge_facts(struct judge *judge, struct judgement *out);
 
 /* The judgement on a file that gave no bytes (fault.h: of a file or an archive). */
 void judge_fault(struct judge *judge, enum fault fault, struct judgement *out);
+
+/* Appends what the external rules find in an accepted message, the last one judged; nothing in
+ * another. It needs the typed message, so it is called in the process that judged. `lijsten` are
+ * the lists in use: a rule whose list is not given finds nothing. `ontvangen` is the day of receipt
+ * by the receiver's clock (TR135). The verdict stays: these findings say which return message would
+ * be sent (contract, section 3). */
+void judge_external(struct judge *judge, const struct lijsten *lijsten, int32_t ontvangen,
+		    struct judgement *out);
 
 /* unreadable, unknown, invalid, rejected, accepted. */
 const char *verdict_name(enum verdict verdict);

@@ -27,13 +27,15 @@ struct taken {
 
 struct intake_run;
 
-/* Opens the database of a home for taking in. The home outlives the run. NULL after it logged. */
-struct intake_run *intake_open(const struct home *home);
+/* Opens the database of a home for taking in, judging by these lists. The home and the lists
+ * outlive the run. NULL after it logged. */
+struct intake_run *intake_open(const struct home *home, const struct lijsten *lijsten);
 
 /* Ends the run; a group that was not committed is rolled back. NULL is allowed. */
 void intake_close(struct intake_run *run);
 
-/* Judges a document without storing it. The judgement is valid until the next one. */
+/* Judges a document without storing it, by itself and by the external rules. The judgement is valid
+ * until the next one. */
 const struct judgement *intake_judge(struct intake_run *run, const struct source *source);
 
 /* Stores the document that intake_judge judged last. 0, or -1 after a failure was logged: the group

@@ -54,6 +54,10 @@ struct intake {
  * transaction. */
 enum store_outcome store_add(struct store *store, const struct intake *intake, int64_t *bericht);
 
+/* Writes down by which lists the messages that follow are judged. Inside a transaction, before its
+ * first message. 0 or -1. */
+int store_use_lijsten(struct store *store, const struct lijsten *lijsten);
+
 /* Judges the messages of the transaction against each other and what was stored before (dossier.h
  * of the rules), and derives anew the rows of the youths they touch, as known and seen today. When
  * the day or the parameters are not those of the stored rows: of all youths. Inside the transaction

@@ -1,0 +1,79 @@
+# The lists that a home names: what status says of them, and that a list with a fault stops what would judge
+# by it, with file and line.
+. tests/lib.sh
+
+lists=fixtures/extern/lijsten
+new_home h
+h=$TMP/h
+conf=$h/ijw.conf
+cp "$conf" "$TMP/conf"
+says() { want "status says $1" grep -qxF -- "$1" "$TMP/out"; }
+# names KEY FILE: the home as it was made, with one list named.
+names() { sed "s|^$1 =.*|$1 = $2|" "$TMP/conf" >"$conf"; }
+
+# Without configuration.
+exits 0 "$IJW" -C "$h" status
+says "lists       gemeenten  342 lines, the list of 2026-01-01 in the program"
+says "            producten  not given: TR381 is not evaluated"
+says "            tarieven   not given: TR418 is not evaluated, TR346 by the tariff in the claim"
+says "            aanbieders not given: no rule needs it"
+grep -v 'lijsten\]\|^gemeenten\|^producten\|^tarieven\|^aanbieders' "$TMP/conf" >"$conf"
+exits 0 "$IJW" -C "$h" status
+says "lists       gemeenten  342 lines, the list of 2026-01-01 in the program"
+
+# Named from the home, and by a whole path.
+for key in gemeenten producten tarieven aanbieders; do
+	names "$key" "lijst van $key.csv"
+	cp "$lists/$key.csv" "$h/lijst van $key.csv"
+	exits 0 "$IJW" -C "$h" status
+	want "status shows $key" grep -qF "$key" "$TMP/out"
+	want "with lines and file" grep -qE "[0-9] lines, .*/h/lijst van $key.csv\$" "$TMP/out"
+	names "$key" "$(realpath "$lists/$key.csv")"
+	exits 0 "$IJW" -C "$h" status
+	want "with the whole path" grep -qF "lines, $(realpath "$lists/$key.csv")" "$TMP/out"
+done
+names gemeenten "$(realpath share/lijsten/gemeenten.csv)"
+exits 0 "$IJW" -C "$h" status
+says "lists       gemeenten  342 lines, $(realpath share/lijsten/gemeenten.csv)"
+
+# refused WORDS: neither status nor ingest goes on; what is in the inbox stays there.
+refused() {
+	for command in status ingest; do
+		refuses 2 "$1" "$IJW" -C "$h" "$command"
+	done
+	refuses 2 "$1" "$IJW" -C "$h" ingest fixtures/rules/TR018/good.xml
+	want "nothing came out" [ ! -s "$TMP/out" ]
+	want "the file waits" [ -f "$h/inbox/a.xml" ]
+}
+cp fixtures/rules/TR018/good.xml "$h/inbox/a.xml"
+names producten p.csv
+refused "/h/p.csv: the list cannot be read; put a file there, or change 'producten'"
+mkfifo "$h/p.csv"
+refused "/h/p.csv: the list cannot be read"
+rm "$h/p.csv"
+: >"$h/p.csv"
+refused "/h/p.csv:1: the first line must be gemeente,categorie,code,geldig_vanaf,geldig_tot"
+printf 'gemeente,categorie,code,geldig_vanaf,geldig_tot\r\n0153,45,45A04,2026-01-01,\r\n0153,45,45A04,2026-05-01,\r\n' >"$h/p.csv"
+refused "/h/p.csv:3: line 2 has the same key and holds on the same day"
+printf 'gemeente,categorie,code,geldig_vanaf,geldig_tot\n0153,4,45A04,2026-01-01,\n153,45,45A04,2026-01-01,\n' >"$h/p.csv"
+refused "/h/p.csv:2: categorie must be two digits"
+refused "/h/p.csv:3: gemeente must be four digits, as 0153, or empty for all"
+refused "nothing is judged before the lists are right"
+exits 0 "$IJW" -C "$h" export afkeur
+want "nothing was stored" [ "$(wc -l <"$TMP/out")" = 1 ]
+# What judges by no list needs none.
+exits 0 "$IJW" -C "$h" rebuild
+
+# As large as a list may be, and a byte more: empty lines fill it.
+fill() {
+	printf 'gemeente,categorie,code,geldig_vanaf,geldig_tot\n0153,45,45A04,2026-01-01,\n' >"$h/p.csv"
+	yes '' | head -c $((33554432 - $(wc -c <"$h/p.csv") + $1)) >>"$h/p.csv"
+}
+fill 1
+refused "/h/p.csv: the list is larger than 32 MB"
+fill 0
+exits 0 "$IJW" -C "$h" status
+want "one line" grep -q "producten  1 line, " "$TMP/out"
+exits 0 "$IJW" -C "$h" ingest
+want "the file is taken in" [ -f "$h/done/a.xml" ]
+done_testing
