@@ -145,9 +145,10 @@ static void tell(const struct telling *telling, const struct question *question,
 }
 
 static int explain_youth(const struct home *home, struct store *store,
-			 const struct question *question, struct pool *pool)
+			 const struct lijsten *lijsten, const struct question *question,
+			 struct pool *pool)
 {
-	struct telling telling = {.pool = pool};
+	struct telling telling = {.lijsten = lijsten, .pool = pool};
 	struct buf out = BUF_INIT(0);
 	struct event *events;
 	size_t count;
@@ -171,16 +172,23 @@ static int explain_stored(const struct question *question)
 	int status = EXIT_USAGE;
 	const char *path = cmd_home();
 	struct home *home = path != NULL ? home_open(path, &status) : NULL;
+	struct lijsten *lijsten;
 	struct store *store;
 	struct pool *pool;
 
 	if (home == NULL)
 		return status;
+	lijsten = home_aanbieders(home);
+	if (lijsten == NULL) {
+		home_close(home);
+		return EXIT_USAGE;
+	}
 	store = store_open(home);
 	pool = pool_new();
-	status = store != NULL ? explain_youth(home, store, question, pool) : EXIT_MACHINE;
+	status = store != NULL ? explain_youth(home, store, lijsten, question, pool) : EXIT_MACHINE;
 	store_close(store);
 	pool_free(pool);
+	lijsten_free(lijsten);
 	home_close(home);
 	return status;
 }

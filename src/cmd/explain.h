@@ -6,11 +6,13 @@
 #include "ijw/base/pool.h"
 #include "ijw/care/story.h"
 #include "ijw/rule/catalogue.h"
+#include "ijw/rule/lijsten.h"
 
 /* A youth and what is to be told of him. */
 struct telling {
 	const char *client;
 	struct story_source source;
+	const struct lijsten *lijsten; /* for the names of aanbieders */
 	struct pool *pool;
 };
 

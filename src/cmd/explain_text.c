@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "ijw/base/date.h"
+#include "ijw/base/label.h"
 
 enum { CELL = 39 };
 
@@ -258,6 +259,32 @@ static void print_rows(const struct story *story, struct pool *pool, struct buf 
 		buf_puts(out, "\nNo row of any table: nothing of it has happened yet.\n");
 }
 
+static bool is_earlier(const struct story *story, size_t at, const char *aanbieder)
+{
+	for (size_t i = 0; i < at; i++) {
+		const char *other = story->line[i].event->aanbieder;
+
+		if (other != NULL && strcmp(other, aanbieder) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* Who the aanbieders are, once each, as far as the list of the home knows them. */
+static void print_aanbieders(const struct telling *telling, const struct story *story,
+			     struct buf *out)
+{
+	char shown[STORY_LABEL];
+
+	for (size_t i = 0; i < story->lines; i++) {
+		const char *agb = story->line[i].event->aanbieder;
+		const char *naam = agb != NULL ? lijsten_aanbieder(telling->lijsten, agb) : NULL;
+
+		if (naam != NULL && !is_earlier(story, i, agb))
+			buf_printf(out, "%s is %s.\n", agb, label_show(naam, shown, sizeof(shown)));
+	}
+}
+
 void explain_text_assignment(const struct telling *telling, const struct story *story,
 			     struct buf *out)
 {
@@ -265,6 +292,7 @@ void explain_text_assignment(const struct telling *telling, const struct story *
 	explain_name(&story->scope, out);
 	buf_printf(out, " of client %s\n", telling->client);
 	explain_known(story->peildatum, story->kennisdatum, out);
+	print_aanbieders(telling, story, out);
 	print_messages(story, out);
 	print_chain(story, out);
 	print_clocks(story, out);

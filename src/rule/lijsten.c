@@ -20,7 +20,7 @@ const char *lijst_without(enum lijst lijst)
 	    "TR378 is not evaluated",
 	    "TR381 is not evaluated",
 	    "TR418 is not evaluated, TR346 by the tariff in the claim",
-	    "no rule needs it",
+	    "explain shows no names",
 	};
 
 	return without[lijst];

@@ -87,3 +87,14 @@ struct lijsten *home_lijsten(const struct home *home)
 	lijsten_free(lijsten);
 	return NULL;
 }
+
+struct lijsten *home_aanbieders(const struct home *home)
+{
+	struct lijsten *lijsten = lijsten_new();
+
+	if (home->lijst[LIJST_AANBIEDERS] == NULL ||
+	    read_list(home, LIJST_AANBIEDERS, lijsten) == 0)
+		return lijsten;
+	lijsten_free(lijsten);
+	return NULL;
+}

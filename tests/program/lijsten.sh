@@ -16,7 +16,7 @@ exits 0 "$IJW" -C "$h" status
 says "lists       gemeenten  342 lines, the list of 2026-01-01 in the program"
 says "            producten  not given: TR381 is not evaluated"
 says "            tarieven   not given: TR418 is not evaluated, TR346 by the tariff in the claim"
-says "            aanbieders not given: no rule needs it"
+says "            aanbieders not given: explain shows no names"
 grep -v 'lijsten\]\|^gemeenten\|^producten\|^tarieven\|^aanbieders' "$TMP/conf" >"$conf"
 exits 0 "$IJW" -C "$h" status
 says "lists       gemeenten  342 lines, the list of 2026-01-01 in the program"
@@ -35,6 +35,19 @@ done
 names gemeenten "$(realpath share/lijsten/gemeenten.csv)"
 exits 0 "$IJW" -C "$h" status
 says "lists       gemeenten  342 lines, $(realpath share/lijsten/gemeenten.csv)"
+
+# The names of aanbieders are for people: explain tells them, and reads no other list.
+new_home c
+exits 0 "$IJW" -q -C "$TMP/c" ingest fixtures/stories/C01/messages
+cat >"$TMP/c/ijw.conf" <<END
+[lijsten]
+aanbieders = $(realpath "$lists/aanbieders.csv")
+producten = nothing.csv
+END
+exits 0 "$IJW" -C "$TMP/c" explain 0153/1
+want "explain names the aanbieder once" [ "$(grep -c '^91000001 is Jeugdhulp "De Brug", locatie Oost.$' "$TMP/out")" = 1 ]
+echo 'aanbieders = nobody.csv' >>"$TMP/c/ijw.conf"
+refuses 2 "nobody.csv: the list cannot be read" "$IJW" -C "$TMP/c" explain 0153/1
 
 # refused WORDS: neither status nor ingest goes on; what is in the inbox stays there.
 refused() {

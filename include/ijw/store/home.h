@@ -40,6 +40,9 @@ void home_close(struct home *home);
  * with them: half a list would judge wrongly. */
 struct lijsten *home_lijsten(const struct home *home);
 
+/* The same with the names of aanbieders alone, for what judges nothing. */
+struct lijsten *home_aanbieders(const struct home *home);
+
 /* A path inside the home, to be freed. */
 char *home_path(const struct home *home, const char *name);
 
