@@ -11,7 +11,8 @@
 
 static const char usage[] =
     "Usage: ijw [-C HOME] status\n"
-    "Shows what waits in the inbox, what was taken in, and how the database is.\n\n"
+    "Shows what waits in the inbox, what was taken in, which lists are in use, and\n"
+    "how the database is.\n\n"
     "  -C HOME     the home\n"
     "  -h, --help  this text\n";
 
