@@ -69,6 +69,10 @@ static void print(const struct home *home, uint32_t waiting, int64_t oldest,
 		if (status->verdicts[verdict] > 0)
 			printf("  %9lld %s\n", (long long)status->verdicts[verdict],
 			       verdict_name((enum verdict)verdict));
+	if (status->unjudged > 0)
+		printf("            %lld came from an older ijw: 'ijw rebuild' judges them against "
+		       "each other\n",
+		       (long long)status->unjudged);
 	printf("youths      %lld\n", (long long)status->youths);
 	printf("tables      %s%s%s\n", status->peildatum == DAY_NONE ? "none yet" : "of ",
 	       date_format(status->peildatum, date),

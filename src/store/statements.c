@@ -228,7 +228,8 @@ static const char *const texts[STATEMENTS] = {
 			" (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
 
     [SQL_STATUS] = "SELECT (SELECT count(*) FROM bericht), (SELECT count(*) FROM jeugdige),"
-		   " (SELECT max(ontvangen_op) FROM bericht)",
+		   " (SELECT max(ontvangen_op) FROM bericht), (SELECT count(*) FROM bericht"
+		   " WHERE inhoud IS NOT NULL AND zelfde_als IS NULL AND volgorde IS NULL)",
     [SQL_STATUS_VERDICTS] = "SELECT oordeel, count(*) FROM bericht GROUP BY oordeel",
 
     [SQL_AANMELDING_CLEAR] = "DELETE FROM aanmelding",

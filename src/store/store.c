@@ -207,6 +207,7 @@ static int read_counts(struct store *store, struct store_status *out)
 	out->messages = sqlite3_column_int64(row, 0);
 	out->youths = sqlite3_column_int64(row, 1);
 	out->last_received = sqlite3_column_int64(row, 2);
+	out->unjudged = sqlite3_column_int64(row, 3);
 	sqlite3_reset(row);
 	row = db_statement(store, SQL_STATUS_VERDICTS);
 	if (row == NULL)

@@ -92,6 +92,7 @@ struct store_status {
 	int64_t verdicts[VERDICTS];
 	int64_t youths;
 	int64_t last_received; /* seconds since 1970; 0 = never */
+	int64_t unjudged;      /* came before messages were judged against each other */
 	int32_t peildatum;     /* of the stored rows; DAY_NONE = none yet */
 	bool other_parameters; /* they were derived with other parameters than ijw.conf has now */
 	int64_t bytes;         /* size of the database */
