@@ -69,7 +69,7 @@ $(BUILD)/%/embedded.o: $(BUILD)/%/embedded.S
 
 # Tests. Everything that `make test` needs is installed first when it is missing.
 TEST_CFLAGS = $(CFLAGS_ALL) $(shell pkg-config --cflags check)
-UNIT := $(sort $(wildcard tests/unit.c tests/test_*.c)) tests/pack.c
+UNIT := $(sort $(wildcard tests/unit.c tests/test_*.c)) tests/golden.c tests/pack.c
 HOSTILE := $(sort $(wildcard tests/hostile*.c)) tests/pack.c
 DIFFERENTIAL := $(sort $(wildcard tests/differential/*.c))
 

@@ -309,5 +309,6 @@ Suite *suite_survival(void)
 	suite_add_tcase(suite, tcase_survival_cohort());
 	suite_add_tcase(suite, tcase_survival_nowcast());
 	suite_add_tcase(suite, tcase_survival_properties());
+	suite_add_tcase(suite, tcase_survival_stories());
 	return suite;
 }

@@ -26,5 +26,6 @@ TCase *tcase_survival_percentiles(void);
 TCase *tcase_survival_cohort(void);
 TCase *tcase_survival_nowcast(void);
 TCase *tcase_survival_properties(void);
+TCase *tcase_survival_stories(void);
 
 #endif
