@@ -13,8 +13,9 @@ allowed() {
 	care) echo base message ;;
 	traffic) echo base message ;;
 	store) echo base message rule care ;;
-	spool) echo base message rule care store ;;
-	cmd) echo base message rule care traffic store spool cmd ;;
+	monitor) echo base message rule care store ;;
+	spool) echo base message rule care store monitor ;;
+	cmd) echo base message rule care traffic store monitor spool cmd ;;
 	*) echo "unknown floor $1" >&2; exit 1 ;;
 	esac
 }

@@ -15,6 +15,7 @@ Suite *suite_lijsten(void);
 Suite *suite_random(void);
 Suite *suite_care(void);
 Suite *suite_survival(void);
+Suite *suite_monitor(void);
 Suite *suite_traffic(void);
 
 int main(void)
@@ -35,6 +36,7 @@ int main(void)
 	srunner_add_suite(runner, suite_random());
 	srunner_add_suite(runner, suite_care());
 	srunner_add_suite(runner, suite_survival());
+	srunner_add_suite(runner, suite_monitor());
 	srunner_add_suite(runner, suite_traffic());
 	srunner_run_all(runner, CK_ENV);
 	failed = srunner_ntests_failed(runner);

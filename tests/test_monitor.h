@@ -1,0 +1,14 @@
+/* What the files of the suite "monitor" share. */
+#ifndef TEST_MONITOR_H
+#define TEST_MONITOR_H
+
+#include <check.h>
+#include <stdint.h>
+
+/* A pseudo-random number below `bound`; the same series in every run. */
+uint32_t monitor_random(uint32_t *state, uint32_t bound);
+
+TCase *tcase_disclosure(void);
+TCase *tcase_disclosure_attacks(void);
+
+#endif
