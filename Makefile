@@ -108,6 +108,11 @@ test-hostile: $(PROGRAM) $(BUILD)/hostile
 test-program: $(PROGRAM)
 	@sh tests/program.sh $(PROGRAM)
 
+# A region of thousands, and every message of a small one compared with all made anew: some minutes.
+test-large: test-packages
+	@$(MAKE) --no-print-directory $(PROGRAM)
+	@YOUTHS=8000 EVERY=1 sh tests/program.sh $(PROGRAM) tests/program/region.sh
+
 # The comparison of schema sets finds faults that are planted in a copy of our own set.
 test-schemas: $(BUILD)/differential
 	$(BUILD)/differential --self-test xsd
@@ -170,6 +175,7 @@ help:
 	@echo 'make                the program, ./ijw (CC, CFLAGS, BUILD, V=1)'
 	@echo 'make demo           install what is missing, build, walk the whole road'
 	@echo 'make test           all tests of every day'
+	@echo 'make test-large     the properties of the tables on a larger region'
 	@echo 'make doc            share/doc/tabellen.md: what every column means'
 	@echo 'make bench          speed, as ratios'
 	@echo 'make differential REFERENCE=DIR   our schemas against another set'
@@ -181,4 +187,4 @@ help:
 -include $(wildcard $(BUILD)/*/*.d $(BUILD)/tests/*/*.d)
 
 .PHONY: all bench clean demo differential doc help install packages test test-clang test-hostile \
-	test-layers test-packages test-program test-sanitize test-schemas test-unit uninstall
+	test-large test-layers test-packages test-program test-sanitize test-schemas test-unit uninstall
