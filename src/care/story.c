@@ -101,11 +101,11 @@ static int by_clock(const void *a, const void *b)
 	int order = order_getal((int)x->kind, (int)y->kind);
 
 	if (order == 0)
+		order = order_getal(x->from, y->from);
+	if (order == 0)
 		order = order_getal(x->gemeente, y->gemeente);
 	if (order == 0)
 		order = order_getal(x->nummer, y->nummer);
-	if (order == 0)
-		order = order_getal(x->from, y->from);
 	return order != 0 ? order : order_event(x->start, y->start);
 }
 

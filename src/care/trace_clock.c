@@ -217,6 +217,8 @@ void trace_wachtketen(const struct known *known, struct toewijzing *const *lid, 
 		return;
 	}
 	clock.stop = stop_of(known, lid, count, row);
+	if (row->w3a_tot != LENGTH_NONE)
+		clock.marge = row->w3a_tot - row->w3a_dagen;
 	add_clock(known, clock);
 	clock.kind = CLOCK_W3B;
 	clock.from = row->ingangsdatum;

@@ -55,7 +55,10 @@ static void print_wachtketen(const struct wachtketen_row *row, struct buf *out)
 	buf_puts(out, "  = wait since ");
 	explain_date(out, row->klokstart);
 	buf_printf(out, ": %s", row->status);
-	add_length(out, "W3a", row->w3a_dagen);
+	if (row->w3a_tot != LENGTH_NONE)
+		buf_printf(out, ", W3a %d to %d d", row->w3a_dagen, row->w3a_tot);
+	else
+		add_length(out, "W3a", row->w3a_dagen);
 	add_length(out, "W3b", row->w3b_dagen);
 	add_length(out, "W4", row->w4_dagen);
 	add_length(out, "so far", row->open_dagen);
@@ -109,18 +112,17 @@ static void print_part(const struct story *story, struct buf *out)
 
 static void print_traject(const struct traject_row *row, struct buf *out)
 {
-	struct buf words = BUF_INIT(0);
-
-	explain_date(&words, row->begindatum);
-	buf_puts(&words, " ..");
+	buf_puts(out, "  ");
+	explain_date(out, row->begindatum);
+	buf_puts(out, " ..");
 	if (row->einddatum != DAY_NONE)
-		buf_puts(&words, " ");
-	explain_date(&words, row->einddatum);
-	buf_printf(&words, " %s, %d d, leveringen %d, aanbieders %d", row->status, row->dagen,
-		   row->leveringen, row->aanbieders);
-	add_length(&words, "W5", row->w5_dagen);
-	explain_wrap(out, "  ", 4, words.data);
-	buf_free(&words);
+		buf_puts(out, " ");
+	explain_date(out, row->einddatum);
+	buf_printf(out, " %s, %d d", row->status, row->dagen);
+	add_length(out, "W5", row->w5_dagen);
+	add_length(out, "draaideur", row->draaideur);
+	buf_printf(out, "\n    leveringen %d, aanbieders %d, overstappen %d, stapeling %d\n",
+		   row->leveringen, row->aanbieders, row->overstappen, row->stapeling);
 }
 
 static void print_trajecten(const struct telling *telling, struct buf *out)

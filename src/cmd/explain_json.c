@@ -113,6 +113,9 @@ static void add_clock(const struct clock_note *clock, struct buf *out)
 	add_date(out, "to", clock->to);
 	buf_printf(out, ",\"open\":%s", clock->open ? "true" : "false");
 	add_number(out, "dagen", clock->dagen, LENGTH_NONE);
+	add_date(out, "to_latest", clock->marge > 0 ? clock->to + clock->marge : DAY_NONE);
+	add_number(out, "dagen_latest",
+		   clock->marge > 0 ? clock->dagen + clock->marge : LENGTH_NONE, LENGTH_NONE);
 	add_number(out, "werkdagen", clock->werkdagen, LENGTH_NONE);
 	add_message(out, "started_by", clock->start);
 	add_message(out, "stopped_by", clock->stop);

@@ -186,6 +186,17 @@ static void print_chain(const struct story *story, struct buf *out)
 
 /* ---- Clocks ---- */
 
+/* A claim tells within which days care began, not on which one. */
+static void print_latest(const struct clock_note *clock, struct buf *out)
+{
+	if (clock->marge == 0)
+		return;
+	buf_printf(out, "%7sat the latest ", "");
+	explain_date(out, clock->to + clock->marge);
+	buf_printf(out, " %5d d           within the claimed period\n",
+		   clock->dagen + clock->marge);
+}
+
 static void print_clocks(const struct story *story, struct buf *out)
 {
 	if (story->clocks == 0)
@@ -205,6 +216,7 @@ static void print_clocks(const struct story *story, struct buf *out)
 			buf_puts(out, "         ");
 		buf_printf(out, "  %s\n",
 			   clock->open ? "still runs (no start)" : story_clock_span(clock->kind));
+		print_latest(clock, out);
 	}
 }
 

@@ -57,14 +57,42 @@ tell C10.txt 0153/11 --peildatum 2025-06-30
 exits 0 "$IJW" -C "$TMP/h" explain --json --client "$(client_of 11)"
 valid "a youth"
 
-# A chain, a deletion and a rejected message, where the stories have them.
+# A chain, a deletion and a rejected message.
 for story in C06 C07 C09 C14 C15; do
-	[ -d "fixtures/stories/$story" ] || continue
 	arrive "$story"
 	for number in $("$IJW" -C "$TMP/h" export toewijzing | cut -d, -f2 | grep '^[0-9]'); do
 		tell "$story-$number.txt" "153/$number"
 	done
 done
+
+# A request that moves to another gemeente; on the day of the refusal there is no assignment yet.
+arrive C02
+tell C02.txt 0141/2 --peildatum 2025-06-30
+tell C02.json 0141/2 --peildatum 2025-06-30 --json
+tell C02-refused.txt --client "$(client_of 2)" --peildatum 2025-03-14
+
+# A claim tells of care that no start told of: the wait is an interval. Without waits for category 48.
+arrive C11
+tell C11.txt 0153/12 --peildatum 2025-06-30
+tell C11.json 0153/12 --peildatum 2025-06-30 --json
+tell C11-client.txt --client "$(client_of 12)" --peildatum 2025-06-30
+arrive C11-cat48
+tell C11-cat48.txt 0153/12 --peildatum 2025-06-30
+
+# Care without an assignment, and a start whose assignment comes later.
+arrive C12
+youth=$(sqlite3 "$TMP/h/ijw.db" "SELECT client FROM levering")
+tell C12-client.txt --client "$youth" --peildatum 2025-07-31
+tell C12-client.json --client "$youth" --peildatum 2025-07-31 --json
+arrive C12-wees
+tell C12-wees.txt 0153/99 --peildatum 2025-03-31
+
+# Three aanbieders, two trajects.
+arrive C13
+tell C13-2.txt 0153/2 --peildatum 2025-06-30
+tell C13-2.json 0153/2 --peildatum 2025-06-30 --json
+tell C13-client.txt --client "$(client_of 1)" --peildatum 2025-06-30
+tell C13-client.json --client "$(client_of 1)" --peildatum 2025-06-30 --json
 
 # Another order of arrival tells the same.
 new_home h

@@ -84,6 +84,7 @@ struct clock_note {
 	int32_t from;
 	int32_t to;
 	int32_t dagen;
+	int32_t marge;     /* how many days later it may have stopped: a claim tells a period */
 	int32_t werkdagen; /* LENGTH_NONE where the definitions ask for none */
 	bool open;
 	const struct event *start; /* the line that started it and the one that stopped it */
