@@ -11,16 +11,14 @@
 #include <string.h>
 
 #include "ijw/base/date.h"
+#include "overlap.h"
 #include "product.h"
 
+/* A line in the sweep, with its product as numbers. */
 struct regel {
-	const struct record *record;
-	const struct product *product;
-	int64_t begin;
-	int64_t end;        /* DAY_NEVER when open */
-	uint32_t categorie; /* number of the Categorie among those of the message */
+	struct overlap *line;
+	uint32_t categorie; /* number of the Categorie among those of the lines */
 	uint32_t code;      /* number of Categorie and Code together */
-	bool overlaps;
 };
 
 /* The latest ends of what has begun. */
@@ -32,54 +30,23 @@ struct ends {
 	int64_t *code;         /* by Categorie and Code */
 };
 
-/* A line that was deleted, or taken back the old way, counts as never sent. */
-static bool left_out(const struct productregel *regel)
+static int compare_text(const char *a, const char *b)
 {
-	return regel->redenwijziging != NULL && present(regel->end) &&
-	       regel->end->value == regel->begin->value &&
-	       (field_is(regel->redenwijziging, "01") || field_is(regel->redenwijziging, "13"));
-}
-
-static bool coded(const struct regel *regel)
-{
-	return regel->product != NULL && present(&regel->product->code);
-}
-
-static uint32_t collect(const struct record *first, struct regel *regels)
-{
-	uint32_t count = 0;
-
-	for (const struct record *record = first; record != NULL; record = record->next) {
-		struct productregel regel = productregel(record);
-
-		if (left_out(&regel))
-			continue;
-		regels[count++] = (struct regel){
-		    .record = record,
-		    .product = regel.product,
-		    .begin = regel.begin->value,
-		    .end = present(regel.end) ? regel.end->value : DAY_NEVER,
-		};
-	}
-	return count;
+	if (a == NULL || b == NULL)
+		return (a != NULL) - (b != NULL);
+	return strcmp(a, b);
 }
 
 static int compare_categorie(const struct regel *a, const struct regel *b)
 {
-	if (a->product == NULL || b->product == NULL)
-		return (a->product != NULL) - (b->product != NULL);
-	return strcmp(a->product->categorie.text, b->product->categorie.text);
+	return compare_text(a->line->categorie, b->line->categorie);
 }
 
 static int compare_product(const struct regel *a, const struct regel *b)
 {
 	int order = compare_categorie(a, b);
 
-	if (order != 0)
-		return order;
-	if (!coded(a) || !coded(b))
-		return (int)coded(a) - (int)coded(b);
-	return strcmp(a->product->code.text, b->product->code.text);
+	return order != 0 ? order : compare_text(a->line->code, b->line->code);
 }
 
 static int by_product(const void *left, const void *right)
@@ -89,15 +56,16 @@ static int by_product(const void *left, const void *right)
 
 /* The day on which a line asks what has begun. A line that ends before it begins overlaps what
  * covers all days between: it asks at its end. */
-static int64_t asks(const struct regel *regel)
+static int64_t asks(const struct overlap *line)
 {
-	return regel->end < regel->begin ? regel->end : regel->begin;
+	return line->end < line->begin ? line->end : line->begin;
 }
 
-/* On one day lines that end before they begin ask last, the others in the order of the message. */
+/* On one day lines that end before they begin ask last, the others in the order they came in. */
 static int by_day(const void *left, const void *right)
 {
-	const struct regel *a = *(struct regel *const *)left, *b = *(struct regel *const *)right;
+	const struct overlap *a = (*(struct regel *const *)left)->line;
+	const struct overlap *b = (*(struct regel *const *)right)->line;
 	bool a_inverted = a->end < a->begin, b_inverted = b->end < b->begin;
 
 	if (asks(a) != asks(b))
@@ -124,9 +92,9 @@ static int64_t latest(const struct ends *ends, const struct regel *regel)
 {
 	int64_t end = ends->without_product;
 
-	if (regel->product == NULL)
+	if (regel->line->categorie == NULL)
 		return ends->any;
-	if (!coded(regel))
+	if (regel->line->code == NULL)
 		return end > ends->categorie[regel->categorie] ? end
 							       : ends->categorie[regel->categorie];
 	if (ends->without_code[regel->categorie] > end)
@@ -142,16 +110,18 @@ static void raise_to(int64_t *end, int64_t value)
 
 static void begins(struct ends *ends, const struct regel *regel)
 {
-	raise_to(&ends->any, regel->end);
-	if (regel->product == NULL) {
-		raise_to(&ends->without_product, regel->end);
+	int64_t end = regel->line->end;
+
+	raise_to(&ends->any, end);
+	if (regel->line->categorie == NULL) {
+		raise_to(&ends->without_product, end);
 		return;
 	}
-	raise_to(&ends->categorie[regel->categorie], regel->end);
-	if (coded(regel))
-		raise_to(&ends->code[regel->code], regel->end);
+	raise_to(&ends->categorie[regel->categorie], end);
+	if (regel->line->code != NULL)
+		raise_to(&ends->code[regel->code], end);
 	else
-		raise_to(&ends->without_code[regel->categorie], regel->end);
+		raise_to(&ends->without_code[regel->categorie], end);
 }
 
 static int64_t *no_ends(struct pool *pool, uint32_t count)
@@ -170,16 +140,58 @@ static void sweep(struct regel **order, uint32_t count, struct pool *pool)
 
 	qsort(order, count, sizeof(struct regel *), by_day);
 	for (uint32_t i = 0; i < count; i++) {
-		order[i]->overlaps = latest(&ends, order[i]) >= order[i]->begin;
+		order[i]->line->overlaps = latest(&ends, order[i]) >= order[i]->line->begin;
 		begins(&ends, order[i]);
 	}
+}
+
+void overlap_mark(struct overlap *lines, uint32_t count, struct pool *pool)
+{
+	struct regel *regels = pool_alloc(pool, (count + 1) * sizeof(*regels));
+	struct regel **order = pool_alloc(pool, (count + 1) * sizeof(struct regel *));
+
+	for (uint32_t i = 0; i < count; i++) {
+		regels[i] = (struct regel){.line = &lines[i]};
+		order[i] = &regels[i];
+	}
+	number(order, count);
+	sweep(order, count, pool);
+}
+
+/* A line that was deleted, or taken back the old way, counts as never sent. */
+static bool left_out(const struct productregel *regel)
+{
+	return regel->redenwijziging != NULL && present(regel->end) &&
+	       regel->end->value == regel->begin->value &&
+	       (field_is(regel->redenwijziging, "01") || field_is(regel->redenwijziging, "13"));
+}
+
+static uint32_t collect(const struct record *first, struct overlap *lines,
+			const struct record **records)
+{
+	uint32_t count = 0;
+
+	for (const struct record *record = first; record != NULL; record = record->next) {
+		struct productregel regel = productregel(record);
+
+		if (left_out(&regel))
+			continue;
+		records[count] = record;
+		lines[count++] = (struct overlap){
+		    .categorie = regel.product != NULL ? regel.product->categorie.text : NULL,
+		    .code = regel.product != NULL ? regel.product->code.text : NULL,
+		    .begin = regel.begin->value,
+		    .end = present(regel.end) ? regel.end->value : DAY_NEVER,
+		};
+	}
+	return count;
 }
 
 void check_overlap(struct inspection *inspection, const struct record *record)
 {
 	struct pool *pool = inspection->findings->pool;
-	const struct record *first;
-	struct regel *regels, **order;
+	const struct record *first, **records;
+	struct overlap *lines;
 	uint32_t count = 0;
 
 	/* The only member of the container is the list of its lines. */
@@ -188,14 +200,11 @@ void check_overlap(struct inspection *inspection, const struct record *record)
 		return;
 	for (const struct record *line = first; line != NULL; line = line->next)
 		count++;
-	regels = pool_alloc(pool, count * sizeof(*regels));
-	order = pool_alloc(pool, count * sizeof(struct regel *));
-	count = collect(first, regels);
+	lines = pool_alloc(pool, count * sizeof(*lines));
+	records = pool_alloc(pool, count * sizeof(const struct record *));
+	count = collect(first, lines, records);
+	overlap_mark(lines, count, pool);
 	for (uint32_t i = 0; i < count; i++)
-		order[i] = &regels[i];
-	number(order, count);
-	sweep(order, count, pool);
-	for (uint32_t i = 0; i < count; i++)
-		if (regels[i].overlaps)
-			report_line(inspection, regels[i].record, regels[i].record->line);
+		if (lines[i].overlaps)
+			report_line(inspection, records[i], records[i]->line);
 }
