@@ -16,6 +16,12 @@ bool verwijdert(const struct event *event)
 	       (event->soort == EVENT_START || event->soort == EVENT_STOP);
 }
 
+bool is_toewijzing(const struct event *event, const struct event *at)
+{
+	(void)at;
+	return event->soort == EVENT_TOEWIJZING;
+}
+
 int dossier_rang(enum berichttype type)
 {
 	static const enum berichttype order[] = {JW315, JW317, JW319, JW301,
@@ -174,7 +180,7 @@ struct bevindingen dossier_judge(enum dossier_soort soort, const struct event *e
 
 	dossier.event = pool_alloc(pool, (count + 1) * sizeof(*dossier.event));
 	for (size_t i = 0; i < count; i++)
-		if (events[i].volgorde > 0) /* judged at all */
+		if (events[i].volgorde > 0 && !events[i].vreemd) /* judged at all, and here */
 			dossier.event[dossier.count++] = &events[i];
 	qsort(dossier.event, dossier.count, sizeof(*dossier.event), by_order);
 	for (int sleutel = 0; sleutel < SLEUTELS; sleutel++)

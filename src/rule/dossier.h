@@ -9,7 +9,9 @@
 enum sleutel {
 	SLEUTEL_TOEWIJZING, /* aanbieder, gemeente, ToewijzingNummer: assignments, starts, stops,
 			     * claims and lines of a JW317 on one number */
-	SLEUTEL_START,      /* the same with Product and Begindatum: a start and its stops */
+	SLEUTEL_PRODUCT,    /* the same with Product, starts and stops: those of one assignment,
+			     * and where there is none (taakgericht) of one product */
+	SLEUTEL_START,      /* the same with Begindatum: a start and its stops */
 	SLEUTEL_PARTIJEN,   /* aanbieder, gemeente: assignments and requests between the two */
 	SLEUTEL_REFERENTIE, /* aanbieder, ReferentieAanbieder: requests, answers, JW301 lines */
 	SLEUTEL_CLAIM,      /* aanbieder, Identificatie and Dagtekening of a JW323: that claim as a
@@ -99,6 +101,9 @@ bool zelfde(const char *a, const char *b);
 /* Whether StatusAanlevering deletes. */
 bool verwijdert(const struct event *event);
 
+/* What a line may ask for: an assignment. */
+bool is_toewijzing(const struct event *event, const struct event *at);
+
 /* Working out what stands in dossier_toewijzing.c: the version of the assignment that `like` names
  * which is valid for `at`: the highest moment of decision of those before it (IV013), of any date
  * when none is dated before it. NULL when the assignment is not known. */
@@ -107,6 +112,11 @@ const struct event *dossier_toewijzing(struct dossier *dossier, const struct eve
 
 /* Whether this version deletes the assignment: it counts as never sent (keys, section 3). */
 bool is_verwijderd(const struct event *toewijzing);
+
+/* Working out what stands in dossier_levering.c: the next stop that rests on the start `at` names,
+ * oldest first; whether a stop is temporary. */
+const struct event *dossier_stop(struct dossier *dossier, const struct event *at, uint32_t *cursor);
+bool is_tijdelijk(const struct event *stop);
 
 /* dossier_levering.c: starts and stops */
 dossier_body dossier_onbekende_toewijzing;

@@ -5,12 +5,6 @@
 
 #include "ijw/base/date.h"
 
-static bool is_toewijzing(const struct event *event, const struct event *at)
-{
-	(void)at;
-	return event->soort == EVENT_TOEWIJZING;
-}
-
 /* The whole key of a delivery; what it shares with its start is equal already. */
 static bool same_delivery(const struct event *a, const struct event *b)
 {
@@ -90,11 +84,27 @@ void dossier_onbekende_toewijzing(struct dossier *dossier, const struct event *a
 		bevind(dossier, at);
 }
 
-/* TR063: only what was sent can be deleted. */
+/* Whether the delivery was sent at all, taken back since or not. */
+static bool was_sent(struct dossier *dossier, const struct event *at)
+{
+	const struct event *event;
+	uint32_t cursor = 0;
+
+	while ((event = dossier_known(dossier, SLEUTEL_START, at, at, &cursor)) != NULL)
+		if (adds_same(event, at))
+			return true;
+	return false;
+}
+
+/* TR063: only what was sent can be deleted, and only once. */
 void dossier_niets_te_verwijderen(struct dossier *dossier, const struct event *at)
 {
-	if (verwijdert(at) && !is_known(dossier, at, at))
+	if (!verwijdert(at) || is_known(dossier, at, at))
+		return;
+	if (!was_sent(dossier, at))
 		bevind_tot(dossier, SLEUTEL_START, at, adds_same, PLAATS_REGEL);
+	else if (at->volgorde >= dossier->from)
+		bevind(dossier, at);
 }
 
 /* TR071: first the stop is deleted, then the start. */
@@ -111,7 +121,7 @@ void dossier_dubbel(struct dossier *dossier, const struct event *at)
 		bevind(dossier, at);
 }
 
-/* TR326: one assignment has one running start. */
+/* TR326: one assignment has one running start, and so has one product that goes without. */
 void dossier_loopt_al(struct dossier *dossier, const struct event *at)
 {
 	const struct event *event;
@@ -119,9 +129,8 @@ void dossier_loopt_al(struct dossier *dossier, const struct event *at)
 
 	if (verwijdert(at))
 		return;
-	while ((event = dossier_before(dossier, SLEUTEL_TOEWIJZING, at, at, &cursor)) != NULL)
-		if (adds_start(event, at) && zelfde(event->categorie, at->categorie) &&
-		    zelfde(event->code, at->code) && exists(dossier, event, at) &&
+	while ((event = dossier_before(dossier, SLEUTEL_PRODUCT, at, at, &cursor)) != NULL)
+		if (adds_start(event, at) && exists(dossier, event, at) &&
 		    !is_stopped(dossier, event, at)) {
 			bevind(dossier, at);
 			return;
@@ -142,8 +151,7 @@ void dossier_stop_zonder_start(struct dossier *dossier, const struct event *at)
 
 /* The next stop that stands on the start `at` names. TR413 to TR415 take a start by its number and
  * Begindatum; where there is no number (taakgericht) the Product tells starts apart. */
-static const struct event *next_stop(struct dossier *dossier, const struct event *at,
-				     uint32_t *cursor)
+const struct event *dossier_stop(struct dossier *dossier, const struct event *at, uint32_t *cursor)
 {
 	enum sleutel sleutel =
 	    at->toewijzingnummer != GETAL_NONE ? SLEUTEL_TOEWIJZING : SLEUTEL_START;
@@ -156,7 +164,7 @@ static const struct event *next_stop(struct dossier *dossier, const struct event
 	return NULL;
 }
 
-static bool is_tijdelijk(const struct event *stop)
+bool is_tijdelijk(const struct event *stop)
 {
 	return stop->reden != NULL && strcmp(stop->reden, "20") == 0;
 }
@@ -169,7 +177,7 @@ void dossier_tweede_tijdelijke(struct dossier *dossier, const struct event *at)
 
 	if (verwijdert(at) || !is_tijdelijk(at))
 		return;
-	while ((stop = next_stop(dossier, at, &cursor)) != NULL)
+	while ((stop = dossier_stop(dossier, at, &cursor)) != NULL)
 		if (is_tijdelijk(stop)) {
 			bevind(dossier, at);
 			return;
@@ -184,7 +192,7 @@ void dossier_stop_te_vroeg(struct dossier *dossier, const struct event *at)
 
 	if (verwijdert(at))
 		return;
-	while ((stop = next_stop(dossier, at, &cursor)) != NULL)
+	while ((stop = dossier_stop(dossier, at, &cursor)) != NULL)
 		if (stop->einddatum > at->einddatum) {
 			bevind(dossier, at);
 			return;
@@ -199,7 +207,7 @@ void dossier_al_beeindigd(struct dossier *dossier, const struct event *at)
 
 	if (verwijdert(at))
 		return;
-	while ((stop = next_stop(dossier, at, &cursor)) != NULL)
+	while ((stop = dossier_stop(dossier, at, &cursor)) != NULL)
 		if (!is_tijdelijk(stop)) {
 			bevind(dossier, at);
 			return;
@@ -214,7 +222,7 @@ void dossier_dubbele_stop(struct dossier *dossier, const struct event *at)
 
 	if (verwijdert(at))
 		return;
-	while ((stop = next_stop(dossier, at, &cursor)) != NULL)
+	while ((stop = dossier_stop(dossier, at, &cursor)) != NULL)
 		if (is_tijdelijk(stop) == is_tijdelijk(at)) {
 			bevind(dossier, at);
 			return;

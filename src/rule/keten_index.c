@@ -56,6 +56,7 @@ static bool has_key(enum sleutel sleutel, const struct event *event)
 		return is_claim(event) || answers_claim(event);
 	case SLEUTEL_TOEWIJZING:
 		return event->toewijzingnummer != GETAL_NONE;
+	case SLEUTEL_PRODUCT:
 	case SLEUTEL_START:
 		return event->soort == EVENT_START || event->soort == EVENT_STOP;
 	case SLEUTEL_REFERENTIE:
@@ -95,10 +96,12 @@ static uint64_t hash_of(enum sleutel sleutel, const struct event *event)
 		return mix(hash, (uint32_t)event->gemeente);
 	case SLEUTEL_CLAIM:
 		return mix(mix_text(hash, claim_van(event)), (uint32_t)claim_dag(event));
+	case SLEUTEL_PRODUCT:
 	case SLEUTEL_START:
 	case SLEUTEL_PERIODE:
 		hash = mix_text(mix_text(hash, event->categorie), event->code);
-		hash = mix(hash, (uint32_t)event->begindatum);
+		if (sleutel != SLEUTEL_PRODUCT)
+			hash = mix(hash, (uint32_t)event->begindatum);
 		if (sleutel == SLEUTEL_PERIODE)
 			hash = mix(hash, (uint32_t)event->einddatum);
 		/* fall through */
@@ -125,8 +128,7 @@ static bool same_nummer(const struct event *a, const struct event *b)
 
 static bool same_product(const struct event *a, const struct event *b)
 {
-	return zelfde(a->categorie, b->categorie) && zelfde(a->code, b->code) &&
-	       a->begindatum == b->begindatum;
+	return zelfde(a->categorie, b->categorie) && zelfde(a->code, b->code);
 }
 
 static bool same_key(enum sleutel sleutel, const struct event *a, const struct event *b)
@@ -142,10 +144,13 @@ static bool same_key(enum sleutel sleutel, const struct event *a, const struct e
 		return zelfde(claim_van(a), claim_van(b)) && claim_dag(a) == claim_dag(b);
 	case SLEUTEL_TOEWIJZING:
 		return same_nummer(a, b);
-	case SLEUTEL_START:
+	case SLEUTEL_PRODUCT:
 		return same_nummer(a, b) && same_product(a, b);
+	case SLEUTEL_START:
+		return same_nummer(a, b) && same_product(a, b) && a->begindatum == b->begindatum;
 	case SLEUTEL_PERIODE:
-		return same_nummer(a, b) && same_product(a, b) && a->einddatum == b->einddatum;
+		return same_nummer(a, b) && same_product(a, b) && a->begindatum == b->begindatum &&
+		       a->einddatum == b->einddatum;
 	case SLEUTEL_REFERENTIE:
 		return zelfde(a->referentie, b->referentie);
 	case SLEUTEL_PRESTATIE:

@@ -78,6 +78,7 @@ sort "$TMP/xml/solved" >"$TMP/solved"
 judge() {
 	new_home h
 	[ "$1" = - ] || sed -i "s/^${1%%=*} = .*/${1%%=*} = ${1#*=}/" "$TMP/h/ijw.conf"
+	# shellcheck disable=SC2086 # options
 	grep -F " $1 " "$TMP/xml/manifest" | sort -s $2 >"$TMP/manifest"
 	for batch in $(cut -d' ' -f3 "$TMP/manifest" | sort -nu); do
 		# shellcheck disable=SC2046 # a list
@@ -114,13 +115,17 @@ if [ -n "${CASES:-}" ]; then
 	exit
 fi
 
-# Every rule between messages has a bad and a good sequence, and no sequence is of anything else.
-cat src/rule/dossier_rows.c src/store/dossier.c | grep -o 'RULE_[A-Z]*[0-9]\{3\}' | cut -d_ -f2 |
+# Every rule between messages has a bad and a good sequence, and so has every term; no sequence is of
+# anything else.
+cat src/rule/dossier_rows.c src/store/dossier.c | grep -oE 'RULE_(TR|IJW)[0-9]{3}' | cut -d_ -f2 |
 	sort -u >"$TMP/rules"
-while read -r code; do
-	want "$code has a bad sequence" ls "fixtures/dossiers/$code/"bad*.txt >/dev/null
-	want "$code has a good sequence" ls "fixtures/dossiers/$code/"good*.txt >/dev/null
-done <"$TMP/rules" 2>/dev/null
-ls -p fixtures/dossiers | sed -n 's|/$||p' | sort | comm -13 "$TMP/rules" - >"$TMP/strange"
+has() { # CODE KIND
+	ls "fixtures/dossiers/$1/$2"*.txt >/dev/null 2>&1
+}
+for code in $(grep -E '^TR|^IJW1' "$TMP/rules"); do
+	want "$code has a bad sequence" has "$code" bad
+	want "$code has a good sequence" has "$code" good
+done
+find fixtures/dossiers/* -type d | cut -d/ -f3 | sort | comm -13 "$TMP/rules" - >"$TMP/strange"
 want "every folder is of a rule between messages: $(cat "$TMP/strange")" [ ! -s "$TMP/strange" ]
 done_testing
