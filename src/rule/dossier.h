@@ -14,6 +14,7 @@ enum sleutel {
 	SLEUTEL_START,      /* the same with Begindatum: a start and its stops */
 	SLEUTEL_PARTIJEN,   /* aanbieder, gemeente: assignments and requests between the two */
 	SLEUTEL_REFERENTIE, /* aanbieder, ReferentieAanbieder: requests, answers, JW301 lines */
+	SLEUTEL_VERZOEK,    /* the same: requests only */
 	SLEUTEL_CLAIM,      /* aanbieder, Identificatie and Dagtekening of a JW323: that claim as a
 			     * whole and the JW325s on it as a whole */
 	SLEUTEL_PRESTATIE,  /* aanbieder, ReferentieNummer: a Prestatie and the answer to it */
@@ -110,8 +111,19 @@ bool is_toewijzing(const struct event *event, const struct event *at);
 const struct event *dossier_toewijzing(struct dossier *dossier, const struct event *like,
 				       const struct event *at);
 
+/* The valid version of each assignment between the parties of `at`, by number, of those dated no
+ * later. Returns how many; `*versies` is in the pool. */
+size_t dossier_geldige(struct dossier *dossier, const struct event *at,
+		       const struct event ***versies);
+
 /* Whether this version deletes the assignment: it counts as never sent (keys, section 3). */
 bool is_verwijderd(const struct event *toewijzing);
+
+/* Whether the assignment holds on this day or begins later (keys, section 3). */
+bool is_actueel(const struct event *toewijzing, int32_t dag);
+
+/* Whether two versions are one decision: a line that is sent again keeps its moment. */
+bool same_moment(const struct event *a, const struct event *b);
 
 /* Working out what stands in dossier_levering.c: the next stop that rests on the start `at` names,
  * oldest first; whether a stop is temporary. */
@@ -140,5 +152,24 @@ dossier_body dossier_oudere_versie;
 dossier_body dossier_vast;
 dossier_body dossier_na_afwijzing;
 dossier_body dossier_zonder_referentie;
+
+/* dossier_wijziging.c: a JW317 and the assignments it names */
+dossier_body dossier_onbekende_client;
+dossier_body dossier_onvolledig;
+dossier_body dossier_niet_actueel;
+dossier_body dossier_wijziging_terug;
+dossier_body dossier_stapelt;
+dossier_body dossier_totaal_tussentijds;
+dossier_body dossier_omvang_zonder_product;
+dossier_body dossier_omvang_ontbreekt;
+dossier_body dossier_omvang_zonder_code;
+
+/* dossier_verzoek.c: requests and their answers */
+dossier_body dossier_nog_open;
+dossier_body dossier_antwoord_zonder_verzoek;
+dossier_body dossier_antwoord_na_toewijzing;
+dossier_body dossier_tweede_onderzoek;
+dossier_body dossier_na_besluit;
+dossier_body dossier_toewijzing_zonder_verzoek;
 
 #endif

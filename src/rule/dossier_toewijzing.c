@@ -1,7 +1,10 @@
 /* The assignment that a line names, and its valid version. */
 #include "dossier.h"
 
+#include <stdlib.h>
 #include <string.h>
+
+#include "ijw/base/date.h"
 
 bool is_verwijderd(const struct event *toewijzing)
 {
@@ -9,6 +12,19 @@ bool is_verwijderd(const struct event *toewijzing)
 
 	return reden != NULL && (strcmp(reden, "13") == 0 || strcmp(reden, "01") == 0) &&
 	       toewijzing->einddatum == toewijzing->ingangsdatum;
+}
+
+bool is_actueel(const struct event *toewijzing, int32_t dag)
+{
+	return !is_verwijderd(toewijzing) &&
+	       (toewijzing->einddatum == DAY_NONE || toewijzing->einddatum >= dag ||
+		toewijzing->ingangsdatum > dag);
+}
+
+bool same_moment(const struct event *a, const struct event *b)
+{
+	return a->toewijzingsdatum == b->toewijzingsdatum &&
+	       a->toewijzingstijd == b->toewijzingstijd;
 }
 
 /* Whether `a` was decided after `b`; of one moment the message that was judged last. */
@@ -37,4 +53,37 @@ const struct event *dossier_toewijzing(struct dossier *dossier, const struct eve
 			dated = event;
 	}
 	return dated != NULL ? dated : known;
+}
+
+static int by_version(const void *a, const void *b)
+{
+	const struct event *left = *(const struct event *const *)a;
+	const struct event *right = *(const struct event *const *)b;
+
+	if (left->toewijzingnummer != right->toewijzingnummer)
+		return left->toewijzingnummer < right->toewijzingnummer ? -1 : 1;
+	return decided_after(left, right) - decided_after(right, left);
+}
+
+size_t dossier_geldige(struct dossier *dossier, const struct event *at,
+		       const struct event ***versies)
+{
+	const struct event *event, **found;
+	size_t count = 0, kept = 0;
+	uint32_t cursor = 0;
+
+	while ((event = dossier_before(dossier, SLEUTEL_PARTIJEN, at, at, &cursor)) != NULL)
+		count += event->soort == EVENT_TOEWIJZING;
+	found = pool_alloc(dossier->pool, (count + 1) * sizeof(struct event *));
+	count = cursor = 0;
+	while ((event = dossier_before(dossier, SLEUTEL_PARTIJEN, at, at, &cursor)) != NULL)
+		if (event->soort == EVENT_TOEWIJZING)
+			found[count++] = event;
+	qsort(found, count, sizeof(struct event *), by_version);
+	/* Of each number the last. */
+	for (size_t i = 0; i < count; i++)
+		if (i + 1 == count || found[i + 1]->toewijzingnummer != found[i]->toewijzingnummer)
+			found[kept++] = found[i];
+	*versies = found;
+	return kept;
 }

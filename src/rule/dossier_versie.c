@@ -3,12 +3,6 @@
 
 #include <string.h>
 
-static bool same_moment(const struct event *a, const struct event *b)
-{
-	return a->toewijzingsdatum == b->toewijzingsdatum &&
-	       a->toewijzingstijd == b->toewijzingstijd;
-}
-
 static bool is_later(const struct event *a, const struct event *b)
 {
 	if (a->toewijzingsdatum != b->toewijzingsdatum)

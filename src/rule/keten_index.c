@@ -41,6 +41,8 @@ static bool is_member(enum sleutel sleutel, const struct event *event)
 	if (sleutel == SLEUTEL_PARTIJEN)
 		return event->soort == EVENT_TOEWIJZING || event->soort == EVENT_AANVRAAG ||
 		       event->soort == EVENT_WIJZIGING;
+	if (sleutel == SLEUTEL_VERZOEK)
+		return event->soort == EVENT_AANVRAAG || event->soort == EVENT_WIJZIGING;
 	if (sleutel == SLEUTEL_CLAIM)
 		return event->soort == EVENT_DECLARATIE || event->soort == EVENT_DECLARATIEANTWOORD;
 	return true;
@@ -60,6 +62,7 @@ static bool has_key(enum sleutel sleutel, const struct event *event)
 	case SLEUTEL_START:
 		return event->soort == EVENT_START || event->soort == EVENT_STOP;
 	case SLEUTEL_REFERENTIE:
+	case SLEUTEL_VERZOEK:
 		return event->referentie != NULL && event->soort != EVENT_DECLARATIE &&
 		       event->soort != EVENT_DECLARATIEANTWOORD;
 	case SLEUTEL_PRESTATIE:
@@ -108,6 +111,7 @@ static uint64_t hash_of(enum sleutel sleutel, const struct event *event)
 	case SLEUTEL_TOEWIJZING:
 		return mix(mix(hash, (uint32_t)event->gemeente), (uint64_t)event->toewijzingnummer);
 	case SLEUTEL_REFERENTIE:
+	case SLEUTEL_VERZOEK:
 		return mix_text(hash, event->referentie);
 	case SLEUTEL_PRESTATIE:
 		return mix_text(hash, event->referentienummer);
@@ -152,6 +156,7 @@ static bool same_key(enum sleutel sleutel, const struct event *a, const struct e
 		return same_nummer(a, b) && same_product(a, b) && a->begindatum == b->begindatum &&
 		       a->einddatum == b->einddatum;
 	case SLEUTEL_REFERENTIE:
+	case SLEUTEL_VERZOEK:
 		return zelfde(a->referentie, b->referentie);
 	case SLEUTEL_PRESTATIE:
 		return zelfde(a->referentienummer, b->referentienummer);

@@ -1,0 +1,220 @@
+/* Rules about a request for change (JW317) and the assignments it names (keys, sections 3 and 4).
+ *
+ * Of a client who is unknown (TR304) nothing else is checked; an assignment that is unknown is
+ * TR350 or TR351, and no other rule speaks of it. */
+#include "dossier.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "ijw/base/date.h"
+#include "overlap.h"
+
+static bool is_bekend(struct dossier *dossier, const struct event *at)
+{
+	const struct event *event;
+	uint32_t cursor = 0;
+
+	while ((event = dossier_known(dossier, SLEUTEL_PARTIJEN, at, at, &cursor)) != NULL)
+		if (event->soort == EVENT_TOEWIJZING)
+			return true;
+	return false;
+}
+
+/* TR304: the gemeente assigned something for this client to this aanbieder. A deleted assignment
+ * made the client known too. */
+void dossier_onbekende_client(struct dossier *dossier, const struct event *at)
+{
+	dossier_eist(dossier, SLEUTEL_PARTIJEN, at, is_toewijzing, PLAATS_CLIENT);
+}
+
+/* TR350, TR351 */
+void dossier_niet_actueel(struct dossier *dossier, const struct event *at)
+{
+	if (!is_bekend(dossier, at) ||
+	    !dossier_eist(dossier, SLEUTEL_TOEWIJZING, at, is_toewijzing, PLAATS_REGEL))
+		return;
+	if (at->volgorde >= dossier->from &&
+	    !is_actueel(dossier_toewijzing(dossier, at, at), at->dagtekening))
+		bevind(dossier, at);
+}
+
+static bool is_regel_van_toewijzing(const struct event *line)
+{
+	return line->soort == EVENT_ONGEWIJZIGD || line->soort == EVENT_TE_WIJZIGEN;
+}
+
+static int by_number(const void *a, const void *b)
+{
+	int64_t left = *(const int64_t *)a, right = *(const int64_t *)b;
+
+	return (left > right) - (left < right);
+}
+
+/* The numbers that a request names, sorted. */
+static size_t genoemd(struct dossier *dossier, const struct event *at, int64_t **nummers)
+{
+	const struct event *line;
+	uint32_t cursor = 0;
+	size_t count = 0;
+
+	while (dossier_van_bericht(dossier, at, &cursor) != NULL)
+		count++;
+	*nummers = pool_alloc(dossier->pool, (count + 1) * sizeof(**nummers));
+	count = cursor = 0;
+	while ((line = dossier_van_bericht(dossier, at, &cursor)) != NULL)
+		if (is_regel_van_toewijzing(line))
+			(*nummers)[count++] = line->toewijzingnummer;
+	qsort(*nummers, count, sizeof(**nummers), by_number);
+	return count;
+}
+
+/* TR349: nothing that is actual is left out. */
+void dossier_onvolledig(struct dossier *dossier, const struct event *at)
+{
+	const struct event **versies;
+	int64_t *nummers;
+	size_t count = dossier_geldige(dossier, at, &versies);
+	size_t named = genoemd(dossier, at, &nummers);
+
+	for (size_t i = 0; i < count; i++)
+		if (is_actueel(versies[i], at->dagtekening) &&
+		    bsearch(&versies[i]->toewijzingnummer, nummers, named, sizeof(*nummers),
+			    by_number) == NULL) {
+			bevind(dossier, at);
+			return;
+		}
+}
+
+/* The assignment that a line names; NULL when it is unknown or deleted. */
+static const struct event *toewijzing_van(struct dossier *dossier, const struct event *line)
+{
+	const struct event *toewijzing = dossier_toewijzing(dossier, line, line);
+
+	return toewijzing != NULL && !is_verwijderd(toewijzing) ? toewijzing : NULL;
+}
+
+/* TR357: a change begins in the future or covers the whole term. */
+void dossier_wijziging_terug(struct dossier *dossier, const struct event *at)
+{
+	const struct event *toewijzing = toewijzing_van(dossier, at);
+
+	if (toewijzing != NULL && at->ingangsdatum <= at->dagtekening &&
+	    at->ingangsdatum != toewijzing->ingangsdatum)
+		bevind(dossier, at);
+}
+
+static struct overlap regel(const struct event *product, int64_t begin, int32_t end)
+{
+	return (struct overlap){.categorie = product->categorie,
+				.code = product->code,
+				.begin = begin,
+				.end = end != DAY_NONE ? end : DAY_NEVER};
+}
+
+/* The care that a line of a request leads to: none, one or two periods. Until the day from which a
+ * change is wished the assignment stays as it was. */
+static uint32_t add_regels(struct dossier *dossier, const struct event *line, struct overlap *to)
+{
+	const struct event *toewijzing;
+	uint32_t count = 0;
+	bool gewijzigd = line->soort == EVENT_TE_WIJZIGEN;
+
+	if (line->soort == EVENT_NIEUW) {
+		to[count++] = regel(line, line->ingangsdatum, line->einddatum);
+		return count;
+	}
+	toewijzing = is_regel_van_toewijzing(line) ? toewijzing_van(dossier, line) : NULL;
+	if (toewijzing == NULL)
+		return count;
+	if (!gewijzigd || line->ingangsdatum > toewijzing->ingangsdatum) {
+		to[count] = regel(toewijzing, toewijzing->ingangsdatum, toewijzing->einddatum);
+		if (gewijzigd && to[count].end >= line->ingangsdatum)
+			to[count].end = line->ingangsdatum - 1;
+		count++;
+	}
+	if (gewijzigd)
+		to[count++] = regel(toewijzing, line->ingangsdatum, line->einddatum);
+	return count;
+}
+
+/* TR361: what would run after the change may not overlap; the same product as in TR302. */
+void dossier_stapelt(struct dossier *dossier, const struct event *at)
+{
+	const struct event *line;
+	struct overlap *lines;
+	uint32_t cursor = 0, count = 0;
+
+	while (dossier_van_bericht(dossier, at, &cursor) != NULL)
+		count++;
+	lines = pool_alloc(dossier->pool, 2 * (size_t)count * sizeof(*lines));
+	count = cursor = 0;
+	while ((line = dossier_van_bericht(dossier, at, &cursor)) != NULL)
+		count += add_regels(dossier, line, &lines[count]);
+	overlap_mark(lines, count, dossier->pool);
+	for (uint32_t i = 0; i < count; i++)
+		if (lines[i].overlaps) {
+			bevind(dossier, at);
+			return;
+		}
+}
+
+static bool has_omvang(const struct event *line)
+{
+	return line->frequentie != NULL;
+}
+
+/* Whether a budget or a total changes. A line that names none asks for no other. */
+static bool other_total(const struct event *line, const struct event *toewijzing)
+{
+	if (toewijzing->budget != GETAL_NONE)
+		return line->budget != GETAL_NONE && line->budget != toewijzing->budget;
+	if (!zelfde(toewijzing->frequentie, "6") || !has_omvang(line))
+		return false;
+	return line->volume != toewijzing->volume || !zelfde(line->frequentie, "6") ||
+	       !zelfde(line->eenheid, toewijzing->eenheid);
+}
+
+/* TR373: a total is about the whole term. */
+void dossier_totaal_tussentijds(struct dossier *dossier, const struct event *at)
+{
+	const struct event *toewijzing = toewijzing_van(dossier, at);
+
+	if (toewijzing != NULL && other_total(at, toewijzing) &&
+	    at->ingangsdatum != toewijzing->ingangsdatum)
+		bevind(dossier, at);
+}
+
+/* Lines that end in 2020 or before keep the older rules; no end counts as later. */
+static bool after_2020(const struct event *line)
+{
+	return line->einddatum == DAY_NONE || line->einddatum > date_day(2020, 12, 31);
+}
+
+/* TR375 */
+void dossier_omvang_zonder_product(struct dossier *dossier, const struct event *at)
+{
+	const struct event *toewijzing = toewijzing_van(dossier, at);
+
+	if (toewijzing != NULL && toewijzing->categorie == NULL && has_omvang(at) && after_2020(at))
+		bevind(dossier, at);
+}
+
+/* TR411 */
+void dossier_omvang_ontbreekt(struct dossier *dossier, const struct event *at)
+{
+	const struct event *toewijzing = toewijzing_van(dossier, at);
+
+	if (toewijzing != NULL && toewijzing->code != NULL && !has_omvang(at))
+		bevind(dossier, at);
+}
+
+/* TR412 */
+void dossier_omvang_zonder_code(struct dossier *dossier, const struct event *at)
+{
+	const struct event *toewijzing = toewijzing_van(dossier, at);
+
+	if (toewijzing != NULL && toewijzing->categorie != NULL && toewijzing->code == NULL &&
+	    has_omvang(at) && after_2020(at))
+		bevind(dossier, at);
+}
