@@ -172,4 +172,14 @@ dossier_body dossier_tweede_onderzoek;
 dossier_body dossier_na_besluit;
 dossier_body dossier_toewijzing_zonder_verzoek;
 
+/* dossier_termijn.c: terms that have passed */
+dossier_body dossier_retour_laat;
+dossier_body dossier_declaratieantwoord_laat;
+dossier_body dossier_aanvraag_laat;
+dossier_body dossier_wijziging_laat;
+dossier_body dossier_besluit_laat;
+dossier_body dossier_verwijzing_laat;
+dossier_body dossier_start_laat;
+dossier_body dossier_stop_laat;
+
 #endif

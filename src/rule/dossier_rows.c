@@ -10,6 +10,7 @@ enum {
 	ONGEWIJZIGD = OF(EVENT_ONGEWIJZIGD),
 	TE_WIJZIGEN = OF(EVENT_TE_WIJZIGEN),
 	ANTWOORDEN = OF(EVENT_ANTWOORD),
+	BESLISSINGEN = ANTWOORDEN | TOEWIJZINGEN,
 };
 
 /* The findings on a line come in the order of the rows. */
@@ -41,6 +42,16 @@ const struct dossier_row dossier_rows[] = {
     {RULE_TR360, DOSSIER_VERZOEK, ANTWOORDEN, false, dossier_tweede_onderzoek},
     {RULE_TR365, DOSSIER_VERZOEK, ANTWOORDEN, false, dossier_na_besluit},
     {RULE_TR379, DOSSIER_VERZOEK, TOEWIJZINGEN, true, dossier_toewijzing_zonder_verzoek},
+
+    {RULE_IJW101, DOSSIER_RETOUR, OF(EVENT_RETOUR), false, dossier_retour_laat},
+    {RULE_IJW102, DOSSIER_DECLARATIE, OF(EVENT_DECLARATIEANTWOORD), false,
+     dossier_declaratieantwoord_laat},
+    {RULE_IJW103, DOSSIER_VERZOEK, BESLISSINGEN, false, dossier_aanvraag_laat},
+    {RULE_IJW104, DOSSIER_VERZOEK, BESLISSINGEN, false, dossier_wijziging_laat},
+    {RULE_IJW105, DOSSIER_VERZOEK, BESLISSINGEN, false, dossier_besluit_laat},
+    {RULE_IJW106, DOSSIER_VERZOEK, ANTWOORDEN, false, dossier_verwijzing_laat},
+    {RULE_IJW107, DOSSIER_JEUGDIGE, STARTS, false, dossier_start_laat},
+    {RULE_IJW108, DOSSIER_JEUGDIGE, STOPS, false, dossier_stop_laat},
 
     {RULE_IJW201, DOSSIER_JEUGDIGE, STARTS, true, dossier_wees},
     {RULE_IJW202, DOSSIER_JEUGDIGE, STARTS, false, dossier_start_voor_ingang},
