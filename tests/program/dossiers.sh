@@ -6,6 +6,11 @@
 . tests/lib.sh
 export IJW_NOW=2027-06-01T12:00:00
 
+# The parties are invented: every number is a gemeente.
+{
+	echo "code,naam,geldig_vanaf,geldig_tot"
+	seq -f '%04g,Gemeente,2020-01-01,' 0 9999
+} >"$TMP/gemeenten.csv"
 mkdir "$TMP/xml"
 # shellcheck disable=SC2086 # a list
 awk -v out="$TMP/xml" -f tests/dossier.awk ${CASES:-fixtures/dossiers/*/*.txt} ||
@@ -77,6 +82,8 @@ sort "$TMP/xml/solved" >"$TMP/solved"
 # judge CONF ORDER: takes the batches of the sequences with this configuration in, one after the other.
 judge() {
 	new_home h
+	cp "$TMP/gemeenten.csv" "$TMP/h/"
+	sed -i "s/^gemeenten =.*/gemeenten = gemeenten.csv/" "$TMP/h/ijw.conf"
 	[ "$1" = - ] || sed -i "s/^${1%%=*} = .*/${1%%=*} = ${1#*=}/" "$TMP/h/ijw.conf"
 	# shellcheck disable=SC2086 # options
 	grep -F " $1 " "$TMP/xml/manifest" | sort -s $2 >"$TMP/manifest"
