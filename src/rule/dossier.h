@@ -153,6 +153,10 @@ dossier_body dossier_vast;
 dossier_body dossier_na_afwijzing;
 dossier_body dossier_zonder_referentie;
 
+/* dossier_beeld.c: a whole message beside what is assigned */
+dossier_body dossier_niet_genoemd;
+dossier_body dossier_overlapt;
+
 /* dossier_wijziging.c: a JW317 and the assignments it names */
 dossier_body dossier_onbekende_client;
 dossier_body dossier_onvolledig;
