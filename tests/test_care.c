@@ -14,5 +14,6 @@ Suite *suite_care(void)
 	suite_add_tcase(suite, tcase_care_trajects());
 	suite_add_tcase(suite, tcase_care_properties());
 	suite_add_tcase(suite, tcase_care_story());
+	suite_add_tcase(suite, tcase_care_clocks());
 	return suite;
 }

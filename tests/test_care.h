@@ -59,5 +59,6 @@ TCase *tcase_care_trajects(void);
 TCase *tcase_care_properties(void);
 TCase *tcase_care_events(void);
 TCase *tcase_care_story(void);
+TCase *tcase_care_clocks(void);
 
 #endif

@@ -99,6 +99,7 @@ struct toewijzing {
 	int64_t nummer;
 	const char *aanbieder;
 	const struct event *eerste; /* the line whose content is the initial version */
+	const struct event *gemeld; /* the first line that told an initial version */
 	const struct event *huidig; /* the line whose content is the current version */
 	const char *reden;          /* RedenWijziging of the current version */
 	int32_t versies;
@@ -214,7 +215,20 @@ struct ketens {
 
 struct ketens ketens_of(const struct known *known, const struct toewijzingen *toewijzingen);
 
+/* One chain: its assignments in order of decision. */
+struct keten {
+	struct toewijzing *const *lid;
+	size_t count;
+};
+
+/* The chain that begins at a place of `ketens`; returns the place of the next one. */
+size_t keten_next(const struct ketens *ketens, size_t at, struct keten *keten);
+
 /* ---- wachtketen.c ---- */
+
+/* When a chain ends without a start or an approved declaration, as known at K, and why; DAY_NONE
+ * when it does not. */
+int32_t keten_exit(const struct keten *keten, const char **reden);
 
 void wachtketen_rows(const struct known *known, const struct ketens *ketens,
 		     struct derived *derived);
@@ -257,11 +271,20 @@ void trace_ketens(const struct known *known, const struct ketens *ketens);
 /* `line`: the request; `toewijzing`: the one of the row, or NULL. */
 void trace_verzoek(const struct known *known, const struct event *line,
 		   const struct verzoek_row *row, const struct toewijzing *toewijzing);
+void trace_toewijzing(const struct known *known, const struct toewijzing *toewijzing);
 void trace_levering(const struct known *known, const struct levering *levering,
 		    const struct levering_row *row);
 
-/* `lid`: the `count` assignments of the chain. `verzoek`: the day on which W4 starts. */
-void trace_wachtketen(const struct known *known, struct toewijzing *const *lid, size_t count,
+/* `verzoek`: the day on which W4 starts. */
+void trace_wachtketen(const struct known *known, const struct keten *keten,
 		      const struct wachtketen_row *row, int32_t verzoek);
+
+/* W3a or W3a_jeugdige of a row: `start` is the line from whose Toewijzingsdatum it runs. */
+void trace_w3a(const struct known *known, enum clock_kind kind, const struct keten *keten,
+	       const struct wachtketen_row *row, const struct event *start);
+
+/* The clocks that go on at another aanbieder, after all rows of wachtketen. */
+void trace_jeugdige(const struct known *known, const struct ketens *ketens,
+		    const struct derived *derived);
 
 #endif

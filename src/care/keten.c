@@ -288,3 +288,14 @@ struct ketens ketens_of(const struct known *known, const struct toewijzingen *to
 	trace_ketens(known, &all);
 	return all;
 }
+
+size_t keten_next(const struct ketens *ketens, size_t at, struct keten *keten)
+{
+	struct toewijzing *const *lid = ketens->toewijzing + at;
+	size_t size = 1;
+
+	while (at + size < ketens->count && lid[size]->keten == lid[0]->keten)
+		size++;
+	*keten = (struct keten){lid, size};
+	return at + size;
+}

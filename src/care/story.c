@@ -135,6 +135,7 @@ static bool has_clock(const struct story *story, const struct clock_note *clock,
 	case CLOCK_W3A:
 	case CLOCK_W3B:
 	case CLOCK_W4:
+	case CLOCK_W3A_JEUGDIGE:
 		return of_chain(&story->scope, keten, clock->gemeente, clock->nummer);
 	default:
 		return in_scope(&story->scope, clock->gemeente, clock->nummer,

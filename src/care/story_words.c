@@ -67,10 +67,13 @@ const char *story_clock_span(enum clock_kind kind)
 	    [CLOCK_W3A] = "Toewijzingsdatum to Begindatum",
 	    [CLOCK_W3B] = "Ingangsdatum to Begindatum",
 	    [CLOCK_W4] = "first request to Begindatum",
+	    [CLOCK_W3A_JEUGDIGE] = "W3a of the youth, any AGB",
 	    [CLOCK_D1] = "first to last day of care",
 	    [CLOCK_D2] = "D1 without interruptions",
 	    [CLOCK_A1] = "Begindatum to its JW305",
+	    [CLOCK_A1_NORM] = "A1 for the norm, from JW301",
 	    [CLOCK_A2] = "Einddatum to its JW307",
+	    [CLOCK_A3] = "Toewijzingsdatum to its JW301",
 	};
 
 	return spans[kind];

@@ -114,6 +114,7 @@ static struct toewijzing read_versions(const struct known *known, const struct a
 	    .gemeente = line[0]->gemeente,
 	    .nummer = line[0]->toewijzingnummer,
 	    .eerste = line[size - 1],
+	    .gemeld = line[0],
 	    .huidig = line[count - 1],
 	    .aanbieder = line[count - 1]->aanbieder,
 	    .links_afgekapt = line[0]->reden != NULL,
@@ -227,6 +228,7 @@ void toewijzing_rows(const struct known *known, const struct toewijzingen *toewi
 
 		if (!from->links_afgekapt && from->eerste->toewijzingsdatum > known->peildatum)
 			continue;
+		trace_toewijzing(known, from);
 		derived->toewijzing[derived->toewijzingen++] = (struct toewijzing_row){
 		    .gemeente = from->gemeente,
 		    .toewijzingnummer = from->nummer,

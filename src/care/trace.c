@@ -4,8 +4,9 @@
 
 const char *clock_name(enum clock_kind kind)
 {
-	static const char *const names[CLOCKS] = {"W1", "W1b", "W2", "W3a", "W3b",
-						  "W4", "D1",  "D2", "A1",  "A2"};
+	static const char *const names[CLOCKS] = {"W1",      "W1b",          "W2", "W3a", "W3b",
+						  "W4",      "W3a_jeugdige", "D1", "D2",  "A1",
+						  "A1_norm", "A2",           "A3"};
 
 	return names[kind];
 }

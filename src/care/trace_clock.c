@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "ijw/care/norm.h"
+
 static void add_clock(const struct known *known, struct clock_note clock)
 {
 	struct trace *trace = known->trace;
@@ -106,7 +108,44 @@ void trace_verzoek(const struct known *known, const struct event *line,
 	add_clock(known, clock);
 }
 
-/* ---- The clocks of a delivery ---- */
+/* ---- The clocks of an assignment and a delivery ---- */
+
+void trace_toewijzing(const struct known *known, const struct toewijzing *toewijzing)
+{
+	const struct event *gemeld = toewijzing->gemeld;
+	struct clock_note clock = {.kind = CLOCK_A3,
+				   .gemeente = toewijzing->gemeente,
+				   .nummer = toewijzing->nummer,
+				   .from = gemeld->toewijzingsdatum,
+				   .to = gemeld->dagtekening,
+				   .start = gemeld,
+				   .stop = gemeld};
+
+	if (known->trace == NULL || toewijzing->links_afgekapt || toewijzing->vervallen)
+		return;
+	clock.dagen = length_days(clock.from, clock.to);
+	clock.werkdagen = length_workdays(clock.from, clock.to);
+	add_clock(known, clock);
+}
+
+/* A1 as OP271 counts it, where that is not from Begindatum on. */
+static void add_norm(const struct known *known, const struct toewijzing *toewijzing,
+		     struct clock_note clock)
+{
+	const int32_t begindatum = clock.from;
+
+	if (toewijzing == NULL || toewijzing->links_afgekapt)
+		return;
+	clock.kind = CLOCK_A1_NORM;
+	clock.from =
+	    norm_start_vanaf(begindatum, toewijzing->eerste->ingangsdatum,
+			     toewijzing->eerste->toewijzingsdatum, toewijzing->gemeld->dagtekening);
+	clock.dagen = length_days(clock.from, clock.to);
+	clock.werkdagen = length_workdays(clock.from, clock.to);
+	clock.start = toewijzing->gemeld;
+	if (clock.from != begindatum)
+		add_clock(known, clock);
+}
 
 void trace_levering(const struct known *known, const struct levering *levering,
 		    const struct levering_row *row)
@@ -138,6 +177,7 @@ void trace_levering(const struct known *known, const struct levering *levering,
 	clock.werkdagen = row->a1_werkdagen;
 	clock.stop = line_of(known, first->line, first->gemeld);
 	add_clock(known, clock);
+	add_norm(known, first->toewijzing, clock);
 	if (row->a2_dagen == LENGTH_NONE)
 		return;
 	clock.kind = CLOCK_A2;
@@ -153,31 +193,33 @@ void trace_levering(const struct known *known, const struct levering *levering,
 /* ---- The clocks of a chain ---- */
 
 /* The line that stopped them: the first start, else the first declaration. */
-static const struct event *stop_of(const struct known *known, struct toewijzing *const *lid,
-				   size_t count, const struct wachtketen_row *row)
+static const struct event *stop_of(const struct known *known, const struct keten *keten,
+				   const struct wachtketen_row *row)
 {
-	for (size_t i = 0; i < count; i++)
-		if (lid[i]->leveringen > 0 &&
-		    lid[i]->levering->start->begindatum == row->startdatum)
-			return line_of(known, lid[i]->levering->start->line, DAY_NONE);
-	for (size_t i = 0; i < count; i++)
-		if (lid[i]->prestaties > 0 &&
-		    lid[i]->prestatie[0]->einddatum == row->startdatum_tot)
-			return lid[i]->prestatie[0];
+	for (size_t i = 0; i < keten->count; i++) {
+		const struct toewijzing *lid = keten->lid[i];
+
+		if (lid->leveringen > 0 && lid->levering->start->begindatum == row->startdatum)
+			return line_of(known, lid->levering->start->line, DAY_NONE);
+	}
+	for (size_t i = 0; i < keten->count; i++)
+		if (keten->lid[i]->prestaties > 0 &&
+		    keten->lid[i]->prestatie[0]->einddatum == row->startdatum_tot)
+			return keten->lid[i]->prestatie[0];
 	return NULL;
 }
 
 /* The request on which W4 starts: the first of its request chain. */
-static const struct event *request_of(const struct known *known, struct toewijzing *const *lid,
-				      size_t count, int32_t verzoek)
+static const struct event *request_of(const struct known *known, const struct keten *keten,
+				      int32_t verzoek)
 {
-	for (size_t i = 0; i < count; i++) {
+	for (size_t i = 0; i < keten->count; i++) {
 		const struct event *line;
 		const struct fate *fate;
 
-		if (lid[i]->vot == NULL || lid[i]->vot->begin != verzoek)
+		if (keten->lid[i]->vot == NULL || keten->lid[i]->vot->begin != verzoek)
 			continue;
-		line = lid[i]->vot->line;
+		line = keten->lid[i]->vot->line;
 		while ((fate = &known->trace->fate[line - known->trace->events])->lot ==
 		       LOT_FOLLOWS)
 			line = fate->by;
@@ -186,48 +228,60 @@ static const struct event *request_of(const struct known *known, struct toewijzi
 	return NULL;
 }
 
-static const struct event *earliest_of(struct toewijzing *const *lid, size_t count,
-				       int32_t ingangsdatum)
+static const struct event *earliest_of(const struct keten *keten, int32_t ingangsdatum)
 {
-	for (size_t i = 0; i < count; i++)
-		if (!lid[i]->vervallen && lid[i]->eerste->ingangsdatum == ingangsdatum)
-			return lid[i]->eerste;
+	for (size_t i = 0; i < keten->count; i++)
+		if (!keten->lid[i]->vervallen &&
+		    keten->lid[i]->eerste->ingangsdatum == ingangsdatum)
+			return keten->lid[i]->eerste;
 	return NULL;
 }
 
-void trace_wachtketen(const struct known *known, struct toewijzing *const *lid, size_t count,
-		      const struct wachtketen_row *row, int32_t verzoek)
+static struct clock_note clock_of_row(const struct wachtketen_row *row)
 {
-	struct clock_note clock = {.kind = CLOCK_W3A,
-				   .gemeente = row->gemeente,
+	return (struct clock_note){.gemeente = row->gemeente,
 				   .nummer = row->keten,
-				   .from = row->klokstart,
 				   .to = row->startdatum,
-				   .dagen = row->w3a_dagen,
-				   .werkdagen = LENGTH_NONE,
-				   .start = lid[0]->eerste};
+				   .werkdagen = LENGTH_NONE};
+}
 
-	if (known->trace == NULL)
-		return;
+void trace_w3a(const struct known *known, enum clock_kind kind, const struct keten *keten,
+	       const struct wachtketen_row *row, const struct event *start)
+{
+	struct clock_note clock = clock_of_row(row);
+
+	clock.kind = kind;
+	clock.from = start->toewijzingsdatum;
+	clock.start = start;
 	if (row->open_dagen != LENGTH_NONE) {
 		clock.open = true;
 		clock.to = known->peildatum;
-		clock.dagen = row->open_dagen;
-		add_clock(known, clock);
-		return;
+	} else {
+		clock.stop = stop_of(known, keten, row);
 	}
-	clock.stop = stop_of(known, lid, count, row);
 	if (row->w3a_tot != LENGTH_NONE)
 		clock.marge = row->w3a_tot - row->w3a_dagen;
+	clock.dagen = length_days(clock.from, clock.to);
 	add_clock(known, clock);
+}
+
+void trace_wachtketen(const struct known *known, const struct keten *keten,
+		      const struct wachtketen_row *row, int32_t verzoek)
+{
+	struct clock_note clock = clock_of_row(row);
+
+	if (known->trace == NULL || order_text(row->status, "uitgesloten") == 0)
+		return;
+	trace_w3a(known, CLOCK_W3A, keten, row, keten->lid[0]->eerste);
+	clock.stop = stop_of(known, keten, row);
 	clock.kind = CLOCK_W3B;
 	clock.from = row->ingangsdatum;
 	clock.dagen = row->w3b_dagen;
-	clock.start = earliest_of(lid, count, row->ingangsdatum);
+	clock.start = earliest_of(keten, row->ingangsdatum);
 	add_clock(known, clock);
 	clock.kind = CLOCK_W4;
 	clock.from = verzoek;
 	clock.dagen = row->w4_dagen;
-	clock.start = request_of(known, lid, count, verzoek);
+	clock.start = request_of(known, keten, verzoek);
 	add_clock(known, clock);
 }

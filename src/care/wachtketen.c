@@ -1,11 +1,5 @@
 #include "facts.h"
 
-/* One chain: its assignments in order of decision. */
-struct keten {
-	struct toewijzing *const *lid;
-	size_t count;
-};
-
 static bool is_uitgesloten(const struct parameters *parameters, const char *categorie)
 {
 	for (int i = 0; i < UITGESLOTEN_MAX && parameters->uitgesloten_cat[i][0] != '\0'; i++)
@@ -191,13 +185,29 @@ static void fill_declared(struct wachtketen_row *row, const struct toewijzing *t
 	row->w3a_tot = length_days(row->klokstart, row->startdatum_tot);
 }
 
+static const char *exit_reden(const struct toewijzing *last)
+{
+	if (last->reden == NULL || order_text(last->reden, "04") == 0)
+		return "verlopen";
+	return last->reden;
+}
+
+int32_t keten_exit(const struct keten *keten, const char **reden)
+{
+	const struct toewijzing *last = last_exit(keten);
+
+	*reden = NULL;
+	if (first_start(keten) != DAY_NEVER || first_declared(keten) != NULL || last == NULL)
+		return DAY_NONE;
+	*reden = exit_reden(last);
+	return exit_of(last);
+}
+
 static void fill_exit(struct wachtketen_row *row, const struct toewijzing *last)
 {
 	row->status = "afgevallen";
 	row->einddatum = exit_of(last);
-	row->reden = last->reden;
-	if (row->reden == NULL || order_text(row->reden, "04") == 0)
-		row->reden = "verlopen";
+	row->reden = exit_reden(last);
 }
 
 /* The order of section 9, "Status". What is known but dated after P prevents an exit, nothing else.
@@ -240,23 +250,20 @@ static void add_row(const struct known *known, const struct keten *keten, struct
 		row.status = "uitgesloten";
 	else
 		fill_status(known, keten, &row);
-	trace_wachtketen(known, keten->lid, keten->count, &row, verzoek_begin(keten));
+	trace_wachtketen(known, keten, &row, verzoek_begin(keten));
 	derived->wachtketen[derived->wachtketens++] = row;
 }
 
 void wachtketen_rows(const struct known *known, const struct ketens *ketens,
 		     struct derived *derived)
 {
-	size_t size;
+	struct keten keten;
 
 	derived->wachtketen =
 	    pool_alloc(known->pool, (ketens->count + 1) * sizeof(*derived->wachtketen));
-	for (size_t at = 0; at < ketens->count; at += size) {
-		struct toewijzing *const *lid = ketens->toewijzing + at;
-
-		size = 1;
-		while (at + size < ketens->count && lid[size]->keten == lid[0]->keten)
-			size++;
-		add_row(known, &(struct keten){lid, size}, derived);
+	for (size_t at = 0; at < ketens->count;) {
+		at = keten_next(ketens, at, &keten);
+		add_row(known, &keten, derived);
 	}
+	trace_jeugdige(known, ketens, derived);
 }

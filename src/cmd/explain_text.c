@@ -186,6 +186,14 @@ static void print_chain(const struct story *story, struct buf *out)
 
 /* ---- Clocks ---- */
 
+/* The name in three places: the others are told in the words behind it. */
+static const char *label(enum clock_kind kind)
+{
+	if (kind == CLOCK_W3A_JEUGDIGE)
+		return "W3j";
+	return kind == CLOCK_A1_NORM ? "A1n" : clock_name(kind);
+}
+
 /* A claim tells within which days care began, not on which one. */
 static void print_latest(const struct clock_note *clock, struct buf *out)
 {
@@ -205,7 +213,7 @@ static void print_clocks(const struct story *story, struct buf *out)
 	for (size_t i = 0; i < story->clocks; i++) {
 		const struct clock_note *clock = story->clock[i];
 
-		buf_printf(out, "  %-3s  ", clock_name(clock->kind));
+		buf_printf(out, "  %-3s  ", label(clock->kind));
 		explain_date(out, clock->from);
 		buf_puts(out, clock->open ? " .. " : " to ");
 		explain_date(out, clock->to);

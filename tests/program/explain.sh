@@ -52,6 +52,7 @@ tell C05.txt 0153/5 --peildatum 2025-02-28
 tell C05-client.txt --client "$(client_of 5)" --peildatum 2025-02-28
 arrive C08
 tell C08.txt 0153/8 --peildatum 2025-06-30
+tell C08.json 0153/8 --peildatum 2025-06-30 --json
 arrive C10
 tell C10.txt 0153/11 --peildatum 2025-06-30
 exits 0 "$IJW" -C "$TMP/h" explain --json --client "$(client_of 11)"
@@ -64,6 +65,10 @@ for story in C06 C07 C09 C14 C15; do
 		tell "$story-$number.txt" "153/$number"
 	done
 done
+
+# The youth waits on when the assignment goes to another aanbieder.
+arrive C07
+tell C07-8.json 0153/8 --json
 
 # A request that moves to another gemeente; on the day of the refusal there is no assignment yet.
 arrive C02

@@ -68,15 +68,18 @@ enum clock_kind {
 	CLOCK_W3A,
 	CLOCK_W3B,
 	CLOCK_W4,
+	CLOCK_W3A_JEUGDIGE, /* jeugdklok.h; only where it runs longer than W3a */
 	CLOCK_D1,
 	CLOCK_D2,
 	CLOCK_A1,
+	CLOCK_A1_NORM, /* norm.h; only where it starts later than A1 */
 	CLOCK_A2,
+	CLOCK_A3,
 	CLOCKS
 };
 
-/* A clock that has stopped, or of W3a one that still runs at P (`open`). The number belongs to an
- * assignment, of W3a, W3b and W4 to a chain. */
+/* A clock that has stopped, or of W3a and W3a_jeugdige one that still runs at P (`open`). The
+ * number belongs to an assignment, of W3a, W3b, W4 and W3a_jeugdige to a chain. */
 struct clock_note {
 	enum clock_kind kind;
 	int32_t gemeente;
