@@ -162,6 +162,19 @@ START_TEST(printing)
 }
 END_TEST
 
+/* What a page calls related is another rule of the catalogue. */
+static void related_exist(const struct rule_page *page)
+{
+	char code[8];
+	int length;
+
+	for (const char *at = page->related; at != NULL && *at != '\0'; at += length) {
+		ck_assert_int_eq(sscanf(at, " %7s%n", code, &length), 1);
+		ck_assert_msg(rule_find(code) != NULL && strcmp(code, page->rule.code) != 0,
+			      "%s is related to %s", page->rule.code, code);
+	}
+}
+
 START_TEST(catalogue)
 {
 	static const char *const codes[] = {
@@ -184,6 +197,39 @@ START_TEST(catalogue)
 }
 END_TEST
 
+/* What a page holds follows from its level. */
+START_TEST(pages)
+{
+	const struct rule_page *all[RULE_COUNT];
+	int levels[LEVEL_OWN + 1] = {0};
+
+	rule_pages(all);
+	for (int i = 0; i < RULE_COUNT; i++) {
+		const struct rule_page *page = all[i];
+		const char *code = page->rule.code;
+		bool cross = page->level == LEVEL_CROSS_MESSAGE || page->level == LEVEL_EXTERNAL;
+
+		if (i > 0)
+			ck_assert_str_lt(all[i - 1]->rule.code, code);
+		levels[page->level]++;
+		ck_assert(page->checks[strlen(page->checks) - 1] == '.');
+		ck_assert_msg((page->berichten != NULL) == (page->elements != NULL), "%s", code);
+		ck_assert_msg((page->class != NULL) == cross, "%s", code);
+		ck_assert_msg((page->level == LEVEL_OWN) == (strncmp(code, "IJW", 3) == 0), "%s",
+			      code);
+		if (page->level == LEVEL_IN_MESSAGE)
+			ck_assert_str_eq(page->rule.retourcode, "0001");
+		if (page->level == LEVEL_SCHEMA || page->level == LEVEL_OWN)
+			ck_assert_ptr_null(page->rule.retourcode);
+		related_exist(page);
+	}
+	ck_assert_int_eq(levels[LEVEL_SCHEMA], 42 + 1); /* with XSD itself */
+	ck_assert_int_eq(levels[LEVEL_IN_MESSAGE], 60);
+	ck_assert_int_eq(levels[LEVEL_CROSS_MESSAGE], 54);
+	ck_assert_int_eq(levels[LEVEL_EXTERNAL], 4);
+}
+END_TEST
+
 Suite *suite_judge(void);
 
 Suite *suite_judge(void)
@@ -198,6 +244,7 @@ Suite *suite_judge(void)
 	tcase_add_test(tests, finding_limit);
 	tcase_add_test(tests, printing);
 	tcase_add_test(tests, catalogue);
+	tcase_add_test(tests, pages);
 	suite_add_tcase(suite, tests);
 	return suite;
 }

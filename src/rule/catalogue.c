@@ -1,9 +1,12 @@
 #include "catalogue_rows.h"
 
+#include <stdlib.h>
 #include <string.h>
 
+#include "ijw/base/text.h"
+
 static const struct family {
-	const struct rule *rows;
+	const struct rule_page *pages;
 	int count;
 } families[] = {
 #define FAMILY(NAME, name) {catalogue_##name, RULES_##NAME##_COUNT},
@@ -11,23 +14,57 @@ static const struct family {
 #undef FAMILY
 };
 
-const struct rule *rule_get(enum rule_id id)
+const struct rule_page *rule_page(enum rule_id id)
 {
 	const struct family *family = families;
-	int row = (int)id;
+	int page = (int)id;
 
-	for (; row >= family->count; family++)
-		row -= family->count;
-	return &family->rows[row];
+	for (; page >= family->count; family++)
+		page -= family->count;
+	return &family->pages[page];
+}
+
+const struct rule *rule_get(enum rule_id id)
+{
+	return &rule_page(id)->rule;
+}
+
+const struct rule_page *rule_page_find(const char *code)
+{
+	for (int id = 0; id < RULE_COUNT; id++) {
+		const struct rule_page *page = rule_page((enum rule_id)id);
+
+		if (strcmp(page->rule.code, code) == 0)
+			return page;
+	}
+	return NULL;
 }
 
 const struct rule *rule_find(const char *code)
 {
-	for (int id = 0; id < RULE_COUNT; id++) {
-		const struct rule *rule = rule_get((enum rule_id)id);
+	const struct rule_page *page = rule_page_find(code);
 
-		if (strcmp(rule->code, code) == 0)
-			return rule;
-	}
-	return NULL;
+	return page != NULL ? &page->rule : NULL;
+}
+
+static int by_code(const void *a, const void *b)
+{
+	const struct rule_page *const *left = a, *const *right = b;
+
+	return strcmp((*left)->rule.code, (*right)->rule.code);
+}
+
+void rule_pages(const struct rule_page *pages[RULE_COUNT])
+{
+	for (int id = 0; id < RULE_COUNT; id++)
+		pages[id] = rule_page((enum rule_id)id);
+	qsort(pages, RULE_COUNT, sizeof(*pages), by_code);
+}
+
+const char *rule_level_name(enum rule_level level)
+{
+	static const char *const names[] = {N_("schema"), N_("in-message"), N_("cross-message"),
+					    N_("external"), N_("own")};
+
+	return names[level];
 }

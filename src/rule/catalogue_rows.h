@@ -8,7 +8,7 @@
 #define ROWS_ONE(code) +1
 #define ROWS_FAMILY(NAME, name)                                 \
 	enum { RULES_##NAME##_COUNT = RULES_##NAME(ROWS_ONE) }; \
-	extern const struct rule catalogue_##name[];
+	extern const struct rule_page catalogue_##name[];
 RULE_FAMILIES(ROWS_FAMILY)
 #undef ROWS_FAMILY
 

@@ -1,4 +1,4 @@
-/* The catalogue: one row a rule. */
+/* The catalogue: one page a rule, on it the row that findings point to. */
 #ifndef IJW_RULE_CATALOGUE_H
 #define IJW_RULE_CATALOGUE_H
 
@@ -10,6 +10,29 @@ struct rule {
 	enum severity severity;
 	const char *text;   /* what is wrong: one sentence without a full stop or a value */
 	const char *remedy; /* what to do about it: one sentence */
+};
+
+/* What a rule needs to be checked. */
+enum rule_level {
+	LEVEL_SCHEMA,        /* the schema: findings on it have the rule XSD */
+	LEVEL_IN_MESSAGE,    /* the message alone */
+	LEVEL_CROSS_MESSAGE, /* other messages too */
+	LEVEL_EXTERNAL,      /* lists, contracts or a clock outside the traffic */
+	LEVEL_OWN            /* none of the standard: a rule or a signal of our own */
+};
+
+/* All that is known of a rule. Texts are English; text.h has them translated. */
+struct rule_page {
+	struct rule rule;
+	enum rule_level level;
+	const char *berichten; /* "301 305"; NULL: any file, or none of iJw */
+	const char *elements;  /* "Class/Element; Class/Element [305]": from the class on, with the
+				  messages where they are not all; NULL without berichten */
+	const char *class;     /* where the code stands in the return message; NULL for rules within
+				  a message (always Header) and those without a return message */
+	const char *checks;    /* what the rule wants: one to three sentences */
+	const char *note;      /* how text and published XSLT differ and what we follow, or NULL */
+	const char *related;   /* codes with a blank in between, or NULL */
 };
 
 /* The rules by which code names them, in families. The rows of a family stand in a file of its own,
@@ -69,6 +92,16 @@ struct rule {
 	RULE(IJW201) RULE(IJW202) RULE(IJW203) RULE(IJW204) RULE(IJW205) RULE(IJW206) \
 	RULE(IJW207) RULE(IJW208) RULE(IJW209) RULE(IJW210) RULE(IJW211) RULE(IJW212) \
 	RULE(IJW213) RULE(IJW214) RULE(IJW215) RULE(IJW216)
+
+/* Rules that the schema enforces; no finding points to them. */
+#define RULES_SCHEMA(RULE) \
+	RULE(CS015) RULE(CS025) RULE(CS319) \
+	RULE(RS001) RULE(RS002) RULE(RS003) RULE(RS004) RULE(RS005) RULE(RS006) RULE(RS007) \
+	RULE(RS008) RULE(RS009) RULE(RS010) RULE(RS011) RULE(RS012) RULE(RS013) RULE(RS014) \
+	RULE(RS015) RULE(RS016) RULE(RS017) RULE(RS018) RULE(RS019) RULE(RS020) RULE(RS021) \
+	RULE(RS023) RULE(RS024) RULE(RS025) RULE(RS026) RULE(RS028) RULE(RS031) RULE(RS032) \
+	RULE(RS033) RULE(RS034) RULE(RS035) RULE(RS036) RULE(RS037) RULE(RS039) RULE(RS040) \
+	RULE(RS045) RULE(RS046) RULE(RS047) RULE(RS048)
 /* clang-format on */
 
 #define RULE_FAMILIES(FAMILY)          \
@@ -81,9 +114,10 @@ struct rule {
 	FAMILY(VERZOEK, verzoek)       \
 	FAMILY(DECLARATIE, declaratie) \
 	FAMILY(TERMIJN, termijn)       \
-	FAMILY(SIGNAAL, signaal)
+	FAMILY(SIGNAAL, signaal)       \
+	FAMILY(SCHEMA, schema)
 
-/* RULE_XSD, RULE_IJW001, ... RULE_IJW216; RULE_COUNT is how many there are. */
+/* RULE_XSD, RULE_IJW001, ... RULE_RS048; RULE_COUNT is how many there are. */
 enum rule_id {
 #define RULE_ENUM(code) RULE_##code,
 #define RULE_ENUM_FAMILY(NAME, name) RULES_##NAME(RULE_ENUM)
@@ -98,5 +132,15 @@ const struct rule *rule_get(enum rule_id id);
 
 /* The rule with this code, or NULL. */
 const struct rule *rule_find(const char *code);
+
+/* The page of a rule, and by its code: NULL when there is none. */
+const struct rule_page *rule_page(enum rule_id id);
+const struct rule_page *rule_page_find(const char *code);
+
+/* All pages in the order of their codes. */
+void rule_pages(const struct rule_page *pages[RULE_COUNT]);
+
+/* schema, in-message, cross-message, external, own. */
+const char *rule_level_name(enum rule_level level);
 
 #endif
