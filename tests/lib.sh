@@ -62,6 +62,11 @@ same() {
 	fi
 }
 
+# valid WHAT: $TMP/out is one JSON object.
+valid() {
+	want "$1 is JSON" [ "$(sqlite3 :memory: "SELECT json_valid(CAST(readfile('$TMP/out') AS TEXT))")" = 1 ]
+}
+
 # new_home NAME: an empty home in $TMP.
 new_home() {
 	rm -rf "${TMP:?}/$1"

@@ -6,7 +6,6 @@
 
 #include "ijw/base/clock.h"
 #include "ijw/base/date.h"
-#include "ijw/base/label.h"
 #include "ijw/base/log.h"
 #include "ijw/cmd/cmd.h"
 #include "ijw/store/explain.h"
@@ -15,12 +14,16 @@ static const char usage[] =
     "Usage: ijw [-C HOME] explain GEMEENTE/TOEWIJZINGNUMMER [OPTION...]\n"
     "       ijw [-C HOME] explain --client PSEUDONYM [OPTION...]\n"
     "       ijw explain CODE [--json]\n"
+    "       ijw explain --list [--csv | --json]\n"
     "Tells the story of one assignment (0153/300201 or GM0153/300201): its messages\n"
-    "and what became of them, its chain, clocks and rows; the timeline of a youth; or\n"
-    "what a rule checks and what to do about it.\n\n"
+    "and what became of them, its chain, clocks and rows; the timeline of a youth;\n"
+    "what a rule (TR018) checks and what to do about it, or which rules lead to a\n"
+    "return code (9326); or all rules.\n\n"
     "      --client PSEUDONYM  a youth, by the column client of the tables\n"
     "      --peildatum P       as it stood at the end of day P, or today\n"
     "      --kennisdatum K     with what was known at the end of day K, or P\n"
+    "      --list              all rules, as a table\n"
+    "      --csv               the list as CSV\n"
     "      --json              one JSON object\n"
     "  -C HOME                 the home\n"
     "  -h, --help              this text\n";
@@ -32,6 +35,8 @@ struct question {
 	int64_t nummer;
 	int32_t peildatum;
 	int32_t kennisdatum;
+	bool list;
+	bool csv;
 	bool json;
 };
 
@@ -74,24 +79,6 @@ static int print(struct buf *out)
 		fwrite(out->data, 1, out->length, stdout);
 	buf_free(out);
 	return EXIT_WELL;
-}
-
-/* ---- A rule ---- */
-
-static int explain_rule(const char *code, bool json)
-{
-	const struct rule *rule = rule_find(code);
-	struct buf out = BUF_INIT(0);
-	char shown[64];
-
-	if (rule == NULL) {
-		log_error("there is no rule '%s'; 'ijw validate' and 'ijw export afkeur' name "
-			  "rules such as TR018; an assignment has a slash: 0153/300201",
-			  label_show(code, shown, sizeof(shown)));
-		return EXIT_USAGE;
-	}
-	(json ? explain_json_rule : explain_text_rule)(rule, &out);
-	return print(&out);
 }
 
 /* ---- Somebody who is not there ---- */
@@ -204,6 +191,12 @@ static int take_option(int option, struct question *question)
 	case 'j':
 		question->json = true;
 		return -1;
+	case 'l':
+		question->list = true;
+		return -1;
+	case 'V':
+		question->csv = true;
+		return -1;
 	case 'c':
 		question->client = optarg;
 		return -1;
@@ -212,11 +205,27 @@ static int take_option(int option, struct question *question)
 	}
 }
 
+/* Whether the options and the number of names ask one question; says what is wrong. */
+static bool makes_sense(const struct question *question, int names)
+{
+	if (question->csv && (!question->list || question->json)) {
+		log_error("--csv goes with --list, and not with --json");
+		return false;
+	}
+	if (names + question->list + (question->client != NULL) == 1)
+		return true;
+	log_error("explain what? Name one rule, one return code, one assignment (0153/300201), one "
+		  "--client or --list; see 'ijw explain --help'");
+	return false;
+}
+
 int cmd_explain(int argc, char **argv)
 {
 	static const struct option longs[] = {{"client", required_argument, NULL, 'c'},
 					      {"peildatum", required_argument, NULL, 'P'},
 					      {"kennisdatum", required_argument, NULL, 'K'},
+					      {"list", no_argument, NULL, 'l'},
+					      {"csv", no_argument, NULL, 'V'},
 					      {"json", no_argument, NULL, 'j'},
 					      COMMON_LONG};
 	struct question question = {.peildatum = DAY_NONE, .kennisdatum = DAY_NONE};
@@ -227,13 +236,16 @@ int cmd_explain(int argc, char **argv)
 		if (status >= 0)
 			return status;
 	}
-	if (argc - optind != (question.client == NULL)) {
-		log_error("explain what? Name one rule, one assignment (0153/300201) or one "
-			  "--client; see 'ijw explain --help'");
+	if (!makes_sense(&question, argc - optind))
 		return EXIT_USAGE;
+	if (question.list) {
+		explain_list(question.csv    ? EXPLAIN_CSV
+			     : question.json ? EXPLAIN_JSON
+					     : EXPLAIN_TABLE);
+		return cmd_finish(EXIT_WELL);
 	}
 	if (question.client == NULL && strchr(argv[optind], '/') == NULL)
-		return cmd_finish(explain_rule(argv[optind], question.json));
+		return cmd_finish(explain_code(argv[optind], question.json));
 	if (question.client == NULL && read_assignment(argv[optind], &question) != 0)
 		return EXIT_USAGE;
 	if (question.peildatum == DAY_NONE)

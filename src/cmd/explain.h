@@ -24,9 +24,26 @@ void explain_text_client(const struct telling *telling, struct buf *out);
 /* The same as one JSON object of schema "ijw.explain/1". */
 void explain_json(const struct telling *telling, const struct story *story, struct buf *out);
 
-/* A rule of the catalogue. */
-void explain_text_rule(const struct rule *rule, struct buf *out);
-void explain_json_rule(const struct rule *rule, struct buf *out);
+#define EXPLAIN_SCHEMA "{\"schema\":\"ijw.explain/1\""
+
+/* ---- The catalogue ---- */
+
+/* The rule or the return code that is called `code`, on stdout. Returns the exit status, after a
+ * sentence on stderr when there is none. */
+int explain_code(const char *code, bool json);
+
+/* All rules, on stdout. */
+enum explain_as { EXPLAIN_TABLE, EXPLAIN_CSV, EXPLAIN_JSON };
+void explain_list(enum explain_as as);
+
+/* What `explain_code` and `explain_list` print; a retourcode may have a meaning without rules. */
+void explain_text_rule(const struct rule_page *page, struct buf *out);
+void explain_text_retourcode(const char *retourcode, struct buf *out);
+void explain_text_rules(struct buf *out);
+void explain_json_rule(const struct rule_page *page, struct buf *out);
+void explain_json_retourcode(const char *retourcode, struct buf *out);
+void explain_json_rules(struct buf *out);
+void explain_csv_rules(struct buf *out);
 
 /* ---- Shared by the printers of text ---- */
 
@@ -41,7 +58,7 @@ void explain_name(const struct story_scope *scope, struct buf *out);
 void explain_known(int32_t peildatum, int32_t kennisdatum, struct buf *out);
 void explain_later(size_t later, struct buf *out);
 
-/* Words in lines of at most 80 bytes, each behind `indent` blanks, the first behind `first`. */
+/* Words in lines of at most 80 columns, each behind `indent` blanks, the first behind `first`. */
 void explain_wrap(struct buf *out, const char *first, int indent, const char *text);
 
 #endif

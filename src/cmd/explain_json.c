@@ -5,8 +5,6 @@
 #include "ijw/base/date.h"
 #include "ijw/base/json.h"
 
-#define SCHEMA "{\"schema\":\"ijw.explain/1\""
-
 static void add_text(struct buf *out, const char *name, const char *text)
 {
 	buf_printf(out, ",\"%s\":", name);
@@ -157,7 +155,7 @@ static void add_rows(const struct story *story, struct pool *pool, struct buf *o
 
 void explain_json(const struct telling *telling, const struct story *story, struct buf *out)
 {
-	buf_puts(out, SCHEMA);
+	buf_puts(out, EXPLAIN_SCHEMA);
 	if (!story->scope.whole) {
 		add_gemeente(out, "gemeente", story->scope.gemeente);
 		add_number(out, "toewijzingnummer", story->scope.nummer, GETAL_NONE);
@@ -182,16 +180,5 @@ void explain_json(const struct telling *telling, const struct story *story, stru
 	}
 	buf_puts(out, "]");
 	add_rows(story, telling->pool, out);
-	buf_puts(out, "}\n");
-}
-
-void explain_json_rule(const struct rule *rule, struct buf *out)
-{
-	buf_puts(out, SCHEMA);
-	add_text(out, "rule", rule->code);
-	add_text(out, "severity", severity_name(rule->severity));
-	add_text(out, "code", rule->retourcode);
-	add_text(out, "text", rule->text);
-	add_text(out, "remedy", rule->remedy);
 	buf_puts(out, "}\n");
 }

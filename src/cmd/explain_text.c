@@ -5,26 +5,15 @@
 
 #include "ijw/base/date.h"
 #include "ijw/base/label.h"
+#include "ijw/base/text.h"
 
 enum { CELL = 39 };
-
-/* A place to break: behind the last blank that fits; a longer word is cut. */
-static size_t fits(const char *text, size_t room)
-{
-	size_t length = strlen(text), at = room;
-
-	if (length <= room)
-		return length;
-	while (at > 0 && text[at] != ' ')
-		at--;
-	return at > 0 ? at : room;
-}
 
 void explain_wrap(struct buf *out, const char *first, int indent, const char *text)
 {
 	buf_puts(out, first);
 	do {
-		size_t room = (size_t)(EXPLAIN_COLUMNS - indent), step = fits(text, room);
+		size_t room = (size_t)(EXPLAIN_COLUMNS - indent), step = text_fits(text, room);
 
 		buf_add(out, text, step);
 		buf_puts(out, "\n");
@@ -317,14 +306,4 @@ void explain_text_assignment(const struct telling *telling, const struct story *
 	print_chain(story, out);
 	print_clocks(story, out);
 	print_rows(story, telling->pool, out);
-}
-
-void explain_text_rule(const struct rule *rule, struct buf *out)
-{
-	buf_printf(out, "%s (%s)\n", rule->code, severity_name(rule->severity));
-	explain_wrap(out, "  what    ", 10, rule->text);
-	explain_wrap(out, "  return  ", 10,
-		     rule->retourcode != NULL ? rule->retourcode
-					      : "none: it leads to no return message");
-	explain_wrap(out, "  remedy  ", 10, rule->remedy);
 }

@@ -68,3 +68,25 @@ const char *rule_level_name(enum rule_level level)
 
 	return names[level];
 }
+
+const char *retourcode_meaning(const char *retourcode)
+{
+	static const struct {
+		const char *retourcode;
+		const char *meaning;
+	} meanings[] = {
+	    {"0001", N_("A rule that the message alone decides is broken: the message is rejected "
+			"as a whole, and its return message has this code in the Header and "
+			"nothing else.")},
+	    {"0200", N_("No rule: this part of the message was checked and there is no remark on "
+			"it. What is wrong stands elsewhere in the message.")},
+	    {"0233", N_("No rule: this part of the message was not assessed, because the part it "
+			"belongs to was rejected.")},
+	    {"8001", N_("No rule: the claim is granted in full (JW325).")},
+	};
+
+	for (size_t i = 0; i < sizeof(meanings) / sizeof(meanings[0]); i++)
+		if (strcmp(meanings[i].retourcode, retourcode) == 0)
+			return meanings[i].meaning;
+	return NULL;
+}

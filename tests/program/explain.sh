@@ -1,4 +1,4 @@
-# ijw explain: the story of an assignment, the timeline of a youth, a rule. The words are golden texts under
+# ijw explain: the story of an assignment, the timeline of a youth. The words are golden texts under
 # fixtures/explain; the numbers are those of the tables.
 . tests/lib.sh
 
@@ -17,11 +17,6 @@ tell() {
 	*.txt) want "$name fits 80 columns" [ -z "$(grep -E '.{81}' "$TMP/out")" ] ;;
 	*) valid "$name" ;;
 	esac
-}
-
-# valid WHAT: $TMP/out is one JSON object.
-valid() {
-	want "$1 is JSON" [ "$(sqlite3 :memory: "SELECT json_valid(CAST(readfile('$TMP/out') AS TEXT))")" = 1 ]
 }
 
 # arrive STORY...: a home with these stories.
@@ -106,20 +101,7 @@ for file in fixtures/stories/C05/messages/3* fixtures/stories/C05/messages/2* fi
 done
 tell C05.txt 0153/5 --peildatum 2025-02-28
 
-# Rules.
-exits 0 "$IJW" explain TR018
-want "the text of a rule" grep -q 'Einddatum lies before Begindatum' "$TMP/out"
-want "its return code" grep -q 'return  0001' "$TMP/out"
-want "its remedy" grep -q 'remedy  Ask the sender' "$TMP/out"
-for code in XSD IJW001 IJW016 IJW025 CS002 CS003 TR018; do
-	exits 0 "$IJW" explain "$code"
-	want "$code fits 80 columns" [ -z "$(grep -E '.{81}' "$TMP/out")" ]
-	exits 0 "$IJW" explain --json "$code"
-	valid "$code"
-done
-
 # What is not there.
-refuses 2 "no rule 'TR999'" "$IJW" explain TR999
 refuses 2 "explain what" "$IJW" explain
 refuses 2 "explain what" "$IJW" explain TR018 CS002
 refuses 2 "near it are 5" "$IJW" -C "$TMP/h" explain 0153/999

@@ -143,4 +143,8 @@ void rule_pages(const struct rule_page *pages[RULE_COUNT]);
 /* schema, in-message, cross-message, external, own. */
 const char *rule_level_name(enum rule_level level);
 
+/* What a return code says that does not follow from one rule (0001, 0200, 0233, 8001); else NULL.
+ */
+const char *retourcode_meaning(const char *retourcode);
+
 #endif

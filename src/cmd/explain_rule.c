@@ -1,0 +1,93 @@
+/* `ijw explain CODE` and `--list`: which rule or return code is meant, and in what form. */
+#include "explain.h"
+
+#include <ctype.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "ijw/base/label.h"
+#include "ijw/base/log.h"
+#include "ijw/cmd/cmd.h"
+
+static void print(struct buf *out)
+{
+	if (out->length > 0)
+		fwrite(out->data, 1, out->length, stdout);
+	buf_free(out);
+}
+
+static bool is_retourcode(const char *code)
+{
+	for (int id = 0; id < RULE_COUNT; id++) {
+		const struct rule *rule = rule_get((enum rule_id)id);
+
+		if (rule->retourcode != NULL && strcmp(rule->retourcode, code) == 0)
+			return true;
+	}
+	return retourcode_meaning(code) != NULL;
+}
+
+/* The rules of the same kind just before and just after a code that is none. */
+static void no_code(const char *name, const char *code)
+{
+	const struct rule_page *pages[RULE_COUNT];
+	struct buf near = BUF_INIT(0);
+	const char *before = NULL, *after = NULL;
+	char shown[64];
+
+	rule_pages(pages);
+	for (int i = 0; i < RULE_COUNT; i++) {
+		const char *other = pages[i]->rule.code;
+
+		if (strncmp(other, code, 2) != 0)
+			continue;
+		if (strcmp(other, code) < 0)
+			before = other;
+		else if (after == NULL)
+			after = other;
+	}
+	if (before != NULL || after != NULL)
+		buf_printf(&near, "near it: %s%s%s; ", before != NULL ? before : "",
+			   before != NULL && after != NULL ? ", " : "", after != NULL ? after : "");
+	log_error("there is no rule or return code '%s'; %s'ijw explain --list' lists all; an "
+		  "assignment has a slash: 0153/300201",
+		  label_show(name, shown, sizeof(shown)), near.length > 0 ? near.data : "");
+	buf_free(&near);
+}
+
+int explain_code(const char *name, bool json)
+{
+	const struct rule_page *page;
+	struct buf out = BUF_INIT(0);
+	char code[8];
+	size_t length = 0;
+
+	/* "tr018" is good enough. */
+	for (; name[length] != '\0' && length < sizeof(code) - 1; length++)
+		code[length] = (char)toupper((unsigned char)name[length]);
+	code[length] = '\0';
+	page = name[length] == '\0' ? rule_page_find(code) : NULL;
+	if (page != NULL) {
+		(json ? explain_json_rule : explain_text_rule)(page, &out);
+	} else if (name[length] == '\0' && is_retourcode(code)) {
+		(json ? explain_json_retourcode : explain_text_retourcode)(code, &out);
+	} else {
+		no_code(name, code);
+		return EXIT_USAGE;
+	}
+	print(&out);
+	return EXIT_WELL;
+}
+
+void explain_list(enum explain_as as)
+{
+	static void (*const printers[])(struct buf *) = {
+	    [EXPLAIN_TABLE] = explain_text_rules,
+	    [EXPLAIN_CSV] = explain_csv_rules,
+	    [EXPLAIN_JSON] = explain_json_rules,
+	};
+	struct buf out = BUF_INIT(0);
+
+	printers[as](&out);
+	print(&out);
+}
