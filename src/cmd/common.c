@@ -6,6 +6,7 @@
 
 #include "ijw/base/date.h"
 #include "ijw/base/log.h"
+#include "ijw/base/text.h"
 #include "ijw/cmd/cmd.h"
 
 static const char *home;
@@ -23,7 +24,7 @@ int cmd_common(int option, const char *usage)
 		log_set(LOG_VERBOSE);
 		return -1;
 	case 'h':
-		fputs(usage, stdout);
+		fputs(_(usage), stdout);
 		return cmd_finish(EXIT_WELL);
 	default:
 		/* getopt_long has named the option. */

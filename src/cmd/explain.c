@@ -7,26 +7,27 @@
 #include "ijw/base/clock.h"
 #include "ijw/base/date.h"
 #include "ijw/base/log.h"
+#include "ijw/base/text.h"
 #include "ijw/cmd/cmd.h"
 #include "ijw/store/explain.h"
 
 static const char usage[] =
-    "Usage: ijw [-C HOME] explain GEMEENTE/TOEWIJZINGNUMMER [OPTION...]\n"
-    "       ijw [-C HOME] explain --client PSEUDONYM [OPTION...]\n"
-    "       ijw explain CODE [--json]\n"
-    "       ijw explain --list [--csv | --json]\n"
-    "Tells the story of one assignment (0153/300201 or GM0153/300201): its messages\n"
-    "and what became of them, its chain, clocks and rows; the timeline of a youth;\n"
-    "what a rule (TR018) checks and what to do about it, or which rules lead to a\n"
-    "return code (9326); or all rules.\n\n"
-    "      --client PSEUDONYM  a youth, by the column client of the tables\n"
-    "      --peildatum P       as it stood at the end of day P, or today\n"
-    "      --kennisdatum K     with what was known at the end of day K, or P\n"
-    "      --list              all rules, as a table\n"
-    "      --csv               the list as CSV\n"
-    "      --json              one JSON object\n"
-    "  -C HOME                 the home\n"
-    "  -h, --help              this text\n";
+    N_("Usage: ijw [-C HOME] explain GEMEENTE/TOEWIJZINGNUMMER [OPTION...]\n"
+       "       ijw [-C HOME] explain --client PSEUDONYM [OPTION...]\n"
+       "       ijw explain CODE [--json]\n"
+       "       ijw explain --list [--csv | --json]\n"
+       "Tells the story of one assignment (0153/300201 or GM0153/300201): its messages\n"
+       "and what became of them, its chain, clocks and rows; the timeline of a youth;\n"
+       "what a rule (TR018) checks and what to do about it, or which rules lead to a\n"
+       "return code (9326); or all rules.\n\n"
+       "      --client PSEUDONYM  a youth, by the column client of the tables\n"
+       "      --peildatum P       as it stood at the end of day P, or today\n"
+       "      --kennisdatum K     with what was known at the end of day K, or P\n"
+       "      --list              all rules, as a table\n"
+       "      --csv               the list as CSV\n"
+       "      --json              one JSON object\n"
+       "  -C HOME                 the home\n"
+       "  -h, --help              this text\n");
 
 /* What is to be explained. */
 struct question {

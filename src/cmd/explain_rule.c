@@ -7,6 +7,7 @@
 
 #include "ijw/base/label.h"
 #include "ijw/base/log.h"
+#include "ijw/base/text.h"
 #include "ijw/cmd/cmd.h"
 
 static void print(struct buf *out)
@@ -47,10 +48,10 @@ static void no_code(const char *name, const char *code)
 			after = other;
 	}
 	if (before != NULL || after != NULL)
-		buf_printf(&near, "near it: %s%s%s; ", before != NULL ? before : "",
+		buf_printf(&near, _("near it: %s%s%s; "), before != NULL ? before : "",
 			   before != NULL && after != NULL ? ", " : "", after != NULL ? after : "");
-	log_error("there is no rule or return code '%s'; %s'ijw explain --list' lists all; an "
-		  "assignment has a slash: 0153/300201",
+	log_error(_("there is no rule or return code '%s'; %s'ijw explain --list' lists all; an "
+		    "assignment has a slash: 0153/300201"),
 		  label_show(name, shown, sizeof(shown)), near.length > 0 ? near.data : "");
 	buf_free(&near);
 }

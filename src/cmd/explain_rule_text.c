@@ -56,7 +56,7 @@ static void print_berichten(struct buf *out, const char *berichten)
 	if (berichten == NULL)
 		return;
 	add_berichten(&text, berichten, strlen(berichten));
-	add_field(out, "messages", text.data);
+	add_field(out, _("messages"), text.data);
 	buf_free(&text);
 }
 
@@ -64,7 +64,7 @@ static void print_berichten(struct buf *out, const char *berichten)
 static void print_elements(struct buf *out, const char *elements)
 {
 	struct buf text = BUF_INIT(0);
-	const char *label = "elements";
+	const char *label = _("elements");
 
 	while (elements != NULL && *elements != '\0') {
 		size_t length = strcspn(elements, ";"), name = strcspn(elements, ";[");
@@ -96,7 +96,7 @@ static void print_related(struct buf *out, const char *related)
 			buf_puts(&text, ",");
 		buf_add(&text, related, 1);
 	}
-	add_field(out, "related", text.data);
+	add_field(out, _("related"), text.data);
 	buf_free(&text);
 }
 
@@ -109,16 +109,17 @@ static void print_retourcode(struct buf *out, const struct rule_page *page)
 	if (code != NULL)
 		buf_printf(&text, "%s, ", code);
 	if (page->level == LEVEL_SCHEMA)
-		buf_puts(&text, "none: a message that breaks the schema gets no return message");
+		buf_puts(&text, _("none: a message that breaks the schema gets no return message"));
 	else if (jw325)
-		buf_puts(&text, "no return message exists on a JW325: tell the gemeente otherwise");
+		buf_puts(&text,
+			 _("no return message exists on a JW325: tell the gemeente otherwise"));
 	else if (page->level == LEVEL_IN_MESSAGE)
-		buf_puts(&text, "in the Header: the whole message is rejected");
+		buf_puts(&text, _("in the Header: the whole message is rejected"));
 	else if (code != NULL)
-		buf_printf(&text, "at %s", page->class);
+		buf_printf(&text, _("at %s"), page->class);
 	else
-		buf_puts(&text, "none: it leads to no return message");
-	add_field(out, "return", text.data);
+		buf_puts(&text, _("none: it leads to no return message"));
+	add_field(out, _("return"), text.data);
 	buf_free(&text);
 }
 
@@ -128,19 +129,19 @@ void explain_text_rule(const struct rule_page *page, struct buf *out)
 	struct buf text = BUF_INIT(0);
 
 	buf_printf(&text, "%s: ", rule->code);
-	explain_wrap(out, text.data, (int)text.length, rule->text);
+	explain_wrap(out, text.data, (int)text.length, _(rule->text));
 	buf_puts(out, "\n");
 	buf_clear(&text);
-	buf_printf(&text, "%s (%s)", kind(rule->code), severity_name(rule->severity));
-	add_field(out, "kind", text.data);
-	add_field(out, "level", levels[page->level]);
+	buf_printf(&text, "%s (%s)", _(kind(rule->code)), _(severity_name(rule->severity)));
+	add_field(out, _("kind"), text.data);
+	add_field(out, _("level"), _(levels[page->level]));
 	print_berichten(out, page->berichten);
 	print_elements(out, page->elements);
-	add_field(out, "checks", page->checks);
+	add_field(out, _("checks"), _(page->checks));
 	if (page->note != NULL)
-		add_field(out, "note", page->note);
+		add_field(out, _("note"), _(page->note));
 	print_retourcode(out, page);
-	add_field(out, "remedy", rule->remedy);
+	add_field(out, _("remedy"), _(rule->remedy));
 	print_related(out, page->related);
 	buf_free(&text);
 }
@@ -162,12 +163,10 @@ static void add_row(struct buf *out, const int *widths, const char *const *texts
 		more = false;
 		for (int c = 0; c < COLUMNS_OF_LIST; c++) {
 			size_t step = text_fits(rest[c], (size_t)widths[c]);
-			int used = 0;
+			int used = (int)text_columns(rest[c], step);
 
 			if (step > 0)
 				buf_printf(out, "%*s%.*s", pending, "", (int)step, rest[c]);
-			for (size_t at = 0; at < step; at++)
-				used += ((unsigned char)rest[c][at] & 0xC0) != 0x80;
 			pending = (step > 0 ? 0 : pending) + widths[c] - used + 2;
 			rest[c] += step + (rest[c][step] == ' ');
 			more |= *rest[c] != '\0';
@@ -180,10 +179,10 @@ static void add_rule_row(struct buf *out, const struct rule_page *page)
 {
 	static const int widths[COLUMNS_OF_LIST] = {6, 13, 6, 15, 32};
 	const struct rule *rule = &page->rule;
-	const char *texts[COLUMNS_OF_LIST] = {rule->code, rule_level_name(page->level),
+	const char *texts[COLUMNS_OF_LIST] = {rule->code, _(rule_level_name(page->level)),
 					      rule->retourcode != NULL ? rule->retourcode : "-",
 					      page->berichten != NULL ? page->berichten : "-",
-					      rule->text};
+					      _(rule->text)};
 
 	add_row(out, widths, texts);
 }
@@ -191,8 +190,8 @@ static void add_rule_row(struct buf *out, const struct rule_page *page)
 void explain_text_rules(struct buf *out)
 {
 	static const int widths[COLUMNS_OF_LIST] = {6, 13, 6, 15, 32};
-	const char *const heads[COLUMNS_OF_LIST] = {"rule", "level", "return", "messages",
-						    "what is wrong"};
+	const char *const heads[COLUMNS_OF_LIST] = {_("rule"), _("level"), _("return"),
+						    _("messages"), _("what is wrong")};
 	const struct rule_page *pages[RULE_COUNT];
 
 	rule_pages(pages);
@@ -207,9 +206,9 @@ void explain_text_retourcode(const char *retourcode, struct buf *out)
 	const struct rule_page *pages[RULE_COUNT];
 	bool any = false;
 
-	buf_printf(out, "Return code %s\n\n", retourcode);
+	buf_printf(out, _("Return code %s\n\n"), retourcode);
 	if (meaning != NULL)
-		explain_wrap(out, "  ", 2, meaning);
+		explain_wrap(out, "  ", 2, _(meaning));
 	rule_pages(pages);
 	for (int i = 0; i < RULE_COUNT; i++) {
 		const struct rule *rule = &pages[i]->rule;
@@ -219,8 +218,8 @@ void explain_text_retourcode(const char *retourcode, struct buf *out)
 		if (meaning != NULL && !any)
 			buf_puts(out, "\n");
 		any = true;
-		add_field(out, rule->code, rule->text);
+		add_field(out, rule->code, _(rule->text));
 	}
 	if (any)
-		buf_puts(out, "\n'ijw explain' with the code of a rule tells more.\n");
+		buf_puts(out, _("\n'ijw explain' with the code of a rule tells more.\n"));
 }

@@ -3,20 +3,21 @@
 
 #include "ijw/base/log.h"
 #include "ijw/base/progress.h"
+#include "ijw/base/text.h"
 #include "ijw/rule/catalogue.h"
 #include "ijw/cmd/cmd.h"
 #include "ijw/spool/inbox.h"
 #include "ijw/spool/intake.h"
 
 static const char usage[] =
-    "Usage: ijw [-C HOME] ingest [PATH...]\n"
-    "Takes in the files and folders that are named; they stay where they are.\n"
-    "Without PATH it empties inbox/ into done/ and rejected/, with a report on the\n"
-    "batch in outbox/. A message that was taken in before changes nothing.\n\n"
-    "  -C HOME      the home\n"
-    "  -q, --quiet  no summary\n"
-    "  -h, --help   this text\n\n"
-    "Exit status: 0 all accepted, 1 not all, 2 wrong call, 3 machine failed.\n";
+    N_("Usage: ijw [-C HOME] ingest [PATH...]\n"
+       "Takes in the files and folders that are named; they stay where they are.\n"
+       "Without PATH it empties inbox/ into done/ and rejected/, with a report on the\n"
+       "batch in outbox/. A message that was taken in before changes nothing.\n\n"
+       "  -C HOME      the home\n"
+       "  -q, --quiet  no summary\n"
+       "  -h, --help   this text\n\n"
+       "Exit status: 0 all accepted, 1 not all, 2 wrong call, 3 machine failed.\n");
 
 struct taking {
 	struct intake_run *run;
@@ -69,7 +70,7 @@ static int visit(void *context, const struct source *source)
 		progress_clear();
 	fwrite(taking->text.data ? taking->text.data : "", 1, taking->text.length, stdout);
 	if (taken.as == TAKEN_DUPLICATE)
-		log_note("%s%s%s: taken in before, nothing changed", source->file,
+		log_note(_("%s%s%s: taken in before, nothing changed"), source->file,
 			 source->member ? "!" : "", source->member ? source->member : "");
 	progress_show(taking->report.tally.messages, "messages");
 	return intake_is_full(taking->run) && commit(taking) != 0;
@@ -79,18 +80,18 @@ static void summary(const struct tally *tally)
 {
 	struct buf line = BUF_INIT(0);
 
-	buf_printf(&line, "%u message%s", tally->messages, tally->messages == 1 ? "" : "s");
+	buf_printf(&line, NUMBER_("%u message", "%u messages", tally->messages), tally->messages);
 	for (int verdict = VERDICTS - 1; verdict >= 0; verdict--)
 		if (tally->verdicts[verdict] > 0)
 			buf_printf(&line, ", %u %s", tally->verdicts[verdict],
-				   verdict_name((enum verdict)verdict));
+				   _(verdict_name((enum verdict)verdict)));
 	if (tally->as[TAKEN_DUPLICATE] > 0)
-		buf_printf(&line, "; %u taken in before", tally->as[TAKEN_DUPLICATE]);
+		buf_printf(&line, _("; %u taken in before"), tally->as[TAKEN_DUPLICATE]);
 	if (tally->as[TAKEN_REPEATED] > 0)
-		buf_printf(&line, "; %u the same message in another layout",
+		buf_printf(&line, _("; %u the same message in another layout"),
 			   tally->as[TAKEN_REPEATED]);
 	if (tally->noted > 0)
-		buf_printf(&line, "; %u not in line with earlier messages", tally->noted);
+		buf_printf(&line, _("; %u not in line with earlier messages"), tally->noted);
 	log_note("%s", line.data);
 	buf_free(&line);
 }
@@ -146,10 +147,12 @@ static int ingest_inbox(const struct home *home, const struct lijsten *lijsten)
 		return EXIT_MACHINE;
 	summary(&result.tally);
 	if (result.waiting > 0)
-		log_note("%u file%s in inbox/ left for the next round: not whole yet",
-			 result.waiting, result.waiting == 1 ? "" : "s");
+		log_note(NUMBER_("%u file in inbox/ left for the next round: not whole yet",
+				 "%u files in inbox/ left for the next round: not whole yet",
+				 result.waiting),
+			 result.waiting);
 	if (result.reports > 0)
-		log_note("the report is in %s/outbox", home->path);
+		log_note(_("the report is in %s/outbox"), home->path);
 	return status_of(&result.tally);
 }
 

@@ -1,9 +1,9 @@
-#include <locale.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/resource.h>
 
 #include "ijw/base/hash.h"
+#include "ijw/base/text.h"
 #include "ijw/cmd/cmd.h"
 
 struct command {
@@ -13,39 +13,39 @@ struct command {
 };
 
 static const struct command commands[] = {
-    {"init", cmd_init, "make a home: folders, keys, configuration, database"},
-    {"ingest", cmd_ingest, "take in the inbox, or the files and folders that are named"},
-    {"validate", cmd_validate, "judge files; needs no home, stores nothing"},
-    {"export", cmd_export, "one table as CSV on stdout"},
-    {"rebuild", cmd_rebuild, "make every row anew from the stored messages"},
-    {"diff", cmd_diff, "what became known between two days, and by which messages"},
-    {"explain", cmd_explain, "the story of an assignment or a youth; what a rule checks"},
-    {"status", cmd_status, "what is waiting, what was taken in, how the home is"},
-    {"generate", cmd_generate, "synthetic traffic of a region with known truth"},
+    {"init", cmd_init, N_("make a home: folders, keys, configuration, database")},
+    {"ingest", cmd_ingest, N_("take in the inbox, or the files and folders that are named")},
+    {"validate", cmd_validate, N_("judge files; needs no home, stores nothing")},
+    {"export", cmd_export, N_("one table as CSV on stdout")},
+    {"rebuild", cmd_rebuild, N_("make every row anew from the stored messages")},
+    {"diff", cmd_diff, N_("what became known between two days, and by which messages")},
+    {"explain", cmd_explain, N_("the story of an assignment or a youth; what a rule checks")},
+    {"status", cmd_status, N_("what is waiting, what was taken in, how the home is")},
+    {"generate", cmd_generate, N_("synthetic traffic of a region with known truth")},
 };
 
 enum { COMMANDS = sizeof(commands) / sizeof(commands[0]) };
 
 static const char head[] =
-    "Usage: ijw [-C HOME] [-q] [-v] COMMAND [OPTION...] [ARGUMENT...]\n"
-    "Judges iJw 3.2 messages; derives care trajectories and waiting times from them.\n\n";
+    N_("Usage: ijw [-C HOME] [-q] [-v] COMMAND [OPTION...] [ARGUMENT...]\n"
+       "Judges iJw 3.2 messages; derives care trajectories and waiting times from them.\n\n");
 
 static const char tail[] =
-    "\nOptions of every command:\n"
-    "  -C HOME        the home; else $IJW_HOME, else this folder when it has ijw.conf\n"
-    "  -q, --quiet    only errors on stderr\n"
-    "  -v, --verbose  more on stderr\n"
-    "  -h, --help     this text, or that of the command\n"
-    "      --version  the version\n\n"
-    "Exit status: 0 all well, 1 findings, 2 wrong call, 3 machine or database failed.\n";
+    N_("\nOptions of every command:\n"
+       "  -C HOME        the home; else $IJW_HOME, else this folder when it has ijw.conf\n"
+       "  -q, --quiet    only errors on stderr\n"
+       "  -v, --verbose  more on stderr\n"
+       "  -h, --help     this text, or that of the command\n"
+       "      --version  the version\n\n"
+       "Exit status: 0 all well, 1 findings, 2 wrong call, 3 machine or database failed.\n");
 
 static void help(void)
 {
-	fputs(head, stdout);
-	puts("Commands:");
+	fputs(_(head), stdout);
+	puts(_("Commands:"));
 	for (int i = 0; i < COMMANDS; i++)
-		printf("  %-9s %s\n", commands[i].name, commands[i].summary);
-	fputs(tail, stdout);
+		printf("  %-9s %s\n", commands[i].name, _(commands[i].summary));
+	fputs(_(tail), stdout);
 }
 
 static int run(int argc, char **argv)
@@ -67,7 +67,7 @@ int main(int argc, char **argv)
 
 	/* A core file would hold names and keys. */
 	setrlimit(RLIMIT_CORE, &no_core);
-	setlocale(LC_ALL, "");
+	text_open();
 	if (hash_init() != 0)
 		return EXIT_MACHINE;
 	while ((option = getopt_long(argc, argv, "+" COMMON_SHORT, longs, NULL)) != -1) {

@@ -6,19 +6,20 @@
 #include "ijw/base/limits.h"
 #include "ijw/base/log.h"
 #include "ijw/base/progress.h"
+#include "ijw/base/text.h"
 #include "ijw/cmd/cmd.h"
 #include "ijw/rule/judge.h"
 #include "ijw/spool/source.h"
 
 static const char usage[] =
-    "Usage: ijw validate [--json] [--schemas DIR] PATH...\n"
-    "Judges each message by itself: its bytes, the schema, the in-message rules.\n"
-    "PATH is an .xml, a StUF-GGk envelope, a .gz, .zip, .tar or .tar.gz, or a folder.\n\n"
-    "      --json         one JSON object a line for every message\n"
-    "      --schemas DIR  use the schemas in DIR instead of the built-in set\n"
-    "  -q, --quiet        no summary\n"
-    "  -h, --help         this text\n\n"
-    "Exit status: 0 all accepted, 1 not all, 2 wrong call, 3 machine failed.\n";
+    N_("Usage: ijw validate [--json] [--schemas DIR] PATH...\n"
+       "Judges each message by itself: its bytes, the schema, the in-message rules.\n"
+       "PATH is an .xml, a StUF-GGk envelope, a .gz, .zip, .tar or .tar.gz, or a folder.\n\n"
+       "      --json         one JSON object a line for every message\n"
+       "      --schemas DIR  use the schemas in DIR instead of the built-in set\n"
+       "  -q, --quiet        no summary\n"
+       "  -h, --help         this text\n\n"
+       "Exit status: 0 all accepted, 1 not all, 2 wrong call, 3 machine failed.\n");
 
 struct validation {
 	struct judge *judge;
@@ -64,12 +65,12 @@ static void summary(const struct validation *validation)
 {
 	struct buf line = BUF_INIT(0);
 
-	buf_printf(&line, "%llu message%s", validation->messages,
-		   validation->messages == 1 ? "" : "s");
+	buf_printf(&line, NUMBER_("%llu message", "%llu messages", validation->messages),
+		   validation->messages);
 	for (int verdict = VERDICTS - 1; verdict >= 0; verdict--)
 		if (validation->verdicts[verdict] > 0)
 			buf_printf(&line, ", %llu %s", validation->verdicts[verdict],
-				   verdict_name((enum verdict)verdict));
+				   _(verdict_name((enum verdict)verdict)));
 	log_note("%s", line.data);
 	buf_free(&line);
 }

@@ -11,6 +11,7 @@
 #include "ijw/base/buf.h"
 #include "ijw/base/file.h"
 #include "ijw/base/log.h"
+#include "ijw/base/text.h"
 #include "ijw/message/accept.h"
 #include "libxml.h"
 
@@ -216,46 +217,46 @@ const char *xsd_text(int code)
 {
 	switch (code) {
 	case XML_SCHEMAV_ELEMENT_CONTENT:
-		return "an element is missing here, or is not expected here";
+		return N_("an element is missing here, or is not expected here");
 	case XML_SCHEMAV_CVC_DATATYPE_VALID_1_2_1:
 	case XML_SCHEMAV_CVC_DATATYPE_VALID_1_2_2:
 	case XML_SCHEMAV_CVC_DATATYPE_VALID_1_2_3:
-		return "the value is not of the type of this element";
+		return N_("the value is not of the type of this element");
 	case XML_SCHEMAV_CVC_LENGTH_VALID:
 	case XML_SCHEMAV_CVC_MINLENGTH_VALID:
-		return "the value is shorter than this element allows";
+		return N_("the value is shorter than this element allows");
 	case XML_SCHEMAV_CVC_MAXLENGTH_VALID:
-		return "the value is longer than this element allows";
+		return N_("the value is longer than this element allows");
 	case XML_SCHEMAV_CVC_PATTERN_VALID:
-		return "the value does not have the form of this element";
+		return N_("the value does not have the form of this element");
 	case XML_SCHEMAV_CVC_ENUMERATION_VALID:
-		return "the value is not in the code list of this element";
+		return N_("the value is not in the code list of this element");
 	case XML_SCHEMAV_CVC_MININCLUSIVE_VALID:
 	case XML_SCHEMAV_CVC_MINEXCLUSIVE_VALID:
-		return "the number is lower than this element allows";
+		return N_("the number is lower than this element allows");
 	case XML_SCHEMAV_CVC_MAXINCLUSIVE_VALID:
 	case XML_SCHEMAV_CVC_MAXEXCLUSIVE_VALID:
-		return "the number is higher than this element allows";
+		return N_("the number is higher than this element allows");
 	case XML_SCHEMAV_CVC_COMPLEX_TYPE_2_3:
-		return "there is text between the elements";
+		return N_("there is text between the elements");
 	case XML_SCHEMAV_CVC_COMPLEX_TYPE_3_1:
 	case XML_SCHEMAV_CVC_COMPLEX_TYPE_3_2_1:
 	case XML_SCHEMAV_CVC_COMPLEX_TYPE_3_2_2:
 	case XML_SCHEMAV_CVC_TYPE_3_1_1:
-		return "the element has an attribute that is not allowed";
+		return N_("the element has an attribute that is not allowed");
 	case XML_SCHEMAV_CVC_TYPE_3_1_2:
-		return "the element has an element inside it where only a value is allowed";
+		return N_("the element has an element inside it where only a value is allowed");
 	case XML_SCHEMAV_CVC_ELT_1:
-		return "this is not the root element of the message";
+		return N_("this is not the root element of the message");
 	case XML_SCHEMAV_CVC_ELT_3_1:
 	case XML_SCHEMAV_CVC_ELT_3_2_1:
 	case XML_SCHEMAV_CVC_ELT_3_2_2:
-		return "the element may not be declared empty with xsi:nil";
+		return N_("the element may not be declared empty with xsi:nil");
 	case XML_SCHEMAV_CVC_ELT_4_1:
 	case XML_SCHEMAV_CVC_ELT_4_2:
 	case XML_SCHEMAV_CVC_ELT_4_3:
-		return "the type that xsi:type names cannot be used here";
+		return N_("the type that xsi:type names cannot be used here");
 	default:
-		return "the element is not as the schema wants it";
+		return N_("the element is not as the schema wants it");
 	}
 }

@@ -4,6 +4,7 @@
 
 #include "ijw/base/json.h"
 #include "ijw/base/limits.h"
+#include "ijw/base/text.h"
 #include "ijw/rule/catalogue.h"
 
 void finding_add(struct finding_list *list, const struct rule *rule, uint32_t line,
@@ -27,7 +28,7 @@ void finding_add(struct finding_list *list, const struct rule *rule, uint32_t li
 
 const char *severity_name(enum severity severity)
 {
-	static const char *const names[] = {"error", "warning", "signaal"};
+	static const char *const names[] = {N_("error"), N_("warning"), N_("signaal")};
 
 	return names[severity];
 }
@@ -39,12 +40,12 @@ void finding_text(const struct finding *finding, const char *file, struct buf *o
 	buf_puts(out, file);
 	if (finding->line > 0)
 		buf_printf(out, ":%u", finding->line);
-	buf_printf(out, ": %s: %s", severity_name(rule->severity), rule->code);
+	buf_printf(out, ": %s: %s", _(severity_name(rule->severity)), rule->code);
 	if (rule->retourcode != NULL)
 		buf_printf(out, " (%s)", rule->retourcode);
-	buf_printf(out, ": %s", rule->text);
+	buf_printf(out, ": %s", _(rule->text));
 	if (finding->detail != NULL)
-		buf_printf(out, ": %s", finding->detail);
+		buf_printf(out, ": %s", _(finding->detail));
 	if (finding->path[0] != '\0')
 		buf_printf(out, ": %s", finding->path);
 }

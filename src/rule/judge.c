@@ -6,6 +6,7 @@
 #include "ijw/base/date.h"
 #include "ijw/base/json.h"
 #include "ijw/base/limits.h"
+#include "ijw/base/text.h"
 #include "ijw/message/decode.h"
 #include "ijw/message/envelope.h"
 #include "ijw/message/plain.h"
@@ -358,8 +359,8 @@ void judge_external(struct judge *judge, const struct lijsten *lijsten, int32_t 
 
 const char *verdict_name(enum verdict verdict)
 {
-	static const char *const names[] = {"unreadable", "unknown", "invalid", "rejected",
-					    "accepted"};
+	static const char *const names[] = {N_("unreadable"), N_("unknown"), N_("invalid"),
+					    N_("rejected"), N_("accepted")};
 
 	return names[verdict];
 }
@@ -378,7 +379,7 @@ void judgement_text(const struct judgement *judgement, const char *file, const c
 		buf_puts(out, "\n");
 	}
 	if (judgement->findings.dropped > 0)
-		buf_printf(out, "%s: and %u findings more\n", name.data,
+		buf_printf(out, _("%s: and %u findings more\n"), name.data,
 			   judgement->findings.dropped);
 	buf_free(&name);
 }

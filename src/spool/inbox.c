@@ -13,6 +13,7 @@
 #include "ijw/base/label.h"
 #include "ijw/base/limits.h"
 #include "ijw/base/log.h"
+#include "ijw/base/text.h"
 #include "ijw/base/pool.h"
 #include "ijw/base/progress.h"
 #include "ijw/message/container.h"
@@ -200,7 +201,7 @@ static int publish_beside(struct round *round, const struct settled *settled, co
 	char label[LIMIT_LABEL_BYTES];
 	int rc;
 
-	buf_printf(&title, "ijw: why %s lies in rejected",
+	buf_printf(&title, _("ijw: why %s lies in rejected"),
 		   label_show(settled->claim.name, label, sizeof(label)));
 	report_text(&settled->report, title.data, clock_now(), &text);
 	buf_printf(&target, "%.*s.report.txt", NAME_MAX - 11, name);
@@ -258,10 +259,10 @@ static int publish(struct round *round, const char *suffix, struct buf *bytes)
 /* The report of the batch as far as it is: written anew after every group. */
 static int publish_batch(struct round *round)
 {
-	static const char title[] = "ijw: report on a batch from the inbox";
+	static const char title[] = N_("ijw: report on a batch from the inbox");
 	struct buf text = BUF_INIT(0), json = BUF_INIT(0);
 
-	report_text(&round->batch, title, round->started, &text);
+	report_text(&round->batch, _(title), round->started, &text);
 	report_json(&round->batch, title, round->started, &json);
 	if (publish(round, "txt", &text) != 0) {
 		buf_free(&json);

@@ -7,6 +7,7 @@
 #include "ijw/base/json.h"
 #include "ijw/base/limits.h"
 #include "ijw/base/pool.h"
+#include "ijw/base/text.h"
 #include "ijw/rule/catalogue.h"
 
 /* A clerk reads the first findings of a message; the JSON has them all. */
@@ -37,31 +38,19 @@ bool report_is_full(const struct report *report)
 	       report->problems.length + report->messages.length >= LIMIT_BATCH_BYTES;
 }
 
-/* Words of `text` in lines of at most WRAP columns, each after `indent` blanks. */
+/* Words of `text` in lines of at most WRAP columns, each after `indent` blanks. A longer word, such
+ * as a path, stays whole: somebody may copy it. */
 static void wrap(struct buf *out, int indent, const char *text)
 {
-	int column = 0;
-
 	while (*text != '\0') {
-		int length = (int)strcspn(text, " ");
+		size_t step = text_fits(text, (size_t)(WRAP - indent));
 
-		if (column > 0 && column + 1 + length > WRAP) {
-			buf_puts(out, "\n");
-			column = 0;
-		}
-		if (column == 0) {
-			buf_printf(out, "%*s", indent, "");
-			column = indent;
-		} else {
-			buf_puts(out, " ");
-			column++;
-		}
-		buf_add(out, text, (size_t)length);
-		column += length;
-		text += length;
+		if (memchr(text, ' ', step) == NULL)
+			step = strcspn(text, " ");
+		buf_printf(out, "%*s%.*s\n", indent, "", (int)step, text);
+		text += step;
 		text += strspn(text, " ");
 	}
-	buf_puts(out, "\n");
 }
 
 static void add_finding(struct buf *out, const struct finding *finding)
@@ -69,15 +58,15 @@ static void add_finding(struct buf *out, const struct finding *finding)
 	struct buf line = BUF_INIT(0);
 
 	if (finding->line > 0)
-		buf_printf(&line, "line %u: ", finding->line);
-	buf_puts(&line, finding->rule->text);
+		buf_printf(&line, _("line %u: "), finding->line);
+	buf_puts(&line, _(finding->rule->text));
 	if (finding->detail != NULL)
-		buf_printf(&line, ": %s", finding->detail);
+		buf_printf(&line, ": %s", _(finding->detail));
 	buf_printf(&line, ". (%s)", finding->rule->code);
 	wrap(out, 4, line.data);
 	if (finding->path[0] != '\0')
 		wrap(out, 8, finding->path);
-	wrap(out, 8, finding->rule->remedy);
+	wrap(out, 8, _(finding->rule->remedy));
 	buf_free(&line);
 }
 
@@ -100,12 +89,12 @@ static void add_problem(struct report *report, const struct source *source,
 
 	buf_puts(out, source->file);
 	if (source->member != NULL && source->member[0] != '\0')
-		buf_printf(out, ", in it %s", source->member);
-	buf_printf(out, "\n    %s", verdict_name(judgement->verdict));
+		buf_printf(out, _(", in it %s"), source->member);
+	buf_printf(out, "\n    %s", _(verdict_name(judgement->verdict)));
 	if (judgement->type != BERICHT_ONBEKEND)
-		buf_printf(out, ", a %s", bericht_info(judgement->type)->name);
+		buf_printf(out, _(", a %s"), bericht_info(judgement->type)->name);
 	if (taken->as == TAKEN_DUPLICATE)
-		buf_puts(out, "; it was here before, nothing changed");
+		buf_puts(out, _("; it was here before, nothing changed"));
 	buf_puts(out, "\n");
 	for (const struct finding *finding = judgement->findings.first; finding != NULL;
 	     finding = finding->next) {
@@ -116,7 +105,10 @@ static void add_problem(struct report *report, const struct source *source,
 	}
 	shown += judgement->findings.dropped;
 	if (shown > SHOWN)
-		buf_printf(out, "    and %u findings more\n", shown - SHOWN);
+		buf_printf(out,
+			   NUMBER_("    and %u finding more\n", "    and %u findings more\n",
+				   shown - SHOWN),
+			   shown - SHOWN);
 	buf_puts(out, "\n");
 }
 
@@ -212,38 +204,44 @@ void report_find(struct report *report, int64_t bericht, const struct finding *f
 	if (noted->errors <= SHOWN)
 		add_finding(&report->dossier, finding);
 	else if (noted->errors == SHOWN + 1)
-		buf_puts(&report->dossier, "    and more: see the .json beside this\n");
+		buf_puts(&report->dossier, _("    and more: see the .json beside this\n"));
 }
 
 static const char *const meaning[VERDICTS] = {
-    [VERDICT_UNREADABLE] = "cannot be read as a message; nothing of it counts",
-    [VERDICT_UNKNOWN] = "no iJw message of release 3.2; nothing of it counts",
-    [VERDICT_INVALID] = "breaks the schema of the standard; nothing of it counts",
-    [VERDICT_REJECTED] = "breaks a rule of the standard; nothing of it counts",
-    [VERDICT_ACCEPTED] = "in order and taken in",
+    [VERDICT_UNREADABLE] = N_("cannot be read as a message; nothing of it counts"),
+    [VERDICT_UNKNOWN] = N_("no iJw message of release 3.2; nothing of it counts"),
+    [VERDICT_INVALID] = N_("breaks the schema of the standard; nothing of it counts"),
+    [VERDICT_REJECTED] = N_("breaks a rule of the standard; nothing of it counts"),
+    [VERDICT_ACCEPTED] = N_("in order and taken in"),
 };
 
 static void add_counts(const struct tally *tally, struct buf *out)
 {
-	buf_printf(out, "%7u  file%s with %u message%s\n", tally->files,
-		   tally->files == 1 ? "" : "s", tally->messages, tally->messages == 1 ? "" : "s");
+	buf_printf(out, NUMBER_("%7u  file", "%7u  files", tally->files), tally->files);
+	buf_printf(out, NUMBER_(" with %u message\n", " with %u messages\n", tally->messages),
+		   tally->messages);
 	for (int verdict = VERDICTS - 1; verdict >= 0; verdict--)
 		if (tally->verdicts[verdict] > 0)
 			buf_printf(out, "%7u  %-10s  %s\n", tally->verdicts[verdict],
-				   verdict_name((enum verdict)verdict), meaning[verdict]);
+				   _(verdict_name((enum verdict)verdict)), _(meaning[verdict]));
 	if (tally->as[TAKEN_DUPLICATE] > 0)
-		buf_printf(out, "%7u  of these %s here before, byte for byte: nothing changed\n",
-			   tally->as[TAKEN_DUPLICATE],
-			   tally->as[TAKEN_DUPLICATE] == 1 ? "was" : "were");
+		buf_printf(
+		    out,
+		    NUMBER_("%7u  of these was here before, byte for byte: nothing changed\n",
+			    "%7u  of these were here before, byte for byte: nothing changed\n",
+			    tally->as[TAKEN_DUPLICATE]),
+		    tally->as[TAKEN_DUPLICATE]);
 	if (tally->as[TAKEN_REPEATED] > 0)
 		buf_printf(out,
-			   "%7u  of these repeat a message in another layout: it counts once\n",
+			   _("%7u  of these repeat a message in another layout: it counts once\n"),
 			   tally->as[TAKEN_REPEATED]);
 	if (tally->noted > 0)
-		buf_printf(out, "%7u  of the accepted do not go with earlier messages: see below\n",
+		buf_printf(out,
+			   _("%7u  of the accepted do not go with earlier messages: see below\n"),
 			   tally->noted);
 	if (tally->warned > 0)
-		buf_printf(out, "%7u  of the accepted carry a warning: see the .json beside this\n",
+		buf_printf(out,
+			   _("%7u  of the accepted carry a warning: see the .json beside this\n"),
 			   tally->warned);
 }
 
@@ -255,14 +253,14 @@ void report_text(const struct report *report, const char *title, int64_t now, st
 	add_counts(&report->tally, out);
 	buf_puts(out, "\n");
 	if (report->problems.length == 0 && report->dossier.length == 0)
-		buf_puts(out, "There is nothing to do.\n");
+		buf_puts(out, _("There is nothing to do.\n"));
 	if (report->problems.length > 0) {
-		buf_puts(out, "To do: each message with an error, what is wrong, what to do.\n\n");
+		buf_puts(out, _("To do: each message with an error, what is wrong, what to do.\n\n"));
 		buf_add(out, report->problems.data, report->problems.length);
 	}
 	if (report->dossier.length > 0) {
-		buf_puts(out, "To look at: each accepted message that does not go with what was "
-			      "received\nbefore it. It counts all the same.\n\n");
+		buf_puts(out, _("To look at: each accepted message that does not go with what was "
+				"received\nbefore it. It counts all the same.\n\n"));
 		buf_add(out, report->dossier.data, report->dossier.length);
 	}
 }

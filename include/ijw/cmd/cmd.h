@@ -23,7 +23,7 @@ enum {
 	}
 
 /* Handles a common option, or what getopt_long refused. Returns -1 to go on, else the exit status:
- * after --help (`usage` on stdout) or a refusal (a sentence on stderr). */
+ * after --help (`usage` in the user's language on stdout) or a refusal (a sentence on stderr). */
 int cmd_common(int option, const char *usage);
 
 /* The home: -C, else IJW_HOME, else the current folder when it holds ijw.conf. NULL after it said

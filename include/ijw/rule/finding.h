@@ -35,14 +35,15 @@ struct finding_list {
 void finding_add(struct finding_list *list, const struct rule *rule, uint32_t line,
 		 const char *path, const char *detail);
 
-/* error, warning, signaal. */
+/* error, warning, signaal; English. */
 const char *severity_name(enum severity severity);
 
-/* One line of text, without a line end: `FILE:46: error: TR018 (0001): TEXT: PATH`. `file` is shown
- * as given, so it has been through label_show. */
+/* One line of text in the user's language, without a line end: `FILE:46: error: TR018 (0001): TEXT:
+ * PATH`. `file` is shown as given, so it has been through label_show. */
 void finding_text(const struct finding *finding, const char *file, struct buf *out);
 
-/* One JSON object: {"rule":...,"code":...,"severity":...,"line":...,"path":...,"text":...}. */
+/* One JSON object, in English:
+ * {"rule":...,"code":...,"severity":...,"line":...,"path":...,"text":...}. */
 void finding_json(const struct finding *finding, struct buf *out);
 
 #endif
