@@ -11,7 +11,7 @@ VERSION := 0.1.0
 
 PACKAGES := libxml-2.0 sqlite3 zlib libarchive libsodium inih
 # Debian packages: to build and run, and on top of that to test.
-DEBIAN := pkg-config libxml2-dev libsqlite3-dev zlib1g-dev libarchive-dev libsodium-dev libinih-dev
+DEBIAN := pkg-config gettext libxml2-dev libsqlite3-dev zlib1g-dev libarchive-dev libsodium-dev libinih-dev
 DEBIAN_TEST := check libxml2-utils sqlite3 zip
 
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes \
@@ -35,10 +35,16 @@ PROGRAM := $(BUILD)/ijw
 SCHEMAS := $(sort $(wildcard xsd/*.xsd))
 LISTS := share/lijsten/gemeenten.csv
 
+# The languages besides English: share/po/LANGUAGE.po, which 'make po' brings up to date.
+LANGUAGES := $(patsubst share/po/%.po,%,$(wildcard share/po/*.po))
+TRANSLATIONS := $(LANGUAGES:%=share/locale/%/LC_MESSAGES/ijw.mo)
+XGETTEXT := xgettext --language=C --from-code=UTF-8 --keyword=_ --keyword=N_ --keyword=NUMBER_:1,2 \
+	--package-name=ijw
+
 # Short lines; make V=1 shows the commands.
 SAY = $(if $(V),,@echo '  $(1) $@' && )
 
-all: ijw
+all: ijw $(TRANSLATIONS)
 
 ijw: $(PROGRAM)
 	@cp $(PROGRAM) $@
@@ -66,6 +72,19 @@ $(BUILD)/rule/embedded.S: $(LISTS) src/embed.sh
 $(BUILD)/%/embedded.o: $(BUILD)/%/embedded.S
 	$(call SAY,AS)$(CC) -c -o $@ $<
 
+# The program finds the translations from the build folder and from the root as it does installed.
+share/locale/%/LC_MESSAGES/ijw.mo: share/po/%.po
+	@mkdir -p $(@D)
+	$(call SAY,MSGFMT)msgfmt --check-format --check-domain -o $@ $<
+
+# All texts of the source, without their places: those change too often.
+$(BUILD)/ijw.pot: $(SOURCES) Makefile
+	@mkdir -p $(@D)
+	$(call SAY,XGETTEXT)$(XGETTEXT) --no-location -o $@ $(SOURCES)
+
+po: $(BUILD)/ijw.pot
+	for po in share/po/*.po; do msgmerge --quiet --update --backup=none $$po $< || exit; \
+		sed -i '/^"POT-Creation-Date:/d' $$po; done
 
 # Tests. Everything that `make test` needs is installed first when it is missing.
 TEST_CFLAGS = $(CFLAGS_ALL) $(shell pkg-config --cflags check)
@@ -94,18 +113,23 @@ test-packages:
 
 # Prerequisites in order: first the packages, then what is built with them.
 test: test-packages
-	@$(MAKE) --no-print-directory test-layers test-unit test-hostile test-program test-schemas
+	@$(MAKE) --no-print-directory test-layers test-texts test-unit test-hostile test-program \
+		test-schemas
 
 test-layers:
 	@sh tests/layers.sh
+
+# Every text is translated, and none is left that nobody prints any more.
+test-texts: $(BUILD)/ijw.pot
+	@sh tests/texts.sh $<
 
 test-unit: $(BUILD)/unit
 	$(BUILD)/unit
 
 test-hostile: $(PROGRAM) $(BUILD)/hostile
-	$(BUILD)/hostile $(PROGRAM)
+	LC_ALL=C $(BUILD)/hostile $(PROGRAM)
 
-test-program: $(PROGRAM)
+test-program: $(PROGRAM) $(TRANSLATIONS)
 	@sh tests/program.sh $(PROGRAM)
 
 # A region of thousands, and every message of a small one compared with all made anew: some minutes.
@@ -150,10 +174,10 @@ $(BUILD)/bench: tests/bench.c
 # The whole road on synthetic traffic.
 demo: packages
 	@.ci/packages sqlite3
-	@$(MAKE) --no-print-directory ijw
+	@$(MAKE) --no-print-directory all
 	@sh share/demo.sh ./ijw demo
 
-install: ijw
+install: ijw $(TRANSLATIONS)
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1 \
 		$(DESTDIR)$(PREFIX)/share/ijw/xsd $(DESTDIR)$(PREFIX)/share/ijw/sql \
 		$(DESTDIR)$(PREFIX)/share/ijw/doc $(DESTDIR)$(PREFIX)/share/ijw/lijsten
@@ -163,13 +187,15 @@ install: ijw
 	install -m 644 $(LISTS) $(DESTDIR)$(PREFIX)/share/ijw/lijsten
 	install -m 644 share/sql/*.sql $(DESTDIR)$(PREFIX)/share/ijw/sql
 	install -m 644 share/doc/*.md $(DESTDIR)$(PREFIX)/share/ijw/doc
+	for mo in $(TRANSLATIONS); do install -D -m 644 $$mo $(DESTDIR)$(PREFIX)/$$mo || exit; done
 
 uninstall:
 	rm -f $(DESTDIR)$(PREFIX)/bin/ijw $(DESTDIR)$(PREFIX)/share/man/man1/ijw.1
 	rm -rf $(DESTDIR)$(PREFIX)/share/ijw
+	rm -f $(TRANSLATIONS:%=$(DESTDIR)$(PREFIX)/%)
 
 clean:
-	rm -rf build build-* ijw demo
+	rm -rf build build-* ijw demo share/locale
 
 help:
 	@echo 'make                the program, ./ijw (CC, CFLAGS, BUILD, V=1)'
@@ -177,6 +203,7 @@ help:
 	@echo 'make test           all tests of every day'
 	@echo 'make test-large     the properties of the tables on a larger region'
 	@echo 'make doc            share/doc/tabellen.md: what every column means'
+	@echo 'make po             share/po/*.po: the texts that are to be translated'
 	@echo 'make bench          speed, as ratios'
 	@echo 'make differential REFERENCE=DIR   our schemas against another set'
 	@echo 'make test-clang     the tests with clang'
@@ -186,5 +213,6 @@ help:
 
 -include $(wildcard $(BUILD)/*/*.d $(BUILD)/tests/*/*.d)
 
-.PHONY: all bench clean demo differential doc help install packages test test-clang test-hostile \
-	test-large test-layers test-packages test-program test-sanitize test-schemas test-unit uninstall
+.PHONY: all bench clean demo differential doc help install packages po test test-clang test-hostile \
+	test-large test-layers test-packages test-program test-sanitize test-schemas test-texts \
+	test-unit uninstall

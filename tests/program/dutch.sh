@@ -1,0 +1,113 @@
+# In Dutch: what people read follows the locale, what programs read does not.
+. tests/lib.sh
+
+unset LC_ALL LANG LANGUAGE LC_MESSAGES LC_CTYPE IJW_LOCALEDIR
+# dutch COMMAND...: under a locale that every Debian has.
+dutch() {
+	LC_ALL=C.UTF-8 LANGUAGE=nl "$@"
+}
+
+# fits WHAT: $TMP/out has lines of at most 80 characters.
+fits() {
+	want "$1 fits 80 columns: $(LC_ALL=C.UTF-8 grep -E '.{81}' "$TMP/out" | head -1)" \
+		[ -z "$(LC_ALL=C.UTF-8 grep -E '.{81}' "$TMP/out")" ]
+}
+
+# says WORDS: $TMP/out has them.
+says() {
+	want "'$1' in: $(head -c 300 "$TMP/out")" grep -qF -- "$1" "$TMP/out"
+}
+
+good=fixtures/rules/TR018/good.xml
+bad=fixtures/rules/TR018/bad.xml
+
+# Which locale is Dutch, and which is not.
+exits 0 dutch "$IJW" explain TR018
+says "TR018: Einddatum ligt vóór Begindatum"
+says "  te doen   Vraag de afzender welke van de twee datums klopt."
+cp "$TMP/out" "$TMP/dutch"
+for locale in nl_NL.UTF-8 nl_NL nl_BE.UTF-8; do
+	exits 0 env LANG="$locale" "$IJW" explain TR018
+	same "Dutch with LANG=$locale" "$TMP/dutch" "$TMP/out"
+done
+exits 0 env LANG=en_US.UTF-8 LC_MESSAGES=nl_NL.UTF-8 "$IJW" explain TR018
+same "Dutch with LC_MESSAGES" "$TMP/dutch" "$TMP/out"
+for locale in C POSIX C.UTF-8 en_GB.UTF-8; do
+	exits 0 env LC_ALL="$locale" "$IJW" explain TR018
+	says "TR018: Einddatum lies before Begindatum"
+done
+exits 0 env LC_ALL=C LANGUAGE=nl "$IJW" explain TR018
+says "lies before"
+exits 0 env IJW_LOCALEDIR="$TMP" LANG=nl_NL.UTF-8 "$IJW" explain TR018
+says "lies before"
+exits 0 env IJW_LOCALEDIR="$PWD/share/locale" LANG=nl_NL.UTF-8 "$IJW" explain TR018
+same "Dutch with IJW_LOCALEDIR" "$TMP/dutch" "$TMP/out"
+
+# Where it is installed.
+mkdir -p "$TMP/usr/bin" "$TMP/usr/share"
+cp "$IJW" "$TMP/usr/bin/ijw"
+exits 0 dutch "$TMP/usr/bin/ijw" explain TR018
+says "lies before"
+cp -r share/locale "$TMP/usr/share/locale"
+exits 0 dutch "$TMP/usr/bin/ijw" explain TR018
+same "Dutch where it is installed" "$TMP/dutch" "$TMP/out"
+
+# Whatever is printed fits, and nothing of it is English.
+for command in validate ingest explain; do
+	exits 0 dutch "$IJW" "$command" --help
+	says "Gebruik: ijw"
+	fits "$command --help"
+done
+exits 0 dutch "$IJW" --help
+says "Opdrachten:"
+fits "--help"
+exits 0 dutch "$IJW" explain --list
+says "wat er mis is"
+fits "the list"
+: >"$TMP/pages"
+for code in $("$IJW" explain --list --csv | sed '1d; s/,.*//') 0001 0200 0233 8001 9326; do
+	dutch "$IJW" explain "$code" >>"$TMP/pages"
+done
+cp "$TMP/pages" "$TMP/out"
+fits "every page"
+want "no English on the pages: $(grep -wE 'the|message|Ask' "$TMP/pages" | head -1)" \
+	[ -z "$(grep -wE 'the|message|Ask' "$TMP/pages")" ]
+refuses 2 "er dichtbij: TR418" dutch "$IJW" explain TR999
+
+# A finding, a summary.
+exits 1 dutch "$IJW" validate "$good" "$bad"
+says ": fout: TR018 (0001): Einddatum ligt vóór Begindatum: /Bericht/"
+want "a summary in Dutch" grep -q '2 berichten, 1 aanvaard, 1 afgekeurd' "$TMP/err"
+sed 's/<[a-z]*:*Bsn>/&x/' "$good" >"$TMP/broken.xml"
+exits 1 dutch "$IJW" validate "$TMP/broken.xml"
+says "XSD: Het bericht voldoet niet aan het schema: de waarde "
+
+# Programs read English, byte for byte.
+for call in "validate --json $bad" "explain --list --csv" "explain --list --json" "explain TR018 --json" \
+	"explain 0001 --json"; do
+	# shellcheck disable=SC2086 # words
+	"$IJW" -q $call >"$TMP/english"
+	# shellcheck disable=SC2086 # words
+	dutch "$IJW" -q $call >"$TMP/other"
+	same "$call is English" "$TMP/english" "$TMP/other"
+done
+
+# The reports of a batch.
+new_home h
+cp "$bad" "$TMP/h/inbox/a.xml"
+cp "$good" "$TMP/h/inbox/b.xml"
+touch -d '1 minute ago' "$TMP"/h/inbox/*
+exits 1 dutch "$IJW" -C "$TMP/h" ingest
+cat "$TMP"/h/outbox/*.txt "$TMP"/h/rejected/*.report.txt >"$TMP/out"
+says "ijw: verslag van een batch uit de inbox"
+says "      2  bestanden met 2 berichten"
+says "Te doen: elk bericht met een fout"
+says "        Vraag de afzender welke van de twee datums klopt."
+says "ijw: waarom a.xml in rejected ligt"
+fits "the reports"
+want "no English in the reports" [ -z "$(grep -wE 'the|message|Ask|to do' "$TMP/out")" ]
+cat "$TMP"/h/outbox/*.json >"$TMP/out"
+says '"title":"ijw: report on a batch from the inbox"'
+says '"text":"Einddatum lies before Begindatum"'
+want "nothing Dutch in the JSON" [ -z "$(grep -E 'ligt|aanvaard' "$TMP/out")" ]
+done_testing
