@@ -219,9 +219,9 @@ const struct rule_page catalogue_declaratie[] = {
      .berichten = "323",
      .elements = "Prestatie/ProductTarief",
      .class = "Prestatie",
-     .checks = N_("ProductTarief is what gemeente and aanbieder agreed on for this product. A "
-		  "tariff by the hour is shown by the minute as a sixtieth, rounded to the cent. "
-		  "The list of tariffs comes from outside."),
+     .checks = N_("ProductTarief is what gemeente and aanbieder agreed on for this product on the "
+		  "first day of ProductPeriode. A tariff by the hour is shown by the minute as a "
+		  "sixtieth, rounded to the cent. The list of tariffs comes from outside."),
      .related = "CD087 TR346"},
     {.rule = {"TR337", NULL, SEVERITY_ERROR,
 	      N_("The answer names a claim that the aanbieder did not send"),

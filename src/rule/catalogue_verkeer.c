@@ -47,8 +47,9 @@ const struct rule_page catalogue_verkeer[] = {
      .elements = "Header/Afzender [301 319 325]; Header/Ontvanger [305 307 315 317 323]; "
 		 "Woonplaatsbeginsel/Gemeente [319]",
      .class = "Header, Woonplaatsbeginsel",
-     .checks = N_("The code of a gemeente is in the list of municipalities (CBS) of today. After a "
-		  "merger it may be in the list of the day on which the assignment begins."),
+     .checks = N_(
+	 "The code of a gemeente is in the list of municipalities (CBS) on Dagtekening. In a JW301 "
+	 "and a JW315 it may also have been in it on the first day of a line, as after a merger."),
      .related = "RS035"},
     {.rule = {"TR381", "S329", SEVERITY_ERROR,
 	      N_("The product code does not belong to the product category"),
@@ -61,9 +62,9 @@ const struct rule_page catalogue_verkeer[] = {
 		 "NieuwProduct/Product/Code [317]; Prestatie/ProductCode [323]",
      .class = "ToegewezenProduct, StartProduct, StopProduct, AangevraagdProduct, NieuwProduct, "
 	      "Prestatie",
-     .checks =
-	 N_("The product code belongs to the product category, according to the list of products "
-	    "that is in use. That list is national or municipal and comes from outside."),
+     .checks = N_("The product code belongs to the product category on the first day of its line, "
+		  "according to the list of products that is in use. That list is national or "
+		  "municipal and comes from outside."),
      .related = "TR339 TR340"},
 };
 
