@@ -222,7 +222,7 @@ struct keten {
 };
 
 /* The chain that begins at a place of `ketens`; returns the place of the next one. */
-size_t keten_next(const struct ketens *ketens, size_t at, struct keten *keten);
+size_t keten_volgende(const struct ketens *ketens, size_t at, struct keten *keten);
 
 /* ---- wachtketen.c ---- */
 

@@ -289,7 +289,7 @@ struct ketens ketens_of(const struct known *known, const struct toewijzingen *to
 	return all;
 }
 
-size_t keten_next(const struct ketens *ketens, size_t at, struct keten *keten)
+size_t keten_volgende(const struct ketens *ketens, size_t at, struct keten *keten)
 {
 	struct toewijzing *const *lid = ketens->toewijzing + at;
 	size_t size = 1;

@@ -37,7 +37,7 @@ static struct waits waits_of(const struct known *known, const struct ketens *ket
 		const struct wachtketen_row *row;
 		struct jeugdwacht wacht;
 
-		next = keten_next(ketens, at, &keten[waits.count]);
+		next = keten_volgende(ketens, at, &keten[waits.count]);
 		row = row_of(derived, &keten[waits.count]);
 		if (row == NULL)
 			continue;

@@ -262,7 +262,7 @@ void wachtketen_rows(const struct known *known, const struct ketens *ketens,
 	derived->wachtketen =
 	    pool_alloc(known->pool, (ketens->count + 1) * sizeof(*derived->wachtketen));
 	for (size_t at = 0; at < ketens->count;) {
-		at = keten_next(ketens, at, &keten);
+		at = keten_volgende(ketens, at, &keten);
 		add_row(known, &keten, derived);
 	}
 	trace_jeugdige(known, ketens, derived);
