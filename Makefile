@@ -167,9 +167,9 @@ bench: test-packages
 	@$(MAKE) --no-print-directory OPTIMIZE='$(OPTIMIZE)' $(PROGRAM) $(BUILD)/bench
 	@bash tests/bench.sh $(PROGRAM) $(BUILD)/bench
 
-$(BUILD)/bench: tests/bench.c
+$(BUILD)/bench: tests/bench.c $(LIBRARY)
 	@mkdir -p $(@D)
-	$(call SAY,CC)$(CC) $(CFLAGS_ALL) -o $@ $< $(LIBS)
+	$(call SAY,CC)$(CC) $(CFLAGS_ALL) $(LDFLAGS_ALL) -o $@ $< $(LIBRARY) $(LIBS)
 
 # The whole road on synthetic traffic.
 demo: packages

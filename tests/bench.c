@@ -1,11 +1,16 @@
-/* The two lower bounds of `make bench`, over the files named on stdin: `bench read` only reads
- * them, `bench sax` also parses them with libxml2's SAX parser, one context for all. */
+/* The bounds of `make bench`, over the files named on stdin: `bench read` only reads them, `bench sax`
+ * also parses them with libxml2's SAX parser, one context for all; `bench judge` judges them as the
+ * program does, and `bench twice` asks all in-message rules a second time: the difference is what
+ * these rules cost. */
 #include <fcntl.h>
 #include <libxml/parser.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+
+#include "../src/rule/inspect.h"
+#include "ijw/rule/judge.h"
 
 enum { FILE_BYTES = 32 * 1024 * 1024 };
 
@@ -27,26 +32,91 @@ static size_t read_file(const char *name)
 	return length;
 }
 
-int main(int argc, char **argv)
+typedef void on_file(void *context, size_t length);
+
+static void only_read(void *context, size_t length)
 {
-	xmlSAXHandler nobody = {.initialized = XML_SAX2_MAGIC};
-	xmlParserCtxtPtr parser = xmlNewParserCtxt();
-	int parse = argc > 1 && strcmp(argv[1], "sax") == 0;
+	(void)context, (void)length;
+}
+
+static void parse(void *context, size_t length)
+{
+	xmlCtxtReadMemory(context, bytes, (int)length, NULL, NULL, XML_PARSE_NONET);
+}
+
+struct judging {
+	struct judge *judge;
+	struct inspector *again; /* NULL for once */
+};
+
+static void judge(void *context, size_t length)
+{
+	struct judging *judging = context;
+	struct judgement judgement;
+	struct inspection inspection;
+
+	judge_bytes(judging->judge, bytes, length, &judgement);
+	if (judging->again == NULL || judgement.bericht == NULL)
+		return;
+	inspection = (struct inspection){.type = judgement.type,
+					 .bericht = judgement.bericht,
+					 .findings = &judgement.findings};
+	inspect(judging->again, &inspection);
+}
+
+static int each_file(on_file *visit, void *context)
+{
 	unsigned long long total = 0;
 	char name[4096];
 
-	if (parser == NULL || parser->sax == NULL)
-		return 3;
-	*parser->sax = nobody;
 	while (fgets(name, sizeof(name), stdin) != NULL) {
 		size_t length;
 
 		name[strcspn(name, "\n")] = '\0';
 		length = read_file(name);
 		total += length;
-		if (parse)
-			xmlCtxtReadMemory(parser, bytes, (int)length, NULL, NULL, XML_PARSE_NONET);
+		visit(context, length);
 	}
-	xmlFreeParserCtxt(parser);
 	return total > 0 ? 0 : 1;
+}
+
+static int run_sax(void)
+{
+	xmlSAXHandler nobody = {.initialized = XML_SAX2_MAGIC};
+	xmlParserCtxtPtr parser = xmlNewParserCtxt();
+	int rc;
+
+	if (parser == NULL || parser->sax == NULL)
+		return 3;
+	*parser->sax = nobody;
+	rc = each_file(parse, parser);
+	xmlFreeParserCtxt(parser);
+	return rc;
+}
+
+static int run_judge(int twice)
+{
+	struct xsd *xsd = xsd_open(NULL);
+	struct judging judging = {.judge = xsd != NULL ? judge_new(xsd) : NULL};
+	int rc = 3;
+
+	if (judging.judge != NULL) {
+		judging.again = twice ? inspector_new(rule_rows) : NULL;
+		rc = each_file(judge, &judging);
+	}
+	inspector_free(judging.again);
+	judge_free(judging.judge);
+	xsd_free(xsd);
+	return rc;
+}
+
+int main(int argc, char **argv)
+{
+	const char *what = argc > 1 ? argv[1] : "";
+
+	if (strcmp(what, "sax") == 0)
+		return run_sax();
+	if (strcmp(what, "judge") == 0 || strcmp(what, "twice") == 0)
+		return run_judge(strcmp(what, "twice") == 0);
+	return each_file(only_read, NULL);
 }

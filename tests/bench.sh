@@ -1,12 +1,14 @@
 #!/bin/bash
 # Speed as ratios: bench.sh PROGRAM BENCH. All on the same generated files, all in one run, in turn, so
 # that what disturbs the machine disturbs all of them. Each figure is the median of ROUNDS runs.
-# Environment: MESSAGES (about so many, default 20000), ROUNDS (default 5).
+# Environment: MESSAGES (about so many, default 20000), ROUNDS (default 5), LARGE (messages of the large
+# region, default 100000; 0 leaves it out).
 set -euo pipefail
 ijw=$(realpath "$1")
 bench=$(realpath "$2")
 here=$(dirname "$(realpath "$0")")
 rounds=${ROUNDS:-5}
+large=${LARGE:-100000}
 messages=${MESSAGES:-20000}
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
@@ -27,6 +29,8 @@ run_xmllint() {
 		xargs -r xmllint --noout --schema "$here/../xsd/jw$type.xsd" <"$tmp/files.$type" 2>/dev/null
 	done
 }
+run_judge() { "$bench" judge <"$tmp/files"; }
+run_twice() { "$bench" twice <"$tmp/files"; }
 run_validate() { "$ijw" -q validate "$tmp/traffic/messages"; }
 run_ingest() { "$ijw" -v -C "$tmp/home" ingest "$tmp/traffic/messages" 2>"$tmp/log"; }
 run_rebuild() { "$ijw" -q -C "$tmp/home" rebuild; }
@@ -45,18 +49,43 @@ for half in 1 2; do
 done
 half1=$(find "$tmp/half.1" -name '*.xml' | wc -l)
 half2=$(find "$tmp/half.2" -name '*.xml' | wc -l)
+run_large1() { "$ijw" -q -C "$tmp/home" ingest "$tmp/large.1"; }
+run_large2() { "$ijw" -q -C "$tmp/home" ingest "$tmp/large.2"; }
+run_large_rebuild() { "$ijw" -q -C "$tmp/home" rebuild; }
+run_large_export() { run_export; }
 run_half1() { "$ijw" -q -C "$tmp/home" ingest "$tmp/half.1"; }
 run_half2() { "$ijw" -q -C "$tmp/home" ingest "$tmp/half.2"; }
 
 TIMEFORMAT='%R %U %S'
 for ((round = 0; round <= rounds; round++)); do # round 0 warms up
-	for what in read sax xmllint validate half1 half2 ingest rebuild export diff; do
+	for what in read sax xmllint judge twice validate half1 half2 ingest rebuild export diff; do
 		case $what in half1 | ingest) new_home ;; esac
 		{ time "run_$what" >/dev/null; } 2>"$tmp/time"
 		[ "$round" = 0 ] || tail -n 1 "$tmp/time" | awk '{ print $1, $2 + $3 }' >>"$tmp/times.$what"
 		[ "$round" = 0 ] || [ "$what" != ingest ] ||
 			sed -n 's/.* \([0-9]*\) ms, of them \([0-9]*\) deriving.*/\1 \2/p' "$tmp/log" |
 			awk '{ print 100 * $2 / $1 }' >>"$tmp/share"
+	done
+done
+
+# A large region, in the order in which its messages were sent: most youths of the second half are known from
+# the first.
+large_rounds=0
+if [ "$large" -gt 0 ]; then
+	"$ijw" -q generate --youths 9000 --months 40 --seed 2 --out "$tmp/large"
+	find "$tmp/large/messages" -name '*.xml' | sort >"$tmp/files.all"
+	head -n "$large" "$tmp/files.all" >"$tmp/files.large"
+	large=$(wc -l <"$tmp/files.large")
+	mkdir "$tmp/large.1" "$tmp/large.2"
+	head -n $((large / 2)) "$tmp/files.large" | xargs ln -t "$tmp/large.1"
+	tail -n +$((large / 2 + 1)) "$tmp/files.large" | xargs ln -t "$tmp/large.2"
+	large_rounds=$(((rounds + 1) / 2))
+fi
+for ((round = 1; round <= large_rounds; round++)); do
+	for what in large1 large2 large_rebuild large_export; do
+		[ $what != large1 ] || new_home
+		{ time "run_$what" >/dev/null; } 2>"$tmp/time"
+		tail -n 1 "$tmp/time" | awk '{ print $1, $2 + $3 }' >>"$tmp/times.$what"
 	done
 done
 
@@ -95,6 +124,9 @@ for what in read sax xmllint validate ingest; do
 	awk -v name="$name" -v wall="$wall" -v cpu="$cpu" -v n="$count" -v base="$base" \
 		'BEGIN { printf "%-34s %9.2f %9.2f %12.0f %14.2f\n", name, wall, cpu, n / wall, base / wall }'
 done
+awk -v once="$(median "$tmp/times.judge" 2)" -v twice="$(median "$tmp/times.twice" 2)" 'BEGIN {
+	printf "%-34s %9.0f %% of judging without them\n", "the in-message rules",
+		100 * (twice - once) / (once - (twice - once)) }'
 printf '%-34s %9s MB\n' 'largest memory of ijw validate' "$((peak_validate / 1024))"
 printf '%-34s %9s MB\n' 'largest memory of ijw ingest' "$((peak_ingest / 1024))"
 printf '%-34s %9s MB\n' 'largest memory of ijw rebuild' "$((peak_rebuild / 1024))"
@@ -119,3 +151,14 @@ paste "$tmp/times.half1" "$tmp/times.half2" |
 printf '\n%-34s %9s\n' 'ingest, one half of the youths' "$(median "$tmp/times.halves" 1 | cut -c1-6) ms/message"
 printf '%-34s %9s\n' 'then the other half on top' "$(median "$tmp/times.halves" 2 | cut -c1-6) ms/message"
 printf '%-34s %9.2f\n' 'times as long' "$(median "$tmp/times.halves" 3)"
+
+if [ "$large" -gt 0 ]; then
+	for what in large1 large2 large_rebuild large_export; do
+		median "$tmp/times.$what" 1
+	done | paste -s - | awk -v n="$large" '{
+		printf "\n%d messages in the order of sending\n", n
+		printf "%-34s %9.2f s\n%-34s %9.2f s, %.2f times the first\n", "ingest, the first half", $1,
+			"ingest, the second half", $2, $2 / $1
+		printf "%-34s %9.2f s, %.1f times as fast as ingest\n", "rebuild", $3, ($1 + $2) / $3
+		printf "%-34s %9.2f s, %.1f times as fast as ingest\n", "export at another K", $4, ($1 + $2) / $4 }'
+fi
