@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <libxml/xmlIO.h>
+#include <pthread.h>
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
@@ -34,8 +35,10 @@ struct xsd {
 	char *folder; /* NULL for the embedded set */
 };
 
-/* The set that is being compiled: the only one from which an import may be read. */
-static const struct xsd *compiling;
+/* The set that this thread compiles: the only one from which an import may be read. libxml2 makes
+ * its own types at the first schema, so threads take turns. */
+static _Thread_local const struct xsd *compiling;
+static pthread_mutex_t compiler = PTHREAD_MUTEX_INITIALIZER;
 
 static const char *schema_name(int row)
 {
@@ -79,6 +82,7 @@ static int compile(struct xsd *xsd, int row)
 	xmlSchemaParserCtxtPtr parser;
 	int line = 0;
 
+	pthread_mutex_lock(&compiler);
 	parser = xmlSchemaNewMemParserCtxt(schema->bytes.data, (int)schema->bytes.length);
 	if (parser == NULL)
 		abort();
@@ -89,6 +93,7 @@ static int compile(struct xsd *xsd, int row)
 	compiling = NULL;
 	xmlSetStructuredErrorFunc(NULL, NULL);
 	xmlSchemaFreeParserCtxt(parser);
+	pthread_mutex_unlock(&compiler);
 	if (schema->compiled == NULL) {
 		log_error("%s%s%s:%d: this is no schema that can be used; give a folder with the "
 			  "15 schemas of the standard",
