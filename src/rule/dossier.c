@@ -16,6 +16,11 @@ bool verwijdert(const struct event *event)
 	       (event->soort == EVENT_START || event->soort == EVENT_STOP);
 }
 
+bool is_verzoek(const struct event *event)
+{
+	return event->soort == EVENT_AANVRAAG || event->soort == EVENT_WIJZIGING;
+}
+
 bool is_toewijzing(const struct event *event, const struct event *at)
 {
 	(void)at;

@@ -14,7 +14,7 @@ enum sleutel {
 	SLEUTEL_START,      /* the same with Begindatum: a start and its stops */
 	SLEUTEL_PARTIJEN,   /* aanbieder, gemeente: assignments and requests between the two */
 	SLEUTEL_REFERENTIE, /* aanbieder, ReferentieAanbieder: requests, answers, JW301 lines */
-	SLEUTEL_VERZOEK,    /* the same: requests only */
+	SLEUTEL_VERZOEK,    /* the same without the JW301 lines, which can be thousands */
 	SLEUTEL_CLAIM,      /* aanbieder, Identificatie and Dagtekening of a JW323: that claim as a
 			     * whole and the JW325s on it as a whole */
 	SLEUTEL_PRESTATIE,  /* aanbieder, ReferentieNummer: a Prestatie and the answer to it */
@@ -101,6 +101,8 @@ bool zelfde(const char *a, const char *b);
 
 /* Whether StatusAanlevering deletes. */
 bool verwijdert(const struct event *event);
+
+bool is_verzoek(const struct event *event);
 
 /* What a line may ask for: an assignment. */
 bool is_toewijzing(const struct event *event, const struct event *at);

@@ -47,7 +47,7 @@ static const struct event *beantwoord(struct dossier *dossier, const struct even
 	uint32_t cursor = 0;
 
 	while ((event = dossier_before(dossier, SLEUTEL_VERZOEK, at, at, &cursor)) != NULL)
-		if (beantwoordt(at, event))
+		if (is_verzoek(event) && beantwoordt(at, event))
 			verzoek = event;
 	return verzoek;
 }

@@ -39,10 +39,9 @@ static bool answers_claim(const struct event *event)
 static bool is_member(enum sleutel sleutel, const struct event *event)
 {
 	if (sleutel == SLEUTEL_PARTIJEN)
-		return event->soort == EVENT_TOEWIJZING || event->soort == EVENT_AANVRAAG ||
-		       event->soort == EVENT_WIJZIGING;
+		return event->soort == EVENT_TOEWIJZING || is_verzoek(event);
 	if (sleutel == SLEUTEL_VERZOEK)
-		return event->soort == EVENT_AANVRAAG || event->soort == EVENT_WIJZIGING;
+		return is_verzoek(event) || event->soort == EVENT_ANTWOORD;
 	if (sleutel == SLEUTEL_CLAIM)
 		return event->soort == EVENT_DECLARATIE || event->soort == EVENT_DECLARATIEANTWOORD;
 	return true;
