@@ -21,12 +21,6 @@ bool is_verzoek(const struct event *event)
 	return event->soort == EVENT_AANVRAAG || event->soort == EVENT_WIJZIGING;
 }
 
-bool is_toewijzing(const struct event *event, const struct event *at)
-{
-	(void)at;
-	return event->soort == EVENT_TOEWIJZING;
-}
-
 int dossier_rang(enum berichttype type)
 {
 	static const enum berichttype order[] = {JW315, JW317, JW319, JW301,

@@ -104,14 +104,14 @@ bool verwijdert(const struct event *event);
 
 bool is_verzoek(const struct event *event);
 
-/* What a line may ask for: an assignment. */
-bool is_toewijzing(const struct event *event, const struct event *at);
-
 /* Working out what stands in dossier_toewijzing.c: the version of the assignment that `like` names
  * which is valid for `at`: the highest moment of decision of those before it (IV013), of any date
  * when none is dated before it. NULL when the assignment is not known. */
 const struct event *dossier_toewijzing(struct dossier *dossier, const struct event *like,
 				       const struct event *at);
+
+/* Something asked for can be any assignment with the key. */
+eis is_toewijzing;
 
 /* The valid version of each assignment between the parties of `at`, by number, of those dated no
  * later. Returns how many; `*versies` is in the pool. */
@@ -160,7 +160,7 @@ dossier_body dossier_niet_genoemd;
 dossier_body dossier_overlapt;
 
 /* dossier_wijziging.c: a JW317 and the assignments it names */
-dossier_body dossier_onbekende_client;
+dossier_body dossier_niets_toegewezen;
 dossier_body dossier_onvolledig;
 dossier_body dossier_niet_actueel;
 dossier_body dossier_wijziging_terug;

@@ -166,7 +166,9 @@ static int32_t te_melden(struct dossier *dossier, const struct event *at, int32_
 
 static void levering_laat(struct dossier *dossier, const struct event *at, int32_t gebeurd)
 {
-	if (date_workdays(te_melden(dossier, at, gebeurd), at->dagtekening) > LEVERING_WERKDAGEN &&
+	/* Most are in time: the dossier is asked only about the others. */
+	if (date_workdays(gebeurd, at->dagtekening) > LEVERING_WERKDAGEN &&
+	    date_workdays(te_melden(dossier, at, gebeurd), at->dagtekening) > LEVERING_WERKDAGEN &&
 	    !is_correctie(dossier, at))
 		bevind(dossier, at);
 }

@@ -23,7 +23,7 @@ static bool is_bekend(struct dossier *dossier, const struct event *at)
 
 /* TR304: the gemeente assigned something for this client to this aanbieder. A deleted assignment
  * made the client known too. */
-void dossier_onbekende_client(struct dossier *dossier, const struct event *at)
+void dossier_niets_toegewezen(struct dossier *dossier, const struct event *at)
 {
 	dossier_eist(dossier, SLEUTEL_PARTIJEN, at, is_toewijzing, PLAATS_CLIENT);
 }
