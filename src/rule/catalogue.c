@@ -1,5 +1,6 @@
 #include "catalogue_rows.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -38,6 +39,20 @@ const struct rule_page *rule_page_find(const char *code)
 			return page;
 	}
 	return NULL;
+}
+
+enum rule_id rule_id_of(const struct rule *rule)
+{
+	int first = 0;
+
+	for (const struct family *family = families;; family++) {
+		uintptr_t begin = (uintptr_t)&family->pages[0].rule, at = (uintptr_t)rule;
+		size_t size = sizeof(struct rule_page);
+
+		if (at >= begin && (at - begin) / size < (size_t)family->count)
+			return (enum rule_id)(first + (int)((at - begin) / size));
+		first += family->count;
+	}
 }
 
 const struct rule *rule_find(const char *code)

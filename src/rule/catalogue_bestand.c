@@ -153,6 +153,14 @@ const struct rule_page catalogue_bestand[] = {
      .level = LEVEL_OWN,
      .checks = N_("All different names of elements and attributes together take at most 1 MB."),
      .related = "IJW007"},
+    {.rule = {"IJW026", NULL, SEVERITY_ERROR,
+	      N_("The file broke the process that reads it three times"),
+	      N_("Treat it as an attack, keep it apart, and send it to who maintains this "
+		 "program.")},
+     .level = LEVEL_OWN,
+     .checks = N_("The process that opens and judges a file neither crashes over it nor runs out "
+		  "of time or memory; it is tried three times."),
+     .related = "IJW001 IJW016"},
 };
 
 _Static_assert(sizeof(catalogue_bestand) / sizeof(*catalogue_bestand) == RULES_BESTAND_COUNT,

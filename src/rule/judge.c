@@ -40,6 +40,7 @@ static const enum rule_id rule_of_fault[] = {
     [FAULT_NESTED] = RULE_IJW017,    [FAULT_MEMBER] = RULE_IJW018,
     [FAULT_ENCRYPTED] = RULE_IJW019, [FAULT_NO_MEMBER] = RULE_IJW024,
     [FAULT_ENVELOPE] = RULE_IJW020,  [FAULT_FO01] = RULE_IJW022,
+    [FAULT_BROKE] = RULE_IJW026,
 };
 
 struct judge *judge_new(struct xsd *xsd)

@@ -46,7 +46,7 @@ struct rule_page {
 	RULE(IJW007) RULE(IJW008) RULE(IJW009) RULE(IJW010) RULE(IJW011) RULE(IJW012) \
 	RULE(IJW013) RULE(IJW014) RULE(IJW015) RULE(IJW016) RULE(IJW017) RULE(IJW018) \
 	RULE(IJW019) RULE(IJW020) RULE(IJW021) RULE(IJW022) RULE(IJW023) RULE(IJW024) \
-	RULE(IJW025)
+	RULE(IJW025) RULE(IJW026)
 
 /* Within one message: conditions, constraints, technical rules. */
 #define RULES_CD(RULE) \
@@ -129,6 +129,9 @@ enum rule_id {
 
 /* The row of a rule. */
 const struct rule *rule_get(enum rule_id id);
+
+/* The inverse of rule_get. */
+enum rule_id rule_id_of(const struct rule *rule);
 
 /* The rule with this code, or NULL. */
 const struct rule *rule_find(const char *code);
