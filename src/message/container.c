@@ -7,7 +7,6 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "ijw/base/limits.h"
@@ -374,14 +373,11 @@ static long count_directory(int fd, off_t start, off_t end)
  * was deleted from it, or a second zip, is not read in silence. */
 static void walk_zip(struct walk *walk, int fd, off_t start)
 {
-	struct stat status;
-	long count;
+	off_t end = lseek(fd, 0, SEEK_END);
+	long count = -1;
 
-	if (fstat(fd, &status) != 0 || !S_ISREG(status.st_mode)) {
-		walk->fault = FAULT_ARCHIVE;
-		return;
-	}
-	count = count_directory(fd, start, status.st_size);
+	if (end >= start && lseek(fd, start, SEEK_SET) == start)
+		count = count_directory(fd, start, end);
 	if (count < 0)
 		walk->fault = FAULT_ARCHIVE;
 	else
@@ -390,10 +386,25 @@ static void walk_zip(struct walk *walk, int fd, off_t start)
 		walk->fault = FAULT_ARCHIVE;
 }
 
+/* Read once, and kept: a process that closed its doors could not read it later. */
+static locale_t names_locale(void)
+{
+	static locale_t locale = (locale_t)0;
+
+	if (locale == (locale_t)0)
+		locale = newlocale(LC_CTYPE_MASK, "C.UTF-8", (locale_t)0);
+	return locale;
+}
+
+void container_prepare(void)
+{
+	(void)names_locale();
+}
+
 static void walk_any(struct walk *walk, int fd, off_t start, enum kind kind)
 {
 	walk->stream = stream_new(fd, kind == KIND_GZIP);
-	walk->locale = newlocale(LC_CTYPE_MASK, "C.UTF-8", (locale_t)0);
+	walk->locale = names_locale();
 	walk->bytes = BUF_INIT(LIMIT_ENVELOPE_BYTES);
 	if (kind == KIND_ZIP)
 		walk_zip(walk, fd, start);
@@ -407,8 +418,6 @@ static void walk_any(struct walk *walk, int fd, off_t start, enum kind kind)
 		walk->fault = FAULT_NO_MEMBER;
 	/* Freeing an archive that was only read has nothing left to fail. */
 	(void)archive_read_free(walk->archive);
-	if (walk->locale != (locale_t)0)
-		freelocale(walk->locale);
 	stream_free(walk->stream);
 	buf_free(&walk->bytes);
 }

@@ -15,6 +15,10 @@
  * are then refused as FAULT_ARCHIVE: 7z, rar, xz, bzip2, zstd). */
 bool container_is(const char *bytes, size_t length);
 
+/* Reads what container_each would read from files at its first call. For a process that is about to
+ * lose the right to open any. */
+void container_prepare(void);
+
 /* Called for each member in the order of the archive. `name` is the member's own name, raw, only a
  * label, "" for a bare gzip. With FAULT_NONE, `bytes` are `length` inflated bytes, valid during the
  * call; else there are none. A result other than 0 ends the walk and becomes the result of
