@@ -1,0 +1,97 @@
+/* What goes between this process and its workers: frames, and judgements as bytes.
+ *
+ * Both ends are the same program on the same machine, so numbers lie as they do in memory. A worker
+ * has read hostile bytes: what comes from it is read as if it were hostile itself. */
+#ifndef SPOOL_WIRE_H
+#define SPOOL_WIRE_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "ijw/base/buf.h"
+#include "ijw/base/limits.h"
+#include "ijw/base/pool.h"
+#include "ijw/rule/judge.h"
+
+enum frame_kind {
+	/* To the worker. */
+	FRAME_MESSAGE = 1, /* the bytes of a message or an envelope */
+	FRAME_CONTAINER, /* nothing; a descriptor comes along. `value`: 1 when the archive is to be
+			  * walked to its end before anything of it is judged */
+	/* From the worker. */
+	FRAME_HELLO,  /* once, behind its own locks: what it judges by (worker_craft.basis);
+		       * `value`: the version of Landlock, 0 for none */
+	FRAME_JUDGED, /* the judgement on a message */
+	FRAME_MEMBER, /* a member of a container (wire_member); `value`: its fault */
+	FRAME_END,    /* the container is at its end; `value`: its fault */
+	FRAME_YOUNG   /* the container is not whole, and nothing of it was judged */
+};
+
+/* Before every frame. */
+struct frame {
+	uint32_t length; /* of what follows, in bytes */
+	uint32_t job;    /* which one it is, or is about */
+	uint32_t kind;
+	uint32_t value;
+	int32_t day; /* of receipt, to the worker; else 0 */
+};
+
+/* The largest judgement: 25 MB of the smallest lines there are. In bytes. */
+#define WIRE_JUDGEMENT_BYTES (192u * 1024 * 1024)
+
+/* Days of the years 1 to 9999: what the parser clamps a date to. */
+enum { WIRE_DAY_FIRST = -719162, WIRE_DAY_LAST = 2932896 };
+
+/* The longest name of a member that is handed on; what is longer is shown cut off anyway. */
+#define WIRE_NAME_BYTES 4096u
+
+/* The largest frame of all: a member with its judgement. In bytes. */
+#define WIRE_FRAME_BYTES (WIRE_JUDGEMENT_BYTES + LIMIT_ENVELOPE_BYTES + WIRE_NAME_BYTES + 64)
+
+/* Adds a judgement and its facts to `out`. */
+void wire_write(const struct judgement *judgement, struct buf *out);
+
+/* Reads a judgement; its findings, events and texts go into the pool. Returns 0; or -1 when the
+ * bytes are not exactly what wire_write can have written: any number, text or length that no
+ * judgement has, or that does not go with the rest. `bericht` and `message` are NULL. */
+int wire_read(const char *bytes, size_t length, struct pool *pool, struct judgement *out);
+
+/* The body of a FRAME_MEMBER. */
+struct wire_member {
+	const char *name; /* raw, in the frame */
+	const char *judgement;
+	size_t judgement_length;
+	const char *bytes;
+	size_t length;
+};
+
+/* Adds the body of a member to `out`; `judgement` is NULL for one that gave no bytes. */
+void wire_write_member(const char *name, const struct judgement *judgement, const char *bytes,
+		       size_t length, struct buf *out);
+
+/* Takes it apart; nothing is copied. 0, or -1 when it is no such body. */
+int wire_read_member(const char *body, size_t length, struct wire_member *out);
+
+/* wire_event.c: the events of a message, each as what differs from the one before it. */
+struct wire_reader;
+void wire_write_events(const struct event *events, size_t count, struct buf *out);
+int wire_read_events(struct wire_reader *reader, enum berichttype type, struct pool *pool,
+		     struct judgement *out);
+
+/* Reading in order. After a read past the end, or of a text that is none, `bad` is set and zeros
+ * and NULLs come out. */
+struct wire_reader {
+	const char *at;
+	const char *end;
+	bool bad;
+};
+void wire_get(struct wire_reader *reader, void *value, size_t size);
+uint32_t wire_get_number(struct wire_reader *reader);
+
+/* A text of at most `most` bytes of UTF-8, in place; NULL when it is absent. */
+const char *wire_get_text(struct wire_reader *reader, size_t most);
+
+void wire_put_number(struct buf *out, uint32_t number);
+void wire_put_text(struct buf *out, const char *text);
+
+#endif
