@@ -12,6 +12,7 @@
 #include "ijw/base/buf.h"
 #include "ijw/base/config.h"
 #include "ijw/base/file.h"
+#include "ijw/base/limits.h"
 #include "ijw/base/log.h"
 #include "ijw/base/pool.h"
 
@@ -31,6 +32,8 @@ static const char conf_text[] =
     "; A file in inbox/ that is not whole yet is refused when it has not changed for this many "
     "seconds.\n"
     "stiltetijd = 600\n"
+    "; So many processes judge messages; 0: as many as there are processors.\n"
+    "werkers = 0\n"
     "\n"
     "[regels]\n"
     "; Starts and stops without ToewijzingNummer are agreed (taakgericht): ja or nee.\n"
@@ -93,6 +96,11 @@ static const char *take_seconds(void *target, const char *value)
 {
 	return take_number(value, target, 86400) ? "a whole number of seconds from 0 to 86400"
 						 : NULL;
+}
+
+static const char *take_workers(void *target, const char *value)
+{
+	return take_number(value, target, LIMIT_WORKERS) ? "a whole number from 0 to 64" : NULL;
 }
 
 static const char *take_months(void *target, const char *value)
@@ -196,6 +204,7 @@ static int read_conf(struct home *home)
 	struct parameters *parameters = &home->parameters;
 	const struct config_key keys[] = {
 	    {"inname", "stiltetijd", take_seconds, &home->stiltetijd},
+	    {"inname", "werkers", take_workers, &home->werkers},
 	    {"regels", "taakgericht", take_yesno, &home->afspraken.taakgericht},
 	    {"definities", "g_traject", take_days, &parameters->g_traject},
 	    {"definities", "g_keten", take_days, &parameters->g_keten},
@@ -261,14 +270,13 @@ char *home_path(const struct home *home, const char *name)
 	return path;
 }
 
-struct home *home_open(const char *path, int *status)
+struct home *home_open_keyless(const char *path)
 {
 	struct home *home = xmalloc(sizeof(*home));
 
 	*home = (struct home){.path = xstrdup(path), .fd = -1};
 	sodium_mlock(home->pseudonym_key, sizeof(home->pseudonym_key));
 	sodium_mlock(home->archive_key, sizeof(home->archive_key));
-	*status = 2;
 	home->fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	if (home->fd < 0) {
 		log_errno("%s: there is no home here; make one with 'ijw init %s'", path, path);
@@ -281,12 +289,23 @@ struct home *home_open(const char *path, int *status)
 	}
 	if (read_conf(home) != 0)
 		goto failed;
-	*status = 3;
-	if (read_key(home, pseudonym_name, home->pseudonym_key) != 0 ||
-	    read_key(home, archive_name, home->archive_key) != 0)
-		goto failed;
 	return home;
 failed:
+	home_close(home);
+	return NULL;
+}
+
+struct home *home_open(const char *path, int *status)
+{
+	struct home *home = home_open_keyless(path);
+
+	*status = 2;
+	if (home == NULL)
+		return NULL;
+	*status = 3;
+	if (read_key(home, pseudonym_name, home->pseudonym_key) == 0 &&
+	    read_key(home, archive_name, home->archive_key) == 0)
+		return home;
 	home_close(home);
 	return NULL;
 }

@@ -49,6 +49,28 @@
 #define LIMIT_BATCH_MESSAGES 5000u
 #define LIMIT_BATCH_BYTES (8u * 1024 * 1024)
 
+/* A worker: an envelope of 36 MB, its message and the records of it together take some 250 MB, what
+ * libxml2 keeps of a schema error on top of that. In bytes. */
+#define LIMIT_WORKER_MEMORY_BYTES (512ull * 1024 * 1024)
+
+/* Processor time of one message, or member of an archive: the worst of them take 2 seconds, and a
+ * slow machine five times as much. What waits for the disk has three times that. */
+#define LIMIT_JUDGE_SECONDS 10u
+#define LIMIT_JUDGE_MS (3 * 1000 * LIMIT_JUDGE_SECONDS)
+
+/* How often a file may break the worker that reads it: once can be the machine's fault. */
+#define LIMIT_TRIES 3u
+
+/* Workers that end before they are ready, in a row: then it is the machine. */
+#define LIMIT_STILLBORN 10u
+
+/* Workers of one home: more of them wait for the one writer of the database. */
+#define LIMIT_WORKERS 64
+
+/* Files that are judged ahead of the one that is being stored. In files and in bytes. */
+#define LIMIT_AHEAD_FILES 256u
+#define LIMIT_AHEAD_BYTES (16u * 1024 * 1024)
+
 /* HOME/aanmelddatum.csv: a million lines. In bytes. */
 #define LIMIT_AANMELD_BYTES (32u * 1024 * 1024)
 

@@ -16,6 +16,7 @@ struct home {
 	uint8_t archive_key[KEY_BYTES];
 	struct parameters parameters;
 	struct afspraken afspraken;
+	int32_t werkers; /* processes that judge; 0: as many as there are processors */
 	int32_t
 	    stiltetijd; /* seconds a file that is not whole must have been quiet to be refused */
 	char *lijst[LIJSTEN]; /* the file of each list as ijw.conf names it; NULL for none */
@@ -31,6 +32,10 @@ int home_init(const char *path);
  * what to do;
  * `*status` is then 2 (no home there) or 3. */
 struct home *home_open(const char *path, int *status);
+
+/* The same without its keys, for what only wants to know how the home is set: nothing can be taken
+ * in or opened with it. NULL after it logged. */
+struct home *home_open_keyless(const char *path);
 
 /* Wipes the keys and ends the home. NULL is allowed. */
 void home_close(struct home *home);
