@@ -9,9 +9,10 @@ CC ?= cc
 BUILD ?= build
 VERSION := 0.1.0
 
-PACKAGES := libxml-2.0 sqlite3 zlib libarchive libsodium inih
+PACKAGES := libxml-2.0 sqlite3 zlib libarchive libsodium inih libseccomp
 # Debian packages: to build and run, and on top of that to test.
-DEBIAN := pkg-config gettext libxml2-dev libsqlite3-dev zlib1g-dev libarchive-dev libsodium-dev libinih-dev
+DEBIAN := pkg-config gettext libxml2-dev libsqlite3-dev zlib1g-dev libarchive-dev libsodium-dev \
+	libinih-dev libseccomp-dev
 DEBIAN_TEST := check libxml2-utils sqlite3 zip
 
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes \

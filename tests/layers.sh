@@ -57,6 +57,7 @@ only 'sodium' src/base/hash.c src/store/home.c src/message/envelope.c
 only 'zlib' src/base/hash.c src/message/gunzip.c
 only 'ini\.h' src/base/config.c
 only 'libintl' include/ijw/base/text.h
+only 'seccomp|linux/landlock' src/spool/sandbox.c
 
 # The clock is asked in one place.
 for file in $(grep -lE '\b(time|clock_gettime|gettimeofday)\(' -r src | grep -v '^src/base/clock\.c$'); do

@@ -1,0 +1,85 @@
+/* The workers of this process, and the jobs they are given.
+ *
+ * A worker that dies, takes too long or answers nonsense is killed and another takes its place.
+ * What it had in hand is given out again: first one job at a time, so that it shows which of them
+ * did it. A job that broke LIMIT_TRIES workers while it was the only one in hand is given up. */
+#ifndef IJW_SPOOL_CREW_H
+#define IJW_SPOOL_CREW_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "ijw/base/buf.h"
+#include "ijw/rule/judge.h"
+
+enum reply {
+	REPLY_NONE,     /* not yet */
+	REPLY_DOCUMENT, /* a message, or a member of an archive */
+	REPLY_END,      /* nothing more; `fault` is that of the archive as a whole */
+	REPLY_YOUNG     /* nothing at all: the archive is not whole */
+};
+
+/* A file to be judged. Filled by job_begin and who hands it in, then the crew's until its last
+ * reply. */
+struct job {
+	/* Given. */
+	struct buf bytes; /* of a message or an envelope, when there is no `fd` */
+	int fd;           /* an archive, from its start; -1 for none. The owner closes it */
+	int32_t day;      /* when it was received */
+	bool check;       /* of an archive: walk it to its end before anything of it is judged */
+
+	/* The reply at hand, until crew_next. */
+	enum reply reply;
+	enum fault fault;           /* why there is no judgement, or FAULT_NONE */
+	struct judgement judgement; /* of a document without fault */
+	const char *member;         /* raw name of a member; NULL for a plain file */
+	struct buf content;         /* the bytes of a member */
+
+	/* The crew's own. */
+	struct job *next;
+	struct pool *pool;
+	struct buf name;
+	uint32_t number;
+	uint32_t tries;
+	uint32_t seen;     /* members that were handed on */
+	uint32_t skip;     /* members that were handed on by workers that died since */
+	uint64_t inflated; /* bytes of them */
+	bool suspect;      /* a worker broke while it had this in hand */
+	bool broke;        /* it was given up */
+	bool last;         /* the reply at hand is the last but REPLY_END */
+};
+
+/* A job can be used again and again. */
+struct job *job_new(void);
+void job_free(struct job *job);
+void job_begin(struct job *job);
+
+struct crew_options {
+	uint32_t workers;  /* at most so many; 0: as many as there are processors */
+	int64_t patience;  /* ms without a reply from a worker that has work */
+	const char *home;  /* for worker_craft.open; "" for none */
+	const char *basis; /* what a worker is to say that it judges by (worker_craft.basis) */
+};
+
+struct crew;
+
+/* No worker is started before there is work for it. Ended with crew_close; NULL is allowed. */
+struct crew *crew_open(const struct crew_options *options);
+void crew_close(struct crew *crew);
+
+/* Hands in a job. Jobs are given out in this order. */
+void crew_put(struct crew *crew, struct job *job);
+
+/* Waits until the job has a reply. 0; -1 after it logged that workers cannot be started. */
+int crew_wait(struct crew *crew, struct job *job);
+
+/* The reply was used: on to the next one. Nothing comes after REPLY_END and REPLY_YOUNG. */
+void crew_next(struct crew *crew, struct job *job);
+
+/* Gives out and takes in what can be without waiting. */
+void crew_pump(struct crew *crew);
+
+/* Workers that were killed or died so far. */
+uint32_t crew_broken(const struct crew *crew);
+
+#endif

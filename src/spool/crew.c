@@ -1,0 +1,328 @@
+#include "ijw/spool/crew.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include "ijw/base/clock.h"
+#include "ijw/base/limits.h"
+#include "ijw/base/log.h"
+#include "slot.h"
+
+struct crew {
+	struct slot slots[LIMIT_WORKERS];
+	uint32_t workers;
+	int64_t patience;
+	char *home;
+	char *basis;
+	struct job *waiting; /* not given out, in the order of their numbers */
+	struct job *last;    /* of them, when there are any */
+	uint32_t numbers;
+	uint32_t broken;
+	uint32_t stillborn; /* in a row */
+	bool strangers;     /* a worker judges by something else than this process */
+};
+
+struct job *job_new(void)
+{
+	struct job *job = xmalloc(sizeof(*job));
+
+	*job = (struct job){.bytes = BUF_INIT(0),
+			    .content = BUF_INIT(0),
+			    .name = BUF_INIT(0),
+			    .pool = pool_new(),
+			    .fd = -1};
+	return job;
+}
+
+void job_free(struct job *job)
+{
+	if (job == NULL)
+		return;
+	buf_free(&job->bytes);
+	buf_free(&job->content);
+	buf_free(&job->name);
+	pool_free(job->pool);
+	free(job);
+}
+
+void job_begin(struct job *job)
+{
+	enum { KEEP_BYTES = 256 * 1024 };
+	struct pool *pool = job->pool;
+	struct buf bytes = job->bytes, content = job->content, name = job->name;
+
+	if (bytes.capacity > KEEP_BYTES)
+		buf_free(&bytes);
+	if (content.capacity > KEEP_BYTES)
+		buf_free(&content);
+	buf_clear(&bytes);
+	buf_clear(&content);
+	buf_clear(&name);
+	pool_reset(pool);
+	*job =
+	    (struct job){.bytes = bytes, .content = content, .name = name, .pool = pool, .fd = -1};
+}
+
+/* Processors of the machine that are at work. */
+static uint32_t processors(void)
+{
+	long count = sysconf(_SC_NPROCESSORS_ONLN);
+
+	return count > 0 ? (uint32_t)count : 1;
+}
+
+struct crew *crew_open(const struct crew_options *options)
+{
+	struct crew *crew = xmalloc(sizeof(*crew));
+	uint32_t workers = options->workers > 0 ? options->workers : processors();
+
+	*crew = (struct crew){.workers = workers < LIMIT_WORKERS ? workers : LIMIT_WORKERS,
+			      .patience = options->patience,
+			      .home = xstrdup(options->home),
+			      .basis = xstrdup(options->basis)};
+	return crew;
+}
+
+void crew_close(struct crew *crew)
+{
+	if (crew == NULL)
+		return;
+	for (uint32_t i = 0; i < crew->workers; i++)
+		slot_stop(&crew->slots[i]);
+	free(crew->home);
+	free(crew->basis);
+	free(crew);
+}
+
+uint32_t crew_broken(const struct crew *crew)
+{
+	return crew->broken;
+}
+
+/* Among those that wait, by number; a new job is the last. */
+static void insert(struct crew *crew, struct job *job)
+{
+	struct job **at = &crew->waiting;
+
+	if (*at != NULL && crew->last->number < job->number)
+		at = &crew->last->next;
+	while (*at != NULL && (*at)->number < job->number)
+		at = &(*at)->next;
+	job->next = *at;
+	*at = job;
+	if (job->next == NULL)
+		crew->last = job;
+}
+
+void crew_put(struct crew *crew, struct job *job)
+{
+	job->number = ++crew->numbers;
+	insert(crew, job);
+}
+
+static void give_up(struct job *job)
+{
+	log_note("a file broke the process that reads it %u times: it is set aside", job->tries);
+	job->broke = true;
+	if (job->reply != REPLY_NONE)
+		return;
+	job->fault = FAULT_BROKE;
+	job->reply = REPLY_END;
+}
+
+/* The worker is gone: what it had in hand waits again. Only a job that was alone, and not one that
+ * waited for this process, can be blamed. */
+static void replace(struct crew *crew, struct slot *slot, const char *why)
+{
+	bool alone = slot->count == 1 && slot->ready && !slot_rests(slot);
+	struct job *job = slot->first;
+
+	log_detail("worker %d %s and is replaced", (int)slot->pid, why);
+	crew->broken++;
+	crew->stillborn = slot->ready ? 0 : crew->stillborn + 1;
+	crew->strangers = crew->strangers || slot->stranger;
+	slot_stop(slot);
+	slot->first = NULL;
+	slot->count = 0;
+	slot->bytes = 0;
+	while (job != NULL) {
+		struct job *next = job->next;
+
+		job->suspect = true;
+		if (alone && ++job->tries >= LIMIT_TRIES)
+			give_up(job);
+		else
+			insert(crew, job);
+		job = next;
+	}
+}
+
+/* The running worker with least in hand that takes the job; a new one when none does. */
+static struct slot *find_slot(struct crew *crew, const struct job *job)
+{
+	struct slot *best = NULL, *empty = NULL;
+
+	for (uint32_t i = 0; i < crew->workers; i++) {
+		struct slot *slot = &crew->slots[i];
+
+		if (slot->pid == 0) {
+			if (empty == NULL)
+				empty = slot;
+		} else if (slot_fits(slot, job) && (best == NULL || slot->bytes < best->bytes)) {
+			best = slot;
+		}
+	}
+	return best != NULL ? best : empty;
+}
+
+static bool can_start(const struct crew *crew)
+{
+	if (crew->strangers)
+		log_error("a list that ijw.conf names was changed meanwhile; start again");
+	else if (crew->stillborn >= LIMIT_STILLBORN)
+		log_error("workers end before they are ready; nothing can be judged");
+	else
+		return true;
+	return false;
+}
+
+static int give_out(struct crew *crew)
+{
+	while (crew->waiting != NULL) {
+		struct job *job = crew->waiting;
+		struct slot *slot = find_slot(crew, job);
+
+		if (slot == NULL)
+			return 0;
+		if (!can_start(crew))
+			return -1;
+		if (slot->pid == 0 && slot_start(slot, crew->home, crew->basis) != 0)
+			return -1;
+		crew->waiting = job->next;
+		slot_give(slot, job);
+	}
+	return 0;
+}
+
+static void send_all(struct crew *crew)
+{
+	for (uint32_t i = 0; i < crew->workers; i++) {
+		struct slot *slot = &crew->slots[i];
+
+		if (slot->pid != 0 && slot->sending != NULL && slot_send(slot) != 0)
+			replace(crew, slot, "ended");
+	}
+}
+
+/* What to wait for, and in which slot; the earliest moment that a worker's time is up. */
+static nfds_t watch(struct crew *crew, struct pollfd *fds, struct slot **slots, int64_t *until)
+{
+	nfds_t count = 0;
+
+	*until = INT64_MAX;
+	for (uint32_t i = 0; i < crew->workers; i++) {
+		struct slot *slot = &crew->slots[i];
+		bool rests = slot_rests(slot);
+
+		if (slot->pid == 0)
+			continue;
+		fds[count] = (struct pollfd){.fd = slot->fd, .events = rests ? 0 : POLLIN};
+		if (slot->sending != NULL)
+			fds[count].events |= POLLOUT;
+		slots[count++] = slot;
+		if (slot->count > 0 && !rests && slot->since + crew->patience < *until)
+			*until = slot->since + crew->patience;
+	}
+	return count;
+}
+
+static void look_at(struct crew *crew, struct slot *slot, short events)
+{
+	bool was_ready = slot->ready;
+
+	if ((events & POLLIN) != 0) {
+		if (slot_receive(slot) != 0)
+			replace(crew, slot, "ended or made no sense");
+		else if (!was_ready && slot->ready && slot->landlock == 0)
+			log_detail("this kernel has no Landlock: the filter on system calls alone "
+				   "keeps workers from files");
+	} else if ((events & (POLLHUP | POLLERR)) != 0) {
+		replace(crew, slot, "ended");
+	} else if (slot->count > 0 && !slot_rests(slot) &&
+		   clock_ticks() - slot->since >= crew->patience) {
+		replace(crew, slot, "took too long");
+	}
+}
+
+/* One round of giving out and taking in; `wait` until there is something to take in. */
+static int go_round(struct crew *crew, bool wait)
+{
+	struct pollfd fds[LIMIT_WORKERS];
+	struct slot *slots[LIMIT_WORKERS];
+	uint32_t broken = crew->broken;
+	int64_t until, pause;
+	nfds_t count;
+
+	if (give_out(crew) != 0)
+		return -1;
+	send_all(crew);
+	count = watch(crew, fds, slots, &until);
+	pause = until - clock_ticks();
+	/* What a worker dropped just now is to be given out first. */
+	if (!wait || pause < 0 || crew->broken > broken)
+		pause = 0;
+	if (poll(fds, count, pause > INT32_MAX ? INT32_MAX : (int)pause) < 0 && errno != EINTR) {
+		log_errno("waiting for the workers failed");
+		return -1;
+	}
+	for (nfds_t i = 0; i < count; i++)
+		look_at(crew, slots[i], fds[i].revents);
+	return 0;
+}
+
+int crew_wait(struct crew *crew, struct job *job)
+{
+	while (job->reply == REPLY_NONE)
+		if (go_round(crew, true) != 0)
+			return -1;
+	return 0;
+}
+
+void crew_pump(struct crew *crew)
+{
+	(void)go_round(crew, false);
+}
+
+static struct slot *holder_of(struct crew *crew, const struct job *job)
+{
+	for (uint32_t i = 0; i < crew->workers; i++)
+		if (crew->slots[i].pid != 0 && crew->slots[i].first == job)
+			return &crew->slots[i];
+	return NULL;
+}
+
+void crew_next(struct crew *crew, struct job *job)
+{
+	struct slot *slot;
+
+	pool_reset(job->pool);
+	buf_clear(&job->content);
+	job->member = NULL;
+	job->reply = REPLY_NONE;
+	job->fault = FAULT_NONE;
+	if (job->last || job->broke) {
+		job->reply = REPLY_END;
+		job->fault = job->broke ? FAULT_BROKE : FAULT_NONE;
+		return;
+	}
+	slot = holder_of(crew, job);
+	if (slot == NULL)
+		return;
+	slot->since = clock_ticks();
+	if (slot_take(slot) != 0)
+		replace(crew, slot, "made no sense");
+}

@@ -1,0 +1,46 @@
+/* The craft of the program's own workers. */
+#include <stdlib.h>
+
+#include "ijw/base/pool.h"
+#include "ijw/spool/worker.h"
+#include "ijw/store/home.h"
+
+struct judging {
+	struct xsd *xsd;
+	struct lijsten *lijsten;
+	struct judge *judge;
+};
+
+/* All schemas are compiled at once: whatever comes first, it is then a message. */
+static void *judging_open(const char *path)
+{
+	struct judging *judging = xmalloc(sizeof(*judging));
+	struct home *home = home_open_keyless(path);
+
+	*judging = (struct judging){.xsd = xsd_open(NULL),
+				    .lijsten = home != NULL ? home_lijsten(home) : NULL};
+	home_close(home);
+	if (judging->lijsten == NULL || judging->xsd == NULL || xsd_check(judging->xsd) != 0)
+		return NULL;
+	judging->judge = judge_new(judging->xsd);
+	return judging;
+}
+
+static void judging_basis(void *state, struct buf *out)
+{
+	const struct judging *judging = state;
+
+	worker_basis(judging->xsd, judging->lijsten, out);
+}
+
+static void judging_judge(void *state, const char *bytes, size_t length, int32_t day,
+			  struct judgement *out)
+{
+	struct judging *judging = state;
+
+	judge_bytes(judging->judge, bytes, length, out);
+	judge_facts(judging->judge, out);
+	judge_external(judging->judge, judging->lijsten, day, out);
+}
+
+const struct worker_craft worker_judging = {judging_open, judging_basis, judging_judge};

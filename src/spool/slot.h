@@ -1,0 +1,53 @@
+/* The place of one worker: its process, the pipe to it, and the jobs it has in hand. */
+#ifndef SPOOL_SLOT_H
+#define SPOOL_SLOT_H
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <sys/types.h>
+
+#include "ijw/base/buf.h"
+#include "ijw/spool/crew.h"
+
+struct slot {
+	pid_t pid; /* 0: there is none */
+	int fd;
+	bool ready;        /* it said hello */
+	bool stranger;     /* it judges by something else than this process */
+	uint32_t landlock; /* what it said */
+	const char *basis; /* what it is to say */
+	struct job *first; /* in hand, oldest first: it answers in this order */
+	struct job *last;
+	uint32_t count;
+	size_t bytes;
+	struct job *sending; /* not wholly sent yet; NULL when all are */
+	size_t sent;         /* of that one, its head included */
+	struct buf in;
+	size_t taken;  /* of `in` */
+	int64_t since; /* when it last showed that it goes on, in ticks */
+};
+
+/* Starts a worker for an empty slot, which is to say hello with `basis`, a text that outlives it.
+ * 0, or -1 after it logged. */
+int slot_start(struct slot *slot, const char *home, const char *basis);
+
+/* Ends it whatever it does, and waits for its end. The jobs stay in hand. */
+void slot_stop(struct slot *slot);
+
+/* Whether the job can be given to it now. */
+bool slot_fits(const struct slot *slot, const struct job *job);
+
+void slot_give(struct slot *slot, struct job *job);
+
+/* Whether it is not to be read: the member it sent last was not used yet. */
+bool slot_rests(const struct slot *slot);
+
+/* Sends what can be sent, reads what is there, without waiting; the jobs that are answered leave
+ * the slot. 0, or -1 when the worker is gone or what it says makes no sense. */
+int slot_send(struct slot *slot);
+int slot_receive(struct slot *slot);
+
+/* Goes on with what was read already. As slot_receive. */
+int slot_take(struct slot *slot);
+
+#endif
