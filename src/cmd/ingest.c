@@ -21,6 +21,8 @@ static const char usage[] =
 
 struct taking {
 	struct intake_run *run;
+	struct belt *belt;
+	uint32_t files;       /* of the path at hand */
 	struct report report; /* its tally, and the names of the messages */
 	struct buf text;
 };
@@ -55,13 +57,14 @@ static int commit(struct taking *taking)
 	return 0;
 }
 
-static int visit(void *context, const struct source *source)
+static int take(void *context, void *file, const struct source *source,
+		const struct judgement *judgement)
 {
 	struct taking *taking = context;
 	struct taken taken;
 
-	intake_judge(taking->run, source);
-	if (intake_store(taking->run, source, &taken) != 0)
+	(void)file;
+	if (intake_store(taking->run, source, judgement, &taken) != 0)
 		return 1;
 	report_count(&taking->report, source, &taken);
 	buf_clear(&taking->text);
@@ -74,6 +77,23 @@ static int visit(void *context, const struct source *source)
 			 source->member ? "!" : "", source->member ? source->member : "");
 	progress_show(taking->report.tally.messages, "messages");
 	return intake_is_full(taking->run) && commit(taking) != 0;
+}
+
+static int take_end(void *context, void *file, bool young)
+{
+	(void)context, (void)file, (void)young;
+	return 0;
+}
+
+static const struct belt_events belt_events = {take, take_end, NULL};
+
+static int put(void *context, int fd, const char *label)
+{
+	struct taking *taking = context;
+
+	taking->files++;
+	/* What a visit would do: the walk ends with 1 where the machine failed. */
+	return belt_put(taking->belt, fd, label, false, NULL) == 0 ? 0 : 1;
 }
 
 static void summary(const struct tally *tally)
@@ -104,14 +124,15 @@ static int status_of(const struct tally *tally)
 static int walk(struct taking *taking, int count, char **paths)
 {
 	for (int i = 0; i < count; i++) {
-		uint32_t before = taking->report.tally.messages;
-		int rc = source_each(paths[i], visit, taking);
+		int rc;
 
+		taking->files = 0;
+		rc = source_files(paths[i], put, taking);
+		if (rc > 0 || belt_drain(taking->belt) != 0)
+			return EXIT_MACHINE;
 		if (rc < 0)
 			return EXIT_USAGE;
-		if (rc > 0)
-			return EXIT_MACHINE;
-		if (taking->report.tally.messages == before) {
+		if (taking->files == 0) {
 			log_error("%s: there is no file in this folder; name one with messages",
 				  paths[i]);
 			return EXIT_USAGE;
@@ -129,10 +150,12 @@ static int ingest_paths(const struct home *home, const struct lijsten *lijsten, 
 	report_begin(&taking.report);
 	if (taking.run == NULL)
 		return EXIT_MACHINE;
+	taking.belt = intake_belt(taking.run, &belt_events, &taking);
 	status = walk(&taking, count, paths);
 	progress_clear();
 	if (status == EXIT_WELL || status == EXIT_FINDINGS)
 		summary(&taking.report.tally);
+	belt_close(taking.belt);
 	intake_close(taking.run);
 	report_free(&taking.report);
 	buf_free(&taking.text);

@@ -16,26 +16,25 @@
 #include "ijw/base/text.h"
 #include "ijw/base/pool.h"
 #include "ijw/base/progress.h"
-#include "ijw/message/container.h"
 #include "arrival.h"
 #include "settle.h"
 
-/* A file that was read in this group and waits for the commit. */
+/* A file that is being judged, or was taken in with this group and waits for the commit. */
 struct settled {
 	struct claim claim;
 	struct report report; /* on this file alone */
+	bool wait;            /* it is not whole yet */
 };
 
 struct round {
 	const struct home *home;
 	int inbox, work, done, rejected, outbox;
 	struct intake_run *run;
+	struct belt *belt;
 	struct report batch;
 	int64_t started; /* of the batch: seconds since 1970 */
-	struct settled *settled;
+	struct settled **settled;
 	uint32_t count;
-	struct settled *current;
-	bool wait;  /* the file at hand is not whole yet */
 	bool moved; /* this pass settled something */
 	struct inbox_result *result;
 };
@@ -101,92 +100,85 @@ static int commit(struct round *round)
 	return intake_each_finding(round->run, note, &round->batch);
 }
 
-static int visit(void *context, const struct source *source)
+static void settled_free(struct settled *settled)
+{
+	report_free(&settled->report);
+	free(settled);
+}
+
+/* A document came off the belt. */
+static int take(void *context, void *file, const struct source *source,
+		const struct judgement *judgement)
 {
 	struct round *round = context;
-	const struct judgement *judgement = intake_judge(round->run, source);
+	struct settled *settled = file;
 	struct taken taken;
 
 	if (source->member == NULL && looks_unfinished(judgement) &&
-	    is_young(round, &round->current->claim)) {
-		round->wait = true;
+	    is_young(round, &settled->claim)) {
+		settled->wait = true;
 		return 0;
 	}
-	if (intake_store(round->run, source, &taken) != 0)
+	if (intake_store(round->run, source, judgement, &taken) != 0)
 		return -1;
 	report_add(&round->batch, source, &taken);
-	report_add(&round->current->report, source, &taken);
+	report_add(&settled->report, source, &taken);
 	progress_show(round->result->tally.messages + round->batch.tally.messages, "messages");
 	/* A large archive is several groups; its file is moved after the last of them. */
 	return intake_is_full(round->run) ? commit(round) : 0;
 }
 
-static int pass_over(void *context, const char *name, enum fault fault, const char *bytes,
-		     size_t length)
+static int flush(struct round *round);
+
+/* A file came off the belt: it waits for the commit, or stays where it is. */
+static int take_end(void *context, void *file, bool young)
 {
-	(void)context, (void)name, (void)fault, (void)bytes, (void)length;
-	return 0;
-}
+	struct round *round = context;
+	struct settled *settled = file;
 
-/* A young archive is walked once before anything of it is taken in. */
-static bool is_unfinished_archive(const struct round *round, int fd)
-{
-	char magic[CONTAINER_MAGIC_BYTES];
-	ssize_t got = pread(fd, magic, sizeof(magic), 0);
-	enum fault fault = FAULT_NONE;
-
-	if (got <= 0 || !container_is(magic, (size_t)got) ||
-	    !is_young(round, &round->current->claim))
-		return false;
-	container_each(fd, pass_over, NULL, &fault);
-	return lseek(fd, 0, SEEK_SET) != 0 || fault == FAULT_ARCHIVE || fault == FAULT_NO_MEMBER;
-}
-
-static int read_file(struct round *round, const char *label)
-{
-	struct source none = {.file = label, .fault = FAULT_FILE};
-	int fd = settle_open(round->inbox, &round->current->claim);
-	int rc;
-
-	if (fd < 0 && errno == ENOENT) {
-		round->wait = true;
-		return 0;
-	}
-	if (fd < 0)
-		return visit(round, &none);
-	if (is_unfinished_archive(round, fd)) {
-		round->wait = true;
-		rc = 0;
-	} else {
-		rc = source_fd(fd, label, visit, round);
-	}
-	close(fd);
-	return rc;
-}
-
-static int take_file(struct round *round, const char *name)
-{
-	struct settled *settled = &round->settled[round->count];
-	char label[LIMIT_LABEL_BYTES];
-	int rc;
-
-	*settled = (struct settled){0};
-	snprintf(settled->claim.name, sizeof(settled->claim.name), "%s", name);
-	if (fstatat(round->inbox, name, &settled->claim.status, AT_SYMLINK_NOFOLLOW) != 0)
-		return 0; /* it went away again */
-	report_begin(&settled->report);
-	round->current = settled;
-	round->wait = false;
-	rc = read_file(round, label_show(name, label, sizeof(label)));
-	if (rc != 0 || round->wait) {
-		report_free(&settled->report);
+	if (settled->wait || young) {
+		settled_free(settled);
 		round->result->waiting++;
-		return rc;
+		return 0;
 	}
 	settled->report.tally.files = 1;
 	round->batch.tally.files++;
-	round->count++;
+	round->settled[round->count++] = settled;
+	if (round->count >= LIMIT_GROUP_MESSAGES || intake_is_full(round->run))
+		return flush(round);
 	return 0;
+}
+
+static void take_away(void *context, void *file)
+{
+	(void)context;
+	settled_free(file);
+}
+
+static const struct belt_events belt_events = {take, take_end, take_away};
+
+/* Opens a file and puts it on the belt. */
+static int put_file(struct round *round, const char *name)
+{
+	struct settled *settled = xmalloc(sizeof(*settled));
+	char label[LIMIT_LABEL_BYTES];
+	int fd;
+
+	*settled = (struct settled){0};
+	snprintf(settled->claim.name, sizeof(settled->claim.name), "%s", name);
+	report_begin(&settled->report);
+	if (fstatat(round->inbox, name, &settled->claim.status, AT_SYMLINK_NOFOLLOW) != 0) {
+		settled_free(settled);
+		return 0; /* it went away again */
+	}
+	fd = settle_open(round->inbox, &settled->claim);
+	if (fd < 0 && errno == ENOENT) {
+		settled_free(settled);
+		round->result->waiting++;
+		return 0;
+	}
+	return belt_put(round->belt, fd, label_show(name, label, sizeof(label)),
+			is_young(round, &settled->claim), settled);
 }
 
 static bool is_accepted(const struct tally *tally)
@@ -274,7 +266,7 @@ static int publish_batch(struct round *round)
 static void forget(struct round *round)
 {
 	for (uint32_t i = 0; i < round->count; i++)
-		report_free(&round->settled[i].report);
+		settled_free(round->settled[i]);
 	round->count = 0;
 }
 
@@ -310,7 +302,7 @@ static int flush(struct round *round)
 	if (commit(round) != 0 || publish_batch(round) != 0)
 		return -1;
 	for (uint32_t i = 0; i < round->count; i++)
-		if (settle(round, &round->settled[i]) != 0)
+		if (settle(round, round->settled[i]) != 0)
 			rc = -1;
 	if (file_sync_dir(round->done) != 0 || file_sync_dir(round->rejected) != 0 ||
 	    file_sync_dir(round->inbox) != 0) {
@@ -334,11 +326,11 @@ static int pass(struct round *round, struct arrival *arrivals)
 		log_errno("%s/inbox: the folder cannot be listed", round->home->path);
 	for (uint32_t i = 0; i < count; i++) {
 		if (rc == 0)
-			rc = take_file(round, arrivals[i].name);
-		if (rc == 0 && (round->count >= LIMIT_GROUP_MESSAGES || intake_is_full(round->run)))
-			rc = flush(round);
+			rc = put_file(round, arrivals[i].name);
 		free(arrivals[i].name);
 	}
+	if (rc == 0)
+		rc = belt_drain(round->belt);
 	return rc == 0 ? flush(round) : rc;
 }
 
@@ -347,7 +339,7 @@ static int run(struct round *round)
 	struct arrival *arrivals = xmalloc(LIMIT_BATCH_MESSAGES * sizeof(*arrivals));
 	int rc;
 
-	round->settled = xmalloc((LIMIT_GROUP_MESSAGES + 1) * sizeof(*round->settled));
+	round->settled = xmalloc(LIMIT_GROUP_MESSAGES * sizeof(struct settled *));
 	report_begin(&round->batch);
 	round->started = clock_now();
 	do
@@ -378,9 +370,12 @@ int inbox_empty(const struct home *home, const struct lijsten *lijsten, struct i
 	*result = (struct inbox_result){0};
 	if (open_folders(&round) == 0) {
 		round.run = intake_open(home, lijsten);
-		if (round.run != NULL)
+		if (round.run != NULL) {
+			round.belt = intake_belt(round.run, &belt_events, &round);
 			rc = run(&round);
+		}
 	}
+	belt_close(round.belt);
 	intake_close(round.run);
 	close_folders(&round);
 	return rc;

@@ -6,16 +6,16 @@
 #include "ijw/base/limits.h"
 #include "ijw/base/log.h"
 #include "ijw/base/pool.h"
+#include "ijw/spool/worker.h"
 
 struct intake_run {
 	struct xsd *xsd;
-	struct judge *judge;
+	struct judge *judge; /* of files that gave no bytes */
+	const struct home *home;
 	struct store *store;
 	const struct lijsten *lijsten;
-	struct judgement judgement;
-	int64_t received; /* when the document at hand was judged: seconds since 1970 */
-	bool open;        /* a transaction */
-	bool aangemeld;   /* aanmelddatum.csv was looked at in this run */
+	bool open;      /* a transaction */
+	bool aangemeld; /* aanmelddatum.csv was looked at in this run */
 	uint32_t messages;
 	size_t bytes;
 	int64_t opened; /* in ticks (ms) */
@@ -27,7 +27,7 @@ struct intake_run *intake_open(const struct home *home, const struct lijsten *li
 	struct intake_run *run = xmalloc(sizeof(*run));
 
 	*run = (struct intake_run){
-	    .store = store_open(home), .lijsten = lijsten, .opened = clock_ticks()};
+	    .home = home, .store = store_open(home), .lijsten = lijsten, .opened = clock_ticks()};
 	if (run->store == NULL)
 		goto failed;
 	run->xsd = xsd_open(NULL);
@@ -54,16 +54,19 @@ void intake_close(struct intake_run *run)
 	free(run);
 }
 
-const struct judgement *intake_judge(struct intake_run *run, const struct source *source)
+struct belt *intake_belt(struct intake_run *run, const struct belt_events *events, void *context)
 {
-	if (source->fault != FAULT_NONE)
-		judge_fault(run->judge, source->fault, &run->judgement);
-	else
-		judge_bytes(run->judge, source->bytes, source->length, &run->judgement);
-	judge_facts(run->judge, &run->judgement);
-	run->received = clock_now();
-	judge_external(run->judge, run->lijsten, clock_day(run->received), &run->judgement);
-	return &run->judgement;
+	struct buf basis = BUF_INIT(0);
+	struct crew_options options = {.workers = (uint32_t)run->home->werkers,
+				       .patience = LIMIT_JUDGE_MS,
+				       .home = run->home->path};
+	struct belt *belt;
+
+	worker_basis(run->xsd, run->lijsten, &basis);
+	options.basis = basis.data;
+	belt = belt_open(&options, events, context, run->judge);
+	buf_free(&basis);
+	return belt;
 }
 
 static enum taken_as taken_from(enum store_outcome outcome)
@@ -73,19 +76,20 @@ static enum taken_as taken_from(enum store_outcome outcome)
 					   : TAKEN_NEW;
 }
 
-int intake_store(struct intake_run *run, const struct source *source, struct taken *out)
+int intake_store(struct intake_run *run, const struct source *source,
+		 const struct judgement *judgement, struct taken *out)
 {
 	struct intake intake = {.file = source->file,
 				.member = source->member,
 				.sha256 = out->sha256,
 				.bytes = source->bytes,
 				.length = source->length,
-				.received = run->received,
-				.judgement = &run->judgement,
+				.received = source->received,
+				.judgement = judgement,
 				.schemas = xsd_hash(run->xsd)};
 	enum store_outcome outcome;
 
-	*out = (struct taken){.judgement = &run->judgement, .as = TAKEN_NOT};
+	*out = (struct taken){.judgement = judgement, .as = TAKEN_NOT};
 	if (source->fault != FAULT_NONE)
 		return 0;
 	if (!run->open) {

@@ -58,56 +58,51 @@ static int visit_archive(struct walk *walk, int fd)
 /* Most messages are smaller than this; of a larger file it tells whether it is an archive. */
 enum { FIRST_BYTES = 64 * 1024 };
 
-/* The first bytes tell whether it is an archive; its own reader then reads it from the start. */
-static int visit_open(struct walk *walk, int fd)
+enum fault source_read(int fd, struct buf *bytes, bool *archive)
 {
-	struct buf bytes = BUF_INIT(FIRST_BYTES);
-	int status = file_read(fd, &bytes);
-	int rc;
+	int status;
 
-	if (status >= 0 && container_is(bytes.data ? bytes.data : "", bytes.length)) {
-		buf_free(&bytes);
+	bytes->ceiling = FIRST_BYTES;
+	status = file_read(fd, bytes);
+	*archive = false;
+	if (status >= 0 && container_is(bytes->data ? bytes->data : "", bytes->length)) {
+		buf_clear(bytes);
 		if (lseek(fd, 0, SEEK_SET) != 0)
-			return visit_fault(walk, FAULT_FILE);
-		return visit_archive(walk, fd);
+			return FAULT_FILE;
+		*archive = true;
+		return FAULT_NONE;
 	}
 	if (status > 0) {
-		bytes.ceiling = LIMIT_ENVELOPE_BYTES;
-		status = lseek(fd, (off_t)bytes.length, SEEK_SET) < 0 ? -1 : file_read(fd, &bytes);
+		bytes->ceiling = LIMIT_ENVELOPE_BYTES;
+		status = lseek(fd, (off_t)bytes->length, SEEK_SET) < 0 ? -1 : file_read(fd, bytes);
 	}
-	if (status == 0) {
-		struct source source = {.file = walk->file,
-					.bytes = bytes.data ? bytes.data : "",
-					.length = bytes.length};
-
-		rc = walk->visit(walk->context, &source);
-	} else {
-		rc = visit_fault(walk, status > 0 ? FAULT_TOO_LARGE : FAULT_FILE);
-	}
-	buf_free(&bytes);
-	return rc;
+	if (status == 0)
+		return FAULT_NONE;
+	buf_clear(bytes);
+	return status > 0 ? FAULT_TOO_LARGE : FAULT_FILE;
 }
 
 int source_fd(int fd, const char *file, source_visit *visit, void *context)
 {
 	struct walk walk = {visit, context, file};
-
-	return visit_open(&walk, fd);
-}
-
-static int visit_file(int dir, const char *name, const char *path, source_visit *visit,
-		      void *context)
-{
-	char label[LIMIT_LABEL_BYTES];
-	struct walk walk = {visit, context, label_show(path, label, sizeof(label))};
-	int fd = file_open(dir, name);
+	struct source source = {.file = file};
+	struct buf bytes = BUF_INIT(0);
+	bool archive;
 	int rc;
 
-	if (fd < 0)
-		return visit_fault(&walk, FAULT_FILE);
-	rc = visit_open(&walk, fd);
-	close(fd);
+	source.fault = source_read(fd, &bytes, &archive);
+	source.bytes = bytes.data ? bytes.data : "";
+	source.length = bytes.length;
+	rc = archive ? visit_archive(&walk, fd) : visit(context, &source);
+	buf_free(&bytes);
 	return rc;
+}
+
+static int visit_file(int dir, const char *name, const char *path, source_file *file, void *context)
+{
+	char label[LIMIT_LABEL_BYTES];
+
+	return file(context, file_open(dir, name), label_show(path, label, sizeof(label)));
 }
 
 static int is_shown(const struct dirent *entry)
@@ -115,9 +110,9 @@ static int is_shown(const struct dirent *entry)
 	return entry->d_name[0] != '.';
 }
 
-static int visit_folder(const char *path, source_visit *visit, void *context);
+static int visit_folder(const char *path, source_file *file, void *context);
 
-static int visit_entry(const char *folder, const char *name, source_visit *visit, void *context)
+static int visit_entry(const char *folder, const char *name, source_file *file, void *context)
 {
 	struct buf path = BUF_INIT(0);
 	struct stat status;
@@ -125,9 +120,9 @@ static int visit_entry(const char *folder, const char *name, source_visit *visit
 
 	buf_printf(&path, "%s/%s", folder, name);
 	if (lstat(path.data, &status) == 0 && S_ISDIR(status.st_mode))
-		rc = visit_folder(path.data, visit, context);
+		rc = visit_folder(path.data, file, context);
 	else
-		rc = visit_file(AT_FDCWD, path.data, path.data, visit, context);
+		rc = visit_file(AT_FDCWD, path.data, path.data, file, context);
 	buf_free(&path);
 	return rc;
 }
@@ -137,7 +132,7 @@ static int by_bytes(const struct dirent **a, const struct dirent **b)
 	return strcmp((*a)->d_name, (*b)->d_name);
 }
 
-static int visit_folder(const char *path, source_visit *visit, void *context)
+static int visit_folder(const char *path, source_file *file, void *context)
 {
 	struct dirent **entries;
 	int count = scandir(path, &entries, is_shown, by_bytes);
@@ -152,14 +147,14 @@ static int visit_folder(const char *path, source_visit *visit, void *context)
 	}
 	for (int i = 0; i < count; i++) {
 		if (rc == 0)
-			rc = visit_entry(path, entries[i]->d_name, visit, context);
+			rc = visit_entry(path, entries[i]->d_name, file, context);
 		free(entries[i]);
 	}
 	free(entries);
 	return rc;
 }
 
-int source_each(const char *path, source_visit *visit, void *context)
+int source_files(const char *path, source_file *file, void *context)
 {
 	char label[LIMIT_LABEL_BYTES];
 	struct stat status;
@@ -179,11 +174,32 @@ int source_each(const char *path, source_visit *visit, void *context)
 
 		while (length > 1 && folder[length - 1] == '/')
 			folder[--length] = '\0';
-		rc = visit_folder(folder, visit, context);
+		rc = visit_folder(folder, file, context);
 		free(folder);
 	} else {
-		rc = visit_file(AT_FDCWD, resolved != NULL ? resolved : path, path, visit, context);
+		rc = visit_file(AT_FDCWD, resolved != NULL ? resolved : path, path, file, context);
 	}
 	free(resolved);
 	return rc;
+}
+
+/* The documents of one file after the other. */
+static int visit_documents(void *context, int fd, const char *label)
+{
+	const struct walk *each = context;
+	struct walk walk = {each->visit, each->context, label};
+	int rc;
+
+	if (fd < 0)
+		return visit_fault(&walk, FAULT_FILE);
+	rc = source_fd(fd, label, walk.visit, walk.context);
+	close(fd);
+	return rc;
+}
+
+int source_each(const char *path, source_visit *visit, void *context)
+{
+	struct walk walk = {visit, context, NULL};
+
+	return source_files(path, visit_documents, &walk);
 }

@@ -1,4 +1,4 @@
-/* Taking in documents, one group after the other: judge, store, derive, commit. */
+/* Taking in documents that were judged, one group after the other: store, derive, commit. */
 #ifndef IJW_SPOOL_INTAKE_H
 #define IJW_SPOOL_INTAKE_H
 
@@ -6,6 +6,7 @@
 
 #include "ijw/base/hash.h"
 #include "ijw/rule/judge.h"
+#include "ijw/spool/belt.h"
 #include "ijw/spool/source.h"
 #include "ijw/store/store.h"
 
@@ -19,7 +20,7 @@ enum taken_as {
 };
 
 struct taken {
-	const struct judgement *judgement; /* valid until the next document */
+	const struct judgement *judgement; /* as long as that of the document */
 	enum taken_as as;
 	uint8_t sha256[SHA256_BYTES]; /* unless TAKEN_NOT */
 	int64_t bericht;              /* its number; 0 unless TAKEN_NEW or TAKEN_REPEATED */
@@ -34,13 +35,14 @@ struct intake_run *intake_open(const struct home *home, const struct lijsten *li
 /* Ends the run; a group that was not committed is rolled back. NULL is allowed. */
 void intake_close(struct intake_run *run);
 
-/* Judges a document without storing it, by itself and by the external rules. The judgement is valid
- * until the next one. */
-const struct judgement *intake_judge(struct intake_run *run, const struct source *source);
+/* A belt whose documents this run takes, with as many workers as the home says. Ended with
+ * belt_close before the run. */
+struct belt *intake_belt(struct intake_run *run, const struct belt_events *events, void *context);
 
-/* Stores the document that intake_judge judged last. 0, or -1 after a failure was logged: the group
- * is then to be given up with intake_close. */
-int intake_store(struct intake_run *run, const struct source *source, struct taken *out);
+/* Stores a document that was judged. 0, or -1 after a failure was logged: the group is then to be
+ * given up with intake_close. */
+int intake_store(struct intake_run *run, const struct source *source,
+		 const struct judgement *judgement, struct taken *out);
 
 /* Whether the group is large enough to be committed. */
 bool intake_is_full(const struct intake_run *run);

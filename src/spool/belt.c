@@ -1,0 +1,181 @@
+#include "ijw/spool/belt.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "ijw/base/clock.h"
+#include "ijw/base/label.h"
+#include "ijw/base/limits.h"
+#include "ijw/base/log.h"
+
+/* So many files are put on between two looks at the workers. */
+enum { PUMP_FILES = 16 };
+
+/* A file on the belt: a job, or a fault when there was nothing to judge. */
+struct place {
+	struct job *job;
+	char label[LIMIT_LABEL_BYTES];
+	enum fault fault;
+	int64_t received; /* seconds since 1970 */
+	void *file;
+};
+
+struct belt {
+	struct crew *crew;
+	struct judge *judge;
+	const struct belt_events *events;
+	void *context;
+	struct place places[LIMIT_AHEAD_FILES]; /* a ring */
+	uint32_t first;
+	uint32_t count;
+	size_t bytes;   /* of all that is on it */
+	uint32_t quiet; /* files since the last look at the workers */
+};
+
+struct belt *belt_open(const struct crew_options *options, const struct belt_events *events,
+		       void *context, struct judge *judge)
+{
+	struct belt *belt = xmalloc(sizeof(*belt));
+
+	*belt = (struct belt){
+	    .crew = crew_open(options), .judge = judge, .events = events, .context = context};
+	return belt;
+}
+
+void belt_close(struct belt *belt)
+{
+	if (belt == NULL)
+		return;
+	if (crew_broken(belt->crew) > 0)
+		log_note("workers broke %u times and were replaced", crew_broken(belt->crew));
+	crew_close(belt->crew);
+	for (uint32_t i = 0; i < LIMIT_AHEAD_FILES; i++) {
+		struct place *place = &belt->places[(belt->first + i) % LIMIT_AHEAD_FILES];
+
+		if (i < belt->count && belt->events->forget != NULL)
+			belt->events->forget(belt->context, place->file);
+		if (place->job != NULL && place->job->fd >= 0)
+			close(place->job->fd);
+		job_free(place->job);
+	}
+	free(belt);
+}
+
+static int deliver(struct belt *belt, struct place *place, enum fault fault)
+{
+	const struct job *job = place->job;
+	bool member = job->member != NULL;
+	char label[LIMIT_LABEL_BYTES];
+	struct source source = {.file = place->label, .fault = fault, .received = place->received};
+	struct judgement none;
+
+	if (member)
+		source.member = label_show(job->member, label, sizeof(label));
+	if (fault != FAULT_NONE) {
+		judge_fault(belt->judge, fault, &none);
+		return belt->events->document(belt->context, place->file, &source, &none);
+	}
+	source.bytes = member ? job->content.data : job->bytes.data;
+	source.length = member ? job->content.length : job->bytes.length;
+	if (source.bytes == NULL)
+		source.bytes = "";
+	return belt->events->document(belt->context, place->file, &source, &job->judgement);
+}
+
+/* All documents of a file that is judged. */
+static int deliver_job(struct belt *belt, struct place *place, bool *young)
+{
+	struct job *job = place->job;
+	int rc;
+
+	for (;;) {
+		if (crew_wait(belt->crew, job) != 0)
+			return -1;
+		if (job->reply != REPLY_DOCUMENT)
+			break;
+		rc = deliver(belt, place, job->fault);
+		if (rc != 0)
+			return rc;
+		crew_next(belt->crew, job);
+	}
+	*young = job->reply == REPLY_YOUNG;
+	return job->reply == REPLY_END && job->fault != FAULT_NONE
+		   ? deliver(belt, place, job->fault)
+		   : 0;
+}
+
+/* The first file comes off. */
+static int take_off(struct belt *belt)
+{
+	struct place *place = &belt->places[belt->first];
+	struct job *job = place->job;
+	bool young = false;
+	int rc = place->fault != FAULT_NONE ? deliver(belt, place, place->fault)
+					    : deliver_job(belt, place, &young);
+
+	if (rc != 0)
+		return rc;
+	belt->bytes -= job->bytes.length;
+	if (job->fd >= 0)
+		close(job->fd);
+	job_begin(job);
+	belt->first = (belt->first + 1) % LIMIT_AHEAD_FILES;
+	belt->count--;
+	return belt->events->end(belt->context, place->file, young);
+}
+
+/* What can be judged goes to the crew. */
+static void put_on(struct belt *belt, struct place *place, int fd, bool check)
+{
+	struct job *job = place->job;
+	bool archive = false;
+
+	place->fault = fd < 0 ? FAULT_FILE : source_read(fd, &job->bytes, &archive);
+	if (archive)
+		job->fd = fd;
+	else if (fd >= 0)
+		close(fd);
+	job->check = check;
+	place->received = clock_now();
+	job->day = clock_day(place->received);
+	if (place->fault == FAULT_NONE)
+		crew_put(belt->crew, job);
+	belt->bytes += job->bytes.length;
+}
+
+int belt_put(struct belt *belt, int fd, const char *label, bool check, void *file)
+{
+	struct place *place;
+	int rc = 0;
+
+	while (rc == 0 && (belt->count == LIMIT_AHEAD_FILES || belt->bytes >= LIMIT_AHEAD_BYTES))
+		rc = take_off(belt);
+	if (rc != 0) {
+		if (fd >= 0)
+			close(fd);
+		if (belt->events->forget != NULL)
+			belt->events->forget(belt->context, file);
+		return rc;
+	}
+	place = &belt->places[(belt->first + belt->count++) % LIMIT_AHEAD_FILES];
+	if (place->job == NULL)
+		place->job = job_new();
+	place->file = file;
+	snprintf(place->label, sizeof(place->label), "%s", label);
+	put_on(belt, place, fd, check);
+	if (++belt->quiet >= PUMP_FILES) {
+		belt->quiet = 0;
+		crew_pump(belt->crew);
+	}
+	return 0;
+}
+
+int belt_drain(struct belt *belt)
+{
+	int rc = 0;
+
+	while (rc == 0 && belt->count > 0)
+		rc = take_off(belt);
+	return rc;
+}
