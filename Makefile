@@ -89,7 +89,7 @@ po: $(BUILD)/ijw.pot
 
 # Tests. Everything that `make test` needs is installed first when it is missing.
 TEST_CFLAGS = $(CFLAGS_ALL) $(shell pkg-config --cflags check)
-UNIT := $(sort $(wildcard tests/unit.c tests/test_*.c)) tests/golden.c tests/pack.c
+UNIT := $(sort $(wildcard tests/unit.c tests/test_*.c)) tests/golden.c tests/pack.c tests/planted.c
 HOSTILE := $(sort $(wildcard tests/hostile*.c)) tests/pack.c
 DIFFERENTIAL := $(sort $(wildcard tests/differential/*.c))
 
@@ -104,6 +104,14 @@ $(BUILD)/hostile: $(HOSTILE:tests/%.c=$(BUILD)/tests/%.o) $(LIBRARY)
 	$(call SAY,LINK)$(CC) $(LDFLAGS_ALL) -o $@ $^ $(LIBS)
 
 $(BUILD)/differential: $(DIFFERENTIAL:tests/%.c=$(BUILD)/tests/%.o) $(LIBRARY)
+	$(call SAY,LINK)$(CC) $(LDFLAGS_ALL) -o $@ $^ $(LIBS)
+
+# The program with a worker that fails where a message says so (tests/planted.h).
+$(BUILD)/tests/broken.o: tests/planted.c
+	@mkdir -p $(@D)
+	$(call SAY,CC)$(CC) $(TEST_CFLAGS) -Dplanted_craft=worker_judging -MMD -MP -c -o $@ $<
+
+$(BUILD)/ijw-broken: $(BUILD)/cmd/main.o $(BUILD)/tests/broken.o $(LIBRARY)
 	$(call SAY,LINK)$(CC) $(LDFLAGS_ALL) -o $@ $^ $(LIBS)
 
 packages:
@@ -130,7 +138,7 @@ test-unit: $(BUILD)/unit
 test-hostile: $(PROGRAM) $(BUILD)/hostile
 	LC_ALL=C $(BUILD)/hostile $(PROGRAM)
 
-test-program: $(PROGRAM) $(TRANSLATIONS)
+test-program: $(PROGRAM) $(BUILD)/ijw-broken $(TRANSLATIONS)
 	@sh tests/program.sh $(PROGRAM)
 
 # A region of thousands, and every message of a small one compared with all made anew: some minutes.

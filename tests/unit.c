@@ -1,8 +1,10 @@
 /* Runs every suite of unit tests. */
 #include <check.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "ijw/base/hash.h"
+#include "planted.h"
 
 Suite *suite_base(void);
 Suite *suite_plain(void);
@@ -17,14 +19,20 @@ Suite *suite_care(void);
 Suite *suite_survival(void);
 Suite *suite_monitor(void);
 Suite *suite_traffic(void);
+Suite *suite_wire(void);
+Suite *suite_crew(void);
+Suite *suite_sandbox(void);
 
-int main(void)
+int main(int argc, char **argv)
 {
 	SRunner *runner;
 	int failed;
 
 	if (hash_init() != 0)
 		return EXIT_FAILURE;
+	/* The tests of the crew start this program as a worker. */
+	if (argc == 2 && strcmp(argv[0], WORKER_NAME) == 0)
+		return worker_main(&planted_craft, argv[1]);
 	runner = srunner_create(suite_base());
 	srunner_add_suite(runner, suite_plain());
 	srunner_add_suite(runner, suite_container());
@@ -38,6 +46,9 @@ int main(void)
 	srunner_add_suite(runner, suite_survival());
 	srunner_add_suite(runner, suite_monitor());
 	srunner_add_suite(runner, suite_traffic());
+	srunner_add_suite(runner, suite_wire());
+	srunner_add_suite(runner, suite_sandbox());
+	srunner_add_suite(runner, suite_crew());
 	srunner_run_all(runner, CK_ENV);
 	failed = srunner_ntests_failed(runner);
 	srunner_free(runner);

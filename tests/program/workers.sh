@@ -1,0 +1,102 @@
+# Workers: what they judge is what this process would have judged, whatever becomes of them.
+. tests/lib.sh
+
+export IJW_NOW=2026-07-01T12:00:00Z
+broken=$(dirname "$IJW")/ijw-broken
+
+# fill HOME: the same traffic, in the same order.
+"$IJW" -q generate --youths 200 --months 6 --seed 9 --out "$TMP/traffic"
+find "$TMP/traffic/messages" -name '*.xml' -exec touch -d '2026-06-30 12:00' {} +
+fill() {
+	find "$TMP/traffic/messages" -name '*.xml' -exec cp -pt "$1/inbox" {} +
+}
+# One home with its keys, again and again: pseudonyms and digests can then be compared.
+new_home first
+home() {
+	cp -a "$TMP/first" "$TMP/$1"
+	sed -i "s/^werkers = .*/werkers = $2/" "$TMP/$1/ijw.conf"
+}
+# dump HOME: all that is stored but the sealed originals, whose nonces are random.
+dump() {
+	for table in bericht event afkeur jeugdige schemaset; do
+		sqlite3 -readonly -quote "$1/ijw.db" "SELECT * FROM $table ORDER BY 1, 2"
+	done
+	for table in verzoek toewijzing levering wachtketen traject afkeur; do
+		sqlite3 -readonly "$1/ijw.db" "SELECT * FROM $table"
+	done
+	sqlite3 -readonly "$1/ijw.db" "SELECT count(*) FROM origineel"
+	(cd "$1" && ls done rejected)
+}
+# The processes whose parent this is.
+children() {
+	sed -n "s/^\([0-9]*\) ([^)]*) . $1 .*/\1/p" /proc/[0-9]*/stat 2>/dev/null
+}
+
+for workers in 1 2 5; do
+	home "with$workers" $workers
+	fill "$TMP/with$workers"
+	exits 0 "$IJW" -C "$TMP/with$workers" ingest
+	dump "$TMP/with$workers" >"$TMP/dump$workers"
+done
+want "something was taken in" [ "$(ls "$TMP/with1/done" | wc -l)" -gt 500 ]
+same "two workers do as one" "$TMP/dump1" "$TMP/dump2"
+same "five workers do as one" "$TMP/dump1" "$TMP/dump5"
+
+# A rebuild judges in its own process.
+exits 0 "$IJW" -C "$TMP/with1" rebuild
+dump "$TMP/with1" >"$TMP/rebuilt"
+same "workers judge as a rebuild does" "$TMP/dump1" "$TMP/rebuilt"
+
+# Workers are killed at any time, as long as they are given the time to do anything.
+home killed 2
+fill "$TMP/killed"
+"$IJW" -v -C "$TMP/killed" ingest >"$TMP/out" 2>"$TMP/err" &
+ijw=$!
+while kill -0 "$ijw" 2>/dev/null; do
+	children "$ijw" | sort -R | head -n 1 | xargs -r kill -9 2>/dev/null
+	sleep 0.15
+done
+wait "$ijw"
+want "an ingest whose workers are killed ends well" [ $? = 0 ]
+want "workers were killed" grep -q "is replaced" "$TMP/err"
+dump "$TMP/killed" >"$TMP/dumpkilled"
+same "killed workers change nothing" "$TMP/dump1" "$TMP/dumpkilled"
+
+# Nobody stays behind.
+want "no worker outlives its parent" [ -z "$(pgrep -x ijw-worker 2>/dev/null)" ]
+
+# A file that crashes its worker, one in an archive, one whose worker talks nonsense: set aside, with a
+# report; all others are taken in.
+home broken 2
+fill "$TMP/broken"
+echo CRASH >"$TMP/broken/inbox/a.xml"
+echo BABBLE >"$TMP/broken/inbox/JW.xml"
+echo LEAVE >"$TMP/broken/inbox/z.xml"
+mkdir "$TMP/pack"
+cp fixtures/rules/TR018/good.xml "$TMP/pack/1.xml"
+echo CRASH >"$TMP/pack/2.xml"
+(cd "$TMP/pack" && zip -q "$TMP/broken/inbox/b.zip" 1.xml 2.xml)
+touch -d '2026-06-30 12:00' "$TMP"/broken/inbox/*
+exits 1 timeout 60 "$broken" -C "$TMP/broken" ingest
+for name in a.xml JW.xml z.xml b.zip; do
+	want "$name is set aside" [ -f "$TMP/broken/rejected/$name" ]
+	want "$name has its report" grep -q "IJW026" "$TMP/broken/rejected/$name.report.txt"
+done
+want "only those" [ "$(ls "$TMP/broken/rejected" | grep -vc report)" = 4 ]
+want "all others are done" [ "$(ls "$TMP/broken/done")" = "$(ls "$TMP/with1/done")" ]
+want "what came before in the archive is taken in" grep -q '"member":"1.xml".*"verdict":"accepted"' "$TMP"/broken/outbox/*.json
+"$IJW" -C "$TMP/broken" export wachtketen >"$TMP/broken.csv"
+"$IJW" -C "$TMP/with2" export wachtketen >"$TMP/with.csv"
+same "the waits are the same" "$TMP/with.csv" "$TMP/broken.csv"
+
+# The same for files that are named.
+echo CRASH >"$TMP/crash.xml"
+home named 1
+exits 1 "$broken" -C "$TMP/named" ingest fixtures/rules/TR018/good.xml "$TMP/crash.xml" fixtures/rules/TR018/bad.xml
+want "the file is named" grep -q "crash.xml: error: IJW026" "$TMP/out"
+want "the others are judged" grep -q "3 messages, 1 accepted, 1 rejected, 1 unreadable" "$TMP/err"
+
+# Settings.
+home wrong 65
+refuses 2 "werkers must be a whole number from 0 to 64" "$IJW" -C "$TMP/wrong" ingest
+done_testing

@@ -1,0 +1,359 @@
+/* Workers that judge, and workers that fail in every way there is. */
+#include <check.h>
+#include <dirent.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "ijw/base/clock.h"
+#include "ijw/base/file.h"
+#include "ijw/base/limits.h"
+#include "ijw/base/log.h"
+#include "ijw/spool/crew.h"
+#include "pack.h"
+
+#if defined(__SANITIZE_ADDRESS__)
+#define SANITIZED 1
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define SANITIZED 1
+#endif
+#endif
+#ifndef SANITIZED
+#define SANITIZED 0
+#endif
+
+/* A worker is started within it, also on a busy machine. */
+enum { PATIENCE_MS = SANITIZED ? 5000 : 1500, JOBS = 300 };
+
+static const char good_name[] = "fixtures/rules/TR018/good.xml";
+
+static struct crew *crew;
+static struct buf good;
+static struct job *jobs[JOBS];
+
+static void open_crew(uint32_t workers, const char *home)
+{
+	const struct crew_options options = {workers, PATIENCE_MS, home, ""};
+
+	crew = crew_open(&options);
+}
+
+static void set_up(void)
+{
+	int fd = file_open(AT_FDCWD, good_name);
+
+	log_set(LOG_QUIET);
+	good = BUF_INIT(0);
+	ck_assert_int_eq(file_read(fd, &good), 0);
+	close(fd);
+	open_crew(2, "");
+}
+
+static void tear_down(void)
+{
+	crew_close(crew);
+	for (int i = 0; i < JOBS; i++)
+		job_free(jobs[i]);
+	buf_free(&good);
+}
+
+static struct job *put(int number, const char *bytes, size_t length)
+{
+	struct job *job = jobs[number] = job_new();
+
+	job_begin(job);
+	buf_add(&job->bytes, bytes, length);
+	crew_put(crew, job);
+	return job;
+}
+
+static void put_good(int first, int end)
+{
+	for (int i = first; i < end; i++)
+		put(i, good.data, good.length);
+}
+
+static void expect_good(struct job *job)
+{
+	ck_assert_int_eq(crew_wait(crew, job), 0);
+	ck_assert_int_eq(job->reply, REPLY_DOCUMENT);
+	ck_assert_int_eq(job->fault, FAULT_NONE);
+	ck_assert_int_eq(job->judgement.verdict, VERDICT_ACCEPTED);
+	ck_assert_uint_gt(job->judgement.event_count, 0);
+	crew_next(crew, job);
+}
+
+static void expect_end(struct job *job, enum fault fault)
+{
+	ck_assert_int_eq(crew_wait(crew, job), 0);
+	ck_assert_int_eq(job->reply, REPLY_END);
+	ck_assert_int_eq(job->fault, fault);
+}
+
+START_TEST(jobs_are_judged)
+{
+	put_good(0, JOBS);
+	for (int i = 0; i < JOBS; i++) {
+		expect_good(jobs[i]);
+		expect_end(jobs[i], FAULT_NONE);
+	}
+	ck_assert_uint_eq(crew_broken(crew), 0);
+}
+END_TEST
+
+/* In any order they are asked for. */
+START_TEST(order_is_free)
+{
+	put_good(0, JOBS);
+	for (int i = JOBS - 1; i >= 0; i--)
+		expect_good(jobs[i]);
+}
+END_TEST
+
+/* More than any pipe holds, on the way there; and between other messages. */
+START_TEST(large_messages_pass)
+{
+	struct buf large = BUF_INIT(0);
+	char *room;
+
+	buf_add(&large, good.data, good.length);
+	while (large.length < LIMIT_MESSAGE_BYTES - 65536) {
+		room = buf_room(&large, 65536);
+		memset(room, ' ', 65536);
+		/* No run of blanks is longer than the parser likes. */
+		memcpy(room, "<!-- -->", 8);
+		large.length += 65536;
+	}
+	put_good(0, 5);
+	put(5, large.data, large.length);
+	put_good(6, 10);
+	put(10, large.data, large.length);
+	put_good(11, 20);
+	for (int i = 0; i < 20; i++)
+		expect_good(jobs[i]);
+	buf_free(&large);
+}
+END_TEST
+
+static const char *const words[] = {"CRASH", "STALL", "SPIN", "LEAVE", "BABBLE",
+				    "FORGE", "STALE", "OPEN", "EATS"};
+
+enum { WORDS = sizeof(words) / sizeof(words[0]) - SANITIZED };
+
+/* Set aside after three workers that had nothing else in hand; all others are judged, in time. */
+START_TEST(failures_are_set_aside)
+{
+	int64_t begin = clock_ticks();
+
+	put(0, words[_i], strlen(words[_i]));
+	put_good(1, 100);
+	for (int i = 1; i < 100; i++)
+		expect_good(jobs[i]);
+	expect_end(jobs[0], FAULT_BROKE);
+	ck_assert_uint_ge(crew_broken(crew), LIMIT_TRIES);
+	ck_assert_uint_le(crew_broken(crew), LIMIT_TRIES + 2);
+	ck_assert_int_le(clock_ticks() - begin, 8 * PATIENCE_MS + 10000);
+}
+END_TEST
+
+/* The same with one worker, in the midst of others. */
+START_TEST(one_worker_is_enough)
+{
+	crew_close(crew);
+	open_crew(1, "");
+	put_good(0, 40);
+	put(40, "CRASH", 5);
+	put_good(41, 60);
+	put(60, "BABBLE", 6);
+	put_good(61, 100);
+	for (int i = 0; i < 100; i++) {
+		if (i % 20 == 0 && (i == 40 || i == 60))
+			expect_end(jobs[i], FAULT_BROKE);
+		else
+			expect_good(jobs[i]);
+	}
+}
+END_TEST
+
+/* The workers of this process, found by their parent. */
+static void kill_children(void)
+{
+	DIR *folder = opendir("/proc");
+
+	for (const struct dirent *entry; (entry = readdir(folder)) != NULL;) {
+		char name[300];
+		int parent = 0;
+		FILE *file;
+
+		if (entry->d_name[0] < '0' || entry->d_name[0] > '9')
+			continue;
+		snprintf(name, sizeof(name), "/proc/%s/stat", entry->d_name);
+		file = fopen(name, "r");
+		if (file == NULL)
+			continue;
+		if (fscanf(file, "%*d (%*[^)]) %*c %d", &parent) == 1 && parent == getpid())
+			kill(atoi(entry->d_name), SIGKILL);
+		fclose(file);
+	}
+	closedir(folder);
+}
+
+START_TEST(killed_workers_are_replaced)
+{
+	put_good(0, JOBS);
+	crew_pump(crew);
+	for (int i = 0; i < JOBS; i++) {
+		if (i % 50 == 0)
+			kill_children();
+		expect_good(jobs[i]);
+	}
+	ck_assert_uint_ge(crew_broken(crew), 1);
+}
+END_TEST
+
+/* What does not even start is the machine's fault, and no file's. */
+START_TEST(stillborn_workers_are_no_verdict)
+{
+	crew_close(crew);
+	open_crew(2, "FAIL");
+	put_good(0, 3);
+	ck_assert_int_eq(crew_wait(crew, jobs[0]), -1);
+}
+END_TEST
+
+static struct job *put_archive(int number, const struct buf *bytes, bool check)
+{
+	struct job *job = jobs[number] = job_new();
+	char name[] = "/tmp/ijw-crew-XXXXXX";
+	int fd = mkstemp(name);
+
+	ck_assert_int_ge(fd, 0);
+	unlink(name);
+	ck_assert_int_eq(file_write(fd, bytes->data, bytes->length), 0);
+	job_begin(job);
+	job->fd = fd;
+	job->check = check;
+	crew_put(crew, job);
+	return job;
+}
+
+static void pack_members(struct buf *out, const char *odd)
+{
+	struct pack *pack = pack_new(out, PACK_ZIP, false);
+	char name[16];
+
+	for (int i = 0; i < 20; i++) {
+		snprintf(name, sizeof(name), "%d.xml", i);
+		if (i == 10 && odd != NULL)
+			pack_file(pack, name, odd, strlen(odd));
+		else
+			pack_file(pack, name, good.data, good.length);
+	}
+	pack_end(pack);
+}
+
+static void expect_members(struct job *job, int count)
+{
+	char name[16];
+
+	for (int i = 0; i < count; i++) {
+		snprintf(name, sizeof(name), "%d.xml", i);
+		ck_assert_int_eq(crew_wait(crew, job), 0);
+		ck_assert_str_eq(job->member, name);
+		ck_assert_uint_eq(job->content.length, good.length);
+		ck_assert_mem_eq(job->content.data, good.data, good.length);
+		expect_good(job);
+	}
+}
+
+START_TEST(archives_are_opened)
+{
+	struct buf zip = BUF_INIT(0);
+
+	pack_members(&zip, NULL);
+	put_good(0, 5);
+	put_archive(5, &zip, false);
+	put_archive(6, &zip, true);
+	put_good(7, 10);
+	for (int i = 0; i < 10; i++) {
+		if (i == 5 || i == 6)
+			expect_members(jobs[i], 20);
+		else
+			expect_good(jobs[i]);
+		expect_end(jobs[i], FAULT_NONE);
+	}
+	zip.length /= 2;
+	put_archive(10, &zip, false);
+	put_archive(11, &zip, true);
+	expect_end(jobs[10], FAULT_ARCHIVE);
+	ck_assert_int_eq(crew_wait(crew, jobs[11]), 0);
+	ck_assert_int_eq(jobs[11]->reply, REPLY_YOUNG);
+	ck_assert_uint_eq(crew_broken(crew), 0);
+	buf_free(&zip);
+}
+END_TEST
+
+/* Members that came before the one that breaks the worker come once. */
+START_TEST(archives_break_workers)
+{
+	struct buf zip = BUF_INIT(0);
+
+	pack_members(&zip, "CRASH");
+	put_archive(0, &zip, false);
+	put_good(1, 5);
+	expect_members(jobs[0], 10);
+	expect_end(jobs[0], FAULT_BROKE);
+	for (int i = 1; i < 5; i++)
+		expect_good(jobs[i]);
+	ck_assert_uint_eq(crew_broken(crew), LIMIT_TRIES);
+	buf_free(&zip);
+}
+END_TEST
+
+/* A worker that is killed between two members goes on where it was. */
+START_TEST(killed_archives_go_on)
+{
+	struct buf zip = BUF_INIT(0);
+	char name[16];
+
+	pack_members(&zip, NULL);
+	put_archive(0, &zip, true);
+	for (int i = 0; i < 20; i++) {
+		snprintf(name, sizeof(name), "%d.xml", i);
+		ck_assert_int_eq(crew_wait(crew, jobs[0]), 0);
+		ck_assert_str_eq(jobs[0]->member, name);
+		if (i % 5 == 2)
+			kill_children();
+		expect_good(jobs[0]);
+	}
+	expect_end(jobs[0], FAULT_NONE);
+	buf_free(&zip);
+}
+END_TEST
+
+Suite *suite_crew(void);
+Suite *suite_crew(void)
+{
+	Suite *suite = suite_create("crew");
+	TCase *tcase = tcase_create("crew");
+
+	tcase_add_checked_fixture(tcase, set_up, tear_down);
+	tcase_set_timeout(tcase, 120);
+	tcase_add_test(tcase, jobs_are_judged);
+	tcase_add_test(tcase, order_is_free);
+	tcase_add_test(tcase, large_messages_pass);
+	tcase_add_loop_test(tcase, failures_are_set_aside, 0, WORDS);
+	tcase_add_test(tcase, one_worker_is_enough);
+	tcase_add_test(tcase, killed_workers_are_replaced);
+	tcase_add_test(tcase, stillborn_workers_are_no_verdict);
+	tcase_add_test(tcase, archives_are_opened);
+	tcase_add_test(tcase, archives_break_workers);
+	tcase_add_test(tcase, killed_archives_go_on);
+	suite_add_tcase(suite, tcase);
+	return suite;
+}

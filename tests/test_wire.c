@@ -1,0 +1,435 @@
+/* Judgements as bytes: what goes in comes out, and nothing else is taken for a judgement. */
+#include <check.h>
+#include <dirent.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "../src/spool/wire.h"
+#include "ijw/base/date.h"
+#include "ijw/base/file.h"
+#include "ijw/rule/catalogue.h"
+
+static struct xsd *xsd;
+static struct judge *judge;
+static struct pool *pool;
+static struct buf wire;
+
+static void set_up(void)
+{
+	xsd = xsd_open(NULL);
+	judge = judge_new(xsd);
+	pool = pool_new();
+	wire = BUF_INIT(0);
+}
+
+static void tear_down(void)
+{
+	judge_free(judge);
+	xsd_free(xsd);
+	pool_free(pool);
+	buf_free(&wire);
+}
+
+static void judge_file(const char *name, struct judgement *out)
+{
+	struct buf bytes = BUF_INIT(0);
+	int fd = file_open(AT_FDCWD, name);
+
+	ck_assert_int_ge(fd, 0);
+	ck_assert_int_eq(file_read(fd, &bytes), 0);
+	close(fd);
+	judge_bytes(judge, bytes.data, bytes.length, out);
+	judge_facts(judge, out);
+	buf_free(&bytes);
+}
+
+#define SAME_NUMBER(name) ck_assert_int_eq(a->name, b->name)
+#define SAME_TEXT(name) ck_assert_pstr_eq(a->name, b->name)
+
+static void same_event(const struct event *a, const struct event *b)
+{
+	SAME_NUMBER(type);
+	SAME_NUMBER(soort);
+	SAME_NUMBER(regel);
+	SAME_NUMBER(line);
+	SAME_NUMBER(dagtekening);
+	SAME_NUMBER(nietig_vanaf);
+	SAME_TEXT(identificatie);
+	SAME_NUMBER(gemeente);
+	SAME_TEXT(aanbieder);
+	SAME_TEXT(bsn);
+	SAME_NUMBER(vreemd);
+	SAME_NUMBER(toewijzingnummer);
+	SAME_TEXT(referentie);
+	SAME_TEXT(categorie);
+	SAME_TEXT(code);
+	SAME_NUMBER(toewijzingsdatum);
+	SAME_NUMBER(toewijzingstijd);
+	SAME_NUMBER(ingangsdatum);
+	SAME_NUMBER(einddatum);
+	SAME_NUMBER(begindatum);
+	SAME_TEXT(reden);
+	SAME_TEXT(status);
+	SAME_NUMBER(volume);
+	SAME_TEXT(eenheid);
+	SAME_TEXT(frequentie);
+	SAME_NUMBER(budget);
+	SAME_NUMBER(geboortemaand);
+	SAME_TEXT(datumgebruik);
+	SAME_TEXT(verwijzer);
+	SAME_NUMBER(anderegemeente);
+	SAME_TEXT(referentienummer);
+	SAME_TEXT(vorigreferentienummer);
+	SAME_TEXT(retourcodes);
+	SAME_TEXT(antwoordcodes);
+	SAME_TEXT(betreft);
+	SAME_NUMBER(betreft_dagtekening);
+	SAME_NUMBER(nr);
+	SAME_NUMBER(clientnr);
+	SAME_NUMBER(clientline);
+	SAME_NUMBER(tarief);
+	SAME_TEXT(xsdversie);
+	SAME_NUMBER(bericht);
+	SAME_NUMBER(jeugdige);
+	SAME_NUMBER(volgorde);
+	SAME_NUMBER(nietig_volgorde);
+	SAME_NUMBER(headerline);
+}
+
+static void same_facts(const struct judgement *x, const struct judgement *y)
+{
+	const struct kop *a = &x->kop, *b = &y->kop;
+
+	SAME_TEXT(afzender);
+	SAME_TEXT(ontvanger);
+	SAME_TEXT(identificatie);
+	SAME_NUMBER(dagtekening);
+	SAME_NUMBER(bekend);
+	SAME_NUMBER(line);
+	ck_assert_mem_eq(x->content, y->content, CONTENT_BYTES);
+	ck_assert_uint_eq(x->event_count, y->event_count);
+	for (size_t i = 0; i < x->event_count; i++)
+		same_event(&x->events[i], &y->events[i]);
+}
+
+static void same_judgement(const struct judgement *a, const struct judgement *b)
+{
+	const struct finding *other = b->findings.first;
+
+	SAME_NUMBER(verdict);
+	SAME_NUMBER(fault);
+	SAME_NUMBER(type);
+	SAME_TEXT(release);
+	SAME_NUMBER(findings.count);
+	SAME_NUMBER(findings.dropped);
+	for (const struct finding *finding = a->findings.first; finding; finding = finding->next) {
+		ck_assert_ptr_eq(finding->rule, other->rule);
+		ck_assert_uint_eq(finding->line, other->line);
+		ck_assert_str_eq(finding->path, other->path);
+		ck_assert_pstr_eq(finding->detail, other->detail);
+		other = other->next;
+	}
+	ck_assert_ptr_null(other);
+	SAME_NUMBER(typed);
+	if (a->typed)
+		same_facts(a, b);
+}
+
+static void round_trip(const struct judgement *judgement)
+{
+	struct judgement out;
+
+	buf_clear(&wire);
+	wire_write(judgement, &wire);
+	ck_assert_int_eq(wire_read(wire.data, wire.length, pool, &out), 0);
+	same_judgement(judgement, &out);
+	ck_assert_ptr_null(out.bericht);
+}
+
+/* Every message of a folder, which has every type and every rule. */
+static int each_of(const char *folder, void (*look)(const struct judgement *))
+{
+	struct dirent **entries;
+	int count = scandir(folder, &entries, NULL, alphasort), files = 0;
+
+	ck_assert_int_ge(count, 0);
+	for (int i = 0; i < count; i++) {
+		char path[1024];
+		const char *name = entries[i]->d_name;
+
+		snprintf(path, sizeof(path), "%s/%s", folder, name);
+		if (entries[i]->d_type == DT_DIR && name[0] != '.') {
+			files += each_of(path, look);
+		} else if (strstr(name, ".xml") != NULL) {
+			struct judgement judgement;
+
+			judge_file(path, &judgement);
+			look(&judgement);
+			pool_reset(pool);
+			files++;
+		}
+		free(entries[i]);
+	}
+	free(entries);
+	return files;
+}
+
+START_TEST(fixtures_come_back)
+{
+	ck_assert_int_gt(each_of("fixtures/rules", round_trip), 100);
+	ck_assert_int_gt(each_of("fixtures/stories", round_trip), 20);
+}
+END_TEST
+
+static struct event full_event(void)
+{
+	struct event event = event_none();
+
+	event.type = JW323;
+	event.soort = EVENT_PRESTATIE;
+	event.regel = 1;
+	event.line = 4000000000u;
+	event.dagtekening = 20000;
+	event.identificatie = "12345678";
+	event.gemeente = 9999;
+	event.aanbieder = "01000001";
+	event.bsn = "999900006";
+	event.toewijzingnummer = INT64_MAX;
+	event.referentie = "R\xC3\xA9";
+	event.categorie = "45";
+	event.code = "45A04";
+	event.toewijzingsdatum = -719162;
+	event.toewijzingstijd = 1;
+	event.ingangsdatum = 2932896;
+	event.einddatum = 3;
+	event.begindatum = 4;
+	event.reden = "01";
+	event.status = "1";
+	event.volume = -5;
+	event.eenheid = "82";
+	event.frequentie = "2";
+	event.budget = -600;
+	event.geboortemaand = 2010 * 12;
+	event.datumgebruik = "0";
+	event.verwijzer = "01";
+	event.anderegemeente = 153;
+	event.referentienummer = "";
+	event.vorigreferentienummer = "v";
+	event.retourcodes = "8001,0001";
+	event.antwoordcodes = "0200";
+	event.betreft = "b";
+	event.betreft_dagtekening = 5;
+	event.nr = 6;
+	event.clientnr = 7;
+	event.clientline = 8;
+	event.tarief = 9;
+	event.headerline = 10;
+	event.xsdversie = "1.0/2";
+	return event;
+}
+
+static struct judgement full_judgement(struct event *events, size_t count)
+{
+	struct judgement judgement = {.verdict = VERDICT_REJECTED,
+				      .type = JW323,
+				      .release = "3.2\0"
+						 "1111",
+				      .findings = {.pool = pool},
+				      .typed = true,
+				      .kop = {"a", "o", "i", DAY_NONE, 12, 7},
+				      .events = events,
+				      .event_count = count};
+
+	memset(judgement.content, 0xA5, CONTENT_BYTES);
+	finding_add(&judgement.findings, rule_get(RULE_TR018), 3, "/Bericht/Client[2]", NULL);
+	finding_add(&judgement.findings, rule_get(RULE_IJW021), 0, "", "a detail");
+	return judgement;
+}
+
+START_TEST(every_member_comes_back)
+{
+	struct event events[4] = {full_event(), event_none(), full_event(), full_event()};
+	struct judgement judgement = full_judgement(events, 4);
+
+	events[1].soort = EVENT_DECLARATIE;
+	events[1].type = JW323;
+	events[3].bsn = NULL;
+	events[3].reden = "02";
+	for (uint32_t i = 0; i < 4; i++)
+		events[i].regel = i + 1;
+	round_trip(&judgement);
+	judgement.event_count = 0;
+	round_trip(&judgement);
+}
+END_TEST
+
+/* Whatever is cut off, or stands behind it. */
+START_TEST(other_lengths_are_refused)
+{
+	struct event events[1] = {full_event()};
+	struct judgement judgement = full_judgement(events, 1), out;
+
+	wire_write(&judgement, &wire);
+	for (size_t length = 0; length < wire.length; length++)
+		ck_assert_int_eq(wire_read(wire.data, length, pool, &out), -1);
+	buf_add(&wire, "", 1);
+	ck_assert_int_eq(wire_read(wire.data, wire.length, pool, &out), -1);
+}
+END_TEST
+
+static void refused(const struct judgement *judgement)
+{
+	struct judgement out;
+
+	buf_clear(&wire);
+	wire_write(judgement, &wire);
+	ck_assert_int_eq(wire_read(wire.data, wire.length, pool, &out), -1);
+}
+
+#define WITH(member, value)                                             \
+	do {                                                            \
+		struct event events[1] = {full_event()};                \
+		struct judgement judgement = full_judgement(events, 1); \
+		judgement.member = value;                               \
+		refused(&judgement);                                    \
+	} while (0)
+
+START_TEST(nonsense_is_refused)
+{
+	char bsn[] = "1234567890", bad[] = "\xFF", far[20000];
+
+	memset(far, 'x', sizeof(far) - 1);
+	far[sizeof(far) - 1] = '\0';
+	WITH(verdict, VERDICTS);
+	WITH(verdict, VERDICT_INVALID);
+	WITH(fault, FAULT_NUL);
+	WITH(fault, FAULT_BROKE);
+	WITH(type, BERICHT_TYPES);
+	WITH(type, BERICHT_ONBEKEND);
+	WITH(release[0], 'x');
+	WITH(release[3], '2');
+	WITH(typed, false);
+	WITH(kop.dagtekening, INT32_MAX);
+	WITH(kop.afzender, bad);
+	WITH(kop.ontvanger, far);
+	WITH(findings.dropped, 1);
+	WITH(findings.count, 3);
+	WITH(findings.first->path, NULL);
+	WITH(findings.first->path, "/Bericht\n");
+	WITH(findings.first->path, "/Bericht/999900006");
+	WITH(findings.first->detail, "999900006");
+	WITH(findings.first->rule, rule_get(RULE_IJW011));
+	WITH(events[0].soort, (enum event_soort)EVENT_SOORTEN);
+	WITH(events[0].soort, (enum event_soort)0);
+	WITH(events[0].gemeente, 10000);
+	WITH(events[0].gemeente, -2);
+	WITH(events[0].einddatum, DAY_NEVER);
+	WITH(events[0].geboortemaand, 200000);
+	WITH(events[0].bsn, bsn);
+	WITH(events[0].code, bad);
+	WITH(events[0].retourcodes, far);
+}
+END_TEST
+
+static uint32_t seed = 1;
+
+static uint32_t next(void)
+{
+	seed = seed * 1664525 + 1013904223;
+	return seed >> 8;
+}
+
+/* Nothing that comes out of damaged bytes breaks who reads it; what passes can be written again. */
+START_TEST(damaged_bytes_are_survived)
+{
+	struct event events[3] = {full_event(), full_event(), full_event()};
+	struct judgement judgement = full_judgement(events, 3), out;
+	struct buf again = BUF_INIT(0);
+
+	events[1].bsn = NULL;
+	events[2].budget = 7;
+	wire_write(&judgement, &wire);
+	for (int round = 0; round < 100000; round++) {
+		size_t at = next() % wire.length;
+		char before = wire.data[at];
+
+		wire.data[at] = (char)next();
+		if (wire_read(wire.data, wire.length, pool, &out) == 0) {
+			buf_clear(&again);
+			wire_write(&out, &again);
+		}
+		wire.data[at] = before;
+		pool_reset(pool);
+	}
+	buf_free(&again);
+}
+END_TEST
+
+START_TEST(random_bytes_are_refused)
+{
+	struct wire_member member;
+	struct judgement out;
+	char bytes[512];
+
+	for (int round = 0; round < 100000; round++) {
+		size_t length = next() % sizeof(bytes);
+
+		for (size_t i = 0; i < length; i++)
+			bytes[i] = (char)(next() % 7 == 0 ? next() : 0);
+		if (length > 4)
+			memcpy(bytes, &(uint32_t){VERDICT_INVALID + next() % 2}, 4);
+		(void)wire_read(bytes, length, pool, &out);
+		(void)wire_read_member(bytes, length, &member);
+		pool_reset(pool);
+	}
+}
+END_TEST
+
+START_TEST(members_come_back)
+{
+	struct wire_member member;
+	struct judgement judgement, out;
+	char *name = malloc(10000);
+
+	judge_file("fixtures/rules/TR018/bad.xml", &judgement);
+	wire_write_member("a\n.xml", &judgement, "bytes", 5, &wire);
+	ck_assert_int_eq(wire_read_member(wire.data, wire.length, &member), 0);
+	ck_assert_str_eq(member.name, "a\n.xml");
+	ck_assert_uint_eq(member.length, 5);
+	ck_assert_mem_eq(member.bytes, "bytes", 5);
+	ck_assert_int_eq(wire_read(member.judgement, member.judgement_length, pool, &out), 0);
+	same_judgement(&judgement, &out);
+	for (size_t length = 0; length < 20; length++)
+		ck_assert_int_eq(wire_read_member(wire.data, length, &member), -1);
+	memset(name, 'n', 9999);
+	name[9999] = '\0';
+	buf_clear(&wire);
+	wire_write_member(name, NULL, NULL, 0, &wire);
+	ck_assert_int_eq(wire_read_member(wire.data, wire.length, &member), 0);
+	ck_assert_uint_eq(strlen(member.name), WIRE_NAME_BYTES);
+	ck_assert_uint_eq(member.judgement_length, 0);
+	free(name);
+}
+END_TEST
+
+Suite *suite_wire(void);
+Suite *suite_wire(void)
+{
+	Suite *suite = suite_create("wire");
+	TCase *tcase = tcase_create("wire");
+
+	tcase_add_checked_fixture(tcase, set_up, tear_down);
+	tcase_set_timeout(tcase, 60);
+	tcase_add_test(tcase, fixtures_come_back);
+	tcase_add_test(tcase, every_member_comes_back);
+	tcase_add_test(tcase, other_lengths_are_refused);
+	tcase_add_test(tcase, nonsense_is_refused);
+	tcase_add_test(tcase, damaged_bytes_are_survived);
+	tcase_add_test(tcase, random_bytes_are_refused);
+	tcase_add_test(tcase, members_come_back);
+	suite_add_tcase(suite, tcase);
+	return suite;
+}
