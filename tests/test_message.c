@@ -1,5 +1,7 @@
 /* From bytes to typed records: parser, decoder, lexical values, content. */
 #include <check.h>
+#include <pthread.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -7,6 +9,7 @@
 #include "ijw/base/date.h"
 #include "ijw/message/decode.h"
 #include "ijw/message/xml.h"
+#include "ijw/message/xsd.h"
 
 static struct pool *pool;
 static struct xml *xml;
@@ -234,6 +237,37 @@ START_TEST(types)
 }
 END_TEST
 
+/* ---- Schemas in threads ---- */
+
+enum { THREADS = 4, ROUNDS = 12 };
+
+static void *compile_all(void *failed)
+{
+	for (int round = 0; round < ROUNDS; round++) {
+		struct xsd *set = xsd_open(NULL);
+
+		if (set == NULL || xsd_check(set) != 0)
+			*(bool *)failed = true;
+		xsd_free(set);
+	}
+	return NULL;
+}
+
+/* Every thread that judges has a set of its own; what one compiles does not disturb the others. */
+START_TEST(schemas_in_threads)
+{
+	pthread_t thread[THREADS];
+	bool failed[THREADS] = {false};
+
+	for (int i = 0; i < THREADS; i++)
+		ck_assert_int_eq(pthread_create(&thread[i], NULL, compile_all, &failed[i]), 0);
+	for (int i = 0; i < THREADS; i++)
+		ck_assert_int_eq(pthread_join(thread[i], NULL), 0);
+	for (int i = 0; i < THREADS; i++)
+		ck_assert(!failed[i]);
+}
+END_TEST
+
 Suite *suite_message(void);
 
 Suite *suite_message(void)
@@ -252,6 +286,8 @@ Suite *suite_message(void)
 	tcase_add_test(values, times);
 	tcase_add_test(values, dates);
 	tcase_add_test(values, types);
+	tcase_set_timeout(parsing, 60);
+	tcase_add_test(parsing, schemas_in_threads);
 	suite_add_tcase(suite, parsing);
 	suite_add_tcase(suite, values);
 	return suite;

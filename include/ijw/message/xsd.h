@@ -17,8 +17,8 @@ extern const struct xsd_file xsd_embedded[];
 
 /* A schema set: the embedded one for a NULL `folder`, else the files of that folder with the names
  * of the standard (basisschema.xsd, jw301.xsd ...). All 15 must be there. They are compiled when
- * first used. Returns the set, ended with xsd_free; or NULL after it logged which file is missing
- * or wrong. */
+ * first used. A set serves one thread; threads may use sets of their own at the same time. Returns
+ * the set, ended with xsd_free; or NULL after it logged which file is missing or wrong. */
 struct xsd *xsd_open(const char *folder);
 void xsd_free(struct xsd *xsd);
 
