@@ -14,6 +14,7 @@ Suite *suite_accept(void);
 Suite *suite_message(void);
 Suite *suite_judge(void);
 Suite *suite_lijsten(void);
+Suite *suite_volume(void);
 Suite *suite_random(void);
 Suite *suite_care(void);
 Suite *suite_survival(void);
@@ -41,6 +42,7 @@ int main(int argc, char **argv)
 	srunner_add_suite(runner, suite_message());
 	srunner_add_suite(runner, suite_judge());
 	srunner_add_suite(runner, suite_lijsten());
+	srunner_add_suite(runner, suite_volume());
 	srunner_add_suite(runner, suite_random());
 	srunner_add_suite(runner, suite_care());
 	srunner_add_suite(runner, suite_survival());
