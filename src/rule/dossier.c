@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "ijw/base/date.h"
 #include "keten_index.h"
 
 bool zelfde(const char *a, const char *b)
@@ -16,9 +17,15 @@ bool verwijdert(const struct event *event)
 	       (event->soort == EVENT_START || event->soort == EVENT_STOP);
 }
 
-bool is_verzoek(const struct event *event)
+bool is_credit(const struct event *event)
 {
-	return event->soort == EVENT_AANVRAAG || event->soort == EVENT_WIJZIGING;
+	return event->soort == EVENT_PRESTATIE && event->budget < 0 && event->budget != GETAL_NONE;
+}
+
+bool is_toewijzing(const struct event *event, const struct event *at)
+{
+	(void)at;
+	return event->soort == EVENT_TOEWIJZING;
 }
 
 int dossier_rang(enum berichttype type)
@@ -37,7 +44,7 @@ int dossier_rang(enum berichttype type)
 static int rang_in_bericht(const struct event *event)
 {
 	if (event->soort == EVENT_PRESTATIE)
-		return event->budget < 0 && event->budget != GETAL_NONE ? 1 : 2;
+		return is_credit(event) ? 1 : 2;
 	if (event->soort == EVENT_START || event->soort == EVENT_STOP)
 		return verwijdert(event) ? 1 : 2;
 	return 0;
@@ -67,14 +74,41 @@ bool dossier_telt(const struct event *event, const struct event *at)
 	       !is_void_for(event, at);
 }
 
+static const struct keten_index *index_of(struct dossier *dossier, enum sleutel sleutel)
+{
+	if (dossier->index[sleutel] == NULL)
+		dossier->index[sleutel] =
+		    keten_index(sleutel, dossier->event, dossier->count, dossier->pool);
+	return dossier->index[sleutel];
+}
+
+struct stand *dossier_stand(struct dossier *dossier, enum sleutel sleutel, const struct event *at)
+{
+	struct stand *stand = dossier->stand[sleutel];
+
+	if (stand == NULL)
+		stand = dossier->stand[sleutel] =
+		    pool_alloc(dossier->pool, (dossier->count + 1) * sizeof(*stand));
+	stand += keten_first(index_of(dossier, sleutel), at);
+	if (stand->volgorde != at->volgorde)
+		*stand = (struct stand){.volgorde = at->volgorde, .tot = DAY_NONE};
+	return stand;
+}
+
+const struct event *dossier_keten(struct dossier *dossier, enum sleutel sleutel,
+				  const struct event *like, uint32_t *cursor)
+{
+	return keten_next(index_of(dossier, sleutel), like, cursor);
+}
+
 const struct event *dossier_known(struct dossier *dossier, enum sleutel sleutel,
 				  const struct event *like, const struct event *at,
 				  uint32_t *cursor)
 {
-	const struct event *event = keten_next(dossier->index[sleutel], like, cursor);
+	const struct event *event = dossier_keten(dossier, sleutel, like, cursor);
 
 	while (event != NULL && is_void_for(event, at) && by_order(&event, &at) < 0)
-		event = keten_next(dossier->index[sleutel], like, cursor);
+		event = dossier_keten(dossier, sleutel, like, cursor);
 	return event != NULL && by_order(&event, &at) < 0 ? event : NULL;
 }
 
@@ -95,7 +129,7 @@ const struct event *dossier_later(struct dossier *dossier, enum sleutel sleutel,
 {
 	const struct event *event;
 
-	while ((event = keten_next(dossier->index[sleutel], at, cursor)) != NULL)
+	while ((event = dossier_keten(dossier, sleutel, at, cursor)) != NULL)
 		if (by_order(&event, &at) > 0)
 			return event;
 	return NULL;
@@ -123,7 +157,7 @@ void bevind(struct dossier *dossier, const struct event *at)
 const struct event *dossier_van_bericht(struct dossier *dossier, const struct event *at,
 					uint32_t *cursor)
 {
-	return keten_next(dossier->index[SLEUTEL_BERICHT], at, cursor);
+	return dossier_keten(dossier, SLEUTEL_BERICHT, at, cursor);
 }
 
 bool is_eerste(struct dossier *dossier, const struct event *at)
@@ -131,6 +165,13 @@ bool is_eerste(struct dossier *dossier, const struct event *at)
 	uint32_t cursor = 0;
 
 	return dossier_van_bericht(dossier, at, &cursor) == at;
+}
+
+bool is_eerste_van_client(struct dossier *dossier, const struct event *at)
+{
+	uint32_t cursor = 0;
+
+	return dossier_keten(dossier, SLEUTEL_CLIENT, at, &cursor) == at;
 }
 
 void bevind_tot(struct dossier *dossier, enum sleutel sleutel, const struct event *at, eis *past,
@@ -182,9 +223,6 @@ struct bevindingen dossier_judge(enum dossier_soort soort, const struct event *e
 		if (events[i].volgorde > 0 && !events[i].vreemd) /* judged at all, and here */
 			dossier.event[dossier.count++] = &events[i];
 	qsort(dossier.event, dossier.count, sizeof(*dossier.event), by_order);
-	for (int sleutel = 0; sleutel < SLEUTELS; sleutel++)
-		dossier.index[sleutel] =
-		    keten_index((enum sleutel)sleutel, dossier.event, dossier.count, pool);
 	for (size_t i = 0; i < dossier.count; i++)
 		judge_event(&dossier, dossier.event[i]);
 	return dossier.bevindingen;

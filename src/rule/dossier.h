@@ -9,22 +9,38 @@
 enum sleutel {
 	SLEUTEL_TOEWIJZING, /* aanbieder, gemeente, ToewijzingNummer: assignments, starts, stops,
 			     * claims and lines of a JW317 on one number */
+	SLEUTEL_VERSIE,     /* the same: the versions of the assignment alone */
 	SLEUTEL_PRODUCT,    /* the same with Product, starts and stops: those of one assignment,
 			     * and where there is none (taakgericht) of one product */
 	SLEUTEL_START,      /* the same with Begindatum: a start and its stops */
 	SLEUTEL_PARTIJEN,   /* aanbieder, gemeente: assignments and requests between the two */
 	SLEUTEL_REFERENTIE, /* aanbieder, ReferentieAanbieder: requests, answers, JW301 lines */
-	SLEUTEL_VERZOEK,    /* the same without the JW301 lines, which can be thousands */
-	SLEUTEL_CLAIM,      /* aanbieder, Identificatie and Dagtekening of a JW323: that claim as a
-			     * whole and the JW325s on it as a whole */
-	SLEUTEL_PRESTATIE,  /* aanbieder, ReferentieNummer: a Prestatie and the answer to it */
-	SLEUTEL_VORIGE,     /* aanbieder, VorigReferentieNummer: the credits of one debit */
+	SLEUTEL_VERZOEK,    /* the same: requests only */
+	SLEUTEL_CLAIM,      /* aanbieder, gemeente, Identificatie and Dagtekening of a JW323: that
+			     * claim as a whole and the JW325s on it as a whole */
+	SLEUTEL_DECLARANT,  /* the same and the youth: his Prestaties in that claim */
+	SLEUTEL_PRESTATIE,  /* the claim, both parts of ProductReferentie: the Prestatie */
+	SLEUTEL_AFWIJZING,  /* the claim, ReferentieNummer: the Prestatie listed in a JW325 */
+	SLEUTEL_DEBET,      /* aanbieder, ReferentieNummer of a debit: that debit */
+	SLEUTEL_CREDIT,     /* the same: the credits that name it in VorigReferentieNummer */
 	SLEUTEL_PERIODE,    /* number, product and ProductPeriode: debits that exclude each other */
 	SLEUTEL_BERICHT,    /* the message: its lines */
+	SLEUTEL_CLIENT,     /* the message and a Client in it: his lines */
 	SLEUTELS
 };
 
 struct keten_index;
+
+/* What the lines of one message add up to along a chain, with what counted before it: so a message
+ * of many lines on one chain is walked once. */
+struct stand {
+	int64_t volgorde; /* of the message */
+	uint32_t cursor;
+	const struct event *laatste; /* the line up to which it is added up, itself included */
+	int64_t volume;
+	int64_t bedrag; /* in cents */
+	int32_t tot;    /* the end of the latest period claimed; DAY_NONE for none */
+};
 
 struct dossier {
 	enum dossier_soort soort;
@@ -33,8 +49,9 @@ struct dossier {
 	struct pool *pool;
 	const struct event **event; /* in the order of judging */
 	size_t count;
-	struct keten_index *index[SLEUTELS];
-	const struct rule *rule; /* the row at hand */
+	struct keten_index *index[SLEUTELS]; /* made when they are asked for */
+	struct stand *stand[SLEUTELS];       /* the same; by chain */
+	const struct rule *rule;             /* the row at hand */
 	struct bevindingen bevindingen;
 };
 
@@ -66,6 +83,9 @@ const struct event *dossier_before(struct dossier *dossier, enum sleutel sleutel
 const struct event *dossier_later(struct dossier *dossier, enum sleutel sleutel,
 				  const struct event *at, uint32_t *cursor);
 
+/* What is added up so far along the chain of `at`; begun anew when its message is another one. */
+struct stand *dossier_stand(struct dossier *dossier, enum sleutel sleutel, const struct event *at);
+
 /* Whether `event` came before `at`, is dated no later and is not void for it: for bodies that walk
  * all events of the dossier themselves. */
 bool dossier_telt(const struct event *event, const struct event *at);
@@ -89,12 +109,18 @@ void bevind_tot(struct dossier *dossier, enum sleutel sleutel, const struct even
 bool dossier_eist(struct dossier *dossier, enum sleutel sleutel, const struct event *at, eis *past,
 		  enum dossier_plaats plaats);
 
-/* Walking the lines of the message of `at` that stand in this dossier; as above. */
+/* Walking all events with the key of `like`; as above. _van_bericht: the lines of the message of
+ * `at` that stand in this dossier. */
+const struct event *dossier_keten(struct dossier *dossier, enum sleutel sleutel,
+				  const struct event *like, uint32_t *cursor);
 const struct event *dossier_van_bericht(struct dossier *dossier, const struct event *at,
 					uint32_t *cursor);
 
 /* Whether `at` is the first line of its message in this dossier. */
 bool is_eerste(struct dossier *dossier, const struct event *at);
+
+/* The same of its Client in a claim or an answer. */
+bool is_eerste_van_client(struct dossier *dossier, const struct event *at);
 
 /* Equal texts; absent equals absent only (keys, section 1). */
 bool zelfde(const char *a, const char *b);
@@ -102,7 +128,11 @@ bool zelfde(const char *a, const char *b);
 /* Whether StatusAanlevering deletes. */
 bool verwijdert(const struct event *event);
 
-bool is_verzoek(const struct event *event);
+/* Whether a Prestatie takes an earlier one back. */
+bool is_credit(const struct event *event);
+
+/* What a line may ask for: an assignment. */
+bool is_toewijzing(const struct event *event, const struct event *at);
 
 /* Working out what stands in dossier_toewijzing.c: the version of the assignment that `like` names
  * which is valid for `at`: the highest moment of decision of those before it (IV013), of any date
@@ -110,13 +140,14 @@ bool is_verzoek(const struct event *event);
 const struct event *dossier_toewijzing(struct dossier *dossier, const struct event *like,
 				       const struct event *at);
 
-/* Something asked for can be any assignment with the key. */
-eis is_toewijzing;
-
 /* The valid version of each assignment between the parties of `at`, by number, of those dated no
  * later. Returns how many; `*versies` is in the pool. */
 size_t dossier_geldige(struct dossier *dossier, const struct event *at,
 		       const struct event ***versies);
+
+/* Whether the client of `at` is known: the gemeente assigned something for him to this aanbieder,
+ * be it deleted since. Of a client who is not (TR304) nothing else is checked. */
+bool is_bekende_client(struct dossier *dossier, const struct event *at);
 
 /* Whether this version deletes the assignment: it counts as never sent (keys, section 3). */
 bool is_verwijderd(const struct event *toewijzing);
@@ -159,8 +190,10 @@ dossier_body dossier_zonder_referentie;
 dossier_body dossier_niet_genoemd;
 dossier_body dossier_overlapt;
 
+/* dossier_toewijzing.c: who was never assigned anything */
+dossier_body dossier_onbekende_client;
+
 /* dossier_wijziging.c: a JW317 and the assignments it names */
-dossier_body dossier_niets_toegewezen;
 dossier_body dossier_onvolledig;
 dossier_body dossier_niet_actueel;
 dossier_body dossier_wijziging_terug;

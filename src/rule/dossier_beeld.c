@@ -3,7 +3,6 @@
 #include "dossier.h"
 
 #include "ijw/base/date.h"
-#include "keten_index.h"
 #include "overlap.h"
 
 /* Whether the message of `at` has a line on this assignment. */
@@ -12,8 +11,7 @@ static bool noemt(struct dossier *dossier, const struct event *toewijzing, const
 	const struct event *event;
 	uint32_t cursor = 0;
 
-	while ((event = keten_next(dossier->index[SLEUTEL_TOEWIJZING], toewijzing, &cursor)) !=
-	       NULL)
+	while ((event = dossier_keten(dossier, SLEUTEL_VERSIE, toewijzing, &cursor)) != NULL)
 		if (event->bericht == at->bericht)
 			return true;
 	return false;

@@ -68,7 +68,7 @@ static bool is_stopped(struct dossier *dossier, const struct event *like, const 
 void dossier_wees(struct dossier *dossier, const struct event *at)
 {
 	if (verwijdert(at) || at->toewijzingnummer == GETAL_NONE ||
-	    !dossier_eist(dossier, SLEUTEL_TOEWIJZING, at, is_toewijzing, PLAATS_REGEL))
+	    !dossier_eist(dossier, SLEUTEL_VERSIE, at, is_toewijzing, PLAATS_REGEL))
 		return;
 	if (at->volgorde >= dossier->from && is_verwijderd(dossier_toewijzing(dossier, at, at)))
 		bevind(dossier, at);

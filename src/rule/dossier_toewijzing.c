@@ -49,9 +49,7 @@ const struct event *dossier_toewijzing(struct dossier *dossier, const struct eve
 	const struct event *event, *dated = NULL, *known = NULL;
 	uint32_t cursor = 0;
 
-	while ((event = dossier_known(dossier, SLEUTEL_TOEWIJZING, like, at, &cursor)) != NULL) {
-		if (event->soort != EVENT_TOEWIJZING)
-			continue;
+	while ((event = dossier_known(dossier, SLEUTEL_VERSIE, like, at, &cursor)) != NULL) {
 		if (known == NULL || decided_after(event, known))
 			known = event;
 		if (event->dagtekening <= at->dagtekening &&
@@ -92,4 +90,22 @@ size_t dossier_geldige(struct dossier *dossier, const struct event *at,
 			found[kept++] = found[i];
 	*versies = found;
 	return kept;
+}
+
+bool is_bekende_client(struct dossier *dossier, const struct event *at)
+{
+	const struct event *event;
+	uint32_t cursor = 0;
+
+	while ((event = dossier_known(dossier, SLEUTEL_PARTIJEN, at, at, &cursor)) != NULL)
+		if (event->soort == EVENT_TOEWIJZING)
+			return true;
+	return false;
+}
+
+/* TR304, once a message: it has one Client for this youth. */
+void dossier_onbekende_client(struct dossier *dossier, const struct event *at)
+{
+	if (is_eerste(dossier, at))
+		dossier_eist(dossier, SLEUTEL_PARTIJEN, at, is_toewijzing, PLAATS_CLIENT);
 }

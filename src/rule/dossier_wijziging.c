@@ -10,28 +10,10 @@
 #include "ijw/base/date.h"
 #include "overlap.h"
 
-static bool is_bekend(struct dossier *dossier, const struct event *at)
-{
-	const struct event *event;
-	uint32_t cursor = 0;
-
-	while ((event = dossier_known(dossier, SLEUTEL_PARTIJEN, at, at, &cursor)) != NULL)
-		if (event->soort == EVENT_TOEWIJZING)
-			return true;
-	return false;
-}
-
-/* TR304: the gemeente assigned something for this client to this aanbieder. A deleted assignment
- * made the client known too. */
-void dossier_niets_toegewezen(struct dossier *dossier, const struct event *at)
-{
-	dossier_eist(dossier, SLEUTEL_PARTIJEN, at, is_toewijzing, PLAATS_CLIENT);
-}
-
 /* TR350, TR351 */
 void dossier_niet_actueel(struct dossier *dossier, const struct event *at)
 {
-	if (!is_bekend(dossier, at) ||
+	if (!is_bekende_client(dossier, at) ||
 	    !dossier_eist(dossier, SLEUTEL_TOEWIJZING, at, is_toewijzing, PLAATS_REGEL))
 		return;
 	if (at->volgorde >= dossier->from &&

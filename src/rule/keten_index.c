@@ -38,13 +38,34 @@ static bool answers_claim(const struct event *event)
 /* Which events stand in the chains of a key. */
 static bool is_member(enum sleutel sleutel, const struct event *event)
 {
-	if (sleutel == SLEUTEL_PARTIJEN)
-		return event->soort == EVENT_TOEWIJZING || is_verzoek(event);
-	if (sleutel == SLEUTEL_VERZOEK)
-		return is_verzoek(event) || event->soort == EVENT_ANTWOORD;
-	if (sleutel == SLEUTEL_CLAIM)
+	switch (sleutel) {
+	case SLEUTEL_PARTIJEN:
+		return event->soort == EVENT_TOEWIJZING || event->soort == EVENT_AANVRAAG ||
+		       event->soort == EVENT_WIJZIGING;
+	case SLEUTEL_VERZOEK:
+		return event->soort == EVENT_AANVRAAG || event->soort == EVENT_WIJZIGING;
+	case SLEUTEL_VERSIE:
+		return event->soort == EVENT_TOEWIJZING;
+	case SLEUTEL_CLAIM:
 		return event->soort == EVENT_DECLARATIE || event->soort == EVENT_DECLARATIEANTWOORD;
-	return true;
+	case SLEUTEL_DECLARANT:
+	case SLEUTEL_PRESTATIE:
+		return event->soort == EVENT_PRESTATIE;
+	case SLEUTEL_AFWIJZING:
+		return event->soort == EVENT_PRESTATIEANTWOORD;
+	case SLEUTEL_DEBET:
+		return !is_credit(event);
+	case SLEUTEL_CREDIT:
+		return is_credit(event);
+	default:
+		return true;
+	}
+}
+
+/* The number of the debit: its own, of a credit that of the debit it takes back. */
+static const char *debet_van(const struct event *event)
+{
+	return is_credit(event) ? event->vorigreferentienummer : event->referentienummer;
 }
 
 /* Which events have a key of this kind. */
@@ -54,8 +75,10 @@ static bool has_key(enum sleutel sleutel, const struct event *event)
 	case SLEUTEL_PARTIJEN:
 		return true;
 	case SLEUTEL_CLAIM:
+	case SLEUTEL_DECLARANT:
 		return is_claim(event) || answers_claim(event);
 	case SLEUTEL_TOEWIJZING:
+	case SLEUTEL_VERSIE:
 		return event->toewijzingnummer != GETAL_NONE;
 	case SLEUTEL_PRODUCT:
 	case SLEUTEL_START:
@@ -65,13 +88,17 @@ static bool has_key(enum sleutel sleutel, const struct event *event)
 		return event->referentie != NULL && event->soort != EVENT_DECLARATIE &&
 		       event->soort != EVENT_DECLARATIEANTWOORD;
 	case SLEUTEL_PRESTATIE:
-		return event->referentienummer != NULL;
-	case SLEUTEL_VORIGE:
-		return event->soort == EVENT_PRESTATIE && event->vorigreferentienummer != NULL;
+	case SLEUTEL_AFWIJZING:
+		return (is_claim(event) || answers_claim(event)) && event->referentienummer != NULL;
+	case SLEUTEL_DEBET:
+	case SLEUTEL_CREDIT:
+		return event->soort == EVENT_PRESTATIE && debet_van(event) != NULL;
 	case SLEUTEL_PERIODE:
 		return event->soort == EVENT_PRESTATIE;
 	case SLEUTEL_BERICHT:
 		return true;
+	case SLEUTEL_CLIENT:
+		return event->clientnr > 0;
 	case SLEUTELS:
 		break;
 	}
@@ -89,6 +116,12 @@ static int32_t claim_dag(const struct event *event)
 	return answers_claim(event) ? event->betreft_dagtekening : event->dagtekening;
 }
 
+static uint64_t hash_claim(uint64_t hash, const struct event *event)
+{
+	hash = mix(hash, (uint32_t)event->gemeente);
+	return mix(mix_text(hash, claim_van(event)), (uint32_t)claim_dag(event));
+}
+
 static uint64_t hash_of(enum sleutel sleutel, const struct event *event)
 {
 	uint64_t hash = mix_text(sleutel, event->aanbieder);
@@ -97,7 +130,14 @@ static uint64_t hash_of(enum sleutel sleutel, const struct event *event)
 	case SLEUTEL_PARTIJEN:
 		return mix(hash, (uint32_t)event->gemeente);
 	case SLEUTEL_CLAIM:
-		return mix(mix_text(hash, claim_van(event)), (uint32_t)claim_dag(event));
+		return hash_claim(hash, event);
+	case SLEUTEL_DECLARANT:
+		return mix(hash_claim(hash, event), (uint64_t)event->jeugdige);
+	case SLEUTEL_PRESTATIE:
+		hash = mix_text(hash, event->vorigreferentienummer);
+		/* fall through */
+	case SLEUTEL_AFWIJZING:
+		return mix_text(hash_claim(hash, event), event->referentienummer);
 	case SLEUTEL_PRODUCT:
 	case SLEUTEL_START:
 	case SLEUTEL_PERIODE:
@@ -108,14 +148,17 @@ static uint64_t hash_of(enum sleutel sleutel, const struct event *event)
 			hash = mix(hash, (uint32_t)event->einddatum);
 		/* fall through */
 	case SLEUTEL_TOEWIJZING:
+	case SLEUTEL_VERSIE:
 		return mix(mix(hash, (uint32_t)event->gemeente), (uint64_t)event->toewijzingnummer);
 	case SLEUTEL_REFERENTIE:
 	case SLEUTEL_VERZOEK:
 		return mix_text(hash, event->referentie);
-	case SLEUTEL_PRESTATIE:
-		return mix_text(hash, event->referentienummer);
-	case SLEUTEL_VORIGE:
-		return mix_text(hash, event->vorigreferentienummer);
+	case SLEUTEL_DEBET:
+	case SLEUTEL_CREDIT:
+		return mix_text(hash, debet_van(event));
+	case SLEUTEL_CLIENT:
+		hash = mix(hash, event->clientnr);
+		/* fall through */
 	case SLEUTEL_BERICHT:
 		return mix(hash, (uint64_t)event->bericht);
 	case SLEUTELS:
@@ -134,18 +177,30 @@ static bool same_product(const struct event *a, const struct event *b)
 	return zelfde(a->categorie, b->categorie) && zelfde(a->code, b->code);
 }
 
-static bool same_key(enum sleutel sleutel, const struct event *a, const struct event *b)
+static bool same_claim(const struct event *a, const struct event *b)
 {
-	if (sleutel == SLEUTEL_BERICHT)
-		return a->bericht == b->bericht;
-	if (!zelfde(a->aanbieder, b->aanbieder))
-		return false;
+	return a->gemeente == b->gemeente && claim_dag(a) == claim_dag(b) &&
+	       zelfde(claim_van(a), claim_van(b));
+}
+
+/* Equal but for the aanbieder. */
+static bool same_parts(enum sleutel sleutel, const struct event *a, const struct event *b)
+{
 	switch (sleutel) {
 	case SLEUTEL_PARTIJEN:
 		return a->gemeente == b->gemeente;
 	case SLEUTEL_CLAIM:
-		return zelfde(claim_van(a), claim_van(b)) && claim_dag(a) == claim_dag(b);
+		return same_claim(a, b);
+	case SLEUTEL_DECLARANT:
+		return same_claim(a, b) && a->jeugdige == b->jeugdige;
+	case SLEUTEL_PRESTATIE:
+		if (!zelfde(a->vorigreferentienummer, b->vorigreferentienummer))
+			return false;
+		/* fall through */
+	case SLEUTEL_AFWIJZING:
+		return same_claim(a, b) && zelfde(a->referentienummer, b->referentienummer);
 	case SLEUTEL_TOEWIJZING:
+	case SLEUTEL_VERSIE:
 		return same_nummer(a, b);
 	case SLEUTEL_PRODUCT:
 		return same_nummer(a, b) && same_product(a, b);
@@ -157,13 +212,21 @@ static bool same_key(enum sleutel sleutel, const struct event *a, const struct e
 	case SLEUTEL_REFERENTIE:
 	case SLEUTEL_VERZOEK:
 		return zelfde(a->referentie, b->referentie);
-	case SLEUTEL_PRESTATIE:
-		return zelfde(a->referentienummer, b->referentienummer);
-	case SLEUTEL_VORIGE:
-		return zelfde(a->vorigreferentienummer, b->vorigreferentienummer);
+	case SLEUTEL_DEBET:
+	case SLEUTEL_CREDIT:
+		return zelfde(debet_van(a), debet_van(b));
 	default:
 		return false;
 	}
+}
+
+static bool same_key(enum sleutel sleutel, const struct event *a, const struct event *b)
+{
+	if (sleutel == SLEUTEL_BERICHT)
+		return a->bericht == b->bericht;
+	if (sleutel == SLEUTEL_CLIENT)
+		return a->bericht == b->bericht && a->clientnr == b->clientnr;
+	return zelfde(a->aanbieder, b->aanbieder) && same_parts(sleutel, a, b);
 }
 
 struct keten_index *keten_index(enum sleutel sleutel, const struct event **events, size_t count,
@@ -189,6 +252,13 @@ struct keten_index *keten_index(enum sleutel sleutel, const struct event **event
 		*first = i;
 	}
 	return index;
+}
+
+uint32_t keten_first(const struct keten_index *index, const struct event *like)
+{
+	uint32_t cursor = 0;
+
+	return keten_next(index, like, &cursor) != NULL ? cursor : 0;
 }
 
 const struct event *keten_next(const struct keten_index *index, const struct event *like,

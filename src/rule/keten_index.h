@@ -13,4 +13,8 @@ struct keten_index *keten_index(enum sleutel sleutel, const struct event **event
 const struct event *keten_next(const struct keten_index *index, const struct event *like,
 			       uint32_t *cursor);
 
+/* What tells the chain of `like` from the others with this key: from 1 up to the number of events.
+ * 0 when there is no such chain. */
+uint32_t keten_first(const struct keten_index *index, const struct event *like);
+
 #endif
