@@ -33,6 +33,7 @@ struct event event_none(void)
 	    .budget = GETAL_NONE,
 	    .geboortemaand = MAAND_NONE,
 	    .anderegemeente = GEMEENTE_NONE,
+	    .declaratie_einddatum = DAY_NONE,
 	    .betreft_dagtekening = DAY_NONE,
 	    .nietig_volgorde = GETAL_NONE,
 	};
@@ -149,7 +150,10 @@ static void visit(struct walk *walk, const struct record *record)
 		kind->fill(event, record);
 		event->retourcodes = add_codes(walk, NULL, codes_of(record));
 	} else if (kind != NULL) {
-		kind->fill(add_event(walk, kind->soort, record), record);
+		event = add_event(walk, kind->soort, record);
+		kind->fill(event, record);
+		if (kind->soort == EVENT_DECLARATIE) /* for the lines that follow */
+			walk->shared.declaratie_einddatum = event->einddatum;
 	}
 }
 

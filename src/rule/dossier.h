@@ -163,6 +163,10 @@ bool same_moment(const struct event *a, const struct event *b);
 const struct event *dossier_stop(struct dossier *dossier, const struct event *at, uint32_t *cursor);
 bool is_tijdelijk(const struct event *stop);
 
+/* dossier_prestatie.c: the version on which a Prestatie rests; NULL when the assignment is not
+ * known or deleted. */
+const struct event *dossier_rust_op(struct dossier *dossier, const struct event *at);
+
 /* dossier_levering.c: starts and stops */
 dossier_body dossier_onbekende_toewijzing;
 dossier_body dossier_niets_te_verwijderen;
@@ -210,6 +214,18 @@ dossier_body dossier_antwoord_na_toewijzing;
 dossier_body dossier_tweede_onderzoek;
 dossier_body dossier_na_besluit;
 dossier_body dossier_toewijzing_zonder_verzoek;
+
+/* dossier_prestatie.c: a Prestatie and the assignment it rests on */
+dossier_body dossier_zonder_toewijzing;
+dossier_body dossier_op_verwijderde;
+dossier_body dossier_begint_te_vroeg;
+dossier_body dossier_eindigt_te_laat;
+dossier_body dossier_verkeerd_begin;
+dossier_body dossier_verkeerd_einde;
+dossier_body dossier_andere_categorie;
+dossier_body dossier_andere_code;
+dossier_body dossier_andere_eenheid;
+dossier_body dossier_na_declaratieperiode;
 
 /* dossier_termijn.c: terms that have passed */
 dossier_body dossier_retour_laat;

@@ -9,8 +9,9 @@ enum {
 	WIJZIGINGEN = OF(EVENT_WIJZIGING),
 	ONGEWIJZIGD = OF(EVENT_ONGEWIJZIGD),
 	TE_WIJZIGEN = OF(EVENT_TE_WIJZIGEN),
-	UITSLAGEN = OF(EVENT_ANTWOORD),
-	BESLISSINGEN = UITSLAGEN | TOEWIJZINGEN,
+	ANTWOORDEN = OF(EVENT_ANTWOORD),
+	PRESTATIES = OF(EVENT_PRESTATIE),
+	BESLISSINGEN = ANTWOORDEN | TOEWIJZINGEN,
 };
 
 /* The findings on a line come in the order of the rows. */
@@ -26,7 +27,7 @@ const struct dossier_row dossier_rows[] = {
     {RULE_TR415, DOSSIER_JEUGDIGE, STOPS, false, dossier_al_beeindigd},
 
     {RULE_TR374, DOSSIER_JEUGDIGE, VERZOEKEN, false, dossier_nog_open},
-    {RULE_TR304, DOSSIER_JEUGDIGE, WIJZIGINGEN, true, dossier_niets_toegewezen},
+    {RULE_TR304, DOSSIER_JEUGDIGE, WIJZIGINGEN | PRESTATIES, true, dossier_onbekende_client},
     {RULE_TR349, DOSSIER_JEUGDIGE, WIJZIGINGEN, false, dossier_onvolledig},
     {RULE_TR361, DOSSIER_JEUGDIGE, WIJZIGINGEN, false, dossier_stapelt},
     {RULE_TR350, DOSSIER_JEUGDIGE, ONGEWIJZIGD, true, dossier_niet_actueel},
@@ -37,11 +38,22 @@ const struct dossier_row dossier_rows[] = {
     {RULE_TR411, DOSSIER_JEUGDIGE, TE_WIJZIGEN, false, dossier_omvang_ontbreekt},
     {RULE_TR412, DOSSIER_JEUGDIGE, TE_WIJZIGEN, false, dossier_omvang_zonder_code},
 
-    {RULE_TR355, DOSSIER_VERZOEK, UITSLAGEN, true, dossier_antwoord_zonder_verzoek},
-    {RULE_TR359, DOSSIER_VERZOEK, UITSLAGEN, false, dossier_antwoord_na_toewijzing},
-    {RULE_TR360, DOSSIER_VERZOEK, UITSLAGEN, false, dossier_tweede_onderzoek},
-    {RULE_TR365, DOSSIER_VERZOEK, UITSLAGEN, false, dossier_na_besluit},
+    {RULE_TR355, DOSSIER_VERZOEK, ANTWOORDEN, true, dossier_antwoord_zonder_verzoek},
+    {RULE_TR359, DOSSIER_VERZOEK, ANTWOORDEN, false, dossier_antwoord_na_toewijzing},
+    {RULE_TR360, DOSSIER_VERZOEK, ANTWOORDEN, false, dossier_tweede_onderzoek},
+    {RULE_TR365, DOSSIER_VERZOEK, ANTWOORDEN, false, dossier_na_besluit},
     {RULE_TR379, DOSSIER_VERZOEK, TOEWIJZINGEN, true, dossier_toewijzing_zonder_verzoek},
+
+    {RULE_TR338, DOSSIER_JEUGDIGE, PRESTATIES, true, dossier_zonder_toewijzing},
+    {RULE_TR384, DOSSIER_JEUGDIGE, PRESTATIES, false, dossier_op_verwijderde},
+    {RULE_TR307, DOSSIER_JEUGDIGE, PRESTATIES, false, dossier_begint_te_vroeg},
+    {RULE_TR308, DOSSIER_JEUGDIGE, PRESTATIES, false, dossier_eindigt_te_laat},
+    {RULE_TR387, DOSSIER_JEUGDIGE, PRESTATIES, false, dossier_verkeerd_begin},
+    {RULE_TR388, DOSSIER_JEUGDIGE, PRESTATIES, false, dossier_verkeerd_einde},
+    {RULE_TR339, DOSSIER_JEUGDIGE, PRESTATIES, false, dossier_andere_categorie},
+    {RULE_TR340, DOSSIER_JEUGDIGE, PRESTATIES, false, dossier_andere_code},
+    {RULE_TR341, DOSSIER_JEUGDIGE, PRESTATIES, false, dossier_andere_eenheid},
+    {RULE_TR319, DOSSIER_JEUGDIGE, PRESTATIES, false, dossier_na_declaratieperiode},
 
     {RULE_IJW101, DOSSIER_RETOUR, OF(EVENT_RETOUR), false, dossier_retour_laat},
     {RULE_IJW102, DOSSIER_DECLARATIE, OF(EVENT_DECLARATIEANTWOORD), false,
@@ -49,7 +61,7 @@ const struct dossier_row dossier_rows[] = {
     {RULE_IJW103, DOSSIER_VERZOEK, BESLISSINGEN, false, dossier_aanvraag_laat},
     {RULE_IJW104, DOSSIER_VERZOEK, BESLISSINGEN, false, dossier_wijziging_laat},
     {RULE_IJW105, DOSSIER_VERZOEK, BESLISSINGEN, false, dossier_besluit_laat},
-    {RULE_IJW106, DOSSIER_VERZOEK, UITSLAGEN, false, dossier_verwijzing_laat},
+    {RULE_IJW106, DOSSIER_VERZOEK, ANTWOORDEN, false, dossier_verwijzing_laat},
     {RULE_IJW107, DOSSIER_JEUGDIGE, STARTS, false, dossier_start_laat},
     {RULE_IJW108, DOSSIER_JEUGDIGE, STOPS, false, dossier_stop_laat},
 

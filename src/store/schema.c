@@ -166,7 +166,7 @@ static const char derived_1[] =
  * stood, and quick ways to a number that may be used once. A message that came before has no
  * `volgorde` until the next rebuild. */
 static const char tables_3[] =
-    EVENT_COLUMNS_3(ADD_TEXT, ADD_NUMBER, ADD_NUMBER)
+    EVENT_COLUMNS_3(ADD_TEXT, ADD_NUMBER, ADD_NUMBER, ADD_NUMBER)
     "ALTER TABLE bericht ADD COLUMN groep INTEGER;"    /* the first message of its transaction */
     "ALTER TABLE bericht ADD COLUMN volgorde INTEGER;" /* in the order of judging */
     "ALTER TABLE bericht ADD COLUMN nietig_volgorde INTEGER;" /* of the first retour that voids it */

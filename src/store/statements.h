@@ -11,7 +11,7 @@
  * the name of the column) and its kind. */
 #define EVENT_COLUMNS(TEXT, DAY, NUMBER, SMALL, PLACE)                                             \
 	EVENT_COLUMNS_1(TEXT, DAY, NUMBER, SMALL)                                                  \
-	EVENT_COLUMNS_3(TEXT, NUMBER, PLACE)
+	EVENT_COLUMNS_3(TEXT, DAY, NUMBER, PLACE)
 
 /* As they came: what version 1 of the database has is never changed. */
 #define EVENT_COLUMNS_1(TEXT, DAY, NUMBER, SMALL)                                                  \
@@ -43,8 +43,9 @@
 	TEXT(betreft)                                                                              \
 	DAY(betreft_dagtekening)
 
-#define EVENT_COLUMNS_3(TEXT, NUMBER, PLACE)                                                       \
+#define EVENT_COLUMNS_3(TEXT, DAY, NUMBER, PLACE)                                                  \
 	NUMBER(tarief)                                                                             \
+	DAY(declaratie_einddatum)                                                                  \
 	TEXT(xsdversie)                                                                            \
 	PLACE(line)                                                                                \
 	PLACE(nr)                                                                                  \

@@ -84,6 +84,7 @@ struct event {
 	int32_t anderegemeente;            /* Woonplaatsbeginsel/Gemeente; GEMEENTE_NONE */
 	const char *referentienummer;      /* of a Prestatie */
 	const char *vorigreferentienummer; /* of a Prestatie */
+	int32_t declaratie_einddatum;      /* of a Prestatie: the end of the DeclaratiePeriode */
 	const char *retourcodes;     /* distinct codes joined by commas: of the class; EVENT_RETOUR:
 				      * of the whole message at any depth;
 				      * EVENT_DECLARATIEANTWOORD: of the Header */
