@@ -167,6 +167,15 @@ bool is_tijdelijk(const struct event *stop);
  * known or deleted. */
 const struct event *dossier_rust_op(struct dossier *dossier, const struct event *at);
 
+/* dossier_credit.c: whether no JW325 that `at` may know rejects this Prestatie; no answer approves
+ * (definitions, section 9, "JW323, JW325"). */
+bool dossier_goedgekeurd(struct dossier *dossier, const struct event *prestatie,
+			 const struct event *at);
+
+/* dossier_credit.c: the approved credit of a debit that `at` may know; NULL when there is none. */
+const struct event *dossier_credit_van(struct dossier *dossier, const struct event *debet,
+				       const struct event *at);
+
 /* dossier_levering.c: starts and stops */
 dossier_body dossier_onbekende_toewijzing;
 dossier_body dossier_niets_te_verwijderen;
@@ -226,6 +235,12 @@ dossier_body dossier_andere_categorie;
 dossier_body dossier_andere_code;
 dossier_body dossier_andere_eenheid;
 dossier_body dossier_na_declaratieperiode;
+
+/* dossier_credit.c: debits and their credits */
+dossier_body dossier_niets_te_crediteren;
+dossier_body dossier_dubbel_gedeclareerd;
+dossier_body dossier_al_gecrediteerd;
+dossier_body dossier_verwijdert_gedeclareerde;
 
 /* dossier_termijn.c: terms that have passed */
 dossier_body dossier_retour_laat;

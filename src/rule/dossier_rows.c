@@ -44,6 +44,7 @@ const struct dossier_row dossier_rows[] = {
     {RULE_TR365, DOSSIER_VERZOEK, ANTWOORDEN, false, dossier_na_besluit},
     {RULE_TR379, DOSSIER_VERZOEK, TOEWIJZINGEN, true, dossier_toewijzing_zonder_verzoek},
 
+    {RULE_TR385, DOSSIER_JEUGDIGE, TOEWIJZINGEN, false, dossier_verwijdert_gedeclareerde},
     {RULE_TR338, DOSSIER_JEUGDIGE, PRESTATIES, true, dossier_zonder_toewijzing},
     {RULE_TR384, DOSSIER_JEUGDIGE, PRESTATIES, false, dossier_op_verwijderde},
     {RULE_TR307, DOSSIER_JEUGDIGE, PRESTATIES, false, dossier_begint_te_vroeg},
@@ -54,6 +55,9 @@ const struct dossier_row dossier_rows[] = {
     {RULE_TR340, DOSSIER_JEUGDIGE, PRESTATIES, false, dossier_andere_code},
     {RULE_TR341, DOSSIER_JEUGDIGE, PRESTATIES, false, dossier_andere_eenheid},
     {RULE_TR319, DOSSIER_JEUGDIGE, PRESTATIES, false, dossier_na_declaratieperiode},
+    {RULE_TR323, DOSSIER_JEUGDIGE, PRESTATIES, true, dossier_niets_te_crediteren},
+    {RULE_TR389, DOSSIER_JEUGDIGE, PRESTATIES, false, dossier_dubbel_gedeclareerd},
+    {RULE_TR390, DOSSIER_JEUGDIGE, PRESTATIES, false, dossier_al_gecrediteerd},
 
     {RULE_IJW101, DOSSIER_RETOUR, OF(EVENT_RETOUR), false, dossier_retour_laat},
     {RULE_IJW102, DOSSIER_DECLARATIE, OF(EVENT_DECLARATIEANTWOORD), false,
