@@ -236,6 +236,11 @@ dossier_body dossier_andere_code;
 dossier_body dossier_andere_eenheid;
 dossier_body dossier_na_declaratieperiode;
 
+/* dossier_volume.c: how much is claimed */
+dossier_body dossier_teveel_in_periode;
+dossier_body dossier_teveel_volume;
+dossier_body dossier_teveel_budget;
+
 /* dossier_credit.c: debits and their credits */
 dossier_body dossier_niets_te_crediteren;
 dossier_body dossier_dubbel_gedeclareerd;
