@@ -247,6 +247,14 @@ dossier_body dossier_dubbel_gedeclareerd;
 dossier_body dossier_al_gecrediteerd;
 dossier_body dossier_verwijdert_gedeclareerde;
 
+/* dossier_declaratieantwoord.c: a JW325 and the JW323 it answers */
+dossier_body dossier_onbekende_declaratie;
+dossier_body dossier_andere_xsdversie;
+dossier_body dossier_ander_declaratienummer;
+dossier_body dossier_client_niet_gedeclareerd;
+dossier_body dossier_prestatie_niet_gedeclareerd;
+dossier_body dossier_anders_gedeclareerd;
+
 /* dossier_termijn.c: terms that have passed */
 dossier_body dossier_retour_laat;
 dossier_body dossier_declaratieantwoord_laat;

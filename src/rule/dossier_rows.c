@@ -11,6 +11,8 @@ enum {
 	TE_WIJZIGEN = OF(EVENT_TE_WIJZIGEN),
 	ANTWOORDEN = OF(EVENT_ANTWOORD),
 	PRESTATIES = OF(EVENT_PRESTATIE),
+	CLAIMANTWOORDEN = OF(EVENT_DECLARATIEANTWOORD),
+	CLAIMANTWOORDREGELS = OF(EVENT_PRESTATIEANTWOORD),
 	BESLISSINGEN = ANTWOORDEN | TOEWIJZINGEN,
 };
 
@@ -62,9 +64,16 @@ const struct dossier_row dossier_rows[] = {
     {RULE_TR389, DOSSIER_JEUGDIGE, PRESTATIES, false, dossier_dubbel_gedeclareerd},
     {RULE_TR390, DOSSIER_JEUGDIGE, PRESTATIES, false, dossier_al_gecrediteerd},
 
+    {RULE_TR337, DOSSIER_DECLARATIE, CLAIMANTWOORDEN, true, dossier_onbekende_declaratie},
+    {RULE_TR371, DOSSIER_DECLARATIE, CLAIMANTWOORDEN, false, dossier_andere_xsdversie},
+    {RULE_TR376, DOSSIER_DECLARATIE, CLAIMANTWOORDEN, false, dossier_ander_declaratienummer},
+    {RULE_TR304, DOSSIER_DECLARATIE, CLAIMANTWOORDREGELS, false, dossier_client_niet_gedeclareerd},
+    {RULE_TR366, DOSSIER_DECLARATIE, CLAIMANTWOORDREGELS, false,
+     dossier_prestatie_niet_gedeclareerd},
+    {RULE_TR367, DOSSIER_DECLARATIE, CLAIMANTWOORDREGELS, false, dossier_anders_gedeclareerd},
+
     {RULE_IJW101, DOSSIER_RETOUR, OF(EVENT_RETOUR), false, dossier_retour_laat},
-    {RULE_IJW102, DOSSIER_DECLARATIE, OF(EVENT_DECLARATIEANTWOORD), false,
-     dossier_declaratieantwoord_laat},
+    {RULE_IJW102, DOSSIER_DECLARATIE, CLAIMANTWOORDEN, false, dossier_declaratieantwoord_laat},
     {RULE_IJW103, DOSSIER_VERZOEK, BESLISSINGEN, false, dossier_aanvraag_laat},
     {RULE_IJW104, DOSSIER_VERZOEK, BESLISSINGEN, false, dossier_wijziging_laat},
     {RULE_IJW105, DOSSIER_VERZOEK, BESLISSINGEN, false, dossier_besluit_laat},

@@ -185,7 +185,8 @@ static const char *const texts[STATEMENTS] = {
 	" AND b.volgorde IS NOT NULL GROUP BY r.id) x WHERE afkeur_rij.bericht = x.id"
 	" AND afkeur_rij.regel = 'IJW214' AND afkeur_rij.opgelost_door IS NULL",
 
-    /* Requests and claims with something new about them. */
+    /* Requests and claims with something new about them. A claim that broke a rule by itself has no
+     * lines to compare an answer with. */
     [SQL_VERZOEKEN] = "SELECT DISTINCT e.aanbieder, e.referentie FROM bericht b CROSS JOIN event e"
 		      " ON e.bericht = b.id WHERE b.id >= ? AND e.soort IN (1, 4, 5, 9)"
 		      " AND e.referentie IS NOT NULL ORDER BY 1, 2",
@@ -195,7 +196,10 @@ static const char *const texts[STATEMENTS] = {
 	EVENT_VALUES "WHERE e.soort = 9 AND e.aanbieder = ?1 AND e.referentie = ?2",
     [SQL_DECLARATIES] =
 	"SELECT DISTINCT e.aanbieder, e.betreft, e.betreft_dagtekening FROM bericht b"
-	" CROSS JOIN event e ON e.bericht = b.id WHERE b.id >= ?1 AND e.soort = 12 UNION "
+	" CROSS JOIN event e ON e.bericht = b.id WHERE b.id >= ?1 AND e.soort = 12"
+	" AND NOT EXISTS (SELECT 1 FROM bericht d WHERE d.afzender = e.aanbieder"
+	" AND d.identificatie = e.betreft AND d.dagtekening = e.betreft_dagtekening"
+	" AND d.type = 323 AND d.inhoud IS NULL) UNION "
 	"SELECT DISTINCT e.aanbieder, b.identificatie, b.dagtekening FROM bericht b"
 	" CROSS JOIN event e ON e.bericht = b.id WHERE b.id >= ?1 AND e.soort = 10 AND EXISTS"
 	" (SELECT 1 FROM event a WHERE a.soort = 12 AND a.aanbieder = e.aanbieder"

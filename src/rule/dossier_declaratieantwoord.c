@@ -1,0 +1,93 @@
+/* Rules about a JW325 and the JW323 it answers. Nothing can be compared with a claim that is not
+ * there. */
+#include "dossier.h"
+
+static bool is_declaratie(const struct event *event, const struct event *at)
+{
+	(void)at;
+	return event->soort == EVENT_DECLARATIE;
+}
+
+/* The claim that `at` is an answer to; NULL when it is not known. */
+static const struct event *claim_of(struct dossier *dossier, const struct event *at)
+{
+	const struct event *event;
+	uint32_t cursor = 0;
+
+	while ((event = dossier_known(dossier, SLEUTEL_CLAIM, at, at, &cursor)) != NULL)
+		if (event->soort == EVENT_DECLARATIE)
+			return event;
+	return NULL;
+}
+
+/* TR337 */
+void dossier_onbekende_declaratie(struct dossier *dossier, const struct event *at)
+{
+	dossier_eist(dossier, SLEUTEL_CLAIM, at, is_declaratie, PLAATS_HEADER);
+}
+
+/* TR371 */
+void dossier_andere_xsdversie(struct dossier *dossier, const struct event *at)
+{
+	const struct event *claim = claim_of(dossier, at);
+
+	if (claim != NULL && !zelfde(claim->xsdversie, at->xsdversie))
+		bevind_bij(dossier, at, PLAATS_HEADER);
+}
+
+/* TR376: an answer with only a Header names no number. */
+void dossier_ander_declaratienummer(struct dossier *dossier, const struct event *at)
+{
+	const struct event *claim = claim_of(dossier, at);
+
+	if (claim != NULL && at->referentie != NULL && !zelfde(claim->referentie, at->referentie))
+		bevind(dossier, at);
+}
+
+/* Whether the youth of this line stands in the claim. */
+static bool claims_for(struct dossier *dossier, const struct event *at)
+{
+	uint32_t cursor = 0;
+
+	return dossier_known(dossier, SLEUTEL_DECLARANT, at, at, &cursor) != NULL;
+}
+
+/* TR304: said once of a Client; what is listed under him is not checked. */
+void dossier_client_niet_gedeclareerd(struct dossier *dossier, const struct event *at)
+{
+	if (claim_of(dossier, at) != NULL && is_eerste_van_client(dossier, at) &&
+	    !claims_for(dossier, at))
+		bevind_bij(dossier, at, PLAATS_CLIENT);
+}
+
+/* The claimed line with the ProductReferentie of this one; NULL when there is none. */
+static const struct event *line_of(struct dossier *dossier, const struct event *at)
+{
+	uint32_t cursor = 0;
+
+	return dossier_known(dossier, SLEUTEL_PRESTATIE, at, at, &cursor);
+}
+
+/* TR366 */
+void dossier_prestatie_niet_gedeclareerd(struct dossier *dossier, const struct event *at)
+{
+	if (claims_for(dossier, at) && line_of(dossier, at) == NULL)
+		bevind(dossier, at);
+}
+
+static bool same_line(const struct event *a, const struct event *b)
+{
+	return a->toewijzingnummer == b->toewijzingnummer && zelfde(a->categorie, b->categorie) &&
+	       zelfde(a->code, b->code) && a->begindatum == b->begindatum &&
+	       a->einddatum == b->einddatum && a->volume == b->volume &&
+	       zelfde(a->eenheid, b->eenheid) && a->tarief == b->tarief && a->budget == b->budget;
+}
+
+/* TR367 */
+void dossier_anders_gedeclareerd(struct dossier *dossier, const struct event *at)
+{
+	const struct event *line = line_of(dossier, at);
+
+	if (line != NULL && claims_for(dossier, at) && !same_line(line, at))
+		bevind(dossier, at);
+}
