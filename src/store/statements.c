@@ -20,6 +20,15 @@
 #define EARLIER                                                                                    \
 	"g.volgorde < b.volgorde AND g.dagtekening <= b.dagtekening AND (g.nietig_vanaf IS NULL"   \
 	" OR g.nietig_vanaf > b.dagtekening OR g.nietig_volgorde >= b.volgorde)"
+/* A claim that a JW325 refused as a whole counts as not sent (keys, section 2): f of message g is of one
+ * that b may know to be refused. The codes are those of the Header and of DeclaratieAntwoord. */
+#define NOT_REFUSED                                                                                \
+	" AND NOT EXISTS (SELECT 1 FROM event a JOIN bericht r ON r.id = a.bericht"            \
+	" WHERE a.soort = 12 AND a.aanbieder = f.aanbieder AND a.gemeente = f.gemeente"            \
+	" AND a.betreft = g.identificatie AND a.betreft_dagtekening = g.dagtekening"               \
+	" AND (a.retourcodes <> '0200'"                                                            \
+	" OR a.antwoordcodes NOT IN ('0200', '8001', '0200,8001', '8001,0200'))"                   \
+	" AND r.volgorde < b.volgorde AND r.dagtekening <= b.dagtekening)"
 #define ANOTHER " AND EXISTS (SELECT 1 FROM event f JOIN bericht g ON g.id = f.bericht WHERE "
 
 static const char *const texts[STATEMENTS] = {
@@ -140,14 +149,14 @@ static const char *const texts[STATEMENTS] = {
     [SQL_AGAIN_PRESTATIE] =
 	NEW_EVENTS " AND e.soort = 11" ANOTHER "f.soort = 11 AND f.aanbieder = e.aanbieder"
 		   " AND f.referentienummer = e.referentienummer AND ((g.id = b.id"
-		   " AND f.regel < e.regel) OR (" EARLIER ")))",
+		   " AND f.regel < e.regel) OR (" EARLIER NOT_REFUSED ")))",
     [SQL_AGAIN_TOEWIJZING] =
 	NEW_EVENTS " AND e.soort = 1" ANOTHER "f.soort = 1 AND f.gemeente = e.gemeente"
 		   " AND f.toewijzingnummer = e.toewijzingnummer AND (f.jeugdige <> e.jeugdige"
 		   " OR f.aanbieder <> e.aanbieder) AND " EARLIER ")",
     [SQL_AGAIN_DECLARATIE] =
 	NEW_EVENTS " AND e.soort = 10" ANOTHER "f.soort = 10 AND f.aanbieder = e.aanbieder"
-		   " AND f.referentie = e.referentie AND " EARLIER ")",
+		   " AND f.referentie = e.referentie AND " EARLIER NOT_REFUSED ")",
     [SQL_AGAIN_VERZOEK] =
 	NEW_EVENTS " AND e.soort IN (4, 5)" ANOTHER "f.soort IN (4, 5)"
 		   " AND f.aanbieder = e.aanbieder AND f.referentie = e.referentie AND " EARLIER
@@ -156,13 +165,13 @@ static const char *const texts[STATEMENTS] = {
     [SQL_MAAND_TERUG] =
 	NEW_EVENTS " AND e.soort = 10" ANOTHER "f.soort = 10 AND f.aanbieder = e.aanbieder"
 		   " AND f.gemeente = e.gemeente AND f.begindatum > e.begindatum AND " EARLIER
-		   ")",
+		   NOT_REFUSED ")",
     [SQL_MAAND_OVER] =
 	NEW_EVENTS " AND e.soort = 10" ANOTHER "f.soort = 10 AND f.aanbieder = e.aanbieder"
-		   " AND f.gemeente = e.gemeente AND " EARLIER ") AND NOT EXISTS (SELECT 1 FROM event f"
+		   " AND f.gemeente = e.gemeente AND " EARLIER NOT_REFUSED ") AND NOT EXISTS (SELECT 1 FROM event f"
 		   " JOIN bericht g ON g.id = f.bericht WHERE f.soort = 10"
 		   " AND f.aanbieder = e.aanbieder AND f.gemeente = e.gemeente"
-		   " AND f.einddatum >= e.begindatum - 1 AND " EARLIER ")",
+		   " AND f.einddatum >= e.begindatum - 1 AND " EARLIER NOT_REFUSED ")",
 
     /* A retour and its heenbericht share sender, number and date. Only one that took more than three
      * days can be late. */
