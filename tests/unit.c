@@ -15,6 +15,7 @@ Suite *suite_message(void);
 Suite *suite_judge(void);
 Suite *suite_lijsten(void);
 Suite *suite_volume(void);
+Suite *suite_declaraties(void);
 Suite *suite_random(void);
 Suite *suite_care(void);
 Suite *suite_survival(void);
@@ -43,6 +44,7 @@ int main(int argc, char **argv)
 	srunner_add_suite(runner, suite_judge());
 	srunner_add_suite(runner, suite_lijsten());
 	srunner_add_suite(runner, suite_volume());
+	srunner_add_suite(runner, suite_declaraties());
 	srunner_add_suite(runner, suite_random());
 	srunner_add_suite(runner, suite_care());
 	srunner_add_suite(runner, suite_survival());
