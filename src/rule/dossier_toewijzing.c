@@ -33,14 +33,27 @@ bool same_moment(const struct event *a, const struct event *b)
 	       a->toewijzingstijd == b->toewijzingstijd;
 }
 
-/* Whether `a` was decided after `b`; of one moment the message that was judged last. */
+/* Of one moment what was told last holds, whatever order it came in (definitions, section 9,
+ * "Tie"). */
+static bool told_after(const struct event *a, const struct event *b)
+{
+	int order = 0;
+
+	if (a->dagtekening != b->dagtekening)
+		return a->dagtekening > b->dagtekening;
+	if (a->identificatie != NULL && b->identificatie != NULL)
+		order = strcmp(a->identificatie, b->identificatie);
+	return order != 0 ? order > 0 : a->volgorde > b->volgorde;
+}
+
+/* Whether version `a` holds rather than `b`. */
 static bool decided_after(const struct event *a, const struct event *b)
 {
 	if (a->toewijzingsdatum != b->toewijzingsdatum)
 		return a->toewijzingsdatum > b->toewijzingsdatum;
 	if (a->toewijzingstijd != b->toewijzingstijd)
 		return a->toewijzingstijd > b->toewijzingstijd;
-	return a->volgorde > b->volgorde;
+	return told_after(a, b);
 }
 
 const struct event *dossier_toewijzing(struct dossier *dossier, const struct event *like,
