@@ -25,30 +25,34 @@ static bool adds_start(const struct event *event, const struct event *at)
 	return event->soort == EVENT_START && !verwijdert(event);
 }
 
-/* Whether the delivery `like` was sent and not deleted again, by what `at` may know. */
-static bool exists(struct dossier *dossier, const struct event *like, const struct event *at)
+/* Whether the delivery `like` stands, by what `at` may know: whether the last that was said of it
+ * is not that it is deleted. The Dagtekening decides what came last: a deletion takes back what was
+ * sent until then, though something sent later came first (definitions, section 9, "Starts and
+ * stops of one key"). What must be there may be dated after `at`. */
+static bool stands(struct dossier *dossier, const struct event *like, const struct event *at,
+		   bool must)
 {
-	const struct event *event;
+	const struct event *event, *last = NULL;
 	uint32_t cursor = 0;
-	bool there = false;
 
-	while ((event = dossier_before(dossier, SLEUTEL_START, like, at, &cursor)) != NULL)
-		if (same_delivery(event, like))
-			there = !verwijdert(event);
-	return there;
+	while ((event = dossier_known(dossier, SLEUTEL_START, like, at, &cursor)) != NULL) {
+		if (!same_delivery(event, like) ||
+		    (event->dagtekening > at->dagtekening && (!must || verwijdert(event))))
+			continue;
+		if (last == NULL || event->dagtekening >= last->dagtekening)
+			last = event;
+	}
+	return last != NULL && !verwijdert(last);
 }
 
-/* The same by what is known, of any date: for what must be there. */
+static bool exists(struct dossier *dossier, const struct event *like, const struct event *at)
+{
+	return stands(dossier, like, at, false);
+}
+
 static bool is_known(struct dossier *dossier, const struct event *like, const struct event *at)
 {
-	const struct event *event;
-	uint32_t cursor = 0;
-	bool there = false;
-
-	while ((event = dossier_known(dossier, SLEUTEL_START, like, at, &cursor)) != NULL)
-		if (same_delivery(event, like))
-			there = !verwijdert(event);
-	return there;
+	return stands(dossier, like, at, true);
 }
 
 /* Whether a stop stands on the start of `like`. */
