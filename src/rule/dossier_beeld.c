@@ -43,40 +43,29 @@ static struct overlap periode(const struct event *event)
 				.end = end};
 }
 
-static uint32_t overlapping(struct dossier *dossier, struct overlap *lines, uint32_t count)
-{
-	uint32_t found = 0;
-
-	overlap_mark(lines, count, dossier->pool);
-	for (uint32_t i = 0; i < count; i++) {
-		found += lines[i].overlaps;
-		lines[i].overlaps = false;
-	}
-	return found;
-}
-
-/* IJW210, IJW211: the lines of one message do not overlap each other (TR302, TR386); with what is
- * assigned besides more lines overlap than without them when one of them does. */
+/* IJW210, IJW211: the lines of one message do not overlap each other (TR302, TR386), but what is
+ * assigned besides may be in their way. */
 void dossier_overlapt(struct dossier *dossier, const struct event *at)
 {
 	const struct event **versies, *line;
-	uint32_t cursor = 0, room, count = 0, before;
+	uint32_t cursor = 0, versions, room, count = 0;
 	struct overlap *lines;
 
 	if (!is_eerste(dossier, at))
 		return;
-	room = (uint32_t)dossier_geldige(dossier, at, &versies);
-	for (before = 0; dossier_van_bericht(dossier, at, &cursor) != NULL; before++)
+	versions = (uint32_t)dossier_geldige(dossier, at, &versies);
+	for (room = versions; dossier_van_bericht(dossier, at, &cursor) != NULL; room++)
 		;
-	lines = pool_alloc(dossier->pool, (room + before) * sizeof(*lines));
-	for (uint32_t i = 0; i < room; i++)
+	lines = pool_alloc(dossier->pool, room * sizeof(*lines));
+	for (uint32_t i = 0; i < versions; i++)
 		if (!is_verwijderd(versies[i]) && !noemt(dossier, versies[i], at))
 			lines[count++] = periode(versies[i]);
-	before = overlapping(dossier, lines, count);
 	cursor = 0;
 	while ((line = dossier_van_bericht(dossier, at, &cursor)) != NULL)
-		if (line->soort != EVENT_TOEWIJZING || !is_verwijderd(line))
-			lines[count++] = periode(line);
-	if (overlapping(dossier, lines, count) > before)
+		if (line->soort != EVENT_TOEWIJZING || !is_verwijderd(line)) {
+			lines[count] = periode(line);
+			lines[count++].overzijde = true;
+		}
+	if (overlap_across(lines, count, dossier->pool))
 		bevind_bij(dossier, at, PLAATS_CLIENT);
 }

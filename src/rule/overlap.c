@@ -133,19 +133,35 @@ static int64_t *no_ends(struct pool *pool, uint32_t count)
 	return ends;
 }
 
-static void sweep(struct regel **order, uint32_t count, struct pool *pool)
+static struct ends *new_ends(struct pool *pool, uint32_t count)
 {
-	struct ends ends = {DAY_NONE, DAY_NONE, no_ends(pool, count), no_ends(pool, count),
-			    no_ends(pool, count)};
+	struct ends *ends = pool_alloc(pool, sizeof(*ends));
+
+	*ends = (struct ends){DAY_NONE, DAY_NONE, no_ends(pool, count), no_ends(pool, count),
+			      no_ends(pool, count)};
+	return ends;
+}
+
+/* A line asks what began on the other side and begins on its own; there is one side when sides do
+ * not count. Whether any line overlaps. */
+static bool sweep(struct regel **order, uint32_t count, bool sides, struct pool *pool)
+{
+	struct ends *here = new_ends(pool, count);
+	struct ends *over = sides ? new_ends(pool, count) : here;
+	bool found = false;
 
 	qsort(order, count, sizeof(struct regel *), by_day);
 	for (uint32_t i = 0; i < count; i++) {
-		order[i]->line->overlaps = latest(&ends, order[i]) >= order[i]->line->begin;
-		begins(&ends, order[i]);
+		struct overlap *line = order[i]->line;
+
+		line->overlaps = latest(line->overzijde ? here : over, order[i]) >= line->begin;
+		begins(line->overzijde ? over : here, order[i]);
+		found = found || line->overlaps;
 	}
+	return found;
 }
 
-void overlap_mark(struct overlap *lines, uint32_t count, struct pool *pool)
+static bool mark(struct overlap *lines, uint32_t count, bool sides, struct pool *pool)
 {
 	struct regel *regels = pool_alloc(pool, (count + 1) * sizeof(*regels));
 	struct regel **order = pool_alloc(pool, (count + 1) * sizeof(struct regel *));
@@ -155,7 +171,17 @@ void overlap_mark(struct overlap *lines, uint32_t count, struct pool *pool)
 		order[i] = &regels[i];
 	}
 	number(order, count);
-	sweep(order, count, pool);
+	return sweep(order, count, sides, pool);
+}
+
+void overlap_mark(struct overlap *lines, uint32_t count, struct pool *pool)
+{
+	mark(lines, count, false, pool);
+}
+
+bool overlap_across(struct overlap *lines, uint32_t count, struct pool *pool)
+{
+	return mark(lines, count, true, pool);
 }
 
 /* A line that was deleted, or taken back the old way, counts as never sent. */
