@@ -1,4 +1,4 @@
-/* What the two halves of the generator share. */
+/* What the generators share: chance, and what the two halves of the one of messages write with. */
 #ifndef IJW_TESTS_RANDOM_WRITE_H
 #define IJW_TESTS_RANDOM_WRITE_H
 
@@ -8,6 +8,9 @@
 
 /* The message at hand. */
 extern struct buf *xml;
+
+/* Where the numbers that follow begin. */
+void random_seed(uint64_t seed);
 
 /* 0 to sides - 1. */
 uint32_t roll(uint32_t sides);

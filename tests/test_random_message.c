@@ -8,6 +8,12 @@
 struct buf *xml;
 static uint64_t state;
 
+void random_seed(uint64_t seed)
+{
+	state = seed;
+	roll(2);
+}
+
 uint32_t roll(uint32_t sides)
 {
 	state = state * 6364136223846793005u + 1442695040888963407u;
@@ -333,8 +339,7 @@ static void antwoord(void)
 void random_message(enum berichttype type, uint64_t seed, struct buf *out)
 {
 	xml = out;
-	state = seed * 2862933555777941757u + (uint64_t)type;
-	roll(2);
+	random_seed(seed * 2862933555777941757u + (uint64_t)type);
 	buf_clear(xml);
 	buf_printf(xml,
 		   "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\r\n"

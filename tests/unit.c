@@ -17,6 +17,7 @@ Suite *suite_lijsten(void);
 Suite *suite_volume(void);
 Suite *suite_declaraties(void);
 Suite *suite_random(void);
+Suite *suite_dossiers(void);
 Suite *suite_care(void);
 Suite *suite_survival(void);
 Suite *suite_monitor(void);
@@ -46,6 +47,7 @@ int main(int argc, char **argv)
 	srunner_add_suite(runner, suite_volume());
 	srunner_add_suite(runner, suite_declaraties());
 	srunner_add_suite(runner, suite_random());
+	srunner_add_suite(runner, suite_dossiers());
 	srunner_add_suite(runner, suite_care());
 	srunner_add_suite(runner, suite_survival());
 	srunner_add_suite(runner, suite_monitor());

@@ -1,0 +1,206 @@
+/* What is found in random traffic: by the rules, in dossiers, and how two lists of it compare. */
+#include <check.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "dossiers.h"
+
+void lijst_add(struct lijst *lijst, struct bevonden bevonden)
+{
+	ck_assert_uint_lt(lijst->count, ROOM);
+	lijst->item[lijst->count++] = bevonden;
+}
+
+/* ---- The dossiers, put together as the archive does ---- */
+
+static void judge(const struct verkeer *verkeer, enum dossier_soort soort,
+		  const struct event *events, size_t count, int64_t from, struct lijst *found)
+{
+	struct bevindingen bevindingen =
+	    dossier_judge(soort, events, count, from, &verkeer->afspraken, verkeer->pool);
+
+	for (const struct bevinding *one = bevindingen.first; one != NULL; one = one->next)
+		lijst_add(found, (struct bevonden){.bericht = one->event->bericht,
+						   .regel = one->event->regel,
+						   .code = one->rule->code,
+						   .plaats = one->plaats,
+						   .opgelost_door = one->opgelost_door});
+}
+
+static bool is_verzoek(const struct event *event)
+{
+	return event->soort == EVENT_AANVRAAG || event->soort == EVENT_WIJZIGING;
+}
+
+static bool zelfde_referentie(const struct event *a, const struct event *b)
+{
+	return a->referentie != NULL && gelijk(a->referentie, b->referentie) &&
+	       gelijk(a->aanbieder, b->aanbieder);
+}
+
+/* Whether a request of this youth has the reference of `event`. */
+static bool is_van_verzoek(const struct verkeer *verkeer, const struct event *event,
+			   int64_t jeugdige)
+{
+	for (size_t i = 0; i < verkeer->count; i++)
+		if (is_verzoek(&verkeer->event[i]) && verkeer->event[i].jeugdige == jeugdige &&
+		    zelfde_referentie(&verkeer->event[i], event))
+			return true;
+	return false;
+}
+
+static void judge_jeugdige(const struct verkeer *verkeer, int64_t jeugdige, int64_t from,
+			   struct lijst *found)
+{
+	struct event *events = pool_alloc(verkeer->pool, (verkeer->count + 1) * sizeof(*events));
+	size_t count = 0;
+
+	for (size_t i = 0; i < verkeer->count; i++) {
+		const struct event *event = &verkeer->event[i];
+		bool vreemd = is_verzoek(event) && event->jeugdige != jeugdige;
+
+		if (event->jeugdige != jeugdige && !((vreemd || event->soort == EVENT_ANTWOORD) &&
+						     is_van_verzoek(verkeer, event, jeugdige)))
+			continue;
+		events[count] = *event;
+		events[count++].vreemd = vreemd;
+	}
+	judge(verkeer, DOSSIER_JEUGDIGE, events, count, from, found);
+}
+
+static bool in_verzoek(const struct event *event)
+{
+	return is_verzoek(event) || event->soort == EVENT_ANTWOORD ||
+	       event->soort == EVENT_TOEWIJZING;
+}
+
+/* Of each reference once: at the first line that has it. */
+static void judge_verzoek(const struct verkeer *verkeer, size_t one, int64_t from,
+			  struct lijst *found)
+{
+	struct event *events = pool_alloc(verkeer->pool, (verkeer->count + 1) * sizeof(*events));
+	size_t count = 0;
+
+	for (size_t i = 0; i < verkeer->count; i++) {
+		const struct event *event = &verkeer->event[i];
+
+		if (!in_verzoek(event) || !zelfde_referentie(event, &verkeer->event[one]))
+			continue;
+		if (i < one)
+			return;
+		events[count++] = *event;
+	}
+	judge(verkeer, DOSSIER_VERZOEK, events, count, from, found);
+}
+
+int lijst_order(const void *left, const void *right)
+{
+	const struct bevonden *a = left, *b = right;
+	int order = strcmp(a->code, b->code);
+
+	if (a->bericht != b->bericht)
+		return a->bericht < b->bericht ? -1 : 1;
+	if (a->regel != b->regel)
+		return a->regel < b->regel ? -1 : 1;
+	if (order != 0)
+		return order;
+	if (a->plaats != b->plaats)
+		return (int)a->plaats - (int)b->plaats;
+	return (a->opgelost_door > b->opgelost_door) - (a->opgelost_door < b->opgelost_door);
+}
+
+void judge_all(const struct verkeer *verkeer, int64_t from, struct lijst *found)
+{
+	found->count = 0;
+	judge_jeugdige(verkeer, 1, from, found);
+	judge_jeugdige(verkeer, 2, from, found);
+	for (size_t i = 0; i < verkeer->count; i++) {
+		const struct event *event = &verkeer->event[i];
+
+		if (event->soort == EVENT_RETOUR)
+			judge(verkeer, DOSSIER_RETOUR, event, 1, from, found);
+		else if (in_verzoek(event) && event->referentie != NULL)
+			judge_verzoek(verkeer, i, from, found);
+	}
+	qsort(found->item, found->count, sizeof(*found->item), lijst_order);
+}
+
+/* ---- What went wrong, for people ---- */
+
+static void show_day(const char *name, int32_t day)
+{
+	char text[DATE_TEXT];
+
+	if (day != DAY_NONE && day != DAY_NEVER)
+		fprintf(stderr, " %s=%s", name, date_format(day, text));
+}
+
+static void show_number(const char *name, int64_t number)
+{
+	if (number != GETAL_NONE)
+		fprintf(stderr, " %s=%lld", name, (long long)number);
+}
+
+static void show_text(const char *name, const char *text)
+{
+	if (text != NULL)
+		fprintf(stderr, " %s=%s", name, text);
+}
+
+static void show_event(const struct event *event)
+{
+	fprintf(stderr, "%2d. bericht=%d JW%d regel=%d soort=%d %s/%d/%d", (int)event->volgorde,
+		(int)event->bericht, bericht_number(event->type), (int)event->regel,
+		(int)event->soort, event->aanbieder, (int)event->gemeente, (int)event->jeugdige);
+	show_day("gedateerd", event->dagtekening);
+	show_day("nietig", event->nietig_vanaf);
+	show_number("nietig_volgorde", event->nietig_volgorde);
+	show_number("nummer", event->toewijzingnummer);
+	show_text("referentie", event->referentie);
+	show_text("categorie", event->categorie);
+	show_text("code", event->code);
+	show_day("toewijzingsdatum", event->toewijzingsdatum);
+	show_number("tijd", event->toewijzingstijd);
+	show_day("ingangsdatum", event->ingangsdatum);
+	show_day("begindatum", event->begindatum);
+	show_day("einddatum", event->einddatum);
+	show_text("reden", event->reden);
+	show_text("status", event->status);
+	show_number("volume", event->volume);
+	show_text("eenheid", event->eenheid);
+	show_text("frequentie", event->frequentie);
+	show_number("budget", event->budget);
+	fprintf(stderr, "\n");
+}
+
+static void show(const struct verkeer *verkeer)
+{
+	for (int64_t at = 1; at <= verkeer->berichten; at++)
+		for (uint32_t regel = 1; regel < 100; regel++)
+			for (size_t i = 0; i < verkeer->count; i++)
+				if (verkeer->event[i].volgorde == at &&
+				    verkeer->event[i].regel == regel)
+					show_event(&verkeer->event[i]);
+}
+
+void lijst_same(const struct verkeer *verkeer, uint64_t seed, const char *what,
+		const struct lijst *one, const struct lijst *other)
+{
+	size_t i = 0, longest = one->count > other->count ? one->count : other->count;
+	const struct lijst *in = one;
+
+	while (i < one->count && i < other->count &&
+	       lijst_order(&one->item[i], &other->item[i]) == 0)
+		i++;
+	if (i == longest)
+		return;
+	if (i == one->count ||
+	    (i < other->count && lijst_order(&one->item[i], &other->item[i]) > 0))
+		in = other;
+	show(verkeer);
+	ck_abort_msg("traffic %llu, %s: only the %s has %s on line %u of %lld (resolved by %lld)",
+		     (unsigned long long)seed, what, in == one ? "first" : "second",
+		     in->item[i].code, in->item[i].regel, (long long)in->item[i].bericht,
+		     (long long)in->item[i].opgelost_door);
+}

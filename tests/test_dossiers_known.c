@@ -1,0 +1,172 @@
+/* What all readings ask: what was known when, and which version of an assignment holds. */
+#include <string.h>
+
+#include "dossiers.h"
+
+bool gelijk(const char *a, const char *b)
+{
+	return a == b || (a != NULL && b != NULL && strcmp(a, b) == 0);
+}
+
+/* Deletions before additions, credits before debits. */
+static int beurt(const struct event *event)
+{
+	switch (event->soort) {
+	case EVENT_START:
+	case EVENT_STOP:
+		return gelijk(event->status, "3") ? 1 : 2;
+	case EVENT_PRESTATIE:
+		return event->budget != GETAL_NONE && event->budget < 0 ? 1 : 2;
+	default:
+		return 0;
+	}
+}
+
+bool komt_voor(const struct event *a, const struct event *b)
+{
+	if (a->volgorde != b->volgorde)
+		return a->volgorde < b->volgorde;
+	return beurt(a) != beurt(b) ? beurt(a) < beurt(b) : a->regel < b->regel;
+}
+
+bool is_bekend(const struct verkeer *verkeer, const struct event *event, const struct event *at)
+{
+	if (!komt_voor(event, at))
+		return false;
+	for (size_t i = 0; i < verkeer->nietigen; i++)
+		if (verkeer->nietig[i].bericht == event->bericht &&
+		    verkeer->nietig[i].volgorde < at->volgorde &&
+		    verkeer->nietig[i].dagtekening <= at->dagtekening)
+			return false;
+	return true;
+}
+
+bool telt(const struct verkeer *verkeer, const struct event *event, const struct event *at)
+{
+	return is_bekend(verkeer, event, at) && event->dagtekening <= at->dagtekening;
+}
+
+bool zelfde_drie(const struct event *a, const struct event *b)
+{
+	return gelijk(a->aanbieder, b->aanbieder) && a->gemeente == b->gemeente &&
+	       a->jeugdige == b->jeugdige;
+}
+
+bool is_toewijzing_van(const struct event *event, const struct event *at)
+{
+	return event->soort == EVENT_TOEWIJZING && zelfde_drie(event, at) &&
+	       at->toewijzingnummer != GETAL_NONE &&
+	       event->toewijzingnummer == at->toewijzingnummer;
+}
+
+bool is_ingetrokken(const struct event *toewijzing)
+{
+	return (gelijk(toewijzing->reden, "13") || gelijk(toewijzing->reden, "01")) &&
+	       toewijzing->einddatum == toewijzing->ingangsdatum;
+}
+
+bool loopt_nog(const struct event *toewijzing, int32_t dag)
+{
+	if (is_ingetrokken(toewijzing))
+		return false;
+	return toewijzing->einddatum == DAY_NONE || toewijzing->einddatum >= dag ||
+	       toewijzing->ingangsdatum > dag;
+}
+
+/* Whether version `a` holds rather than `b`: the later decision (IV013); of one moment the one in
+ * the message dated later, then that with the higher Identificatie. */
+static bool gaat_boven(const struct event *a, const struct event *b)
+{
+	if (a->toewijzingsdatum != b->toewijzingsdatum)
+		return a->toewijzingsdatum > b->toewijzingsdatum;
+	if (a->toewijzingstijd != b->toewijzingstijd)
+		return a->toewijzingstijd > b->toewijzingstijd;
+	if (a->dagtekening != b->dagtekening)
+		return a->dagtekening > b->dagtekening;
+	if (!gelijk(a->identificatie, b->identificatie))
+		return strcmp(a->identificatie, b->identificatie) > 0;
+	return komt_voor(b, a);
+}
+
+typedef bool weten(const struct verkeer *verkeer, const struct event *event,
+		   const struct event *at);
+
+/* Of those that are known in this sense none goes above it. */
+static bool is_hoogste(const struct verkeer *verkeer, const struct event *event,
+		       const struct event *at, weten *weet)
+{
+	if (event->soort != EVENT_TOEWIJZING || !weet(verkeer, event, at))
+		return false;
+	for (size_t i = 0; i < verkeer->count; i++)
+		if (is_toewijzing_van(&verkeer->event[i], event) &&
+		    weet(verkeer, &verkeer->event[i], at) && gaat_boven(&verkeer->event[i], event))
+			return false;
+	return true;
+}
+
+bool is_versie_voor(const struct verkeer *verkeer, const struct event *event,
+		    const struct event *at)
+{
+	return is_hoogste(verkeer, event, at, telt);
+}
+
+const struct event *versie_van(const struct verkeer *verkeer, const struct event *at)
+{
+	weten *const ways[] = {telt, is_bekend};
+
+	for (int way = 0; way < 2; way++)
+		for (size_t i = 0; i < verkeer->count; i++)
+			if (is_toewijzing_van(&verkeer->event[i], at) &&
+			    is_hoogste(verkeer, &verkeer->event[i], at, ways[way]))
+				return &verkeer->event[i];
+	return NULL;
+}
+
+bool is_eerste_regel(const struct verkeer *verkeer, const struct event *at)
+{
+	for (size_t i = 0; i < verkeer->count; i++)
+		if (verkeer->event[i].bericht == at->bericht && verkeer->event[i].regel < at->regel)
+			return false;
+	return true;
+}
+
+struct uitspraak vraagt(const struct verkeer *verkeer, const struct event *at, past *fits)
+{
+	const struct event *eerste = NULL;
+
+	for (size_t i = 0; i < verkeer->count; i++) {
+		const struct event *event = &verkeer->event[i];
+
+		if (!fits(event, at))
+			continue;
+		if (is_bekend(verkeer, event, at))
+			return zegt(false);
+		if (komt_voor(at, event) && (eerste == NULL || komt_voor(event, eerste)))
+			eerste = event;
+	}
+	return (struct uitspraak){.fout = true,
+				  .opgelost_door = eerste != NULL ? eerste->bericht : 0};
+}
+
+bool is_er(const struct verkeer *verkeer, const struct event *at, past *fits)
+{
+	for (size_t i = 0; i < verkeer->count; i++)
+		if (fits(&verkeer->event[i], at) && telt(verkeer, &verkeer->event[i], at))
+			return true;
+	return false;
+}
+
+static bool gelijk_product(const struct event *a, const struct event *b)
+{
+	if (a->categorie == NULL || b->categorie == NULL)
+		return true;
+	return gelijk(a->categorie, b->categorie) &&
+	       (a->code == NULL || b->code == NULL || gelijk(a->code, b->code));
+}
+
+bool overlappen(const struct event *a, const struct event *b)
+{
+	return gelijk_product(a, b) &&
+	       (b->einddatum == DAY_NONE || a->ingangsdatum <= b->einddatum) &&
+	       (a->einddatum == DAY_NONE || b->ingangsdatum <= a->einddatum);
+}

@@ -1,0 +1,145 @@
+/* What holds of the findings in random traffic whatever the order in which events are handed in and
+ * whenever messages are judged. */
+#include <check.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "dossiers.h"
+
+enum { SEEDS = 1500 };
+
+static struct pool *pool;
+static struct lijst whole, found, sum;
+
+static void set_up(void)
+{
+	pool = pool_new();
+}
+
+static void tear_down(void)
+{
+	pool_free(pool);
+}
+
+/* The events the other way round. */
+static struct verkeer omgekeerd(const struct verkeer *verkeer)
+{
+	struct verkeer other = *verkeer;
+
+	other.event = pool_alloc(pool, (verkeer->count + 1) * sizeof(struct event));
+	for (size_t i = 0; i < verkeer->count; i++)
+		other.event[i] = verkeer->event[verkeer->count - 1 - i];
+	return other;
+}
+
+START_TEST(any_order_of_the_events)
+{
+	struct verkeer verkeer, other;
+
+	for (uint64_t seed = 0; seed < SEEDS; seed++) {
+		pool_reset(pool);
+		random_verkeer(seed, pool, &verkeer);
+		other = omgekeerd(&verkeer);
+		judge_all(&verkeer, 1, &whole);
+		judge_all(&other, 1, &found);
+		lijst_same(&verkeer, seed, "the events and the same in another order", &whole,
+			   &found);
+	}
+}
+END_TEST
+
+static int64_t volgorde_of(const struct verkeer *verkeer, int64_t bericht)
+{
+	for (size_t i = 0; i < verkeer->count; i++)
+		if (verkeer->event[i].bericht == bericht)
+			return verkeer->event[i].volgorde;
+	return 0;
+}
+
+/* The same finding, resolved or not. */
+static struct bevonden *kept(const struct bevonden *bevonden)
+{
+	for (size_t i = 0; i < sum.count; i++)
+		if (sum.item[i].bericht == bevonden->bericht &&
+		    sum.item[i].regel == bevonden->regel &&
+		    sum.item[i].plaats == bevonden->plaats &&
+		    strcmp(sum.item[i].code, bevonden->code) == 0)
+			return &sum.item[i];
+	return NULL;
+}
+
+/* Adds what is news. A finding on an older message is there already and has now been resolved, by
+ * one of the messages at hand, once. */
+static void keep(const struct verkeer *verkeer, int64_t from)
+{
+	for (size_t i = 0; i < found.count; i++) {
+		const struct bevonden *one = &found.item[i];
+		int64_t at = volgorde_of(verkeer, one->bericht);
+		struct bevonden *older = kept(one);
+
+		if (one->opgelost_door != 0) {
+			int64_t by = volgorde_of(verkeer, one->opgelost_door);
+
+			ck_assert_msg(by >= from && by >= at, "%s is resolved by an older message",
+				      one->code);
+		}
+		if (at >= from) {
+			ck_assert_msg(older == NULL, "%s is found twice", one->code);
+			lijst_add(&sum, *one);
+			continue;
+		}
+		ck_assert_msg(older != NULL, "%s is resolved and was never found", one->code);
+		ck_assert_msg(older->opgelost_door == 0 && one->opgelost_door != 0,
+			      "%s is resolved twice", one->code);
+		older->opgelost_door = one->opgelost_door;
+	}
+}
+
+/* Judged up to each of these places in turn, by what is known then. */
+static void judge_in_steps(const struct verkeer *verkeer, const int64_t *ends, size_t count)
+{
+	int64_t from = 1;
+
+	sum.count = 0;
+	for (size_t i = 0; i < count; i++) {
+		struct verkeer known = verkeer_tot(verkeer, ends[i]);
+
+		judge_all(&known, from, &found);
+		keep(&known, from);
+		from = ends[i] + 1;
+	}
+	qsort(sum.item, sum.count, sizeof(*sum.item), lijst_order);
+}
+
+START_TEST(one_group_or_many)
+{
+	struct verkeer verkeer;
+	int64_t each[64];
+
+	for (uint64_t seed = 0; seed < SEEDS; seed++) {
+		pool_reset(pool);
+		random_verkeer(seed, pool, &verkeer);
+		ck_assert_int_lt(verkeer.berichten, 64);
+		for (int64_t i = 0; i < verkeer.berichten; i++)
+			each[i] = i + 1;
+		judge_all(&verkeer, 1, &whole);
+		judge_in_steps(&verkeer, each, (size_t)verkeer.berichten);
+		lijst_same(&verkeer, seed, "all at once and message by message", &whole, &sum);
+		judge_in_steps(&verkeer, verkeer.groep, verkeer.groepen);
+		lijst_same(&verkeer, seed, "all at once and group by group", &whole, &sum);
+	}
+}
+END_TEST
+
+void test_dossiers_properties(Suite *suite);
+
+void test_dossiers_properties(Suite *suite)
+{
+	TCase *tests = tcase_create("properties");
+
+	tcase_add_checked_fixture(tests, set_up, tear_down);
+	tcase_set_timeout(tests, 120);
+	tcase_add_test(tests, any_order_of_the_events);
+	tcase_add_test(tests, one_group_or_many);
+	suite_add_tcase(suite, tests);
+}
