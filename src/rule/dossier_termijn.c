@@ -47,7 +47,7 @@ static const struct event *beantwoord(struct dossier *dossier, const struct even
 	uint32_t cursor = 0;
 
 	while ((event = dossier_before(dossier, SLEUTEL_VERZOEK, at, at, &cursor)) != NULL)
-		if (is_verzoek(event) && beantwoordt(at, event))
+		if (beantwoordt(at, event))
 			verzoek = event;
 	return verzoek;
 }
@@ -166,9 +166,7 @@ static int32_t te_melden(struct dossier *dossier, const struct event *at, int32_
 
 static void levering_laat(struct dossier *dossier, const struct event *at, int32_t gebeurd)
 {
-	/* Most are in time: the dossier is asked only about the others. */
-	if (date_workdays(gebeurd, at->dagtekening) > LEVERING_WERKDAGEN &&
-	    date_workdays(te_melden(dossier, at, gebeurd), at->dagtekening) > LEVERING_WERKDAGEN &&
+	if (date_workdays(te_melden(dossier, at, gebeurd), at->dagtekening) > LEVERING_WERKDAGEN &&
 	    !is_correctie(dossier, at))
 		bevind(dossier, at);
 }

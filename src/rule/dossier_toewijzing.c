@@ -6,12 +6,6 @@
 
 #include "ijw/base/date.h"
 
-bool is_toewijzing(const struct event *event, const struct event *at)
-{
-	(void)at;
-	return event->soort == EVENT_TOEWIJZING;
-}
-
 bool is_verwijderd(const struct event *toewijzing)
 {
 	const char *reden = toewijzing->reden;

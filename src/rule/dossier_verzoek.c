@@ -38,9 +38,9 @@ void dossier_nog_open(struct dossier *dossier, const struct event *at)
 		}
 }
 
-static bool is_van_gemeente(const struct event *event, const struct event *at)
+static bool is_van_gemeente(const struct event *verzoek, const struct event *at)
 {
-	return is_verzoek(event) && event->gemeente == at->gemeente;
+	return verzoek->gemeente == at->gemeente;
 }
 
 /* TR355 */
@@ -83,9 +83,9 @@ void dossier_na_besluit(struct dossier *dossier, const struct event *at)
 	na(dossier, at, EVENT_ANTWOORD, "1");
 }
 
-static bool is_van_jeugdige(const struct event *event, const struct event *at)
+static bool is_van_jeugdige(const struct event *verzoek, const struct event *at)
 {
-	return is_van_gemeente(event, at) && event->jeugdige == at->jeugdige;
+	return verzoek->gemeente == at->gemeente && verzoek->jeugdige == at->jeugdige;
 }
 
 /* TR379: a reference stands only on the decision that honours its request. That decision may be
