@@ -12,18 +12,8 @@
 
 #include "ijw/base/clock.h"
 #include "ijw/base/file.h"
+#include "ijw/base/sanitized.h"
 #include "ijw/base/utf8.h"
-
-#if defined(__SANITIZE_ADDRESS__)
-#define SANITIZED 1
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define SANITIZED 1
-#endif
-#endif
-#ifndef SANITIZED
-#define SANITIZED 0
-#endif
 
 /* The bar: 2 s and 256 MB. Instrumented code is slower and reserves address space by the terabyte.
  */

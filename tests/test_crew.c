@@ -13,19 +13,9 @@
 #include "ijw/base/file.h"
 #include "ijw/base/limits.h"
 #include "ijw/base/log.h"
+#include "ijw/base/sanitized.h"
 #include "ijw/spool/crew.h"
 #include "pack.h"
-
-#if defined(__SANITIZE_ADDRESS__)
-#define SANITIZED 1
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define SANITIZED 1
-#endif
-#endif
-#ifndef SANITIZED
-#define SANITIZED 0
-#endif
 
 /* A worker is started within it, also on a busy machine. */
 enum { PATIENCE_MS = SANITIZED ? 5000 : 1500, JOBS = 300 };

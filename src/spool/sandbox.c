@@ -13,19 +13,7 @@
 
 #include "ijw/base/limits.h"
 #include "ijw/base/log.h"
-
-/* Code with sanitizers in it reserves memory by the terabyte, and asks the system for more to
- * report what it found on stderr. */
-#if defined(__SANITIZE_ADDRESS__)
-#define SANITIZED 1
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define SANITIZED 1
-#endif
-#endif
-#ifndef SANITIZED
-#define SANITIZED 0
-#endif
+#include "ijw/base/sanitized.h"
 
 /* The descriptor that is kept, one that comes along with a container, and a few of Landlock's. */
 enum { DESCRIPTORS = 8 };
@@ -126,7 +114,8 @@ static int allow_bounded(scmp_filter_ctx filter)
 	}
 	if (rc == 0)
 		rc = seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(prlimit64), 2,
-				      SCMP_A0(SCMP_CMP_EQ, 0), SCMP_A1(SCMP_CMP_EQ, RLIMIT_CPU));
+				      SCMP_A0(SCMP_CMP_EQ, 0, 0),
+				      SCMP_A1(SCMP_CMP_EQ, RLIMIT_CPU, 0));
 	return rc;
 }
 
