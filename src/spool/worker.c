@@ -222,6 +222,8 @@ int worker_main(const struct worker_craft *craft, const char *home)
 	 * so. */
 	if (prctl(PR_SET_PDEATHSIG, SIGKILL) != 0)
 		return EXIT_FAILURE;
+	/* For ps and top: the kernel took the name of the link it was started by. */
+	(void)prctl(PR_SET_NAME, WORKER_NAME);
 	/* libarchive turns times, which nobody looks at, into those of here: without files. */
 	setenv("TZ", "UTC0", 1);
 	tzset();

@@ -62,8 +62,27 @@ want "workers were killed" grep -q "is replaced" "$TMP/err"
 dump "$TMP/killed" >"$TMP/dumpkilled"
 same "killed workers change nothing" "$TMP/dump1" "$TMP/dumpkilled"
 
-# Nobody stays behind.
-want "no worker outlives its parent" [ -z "$(pgrep -x ijw-worker 2>/dev/null)" ]
+# Nobody stays behind, not even when the parent has no time to say goodbye.
+workers() {
+	cat /proc/[0-9]*/cmdline 2>/dev/null | tr '\0' '\n' | grep -A1 '^ijw-worker$' | grep -c "^$TMP/"
+}
+want "no worker outlives an ingest" [ "$(workers)" = 0 ]
+home orphans 2
+fill "$TMP/orphans"
+"$IJW" -q -C "$TMP/orphans" ingest >/dev/null 2>&1 &
+ijw=$!
+for try in 1 2 3 4 5 6 7 8 9 10; do
+	[ "$(workers)" = 0 ] || break
+	sleep 0.05
+done
+want "there are workers meanwhile" [ "$(workers)" -gt 0 ]
+kill -9 "$ijw"
+wait "$ijw" 2>/dev/null
+for try in 1 2 3 4 5 6 7 8 9 10; do
+	[ "$(workers)" -gt 0 ] || break
+	sleep 0.1
+done
+want "no worker outlives its parent" [ "$(workers)" = 0 ]
 
 # A file that crashes its worker, one in an archive, one whose worker talks nonsense: set aside, with a
 # report; all others are taken in.
