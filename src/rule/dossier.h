@@ -16,6 +16,7 @@ enum sleutel {
 	SLEUTEL_PARTIJEN,   /* aanbieder, gemeente: assignments and requests between the two */
 	SLEUTEL_REFERENTIE, /* aanbieder, ReferentieAanbieder: requests, answers, JW301 lines */
 	SLEUTEL_VERZOEK,    /* the same: requests only */
+	SLEUTEL_ANTWOORD,   /* the same: JW319 only; a JW301 can have thousands of lines */
 	SLEUTEL_CLAIM,      /* aanbieder, gemeente, Identificatie and Dagtekening of a JW323: that
 			     * claim as a whole and the JW325s on it as a whole */
 	SLEUTEL_DECLARANT,  /* the same and the youth: his Prestaties in that claim */

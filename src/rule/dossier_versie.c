@@ -73,9 +73,8 @@ void dossier_na_afwijzing(struct dossier *dossier, const struct event *at)
 	const struct event *event;
 	uint32_t cursor = 0;
 
-	while ((event = dossier_before(dossier, SLEUTEL_REFERENTIE, at, at, &cursor)) != NULL)
-		if (event->soort == EVENT_ANTWOORD && zelfde(event->status, "1") &&
-		    event->gemeente == at->gemeente) {
+	while ((event = dossier_before(dossier, SLEUTEL_ANTWOORD, at, at, &cursor)) != NULL)
+		if (zelfde(event->status, "1") && event->gemeente == at->gemeente) {
 			bevind(dossier, at);
 			return;
 		}
@@ -88,7 +87,7 @@ static bool is_wijziging(struct dossier *dossier, const struct event *line)
 
 	if (line->referentie == NULL)
 		return false;
-	while ((event = dossier_before(dossier, SLEUTEL_REFERENTIE, line, line, &cursor)) != NULL)
+	while ((event = dossier_before(dossier, SLEUTEL_VERZOEK, line, line, &cursor)) != NULL)
 		if (event->soort == EVENT_WIJZIGING && event->gemeente == line->gemeente)
 			return true;
 	return false;

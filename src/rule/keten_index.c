@@ -44,6 +44,8 @@ static bool is_member(enum sleutel sleutel, const struct event *event)
 		       event->soort == EVENT_WIJZIGING;
 	case SLEUTEL_VERZOEK:
 		return event->soort == EVENT_AANVRAAG || event->soort == EVENT_WIJZIGING;
+	case SLEUTEL_ANTWOORD:
+		return event->soort == EVENT_ANTWOORD;
 	case SLEUTEL_VERSIE:
 		return event->soort == EVENT_TOEWIJZING;
 	case SLEUTEL_CLAIM:
@@ -85,6 +87,7 @@ static bool has_key(enum sleutel sleutel, const struct event *event)
 		return event->soort == EVENT_START || event->soort == EVENT_STOP;
 	case SLEUTEL_REFERENTIE:
 	case SLEUTEL_VERZOEK:
+	case SLEUTEL_ANTWOORD:
 		return event->referentie != NULL && event->soort != EVENT_DECLARATIE &&
 		       event->soort != EVENT_DECLARATIEANTWOORD;
 	case SLEUTEL_PRESTATIE:
@@ -152,6 +155,7 @@ static uint64_t hash_of(enum sleutel sleutel, const struct event *event)
 		return mix(mix(hash, (uint32_t)event->gemeente), (uint64_t)event->toewijzingnummer);
 	case SLEUTEL_REFERENTIE:
 	case SLEUTEL_VERZOEK:
+	case SLEUTEL_ANTWOORD:
 		return mix_text(hash, event->referentie);
 	case SLEUTEL_DEBET:
 	case SLEUTEL_CREDIT:
@@ -211,6 +215,7 @@ static bool same_parts(enum sleutel sleutel, const struct event *a, const struct
 		       a->einddatum == b->einddatum;
 	case SLEUTEL_REFERENTIE:
 	case SLEUTEL_VERZOEK:
+	case SLEUTEL_ANTWOORD:
 		return zelfde(a->referentie, b->referentie);
 	case SLEUTEL_DEBET:
 	case SLEUTEL_CREDIT:
