@@ -68,12 +68,16 @@ void dossier_niets_te_crediteren(struct dossier *dossier, const struct event *at
 static bool stands(struct dossier *dossier, const struct event *debet, const struct event *at)
 {
 	const struct event *credit;
+	uint32_t cursor = 0;
 
 	if (is_credit(debet) || !dossier_goedgekeurd(dossier, debet, at))
 		return false;
-	credit = dossier_credit_van(dossier, debet, at);
-	return credit == NULL || credit->begindatum != debet->begindatum ||
-	       credit->einddatum != debet->einddatum;
+	while ((credit = dossier_before(dossier, SLEUTEL_CREDIT, debet, at, &cursor)) != NULL)
+		if (credit->begindatum == debet->begindatum &&
+		    credit->einddatum == debet->einddatum &&
+		    dossier_goedgekeurd(dossier, credit, at))
+			return false;
+	return true;
 }
 
 /* TR389. One message debits the same care once (TR416) and its credits come first (OP366). */
