@@ -37,7 +37,7 @@ struct keten_index;
 struct stand {
 	int64_t volgorde; /* of the message */
 	uint32_t cursor;
-	const struct event *laatste; /* the line up to which it is added up, itself included */
+	const struct event *laatste; /* the line up to which it is added up, itself left out */
 	int64_t volume;
 	int64_t bedrag; /* in cents */
 	int32_t tot;    /* the end of the latest period claimed; DAY_NONE for none */

@@ -14,21 +14,32 @@ static void add(struct stand *stand, const struct event *toewijzing, const struc
 		stand->tot = prestatie->einddatum;
 }
 
-/* All that was claimed on the assignment and approved, up to `at` and with it. */
-static const struct stand *claimed(struct dossier *dossier, const struct event *toewijzing,
-				   const struct event *at)
+static void add_approved(struct dossier *dossier, struct stand *stand,
+			 const struct event *toewijzing, const struct event *line,
+			 const struct event *at)
 {
-	struct stand *stand = dossier_stand(dossier, SLEUTEL_TOEWIJZING, at);
+	if (line->soort == EVENT_PRESTATIE && dossier_goedgekeurd(dossier, line, at))
+		add(stand, toewijzing, line);
+}
+
+/* All that was claimed on the assignment and approved, and `at` with it. */
+static struct stand claimed(struct dossier *dossier, const struct event *toewijzing,
+			    const struct event *at)
+{
+	struct stand *stand = dossier_stand(dossier, SLEUTEL_TOEWIJZING, at), with;
 	const struct event *event;
 
-	if (stand->laatste == at)
-		return stand;
-	while ((event = dossier_before(dossier, SLEUTEL_TOEWIJZING, at, at, &stand->cursor)))
-		if (event->soort == EVENT_PRESTATIE && dossier_goedgekeurd(dossier, event, at))
-			add(stand, toewijzing, event);
-	add(stand, toewijzing, at);
-	stand->laatste = at;
-	return stand;
+	if (stand->laatste != at) {
+		if (stand->laatste != NULL)
+			add_approved(dossier, stand, toewijzing, stand->laatste, at);
+		while (
+		    (event = dossier_before(dossier, SLEUTEL_TOEWIJZING, at, at, &stand->cursor)))
+			add_approved(dossier, stand, toewijzing, event, at);
+		stand->laatste = at;
+	}
+	with = *stand;
+	add(&with, toewijzing, at);
+	return with;
 }
 
 /* TR321 */
@@ -48,14 +59,14 @@ void dossier_teveel_in_periode(struct dossier *dossier, const struct event *at)
 void dossier_teveel_volume(struct dossier *dossier, const struct event *at)
 {
 	const struct event *toewijzing = dossier_rust_op(dossier, at);
-	const struct stand *stand;
+	struct stand stand;
 	int64_t maximum;
 
 	if (toewijzing == NULL || toewijzing->volume == GETAL_NONE || is_credit(at))
 		return;
 	stand = claimed(dossier, toewijzing, at);
-	maximum = volume_van_toewijzing(toewijzing, stand->tot);
-	if (maximum != GETAL_NONE && stand->volume > maximum)
+	maximum = volume_van_toewijzing(toewijzing, stand.tot);
+	if (maximum != GETAL_NONE && stand.volume > maximum)
 		bevind(dossier, at);
 }
 
@@ -65,6 +76,6 @@ void dossier_teveel_budget(struct dossier *dossier, const struct event *at)
 	const struct event *toewijzing = dossier_rust_op(dossier, at);
 
 	if (toewijzing != NULL && toewijzing->budget != GETAL_NONE && !is_credit(at) &&
-	    claimed(dossier, toewijzing, at)->bedrag > toewijzing->budget)
+	    claimed(dossier, toewijzing, at).bedrag > toewijzing->budget)
 		bevind(dossier, at);
 }
