@@ -75,6 +75,7 @@ void judge_all(const struct verkeer *verkeer, int64_t from, struct lijst *found)
 
 /* A message in the making: what its lines have in common, and all lines before it. */
 struct maaksel {
+	struct pool *pool;
 	struct event shared;
 	struct event *event; /* with room for more */
 	size_t count;
@@ -95,6 +96,10 @@ bool maak_noemt(const struct maaksel *maaksel, int64_t toewijzingnummer);
 
 /* test_dossiers_lines.c: what stands behind the header of a message of this type. */
 void maak_regels(struct maaksel *maaksel);
+
+/* test_dossiers_claims.c: the same for claims and their answers. */
+void maak_declaratie(struct maaksel *maaksel);
+void maak_declaratieantwoord(struct maaksel *maaksel);
 
 /* ---- The second reading ---- */
 
@@ -120,6 +125,9 @@ extern const struct dossier_reading readings_levering[];
 extern const struct dossier_reading readings_verzoek[];
 extern const struct dossier_reading readings_wijziging[];
 extern const struct dossier_reading readings_signaal[];
+extern const struct dossier_reading readings_prestatie[];
+extern const struct dossier_reading readings_volume[];
+extern const struct dossier_reading readings_antwoord[];
 
 /* test_dossiers_known.c: what all readings ask. */
 
@@ -166,6 +174,10 @@ struct uitspraak vraagt(const struct verkeer *verkeer, const struct event *at, p
 /* Whether something that counts for `at` fits it. */
 bool is_er(const struct verkeer *verkeer, const struct event *at, past *fits);
 
+/* Whether something that counts for `at` fits `like`. */
+bool is_er_voor(const struct verkeer *verkeer, const struct event *like, const struct event *at,
+		past *fits);
+
 static inline struct uitspraak zegt(bool fout)
 {
 	return (struct uitspraak){.fout = fout};
@@ -182,6 +194,22 @@ bool is_stop_op(const struct verkeer *verkeer, const struct event *event, const 
 
 /* Whether a start or stop deletes. */
 bool is_verwijdering(const struct event *event);
+
+/* test_dossiers_prestatie.c: whether no JW325 that `at` may know refuses this Prestatie. */
+bool is_goedgekeurd(const struct verkeer *verkeer, const struct event *prestatie,
+		    const struct event *at);
+
+bool is_creditregel(const struct event *event);
+
+/* Whether a line of a JW325 is about the claim that this line is of. */
+bool antwoordt_op(const struct event *antwoord, const struct event *claim);
+
+/* Whether `at` is the first of its Client in the message that is judged. */
+bool is_eerste_van(const struct verkeer *verkeer, const struct event *at);
+
+/* test_dossiers_volume.c: what may be claimed in a period, in minutes when hours are assigned;
+ * GETAL_NONE when nothing is said of that. */
+int64_t volume_in_periode(const struct event *toewijzing, int32_t begin, int32_t eind);
 
 /* The same product at the same time (TR302). */
 bool overlappen(const struct event *a, const struct event *b);

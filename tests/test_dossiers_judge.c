@@ -39,6 +39,20 @@ static bool zelfde_referentie(const struct event *a, const struct event *b)
 	       gelijk(a->aanbieder, b->aanbieder);
 }
 
+/* Whether a JW325 is about the claim of this line, and two are about the same. */
+static bool over_claim(const struct event *answer, const struct event *line)
+{
+	return line->type == JW323 && gelijk(answer->aanbieder, line->aanbieder) &&
+	       gelijk(answer->betreft, line->identificatie) &&
+	       answer->betreft_dagtekening == line->dagtekening;
+}
+
+static bool same_claim(const struct event *a, const struct event *b)
+{
+	return gelijk(a->aanbieder, b->aanbieder) && gelijk(a->betreft, b->betreft) &&
+	       a->betreft_dagtekening == b->betreft_dagtekening;
+}
+
 /* Whether a request of this youth has the reference of `event`. */
 static bool is_van_verzoek(const struct verkeer *verkeer, const struct event *event,
 			   int64_t jeugdige)
@@ -50,6 +64,26 @@ static bool is_van_verzoek(const struct verkeer *verkeer, const struct event *ev
 	return false;
 }
 
+/* Whether `event` is the head of an answer to a claim of this youth. */
+static bool is_van_claim(const struct verkeer *verkeer, const struct event *event, int64_t jeugdige)
+{
+	for (size_t i = 0; i < verkeer->count; i++)
+		if (event->soort == EVENT_DECLARATIEANTWOORD &&
+		    verkeer->event[i].soort == EVENT_PRESTATIE &&
+		    verkeer->event[i].jeugdige == jeugdige && over_claim(event, &verkeer->event[i]))
+			return true;
+	return false;
+}
+
+static bool is_van_jeugdige(const struct verkeer *verkeer, const struct event *event,
+			    int64_t jeugdige)
+{
+	if (event->jeugdige == jeugdige || is_van_claim(verkeer, event, jeugdige))
+		return true;
+	return (is_verzoek(event) || event->soort == EVENT_ANTWOORD) &&
+	       is_van_verzoek(verkeer, event, jeugdige);
+}
+
 static void judge_jeugdige(const struct verkeer *verkeer, int64_t jeugdige, int64_t from,
 			   struct lijst *found)
 {
@@ -58,15 +92,35 @@ static void judge_jeugdige(const struct verkeer *verkeer, int64_t jeugdige, int6
 
 	for (size_t i = 0; i < verkeer->count; i++) {
 		const struct event *event = &verkeer->event[i];
-		bool vreemd = is_verzoek(event) && event->jeugdige != jeugdige;
 
-		if (event->jeugdige != jeugdige && !((vreemd || event->soort == EVENT_ANTWOORD) &&
-						     is_van_verzoek(verkeer, event, jeugdige)))
+		if (!is_van_jeugdige(verkeer, event, jeugdige))
 			continue;
 		events[count] = *event;
-		events[count++].vreemd = vreemd;
+		events[count++].vreemd = is_verzoek(event) && event->jeugdige != jeugdige;
 	}
 	judge(verkeer, DOSSIER_JEUGDIGE, events, count, from, found);
+}
+
+/* Of each claim that is answered once: at the head of the first answer. */
+static void judge_declaratie(const struct verkeer *verkeer, size_t one, int64_t from,
+			     struct lijst *found)
+{
+	struct event *events = pool_alloc(verkeer->pool, (verkeer->count + 1) * sizeof(*events));
+	const struct event *answer = &verkeer->event[one];
+	size_t count = 0;
+
+	for (size_t i = 0; i < verkeer->count; i++) {
+		const struct event *event = &verkeer->event[i];
+
+		if (event->type == JW325 && same_claim(event, answer)) {
+			if (event->soort == EVENT_DECLARATIEANTWOORD && i < one)
+				return;
+			events[count++] = *event;
+		} else if (over_claim(answer, event)) {
+			events[count++] = *event;
+		}
+	}
+	judge(verkeer, DOSSIER_DECLARATIE, events, count, from, found);
 }
 
 static bool in_verzoek(const struct event *event)
@@ -120,6 +174,8 @@ void judge_all(const struct verkeer *verkeer, int64_t from, struct lijst *found)
 
 		if (event->soort == EVENT_RETOUR)
 			judge(verkeer, DOSSIER_RETOUR, event, 1, from, found);
+		else if (event->soort == EVENT_DECLARATIEANTWOORD)
+			judge_declaratie(verkeer, i, from, found);
 		else if (in_verzoek(event) && event->referentie != NULL)
 			judge_verzoek(verkeer, i, from, found);
 	}
@@ -167,6 +223,16 @@ static void show_event(const struct event *event)
 	show_day("einddatum", event->einddatum);
 	show_text("reden", event->reden);
 	show_text("status", event->status);
+	show_text("xsd", event->xsdversie);
+	show_text("identificatie", event->identificatie);
+	show_text("betreft", event->betreft);
+	show_day("betreft_dag", event->betreft_dagtekening);
+	show_text("retourcodes", event->retourcodes);
+	show_text("antwoordcodes", event->antwoordcodes);
+	show_text("referentienummer", event->referentienummer);
+	show_text("vorig", event->vorigreferentienummer);
+	show_day("declaratie_eind", event->declaratie_einddatum);
+	show_number("tarief", event->tarief);
 	show_number("volume", event->volume);
 	show_text("eenheid", event->eenheid);
 	show_text("frequentie", event->frequentie);

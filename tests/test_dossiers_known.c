@@ -148,12 +148,18 @@ struct uitspraak vraagt(const struct verkeer *verkeer, const struct event *at, p
 				  .opgelost_door = eerste != NULL ? eerste->bericht : 0};
 }
 
-bool is_er(const struct verkeer *verkeer, const struct event *at, past *fits)
+bool is_er_voor(const struct verkeer *verkeer, const struct event *like, const struct event *at,
+		past *fits)
 {
 	for (size_t i = 0; i < verkeer->count; i++)
-		if (fits(&verkeer->event[i], at) && telt(verkeer, &verkeer->event[i], at))
+		if (fits(&verkeer->event[i], like) && telt(verkeer, &verkeer->event[i], at))
 			return true;
 	return false;
+}
+
+bool is_er(const struct verkeer *verkeer, const struct event *at, past *fits)
+{
+	return is_er_voor(verkeer, at, at, fits);
 }
 
 static bool gelijk_product(const struct event *a, const struct event *b)

@@ -131,6 +131,8 @@ static void toewijzing(struct maaksel *maaksel)
 		nieuwe_toewijzing(line);
 		moment(line);
 	}
+	if (gelijk(line->frequentie, "2") && line->einddatum == DAY_NONE)
+		line->einddatum = line->ingangsdatum + (int32_t)roll(70);
 	if (now_and_then(60))
 		line->referentie = now_and_then(70) ? referentie() : NULL;
 	maaksel->count--;
@@ -352,6 +354,12 @@ void maak_regels(struct maaksel *maaksel)
 		break;
 	case JW319:
 		antwoord(maaksel);
+		break;
+	case JW323:
+		maak_declaratie(maaksel);
+		break;
+	case JW325:
+		maak_declaratieantwoord(maaksel);
 		break;
 	default:
 		break;

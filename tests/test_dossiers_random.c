@@ -61,7 +61,9 @@ static enum berichttype random_type(uint32_t onderwerp)
 	    {JW301, JW301, JW305, JW305, JW305, JW307, JW307, JW307},
 	    {JW301, JW301, JW315, JW315, JW319, JW319, JW317, JW319},
 	    {JW301, JW301, JW301, JW317, JW317, JW317, JW315, JW319},
-	    {JW301, JW305, JW307, JW315, JW317, JW319, JW301, JW301},
+	    {JW301, JW305, JW307, JW315, JW317, JW319, JW323, JW325},
+	    {JW301, JW301, JW323, JW323, JW323, JW323, JW325, JW325},
+	    {JW301, JW301, JW323, JW323, JW323, JW323, JW323, JW325},
 	};
 
 	return types[onderwerp][roll(8)];
@@ -157,6 +159,13 @@ static void leg_op_volgorde(struct verkeer *verkeer, struct brief *brieven, int 
 	maak_nietig(verkeer);
 }
 
+static bool krijgt_retour(const struct brief *brief)
+{
+	enum berichttype type = brief->maaksel.shared.type;
+
+	return brief->count > 0 && bericht_info(type)->retour != BERICHT_ONBEKEND && type != JW323;
+}
+
 /* Writes message `nummer`, or a retour on one that has none yet. */
 static void schrijf_een(struct verkeer *verkeer, struct brief *brieven, int nummer,
 			uint32_t onderwerp, bool vreemden)
@@ -167,7 +176,7 @@ static void schrijf_een(struct verkeer *verkeer, struct brief *brieven, int numm
 	for (size_t n = 0; n < verkeer->nietigen && heen >= 0; n++)
 		if (verkeer->nietig[n].bericht == bericht_nummer(heen))
 			heen = -1;
-	if (heen >= 0 && brieven[heen].count > 0 && brieven[heen].maaksel.shared.betreft == NULL) {
+	if (heen >= 0 && krijgt_retour(&brieven[heen])) {
 		schrijf_retour(brief, &brieven[heen], now_and_then(50));
 		if (now_and_then(85))
 			verkeer->nietig[verkeer->nietigen++] =
@@ -207,7 +216,7 @@ void random_verkeer(uint64_t seed, struct pool *pool, struct verkeer *verkeer)
 	verkeer->nietig = pool_alloc(pool, BERICHTEN * sizeof(struct nietig));
 	verkeer->groep = pool_alloc(pool, BERICHTEN * sizeof(int64_t));
 	verkeer->afspraken.taakgericht = now_and_then(30);
-	onderwerp = roll(4);
+	onderwerp = roll(6);
 	groepen = roll(GROEPEN) + 1;
 	vreemden = now_and_then(40);
 	count = (int)roll(BERICHTEN - 4) + 5;
@@ -217,6 +226,7 @@ void random_verkeer(uint64_t seed, struct pool *pool, struct verkeer *verkeer)
 		brieven[i].groep = (int64_t)(groepen * (uint32_t)i / (uint32_t)count);
 		if (now_and_then(12))
 			brieven[i].groep += roll(2) + 1;
+		brieven[i].maaksel.pool = pool;
 		brieven[i].maaksel.event = verkeer->event;
 		brieven[i].maaksel.count = brieven[i].maaksel.first = verkeer->count;
 		schrijf_een(verkeer, brieven, i, onderwerp, vreemden);
