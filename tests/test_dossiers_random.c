@@ -221,7 +221,7 @@ void random_verkeer(uint64_t seed, struct pool *pool, struct verkeer *verkeer)
 	vreemden = now_and_then(40);
 	count = (int)roll(BERICHTEN - 4) + 5;
 	for (int i = 0; i < count; i++) {
-		dag += (int32_t[]){0, 0, 0, 0, 1, 1, 1, 2, 7, 30}[roll(10)];
+		dag += (int32_t[]){0, 0, 0, 0, 1, 1, 1, 2, 7, 7, 28, 29}[roll(12)];
 		brieven[i] = (struct brief){.nummer = i, .dag = dag};
 		brieven[i].groep = (int64_t)(groepen * (uint32_t)i / (uint32_t)count);
 		if (now_and_then(12))
