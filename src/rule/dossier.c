@@ -68,12 +68,6 @@ static bool is_void_for(const struct event *event, const struct event *at)
 	       event->nietig_volgorde < at->volgorde;
 }
 
-bool dossier_telt(const struct event *event, const struct event *at)
-{
-	return by_order(&event, &at) < 0 && event->dagtekening <= at->dagtekening &&
-	       !is_void_for(event, at);
-}
-
 static const struct keten_index *index_of(struct dossier *dossier, enum sleutel sleutel)
 {
 	if (dossier->index[sleutel] == NULL)

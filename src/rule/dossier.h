@@ -87,10 +87,6 @@ const struct event *dossier_later(struct dossier *dossier, enum sleutel sleutel,
 /* What is added up so far along the chain of `at`; begun anew when its message is another one. */
 struct stand *dossier_stand(struct dossier *dossier, enum sleutel sleutel, const struct event *at);
 
-/* Whether `event` came before `at`, is dated no later and is not void for it: for bodies that walk
- * all events of the dossier themselves. */
-bool dossier_telt(const struct event *event, const struct event *at);
-
 /* Appends a finding on the line itself. */
 void bevind(struct dossier *dossier, const struct event *at);
 
