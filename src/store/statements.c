@@ -137,15 +137,16 @@ static const char *const texts[STATEMENTS] = {
     /* Numbers that may be used once (keys, section 2). BerichtIdentificatie is spent also by a
      * message that was rejected: the transport has seen it. */
     [SQL_AGAIN_IDENTIFICATIE] =
-	NEW_EVENTS " AND e.regel = 1 AND b.type IN (301, 305, 307, 315, 317, 319, 323, 325) AND EXISTS"
+	NEW_EVENTS " AND e.regel = 1 AND b.type IN (301, 305, 307, 315, 317, 319, 323, 325) AND (EXISTS"
 		   " (SELECT 1 FROM bericht g WHERE g.afzender = b.afzender"
 		   " AND g.identificatie = b.identificatie AND g.type = b.type AND g.id <> b.id"
 		   " AND g.zelfde_als IS NULL AND (g.volgorde < b.volgorde"
-		   " OR (g.volgorde IS NULL AND g.id < b.id)))",
-    [SQL_AGAIN_ANTWOORD] =
-	NEW_EVENTS " AND e.soort = 12" ANOTHER "f.soort = 12 AND f.aanbieder = e.aanbieder"
+		   " OR (g.volgorde IS NULL AND g.id < b.id)))"
+		   /* A JW323 is answered once. */
+		   " OR (e.soort = 12 AND EXISTS (SELECT 1 FROM event f JOIN bericht g"
+		   " ON g.id = f.bericht WHERE f.soort = 12 AND f.aanbieder = e.aanbieder"
 		   " AND f.betreft = e.betreft AND f.betreft_dagtekening = e.betreft_dagtekening"
-		   " AND " EARLIER ")",
+		   " AND " EARLIER ")))",
     [SQL_AGAIN_PRESTATIE] =
 	NEW_EVENTS " AND e.soort = 11" ANOTHER "f.soort = 11 AND f.aanbieder = e.aanbieder"
 		   " AND f.referentienummer = e.referentienummer AND ((g.id = b.id"
