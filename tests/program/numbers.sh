@@ -1,0 +1,60 @@
+# Random sequences of messages whose numbers collide (tests/random_cases.awk), in one archive: what the
+# archive is asked about numbers, months and retours is what a second reading finds (tests/numbers.awk),
+# and the same after a rebuild. CASES=400 for more of them.
+. tests/lib.sh
+export IJW_NOW=2027-06-01T12:00:00
+
+{
+	echo "code,naam,geldig_vanaf,geldig_tot"
+	seq -f '%04g,Gemeente,2020-01-01,' 0 9999
+} >"$TMP/gemeenten.csv"
+mkdir "$TMP/cases" "$TMP/xml"
+awk -v out="$TMP/cases" -v cases="${CASES:-120}" -f tests/random_cases.awk
+awk -v out="$TMP/xml" -f tests/dossier.awk "$TMP"/cases/*.txt ||
+	not_ok "the random sequences are not understood"
+"$IJW" -q validate "$TMP"/xml/*.xml >"$TMP/out" 2>&1 || {
+	not_ok "a message by itself is not accepted"
+	head -20 "$TMP/out"
+}
+
+# Files of the same bytes would be one message.
+sort -s -n -k3,3 "$TMP/xml/manifest" | while read -r case conf batch message file; do
+	echo "$case $conf $batch $message $file $(cksum <"$file")"
+done | awk '!seen[$6, $7]++' >"$TMP/manifest"
+sort -s -k1,1 "$TMP/manifest" >"$TMP/by-case"
+awk -f tests/numbers.awk "$TMP/by-case" >"$TMP/read"
+grep -v '>' "$TMP/read" | sort -u >"$TMP/expected"
+grep '>' "$TMP/read" | sort >"$TMP/expected-solved"
+
+new_home h
+cp "$TMP/gemeenten.csv" "$TMP/h/"
+sed -i "s/^gemeenten =.*/gemeenten = gemeenten.csv/" "$TMP/h/ijw.conf"
+for batch in $(cut -d' ' -f3 "$TMP/manifest" | sort -nu); do
+	# shellcheck disable=SC2046 # a list
+	"$IJW" -q -C "$TMP/h" ingest $(awk -v b="$batch" '$3 == b { print $5 }' "$TMP/manifest") \
+		>"$TMP/out" 2>&1 || [ $? = 1 ] || not_ok "batch $batch is not taken in"
+done
+
+rules='TR056 TR314 TR318 TR332 TR333 TR347 IJW214 IJW215 IJW216'
+compare() { # WHEN
+	"$IJW" -C "$TMP/h" export afkeur >"$TMP/afkeur"
+	"$IJW" -C "$TMP/h" export opgelost >"$TMP/opgelost"
+	awk -v rules="$rules" 'FILENAME == ARGV[1] { at[FNR] = $1 " " $4; next }
+		FNR > 1 { split($0, c, ","); if (index(rules, c[6])) print at[c[1]], c[6], c[10] }' \
+		"$TMP/manifest" "$TMP/afkeur" | sort >"$TMP/found"
+	awk 'FILENAME == ARGV[1] { at[FNR] = $1 " " $4; number[FNR] = $4; next }
+		FNR > 1 { split($0, c, ","); if (c[3] == "IJW214") print at[c[1]], c[3], ">", number[c[4]] }' \
+		"$TMP/manifest" "$TMP/opgelost" | sort >"$TMP/found-solved"
+	same "the rules and the second reading agree, $1" "$TMP/expected" "$TMP/found"
+	same "and so they do on what came later, $1" "$TMP/expected-solved" "$TMP/found-solved"
+}
+compare "as it came"
+exits 0 "$IJW" -q -C "$TMP/h" rebuild
+compare "after a rebuild"
+
+for rule in $rules; do
+	hits=$(grep -c " $rule " "$TMP/expected")
+	want "$rule is hit by $hits random messages" [ "$hits" -ge 10 ]
+done
+want "retours are resolved" [ "$(wc -l <"$TMP/expected-solved")" -ge 3 ]
+done_testing
