@@ -328,14 +328,20 @@ static int judge_retouren(struct store *store, int64_t from)
 	return judge(store, DOSSIER_RETOUR, events, count, from);
 }
 
+static int judge_group(struct store *store, int64_t from)
+{
+	if (judge_archive(store) != 0 || judge_retouren(store, from) != 0 ||
+	    judge_verwijzingen(store, DOSSIER_VERZOEK, SQL_VERZOEKEN, SQL_VERZOEK, from) != 0)
+		return -1;
+	return judge_verwijzingen(store, DOSSIER_DECLARATIE, SQL_DECLARATIES, SQL_DECLARATIE, from);
+}
+
+/* What a retour answers can be there though nothing in the group is judged. */
 int dossier_end(struct store *store, int64_t from)
 {
-	if (from > 0 &&
-	    (judge_archive(store) != 0 || mark_retouren(store) != 0 ||
-	     judge_retouren(store, from) != 0 ||
-	     judge_verwijzingen(store, DOSSIER_VERZOEK, SQL_VERZOEKEN, SQL_VERZOEK, from) != 0 ||
-	     judge_verwijzingen(store, DOSSIER_DECLARATIE, SQL_DECLARATIES, SQL_DECLARATIE, from) !=
-		 0))
+	if (from > 0 && judge_group(store, from) != 0)
+		return -1;
+	if (store->group > 0 && mark_retouren(store) != 0)
 		return -1;
 	store->judged = store->group;
 	store->group = 0;

@@ -174,14 +174,16 @@ static const char *const texts[STATEMENTS] = {
 		   " AND f.aanbieder = e.aanbieder AND f.gemeente = e.gemeente"
 		   " AND f.einddatum >= e.begindatum - 1 AND " EARLIER NOT_REFUSED ")",
 
-    /* A retour and its heenbericht share sender, number and date. Only one that took more than three
-     * days can be late. */
+    /* A retour and its heenbericht share sender, number and date. A message that broke a rule by
+     * itself has no place in the order of judging; it came with its group. Only a retour that took
+     * more than three days can be late. */
     [SQL_RETOUREN] = NEW_EVENTS " AND e.soort = 14 AND b.bekend > e.betreft_dagtekening + 3",
     [SQL_RETOUR_LOS] =
 	NEW_EVENTS " AND e.soort = 14 AND NOT EXISTS (SELECT 1 FROM bericht g"
 		   " WHERE g.afzender = b.afzender AND g.identificatie = b.identificatie"
 		   " AND g.dagtekening = b.dagtekening AND g.type = b.type - 1"
-		   " AND g.volgorde < b.volgorde)",
+		   " AND (g.volgorde < b.volgorde OR (g.volgorde IS NULL"
+		   " AND coalesce(g.groep, 0) <= b.groep)))",
     [SQL_RETOUR_TWEEDE] =
 	NEW_EVENTS " AND e.soort = 14 AND EXISTS (SELECT 1 FROM bericht g"
 		   " WHERE g.afzender = b.afzender AND g.identificatie = b.identificatie"
@@ -191,12 +193,13 @@ static const char *const texts[STATEMENTS] = {
 	"UPDATE afkeur_rij SET opgelost_door = x.door FROM (SELECT r.id AS id, min(b.id) AS door"
 	" FROM bericht b CROSS JOIN bericht r ON r.afzender = b.afzender"
 	" AND r.identificatie = b.identificatie AND r.dagtekening = b.dagtekening"
-	" AND r.type = b.type + 1 AND r.volgorde < b.volgorde WHERE b.id >= ?1"
-	" AND b.volgorde IS NOT NULL GROUP BY r.id) x WHERE afkeur_rij.bericht = x.id"
+	" AND r.type = b.type + 1 AND (r.volgorde < b.volgorde OR (b.volgorde IS NULL"
+	" AND r.volgorde IS NOT NULL AND r.groep < b.groep)) WHERE b.id >= ?1 GROUP BY r.id) x"
+	" WHERE afkeur_rij.bericht = x.id"
 	" AND afkeur_rij.regel = 'IJW214' AND afkeur_rij.opgelost_door IS NULL",
 
-    /* Requests and claims with something new about them. A claim that broke a rule by itself has no
-     * lines to compare an answer with. */
+    /* Requests and claims with something new about them. A claim that broke a rule by itself and came
+     * before its answer, or with it, has no lines to compare that with. */
     [SQL_VERZOEKEN] = "SELECT DISTINCT e.aanbieder, e.referentie FROM bericht b CROSS JOIN event e"
 		      " ON e.bericht = b.id WHERE b.id >= ? AND e.soort IN (1, 4, 5, 9)"
 		      " AND e.referentie IS NOT NULL ORDER BY 1, 2",
@@ -206,10 +209,7 @@ static const char *const texts[STATEMENTS] = {
 	EVENT_VALUES "WHERE e.soort = 9 AND e.aanbieder = ?1 AND e.referentie = ?2",
     [SQL_DECLARATIES] =
 	"SELECT DISTINCT e.aanbieder, e.betreft, e.betreft_dagtekening FROM bericht b"
-	" CROSS JOIN event e ON e.bericht = b.id WHERE b.id >= ?1 AND e.soort = 12"
-	" AND NOT EXISTS (SELECT 1 FROM bericht d WHERE d.afzender = e.aanbieder"
-	" AND d.identificatie = e.betreft AND d.dagtekening = e.betreft_dagtekening"
-	" AND d.type = 323 AND d.inhoud IS NULL) UNION "
+	" CROSS JOIN event e ON e.bericht = b.id WHERE b.id >= ?1 AND e.soort = 12 UNION "
 	"SELECT DISTINCT e.aanbieder, b.identificatie, b.dagtekening FROM bericht b"
 	" CROSS JOIN event e ON e.bericht = b.id WHERE b.id >= ?1 AND e.soort = 10 AND EXISTS"
 	" (SELECT 1 FROM event a WHERE a.soort = 12 AND a.aanbieder = e.aanbieder"
@@ -219,7 +219,10 @@ static const char *const texts[STATEMENTS] = {
 	EVENT_VALUES "WHERE b.type = 323 AND b.afzender = ?1 AND b.identificatie = ?2"
 		     " AND b.dagtekening = ?3 UNION ALL "
 	EVENT_VALUES "WHERE b.id IN (SELECT a.bericht FROM event a WHERE a.soort = 12"
-		     " AND a.aanbieder = ?1 AND a.betreft = ?2 AND a.betreft_dagtekening = ?3)",
+		     " AND a.aanbieder = ?1 AND a.betreft = ?2 AND a.betreft_dagtekening = ?3)"
+		     " AND NOT EXISTS (SELECT 1 FROM bericht d WHERE d.afzender = ?1"
+		     " AND d.identificatie = ?2 AND d.dagtekening = ?3 AND d.type = 323"
+		     " AND d.inhoud IS NULL AND coalesce(d.groep, 0) <= b.groep)",
 
     [SQL_STAND_GET] = "SELECT waarde FROM stand WHERE sleutel = ?",
     [SQL_STAND_SET] = "INSERT INTO stand (sleutel, waarde) VALUES (?, ?)"
