@@ -28,7 +28,7 @@ int cmd_init(int argc, char **argv)
 		log_error("where? 'ijw init HOME' wants one new or empty folder");
 		return EXIT_USAGE;
 	}
-	if (home_init(argv[optind]) != 0)
+	if (home_init(argv[optind], NULL) != 0)
 		return EXIT_USAGE;
 	home = home_open(argv[optind], &status);
 	if (home == NULL)

@@ -15,17 +15,9 @@
 #include "ijw/base/limits.h"
 #include "ijw/base/log.h"
 #include "ijw/base/pool.h"
+#include "home_parts.h"
 
-static const char *const folders[] = {"keys",     "inbox",  "work", "done",
-				      "rejected", "outbox", "feed"};
-
-enum { FOLDERS = sizeof(folders) / sizeof(folders[0]), FOLDER_MODE = 0700, KEY_MODE = 0400 };
-
-static const char conf_name[] = "ijw.conf";
-static const char pseudonym_name[] = "keys/pseudonym.key";
-static const char archive_name[] = "keys/archive.key";
-
-static const char conf_text[] =
+const char home_conf[] =
     "; The configuration of this home. Every key is here with its default.\n"
     "\n"
     "[inname]\n"
@@ -223,7 +215,7 @@ static int read_conf(struct home *home)
 	    {"lijsten", "aanbieders", take_file, &home->lijst[LIJST_AANBIEDERS]},
 	    {NULL, NULL, NULL, NULL},
 	};
-	char *path = home_path(home, conf_name);
+	char *path = home_path(home, HOME_CONF);
 	int rc;
 
 	home->parameters = parameters_default();
@@ -233,24 +225,25 @@ static int read_conf(struct home *home)
 	return rc;
 }
 
-static int read_key(const struct home *home, const char *name, uint8_t key[KEY_BYTES])
+/* A key out of the folder `dir`, which is shown as `path`. */
+static int read_key(int dir, const char *path, const char *name, uint8_t key[KEY_BYTES])
 {
 	struct buf bytes = BUF_INIT(KEY_BYTES + 1);
 	struct stat status;
-	int fd = file_open(home->fd, name);
+	int fd = file_open(dir, name);
 	int rc = -1;
 
 	if (fd < 0 || fstat(fd, &status) != 0) {
 		log_errno("%s/%s: the key cannot be read; without it nothing stored can be opened: "
 			  "put it back from its copy",
-			  home->path, name);
+			  path, name);
 	} else if ((status.st_mode & 077) != 0) {
 		log_error("%s/%s: group or others can read this key; after 'chmod 400' it is used "
 			  "again, but who could read it may have it",
-			  home->path, name);
+			  path, name);
 	} else if (file_read(fd, &bytes) != 0 || bytes.length != KEY_BYTES) {
-		log_error("%s/%s: the key must be %d bytes; put it back from its copy", home->path,
-			  name, KEY_BYTES);
+		log_error("%s/%s: the key must be %d bytes; put it back from its copy", path, name,
+			  KEY_BYTES);
 	} else {
 		memcpy(key, bytes.data, KEY_BYTES);
 		rc = 0;
@@ -282,7 +275,7 @@ struct home *home_open_keyless(const char *path)
 		log_errno("%s: there is no home here; make one with 'ijw init %s'", path, path);
 		goto failed;
 	}
-	if (faccessat(home->fd, conf_name, F_OK, 0) != 0) {
+	if (faccessat(home->fd, HOME_CONF, F_OK, 0) != 0) {
 		log_error("%s: this is no home, it has no ijw.conf; make one with 'ijw init'",
 			  path);
 		goto failed;
@@ -303,8 +296,8 @@ struct home *home_open(const char *path, int *status)
 	if (home == NULL)
 		return NULL;
 	*status = 3;
-	if (read_key(home, pseudonym_name, home->pseudonym_key) == 0 &&
-	    read_key(home, archive_name, home->archive_key) == 0)
+	if (read_key(home->fd, path, HOME_KEYS "/" HOME_PSEUDONYM, home->pseudonym_key) == 0 &&
+	    read_key(home->fd, path, HOME_KEYS "/" HOME_ARCHIVE, home->archive_key) == 0)
 		return home;
 	home_close(home);
 	return NULL;
@@ -322,67 +315,4 @@ void home_close(struct home *home)
 		free(home->lijst[lijst]);
 	free(home->path);
 	free(home);
-}
-
-static int make_key(int fd, const char *name)
-{
-	const char *slash = strchr(name, '/') + 1;
-	int keys = openat(fd, "keys", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	uint8_t key[KEY_BYTES];
-	int rc = -1;
-
-	if (keys < 0)
-		return -1;
-	hash_random(key, sizeof(key));
-	rc = file_publish(keys, slash, key, sizeof(key), KEY_MODE);
-	sodium_memzero(key, sizeof(key));
-	close(keys);
-	return rc;
-}
-
-static int make_parts(int fd)
-{
-	for (int i = 0; i < FOLDERS; i++)
-		if (mkdirat(fd, folders[i], FOLDER_MODE) != 0)
-			return -1;
-	if (make_key(fd, pseudonym_name) != 0 || make_key(fd, archive_name) != 0)
-		return -1;
-	return file_publish(fd, conf_name, conf_text, strlen(conf_text), 0600);
-}
-
-static void unmake(int fd, const char *path)
-{
-	unlinkat(fd, conf_name, 0);
-	unlinkat(fd, pseudonym_name, 0);
-	unlinkat(fd, archive_name, 0);
-	for (int i = 0; i < FOLDERS; i++)
-		unlinkat(fd, folders[i], AT_REMOVEDIR);
-	rmdir(path);
-}
-
-int home_init(const char *path)
-{
-	bool made = mkdir(path, FOLDER_MODE) == 0;
-	int fd, rc = -1;
-
-	if (!made && errno != EEXIST) {
-		log_errno("%s: the home cannot be made", path);
-		return -1;
-	}
-	/* rmdir succeeds on an empty folder only: no listing, no race. */
-	if (!made && (rmdir(path) != 0 || mkdir(path, FOLDER_MODE) != 0)) {
-		log_error("%s: a home must be a new or an empty folder; nothing was changed", path);
-		return -1;
-	}
-	fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	if (fd >= 0)
-		rc = make_parts(fd);
-	if (rc != 0) {
-		log_errno("%s: the home cannot be made", path);
-		if (fd >= 0)
-			unmake(fd, path);
-	}
-	if (fd >= 0)
-		close(fd);
-	return rc;
 }

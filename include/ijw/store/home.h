@@ -23,9 +23,10 @@ struct home {
 };
 
 /* Makes a home at `path`: mode 0700, keys 0400, ijw.conf with every key and its default, the
- * folders. The folder may exist when it is empty. Nothing that exists is changed. Returns 0; -1
- * after it logged, and what it had made is taken away again. The database is made by store_open. */
-int home_init(const char *path);
+ * folders. The folder may exist when it is empty. Nothing that exists is changed. Its keys are
+ * those of `keys`, or random ones for NULL. Returns 0; -1 after it logged, and what it had made is
+ * taken away again. The database is made by store_open. */
+int home_init(const char *path, const struct home *keys);
 
 /* Opens a home: checks that it is one, reads configuration and keys; a key that group or others can
  * read is refused. Returns a home that home_close ends, or NULL after it logged what is wrong and
