@@ -1,3 +1,4 @@
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/resource.h>
@@ -22,6 +23,8 @@ static const struct command commands[] = {
     {"diff", cmd_diff, N_("what became known between two days, and by which messages")},
     {"explain", cmd_explain, N_("the story of an assignment or a youth; what a rule checks")},
     {"status", cmd_status, N_("what is waiting, what was taken in, how the home is")},
+    {"backup", cmd_backup, N_("copy the database while it is in use, and check the copy")},
+    {"restore", cmd_restore, N_("make a home from a backup and its keys")},
     {"generate", cmd_generate, N_("synthetic traffic of a region with known truth")},
 };
 
@@ -68,6 +71,8 @@ int main(int argc, char **argv)
 
 	/* A core file would hold names and keys. */
 	setrlimit(RLIMIT_CORE, &no_core);
+	/* A limit on the size of files is a full disk like any other. */
+	signal(SIGXFSZ, SIG_IGN);
 	text_open();
 	if (hash_init() != 0)
 		return EXIT_MACHINE;

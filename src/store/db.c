@@ -7,11 +7,11 @@
 #include "ijw/base/log.h"
 #include "statements.h"
 
-int db_failed(struct store *store)
+int db_complain(const char *path, int code)
 {
-	int code = sqlite3_errcode(store->db);
 	const char *remedy = "";
 
+	code &= 0xFF; /* without what is more exact */
 	if (code == SQLITE_BUSY || code == SQLITE_LOCKED)
 		remedy = "; another program writes to it: try again";
 	else if (code == SQLITE_FULL)
@@ -20,8 +20,13 @@ int db_failed(struct store *store)
 		remedy = "; give this user the right to write the file and its folder";
 	else if (code == SQLITE_CORRUPT || code == SQLITE_NOTADB)
 		remedy = "; put back a copy of the database";
-	log_error("%s: %s%s", store->path, sqlite3_errstr(code), remedy);
+	log_error("%s: %s%s", path, sqlite3_errstr(code), remedy);
 	return -1;
+}
+
+int db_failed(struct store *store)
+{
+	return db_complain(store->path, sqlite3_errcode(store->db));
 }
 
 sqlite3_stmt *db_statement(struct store *store, enum statement statement)
@@ -77,6 +82,21 @@ int db_exec(struct store *store, const char *sql)
 	if (sqlite3_exec(store->db, sql, NULL, NULL, NULL) == SQLITE_OK)
 		return 0;
 	return db_failed(store);
+}
+
+int db_text(struct store *store, const char *sql, struct buf *out)
+{
+	sqlite3_stmt *statement;
+	int more;
+
+	buf_clear(out);
+	if (sqlite3_prepare_v2(store->db, sql, -1, &statement, NULL) != SQLITE_OK)
+		return db_failed(store);
+	more = db_row(store, statement);
+	if (more == 1)
+		buf_puts(out, (const char *)sqlite3_column_text(statement, 0));
+	sqlite3_finalize(statement);
+	return more;
 }
 
 static void note(struct binder *binder, int rc)

@@ -88,6 +88,8 @@ enum statement {
 	SQL_EVENTS_IN,
 	SQL_REPEATS_WRONG,
 	SQL_VOIDS_WRONG,
+	SQL_BACKUP_TALLY,
+	SQL_BACKUP_YOUTHS,
 	STATEMENTS
 };
 
@@ -121,8 +123,20 @@ int db_row(struct store *store, sqlite3_stmt *statement);
 /* Runs SQL without parameters and results. 0 or -1. */
 int db_exec(struct store *store, const char *sql);
 
+/* The first cell of what this SQL without parameters finds, as text: 1; 0 when it finds nothing, -1
+ * after it logged. */
+int db_text(struct store *store, const char *sql, struct buf *out);
+
 /* Logs the last error of the connection. Returns -1. */
 int db_failed(struct store *store);
+
+/* The same of any database file, by SQLite's code. Returns -1. */
+int db_complain(const char *path, int code);
+
+/* store.c: a database beside that of a home, only for reading, without its tables being brought up
+ * to date; nobody else may write to it meanwhile. Its originals are opened with the keys of `keys`,
+ * which outlives it. Ended with store_close; NULL after it logged. */
+struct store *store_aside(const struct home *keys, const char *path);
 
 /* Binding in order: each takes the next parameter. The first failure is kept in `rc`. */
 struct binder {
@@ -143,6 +157,10 @@ int db_bound(struct store *store, const struct binder *binder);
 
 /* schema.c: makes the tables or brings them up to date. 0 or -1. */
 int schema_open(struct store *store);
+
+/* schema.c: the version of the database, 0 of an empty one. -1 after it logged, as for one that is
+ * newer than this program. */
+int schema_version(struct store *store);
 
 /* schema.c: the derived tables and their views a second time, as temporary ones. 0 or -1. */
 int schema_temporary(struct store *store);

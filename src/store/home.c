@@ -263,7 +263,8 @@ char *home_path(const struct home *home, const char *name)
 	return path;
 }
 
-struct home *home_open_keyless(const char *path)
+/* The folder that a home is; `fd` is -1 when it cannot be opened. */
+static struct home *home_new(const char *path)
 {
 	struct home *home = xmalloc(sizeof(*home));
 
@@ -271,6 +272,13 @@ struct home *home_open_keyless(const char *path)
 	sodium_mlock(home->pseudonym_key, sizeof(home->pseudonym_key));
 	sodium_mlock(home->archive_key, sizeof(home->archive_key));
 	home->fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	return home;
+}
+
+struct home *home_open_keyless(const char *path)
+{
+	struct home *home = home_new(path);
+
 	if (home->fd < 0) {
 		log_errno("%s: there is no home here; make one with 'ijw init %s'", path, path);
 		goto failed;
@@ -298,6 +306,19 @@ struct home *home_open(const char *path, int *status)
 	*status = 3;
 	if (read_key(home->fd, path, HOME_KEYS "/" HOME_PSEUDONYM, home->pseudonym_key) == 0 &&
 	    read_key(home->fd, path, HOME_KEYS "/" HOME_ARCHIVE, home->archive_key) == 0)
+		return home;
+	home_close(home);
+	return NULL;
+}
+
+struct home *home_keys(const char *path)
+{
+	struct home *home = home_new(path);
+
+	if (home->fd < 0)
+		log_errno("%s: the folder of the keys cannot be opened", path);
+	else if (read_key(home->fd, path, HOME_PSEUDONYM, home->pseudonym_key) == 0 &&
+		 read_key(home->fd, path, HOME_ARCHIVE, home->archive_key) == 0)
 		return home;
 	home_close(home);
 	return NULL;

@@ -1,5 +1,6 @@
 /* The tables, and how an older database becomes one of today. Migrations are only ever added. */
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "db.h"
@@ -203,14 +204,12 @@ enum { VERSION = sizeof(migrations) / sizeof(migrations[0]) };
 
 static int read_version(struct store *store)
 {
-	sqlite3_stmt *statement;
+	struct buf value = BUF_INIT(0);
 	int version = -1;
 
-	if (sqlite3_prepare_v2(store->db, "PRAGMA user_version", -1, &statement, NULL) != SQLITE_OK)
-		return db_failed(store);
-	if (db_row(store, statement) == 1)
-		version = sqlite3_column_int(statement, 0);
-	sqlite3_finalize(statement);
+	if (db_text(store, "PRAGMA user_version", &value) == 1)
+		version = atoi(value.data);
+	buf_free(&value);
 	return version;
 }
 
@@ -231,18 +230,23 @@ failed:
 	return -1;
 }
 
-int schema_open(struct store *store)
+int schema_version(struct store *store)
 {
 	int version = read_version(store);
 
+	if (version <= VERSION)
+		return version;
+	log_error("%s: this database is of version %d, this program knows up to %d; use a newer ijw",
+		  store->path, version, VERSION);
+	return -1;
+}
+
+int schema_open(struct store *store)
+{
+	int version = schema_version(store);
+
 	if (version < 0)
 		return -1;
-	if (version > VERSION) {
-		log_error("%s: this database is of version %d, this program knows up to %d; use a "
-			  "newer ijw",
-			  store->path, version, VERSION);
-		return -1;
-	}
 	for (; version < VERSION; version++)
 		if (migrate(store, version) != 0)
 			return -1;

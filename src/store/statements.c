@@ -279,6 +279,19 @@ static const char *const texts[STATEMENTS] = {
 	" AND r.afzender = b.afzender AND r.identificatie = b.identificatie"
 	" AND r.dagtekening = b.dagtekening AND r.type = b.type + 1 AND r.verwerpt = 1"
 	" AND r.zelfde_als IS NULL) LIMIT 1",
+
+    [SQL_BACKUP_TALLY] =
+	"SELECT (SELECT count(*) FROM bericht), (SELECT count(*) FROM origineel),"
+	" (SELECT count(*) FROM event), (SELECT count(*) FROM jeugdige),"
+	" (SELECT count(*) FROM afkeur_rij), (SELECT count(*) FROM aanmelding),"
+	" (SELECT count(*) FROM toewijzing_rij), (SELECT count(*) FROM levering_rij),"
+	" (SELECT count(*) FROM wachtketen_rij), (SELECT count(*) FROM verzoek_rij),"
+	" (SELECT count(*) FROM traject_rij)",
+    /* The first and the last: a key that was exchanged in between is seen too. */
+    [SQL_BACKUP_YOUTHS] =
+	"SELECT j.client, (SELECT max(e.bericht) FROM event e WHERE e.jeugdige = j.id) FROM jeugdige j"
+	" WHERE j.id IN (SELECT * FROM (SELECT id FROM jeugdige ORDER BY id LIMIT 10))"
+	" OR j.id IN (SELECT * FROM (SELECT id FROM jeugdige ORDER BY id DESC LIMIT 10))",
 };
 
 const char *statement_text(enum statement statement)

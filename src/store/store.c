@@ -1,5 +1,6 @@
 #include "ijw/store/store.h"
 
+#include <ctype.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
@@ -41,14 +42,22 @@ static int make_private(struct store *store)
 	return close(fd);
 }
 
-struct store *store_open(const struct home *home)
+/* Takes `path` over. */
+static struct store *store_new(const struct home *home, char *path)
 {
 	struct store *store = xmalloc(sizeof(*store));
 
 	*store = (struct store){.home = home,
-				.path = home_path(home, "ijw.db"),
+				.path = path,
 				.pool = pool_new(),
 				.packer = packer_new(home->archive_key)};
+	return store;
+}
+
+struct store *store_open(const struct home *home)
+{
+	struct store *store = store_new(home, home_path(home, "ijw.db"));
+
 	if (make_private(store) != 0)
 		goto failed;
 	if (sqlite3_open_v2(store->path, &store->db, SQLITE_OPEN_READWRITE, NULL) != SQLITE_OK) {
@@ -60,6 +69,35 @@ struct store *store_open(const struct home *home)
 		goto failed;
 	return store;
 failed:
+	store_close(store);
+	return NULL;
+}
+
+/* As a URI, in which every byte but these is escaped. */
+static void write_uri(const char *path, struct buf *out)
+{
+	buf_puts(out, "file:");
+	for (const char *at = path; *at != '\0'; at++)
+		if (isalnum((unsigned char)*at) || strchr("/._-", *at) != NULL)
+			buf_add(out, at, 1);
+		else
+			buf_printf(out, "%%%02X", (unsigned char)*at);
+	/* No locks and no files beside it: it may lie on a share or a disk that is read-only. */
+	buf_puts(out, "?immutable=1");
+}
+
+struct store *store_aside(const struct home *keys, const char *path)
+{
+	struct store *store = store_new(keys, xstrdup(path));
+	struct buf uri = BUF_INIT(0);
+	int rc;
+
+	write_uri(path, &uri);
+	rc = sqlite3_open_v2(uri.data, &store->db, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, NULL);
+	buf_free(&uri);
+	if (rc == SQLITE_OK)
+		return store;
+	db_failed(store);
 	store_close(store);
 	return NULL;
 }

@@ -46,6 +46,8 @@ int cmd_explain(int argc, char **argv);
 int cmd_status(int argc, char **argv);
 int cmd_rebuild(int argc, char **argv);
 int cmd_diff(int argc, char **argv);
+int cmd_backup(int argc, char **argv);
+int cmd_restore(int argc, char **argv);
 int cmd_generate(int argc, char **argv);
 
 #endif

@@ -38,6 +38,10 @@ struct home *home_open(const char *path, int *status);
  * in or opened with it. NULL after it logged. */
 struct home *home_open_keyless(const char *path);
 
+/* Only keys: those of the folder `path`, which must have pseudonym.key and archive.key and of which
+ * nothing else is looked at. Ended with home_close; NULL after it logged. */
+struct home *home_keys(const char *path);
+
 /* Wipes the keys and ends the home. NULL is allowed. */
 void home_close(struct home *home);
 

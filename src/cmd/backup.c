@@ -1,0 +1,64 @@
+#include "backup.h"
+
+#include <stdbool.h>
+#include <stdio.h>
+
+#include "ijw/base/log.h"
+#include "ijw/cmd/cmd.h"
+
+static const char usage[] =
+    "Usage: ijw [-C HOME] backup [--force] FILE\n"
+    "Copies the database of a home to FILE, as it is at one moment, also while\n"
+    "messages are taken in. The copy is checked before it gets its name: its pages,\n"
+    "its rows, and every message in it. The keys are not in it: keep a copy of keys/\n"
+    "elsewhere, with ijw.conf, the lists and aanmelddatum.csv.\n\n"
+    "      --force  replace FILE when it is there already\n"
+    "  -C HOME      the home\n"
+    "  -q, --quiet  no summary\n"
+    "  -h, --help   this text\n";
+
+int backup_status(enum backup_outcome outcome)
+{
+	return outcome == BACKUP_DONE      ? EXIT_WELL
+	       : outcome == BACKUP_REFUSED ? EXIT_USAGE
+					   : EXIT_MACHINE;
+}
+
+static int make_backup(const char *file, bool replace)
+{
+	int status = EXIT_USAGE;
+	const char *path = cmd_home();
+	struct home *home = path != NULL ? home_open(path, &status) : NULL;
+	struct backup made;
+
+	if (home == NULL)
+		return status;
+	status = backup_status(backup_write(home, file, replace, &made));
+	if (status == EXIT_WELL)
+		log_note("%s: %lld messages, %.1f MB, checked; keys/ is not in it", file,
+			 (long long)made.messages, (double)made.bytes / 1e6);
+	home_close(home);
+	return status;
+}
+
+int cmd_backup(int argc, char **argv)
+{
+	static const struct option longs[] = {{"force", no_argument, NULL, 'F'}, COMMON_LONG};
+	bool replace = false;
+	int option, status;
+
+	while ((option = getopt_long(argc, argv, COMMON_SHORT, longs, NULL)) != -1) {
+		if (option == 'F') {
+			replace = true;
+			continue;
+		}
+		status = cmd_common(option, usage);
+		if (status >= 0)
+			return status;
+	}
+	if (argc - optind != 1) {
+		log_error("where to? 'ijw backup FILE' wants the name of one file");
+		return EXIT_USAGE;
+	}
+	return make_backup(argv[optind], replace);
+}

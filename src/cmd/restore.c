@@ -1,0 +1,97 @@
+#include "backup.h"
+
+#include <stdio.h>
+
+#include "ijw/base/log.h"
+#include "ijw/cmd/cmd.h"
+
+static const char usage[] =
+    "Usage: ijw -C HOME restore FILE --keys DIR\n"
+    "       ijw -C HOME restore FILE\n"
+    "Makes a home from a copy that 'ijw backup' made and the two keys in DIR; HOME is\n"
+    "a new or empty folder. Without --keys the database is put into a home that has\n"
+    "the keys and no message yet. All is checked before anything is put in place: the\n"
+    "copy, its messages, and that it goes with the keys.\n\n"
+    "      --keys DIR  the folder with pseudonym.key and archive.key\n"
+    "  -C HOME         the home\n"
+    "  -q, --quiet     no summary\n"
+    "  -h, --help      this text\n";
+
+/* Puts it into a home that was there already. */
+static int fill_home(const char *path, const char *file, struct backup *found)
+{
+	int status;
+	struct home *home = home_open(path, &status);
+
+	if (home == NULL)
+		return status;
+	status = backup_status(backup_may_put(home));
+	if (status == EXIT_WELL)
+		status = backup_status(backup_check(file, home, found));
+	if (status == EXIT_WELL)
+		status = backup_status(backup_put(home, file));
+	home_close(home);
+	return status;
+}
+
+/* The home is made only when the copy is whole and goes with the keys. */
+static int make_home(const char *path, const char *file, const char *folder, struct backup *found)
+{
+	struct home *keys = home_keys(folder), *home = NULL;
+	int status = EXIT_USAGE;
+
+	if (keys == NULL)
+		return EXIT_USAGE;
+	status = backup_status(backup_check(file, keys, found));
+	if (status == EXIT_WELL && home_init(path, keys) != 0)
+		status = EXIT_USAGE;
+	if (status == EXIT_WELL)
+		home = home_open(path, &status);
+	if (home != NULL) {
+		status = backup_status(backup_put(home, file));
+		if (status != EXIT_WELL)
+			log_note("%s was made, but is empty yet; 'ijw -C %s restore %s' fills it",
+				 path, path, file);
+	}
+	home_close(home);
+	home_close(keys);
+	return status;
+}
+
+static int restore(const char *file, const char *keys)
+{
+	const char *path = cmd_home();
+	struct backup found;
+	int status;
+
+	if (path == NULL)
+		return EXIT_USAGE;
+	status = keys != NULL ? make_home(path, file, keys, &found) : fill_home(path, file, &found);
+	if (status == EXIT_WELL)
+		log_note("%s has %lld messages; put its ijw.conf, its lists and aanmelddatum.csv "
+			 "back before the next ingest",
+			 path, (long long)found.messages);
+	return status;
+}
+
+int cmd_restore(int argc, char **argv)
+{
+	static const struct option longs[] = {{"keys", required_argument, NULL, 'K'}, COMMON_LONG};
+	const char *keys = NULL;
+	int option, status;
+
+	while ((option = getopt_long(argc, argv, COMMON_SHORT, longs, NULL)) != -1) {
+		if (option == 'K') {
+			keys = optarg;
+			continue;
+		}
+		status = cmd_common(option, usage);
+		if (status >= 0)
+			return status;
+	}
+	if (argc - optind != 1) {
+		log_error("from what? 'ijw -C HOME restore FILE' wants one backup");
+		return EXIT_USAGE;
+	}
+	return restore(argv[optind], keys);
+}

@@ -1,0 +1,66 @@
+/* Putting a copy of a database into a home. */
+#include "backup_parts.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "ijw/base/log.h"
+
+enum backup_outcome backup_may_put(const struct home *home)
+{
+	struct store *store = store_open(home);
+	struct buf first = BUF_INIT(0);
+	int found = -1;
+
+	if (store != NULL)
+		found = db_text(store, "SELECT 1 FROM bericht LIMIT 1", &first);
+	buf_free(&first);
+	store_close(store);
+	if (found > 0)
+		log_error("%s: this home has messages already; a backup is put into a new one",
+			  home->path);
+	return found < 0 ? BACKUP_FAILED : found > 0 ? BACKUP_REFUSED : BACKUP_DONE;
+}
+
+/* The first step, of no page, locks the database of the home: from then on nobody can add a message
+ * to what is about to be replaced. Another connection then looks whether there is one. */
+static enum backup_outcome put(struct store *store, struct store *copy)
+{
+	sqlite3_backup *backup = sqlite3_backup_init(store->db, "main", copy->db, "main");
+	enum backup_outcome outcome;
+	int rc;
+
+	if (backup == NULL) {
+		db_failed(store);
+		return BACKUP_FAILED;
+	}
+	rc = sqlite3_backup_step(backup, 0);
+	if (rc != SQLITE_OK) {
+		sqlite3_backup_finish(backup);
+		db_complain(store->path, rc);
+		return BACKUP_FAILED;
+	}
+	outcome = backup_may_put(store->home);
+	if (outcome != BACKUP_DONE) {
+		sqlite3_backup_finish(backup);
+		return outcome;
+	}
+	return backup_pages(backup, store->path) == 0 ? BACKUP_DONE : BACKUP_FAILED;
+}
+
+enum backup_outcome backup_put(const struct home *home, const char *file)
+{
+	char *path = realpath(file, NULL);
+	struct store *copy = path != NULL ? store_aside(home, path) : NULL;
+	struct store *store = copy != NULL ? store_open(home) : NULL;
+	enum backup_outcome outcome = store != NULL ? put(store, copy) : BACKUP_FAILED;
+
+	store_close(store);
+	store_close(copy);
+	free(path);
+	if (outcome != BACKUP_DONE)
+		return outcome;
+	store = store_open(home);
+	store_close(store);
+	return store != NULL ? BACKUP_DONE : BACKUP_FAILED;
+}
