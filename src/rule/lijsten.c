@@ -19,7 +19,7 @@ const char *lijst_without(enum lijst lijst)
 	static const char *const without[LIJSTEN] = {
 	    "TR378 is not evaluated",
 	    "TR381 is not evaluated",
-	    "TR418 is not evaluated, TR346 by the tariff in the claim",
+	    "no TR418; TR346 by the tariff of the claim",
 	    "explain shows no names",
 	};
 

@@ -78,6 +78,8 @@ enum statement {
 	SQL_TRAJECT_ADD,
 	SQL_STATUS,
 	SQL_STATUS_VERDICTS,
+	SQL_STATUS_OPEN,
+	SQL_STATUS_SENDERS,
 	SQL_AANMELDING_CLEAR,
 	SQL_AANMELDING_ADD,
 	SQL_AANMELDING_STATUS,
@@ -167,11 +169,18 @@ int schema_temporary(struct store *store);
 
 /* store.c: what the database remembers of itself, by key; "" for a key that was never set. 0 or -1.
  */
+#define STAND_PEILDATUM "peildatum"   /* of the derived rows */
+#define STAND_PARAMETERS "parameters" /* they were derived with */
 int stand_get(struct store *store, const char *key, struct buf *value);
 int stand_set(struct store *store, const char *key, const char *value);
 
-/* indexes.c: for the questions of analysts. */
+/* indexes.c: for the questions of analysts, and for those of store_status. */
 extern const char derived_indexes[];
+extern const char status_indexes[];
+
+/* The code of who sent a message: a retour repeats Afzender and Ontvanger of what it answers, and
+ * its number is even. */
+#define ZENDER "CASE type % 2 WHEN 1 THEN afzender ELSE ontvanger END"
 
 /* aanmelding.c: the table, and the view aanmeldwacht as of the stored peildatum. */
 extern const char aanmelding_tables[];

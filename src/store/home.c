@@ -27,6 +27,17 @@ const char home_conf[] =
     "; So many processes judge messages; 0: as many as there are processors.\n"
     "werkers = 0\n"
     "\n"
+    "[bewaking]\n"
+    "; From where on 'ijw status' ends with 1; 0: that is not watched.\n"
+    "; A file waits in inbox/ for more than this many minutes.\n"
+    "oudste_minuten = 60\n"
+    "; Less than this many MB are left where the home is.\n"
+    "vrij_mb = 500\n"
+    "; No message came for this many hours.\n"
+    "stil_uren = 0\n"
+    "; More than this many messages were not accepted in the last 24 hours.\n"
+    "niet_aanvaard = 0\n"
+    "\n"
     "[regels]\n"
     "; Starts and stops without ToewijzingNummer are agreed (taakgericht): ja or nee.\n"
     "taakgericht = nee\n"
@@ -88,6 +99,11 @@ static const char *take_seconds(void *target, const char *value)
 {
 	return take_number(value, target, 86400) ? "a whole number of seconds from 0 to 86400"
 						 : NULL;
+}
+
+static const char *take_count(void *target, const char *value)
+{
+	return take_number(value, target, 100000000) ? "a whole number from 0 to 100000000" : NULL;
 }
 
 static const char *take_workers(void *target, const char *value)
@@ -197,6 +213,10 @@ static int read_conf(struct home *home)
 	const struct config_key keys[] = {
 	    {"inname", "stiltetijd", take_seconds, &home->stiltetijd},
 	    {"inname", "werkers", take_workers, &home->werkers},
+	    {"bewaking", "oudste_minuten", take_count, &home->bewaking.oudste_minuten},
+	    {"bewaking", "vrij_mb", take_count, &home->bewaking.vrij_mb},
+	    {"bewaking", "stil_uren", take_count, &home->bewaking.stil_uren},
+	    {"bewaking", "niet_aanvaard", take_count, &home->bewaking.niet_aanvaard},
 	    {"regels", "taakgericht", take_yesno, &home->afspraken.taakgericht},
 	    {"definities", "g_traject", take_days, &parameters->g_traject},
 	    {"definities", "g_keten", take_days, &parameters->g_keten},
@@ -220,6 +240,7 @@ static int read_conf(struct home *home)
 
 	home->parameters = parameters_default();
 	home->stiltetijd = 600;
+	home->bewaking = (struct bewaking){.oudste_minuten = 60, .vrij_mb = 500};
 	rc = config_read(path, keys);
 	free(path);
 	return rc;

@@ -17,3 +17,11 @@ const char derived_indexes[] =
     "CREATE INDEX wachtketen_rij_status ON wachtketen_rij (status, gemeente);"
     "CREATE INDEX wachtketen_rij_klokstart ON wachtketen_rij (klokstart);"
     "CREATE INDEX wachtketen_rij_start ON wachtketen_rij (startdatum);";
+
+/* A monitoring system asks every minute, whatever the size. */
+const char status_indexes[] =
+    "CREATE INDEX bericht_oordeel ON bericht (oordeel, ontvangen_op);"
+    "CREATE INDEX bericht_zender ON bericht (" ZENDER ");"
+    "CREATE INDEX bericht_ongeoordeeld ON bericht (id)"
+    " WHERE inhoud IS NOT NULL AND zelfde_als IS NULL AND volgorde IS NULL;"
+    "CREATE INDEX afkeur_rij_open ON afkeur_rij (ernst) WHERE opgelost_door IS NULL;";

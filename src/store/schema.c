@@ -198,6 +198,7 @@ static const char *const migrations[][4] = {
     {aanmelding_tables, derived_indexes, NULL},
     {tables_3, NULL},
     {lijst_tables, NULL},
+    {status_indexes, NULL},
 };
 
 enum { VERSION = sizeof(migrations) / sizeof(migrations[0]) };

@@ -244,10 +244,23 @@ static const char *const texts[STATEMENTS] = {
     [SQL_TRAJECT_ADD] = "INSERT INTO traject_rij VALUES"
 			" (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
 
-    [SQL_STATUS] = "SELECT (SELECT count(*) FROM bericht), (SELECT count(*) FROM jeugdige),"
-		   " (SELECT max(ontvangen_op) FROM bericht), (SELECT count(*) FROM bericht"
-		   " WHERE inhoud IS NOT NULL AND zelfde_als IS NULL AND volgorde IS NULL)",
-    [SQL_STATUS_VERDICTS] = "SELECT oordeel, count(*) FROM bericht GROUP BY oordeel",
+    [SQL_STATUS] =
+	"SELECT (SELECT count(*) FROM jeugdige), (SELECT count(*) FROM bericht"
+	" INDEXED BY bericht_ongeoordeeld WHERE inhoud IS NOT NULL AND zelfde_als IS NULL"
+	" AND volgorde IS NULL), (SELECT s.sha256 FROM schemaset s"
+	" JOIN bericht b ON b.schemaset = s.id ORDER BY b.id DESC LIMIT 1)",
+    [SQL_STATUS_VERDICTS] =
+	"SELECT oordeel, count(*), max(ontvangen_op), sum(ontvangen_op > ?1 - 3600),"
+	" sum(ontvangen_op > ?1 - 86400) FROM bericht GROUP BY oordeel",
+    [SQL_STATUS_OPEN] =
+	"SELECT ernst, count(*) FROM afkeur_rij WHERE opgelost_door IS NULL GROUP BY ernst",
+    /* From one sender to the next in the index, and for each the message that came last. */
+    [SQL_STATUS_SENDERS] =
+	"WITH RECURSIVE z (zender) AS (SELECT (SELECT " ZENDER " FROM bericht WHERE " ZENDER " > ''"
+	" ORDER BY " ZENDER " LIMIT 1) UNION ALL SELECT (SELECT " ZENDER " FROM bericht WHERE "
+	ZENDER " > z.zender ORDER BY " ZENDER " LIMIT 1) FROM z WHERE z.zender IS NOT NULL)"
+	" SELECT z.zender, b.type, b.ontvangen_op FROM z JOIN bericht b ON b.id = (SELECT max(id)"
+	" FROM bericht WHERE " ZENDER " = z.zender) WHERE z.zender IS NOT NULL LIMIT ?",
 
     [SQL_AANMELDING_CLEAR] = "DELETE FROM aanmelding",
     [SQL_AANMELDING_ADD] = "INSERT OR IGNORE INTO aanmelding VALUES (?, ?, ?)",

@@ -24,9 +24,6 @@ static const char pragmas[] = "PRAGMA journal_mode = WAL;"
 			      "PRAGMA cache_size = -16384;"
 			      "PRAGMA wal_autocheckpoint = 4096;";
 
-static const char key_peildatum[] = "peildatum";
-static const char key_parameters[] = "parameters";
-
 /* SQLite makes the file with the process's mask; it must be the owner's alone from the first
  * moment. */
 static int make_private(struct store *store)
@@ -176,16 +173,16 @@ static int is_current(struct store *store, int32_t today)
 
 	parameters_write(&store->home->parameters, &parameters);
 	date_format(today, date);
-	if (stand_get(store, key_peildatum, &value) != 0)
+	if (stand_get(store, STAND_PEILDATUM, &value) != 0)
 		goto out;
 	current = value.length > 0 && strcmp(value.data, date) == 0;
-	if (stand_get(store, key_parameters, &value) != 0) {
+	if (stand_get(store, STAND_PARAMETERS, &value) != 0) {
 		current = -1;
 		goto out;
 	}
 	current = current && value.length > 0 && strcmp(value.data, parameters.data) == 0;
-	if (!current && (stand_set(store, key_peildatum, date) != 0 ||
-			 stand_set(store, key_parameters, parameters.data) != 0))
+	if (!current && (stand_set(store, STAND_PEILDATUM, date) != 0 ||
+			 stand_set(store, STAND_PARAMETERS, parameters.data) != 0))
 		current = -1;
 out:
 	buf_free(&parameters);
@@ -233,52 +230,4 @@ int store_derive(struct store *store, int32_t today)
 	if (dossier_end(store, from) != 0)
 		return -1;
 	return db_run(store, db_statement(store, SQL_TOUCHED_CLEAR));
-}
-
-static int read_counts(struct store *store, struct store_status *out)
-{
-	sqlite3_stmt *row = db_statement(store, SQL_STATUS);
-	int more;
-
-	if (row == NULL || db_row(store, row) != 1)
-		return -1;
-	out->messages = sqlite3_column_int64(row, 0);
-	out->youths = sqlite3_column_int64(row, 1);
-	out->last_received = sqlite3_column_int64(row, 2);
-	out->unjudged = sqlite3_column_int64(row, 3);
-	sqlite3_reset(row);
-	row = db_statement(store, SQL_STATUS_VERDICTS);
-	if (row == NULL)
-		return -1;
-	while ((more = db_row(store, row)) == 1) {
-		int verdict = sqlite3_column_int(row, 0);
-
-		if (verdict >= 0 && verdict < VERDICTS)
-			out->verdicts[verdict] = sqlite3_column_int64(row, 1);
-	}
-	return more;
-}
-
-int store_status(struct store *store, struct store_status *out)
-{
-	struct buf value = BUF_INIT(0), parameters = BUF_INIT(0);
-	struct stat status;
-	int rc = -1;
-
-	*out = (struct store_status){.peildatum = DAY_NONE};
-	if (read_counts(store, out) == 0 && aanmelding_status(store, out) == 0 &&
-	    stand_get(store, key_peildatum, &value) == 0) {
-		if (value.length > 0)
-			date_parse(value.data, value.length, &out->peildatum);
-		if (stat(store->path, &status) == 0)
-			out->bytes = status.st_size;
-		rc = stand_get(store, key_parameters, &value);
-	}
-	if (rc == 0 && value.length > 0) {
-		parameters_write(&store->home->parameters, &parameters);
-		out->other_parameters = strcmp(value.data, parameters.data) != 0;
-	}
-	buf_free(&parameters);
-	buf_free(&value);
-	return rc;
 }

@@ -15,7 +15,7 @@ names() { sed "s|^$1 =.*|$1 = $2|" "$TMP/conf" >"$conf"; }
 exits 0 "$IJW" -C "$h" status
 says "lists       gemeenten  342 lines, the list of 2026-01-01 in the program"
 says "            producten  not given: TR381 is not evaluated"
-says "            tarieven   not given: TR418 is not evaluated, TR346 by the tariff in the claim"
+says "            tarieven   not given: no TR418; TR346 by the tariff of the claim"
 says "            aanbieders not given: explain shows no names"
 grep -v 'lijsten\]\|^gemeenten\|^producten\|^tarieven\|^aanbieders' "$TMP/conf" >"$conf"
 exits 0 "$IJW" -C "$h" status

@@ -77,4 +77,8 @@
 /* A list that ijw.conf names: half a million contract tariffs. In bytes. */
 #define LIMIT_LIJST_BYTES (32u * 1024 * 1024)
 
+/* Senders that a status names: the Netherlands have some 350 gemeenten, a region some hundreds of
+ * aanbieders. What watches over a home must not drown in them. */
+#define LIMIT_SENDERS 2000u
+
 #endif

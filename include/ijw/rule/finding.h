@@ -8,7 +8,7 @@
 #include "ijw/base/buf.h"
 #include "ijw/base/pool.h"
 
-enum severity { SEVERITY_ERROR, SEVERITY_WARNING, SEVERITY_SIGNAAL };
+enum severity { SEVERITY_ERROR, SEVERITY_WARNING, SEVERITY_SIGNAAL, SEVERITIES };
 
 struct rule;
 

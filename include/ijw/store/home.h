@@ -9,6 +9,14 @@
 #include "ijw/rule/dossier.h"
 #include "ijw/rule/lijsten.h"
 
+/* From where on something is to be looked at; 0: that is not watched. */
+struct bewaking {
+	int32_t oudste_minuten; /* a file waits in inbox/ for longer */
+	int32_t vrij_mb;        /* less room than this is left where the home is */
+	int32_t stil_uren;      /* no message came for as long */
+	int32_t niet_aanvaard;  /* more messages than this were not accepted in a day */
+};
+
 struct home {
 	char *path;
 	int fd; /* the open directory */
@@ -19,6 +27,7 @@ struct home {
 	int32_t werkers; /* processes that judge; 0: as many as there are processors */
 	int32_t
 	    stiltetijd; /* seconds a file that is not whole must have been quiet to be refused */
+	struct bewaking bewaking;
 	char *lijst[LIJSTEN]; /* the file of each list as ijw.conf names it; NULL for none */
 };
 

@@ -86,10 +86,16 @@ const char *store_tables(void);
 int store_export(struct store *store, const char *table, int32_t peildatum, int32_t kennisdatum,
 		 FILE *out);
 
-/* Counts for `ijw status`. */
+/* How the database is, for `ijw status`. */
 struct store_status {
+	int version; /* of the database */
+	const char *sqlite;
+	char schemas[SHA256_TEXT]; /* the schema set of the last message; "" for none */
 	int64_t messages;
 	int64_t verdicts[VERDICTS];
+	int64_t hour[VERDICTS]; /* of them came in the last hour, in the last day */
+	int64_t day[VERDICTS];
+	int64_t open[SEVERITIES]; /* findings that no later message has resolved */
 	int64_t youths;
 	int64_t last_received; /* seconds since 1970; 0 = never */
 	int64_t unjudged;      /* came before messages were judged against each other */
@@ -100,6 +106,19 @@ struct store_status {
 	int64_t onbekend;      /* of them whose request is not stored */
 	int64_t fouten;        /* lines that were left out */
 };
-int store_status(struct store *store, struct store_status *out);
+
+/* As of `now`, in seconds since 1970. Quick, whatever the size. 0 or -1. */
+int store_status(struct store *store, int64_t now, struct store_status *out);
+
+/* Who sent messages, by code: the gemeente as GM0153, the aanbieder as eight digits. */
+enum { SENDER_TEXT = 12 };
+struct sender {
+	char code[SENDER_TEXT];
+	int type;         /* of the last message: 301 for a JW301 */
+	int64_t received; /* seconds since 1970 */
+};
+
+/* The first `room` of them. Returns how many, or -1. */
+int store_senders(struct store *store, struct sender *senders, int room);
 
 #endif

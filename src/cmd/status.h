@@ -1,0 +1,11 @@
+/* Between the command and what it prints for people. */
+#ifndef CMD_STATUS_H
+#define CMD_STATUS_H
+
+#include "ijw/spool/status.h"
+
+/* Prints on stdout; the senders are in another order afterwards. */
+void status_print(const struct status *status, const struct home *home,
+		  const struct lijsten *lijsten);
+
+#endif

@@ -1,0 +1,126 @@
+#include "ijw/spool/status.h"
+
+#include <stdlib.h>
+#include <sys/statvfs.h>
+
+#include "ijw/base/clock.h"
+#include "ijw/base/limits.h"
+#include "ijw/base/log.h"
+#include "ijw/base/pool.h"
+#include "ijw/spool/inbox.h"
+
+enum { MINUTE = 60, HOUR = 3600, MEGABYTE = 1000000 };
+
+int64_t status_refused(const struct status *status)
+{
+	int64_t refused = 0;
+
+	for (int verdict = 0; verdict < VERDICTS; verdict++)
+		if (verdict != VERDICT_ACCEPTED)
+			refused += status->store.day[verdict];
+	return refused;
+}
+
+static bool is_passed(const struct status *status, const struct bewaking *limits,
+		      enum attention attention)
+{
+	switch (attention) {
+	case ATTENTION_OUDSTE_MINUTEN:
+		return limits->oudste_minuten > 0 && status->files > 0 &&
+		       status->now - status->oldest > (int64_t)limits->oudste_minuten * MINUTE;
+	case ATTENTION_VRIJ_MB:
+		return status->free < (int64_t)limits->vrij_mb * MEGABYTE;
+	case ATTENTION_STIL_UREN:
+		return limits->stil_uren > 0 && status->now - status->store.last_received >
+						    (int64_t)limits->stil_uren * HOUR;
+	case ATTENTION_NIET_AANVAARD:
+		return limits->niet_aanvaard > 0 && status_refused(status) > limits->niet_aanvaard;
+	case ATTENTION_UNJUDGED:
+		return status->store.unjudged > 0;
+	case ATTENTIONS:
+		break;
+	}
+	return false;
+}
+
+bool status_has(const struct status *status, enum attention attention)
+{
+	return (status->passed >> attention & 1) != 0;
+}
+
+const char *attention_name(enum attention attention)
+{
+	static const char *const names[ATTENTIONS] = {"oudste_minuten", "vrij_mb", "stil_uren",
+						      "niet_aanvaard", "unjudged"};
+
+	return names[attention];
+}
+
+void attention_text(const struct status *status, const struct bewaking *limits,
+		    enum attention attention, struct buf *out)
+{
+	switch (attention) {
+	case ATTENTION_OUDSTE_MINUTEN:
+		buf_printf(out, "the oldest file waits for %lld minutes, more than %d",
+			   (long long)(status->now - status->oldest) / MINUTE,
+			   limits->oudste_minuten);
+		break;
+	case ATTENTION_VRIJ_MB:
+		buf_printf(out, "%lld MB are left where the home is, less than %d",
+			   (long long)status->free / MEGABYTE, limits->vrij_mb);
+		break;
+	case ATTENTION_STIL_UREN:
+		buf_printf(out, "no message came for more than %d hours", limits->stil_uren);
+		break;
+	case ATTENTION_NIET_AANVAARD:
+		buf_printf(out, "%lld messages were not accepted in a day, more than %d",
+			   (long long)status_refused(status), limits->niet_aanvaard);
+		break;
+	case ATTENTION_UNJUDGED:
+		buf_printf(out, "%lld messages came from an older ijw: 'ijw rebuild' judges them",
+			   (long long)status->store.unjudged);
+		break;
+	case ATTENTIONS:
+		break;
+	}
+}
+
+static int read_store(const struct home *home, struct status *out)
+{
+	struct store *store = store_open(home);
+	int rc = -1;
+
+	if (store != NULL && store_status(store, out->now, &out->store) == 0) {
+		out->sender_count = store_senders(store, out->senders, LIMIT_SENDERS);
+		rc = out->sender_count < 0 ? -1 : 0;
+	}
+	store_close(store);
+	return rc;
+}
+
+int status_read(const struct home *home, struct status *out)
+{
+	struct statvfs disk;
+
+	*out = (struct status){.now = clock_now()};
+	if (fstatvfs(home->fd, &disk) != 0) {
+		log_errno("%s: the system does not tell how much room is left", home->path);
+		return -1;
+	}
+	out->free = (int64_t)(disk.f_bavail * disk.f_frsize);
+	out->senders = xmalloc(LIMIT_SENDERS * sizeof(*out->senders));
+	if (inbox_count(home, &out->files, &out->oldest) != 0 || read_store(home, out) != 0) {
+		status_free(out);
+		return -1;
+	}
+	for (enum attention attention = 0; attention < ATTENTIONS; attention++)
+		if (is_passed(out, &home->bewaking, attention))
+			out->passed |= UINT64_C(1) << attention;
+	return 0;
+}
+
+void status_free(struct status *status)
+{
+	free(status->senders);
+	status->senders = NULL;
+}
