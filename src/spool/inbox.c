@@ -17,6 +17,7 @@
 #include "ijw/base/pool.h"
 #include "ijw/base/progress.h"
 #include "arrival.h"
+#include "purge.h"
 #include "settle.h"
 
 /* A file that is being judged, or was taken in with this group and waits for the commit. */
@@ -189,21 +190,20 @@ static bool is_accepted(const struct tally *tally)
 /* The report lies beside the file, under the name the file got. */
 static int publish_beside(struct round *round, const struct settled *settled, const char *name)
 {
-	struct buf text = BUF_INIT(0), title = BUF_INIT(0), target = BUF_INIT(0);
-	char label[LIMIT_LABEL_BYTES];
+	struct buf text = BUF_INIT(0), title = BUF_INIT(0);
+	char label[LIMIT_LABEL_BYTES], target[NAME_MAX + 1];
 	int rc;
 
 	buf_printf(&title, _("ijw: why %s lies in rejected"),
 		   label_show(settled->claim.name, label, sizeof(label)));
 	report_text(&settled->report, title.data, clock_now(), &text);
-	buf_printf(&target, "%.*s.report.txt", NAME_MAX - 11, name);
-	rc = file_publish(round->rejected, target.data, text.data, text.length, 0600);
+	settle_report(name, target);
+	rc = file_publish(round->rejected, target, text.data, text.length, 0600);
 	if (rc != 0)
 		log_errno("%s/rejected: the report on a file could not be written",
 			  round->home->path);
 	buf_free(&text);
 	buf_free(&title);
-	buf_free(&target);
 	return rc;
 }
 
@@ -374,6 +374,8 @@ int inbox_empty(const struct home *home, const struct lijsten *lijsten, struct i
 			round.belt = intake_belt(round.run, &belt_events, &round);
 			rc = run(&round);
 		}
+		if (rc == 0)
+			rc = purge_run(home, round.run, round.done, round.rejected);
 	}
 	belt_close(round.belt);
 	intake_close(round.run);

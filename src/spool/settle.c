@@ -131,3 +131,11 @@ int settle_move(int inbox, const struct claim *claim, int to, char *name)
 	errno = EEXIST;
 	return -1;
 }
+
+/* The end of a name that is too long gives way. */
+void settle_report(const char *name, char *out)
+{
+	static const char suffix[] = ".report.txt";
+
+	snprintf(out, NAME_MAX + 1, "%.*s%s", (int)(NAME_MAX + 1 - sizeof(suffix)), name, suffix);
+}

@@ -25,4 +25,7 @@ bool settle_unchanged(int inbox, const struct claim *claim);
  * name it got. Returns 0; 1 when it was changed meanwhile and stays; -1 with errno. */
 int settle_move(int inbox, const struct claim *claim, int to, char *name);
 
+/* The name of the report beside a rejected file of this name: `out` has NAME_MAX + 1 bytes. */
+void settle_report(const char *name, char *out);
+
 #endif

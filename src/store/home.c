@@ -26,6 +26,10 @@ const char home_conf[] =
     "stiltetijd = 600\n"
     "; So many processes judge messages; 0: as many as there are processors.\n"
     "werkers = 0\n"
+    "; Files whose messages are stored stay in done/ for this many days; 0: for ever.\n"
+    "bewaren_dagen = 0\n"
+    "; The same in rejected/, with the report beside them.\n"
+    "afgekeurd_dagen = 0\n"
     "\n"
     "[bewaking]\n"
     "; From where on 'ijw status' ends with 1; 0: that is not watched.\n"
@@ -213,6 +217,8 @@ static int read_conf(struct home *home)
 	const struct config_key keys[] = {
 	    {"inname", "stiltetijd", take_seconds, &home->stiltetijd},
 	    {"inname", "werkers", take_workers, &home->werkers},
+	    {"inname", "bewaren_dagen", take_days, &home->bewaren_dagen},
+	    {"inname", "afgekeurd_dagen", take_days, &home->afgekeurd_dagen},
 	    {"bewaking", "oudste_minuten", take_count, &home->bewaking.oudste_minuten},
 	    {"bewaking", "vrij_mb", take_count, &home->bewaking.vrij_mb},
 	    {"bewaking", "stil_uren", take_count, &home->bewaking.stil_uren},

@@ -293,6 +293,9 @@ static const char *const texts[STATEMENTS] = {
 	" AND r.dagtekening = b.dagtekening AND r.type = b.type + 1 AND r.verwerpt = 1"
 	" AND r.zelfde_als IS NULL) LIMIT 1",
 
+    [SQL_BERICHT_HELD] = "SELECT b.id, o.bytes FROM bericht b JOIN origineel o ON o.bericht = b.id"
+			 " WHERE b.sha256 = ? AND b.ontvangen_op < ?",
+
     [SQL_BACKUP_TALLY] =
 	"SELECT (SELECT count(*) FROM bericht), (SELECT count(*) FROM origineel),"
 	" (SELECT count(*) FROM event), (SELECT count(*) FROM jeugdige),"

@@ -16,8 +16,9 @@ struct inbox_result {
 /* Empties inbox/ into done/ and rejected/, with a report for each batch in outbox/, and beside each
  * rejected file. A file is moved only after its messages were committed and their report was
  * written: after a crash at any moment it is still in inbox/, and its messages are found to be here
- * already. The messages are judged by these lists. A second run on the same home is refused.
- * Returns 0, or -1 after a failure was logged: what was not settled is still in inbox/. */
+ * already. The messages are judged by these lists. Afterwards settled files go that ijw.conf does
+ * not want any longer (purge.h). A second run on the same home is refused. Returns 0, or -1 after a
+ * failure was logged: what was not settled is still in inbox/. */
 int inbox_empty(const struct home *home, const struct lijsten *lijsten,
 		struct inbox_result *result);
 

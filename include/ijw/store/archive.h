@@ -26,6 +26,16 @@ int store_original_open(const struct store *store, const struct original *origin
 /* Logs that an original cannot be opened. Returns -1. */
 int store_original_complain(const struct store *store, const struct original *original);
 
+/* Whether these very bytes are stored, came before `before` (seconds since 1970) and can be opened:
+ * 1, or 0, also when what is stored of them is damaged, which is logged. -1 after a failure was
+ * logged. */
+int store_holds(struct store *store, const char *bytes, size_t length, int64_t before);
+
+/* What was done last of what is done once a day, by name, as a text that says when and how: whether
+ * it is this text, 1 or 0; and to write it down, 0. -1 after a failure was logged. */
+int store_did(struct store *store, const char *what, const char *text);
+int store_do(struct store *store, const char *what, const char *text);
+
 /* Making everything anew, inside a transaction (store_begin). The quick road: each original in the
  * order of its row is compared with what the store keeps of it (_check), and the whole with itself
  * (_check_all); when nothing differs only the rows are made anew. The long road: all that follows
