@@ -49,8 +49,12 @@ compare() { # WHEN
 	same "and so they do on what came later, $1" "$TMP/expected-solved" "$TMP/found-solved"
 }
 compare "as it came"
+cp "$TMP/afkeur" "$TMP/afkeur-came"
+cp "$TMP/opgelost" "$TMP/opgelost-came"
 exits 0 "$IJW" -q -C "$TMP/h" rebuild
 compare "after a rebuild"
+same "all findings after a rebuild" "$TMP/afkeur-came" "$TMP/afkeur"
+same "all that came later after a rebuild" "$TMP/opgelost-came" "$TMP/opgelost"
 
 for rule in $rules; do
 	hits=$(grep -c " $rule " "$TMP/expected")
