@@ -210,7 +210,7 @@ static void show_event(const struct event *event)
 		(int)event->bericht, bericht_number(event->type), (int)event->regel,
 		(int)event->soort, event->aanbieder, (int)event->gemeente, (int)event->jeugdige);
 	show_day("gedateerd", event->dagtekening);
-	show_day("nietig", event->nietig_vanaf);
+	show_day("nietig", event->nietig_eerst);
 	show_number("nietig_volgorde", event->nietig_volgorde);
 	show_number("nummer", event->toewijzingnummer);
 	show_text("referentie", event->referentie);

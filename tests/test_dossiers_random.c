@@ -134,7 +134,7 @@ static void maak_nietig(struct verkeer *verkeer)
 	for (size_t i = 0; i < verkeer->count; i++)
 		for (size_t n = 0; n < verkeer->nietigen; n++)
 			if (verkeer->nietig[n].bericht == verkeer->event[i].bericht) {
-				verkeer->event[i].nietig_vanaf = verkeer->nietig[n].dagtekening;
+				verkeer->event[i].nietig_eerst = verkeer->nietig[n].dagtekening;
 				verkeer->event[i].nietig_volgorde = verkeer->nietig[n].volgorde;
 			}
 }
@@ -248,7 +248,7 @@ struct verkeer verkeer_tot(const struct verkeer *verkeer, int64_t volgorde)
 			*event = verkeer->event[i];
 			if (event->nietig_volgorde <= volgorde)
 				continue;
-			event->nietig_vanaf = DAY_NEVER;
+			event->nietig_eerst = DAY_NEVER;
 			event->nietig_volgorde = GETAL_NONE;
 		}
 	return deel;

@@ -96,6 +96,7 @@ static void same_event(const struct event *a, const struct event *b)
 	SAME_NUMBER(jeugdige);
 	SAME_NUMBER(volgorde);
 	SAME_NUMBER(nietig_volgorde);
+	SAME_NUMBER(nietig_eerst);
 	SAME_NUMBER(headerline);
 }
 

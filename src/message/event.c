@@ -36,6 +36,7 @@ struct event event_none(void)
 	    .declaratie_einddatum = DAY_NONE,
 	    .betreft_dagtekening = DAY_NONE,
 	    .nietig_volgorde = GETAL_NONE,
+	    .nietig_eerst = DAY_NEVER,
 	};
 }
 

@@ -64,7 +64,7 @@ static int by_order(const void *a, const void *b)
 
 static bool is_void_for(const struct event *event, const struct event *at)
 {
-	return event->nietig_vanaf <= at->dagtekening && event->nietig_volgorde != GETAL_NONE &&
+	return event->nietig_eerst <= at->dagtekening && event->nietig_volgorde != GETAL_NONE &&
 	       event->nietig_volgorde < at->volgorde;
 }
 

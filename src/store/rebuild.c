@@ -181,7 +181,8 @@ int store_rebuild_check_all(struct store *store)
  * place in the order of judging is for messages that count. */
 static const char forget_rows[] =
     "DELETE FROM afkeur_rij WHERE gebeurtenis IS NOT NULL;"
-    "UPDATE bericht SET nietig_volgorde = NULL WHERE nietig_volgorde IS NOT NULL;"
+    "UPDATE bericht SET nietig_volgorde = NULL, nietig_eerst = NULL"
+    " WHERE nietig_volgorde IS NOT NULL;"
     "UPDATE bericht SET volgorde = NULL WHERE volgorde IS NOT NULL"
     " AND (inhoud IS NULL OR zelfde_als IS NOT NULL);"
     "DELETE FROM toewijzing_rij; DELETE FROM levering_rij; DELETE FROM wachtketen_rij;"

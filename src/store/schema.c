@@ -171,6 +171,7 @@ static const char tables_3[] =
     "ALTER TABLE bericht ADD COLUMN groep INTEGER;"    /* the first message of its transaction */
     "ALTER TABLE bericht ADD COLUMN volgorde INTEGER;" /* in the order of judging */
     "ALTER TABLE bericht ADD COLUMN nietig_volgorde INTEGER;" /* of the first retour that voids it */
+    "ALTER TABLE bericht ADD COLUMN nietig_eerst INTEGER;"    /* the day of that retour */
     "ALTER TABLE bericht ADD COLUMN headerline INTEGER;"
     "CREATE INDEX bericht_nietig ON bericht (id)"
     " WHERE nietig_vanaf IS NOT NULL AND nietig_volgorde IS NULL;"

@@ -10,7 +10,7 @@
 #define HOLES EVENT_COLUMNS(HOLE, HOLE, HOLE, HOLE, HOLE)
 #define EVENT_FIELDS                                                                               \
 	"SELECT b.type, e.soort, e.regel, b.bekend, b.nietig_vanaf, b.identificatie, b.id,"    \
-	" e.jeugdige, b.volgorde, b.nietig_volgorde, b.headerline"                                 \
+	" e.jeugdige, b.volgorde, b.nietig_volgorde, b.nietig_eerst, b.headerline"                          \
 	EVENT_COLUMNS(OF_E, OF_E, OF_E, OF_E, OF_E)
 #define EVENT_VALUES EVENT_FIELDS " FROM event e JOIN bericht b ON b.id = e.bericht "
 
@@ -18,8 +18,8 @@
 #define NEW_EVENTS EVENT_FIELDS " FROM bericht b CROSS JOIN event e ON e.bericht = b.id WHERE b.id >= ?1"
 /* What the message b may know of g (dossier.h of the rules). */
 #define EARLIER                                                                                    \
-	"g.volgorde < b.volgorde AND g.dagtekening <= b.dagtekening AND (g.nietig_vanaf IS NULL"   \
-	" OR g.nietig_vanaf > b.dagtekening OR g.nietig_volgorde >= b.volgorde)"
+	"g.volgorde < b.volgorde AND g.dagtekening <= b.dagtekening AND (g.nietig_eerst IS NULL"   \
+	" OR g.nietig_eerst > b.dagtekening OR g.nietig_volgorde >= b.volgorde)"
 /* A claim that a JW325 refused as a whole counts as not sent (keys, section 2): f of message g is of one
  * that b may know to be refused. The codes are those of the Header and of DeclaratieAntwoord. */
 #define NOT_REFUSED                                                                                \
@@ -120,7 +120,7 @@ static const char *const texts[STATEMENTS] = {
     [SQL_VOLGORDE_SET] = "UPDATE bericht SET volgorde = ? WHERE id = ?",
     /* The retour on a type has the next number. */
     [SQL_VOID_ORDER] =
-	"UPDATE bericht SET nietig_volgorde = (SELECT min(r.volgorde) FROM bericht r"
+	"UPDATE bericht SET (nietig_volgorde, nietig_eerst) = (SELECT min(r.volgorde), r.bekend FROM bericht r"
 	" WHERE r.afzender = bericht.afzender AND r.identificatie = bericht.identificatie"
 	" AND r.dagtekening = bericht.dagtekening AND r.type = bericht.type + 1 AND r.verwerpt = 1)"
 	" WHERE nietig_vanaf IS NOT NULL AND nietig_volgorde IS NULL",

@@ -99,6 +99,7 @@ struct event {
 	int64_t jeugdige;        /* the number of the youth; 0 for none */
 	int64_t volgorde;        /* the place of the message in the order of judging (dossier.h) */
 	int64_t nietig_volgorde; /* that of the first retour that voids it; GETAL_NONE for none */
+	int32_t nietig_eerst;    /* the DagtekeningRetour of that retour; DAY_NEVER for none */
 	uint32_t headerline;     /* the line of the Header; 0 when not known */
 };
 
