@@ -170,13 +170,15 @@ static int ingest_inbox(const struct home *home, const struct lijsten *lijsten)
 		return EXIT_MACHINE;
 	summary(&result.tally);
 	if (result.waiting > 0)
-		log_note(NUMBER_("%u file in inbox/ left for the next round: not whole yet",
-				 "%u files in inbox/ left for the next round: not whole yet",
+		log_note(NUMBER_("%u file in inbox/ left for the next round: not whole yet, or "
+				 "not to be read or moved now",
+				 "%u files in inbox/ left for the next round: not whole yet, or "
+				 "not to be read or moved now",
 				 result.waiting),
 			 result.waiting);
 	if (result.reports > 0)
 		log_note(_("the report is in %s/outbox"), home->path);
-	return status_of(&result.tally);
+	return result.refused > 0 ? EXIT_MACHINE : status_of(&result.tally);
 }
 
 int cmd_ingest(int argc, char **argv)

@@ -1,14 +1,15 @@
 #include "arrival.h"
 
+#include <ctype.h>
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
+#include "ijw/base/hash.h"
+#include "ijw/base/limits.h"
 #include "ijw/base/pool.h"
 
 static int by_arrival(const void *a, const void *b)
@@ -22,6 +23,115 @@ static int by_arrival(const void *a, const void *b)
 	return strcmp(left->name, right->name);
 }
 
+static int by_turn(const void *a, const void *b)
+{
+	const struct arrival *left = a, *right = b;
+
+	if (left->turn != right->turn)
+		return left->turn < right->turn ? -1 : 1;
+	return by_arrival(a, b);
+}
+
+/* The oldest so many: the youngest of them is on top and is the first to make room. */
+struct heap {
+	struct arrival *files;
+	uint32_t count, room, most;
+};
+
+static void swap(struct arrival *a, struct arrival *b)
+{
+	struct arrival kept = *a;
+
+	*a = *b;
+	*b = kept;
+}
+
+static void rise(struct heap *heap, uint32_t at)
+{
+	while (at > 0 && by_arrival(&heap->files[at], &heap->files[(at - 1) / 2]) > 0) {
+		swap(&heap->files[at], &heap->files[(at - 1) / 2]);
+		at = (at - 1) / 2;
+	}
+}
+
+static void sink(struct heap *heap)
+{
+	for (uint32_t at = 0;;) {
+		uint32_t young = at;
+
+		for (uint32_t child = 2 * at + 1; child <= 2 * at + 2; child++)
+			if (child < heap->count &&
+			    by_arrival(&heap->files[child], &heap->files[young]) > 0)
+				young = child;
+		if (young == at)
+			return;
+		swap(&heap->files[at], &heap->files[young]);
+		at = young;
+	}
+}
+
+/* Adds a file. True when another, or the same, fell out: it is then in `*file`. */
+static bool heap_add(struct heap *heap, struct arrival *file)
+{
+	if (heap->count == heap->most) {
+		if (by_arrival(file, &heap->files[0]) >= 0)
+			return true;
+		swap(file, &heap->files[0]);
+		sink(heap);
+		return true;
+	}
+	if (heap->count == heap->room) {
+		heap->room = heap->room == 0 ? 16 : 2 * heap->room;
+		heap->files = xrealloc(heap->files, heap->room * sizeof(*heap->files));
+	}
+	heap->files[heap->count] = *file;
+	rise(heap, heap->count++);
+	return false;
+}
+
+/* FNV-1a, from a start of choice. */
+static uint64_t mix(uint64_t hash, const void *bytes, size_t length)
+{
+	const unsigned char *at = bytes;
+
+	for (size_t i = 0; i < length; i++)
+		hash = (hash ^ at[i]) * 0x100000001b3u;
+	return hash;
+}
+
+static const uint64_t fnv_start = 0xcbf29ce484222325u;
+
+uint32_t arrival_family(const char *name, uid_t owner)
+{
+	uint64_t hash = mix(fnv_start, &owner, sizeof(owner));
+	size_t end = strlen(name), begin;
+
+	while (end > 0 && !isdigit((unsigned char)name[end - 1]))
+		end--;
+	for (begin = end; begin > 0 && isdigit((unsigned char)name[begin - 1]);)
+		begin--;
+	hash = mix(hash, name, begin);
+	hash = mix(hash, name + end, strlen(name + end));
+	return (uint32_t)((hash ^ hash >> 32) % ARRIVAL_FAMILIES);
+}
+
+/* With a start that nobody knows: a name cannot be made that shares the key of another file. */
+uint64_t arrival_key(const char *name, const struct stat *status)
+{
+	static uint64_t start;
+	const uint64_t facts[] = {
+	    (uint64_t)status->st_ino,         (uint64_t)status->st_size,
+	    (uint64_t)status->st_mtim.tv_sec, (uint64_t)status->st_mtim.tv_nsec,
+	    (uint64_t)status->st_ctim.tv_sec, (uint64_t)status->st_ctim.tv_nsec,
+	};
+	uint64_t key;
+
+	if (start == 0)
+		hash_random(&start, sizeof(start));
+	key = mix(mix(start, facts, sizeof(facts)), name, strlen(name));
+	return key ^ key >> 29;
+}
+
 /* A stream of its own, so that the caller's descriptor keeps its place. */
 static DIR *list_open(int folder)
 {
@@ -33,39 +143,107 @@ static DIR *list_open(int folder)
 	return dir;
 }
 
-/* The next entry that counts and is still there; NULL at the end. */
+/* The next entry that counts and is still there; NULL at the end, with errno when it is none. */
 static const char *next_entry(DIR *dir, int folder, struct stat *status)
 {
 	const struct dirent *entry;
 
-	while ((entry = readdir(dir)) != NULL)
+	for (;;) {
+		errno = 0;
+		entry = readdir(dir);
+		if (entry == NULL)
+			return NULL;
 		if (entry->d_name[0] != '.' &&
 		    fstatat(folder, entry->d_name, status, AT_SYMLINK_NOFOLLOW) == 0)
 			return entry->d_name;
-	return NULL;
+	}
 }
 
-int arrival_list(int folder, struct arrival *arrivals, uint32_t most, uint32_t *count)
+struct choice {
+	struct heap families[ARRIVAL_FAMILIES];
+	struct heap rest;
+};
+
+static void choose(struct choice *choice, const char *name, uint64_t key, const struct stat *status)
 {
+	struct arrival file = {.time = status->st_mtim,
+			       .key = key,
+			       .family = arrival_family(name, status->st_uid),
+			       .name = xstrdup(name)};
+
+	if (heap_add(&choice->families[file.family], &file) && heap_add(&choice->rest, &file))
+		free(file.name);
+}
+
+static void append(struct arrivals *out, struct heap *heap)
+{
+	if (heap->count > 0)
+		memcpy(out->files + out->count, heap->files, heap->count * sizeof(*heap->files));
+	out->count += heap->count;
+	free(heap->files);
+}
+
+/* All that was chosen; then by turns. */
+static void arrange(struct choice *choice, struct arrivals *out)
+{
+	uint32_t counts[ARRIVAL_FAMILIES] = {0};
+	uint32_t all = choice->rest.count;
+
+	for (uint32_t i = 0; i < ARRIVAL_FAMILIES; i++)
+		all += choice->families[i].count;
+	out->files = xmalloc((all + 1) * sizeof(*out->files));
+	for (uint32_t i = 0; i < ARRIVAL_FAMILIES; i++)
+		append(out, &choice->families[i]);
+	append(out, &choice->rest);
+	qsort(out->files, out->count, sizeof(*out->files), by_arrival);
+	for (uint32_t i = 0; i < out->count; i++)
+		out->files[i].turn = counts[out->files[i].family]++ / ARRIVAL_TURN;
+	qsort(out->files, out->count, sizeof(*out->files), by_turn);
+}
+
+int arrival_list(int folder, arrival_held *held, void *context, struct arrivals *out)
+{
+	struct choice choice = {.rest.most = LIMIT_TURN_FILES};
 	DIR *dir = list_open(folder);
 	struct stat status;
 	const char *name;
+	int saved;
 
-	*count = 0;
+	*out = (struct arrivals){0};
 	if (dir == NULL)
 		return -1;
-	while (*count < most && (name = next_entry(dir, folder, &status)) != NULL)
-		arrivals[(*count)++] =
-		    (struct arrival){.time = status.st_mtim, .name = xstrdup(name)};
+	for (uint32_t i = 0; i < ARRIVAL_FAMILIES; i++)
+		choice.families[i].most = LIMIT_FAMILY_FILES;
+	while ((name = next_entry(dir, folder, &status)) != NULL) {
+		uint64_t key = arrival_key(name, &status);
+
+		out->seen++;
+		if (held == NULL || !held(context, key))
+			choose(&choice, name, key, &status);
+	}
+	saved = errno;
 	closedir(dir);
-	qsort(arrivals, *count, sizeof(*arrivals), by_arrival);
-	return 0;
+	arrange(&choice, out);
+	if (saved == 0)
+		return 0;
+	arrivals_free(out);
+	errno = saved;
+	return -1;
+}
+
+void arrivals_free(struct arrivals *arrivals)
+{
+	for (uint32_t i = 0; i < arrivals->count; i++)
+		free(arrivals->files[i].name);
+	free(arrivals->files);
+	*arrivals = (struct arrivals){0};
 }
 
 int arrival_count(int folder, uint32_t *count, int64_t *oldest)
 {
 	DIR *dir = list_open(folder);
 	struct stat status;
+	int saved;
 
 	*count = 0;
 	*oldest = 0;
@@ -76,6 +254,8 @@ int arrival_count(int folder, uint32_t *count, int64_t *oldest)
 		if (*oldest == 0 || status.st_mtim.tv_sec < *oldest)
 			*oldest = status.st_mtim.tv_sec;
 	}
+	saved = errno;
 	closedir(dir);
-	return 0;
+	errno = saved;
+	return saved == 0 ? 0 : -1;
 }

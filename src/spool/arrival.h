@@ -1,21 +1,56 @@
-/* What lies in a folder, in the order in which it arrived. */
+/* What lies in a folder, in the order in which it is taken: that of arrival, with a turn for
+ * everybody. */
 #ifndef IJW_SPOOL_ARRIVAL_H
 #define IJW_SPOOL_ARRIVAL_H
 
+#include <stdbool.h>
 #include <stdint.h>
+#include <sys/stat.h>
 #include <time.h>
 
 struct arrival {
 	struct timespec time; /* of the last change */
-	char *name;           /* to be freed */
+	uint64_t key;         /* of the file as it is: another one after any change of it */
+	uint32_t family;
+	uint32_t turn;
+	char *name;
 };
 
-/* At most `most` entries of the folder that is open as `folder`, without names that start with a
- * dot, oldest change first, then by name. Returns 0 and their number, or -1 with errno. */
-int arrival_list(int folder, struct arrival *arrivals, uint32_t most, uint32_t *count);
+/* A choice of what lies in a folder; its memory is bounded, whatever lies there. */
+struct arrivals {
+	struct arrival *files; /* in the order in which they are to be taken */
+	uint32_t count;
+	uint32_t seen; /* all entries, also those that are held back or were not chosen */
+};
+
+/* Whether a file is not to be chosen now. */
+typedef bool arrival_held(void *context, uint64_t key);
+
+/* Looks through the folder that is open as `folder`, passing over names that start with a dot and
+ * what is held back (`held` may be NULL). It chooses the LIMIT_FAMILY_FILES oldest of every family,
+ * and of the rest the LIMIT_TURN_FILES oldest, by last change and then by name.
+ *
+ * The sender of a file is not known before it is opened. What is known is whose file it is and what
+ * it is called: files of one owner whose names differ in their last number only are a family. A
+ * family gets ARRIVAL_TURN files of each turn, so that a flood of one back office does not keep the
+ * others waiting. Where names tell nothing the order is that of arrival.
+ *
+ * Returns 0, and arrivals_free ends it; or -1 with errno. */
+int arrival_list(int folder, arrival_held *held, void *context, struct arrivals *out);
+void arrivals_free(struct arrivals *arrivals);
+
+/* So many files of a family before the next one has its turn. */
+#define ARRIVAL_TURN 64u
 
 /* How many entries there are, and the oldest change of all (seconds since 1970, 0 for none).
  * Returns 0, or -1 with errno. */
 int arrival_count(int folder, uint32_t *count, int64_t *oldest);
+
+/* The family of a name and its owner, from 0 to ARRIVAL_FAMILIES - 1; two may share a number. */
+#define ARRIVAL_FAMILIES 64u
+uint32_t arrival_family(const char *name, uid_t owner);
+
+/* The key of a file. It is another one in every process. */
+uint64_t arrival_key(const char *name, const struct stat *status);
 
 #endif

@@ -105,8 +105,7 @@ static int deliver_job(struct belt *belt, struct place *place, bool *young)
 		   : 0;
 }
 
-/* The first file comes off. */
-static int take_off(struct belt *belt)
+int belt_take(struct belt *belt)
 {
 	struct place *place = &belt->places[belt->first];
 	struct job *job = place->job;
@@ -150,7 +149,7 @@ int belt_put(struct belt *belt, int fd, const char *label, bool check, void *fil
 	int rc = 0;
 
 	while (rc == 0 && (belt->count == LIMIT_AHEAD_FILES || belt->bytes >= LIMIT_AHEAD_BYTES))
-		rc = take_off(belt);
+		rc = belt_take(belt);
 	if (rc != 0) {
 		if (fd >= 0)
 			close(fd);
@@ -171,11 +170,21 @@ int belt_put(struct belt *belt, int fd, const char *label, bool check, void *fil
 	return 0;
 }
 
+uint32_t belt_count(const struct belt *belt)
+{
+	return belt->count;
+}
+
+int belt_start(struct belt *belt)
+{
+	return crew_start(belt->crew);
+}
+
 int belt_drain(struct belt *belt)
 {
 	int rc = 0;
 
 	while (rc == 0 && belt->count > 0)
-		rc = take_off(belt);
+		rc = belt_take(belt);
 	return rc;
 }

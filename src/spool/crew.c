@@ -190,6 +190,15 @@ static bool can_start(const struct crew *crew)
 	return false;
 }
 
+int crew_start(struct crew *crew)
+{
+	for (uint32_t i = 0; i < crew->workers; i++)
+		if (crew->slots[i].pid == 0 &&
+		    slot_start(&crew->slots[i], crew->home, crew->basis) != 0)
+			return -1;
+	return 0;
+}
+
 static int give_out(struct crew *crew)
 {
 	while (crew->waiting != NULL) {

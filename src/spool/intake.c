@@ -139,6 +139,11 @@ int intake_commit(struct intake_run *run)
 	return 0;
 }
 
+void intake_look_again(struct intake_run *run)
+{
+	run->aangemeld = false;
+}
+
 int intake_each_finding(struct intake_run *run, store_finding *visit, void *context)
 {
 	return store_each_finding(run->store, visit, context);

@@ -71,6 +71,23 @@
 #define LIMIT_AHEAD_FILES 256u
 #define LIMIT_AHEAD_BYTES (16u * 1024 * 1024)
 
+/* What is chosen out of a full inbox at a time: the oldest, and the oldest of each family of names.
+ * A million files wait then in a few megabytes, and are looked through some sixty times. */
+#define LIMIT_TURN_FILES 16384u
+#define LIMIT_FAMILY_FILES 128u
+
+/* Files of the inbox that are remembered because they cannot be taken now: 24 bytes each. */
+#define LIMIT_HELD_FILES 262144u
+
+/* Pauses of a file that is not whole, of one that cannot be read or moved, and of the whole house
+ * when the machine fails: what was repaired is noticed within that time. In milliseconds. */
+#define LIMIT_YOUNG_MS (30 * 1000)
+#define LIMIT_REFUSED_MS (600 * 1000)
+#define LIMIT_TROUBLE_MS (60 * 1000)
+
+/* Files that were taken in but could not be moved, whose reports are kept for when they can. */
+#define LIMIT_UNMOVED_FILES 1000u
+
 /* HOME/aanmelddatum.csv: a million lines. In bytes. */
 #define LIMIT_AANMELD_BYTES (32u * 1024 * 1024)
 

@@ -39,7 +39,16 @@ void belt_close(struct belt *belt);
  * or -1 after a failure was logged. */
 int belt_put(struct belt *belt, int fd, const char *label, bool check, void *file);
 
+/* How many files are on it. */
+uint32_t belt_count(const struct belt *belt);
+
+/* Lets the first file come off. As belt_put. */
+int belt_take(struct belt *belt);
+
 /* Lets everything come off. As belt_put. */
 int belt_drain(struct belt *belt);
+
+/* Starts all workers now instead of when there is work for them. 0, or -1 after it logged. */
+int belt_start(struct belt *belt);
 
 #endif

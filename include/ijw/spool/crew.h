@@ -67,6 +67,9 @@ struct crew;
 struct crew *crew_open(const struct crew_options *options);
 void crew_close(struct crew *crew);
 
+/* Starts all workers. 0, or -1 after it logged. */
+int crew_start(struct crew *crew);
+
 /* Hands in a job. Jobs are given out in this order. */
 void crew_put(struct crew *crew, struct job *job);
 

@@ -2,6 +2,7 @@
 #ifndef IJW_SPOOL_INBOX_H
 #define IJW_SPOOL_INBOX_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "ijw/spool/report.h"
@@ -9,16 +10,46 @@
 
 struct inbox_result {
 	struct tally tally;
-	uint32_t waiting; /* files that are not whole yet: left for the next round */
+	uint32_t waiting; /* files that are left for a next round */
+	uint32_t refused; /* of those that were tried: could not be read or moved now */
 	uint32_t reports;
 };
+
+struct inbox;
+
+/* Takes the lock of a home: until inbox_close nobody else empties its inbox, and a process that is
+ * killed leaves no lock. Messages are judged by these lists. Home and lists outlive the inbox, or
+ * the next inbox_use. NULL after it logged. */
+struct inbox *inbox_open(const struct home *home, const struct lijsten *lijsten);
+void inbox_close(struct inbox *inbox);
+
+/* Goes on with other settings of the same home. */
+void inbox_use(struct inbox *inbox, const struct home *home, const struct lijsten *lijsten);
+
+/* Opens the database and starts the workers, unless that was done. 0, or -1 after it logged. */
+int inbox_wake(struct inbox *inbox);
+
+/* Closes the database and ends the workers; the next round opens and starts them anew. */
+void inbox_rest(struct inbox *inbox);
+
+/* Asked between files and between messages. False: no other file is begun; what was taken in is
+ * committed, reported and moved. */
+typedef bool inbox_go_on(void *context);
 
 /* Empties inbox/ into done/ and rejected/, with a report for each batch in outbox/, and beside each
  * rejected file. A file is moved only after its messages were committed and their report was
  * written: after a crash at any moment it is still in inbox/, and its messages are found to be here
- * already. The messages are judged by these lists. Afterwards settled files go that ijw.conf does
- * not want any longer (purge.h). A second run on the same home is refused. Returns 0, or -1 after a
- * failure was logged: what was not settled is still in inbox/. */
+ * already. What cannot be taken now stays, and is tried again after pauses that grow. On a day that
+ * is new all derived rows become those of that day, and settled files go that ijw.conf does not
+ * want any longer (purge.h). `go_on` may be NULL. Returns 0, or -1 after a
+ * failure was logged: what was not settled is still in inbox/, and inbox_rest is to be called. */
+int inbox_round(struct inbox *inbox, inbox_go_on *go_on, void *context,
+		struct inbox_result *result);
+
+/* When a file that was left in inbox/ is to be tried again, in ticks; INT64_MAX for never. */
+int64_t inbox_until(const struct inbox *inbox);
+
+/* One round. As inbox_round; a second run on the same home is refused. */
 int inbox_empty(const struct home *home, const struct lijsten *lijsten,
 		struct inbox_result *result);
 

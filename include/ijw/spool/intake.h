@@ -51,6 +51,9 @@ bool intake_is_full(const struct intake_run *run);
  * derived rows those of today. */
 int intake_commit(struct intake_run *run);
 
+/* Reads aanmelddatum.csv again with the next commit: otherwise once a run is enough. */
+void intake_look_again(struct intake_run *run);
+
 /* Visits what the rules between messages found in the group that was committed last. 0 or -1. */
 int intake_each_finding(struct intake_run *run, store_finding *visit, void *context);
 

@@ -1,0 +1,362 @@
+#include "round.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "ijw/base/clock.h"
+#include "ijw/base/file.h"
+#include "ijw/base/label.h"
+#include "ijw/base/limits.h"
+#include "ijw/base/log.h"
+#include "ijw/base/pool.h"
+#include "ijw/base/progress.h"
+#include "ijw/base/text.h"
+
+/* Files that are named in one round; of a flood the number is enough. */
+enum { NAMED_MAX = 20 };
+
+struct settled *settled_new(const char *name, uint64_t key)
+{
+	struct settled *settled = xmalloc(sizeof(*settled));
+
+	*settled = (struct settled){.key = key};
+	snprintf(settled->claim.name, sizeof(settled->claim.name), "%s", name);
+	report_begin(&settled->report);
+	return settled;
+}
+
+void settled_free(struct settled *settled)
+{
+	if (settled == NULL)
+		return;
+	report_free(&settled->report);
+	free(settled);
+}
+
+static int64_t age(const struct claim *claim)
+{
+	return clock_now() - (int64_t)claim->status.st_mtim.tv_sec;
+}
+
+bool round_is_young(const struct inbox *inbox, const struct claim *claim)
+{
+	return age(claim) < inbox->home->stiltetijd;
+}
+
+/* What is not whole is looked at again when it changes, when its quiet time is over, and, for who
+ * writes without changing the time, now and then. */
+static void hold_young(struct inbox *inbox, const struct settled *settled)
+{
+	int64_t rest = 1000 * (inbox->home->stiltetijd - age(&settled->claim));
+
+	if (rest > LIMIT_YOUNG_MS)
+		rest = LIMIT_YOUNG_MS;
+	held_add(inbox->held, settled->key, clock_ticks(), rest > 0 ? rest : 0);
+}
+
+/* True when the caller is to say so: a file is named when it is refused for the first time. */
+static bool hold_refused(struct inbox *inbox, const struct settled *settled)
+{
+	inbox->result->refused++;
+	return held_add(inbox->held, settled->key, clock_ticks(), LIMIT_REFUSED_MS) == 0 &&
+	       inbox->complaints++ < NAMED_MAX;
+}
+
+void round_refuse(struct inbox *inbox, const struct settled *settled)
+{
+	char label[LIMIT_LABEL_BYTES];
+	int saved = errno;
+
+	if (!hold_refused(inbox, settled))
+		return;
+	errno = saved;
+	log_errno("%s: this file in inbox/ cannot be read now; it is tried again",
+		  label_show(settled->claim.name, label, sizeof(label)));
+}
+
+/* What a half written file looks like: cut off, empty, or preallocated zeros. */
+static bool looks_unfinished(const struct judgement *judgement)
+{
+	return judgement->fault == FAULT_SYNTAX || judgement->fault == FAULT_EMPTY ||
+	       judgement->fault == FAULT_NUL;
+}
+
+static void note(void *context, int64_t bericht, const struct finding *finding)
+{
+	report_find(context, bericht, finding);
+}
+
+int round_commit(struct inbox *inbox)
+{
+	int32_t today = clock_day(clock_now());
+
+	if (intake_commit(inbox->run) != 0)
+		return -1;
+	inbox->day = today;
+	return intake_each_finding(inbox->run, note, &inbox->batch);
+}
+
+/* Whether the document is none yet: its file stays where it is. */
+static bool must_wait(struct inbox *inbox, struct settled *settled, const struct source *source,
+		      const struct judgement *judgement)
+{
+	if (source->member != NULL)
+		return false;
+	if (source->fault == FAULT_FILE && settled->opened) {
+		errno = EIO;
+		round_refuse(inbox, settled);
+		return true;
+	}
+	if (!looks_unfinished(judgement) || !round_is_young(inbox, &settled->claim))
+		return false;
+	hold_young(inbox, settled);
+	return true;
+}
+
+/* A document came off the belt. */
+static int take(void *context, void *file, const struct source *source,
+		const struct judgement *judgement)
+{
+	struct inbox *inbox = context;
+	struct settled *settled = file;
+	struct taken taken;
+
+	if (must_wait(inbox, settled, source, judgement)) {
+		settled->wait = true;
+		return 0;
+	}
+	if (intake_store(inbox->run, source, judgement, &taken) != 0)
+		return -1;
+	report_add(&inbox->batch, source, &taken);
+	report_add(&settled->report, source, &taken);
+	progress_show(inbox->result->tally.messages + inbox->batch.tally.messages, "messages");
+	if (inbox->go_on != NULL)
+		inbox->go_on(inbox->context); /* only to show that we live */
+	/* A large archive is several groups; its file is moved after the last of them. */
+	return intake_is_full(inbox->run) ? round_commit(inbox) : 0;
+}
+
+/* A file came off the belt: it waits for the commit, or stays where it is. */
+static int take_end(void *context, void *file, bool young)
+{
+	struct inbox *inbox = context;
+	struct settled *settled = file;
+
+	if (settled->wait || young) {
+		if (young)
+			hold_young(inbox, settled);
+		settled_free(settled);
+		return 0;
+	}
+	settled->report.tally.files = 1;
+	inbox->batch.tally.files++;
+	inbox->settled[inbox->count++] = settled;
+	if (inbox->count >= LIMIT_GROUP_MESSAGES || intake_is_full(inbox->run))
+		return round_flush(inbox);
+	return 0;
+}
+
+static void take_away(void *context, void *file)
+{
+	(void)context;
+	settled_free(file);
+}
+
+const struct belt_events round_events = {take, take_end, take_away};
+
+static bool is_accepted(const struct tally *tally)
+{
+	return tally->messages > 0 && tally->verdicts[VERDICT_ACCEPTED] == tally->messages;
+}
+
+/* The report lies beside the file, under the name the file got. */
+static int publish_beside(struct inbox *inbox, const struct settled *settled, const char *name)
+{
+	struct buf text = BUF_INIT(0), title = BUF_INIT(0);
+	char label[LIMIT_LABEL_BYTES], target[NAME_MAX + 1];
+	int rc;
+
+	buf_printf(&title, _("ijw: why %s lies in rejected"),
+		   label_show(settled->claim.name, label, sizeof(label)));
+	report_text(&settled->report, title.data, clock_now(), &text);
+	settle_report(name, target);
+	rc = file_publish(inbox->rejected, target, text.data, text.length, 0600);
+	if (rc != 0)
+		log_errno("%s/rejected: the report on a file could not be written",
+			  inbox->home->path);
+	buf_free(&text);
+	buf_free(&title);
+	return rc;
+}
+
+/* 0; 1 when a new file has this name: the next round sees to it; -1 with errno. */
+static int move(struct inbox *inbox, struct settled *settled)
+{
+	bool accepted = is_accepted(&settled->report.tally);
+	char name[NAME_MAX + 1];
+	int rc = settle_move(inbox->inbox, &settled->claim,
+			     accepted ? inbox->done : inbox->rejected, name);
+
+	if (rc != 0)
+		return rc;
+	inbox->moved = true;
+	/* The report of the batch tells the same: nothing is lost, but the disk is to be seen to.
+	 */
+	if (!accepted && publish_beside(inbox, settled, name) != 0)
+		inbox->failed = true;
+	return 0;
+}
+
+/* Keeps a file that could not be moved, in the place of the one that waits longest. */
+static void keep_unmoved(struct inbox *inbox, struct settled *settled)
+{
+	struct tally tally = settled->report.tally;
+
+	if (is_accepted(&tally)) {
+		report_free(&settled->report);
+		report_begin(&settled->report);
+		settled->report.tally = tally;
+	}
+	settled_free(inbox->unmoved[inbox->unmoved_next]);
+	inbox->unmoved[inbox->unmoved_next] = settled;
+	inbox->unmoved_next = (inbox->unmoved_next + 1) % LIMIT_UNMOVED_FILES;
+}
+
+static void settle(struct inbox *inbox, struct settled *settled)
+{
+	char label[LIMIT_LABEL_BYTES];
+	int saved;
+
+	if (move(inbox, settled) >= 0) {
+		settled_free(settled);
+		return;
+	}
+	saved = errno;
+	if (hold_refused(inbox, settled)) {
+		errno = saved;
+		log_errno("%s: its messages are taken in, but the file could not be moved from "
+			  "inbox/; give this user the right to, it is tried again",
+			  label_show(settled->claim.name, label, sizeof(label)));
+	}
+	keep_unmoved(inbox, settled);
+}
+
+bool round_move_again(struct inbox *inbox, uint64_t key)
+{
+	for (uint32_t i = 0; i < LIMIT_UNMOVED_FILES; i++) {
+		struct settled *settled = inbox->unmoved[i];
+
+		if (settled == NULL || settled->key != key)
+			continue;
+		inbox->unmoved[i] = NULL;
+		settle(inbox, settled);
+		return true;
+	}
+	return false;
+}
+
+static int publish(struct inbox *inbox, const char *suffix, struct buf *bytes)
+{
+	char stamp[CLOCK_TEXT], name[64];
+	uint32_t number = inbox->published + 1;
+	int rc;
+
+	/* 2026-11-23T04:20:00Z-1.txt, without the colons that some shares refuse */
+	clock_format(inbox->started, stamp);
+	for (char *at = stamp; *at != '\0'; at++)
+		if (*at == ':')
+			*at = '.';
+	snprintf(name, sizeof(name), "%s-%d-%u.%s", stamp, (int)getpid(), number, suffix);
+	rc = file_publish(inbox->outbox, name, bytes->data, bytes->length, 0600);
+	if (rc != 0)
+		log_errno("%s/outbox/%s: the report could not be written; the files stay in inbox/",
+			  inbox->home->path, name);
+	buf_free(bytes);
+	return rc;
+}
+
+/* The report of the batch as far as it is: written anew after every group. */
+static int publish_batch(struct inbox *inbox)
+{
+	static const char title[] = N_("ijw: report on a batch from the inbox");
+	struct buf text = BUF_INIT(0), json = BUF_INIT(0);
+
+	report_text(&inbox->batch, _(title), inbox->started, &text);
+	report_json(&inbox->batch, title, inbox->started, &json);
+	if (publish(inbox, "txt", &text) != 0) {
+		buf_free(&json);
+		return -1;
+	}
+	return publish(inbox, "json", &json);
+}
+
+static void forget(struct inbox *inbox)
+{
+	for (uint32_t i = 0; i < inbox->count; i++)
+		settled_free(inbox->settled[i]);
+	inbox->count = 0;
+}
+
+static void add_tally(struct tally *sum, const struct tally *tally)
+{
+	sum->files += tally->files;
+	sum->messages += tally->messages;
+	sum->warned += tally->warned;
+	sum->noted += tally->noted;
+	for (int i = 0; i < VERDICTS; i++)
+		sum->verdicts[i] += tally->verdicts[i];
+	for (int i = 0; i < TAKEN_KINDS; i++)
+		sum->as[i] += tally->as[i];
+}
+
+static void close_batch(struct inbox *inbox)
+{
+	if (inbox->batch.tally.files > 0) {
+		inbox->result->reports++;
+		inbox->published++;
+	}
+	add_tally(&inbox->result->tally, &inbox->batch.tally);
+	report_free(&inbox->batch);
+	report_begin(&inbox->batch);
+	inbox->started = clock_now();
+}
+
+int round_flush(struct inbox *inbox)
+{
+	if (inbox->count == 0)
+		return 0;
+	if (round_commit(inbox) != 0 || publish_batch(inbox) != 0)
+		return -1;
+	for (uint32_t i = 0; i < inbox->count; i++)
+		settle(inbox, inbox->settled[i]);
+	inbox->count = 0;
+	if (report_is_full(&inbox->batch))
+		close_batch(inbox);
+	if (file_sync_dir(inbox->done) == 0 && file_sync_dir(inbox->rejected) == 0 &&
+	    file_sync_dir(inbox->inbox) == 0)
+		return inbox->failed ? -1 : 0;
+	log_errno("%s: the folders of the home could not be synced", inbox->home->path);
+	return -1;
+}
+
+void round_begin(struct inbox *inbox)
+{
+	inbox->settled = xmalloc(LIMIT_GROUP_MESSAGES * sizeof(struct settled *));
+	inbox->complaints = 0;
+	inbox->failed = false;
+	report_begin(&inbox->batch);
+	inbox->started = clock_now();
+}
+
+void round_end(struct inbox *inbox)
+{
+	close_batch(inbox);
+	report_free(&inbox->batch);
+	progress_clear();
+	forget(inbox);
+	free(inbox->settled);
+	inbox->settled = NULL;
+}

@@ -1,0 +1,77 @@
+/* One round over the inbox: what the files that were judged become. */
+#ifndef IJW_SPOOL_ROUND_H
+#define IJW_SPOOL_ROUND_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "held.h"
+#include "ijw/base/limits.h"
+#include "ijw/spool/belt.h"
+#include "ijw/spool/inbox.h"
+#include "settle.h"
+
+/* A file that is being judged, or was taken in with this group and waits for the commit. */
+struct settled {
+	struct claim claim;
+	uint64_t key;         /* of the file as it was listed */
+	struct report report; /* on this file alone */
+	bool opened;          /* it is a regular file that could be opened */
+	bool wait;            /* it is not whole yet, or could not be read */
+};
+
+struct inbox {
+	const struct home *home;
+	const struct lijsten *lijsten;
+	int inbox, work, done, rejected, outbox; /* all but `work` only during a round */
+	struct intake_run *run;                  /* NULL at rest; then there is no belt either */
+	struct belt *belt;
+	struct held *held;
+	int32_t day;        /* of which the derived rows are; DAY_NONE when that is not known */
+	int32_t purged;     /* the day on which settled files were last looked through */
+	uint64_t aanmeld;   /* the key of aanmelddatum.csv as it was last seen */
+	uint32_t published; /* reports so far */
+
+	/* Taken in, but not moved; a ring. */
+	struct settled *unmoved[LIMIT_UNMOVED_FILES];
+	uint32_t unmoved_next;
+
+	/* Of the round at hand. */
+	struct report batch;
+	int64_t started; /* of the batch: seconds since 1970 */
+	struct settled **settled;
+	uint32_t count;
+	uint32_t complaints;
+	bool moved;  /* this pass settled something */
+	bool failed; /* the report beside a file could not be written */
+	inbox_go_on *go_on;
+	void *context;
+	struct inbox_result *result;
+};
+
+extern const struct belt_events round_events;
+
+/* Begins and ends a round; what was not flushed is forgotten. */
+void round_begin(struct inbox *inbox);
+void round_end(struct inbox *inbox);
+
+/* A file as it was listed. */
+struct settled *settled_new(const char *name, uint64_t key);
+void settled_free(struct settled *settled);
+
+/* Commit, report, move: in this order nothing is ever lost. 0, or -1 after it logged. */
+int round_flush(struct inbox *inbox);
+
+/* Moves a file whose move failed before. False when this is none. */
+bool round_move_again(struct inbox *inbox, uint64_t key);
+
+/* Leaves a file that cannot be read now where it is; errno tells why. It is named once. */
+void round_refuse(struct inbox *inbox, const struct settled *settled);
+
+/* Young enough that its writer may still be busy. */
+bool round_is_young(const struct inbox *inbox, const struct claim *claim);
+
+/* Commits what is open, and makes the derived rows those of today. 0 or -1. */
+int round_commit(struct inbox *inbox);
+
+#endif
