@@ -65,10 +65,15 @@ char *clock_format(int64_t now, char *text)
 	return text;
 }
 
-int64_t clock_ticks(void)
+int64_t clock_micros(void)
 {
 	struct timespec now;
 
 	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+	return (int64_t)now.tv_sec * 1000000 + now.tv_nsec / 1000;
+}
+
+int64_t clock_ticks(void)
+{
+	return clock_micros() / 1000;
 }

@@ -2,10 +2,23 @@
 
 #include <errno.h>
 #include <stdarg.h>
+#include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* What syslog(3) calls these levels. */
+enum { PRIORITY_ERROR = 3, PRIORITY_NOTE = 6, PRIORITY_DETAIL = 7 };
+
+/* Errors that are remembered as said; of more different ones some are said twice. */
+enum { SAID_MAX = 64, LINE_BYTES = 8192 };
 
 static enum log_level current = LOG_NORMAL;
+static bool once;
+static uint64_t said[SAID_MAX];
+static unsigned said_next;
 
 void log_set(enum log_level level)
 {
@@ -17,12 +30,78 @@ enum log_level log_get(void)
 	return current;
 }
 
-static void write_line(const char *prefix, const char *format, va_list arguments,
-		       const char *reason)
+void log_once(bool on)
 {
-	fprintf(stderr, "ijw: %s", prefix);
-	vfprintf(stderr, format, arguments);
-	fprintf(stderr, "%s%s\n", reason ? ": " : "", reason ? reason : "");
+	once = on;
+	memset(said, 0, sizeof(said));
+}
+
+/* Whether these words were said since log_once; they are now. */
+static bool is_said(const char *text)
+{
+	uint64_t hash = 0xcbf29ce484222325u;
+
+	for (; *text != '\0'; text++)
+		hash = (hash ^ (unsigned char)*text) * 0x100000001b3u;
+	for (unsigned i = 0; i < SAID_MAX; i++)
+		if (said[i] == hash)
+			return true;
+	said[said_next++ % SAID_MAX] = hash;
+	return false;
+}
+
+/* Whether stderr is the journal: it tells in JOURNAL_STREAM which device and inode it gave us. */
+static bool is_journal(void)
+{
+	static int known = -1;
+	const char *stream = getenv("JOURNAL_STREAM");
+	unsigned long long device, inode;
+	struct stat status;
+
+	if (known < 0)
+		known = stream != NULL && sscanf(stream, "%llu:%llu", &device, &inode) == 2 &&
+			fstat(STDERR_FILENO, &status) == 0 && status.st_dev == device &&
+			status.st_ino == inode;
+	return known != 0;
+}
+
+static size_t add(char *line, size_t length, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+
+/* What does not fit is left out. Nothing is allocated: that there is no memory is told here too. */
+static size_t add_list(char *line, size_t length, const char *format, va_list arguments)
+{
+	int more = vsnprintf(line + length, LINE_BYTES - length, format, arguments);
+
+	length += more > 0 ? (size_t)more : 0;
+	return length < LINE_BYTES ? length : LINE_BYTES - 1;
+}
+
+static size_t add(char *line, size_t length, const char *format, ...)
+{
+	va_list arguments;
+
+	va_start(arguments, format);
+	length = add_list(line, length, format, arguments);
+	va_end(arguments);
+	return length;
+}
+
+/* One write a line: lines of several processes do not mix. */
+static void write_line(int priority, const char *format, va_list arguments, const char *reason)
+{
+	char line[LINE_BYTES];
+	size_t length;
+
+	if (is_journal())
+		length = add(line, 0, "<%d>", priority);
+	else
+		length = add(line, 0, "ijw: %s", priority == PRIORITY_ERROR ? "error: " : "");
+	length = add_list(line, length, format, arguments);
+	if (reason != NULL)
+		length = add(line, length, ": %s", reason);
+	if (priority != PRIORITY_ERROR || !once || !is_said(line))
+		fprintf(stderr, "%s\n", line);
 }
 
 void log_error(const char *format, ...)
@@ -30,7 +109,7 @@ void log_error(const char *format, ...)
 	va_list arguments;
 
 	va_start(arguments, format);
-	write_line("error: ", format, arguments, NULL);
+	write_line(PRIORITY_ERROR, format, arguments, NULL);
 	va_end(arguments);
 }
 
@@ -40,7 +119,7 @@ void log_errno(const char *format, ...)
 	va_list arguments;
 
 	va_start(arguments, format);
-	write_line("error: ", format, arguments, reason);
+	write_line(PRIORITY_ERROR, format, arguments, reason);
 	va_end(arguments);
 }
 
@@ -51,7 +130,7 @@ void log_note(const char *format, ...)
 	if (current < LOG_NORMAL)
 		return;
 	va_start(arguments, format);
-	write_line("", format, arguments, NULL);
+	write_line(PRIORITY_NOTE, format, arguments, NULL);
 	va_end(arguments);
 }
 
@@ -62,6 +141,6 @@ void log_detail(const char *format, ...)
 	if (current < LOG_VERBOSE)
 		return;
 	va_start(arguments, format);
-	write_line("", format, arguments, NULL);
+	write_line(PRIORITY_DETAIL, format, arguments, NULL);
 	va_end(arguments);
 }

@@ -20,4 +20,7 @@ char *clock_format(int64_t now, char *text);
 /* Milliseconds that only ever grow, for pauses and rates; without relation to the calendar. */
 int64_t clock_ticks(void);
 
+/* The same clock in microseconds. */
+int64_t clock_micros(void);
+
 #endif

@@ -2,6 +2,8 @@
 #ifndef IJW_BASE_LOG_H
 #define IJW_BASE_LOG_H
 
+#include <stdbool.h>
+
 enum log_level { LOG_QUIET, LOG_NORMAL, LOG_VERBOSE };
 
 /* -q, nothing, -v. Errors are printed at every level, notes from LOG_NORMAL, details from
@@ -9,7 +11,12 @@ enum log_level { LOG_QUIET, LOG_NORMAL, LOG_VERBOSE };
 void log_set(enum log_level level);
 enum log_level log_get(void);
 
-/* `ijw: error: TEXT`: what went wrong and what to do. A failure is logged once, where it is seen.
+/* From now on an error is printed once, and not again when it is the same; or, with false, always
+ * again. For who tries again and again what goes wrong. */
+void log_once(bool on);
+
+/* `ijw: error: TEXT`, or `<3>TEXT` when stderr is the journal of the system: what went wrong and
+ * what to do. A failure is logged once, where it is seen.
  */
 void log_error(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
