@@ -114,6 +114,11 @@ $(BUILD)/tests/broken.o: tests/planted.c
 $(BUILD)/ijw-broken: $(BUILD)/cmd/main.o $(BUILD)/tests/broken.o $(LIBRARY)
 	$(call SAY,LINK)$(CC) $(LDFLAGS_ALL) -o $@ $^ $(LIBS)
 
+# Hears what the daemon tells the service manager.
+$(BUILD)/hear: tests/hear.c
+	@mkdir -p $(@D)
+	$(call SAY,CC)$(CC) $(CFLAGS_ALL) $(LDFLAGS_ALL) -o $@ $<
+
 packages:
 	@.ci/packages $(DEBIAN)
 
@@ -138,7 +143,7 @@ test-unit: $(BUILD)/unit
 test-hostile: $(PROGRAM) $(BUILD)/hostile
 	LC_ALL=C $(BUILD)/hostile $(PROGRAM)
 
-test-program: $(PROGRAM) $(BUILD)/ijw-broken $(TRANSLATIONS)
+test-program: $(PROGRAM) $(BUILD)/ijw-broken $(BUILD)/hear $(TRANSLATIONS)
 	@sh tests/program.sh $(PROGRAM)
 
 # A region of thousands, and every message of a small one compared with all made anew: some minutes.

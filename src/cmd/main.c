@@ -17,6 +17,7 @@ struct command {
 static const struct command commands[] = {
     {"init", cmd_init, N_("make a home: folders, keys, configuration, database")},
     {"ingest", cmd_ingest, N_("take in the inbox, or the files and folders that are named")},
+    {"watch", cmd_watch, N_("take in what comes into the inbox, until it is told to stop")},
     {"validate", cmd_validate, N_("judge files; needs no home, stores nothing")},
     {"export", cmd_export, N_("one table as CSV on stdout")},
     {"rebuild", cmd_rebuild, N_("make every row anew from the stored messages")},

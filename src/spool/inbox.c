@@ -113,14 +113,13 @@ static int open_run(struct inbox *inbox)
 	if (inbox->run == NULL)
 		return -1;
 	inbox->belt = intake_belt(inbox->run, &round_events, inbox);
-	return 0;
+	return inbox->stays ? belt_start(inbox->belt) : 0;
 }
 
 int inbox_wake(struct inbox *inbox)
 {
-	if (inbox->run != NULL)
-		return 0;
-	return open_run(inbox) == 0 ? belt_start(inbox->belt) : -1;
+	inbox->stays = true;
+	return open_run(inbox);
 }
 
 /* What cannot be otherwise tomorrow: it is no file that can be read. */
@@ -252,7 +251,14 @@ int inbox_round(struct inbox *inbox, inbox_go_on *go_on, void *context, struct i
 			inbox_rest(inbox);
 	}
 	close_folders(inbox);
+	if (rc < 0 && inbox->run != NULL && intake_is_broken(inbox->run))
+		inbox->broken = true;
 	return rc < 0 ? -1 : 0;
+}
+
+bool inbox_is_broken(const struct inbox *inbox)
+{
+	return inbox->broken;
 }
 
 int64_t inbox_until(const struct inbox *inbox)

@@ -144,6 +144,11 @@ void intake_look_again(struct intake_run *run)
 	run->aangemeld = false;
 }
 
+bool intake_is_broken(const struct intake_run *run)
+{
+	return store_is_broken(run->store);
+}
+
 int intake_each_finding(struct intake_run *run, store_finding *visit, void *context)
 {
 	return store_each_finding(run->store, visit, context);

@@ -36,9 +36,12 @@ void settled_free(struct settled *settled)
 	free(settled);
 }
 
+/* Of a file that comes from the future the time at which it came here counts. */
 static int64_t age(const struct claim *claim)
 {
-	return clock_now() - (int64_t)claim->status.st_mtim.tv_sec;
+	int64_t now = clock_now(), changed = (int64_t)claim->status.st_mtim.tv_sec;
+
+	return now - (changed <= now ? changed : (int64_t)claim->status.st_ctim.tv_sec);
 }
 
 bool round_is_young(const struct inbox *inbox, const struct claim *claim)
@@ -271,6 +274,7 @@ static int publish(struct inbox *inbox, const char *suffix, struct buf *bytes)
 			*at = '.';
 	snprintf(name, sizeof(name), "%s-%d-%u.%s", stamp, (int)getpid(), number, suffix);
 	rc = file_publish(inbox->outbox, name, bytes->data, bytes->length, 0600);
+	inbox->broken = inbox->broken || (rc != 0 && errno == EIO);
 	if (rc != 0)
 		log_errno("%s/outbox/%s: the report could not be written; the files stay in inbox/",
 			  inbox->home->path, name);
@@ -338,6 +342,7 @@ int round_flush(struct inbox *inbox)
 	if (file_sync_dir(inbox->done) == 0 && file_sync_dir(inbox->rejected) == 0 &&
 	    file_sync_dir(inbox->inbox) == 0)
 		return inbox->failed ? -1 : 0;
+	inbox->broken = errno == EIO;
 	log_errno("%s: the folders of the home could not be synced", inbox->home->path);
 	return -1;
 }

@@ -27,6 +27,8 @@ struct inbox {
 	struct intake_run *run;                  /* NULL at rest; then there is no belt either */
 	struct belt *belt;
 	struct held *held;
+	bool stays;         /* all workers are started with the run */
+	bool broken;        /* nothing that is written can be trusted */
 	int32_t day;        /* of which the derived rows are; DAY_NONE when that is not known */
 	int32_t purged;     /* the day on which settled files were last looked through */
 	uint64_t aanmeld;   /* the key of aanmelddatum.csv as it was last seen */

@@ -42,6 +42,10 @@ const char home_conf[] =
     "; More than this many messages were not accepted in the last 24 hours.\n"
     "niet_aanvaard = 0\n"
     "\n"
+    "[wacht]\n"
+    "; 'ijw watch' looks into inbox/ every so many seconds, and when it is told of a file.\n"
+    "interval = 2\n"
+    "\n"
     "[regels]\n"
     "; Starts and stops without ToewijzingNummer are agreed (taakgericht): ja or nee.\n"
     "taakgericht = nee\n"
@@ -108,6 +112,17 @@ static const char *take_seconds(void *target, const char *value)
 static const char *take_count(void *target, const char *value)
 {
 	return take_number(value, target, 100000000) ? "a whole number from 0 to 100000000" : NULL;
+}
+
+/* A pause of 0 would be none. */
+static const char *take_interval(void *target, const char *value)
+{
+	int32_t number;
+
+	if (take_number(value, &number, 3600) != NULL || number < 1)
+		return "a whole number of seconds from 1 to 3600";
+	*(int32_t *)target = number;
+	return NULL;
 }
 
 static const char *take_workers(void *target, const char *value)
@@ -223,6 +238,7 @@ static int read_conf(struct home *home)
 	    {"bewaking", "vrij_mb", take_count, &home->bewaking.vrij_mb},
 	    {"bewaking", "stil_uren", take_count, &home->bewaking.stil_uren},
 	    {"bewaking", "niet_aanvaard", take_count, &home->bewaking.niet_aanvaard},
+	    {"wacht", "interval", take_interval, &home->interval},
 	    {"regels", "taakgericht", take_yesno, &home->afspraken.taakgericht},
 	    {"definities", "g_traject", take_days, &parameters->g_traject},
 	    {"definities", "g_keten", take_days, &parameters->g_keten},
@@ -247,6 +263,7 @@ static int read_conf(struct home *home)
 	home->parameters = parameters_default();
 	home->stiltetijd = 600;
 	home->bewaking = (struct bewaking){.oudste_minuten = 60, .vrij_mb = 500};
+	home->interval = 2;
 	rc = config_read(path, keys);
 	free(path);
 	return rc;

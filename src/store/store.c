@@ -136,6 +136,13 @@ void store_rollback(struct store *store)
 		db_run(store, db_statement(store, SQL_ROLLBACK));
 }
 
+bool store_is_broken(const struct store *store)
+{
+	int code = sqlite3_errcode(store->db) & 0xFF;
+
+	return code == SQLITE_IOERR || code == SQLITE_CORRUPT || code == SQLITE_NOTADB;
+}
+
 int stand_get(struct store *store, const char *key, struct buf *value)
 {
 	struct binder binder = {.statement = db_statement(store, SQL_STAND_GET)};

@@ -46,6 +46,10 @@ typedef bool inbox_go_on(void *context);
 int inbox_round(struct inbox *inbox, inbox_go_on *go_on, void *context,
 		struct inbox_result *result);
 
+/* Whether the last round failed in a way that trying again does not mend: what was written may be
+ * lost while the system says otherwise. Only a new process looks at what is really there. */
+bool inbox_is_broken(const struct inbox *inbox);
+
 /* When a file that was left in inbox/ is to be tried again, in ticks; INT64_MAX for never. */
 int64_t inbox_until(const struct inbox *inbox);
 

@@ -54,6 +54,9 @@ int intake_commit(struct intake_run *run);
 /* Reads aanmelddatum.csv again with the next commit: otherwise once a run is enough. */
 void intake_look_again(struct intake_run *run);
 
+/* After a failure: as store_is_broken. */
+bool intake_is_broken(const struct intake_run *run);
+
 /* Visits what the rules between messages found in the group that was committed last. 0 or -1. */
 int intake_each_finding(struct intake_run *run, store_finding *visit, void *context);
 

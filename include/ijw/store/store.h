@@ -29,6 +29,10 @@ int store_begin(struct store *store);
 int store_commit(struct store *store);
 void store_rollback(struct store *store);
 
+/* After a failure: whether it was of a kind that trying again does not mend (an I/O error, a
+ * damaged database). */
+bool store_is_broken(const struct store *store);
+
 /* What became of a message that was handed in. */
 enum store_outcome {
 	STORE_FAILED = -1,

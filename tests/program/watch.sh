@@ -1,0 +1,183 @@
+# The daemon: files that come in any way, signals, failures that pass, what it tells the service manager.
+. tests/lib.sh
+
+good=fixtures/rules/TR018/good.xml
+bad=fixtures/rules/TR018/bad.xml
+hear=$(dirname "$IJW")/hear
+daemon=
+trap '[ -z "$daemon" ] || kill -9 "$daemon" 2>/dev/null' EXIT
+
+# soon WHAT COMMAND...: the command succeeds within ten seconds.
+soon() {
+	what=$1
+	shift
+	for tick in $(seq 200); do
+		if "$@" 2>/dev/null; then
+			ok
+			return
+		fi
+		sleep 0.05
+	done
+	not_ok "$what"
+}
+# watch HOME [PROGRAM...]: starts a daemon; what it says is in HOME.log.
+watch() {
+	home=$1
+	shift
+	: >"$home.log"
+	"$@" "$IJW" -C "$home" watch 2>>"$home.log" </dev/null &
+	daemon=$!
+	soon "the daemon begins" grep -q "watching inbox/" "$home.log"
+}
+# ends STATUS [SIGNAL]: the daemon ends with it, after the signal.
+ends() {
+	kill -s "${2:-TERM}" "$daemon"
+	wait "$daemon"
+	got=$?
+	daemon=
+	want "it ends with $1, not $got" [ "$got" = "$1" ]
+}
+said() {
+	grep -cF -- "$2" "$1.log"
+}
+# A home in which only hints make anything happen soon.
+new_home h
+h=$TMP/h
+sed -i 's/^interval = .*/interval = 30/' "$h/ijw.conf"
+watch "$h"
+
+# In any way: rename, copy, slowly, into zeros that were there before, an archive.
+cp "$good" "$h/.a" && mv "$h/.a" "$h/inbox/renamed.xml"
+soon "a file that is renamed into the inbox is taken in by a hint" [ -f "$h/done/renamed.xml" ]
+cp "$bad" "$h/inbox/copied.xml"
+soon "a file that is copied is judged" [ -f "$h/rejected/copied.xml.report.txt" ]
+{
+	head -c 700 fixtures/rules/CS002/good-jw305.xml
+	sleep 1
+	tail -c +701 fixtures/rules/CS002/good-jw305.xml
+} >"$h/inbox/slow.xml"
+soon "a file that is written slowly is taken in whole" \
+	cmp -s fixtures/rules/CS002/good-jw305.xml "$h/done/slow.xml"
+size=$(wc -c <fixtures/rules/CS002/good-jw315.xml)
+head -c "$size" /dev/zero >"$h/inbox/zeros.xml"
+cp "$good" "$h/inbox/next.xml"
+soon "zeros do not hold up what comes next" [ -f "$h/done/next.xml" ]
+want "zeros are not whole" [ -f "$h/inbox/zeros.xml" ]
+dd if=fixtures/rules/CS002/good-jw315.xml of="$h/inbox/zeros.xml" conv=notrunc status=none
+soon "zeros that are filled are" [ -f "$h/done/zeros.xml" ]
+mkdir "$TMP/pack"
+cp fixtures/rules/CS002/good-jw317.xml fixtures/rules/CS002/good-jw323.xml "$TMP/pack"
+tar -C "$TMP/pack" -czf "$h/inbox/pack.tar.gz" .
+soon "an archive is taken in" [ -f "$h/done/pack.tar.gz" ]
+
+# One daemon a home; the lock goes with a kill.
+refuses 3 "another ijw" "$IJW" -C "$h" watch
+refuses 3 "another ijw" "$IJW" -C "$h" ingest
+
+# Settings: wrong ones are refused with file and line, and those from before are kept.
+cp "$h/ijw.conf" "$TMP/conf"
+sed -i 's/^stiltetijd = .*/stiltetijd = soms/' "$h/ijw.conf"
+kill -HUP "$daemon"
+soon "wrong settings are refused" grep -qF "the new settings are refused" "$h".log
+want "with file and line" grep -q "ijw.conf:[0-9]*: stiltetijd must be" "$h.log"
+cp "$bad" "$h/inbox/afterwards.xml"
+soon "it goes on as before" [ -f "$h/rejected/afterwards.xml" ]
+sed 's/^stiltetijd = .*/stiltetijd = 0/' "$TMP/conf" >"$h/ijw.conf"
+head -c 500 "$good" >"$h/inbox/half.xml"
+sleep 0.5
+want "half a file waits" [ -f "$h/inbox/half.xml" ]
+kill -HUP "$daemon"
+soon "right settings are used" [ -f "$h/rejected/half.xml" ]
+ends 0
+want "SIGTERM leaves nothing half-done" [ -z "$(find "$h" -name '.*.tmp')" ]
+watch "$h"
+ends 0 INT
+
+# What cannot be read now is tried again, the others are not held up. Root may read everything, unless it
+# is told that it may not.
+drop=
+[ "$(id -u)" != 0 ] || drop="setpriv --bounding-set=-dac_override,-dac_read_search --inh-caps=-all"
+new_home p
+p=$TMP/p
+sed -i 's/^interval = .*/interval = 1/' "$p/ijw.conf"
+cp "$good" "$p/inbox/locked.xml"
+chmod 000 "$p/inbox/locked.xml"
+watch "$p" $drop
+cp "$bad" "$p/inbox/free.xml"
+soon "others are taken in" [ -f "$p/rejected/free.xml" ]
+sleep 2
+want "a file without permission stays" [ -f "$p/inbox/locked.xml" ]
+want "and is named once" [ "$(said "$p" "locked.xml: this file in inbox/ cannot be read now")" = 1 ]
+chmod 600 "$p/inbox/locked.xml"
+soon "and is taken in when it can be read" [ -f "$p/done/locked.xml" ]
+
+# A file that cannot be moved: its messages count, and once it can be moved it is.
+before=$(ls "$p/outbox" | wc -l)
+chmod 500 "$p/done"
+cp fixtures/rules/CS002/good-jw305.xml "$p/inbox/stuck.xml"
+soon "a move that fails is told" grep -qF "stuck.xml: its messages are taken in" "$p".log
+sleep 2
+chmod 700 "$p/done"
+soon "the file is moved later" [ -f "$p/done/stuck.xml" ]
+want "it is reported once" [ "$(ls "$p/outbox" | wc -l)" = $((before + 2)) ]
+
+# The report cannot be written: the round is given up, said once, and tried again.
+chmod 500 "$p/outbox"
+cp fixtures/rules/CS002/good-jw315.xml "$p/inbox/noreport.xml"
+soon "a round that fails is told" grep -qF "nothing is lost; this is tried again" "$p".log
+sleep 3
+want "once" [ "$(said "$p" "the report could not be written")" -le 2 ]
+want "the file stays" [ -f "$p/inbox/noreport.xml" ]
+chmod 700 "$p/outbox"
+soon "it goes on when it can" [ -f "$p/done/noreport.xml" ]
+soon "and says so" grep -q "it works again" "$p.log"
+ends 0
+
+# What the service manager hears, through a path and through an abstract name; signs of life.
+for socket in "$TMP/socket" "@ijw-test-$$"; do
+	"$hear" "$socket" >"$TMP/heard" &
+	listener=$!
+	soon "somebody listens" grep -q LISTENING "$TMP/heard"
+	NOTIFY_SOCKET=$socket WATCHDOG_USEC=400000 watch "$p"
+	soon "READY=1 is heard" grep -qx "READY=1" "$TMP/heard"
+	soon "a state is heard" grep -q "^STATUS=messages since" "$TMP/heard"
+	soon "a sign of life is heard" grep -qx "WATCHDOG=1" "$TMP/heard"
+	kill -HUP "$daemon"
+	soon "RELOADING=1 is heard" grep -qx "RELOADING=1" "$TMP/heard"
+	soon "READY=1 is heard again" sh -c "[ \$(grep -cx READY=1 '$TMP/heard') = 2 ]"
+	want "with the moment" grep -q "^MONOTONIC_USEC=[0-9]*$" "$TMP/heard"
+	ends 0
+	soon "STOPPING=1 is heard" grep -qx "STOPPING=1" "$TMP/heard"
+	kill "$listener"
+	wait "$listener" 2>/dev/null
+done
+
+# Killed at any moment, again and again: as in a home where nothing happened; the lock is gone each time.
+export IJW_NOW=2026-07-01T12:00:00Z
+"$IJW" -q generate --youths 100 --months 4 --seed 7 --out "$TMP/traffic"
+new_home calm
+cp -a "$TMP/calm" "$TMP/storm"
+find "$TMP/traffic/messages" -name '*.xml' -exec cp -t "$TMP/calm/inbox" {} +
+find "$TMP/traffic/messages" -name '*.xml' -exec cp -t "$TMP/storm/inbox" {} +
+exits 0 "$IJW" -C "$TMP/calm" ingest
+for pause in 0.1 0.2 0.3 0.4 0.6; do
+	"$IJW" -q -C "$TMP/storm" watch 2>>"$TMP/storm.log" </dev/null &
+	daemon=$!
+	sleep $pause
+	kill -9 "$daemon"
+	wait "$daemon" 2>/dev/null
+done
+# A stop in the middle of it, which loses nothing either.
+watch "$TMP/storm"
+ends 0
+watch "$TMP/storm"
+soon "the inbox is emptied" sh -c "[ -z \"\$(ls '$TMP/storm/inbox')\" ]"
+ends 0
+want "nobody was refused" [ "$(said "$TMP/storm" "another ijw")" = 0 ]
+want "every file is done, once" [ "$(ls "$TMP/storm/done" | cksum)" = "$(ls "$TMP/calm/done" | cksum)" ]
+for table in verzoek toewijzing levering wachtketen traject; do
+	"$IJW" -C "$TMP/calm" export "$table" >"$TMP/calm.csv"
+	"$IJW" -C "$TMP/storm" export "$table" >"$TMP/storm.csv"
+	same "$table after a storm" "$TMP/calm.csv" "$TMP/storm.csv"
+done
+done_testing
