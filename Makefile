@@ -191,12 +191,18 @@ demo: packages
 	@$(MAKE) --no-print-directory all
 	@sh share/demo.sh ./ijw demo
 
+UNIT := $(PREFIX)/lib/systemd/system/ijw@.service
+
 install: ijw $(TRANSLATIONS)
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1 \
+		$(DESTDIR)$(PREFIX)/share/man/man8 $(DESTDIR)$(PREFIX)/lib/systemd/system \
 		$(DESTDIR)$(PREFIX)/share/ijw/xsd $(DESTDIR)$(PREFIX)/share/ijw/sql \
 		$(DESTDIR)$(PREFIX)/share/ijw/doc $(DESTDIR)$(PREFIX)/share/ijw/lijsten
 	install -m 755 ijw $(DESTDIR)$(PREFIX)/bin/ijw
 	install -m 644 share/man/ijw.1 $(DESTDIR)$(PREFIX)/share/man/man1/ijw.1
+	install -m 644 share/man/ijw-watch.8 $(DESTDIR)$(PREFIX)/share/man/man8/ijw-watch.8
+	sed 's|/usr/local/|$(PREFIX)/|' share/systemd/ijw@.service > $(DESTDIR)$(UNIT)
+	chmod 644 $(DESTDIR)$(UNIT)
 	install -m 644 $(SCHEMAS) $(DESTDIR)$(PREFIX)/share/ijw/xsd
 	install -m 644 $(LISTS) $(DESTDIR)$(PREFIX)/share/ijw/lijsten
 	install -m 644 share/sql/*.sql $(DESTDIR)$(PREFIX)/share/ijw/sql
@@ -204,7 +210,8 @@ install: ijw $(TRANSLATIONS)
 	for mo in $(TRANSLATIONS); do install -D -m 644 $$mo $(DESTDIR)$(PREFIX)/$$mo || exit; done
 
 uninstall:
-	rm -f $(DESTDIR)$(PREFIX)/bin/ijw $(DESTDIR)$(PREFIX)/share/man/man1/ijw.1
+	rm -f $(DESTDIR)$(PREFIX)/bin/ijw $(DESTDIR)$(PREFIX)/share/man/man1/ijw.1 \
+		$(DESTDIR)$(PREFIX)/share/man/man8/ijw-watch.8 $(DESTDIR)$(UNIT)
 	rm -rf $(DESTDIR)$(PREFIX)/share/ijw
 	rm -f $(TRANSLATIONS:%=$(DESTDIR)$(PREFIX)/%)
 

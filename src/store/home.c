@@ -6,12 +6,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
-#include "ijw/base/buf.h"
 #include "ijw/base/config.h"
-#include "ijw/base/file.h"
 #include "ijw/base/limits.h"
 #include "ijw/base/log.h"
 #include "ijw/base/pool.h"
@@ -269,35 +266,6 @@ static int read_conf(struct home *home)
 	return rc;
 }
 
-/* A key out of the folder `dir`, which is shown as `path`. */
-static int read_key(int dir, const char *path, const char *name, uint8_t key[KEY_BYTES])
-{
-	struct buf bytes = BUF_INIT(KEY_BYTES + 1);
-	struct stat status;
-	int fd = file_open(dir, name);
-	int rc = -1;
-
-	if (fd < 0 || fstat(fd, &status) != 0) {
-		log_errno("%s/%s: the key cannot be read; without it nothing stored can be opened: "
-			  "put it back from its copy",
-			  path, name);
-	} else if ((status.st_mode & 077) != 0) {
-		log_error("%s/%s: group or others can read this key; after 'chmod 400' it is used "
-			  "again, but who could read it may have it",
-			  path, name);
-	} else if (file_read(fd, &bytes) != 0 || bytes.length != KEY_BYTES) {
-		log_error("%s/%s: the key must be %d bytes; put it back from its copy", path, name,
-			  KEY_BYTES);
-	} else {
-		memcpy(key, bytes.data, KEY_BYTES);
-		rc = 0;
-	}
-	if (fd >= 0)
-		close(fd);
-	buf_free(&bytes);
-	return rc;
-}
-
 char *home_path(const struct home *home, const char *name)
 {
 	size_t size = strlen(home->path) + strlen(name) + 2;
@@ -307,8 +275,7 @@ char *home_path(const struct home *home, const char *name)
 	return path;
 }
 
-/* The folder that a home is; `fd` is -1 when it cannot be opened. */
-static struct home *home_new(const char *path)
+struct home *home_new(const char *path)
 {
 	struct home *home = xmalloc(sizeof(*home));
 
@@ -348,21 +315,7 @@ struct home *home_open(const char *path, int *status)
 	if (home == NULL)
 		return NULL;
 	*status = 3;
-	if (read_key(home->fd, path, HOME_KEYS "/" HOME_PSEUDONYM, home->pseudonym_key) == 0 &&
-	    read_key(home->fd, path, HOME_KEYS "/" HOME_ARCHIVE, home->archive_key) == 0)
-		return home;
-	home_close(home);
-	return NULL;
-}
-
-struct home *home_keys(const char *path)
-{
-	struct home *home = home_new(path);
-
-	if (home->fd < 0)
-		log_errno("%s: the folder of the keys cannot be opened", path);
-	else if (read_key(home->fd, path, HOME_PSEUDONYM, home->pseudonym_key) == 0 &&
-		 read_key(home->fd, path, HOME_ARCHIVE, home->archive_key) == 0)
+	if (home_read_keys(home) == 0)
 		return home;
 	home_close(home);
 	return NULL;

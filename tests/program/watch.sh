@@ -152,6 +152,30 @@ for socket in "$TMP/socket" "@ijw-test-$$"; do
 	wait "$listener" 2>/dev/null
 done
 
+# Keys that the service manager hands out: used when the home has none, whatever their mode shows.
+mkdir "$TMP/credentials"
+mv "$p/keys/pseudonym.key" "$p/keys/archive.key" "$TMP/credentials"
+chmod 440 "$TMP/credentials"/*.key
+refuses 3 "the key cannot be read" "$IJW" -C "$p" watch
+CREDENTIALS_DIRECTORY=$TMP/credentials watch "$p"
+cp fixtures/rules/CS002/good-jw317.xml "$p/inbox/credentials.xml"
+soon "a home can do without its keys" [ -f "$p/done/credentials.xml" ]
+ends 0
+
+# To the journal: lines carry their priority, and no name.
+: >"$TMP/journal"
+JOURNAL_STREAM=$(stat -c %d:%i "$TMP/journal") "$IJW" -C "$TMP/nowhere" watch 2>>"$TMP/journal"
+want "an error has priority 3" grep -q "^<3>.*no home here" "$TMP/journal"
+JOURNAL_STREAM=1:1 "$IJW" -C "$TMP/nowhere" watch 2>>"$TMP/journal"
+want "elsewhere it is an error to read" grep -q "^ijw: error: .*no home here" "$TMP/journal"
+
+# The unit leaves next to nothing open.
+if command -v systemd-analyze >/dev/null; then
+	systemd-analyze --no-pager security --offline=true share/systemd/ijw@.service >"$TMP/out" 2>&1
+	want "the unit is exposed at most 1.0" grep -qE "Overall exposure level.* (0\.[0-9]|1\.0) " "$TMP/out"
+	want "every line of it is understood" [ -z "$(grep -i "unknown" "$TMP/out")" ]
+fi
+
 # Killed at any moment, again and again: as in a home where nothing happened; the lock is gone each time.
 export IJW_NOW=2026-07-01T12:00:00Z
 "$IJW" -q generate --youths 100 --months 4 --seed 7 --out "$TMP/traffic"

@@ -41,8 +41,9 @@ struct home {
 int home_init(const char *path, const struct home *keys);
 
 /* Opens a home: checks that it is one, reads configuration and keys; a key that group or others can
- * read is refused. Returns a home that home_close ends, or NULL after it logged what is wrong and
- * what to do;
+ * read is refused. A home without keys gets those of $CREDENTIALS_DIRECTORY, where a service
+ * manager puts what it hands out, under the names pseudonym.key and archive.key. Returns a home
+ * that home_close ends, or NULL after it logged what is wrong and what to do;
  * `*status` is then 2 (no home there) or 3. */
 struct home *home_open(const char *path, int *status);
 

@@ -1,0 +1,88 @@
+/* The keys of a home, and where they may lie. */
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "home_parts.h"
+#include "ijw/base/buf.h"
+#include "ijw/base/file.h"
+#include "ijw/base/log.h"
+
+/* Where keys lie: in the home, or where the service manager hands them out. */
+struct keys {
+	int dir;
+	const char *path;
+	bool handed_out;
+};
+
+/* What the service manager hands out may be read by nobody else, and shows the mask of an access
+ * list where others have the bits of a group. */
+static int read_key(const struct keys *keys, const char *name, uint8_t key[KEY_BYTES])
+{
+	struct buf bytes = BUF_INIT(KEY_BYTES + 1);
+	struct stat status;
+	int fd = file_open(keys->dir, name);
+	int rc = -1;
+
+	if (fd < 0 || fstat(fd, &status) != 0) {
+		log_errno("%s/%s: the key cannot be read; without it nothing stored can be opened: "
+			  "put it back from its copy",
+			  keys->path, name);
+	} else if (!keys->handed_out && (status.st_mode & 077) != 0) {
+		log_error("%s/%s: group or others can read this key; after 'chmod 400' it is used "
+			  "again, but who could read it may have it",
+			  keys->path, name);
+	} else if (file_read(fd, &bytes) != 0 || bytes.length != KEY_BYTES) {
+		log_error("%s/%s: the key must be %d bytes; put it back from its copy", keys->path,
+			  name, KEY_BYTES);
+	} else {
+		memcpy(key, bytes.data, KEY_BYTES);
+		rc = 0;
+	}
+	if (fd >= 0)
+		close(fd);
+	buf_free(&bytes);
+	return rc;
+}
+
+static int read_keys(const struct keys *keys, const char *pseudonym, const char *archive,
+		     struct home *home)
+{
+	if (read_key(keys, pseudonym, home->pseudonym_key) != 0)
+		return -1;
+	return read_key(keys, archive, home->archive_key);
+}
+
+int home_read_keys(struct home *home)
+{
+	static const char pseudonym[] = HOME_KEYS "/" HOME_PSEUDONYM;
+	static const char archive[] = HOME_KEYS "/" HOME_ARCHIVE;
+	const char *folder = getenv("CREDENTIALS_DIRECTORY");
+	struct keys keys = {.dir = home->fd, .path = home->path};
+	int dir = -1, rc;
+
+	if (folder != NULL && faccessat(home->fd, pseudonym, F_OK, 0) != 0 &&
+	    faccessat(home->fd, archive, F_OK, 0) != 0)
+		dir = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	if (dir < 0)
+		return read_keys(&keys, pseudonym, archive, home);
+	keys = (struct keys){.dir = dir, .path = folder, .handed_out = true};
+	rc = read_keys(&keys, HOME_PSEUDONYM, HOME_ARCHIVE, home);
+	close(dir);
+	return rc;
+}
+
+struct home *home_keys(const char *path)
+{
+	struct home *home = home_new(path);
+	const struct keys keys = {.dir = home->fd, .path = path};
+
+	if (home->fd < 0)
+		log_errno("%s: the folder of the keys cannot be opened", path);
+	else if (read_keys(&keys, HOME_PSEUDONYM, HOME_ARCHIVE, home) == 0)
+		return home;
+	home_close(home);
+	return NULL;
+}
