@@ -138,7 +138,7 @@ test-texts: $(BUILD)/ijw.pot
 	@sh tests/texts.sh $<
 
 test-unit: $(BUILD)/unit
-	$(BUILD)/unit
+	CK_TIMEOUT_MULTIPLIER=$(if $(SANITIZE),10,3) $(BUILD)/unit
 
 test-hostile: $(PROGRAM) $(BUILD)/hostile
 	LC_ALL=C $(BUILD)/hostile $(PROGRAM)
