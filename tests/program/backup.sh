@@ -23,8 +23,8 @@ dump() {
 messages() {
 	sqlite3 "$1" "SELECT count(*) FROM bericht"
 }
-pattern() {
-	od -An -v -tx1 "$1" | tr -d '\n' | sed 's/ /\\x/g'
+hexadecimal() {
+	od -An -v -tx1 "$1" | tr -d ' \n'
 }
 
 new_home calm
@@ -82,9 +82,10 @@ for inside in ijw.db copy inbox/copy; do
 done
 (cd "$TMP" && "$IJW" -q -C calm backup ./c) || not_ok "a path from here"
 same "the same copy" "$TMP/b" "$TMP/c"
+hexadecimal "$TMP/b" >"$TMP/b.hex"
+want "what is in it can be found" grep -qF "$(sqlite3 "$TMP/b" "SELECT lower(hex(sha256)) FROM bericht WHERE id = 700")" "$TMP/b.hex"
 for key in archive pseudonym; do
-	want "$key.key can be looked for" grep -qUaP "$(pattern "$keys/$key.key")" "$keys/$key.key"
-	want "$key.key is not in it" sh -c '! grep -qUaP "$1" "$2"' - "$(pattern "$keys/$key.key")" "$TMP/b"
+	want "$key.key is not in it" sh -c '! grep -qF "$1" "$2"' - "$(hexadecimal "$keys/$key.key")" "$TMP/b.hex"
 done
 
 # Killed halfway: nothing under its name; what is left is used again.
@@ -174,10 +175,14 @@ echo something >"$TMP/inuse-wal"
 refuses 2 "a database in use and no backup" "$IJW" -C "$TMP/new" restore "$TMP/inuse" --keys "$keys"
 for row in 2 700 "$all"; do
 	cp "$TMP/b" "$TMP/bitten"
-	head=$(sqlite3 "$TMP/b" "SELECT hex(substr(bytes, 1, 24)) FROM origineel WHERE bericht = $row" | sed 's/../\\x&/g')
-	at=$(grep -obUaP "$head" "$TMP/b" | head -1 | cut -d: -f1)
-	printf X | dd of="$TMP/bitten" bs=1 seek=$((at + 60)) conv=notrunc 2>/dev/null
+	sqlite3 "$TMP/bitten" "UPDATE origineel SET bytes = randomblob(length(bytes)) WHERE bericht = $row"
 	refuses 3 "message $row (sha256" "$IJW" -C "$TMP/new" restore "$TMP/bitten" --keys "$keys"
+done
+for part in event bericht_inhoud jeugdige levering_rij; do
+	cp "$TMP/b" "$TMP/bitten"
+	page=$(sqlite3 "$TMP/b" "SELECT max(pageno) FROM dbstat WHERE name = '$part' AND pagetype = 'leaf'")
+	head -c 16 /dev/zero | dd of="$TMP/bitten" bs=1 seek=$(((page - 1) * 4096)) conv=notrunc 2>/dev/null
+	refuses 3 "use another copy" "$IJW" -C "$TMP/new" restore "$TMP/bitten" --keys "$keys"
 done
 cp "$TMP/b" "$TMP/less"
 sqlite3 "$TMP/less" "DELETE FROM origineel WHERE bericht = 5"
