@@ -215,6 +215,7 @@ START_TEST(two_readings)
 END_TEST
 
 Suite *suite_random(void);
+TCase *tcase_random_extern(void); /* test_random_extern.c */
 
 Suite *suite_random(void)
 {
@@ -224,5 +225,6 @@ Suite *suite_random(void)
 	tcase_set_timeout(tests, 120);
 	tcase_add_test(tests, two_readings);
 	suite_add_tcase(suite, tests);
+	suite_add_tcase(suite, tcase_random_extern());
 	return suite;
 }
