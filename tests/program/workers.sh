@@ -48,16 +48,23 @@ dump "$TMP/with1" >"$TMP/rebuilt"
 same "workers judge as a rebuild does" "$TMP/dump1" "$TMP/rebuilt"
 
 # Workers are killed at any time, as long as they are given the time to do anything.
-home killed 2
-fill "$TMP/killed"
-"$IJW" -v -C "$TMP/killed" ingest >"$TMP/out" 2>"$TMP/err" &
-ijw=$!
-while kill -0 "$ijw" 2>/dev/null; do
-	children "$ijw" | sort -R | head -n 1 | xargs -r kill -9 2>/dev/null
-	sleep 0.15
+# A quick machine may be ready before one was killed at work: then once more.
+for try in 1 2 3 4 5 6 7 8 9 10; do
+	rm -rf "$TMP/killed"
+	home killed 2
+	fill "$TMP/killed"
+	"$IJW" -v -C "$TMP/killed" ingest >"$TMP/out" 2>"$TMP/err" &
+	ijw=$!
+	sleep "0.0$((try % 9 + 1))"
+	while kill -0 "$ijw" 2>/dev/null; do
+		children "$ijw" | sort -R | head -n 1 | xargs -r kill -9 2>/dev/null
+		sleep 0.15
+	done
+	wait "$ijw"
+	ended=$?
+	! grep -q "is replaced" "$TMP/err" || break
 done
-wait "$ijw"
-want "an ingest whose workers are killed ends well" [ $? = 0 ]
+want "an ingest whose workers are killed ends well" [ "$ended" = 0 ]
 want "workers were killed" grep -q "is replaced" "$TMP/err"
 dump "$TMP/killed" >"$TMP/dumpkilled"
 same "killed workers change nothing" "$TMP/dump1" "$TMP/dumpkilled"
