@@ -233,10 +233,11 @@ static int wrong_tarief(const struct event *event)
 static int wrong_bedrag(const struct event *event)
 {
 	const struct row *row = contract(event);
-	int64_t bedrag = llabs(event->budget), exact = event->volume * event->tarief;
+	int64_t bedrag = llabs(event->budget), exact;
 
 	if (event->tarief == GETAL_NONE)
 		return 0;
+	exact = event->volume * event->tarief;
 	if (row != NULL && strcmp(event->eenheid, row->eenheid) != 0)
 		return bedrag != (row->tarief * event->volume + 30) / 60;
 	if (row == NULL && strcmp(event->eenheid, "01") == 0)
