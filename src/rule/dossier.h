@@ -155,6 +155,9 @@ bool is_actueel(const struct event *toewijzing, int32_t dag);
 /* Whether two versions are one decision: a line that is sent again keeps its moment. */
 bool same_moment(const struct event *a, const struct event *b);
 
+/* Whether version `a` was decided at a later moment than `b`. */
+bool is_later(const struct event *a, const struct event *b);
+
 /* Working out what stands in dossier_levering.c: the next stop that rests on the start `at` names,
  * oldest first; whether a stop is temporary. */
 const struct event *dossier_stop(struct dossier *dossier, const struct event *at, uint32_t *cursor);

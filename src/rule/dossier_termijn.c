@@ -157,9 +157,8 @@ static int32_t te_melden(struct dossier *dossier, const struct event *at, int32_
 	int32_t toegewezen = DAY_NONE;
 	uint32_t cursor = 0;
 
-	while ((event = dossier_before(dossier, SLEUTEL_TOEWIJZING, at, at, &cursor)) != NULL)
-		if (event->soort == EVENT_TOEWIJZING &&
-		    (toegewezen == DAY_NONE || event->dagtekening < toegewezen))
+	while ((event = dossier_before(dossier, SLEUTEL_VERSIE, at, at, &cursor)) != NULL)
+		if (toegewezen == DAY_NONE || event->dagtekening < toegewezen)
 			toegewezen = event->dagtekening;
 	return toegewezen > gebeurd ? toegewezen : gebeurd;
 }

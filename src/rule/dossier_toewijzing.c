@@ -27,6 +27,13 @@ bool same_moment(const struct event *a, const struct event *b)
 	       a->toewijzingstijd == b->toewijzingstijd;
 }
 
+bool is_later(const struct event *a, const struct event *b)
+{
+	if (a->toewijzingsdatum != b->toewijzingsdatum)
+		return a->toewijzingsdatum > b->toewijzingsdatum;
+	return a->toewijzingstijd > b->toewijzingstijd;
+}
+
 /* Of one moment what was told last holds, whatever order it came in (definitions, section 9,
  * "Tie"). */
 static bool told_after(const struct event *a, const struct event *b)
@@ -43,11 +50,7 @@ static bool told_after(const struct event *a, const struct event *b)
 /* Whether version `a` holds rather than `b`. */
 static bool decided_after(const struct event *a, const struct event *b)
 {
-	if (a->toewijzingsdatum != b->toewijzingsdatum)
-		return a->toewijzingsdatum > b->toewijzingsdatum;
-	if (a->toewijzingstijd != b->toewijzingstijd)
-		return a->toewijzingstijd > b->toewijzingstijd;
-	return told_after(a, b);
+	return same_moment(a, b) ? told_after(a, b) : is_later(a, b);
 }
 
 const struct event *dossier_toewijzing(struct dossier *dossier, const struct event *like,

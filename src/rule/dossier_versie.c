@@ -3,13 +3,6 @@
 
 #include <string.h>
 
-static bool is_later(const struct event *a, const struct event *b)
-{
-	if (a->toewijzingsdatum != b->toewijzingsdatum)
-		return a->toewijzingsdatum > b->toewijzingsdatum;
-	return a->toewijzingstijd > b->toewijzingstijd;
-}
-
 static bool same_product(const struct event *a, const struct event *b)
 {
 	return zelfde(a->categorie, b->categorie) && zelfde(a->code, b->code);
@@ -27,8 +20,8 @@ void dossier_gelijk_moment(struct dossier *dossier, const struct event *at)
 	const struct event *event;
 	uint32_t cursor = 0;
 
-	while ((event = dossier_before(dossier, SLEUTEL_TOEWIJZING, at, at, &cursor)) != NULL) {
-		if (event->soort != EVENT_TOEWIJZING || !same_moment(event, at))
+	while ((event = dossier_before(dossier, SLEUTEL_VERSIE, at, at, &cursor)) != NULL) {
+		if (!same_moment(event, at))
 			continue;
 		if (same_product(event, at) && same_omvang(event, at) &&
 		    event->ingangsdatum == at->ingangsdatum && event->einddatum == at->einddatum &&
@@ -45,8 +38,8 @@ void dossier_oudere_versie(struct dossier *dossier, const struct event *at)
 	const struct event *event;
 	uint32_t cursor = 0;
 
-	while ((event = dossier_known(dossier, SLEUTEL_TOEWIJZING, at, at, &cursor)) != NULL)
-		if (event->soort == EVENT_TOEWIJZING && is_later(event, at)) {
+	while ((event = dossier_known(dossier, SLEUTEL_VERSIE, at, at, &cursor)) != NULL)
+		if (is_later(event, at)) {
 			bevind(dossier, at);
 			return;
 		}

@@ -98,9 +98,9 @@ void dossier_toewijzing_zonder_verzoek(struct dossier *dossier, const struct eve
 	if (!dossier_eist(dossier, SLEUTEL_VERZOEK, at, is_van_jeugdige, PLAATS_REGEL) ||
 	    at->volgorde < dossier->from)
 		return;
-	while ((event = dossier_before(dossier, SLEUTEL_TOEWIJZING, at, at, &cursor)) != NULL)
-		if (event->soort == EVENT_TOEWIJZING && event->jeugdige == at->jeugdige &&
-		    zelfde(event->referentie, at->referentie) && !same_moment(event, at)) {
+	while ((event = dossier_before(dossier, SLEUTEL_VERSIE, at, at, &cursor)) != NULL)
+		if (event->jeugdige == at->jeugdige && zelfde(event->referentie, at->referentie) &&
+		    !same_moment(event, at)) {
 			bevind(dossier, at);
 			return;
 		}
