@@ -128,7 +128,7 @@ test-packages:
 # Prerequisites in order: first the packages, then what is built with them.
 test: test-packages
 	@$(MAKE) --no-print-directory test-layers test-texts test-unit test-hostile test-program \
-		test-schemas
+		test-schemas test-reliability
 
 test-layers:
 	@sh tests/layers.sh
@@ -142,6 +142,21 @@ test-unit: $(BUILD)/unit
 
 test-hostile: $(PROGRAM) $(BUILD)/hostile
 	LC_ALL=C $(BUILD)/hostile $(PROGRAM)
+
+# What the tests of reliability run besides the program.
+RELIABILITY := $(PROGRAM) $(BUILD)/ijw-broken $(BUILD)/hear
+
+# Each alone, make test-NAME for tests/reliability/NAME.sh, in its long form with FORM=long.
+FORM ?= short
+test-reliability: $(RELIABILITY)
+	@sh tests/reliability.sh $(PROGRAM) $(FORM)
+
+$(patsubst tests/reliability/%.sh,test-%,$(wildcard tests/reliability/*.sh)): test-%: $(RELIABILITY)
+	@sh tests/reliability.sh $(PROGRAM) $(FORM) $*
+
+# The full figures: hours.
+test-long: test-packages
+	@$(MAKE) --no-print-directory FORM=long test-reliability
 
 test-program: $(PROGRAM) $(BUILD)/ijw-broken $(BUILD)/hear $(TRANSLATIONS)
 	@sh tests/program.sh $(PROGRAM)
@@ -222,6 +237,8 @@ help:
 	@echo 'make                the program, ./ijw (CC, CFLAGS, BUILD, V=1)'
 	@echo 'make demo           install what is missing, build, walk the whole road'
 	@echo 'make test           all tests of every day'
+	@echo 'make test-long      the tests of reliability with their full figures: hours'
+	@echo 'make test-NAME      one of them (tests/reliability/NAME.sh), FORM=long for its full figures'
 	@echo 'make test-large     the properties of the tables on a larger region'
 	@echo 'make doc            share/doc/tabellen.md: what every column means'
 	@echo 'make po             share/po/*.po: the texts that are to be translated'
@@ -235,5 +252,5 @@ help:
 -include $(wildcard $(BUILD)/*/*.d $(BUILD)/tests/*/*.d)
 
 .PHONY: all bench clean demo differential doc help install packages po test test-clang test-hostile \
-	test-large test-layers test-packages test-program test-sanitize test-schemas test-texts \
-	test-unit uninstall
+	test-large test-layers test-long test-packages test-program test-reliability test-sanitize \
+	test-schemas test-texts test-unit uninstall

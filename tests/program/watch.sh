@@ -1,45 +1,9 @@
 # The daemon: files that come in any way, signals, failures that pass, what it tells the service manager.
 . tests/lib.sh
+. tests/lib_watch.sh
 
 good=fixtures/rules/TR018/good.xml
 bad=fixtures/rules/TR018/bad.xml
-hear=$(dirname "$IJW")/hear
-daemon=
-trap '[ -z "$daemon" ] || kill -9 "$daemon" 2>/dev/null' EXIT
-
-# soon WHAT COMMAND...: the command succeeds within ten seconds.
-soon() {
-	what=$1
-	shift
-	for tick in $(seq 200); do
-		if "$@" 2>/dev/null; then
-			ok
-			return
-		fi
-		sleep 0.05
-	done
-	not_ok "$what"
-}
-# watch HOME [PROGRAM...]: starts a daemon; what it says is in HOME.log.
-watch() {
-	home=$1
-	shift
-	: >"$home.log"
-	"$@" "$IJW" -C "$home" watch 2>>"$home.log" </dev/null &
-	daemon=$!
-	soon "the daemon begins" grep -q "watching inbox/" "$home.log"
-}
-# ends STATUS [SIGNAL]: the daemon ends with it, after the signal.
-ends() {
-	kill -s "${2:-TERM}" "$daemon"
-	wait "$daemon"
-	got=$?
-	daemon=
-	want "it ends with $1, not $got" [ "$got" = "$1" ]
-}
-said() {
-	grep -cF -- "$2" "$1.log"
-}
 # A home in which only hints make anything happen soon.
 new_home h
 h=$TMP/h

@@ -1,0 +1,47 @@
+# Sourced by the tests of reliability, besides what tests/lib.sh asks for. FORM is `short` (every day,
+# some seconds a test) or `long` (the whole figures). A test ends with one or more `held` and then
+# `done_testing`.
+# shellcheck shell=sh disable=SC2034
+. tests/lib.sh
+
+FORM=${FORM:-short}
+RESULTS=${RESULTS:-/dev/null}
+failed_before=0
+
+# figure SHORT LONG: how many of something, in this form.
+figure() {
+	if [ "$FORM" = long ]; then echo "$2"; else echo "$1"; fi
+}
+
+# held NUMBER WHAT FIGURES: a row of the table; whether it held is whether anything failed since the last.
+held() {
+	verdict=yes
+	[ "$failed" = "$failed_before" ] || verdict=NO
+	failed_before=$failed
+	printf '%s\t%s\t%s\t%s\n' "$1" "$2" "$verdict" "$3" >>"$RESULTS"
+}
+
+# skipped NUMBER WHAT WHY: a row for what this machine cannot do.
+skipped() {
+	printf '%s\t%s\t-\t%s\n' "$1" "$2" "$3" >>"$RESULTS"
+}
+
+# dump HOME: what must be identical: the tables of the contract, what is stored of every message in the
+# order of its content, and where its file went. Two homes are comparable when they have the same keys.
+dump() {
+	for table in verzoek toewijzing levering wachtketen traject; do
+		echo "# $table"
+		"$IJW" -q -C "$1" export "$table" || echo "export $table: $?"
+	done
+	echo "# bericht"
+	sqlite3 -readonly "$1/ijw.db" "SELECT hex(b.sha256), b.oordeel, b.type, hex(b.inhoud),
+		length(o.bytes) > 40, b.zelfde_als IS NULL FROM bericht b
+		LEFT JOIN origineel o ON o.bericht = b.id ORDER BY 1, 2, 3"
+	echo "# afkeur"
+	sqlite3 -readonly "$1/ijw.db" "SELECT hex(b.sha256), a.regel, a.retourcode, a.ernst, a.regelnummer, a.pad
+		FROM afkeur a JOIN bericht b ON b.id = a.ontvangen_volgnummer ORDER BY 1, 2, 3, 4, 5, 6"
+	for folder in inbox work done rejected; do
+		echo "# $folder"
+		(cd "$1/$folder" && find . -type f ! -name '*.report.txt' | sort)
+	done
+}

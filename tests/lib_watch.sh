@@ -1,0 +1,41 @@
+# Sourced by the tests that run a daemon, after tests/lib.sh: at most one at a time, in $daemon, which is
+# killed when the test ends.
+# shellcheck shell=sh disable=SC2034
+
+hear=$(dirname "$IJW")/hear
+daemon=
+trap '[ -z "$daemon" ] || kill -9 "$daemon" 2>/dev/null' EXIT
+
+# soon WHAT COMMAND...: the command succeeds within ten seconds.
+soon() {
+	what=$1
+	shift
+	for tick in $(seq 200); do
+		if "$@" 2>/dev/null; then
+			ok
+			return
+		fi
+		sleep 0.05
+	done
+	not_ok "$what"
+}
+# watch HOME [PROGRAM...]: starts a daemon; what it says is in HOME.log.
+watch() {
+	home=$1
+	shift
+	: >"$home.log"
+	"$@" "$IJW" -C "$home" watch 2>>"$home.log" </dev/null &
+	daemon=$!
+	soon "the daemon begins" grep -q "watching inbox/" "$home.log"
+}
+# ends STATUS [SIGNAL]: the daemon ends with it, after the signal.
+ends() {
+	kill -s "${2:-TERM}" "$daemon"
+	wait "$daemon"
+	got=$?
+	daemon=
+	want "it ends with $1, not $got" [ "$got" = "$1" ]
+}
+said() {
+	grep -cF -- "$2" "$1.log"
+}
