@@ -192,41 +192,84 @@ static int group_events(struct store *store, enum statement statement, struct ev
 	return event_read(store, &binder, events, count);
 }
 
-/* The events that the archive itself finds wrong. */
+/* An event with a bit for each question about it. */
+struct misstap {
+	int64_t bericht;
+	int64_t regel;
+	int64_t fouten;
+};
+
+struct misstappen {
+	struct misstap *item;
+	size_t count;
+	size_t room;
+};
+
+static int read_misstappen(struct store *store, enum statement statement, struct misstappen *lijst)
+{
+	struct binder binder = {.statement = db_statement(store, statement)};
+	sqlite3_stmt *row = binder.statement;
+	int more;
+
+	if (row == NULL)
+		return -1;
+	bind_number(&binder, store->group);
+	while ((more = db_row(store, row)) == 1) {
+		if (lijst->count == lijst->room) {
+			lijst->room = lijst->room == 0 ? 64 : 2 * lijst->room;
+			lijst->item = xrealloc(lijst->item, lijst->room * sizeof(*lijst->item));
+		}
+		lijst->item[lijst->count++] =
+		    (struct misstap){sqlite3_column_int64(row, 0), sqlite3_column_int64(row, 1),
+				     sqlite3_column_int64(row, 2)};
+	}
+	return more;
+}
+
+static int add_misstap(struct store *store, const struct misstap *misstap, enum rule_id rule,
+		       enum dossier_plaats plaats)
+{
+	struct bevinding bevinding = {.rule = rule_get(rule), .plaats = plaats};
+	struct binder binder = {.statement = db_statement(store, SQL_EVENT_AT)};
+	struct event *event;
+	size_t count;
+
+	pool_reset(store->pool);
+	if (binder.statement == NULL)
+		return -1;
+	bind_number(&binder, misstap->bericht);
+	bind_number(&binder, misstap->regel);
+	if (event_read(store, &binder, &event, &count) != 0 || count != 1)
+		return -1;
+	bevinding.event = event;
+	return add_bevinding(store, &bevinding);
+}
+
+/* The findings of one question after those of another. */
 static int judge_archive(struct store *store)
 {
 	static const struct {
-		enum statement statement;
 		enum rule_id rule;
 		enum dossier_plaats plaats;
 	} vragen[] = {
-	    {SQL_AGAIN_IDENTIFICATIE, RULE_TR056, PLAATS_HEADER},
-	    {SQL_AGAIN_TOEWIJZING, RULE_TR332, PLAATS_REGEL},
-	    {SQL_AGAIN_VERZOEK, RULE_TR347, PLAATS_REGEL},
-	    {SQL_AGAIN_DECLARATIE, RULE_TR333, PLAATS_REGEL},
-	    {SQL_AGAIN_PRESTATIE, RULE_TR314, PLAATS_REGEL},
-	    {SQL_MAAND_TERUG, RULE_TR318, PLAATS_REGEL},
-	    {SQL_MAAND_OVER, RULE_IJW216, PLAATS_REGEL},
-	    {SQL_RETOUR_LOS, RULE_IJW214, PLAATS_HEADER},
-	    {SQL_RETOUR_TWEEDE, RULE_IJW215, PLAATS_HEADER},
+	    {RULE_TR056, PLAATS_HEADER}, {RULE_TR332, PLAATS_REGEL},   {RULE_TR347, PLAATS_REGEL},
+	    {RULE_TR333, PLAATS_REGEL},  {RULE_TR314, PLAATS_REGEL},   {RULE_TR318, PLAATS_REGEL},
+	    {RULE_IJW216, PLAATS_REGEL}, {RULE_IJW214, PLAATS_HEADER}, {RULE_IJW215, PLAATS_HEADER},
 	};
+	struct misstappen lijst = {0};
+	int rc = read_misstappen(store, SQL_WRONG_HEADER, &lijst);
 
-	for (size_t i = 0; i < sizeof(vragen) / sizeof(vragen[0]); i++) {
-		struct event *events;
-		size_t count;
-
-		if (group_events(store, vragen[i].statement, &events, &count) != 0)
-			return -1;
-		for (size_t e = 0; e < count; e++) {
-			struct bevinding bevinding = {.rule = rule_get(vragen[i].rule),
-						      .event = &events[e],
-						      .plaats = vragen[i].plaats};
-
-			if (add_bevinding(store, &bevinding) != 0)
-				return -1;
-		}
-	}
-	return 0;
+	if (rc == 0)
+		rc = read_misstappen(store, SQL_WRONG_CLAIM, &lijst);
+	if (rc == 0)
+		rc = read_misstappen(store, SQL_WRONG_OTHER, &lijst);
+	for (size_t vraag = 0; vraag < sizeof(vragen) / sizeof(vragen[0]); vraag++)
+		for (size_t i = 0; rc == 0 && i < lijst.count; i++)
+			if ((lijst.item[i].fouten >> vraag & 1) != 0)
+				rc = add_misstap(store, &lijst.item[i], vragen[vraag].rule,
+						 vragen[vraag].plaats);
+	free(lijst.item);
+	return rc;
 }
 
 static int mark_retouren(struct store *store)

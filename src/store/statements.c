@@ -14,8 +14,6 @@
 	EVENT_COLUMNS(OF_E, OF_E, OF_E, OF_E, OF_E)
 #define EVENT_VALUES EVENT_FIELDS " FROM event e JOIN bericht b ON b.id = e.bericht "
 
-/* The events of the group at hand: of the messages from number ?1 on. */
-#define NEW_EVENTS EVENT_FIELDS " FROM bericht b CROSS JOIN event e ON e.bericht = b.id WHERE b.id >= ?1"
 /* What the message b may know of g (dossier.h of the rules). */
 #define EARLIER                                                                                    \
 	"g.volgorde < b.volgorde AND g.dagtekening <= b.dagtekening AND (g.nietig_eerst IS NULL"   \
@@ -29,7 +27,57 @@
 	" AND (a.retourcodes <> '0200'"                                                            \
 	" OR a.antwoordcodes NOT IN ('0200', '8001', '0200,8001', '8001,0200'))"                   \
 	" AND r.volgorde < b.volgorde AND r.dagtekening <= b.dagtekening)"
-#define ANOTHER " AND EXISTS (SELECT 1 FROM event f JOIN bericht g ON g.id = f.bericht WHERE "
+#define ANOTHER "EXISTS (SELECT 1 FROM event f JOIN bericht g ON g.id = f.bericht WHERE "
+
+/* Numbers that may be used once (keys, section 2), asked of an event e of message b. BerichtIdentificatie
+ * is spent also by a message that was rejected: the transport has seen it. A JW323 is answered once. */
+#define AGAIN_IDENTIFICATIE                                                                        \
+	"CASE WHEN EXISTS (SELECT 1 FROM bericht g WHERE g.afzender = b.afzender"                  \
+	" AND g.identificatie = b.identificatie AND g.type = b.type AND g.id <> b.id"              \
+	" AND g.zelfde_als IS NULL AND (g.volgorde < b.volgorde"                                   \
+	" OR (g.volgorde IS NULL AND g.id < b.id))) THEN 1 WHEN e.soort = 12 THEN " ANOTHER        \
+	"f.soort = 12 AND f.aanbieder = e.aanbieder AND f.betreft = e.betreft"                     \
+	" AND f.betreft_dagtekening = e.betreft_dagtekening AND " EARLIER ") ELSE 0 END"
+#define AGAIN_TOEWIJZING                                                                           \
+	ANOTHER "f.soort = 1 AND f.gemeente = e.gemeente"                                          \
+		" AND f.toewijzingnummer = e.toewijzingnummer AND (f.jeugdige <> e.jeugdige"       \
+		" OR f.aanbieder <> e.aanbieder) AND " EARLIER ")"
+#define AGAIN_VERZOEK                                                                              \
+	ANOTHER "f.soort IN (4, 5) AND f.aanbieder = e.aanbieder AND f.referentie = e.referentie"  \
+		" AND " EARLIER ")"
+#define AGAIN_DECLARATIE                                                                           \
+	ANOTHER "f.soort = 10 AND f.aanbieder = e.aanbieder"                                       \
+		" AND f.referentie = e.referentie AND " EARLIER NOT_REFUSED ")"
+#define AGAIN_PRESTATIE                                                                            \
+	ANOTHER "f.soort = 11 AND f.aanbieder = e.aanbieder"                                       \
+		" AND f.referentienummer = e.referentienummer AND ((g.id = b.id"                   \
+		" AND f.regel < e.regel) OR (" EARLIER NOT_REFUSED ")))"
+/* Months are claimed in order (keys, section 7). */
+#define MAAND_TERUG                                                                                \
+	ANOTHER "f.soort = 10 AND f.aanbieder = e.aanbieder AND f.gemeente = e.gemeente"           \
+		" AND f.begindatum > e.begindatum AND " EARLIER NOT_REFUSED ")"
+#define MAAND_OVER                                                                                 \
+	"CASE WHEN " ANOTHER                                                                       \
+	"f.soort = 10 AND f.aanbieder = e.aanbieder AND f.gemeente = e.gemeente"                   \
+	" AND f.einddatum >= e.begindatum - 1 AND " EARLIER NOT_REFUSED ") THEN 0 ELSE " ANOTHER   \
+	"f.soort = 10 AND f.aanbieder = e.aanbieder AND f.gemeente = e.gemeente AND " EARLIER      \
+	NOT_REFUSED ") END"
+/* A retour and its heenbericht share sender, number and date. A message that broke a rule by itself has
+ * no place in the order of judging; it came with its group. */
+#define RETOUR_LOS                                                                                 \
+	"(NOT EXISTS (SELECT 1 FROM bericht g WHERE g.afzender = b.afzender"                       \
+	" AND g.identificatie = b.identificatie AND g.dagtekening = b.dagtekening"                 \
+	" AND g.type = b.type - 1 AND (g.volgorde < b.volgorde OR (g.volgorde IS NULL"             \
+	" AND coalesce(g.groep, 0) <= b.groep))))"
+#define RETOUR_TWEEDE                                                                              \
+	"EXISTS (SELECT 1 FROM bericht g WHERE g.afzender = b.afzender"                            \
+	" AND g.identificatie = b.identificatie AND g.dagtekening = b.dagtekening"                 \
+	" AND g.type = b.type AND g.volgorde < b.volgorde)"
+
+#define WRONG(kinds, type)                                                                         \
+	"SELECT * FROM (SELECT e.bericht, e.regel, CASE e.soort " kinds " ELSE 0 END AS wrong"     \
+	" FROM bericht b CROSS JOIN event e ON e.bericht = b.id WHERE b.id >= ?1 AND b.type " type \
+	") WHERE wrong"
 
 static const char *const texts[STATEMENTS] = {
     [SQL_BEGIN] = "BEGIN IMMEDIATE",
@@ -134,61 +182,25 @@ static const char *const texts[STATEMENTS] = {
     [SQL_BEVINDINGEN] = "SELECT bericht, regel, regelnummer, pad FROM afkeur_rij WHERE bericht >= ?"
 			" AND gebeurtenis IS NOT NULL AND opgelost_door IS NULL ORDER BY bericht, volgnummer",
 
-    /* Numbers that may be used once (keys, section 2). BerichtIdentificatie is spent also by a
-     * message that was rejected: the transport has seen it. */
-    [SQL_AGAIN_IDENTIFICATIE] =
-	NEW_EVENTS " AND e.regel = 1 AND b.type IN (301, 305, 307, 315, 317, 319, 323, 325) AND (EXISTS"
-		   " (SELECT 1 FROM bericht g WHERE g.afzender = b.afzender"
-		   " AND g.identificatie = b.identificatie AND g.type = b.type AND g.id <> b.id"
-		   " AND g.zelfde_als IS NULL AND (g.volgorde < b.volgorde"
-		   " OR (g.volgorde IS NULL AND g.id < b.id)))"
-		   /* A JW323 is answered once. */
-		   " OR (e.soort = 12 AND EXISTS (SELECT 1 FROM event f JOIN bericht g"
-		   " ON g.id = f.bericht WHERE f.soort = 12 AND f.aanbieder = e.aanbieder"
-		   " AND f.betreft = e.betreft AND f.betreft_dagtekening = e.betreft_dagtekening"
-		   " AND " EARLIER ")))",
-    [SQL_AGAIN_PRESTATIE] =
-	NEW_EVENTS " AND e.soort = 11" ANOTHER "f.soort = 11 AND f.aanbieder = e.aanbieder"
-		   " AND f.referentienummer = e.referentienummer AND ((g.id = b.id"
-		   " AND f.regel < e.regel) OR (" EARLIER NOT_REFUSED ")))",
-    [SQL_AGAIN_TOEWIJZING] =
-	NEW_EVENTS " AND e.soort = 1" ANOTHER "f.soort = 1 AND f.gemeente = e.gemeente"
-		   " AND f.toewijzingnummer = e.toewijzingnummer AND (f.jeugdige <> e.jeugdige"
-		   " OR f.aanbieder <> e.aanbieder) AND " EARLIER ")",
-    [SQL_AGAIN_DECLARATIE] =
-	NEW_EVENTS " AND e.soort = 10" ANOTHER "f.soort = 10 AND f.aanbieder = e.aanbieder"
-		   " AND f.referentie = e.referentie AND " EARLIER NOT_REFUSED ")",
-    [SQL_AGAIN_VERZOEK] =
-	NEW_EVENTS " AND e.soort IN (4, 5)" ANOTHER "f.soort IN (4, 5)"
-		   " AND f.aanbieder = e.aanbieder AND f.referentie = e.referentie AND " EARLIER
-		   ")",
-    /* Months are claimed in order (keys, section 7). */
-    [SQL_MAAND_TERUG] =
-	NEW_EVENTS " AND e.soort = 10" ANOTHER "f.soort = 10 AND f.aanbieder = e.aanbieder"
-		   " AND f.gemeente = e.gemeente AND f.begindatum > e.begindatum AND " EARLIER
-		   NOT_REFUSED ")",
-    [SQL_MAAND_OVER] =
-	NEW_EVENTS " AND e.soort = 10" ANOTHER "f.soort = 10 AND f.aanbieder = e.aanbieder"
-		   " AND f.gemeente = e.gemeente AND " EARLIER NOT_REFUSED ") AND NOT EXISTS (SELECT 1 FROM event f"
-		   " JOIN bericht g ON g.id = f.bericht WHERE f.soort = 10"
-		   " AND f.aanbieder = e.aanbieder AND f.gemeente = e.gemeente"
-		   " AND f.einddatum >= e.begindatum - 1 AND " EARLIER NOT_REFUSED ")",
+    /* What is wrong with each event of the group that the whole archive is asked for: a bit a question,
+     * in the order of judge_archive. Each is asked of its kind of events only: a CASE leaves out what AND
+     * would work out. */
+    [SQL_WRONG_HEADER] =
+	"SELECT e.bericht, e.regel, 1 FROM bericht b CROSS JOIN event e ON e.bericht = b.id AND e.regel = 1"
+	" WHERE b.id >= ?1 AND b.type IN (301, 305, 307, 315, 317, 319, 323, 325) AND " AGAIN_IDENTIFICATIE,
+    [SQL_WRONG_CLAIM] =
+	WRONG("WHEN 10 THEN " AGAIN_DECLARATIE " * 8 + " MAAND_TERUG " * 32 + " MAAND_OVER " * 64"
+	      " WHEN 11 THEN " AGAIN_PRESTATIE " * 16", "= 323"),
+    [SQL_WRONG_OTHER] =
+	WRONG("WHEN 1 THEN " AGAIN_TOEWIJZING " * 2"
+	      " WHEN 4 THEN " AGAIN_VERZOEK " * 4 WHEN 5 THEN " AGAIN_VERZOEK " * 4"
+	      " WHEN 14 THEN " RETOUR_LOS " * 128 + " RETOUR_TWEEDE " * 256", "<> 323"),
+    [SQL_EVENT_AT] = EVENT_VALUES "WHERE e.bericht = ? AND e.regel = ?",
 
-    /* A retour and its heenbericht share sender, number and date. A message that broke a rule by
-     * itself has no place in the order of judging; it came with its group. Only a retour that took
-     * more than three days can be late. */
-    [SQL_RETOUREN] = NEW_EVENTS " AND e.soort = 14 AND b.bekend > e.betreft_dagtekening + 3",
-    [SQL_RETOUR_LOS] =
-	NEW_EVENTS " AND e.soort = 14 AND NOT EXISTS (SELECT 1 FROM bericht g"
-		   " WHERE g.afzender = b.afzender AND g.identificatie = b.identificatie"
-		   " AND g.dagtekening = b.dagtekening AND g.type = b.type - 1"
-		   " AND (g.volgorde < b.volgorde OR (g.volgorde IS NULL"
-		   " AND coalesce(g.groep, 0) <= b.groep)))",
-    [SQL_RETOUR_TWEEDE] =
-	NEW_EVENTS " AND e.soort = 14 AND EXISTS (SELECT 1 FROM bericht g"
-		   " WHERE g.afzender = b.afzender AND g.identificatie = b.identificatie"
-		   " AND g.dagtekening = b.dagtekening AND g.type = b.type"
-		   " AND g.volgorde < b.volgorde)",
+    /* Only a retour that took more than three days can be late. */
+    [SQL_RETOUREN] = EVENT_FIELDS
+	" FROM bericht b CROSS JOIN event e ON e.bericht = b.id WHERE b.id >= ?1"
+	" AND e.soort = 14 AND b.bekend > e.betreft_dagtekening + 3",
     [SQL_RETOUR_GEVONDEN] =
 	"UPDATE afkeur_rij SET opgelost_door = x.door FROM (SELECT r.id AS id, min(b.id) AS door"
 	" FROM bericht b CROSS JOIN bericht r ON r.afzender = b.afzender"

@@ -24,6 +24,14 @@ static const char pragmas[] = "PRAGMA journal_mode = WAL;"
 			      "PRAGMA cache_size = -16384;"
 			      "PRAGMA wal_autocheckpoint = 4096;";
 
+/* A connection is one thread's, and nobody asks how much memory SQLite holds: without locks it takes a
+ * tenth less time. Once it is at work it refuses, and keeps what was set. */
+static void configure(void)
+{
+	sqlite3_config(SQLITE_CONFIG_MULTITHREAD);
+	sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+}
+
 /* SQLite makes the file with the process's mask; it must be the owner's alone from the first
  * moment. */
 static int make_private(struct store *store)
@@ -44,6 +52,7 @@ static struct store *store_new(const struct home *home, char *path)
 {
 	struct store *store = xmalloc(sizeof(*store));
 
+	configure();
 	*store = (struct store){.home = home,
 				.path = path,
 				.pool = pool_new(),
