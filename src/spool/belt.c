@@ -2,8 +2,10 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
+#include "fetch.h"
 #include "ijw/base/clock.h"
 #include "ijw/base/label.h"
 #include "ijw/base/limits.h"
@@ -12,11 +14,12 @@
 /* So many files are put on between two looks at the workers. */
 enum { PUMP_FILES = 16 };
 
-/* A file on the belt: a job, or a fault when there was nothing to judge. */
+/* A file on the belt: read, then a job, or a fault when there was nothing to judge. */
 struct place {
 	struct job *job;
+	struct fetch fetch;
 	char label[LIMIT_LABEL_BYTES];
-	enum fault fault;
+	size_t bytes;     /* that it takes at most, as far as is known */
 	int64_t received; /* seconds since 1970 */
 	void *file;
 };
@@ -27,8 +30,10 @@ struct belt {
 	const struct belt_events *events;
 	void *context;
 	struct place places[LIMIT_AHEAD_FILES]; /* a ring */
+	struct fetcher *fetcher;
 	uint32_t first;
 	uint32_t count;
+	uint32_t read;  /* of them: read, and given to the crew */
 	size_t bytes;   /* of all that is on it */
 	uint32_t quiet; /* files since the last look at the workers */
 };
@@ -38,8 +43,11 @@ struct belt *belt_open(const struct crew_options *options, const struct belt_eve
 {
 	struct belt *belt = xmalloc(sizeof(*belt));
 
-	*belt = (struct belt){
-	    .crew = crew_open(options), .judge = judge, .events = events, .context = context};
+	*belt = (struct belt){.crew = crew_open(options),
+			      .fetcher = fetcher_new(),
+			      .judge = judge,
+			      .events = events,
+			      .context = context};
 	return belt;
 }
 
@@ -50,12 +58,15 @@ void belt_close(struct belt *belt)
 	if (crew_broken(belt->crew) > 0)
 		log_note("workers broke %u times and were replaced", crew_broken(belt->crew));
 	crew_close(belt->crew);
+	fetcher_free(belt->fetcher);
 	for (uint32_t i = 0; i < LIMIT_AHEAD_FILES; i++) {
 		struct place *place = &belt->places[(belt->first + i) % LIMIT_AHEAD_FILES];
 
 		if (i < belt->count && belt->events->forget != NULL)
 			belt->events->forget(belt->context, place->file);
-		if (place->job != NULL && place->job->fd >= 0)
+		if (i >= belt->read && i < belt->count && place->fetch.fd >= 0)
+			close(place->fetch.fd);
+		else if (place->job != NULL && place->job->fd >= 0)
 			close(place->job->fd);
 		job_free(place->job);
 	}
@@ -80,6 +91,8 @@ static int deliver(struct belt *belt, struct place *place, enum fault fault)
 	source.length = member ? job->content.length : job->bytes.length;
 	if (source.bytes == NULL)
 		source.bytes = "";
+	if (!member)
+		source.sha256 = place->fetch.sha256;
 	return belt->events->document(belt->context, place->file, &source, &job->judgement);
 }
 
@@ -105,42 +118,66 @@ static int deliver_job(struct belt *belt, struct place *place, bool *young)
 		   : 0;
 }
 
+/* What was read goes to the crew, as far as it can be judged. `wait`: at least one more place. */
+static void hand_over(struct belt *belt, bool wait)
+{
+	while (belt->read < belt->count) {
+		struct place *place = &belt->places[(belt->first + belt->read) % LIMIT_AHEAD_FILES];
+
+		if (!fetcher_ready(belt->fetcher, &place->fetch, wait))
+			return;
+		wait = false;
+		place->job->fd = place->fetch.fd;
+		belt->read++;
+		if (place->fetch.fault == FAULT_NONE)
+			crew_put(belt->crew, place->job);
+	}
+}
+
 int belt_take(struct belt *belt)
 {
 	struct place *place = &belt->places[belt->first];
 	struct job *job = place->job;
 	bool young = false;
-	int rc = place->fault != FAULT_NONE ? deliver(belt, place, place->fault)
-					    : deliver_job(belt, place, &young);
+	int rc;
 
+	hand_over(belt, belt->read == 0);
+	rc = place->fetch.fault != FAULT_NONE ? deliver(belt, place, place->fetch.fault)
+					      : deliver_job(belt, place, &young);
 	if (rc != 0)
 		return rc;
-	belt->bytes -= job->bytes.length;
+	belt->bytes -= place->bytes;
 	if (job->fd >= 0)
 		close(job->fd);
 	job_begin(job);
 	belt->first = (belt->first + 1) % LIMIT_AHEAD_FILES;
 	belt->count--;
+	belt->read--;
 	return belt->events->end(belt->context, place->file, young);
 }
 
-/* What can be judged goes to the crew. */
+/* What a file will take in memory: of an archive only its first bytes are read here. */
+static size_t expect(int fd)
+{
+	struct stat status;
+
+	if (fd < 0 || fstat(fd, &status) != 0 || status.st_size < 0)
+		return 0;
+	return status.st_size < (off_t)LIMIT_ENVELOPE_BYTES ? (size_t)status.st_size
+							    : LIMIT_ENVELOPE_BYTES;
+}
+
 static void put_on(struct belt *belt, struct place *place, int fd, bool check)
 {
 	struct job *job = place->job;
-	bool archive = false;
 
-	place->fault = fd < 0 ? FAULT_FILE : source_read(fd, &job->bytes, &archive);
-	if (archive)
-		job->fd = fd;
-	else if (fd >= 0)
-		close(fd);
 	job->check = check;
 	place->received = clock_now();
 	job->day = clock_day(place->received);
-	if (place->fault == FAULT_NONE)
-		crew_put(belt->crew, job);
-	belt->bytes += job->bytes.length;
+	place->bytes = expect(fd);
+	belt->bytes += place->bytes;
+	place->fetch = (struct fetch){.fd = fd, .bytes = &job->bytes};
+	fetcher_put(belt->fetcher, &place->fetch);
 }
 
 int belt_put(struct belt *belt, int fd, const char *label, bool check, void *file)
@@ -165,6 +202,7 @@ int belt_put(struct belt *belt, int fd, const char *label, bool check, void *fil
 	put_on(belt, place, fd, check);
 	if (++belt->quiet >= PUMP_FILES) {
 		belt->quiet = 0;
+		hand_over(belt, false);
 		crew_pump(belt->crew);
 	}
 	return 0;

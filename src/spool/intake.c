@@ -1,6 +1,7 @@
 #include "ijw/spool/intake.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "ijw/base/clock.h"
 #include "ijw/base/limits.h"
@@ -99,7 +100,10 @@ int intake_store(struct intake_run *run, const struct source *source,
 		if (store_use_lijsten(run->store, run->lijsten) != 0)
 			return -1;
 	}
-	hash_sha256(source->bytes, source->length, out->sha256);
+	if (source->sha256 != NULL)
+		memcpy(out->sha256, source->sha256, SHA256_BYTES);
+	else
+		hash_sha256(source->bytes, source->length, out->sha256);
 	outcome = store_add(run->store, &intake, &out->bericht);
 	if (outcome == STORE_FAILED)
 		return -1;
