@@ -37,12 +37,16 @@ struct reader {
 	struct hand *hand;
 	struct place *place;
 	uint64_t given, taken; /* originals */
+	bool handed;           /* the owner looks at the one after `taken` */
 	size_t ahead;          /* sealed bytes between the two */
 	int64_t last;          /* row that was given last */
 	int end;               /* 1 when the store has no more, -1 when it failed */
 	bool stop;
-	pthread_mutex_t lock; /* over stages and stop */
-	pthread_cond_t changed;
+	pthread_mutex_t lock; /* over stages, stop and who waits */
+	uint32_t idle;        /* threads that wait for a place */
+	bool wanted;          /* the owner waits for one */
+	pthread_cond_t filled;
+	pthread_cond_t judged;
 };
 
 static void judge_place(struct reader *reader, struct hand *hand, struct place *place)
@@ -68,15 +72,19 @@ static void *work(void *context)
 	for (;;) {
 		struct place *place = &reader->place[at];
 
-		while (place->stage != GIVEN && !reader->stop)
-			pthread_cond_wait(&reader->changed, &reader->lock);
+		while (place->stage != GIVEN && !reader->stop) {
+			reader->idle++;
+			pthread_cond_wait(&reader->filled, &reader->lock);
+			reader->idle--;
+		}
 		if (reader->stop)
 			break;
 		pthread_mutex_unlock(&reader->lock);
 		judge_place(reader, hand, place);
 		pthread_mutex_lock(&reader->lock);
 		place->stage = READY;
-		pthread_cond_broadcast(&reader->changed);
+		if (reader->wanted)
+			pthread_cond_signal(&reader->judged);
 		at = (at + reader->threads) % reader->places;
 	}
 	pthread_mutex_unlock(&reader->lock);
@@ -101,8 +109,10 @@ struct reader *reader_open(struct store *store)
 	struct reader *reader = xmalloc(sizeof(*reader));
 	long cores = sysconf(_SC_NPROCESSORS_ONLN);
 
-	*reader = (struct reader){
-	    .store = store, .lock = PTHREAD_MUTEX_INITIALIZER, .changed = PTHREAD_COND_INITIALIZER};
+	*reader = (struct reader){.store = store,
+				  .lock = PTHREAD_MUTEX_INITIALIZER,
+				  .filled = PTHREAD_COND_INITIALIZER,
+				  .judged = PTHREAD_COND_INITIALIZER};
 	reader->threads = cores < 1 ? 1 : cores > THREADS_MOST ? THREADS_MOST : (uint32_t)cores;
 	reader->places = reader->threads * PLACES_EACH;
 	reader->hand = xmalloc(reader->threads * sizeof(*reader->hand));
@@ -124,7 +134,7 @@ void reader_close(struct reader *reader)
 		return;
 	pthread_mutex_lock(&reader->lock);
 	reader->stop = true;
-	pthread_cond_broadcast(&reader->changed);
+	pthread_cond_broadcast(&reader->filled);
 	pthread_mutex_unlock(&reader->lock);
 	for (uint32_t i = 0; i < reader->threads; i++)
 		if (reader->hand[i].running)
@@ -166,7 +176,8 @@ static void give(struct reader *reader)
 	pthread_mutex_lock(&reader->lock);
 	for (; reader->given < given; reader->given++)
 		reader->place[reader->given % reader->places].stage = GIVEN;
-	pthread_cond_broadcast(&reader->changed);
+	if (reader->idle > 0)
+		pthread_cond_broadcast(&reader->filled);
 	pthread_mutex_unlock(&reader->lock);
 }
 
@@ -175,30 +186,51 @@ static void release(struct reader *reader)
 {
 	struct place *place = &reader->place[reader->taken % reader->places];
 
-	if (place->stage != READY || reader->taken == reader->given)
+	if (!reader->handed)
 		return;
+	reader->handed = false;
 	place->stage = FREE;
 	reader->ahead -= place->sealed.length;
 	reader->taken++;
 }
 
+/* Filling many places at once wakes the threads less often. */
+static void go_on(struct reader *reader)
+{
+	release(reader);
+	if (reader->given - reader->taken <= reader->places / 2)
+		give(reader);
+}
+
+bool reader_ready(struct reader *reader)
+{
+	bool ready;
+
+	go_on(reader);
+	if (reader->given == reader->taken)
+		return true;
+	pthread_mutex_lock(&reader->lock);
+	ready = reader->place[reader->taken % reader->places].stage == READY;
+	pthread_mutex_unlock(&reader->lock);
+	return ready;
+}
+
 int reader_next(struct reader *reader, const struct original **original,
 		const struct judgement **judgement)
 {
-	/* Filling many places at once wakes the threads less often. */
-	const uint64_t low = reader->places / 2;
 	struct place *place;
 
-	release(reader);
-	if (reader->given - reader->taken <= low)
-		give(reader);
+	go_on(reader);
 	if (reader->given == reader->taken)
 		return reader->end < 0 ? -1 : 0;
 	place = &reader->place[reader->taken % reader->places];
 	pthread_mutex_lock(&reader->lock);
+	reader->wanted = true;
 	while (place->stage != READY)
-		pthread_cond_wait(&reader->changed, &reader->lock);
+		pthread_cond_wait(&reader->judged, &reader->lock);
+	reader->wanted = false;
 	pthread_mutex_unlock(&reader->lock);
+	reader->handed = true;
 	if (place->rc != 0)
 		return store_original_complain(reader->store, &place->original);
 	*original = &place->original;

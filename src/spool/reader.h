@@ -16,6 +16,9 @@ struct reader *reader_open(struct store *store);
 /* Waits for the threads. NULL is allowed. */
 void reader_close(struct reader *reader);
 
+/* Whether reader_next would not have to wait. */
+bool reader_ready(struct reader *reader);
+
 /* The next original and its judgement, both valid until the next call: 1, or 0 at the end; -1 after
  * it logged, as for one that cannot be opened. */
 int reader_next(struct reader *reader, const struct original **original,

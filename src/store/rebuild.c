@@ -189,17 +189,25 @@ static const char forget_rows[] =
     "DELETE FROM verzoek_rij; DELETE FROM traject_rij;"
     "INSERT OR IGNORE INTO geraakt SELECT id FROM jeugdige;";
 
-int store_rebuild_end(struct store *store, int32_t today)
+int store_rebuild_rows(struct store *store, int32_t today, struct deriving *deriving)
 {
-	int rc;
-
 	if (db_exec(store, forget_rows) != 0)
 		return -1;
 	store->group = 1;
+	return derive_begin(store, today, deriving);
+}
+
+int store_rebuild_next(struct store *store, struct deriving *deriving)
+{
+	int more;
+
 	store->no_rows = true;
-	rc = store_derive(store, today);
+	more = derive_next(store, deriving);
 	store->no_rows = false;
-	if (rc != 0)
-		return -1;
-	return db_exec(store, forget_youths);
+	return more;
+}
+
+int store_rebuild_end(struct store *store, const struct deriving *deriving)
+{
+	return derive_end(store, deriving) == 0 ? db_exec(store, forget_youths) : -1;
 }

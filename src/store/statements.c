@@ -295,7 +295,10 @@ static const char *const texts[STATEMENTS] = {
 	"SELECT zelfde_als FROM bericht WHERE type IS ? AND release IS ? AND afzender IS ?"
 	" AND ontvanger IS ? AND identificatie IS ? AND dagtekening IS ? AND bekend IS ?"
 	" AND verwerpt IS ? AND inhoud IS ? AND headerline IS ? AND id = ?",
-    [SQL_EVENTS_IN] = EVENT_VALUES "WHERE e.bericht = ? ORDER BY e.regel",
+    /* Without what the message itself says. */
+    [SQL_EVENTS_IN] = "SELECT NULL, e.soort, e.regel, NULL, NULL, NULL, e.bericht, e.jeugdige, NULL, NULL, NULL,"
+		      " NULL" EVENT_COLUMNS(OF_E, OF_E, OF_E, OF_E, OF_E)
+		      " FROM event e WHERE e.bericht = ? ORDER BY e.regel",
     [SQL_REPEATS_WRONG] = "SELECT 1 FROM bericht b WHERE b.zelfde_als IS NOT (SELECT min(a.id)"
 			  " FROM bericht a WHERE a.inhoud = b.inhoud AND a.id < b.id) LIMIT 1",
     [SQL_VOIDS_WRONG] =

@@ -13,6 +13,7 @@
 #include "dossier.h"
 #include "ijw/base/date.h"
 #include "ijw/base/log.h"
+#include "ijw/store/archive.h"
 
 enum { BUSY_MS = 10000 };
 
@@ -24,8 +25,8 @@ static const char pragmas[] = "PRAGMA journal_mode = WAL;"
 			      "PRAGMA cache_size = -16384;"
 			      "PRAGMA wal_autocheckpoint = 4096;";
 
-/* A connection is one thread's, and nobody asks how much memory SQLite holds: without locks it takes a
- * tenth less time. Once it is at work it refuses, and keeps what was set. */
+/* A connection is one thread's, and nobody asks how much memory SQLite holds: without locks it
+ * takes a tenth less time. Once it is at work it refuses, and keeps what was set. */
 static void configure(void)
 {
 	sqlite3_config(SQLITE_CONFIG_MULTITHREAD);
@@ -219,31 +220,48 @@ static int derive_youth(struct store *store, int64_t jeugdige, int64_t from, int
 	return derived_write(store, jeugdige, events, count, today, today);
 }
 
-int store_derive(struct store *store, int32_t today)
+int derive_begin(struct store *store, int32_t today, struct deriving *deriving)
 {
 	int current = is_current(store, today);
-	int64_t jeugdige = 0, from;
 
-	if (current < 0 || (!current && db_run(store, db_statement(store, SQL_TOUCH_ALL)) != 0) ||
-	    dossier_begin(store, &from) != 0)
+	*deriving = (struct deriving){.today = today};
+	if (current < 0 || (!current && db_run(store, db_statement(store, SQL_TOUCH_ALL)) != 0))
 		return -1;
-	for (;;) {
-		struct binder binder = {.statement = db_statement(store, SQL_TOUCHED)};
-		int more;
+	return dossier_begin(store, &deriving->from);
+}
 
-		if (binder.statement == NULL)
-			return -1;
-		bind_number(&binder, jeugdige);
-		more = db_row(store, binder.statement);
-		if (more < 0)
-			return -1;
-		if (more == 0)
-			break;
-		jeugdige = sqlite3_column_int64(binder.statement, 0);
-		if (derive_youth(store, jeugdige, from, today) != 0)
-			return -1;
-	}
-	if (dossier_end(store, from) != 0)
+int derive_next(struct store *store, struct deriving *deriving)
+{
+	struct binder binder = {.statement = db_statement(store, SQL_TOUCHED)};
+	int more;
+
+	if (binder.statement == NULL)
+		return -1;
+	bind_number(&binder, deriving->jeugdige);
+	more = db_row(store, binder.statement);
+	if (more != 1)
+		return more;
+	deriving->jeugdige = sqlite3_column_int64(binder.statement, 0);
+	sqlite3_reset(binder.statement);
+	return derive_youth(store, deriving->jeugdige, deriving->from, deriving->today) == 0 ? 1
+											     : -1;
+}
+
+int derive_end(struct store *store, const struct deriving *deriving)
+{
+	if (dossier_end(store, deriving->from) != 0)
 		return -1;
 	return db_run(store, db_statement(store, SQL_TOUCHED_CLEAR));
+}
+
+int store_derive(struct store *store, int32_t today)
+{
+	struct deriving deriving;
+	int more;
+
+	if (derive_begin(store, today, &deriving) != 0)
+		return -1;
+	while ((more = derive_next(store, &deriving)) == 1)
+		continue;
+	return more == 0 ? derive_end(store, &deriving) : -1;
 }

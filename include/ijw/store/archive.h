@@ -36,12 +36,18 @@ int store_holds(struct store *store, const char *bytes, size_t length, int64_t b
 int store_did(struct store *store, const char *what, const char *text);
 int store_do(struct store *store, const char *what, const char *text);
 
+/* How far the deriving of rows has come. */
+struct deriving {
+	int64_t jeugdige; /* the last that was derived */
+	int64_t from;     /* the first message that is new, in the order of judging; 0 for none */
+	int32_t today;
+};
+
 /* Making everything anew, inside a transaction (store_begin). The quick road: each original in the
  * order of its row is compared with what the store keeps of it (_check), and the whole with itself
- * (_check_all); when nothing differs only the rows are made anew. The long road: all that follows
- * from the messages is forgotten (_begin), and every original handed in again (_add). Both end with
- * _end, which judges the messages against each other and derives the rows of all youths, and gives
- * the same database. Rows and times of the messages, their originals, verdicts and the findings on
+ * (_check_all), while the rows are made anew. When something differs that is rolled back, and the long
+ * road taken: all that follows from the messages is forgotten (_begin), every original handed in again
+ * (_add), and then the rows are made. Both give the same database. Rows and times of the messages, their originals, verdicts and the findings on
  * single messages stay as they are, and so do the numbers of the youths.
  *
  * The checks return 1 when all is as it should be, 0 when something differs, the others 0; -1 after
@@ -56,7 +62,11 @@ int store_rebuild_begin(struct store *store);
 int store_rebuild_add(struct store *store, const struct original *original,
 		      const struct judgement *judgement);
 
-/* Derives the rows of all youths, and forgets youths of whom no message speaks. */
-int store_rebuild_end(struct store *store, int32_t today);
+/* Judges the messages against each other and derives the rows of all youths: _rows forgets them, _next
+ * makes those of one more youth (1, or 0 when there is none left), _end the rest, and forgets youths of
+ * whom no message speaks. */
+int store_rebuild_rows(struct store *store, int32_t today, struct deriving *deriving);
+int store_rebuild_next(struct store *store, struct deriving *deriving);
+int store_rebuild_end(struct store *store, const struct deriving *deriving);
 
 #endif
