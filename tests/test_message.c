@@ -204,6 +204,10 @@ START_TEST(times)
 			 (10 * 3600 + 15 * 60 + 30) * second + second / 2);
 	ck_assert_int_eq(lexical_time("10:15:30.500000000000", 21), lexical_time("10:15:30.5", 10));
 	ck_assert_int_eq(lexical_time("00:00:00.0000000001", 19), 0);
+	/* in a message that the schema refuses: any number, but one that two digits can make */
+	ck_assert_int_lt(lexical_time("9999600000:21:00", 16), 100 * 3660 * second);
+	ck_assert_int_lt(lexical_time("999999999999999999:99:9", 23), 100 * 3660 * second);
+	ck_assert_int_eq(lexical_time("", 0), 0);
 }
 END_TEST
 

@@ -61,21 +61,27 @@ int64_t lexical_date(const char *text, size_t length)
 	return date_day(9999, 12, 31);
 }
 
+/* So many digits as a number; what is missing or no digit counts as 0. */
+static int64_t read_part(const char *text, size_t length, size_t *at, int digits)
+{
+	int64_t value = 0;
+
+	while (digits-- > 0) {
+		bool is_digit = *at < length && text[*at] >= '0' && text[*at] <= '9';
+
+		value = value * 10 + (is_digit ? text[(*at)++] - '0' : 0);
+	}
+	return value;
+}
+
 int64_t lexical_time(const char *text, size_t length)
 {
-	int64_t part, seconds = 0, nanos = 0;
+	int64_t seconds = 0;
 	size_t at = 0;
 
 	for (int i = 0; i < 3; i++) {
-		read_digits(text, length, &at, &part);
-		seconds = seconds * 60 + part;
+		seconds = seconds * 60 + read_part(text, length, &at, 2);
 		at++; /* the colon, or the point behind the seconds */
 	}
-	for (int i = 0; i < NANO_DIGITS; i++) {
-		int digit =
-		    at < length && text[at] >= '0' && text[at] <= '9' ? text[at++] - '0' : 0;
-
-		nanos = nanos * 10 + digit;
-	}
-	return seconds * 1000000000 + nanos;
+	return seconds * 1000000000 + read_part(text, length, &at, NANO_DIGITS);
 }

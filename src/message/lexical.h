@@ -1,5 +1,5 @@
-/* The values of XML Schema's lexical forms. The schema has judged the form; here it gets a number.
- */
+/* The values of XML Schema's lexical forms. The schema judges the form, and not always first: here
+ * any text gets a number, one that means something when the form is right. */
 #ifndef IJW_MESSAGE_LEXICAL_H
 #define IJW_MESSAGE_LEXICAL_H
 
