@@ -192,7 +192,7 @@ static struct event full_event(void)
 	event.type = JW323;
 	event.soort = EVENT_PRESTATIE;
 	event.regel = 1;
-	event.line = 4000000000u;
+	event.line = 30000000;
 	event.dagtekening = 20000;
 	event.identificatie = "12345678";
 	event.gemeente = 9999;
@@ -335,6 +335,27 @@ START_TEST(nonsense_is_refused)
 }
 END_TEST
 
+/* A place has a number, and that of a youth is none. */
+START_TEST(numbers_of_places_are_bounded)
+{
+	struct event last = full_event();
+	struct judgement edge = full_judgement(&last, 1);
+
+	WITH(findings.first->line, WIRE_LINE_LAST + 1);
+	WITH(kop.line, WIRE_LINE_LAST + 1);
+	WITH(events[0].line, 999900006);
+	WITH(events[0].clientline, WIRE_LINE_LAST + 1);
+	WITH(events[0].headerline, WIRE_LINE_LAST + 1);
+	WITH(events[0].nr, LIMIT_ELEMENTS + 1);
+	WITH(events[0].clientnr, 999900006);
+	last.line = last.clientline = last.headerline = WIRE_LINE_LAST;
+	last.nr = last.clientnr = LIMIT_ELEMENTS;
+	edge.kop.line = edge.findings.first->line = WIRE_LINE_LAST;
+	buf_clear(&wire);
+	round_trip(&edge);
+}
+END_TEST
+
 static uint32_t seed = 1;
 
 static uint32_t next(void)
@@ -428,6 +449,7 @@ Suite *suite_wire(void)
 	tcase_add_test(tcase, every_member_comes_back);
 	tcase_add_test(tcase, other_lengths_are_refused);
 	tcase_add_test(tcase, nonsense_is_refused);
+	tcase_add_test(tcase, numbers_of_places_are_bounded);
 	tcase_add_test(tcase, damaged_bytes_are_survived);
 	tcase_add_test(tcase, random_bytes_are_refused);
 	tcase_add_test(tcase, members_come_back);

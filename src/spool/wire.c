@@ -141,8 +141,8 @@ static int get_findings(struct wire_reader *reader, struct judgement *out)
 		const char *path = wire_get_text(reader, PATH_BYTES);
 		const char *detail = wire_get_text(reader, DETAIL_BYTES);
 
-		if (reader->bad || rule >= RULE_COUNT || path == NULL || !is_plain(path) ||
-		    (detail != NULL && !is_plain(detail)))
+		if (reader->bad || rule >= RULE_COUNT || line > WIRE_LINE_LAST || path == NULL ||
+		    !is_plain(path) || (detail != NULL && !is_plain(detail)))
 			return -1;
 		finding_add(list, rule_get((enum rule_id)rule), line, path, detail);
 		rejects = rejects || list->last->rule->retourcode != NULL;
@@ -184,8 +184,8 @@ static int get_facts(struct wire_reader *reader, struct judgement *out)
 	wire_get(reader, &kop->bekend, sizeof(kop->bekend));
 	kop->line = wire_get_number(reader);
 	wire_get(reader, out->content, CONTENT_BYTES);
-	if (reader->bad || out->type == BERICHT_ONBEKEND || !is_day(kop->dagtekening) ||
-	    !is_day(kop->bekend))
+	if (reader->bad || out->type == BERICHT_ONBEKEND || kop->line > WIRE_LINE_LAST ||
+	    !is_day(kop->dagtekening) || !is_day(kop->bekend))
 		return -1;
 	return wire_read_events(reader, out->type, out->findings.pool, out);
 }

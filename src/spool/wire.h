@@ -42,6 +42,10 @@ struct frame {
 /* Days of the years 1 to 9999: what the parser clamps a date to. */
 enum { WIRE_DAY_FIRST = -719162, WIRE_DAY_LAST = 2932896 };
 
+/* The last line there can be. Places are shown to people: a number that no place has could be the
+ * BSN of a youth. */
+#define WIRE_LINE_LAST (LIMIT_ENVELOPE_BYTES + 1)
+
 /* The longest name of a member that is handed on; what is longer is shown cut off anyway. */
 #define WIRE_NAME_BYTES 4096u
 

@@ -39,11 +39,11 @@ struct part {
 /* All but `regel` and `type`, which follow from the place, and what only the archive knows. */
 static const struct part parts[] = {
     {offsetof(struct event, soort), NUMBER_32, EVENT_TOEWIJZING, 1, EVENT_SOORTEN - 1},
-    {offsetof(struct event, line), NUMBER_32, 0, 0, UINT32_MAX},
-    {offsetof(struct event, nr), NUMBER_32, 0, 0, UINT32_MAX},
-    {offsetof(struct event, clientnr), NUMBER_32, 0, 0, UINT32_MAX},
-    {offsetof(struct event, clientline), NUMBER_32, 0, 0, UINT32_MAX},
-    {offsetof(struct event, headerline), NUMBER_32, 0, 0, UINT32_MAX},
+    {offsetof(struct event, line), NUMBER_32, 0, 0, WIRE_LINE_LAST},
+    {offsetof(struct event, nr), NUMBER_32, 0, 0, LIMIT_ELEMENTS},
+    {offsetof(struct event, clientnr), NUMBER_32, 0, 0, LIMIT_ELEMENTS},
+    {offsetof(struct event, clientline), NUMBER_32, 0, 0, WIRE_LINE_LAST},
+    {offsetof(struct event, headerline), NUMBER_32, 0, 0, WIRE_LINE_LAST},
     DAY_OF(dagtekening),
     TEXT_OF(identificatie),
     BETWEEN(gemeente, GEMEENTE_NONE, 9999),
