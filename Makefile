@@ -13,7 +13,7 @@ PACKAGES := libxml-2.0 sqlite3 zlib libarchive libsodium inih libseccomp
 # Debian packages: to build and run, and on top of that to test.
 DEBIAN := pkg-config gettext libxml2-dev libsqlite3-dev zlib1g-dev libarchive-dev libsodium-dev \
 	libinih-dev libseccomp-dev
-DEBIAN_TEST := check libxml2-utils sqlite3 zip
+DEBIAN_TEST := check libxml2-utils sqlite3 zip clang libclang-rt-14-dev dpkg-dev
 
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes \
 	-Wold-style-definition -Wwrite-strings -Wformat=2 -Wundef -Wvla -Wcast-align -Wpointer-arith \
@@ -114,6 +114,29 @@ $(BUILD)/tests/broken.o: tests/planted.c
 $(BUILD)/ijw-broken: $(BUILD)/cmd/main.o $(BUILD)/tests/broken.o $(LIBRARY)
 	$(call SAY,LINK)$(CC) $(LDFLAGS_ALL) -o $@ $^ $(LIBS)
 
+# The fuzzers (tests/fuzz), with sanitizers in all of it, libxml2 included: that is built once out of
+# Debian's source. fuzz-planted is fuzz-judge with faults to be found.
+FUZZERS := $(patsubst %,fuzz-%,judge archive words wire planted) seeds
+FUZZ_SHARED := $(BUILD)/tests/fuzz/mutate.o $(BUILD)/tests/fuzz/names.o $(BUILD)/tests/fuzz/wrap.o
+LEAKS := judge_bytes decode_text finding_add
+
+fuzzers:
+	@sh tests/fuzz/libxml2.sh build-fuzz/libxml2
+	@PKG_CONFIG_PATH=$(CURDIR)/build-fuzz/libxml2 $(MAKE) --no-print-directory CC=clang \
+		BUILD=build-fuzz SANITIZE=address,undefined,fuzzer-no-link \
+		OPTIMIZE='-O1 -gline-tables-only -fno-sanitize-coverage=trace-cmp' \
+		$(FUZZERS:%=build-fuzz/%)
+
+$(BUILD)/fuzz-judge: $(FUZZ_SHARED)
+$(patsubst %,$(BUILD)/fuzz-%,judge archive words wire): $(BUILD)/fuzz-%: $(BUILD)/tests/fuzz/%.o $(LIBRARY)
+	$(call SAY,LINK)$(CC) $(LDFLAGS_ALL) -fsanitize=fuzzer -o $@ $(filter %.o,$^) $(LIBRARY) $(LIBS)
+
+$(BUILD)/fuzz-planted: $(BUILD)/tests/fuzz/judge.o $(FUZZ_SHARED) $(BUILD)/tests/fuzz/planted.o $(LIBRARY)
+	$(call SAY,LINK)$(CC) $(LDFLAGS_ALL) -fsanitize=fuzzer $(LEAKS:%=-Wl,--wrap=%) -o $@ $^ $(LIBS)
+
+$(BUILD)/seeds: $(BUILD)/tests/fuzz/seeds.o $(BUILD)/tests/pack.o $(LIBRARY)
+	$(call SAY,LINK)$(CC) $(LDFLAGS_ALL) -o $@ $^ $(LIBS)
+
 # Hears what the daemon tells the service manager.
 $(BUILD)/hear: tests/hear.c
 	@mkdir -p $(@D)
@@ -157,6 +180,12 @@ $(patsubst tests/reliability/%.sh,test-%,$(wildcard tests/reliability/*.sh)): te
 # The full figures: hours.
 test-long: test-packages
 	@$(MAKE) --no-print-directory FORM=long test-reliability
+
+# The fuzzers alone, so many runs in all; what they learn is kept in build-fuzz/corpus.
+RUNS ?= 5000000
+fuzz: test-packages
+	@$(MAKE) --no-print-directory $(PROGRAM)
+	@RUNS=$(RUNS) sh tests/reliability.sh $(PROGRAM) long fuzz
 
 test-program: $(PROGRAM) $(BUILD)/ijw-broken $(BUILD)/hear $(TRANSLATIONS)
 	@sh tests/program.sh $(PROGRAM)
@@ -239,6 +268,7 @@ help:
 	@echo 'make test           all tests of every day'
 	@echo 'make test-long      the tests of reliability with their full figures: hours'
 	@echo 'make test-NAME      one of them (tests/reliability/NAME.sh), FORM=long for its full figures'
+	@echo 'make fuzz           the fuzzers, RUNS ($(RUNS)) runs in all'
 	@echo 'make test-large     the properties of the tables on a larger region'
 	@echo 'make doc            share/doc/tabellen.md: what every column means'
 	@echo 'make po             share/po/*.po: the texts that are to be translated'
@@ -251,6 +281,6 @@ help:
 
 -include $(wildcard $(BUILD)/*/*.d $(BUILD)/tests/*/*.d)
 
-.PHONY: all bench clean demo differential doc help install packages po test test-clang test-hostile \
-	test-large test-layers test-long test-packages test-program test-reliability test-sanitize \
+.PHONY: all bench clean demo differential doc fuzz fuzzers help install packages po test test-clang \
+	test-hostile test-large test-layers test-long test-packages test-program test-reliability test-sanitize \
 	test-schemas test-texts test-unit uninstall

@@ -1,0 +1,174 @@
+/* Bytes to a verdict: the whole judge, with all that it promises about any bytes at all. */
+#include <string.h>
+
+#include "../../src/message/libxml.h"
+#include "../../src/spool/wire.h"
+#include "fuzz.h"
+#include "ijw/base/hash.h"
+#include "ijw/base/limits.h"
+#include "ijw/message/envelope.h"
+#include "ijw/message/plain.h"
+#include "ijw/rule/catalogue.h"
+#include "ijw/rule/judge.h"
+#include "names.h"
+#include "wrap.h"
+
+/* How many in how many are asked the dearer questions. */
+enum { FRESH = 8, SCHEMA = 8, ENVELOPE = 8, RECEIVED = 20500 };
+
+static struct xsd *xsd;
+static struct judge *judge; /* has judged everything that came before */
+static struct judge *second;
+static struct lijsten *lijsten;
+static struct pool *pool;
+
+int LLVMFuzzerInitialize(int *argc, char ***argv)
+{
+	struct buf complaints = BUF_INIT(0);
+
+	(void)argc, (void)argv;
+	WANT(hash_init() == 0);
+	names_read();
+	xsd = xsd_open(NULL);
+	lijsten = lijsten_new();
+	WANT(xsd != NULL && xsd_check(xsd) == 0 && lijsten_read_own(lijsten, &complaints) == 0);
+	judge = judge_new(xsd);
+	second = judge_new(xsd);
+	pool = pool_new();
+	return 0;
+}
+
+static void judge_all(struct judge *with, const uint8_t *data, size_t size, struct judgement *out)
+{
+	judge_bytes(with, (const char *)data, size, out);
+	judge_facts(with, out);
+	judge_external(with, lijsten, RECEIVED, out);
+}
+
+/* The verdict goes with what was found, and a finding quotes nothing. */
+static void check_judgement(const struct judgement *out)
+{
+	const struct finding_list *list = &out->findings;
+	bool rejects = false, breaks = false;
+	uint32_t count = 0;
+
+	for (const struct finding *finding = list->first; finding; finding = finding->next) {
+		WANT(names_are_path(finding->path));
+		WANT(finding->detail == NULL || names_are_detail(finding->detail));
+		breaks = breaks || finding->rule == rule_get(RULE_XSD);
+		rejects = rejects || finding->rule->retourcode != NULL;
+		count++;
+	}
+	WANT(count == list->count);
+	WANT(list->dropped == 0 || count == LIMIT_FINDINGS);
+	WANT((out->verdict == VERDICT_UNREADABLE) ==
+	     (out->fault != FAULT_NONE && out->fault != FAULT_FO01));
+	WANT(breaks == (out->verdict == VERDICT_INVALID));
+	WANT(out->verdict != VERDICT_REJECTED || rejects);
+	WANT(out->verdict == VERDICT_ACCEPTED || count > 0);
+	WANT(out->typed == (out->verdict >= VERDICT_REJECTED));
+	WANT(out->typed || out->event_count == 0);
+}
+
+/* What people and programs are shown is plain text in lines. */
+static void check_words(const struct judgement *out)
+{
+	struct buf text = BUF_INIT(0);
+
+	judgement_json(out, "a", NULL, NULL, NULL, &text);
+	for (size_t i = 0; i < text.length; i++)
+		WANT(text.data[i] >= ' ' && text.data[i] <= '~');
+	buf_clear(&text);
+	judgement_text(out, "a", NULL, &text);
+	for (size_t i = 0; i < text.length; i++)
+		WANT(text.data[i] == '\n' || (text.data[i] >= ' ' && text.data[i] <= '~'));
+	buf_free(&text);
+}
+
+/* What the worker writes is what the writer of the database reads. */
+static void check_wire(const struct buf *wire)
+{
+	struct judgement read;
+	struct buf again = BUF_INIT(0);
+
+	pool_reset(pool);
+	WANT(wire_read(wire->data, wire->length, pool, &read) == 0);
+	wire_write(&read, &again);
+	WANT(again.length == wire->length && memcmp(again.data, wire->data, wire->length) == 0);
+	buf_free(&again);
+}
+
+/* Another judge says the same to the last byte. */
+static void check_same(struct judge *with, const uint8_t *data, size_t size, const struct buf *wire)
+{
+	struct judgement out;
+	struct buf other = BUF_INIT(0);
+
+	judge_all(with, data, size, &out);
+	wire_write(&out, &other);
+	WANT(other.length == wire->length && memcmp(other.data, wire->data, wire->length) == 0);
+	buf_free(&other);
+}
+
+static void ignore(void *context, xmlErrorPtr error)
+{
+	(void)context, (void)error;
+}
+
+/* The schema as libxml2 checks it on a tree has the last word about valid and invalid. */
+static void check_schema(const struct judgement *out)
+{
+	xmlSchemaValidCtxtPtr schema = xsd_context(xsd, out->type);
+	xmlDocPtr tree;
+	bool valid;
+
+	tree = xmlReadMemory(out->message, (int)out->length, NULL, NULL,
+			     XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+	if (tree == NULL) /* a namespace that is no address: an error to it, but not to us */
+		return;
+	xmlSchemaSetValidStructuredErrors(schema, ignore, NULL);
+	valid = xmlSchemaValidateDoc(schema, tree) == 0;
+	xmlFreeDoc(tree);
+	WANT(valid == (out->verdict != VERDICT_INVALID));
+}
+
+/* In an envelope that says nothing of its own the message gets the same judgement. */
+static void check_envelope(const uint8_t *data, size_t size, const struct buf *wire)
+{
+	struct plain plain;
+	struct buf envelope = BUF_INIT(0);
+
+	plain_check((const char *)data, size, LIMIT_MESSAGE_BYTES, &plain);
+	if (size == 0 || (plain.root != NULL && envelope_is(plain.root, plain.root_length)))
+		return;
+	wrap(data, size, &envelope);
+	check_same(second, (const uint8_t *)envelope.data, envelope.length, wire);
+	buf_free(&envelope);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	uint32_t dice = fuzz_dice(data, size);
+	struct buf wire = BUF_INIT(0);
+	struct judgement out;
+
+	judge_all(judge, data, size, &out);
+	check_judgement(&out);
+	check_words(&out);
+	wire_write(&out, &wire);
+	check_wire(&wire);
+	if (dice / 64 % SCHEMA == 0 && out.verdict >= VERDICT_INVALID)
+		check_schema(&out);
+	if (dice / 512 % ENVELOPE == 0)
+		check_envelope(data, size, &wire);
+	if (dice % FRESH == 0) {
+		struct judge *fresh = judge_new(xsd);
+
+		check_same(fresh, data, size, &wire);
+		judge_free(fresh);
+	} else {
+		check_same(second, data, size, &wire);
+	}
+	buf_free(&wire);
+	return 0;
+}
