@@ -194,7 +194,12 @@ static const char *take_yesno(void *target, const char *value)
 	return NULL;
 }
 
-/* "42,47": two characters a category, at most UITGESLOTEN_MAX - 1 of them; empty for none. */
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* "42,47": two digits a category, at most UITGESLOTEN_MAX - 1 of them; empty for none. */
 static const char *take_categories(void *target, const char *value)
 {
 	char(*categories)[3] = target;
@@ -204,7 +209,8 @@ static const char *take_categories(void *target, const char *value)
 	while (*value != '\0') {
 		size_t length = strcspn(value, ",");
 
-		if (length != 2 || count >= UITGESLOTEN_MAX - 1 ||
+		if (length != 2 || !is_digit(value[0]) || !is_digit(value[1]) ||
+		    count >= UITGESLOTEN_MAX - 1 ||
 		    (value[length] == ',' && value[length + 1] == '\0'))
 			return "product categories of two digits with commas between them";
 		memcpy(categories[count++], value, 2);

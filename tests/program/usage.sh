@@ -67,8 +67,10 @@ echo "kleur = rood" >>"$conf"
 refuses 2 "ijw.conf:$(wc -l <"$conf"): there is no key 'kleur' in section [lijsten]" "$IJW" -C "$TMP/h" status
 sed 's/^t_stop.*/t_stop = veel/' "$TMP/conf" >"$conf"
 refuses 2 "t_stop must be a whole number of days" "$IJW" -C "$TMP/h" status
-sed 's/^uitgesloten_cat.*/uitgesloten_cat = 4,2/' "$TMP/conf" >"$conf"
-refuses 2 "uitgesloten_cat must be" "$IJW" -C "$TMP/h" status
+for categories in 4,2 42,4x '42,, ' 42,; do
+	sed "s/^uitgesloten_cat.*/uitgesloten_cat = $categories/" "$TMP/conf" >"$conf"
+	refuses 2 "uitgesloten_cat must be" "$IJW" -C "$TMP/h" status
+done
 # A value of a parameter that is refused, and one that is taken and shown.
 for wrong in "g_traject = -1" "g_traject = 3651" "normen = " "normen = 28,28" "normen = 0" "normen = 28," \
 	"normen = 1,2,3,4,5,6,7,8,9" "normen = 28;70" "min_cel = 0" "min_p90 = tien" "negatief = min" \
