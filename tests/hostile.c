@@ -1,5 +1,6 @@
-/* hostile IJW [--keep DIR] [--fixtures DIR]: judges the catalogue of hostile and odd files, each in
- * its own process and under limits. Prints the cases that fail and `N passed, M failed`. */
+/* hostile IJW [--keep DIR] [--fixtures DIR] [--only WORD]: judges the catalogue of hostile and odd
+ * files, or those whose names begin with WORD, each in its own process and under limits. Prints the
+ * cases that fail, what the dearest took, and `N passed, M failed`. */
 #include "hostile.h"
 
 #include <errno.h>
@@ -21,6 +22,8 @@
 struct run {
 	const char *ijw;
 	const char *fixtures;
+	const char *only;
+	struct hostile_most most;
 	char folder[PATH_MAX / 2]; /* where the files are made */
 	char output[PATH_MAX];
 	bool keep;
@@ -48,13 +51,18 @@ static void run_case(struct run *run, const char *name, const char *path, const 
 	struct buf reason = BUF_INIT(0);
 	char label[LIMIT_LABEL_BYTES];
 
-	if (hostile_run(run->ijw, path, run->output, expected, &reason)) {
+	if (hostile_run(run->ijw, path, run->output, expected, &run->most, &reason)) {
 		run->passed++;
 	} else {
 		run->failed++;
 		printf("%s: %s\n", label_show(name, label, sizeof(label)), reason.data);
 	}
 	buf_free(&reason);
+}
+
+static bool is_wanted(const struct run *run, const char *name)
+{
+	return strncmp(name, run->only, strlen(run->only)) == 0;
 }
 
 static void make(struct run *run, const struct hostile_case *one, const char *path)
@@ -92,7 +100,7 @@ static void run_made(struct run *run, const struct hostile_case *cases, size_t c
 	for (size_t i = 0; i < count; i++) {
 		char path[PATH_MAX];
 
-		if (cases[i].not_root && geteuid() == 0)
+		if ((cases[i].not_root && geteuid() == 0) || !is_wanted(run, cases[i].name))
 			continue;
 		snprintf(path, sizeof(path), "%s/%s", run->folder, cases[i].name);
 		make(run, &cases[i], path);
@@ -109,7 +117,7 @@ static void run_row(struct run *run, char *row)
 	char *rules = strtok_r(NULL, "\t", &save);
 	char path[PATH_MAX], expected[256];
 
-	if (name == NULL || verdict == NULL)
+	if (name == NULL || verdict == NULL || !is_wanted(run, name))
 		return;
 	snprintf(path, sizeof(path), "%s/%s", run->fixtures, name);
 	snprintf(expected, sizeof(expected), "%s%s%s", verdict, rules ? " " : "",
@@ -164,8 +172,9 @@ int main(int argc, char **argv)
 {
 	static const struct option longs[] = {{"keep", required_argument, NULL, 'k'},
 					      {"fixtures", required_argument, NULL, 'f'},
+					      {"only", required_argument, NULL, 'o'},
 					      {NULL, 0, NULL, 0}};
-	struct run run = {.fixtures = "fixtures/hostile", .message = BUF_INIT(0)};
+	struct run run = {.fixtures = "fixtures/hostile", .only = "", .message = BUF_INIT(0)};
 	const char *keep = NULL;
 	int option;
 
@@ -174,11 +183,13 @@ int main(int argc, char **argv)
 			keep = optarg;
 		else if (option == 'f')
 			run.fixtures = optarg;
+		else if (option == 'o')
+			run.only = optarg;
 		else
 			optind = argc;
 	}
 	if (optind + 1 != argc) {
-		fprintf(stderr, "usage: hostile IJW [--keep DIR] [--fixtures DIR]\n");
+		fprintf(stderr, "usage: hostile IJW [--keep DIR] [--fixtures DIR] [--only WORD]\n");
 		return 2;
 	}
 	run.ijw = argv[optind];
@@ -188,6 +199,7 @@ int main(int argc, char **argv)
 	run_all(&run);
 	if (!run.keep)
 		remove_tree(run.folder);
+	printf("at most %ld ms and %ld MB\n", run.most.ms, run.most.megabytes);
 	printf("%u passed, %u failed\n", run.passed, run.failed);
 	return run.failed == 0 ? 0 : 1;
 }

@@ -20,6 +20,7 @@
 enum {
 	MOST_MS = SANITIZED ? 20000 : 2000,
 	MOST_MB = SANITIZED ? 4096 : 256,
+	TIMES = 3,
 	RULES = 64,
 	RULE = 16
 };
@@ -27,6 +28,7 @@ enum {
 struct outcome {
 	int status; /* of waitpid */
 	bool late;
+	long ms;
 	long megabytes;
 };
 
@@ -64,6 +66,7 @@ static void spawn(const char *ijw, const char *path, const char *output, struct 
 		else
 			nanosleep(&pause, NULL);
 	}
+	outcome->ms = (long)(clock_ticks() - start);
 	outcome->megabytes = usage.ru_maxrss / 1024;
 }
 
@@ -183,11 +186,16 @@ static void judge_output(const char *output, int status, const char *expected, s
 }
 
 bool hostile_run(const char *ijw, const char *path, const char *output, const char *expected,
-		 struct buf *reason)
+		 struct hostile_most *most, struct buf *reason)
 {
-	struct outcome outcome;
+	struct outcome outcome = {.late = true};
 
-	spawn(ijw, path, output, &outcome);
+	for (int i = 0; i < TIMES && outcome.late; i++)
+		spawn(ijw, path, output, &outcome);
+	if (outcome.ms > most->ms)
+		most->ms = outcome.ms;
+	if (outcome.megabytes > most->megabytes)
+		most->megabytes = outcome.megabytes;
 	if (outcome.late)
 		buf_printf(reason, "still busy after %d ms", MOST_MS);
 	else if (!WIFEXITED(outcome.status))
