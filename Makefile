@@ -137,10 +137,16 @@ $(BUILD)/fuzz-planted: $(BUILD)/tests/fuzz/judge.o $(FUZZ_SHARED) $(BUILD)/tests
 $(BUILD)/seeds: $(BUILD)/tests/fuzz/seeds.o $(BUILD)/tests/pack.o $(LIBRARY)
 	$(call SAY,LINK)$(CC) $(LDFLAGS_ALL) -o $@ $^ $(LIBS)
 
-# The program with one function of it replaced: by one without the limits on markup.
+# The program with one function of it replaced: without the limits on markup, and with a judge that
+# remembers.
 $(BUILD)/ijw-lax: WRAP := plain_check
-$(BUILD)/ijw-lax: $(BUILD)/ijw-%: $(BUILD)/cmd/main.o $(BUILD)/tests/reliability/%.o $(LIBRARY)
+$(BUILD)/ijw-forgetful: WRAP := judge_bytes
+$(BUILD)/ijw-lax $(BUILD)/ijw-forgetful: $(BUILD)/ijw-%: $(BUILD)/cmd/main.o $(BUILD)/tests/reliability/%.o $(LIBRARY)
 	$(call SAY,LINK)$(CC) $(LDFLAGS_ALL) -Wl,--wrap=$(WRAP) -o $@ $^ $(LIBS)
+
+# Messages with something changed in them.
+$(BUILD)/mutants: $(BUILD)/tests/reliability/mutants.o $(BUILD)/tests/fuzz/mutate.o $(LIBRARY)
+	$(call SAY,LINK)$(CC) $(LDFLAGS_ALL) -o $@ $^ $(LIBS)
 
 # Hears what the daemon tells the service manager.
 $(BUILD)/hear: tests/hear.c
@@ -169,7 +175,8 @@ test-unit: $(BUILD)/unit
 	CK_TIMEOUT_MULTIPLIER=$(if $(SANITIZE),10,3) $(BUILD)/unit
 
 # What the tests of reliability run besides the program.
-RELIABILITY := $(PROGRAM) $(BUILD)/ijw-broken $(BUILD)/hear $(BUILD)/hostile $(BUILD)/ijw-lax
+RELIABILITY := $(PROGRAM) $(BUILD)/ijw-broken $(BUILD)/hear $(BUILD)/hostile $(BUILD)/ijw-lax \
+	$(BUILD)/ijw-forgetful $(BUILD)/mutants
 
 # Each alone, make test-NAME for tests/reliability/NAME.sh, in its long form with FORM=long.
 FORM ?= short
