@@ -62,6 +62,7 @@ echo 'int main(void) { return 0; }' >probe.c
 # shellcheck disable=SC2086
 "$CC" $instrument -o probe probe.c 2>/dev/null || cannot "$CC has no sanitizers here"
 version=$(dpkg-query -W -f '${Version}' libxml2-dev)
+rm -f libxml2_*
 get_source >log 2>&1 || cannot "the source package of libxml2 cannot be reached"
 rm -rf source made
 mkdir made
