@@ -131,6 +131,31 @@ START_TEST(one_group_or_many)
 }
 END_TEST
 
+/* Lines of every kind that say no day at all, as no valid message does: no term has passed. */
+START_TEST(nothing_without_a_day_is_late)
+{
+	struct event events[EVENT_SOORTEN];
+	const struct afspraken afspraken = {0};
+
+	for (int i = 0; i < EVENT_SOORTEN; i++) {
+		events[i] = event_none();
+		events[i].soort = (enum event_soort)(i == 0 ? EVENT_RETOUR : i);
+		events[i].bericht = events[i].volgorde = i + 1;
+		events[i].jeugdige = 1;
+		events[i].toewijzingnummer = 1;
+		events[i].referentie = events[i].aanbieder = events[i].betreft = "1";
+		events[i].status = i == EVENT_ANTWOORD ? "2" : "1";
+	}
+	for (int soort = DOSSIER_JEUGDIGE; soort <= DOSSIER_RETOUR; soort++) {
+		struct bevindingen late = dossier_judge((enum dossier_soort)soort, events,
+							EVENT_SOORTEN, 0, &afspraken, pool);
+
+		for (const struct bevinding *at = late.first; at != NULL; at = at->next)
+			ck_assert_int_ne(strncmp(at->rule->code, "IJW10", 5), 0);
+	}
+}
+END_TEST
+
 void test_dossiers_properties(Suite *suite);
 
 void test_dossiers_properties(Suite *suite)
@@ -141,5 +166,6 @@ void test_dossiers_properties(Suite *suite)
 	tcase_set_timeout(tests, 120);
 	tcase_add_test(tests, any_order_of_the_events);
 	tcase_add_test(tests, one_group_or_many);
+	tcase_add_test(tests, nothing_without_a_day_is_late);
 	suite_add_tcase(suite, tests);
 }

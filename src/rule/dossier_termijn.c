@@ -13,9 +13,17 @@ enum {
 	LEVERING_WERKDAGEN = 5,            /* OP271, OP272 */
 };
 
+/* More working days than the term. What has no date is never late: the schema asks for all of these
+ * dates, but events come from a worker. */
+static bool is_voorbij(int32_t vanaf, int32_t dagtekening, int term)
+{
+	return vanaf != DAY_NONE && dagtekening != DAY_NONE &&
+	       date_workdays(vanaf, dagtekening) > term;
+}
+
 static void na_werkdagen(struct dossier *dossier, const struct event *at, int32_t vanaf, int term)
 {
-	if (vanaf != DAY_NONE && date_workdays(vanaf, at->dagtekening) > term)
+	if (is_voorbij(vanaf, at->dagtekening, term))
 		bevind_bij(dossier, at, PLAATS_HEADER);
 }
 
@@ -90,7 +98,7 @@ static void antwoord_laat(struct dossier *dossier, const struct event *at, enum 
 		return;
 	voor = eerder(dossier, verzoek, at);
 	if (!voor.onderzoek && !voor.besluit &&
-	    date_workdays(verzoek->dagtekening, at->dagtekening) > ANTWOORD_WERKDAGEN)
+	    is_voorbij(verzoek->dagtekening, at->dagtekening, ANTWOORD_WERKDAGEN))
 		bevind(dossier, at);
 }
 
@@ -114,7 +122,7 @@ void dossier_besluit_laat(struct dossier *dossier, const struct event *at)
 		return;
 	voor = eerder(dossier, verzoek, at);
 	if (voor.onderzoek && !voor.besluit &&
-	    at->dagtekening - verzoek->dagtekening > BESLUIT_DAGEN)
+	    (int64_t)at->dagtekening - verzoek->dagtekening > BESLUIT_DAGEN)
 		bevind(dossier, at);
 }
 
@@ -126,7 +134,7 @@ void dossier_verwijzing_laat(struct dossier *dossier, const struct event *at)
 	if (!zelfde(at->status, "1") || !zelfde(at->reden, "8"))
 		return;
 	verzoek = beantwoord(dossier, at);
-	if (verzoek != NULL && at->dagtekening - verzoek->dagtekening > VERWIJZING_DAGEN)
+	if (verzoek != NULL && (int64_t)at->dagtekening - verzoek->dagtekening > VERWIJZING_DAGEN)
 		bevind(dossier, at);
 }
 
@@ -165,7 +173,7 @@ static int32_t te_melden(struct dossier *dossier, const struct event *at, int32_
 
 static void levering_laat(struct dossier *dossier, const struct event *at, int32_t gebeurd)
 {
-	if (date_workdays(te_melden(dossier, at, gebeurd), at->dagtekening) > LEVERING_WERKDAGEN &&
+	if (is_voorbij(te_melden(dossier, at, gebeurd), at->dagtekening, LEVERING_WERKDAGEN) &&
 	    !is_correctie(dossier, at))
 		bevind(dossier, at);
 }
