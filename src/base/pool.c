@@ -22,7 +22,7 @@ struct pool {
 	struct block *first; /* the block in use; older ones behind it */
 };
 
-static _Noreturn void out_of_memory(void)
+_Noreturn void out_of_memory(void)
 {
 	log_error("no memory left; nothing was settled, start again");
 	abort();

@@ -25,8 +25,12 @@ void pool_reset(struct pool *pool);
 /* Wipes and ends the pool. NULL is allowed. */
 void pool_free(struct pool *pool);
 
-/* malloc, realloc and strdup that never return NULL: no memory is the end of the process, which is
- * safe because a file is moved only after its message was committed. */
+/* Says that there is no memory left and ends the process. That is safe: a file is moved only after
+ * its message was committed, and a worker that ends is replaced. */
+_Noreturn void out_of_memory(void);
+
+/* malloc, realloc and strdup that never return NULL: no memory is the end of the process. In the
+ * program malloc itself does so, for the libraries (src/base/memory.c). */
 void *xmalloc(size_t size);
 void *xrealloc(void *memory, size_t size);
 char *xstrdup(const char *text);
