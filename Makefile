@@ -148,6 +148,15 @@ $(BUILD)/ijw-lax $(BUILD)/ijw-forgetful: $(BUILD)/ijw-%: $(BUILD)/cmd/main.o $(B
 $(BUILD)/mutants: $(BUILD)/tests/reliability/mutants.o $(BUILD)/tests/fuzz/mutate.o $(LIBRARY)
 	$(call SAY,LINK)$(CC) $(LDFLAGS_ALL) -o $@ $^ $(LIBS)
 
+# The program whose libraries are told that there is no memory (tests/reliability/frail.c).
+$(BUILD)/ijw-frail: $(BUILD)/cmd/main.o $(BUILD)/tests/reliability/frail.o $(LIBRARY)
+	$(call SAY,LINK)$(CC) $(LDFLAGS_ALL) -o $@ $^ $(LIBS)
+
+# What is preloaded.
+$(BUILD)/%.so: tests/reliability/%.c
+	@mkdir -p $(@D)
+	$(call SAY,CC)$(CC) $(CFLAGS_ALL) -fPIC -shared -o $@ $<
+
 # Hears what the daemon tells the service manager.
 $(BUILD)/hear: tests/hear.c
 	@mkdir -p $(@D)
@@ -176,7 +185,7 @@ test-unit: $(BUILD)/unit
 
 # What the tests of reliability run besides the program.
 RELIABILITY := $(PROGRAM) $(BUILD)/ijw-broken $(BUILD)/hear $(BUILD)/hostile $(BUILD)/ijw-lax \
-	$(BUILD)/ijw-forgetful $(BUILD)/mutants
+	$(BUILD)/ijw-forgetful $(BUILD)/mutants $(BUILD)/ijw-frail $(BUILD)/memory.so
 
 # Each alone, make test-NAME for tests/reliability/NAME.sh, in its long form with FORM=long.
 FORM ?= short

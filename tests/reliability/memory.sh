@@ -1,0 +1,231 @@
+# No memory, at every allocation, once and lasting: never a wrong verdict, and nothing half done that stays.
+. tests/lib_reliability.sh
+
+build=$(dirname "$IJW")
+state=$TMP/state
+export IJW_NOW=2026-07-01T12:00:00Z
+
+# starve "ROLE MODE NUMBER" COMMAND...: with allocations that fail (tests/reliability/memory.c); its output is
+# in $TMP/out and $TMP/err, its status in $got.
+starve() {
+	wish=$1
+	shift
+	: >"$state"
+	truncate -s 4096 "$state"
+	MEMORY_STATE=$state MEMORY_FAIL=$wish LD_PRELOAD=$build/memory.so "$@" >"$TMP/out" 2>"$TMP/err" </dev/null
+	got=$?
+}
+# The allocations that were counted.
+counted() {
+	od -An -tu8 -N8 "$state" | tr -d ' '
+}
+# What a process says that ends for want of memory, by abort().
+says_so() {
+	[ "$got" = 134 ] && grep -q "no memory left" "$TMP/err"
+}
+# spread FROM TO MANY: so many numbers, evenly; all of them when there are not more.
+spread() {
+	step=$((($2 - $1) / $3))
+	seq "$1" "$((step > 0 ? step : 1))" "$2"
+}
+
+# Files of every kind, and some at once.
+good=fixtures/rules/TR018/good.xml
+bad=fixtures/rules/TR018/bad.xml
+mkdir "$TMP/kinds" "$TMP/pack"
+cp "$good" "$TMP/pack/gïd.xml"
+cp "$bad" "$TMP/pack/bad.xml"
+(cd "$TMP/pack" && zip -q "$TMP/kinds/a.zip" ./*.xml && tar -cf "$TMP/kinds/a.tar" ./*.xml)
+tar -C "$TMP/pack" --format=pax -czf "$TMP/kinds/a.tar.gz" .
+gzip -c "$bad" >"$TMP/kinds/one.gz"
+cp "$good" "$TMP/kinds/good.xml"
+cp "$bad" "$TMP/kinds/rule.xml"
+for name in xsd-order cut-in-tag doctype envelope entity-undefined; do
+	cp "fixtures/hostile/$name.xml" "$TMP/kinds/"
+done
+
+# verdicts PROGRAM FILE MANY: judges FILE with so many allocations failing, each once and lasting. What it says
+# is what it says undisturbed, or that there is no memory. Adds to $runs, $ended, $wrong.
+verdicts() {
+	starve "writer once 0" "$1" validate --json "$2"
+	cp "$TMP/out" "$TMP/want"
+	status=$got
+	last=$(counted)
+	for number in $(spread 1 "$last" "$3") $(spread "$((last - 150))" "$last" "$3"); do
+		for mode in once lasting; do
+			starve "writer $mode $number" "$1" validate --json "$2"
+			runs=$((runs + 1))
+			if says_so && [ ! -s "$TMP/out" ]; then
+				ended=$((ended + 1))
+			elif [ "$got" != "$status" ] || ! cmp -s "$TMP/out" "$TMP/want"; then
+				wrong=$((wrong + 1))
+				trouble="$(basename "$2"), $mode $number: $got"
+			fi
+		done
+	done
+}
+runs=0 ended=0 wrong=0 trouble=
+many=$(figure 5 1000000)
+for file in "$TMP"/kinds/*; do
+	verdicts "$IJW" "$file" "$many"
+done
+want "no file is judged wrongly: $trouble" [ "$wrong" = 0 ]
+want "a failed allocation ends the process" [ "$ended" -gt "$((runs / 2))" ]
+held 7 "no memory: validate" "$runs allocations of $(ls "$TMP/kinds" | wc -l) kinds of files failed"
+
+# The same harness, with libraries that are told that there is no memory.
+wrong=0
+for file in "$TMP/kinds/rule.xml" "$TMP/kinds/a.tar"; do
+	verdicts "$build/ijw-frail" "$file" 20
+done
+want "a program that tells its libraries is caught" [ "$wrong" -gt 0 ]
+
+# A home with one worker and an inbox of all kinds, twice; what it becomes undisturbed.
+new_home empty
+sed -i 's/^werkers = .*/werkers = 1/' "$TMP/empty/ijw.conf"
+cp -a "$TMP/empty" "$TMP/one"
+cp "$good" "$TMP/one/inbox/"
+cp -a "$TMP/empty" "$TMP/full"
+cp "$TMP"/kinds/* "$TMP/full/inbox/"
+cp "$good" "$TMP/full/inbox/again.xml"
+for story in C01 C14; do
+	for message in fixtures/stories/$story/messages/*.xml; do
+		cp "$message" "$TMP/full/inbox/$story-$(basename "$message")"
+	done
+done
+find "$TMP/one/inbox" "$TMP/full/inbox" -type f -exec touch -d 2026-06-30 {} +
+cp -a "$TMP/full" "$TMP/done"
+exits 1 "$IJW" -q -C "$TMP/done" ingest
+dump "$TMP/done" >"$TMP/done.dump"
+want "messages were accepted, and rows made of them" grep -q ^GM "$TMP/done.dump"
+
+# is_done HOME: it is as it would be undisturbed.
+is_done() {
+	[ "$(sqlite3 "$1/ijw.db" "PRAGMA integrity_check")" = ok ] && dump "$1" >"$1.dump" &&
+		cmp -s "$1.dump" "$TMP/done.dump"
+}
+# is_late HOME: the same, of a home to which some files came again after others: only what a message was found to
+# miss when it came is different.
+is_late() {
+	is_done "$1" || {
+		for file in "$1.dump" "$TMP/done.dump"; do
+			awk '/^# / { keep = $2 != "afkeur" } keep' "$file" >"$file.late"
+		done
+		cmp -s "$1.dump.late" "$TMP/done.dump.late"
+	}
+}
+# fresh TEMPLATE: a copy of it, $TMP/h.
+fresh() {
+	rm -rf "$TMP/h"
+	cp -a "$TMP/$1" "$TMP/h"
+}
+# again: the next start, without faults.
+again() {
+	"$IJW" -q -C "$TMP/h" ingest >/dev/null 2>"$TMP/err"
+	[ $? = 1 ] || [ "$(ls "$TMP/h/inbox")" = "" ]
+}
+# put_back: what was set aside because workers broke is given another chance.
+put_back() {
+	for report in $(grep -l IJW026 "$TMP/h"/rejected/*.report.txt 2>/dev/null); do
+		mv "${report%.report.txt}" "$TMP/h/inbox/" && rm "$report" && aside=$((aside + 1))
+	done
+}
+
+fresh full
+starve "writer once 0" "$IJW" -C "$TMP/h" ingest
+writer=$(counted)
+fresh full
+starve "worker once 0" "$IJW" -C "$TMP/h" ingest
+worker=$(counted)
+fresh one
+starve "worker once 0" "$IJW" -C "$TMP/h" ingest
+ready=$(($(counted) - 100)) # so many take the schemas; what follows is judging
+
+# turns A B: the one and the other, in turn, in $mode: of two ways that come to the same.
+mode=
+turns() {
+	if [ "$mode" = "$1" ]; then mode=$2; else mode=$1; fi
+}
+
+# The writer ends, and the next start goes on.
+runs=0
+for number in $(spread 1 "$writer" "$(figure 12 1000000)"); do
+	turns once lasting
+	fresh full
+	starve "writer $mode $number" "$IJW" -C "$TMP/h" ingest
+	if ! says_so && [ "$got" != 1 ]; then
+		not_ok "ingest, writer $mode $number ends with $got: $(head -1 "$TMP/err")"
+	fi
+	again || not_ok "after writer $mode $number: $(head -1 "$TMP/err")"
+	is_done "$TMP/h" && ok || not_ok "after writer $mode $number it is another home"
+	runs=$((runs + 1))
+done
+held 7 "no memory: ingest" "$runs allocations of the writer failed"
+
+# Once in a worker: it is replaced, and all is as if nothing happened.
+runs=0
+for number in $(spread 1 "$ready" "$(figure 2 1000)") $(spread "$ready" "$worker" "$(figure 8 1000000)"); do
+	fresh full
+	starve "worker once $number" "$IJW" -C "$TMP/h" ingest
+	want "worker once $number: $got" [ "$got" = 1 ]
+	is_done "$TMP/h" && ok || not_ok "with worker once $number it is another home"
+	runs=$((runs + 1))
+done
+held 7 "no memory: a worker, once" "$runs allocations failed"
+
+# From then on in all workers: they end before they are ready, and nothing is settled without them.
+# In every worker at the same place: its file is set aside, with a report that says so, and nothing else.
+runs=0 aside=0
+for number in $(spread 1 "$ready" "$(figure 1 400)") $(spread "$ready" "$worker" "$(figure 8 1000000)"); do
+	turns lasting each
+	before=$aside
+	fresh full
+	starve "worker $mode $number" "$IJW" -C "$TMP/h" ingest
+	[ "$got" = 3 ] || [ "$got" = 1 ] || not_ok "worker $mode $number ends with $got"
+	[ "$got" != 3 ] || grep -q "nothing can be judged" "$TMP/err" ||
+		not_ok "worker $mode $number: $(head -1 "$TMP/err")"
+	put_back
+	again || not_ok "after worker $mode $number: $(head -1 "$TMP/err")"
+	if [ "$aside" = "$before" ]; then is_done "$TMP/h"; else is_late "$TMP/h"; fi && ok ||
+		not_ok "after worker $mode $number it is another home"
+	runs=$((runs + 1))
+done
+want "some files were set aside" [ "$aside" -gt 0 ]
+held 7 "no memory: all workers, lasting" "$runs allocations failed; $aside files were set aside and put back"
+
+# The same harness again, with workers that misjudge.
+fresh one
+starve "worker once 0" "$build/ijw-frail" -C "$TMP/h" ingest
+last=$(counted)
+dump "$TMP/h" >"$TMP/one.dump"
+caught=no
+for number in $(spread "$((last - 100))" "$last" 50); do
+	fresh one
+	starve "worker once $number" "$build/ijw-frail" -C "$TMP/h" ingest
+	dump "$TMP/h" | cmp -s - "$TMP/one.dump" || { caught=yes && break; }
+done
+want "a program whose workers misjudge is caught" [ "$caught" = yes ]
+
+# rebuild and backup leave the old or the new; what export wrote is right as far as it goes.
+runs=0
+for command in rebuild "backup $TMP/copy" "export wachtketen"; do
+	fresh done
+	# shellcheck disable=SC2086
+	starve "writer once 0" "$IJW" -q -C "$TMP/h" $command
+	cp "$TMP/out" "$TMP/want"
+	want "$command" [ "$got" = 0 ]
+	for number in $(spread 1 "$(counted)" "$(figure 4 1000000)"); do
+		fresh done
+		rm -rf "$TMP/copy"
+		# shellcheck disable=SC2086
+		starve "writer lasting $number" "$IJW" -q -C "$TMP/h" $command
+		says_so || [ "$got" = 0 ] || not_ok "$command, $number: $got, $(head -1 "$TMP/err")"
+		head -c "$(wc -c <"$TMP/out")" "$TMP/want" | cmp -s - "$TMP/out" || not_ok "$command, $number: $(head -1 "$TMP/out")"
+		is_done "$TMP/h" && ok || not_ok "after $command, $number, it is another home"
+		[ "$got" = 0 ] || [ ! -e "$TMP/copy" ] || not_ok "half a copy, $number"
+		runs=$((runs + 1))
+	done
+	"$IJW" -q -C "$TMP/h" rebuild && is_done "$TMP/h" && ok || not_ok "rebuild after $command"
+done
+held 7 "no memory: rebuild, backup, export" "$runs allocations failed"
+done_testing
