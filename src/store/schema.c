@@ -118,46 +118,49 @@ static const char afkeur_view[] =
 	" laatste_aanbieder TEXT, overstappen INTEGER, stapeling INTEGER, dagen INTEGER,"          \
 	" w5_dagen INTEGER, draaideur INTEGER"
 
+/* A later migration makes what an older database is without. */
+#define MAKE(TEMP, KIND) "CREATE " TEMP " " KIND " IF NOT EXISTS "
+
 #define DERIVED_TABLES(TEMP)                                                                       \
-	"CREATE " TEMP " TABLE toewijzing_rij (" TOEWIJZING_COLUMNS ");"                           \
-	"CREATE " TEMP " TABLE levering_rij (" LEVERING_COLUMNS ");"                               \
-	"CREATE " TEMP " TABLE wachtketen_rij (" WACHTKETEN_COLUMNS ");"                           \
-	"CREATE " TEMP " TABLE verzoek_rij (" VERZOEK_COLUMNS ");"                                 \
-	"CREATE " TEMP " TABLE traject_rij (" TRAJECT_COLUMNS ");"
+	MAKE(TEMP, "TABLE") "toewijzing_rij (" TOEWIJZING_COLUMNS ");"                             \
+	MAKE(TEMP, "TABLE") "levering_rij (" LEVERING_COLUMNS ");"                                 \
+	MAKE(TEMP, "TABLE") "wachtketen_rij (" WACHTKETEN_COLUMNS ");"                             \
+	MAKE(TEMP, "TABLE") "verzoek_rij (" VERZOEK_COLUMNS ");"                                   \
+	MAKE(TEMP, "TABLE") "traject_rij (" TRAJECT_COLUMNS ");"
 
 /* The tables of the contract: the same columns in the same order. */
 #define DERIVED_VIEWS(TEMP)                                                                        \
-	"CREATE " TEMP " VIEW toewijzing AS SELECT r.gemeente, r.toewijzingnummer, j.client,"      \
+	MAKE(TEMP, "VIEW") "toewijzing AS SELECT r.gemeente, r.toewijzingnummer, j.client,"        \
 	" r.aanbieder, r.productcategorie, r.productcode, r.toewijzingsdatum, r.ingangsdatum,"     \
 	" r.einddatum, r.reden_wijziging, r.versies, r.status, r.rol, r.keten"                     \
 	" FROM toewijzing_rij r JOIN main.jeugdige j ON j.id = r.jeugdige;"                        \
-	"CREATE " TEMP " VIEW levering AS SELECT r.gemeente, r.toewijzingnummer, r.begindatum,"    \
+	MAKE(TEMP, "VIEW") "levering AS SELECT r.gemeente, r.toewijzingnummer, r.begindatum,"      \
 	" j.client, r.aanbieder, r.productcategorie, r.productcode, r.einddatum, r.status,"        \
 	" r.reden_beeindiging, r.onderbrekingen, r.onderbreking_dagen, r.d1_dagen, r.d2_dagen,"    \
 	" r.a1_dagen, r.a1_werkdagen, r.a2_dagen, r.a2_werkdagen"                                  \
 	" FROM levering_rij r JOIN main.jeugdige j ON j.id = r.jeugdige;"                          \
-	"CREATE " TEMP " VIEW wachtketen AS SELECT r.gemeente, r.keten, j.client, r.aanbieder,"    \
+	MAKE(TEMP, "VIEW") "wachtketen AS SELECT r.gemeente, r.keten, j.client, r.aanbieder,"      \
 	" r.productcategorie, r.verwijzer, r.leeftijd, r.klokstart, r.ingangsdatum, r.status,"     \
 	" r.startdatum, r.startdatum_tot, r.einddatum, r.reden, r.toewijzingen, r.w3a_dagen,"      \
 	" r.w3b_dagen, r.w4_dagen, r.w3a_tot, r.open_dagen"                                        \
 	" FROM wachtketen_rij r JOIN main.jeugdige j ON j.id = r.jeugdige;"                        \
-	"CREATE " TEMP " VIEW verzoek AS SELECT r.aanbieder, r.referentie, r.soort, j.client,"     \
+	MAKE(TEMP, "VIEW") "verzoek AS SELECT r.aanbieder, r.referentie, r.soort, j.client,"       \
 	" r.gemeente, r.dagtekening, r.productcategorie, r.productcode, r.verwijzer, r.status,"    \
 	" r.antwoorddatum, r.besluitdatum, r.reden_afwijzing, r.toewijzingnummer, r.w1_dagen,"     \
 	" r.w1_werkdagen, r.w1b_dagen, r.w2_dagen"                                                 \
 	" FROM verzoek_rij r JOIN main.jeugdige j ON j.id = r.jeugdige;"                           \
-	"CREATE " TEMP " VIEW traject AS SELECT j.client, r.begindatum, r.einddatum, r.status,"    \
+	MAKE(TEMP, "VIEW") "traject AS SELECT j.client, r.begindatum, r.einddatum, r.status,"      \
 	" r.leveringen, r.aanbieders, r.eerste_aanbieder, r.laatste_aanbieder, r.overstappen,"     \
 	" r.stapeling, r.dagen, r.w5_dagen, r.draaideur"                                           \
 	" FROM traject_rij r JOIN main.jeugdige j ON j.id = r.jeugdige;"
 
 static const char derived_1[] =
     DERIVED_TABLES("")
-    "CREATE INDEX toewijzing_rij_jeugdige ON toewijzing_rij (jeugdige);"
-    "CREATE INDEX levering_rij_jeugdige ON levering_rij (jeugdige);"
-    "CREATE INDEX wachtketen_rij_jeugdige ON wachtketen_rij (jeugdige);"
-    "CREATE INDEX verzoek_rij_jeugdige ON verzoek_rij (jeugdige);"
-    "CREATE INDEX traject_rij_jeugdige ON traject_rij (jeugdige);"
+    "CREATE INDEX IF NOT EXISTS toewijzing_rij_jeugdige ON toewijzing_rij (jeugdige);"
+    "CREATE INDEX IF NOT EXISTS levering_rij_jeugdige ON levering_rij (jeugdige);"
+    "CREATE INDEX IF NOT EXISTS wachtketen_rij_jeugdige ON wachtketen_rij (jeugdige);"
+    "CREATE INDEX IF NOT EXISTS verzoek_rij_jeugdige ON verzoek_rij (jeugdige);"
+    "CREATE INDEX IF NOT EXISTS traject_rij_jeugdige ON traject_rij (jeugdige);"
     DERIVED_VIEWS("");
 
 #define ADD_TEXT(column) "ALTER TABLE event ADD COLUMN " #column " TEXT;"
@@ -191,6 +194,12 @@ static const char tables_3[] =
     " date(d.bekend * 86400, 'unixepoch') AS door_dagtekening"
     " FROM afkeur_rij a JOIN bericht d ON d.id = a.opgelost_door;";
 
+/* What else those rows have by now. */
+static const char complete[] =
+    "DROP INDEX IF EXISTS bericht_volgorde;"
+    "CREATE INDEX IF NOT EXISTS event_declaratienummer ON event (aanbieder, referentie)"
+    " WHERE soort = 10;";
+
 static const char derived_temporary[] = DERIVED_TABLES("TEMP") DERIVED_VIEWS("TEMP");
 
 /* Row i leads from version i to i + 1. */
@@ -200,9 +209,39 @@ static const char *const migrations[][4] = {
     {tables_3, NULL},
     {lijst_tables, NULL},
     {status_indexes, NULL},
+    {complete, derived_1, derived_indexes, NULL},
 };
 
-enum { VERSION = sizeof(migrations) / sizeof(migrations[0]) };
+enum { VERSION = sizeof(migrations) / sizeof(migrations[0]), COMPLETING = 5 };
+
+/* Rows 1 to 3 were changed after homes had been made by them: what a home may be without, and what
+ * its messages need that were stored meanwhile. */
+static const struct {
+	const char *asks, *adds;
+} late[] = {
+    {"SELECT 1 FROM sqlite_master WHERE name = 'verzoek_rij'",
+     "INSERT OR IGNORE INTO geraakt SELECT id FROM jeugdige"},
+    {"SELECT 1 FROM pragma_table_info('event') WHERE name = 'declaratie_einddatum'",
+     "ALTER TABLE event ADD COLUMN declaratie_einddatum INTEGER;"
+     "UPDATE bericht SET volgorde = NULL"},
+    {"SELECT 1 FROM pragma_table_info('bericht') WHERE name = 'nietig_eerst'",
+     "ALTER TABLE bericht ADD COLUMN nietig_eerst INTEGER;"
+     "UPDATE bericht SET volgorde = NULL"},
+};
+
+static int add_late(struct store *store)
+{
+	struct buf value = BUF_INIT(0);
+	int found = 0;
+
+	for (size_t i = 0; found >= 0 && i < sizeof(late) / sizeof(late[0]); i++) {
+		found = db_text(store, late[i].asks, &value);
+		if (found == 0)
+			found = db_exec(store, late[i].adds);
+	}
+	buf_free(&value);
+	return found < 0 ? -1 : 0;
+}
 
 static int read_version(struct store *store)
 {
@@ -222,6 +261,8 @@ static int migrate(struct store *store, int version)
 	snprintf(pragma, sizeof(pragma), "PRAGMA user_version = %d", version + 1);
 	if (db_exec(store, "BEGIN IMMEDIATE") != 0)
 		return -1;
+	if (version == COMPLETING && add_late(store) != 0)
+		goto failed;
 	for (const char *const *part = migrations[version]; *part != NULL; part++)
 		if (db_exec(store, *part) != 0)
 			goto failed;
