@@ -1,63 +1,117 @@
-# A database of an older version is brought up to date: nothing is lost, status says what is not judged yet, and
-# ijw rebuild makes it what a new one would be.
+# A home of every earlier version is brought up to date: nothing is lost, status says what is not judged yet, and
+# ijw rebuild makes it what a new one would be. fixtures/schema has the tables of each version as it made them.
 . tests/lib.sh
 
-exits 0 "$IJW" -q generate --youths 300 --months 12 --seed 5 --out "$TMP/traffic"
+exits 0 "$IJW" -q generate --youths 200 --months 12 --seed 5 --out "$TMP/traffic"
 IJW_NOW=$(awk -F, 'NR == 2 { print $2 }' "$TMP/traffic/truth.csv")
 export IJW_NOW
-new_home h
-"$IJW" -q -C "$TMP/h" ingest "$TMP/traffic/messages" >/dev/null || not_ok "ingest"
-db=$TMP/h/ijw.db
-newest=$(sqlite3 "$db" "PRAGMA user_version")
+new_home new
+"$IJW" -q -C "$TMP/new" ingest "$TMP/traffic/messages" >/dev/null || not_ok "ingest"
+new=$TMP/new/ijw.db
+messages=$(find "$TMP/traffic/messages" -name '*.xml' | wc -l)
+newest=$(sqlite3 "$new" "PRAGMA user_version")
 
 dump() {
 	for table in verzoek toewijzing levering wachtketen traject afkeur opgelost; do
 		echo "# $table"
-		"$IJW" -C "$TMP/h" export "$table"
+		"$IJW" -C "$1" export "$table"
 	done
-	sqlite3 "$db" "SELECT id, volgorde, nietig_volgorde, headerline, hex(inhoud) FROM bericht ORDER BY id"
+	sqlite3 "$1/ijw.db" "SELECT id, volgorde, nietig_volgorde, nietig_eerst, headerline, hex(inhoud) FROM bericht
+		ORDER BY id"
 }
-dump >"$TMP/new"
-want "there is something to lose" grep -q ",error," "$TMP/new"
+dump "$TMP/new" >"$TMP/new.dump"
+want "there is something to lose" grep -q ",error," "$TMP/new.dump"
 
-# columns TABLE LAST: takes the columns behind LAST away.
-columns() {
-	sqlite3 "$db" "SELECT 'ALTER TABLE $1 DROP COLUMN ' || name || ';' FROM pragma_table_info('$1')
-		WHERE cid > (SELECT cid FROM pragma_table_info('$1') WHERE name = '$2')" | sqlite3 "$db"
+# tables DB: everything that has a name, and its columns; an older table has them in another order.
+tables() {
+	sqlite3 "$1" "SELECT type, name, tbl_name, iif(type IN ('index', 'view'), sql, '') FROM sqlite_master
+		WHERE name NOT LIKE 'sqlite_%' ORDER BY 1, 2;
+		SELECT m.name, c.name, c.type, c.pk FROM sqlite_master m, pragma_table_info(m.name) c
+		WHERE m.type = 'table' ORDER BY 1, 2"
 }
-# Version 2: messages were not judged against each other, and content had another digest.
-sqlite3 "$db" "DELETE FROM afkeur_rij WHERE gebeurtenis IS NOT NULL; DROP VIEW opgelost; DROP TABLE lijst;
-	DROP INDEX bericht_nietig; DROP INDEX bericht_oordeel; DROP INDEX bericht_zender;
-	DROP INDEX bericht_ongeoordeeld; DROP INDEX afkeur_rij_open; DELETE FROM stand WHERE sleutel = 'volgorde';
-	UPDATE bericht SET inhoud = randomblob(16) WHERE inhoud IS NOT NULL"
-for index in toewijzingnummer toegewezen declaratie declaratienummer prestatie; do
-	sqlite3 "$db" "DROP INDEX event_$index"
+tables "$new" >"$TMP/new.tables"
+sqlite3 "$new" "SELECT sql || ';' FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' ORDER BY rowid;
+	SELECT 'PRAGMA user_version = ' || user_version || ';' FROM pragma_user_version" >"$TMP/newest.sql"
+same "the newest tables are those of fixtures/schema: else a migration was changed" \
+	"fixtures/schema/$newest.sql" "$TMP/newest.sql"
+
+# copied DB: the tables of a database whose rows it would have had already, those that others name first.
+copied() {
+	for table in schemaset bericht origineel jeugdige event afkeur_rij stand lijst toewijzing_rij levering_rij \
+		wachtketen_rij verzoek_rij traject_rij; do
+		[ -z "$(sqlite3 "$1" "SELECT 1 FROM sqlite_master WHERE name = '$table'")" ] || echo $table
+	done
+}
+# old VERSION DB: a database of that version with the same messages. Before version 3 they were not judged against
+# each other, and content had another digest.
+old() {
+	sqlite3 "$2" "PRAGMA journal_mode = WAL" >/dev/null
+	sqlite3 "$2" <"fixtures/schema/$1.sql"
+	{
+		echo "BEGIN;"
+		for table in $(copied "$2"); do
+			columns=$(sqlite3 "$2" "SELECT group_concat(name) FROM pragma_table_info('$table')")
+			rows=$table
+			[ "${1%%-*}" -ge 3 ] || [ "$table" != afkeur_rij ] || rows="$table WHERE gebeurtenis IS NULL"
+			sqlite3 -cmd ".mode insert $table" "$new" "SELECT $columns FROM $rows"
+		done
+		[ "${1%%-*}" -ge 3 ] || echo "DELETE FROM stand WHERE sleutel = 'volgorde';
+			UPDATE bericht SET inhoud = randomblob(16) WHERE inhoud IS NOT NULL;"
+		echo "COMMIT;"
+	} | sqlite3 "$2"
+}
+
+# up_to_date VERSION HOME: that was just opened.
+up_to_date() {
+	db=$2/ijw.db
+	want "$1: the database is of today" [ "$(sqlite3 "$db" "PRAGMA user_version")" = "$newest" ]
+	want "$1: no message is lost" [ "$(sqlite3 "$db" "SELECT count(*) FROM bericht")" = "$messages" ]
+	tables "$db" >"$TMP/old.tables"
+	same "$1: the tables are those of today" "$TMP/new.tables" "$TMP/old.tables"
+}
+# rebuilt VERSION HOME
+rebuilt() {
+	exits 0 "$IJW" -q -C "$2" rebuild
+	dump "$2" >"$TMP/old.dump"
+	same "$1: rebuilt it is what a new one is" "$TMP/new.dump" "$TMP/old.dump"
+	exits 0 "$IJW" -C "$2" status
+	want "$1: nothing is left to judge" sh -c '! grep -q "older ijw" "$0"' "$TMP/out"
+	want "$1: it is whole" [ "$(sqlite3 "$2/ijw.db" "PRAGMA integrity_check; PRAGMA foreign_key_check")" = ok ]
+}
+
+versions=0
+for schema in fixtures/schema/*.sql; do
+	version=$(basename "$schema" .sql)
+	[ "$version" != "$newest" ] || continue
+	versions=$((versions + 1))
+	rm -rf "$TMP/h" "$TMP/r" "$TMP"/old.db*
+	old "$version" "$TMP/old.db"
+	cp -a "$TMP/new" "$TMP/h"
+	rm "$TMP/h/ijw.db"
+	cp "$TMP/old.db" "$TMP/h/ijw.db"
+
+	# What it has not known so far is to be judged anew; only the last version knew all of it.
+	if [ "$version" = 5 ]; then status=0; else status=1; fi
+	exits "$status" "$IJW" -C "$TMP/h" status
+	[ "$status" = 0 ] ||
+		want "$version: status counts what was not judged" grep -q "came from an older ijw: 'ijw rebuild'" "$TMP/out"
+	up_to_date "$version" "$TMP/h"
+	exits 0 "$IJW" -q -C "$TMP/h" ingest "$TMP/traffic/messages"
+	want "$version: what came before is known" \
+		[ "$(sqlite3 "$TMP/h/ijw.db" "SELECT count(*) FROM bericht")" = "$messages" ]
+	rebuilt "$version" "$TMP/h"
+
+	# A backup of that version is brought up to date as it is restored.
+	sqlite3 "$TMP/old.db" "PRAGMA journal_mode = DELETE" >/dev/null
+	exits 0 "$IJW" -q -C "$TMP/r" restore "$TMP/old.db" --keys "$TMP/new/keys"
+	want "$version: the backup stays as it is" [ "$(sqlite3 "$TMP/old.db" "PRAGMA user_version")" = "${version%%-*}" ]
+	cp "$TMP/new/ijw.conf" "$TMP/r/"
+	up_to_date "$version, restored" "$TMP/r"
+	rebuilt "$version, restored" "$TMP/r"
 done
-columns event betreft_dagtekening
-columns bericht versie
-columns afkeur_rij pad
-sqlite3 "$db" "PRAGMA user_version = 2"
-cp "$db" "$TMP/old.db"
+want "every earlier version was there" [ "$versions" -ge $((newest - 1)) ]
 
-exits 1 "$IJW" -C "$TMP/h" status
-want "status counts what was not judged" grep -q "came from an older ijw: 'ijw rebuild'" "$TMP/out"
-want "the database is of today" [ "$(sqlite3 "$db" "PRAGMA user_version")" = "$newest" ]
-want "no message is lost" [ "$(sqlite3 "$db" "SELECT count(*) FROM bericht")" = "$(find "$TMP/traffic/messages" -name '*.xml' | wc -l)" ]
-exits 0 "$IJW" -q -C "$TMP/h" ingest "$TMP/traffic/messages"
-want "what came before is known" [ "$(sqlite3 "$db" "SELECT count(*) FROM bericht")" = "$(find "$TMP/traffic/messages" -name '*.xml' | wc -l)" ]
-exits 0 "$IJW" -q -C "$TMP/h" rebuild
-dump >"$TMP/old"
-same "rebuilt it is what a new one is" "$TMP/new" "$TMP/old"
-exits 0 "$IJW" -C "$TMP/h" status
-want "nothing is left to judge" sh -c '! grep -q "older ijw" "$0"' "$TMP/out"
-
-# A backup of that version is brought up to date as it is restored.
-exits 0 "$IJW" -q -C "$TMP/r" restore "$TMP/old.db" --keys "$TMP/h/keys"
-want "the restored database is of today" [ "$(sqlite3 "$TMP/r/ijw.db" "PRAGMA user_version")" = "$newest" ]
-want "the backup stays as it is" [ "$(sqlite3 "$TMP/old.db" "PRAGMA user_version")" = 2 ]
-exits 0 "$IJW" -q -C "$TMP/r" rebuild
-mv "$TMP/h" "$TMP/away"
-mv "$TMP/r" "$TMP/h"
-dump >"$TMP/old"
-same "restored and rebuilt it is what a new one is" "$TMP/new" "$TMP/old"
+# A newer one is left alone.
+sqlite3 "$TMP/h/ijw.db" "PRAGMA user_version = $((newest + 1))"
+refuses 3 "use a newer ijw" "$IJW" -C "$TMP/h" status
 done_testing
