@@ -30,6 +30,8 @@ static int fill_home(const char *path, const char *file, struct backup *found)
 		status = backup_status(backup_check(file, home, found));
 	if (status == EXIT_WELL)
 		status = backup_status(backup_put(home, file));
+	if (status == EXIT_WELL)
+		status = backup_status(backup_verify(home, found));
 	home_close(home);
 	return status;
 }
@@ -52,6 +54,8 @@ static int make_home(const char *path, const char *file, const char *folder, str
 		if (status != EXIT_WELL)
 			log_note("%s was made, but is empty yet; 'ijw -C %s restore %s' fills it",
 				 path, path, file);
+		else
+			status = backup_status(backup_verify(home, found));
 	}
 	home_close(home);
 	home_close(keys);

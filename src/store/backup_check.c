@@ -184,8 +184,8 @@ static enum backup_outcome check_pseudonyms(struct store *copy)
 	return outcome;
 }
 
-static enum backup_outcome check(struct store *copy, const struct backup_tally *tally,
-				 struct backup *out)
+enum backup_outcome backup_examine(struct store *copy, const struct backup_tally *tally,
+				   struct backup *out)
 {
 	enum backup_outcome outcome = check_kind(copy, out);
 	struct backup_tally found;
@@ -209,7 +209,8 @@ enum backup_outcome backup_compare(const char *file, const struct home *keys,
 				   const struct backup_tally *tally, struct backup *out)
 {
 	struct store *copy = store_aside(keys, file);
-	enum backup_outcome outcome = copy != NULL ? check(copy, tally, out) : BACKUP_FAILED;
+	enum backup_outcome outcome =
+	    copy != NULL ? backup_examine(copy, tally, out) : BACKUP_FAILED;
 
 	store_close(copy);
 	return outcome;

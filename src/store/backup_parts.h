@@ -14,6 +14,11 @@ struct backup_tally {
 /* backup_check.c: counts them. 0 or -1. */
 int backup_count(struct store *store, struct backup_tally *out);
 
+/* backup_check.c: as backup_check, of an open database, which must have these rows when `tally` is
+ * not NULL. */
+enum backup_outcome backup_examine(struct store *copy, const struct backup_tally *tally,
+				   struct backup *out);
+
 /* backup_check.c: as backup_check, of a copy that must have these rows. */
 enum backup_outcome backup_compare(const char *file, const struct home *keys,
 				   const struct backup_tally *tally, struct backup *out);

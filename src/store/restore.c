@@ -58,9 +58,20 @@ enum backup_outcome backup_put(const struct home *home, const char *file)
 	store_close(store);
 	store_close(copy);
 	free(path);
-	if (outcome != BACKUP_DONE)
-		return outcome;
-	store = store_open(home);
+	return outcome;
+}
+
+enum backup_outcome backup_verify(const struct home *home, const struct backup *copy)
+{
+	struct store *store = store_open(home);
+	struct backup found = {0};
+	bool same = store != NULL && backup_examine(store, NULL, &found) == BACKUP_DONE &&
+		    found.messages == copy->messages;
+
+	if (!same)
+		log_error("%s: what was put into ijw.db is not what the copy has, or cannot be read "
+			  "back; remove this home and restore again",
+			  home->path);
 	store_close(store);
-	return store != NULL ? BACKUP_DONE : BACKUP_FAILED;
+	return same ? BACKUP_DONE : BACKUP_FAILED;
 }

@@ -39,8 +39,12 @@ enum backup_outcome backup_write(const struct home *home, const char *file, bool
 /* Whether the database of a home has no message: nothing is checked twice for want of that. */
 enum backup_outcome backup_may_put(const struct home *home);
 
-/* Puts a checked copy into a home whose database has no message, in one transaction, and brings it
- * up to date. A home with messages is refused. */
+/* Puts a checked copy into a home whose database has no message, in one transaction. A home with
+ * messages is refused. */
 enum backup_outcome backup_put(const struct home *home, const char *file);
+
+/* Brings what was put up to date, reads it back, and checks it as backup_check did the copy, in
+ * which it found `copy`. After BACKUP_FAILED the home is of no use. */
+enum backup_outcome backup_verify(const struct home *home, const struct backup *copy);
 
 #endif
