@@ -155,7 +155,9 @@ $(BUILD)/ijw-frail: $(BUILD)/cmd/main.o $(BUILD)/tests/reliability/frail.o $(LIB
 # What is preloaded.
 $(BUILD)/%.so: tests/reliability/%.c
 	@mkdir -p $(@D)
-	$(call SAY,CC)$(CC) $(CFLAGS_ALL) -fPIC -shared -o $@ $<
+	$(call SAY,CC)$(CC) $(CFLAGS_ALL) -fPIC -shared -o $@ $< $(PRELOAD_LIBS)
+
+$(BUILD)/vfs.so: PRELOAD_LIBS = $(shell pkg-config --libs sqlite3)
 
 # Hears what the daemon tells the service manager.
 $(BUILD)/hear: tests/hear.c
@@ -185,7 +187,8 @@ test-unit: $(BUILD)/unit
 
 # What the tests of reliability run besides the program.
 RELIABILITY := $(PROGRAM) $(BUILD)/ijw-broken $(BUILD)/hear $(BUILD)/hostile $(BUILD)/ijw-lax \
-	$(BUILD)/ijw-forgetful $(BUILD)/mutants $(BUILD)/ijw-frail $(BUILD)/memory.so
+	$(BUILD)/ijw-forgetful $(BUILD)/mutants $(BUILD)/ijw-frail $(BUILD)/memory.so \
+	$(BUILD)/vfs.so
 
 # Each alone, make test-NAME for tests/reliability/NAME.sh, in its long form with FORM=long.
 FORM ?= short

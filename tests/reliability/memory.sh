@@ -1,9 +1,10 @@
 # No memory, at every allocation, once and lasting: never a wrong verdict, and nothing half done that stays.
 . tests/lib_reliability.sh
+. tests/lib_batch.sh
 
 build=$(dirname "$IJW")
 state=$TMP/state
-export IJW_NOW=2026-07-01T12:00:00Z
+kinds "$TMP/kinds"
 
 # starve "ROLE MODE NUMBER" COMMAND...: with allocations that fail (tests/reliability/memory.c); its output is
 # in $TMP/out and $TMP/err, its status in $got.
@@ -23,26 +24,6 @@ counted() {
 says_so() {
 	[ "$got" = 134 ] && grep -q "no memory left" "$TMP/err"
 }
-# spread FROM TO MANY: so many numbers, evenly; all of them when there are not more.
-spread() {
-	step=$((($2 - $1) / $3))
-	seq "$1" "$((step > 0 ? step : 1))" "$2"
-}
-
-# Files of every kind, and some at once.
-good=fixtures/rules/TR018/good.xml
-bad=fixtures/rules/TR018/bad.xml
-mkdir "$TMP/kinds" "$TMP/pack"
-cp "$good" "$TMP/pack/gïd.xml"
-cp "$bad" "$TMP/pack/bad.xml"
-(cd "$TMP/pack" && zip -q "$TMP/kinds/a.zip" ./*.xml && tar -cf "$TMP/kinds/a.tar" ./*.xml)
-tar -C "$TMP/pack" --format=pax -czf "$TMP/kinds/a.tar.gz" .
-gzip -c "$bad" >"$TMP/kinds/one.gz"
-cp "$good" "$TMP/kinds/good.xml"
-cp "$bad" "$TMP/kinds/rule.xml"
-for name in xsd-order cut-in-tag doctype envelope entity-undefined; do
-	cp "fixtures/hostile/$name.xml" "$TMP/kinds/"
-done
 
 # verdicts PROGRAM FILE MANY: judges FILE with so many allocations failing, each once and lasting. What it says
 # is what it says undisturbed, or that there is no memory. Adds to $runs, $ended, $wrong.
@@ -71,7 +52,7 @@ for file in "$TMP"/kinds/*; do
 done
 want "no file is judged wrongly: $trouble" [ "$wrong" = 0 ]
 want "a failed allocation ends the process" [ "$ended" -gt "$((runs / 2))" ]
-held 7 "no memory: validate" "$runs allocations of $(ls "$TMP/kinds" | wc -l) kinds of files failed"
+held 7 "no memory: validate" "$runs allocations of $(find "$TMP/kinds" -type f | wc -l) kinds of files failed"
 
 # The same harness, with libraries that are told that there is no memory.
 wrong=0
@@ -80,54 +61,26 @@ for file in "$TMP/kinds/rule.xml" "$TMP/kinds/a.tar"; do
 done
 want "a program that tells its libraries is caught" [ "$wrong" -gt 0 ]
 
-# A home with one worker and an inbox of all kinds, twice; what it becomes undisturbed.
-new_home empty
-sed -i 's/^werkers = .*/werkers = 1/' "$TMP/empty/ijw.conf"
+# A home with one worker and an inbox of all kinds, what it becomes undisturbed, and a home with one file.
+batch_homes "$TMP/kinds"
 cp -a "$TMP/empty" "$TMP/one"
-cp "$good" "$TMP/one/inbox/"
-cp -a "$TMP/empty" "$TMP/full"
-cp "$TMP"/kinds/* "$TMP/full/inbox/"
-cp "$good" "$TMP/full/inbox/again.xml"
-for story in C01 C14; do
-	for message in fixtures/stories/$story/messages/*.xml; do
-		cp "$message" "$TMP/full/inbox/$story-$(basename "$message")"
-	done
-done
-find "$TMP/one/inbox" "$TMP/full/inbox" -type f -exec touch -d 2026-06-30 {} +
-cp -a "$TMP/full" "$TMP/done"
-exits 1 "$IJW" -q -C "$TMP/done" ingest
-dump "$TMP/done" >"$TMP/done.dump"
-want "messages were accepted, and rows made of them" grep -q ^GM "$TMP/done.dump"
+cp -p "$TMP/full/inbox/good.xml" "$TMP/one/inbox/"
 
-# is_done HOME: it is as it would be undisturbed.
-is_done() {
-	[ "$(sqlite3 "$1/ijw.db" "PRAGMA integrity_check")" = ok ] && dump "$1" >"$1.dump" &&
-		cmp -s "$1.dump" "$TMP/done.dump"
-}
 # is_late HOME: the same, of a home to which some files came again after others: only what a message was found to
 # miss when it came is different.
 is_late() {
 	is_done "$1" || {
-		for file in "$1.dump" "$TMP/done.dump"; do
+		for file in "$1.dump" "$expected"; do
 			awk '/^# / { keep = $2 != "afkeur" } keep' "$file" >"$file.late"
 		done
-		cmp -s "$1.dump.late" "$TMP/done.dump.late"
+		cmp -s "$1.dump.late" "$expected.late"
 	}
-}
-# fresh TEMPLATE: a copy of it, $TMP/h.
-fresh() {
-	rm -rf "$TMP/h"
-	cp -a "$TMP/$1" "$TMP/h"
-}
-# again: the next start, without faults.
-again() {
-	"$IJW" -q -C "$TMP/h" ingest >/dev/null 2>"$TMP/err"
-	[ $? = 1 ] || [ "$(ls "$TMP/h/inbox")" = "" ]
 }
 # put_back: what was set aside because workers broke is given another chance.
 put_back() {
-	for report in $(grep -l IJW026 "$TMP/h"/rejected/*.report.txt 2>/dev/null); do
-		mv "${report%.report.txt}" "$TMP/h/inbox/" && rm "$report" && aside=$((aside + 1))
+	for report in "$TMP/h"/rejected/*.report.txt; do
+		grep -qs IJW026 "$report" && mv "${report%.report.txt}" "$TMP/h/inbox/" && rm "$report" &&
+			aside=$((aside + 1))
 	done
 }
 
@@ -140,12 +93,6 @@ worker=$(counted)
 fresh one
 starve "worker once 0" "$IJW" -C "$TMP/h" ingest
 ready=$(($(counted) - 100)) # so many take the schemas; what follows is judging
-
-# turns A B: the one and the other, in turn, in $mode: of two ways that come to the same.
-mode=
-turns() {
-	if [ "$mode" = "$1" ]; then mode=$2; else mode=$1; fi
-}
 
 # The writer ends, and the next start goes on.
 runs=0
