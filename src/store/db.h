@@ -131,6 +131,9 @@ int db_failed(struct store *store);
 /* The same of any database file, by SQLite's code. Returns -1. */
 int db_complain(const char *path, int code);
 
+/* files.c: from now on SQLite reads through it. */
+void db_files(void);
+
 /* store.c: a database beside that of a home, only for reading, without its tables being brought up
  * to date; nobody else may write to it meanwhile. Its originals are opened with the keys of `keys`,
  * which outlives it. Ended with store_close; NULL after it logged. */

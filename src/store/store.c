@@ -31,6 +31,7 @@ static void configure(void)
 {
 	sqlite3_config(SQLITE_CONFIG_MULTITHREAD);
 	sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+	db_files();
 }
 
 /* SQLite makes the file with the process's mask; it must be the owner's alone from the first
