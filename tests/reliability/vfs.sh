@@ -128,7 +128,10 @@ holds() {
 		rm -rf "$TMP/copy" "$TMP/restored"
 		fail "$fault once 0" "$IJW" "$@"
 		cp "$TMP/out" "$TMP/undisturbed"
-		for number in $(spread 1 "$(counted)" "$(figure 2 100000)"); do
+		many=$(figure 2 100000)
+		# What comes up short may be missed: every day too.
+		[ "$name $fault" != "export short" ] || many=100000
+		for number in $(spread 1 "$(counted)" "$many"); do
 			for mode in $(modes); do
 				fresh done
 				rm -rf "$TMP/copy" "$TMP/restored"
