@@ -1,14 +1,19 @@
 #include "ijw/base/file.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <stdbool.h>
 #include <stdio.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "ijw/base/hash.h"
 
-enum { READ_BYTES = 64 * 1024 };
+enum { READ_BYTES = 64 * 1024, RANDOM_DIGITS = 16 };
+
+static const char temp_suffix[] = ".tmp";
 
 int file_open(int dir, const char *name)
 {
@@ -95,7 +100,32 @@ static void temp_name(char *text, size_t size)
 	uint64_t random;
 
 	hash_random(&random, sizeof(random));
-	snprintf(text, size, ".%016llx.tmp", (unsigned long long)random);
+	snprintf(text, size, ".%0*llx%s", RANDOM_DIGITS, (unsigned long long)random, temp_suffix);
+}
+
+static bool is_temp_name(const char *name)
+{
+	return name[0] == '.' && strspn(name + 1, "0123456789abcdef") == RANDOM_DIGITS &&
+	       strcmp(name + 1 + RANDOM_DIGITS, temp_suffix) == 0;
+}
+
+int file_sweep(int dir)
+{
+	int fd = openat(dir, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	DIR *list = fd >= 0 ? fdopendir(fd) : NULL;
+	const struct dirent *entry;
+	int rc = 0;
+
+	if (list == NULL) {
+		if (fd >= 0)
+			close(fd);
+		return -1;
+	}
+	while (rc == 0 && (entry = readdir(list)) != NULL)
+		if (is_temp_name(entry->d_name))
+			rc = unlinkat(dir, entry->d_name, 0);
+	closedir(list);
+	return rc;
 }
 
 int file_publish(int dir, const char *name, const void *bytes, size_t length, mode_t mode)

@@ -9,6 +9,7 @@
 #include "arrival.h"
 #include "ijw/base/clock.h"
 #include "ijw/base/date.h"
+#include "ijw/base/file.h"
 #include "ijw/base/label.h"
 #include "ijw/base/limits.h"
 #include "ijw/base/log.h"
@@ -48,6 +49,24 @@ static int open_folders(struct inbox *inbox)
 											       : 0;
 }
 
+/* What a killed process was writing when it ended: with the lock in hand it is nobody's any more.
+ * What cannot be removed is only in the way. */
+static void sweep(const struct home *home)
+{
+	static const char *const written[] = {"done", "rejected", "outbox"};
+
+	for (size_t i = 0; i < sizeof(written) / sizeof(written[0]); i++) {
+		int folder = open_folder(home, written[i]);
+
+		if (folder < 0)
+			continue;
+		if (file_sweep(folder) != 0)
+			log_errno("%s/%s: what a killed process left could not be removed",
+				  home->path, written[i]);
+		close(folder);
+	}
+}
+
 struct inbox *inbox_open(const struct home *home, const struct lijsten *lijsten)
 {
 	struct inbox *inbox = xmalloc(sizeof(*inbox));
@@ -63,8 +82,10 @@ struct inbox *inbox_open(const struct home *home, const struct lijsten *lijsten)
 				.day = DAY_NONE,
 				.purged = DAY_NONE};
 	/* The lock goes with the process, however that ends. */
-	if (inbox->work >= 0 && flock(inbox->work, LOCK_EX | LOCK_NB) == 0)
+	if (inbox->work >= 0 && flock(inbox->work, LOCK_EX | LOCK_NB) == 0) {
+		sweep(home);
 		return inbox;
+	}
 	if (inbox->work >= 0 && errno == EWOULDBLOCK)
 		log_error("%s: another ijw empties this inbox ('ijw ingest' or 'ijw watch'); wait "
 			  "until it is ready",

@@ -24,6 +24,10 @@ int file_write(int fd, const void *bytes, size_t length);
  * -1 with errno and nothing changed. */
 int file_publish(int dir, const char *name, const void *bytes, size_t length, mode_t mode);
 
+/* Removes what file_publish left in a folder when its process was killed. Only for who knows that
+ * nobody is publishing there now. 0, or -1 with errno. */
+int file_sweep(int dir);
+
 /* fsync of a directory, so that a rename in it lasts. 0, or -1 with errno. */
 int file_sync_dir(int dir);
 
