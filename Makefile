@@ -159,6 +159,11 @@ $(BUILD)/%.so: tests/reliability/%.c
 
 $(BUILD)/vfs.so: PRELOAD_LIBS = $(shell pkg-config --libs sqlite3)
 
+# The program that moves a file before it commits (tests/reliability/late.c).
+$(BUILD)/ijw-late: $(BUILD)/cmd/main.o $(BUILD)/tests/reliability/late.o $(LIBRARY)
+	$(call SAY,LINK)$(CC) $(LDFLAGS_ALL) -Wl,--wrap=store_begin,--wrap=store_commit \
+		-Wl,--wrap=store_close -o $@ $^ $(LIBS)
+
 # Hears what the daemon tells the service manager.
 $(BUILD)/hear: tests/hear.c
 	@mkdir -p $(@D)
@@ -188,7 +193,7 @@ test-unit: $(BUILD)/unit
 # What the tests of reliability run besides the program.
 RELIABILITY := $(PROGRAM) $(BUILD)/ijw-broken $(BUILD)/hear $(BUILD)/hostile $(BUILD)/ijw-lax \
 	$(BUILD)/ijw-forgetful $(BUILD)/mutants $(BUILD)/ijw-frail $(BUILD)/memory.so \
-	$(BUILD)/vfs.so
+	$(BUILD)/vfs.so $(BUILD)/ijw-late
 
 # Each alone, make test-NAME for tests/reliability/NAME.sh, in its long form with FORM=long.
 FORM ?= short

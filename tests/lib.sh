@@ -73,6 +73,11 @@ new_home() {
 	"$IJW" -q init "$TMP/$1" || not_ok "init $1"
 }
 
+# children PID: the processes whose parent this is.
+children() {
+	sed -n "s/^\([0-9]*\) ([^)]*) . $1 .*/\1/p" /proc/[0-9]*/stat 2>/dev/null
+}
+
 # The pseudonym depends on the key of the home: one word for all.
 hide_client() {
 	sed -E 's/[0-9a-f]{32}/CLIENT/'

@@ -27,10 +27,6 @@ dump() {
 	sqlite3 -readonly "$1/ijw.db" "SELECT count(*) FROM origineel"
 	(cd "$1" && ls done rejected)
 }
-# The processes whose parent this is.
-children() {
-	sed -n "s/^\([0-9]*\) ([^)]*) . $1 .*/\1/p" /proc/[0-9]*/stat 2>/dev/null
-}
 
 for workers in 1 2 5; do
 	home "with$workers" $workers

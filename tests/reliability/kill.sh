@@ -1,0 +1,83 @@
+# kill -9 of an ingest and of the daemon, at random moments, alone and with their workers: in the end
+# everything is as if nothing had happened.
+. tests/lib_reliability.sh
+. tests/lib_waves.sh
+
+seed=${SEED:-$(date +%s)}
+kills=$(figure 20 1000)
+make_waves "$(figure 20 1000)" 10 "$seed"
+calm_home calm
+
+# A line a kill: after how long (sooner more often: a wave is taken in soon), who, and whether the workers go
+# with it.
+awk -v seed="$seed" 'BEGIN {
+	srand(seed)
+	for (i = 0; i < 100000; i++)
+		printf "%.3f %s %s\n", 0.005 + 0.145 * rand() ^ 2, rand() < 0.5 ? "ingest" : "watch", rand() < 0.5 ? "alone" : "all"
+}' >"$TMP/plan"
+
+# strike PROGRAM HOME PAUSE COMMAND WHOM: starts it, and kills it after the pause; counts the kills with the whole
+# wave of $all files still in the inbox, some of it, and nothing. What lies in coming/ comes meanwhile.
+strike() {
+	"$1" -q -C "$2" "$4" >/dev/null 2>>"$2.log" </dev/null &
+	pid=$!
+	if [ -n "$(ls "$2/coming")" ]; then
+		mv "$2/coming"/* "$2/inbox"
+	fi
+	sleep "$3"
+	workers=
+	[ "$5" = alone ] || workers=$(children "$pid")
+	kill -9 "$pid" $workers 2>/dev/null
+	wait "$pid" 2>/dev/null
+	[ $? = 137 ] || return
+	killed=$((killed + 1))
+	case $(ls "$2/inbox" | wc -l) in
+	"$all") first=$((first + 1)) ;;
+	0) after=$((after + 1)) ;;
+	*) amid=$((amid + 1)) ;;
+	esac
+}
+
+# storm PROGRAM NAME COUNT: so many kills, spread over the waves, of this program in a home of this name.
+storm() {
+	home=$TMP/$2
+	cp -a "$TMP/empty" "$home"
+	mkdir "$home/coming"
+	killed=0 first=0 amid=0 after=0
+	for number in $(seq "$waves"); do
+		# A file alone may come when the program runs already: it is one group at any moment.
+		where=inbox
+		[ $((number % 6)) != 5 ] || where=coming
+		cp -p "$TMP/waves/$number"/* "$home/$where"
+		all=$(ls "$home/$where" | wc -l)
+		tries=0
+		until [ -z "$(ls "$home/inbox")" ] && [ "$killed" -ge $((number * $3 / waves)) ] && [ "$tries" -gt 0 ]; do
+			read -r pause command whom
+			tries=$((tries + 1))
+			# A machine that is too slow for any of it in that time gets more.
+			[ "$tries" -le 20 ] || pause=$((tries / 20)).0
+			strike "$1" "$home" "$pause" "$command" "$whom"
+		done
+	done <"$TMP/plan"
+	rmdir "$home/coming"
+	"$1" -q -C "$home" ingest >/dev/null 2>>"$home.log"
+	[ $? -le 1 ] || not_ok "a run after the storm ends well"
+	want "nobody was refused" [ "$(grep -c "another ijw" "$home.log")" = 0 ]
+}
+
+storm "$IJW" storm "$kills"
+is_as "$TMP/storm" "$TMP/calm.dump"
+want "$killed kills are enough" [ "$killed" -ge "$kills" ]
+held 1 "kill -9 at random moments" "$killed kills over $messages messages; the wave of files not yet settled: $first, some: $amid, all: $after; seed $seed"
+
+# A program that moves before it commits is found out by the same.
+if [ "$FORM" = long ]; then
+	rm -rf "$TMP/waves"
+	make_waves 20 10 "$seed"
+	mv "$TMP/calm" "$TMP/calm.long"
+	calm_home calm
+fi
+storm "$(dirname "$IJW")/ijw-late" late 20
+dump "$TMP/late" >"$TMP/late.dump"
+want "moving before committing is found" sh -c '! cmp -s "$1" "$2"' - "$TMP/calm.dump" "$TMP/late.dump"
+done_testing
