@@ -13,7 +13,7 @@ PACKAGES := libxml-2.0 sqlite3 zlib libarchive libsodium inih libseccomp
 # Debian packages: to build and run, and on top of that to test.
 DEBIAN := pkg-config gettext libxml2-dev libsqlite3-dev zlib1g-dev libarchive-dev libsodium-dev \
 	libinih-dev libseccomp-dev
-DEBIAN_TEST := check libxml2-utils sqlite3 zip clang libclang-rt-14-dev dpkg-dev
+DEBIAN_TEST := check libxml2-utils sqlite3 zip clang libclang-rt-14-dev dpkg-dev strace
 
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes \
 	-Wold-style-definition -Wwrite-strings -Wformat=2 -Wundef -Wvla -Wcast-align -Wpointer-arith \
