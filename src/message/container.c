@@ -55,6 +55,7 @@ struct walk {
 	uint64_t skip_fed;       /* packed bytes fed meanwhile */
 	uint32_t members;        /* of any kind */
 	bool delivered;
+	bool unread;      /* a read beside the stream failed */
 	enum fault fault; /* of the archive as a whole: ends the walk */
 	int result;       /* of the callback: ends the walk too */
 	char piece[READ_BYTES];
@@ -342,7 +343,7 @@ static uint64_t number(const unsigned char *bytes, int length)
 
 /* How many members the directory at the end of the zip `start` .. `end` names; -1 when it does not
  * end with one: it is cut off, or something follows, or another zip lies in front of it. */
-static long count_directory(int fd, off_t start, off_t end)
+static long count_directory(struct walk *walk, int fd, off_t start, off_t end)
 {
 	/* the last record, its fields, and what a zip64 has between the directory and it */
 	enum { RECORD = 22, COUNT = 10, SIZE = 12, OFFSET = 16, COMMENT = 20, ZIP64 = 56 + 20 };
@@ -363,6 +364,7 @@ static long count_directory(int fd, off_t start, off_t end)
 		if (gap == 0 || gap == ZIP64)
 			count = (long)number(record + COUNT, 2);
 	}
+	walk->unread = got < 0;
 	free(tail);
 	return count;
 }
@@ -377,7 +379,7 @@ static void walk_zip(struct walk *walk, int fd, off_t start)
 	long count = -1;
 
 	if (end >= start && lseek(fd, start, SEEK_SET) == start)
-		count = count_directory(fd, start, end);
+		count = count_directory(walk, fd, start, end);
 	if (count < 0)
 		walk->fault = FAULT_ARCHIVE;
 	else
@@ -416,6 +418,9 @@ static void walk_any(struct walk *walk, int fd, off_t start, enum kind kind)
 		walk->fault = FAULT_ARCHIVE;
 	if (walk->fault == FAULT_NONE && !walk->delivered)
 		walk->fault = FAULT_NO_MEMBER;
+	/* What cannot be read now says nothing about the archive. */
+	if (walk->fault != FAULT_LIMIT && (walk->unread || stream_unread(walk->stream)))
+		walk->fault = FAULT_FILE;
 	/* Freeing an archive that was only read has nothing left to fail. */
 	(void)archive_read_free(walk->archive);
 	stream_free(walk->stream);
@@ -436,6 +441,8 @@ int container_each(int fd, container_member *member, void *context, enum fault *
 	walk_any(walk, fd, start, got > 0 ? kind_of(head, (size_t)got) : KIND_FOREIGN);
 	*fault = walk->fault;
 	result = walk->result;
+	if (got < 0)
+		*fault = FAULT_FILE;
 	explicit_bzero(walk, sizeof(*walk));
 	free(walk);
 	return result;

@@ -1,7 +1,6 @@
 #include "gunzip.h"
 
 #include <errno.h>
-#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -23,6 +22,7 @@ struct gunzip {
 	bool ended;  /* the last inflate came to the end of a member */
 	bool full;   /* the last inflate filled its room: more may be held back inside */
 	bool broken; /* an error is an error at every later read too */
+	bool unread; /* it was one of reading */
 	uint64_t packed;
 	unsigned char bytes[PACKED_BYTES];
 };
@@ -47,6 +47,11 @@ void gunzip_free(struct gunzip *gunzip)
 	free(gunzip);
 }
 
+bool gunzip_unread(const struct gunzip *gunzip)
+{
+	return gunzip->unread;
+}
+
 uint64_t gunzip_packed(const struct gunzip *gunzip)
 {
 	return gunzip->packed;
@@ -60,6 +65,8 @@ static ssize_t refill(struct gunzip *gunzip)
 	do
 		got = read(gunzip->fd, gunzip->bytes, sizeof(gunzip->bytes));
 	while (got < 0 && errno == EINTR);
+	if (got < 0)
+		gunzip->unread = true;
 	if (got > 0) {
 		gunzip->stream.next_in = gunzip->bytes;
 		gunzip->stream.avail_in = (uInt)got;

@@ -2,6 +2,7 @@
 #ifndef IJW_SRC_MESSAGE_GUNZIP_H
 #define IJW_SRC_MESSAGE_GUNZIP_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <sys/types.h>
@@ -18,6 +19,9 @@ void gunzip_free(struct gunzip *gunzip);
  * -1 when the data are damaged, cut off or followed by anything else, or when they cannot be read.
  */
 ssize_t gunzip_read(struct gunzip *gunzip, void *bytes, size_t size);
+
+/* Whether the -1 was that the file cannot be read. */
+bool gunzip_unread(const struct gunzip *gunzip);
 
 /* Packed bytes that were inflated so far. */
 uint64_t gunzip_packed(const struct gunzip *gunzip);

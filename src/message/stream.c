@@ -15,6 +15,7 @@ struct stream {
 	int fd;
 	struct gunzip *gunzip; /* NULL: the file as it is */
 	bool passed_limit;
+	bool unread;
 	size_t peeked; /* bytes in `piece` that nobody has taken yet */
 	uint64_t total;
 	uint64_t filled;
@@ -60,6 +61,8 @@ static ssize_t read_some(struct stream *stream, char *bytes, size_t size)
 		do
 			got = read(stream->fd, bytes, size);
 		while (got < 0 && errno == EINTR);
+	if (got < 0)
+		stream->unread = stream->gunzip == NULL || gunzip_unread(stream->gunzip);
 	if (got <= 0)
 		return got;
 	for (size_t i = (size_t)got; i > 0; i--)
@@ -109,6 +112,11 @@ ssize_t stream_next(struct stream *stream, const void **piece)
 bool stream_passed_limit(const struct stream *stream)
 {
 	return stream->passed_limit;
+}
+
+bool stream_unread(const struct stream *stream)
+{
+	return stream->unread;
 }
 
 uint64_t stream_total(const struct stream *stream)

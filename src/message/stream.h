@@ -22,8 +22,9 @@ ssize_t stream_next(struct stream *stream, const void **piece);
  */
 ssize_t stream_peek(struct stream *stream, const void **piece, size_t length);
 
-/* Whether the -1 was a limit. */
+/* Whether the -1 was a limit, or that the file cannot be read. */
 bool stream_passed_limit(const struct stream *stream);
+bool stream_unread(const struct stream *stream);
 
 /* Bytes that came out so far, and how many of them up to and including the last one that is not
  * NUL. */

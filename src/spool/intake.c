@@ -113,6 +113,11 @@ int intake_store(struct intake_run *run, const struct source *source,
 	return 0;
 }
 
+bool intake_is_open(const struct intake_run *run)
+{
+	return run->open;
+}
+
 bool intake_is_full(const struct intake_run *run)
 {
 	return run->messages >= LIMIT_GROUP_MESSAGES || run->bytes >= LIMIT_GROUP_BYTES;

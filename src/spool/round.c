@@ -330,8 +330,9 @@ static void close_batch(struct inbox *inbox)
 
 int round_flush(struct inbox *inbox)
 {
+	/* Without a file to be moved: of an archive that could not be read to its end. */
 	if (inbox->count == 0)
-		return 0;
+		return intake_is_open(inbox->run) ? round_commit(inbox) : 0;
 	if (round_commit(inbox) != 0 || publish_batch(inbox) != 0)
 		return -1;
 	for (uint32_t i = 0; i < inbox->count; i++)

@@ -31,7 +31,7 @@ static bool is_member_fault(uint32_t fault)
 static bool is_archive_fault(uint32_t fault)
 {
 	return fault == FAULT_NONE || fault == FAULT_ARCHIVE || fault == FAULT_LIMIT ||
-	       fault == FAULT_NO_MEMBER;
+	       fault == FAULT_NO_MEMBER || fault == FAULT_FILE;
 }
 
 static int take_judged(struct slot *slot, const struct frame *frame, const char *body)

@@ -44,6 +44,9 @@ struct belt *intake_belt(struct intake_run *run, const struct belt_events *event
 int intake_store(struct intake_run *run, const struct source *source,
 		 const struct judgement *judgement, struct taken *out);
 
+/* Whether there is a group that is to be committed. */
+bool intake_is_open(const struct intake_run *run);
+
 /* Whether the group is large enough to be committed. */
 bool intake_is_full(const struct intake_run *run);
 
