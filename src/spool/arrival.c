@@ -115,14 +115,15 @@ uint32_t arrival_family(const char *name, uid_t owner)
 	return (uint32_t)((hash ^ hash >> 32) % ARRIVAL_FAMILIES);
 }
 
-/* With a start that nobody knows: a name cannot be made that shares the key of another file. */
+/* Without the number of the inode, which is another one at any time on some shares. With a start
+ * that nobody knows: a name cannot be made that shares the key of another file. */
 uint64_t arrival_key(const char *name, const struct stat *status)
 {
 	static uint64_t start;
 	const uint64_t facts[] = {
-	    (uint64_t)status->st_ino,         (uint64_t)status->st_size,
-	    (uint64_t)status->st_mtim.tv_sec, (uint64_t)status->st_mtim.tv_nsec,
-	    (uint64_t)status->st_ctim.tv_sec, (uint64_t)status->st_ctim.tv_nsec,
+	    (uint64_t)status->st_size,         (uint64_t)status->st_mtim.tv_sec,
+	    (uint64_t)status->st_mtim.tv_nsec, (uint64_t)status->st_ctim.tv_sec,
+	    (uint64_t)status->st_ctim.tv_nsec,
 	};
 	uint64_t key;
 
@@ -143,7 +144,8 @@ static DIR *list_open(int folder)
 	return dir;
 }
 
-/* The next entry that counts and is still there; NULL at the end, with errno when it is none. */
+/* The next entry that counts and is still there; NULL at the end, with errno when it is none. Of
+ * one that cannot be looked at now nothing is known but its name. */
 static const char *next_entry(DIR *dir, int folder, struct stat *status)
 {
 	const struct dirent *entry;
@@ -153,9 +155,14 @@ static const char *next_entry(DIR *dir, int folder, struct stat *status)
 		entry = readdir(dir);
 		if (entry == NULL)
 			return NULL;
-		if (entry->d_name[0] != '.' &&
-		    fstatat(folder, entry->d_name, status, AT_SYMLINK_NOFOLLOW) == 0)
+		if (entry->d_name[0] == '.')
+			continue;
+		if (fstatat(folder, entry->d_name, status, AT_SYMLINK_NOFOLLOW) == 0)
 			return entry->d_name;
+		if (errno != ENOENT) {
+			*status = (struct stat){0};
+			return entry->d_name;
+		}
 	}
 }
 

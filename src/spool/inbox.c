@@ -158,8 +158,10 @@ static int put_file(struct inbox *inbox, const struct arrival *file)
 	int fd;
 
 	if (fstatat(inbox->inbox, file->name, &settled->claim.status, AT_SYMLINK_NOFOLLOW) != 0) {
+		if (errno != ENOENT) /* it went away again */
+			round_refuse(inbox, settled);
 		settled_free(settled);
-		return 0; /* it went away again */
+		return 0;
 	}
 	fd = settle_open(inbox->inbox, &settled->claim);
 	if (fd < 0 && S_ISREG(settled->claim.status.st_mode) && !lasts(errno)) {
