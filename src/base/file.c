@@ -91,7 +91,7 @@ int file_write(int fd, const void *bytes, size_t length)
 
 int file_sync_dir(int dir)
 {
-	return fsync(dir);
+	return fsync(dir) == 0 || errno == EINVAL ? 0 : -1;
 }
 
 /* A name that no other writer uses; hidden, so that nobody takes it for a finished file. */

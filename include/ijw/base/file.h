@@ -28,7 +28,8 @@ int file_publish(int dir, const char *name, const void *bytes, size_t length, mo
  * nobody is publishing there now. 0, or -1 with errno. */
 int file_sweep(int dir);
 
-/* fsync of a directory, so that a rename in it lasts. 0, or -1 with errno. */
+/* fsync of a directory, so that a rename in it lasts. 0, also where folders cannot be synced (some
+ * shares); or -1 with errno. */
 int file_sync_dir(int dir);
 
 #endif
