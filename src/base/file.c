@@ -94,13 +94,13 @@ int file_sync_dir(int dir)
 	return fsync(dir) == 0 || errno == EINVAL ? 0 : -1;
 }
 
-/* A name that no other writer uses; hidden, so that nobody takes it for a finished file. */
-static void temp_name(char *text, size_t size)
+void file_temp_name(char text[FILE_TEMP_TEXT])
 {
 	uint64_t random;
 
 	hash_random(&random, sizeof(random));
-	snprintf(text, size, ".%0*llx%s", RANDOM_DIGITS, (unsigned long long)random, temp_suffix);
+	snprintf(text, FILE_TEMP_TEXT, ".%0*llx%s", RANDOM_DIGITS, (unsigned long long)random,
+		 temp_suffix);
 }
 
 static bool is_temp_name(const char *name)
@@ -130,10 +130,10 @@ int file_sweep(int dir)
 
 int file_publish(int dir, const char *name, const void *bytes, size_t length, mode_t mode)
 {
-	char temp[32];
+	char temp[FILE_TEMP_TEXT];
 	int saved, fd;
 
-	temp_name(temp, sizeof(temp));
+	file_temp_name(temp);
 	fd = openat(dir, temp, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, mode);
 	if (fd < 0)
 		return -1;

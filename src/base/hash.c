@@ -1,9 +1,11 @@
 #include "ijw/base/hash.h"
 
+#include <errno.h>
 #include <limits.h>
 #include <sodium.h>
 #include <stdbool.h>
 #include <string.h>
+#include <unistd.h>
 #include <zlib.h>
 
 #include "ijw/base/log.h"
@@ -23,6 +25,21 @@ int hash_init(void)
 void hash_sha256(const void *bytes, size_t length, uint8_t digest[SHA256_BYTES])
 {
 	crypto_hash_sha256(digest, bytes, length);
+}
+
+int hash_file(int fd, uint8_t digest[SHA256_BYTES])
+{
+	unsigned char bytes[64 * 1024];
+	crypto_hash_sha256_state state;
+	ssize_t got;
+
+	crypto_hash_sha256_init(&state);
+	while ((got = read(fd, bytes, sizeof(bytes))) > 0 || (got < 0 && errno == EINTR))
+		if (got > 0)
+			crypto_hash_sha256_update(&state, bytes, (size_t)got);
+	explicit_bzero(bytes, sizeof(bytes));
+	crypto_hash_sha256_final(&state, digest);
+	return got == 0 ? 0 : -1;
 }
 
 char *hash_hex(const uint8_t *bytes, size_t length, char *text)

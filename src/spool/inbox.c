@@ -171,6 +171,12 @@ static int put_file(struct inbox *inbox, const struct arrival *file)
 		return 0;
 	}
 	settled->opened = fd >= 0;
+	if (inbox->wary && fd >= 0 && settle_digest(fd, &settled->claim) != 0) {
+		round_refuse(inbox, settled);
+		settled_free(settled);
+		close(fd);
+		return 0;
+	}
 	return belt_put(inbox->belt, fd, label_show(file->name, label, sizeof(label)),
 			round_is_young(inbox, &settled->claim), settled);
 }
@@ -220,7 +226,10 @@ static int pass(struct inbox *inbox)
 	inbox->result->waiting = arrivals.seen;
 	rc = take_all(inbox, &arrivals);
 	arrivals_free(&arrivals);
-	return rc >= 0 && round_flush(inbox) != 0 ? -1 : rc;
+	if (rc >= 0 && round_flush(inbox) != 0)
+		rc = -1;
+	round_find_moved(inbox);
+	return rc;
 }
 
 /* Whether aanmelddatum.csv is another one than at the last look. */

@@ -1,6 +1,7 @@
 #include "round.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -133,6 +134,10 @@ static int take(void *context, void *file, const struct source *source,
 	}
 	if (intake_store(inbox->run, source, judgement, &taken) != 0)
 		return -1;
+	if (source->member == NULL && taken.as != TAKEN_NOT) {
+		memcpy(settled->claim.sha256, taken.sha256, SHA256_BYTES);
+		settled->claim.digested = true;
+	}
 	report_add(&inbox->batch, source, &taken);
 	report_add(&settled->report, source, &taken);
 	progress_show(inbox->result->tally.messages + inbox->batch.tally.messages, "messages");
@@ -228,12 +233,26 @@ static void keep_unmoved(struct inbox *inbox, struct settled *settled)
 	inbox->unmoved_next = (inbox->unmoved_next + 1) % LIMIT_UNMOVED_FILES;
 }
 
+/* Its messages are taken in, but it is another file than the one they came from, or seems so: an
+ * archive, of which the bytes are not known. From now on they are. */
+static void leave_changed(struct inbox *inbox, const struct settled *settled)
+{
+	if (!settled->claim.digested && !inbox->wary) {
+		inbox->wary = true;
+		inbox->moved = true;
+		return;
+	}
+	held_add(inbox->held, settled->key, clock_ticks(), LIMIT_REFUSED_MS);
+}
+
 static void settle(struct inbox *inbox, struct settled *settled)
 {
 	char label[LIMIT_LABEL_BYTES];
-	int saved;
+	int rc = move(inbox, settled), saved;
 
-	if (move(inbox, settled) >= 0) {
+	if (rc >= 0) {
+		if (rc > 0)
+			leave_changed(inbox, settled);
 		settled_free(settled);
 		return;
 	}
@@ -259,6 +278,21 @@ bool round_move_again(struct inbox *inbox, uint64_t key)
 		return true;
 	}
 	return false;
+}
+
+void round_find_moved(struct inbox *inbox)
+{
+	for (uint32_t i = 0; i < LIMIT_UNMOVED_FILES; i++) {
+		struct settled *settled = inbox->unmoved[i];
+		struct stat status;
+
+		if (settled == NULL ||
+		    fstatat(inbox->inbox, settled->claim.name, &status, AT_SYMLINK_NOFOLLOW) == 0 ||
+		    errno != ENOENT)
+			continue;
+		inbox->unmoved[i] = NULL;
+		settle(inbox, settled);
+	}
 }
 
 static int publish(struct inbox *inbox, const char *suffix, struct buf *bytes)

@@ -28,6 +28,7 @@ struct inbox {
 	struct belt *belt;
 	struct held *held;
 	bool stays;         /* all workers are started with the run */
+	bool wary;          /* what files are is told by their bytes, also of archives */
 	bool broken;        /* nothing that is written can be trusted */
 	int32_t day;        /* of which the derived rows are; DAY_NONE when that is not known */
 	int32_t purged;     /* the day on which settled files were last looked through */
@@ -66,6 +67,9 @@ int round_flush(struct inbox *inbox);
 
 /* Moves a file whose move failed before. False when this is none. */
 bool round_move_again(struct inbox *inbox, uint64_t key);
+
+/* Settles files whose move failed and was done all the same: they are not listed any more. */
+void round_find_moved(struct inbox *inbox);
 
 /* Leaves a file that cannot be read now where it is; errno tells why. It is named once. */
 void round_refuse(struct inbox *inbox, const struct settled *settled);

@@ -32,18 +32,62 @@ int settle_open(int inbox, struct claim *claim)
 	return -1;
 }
 
-static bool same(const struct stat *a, const struct stat *b)
+int settle_digest(int fd, struct claim *claim)
 {
-	return a->st_dev == b->st_dev && a->st_ino == b->st_ino && a->st_size == b->st_size &&
+	claim->digested = hash_file(fd, claim->sha256) == 0;
+	return lseek(fd, 0, SEEK_SET) == 0 && claim->digested ? 0 : -1;
+}
+
+/* Of the same kind, size and time. */
+static bool alike(const struct stat *a, const struct stat *b)
+{
+	return (a->st_mode & S_IFMT) == (b->st_mode & S_IFMT) && a->st_size == b->st_size &&
 	       a->st_mtim.tv_sec == b->st_mtim.tv_sec && a->st_mtim.tv_nsec == b->st_mtim.tv_nsec;
+}
+
+static bool has_digest(int fd, const uint8_t sha256[SHA256_BYTES])
+{
+	uint8_t digest[SHA256_BYTES];
+
+	return lseek(fd, 0, SEEK_SET) == 0 && hash_file(fd, digest) == 0 &&
+	       memcmp(digest, sha256, sizeof(digest)) == 0;
+}
+
+/* Whether the file of this name has the bytes that were claimed. */
+static bool has_bytes(int folder, const char *name, const struct claim *claim)
+{
+	int fd = claim->digested ? file_open(folder, name) : -1;
+	bool same = fd >= 0 && has_digest(fd, claim->sha256);
+
+	if (fd >= 0)
+		close(fd);
+	return same;
 }
 
 bool settle_unchanged(int inbox, const struct claim *claim)
 {
 	struct stat now;
 
-	return fstatat(inbox, claim->name, &now, AT_SYMLINK_NOFOLLOW) == 0 &&
-	       same(&now, &claim->status);
+	if (fstatat(inbox, claim->name, &now, AT_SYMLINK_NOFOLLOW) != 0 ||
+	    !alike(&now, &claim->status))
+		return false;
+	return (now.st_dev == claim->status.st_dev && now.st_ino == claim->status.st_ino) ||
+	       has_bytes(inbox, claim->name, claim);
+}
+
+static bool is_gone(int folder, const char *name)
+{
+	struct stat status;
+
+	return fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) != 0 && errno == ENOENT;
+}
+
+/* Whether the claimed file is there: the folder `to` is ours alone. */
+static bool has_arrived(int to, const char *name, const struct claim *claim)
+{
+	struct stat there;
+
+	return fstatat(to, name, &there, AT_SYMLINK_NOFOLLOW) == 0 && alike(&there, &claim->status);
 }
 
 /* NAME, NAME.2, NAME.3 ...; the start of a name that is too long gives way. */
@@ -62,19 +106,19 @@ static void candidate(const char *name, int number, char *out)
 
 /* A file system that cannot refuse to overwrite (some shares) gets the question asked first: the
  * folder `to` is ours alone, the lock of the home keeps others out. */
-static int move_to(int inbox, const char *from, int to, const char *name)
+static int move_to(int from, const char *name, int to, const char *as)
 {
 	struct stat there;
 
-	if (renameat2(inbox, from, to, name, RENAME_NOREPLACE) == 0)
+	if (renameat2(from, name, to, as, RENAME_NOREPLACE) == 0)
 		return 0;
 	if (errno != EINVAL && errno != ENOSYS)
 		return -1;
-	if (fstatat(to, name, &there, AT_SYMLINK_NOFOLLOW) == 0) {
+	if (fstatat(to, as, &there, AT_SYMLINK_NOFOLLOW) == 0) {
 		errno = EEXIST;
 		return -1;
 	}
-	return renameat(inbox, from, to, name);
+	return renameat(from, name, to, as);
 }
 
 static int copy_bytes(int from, int to)
@@ -88,29 +132,103 @@ static int copy_bytes(int from, int to)
 	return (int)got;
 }
 
-/* Across file systems: a synced copy first, then the original goes. */
+/* A synced copy with the time of the original. 0, 1 when it is not what was claimed, or -1. */
+static int fill(int inbox, const struct claim *claim, int from, int copy)
+{
+	const struct timespec times[] = {claim->status.st_atim, claim->status.st_mtim};
+
+	if (copy_bytes(from, copy) != 0 || futimens(copy, times) != 0 || fsync(copy) != 0)
+		return -1;
+	return settle_unchanged(inbox, claim) &&
+		       (!claim->digested || has_digest(copy, claim->sha256))
+		   ? 0
+		   : 1;
+}
+
+/* The copy gets its name when it is whole. */
+static int copy_as(int inbox, const struct claim *claim, int from, int to, const char *name)
+{
+	char temp[FILE_TEMP_TEXT];
+	int copy, rc, saved;
+
+	file_temp_name(temp);
+	copy = openat(to, temp, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
+	if (copy < 0)
+		return -1;
+	rc = fill(inbox, claim, from, copy);
+	if (close(copy) != 0 && rc == 0)
+		rc = -1;
+	if (rc == 0)
+		rc = move_to(to, temp, to, name);
+	if (rc != 0) {
+		saved = errno;
+		unlinkat(to, temp, 0);
+		errno = saved;
+	}
+	return rc;
+}
+
+/* 0 when the file of this name is the copy that an earlier try made of the claimed one: its time
+ * and its bytes. It was not removed from the inbox then. 1 when it is not what was claimed, or -1.
+ */
+static int find_copy(int inbox, const struct claim *claim, int from, int to, const char *name)
+{
+	struct claim original = *claim;
+
+	if (has_arrived(to, name, claim)) {
+		if (settle_digest(from, &original) != 0)
+			return -1;
+		if (has_bytes(to, name, &original))
+			return settle_unchanged(inbox, claim) ? 0 : 1;
+	}
+	errno = EEXIST;
+	return -1;
+}
+
+/* Across file systems: a synced copy first, then the original goes. A copy that has its name stays:
+ * whether the original went is not always known. */
 static int copy_to(int inbox, const struct claim *claim, int to, const char *name)
 {
 	struct claim again = *claim;
 	int from = settle_open(inbox, &again);
-	int copy, rc = -1;
+	int rc;
 
 	if (from < 0)
 		return -1;
-	copy = openat(to, name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
-	if (copy >= 0) {
-		rc = copy_bytes(from, copy) != 0 || fsync(copy) != 0 ? -1 : 0;
-		if (close(copy) != 0)
-			rc = -1;
-		if (rc == 0 && !settle_unchanged(inbox, claim))
-			rc = 1;
-		if (rc == 0)
-			rc =
-			    file_sync_dir(to) != 0 || unlinkat(inbox, claim->name, 0) != 0 ? -1 : 0;
-		if (rc != 0)
-			unlinkat(to, name, 0);
-	}
+	rc = is_gone(to, name) ? copy_as(inbox, claim, from, to, name)
+			       : find_copy(inbox, claim, from, to, name);
 	close(from);
+	if (rc != 0)
+		return rc;
+	if (file_sync_dir(to) != 0)
+		return -1;
+	return unlinkat(inbox, claim->name, 0) == 0 || is_gone(inbox, claim->name) ? 0 : -1;
+}
+
+/* The file is no longer in the inbox: whoever moved it, this finds it. */
+static int find_moved(const struct claim *claim, int to, char *name)
+{
+	for (int number = 1; number < NAMES_TRIED; number++) {
+		candidate(claim->name, number, name);
+		if (has_arrived(to, name, claim))
+			return 0;
+		if (is_gone(to, name))
+			break;
+	}
+	return 1;
+}
+
+/* Under one name. As settle_move. */
+static int move_as(int inbox, const struct claim *claim, int to, const char *name)
+{
+	int rc = move_to(inbox, claim->name, to, name), saved;
+
+	if (rc != 0 && errno == EXDEV)
+		return copy_to(inbox, claim, to, name);
+	saved = errno;
+	if (rc != 0 && is_gone(inbox, claim->name) && has_arrived(to, name, claim))
+		return 0;
+	errno = saved;
 	return rc;
 }
 
@@ -119,12 +237,12 @@ int settle_move(int inbox, const struct claim *claim, int to, char *name)
 	for (int number = 1; number < NAMES_TRIED; number++) {
 		int rc;
 
+		if (is_gone(inbox, claim->name))
+			return find_moved(claim, to, name);
 		if (!settle_unchanged(inbox, claim))
 			return 1;
 		candidate(claim->name, number, name);
-		rc = move_to(inbox, claim->name, to, name);
-		if (rc != 0 && errno == EXDEV)
-			rc = copy_to(inbox, claim, to, name);
+		rc = move_as(inbox, claim, to, name);
 		if (rc >= 0 || errno != EEXIST)
 			return rc;
 	}

@@ -6,23 +6,33 @@
 #include <stdbool.h>
 #include <sys/stat.h>
 
+#include "ijw/base/hash.h"
+
 /* A file of the inbox, as it was when it was read. */
 struct claim {
 	char name[NAME_MAX + 1];
 	struct stat status;
+	uint8_t sha256[SHA256_BYTES]; /* of all its bytes, when `digested` */
+	bool digested;
 };
 
 /* Opens a file of the inbox for reading: beneath the folder, no link, no waiting, regular files
  * only. Returns a descriptor and fills `claim->status`; -1 with errno. */
 int settle_open(int inbox, struct claim *claim);
 
-/* Whether the file is still the one that was claimed: same inode, size and time of change. */
+/* Adds the digest of the file, which is open at its start and is so again. 0, or -1 with
+ * errno when it cannot be read. */
+int settle_digest(int fd, struct claim *claim);
+
+/* Whether the file is still the one that was claimed: same inode, size and time of change; or the
+ * same bytes in another inode, as some shares number them anew at any time. */
 bool settle_unchanged(int inbox, const struct claim *claim);
 
 /* Moves a file from the inbox to the folder `to`, under its own name or, when that is taken,
  * NAME.2, NAME.3
  * ...; nothing is overwritten, also across file systems. `name` (NAME_MAX + 1 bytes) receives the
- * name it got. Returns 0; 1 when it was changed meanwhile and stays; -1 with errno. */
+ * name it got. A move that was done is one, whatever the system said of it: then or to an earlier
+ * call. Returns 0; 1 when it was changed meanwhile and stays; -1 with errno. */
 int settle_move(int inbox, const struct claim *claim, int to, char *name);
 
 /* The name of the report beside a rejected file of this name: `out` has NAME_MAX + 1 bytes. */

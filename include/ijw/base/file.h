@@ -19,12 +19,17 @@ int file_read(int fd, struct buf *buf);
 /* Writes all bytes, whatever the system takes at a time. 0, or -1 with errno. */
 int file_write(int fd, const void *bytes, size_t length);
 
+/* The name of a file that is being written: one that nobody else uses, and hidden, so that nobody
+ * takes it for a finished one. */
+#define FILE_TEMP_TEXT 24
+void file_temp_name(char text[FILE_TEMP_TEXT]);
+
 /* Publishes a file: temp in the same directory, write, fsync, rename, fsync of the directory.
  * `mode` is that of the new file. An existing file of that name is replaced in one step. Returns 0;
  * -1 with errno and nothing changed. */
 int file_publish(int dir, const char *name, const void *bytes, size_t length, mode_t mode);
 
-/* Removes what file_publish left in a folder when its process was killed. Only for who knows that
+/* Removes files of such names, which a killed process left in a folder. Only for who knows that
  * nobody is publishing there now. 0, or -1 with errno. */
 int file_sweep(int dir);
 

@@ -20,6 +20,9 @@ int hash_init(void);
 /* SHA-256 of bytes: the identity of a message. */
 void hash_sha256(const void *bytes, size_t length, uint8_t digest[SHA256_BYTES]);
 
+/* SHA-256 of all that is left to read of a file. 0, or -1 with errno. */
+int hash_file(int fd, uint8_t digest[SHA256_BYTES]);
+
 /* Lower-case hexadecimal of `length` bytes into `text` (2 * length + 1 bytes). Returns `text`. */
 char *hash_hex(const uint8_t *bytes, size_t length, char *text);
 
