@@ -19,6 +19,8 @@
 /* Files that are named in one round; of a flood the number is enough. */
 enum { NAMED_MAX = 20 };
 
+enum { REPORT_NAME = 64 };
+
 struct settled *settled_new(const char *name, uint64_t key)
 {
 	struct settled *settled = xmalloc(sizeof(*settled));
@@ -295,18 +297,44 @@ void round_find_moved(struct inbox *inbox)
 	}
 }
 
-static int publish(struct inbox *inbox, const char *suffix, struct buf *bytes)
+/* 2026-11-23T04.20.00Z-4711-1.txt, without the colons that some shares refuse. */
+static void report_name(const struct inbox *inbox, const char *suffix, char name[REPORT_NAME])
 {
-	char stamp[CLOCK_TEXT], name[64];
-	uint32_t number = inbox->published + 1;
-	int rc;
+	char stamp[CLOCK_TEXT];
 
-	/* 2026-11-23T04:20:00Z-1.txt, without the colons that some shares refuse */
 	clock_format(inbox->started, stamp);
 	for (char *at = stamp; *at != '\0'; at++)
 		if (*at == ':')
 			*at = '.';
-	snprintf(name, sizeof(name), "%s-%d-%u.%s", stamp, (int)getpid(), number, suffix);
+	snprintf(name, REPORT_NAME, "%s-%d-%u.%s", stamp, (int)getpid(), inbox->number, suffix);
+}
+
+/* A process that was killed may have had the same number in the same second: in a container every
+ * one has. Its reports stay. */
+static void choose_number(struct inbox *inbox)
+{
+	static const char *const suffixes[] = {"txt", "json"};
+	char name[REPORT_NAME];
+	bool taken = true;
+
+	while (taken) {
+		struct stat status;
+
+		inbox->number++;
+		taken = false;
+		for (int i = 0; i < 2; i++) {
+			report_name(inbox, suffixes[i], name);
+			taken = taken || fstatat(inbox->outbox, name, &status, 0) == 0;
+		}
+	}
+}
+
+static int publish(struct inbox *inbox, const char *suffix, struct buf *bytes)
+{
+	char name[REPORT_NAME];
+	int rc;
+
+	report_name(inbox, suffix, name);
 	rc = file_publish(inbox->outbox, name, bytes->data, bytes->length, 0600);
 	inbox->broken = inbox->broken || (rc != 0 && errno == EIO);
 	if (rc != 0)
@@ -322,6 +350,9 @@ static int publish_batch(struct inbox *inbox)
 	static const char title[] = N_("ijw: report on a batch from the inbox");
 	struct buf text = BUF_INIT(0), json = BUF_INIT(0);
 
+	if (!inbox->named)
+		choose_number(inbox);
+	inbox->named = true;
 	report_text(&inbox->batch, _(title), inbox->started, &text);
 	report_json(&inbox->batch, title, inbox->started, &json);
 	if (publish(inbox, "txt", &text) != 0) {
@@ -352,10 +383,9 @@ static void add_tally(struct tally *sum, const struct tally *tally)
 
 static void close_batch(struct inbox *inbox)
 {
-	if (inbox->batch.tally.files > 0) {
+	if (inbox->batch.tally.files > 0)
 		inbox->result->reports++;
-		inbox->published++;
-	}
+	inbox->named = false;
 	add_tally(&inbox->result->tally, &inbox->batch.tally);
 	report_free(&inbox->batch);
 	report_begin(&inbox->batch);

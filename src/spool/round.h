@@ -27,13 +27,13 @@ struct inbox {
 	struct intake_run *run;                  /* NULL at rest; then there is no belt either */
 	struct belt *belt;
 	struct held *held;
-	bool stays;         /* all workers are started with the run */
-	bool wary;          /* what files are is told by their bytes, also of archives */
-	bool broken;        /* nothing that is written can be trusted */
-	int32_t day;        /* of which the derived rows are; DAY_NONE when that is not known */
-	int32_t purged;     /* the day on which settled files were last looked through */
-	uint64_t aanmeld;   /* the key of aanmelddatum.csv as it was last seen */
-	uint32_t published; /* reports so far */
+	bool stays;       /* all workers are started with the run */
+	bool wary;        /* what files are is told by their bytes, also of archives */
+	bool broken;      /* nothing that is written can be trusted */
+	int32_t day;      /* of which the derived rows are; DAY_NONE when that is not known */
+	int32_t purged;   /* the day on which settled files were last looked through */
+	uint64_t aanmeld; /* the key of aanmelddatum.csv as it was last seen */
+	uint32_t number;  /* in the name of the last report */
 
 	/* Taken in, but not moved; a ring. */
 	struct settled *unmoved[LIMIT_UNMOVED_FILES];
@@ -45,6 +45,7 @@ struct inbox {
 	struct settled **settled;
 	uint32_t count;
 	uint32_t complaints;
+	bool named;  /* the report of the batch has a number */
 	bool moved;  /* this pass settled something */
 	bool failed; /* the report beside a file could not be written */
 	inbox_go_on *go_on;
