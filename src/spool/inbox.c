@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <stdlib.h>
 #include <sys/file.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "arrival.h"
@@ -67,6 +68,23 @@ static void sweep(const struct home *home)
 	}
 }
 
+/* Of a process that was killed while it started a worker the child still has the lock, until it
+ * becomes the worker: that much patience, in ms. */
+enum { LOCK_PATIENCE_MS = 500 };
+
+/* The lock goes with the process, however that ends. */
+static int take_lock(int work)
+{
+	const struct timespec pause = {0, 10000000};
+	int64_t begin = clock_ticks();
+	int rc;
+
+	while ((rc = flock(work, LOCK_EX | LOCK_NB)) != 0 && errno == EWOULDBLOCK &&
+	       clock_ticks() - begin < LOCK_PATIENCE_MS)
+		nanosleep(&pause, NULL);
+	return rc;
+}
+
 struct inbox *inbox_open(const struct home *home, const struct lijsten *lijsten)
 {
 	struct inbox *inbox = xmalloc(sizeof(*inbox));
@@ -81,8 +99,7 @@ struct inbox *inbox_open(const struct home *home, const struct lijsten *lijsten)
 				.outbox = -1,
 				.day = DAY_NONE,
 				.purged = DAY_NONE};
-	/* The lock goes with the process, however that ends. */
-	if (inbox->work >= 0 && flock(inbox->work, LOCK_EX | LOCK_NB) == 0) {
+	if (inbox->work >= 0 && take_lock(inbox->work) == 0) {
 		sweep(home);
 		return inbox;
 	}
