@@ -164,6 +164,15 @@ $(BUILD)/ijw-late: $(BUILD)/cmd/main.o $(BUILD)/tests/reliability/late.o $(LIBRA
 	$(call SAY,LINK)$(CC) $(LDFLAGS_ALL) -Wl,--wrap=store_begin,--wrap=store_commit \
 		-Wl,--wrap=store_close -o $@ $^ $(LIBS)
 
+# The program that loses what it cannot move (tests/reliability/drop.c).
+$(BUILD)/ijw-drop: $(BUILD)/cmd/main.o $(BUILD)/tests/reliability/drop.o $(LIBRARY)
+	$(call SAY,LINK)$(CC) $(LDFLAGS_ALL) -Wl,--wrap=settle_move -o $@ $^ $(LIBS)
+
+# A share that misbehaves, to be preloaded.
+$(BUILD)/share.so: tests/reliability/share.c
+	@mkdir -p $(@D)
+	$(call SAY,LINK)$(CC) $(filter-out -fPIE,$(CFLAGS_ALL)) -fPIC -shared -Wl,-z,now -o $@ $<
+
 # Hears what the daemon tells the service manager.
 $(BUILD)/hear: tests/hear.c
 	@mkdir -p $(@D)
@@ -193,7 +202,7 @@ test-unit: $(BUILD)/unit
 # What the tests of reliability run besides the program.
 RELIABILITY := $(PROGRAM) $(BUILD)/ijw-broken $(BUILD)/hear $(BUILD)/hostile $(BUILD)/ijw-lax \
 	$(BUILD)/ijw-forgetful $(BUILD)/mutants $(BUILD)/ijw-frail $(BUILD)/memory.so \
-	$(BUILD)/vfs.so $(BUILD)/ijw-late
+	$(BUILD)/vfs.so $(BUILD)/ijw-late $(BUILD)/ijw-drop $(BUILD)/share.so
 
 # Each alone, make test-NAME for tests/reliability/NAME.sh, in its long form with FORM=long.
 FORM ?= short
