@@ -42,7 +42,7 @@ make_waves() {
 		mkdir -p "$TMP/waves/$waves"
 		xargs cp -t "$TMP/waves/$waves" <"$part"
 		odd_one "$waves"
-		touch -d '2027-01-31 12:00' "$TMP/waves/$waves"/*
+		touch -d "2027-01-01 12:00 $waves minutes" "$TMP/waves/$waves"/*
 	done
 	messages=$(($1 * $2))
 	want "there are $1 waves" [ "$waves" = "$1" ]
@@ -50,15 +50,17 @@ make_waves() {
 }
 
 # calm_home NAME: what becomes of the waves when nothing happens; its dump is $TMP/NAME.dump. The empty home
-# it began as stays, as $TMP/empty.
+# it began as stays, as $TMP/empty. $pace is what a wave takes, in milliseconds.
 calm_home() {
 	new_home empty
 	cp -a "$TMP/empty" "$TMP/$1"
+	begin=$(date +%s%3N)
 	for number in $(seq "$waves"); do
 		cp -p "$TMP/waves/$number"/* "$TMP/$1/inbox"
 		"$IJW" -q -C "$TMP/$1" ingest >/dev/null 2>&1
 		[ $? -le 1 ] || not_ok "wave $number is taken in"
 	done
+	pace=$((($(date +%s%3N) - begin) / waves))
 	dump "$TMP/$1" >"$TMP/$1.dump"
 	want "both accepted and rejected" [ -n "$(ls "$TMP/$1/done")" ] && [ -n "$(ls "$TMP/$1/rejected")" ]
 }
