@@ -168,10 +168,10 @@ $(BUILD)/ijw-late: $(BUILD)/cmd/main.o $(BUILD)/tests/reliability/late.o $(LIBRA
 $(BUILD)/ijw-drop: $(BUILD)/cmd/main.o $(BUILD)/tests/reliability/drop.o $(LIBRARY)
 	$(call SAY,LINK)$(CC) $(LDFLAGS_ALL) -Wl,--wrap=settle_move -o $@ $^ $(LIBS)
 
-# A share that misbehaves, to be preloaded.
+# A share that misbehaves, to be preloaded; with the plain names of the calls that it stands in for.
 $(BUILD)/share.so: tests/reliability/share.c
 	@mkdir -p $(@D)
-	$(call SAY,LINK)$(CC) $(filter-out -fPIE,$(CFLAGS_ALL)) -fPIC -shared -Wl,-z,now -o $@ $<
+	$(call SAY,LINK)$(CC) $(filter-out -fPIE,$(CFLAGS_ALL)) -U_FORTIFY_SOURCE -fPIC -shared -Wl,-z,now -o $@ $<
 
 # Hears what the daemon tells the service manager.
 $(BUILD)/hear: tests/hear.c
