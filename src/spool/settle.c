@@ -137,7 +137,11 @@ static int fill(int inbox, const struct claim *claim, int from, int copy)
 {
 	const struct timespec times[] = {claim->status.st_atim, claim->status.st_mtim};
 
-	if (copy_bytes(from, copy) != 0 || futimens(copy, times) != 0 || fsync(copy) != 0)
+	if (copy_bytes(from, copy) != 0)
+		return -1;
+	/* Where it cannot have that time it is only not found again. */
+	(void)futimens(copy, times);
+	if (fsync(copy) != 0)
 		return -1;
 	return settle_unchanged(inbox, claim) &&
 		       (!claim->digested || has_digest(copy, claim->sha256))
