@@ -9,7 +9,6 @@
 #include "../src/spool/wire.h"
 #include "ijw/base/file.h"
 #include "ijw/base/pool.h"
-#include "ijw/store/home.h"
 
 struct planted {
 	struct xsd *xsd;
@@ -17,21 +16,19 @@ struct planted {
 	struct lijsten *lijsten; /* NULL without a home */
 };
 
-static void *planted_open(const char *path)
+static void *planted_open(const char *home, struct lijsten *lijsten)
 {
 	struct planted *planted;
 
-	if (strcmp(path, "FAIL") == 0)
+	if (strcmp(home, "FAIL") == 0)
 		return NULL;
 	planted = xmalloc(sizeof(*planted));
 	*planted = (struct planted){.xsd = xsd_open(NULL)};
 	planted->judge = judge_new(planted->xsd);
-	if (path[0] != '\0') {
-		struct home *home = home_open_keyless(path);
-
-		planted->lijsten = home != NULL ? home_lijsten(home) : NULL;
-		home_close(home);
-	}
+	if (home[0] != '\0')
+		planted->lijsten = lijsten;
+	else
+		lijsten_free(lijsten);
 	return planted;
 }
 

@@ -28,9 +28,11 @@ static struct job *jobs[JOBS];
 
 static void open_crew(uint32_t workers, const char *home)
 {
-	const struct crew_options options = {workers, PATIENCE_MS, home, ""};
+	struct lijsten *none = lijsten_new();
+	const struct crew_options options = {workers, PATIENCE_MS, home, none, ""};
 
 	crew = crew_open(&options);
+	lijsten_free(none);
 }
 
 static void set_up(void)

@@ -356,6 +356,53 @@ START_TEST(minutes_by_the_claim)
 }
 END_TEST
 
+/* What another process reads is the same list; half of it is none. */
+START_TEST(packed)
+{
+	static const char text[] = GEMEENTEN "0153,\"A \"\"B\"\"\",2020-01-01,\n";
+	struct buf bytes = BUF_INIT(0);
+	struct lijsten *again;
+
+	again = lijsten_unpack("", 0);
+	ck_assert(again != NULL && !lijsten_stand(again, LIJST_GEMEENTEN)->given);
+	lijsten_free(again);
+	given(LIJST_GEMEENTEN, text);
+	given(LIJST_PRODUCTEN, PRODUCTEN ",45,45A01,2020-01-01,\n");
+	lijsten_pack(lijsten, &bytes);
+	again = lijsten_unpack(bytes.data, bytes.length);
+	ck_assert(again != NULL && lijsten_gemeente(again, "0153", day("2026-01-01")));
+	for (enum lijst lijst = 0; lijst < LIJSTEN; lijst++) {
+		const struct lijst_stand *ours = lijsten_stand(lijsten, lijst),
+					 *theirs = lijsten_stand(again, lijst);
+
+		ck_assert(ours->given == theirs->given && ours->lines == theirs->lines);
+		ck_assert_mem_eq(ours->sha256, theirs->sha256, SHA256_BYTES);
+	}
+	lijsten_free(again);
+	for (size_t length = 1; length < bytes.length; length++) {
+		again = lijsten_unpack(bytes.data, length);
+		ck_assert(again == NULL || !lijsten_stand(again, LIJST_PRODUCTEN)->given);
+		lijsten_free(again);
+	}
+	buf_free(&bytes);
+}
+END_TEST
+
+START_TEST(packed_own)
+{
+	struct buf bytes = BUF_INIT(0);
+	struct lijsten *again;
+
+	ck_assert_int_eq(lijsten_read_own(lijsten, &complaints), 0);
+	lijsten_pack(lijsten, &bytes);
+	ck_assert_uint_lt(bytes.length, 100);
+	again = lijsten_unpack(bytes.data, bytes.length);
+	ck_assert(again != NULL && lijsten_stand(again, LIJST_GEMEENTEN)->own);
+	lijsten_free(again);
+	buf_free(&bytes);
+}
+END_TEST
+
 Suite *suite_lijsten(void)
 {
 	Suite *suite = suite_create("lijsten");
@@ -372,6 +419,8 @@ Suite *suite_lijsten(void)
 	tcase_add_test(say, tarief_by_party);
 	tcase_add_test(say, aanbieder_names);
 	tcase_add_test(say, large);
+	tcase_add_test(say, packed);
+	tcase_add_test(say, packed_own);
 	tcase_add_test(say, minutes_by_the_hour);
 	tcase_add_test(say, minutes_by_the_claim);
 	tcase_add_test(refuse, headers);

@@ -17,7 +17,8 @@ struct regel {
 
 struct tabel {
 	struct lijst_stand stand;
-	struct buf bytes;
+	struct buf bytes; /* the texts of the lines; reading made them out of these bytes: */
+	struct buf given; /* as the file has it; empty of the own one */
 	struct regel *regels;
 	size_t count;
 };

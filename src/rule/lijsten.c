@@ -39,6 +39,7 @@ static void empty(struct tabel *tabel)
 	free(tabel->stand.file);
 	free(tabel->regels);
 	buf_free(&tabel->bytes);
+	buf_free(&tabel->given);
 	*tabel = (struct tabel){0};
 }
 
@@ -58,6 +59,7 @@ int lijsten_read(struct lijsten *lijsten, enum lijst lijst, const char *file, co
 
 	hash_sha256(bytes, length, tabel->stand.sha256);
 	buf_add(&tabel->bytes, bytes, length);
+	buf_add(&tabel->given, bytes, length);
 	if (lijst_parse(tabel, lijst, file, complaints) != 0) {
 		empty(tabel);
 		return -1;
@@ -83,6 +85,7 @@ int lijsten_read_own(struct lijsten *lijsten, struct buf *complaints)
 		return -1;
 	free(stand->file);
 	stand->file = NULL;
+	buf_free(&lijsten->tabel[LIJST_GEMEENTEN].given);
 	stand->own = true;
 	return 0;
 }

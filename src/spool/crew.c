@@ -1,15 +1,19 @@
 #include "ijw/spool/crew.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <poll.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
 #include "ijw/base/clock.h"
+#include "ijw/base/file.h"
 #include "ijw/base/limits.h"
 #include "ijw/base/log.h"
+#include "ijw/spool/worker.h"
 #include "slot.h"
 
 struct crew {
@@ -18,6 +22,7 @@ struct crew {
 	int64_t patience;
 	char *home;
 	char *basis;
+	int lijsten;         /* a file without a name, with the lists */
 	struct job *waiting; /* not given out, in the order of their numbers */
 	struct job *last;    /* of them, when there are any */
 	uint32_t numbers;
@@ -75,6 +80,24 @@ static uint32_t processors(void)
 	return count > 0 ? (uint32_t)count : 1;
 }
 
+/* A file that no folder has: what it says cannot be changed any more, and each worker reads it.
+ * Above the numbers that a worker's own descriptors get. -1 with errno. */
+static int keep_lijsten(const struct lijsten *lijsten)
+{
+	const int seals = F_SEAL_WRITE | F_SEAL_GROW | F_SEAL_SHRINK | F_SEAL_SEAL;
+	int low = memfd_create("lijsten", MFD_CLOEXEC | MFD_ALLOW_SEALING), fd = -1;
+	struct buf bytes = BUF_INIT(0);
+
+	if (low < 0)
+		return -1;
+	lijsten_pack(lijsten, &bytes);
+	if (file_write(low, bytes.data, bytes.length) == 0 && fcntl(low, F_ADD_SEALS, seals) == 0)
+		fd = fcntl(low, F_DUPFD_CLOEXEC, WORKER_LIJSTEN_FD + 1);
+	buf_free(&bytes);
+	close(low);
+	return fd;
+}
+
 struct crew *crew_open(const struct crew_options *options)
 {
 	struct crew *crew = xmalloc(sizeof(*crew));
@@ -83,7 +106,10 @@ struct crew *crew_open(const struct crew_options *options)
 	*crew = (struct crew){.workers = workers < LIMIT_WORKERS ? workers : LIMIT_WORKERS,
 			      .patience = options->patience,
 			      .home = xstrdup(options->home),
-			      .basis = xstrdup(options->basis)};
+			      .basis = xstrdup(options->basis),
+			      .lijsten = keep_lijsten(options->lijsten)};
+	if (crew->lijsten < 0)
+		log_errno("the lists cannot be kept for the workers");
 	return crew;
 }
 
@@ -93,6 +119,8 @@ void crew_close(struct crew *crew)
 		return;
 	for (uint32_t i = 0; i < crew->workers; i++)
 		slot_stop(&crew->slots[i]);
+	if (crew->lijsten >= 0)
+		close(crew->lijsten);
 	free(crew->home);
 	free(crew->basis);
 	free(crew);
@@ -179,10 +207,15 @@ static struct slot *find_slot(struct crew *crew, const struct job *job)
 	return best != NULL ? best : empty;
 }
 
+static int start(const struct crew *crew, struct slot *slot)
+{
+	return crew->lijsten < 0 ? -1 : slot_start(slot, crew->home, crew->basis, crew->lijsten);
+}
+
 static bool can_start(const struct crew *crew)
 {
 	if (crew->strangers)
-		log_error("a list that ijw.conf names was changed meanwhile; start again");
+		log_error("a worker judges by something else than this process; start again");
 	else if (crew->stillborn >= LIMIT_STILLBORN)
 		log_error("workers end before they are ready; nothing can be judged");
 	else
@@ -193,8 +226,7 @@ static bool can_start(const struct crew *crew)
 int crew_start(struct crew *crew)
 {
 	for (uint32_t i = 0; i < crew->workers; i++)
-		if (crew->slots[i].pid == 0 &&
-		    slot_start(&crew->slots[i], crew->home, crew->basis) != 0)
+		if (crew->slots[i].pid == 0 && start(crew, &crew->slots[i]) != 0)
 			return -1;
 	return 0;
 }
@@ -209,7 +241,7 @@ static int give_out(struct crew *crew)
 			return 0;
 		if (!can_start(crew))
 			return -1;
-		if (slot->pid == 0 && slot_start(slot, crew->home, crew->basis) != 0)
+		if (slot->pid == 0 && start(crew, slot) != 0)
 			return -1;
 		crew->waiting = job->next;
 		slot_give(slot, job);

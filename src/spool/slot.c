@@ -25,7 +25,7 @@ enum { SOCKET_BYTES = 1024 * 1024 };
 /* Killing takes effect at once, but not in a read from a share that hangs. */
 enum { REAP_MS = 2000 };
 
-static int spawn(pid_t *pid, int theirs, const char *home)
+static int spawn(pid_t *pid, int theirs, int lijsten, const char *home)
 {
 	char name[] = WORKER_NAME;
 	char *argv[] = {name, (char *)(uintptr_t)home, NULL};
@@ -45,6 +45,8 @@ static int spawn(pid_t *pid, int theirs, const char *home)
 	posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK);
 	posix_spawnattr_setsigmask(&attributes, &none);
 	rc = posix_spawn_file_actions_adddup2(&actions, theirs, WORKER_FD);
+	if (rc == 0)
+		rc = posix_spawn_file_actions_adddup2(&actions, lijsten, WORKER_LIJSTEN_FD);
 	/* A new program instead of a copy of this process: nothing of what this one knows is in
 	 * its memory, and it can be started at any time, whatever threads there are. */
 	if (rc == 0)
@@ -55,7 +57,7 @@ static int spawn(pid_t *pid, int theirs, const char *home)
 	return rc == 0 ? 0 : -1;
 }
 
-int slot_start(struct slot *slot, const char *home, const char *basis)
+int slot_start(struct slot *slot, const char *home, const char *basis, int lijsten)
 {
 	const int size = SOCKET_BYTES;
 	int ends[2];
@@ -71,7 +73,7 @@ int slot_start(struct slot *slot, const char *home, const char *basis)
 	slot->ready = false;
 	slot->basis = basis;
 	slot->since = clock_ticks();
-	if (spawn(&slot->pid, ends[1], home) != 0) {
+	if (spawn(&slot->pid, ends[1], lijsten, home) != 0) {
 		log_errno("a worker cannot be started");
 		slot->pid = 0;
 		close(ends[0]);

@@ -27,9 +27,10 @@ struct slot {
 	int64_t since; /* when it last showed that it goes on, in ticks */
 };
 
-/* Starts a worker for an empty slot, which is to say hello with `basis`, a text that outlives it.
- * 0, or -1 after it logged. */
-int slot_start(struct slot *slot, const char *home, const char *basis);
+/* Starts a worker for an empty slot, which reads its lists from the descriptor `lijsten`, one above
+ * WORKER_LIJSTEN_FD, and is to say hello with `basis`, a text that outlives it. 0, or -1 after it
+ * logged. */
+int slot_start(struct slot *slot, const char *home, const char *basis, int lijsten);
 
 /* Ends it whatever it does, and waits for its end. The jobs stay in hand. */
 void slot_stop(struct slot *slot);

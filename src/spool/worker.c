@@ -5,8 +5,10 @@
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -212,6 +214,32 @@ static int serve(struct worker *worker)
 	}
 }
 
+/* All of them read it: the place up to which it was read is shared. */
+static struct lijsten *read_lijsten(void)
+{
+	struct lijsten *lijsten = NULL;
+	struct stat status;
+	void *bytes;
+
+	if (fstat(WORKER_LIJSTEN_FD, &status) != 0)
+		return NULL;
+	if (status.st_size == 0)
+		return lijsten_new();
+	bytes = mmap(NULL, (size_t)status.st_size, PROT_READ, MAP_PRIVATE, WORKER_LIJSTEN_FD, 0);
+	if (bytes == MAP_FAILED)
+		return NULL;
+	lijsten = lijsten_unpack(bytes, (size_t)status.st_size);
+	munmap(bytes, (size_t)status.st_size);
+	return lijsten;
+}
+
+static void *open_craft(const struct worker_craft *craft, const char *home)
+{
+	struct lijsten *lijsten = read_lijsten();
+
+	return lijsten != NULL ? craft->open(home, lijsten) : NULL;
+}
+
 int worker_main(const struct worker_craft *craft, const char *home)
 {
 	struct worker worker = {.craft = craft, .file = -1};
@@ -227,7 +255,7 @@ int worker_main(const struct worker_craft *craft, const char *home)
 	/* libarchive turns times, which nobody looks at, into those of here: without files. */
 	setenv("TZ", "UTC0", 1);
 	tzset();
-	worker.state = craft->open(home);
+	worker.state = open_craft(craft, home);
 	container_prepare();
 	if (worker.state == NULL || sandbox_close(WORKER_FD, &landlock) != 0)
 		return EXIT_FAILURE;

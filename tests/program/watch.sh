@@ -46,6 +46,23 @@ soon "wrong settings are refused" grep -qF "the new settings are refused" "$h".l
 want "with file and line" grep -q "ijw.conf:[0-9]*: stiltetijd must be" "$h.log"
 cp "$bad" "$h/inbox/afterwards.xml"
 soon "it goes on as before" [ -f "$h/rejected/afterwards.xml" ]
+# Whoever takes the place of a worker judges by what is in use too, whatever lies on disk by now.
+replaced() {
+	workers=$(sed -n "s/^\([0-9]*\) ([^)]*) . $daemon .*/\1/p" /proc/[0-9]*/stat 2>/dev/null)
+	want "there are workers" [ -n "$workers" ]
+	kill -9 $workers
+	cp fixtures/rules/CS002/good-jw323.xml "$h/inbox/$1.xml"
+	soon "$1" [ -f "$h/done/$1.xml" ]
+}
+replaced "replaced-while-settings-are-wrong"
+echo nonsense >"$h/gemeenten.csv"
+sed 's/^gemeenten =.*/gemeenten = gemeenten.csv/' "$TMP/conf" >"$h/ijw.conf"
+kill -HUP "$daemon"
+soon "a wrong list is refused" grep -q "gemeenten.csv:1: the first line must be" "$h.log"
+replaced "replaced-while-a-list-is-wrong"
+printf 'code,naam,geldig_vanaf,geldig_tot\n9999,Nergens,2020-01-01,\n' >"$h/gemeenten.csv"
+replaced "replaced-before-a-list-is-used"
+want "nothing failed meanwhile" [ "$(said "$h" "nothing is lost")" = 0 ]
 sed 's/^stiltetijd = .*/stiltetijd = 0/' "$TMP/conf" >"$h/ijw.conf"
 head -c 500 "$good" >"$h/inbox/half.xml"
 sleep 0.5

@@ -45,6 +45,14 @@ int lijsten_read(struct lijsten *lijsten, enum lijst lijst, const char *file, co
  * lijsten_read. */
 int lijsten_read_own(struct lijsten *lijsten, struct buf *complaints);
 
+/* All that is given, as bytes for another process of this very program: it then judges by the same
+ * lists, whatever became of their files. Adds to `out`. */
+void lijsten_pack(const struct lijsten *lijsten, struct buf *out);
+
+/* The lists out of these bytes, which are copied; lijsten_free ends them. NULL when they make no
+ * sense. */
+struct lijsten *lijsten_unpack(const char *bytes, size_t length);
+
 /* What a list is. */
 struct lijst_stand {
 	bool given;

@@ -11,6 +11,7 @@
 
 #include "ijw/base/buf.h"
 #include "ijw/rule/judge.h"
+#include "ijw/rule/lijsten.h"
 
 enum reply {
 	REPLY_NONE,     /* not yet */
@@ -55,15 +56,17 @@ void job_free(struct job *job);
 void job_begin(struct job *job);
 
 struct crew_options {
-	uint32_t workers;  /* at most so many; 0: as many as there are processors */
-	int64_t patience;  /* ms without a reply from a worker that has work */
-	const char *home;  /* for worker_craft.open; "" for none */
+	uint32_t workers;              /* at most so many; 0: as many as there are processors */
+	int64_t patience;              /* ms without a reply from a worker that has work */
+	const char *home;              /* for worker_craft.open; "" for none */
+	const struct lijsten *lijsten; /* what they judge by, also those that come later */
 	const char *basis; /* what a worker is to say that it judges by (worker_craft.basis) */
 };
 
 struct crew;
 
-/* No worker is started before there is work for it. Ended with crew_close; NULL is allowed. */
+/* No worker is started before there is work for it. The options need not outlive the call, but for
+ * what they say. Ended with crew_close; NULL is allowed. */
 struct crew *crew_open(const struct crew_options *options);
 void crew_close(struct crew *crew);
 
