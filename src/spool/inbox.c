@@ -198,24 +198,19 @@ static int put_file(struct inbox *inbox, const struct arrival *file)
 			round_is_young(inbox, &settled->claim), settled);
 }
 
-static bool goes_on(const struct inbox *inbox)
-{
-	return inbox->go_on == NULL || inbox->go_on(inbox->context);
-}
-
 /* 0, 1 when the round is to end, -1 after a failure was logged. */
 static int take_all(struct inbox *inbox, const struct arrivals *arrivals)
 {
 	int rc = 0;
 
 	for (uint32_t i = 0; rc == 0 && i < arrivals->count; i++) {
-		if (!goes_on(inbox))
+		if (!round_goes_on(inbox))
 			return 1;
 		if (!round_move_again(inbox, arrivals->files[i].key))
 			rc = put_file(inbox, &arrivals->files[i]);
 	}
 	while (rc == 0 && belt_count(inbox->belt) > 0) {
-		if (!goes_on(inbox))
+		if (!round_goes_on(inbox))
 			return 1;
 		rc = belt_take(inbox->belt);
 	}
@@ -263,7 +258,7 @@ static bool is_other_aanmeld(struct inbox *inbox)
 	return true;
 }
 
-/* The derived rows are those of today, and what was kept for long enough goes. */
+/* The derived rows are those of today, and what was kept for long enough goes. As take_all. */
 static int bring_up_to_date(struct inbox *inbox)
 {
 	int32_t today = clock_day(clock_now());
@@ -276,7 +271,7 @@ static int bring_up_to_date(struct inbox *inbox)
 	if (inbox->purged == today)
 		return 0;
 	inbox->purged = today;
-	return purge_run(inbox->home, inbox->run, inbox->done, inbox->rejected);
+	return purge_run(inbox);
 }
 
 int inbox_round(struct inbox *inbox, inbox_go_on *go_on, void *context, struct inbox_result *result)

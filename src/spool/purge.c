@@ -23,6 +23,7 @@ enum { DAY_SECONDS = 86400 };
 static const char once_a_day[] = "opgeruimd";
 
 struct purge {
+	struct inbox *inbox;
 	const struct home *home;
 	struct store *store;
 	struct belt *belt;
@@ -48,6 +49,8 @@ static int look_up(void *context, void *file, const struct source *source,
 	int held = 0;
 
 	(void)judgement;
+	if (!round_goes_on(purge->inbox))
+		return 1;
 	if (source->fault == FAULT_NONE && leaving->held)
 		held = store_holds(purge->store, source->bytes, source->length, purge->before);
 	leaving->documents++;
@@ -128,12 +131,12 @@ static int walk(struct purge *purge)
 		return -1;
 	}
 	while (rc == 0 && (entry = readdir(dir)) != NULL)
-		rc = consider(purge, entry->d_name);
+		rc = round_goes_on(purge->inbox) ? consider(purge, entry->d_name) : 1;
 	closedir(dir);
 	return rc == 0 ? belt_drain(purge->belt) : rc;
 }
 
-static int purge_folder(struct purge *purge, struct intake_run *run, int folder, int32_t days)
+static int purge_folder(struct purge *purge, int folder, int32_t days)
 {
 	int rc;
 
@@ -141,19 +144,22 @@ static int purge_folder(struct purge *purge, struct intake_run *run, int folder,
 		return 0;
 	purge->folder = folder;
 	purge->before = clock_now() - (int64_t)days * DAY_SECONDS;
-	purge->belt = intake_belt(run, &belt_events, purge);
+	purge->belt = intake_belt(purge->inbox->run, &belt_events, purge);
 	rc = walk(purge);
 	belt_close(purge->belt);
-	return rc == 0 ? file_sync_dir(folder) : rc;
+	if (file_sync_dir(folder) == 0)
+		return rc;
+	log_errno("%s: a folder of settled files cannot be synced", purge->home->path);
+	return -1;
 }
 
-static int purge_both(struct purge *purge, struct intake_run *run, int done, int rejected)
+static int purge_both(struct purge *purge)
 {
-	int rc = purge_folder(purge, run, done, purge->home->bewaren_dagen);
+	int rc = purge_folder(purge, purge->inbox->done, purge->home->bewaren_dagen);
 
 	purge->reports = true;
 	if (rc == 0)
-		rc = purge_folder(purge, run, rejected, purge->home->afgekeurd_dagen);
+		rc = purge_folder(purge, purge->inbox->rejected, purge->home->afgekeurd_dagen);
 	if (purge->removed > 0)
 		log_note(NUMBER_("%u settled file was kept for long enough and is removed",
 				 "%u settled files were kept for long enough and are removed",
@@ -162,11 +168,12 @@ static int purge_both(struct purge *purge, struct intake_run *run, int done, int
 	return rc;
 }
 
-int purge_run(const struct home *home, struct intake_run *run, int done, int rejected)
+int purge_run(struct inbox *inbox)
 {
-	struct purge purge = {.home = home};
+	const struct home *home = inbox->home;
+	struct purge purge = {.inbox = inbox, .home = home};
 	char today[64];
-	int rc;
+	int did, rc;
 
 	if (home->bewaren_dagen == 0 && home->afgekeurd_dagen == 0)
 		return 0;
@@ -176,12 +183,12 @@ int purge_run(const struct home *home, struct intake_run *run, int done, int rej
 	/* Other settings are another day. */
 	snprintf(today, sizeof(today), "%d %d %d", clock_day(clock_now()), home->bewaren_dagen,
 		 home->afgekeurd_dagen);
-	rc = store_did(purge.store, once_a_day, today);
-	if (rc == 0) {
-		rc = purge_both(&purge, run, done, rejected);
-		if (rc == 0)
-			rc = store_do(purge.store, once_a_day, today);
-	}
+	did = store_did(purge.store, once_a_day, today);
+	rc = did < 0 ? -1 : 0;
+	if (did == 0)
+		rc = purge_both(&purge);
+	if (did == 0 && rc == 0)
+		rc = store_do(purge.store, once_a_day, today);
 	store_close(purge.store);
-	return rc < 0 ? -1 : 0;
+	return rc;
 }

@@ -31,6 +31,11 @@ struct settled *settled_new(const char *name, uint64_t key)
 	return settled;
 }
 
+bool round_goes_on(const struct inbox *inbox)
+{
+	return inbox->go_on == NULL || inbox->go_on(inbox->context);
+}
+
 void settled_free(struct settled *settled)
 {
 	if (settled == NULL)

@@ -59,6 +59,9 @@ extern const struct belt_events round_events;
 void round_begin(struct inbox *inbox);
 void round_end(struct inbox *inbox);
 
+/* False: the round is to end. */
+bool round_goes_on(const struct inbox *inbox);
+
 /* A file as it was listed. */
 struct settled *settled_new(const char *name, uint64_t key);
 void settled_free(struct settled *settled);

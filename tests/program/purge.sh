@@ -99,6 +99,39 @@ days 21 30
 exits 0 on 2026-05-02T12:00:00Z
 gone done/good.xml
 
+# A daemon that is told to stop does not go on until all are gone; the next one does.
+. tests/lib_watch.sh
+days 0 0
+export IJW_NOW=2026-07-01T10:00:00Z
+"$IJW" -q generate --youths 300 --months 6 --seed 3 --out "$TMP/traffic"
+find "$TMP/traffic/messages" -name '*.xml' -exec cp -t "$h/inbox" {} +
+touch -d 2026-06-30T10:00:00Z "$h"/inbox/*
+exits 0 "$IJW" -q -C "$h" ingest
+days 10 0
+IJW_NOW=2026-08-01T10:00:00Z
+left=$(ls "$h/done" | wc -l)
+cp -a "$h" "$TMP/full"
+for try in 1 2 3 4 5; do
+	watch "$h"
+	until [ "$(ls "$h/done" | wc -l)" -lt "$left" ]; do :; done
+	kill -STOP "$daemon"
+	half=$(ls "$h/done" | wc -l)
+	kill -TERM "$daemon"
+	kill -CONT "$daemon"
+	wait "$daemon"
+	want "it ends well in the middle of it" [ $? = 0 ]
+	daemon=
+	[ "$half" -lt 200 ] || break
+	rm -rf "$h"
+	cp -a "$TMP/full" "$h"
+done
+want "it stops in the middle of it" [ "$(ls "$h/done" | wc -l)" -ge $((half - 100)) ]
+watch "$h"
+soon "the next one goes on" sh -c "[ \$(ls '$h/done' | grep -c JW3) = 0 ]"
+ends 0
+want "what stays stays" [ -f "$h/done/damaged.xml" ]
+unset IJW_NOW
+
 # Days that are none.
 for wrong in -1 3651 x; do
 	days "$wrong" 0
