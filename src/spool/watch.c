@@ -15,6 +15,7 @@
 #include "ijw/base/log.h"
 #include "ijw/base/notify.h"
 #include "ijw/spool/inbox.h"
+#include "metrics.h"
 
 /* Exit status of the program (contract, section 2). */
 enum { STATUS_WELL = 0, STATUS_USAGE = 2, STATUS_MACHINE = 3 };
@@ -39,6 +40,7 @@ struct watch {
 	int64_t pause;   /* after a failed round, in ms; 0: all is well */
 	uint32_t failed; /* rounds in a row */
 	uint64_t messages;
+	struct metrics metrics;
 	char status[STATUS_BYTES];
 };
 
@@ -73,6 +75,7 @@ static bool go_on(void *context)
 
 	take_signals(watch);
 	show_life(watch);
+	metrics_write(&watch->metrics, watch->home);
 	return !watch->stop && !watch->reload;
 }
 
@@ -136,7 +139,10 @@ static void rest(struct watch *watch, int64_t until)
 			       {.fd = watch->hints, .events = POLLIN}};
 
 	while (go_on(watch) && (now = clock_ticks()) < until) {
-		int64_t wake = watch->pulse > 0 ? soonest(until, watch->next_pulse) : until;
+		int64_t wake = soonest(until, metrics_due(&watch->metrics, watch->home));
+
+		if (watch->pulse > 0)
+			wake = soonest(wake, watch->next_pulse);
 
 		if (poll(fds, 2, wake > now ? (int)(wake - now) : 0) < 0 && errno != EINTR)
 			break;
@@ -188,6 +194,7 @@ static void round_once(struct watch *watch)
 		went_well(watch, &result);
 	else
 		went_wrong(watch);
+	metrics_round(&watch->metrics, result.tally.files > 0, result.waiting, watch->failed > 0);
 }
 
 /* When the next round is due. */
@@ -231,6 +238,7 @@ static void reload(struct watch *watch)
 		close_settings(watch);
 		watch->home = fresh.home;
 		watch->lijsten = fresh.lijsten;
+		watch->metrics = (struct metrics){0};
 		log_note("ijw.conf and the lists are read again");
 	} else {
 		close_settings(&fresh);

@@ -38,6 +38,8 @@ const char home_conf[] =
     "stil_uren = 0\n"
     "; More than this many messages were not accepted in the last 24 hours.\n"
     "niet_aanvaard = 0\n"
+    "; 'ijw watch' writes to this file what 'ijw status --prometheus' does; empty: it does not.\n"
+    "prometheus =\n"
     "\n"
     "[wacht]\n"
     "; 'ijw watch' looks into inbox/ every so many seconds, and when it is told of a file.\n"
@@ -241,6 +243,7 @@ static int read_conf(struct home *home)
 	    {"bewaking", "vrij_mb", take_count, &home->bewaking.vrij_mb},
 	    {"bewaking", "stil_uren", take_count, &home->bewaking.stil_uren},
 	    {"bewaking", "niet_aanvaard", take_count, &home->bewaking.niet_aanvaard},
+	    {"bewaking", "prometheus", take_file, &home->prometheus},
 	    {"wacht", "interval", take_interval, &home->interval},
 	    {"regels", "taakgericht", take_yesno, &home->afspraken.taakgericht},
 	    {"definities", "g_traject", take_days, &parameters->g_traject},
@@ -337,6 +340,7 @@ void home_close(struct home *home)
 		close(home->fd);
 	for (int lijst = 0; lijst < LIJSTEN; lijst++)
 		free(home->lijst[lijst]);
+	free(home->prometheus);
 	free(home->path);
 	free(home);
 }

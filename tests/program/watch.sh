@@ -114,6 +114,41 @@ soon "it goes on when it can" [ -f "$p/done/noreport.xml" ]
 soon "and says so" grep -q "it works again" "$p.log"
 ends 0
 
+# The metrics: written when something changed, for all to read, whatever the umask; by default not at all.
+want "nothing is written unasked" [ -z "$(find "$p" "$h" -name '*.prom')" ]
+mkdir "$TMP/textfile"
+sed -i "s|^prometheus =.*|prometheus = $TMP/textfile/ijw.prom|" "$p/ijw.conf"
+metric() {
+	awk -v name="$1" '$1 == name { print $2 }' "$TMP/textfile/ijw.prom"
+}
+umask 077
+watch "$p"
+umask 022
+soon "metrics are written at the start" [ -f "$TMP/textfile/ijw.prom" ]
+want "for all to read" [ "$(stat -c %a "$TMP/textfile/ijw.prom")" = 644 ]
+accepted=$(metric 'ijw_messages_total{verdict="accepted"}')
+cp fixtures/rules/CS002/good-jw323.xml "$p/inbox/counted.xml"
+counted() {
+	[ "$(metric 'ijw_messages_total{verdict="accepted"}')" = $((accepted + 1)) ]
+}
+soon "a message is counted" counted
+"$IJW" -C "$p" status --prometheus "$TMP/status.prom"
+grep -v "timestamp\|bytes\|age" "$TMP/status.prom" >"$TMP/expected"
+grep -v "timestamp\|bytes\|age" "$TMP/textfile/ijw.prom" >"$TMP/got"
+same "the daemon and status write the same" "$TMP/expected" "$TMP/got"
+stamp=$(stat -c %Y.%i "$TMP/textfile/ijw.prom")
+sleep 3
+want "not again when nothing changes" [ "$(stat -c %Y.%i "$TMP/textfile/ijw.prom")" = "$stamp" ]
+mv "$TMP/textfile" "$TMP/elsewhere"
+cp "$bad" "$p/inbox/unseen.xml"
+soon "a folder that is gone is told" grep -qF "the metrics could not be written" "$p.log"
+want "and holds up nothing" [ -f "$p/rejected/unseen.xml" ]
+want "once" [ "$(said "$p" "the metrics could not be written")" = 1 ]
+sed -i "s|^prometheus =.*|prometheus = ijw.prom|" "$p/ijw.conf"
+kill -HUP "$daemon"
+soon "a name without a slash is in the home" [ -s "$p/ijw.prom" ]
+ends 0
+
 # What the service manager hears, through a path and through an abstract name; signs of life.
 for socket in "$TMP/socket" "@ijw-test-$$"; do
 	"$hear" "$socket" >"$TMP/heard" &

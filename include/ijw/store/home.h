@@ -30,6 +30,7 @@ struct home {
 	int32_t bewaren_dagen;   /* days a file stays in done/; 0: for ever */
 	int32_t afgekeurd_dagen; /* the same in rejected/ */
 	struct bewaking bewaking;
+	char *prometheus;     /* file that a daemon writes its metrics to; NULL for none */
 	int32_t interval;     /* seconds between two looks into the inbox */
 	char *lijst[LIJSTEN]; /* the file of each list as ijw.conf names it; NULL for none */
 };
