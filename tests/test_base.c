@@ -4,9 +4,25 @@
 
 #include "ijw/base/buf.h"
 #include "ijw/base/csv.h"
+#include "ijw/base/clock.h"
 #include "ijw/base/date.h"
 #include "ijw/base/hash.h"
 #include "ijw/base/label.h"
+
+/* Every hour of years with and without a leap day: its next day begins when it does. */
+START_TEST(days_begin)
+{
+	enum { HOUR = 3600 };
+
+	for (int64_t now = INT64_C(1700000000); now < INT64_C(1800000000); now += HOUR) {
+		int64_t next = clock_next_day(now);
+
+		ck_assert_int_gt(next, now);
+		ck_assert_int_eq(clock_day(next), clock_day(now) + 1);
+		ck_assert_int_eq(clock_day(next - 1), clock_day(now));
+	}
+}
+END_TEST
 
 Suite *suite_base(void);
 
@@ -257,6 +273,7 @@ Suite *suite_base(void)
 	tcase_add_test(dates, date_holidays);
 	tcase_add_test(dates, date_working_days);
 	tcase_add_test(dates, date_working_days_one_by_one);
+	tcase_add_test(dates, days_begin);
 	tcase_add_test(rest, label_hides_and_escapes);
 	tcase_add_test(rest, bsn_eleven_test);
 	tcase_add_test(rest, buf_stops_at_its_ceiling);

@@ -54,6 +54,14 @@ int32_t clock_day(int64_t now)
 	return (int32_t)(now / DAY_SECONDS - (now % DAY_SECONDS < 0));
 }
 
+int64_t clock_next_day(int64_t now)
+{
+	int32_t day = clock_day(now) + 1;
+	int64_t summer = (int64_t)day * DAY_SECONDS - 2 * HOUR_SECONDS;
+
+	return clock_day(summer) == day ? summer : summer + HOUR_SECONDS;
+}
+
 char *clock_format(int64_t now, char *text)
 {
 	int32_t day = (int32_t)(now / DAY_SECONDS);

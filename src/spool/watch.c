@@ -200,13 +200,17 @@ static void round_once(struct watch *watch)
 /* When the next round is due. */
 static int64_t next_round(const struct watch *watch)
 {
-	int64_t now = clock_ticks(), held = inbox_until(watch->inbox);
+	int64_t now = clock_ticks(), held = inbox_until(watch->inbox), clock = clock_now();
+	int64_t due = now + 1000 * (int64_t)watch->home->interval;
 
 	if (watch->pause > 0)
 		return now + watch->pause;
 	if (held < now + TRY_HELD_MS)
 		held = now + TRY_HELD_MS;
-	return soonest(now + 1000 * (int64_t)watch->home->interval, held);
+	/* At midnight the rows become those of the new day, however rarely the inbox is looked at.
+	 */
+	due = soonest(due, now + 1000 * (clock_next_day(clock) - clock));
+	return soonest(due, held);
 }
 
 static int open_settings(struct watch *watch, int *status)

@@ -14,6 +14,9 @@ int64_t clock_now(void);
 /* The day it is in the Netherlands (Europe/Amsterdam) at `now`. */
 int32_t clock_day(int64_t now);
 
+/* The moment, in seconds since 1970, at which the day after clock_day(now) begins there. */
+int64_t clock_next_day(int64_t now);
+
 /* Writes `now` as 2026-11-23T03:45:00Z into `text` (CLOCK_TEXT bytes) and returns it. */
 char *clock_format(int64_t now, char *text);
 
