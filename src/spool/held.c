@@ -9,7 +9,8 @@
 enum { FIRST_PAUSE_MS = 1000, ROOM_AT_FIRST = 64 };
 
 struct file {
-	uint64_t key; /* 0: a free place */
+	uint64_t key;  /* 0: a free place */
+	int64_t since; /* when it was added */
 	int64_t until;
 	uint32_t tries;
 	uint32_t scan; /* the last one that came by it */
@@ -95,6 +96,15 @@ bool held_back(struct held *held, uint64_t key, int64_t now)
 	return now < file->until;
 }
 
+int64_t held_known(const struct held *held, uint64_t key, int64_t now)
+{
+	const struct file *file = find(held, never_zero(key));
+
+	if (file->key != 0)
+		return now - file->since;
+	return held->count < LIMIT_HELD_FILES ? 0 : -1;
+}
+
 void held_end(struct held *held)
 {
 	uint32_t stay = 0, room = ROOM_AT_FIRST;
@@ -119,7 +129,7 @@ uint32_t held_add(struct held *held, uint64_t key, int64_t now, int64_t most)
 		if (2 * (held->count + 1) > held->room)
 			move_to(held, 2 * held->room, true);
 		file = find(held, never_zero(key));
-		*file = (struct file){.key = never_zero(key), .scan = held->scan};
+		*file = (struct file){.key = never_zero(key), .since = now, .scan = held->scan};
 		held->count++;
 	}
 	for (uint32_t i = 0; i < file->tries && pause < most; i++)

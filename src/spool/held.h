@@ -20,6 +20,10 @@ bool held_back(struct held *held, uint64_t key, int64_t now);
 /* The scan came to its end: files that were not asked for are gone, or are others now. */
 void held_end(struct held *held);
 
+/* For how many ms this very file has been known: it did not change meanwhile. 0 for one that was
+ * never left alone, -1 for one that cannot be remembered any more. */
+int64_t held_known(const struct held *held, uint64_t key, int64_t now);
+
 /* Leaves a file alone, from `now` on, for a second at first and twice as long every next time, at
  * most `most` ms. Returns how often that was done with it before. Past LIMIT_HELD_FILES nothing is
  * remembered: such a file is tried in every round. */

@@ -195,7 +195,7 @@ static int put_file(struct inbox *inbox, const struct arrival *file)
 		return 0;
 	}
 	return belt_put(inbox->belt, fd, label_show(file->name, label, sizeof(label)),
-			round_is_young(inbox, &settled->claim), settled);
+			round_is_young(inbox, settled), settled);
 }
 
 /* 0, 1 when the round is to end, -1 after a failure was logged. */

@@ -52,16 +52,27 @@ static int64_t age(const struct claim *claim)
 	return now - (changed <= now ? changed : (int64_t)claim->status.st_ctim.tv_sec);
 }
 
-bool round_is_young(const struct inbox *inbox, const struct claim *claim)
+/* For how many ms nothing happened to it. A daemon has seen that itself: clocks are set, and that
+ * of a share is another one. A run that empties the inbox once has only the time of the file. */
+static int64_t quiet(const struct inbox *inbox, const struct settled *settled)
 {
-	return age(claim) < inbox->home->stiltetijd;
+	int64_t known = -1;
+
+	if (inbox->stays)
+		known = held_known(inbox->held, settled->key, clock_ticks());
+	return known >= 0 ? known : 1000 * age(&settled->claim);
+}
+
+bool round_is_young(const struct inbox *inbox, const struct settled *settled)
+{
+	return quiet(inbox, settled) < 1000 * (int64_t)inbox->home->stiltetijd;
 }
 
 /* What is not whole is looked at again when it changes, when its quiet time is over, and, for who
  * writes without changing the time, now and then. */
 static void hold_young(struct inbox *inbox, const struct settled *settled)
 {
-	int64_t rest = 1000 * (inbox->home->stiltetijd - age(&settled->claim));
+	int64_t rest = 1000 * (int64_t)inbox->home->stiltetijd - quiet(inbox, settled);
 
 	if (rest > LIMIT_YOUNG_MS)
 		rest = LIMIT_YOUNG_MS;
@@ -121,7 +132,7 @@ static bool must_wait(struct inbox *inbox, struct settled *settled, const struct
 		round_refuse(inbox, settled);
 		return true;
 	}
-	if (!looks_unfinished(judgement) || !round_is_young(inbox, &settled->claim))
+	if (!looks_unfinished(judgement) || !round_is_young(inbox, settled))
 		return false;
 	hold_young(inbox, settled);
 	return true;

@@ -79,7 +79,7 @@ void round_find_moved(struct inbox *inbox);
 void round_refuse(struct inbox *inbox, const struct settled *settled);
 
 /* Young enough that its writer may still be busy. */
-bool round_is_young(const struct inbox *inbox, const struct claim *claim);
+bool round_is_young(const struct inbox *inbox, const struct settled *settled);
 
 /* Commits what is open, and makes the derived rows those of today. 0 or -1. */
 int round_commit(struct inbox *inbox);

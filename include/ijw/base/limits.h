@@ -76,7 +76,7 @@
 #define LIMIT_TURN_FILES 16384u
 #define LIMIT_FAMILY_FILES 128u
 
-/* Files of the inbox that are remembered because they cannot be taken now: 24 bytes each. */
+/* Files of the inbox that are remembered because they cannot be taken now: 32 bytes each. */
 #define LIMIT_HELD_FILES 262144u
 
 /* Pauses of a file that is not whole, of one that cannot be read or moved, and of the whole house
