@@ -1,14 +1,16 @@
 /* Preloaded: allocations that fail on demand.
  *
  * MEMORY_STATE  a file of STATE_BYTES that all processes of a run share; without it nothing fails
- * MEMORY_FAIL   "ROLE MODE NUMBER": in the processes of ROLE (`writer`; `worker`) fails
- *               `once` the NUMBERth allocation of all of them together, `lasting` that one and all
- *               that follow, `each` the NUMBERth of every process. 0: none, they are counted only.
+ * MEMORY_FAIL   "ROLE MODE NUMBER": in the processes of ROLE (`writer`; `worker`; `judge`: a worker
+ * from when it locks itself in) fails `once` the NUMBERth allocation of all of them together,
+ * `lasting` that one and all that follow, `each` the NUMBERth of every process. 0: none, they are
+ * counted only.
  *
  * The state is mapped before a worker locks itself in, so it counts there too. */
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <stdarg.h>
 #include <stdatomic.h>
 #include <stdbool.h>
 #include <stdint.h>
@@ -16,6 +18,8 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/prctl.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 enum mode { ONCE, LASTING, EACH };
@@ -31,6 +35,7 @@ void *__libc_calloc(size_t count, size_t size);
 void *__libc_realloc(void *memory, size_t size);
 
 static struct state *state; /* NULL: not of the role, or before the start */
+static bool waits;          /* for the worker to lock itself in */
 static atomic_ulong own;
 static enum mode mode;
 static unsigned long number;
@@ -48,8 +53,9 @@ static __attribute__((constructor)) void start(void)
 	int fd;
 
 	if (file == NULL || wish == NULL || sscanf(wish, "%7s %7s %lu", role, how, &number) != 3 ||
-	    strcmp(role, is_worker() ? "worker" : "writer") != 0)
+	    (strcmp(role, "writer") == 0) == is_worker())
 		return;
+	waits = strcmp(role, "judge") == 0;
 	mode = strcmp(how, "once") == 0 ? ONCE : strcmp(how, "each") == 0 ? EACH : LASTING;
 	fd = open(file, O_RDWR | O_CLOEXEC);
 	mapped = mmap(NULL, sizeof(*state), PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0);
@@ -63,7 +69,7 @@ static bool fails(void)
 	unsigned long all, mine;
 	bool now;
 
-	if (state == NULL)
+	if (state == NULL || waits)
 		return false;
 	all = atomic_fetch_add(&state->counted, 1) + 1;
 	mine = atomic_fetch_add(&own, 1) + 1;
@@ -112,4 +118,18 @@ void *__libc_realloc(void *memory, size_t size)
 	if (found == NULL)
 		*(void **)&found = real("__libc_realloc");
 	return fails() ? NULL : found(memory, size);
+}
+
+int prctl(int option, ...)
+{
+	unsigned long values[4];
+	va_list more;
+
+	va_start(more, option);
+	for (int i = 0; i < 4; i++)
+		values[i] = va_arg(more, unsigned long);
+	va_end(more);
+	if (option == PR_SET_NO_NEW_PRIVS)
+		waits = false;
+	return (int)syscall(SYS_prctl, option, values[0], values[1], values[2], values[3]);
 }

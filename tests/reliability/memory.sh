@@ -89,11 +89,16 @@ fresh full
 starve "writer once 0" "$IJW" -C "$TMP/h" ingest
 writer=$(counted)
 fresh full
-starve "worker once 0" "$IJW" -C "$TMP/h" ingest
-worker=$(counted)
+starve "judge once 0" "$IJW" -C "$TMP/h" ingest
+judging=$(counted)
 fresh one
 starve "worker once 0" "$IJW" -C "$TMP/h" ingest
-ready=$(($(counted) - 100)) # so many take the schemas; what follows is judging
+worker=$(counted) # nearly all of them for the schemas
+# places STARTING JUDGING: so many places at which a worker may fail, as ROLE:NUMBER.
+places() {
+	spread 1 "$worker" "$1" | sed 's/^/worker:/'
+	spread 1 "$judging" "$2" | sed 's/^/judge:/'
+}
 
 # The writer ends, and the next start goes on.
 runs=0
@@ -112,11 +117,12 @@ held 7 "no memory: ingest" "$runs allocations of the writer failed"
 
 # Once in a worker: it is replaced, and all is as if nothing happened.
 runs=0
-for number in $(spread 1 "$ready" "$(figure 2 1000)") $(spread "$ready" "$worker" "$(figure 8 1000000)"); do
+for place in $(places "$(figure 2 1000)" "$(figure 8 1000000)"); do
+	role=${place%:*} number=${place#*:}
 	fresh full
-	starve "worker once $number" "$IJW" -C "$TMP/h" ingest
-	want "worker once $number: $got" [ "$got" = 1 ]
-	is_done "$TMP/h" && ok || not_ok "with worker once $number it is another home"
+	starve "$role once $number" "$IJW" -C "$TMP/h" ingest
+	want "$role once $number: $got" [ "$got" = 1 ]
+	is_done "$TMP/h" && ok || not_ok "with $role once $number it is another home"
 	runs=$((runs + 1))
 done
 held 7 "no memory: a worker, once" "$runs allocations failed"
@@ -124,32 +130,33 @@ held 7 "no memory: a worker, once" "$runs allocations failed"
 # From then on in all workers: they end before they are ready, and nothing is settled without them.
 # In every worker at the same place: its file is set aside, with a report that says so, and nothing else.
 runs=0 aside=0
-for number in $(spread 1 "$ready" "$(figure 1 400)") $(spread "$ready" "$worker" "$(figure 8 1000000)"); do
+for place in $(places "$(figure 1 400)" "$(figure 8 1000000)"); do
+	role=${place%:*} number=${place#*:}
 	turns lasting each
 	before=$aside
 	fresh full
-	starve "worker $mode $number" "$IJW" -C "$TMP/h" ingest
-	[ "$got" = 3 ] || [ "$got" = 1 ] || not_ok "worker $mode $number ends with $got"
+	starve "$role $mode $number" "$IJW" -C "$TMP/h" ingest
+	[ "$got" = 3 ] || [ "$got" = 1 ] || not_ok "$role $mode $number ends with $got"
 	[ "$got" != 3 ] || grep -q "nothing can be judged" "$TMP/err" ||
-		not_ok "worker $mode $number: $(head -1 "$TMP/err")"
+		not_ok "$role $mode $number: $(head -1 "$TMP/err")"
 	put_back
-	again || not_ok "after worker $mode $number: $(head -1 "$TMP/err")"
+	again || not_ok "after $role $mode $number: $(head -1 "$TMP/err")"
 	if [ "$aside" = "$before" ]; then is_done "$TMP/h"; else is_late "$TMP/h"; fi && ok ||
-		not_ok "after worker $mode $number it is another home"
+		not_ok "after $role $mode $number it is another home"
 	runs=$((runs + 1))
 done
 want "some files were set aside" [ "$aside" -gt 0 ]
 held 7 "no memory: all workers, lasting" "$runs allocations failed; $aside files were set aside and put back"
 
 # The same harness again, with workers that misjudge. No two runs count quite the same, so a place that matters
-# may be missed; there are many.
+# may be missed; there are several.
 fresh one
-starve "worker once 0" "$build/ijw-frail" -C "$TMP/h" ingest
+starve "judge once 0" "$build/ijw-frail" -C "$TMP/h" ingest
 last=$(counted)
 caught=no
-for number in $(seq $((last - 250)) $((last - 20))); do
+for number in $(seq "$last" -1 $((last > 200 ? last - 200 : 1))); do
 	fresh one
-	starve "worker once $number" "$build/ijw-frail" -C "$TMP/h" ingest
+	starve "judge once $number" "$build/ijw-frail" -C "$TMP/h" ingest
 	[ ! -e "$TMP/h/rejected/good.xml" ] || { caught=yes && break; }
 done
 want "a program whose workers misjudge is caught" [ "$caught" = yes ]
@@ -174,10 +181,10 @@ watches() {
 	runs=$((runs + 1))
 }
 runs=0
-for number in $(spread "$ready" "$worker" "$(figure 2 200)"); do
-	watches "worker once $number"
-	want "watch, worker once $number: $got" [ "$got" = 0 ]
-	is_done "$TMP/h" && ok || not_ok "watch, worker once $number: another home"
+for number in $(spread 1 "$judging" "$(figure 2 200)"); do
+	watches "judge once $number"
+	want "watch, judge once $number: $got" [ "$got" = 0 ]
+	is_done "$TMP/h" && ok || not_ok "watch, judge once $number: another home"
 done
 for number in $(spread 1 "$writer" "$(figure 2 200)"); do
 	watches "writer once $number"
