@@ -53,7 +53,7 @@ only() {
 only 'libxml/' src/message/libxml.h src/message/xml.c src/message/xsd.c src/message/accept_compile.c
 only 'sqlite3' src/store/db.h
 only 'archive' src/message/container.c
-only 'sodium' src/base/hash.c src/store/home.c src/store/home_make.c src/message/envelope.c
+only 'sodium' src/base/hash.c src/base/secret.c src/message/envelope.c
 only 'zlib' src/base/hash.c src/message/gunzip.c
 only 'ini\.h' src/base/config.c
 only 'libintl' include/ijw/base/text.h

@@ -26,6 +26,7 @@ Suite *suite_arrival(void);
 Suite *suite_wire(void);
 Suite *suite_crew(void);
 Suite *suite_sandbox(void);
+Suite *suite_secret(void);
 
 int main(int argc, char **argv)
 {
@@ -56,6 +57,7 @@ int main(int argc, char **argv)
 	srunner_add_suite(runner, suite_arrival());
 	srunner_add_suite(runner, suite_wire());
 	srunner_add_suite(runner, suite_sandbox());
+	srunner_add_suite(runner, suite_secret());
 	srunner_add_suite(runner, suite_crew());
 	srunner_run_all(runner, CK_ENV);
 	failed = srunner_ntests_failed(runner);

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "ijw/base/pool.h"
+#include "ijw/base/secret.h"
 
 /* Enough of small messages that nobody waits for nobody; of large ones only a few at a time. */
 enum { THREADS_MOST = 8, PLACES_EACH = 16, SEALED_AHEAD = 1024 * 1024 };
@@ -88,6 +89,7 @@ static void *work(void *context)
 		at = (at + reader->threads) % reader->places;
 	}
 	pthread_mutex_unlock(&reader->lock);
+	secret_forget();
 	return NULL;
 }
 

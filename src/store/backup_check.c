@@ -138,7 +138,7 @@ static int hear(struct witness *witness, struct store *copy, int64_t bericht, co
 		if (bsn == NULL)
 			continue;
 		named = true;
-		hash_pseudonym(copy->home->pseudonym_key, bsn, strlen(bsn), pseudonym);
+		hash_pseudonym(copy->home->keys->pseudonym, bsn, strlen(bsn), pseudonym);
 		known = strcmp(pseudonym, client) == 0;
 	}
 	witness->for_it += known;

@@ -62,7 +62,7 @@ int64_t jeugdige_known(struct store *store, const char *bsn)
 		return 0;
 	if (binder.statement == NULL)
 		return -1;
-	hash_pseudonym(store->home->pseudonym_key, bsn, strlen(bsn), pseudonym);
+	hash_pseudonym(store->home->keys->pseudonym, bsn, strlen(bsn), pseudonym);
 	bind_text(&binder, pseudonym);
 	return row_id(store, &binder);
 }
@@ -73,7 +73,7 @@ static int64_t youth(struct store *store, const char *bsn)
 
 	if (bsn == NULL)
 		return 0;
-	hash_pseudonym(store->home->pseudonym_key, bsn, strlen(bsn), pseudonym);
+	hash_pseudonym(store->home->keys->pseudonym, bsn, strlen(bsn), pseudonym);
 	return lookup(store, SQL_JEUGDIGE_ADD, SQL_JEUGDIGE_ID, pseudonym);
 }
 
@@ -279,7 +279,7 @@ static int add_original(struct store *store, int64_t bericht, const struct intak
 void bericht_digest(struct store *store, const struct judgement *judgement,
 		    uint8_t digest[DIGEST_BYTES])
 {
-	hash_keyed(store->home->archive_key, judgement->content, CONTENT_BYTES, digest);
+	hash_keyed(store->home->keys->archive, judgement->content, CONTENT_BYTES, digest);
 }
 
 /* Whether an earlier message has the same content; the new one is then marked: 1 or 0, -1 failed.

@@ -2,7 +2,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <sodium.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -12,6 +11,7 @@
 #include "ijw/base/limits.h"
 #include "ijw/base/log.h"
 #include "ijw/base/pool.h"
+#include "ijw/base/secret.h"
 #include "home_parts.h"
 
 const char home_conf[] =
@@ -289,8 +289,6 @@ struct home *home_new(const char *path)
 	struct home *home = xmalloc(sizeof(*home));
 
 	*home = (struct home){.path = xstrdup(path), .fd = -1};
-	sodium_mlock(home->pseudonym_key, sizeof(home->pseudonym_key));
-	sodium_mlock(home->archive_key, sizeof(home->archive_key));
 	home->fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	return home;
 }
@@ -334,8 +332,7 @@ void home_close(struct home *home)
 {
 	if (home == NULL)
 		return;
-	sodium_munlock(home->pseudonym_key, sizeof(home->pseudonym_key));
-	sodium_munlock(home->archive_key, sizeof(home->archive_key));
+	secret_free(home->keys);
 	if (home->fd >= 0)
 		close(home->fd);
 	for (int lijst = 0; lijst < LIJSTEN; lijst++)

@@ -1,14 +1,15 @@
 /* The keys of a home, and where they may lie. */
+#include <errno.h>
 #include <fcntl.h>
+#include <stdbool.h>
 #include <stdlib.h>
-#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "home_parts.h"
-#include "ijw/base/buf.h"
 #include "ijw/base/file.h"
 #include "ijw/base/log.h"
+#include "ijw/base/secret.h"
 
 /* Where keys lie: in the home, or where the service manager hands them out. */
 struct keys {
@@ -17,11 +18,27 @@ struct keys {
 	bool handed_out;
 };
 
+/* Straight into its place, without a buffer on the way; false when it is shorter or longer. */
+static bool read_whole(int fd, uint8_t key[KEY_BYTES])
+{
+	size_t length = 0;
+	char more;
+
+	while (length < KEY_BYTES) {
+		ssize_t got = read(fd, key + length, KEY_BYTES - length);
+
+		if (got > 0)
+			length += (size_t)got;
+		else if (got == 0 || errno != EINTR)
+			return false;
+	}
+	return read(fd, &more, 1) == 0;
+}
+
 /* What the service manager hands out may be read by nobody else, and shows the mask of an access
  * list where others have the bits of a group. */
 static int read_key(const struct keys *keys, const char *name, uint8_t key[KEY_BYTES])
 {
-	struct buf bytes = BUF_INIT(KEY_BYTES + 1);
 	struct stat status;
 	int fd = file_open(keys->dir, name);
 	int rc = -1;
@@ -34,25 +51,24 @@ static int read_key(const struct keys *keys, const char *name, uint8_t key[KEY_B
 		log_error("%s/%s: group or others can read this key; after 'chmod 400' it is used "
 			  "again, but who could read it may have it",
 			  keys->path, name);
-	} else if (file_read(fd, &bytes) != 0 || bytes.length != KEY_BYTES) {
+	} else if (!read_whole(fd, key)) {
 		log_error("%s/%s: the key must be %d bytes; put it back from its copy", keys->path,
 			  name, KEY_BYTES);
 	} else {
-		memcpy(key, bytes.data, KEY_BYTES);
 		rc = 0;
 	}
 	if (fd >= 0)
 		close(fd);
-	buf_free(&bytes);
 	return rc;
 }
 
 static int read_keys(const struct keys *keys, const char *pseudonym, const char *archive,
 		     struct home *home)
 {
-	if (read_key(keys, pseudonym, home->pseudonym_key) != 0)
+	home->keys = secret_new(sizeof(*home->keys));
+	if (read_key(keys, pseudonym, home->keys->pseudonym) != 0)
 		return -1;
-	return read_key(keys, archive, home->archive_key);
+	return read_key(keys, archive, home->keys->archive);
 }
 
 int home_read_keys(struct home *home)

@@ -3,13 +3,13 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <sodium.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "ijw/base/file.h"
 #include "ijw/base/log.h"
+#include "ijw/base/secret.h"
 #include "home_parts.h"
 
 static const char *const folders[] = {HOME_KEYS,  "inbox",  "work", "done",
@@ -21,21 +21,18 @@ enum { FOLDERS = sizeof(folders) / sizeof(folders[0]), FOLDER_MODE = 0700, KEY_M
 static int make_keys(int fd, const struct home *other)
 {
 	int keys = openat(fd, HOME_KEYS, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	uint8_t pseudonym[KEY_BYTES], archive[KEY_BYTES];
+	struct keyring *made;
 	int rc = -1;
 
 	if (keys < 0)
 		return -1;
-	hash_random(pseudonym, sizeof(pseudonym));
-	hash_random(archive, sizeof(archive));
-	if (other != NULL) {
-		memcpy(pseudonym, other->pseudonym_key, sizeof(pseudonym));
-		memcpy(archive, other->archive_key, sizeof(archive));
-	}
-	if (file_publish(keys, HOME_PSEUDONYM, pseudonym, sizeof(pseudonym), KEY_MODE) == 0)
-		rc = file_publish(keys, HOME_ARCHIVE, archive, sizeof(archive), KEY_MODE);
-	sodium_memzero(pseudonym, sizeof(pseudonym));
-	sodium_memzero(archive, sizeof(archive));
+	made = secret_new(sizeof(*made));
+	hash_random(made, sizeof(*made));
+	if (other != NULL)
+		*made = *other->keys;
+	if (file_publish(keys, HOME_PSEUDONYM, made->pseudonym, KEY_BYTES, KEY_MODE) == 0)
+		rc = file_publish(keys, HOME_ARCHIVE, made->archive, KEY_BYTES, KEY_MODE);
+	secret_free(made);
 	close(keys);
 	return rc;
 }

@@ -7,6 +7,7 @@
 #include "dictionary.h"
 #include "ijw/base/log.h"
 #include "ijw/base/pool.h"
+#include "ijw/base/secret.h"
 
 /* The thread is woken for so many parcels at a time: waking it costs as much as a small parcel. */
 enum { WAKE = 16 };
@@ -83,6 +84,7 @@ static void *work(void *context)
 			pthread_cond_broadcast(&packer->changed);
 	}
 	pthread_mutex_unlock(&packer->lock);
+	secret_forget();
 	return NULL;
 }
 

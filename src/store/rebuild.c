@@ -33,7 +33,7 @@ static int complain(const struct store *store, const struct original *original, 
 int store_original_open(const struct store *store, const struct original *original,
 			const char *bytes, size_t length, struct buf *out)
 {
-	const struct seal seal = {store->home->archive_key, original->sha256, dictionary,
+	const struct seal seal = {store->home->keys->archive, original->sha256, dictionary,
 				  dictionary_length};
 
 	return seal_open(&seal, bytes, length, out);

@@ -58,7 +58,7 @@ static struct store *store_new(const struct home *home, char *path)
 	*store = (struct store){.home = home,
 				.path = path,
 				.pool = pool_new(),
-				.packer = packer_new(home->archive_key)};
+				.packer = packer_new(home->keys->archive)};
 	return store;
 }
 

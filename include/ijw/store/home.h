@@ -17,11 +17,16 @@ struct bewaking {
 	int32_t niet_aanvaard;  /* more messages than this were not accepted in a day */
 };
 
+/* In memory of secret.h, and nowhere else. */
+struct keyring {
+	uint8_t pseudonym[KEY_BYTES];
+	uint8_t archive[KEY_BYTES];
+};
+
 struct home {
 	char *path;
-	int fd; /* the open directory */
-	uint8_t pseudonym_key[KEY_BYTES];
-	uint8_t archive_key[KEY_BYTES];
+	int fd;               /* the open directory */
+	struct keyring *keys; /* NULL when it was opened without */
 	struct parameters parameters;
 	struct afspraken afspraken;
 	int32_t werkers; /* processes that judge; 0: as many as there are processors */
