@@ -1,9 +1,11 @@
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
 
 #include "ijw/base/hash.h"
+#include "ijw/base/log.h"
 #include "ijw/base/text.h"
 #include "ijw/cmd/cmd.h"
 #include "ijw/spool/worker.h"
@@ -64,14 +66,24 @@ static int run(int argc, char **argv)
 	return EXIT_USAGE;
 }
 
+/* Memory holds names and keys: no core file, and nobody but root reads along. */
+static int close_memory(void)
+{
+	const struct rlimit no_core = {0, 0};
+
+	if (setrlimit(RLIMIT_CORE, &no_core) == 0 && prctl(PR_SET_DUMPABLE, 0) == 0)
+		return 0;
+	log_errno("this process cannot be kept out of core files");
+	return -1;
+}
+
 int main(int argc, char **argv)
 {
 	static const struct option longs[] = {{"version", no_argument, NULL, 'V'}, COMMON_LONG};
-	const struct rlimit no_core = {0, 0};
 	int option, status;
 
-	/* A core file would hold names and keys. */
-	setrlimit(RLIMIT_CORE, &no_core);
+	if (close_memory() != 0)
+		return EXIT_MACHINE;
 	/* A limit on the size of files is a full disk like any other. */
 	signal(SIGXFSZ, SIG_IGN);
 	text_open();
