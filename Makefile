@@ -13,7 +13,7 @@ PACKAGES := libxml-2.0 sqlite3 zlib libarchive libsodium inih libseccomp
 # Debian packages: to build and run, and on top of that to test.
 DEBIAN := pkg-config gettext libxml2-dev libsqlite3-dev zlib1g-dev libarchive-dev libsodium-dev \
 	libinih-dev libseccomp-dev
-DEBIAN_TEST := check libxml2-utils sqlite3 zip clang libclang-rt-14-dev dpkg-dev strace
+DEBIAN_TEST := check libxml2-utils sqlite3 zip clang libclang-rt-14-dev dpkg-dev strace systemd
 
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes \
 	-Wold-style-definition -Wwrite-strings -Wformat=2 -Wundef -Wvla -Wcast-align -Wpointer-arith \
@@ -178,6 +178,22 @@ $(BUILD)/hear: tests/hear.c
 	@mkdir -p $(@D)
 	$(call SAY,CC)$(CC) $(CFLAGS_ALL) $(LDFLAGS_ALL) -o $@ $<
 
+$(BUILD)/tests/reliability/%.o: tests/reliability/%.c
+	@mkdir -p $(@D)
+	$(call SAY,CC)$(CC) $(TEST_CFLAGS) -MMD -MP -c -o $@ $<
+
+# The program whose worker tries what it may not, and the same one without walls around it.
+$(BUILD)/tests/reliability/main.o: src/cmd/main.c
+	@mkdir -p $(@D)
+	$(call SAY,CC)$(CC) $(TEST_CFLAGS) -Dworker_judging=forbidden_craft -MMD -MP -c -o $@ $<
+
+FORBIDDEN := $(BUILD)/tests/reliability/main.o $(BUILD)/tests/reliability/forbidden.o
+$(BUILD)/ijw-forbidden: $(FORBIDDEN) $(LIBRARY)
+	$(call SAY,LINK)$(CC) $(LDFLAGS_ALL) -o $@ $^ $(LIBS)
+
+$(BUILD)/ijw-unwalled: $(FORBIDDEN) $(BUILD)/tests/reliability/no_walls.o $(LIBRARY)
+	$(call SAY,LINK)$(CC) $(LDFLAGS_ALL) -o $@ $^ $(LIBS)
+
 packages:
 	@.ci/packages $(DEBIAN)
 
@@ -203,6 +219,8 @@ test-unit: $(BUILD)/unit
 RELIABILITY := $(PROGRAM) $(BUILD)/ijw-broken $(BUILD)/hear $(BUILD)/hostile $(BUILD)/ijw-lax \
 	$(BUILD)/ijw-forgetful $(BUILD)/mutants $(BUILD)/ijw-frail $(BUILD)/memory.so \
 	$(BUILD)/vfs.so $(BUILD)/ijw-late $(BUILD)/ijw-drop $(BUILD)/share.so
+RELIABILITY += $(BUILD)/ijw-forbidden \
+	$(BUILD)/ijw-unwalled
 
 # Each alone, make test-NAME for tests/reliability/NAME.sh, in its long form with FORM=long.
 FORM ?= short
