@@ -178,6 +178,10 @@ $(BUILD)/hear: tests/hear.c
 	@mkdir -p $(@D)
 	$(call SAY,CC)$(CC) $(CFLAGS_ALL) $(LDFLAGS_ALL) -o $@ $<
 
+# The program that hides no BSN in the names of files: what looks for leaks must find it there.
+$(BUILD)/ijw-leaky: $(BUILD)/cmd/main.o $(BUILD)/tests/reliability/plain_label.o $(LIBRARY)
+	$(call SAY,LINK)$(CC) $(LDFLAGS_ALL) -o $@ $^ $(LIBS)
+
 $(BUILD)/tests/reliability/%.o: tests/reliability/%.c
 	@mkdir -p $(@D)
 	$(call SAY,CC)$(CC) $(TEST_CFLAGS) -MMD -MP -c -o $@ $<
@@ -193,6 +197,14 @@ $(BUILD)/ijw-forbidden: $(FORBIDDEN) $(LIBRARY)
 
 $(BUILD)/ijw-unwalled: $(FORBIDDEN) $(BUILD)/tests/reliability/no_walls.o $(LIBRARY)
 	$(call SAY,LINK)$(CC) $(LDFLAGS_ALL) -o $@ $^ $(LIBS)
+
+# Programs and preloaded libraries of the tests of reliability.
+$(BUILD)/seek $(BUILD)/pseudonyms: $(BUILD)/%: $(BUILD)/tests/reliability/%.o $(LIBRARY)
+	$(call SAY,LINK)$(CC) $(LDFLAGS_ALL) -o $@ $^ $(LIBS)
+
+$(BUILD)/copies.so: $(BUILD)/%.so: tests/reliability/%.c
+	@mkdir -p $(@D)
+	$(call SAY,CC)$(CC) -std=c17 -D_GNU_SOURCE $(WARNINGS) -O2 -fPIC -shared -o $@ $<
 
 packages:
 	@.ci/packages $(DEBIAN)
@@ -221,6 +233,9 @@ RELIABILITY := $(PROGRAM) $(BUILD)/ijw-broken $(BUILD)/hear $(BUILD)/hostile $(B
 	$(BUILD)/vfs.so $(BUILD)/ijw-late $(BUILD)/ijw-drop $(BUILD)/share.so
 RELIABILITY += $(BUILD)/ijw-forbidden \
 	$(BUILD)/ijw-unwalled
+RELIABILITY += $(BUILD)/ijw-leaky \
+	$(BUILD)/ijw-forbidden $(BUILD)/ijw-unwalled $(BUILD)/seek $(BUILD)/pseudonyms \
+	$(BUILD)/copies.so
 
 # Each alone, make test-NAME for tests/reliability/NAME.sh, in its long form with FORM=long.
 FORM ?= short
