@@ -202,7 +202,7 @@ $(BUILD)/ijw-unwalled: $(FORBIDDEN) $(BUILD)/tests/reliability/no_walls.o $(LIBR
 $(BUILD)/seek $(BUILD)/pseudonyms: $(BUILD)/%: $(BUILD)/tests/reliability/%.o $(LIBRARY)
 	$(call SAY,LINK)$(CC) $(LDFLAGS_ALL) -o $@ $^ $(LIBS)
 
-$(BUILD)/copies.so: $(BUILD)/%.so: tests/reliability/%.c
+$(BUILD)/copies.so $(BUILD)/cores.so: $(BUILD)/%.so: tests/reliability/%.c
 	@mkdir -p $(@D)
 	$(call SAY,CC)$(CC) -std=c17 -D_GNU_SOURCE $(WARNINGS) -O2 -fPIC -shared -o $@ $<
 
@@ -235,7 +235,7 @@ RELIABILITY += $(BUILD)/ijw-forbidden \
 	$(BUILD)/ijw-unwalled
 RELIABILITY += $(BUILD)/ijw-leaky \
 	$(BUILD)/ijw-forbidden $(BUILD)/ijw-unwalled $(BUILD)/seek $(BUILD)/pseudonyms \
-	$(BUILD)/copies.so
+	$(BUILD)/copies.so $(BUILD)/cores.so
 
 # Each alone, make test-NAME for tests/reliability/NAME.sh, in its long form with FORM=long.
 FORM ?= short
