@@ -227,6 +227,11 @@ test-texts: $(BUILD)/ijw.pot
 test-unit: $(BUILD)/unit
 	CK_TIMEOUT_MULTIPLIER=$(if $(SANITIZE),10,3) $(BUILD)/unit
 
+# What is preloaded to let the system do what it seldom does.
+$(BUILD)/shims/%.so: tests/reliability/%.c
+	@mkdir -p $(@D)
+	$(call SAY,LINK)$(CC) $(filter-out -fPIE,$(CFLAGS_ALL)) -fPIC -shared -o $@ $< -ldl
+
 # What the tests of reliability run besides the program.
 RELIABILITY := $(PROGRAM) $(BUILD)/ijw-broken $(BUILD)/hear $(BUILD)/hostile $(BUILD)/ijw-lax \
 	$(BUILD)/ijw-forgetful $(BUILD)/mutants $(BUILD)/ijw-frail $(BUILD)/memory.so \
@@ -236,6 +241,7 @@ RELIABILITY += $(BUILD)/ijw-forbidden \
 RELIABILITY += $(BUILD)/ijw-leaky \
 	$(BUILD)/ijw-forbidden $(BUILD)/ijw-unwalled $(BUILD)/seek $(BUILD)/pseudonyms \
 	$(BUILD)/copies.so $(BUILD)/cores.so
+RELIABILITY += $(BUILD)/shims/clock.so
 
 # Each alone, make test-NAME for tests/reliability/NAME.sh, in its long form with FORM=long.
 FORM ?= short

@@ -26,6 +26,25 @@ skipped() {
 	printf '%s\t%s\t-\t%s\n' "$1" "$2" "$3" >>"$RESULTS"
 }
 
+# catches WHAT COMMAND...: the same harness, run on a fault that was planted, finds something. What it
+# prints is in $TMP/planted.
+catches() {
+	if (
+		planted=$1
+		shift
+		failed=0
+		SOON=60
+		"$@"
+		[ -z "${daemon:-}" ] || kill -9 "$daemon"
+		echo "$planted: $failed"
+		[ "$failed" = 0 ]
+	) >"$TMP/planted" 2>&1; then
+		not_ok "a planted fault was not found: $1"
+	else
+		ok
+	fi
+}
+
 # dump HOME: what must be identical: the tables of the contract, what is stored of every message in the
 # order of its content, and where its file went. Two homes are comparable when they have the same keys.
 dump() {

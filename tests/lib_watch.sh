@@ -6,11 +6,11 @@ hear=$(dirname "$IJW")/hear
 daemon=
 trap '[ -z "$daemon" ] || kill -9 "$daemon" 2>/dev/null' EXIT
 
-# soon WHAT COMMAND...: the command succeeds within ten seconds.
+# soon WHAT COMMAND...: the command succeeds within ten seconds, or SOON twentieths of one.
 soon() {
 	what=$1
 	shift
-	for tick in $(seq 200); do
+	for tick in $(seq "${SOON:-200}"); do
 		if "$@" 2>/dev/null; then
 			ok
 			return
