@@ -206,6 +206,11 @@ $(BUILD)/copies.so $(BUILD)/cores.so: $(BUILD)/%.so: tests/reliability/%.c
 	@mkdir -p $(@D)
 	$(call SAY,CC)$(CC) -std=c17 -D_GNU_SOURCE $(WARNINGS) -O2 -fPIC -shared -o $@ $<
 
+# Writes files slowly, in every way there is.
+$(BUILD)/writers: tests/reliability/writers.c
+	@mkdir -p $(@D)
+	$(call SAY,CC)$(CC) $(CFLAGS_ALL) $(LDFLAGS_ALL) -o $@ $<
+
 packages:
 	@.ci/packages $(DEBIAN)
 
@@ -242,6 +247,7 @@ RELIABILITY += $(BUILD)/ijw-leaky \
 	$(BUILD)/ijw-forbidden $(BUILD)/ijw-unwalled $(BUILD)/seek $(BUILD)/pseudonyms \
 	$(BUILD)/copies.so $(BUILD)/cores.so
 RELIABILITY += $(BUILD)/shims/clock.so
+RELIABILITY += $(BUILD)/writers
 
 # Each alone, make test-NAME for tests/reliability/NAME.sh, in its long form with FORM=long.
 FORM ?= short

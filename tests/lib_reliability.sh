@@ -45,6 +45,12 @@ catches() {
 	fi
 }
 
+# dump_any_order HOME: the same for files that came in another order: what was missing when a message was
+# judged against the others is told by that order.
+dump_any_order() {
+	dump "$1" | sed '/^# afkeur/,/^# end of afkeur/d'
+}
+
 # dump HOME: what must be identical: the tables of the contract, what is stored of every message in the
 # order of its content, and where its file went. Two homes are comparable when they have the same keys.
 dump() {
@@ -59,6 +65,7 @@ dump() {
 	echo "# afkeur"
 	sqlite3 -readonly "$1/ijw.db" "SELECT hex(b.sha256), a.regel, a.retourcode, a.ernst, a.regelnummer, a.pad
 		FROM afkeur a JOIN bericht b ON b.id = a.ontvangen_volgnummer ORDER BY 1, 2, 3, 4, 5, 6"
+	echo "# end of afkeur"
 	for folder in inbox work done rejected; do
 		echo "# $folder"
 		(cd "$1/$folder" && find . -type f ! -name '*.report.txt' | sort)
