@@ -248,6 +248,7 @@ RELIABILITY += $(BUILD)/ijw-leaky \
 	$(BUILD)/copies.so $(BUILD)/cores.so
 RELIABILITY += $(BUILD)/shims/clock.so
 RELIABILITY += $(BUILD)/writers
+RELIABILITY += $(BUILD)/shims/inotify.so
 
 # Each alone, make test-NAME for tests/reliability/NAME.sh, in its long form with FORM=long.
 FORM ?= short
