@@ -206,6 +206,19 @@ $(BUILD)/copies.so $(BUILD)/cores.so: $(BUILD)/%.so: tests/reliability/%.c
 	@mkdir -p $(@D)
 	$(call SAY,CC)$(CC) -std=c17 -D_GNU_SOURCE $(WARNINGS) -O2 -fPIC -shared -o $@ $<
 
+# The same with other limits (tests/reliability/NAME.h).
+VARIANTS := hasty lenient patient
+LIMITED := crew intake worker
+define variant
+$(BUILD)/tests/$(1)/%.o: src/spool/%.c tests/reliability/$(1).h
+	@mkdir -p $$(@D)
+	$$(call SAY,CC)$$(CC) $$(CFLAGS_ALL) -include tests/reliability/$(1).h -MMD -MP -c -o $$@ $$<
+
+$(BUILD)/ijw-$(1): $(BUILD)/cmd/main.o $(BUILD)/tests/broken.o $(LIMITED:%=$(BUILD)/tests/$(1)/%.o) $(LIBRARY)
+	$$(call SAY,LINK)$$(CC) $$(LDFLAGS_ALL) -o $$@ $$^ $$(LIBS)
+endef
+$(foreach name,$(VARIANTS),$(eval $(call variant,$(name))))
+
 # Writes files slowly, in every way there is.
 $(BUILD)/writers: tests/reliability/writers.c
 	@mkdir -p $(@D)
@@ -249,6 +262,7 @@ RELIABILITY += $(BUILD)/ijw-leaky \
 RELIABILITY += $(BUILD)/shims/clock.so
 RELIABILITY += $(BUILD)/writers
 RELIABILITY += $(BUILD)/shims/inotify.so
+RELIABILITY += $(VARIANTS:%=$(BUILD)/ijw-%)
 
 # Each alone, make test-NAME for tests/reliability/NAME.sh, in its long form with FORM=long.
 FORM ?= short

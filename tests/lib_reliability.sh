@@ -34,6 +34,7 @@ catches() {
 		shift
 		failed=0
 		SOON=60
+		ENDS=3
 		"$@"
 		[ -z "${daemon:-}" ] || kill -9 "$daemon"
 		echo "$planted: $failed"

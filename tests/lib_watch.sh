@@ -28,9 +28,11 @@ watch() {
 	daemon=$!
 	soon "the daemon begins" grep -q "watching inbox/" "$home.log"
 }
-# ends STATUS [SIGNAL]: the daemon ends with it, after the signal.
+# ends STATUS [SIGNAL]: the daemon ends with it, after the signal. After ENDS seconds, when they are given,
+# it is killed.
 ends() {
 	kill -s "${2:-TERM}" "$daemon"
+	[ -z "${ENDS:-}" ] || (sleep "$ENDS" && kill -9 "$daemon") >/dev/null 2>&1 &
 	wait "$daemon"
 	got=$?
 	daemon=
