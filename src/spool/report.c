@@ -140,15 +140,7 @@ static void add_noted(struct report *report, const struct source *source, int64_
 	buf_add(&report->labels, "", 1);
 }
 
-void report_add(struct report *report, const struct source *source, const struct taken *taken)
-{
-	add_json(report, source, taken);
-	report_count(report, source, taken);
-	if (taken->judgement->verdict != VERDICT_ACCEPTED || has_error(taken->judgement))
-		add_problem(report, source, taken);
-}
-
-void report_count(struct report *report, const struct source *source, const struct taken *taken)
+static void add_tally(struct report *report, const struct taken *taken)
 {
 	const struct judgement *judgement = taken->judgement;
 
@@ -158,8 +150,33 @@ void report_count(struct report *report, const struct source *source, const stru
 	if (judgement->verdict == VERDICT_ACCEPTED && judgement->findings.count > 0 &&
 	    !has_error(judgement))
 		report->tally.warned++;
-	if (taken->bericht > 0 && judgement->verdict == VERDICT_ACCEPTED)
+}
+
+void report_tell(struct report *report, const struct source *source, const struct taken *taken)
+{
+	add_tally(report, taken);
+	if (taken->judgement->verdict != VERDICT_ACCEPTED || has_error(taken->judgement))
+		add_problem(report, source, taken);
+}
+
+static void note_place(struct report *report, const struct source *source,
+		       const struct taken *taken)
+{
+	if (taken->bericht > 0 && taken->judgement->verdict == VERDICT_ACCEPTED)
 		add_noted(report, source, taken->bericht);
+}
+
+void report_add(struct report *report, const struct source *source, const struct taken *taken)
+{
+	add_json(report, source, taken);
+	note_place(report, source, taken);
+	report_tell(report, source, taken);
+}
+
+void report_count(struct report *report, const struct source *source, const struct taken *taken)
+{
+	add_tally(report, taken);
+	note_place(report, source, taken);
 }
 
 static int by_bericht(const void *a, const void *b)
@@ -255,7 +272,8 @@ void report_text(const struct report *report, const char *title, int64_t now, st
 	if (report->problems.length == 0 && report->dossier.length == 0)
 		buf_puts(out, _("There is nothing to do.\n"));
 	if (report->problems.length > 0) {
-		buf_puts(out, _("To do: each message with an error, what is wrong, what to do.\n\n"));
+		buf_puts(out,
+			 _("To do: each message with an error, what is wrong, what to do.\n\n"));
 		buf_add(out, report->problems.data, report->problems.length);
 	}
 	if (report->dossier.length > 0) {

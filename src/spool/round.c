@@ -157,7 +157,7 @@ static int take(void *context, void *file, const struct source *source,
 		settled->claim.digested = true;
 	}
 	report_add(&inbox->batch, source, &taken);
-	report_add(&settled->report, source, &taken);
+	report_tell(&settled->report, source, &taken);
 	progress_show(inbox->result->tally.messages + inbox->batch.tally.messages, "messages");
 	if (inbox->go_on != NULL)
 		inbox->go_on(inbox->context); /* only to show that we live */

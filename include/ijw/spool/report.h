@@ -48,6 +48,10 @@ void report_add(struct report *report, const struct source *source, const struct
 /* The same without its text: for who prints it elsewhere. */
 void report_count(struct report *report, const struct source *source, const struct taken *taken);
 
+/* The same for a report of which only report_text is wanted, and in which nothing is found later:
+ * there are thousands of them at a time. */
+void report_tell(struct report *report, const struct source *source, const struct taken *taken);
+
 /* Adds a finding of the rules between messages; those of one message follow each other. A message
  * that is not in this report is passed over. */
 void report_find(struct report *report, int64_t bericht, const struct finding *finding);
