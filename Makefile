@@ -219,8 +219,8 @@ $(BUILD)/ijw-$(1): $(BUILD)/cmd/main.o $(BUILD)/tests/broken.o $(LIMITED:%=$(BUI
 endef
 $(foreach name,$(VARIANTS),$(eval $(call variant,$(name))))
 
-# Writes files slowly, in every way there is.
-$(BUILD)/writers: tests/reliability/writers.c
+# Write files: slowly, in every way there is; and very many of them.
+$(BUILD)/writers $(BUILD)/flood: $(BUILD)/%: tests/reliability/%.c
 	@mkdir -p $(@D)
 	$(call SAY,CC)$(CC) $(CFLAGS_ALL) $(LDFLAGS_ALL) -o $@ $<
 
@@ -263,6 +263,7 @@ RELIABILITY += $(BUILD)/shims/clock.so
 RELIABILITY += $(BUILD)/writers
 RELIABILITY += $(BUILD)/shims/inotify.so
 RELIABILITY += $(VARIANTS:%=$(BUILD)/ijw-%)
+RELIABILITY += $(BUILD)/shims/leak.so $(BUILD)/flood
 
 # Each alone, make test-NAME for tests/reliability/NAME.sh, in its long form with FORM=long.
 FORM ?= short

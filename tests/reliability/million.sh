@@ -1,0 +1,70 @@
+# A million files that wait in the inbox when the daemon starts: little memory, a verdict at once, and all
+# of them are taken in.
+. tests/lib_reliability.sh
+. tests/lib_watch.sh
+
+files=$(figure 20000 1000000)
+files=${FILES:-$files}
+most_kb=65536
+most_ms=5000
+shims=$(dirname "$IJW")/shims
+export IJW_NOW=2026-07-01T12:00:00Z
+room=$(df -Pk "$TMP" | awk 'NR == 2 { print $4 }')
+inodes=$(df -Pi "$TMP" | awk 'NR == 2 { print $4 }')
+if [ "$room" -lt $((files * 9)) ] || { [ "$inodes" != - ] && [ "$inodes" -lt $((files * 3 / 2)) ]; }; then
+	skipped 15 "a million files in the inbox" "$files files do not fit in $TMP"
+	want "nothing was tried" true
+	done_testing
+	exit
+fi
+
+"$IJW" -q generate --youths "$(figure 400 9000)" --months "$(figure 6 24)" --seed 15 --out "$TMP/traffic"
+find "$TMP/traffic/messages" -name '*.xml' | sort | head -n $((files / 2)) >"$TMP/list"
+# full HOME COUNT: so many files wait in it.
+full() {
+	new_home "$1"
+	h=$TMP/$1
+	"$(dirname "$IJW")/flood" "$h/inbox" 0 "$2" <"$TMP/list" || not_ok "the inbox is filled"
+}
+now_ms() {
+	echo $(($(date +%s%N) / 1000000))
+}
+peak() {
+	awk '/^VmHWM/ { print $2 }' "/proc/$daemon/status"
+}
+has_settled() {
+	[ -n "$(find "$h/done" "$h/rejected" -type f -print -quit)" ]
+}
+# first_verdict COMMAND...: how many ms pass from the start of a daemon until a file is settled, in $first.
+first_verdict() {
+	begin=$(now_ms)
+	watch "$h" "$@"
+	until has_settled; do
+		[ $(($(now_ms) - begin)) -lt 60000 ] || break
+		sleep 0.01
+	done
+	first=$(($(now_ms) - begin))
+}
+# empties COMMAND...: all is taken in, in little memory.
+empties() {
+	first_verdict "$@"
+	want "the first verdict comes within $most_ms ms, not $first" [ "$first" -le "$most_ms" ]
+	while find "$h/inbox" -type f -print -quit | grep -q . && [ "$(peak)" -le "$most_kb" ] &&
+		kill -0 "$daemon"; do
+		sleep 0.5
+	done
+	memory=$(peak)
+	want "the daemon has at most $most_kb kB, not $memory" [ "$memory" -le "$most_kb" ]
+	ends 0
+}
+full flood "$files"
+empties
+want "all are settled" [ "$(find "$h/done" "$h/rejected" -name '*.xml' | wc -l)" = "$files" ]
+want "all are stored" [ "$(sqlite3 -readonly "$h/ijw.db" "SELECT count(*) FROM bericht")" = "$files" ]
+took=$first
+needed=$memory
+rm -rf "$TMP/flood"
+full leaky 20000
+catches "nothing is freed" empties env LD_PRELOAD="$shims/leak.so" LEAK=memory
+held 15 "a million files in the inbox" "$files files: $((needed / 1024)) MB, first verdict after $took ms"
+done_testing
