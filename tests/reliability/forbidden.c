@@ -204,9 +204,9 @@ static void forbidden_judge(void *state, const char *bytes, size_t length, int32
 	worker_judging.judge(state, bytes, length, day, out);
 }
 
-static void *forbidden_open(const char *path)
+static void *forbidden_open(const char *path, struct lijsten *lijsten)
 {
-	return worker_judging.open(path);
+	return worker_judging.open(path, lijsten);
 }
 
 static void forbidden_basis(void *state, struct buf *out)
