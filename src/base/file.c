@@ -3,6 +3,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <stdatomic.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
@@ -89,9 +90,35 @@ int file_write(int fd, const void *bytes, size_t length)
 	return 0;
 }
 
+static atomic_bool in_doubt;
+
+void file_doubt(void)
+{
+	in_doubt = true;
+}
+
+bool file_in_doubt(void)
+{
+	return in_doubt;
+}
+
+bool file_is_full(int error)
+{
+	return error == ENOSPC || error == EDQUOT;
+}
+
+int file_sync(int fd)
+{
+	if (fsync(fd) == 0)
+		return 0;
+	if (!file_is_full(errno) && errno != EINVAL)
+		file_doubt();
+	return -1;
+}
+
 int file_sync_dir(int dir)
 {
-	return fsync(dir) == 0 || errno == EINVAL ? 0 : -1;
+	return file_sync(dir) == 0 || errno == EINVAL ? 0 : -1;
 }
 
 void file_temp_name(char text[FILE_TEMP_TEXT])
@@ -137,7 +164,7 @@ int file_publish(int dir, const char *name, const void *bytes, size_t length, mo
 	fd = openat(dir, temp, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, mode);
 	if (fd < 0)
 		return -1;
-	if (file_write(fd, bytes, length) != 0 || fsync(fd) != 0)
+	if (file_write(fd, bytes, length) != 0 || file_sync(fd) != 0)
 		goto failed;
 	if (close(fd) != 0) {
 		fd = -1;

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "ijw/base/date.h"
+#include "ijw/base/file.h"
 #include "ijw/base/log.h"
 #include "ijw/base/text.h"
 #include "ijw/cmd/cmd.h"
@@ -47,10 +48,11 @@ const char *cmd_home(void)
 
 int cmd_finish(int status)
 {
-	if (fflush(stdout) == 0 && ferror(stdout) == 0)
-		return status;
-	log_errno("the output could not be written");
-	return EXIT_MACHINE;
+	if (fflush(stdout) != 0 || ferror(stdout) != 0) {
+		log_errno("the output could not be written");
+		return EXIT_MACHINE;
+	}
+	return file_in_doubt() ? EXIT_MACHINE : status;
 }
 
 int cmd_date(const char *name, const char *text, int32_t *day)

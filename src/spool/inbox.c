@@ -302,7 +302,7 @@ int inbox_round(struct inbox *inbox, inbox_go_on *go_on, void *context, struct i
 
 bool inbox_is_broken(const struct inbox *inbox)
 {
-	return inbox->broken;
+	return inbox->broken || file_in_doubt();
 }
 
 int64_t inbox_until(const struct inbox *inbox)

@@ -29,7 +29,7 @@ struct intake_run *intake_open(const struct home *home, const struct lijsten *li
 
 	*run = (struct intake_run){
 	    .home = home, .store = store_open(home), .lijsten = lijsten, .opened = clock_ticks()};
-	if (run->store == NULL)
+	if (run->store == NULL || store_secure(run->store) != 0)
 		goto failed;
 	run->xsd = xsd_open(NULL);
 	if (run->xsd == NULL)

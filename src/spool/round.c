@@ -352,7 +352,8 @@ static int publish(struct inbox *inbox, const char *suffix, struct buf *bytes)
 
 	report_name(inbox, suffix, name);
 	rc = file_publish(inbox->outbox, name, bytes->data, bytes->length, 0600);
-	inbox->broken = inbox->broken || (rc != 0 && errno == EIO);
+	if (rc != 0 && errno == EIO)
+		file_doubt();
 	if (rc != 0)
 		log_errno("%s/outbox/%s: the report could not be written; the files stay in inbox/",
 			  inbox->home->path, name);
@@ -415,15 +416,20 @@ int round_flush(struct inbox *inbox)
 		return intake_is_open(inbox->run) ? round_commit(inbox) : 0;
 	if (round_commit(inbox) != 0 || publish_batch(inbox) != 0)
 		return -1;
-	for (uint32_t i = 0; i < inbox->count; i++)
+	for (uint32_t i = 0; i < inbox->count; i++) {
+		if (file_in_doubt())
+			return -1;
 		settle(inbox, inbox->settled[i]);
+		inbox->settled[i] = NULL;
+	}
 	inbox->count = 0;
+	if (file_in_doubt())
+		return -1;
 	if (report_is_full(&inbox->batch))
 		close_batch(inbox);
 	if (file_sync_dir(inbox->done) == 0 && file_sync_dir(inbox->rejected) == 0 &&
 	    file_sync_dir(inbox->inbox) == 0)
 		return inbox->failed ? -1 : 0;
-	inbox->broken = errno == EIO;
 	log_errno("%s: the folders of the home could not be synced", inbox->home->path);
 	return -1;
 }

@@ -141,7 +141,7 @@ static int fill(int inbox, const struct claim *claim, int from, int copy)
 		return -1;
 	/* Where it cannot have that time it is only not found again. */
 	(void)futimens(copy, times);
-	if (fsync(copy) != 0)
+	if (file_sync(copy) != 0)
 		return -1;
 	return settle_unchanged(inbox, claim) &&
 		       (!claim->digested || has_digest(copy, claim->sha256))

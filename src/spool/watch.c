@@ -260,7 +260,7 @@ static int run(struct watch *watch)
 		if (watch->reload)
 			reload(watch);
 		round_once(watch);
-		if (watch->failed > 0 && inbox_is_broken(watch->inbox)) {
+		if (inbox_is_broken(watch->inbox)) {
 			log_error("the disk or the database cannot be trusted: this ends, and the "
 				  "next start looks everything through");
 			return STATUS_MACHINE;

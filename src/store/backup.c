@@ -193,7 +193,7 @@ static int copy(const struct home *home, const char *path, struct backup_tally *
 /* From the disk, where the system can be told so: what it still has in memory proves less. */
 static int settle(const struct target *target)
 {
-	if (fsync(target->fd) != 0) {
+	if (file_sync(target->fd) != 0) {
 		log_errno("%s: the backup could not be written", target->file);
 		return -1;
 	}

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "ijw/base/date.h"
+#include "ijw/base/file.h"
 #include "ijw/base/log.h"
 #include "statements.h"
 
@@ -18,15 +19,41 @@ int db_complain(const char *path, int code)
 		remedy = "; make room on the disk and try again";
 	else if (code == SQLITE_READONLY || code == SQLITE_CANTOPEN || code == SQLITE_PERM)
 		remedy = "; give this user the right to write the file and its folder";
+	else if (code == SQLITE_IOERR)
+		remedy = "; see to the disk, then start again";
 	else if (code == SQLITE_CORRUPT || code == SQLITE_NOTADB)
 		remedy = "; put back a copy of the database";
 	log_error("%s: %s%s", path, sqlite3_errstr(code), remedy);
 	return -1;
 }
 
+bool db_is_full(sqlite3 *db)
+{
+	int code = sqlite3_errcode(db) & 0xFF;
+
+	/* SQLite calls a lack of room by other names, too. */
+	return code == SQLITE_FULL || ((code == SQLITE_IOERR || code == SQLITE_CANTOPEN) &&
+				       file_is_full(sqlite3_system_errno(db)));
+}
+
+/* What trying again does not mend. */
+static bool is_broken(sqlite3 *db)
+{
+	int code = sqlite3_errcode(db) & 0xFF;
+
+	if (code == SQLITE_IOERR)
+		return sqlite3_extended_errcode(db) != SQLITE_IOERR_NOMEM && !db_is_full(db);
+	return code == SQLITE_CORRUPT || code == SQLITE_NOTADB;
+}
+
 int db_failed(struct store *store)
 {
-	return db_complain(store->path, sqlite3_errcode(store->db));
+	if (is_broken(store->db))
+		store->broken = true;
+	if (store->broken && (sqlite3_errcode(store->db) & 0xFF) == SQLITE_IOERR)
+		file_doubt();
+	return db_complain(store->path,
+			   db_is_full(store->db) ? SQLITE_FULL : sqlite3_errcode(store->db));
 }
 
 sqlite3_stmt *db_statement(struct store *store, enum statement statement)

@@ -102,6 +102,7 @@ struct store {
 	int64_t schemaset;
 	int64_t group;  /* the first message of the transaction; 0 when none came yet */
 	int64_t judged; /* that of the transaction that was derived last */
+	bool broken;    /* what is written cannot be trusted */
 	bool temporary; /* derived rows go to tables of this connection only */
 	bool no_rows;   /* no youth that is derived has rows yet */
 };
@@ -125,8 +126,12 @@ int db_exec(struct store *store, const char *sql);
  * after it logged. */
 int db_text(struct store *store, const char *sql, struct buf *out);
 
-/* Logs the last error of the connection. Returns -1. */
+/* Logs the last error of the connection, and remembers when it is of a kind that trying again does
+ * not mend. Returns -1. */
 int db_failed(struct store *store);
+
+/* Whether the last error of the connection is that there is no room, whatever SQLite calls it. */
+bool db_is_full(sqlite3 *db);
 
 /* The same of any database file, by SQLite's code. Returns -1. */
 int db_complain(const char *path, int code);

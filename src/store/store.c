@@ -12,6 +12,7 @@
 #include "db.h"
 #include "dossier.h"
 #include "ijw/base/date.h"
+#include "ijw/base/file.h"
 #include "ijw/base/log.h"
 #include "ijw/store/archive.h"
 
@@ -22,8 +23,10 @@ static const char pragmas[] = "PRAGMA journal_mode = WAL;"
 			      "PRAGMA synchronous = FULL;"
 			      "PRAGMA foreign_keys = ON;"
 			      "PRAGMA temp_store = FILE;"
-			      "PRAGMA cache_size = -16384;"
-			      "PRAGMA wal_autocheckpoint = 4096;";
+			      "PRAGMA cache_size = -16384;";
+
+/* From so many pages on the log is brought into the database. */
+enum { LOG_PAGES = 4096 };
 
 /* A connection is one thread's, and nobody asks how much memory SQLite holds: without locks it
  * takes a tenth less time. Once it is at work it refuses, and keeps what was set. */
@@ -62,6 +65,25 @@ static struct store *store_new(const struct home *home, char *path)
 	return store;
 }
 
+/* Brings the log into the database, as far as nobody else reads or does it. When that fails for
+ * want of room or because others are busy nothing is lost: the log is whole. */
+static int checkpoint(struct store *store)
+{
+	int rc = sqlite3_wal_checkpoint_v2(store->db, NULL, SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
+
+	if ((rc & 0xFF) != SQLITE_IOERR || db_is_full(store->db))
+		return 0;
+	return db_failed(store);
+}
+
+/* SQLite's own would go on without a word, and sync again what could not be synced. The commit
+ * lasts, but whoever made it learns that nothing can be trusted any more. */
+static int after_commit(void *context, sqlite3 *db, const char *name, int pages)
+{
+	(void)db, (void)name;
+	return pages >= LOG_PAGES && checkpoint(context) != 0 ? SQLITE_IOERR : SQLITE_OK;
+}
+
 struct store *store_open(const struct home *home)
 {
 	struct store *store = store_new(home, home_path(home, "ijw.db"));
@@ -73,6 +95,7 @@ struct store *store_open(const struct home *home)
 		goto failed;
 	}
 	sqlite3_busy_timeout(store->db, BUSY_MS);
+	sqlite3_wal_hook(store->db, after_commit, store);
 	if (db_exec(store, pragmas) != 0 || schema_open(store) != 0)
 		goto failed;
 	return store;
@@ -110,12 +133,35 @@ struct store *store_aside(const struct home *keys, const char *path)
 	return NULL;
 }
 
+/* The log gets its name for certain first: SQLite ignores it when that fails. */
+int store_secure(struct store *store)
+{
+	if (file_sync_dir(store->home->fd) != 0) {
+		log_errno("%s: the folder of the home could not be synced", store->home->path);
+		return -1;
+	}
+	return checkpoint(store);
+}
+
+/* As SQLite does it, but that a failure is told, and that after one nothing is synced again: the
+ * next process finds the log. */
+static void close_database(struct store *store)
+{
+	if (store->db == NULL)
+		return;
+	if (!store->broken && sqlite3_total_changes(store->db) > 0)
+		(void)checkpoint(store);
+	if (store->broken)
+		sqlite3_db_config(store->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+	sqlite3_close(store->db);
+}
+
 void store_close(struct store *store)
 {
 	if (store == NULL)
 		return;
 	db_forget(store);
-	sqlite3_close(store->db);
+	close_database(store);
 	pool_free(store->pool);
 	packer_free(store->packer);
 	free(store->path);
@@ -149,9 +195,7 @@ void store_rollback(struct store *store)
 
 bool store_is_broken(const struct store *store)
 {
-	int code = sqlite3_errcode(store->db) & 0xFF;
-
-	return code == SQLITE_IOERR || code == SQLITE_CORRUPT || code == SQLITE_NOTADB;
+	return store->broken;
 }
 
 int stand_get(struct store *store, const char *key, struct buf *value)

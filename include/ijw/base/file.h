@@ -2,6 +2,7 @@
 #ifndef IJW_BASE_FILE_H
 #define IJW_BASE_FILE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <sys/types.h>
 
@@ -33,8 +34,21 @@ int file_publish(int dir, const char *name, const void *bytes, size_t length, mo
  * nobody is publishing there now. 0, or -1 with errno. */
 int file_sweep(int dir);
 
-/* fsync of a directory, so that a rename in it lasts. 0, also where folders cannot be synced (some
- * shares); or -1 with errno. */
+/* fsync. After a failure the system may forget what it could not write, and let the next fsync
+ * succeed: never ask again for the same bytes, write them anew. 0, or -1 with errno. */
+int file_sync(int fd);
+
+/* fsync of a directory, so that a rename in it lasts; 0 too where the file system knows no such
+ * thing (some shares). Else -1 with errno. */
 int file_sync_dir(int dir);
+
+/* The disk gave an I/O error, or a sync failed for another reason than a full disk: what this
+ * process wrote cannot be trusted until a new one has looked it through. file_sync says so by
+ * itself. */
+void file_doubt(void);
+bool file_in_doubt(void);
+
+/* Whether an errno says that there is no room: no blocks, no inodes, or a quota that is used up. */
+bool file_is_full(int error);
 
 #endif

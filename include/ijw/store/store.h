@@ -21,6 +21,11 @@ struct store;
  * refused. Returns NULL after it logged. The home outlives the store. */
 struct store *store_open(const struct home *home);
 
+/* Makes certain that what was committed before lasts, also when the process that committed was
+ * killed before it had synced, or was told that it could not: only what is written anew is. To be
+ * called before anything follows from what the database says. 0, or -1 after it logged. */
+int store_secure(struct store *store);
+
 /* Ends it; a transaction that is open is rolled back. NULL is allowed. */
 void store_close(struct store *store);
 
