@@ -139,6 +139,11 @@ int db_complain(const char *path, int code);
 /* files.c: from now on SQLite reads through it. */
 void db_files(void);
 
+/* store.c: brings the log into the database, as far as nobody else reads or does it. When that
+ * fails for want of room or because others are busy nothing is lost: the log is whole. 0, or -1
+ * after it logged. */
+int store_checkpoint(struct store *store);
+
 /* store.c: a database beside that of a home, only for reading, without its tables being brought up
  * to date; nobody else may write to it meanwhile. Its originals are opened with the keys of `keys`,
  * which outlives it. Ended with store_close; NULL after it logged. */

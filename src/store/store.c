@@ -12,7 +12,6 @@
 #include "db.h"
 #include "dossier.h"
 #include "ijw/base/date.h"
-#include "ijw/base/file.h"
 #include "ijw/base/log.h"
 #include "ijw/store/archive.h"
 
@@ -65,9 +64,7 @@ static struct store *store_new(const struct home *home, char *path)
 	return store;
 }
 
-/* Brings the log into the database, as far as nobody else reads or does it. When that fails for
- * want of room or because others are busy nothing is lost: the log is whole. */
-static int checkpoint(struct store *store)
+int store_checkpoint(struct store *store)
 {
 	int rc = sqlite3_wal_checkpoint_v2(store->db, NULL, SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
 
@@ -81,7 +78,7 @@ static int checkpoint(struct store *store)
 static int after_commit(void *context, sqlite3 *db, const char *name, int pages)
 {
 	(void)db, (void)name;
-	return pages >= LOG_PAGES && checkpoint(context) != 0 ? SQLITE_IOERR : SQLITE_OK;
+	return pages >= LOG_PAGES && store_checkpoint(context) != 0 ? SQLITE_IOERR : SQLITE_OK;
 }
 
 struct store *store_open(const struct home *home)
@@ -133,16 +130,6 @@ struct store *store_aside(const struct home *keys, const char *path)
 	return NULL;
 }
 
-/* The log gets its name for certain first: SQLite ignores it when that fails. */
-int store_secure(struct store *store)
-{
-	if (file_sync_dir(store->home->fd) != 0) {
-		log_errno("%s: the folder of the home could not be synced", store->home->path);
-		return -1;
-	}
-	return checkpoint(store);
-}
-
 /* As SQLite does it, but that a failure is told, and that after one nothing is synced again: the
  * next process finds the log. */
 static void close_database(struct store *store)
@@ -150,7 +137,7 @@ static void close_database(struct store *store)
 	if (store->db == NULL)
 		return;
 	if (!store->broken && sqlite3_total_changes(store->db) > 0)
-		(void)checkpoint(store);
+		(void)store_checkpoint(store);
 	if (store->broken)
 		sqlite3_db_config(store->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
 	sqlite3_close(store->db);
