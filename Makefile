@@ -221,6 +221,20 @@ $(foreach name,$(VARIANTS),$(eval $(call variant,$(name))))
 
 # Write files: slowly, in every way there is; and very many of them.
 $(BUILD)/writers $(BUILD)/flood: $(BUILD)/%: tests/reliability/%.c
+
+# Shims that look at what is done to files, and what is made of their logs.
+$(BUILD)/faults.so $(BUILD)/power.so: $(BUILD)/%.so: tests/reliability/%.c tests/reliability/calls.c \
+		tests/reliability/calls.h tests/reliability/power.h
+	@mkdir -p $(@D)
+	$(call SAY,CC)$(CC) $(filter-out -fsanitize=% -fno-sanitize-recover=% -fPIE,$(CFLAGS_ALL)) -fPIC \
+		-shared -o $@ $(filter %.c,$^)
+
+$(BUILD)/replay: tests/reliability/replay.c tests/reliability/calls.h tests/reliability/power.h
+	@mkdir -p $(@D)
+	$(call SAY,CC)$(CC) $(CFLAGS_ALL) $(LDFLAGS_ALL) -o $@ $<
+
+# Writes files slowly, in every way there is.
+$(BUILD)/writers: tests/reliability/writers.c
 	@mkdir -p $(@D)
 	$(call SAY,CC)$(CC) $(CFLAGS_ALL) $(LDFLAGS_ALL) -o $@ $<
 
@@ -264,6 +278,9 @@ RELIABILITY += $(BUILD)/writers
 RELIABILITY += $(BUILD)/shims/inotify.so
 RELIABILITY += $(VARIANTS:%=$(BUILD)/ijw-%)
 RELIABILITY += $(BUILD)/shims/leak.so $(BUILD)/flood
+
+# A disk that loses, fails or is full; states after the power went.
+RELIABILITY += $(BUILD)/faults.so $(BUILD)/power.so $(BUILD)/replay
 
 # Each alone, make test-NAME for tests/reliability/NAME.sh, in its long form with FORM=long.
 FORM ?= short
