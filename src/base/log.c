@@ -104,6 +104,18 @@ static void write_line(int priority, const char *format, va_list arguments, cons
 		fprintf(stderr, "%s\n", line);
 }
 
+/* Where there is no room the remedy is the same whatever was to be written. */
+static const char *reason_of(int error)
+{
+	static _Thread_local char text[128];
+
+	if (error != ENOSPC && error != EDQUOT)
+		return strerror(error);
+	snprintf(text, sizeof(text), "%s; make room on the disk (df, df -i, quota)",
+		 strerror(error));
+	return text;
+}
+
 void log_error(const char *format, ...)
 {
 	va_list arguments;
@@ -115,7 +127,7 @@ void log_error(const char *format, ...)
 
 void log_errno(const char *format, ...)
 {
-	const char *reason = strerror(errno);
+	const char *reason = reason_of(errno);
 	va_list arguments;
 
 	va_start(arguments, format);

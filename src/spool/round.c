@@ -82,8 +82,11 @@ static void hold_young(struct inbox *inbox, const struct settled *settled)
 /* True when the caller is to say so: a file is named when it is refused for the first time. */
 static bool hold_refused(struct inbox *inbox, const struct settled *settled)
 {
+	/* Room comes for all files at once. */
+	int64_t most = file_is_full(errno) ? LIMIT_TROUBLE_MS : LIMIT_REFUSED_MS;
+
 	inbox->result->refused++;
-	return held_add(inbox->held, settled->key, clock_ticks(), LIMIT_REFUSED_MS) == 0 &&
+	return held_add(inbox->held, settled->key, clock_ticks(), most) == 0 &&
 	       inbox->complaints++ < NAMED_MAX;
 }
 
@@ -278,8 +281,9 @@ static void settle(struct inbox *inbox, struct settled *settled)
 	if (hold_refused(inbox, settled)) {
 		errno = saved;
 		log_errno("%s: its messages are taken in, but the file could not be moved from "
-			  "inbox/; give this user the right to, it is tried again",
-			  label_show(settled->claim.name, label, sizeof(label)));
+			  "inbox/%s; it is tried again",
+			  label_show(settled->claim.name, label, sizeof(label)),
+			  file_is_full(saved) ? "" : "; give this user the right to");
 	}
 	keep_unmoved(inbox, settled);
 }

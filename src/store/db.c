@@ -17,7 +17,10 @@ int db_complain(const char *path, int code)
 		remedy = "; another program writes to it: try again";
 	else if (code == SQLITE_FULL)
 		remedy = "; make room on the disk and try again";
-	else if (code == SQLITE_READONLY || code == SQLITE_CANTOPEN || code == SQLITE_PERM)
+	else if (code == SQLITE_CANTOPEN) /* nothing tells why */
+		remedy = "; make room on the disk, or give this user the right to write the file "
+			 "and its folder";
+	else if (code == SQLITE_READONLY || code == SQLITE_PERM)
 		remedy = "; give this user the right to write the file and its folder";
 	else if (code == SQLITE_IOERR)
 		remedy = "; see to the disk, then start again";
@@ -27,13 +30,28 @@ int db_complain(const char *path, int code)
 	return -1;
 }
 
+static int last_errno(sqlite3_file *file)
+{
+	int error = 0;
+
+	if (file == NULL || file->pMethods == NULL ||
+	    file->pMethods->xFileControl(file, SQLITE_FCNTL_LAST_ERRNO, &error) != SQLITE_OK)
+		return 0;
+	return error;
+}
+
 bool db_is_full(sqlite3 *db)
 {
 	int code = sqlite3_errcode(db) & 0xFF;
+	sqlite3_file *file = NULL, *log = NULL;
 
-	/* SQLite calls a lack of room by other names, too. */
-	return code == SQLITE_FULL || ((code == SQLITE_IOERR || code == SQLITE_CANTOPEN) &&
-				       file_is_full(sqlite3_system_errno(db)));
+	if (code != SQLITE_IOERR)
+		return code == SQLITE_FULL;
+	/* A lack of room has other names, too; errno is another by now. */
+	sqlite3_file_control(db, "main", SQLITE_FCNTL_FILE_POINTER, &file);
+	sqlite3_file_control(db, "main", SQLITE_FCNTL_JOURNAL_POINTER, &log);
+	return file_is_full(sqlite3_system_errno(db)) || file_is_full(last_errno(file)) ||
+	       file_is_full(last_errno(log));
 }
 
 /* What trying again does not mend. */
