@@ -48,6 +48,8 @@ bool db_is_full(sqlite3 *db)
 	if (code != SQLITE_IOERR)
 		return code == SQLITE_FULL;
 	/* A lack of room has other names, too; errno is another by now. */
+	if (sqlite3_extended_errcode(db) == SQLITE_IOERR_SHMSIZE)
+		return true;
 	sqlite3_file_control(db, "main", SQLITE_FCNTL_FILE_POINTER, &file);
 	sqlite3_file_control(db, "main", SQLITE_FCNTL_JOURNAL_POINTER, &log);
 	return file_is_full(sqlite3_system_errno(db)) || file_is_full(last_errno(file)) ||
