@@ -107,7 +107,6 @@ for kind in database report folder; do
 		recovers "$TMP/planted" "$seed" || { found=$seed; break; }
 	done
 	want "without the syncs of kind $kind something is lost" [ $found != 0 ]
-	echo "planted $kind: $found: $told: $why" >&2
 done
 held 3 "power loss" "$states states of $(wc -c <"$TMP/log") bytes written; planted faults found"
 done_testing
