@@ -111,7 +111,7 @@ int file_sync(int fd)
 {
 	if (fsync(fd) == 0)
 		return 0;
-	if (!file_is_full(errno) && errno != EINVAL)
+	if (errno == EIO) /* not a share that went away: its files are opened anew */
 		file_doubt();
 	return -1;
 }

@@ -42,7 +42,7 @@ int file_sync(int fd);
  * thing (some shares). Else -1 with errno. */
 int file_sync_dir(int dir);
 
-/* The disk gave an I/O error, or a sync failed for another reason than a full disk: what this
+/* The disk gave an I/O error, or a sync failed with one: what this
  * process wrote cannot be trusted until a new one has looked it through. file_sync says so by
  * itself. */
 void file_doubt(void);
