@@ -137,104 +137,8 @@ $(BUILD)/fuzz-planted: $(BUILD)/tests/fuzz/judge.o $(FUZZ_SHARED) $(BUILD)/tests
 $(BUILD)/seeds: $(BUILD)/tests/fuzz/seeds.o $(BUILD)/tests/pack.o $(LIBRARY)
 	$(call SAY,LINK)$(CC) $(LDFLAGS_ALL) -o $@ $^ $(LIBS)
 
-# The program with one function of it replaced: without the limits on markup, and with a judge that
-# remembers.
-$(BUILD)/ijw-lax: WRAP := plain_check
-$(BUILD)/ijw-forgetful: WRAP := judge_bytes
-$(BUILD)/ijw-lax $(BUILD)/ijw-forgetful: $(BUILD)/ijw-%: $(BUILD)/cmd/main.o $(BUILD)/tests/reliability/%.o $(LIBRARY)
-	$(call SAY,LINK)$(CC) $(LDFLAGS_ALL) -Wl,--wrap=$(WRAP) -o $@ $^ $(LIBS)
-
-# Messages with something changed in them.
-$(BUILD)/mutants: $(BUILD)/tests/reliability/mutants.o $(BUILD)/tests/fuzz/mutate.o $(LIBRARY)
-	$(call SAY,LINK)$(CC) $(LDFLAGS_ALL) -o $@ $^ $(LIBS)
-
-# The program whose libraries are told that there is no memory (tests/reliability/frail.c).
-$(BUILD)/ijw-frail: $(BUILD)/cmd/main.o $(BUILD)/tests/reliability/frail.o $(LIBRARY)
-	$(call SAY,LINK)$(CC) $(LDFLAGS_ALL) -o $@ $^ $(LIBS)
-
-# What is preloaded.
-$(BUILD)/%.so: tests/reliability/%.c
-	@mkdir -p $(@D)
-	$(call SAY,CC)$(CC) $(CFLAGS_ALL) -fPIC -shared -o $@ $< $(PRELOAD_LIBS)
-
-$(BUILD)/vfs.so: PRELOAD_LIBS = $(shell pkg-config --libs sqlite3)
-
-# The program that moves a file before it commits (tests/reliability/late.c).
-$(BUILD)/ijw-late: $(BUILD)/cmd/main.o $(BUILD)/tests/reliability/late.o $(LIBRARY)
-	$(call SAY,LINK)$(CC) $(LDFLAGS_ALL) -Wl,--wrap=store_begin,--wrap=store_commit \
-		-Wl,--wrap=store_close -o $@ $^ $(LIBS)
-
-# The program that loses what it cannot move (tests/reliability/drop.c).
-$(BUILD)/ijw-drop: $(BUILD)/cmd/main.o $(BUILD)/tests/reliability/drop.o $(LIBRARY)
-	$(call SAY,LINK)$(CC) $(LDFLAGS_ALL) -Wl,--wrap=settle_move -o $@ $^ $(LIBS)
-
-# A share that misbehaves, to be preloaded; with the plain names of the calls that it stands in for.
-$(BUILD)/share.so: tests/reliability/share.c
-	@mkdir -p $(@D)
-	$(call SAY,LINK)$(CC) $(filter-out -fPIE,$(CFLAGS_ALL)) -U_FORTIFY_SOURCE -fPIC -shared -Wl,-z,now -o $@ $<
-
 # Hears what the daemon tells the service manager.
 $(BUILD)/hear: tests/hear.c
-	@mkdir -p $(@D)
-	$(call SAY,CC)$(CC) $(CFLAGS_ALL) $(LDFLAGS_ALL) -o $@ $<
-
-# The program that hides no BSN in the names of files: what looks for leaks must find it there.
-$(BUILD)/ijw-leaky: $(BUILD)/cmd/main.o $(BUILD)/tests/reliability/plain_label.o $(LIBRARY)
-	$(call SAY,LINK)$(CC) $(LDFLAGS_ALL) -o $@ $^ $(LIBS)
-
-$(BUILD)/tests/reliability/%.o: tests/reliability/%.c
-	@mkdir -p $(@D)
-	$(call SAY,CC)$(CC) $(TEST_CFLAGS) -MMD -MP -c -o $@ $<
-
-# The program whose worker tries what it may not, and the same one without walls around it.
-$(BUILD)/tests/reliability/main.o: src/cmd/main.c
-	@mkdir -p $(@D)
-	$(call SAY,CC)$(CC) $(TEST_CFLAGS) -Dworker_judging=forbidden_craft -MMD -MP -c -o $@ $<
-
-FORBIDDEN := $(BUILD)/tests/reliability/main.o $(BUILD)/tests/reliability/forbidden.o
-$(BUILD)/ijw-forbidden: $(FORBIDDEN) $(LIBRARY)
-	$(call SAY,LINK)$(CC) $(LDFLAGS_ALL) -o $@ $^ $(LIBS)
-
-$(BUILD)/ijw-unwalled: $(FORBIDDEN) $(BUILD)/tests/reliability/no_walls.o $(LIBRARY)
-	$(call SAY,LINK)$(CC) $(LDFLAGS_ALL) -o $@ $^ $(LIBS)
-
-# Programs and preloaded libraries of the tests of reliability.
-$(BUILD)/seek $(BUILD)/pseudonyms: $(BUILD)/%: $(BUILD)/tests/reliability/%.o $(LIBRARY)
-	$(call SAY,LINK)$(CC) $(LDFLAGS_ALL) -o $@ $^ $(LIBS)
-
-$(BUILD)/copies.so $(BUILD)/cores.so: $(BUILD)/%.so: tests/reliability/%.c
-	@mkdir -p $(@D)
-	$(call SAY,CC)$(CC) -std=c17 -D_GNU_SOURCE $(WARNINGS) -O2 -fPIC -shared -o $@ $<
-
-# The same with other limits (tests/reliability/NAME.h).
-VARIANTS := hasty lenient patient
-LIMITED := crew intake worker
-define variant
-$(BUILD)/tests/$(1)/%.o: src/spool/%.c tests/reliability/$(1).h
-	@mkdir -p $$(@D)
-	$$(call SAY,CC)$$(CC) $$(CFLAGS_ALL) -include tests/reliability/$(1).h -MMD -MP -c -o $$@ $$<
-
-$(BUILD)/ijw-$(1): $(BUILD)/cmd/main.o $(BUILD)/tests/broken.o $(LIMITED:%=$(BUILD)/tests/$(1)/%.o) $(LIBRARY)
-	$$(call SAY,LINK)$$(CC) $$(LDFLAGS_ALL) -o $$@ $$^ $$(LIBS)
-endef
-$(foreach name,$(VARIANTS),$(eval $(call variant,$(name))))
-
-# Write files: slowly, in every way there is; and very many of them.
-$(BUILD)/writers $(BUILD)/flood: $(BUILD)/%: tests/reliability/%.c
-
-# Shims that look at what is done to files, and what is made of their logs.
-$(BUILD)/faults.so $(BUILD)/power.so: $(BUILD)/%.so: tests/reliability/%.c tests/reliability/calls.c \
-		tests/reliability/calls.h tests/reliability/power.h
-	@mkdir -p $(@D)
-	$(call SAY,CC)$(CC) $(filter-out -fsanitize=% -fno-sanitize-recover=% -fPIE,$(CFLAGS_ALL)) -fPIC \
-		-shared -o $@ $(filter %.c,$^)
-
-$(BUILD)/replay: tests/reliability/replay.c tests/reliability/calls.h tests/reliability/power.h
-	@mkdir -p $(@D)
-	$(call SAY,CC)$(CC) $(CFLAGS_ALL) $(LDFLAGS_ALL) -o $@ $<
-
-# Writes files slowly, in every way there is.
-$(BUILD)/writers: tests/reliability/writers.c
 	@mkdir -p $(@D)
 	$(call SAY,CC)$(CC) $(CFLAGS_ALL) $(LDFLAGS_ALL) -o $@ $<
 
@@ -259,45 +163,8 @@ test-texts: $(BUILD)/ijw.pot
 test-unit: $(BUILD)/unit
 	CK_TIMEOUT_MULTIPLIER=$(if $(SANITIZE),10,3) $(BUILD)/unit
 
-# What is preloaded to let the system do what it seldom does.
-$(BUILD)/shims/%.so: tests/reliability/%.c
-	@mkdir -p $(@D)
-	$(call SAY,LINK)$(CC) $(filter-out -fPIE,$(CFLAGS_ALL)) -fPIC -shared -o $@ $< -ldl
-
-# What the tests of reliability run besides the program.
-RELIABILITY := $(PROGRAM) $(BUILD)/ijw-broken $(BUILD)/hear $(BUILD)/hostile $(BUILD)/ijw-lax \
-	$(BUILD)/ijw-forgetful $(BUILD)/mutants $(BUILD)/ijw-frail $(BUILD)/memory.so \
-	$(BUILD)/vfs.so $(BUILD)/ijw-late $(BUILD)/ijw-drop $(BUILD)/share.so
-RELIABILITY += $(BUILD)/ijw-forbidden \
-	$(BUILD)/ijw-unwalled
-RELIABILITY += $(BUILD)/ijw-leaky \
-	$(BUILD)/ijw-forbidden $(BUILD)/ijw-unwalled $(BUILD)/seek $(BUILD)/pseudonyms \
-	$(BUILD)/copies.so $(BUILD)/cores.so
-RELIABILITY += $(BUILD)/shims/clock.so
-RELIABILITY += $(BUILD)/writers
-RELIABILITY += $(BUILD)/shims/inotify.so
-RELIABILITY += $(VARIANTS:%=$(BUILD)/ijw-%)
-RELIABILITY += $(BUILD)/shims/leak.so $(BUILD)/flood
-
-# A disk that loses, fails or is full; states after the power went.
-RELIABILITY += $(BUILD)/faults.so $(BUILD)/power.so $(BUILD)/replay
-
-# Each alone, make test-NAME for tests/reliability/NAME.sh, in its long form with FORM=long.
-FORM ?= short
-test-reliability: $(RELIABILITY)
-	@sh tests/reliability.sh $(PROGRAM) $(FORM)
-
-$(filter-out test-hostile,$(patsubst tests/reliability/%.sh,test-%,$(wildcard tests/reliability/*.sh))): \
-		test-%: $(RELIABILITY)
-	@sh tests/reliability.sh $(PROGRAM) $(FORM) $*
-
-# Also under the sanitizers: it needs less.
-test-hostile: $(PROGRAM) $(BUILD)/hostile $(BUILD)/ijw-lax
-	@sh tests/reliability.sh $(PROGRAM) $(FORM) hostile
-
-# The full figures: hours.
-test-long: test-packages
-	@$(MAKE) --no-print-directory FORM=long test-reliability
+# The tests of reliability: each alone, all in a short form, and with their full figures.
+include tests/reliability/build.mk
 
 # The fuzzers alone, so many runs in all; what they learn is kept in build-fuzz/corpus.
 RUNS ?= 5000000

@@ -1,6 +1,7 @@
 #include <stdbool.h>
 #include <stdio.h>
 
+#include "ijw/base/file.h"
 #include "ijw/base/log.h"
 #include "ijw/base/progress.h"
 #include "ijw/base/text.h"
@@ -153,10 +154,13 @@ static int ingest_paths(const struct home *home, const struct lijsten *lijsten, 
 	taking.belt = intake_belt(taking.run, &belt_events, &taking);
 	status = walk(&taking, count, paths);
 	progress_clear();
-	if (status == EXIT_WELL || status == EXIT_FINDINGS)
-		summary(&taking.report.tally);
 	belt_close(taking.belt);
 	intake_close(taking.run);
+	/* A disk that fails when the database is closed is no success. */
+	if (file_in_doubt())
+		status = EXIT_MACHINE;
+	if (status == EXIT_WELL || status == EXIT_FINDINGS)
+		summary(&taking.report.tally);
 	report_free(&taking.report);
 	buf_free(&taking.text);
 	return status;
@@ -166,7 +170,7 @@ static int ingest_inbox(const struct home *home, const struct lijsten *lijsten)
 {
 	struct inbox_result result;
 
-	if (inbox_empty(home, lijsten, &result) != 0)
+	if (inbox_empty(home, lijsten, &result) != 0 || file_in_doubt())
 		return EXIT_MACHINE;
 	summary(&result.tally);
 	if (result.waiting > 0)

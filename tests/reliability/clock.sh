@@ -3,7 +3,7 @@
 . tests/lib_watch.sh
 
 rounds=$(figure 1 40)
-shims=$(dirname "$IJW")/shims
+build=$(dirname "$IJW")
 good=fixtures/rules/TR018/good.xml
 number=0
 export CLOCK_FILE="$TMP/clock"
@@ -24,7 +24,7 @@ whole() {
 starts() {
 	step "$1"
 	shift
-	watch "$h" env LD_PRELOAD="$shims/clock.so" "$@"
+	watch "$h" env LD_PRELOAD="$build/clock.so" "$@"
 }
 # flows FROM TO: what comes is taken in when the clock is set from one to the other, and what is half does
 # not become rejected before its time, nor stay for ever.

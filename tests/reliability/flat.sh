@@ -7,7 +7,7 @@ messages=$(figure 3000 500000)
 messages=${MESSAGES:-$messages}
 # What fills up at first, and is bounded: the pages of the database that are kept.
 slack_kb=$(figure 24576 4096)
-shims=$(dirname "$IJW")/shims
+build=$(dirname "$IJW")
 export IJW_NOW=2026-07-01T12:00:00Z
 "$IJW" -q generate --youths "$(figure 400 9000)" --months "$(figure 6 40)" --seed 18 --out "$TMP/traffic"
 find "$TMP/traffic/messages" -name '*.xml' | sort | head -n "$messages" >"$TMP/list"
@@ -39,7 +39,7 @@ flat() {
 	cp -a "$TMP/empty" "$h"
 	watch "$h" "$@"
 	for part in $(seq 0 19); do
-		"$(dirname "$IJW")/copies" "$h/inbox" $((part * portion)) "$portion" <"$TMP/list"
+		"$(dirname "$IJW")/flood" "$h/inbox" $((part * portion)) "$portion" <"$TMP/list"
 		SOON=${SOON:-6000} soon "part $part is taken in" is_empty
 		[ "$part" != 3 ] || measure >"$TMP/fifth"
 		find "$h/done" -name '*.xml' -delete
@@ -56,9 +56,9 @@ flat() {
 flat "$messages"
 want "all are stored" [ "$(sqlite3 -readonly "$h/ijw.db" "SELECT count(*) FROM bericht")" = $((portion * 20)) ]
 figures=$(awk '{ printf "%s%.1f -> %.1f MB", (NR == 1 ? "" : ", "), $2 / 1024, $5 / 1024 }' "$TMP/both")
-catches "nothing is freed" flat 1500 env LD_PRELOAD="$shims/leak.so" LEAK=memory
+catches "nothing is freed" flat 1500 env LD_PRELOAD="$build/leak.so" LEAK=memory
 want "by its memory" grep -q "they use what they used" "$TMP/planted"
-catches "descriptors are left open" flat 1500 env LD_PRELOAD="$shims/leak.so" LEAK=descriptors
+catches "descriptors are left open" flat 1500 env LD_PRELOAD="$build/leak.so" LEAK=descriptors
 want "by its descriptors" grep -q "no descriptor is left" "$TMP/planted"
 held 18 "flat memory, the same descriptors" "$((portion * 20)) messages: $figures"
 done_testing

@@ -7,7 +7,7 @@ files=$(figure 20000 1000000)
 files=${FILES:-$files}
 most_kb=65536
 most_ms=5000
-shims=$(dirname "$IJW")/shims
+build=$(dirname "$IJW")
 export IJW_NOW=2026-07-01T12:00:00Z
 room=$(df -Pk "$TMP" | awk 'NR == 2 { print $4 }')
 inodes=$(df -Pi "$TMP" | awk 'NR == 2 { print $4 }')
@@ -65,6 +65,6 @@ took=$first
 needed=$memory
 rm -rf "$TMP/flood"
 full leaky 20000
-catches "nothing is freed" empties env LD_PRELOAD="$shims/leak.so" LEAK=memory
+catches "nothing is freed" empties env LD_PRELOAD="$build/leak.so" LEAK=memory
 held 15 "a million files in the inbox" "$files files: $((needed / 1024)) MB, first verdict after $took ms"
 done_testing

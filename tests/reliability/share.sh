@@ -110,6 +110,7 @@ done
 
 # The daemon goes on by itself, without a flood of reports, and names a file once.
 home
+sed -i 's/^stiltetijd = .*/stiltetijd = 0/' "$TMP/share/ijw.conf"
 watch "$TMP/share" env LD_PRELOAD="$shim" SHARE="lasting fail=EBUSY inode"
 sleep "$(figure 4 30)"
 want "the daemon settles the others" [ -z "$(left | grep -v hit)" ]

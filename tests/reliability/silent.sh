@@ -4,7 +4,7 @@
 . tests/lib_watch.sh
 
 files=$(figure 60 2000)
-shims=$(dirname "$IJW")/shims
+build=$(dirname "$IJW")
 export IJW_NOW=2026-07-01T12:00:00Z
 export INOTIFY_LOG="$TMP/overflow"
 
@@ -21,7 +21,7 @@ dump_any_order "$TMP/calm" >"$TMP/expected"
 starts() {
 	cp -a "$TMP/empty" "$TMP/$1"
 	[ -z "${interval:-}" ] || sed -i "s/^interval = .*/interval = $interval/" "$TMP/$1/ijw.conf"
-	watch "$TMP/$1" env LD_PRELOAD="$shims/inotify.so" INOTIFY="$2"
+	watch "$TMP/$1" env LD_PRELOAD="$build/inotify.so" INOTIFY="$2"
 	sleep 0.3
 }
 # trickle HOME: the files come by tens.

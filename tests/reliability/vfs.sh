@@ -192,7 +192,7 @@ holds restore -C "$TMP/restored" restore "$TMP/saved" --keys "$TMP/done/keys"
 
 # The daemon tries again, or it ends with 3 when nothing can be trusted any more.
 runs=0 ended=0 wrongs=0
-sed -i 's/^interval = .*/interval = 1/' "$TMP/full/ijw.conf"
+sed -i 's/^interval = .*/interval = 1/; s/^stiltetijd = .*/stiltetijd = 0/' "$TMP/full/ijw.conf"
 is_over() {
 	[ -z "$(ls "$TMP/h/inbox")" ] || ! kill -0 "$daemon"
 }

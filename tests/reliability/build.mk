@@ -1,0 +1,84 @@
+# What the tests of reliability run besides the program.
+
+# One of its own functions is replaced: no limits on markup; a judge that remembers; a file that is moved
+# before the commit; one that is lost when it cannot be moved.
+$(BUILD)/ijw-lax: WRAP := plain_check
+$(BUILD)/ijw-forgetful: WRAP := judge_bytes
+$(BUILD)/ijw-late: WRAP := store_begin store_commit store_close
+$(BUILD)/ijw-drop: WRAP := settle_move
+# Or an object of the library is: its libraries are told that there is no memory; no BSN is hidden in the
+# names of files.
+$(BUILD)/ijw-frail $(BUILD)/ijw-leaky: WRAP :=
+ODD := lax forgetful late drop frail leaky
+$(ODD:%=$(BUILD)/ijw-%): $(BUILD)/ijw-%: $(BUILD)/cmd/main.o $(BUILD)/tests/reliability/%.o $(LIBRARY)
+	$(call SAY,LINK)$(CC) $(LDFLAGS_ALL) $(WRAP:%=-Wl,--wrap=%) -o $@ $^ $(LIBS)
+
+# Its worker tries what it may not; the same without walls around it.
+$(BUILD)/tests/reliability/main.o: src/cmd/main.c
+	@mkdir -p $(@D)
+	$(call SAY,CC)$(CC) $(TEST_CFLAGS) -Dworker_judging=forbidden_craft -MMD -MP -c -o $@ $<
+
+FORBIDDEN := $(BUILD)/tests/reliability/main.o $(BUILD)/tests/reliability/forbidden.o
+$(BUILD)/ijw-unwalled: $(BUILD)/tests/reliability/no_walls.o
+$(BUILD)/ijw-forbidden $(BUILD)/ijw-unwalled: $(FORBIDDEN) $(LIBRARY)
+	$(call SAY,LINK)$(CC) $(LDFLAGS_ALL) -o $@ $(filter %.o,$^) $(LIBRARY) $(LIBS)
+
+# It has other limits (NAME.h).
+LIMITS := hasty lenient patient
+LIMITED := crew intake worker
+define limits
+$(BUILD)/tests/$(1)/%.o: src/spool/%.c tests/reliability/$(1).h
+	@mkdir -p $$(@D)
+	$$(call SAY,CC)$$(CC) $$(CFLAGS_ALL) -include tests/reliability/$(1).h -MMD -MP -c -o $$@ $$<
+
+$(BUILD)/ijw-$(1): $(BUILD)/cmd/main.o $(BUILD)/tests/broken.o $(LIMITED:%=$(BUILD)/tests/$(1)/%.o) $(LIBRARY)
+	$$(call SAY,LINK)$$(CC) $$(LDFLAGS_ALL) -o $$@ $$^ $$(LIBS)
+endef
+$(foreach name,$(LIMITS),$(eval $(call limits,$(name))))
+
+# Programs beside it. Messages with something changed in them; what searches for leaks; what writes files
+# slowly, or very many of them; what may be left of them when the power goes.
+BESIDE := mutants seek pseudonyms writers flood replay
+$(BUILD)/mutants: $(BUILD)/tests/fuzz/mutate.o
+$(BESIDE:%=$(BUILD)/%): $(BUILD)/%: $(BUILD)/tests/reliability/%.o $(LIBRARY)
+	$(call SAY,LINK)$(CC) $(LDFLAGS_ALL) -o $@ $(filter %.o,$^) $(LIBRARY) $(LIBS)
+
+# What is preloaded: with the plain names of the calls that it stands in for.
+PRELOADED := clock copies cores faults inotify leak memory power share vfs
+$(BUILD)/vfs.so: PRELOAD_LIBS = $(shell pkg-config --libs sqlite3)
+$(BUILD)/faults.so $(BUILD)/power.so: tests/reliability/calls.c tests/reliability/calls.h \
+	tests/reliability/power.h
+$(PRELOADED:%=$(BUILD)/%.so): $(BUILD)/%.so: tests/reliability/%.c
+	@mkdir -p $(@D)
+	$(call SAY,LINK)$(CC) $(filter-out -fsanitize=% -fno-sanitize-recover=% -fPIE,$(CFLAGS_ALL)) \
+		-U_FORTIFY_SOURCE -fPIC -shared -Wl,-z,now -o $@ $(filter %.c,$^) $(PRELOAD_LIBS) -ldl
+
+RELIABILITY := $(PROGRAM) $(BUILD)/ijw-broken $(BUILD)/hear $(BUILD)/hostile \
+	$(patsubst %,$(BUILD)/ijw-%,$(ODD) forbidden unwalled $(LIMITS)) \
+	$(BESIDE:%=$(BUILD)/%) $(PRELOADED:%=$(BUILD)/%.so)
+
+# Each alone, make test-NAME for NAME.sh, in its long form with FORM=long.
+FORM ?= short
+test-reliability: $(RELIABILITY)
+	@sh tests/reliability.sh $(PROGRAM) $(FORM)
+
+RELIABLE := $(filter-out hostile,$(patsubst tests/reliability/%.sh,%,$(wildcard tests/reliability/*.sh)))
+$(RELIABLE:%=test-%): test-%: $(RELIABILITY)
+	@sh tests/reliability.sh $(PROGRAM) $(FORM) $*
+
+# Also under the sanitizers: it needs less.
+test-hostile: $(PROGRAM) $(BUILD)/hostile $(BUILD)/ijw-lax
+	@sh tests/reliability.sh $(PROGRAM) $(FORM) hostile
+
+# Some that belong together.
+test-crash: $(RELIABILITY)
+	@sh tests/reliability.sh $(PROGRAM) $(FORM) kill calls lock backup
+
+test-faults: $(RELIABILITY)
+	@sh tests/reliability.sh $(PROGRAM) $(FORM) power sync full vfs memory share
+
+# The full figures: hours.
+test-long: test-packages
+	@$(MAKE) --no-print-directory FORM=long test-reliability
+
+.PHONY: test-crash test-faults test-hostile test-long test-reliability
