@@ -27,8 +27,8 @@ static const char pragmas[] = "PRAGMA journal_mode = WAL;"
 /* From so many pages on the log is brought into the database. */
 enum { LOG_PAGES = 4096 };
 
-/* A connection is one thread's, and nobody asks how much memory SQLite holds: without locks it
- * takes a tenth less time. Once it is at work it refuses, and keeps what was set. */
+/* A connection is one thread's, and nobody asks how much memory SQLite holds: no locks are needed.
+ * Once it is at work it refuses, and keeps what was set. */
 static void configure(void)
 {
 	sqlite3_config(SQLITE_CONFIG_MULTITHREAD);
