@@ -207,12 +207,17 @@ doc: $(PROGRAM)
 	$(PROGRAM) export --columns > share/doc/tabellen.md
 
 bench: test-packages
-	@$(MAKE) --no-print-directory OPTIMIZE='$(OPTIMIZE)' $(PROGRAM) $(BUILD)/bench
+	@$(MAKE) --no-print-directory OPTIMIZE='$(OPTIMIZE)' $(PROGRAM) $(BUILD)/bench \
+		$(BUILD)/ijw-alone
 	@bash tests/bench.sh $(PROGRAM) $(BUILD)/bench
 
 $(BUILD)/bench: tests/bench.c $(LIBRARY)
 	@mkdir -p $(@D)
 	$(call SAY,CC)$(CC) $(CFLAGS_ALL) $(LDFLAGS_ALL) -o $@ $< $(LIBRARY) $(LIBS)
+
+# The program without workers.
+$(BUILD)/ijw-alone: $(BUILD)/cmd/main.o $(BUILD)/tests/alone.o $(LIBRARY)
+	$(call SAY,LINK)$(CC) $(LDFLAGS_ALL) -o $@ $^ $(LIBS)
 
 # The whole road on synthetic traffic.
 demo: packages

@@ -1,12 +1,14 @@
-/* The bounds of `make bench`, over the files named on stdin: `bench read` only reads them, `bench sax`
- * also parses them with libxml2's SAX parser, one context for all; `bench judge` judges them as the
- * program does, and `bench twice` asks all in-message rules a second time: the difference is what
- * these rules cost. */
+/* The bounds of `make bench`, over the files named on stdin: `bench read` only reads them, `bench
+ * sax` also parses them with libxml2's SAX parser, one context for all; `bench judge` judges them
+ * as the program does, and `bench twice` asks all in-message rules a second time: the difference is
+ * what these rules cost. `bench latency HOME` renames each into the inbox of a home that is watched
+ * and idle, and prints how many ms passed until it was committed, reported and moved. */
 #include <fcntl.h>
 #include <libxml/parser.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "../src/rule/inspect.h"
@@ -58,9 +60,8 @@ static void judge(void *context, size_t length)
 	judge_bytes(judging->judge, bytes, length, &judgement);
 	if (judging->again == NULL || judgement.bericht == NULL)
 		return;
-	inspection = (struct inspection){.type = judgement.type,
-					 .bericht = judgement.bericht,
-					 .findings = &judgement.findings};
+	inspection = (struct inspection){
+	    .type = judgement.type, .bericht = judgement.bericht, .findings = &judgement.findings};
 	inspect(judging->again, &inspection);
 }
 
@@ -110,10 +111,65 @@ static int run_judge(int twice)
 	return rc;
 }
 
+struct home_folders {
+	int inbox, done;
+	unsigned count;
+};
+
+static int64_t micros(void)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return (int64_t)now.tv_sec * 1000000 + now.tv_nsec / 1000;
+}
+
+static void pause_for(unsigned us)
+{
+	const struct timespec pause = {us / 1000000, (long)(us % 1000000) * 1000};
+
+	nanosleep(&pause, NULL);
+}
+
+/* Half a second in between, so that it is idle again. A file that stays for long ends the wait. */
+static void drop(void *context, size_t length)
+{
+	enum { LOOK_US = 200, IDLE_US = 500000, MOST_US = 10000000 };
+	struct home_folders *home = context;
+	char name[32];
+	int fd;
+	int64_t begin;
+
+	snprintf(name, sizeof(name), "%u.xml", home->count++);
+	fd = openat(home->inbox, ".new", O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+	if (fd < 0 || write(fd, bytes, length) != (ssize_t)length || close(fd) != 0) {
+		perror(name);
+		exit(3);
+	}
+	begin = micros();
+	renameat(home->inbox, ".new", home->inbox, name);
+	while (faccessat(home->done, name, F_OK, 0) != 0 && micros() - begin < MOST_US)
+		pause_for(LOOK_US);
+	printf("%.1f\n", (double)(micros() - begin) / 1000);
+	pause_for(IDLE_US);
+}
+
+static int run_latency(const char *path)
+{
+	struct home_folders home = {0};
+	int folder = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
+	home.inbox = openat(folder, "inbox", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	home.done = openat(folder, "done", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	return home.inbox < 0 || home.done < 0 ? 3 : each_file(drop, &home);
+}
+
 int main(int argc, char **argv)
 {
 	const char *what = argc > 1 ? argv[1] : "";
 
+	if (strcmp(what, "latency") == 0 && argc > 2)
+		return run_latency(argv[2]);
 	if (strcmp(what, "sax") == 0)
 		return run_sax();
 	if (strcmp(what, "judge") == 0 || strcmp(what, "twice") == 0)

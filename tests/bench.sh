@@ -2,7 +2,7 @@
 # Speed as ratios: bench.sh PROGRAM BENCH. All on the same generated files, all in one run, in turn, so
 # that what disturbs the machine disturbs all of them. Each figure is the median of ROUNDS runs.
 # Environment: MESSAGES (about so many, default 20000), ROUNDS (default 5), LARGE (messages of the large
-# region, default 100000; 0 leaves it out).
+# region, default 100000; 0 leaves it out), IDLE (seconds that a daemon is watched doing nothing, default 60).
 set -euo pipefail
 ijw=$(realpath "$1")
 bench=$(realpath "$2")
@@ -10,6 +10,7 @@ here=$(dirname "$(realpath "$0")")
 rounds=${ROUNDS:-5}
 large=${LARGE:-100000}
 messages=${MESSAGES:-20000}
+idle=${IDLE:-60}
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
 
@@ -33,6 +34,8 @@ run_judge() { "$bench" judge <"$tmp/files"; }
 run_twice() { "$bench" twice <"$tmp/files"; }
 run_validate() { "$ijw" -q validate "$tmp/traffic/messages"; }
 run_ingest() { "$ijw" -v -C "$tmp/home" ingest "$tmp/traffic/messages" 2>"$tmp/log"; }
+run_alone() { "$(dirname "$bench")/ijw-alone" -q -C "$tmp/home" ingest "$tmp/traffic/messages"; }
+run_core() { taskset -c 0 "$ijw" -q -C "$tmp/home" ingest "$tmp/traffic/messages"; }
 run_rebuild() { "$ijw" -q -C "$tmp/home" rebuild; }
 run_export() { "$ijw" -q -C "$tmp/home" export wachtketen --peildatum 2026-06-30 --kennisdatum 2026-04-15; }
 run_diff() { "$ijw" -q -C "$tmp/home" diff 2026-04-15 2026-04-22; }
@@ -58,8 +61,8 @@ run_half2() { "$ijw" -q -C "$tmp/home" ingest "$tmp/half.2"; }
 
 TIMEFORMAT='%R %U %S'
 for ((round = 0; round <= rounds; round++)); do # round 0 warms up
-	for what in read sax xmllint judge twice validate half1 half2 ingest rebuild export diff; do
-		case $what in half1 | ingest) new_home ;; esac
+	for what in read sax xmllint judge twice validate half1 half2 alone core ingest rebuild export diff; do
+		case $what in half1 | alone | core | ingest) new_home ;; esac
 		{ time "run_$what" >/dev/null; } 2>"$tmp/time"
 		[ "$round" = 0 ] || tail -n 1 "$tmp/time" | awk '{ print $1, $2 + $3 }' >>"$tmp/times.$what"
 		[ "$round" = 0 ] || [ "$what" != ingest ] ||
@@ -144,6 +147,13 @@ for what in ingest rebuild export diff; do
 		-v base="$ingest" 'BEGIN { printf "%-34s %9.2f %9.2f %12.2f\n", name, wall, cpu, wall / base }'
 done
 printf '%-34s %9.0f %%\n' 'of ijw ingest: deriving rows' "$(median "$tmp/share" 1)"
+awk -v with="$(median "$tmp/times.ingest" 2)" -v without="$(median "$tmp/times.alone" 2)" \
+	-v wall="$(median "$tmp/times.ingest" 1)" -v alone="$(median "$tmp/times.alone" 1)" 'BEGIN {
+	printf "%-34s %9.0f %% of its cpu; judged in the process itself it takes %.2f s, %.2f times as long\n",
+		"of ijw ingest: sandbox and pipes", 100 * (with - without) / with, alone, alone / wall }'
+
+awk -v one="$(median "$tmp/times.core" 1)" -v all="$(median "$tmp/times.ingest" 1)" -v n="$(nproc)" 'BEGIN {
+	printf "%-34s %9.2f times that on one core\n", "of ijw ingest: speed on " n " cores", one / all }'
 
 # What is stored already must not slow down what comes.
 paste "$tmp/times.half1" "$tmp/times.half2" |
@@ -151,6 +161,30 @@ paste "$tmp/times.half1" "$tmp/times.half2" |
 printf '\n%-34s %9s\n' 'ingest, one half of the youths' "$(median "$tmp/times.halves" 1 | cut -c1-6) ms/message"
 printf '%-34s %9s\n' 'then the other half on top' "$(median "$tmp/times.halves" 2 | cut -c1-6) ms/message"
 printf '%-34s %9.2f\n' 'times as long' "$(median "$tmp/times.halves" 3)"
+
+# A daemon that is idle: how soon a file is taken in, and what it uses when none comes, with a thousand files in
+# done/ and a look every 2 seconds.
+new_home
+head -n 1000 "$tmp/files" | xargs cp -t "$tmp/home/inbox"
+"$ijw" -q -C "$tmp/home" ingest
+"$ijw" -q -C "$tmp/home" watch &
+daemon=$!
+trap 'kill "$daemon" 2>/dev/null || true; rm -rf "$tmp"' EXIT
+used() { # ms of processor time, of the daemon and its workers
+	for pid in "$daemon" $(sed -n "s/^\([0-9]*\) ([^)]*) . $daemon .*/\1/p" /proc/[0-9]*/stat 2>/dev/null); do
+		awk '{ print $1 / 1000000 }' "/proc/$pid/schedstat"
+	done | awk '{ sum += $1 } END { print sum }'
+}
+sleep 3
+before=$(used)
+sleep "$idle"
+after=$(used)
+sed -n 1001,1040p "$tmp/files" | "$bench" latency "$tmp/home" >"$tmp/latency"
+kill "$daemon"
+wait "$daemon" || true
+printf '\n%-34s %9.1f ms\n' 'from rename to committed, median' "$(median "$tmp/latency" 1)"
+awk -v used="$before $after" -v s="$idle" 'BEGIN { split(used, u, " ")
+	printf "%-34s %9.3f %% of a core\n", "an idle daemon", (u[2] - u[1]) / (10 * s) }'
 
 if [ "$large" -gt 0 ]; then
 	for what in large1 large2 large_rebuild large_export; do

@@ -1,0 +1,95 @@
+/* In the place of the crew, for `make bench`: no workers, no walls, no pipes; this process judges
+ * by itself. Messages only, no archives. The difference is what safety costs. */
+#include <stdlib.h>
+
+#include "ijw/base/pool.h"
+#include "ijw/spool/crew.h"
+
+struct crew {
+	struct xsd *xsd;
+	struct judge *judge;
+	const struct lijsten *lijsten;
+};
+
+struct job *job_new(void)
+{
+	struct job *job = xmalloc(sizeof(*job));
+
+	*job = (struct job){.bytes = BUF_INIT(0), .fd = -1};
+	return job;
+}
+
+void job_free(struct job *job)
+{
+	if (job != NULL)
+		buf_free(&job->bytes);
+	free(job);
+}
+
+void job_begin(struct job *job)
+{
+	struct buf bytes = job->bytes;
+
+	buf_clear(&bytes);
+	*job = (struct job){.bytes = bytes, .fd = -1};
+}
+
+struct crew *crew_open(const struct crew_options *options)
+{
+	struct crew *crew = xmalloc(sizeof(*crew));
+
+	*crew = (struct crew){.xsd = xsd_open(NULL), .lijsten = options->lijsten};
+	crew->judge = judge_new(crew->xsd);
+	return crew;
+}
+
+void crew_close(struct crew *crew)
+{
+	if (crew == NULL)
+		return;
+	judge_free(crew->judge);
+	xsd_free(crew->xsd);
+	free(crew);
+}
+
+int crew_start(struct crew *crew)
+{
+	(void)crew;
+	return 0;
+}
+
+void crew_put(struct crew *crew, struct job *job)
+{
+	(void)crew;
+	if (job->fd >= 0)
+		abort();
+}
+
+/* When it is asked for: the judgement lives until the next one. */
+int crew_wait(struct crew *crew, struct job *job)
+{
+	if (job->reply != REPLY_NONE)
+		return 0;
+	judge_bytes(crew->judge, job->bytes.data, job->bytes.length, &job->judgement);
+	judge_facts(crew->judge, &job->judgement);
+	judge_external(crew->judge, crew->lijsten, job->day, &job->judgement);
+	job->reply = REPLY_DOCUMENT;
+	return 0;
+}
+
+void crew_next(struct crew *crew, struct job *job)
+{
+	(void)crew;
+	job->reply = REPLY_END;
+}
+
+void crew_pump(struct crew *crew)
+{
+	(void)crew;
+}
+
+uint32_t crew_broken(const struct crew *crew)
+{
+	(void)crew;
+	return 0;
+}
