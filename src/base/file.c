@@ -42,15 +42,22 @@ static void reserve(int fd, struct buf *buf)
 	size = (size_t)status.st_size;
 	if (buf->ceiling > 0 && size > buf->ceiling)
 		size = buf->ceiling;
-	if (size > buf->length)
-		buf_room(buf, size - buf->length);
+	/* And for one more, so that its end is seen without asking for more. */
+	if (size >= buf->length)
+		buf_room(buf, size - buf->length + (buf->ceiling == 0 || size < buf->ceiling));
+}
+
+/* The room that there is, before more is asked for. */
+static size_t next_want(const struct buf *buf)
+{
+	return buf->capacity > buf->length + 1 ? buf->capacity - buf->length - 1 : READ_BYTES;
 }
 
 int file_read(int fd, struct buf *buf)
 {
 	reserve(fd, buf);
 	for (;;) {
-		size_t want = READ_BYTES;
+		size_t want = next_want(buf);
 		char *room;
 		ssize_t got;
 

@@ -56,7 +56,7 @@ void job_free(struct job *job)
 
 void job_begin(struct job *job)
 {
-	enum { KEEP_BYTES = 256 * 1024 };
+	enum { KEEP_BYTES = 16 * 1024 }; /* there are LIMIT_AHEAD_FILES of them */
 	struct pool *pool = job->pool;
 	struct buf bytes = job->bytes, content = job->content, name = job->name;
 
