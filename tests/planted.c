@@ -20,8 +20,10 @@ static void *planted_open(const char *home, struct lijsten *lijsten)
 {
 	struct planted *planted;
 
-	if (strcmp(home, "FAIL") == 0)
+	if (strcmp(home, "FAIL") == 0) {
+		lijsten_free(lijsten);
 		return NULL;
+	}
 	planted = xmalloc(sizeof(*planted));
 	*planted = (struct planted){.xsd = xsd_open(NULL)};
 	planted->judge = judge_new(planted->xsd);
