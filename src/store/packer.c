@@ -27,9 +27,10 @@ struct packer {
 	pthread_cond_t changed;
 	struct line todo;
 	struct line done;
-	size_t inside;  /* handed in and not taken */
-	size_t pending; /* their bytes; only the owner's side looks at it */
-	struct parcel *spare;
+	size_t inside;        /* handed in and not taken */
+	size_t pending;       /* their bytes; only the owner's side looks at it */
+	struct parcel *spare; /* as is this */
+	size_t spared;        /* bytes that they hold */
 };
 
 static void push(struct line *line, struct parcel *parcel)
@@ -126,12 +127,18 @@ void packer_free(struct packer *packer)
 	free(packer);
 }
 
+static size_t held_by(const struct parcel *parcel)
+{
+	return sizeof(*parcel) + parcel->bytes.capacity + parcel->sealed.capacity;
+}
+
 static struct parcel *fresh(struct packer *packer)
 {
 	struct parcel *parcel = packer->spare;
 
 	if (parcel != NULL) {
 		packer->spare = parcel->next;
+		packer->spared -= held_by(parcel);
 		return parcel;
 	}
 	parcel = xmalloc(sizeof(*parcel));
@@ -191,13 +198,14 @@ struct parcel *packer_take(struct packer *packer, bool wait)
 
 void packer_return(struct packer *packer, struct parcel *parcel)
 {
-	/* A large message does not stay in memory after it. */
-	enum { KEEP_BYTES = 256 * 1024 };
+	/* There may be thousands, and in the long run each has had a large message in it. */
+	enum { KEEP_BYTES = 1024 * 1024 };
 
-	if (parcel->bytes.capacity > KEEP_BYTES || parcel->sealed.capacity > KEEP_BYTES) {
+	if (packer->spared + held_by(parcel) > KEEP_BYTES) {
 		parcel_free(parcel);
 		return;
 	}
+	packer->spared += held_by(parcel);
 	parcel->next = packer->spare;
 	packer->spare = parcel;
 }
