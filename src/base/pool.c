@@ -46,6 +46,14 @@ void *xrealloc(void *memory, size_t size)
 	return grown;
 }
 
+void *xmore(void *items, size_t count, size_t *room, size_t size)
+{
+	if (count < *room)
+		return items;
+	*room = *room == 0 ? 64 : 2 * *room;
+	return xrealloc(items, *room * size);
+}
+
 char *xstrdup(const char *text)
 {
 	size_t size = strlen(text) + 1;

@@ -216,10 +216,7 @@ static struct regel *next_regel(struct reading *reading)
 {
 	struct tabel *tabel = reading->tabel;
 
-	if (tabel->count == reading->room) {
-		reading->room = reading->room > 0 ? 2 * reading->room : 512;
-		tabel->regels = xrealloc(tabel->regels, reading->room * sizeof(*tabel->regels));
-	}
+	tabel->regels = xmore(tabel->regels, tabel->count, &reading->room, sizeof(*tabel->regels));
 	return &tabel->regels[tabel->count];
 }
 

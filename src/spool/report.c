@@ -126,10 +126,7 @@ static void add_json(struct report *report, const struct source *source, const s
 /* Remembers where a message stands, for what is found when the group is complete. */
 static void add_noted(struct report *report, const struct source *source, int64_t bericht)
 {
-	if (report->count == report->room) {
-		report->room = report->room == 0 ? 64 : 2 * report->room;
-		report->noted = xrealloc(report->noted, report->room * sizeof(*report->noted));
-	}
+	report->noted = xmore(report->noted, report->count, &report->room, sizeof(*report->noted));
 	report->noted[report->count++] = (struct noted){.bericht = bericht,
 							.json = report->messages.length,
 							.label = report->labels.length,

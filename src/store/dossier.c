@@ -42,10 +42,7 @@ static int64_t read_group(struct store *store, struct lid **group)
 		return -1;
 	bind_number(&binder, store->group);
 	while ((more = db_row(store, binder.statement)) == 1) {
-		if (count == room) {
-			room = room == 0 ? 64 : 2 * room;
-			*group = xrealloc(*group, room * sizeof(**group));
-		}
+		*group = xmore(*group, count, &room, sizeof(**group));
 		(*group)[count++] =
 		    (struct lid){.id = sqlite3_column_int64(binder.statement, 0),
 				 .rang = dossier_rang(
@@ -215,10 +212,7 @@ static int read_misstappen(struct store *store, enum statement statement, struct
 		return -1;
 	bind_number(&binder, store->group);
 	while ((more = db_row(store, row)) == 1) {
-		if (lijst->count == lijst->room) {
-			lijst->room = lijst->room == 0 ? 64 : 2 * lijst->room;
-			lijst->item = xrealloc(lijst->item, lijst->room * sizeof(*lijst->item));
-		}
+		lijst->item = xmore(lijst->item, lijst->count, &lijst->room, sizeof(*lijst->item));
 		lijst->item[lijst->count++] =
 		    (struct misstap){sqlite3_column_int64(row, 0), sqlite3_column_int64(row, 1),
 				     sqlite3_column_int64(row, 2)};
@@ -314,10 +308,7 @@ static int read_verwijzingen(struct store *store, enum statement statement,
 
 		if (aanbieder == NULL || tekst == NULL)
 			continue;
-		if (lijst->count == lijst->room) {
-			lijst->room = lijst->room == 0 ? 64 : 2 * lijst->room;
-			lijst->item = xrealloc(lijst->item, lijst->room * sizeof(*lijst->item));
-		}
+		lijst->item = xmore(lijst->item, lijst->count, &lijst->room, sizeof(*lijst->item));
 		lijst->item[lijst->count++] = (struct verwijzing){
 		    .aanbieder = xstrdup(aanbieder),
 		    .tekst = xstrdup(tekst),

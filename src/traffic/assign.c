@@ -35,11 +35,8 @@ static void enter(struct world *world, struct toewijzing *toewijzing)
 	struct youth *youth = toewijzing->youth;
 
 	youth->toewijzing[youth->toewijzingen++] = toewijzing;
-	if (world->toewijzingen == world->toewijzing_room) {
-		world->toewijzing_room = world->toewijzing_room ? world->toewijzing_room * 2 : 256;
-		world->toewijzing = xrealloc(world->toewijzing,
-					     world->toewijzing_room * sizeof(struct toewijzing *));
-	}
+	world->toewijzing = xmore(world->toewijzing, world->toewijzingen, &world->toewijzing_room,
+				  sizeof(*world->toewijzing));
 	world->toewijzing[world->toewijzingen++] = toewijzing;
 }
 

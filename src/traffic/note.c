@@ -5,11 +5,8 @@
 
 void traffic_note_request(struct world *world, const struct letter *letter)
 {
-	if (world->requests == world->request_room) {
-		world->request_room = world->request_room ? world->request_room * 2 : 256;
-		world->request =
-		    xrealloc(world->request, world->request_room * sizeof(*world->request));
-	}
+	world->request =
+	    xmore(world->request, world->requests, &world->request_room, sizeof(*world->request));
 	world->request[world->requests++] = (struct request){
 	    .toewijzing = letter->toewijzing,
 	    .gemeente = letter->gemeente,

@@ -59,11 +59,8 @@ struct letter traffic_letter(enum berichttype type, int32_t day, struct toewijzi
 
 static struct letter *append(struct world *world, const struct letter *letter)
 {
-	if (world->letters == world->letter_room) {
-		world->letter_room = world->letter_room ? world->letter_room * 2 : 1024;
-		world->letter =
-		    xrealloc(world->letter, world->letter_room * sizeof(*world->letter));
-	}
+	world->letter =
+	    xmore(world->letter, world->letters, &world->letter_room, sizeof(*world->letter));
 	world->letter[world->letters] = *letter;
 	return &world->letter[world->letters++];
 }

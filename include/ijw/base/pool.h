@@ -35,4 +35,8 @@ void *xmalloc(size_t size);
 void *xrealloc(void *memory, size_t size);
 char *xstrdup(const char *text);
 
+/* An array of items of `size` bytes that has room for one more than `count`: `items` itself, or
+ * what became of it, with `*room` doubled. NULL is an array without room. */
+void *xmore(void *items, size_t count, size_t *room, size_t size);
+
 #endif
