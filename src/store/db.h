@@ -236,8 +236,8 @@ int derived_write(struct store *store, int64_t jeugdige, struct event *events, s
 /* derived.c: derives every youth. 0 or -1. */
 int derived_write_all(struct store *store, int32_t peildatum, int32_t kennisdatum);
 
-/* The steps of store_derive: the first messages, one more youth (1, or 0 when there is none left), the
- * rest. 0 or -1 otherwise. */
+/* The steps of store_derive: the first messages, one more youth (1, or 0 when there is none left),
+ * the rest. 0 or -1 otherwise. */
 struct deriving;
 int derive_begin(struct store *store, int32_t today, struct deriving *deriving);
 int derive_next(struct store *store, struct deriving *deriving);

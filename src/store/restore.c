@@ -69,9 +69,10 @@ enum backup_outcome backup_verify(const struct home *home, const struct backup *
 		    found.messages == copy->messages;
 
 	if (!same)
-		log_error("%s: what was put into ijw.db is not what the copy has, or cannot be read "
-			  "back; remove this home and restore again",
-			  home->path);
+		log_error(
+		    "%s: what was put into ijw.db is not what the copy has, or cannot be read "
+		    "back; remove this home and restore again",
+		    home->path);
 	store_close(store);
 	return same ? BACKUP_DONE : BACKUP_FAILED;
 }

@@ -45,10 +45,11 @@ struct deriving {
 
 /* Making everything anew, inside a transaction (store_begin). The quick road: each original in the
  * order of its row is compared with what the store keeps of it (_check), and the whole with itself
- * (_check_all), while the rows are made anew. When something differs that is rolled back, and the long
- * road taken: all that follows from the messages is forgotten (_begin), every original handed in again
- * (_add), and then the rows are made. Both give the same database. Rows and times of the messages, their originals, verdicts and the findings on
- * single messages stay as they are, and so do the numbers of the youths.
+ * (_check_all), while the rows are made anew. When something differs that is rolled back, and the
+ * long road taken: all that follows from the messages is forgotten (_begin), every original handed
+ * in again (_add), and then the rows are made. Both give the same database. Rows and times of the
+ * messages, their originals, verdicts and the findings on single messages stay as they are, and so
+ * do the numbers of the youths.
  *
  * The checks return 1 when all is as it should be, 0 when something differs, the others 0; -1 after
  * a failure was logged. */
@@ -62,9 +63,9 @@ int store_rebuild_begin(struct store *store);
 int store_rebuild_add(struct store *store, const struct original *original,
 		      const struct judgement *judgement);
 
-/* Judges the messages against each other and derives the rows of all youths: _rows forgets them, _next
- * makes those of one more youth (1, or 0 when there is none left), _end the rest, and forgets youths of
- * whom no message speaks. */
+/* Judges the messages against each other and derives the rows of all youths: _rows forgets them,
+ * _next makes those of one more youth (1, or 0 when there is none left), _end the rest, and forgets
+ * youths of whom no message speaks. */
 int store_rebuild_rows(struct store *store, int32_t today, struct deriving *deriving);
 int store_rebuild_next(struct store *store, struct deriving *deriving);
 int store_rebuild_end(struct store *store, const struct deriving *deriving);
