@@ -57,6 +57,21 @@ fresh() {
 	cp -a "$TMP/$1" "$TMP/h"
 }
 
+# What a shim counts in, and how many calls it counted.
+state=$TMP/state
+count_anew() {
+	: >"$state"
+	truncate -s 4096 "$state"
+}
+counted() {
+	od -An -tu8 -N8 "$state" | tr -d ' '
+}
+
+# is_over: the daemon in $TMP/h has done all, or has ended.
+is_over() {
+	[ -z "$(ls "$TMP/h/inbox")" ] || ! kill -0 "$daemon"
+}
+
 is_whole() {
 	[ "$(sqlite3 "$1/ijw.db" "PRAGMA integrity_check")" = ok ]
 }

@@ -48,7 +48,7 @@ cp "$bad" "$h/inbox/afterwards.xml"
 soon "it goes on as before" [ -f "$h/rejected/afterwards.xml" ]
 # Whoever takes the place of a worker judges by what is in use too, whatever lies on disk by now.
 replaced() {
-	workers=$(sed -n "s/^\([0-9]*\) ([^)]*) . $daemon .*/\1/p" /proc/[0-9]*/stat 2>/dev/null)
+	workers=$(children "$daemon")
 	want "there are workers" [ -n "$workers" ]
 	kill -9 $workers
 	cp fixtures/rules/CS002/good-jw323.xml "$h/inbox/$1.xml"

@@ -39,9 +39,6 @@ grep -rhoE 'Bsn>[0-9]{9}' "$TMP/traffic/messages" | sort -u | sed 's/^Bsn>/text 
 	od -An -v -tx1 "$TMP/first/keys/archive.key"
 } | tr -d ' ' | sed 's/^/bytes /' >"$TMP/keys"
 want "a half of a key is looked for" [ "$(wc -l <"$TMP/keys")" = 4 ]
-children() {
-	sed -n "s/^\([0-9]*\) ([^)]*) . $1 .*/\1/p" /proc/[0-9]*/stat 2>/dev/null
-}
 
 # fall SIGNAL COMMAND...: each process of it is sent the signal at a moment of chance.
 fall() {

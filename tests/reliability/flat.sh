@@ -17,7 +17,7 @@ sed -i "s/^werkers = .*/werkers = 2/" "$TMP/empty/ijw.conf"
 # processes: the daemon and its workers, by pid.
 processes() {
 	echo "$daemon"
-	sed -n "s/^\([0-9]*\) ([^)]*) . $daemon .*/\1/p" /proc/[0-9]*/stat 2>/dev/null | sort -n
+	children "$daemon" | sort -n
 }
 # measure: kB and descriptors of each, a line a process.
 measure() {

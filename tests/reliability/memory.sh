@@ -4,7 +4,6 @@
 . tests/lib_watch.sh
 
 build=$(dirname "$IJW")
-state=$TMP/state
 kinds "$TMP/kinds"
 
 # starve "ROLE MODE NUMBER" COMMAND...: with allocations that fail (tests/reliability/memory.c); its output is
@@ -12,14 +11,9 @@ kinds "$TMP/kinds"
 starve() {
 	wish=$1
 	shift
-	: >"$state"
-	truncate -s 4096 "$state"
+	count_anew
 	MEMORY_STATE=$state MEMORY_FAIL=$wish LD_PRELOAD=$build/memory.so "$@" >"$TMP/out" 2>"$TMP/err" </dev/null
 	got=$?
-}
-# The allocations that were counted.
-counted() {
-	od -An -tu8 -N8 "$state" | tr -d ' '
 }
 # What a process says that ends for want of memory, by abort().
 says_so() {
@@ -164,14 +158,10 @@ want "a program whose workers misjudge is caught" [ "$caught" = yes ]
 # What is half is judged at once, as an ingest of these old files does.
 sed -i 's/^stiltetijd = .*/stiltetijd = 0/' "$TMP/full/ijw.conf"
 # The daemon: a worker is replaced, and the daemon itself is started again by others.
-is_over() {
-	[ -z "$(ls "$TMP/h/inbox")" ] || ! kill -0 "$daemon"
-}
 # watches "ROLE MODE NUMBER"
 watches() {
 	fresh full
-	: >"$state"
-	truncate -s 4096 "$state"
+	count_anew
 	MEMORY_STATE=$state MEMORY_FAIL=$1 LD_PRELOAD=$build/memory.so \
 		"$IJW" -C "$TMP/h" watch >/dev/null 2>"$TMP/err" </dev/null &
 	daemon=$!

@@ -5,7 +5,6 @@
 . tests/lib_watch.sh
 
 build=$(dirname "$IJW")
-state=$TMP/state
 kinds "$TMP/kinds"
 batch_homes "$TMP/kinds"
 
@@ -33,13 +32,9 @@ mv "$TMP"/later/* "$TMP/hot/inbox/"
 fail() {
 	wish=$1
 	shift
-	: >"$state"
-	truncate -s 4096 "$state"
+	count_anew
 	VFS_STATE=$state VFS_FAIL=$wish LD_PRELOAD=$build/vfs.so "$@" >"$TMP/out" 2>"$TMP/err" </dev/null
 	got=$?
-}
-counted() {
-	od -An -tu8 -N8 "$state" | tr -d ' '
 }
 # Whether any call failed.
 struck() {
@@ -193,17 +188,13 @@ holds restore -C "$TMP/restored" restore "$TMP/saved" --keys "$TMP/done/keys"
 # The daemon tries again, or it ends with 3 when nothing can be trusted any more.
 runs=0 ended=0 wrongs=0
 sed -i 's/^interval = .*/interval = 1/; s/^stiltetijd = .*/stiltetijd = 0/' "$TMP/full/ijw.conf"
-is_over() {
-	[ -z "$(ls "$TMP/h/inbox")" ] || ! kill -0 "$daemon"
-}
 is_trying() {
 	grep -q "this is tried again" "$TMP/h.log" || is_over
 }
 # watches UNTIL: runs with $mode $fault at $number until then.
 watches() {
 	fresh full
-	: >"$state"
-	truncate -s 4096 "$state"
+	count_anew
 	: >"$TMP/h.log"
 	what="watch, $fault $mode $number"
 	VFS_STATE=$state VFS_FAIL="$fault $mode $number" LD_PRELOAD=$build/vfs.so \
