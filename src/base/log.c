@@ -9,6 +9,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "ijw/base/file.h"
+
 /* What syslog(3) calls these levels. */
 enum { PRIORITY_ERROR = 3, PRIORITY_NOTE = 6, PRIORITY_DETAIL = 7 };
 
@@ -109,7 +111,7 @@ static const char *reason_of(int error)
 {
 	static _Thread_local char text[128];
 
-	if (error != ENOSPC && error != EDQUOT)
+	if (!file_is_full(error))
 		return strerror(error);
 	snprintf(text, sizeof(text), "%s; make room on the disk (df, df -i, quota)",
 		 strerror(error));

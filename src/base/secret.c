@@ -4,12 +4,12 @@
 #include <sodium.h>
 #include <stdbool.h>
 #include <stdint.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <unistd.h>
 
 #include "ijw/base/log.h"
+#include "ijw/base/pool.h"
 
 /* Deeper than any digest or cipher goes. */
 enum { STACK_BYTES = 16 * 1024 };
@@ -30,10 +30,8 @@ void *secret_new(size_t size)
 	static bool told;
 	void *secret = size <= SECRET_BYTES ? sodium_malloc(size) : NULL;
 
-	if (secret == NULL) {
-		log_error("no memory left for a key");
-		abort();
-	}
+	if (secret == NULL)
+		out_of_memory();
 	if (!close_page(secret) && !told) {
 		log_note("the keys cannot be locked in memory: %s; see 'ulimit -l'",
 			 strerror(errno));

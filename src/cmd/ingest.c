@@ -156,10 +156,8 @@ static int ingest_paths(const struct home *home, const struct lijsten *lijsten, 
 	progress_clear();
 	belt_close(taking.belt);
 	intake_close(taking.run);
-	/* A disk that fails when the database is closed is no success. */
-	if (file_in_doubt())
-		status = EXIT_MACHINE;
-	if (status == EXIT_WELL || status == EXIT_FINDINGS)
+	/* A disk that fails when the database is closed is no success: cmd_finish. */
+	if ((status == EXIT_WELL || status == EXIT_FINDINGS) && !file_in_doubt())
 		summary(&taking.report.tally);
 	report_free(&taking.report);
 	buf_free(&taking.text);

@@ -4,7 +4,6 @@
 #include <sys/stat.h>
 
 #include "ijw/base/clock.h"
-#include "ijw/base/pool.h"
 #include "ijw/spool/status.h"
 
 /* After a change, so that many files that come together are told once; without one; and at the
@@ -43,8 +42,7 @@ int64_t metrics_due(const struct metrics *metrics, const struct home *home)
 
 static int publish(const struct home *home)
 {
-	char *file = home->prometheus[0] == '/' ? xstrdup(home->prometheus)
-						: home_path(home, home->prometheus);
+	char *file = home_path(home, home->prometheus);
 	struct status status;
 	mode_t mask;
 	int rc = status_read(home, &status);

@@ -196,11 +196,6 @@ static const char *take_yesno(void *target, const char *value)
 	return NULL;
 }
 
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 /* "42,47": two digits a category, at most UITGESLOTEN_MAX - 1 of them; empty for none. */
 static const char *take_categories(void *target, const char *value)
 {
@@ -211,7 +206,7 @@ static const char *take_categories(void *target, const char *value)
 	while (*value != '\0') {
 		size_t length = strcspn(value, ",");
 
-		if (length != 2 || !is_digit(value[0]) || !is_digit(value[1]) ||
+		if (length != 2 || strspn(value, "0123456789") != 2 ||
 		    count >= UITGESLOTEN_MAX - 1 ||
 		    (value[length] == ',' && value[length + 1] == '\0'))
 			return "product categories of two digits with commas between them";
@@ -278,8 +273,11 @@ static int read_conf(struct home *home)
 char *home_path(const struct home *home, const char *name)
 {
 	size_t size = strlen(home->path) + strlen(name) + 2;
-	char *path = xmalloc(size);
+	char *path;
 
+	if (name[0] == '/')
+		return xstrdup(name);
+	path = xmalloc(size);
 	snprintf(path, size, "%s/%s", home->path, name);
 	return path;
 }

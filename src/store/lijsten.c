@@ -7,14 +7,7 @@
 #include "ijw/base/file.h"
 #include "ijw/base/limits.h"
 #include "ijw/base/log.h"
-#include "ijw/base/pool.h"
 #include "ijw/store/home.h"
-
-/* A path that begins with a slash is one by itself. */
-static char *path_of(const struct home *home, const char *file)
-{
-	return file[0] == '/' ? xstrdup(file) : home_path(home, file);
-}
 
 static int load(const struct home *home, enum lijst lijst, const char *path, struct buf *bytes)
 {
@@ -48,7 +41,7 @@ static int complain(struct buf *complaints)
 static int read_list(const struct home *home, enum lijst lijst, struct lijsten *lijsten)
 {
 	struct buf bytes = BUF_INIT(LIMIT_LIJST_BYTES), complaints = BUF_INIT(0);
-	char *path = path_of(home, home->lijst[lijst]);
+	char *path = home_path(home, home->lijst[lijst]);
 	int rc = load(home, lijst, path, &bytes);
 
 	if (rc == 0 && lijsten_read(lijsten, lijst, path, bytes.data ? bytes.data : "",

@@ -72,7 +72,7 @@ struct lijsten *home_lijsten(const struct home *home);
 /* The same with the names of aanbieders alone, for what judges nothing. */
 struct lijsten *home_aanbieders(const struct home *home);
 
-/* A path inside the home, to be freed. */
+/* A path inside the home, to be freed. A name that begins with a slash is a path by itself. */
 char *home_path(const struct home *home, const char *name);
 
 #endif
