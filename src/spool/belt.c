@@ -5,19 +5,22 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "fetch.h"
 #include "ijw/base/clock.h"
+#include "ijw/base/hash.h"
 #include "ijw/base/label.h"
 #include "ijw/base/limits.h"
 #include "ijw/base/log.h"
+#include "ijw/base/side.h"
 
 /* So many files are put on between two looks at the workers. */
 enum { PUMP_FILES = 16 };
 
-/* A file on the belt: read, then a job, or a fault when there was nothing to judge. */
+/* A file on the belt: first to be read, then a job, or a fault when there was nothing to judge. */
 struct place {
-	struct job *job;
-	struct fetch fetch;
+	struct errand errand;
+	struct job *job;              /* its `fd` is the file, until that is read */
+	enum fault fault;             /* of reading it */
+	uint8_t sha256[SHA256_BYTES]; /* of its bytes */
 	char label[LIMIT_LABEL_BYTES];
 	size_t bytes;     /* that it takes at most, as far as is known */
 	int64_t received; /* seconds since 1970 */
@@ -30,7 +33,7 @@ struct belt {
 	const struct belt_events *events;
 	void *context;
 	struct place places[LIMIT_AHEAD_FILES]; /* a ring */
-	struct fetcher *fetcher;
+	struct side *reading;
 	uint32_t first;
 	uint32_t count;
 	uint32_t read;  /* of them: read, and given to the crew */
@@ -38,13 +41,30 @@ struct belt {
 	uint32_t quiet; /* files since the last look at the workers */
 };
 
+/* Reads a file and makes its digest: both take a tenth of the time of taking a message in. */
+static void read_file(void *context, struct errand *errand)
+{
+	struct place *place = (struct place *)errand;
+	struct job *job = place->job;
+	bool archive = false;
+
+	(void)context;
+	place->fault = job->fd < 0 ? FAULT_FILE : source_read(job->fd, &job->bytes, &archive);
+	if (archive)
+		return;
+	hash_sha256(job->bytes.data ? job->bytes.data : "", job->bytes.length, place->sha256);
+	if (job->fd >= 0)
+		close(job->fd);
+	job->fd = -1;
+}
+
 struct belt *belt_open(const struct crew_options *options, const struct belt_events *events,
 		       void *context, struct judge *judge)
 {
 	struct belt *belt = xmalloc(sizeof(*belt));
 
 	*belt = (struct belt){.crew = crew_open(options),
-			      .fetcher = fetcher_new(),
+			      .reading = side_new(read_file, NULL, NULL),
 			      .judge = judge,
 			      .events = events,
 			      .context = context};
@@ -58,15 +78,13 @@ void belt_close(struct belt *belt)
 	if (crew_broken(belt->crew) > 0)
 		log_note("workers broke %u times and were replaced", crew_broken(belt->crew));
 	crew_close(belt->crew);
-	fetcher_free(belt->fetcher);
+	side_free(belt->reading);
 	for (uint32_t i = 0; i < LIMIT_AHEAD_FILES; i++) {
 		struct place *place = &belt->places[(belt->first + i) % LIMIT_AHEAD_FILES];
 
 		if (i < belt->count && belt->events->forget != NULL)
 			belt->events->forget(belt->context, place->file);
-		if (i >= belt->read && i < belt->count && place->fetch.fd >= 0)
-			close(place->fetch.fd);
-		else if (place->job != NULL && place->job->fd >= 0)
+		if (place->job != NULL && place->job->fd >= 0)
 			close(place->job->fd);
 		job_free(place->job);
 	}
@@ -92,7 +110,7 @@ static int deliver(struct belt *belt, struct place *place, enum fault fault)
 	if (source.bytes == NULL)
 		source.bytes = "";
 	if (!member)
-		source.sha256 = place->fetch.sha256;
+		source.sha256 = place->sha256;
 	return belt->events->document(belt->context, place->file, &source, &job->judgement);
 }
 
@@ -124,12 +142,11 @@ static void hand_over(struct belt *belt, bool wait)
 	while (belt->read < belt->count) {
 		struct place *place = &belt->places[(belt->first + belt->read) % LIMIT_AHEAD_FILES];
 
-		if (!fetcher_ready(belt->fetcher, &place->fetch, wait))
+		if (!side_done(belt->reading, &place->errand, wait))
 			return;
 		wait = false;
-		place->job->fd = place->fetch.fd;
 		belt->read++;
-		if (place->fetch.fault == FAULT_NONE)
+		if (place->fault == FAULT_NONE)
 			crew_put(belt->crew, place->job);
 	}
 }
@@ -142,8 +159,8 @@ int belt_take(struct belt *belt)
 	int rc;
 
 	hand_over(belt, belt->read == 0);
-	rc = place->fetch.fault != FAULT_NONE ? deliver(belt, place, place->fetch.fault)
-					      : deliver_job(belt, place, &young);
+	rc = place->fault != FAULT_NONE ? deliver(belt, place, place->fault)
+					: deliver_job(belt, place, &young);
 	if (rc != 0)
 		return rc;
 	belt->bytes -= place->bytes;
@@ -176,8 +193,8 @@ static void put_on(struct belt *belt, struct place *place, int fd, bool check)
 	job->day = clock_day(place->received);
 	place->bytes = expect(fd);
 	belt->bytes += place->bytes;
-	place->fetch = (struct fetch){.fd = fd, .bytes = &job->bytes};
-	fetcher_put(belt->fetcher, &place->fetch);
+	job->fd = fd;
+	side_put(belt->reading, &place->errand);
 }
 
 int belt_put(struct belt *belt, int fd, const char *label, bool check, void *file)

@@ -1,64 +1,26 @@
 #include "packer.h"
 
-#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "dictionary.h"
-#include "ijw/base/log.h"
 #include "ijw/base/pool.h"
 #include "ijw/base/secret.h"
 
-/* The thread is woken for so many parcels at a time: waking it costs as much as a small parcel. */
-enum { WAKE = 16 };
-
-struct line {
-	struct parcel *first;
-	struct parcel *last;
-	size_t count;
-};
-
 struct packer {
 	const uint8_t *key;
-	pthread_t thread;
-	bool running;
-	bool stop;
-	pthread_mutex_t lock; /* over all below */
-	pthread_cond_t changed;
-	struct line todo;
-	struct line done;
-	size_t inside;        /* handed in and not taken */
-	size_t pending;       /* their bytes; only the owner's side looks at it */
-	struct parcel *spare; /* as is this */
-	size_t spared;        /* bytes that they hold */
+	struct side *side;
+	struct parcel *first; /* handed in and not taken */
+	struct parcel *last;
+	size_t pending; /* their bytes */
+	struct parcel *spare;
+	size_t spared; /* bytes that they hold */
 };
 
-static void push(struct line *line, struct parcel *parcel)
+static void seal_parcel(void *context, struct errand *errand)
 {
-	parcel->next = NULL;
-	if (line->last != NULL)
-		line->last->next = parcel;
-	else
-		line->first = parcel;
-	line->last = parcel;
-	line->count++;
-}
-
-static struct parcel *pull(struct line *line)
-{
-	struct parcel *parcel = line->first;
-
-	if (parcel == NULL)
-		return NULL;
-	line->first = parcel->next;
-	if (line->first == NULL)
-		line->last = NULL;
-	line->count--;
-	return parcel;
-}
-
-static void seal_parcel(const struct packer *packer, struct parcel *parcel)
-{
+	const struct packer *packer = context;
+	struct parcel *parcel = (struct parcel *)errand;
 	const struct seal seal = {packer->key, parcel->sha256, dictionary, dictionary_length};
 
 	parcel->rc = seal_close(&seal, parcel->bytes.data ? parcel->bytes.data : "",
@@ -66,35 +28,12 @@ static void seal_parcel(const struct packer *packer, struct parcel *parcel)
 	buf_clear(&parcel->bytes);
 }
 
-static void *work(void *context)
-{
-	struct packer *packer = context;
-	struct parcel *parcel;
-
-	pthread_mutex_lock(&packer->lock);
-	for (;;) {
-		while ((parcel = pull(&packer->todo)) == NULL && !packer->stop)
-			pthread_cond_wait(&packer->changed, &packer->lock);
-		if (parcel == NULL)
-			break;
-		pthread_mutex_unlock(&packer->lock);
-		seal_parcel(packer, parcel);
-		pthread_mutex_lock(&packer->lock);
-		push(&packer->done, parcel);
-		if (packer->todo.first == NULL)
-			pthread_cond_broadcast(&packer->changed);
-	}
-	pthread_mutex_unlock(&packer->lock);
-	secret_forget();
-	return NULL;
-}
-
 struct packer *packer_new(const uint8_t key[KEY_BYTES])
 {
 	struct packer *packer = xmalloc(sizeof(*packer));
 
-	*packer = (struct packer){
-	    .key = key, .lock = PTHREAD_MUTEX_INITIALIZER, .changed = PTHREAD_COND_INITIALIZER};
+	*packer = (struct packer){.key = key};
+	packer->side = side_new(seal_parcel, secret_forget, packer);
 	return packer;
 }
 
@@ -105,25 +44,23 @@ static void parcel_free(struct parcel *parcel)
 	free(parcel);
 }
 
+static void free_all(struct parcel *parcel)
+{
+	while (parcel != NULL) {
+		struct parcel *next = parcel->next;
+
+		parcel_free(parcel);
+		parcel = next;
+	}
+}
+
 void packer_free(struct packer *packer)
 {
-	struct parcel *parcel;
-
 	if (packer == NULL)
 		return;
-	if (packer->running) {
-		pthread_mutex_lock(&packer->lock);
-		packer->stop = true;
-		pthread_cond_broadcast(&packer->changed);
-		pthread_mutex_unlock(&packer->lock);
-		pthread_join(packer->thread, NULL);
-	}
-	while ((parcel = pull(&packer->todo)) != NULL || (parcel = pull(&packer->done)) != NULL)
-		parcel_free(parcel);
-	while ((parcel = packer->spare) != NULL) {
-		packer->spare = parcel->next;
-		parcel_free(parcel);
-	}
+	side_free(packer->side);
+	free_all(packer->first);
+	free_all(packer->spare);
 	free(packer);
 }
 
@@ -146,52 +83,32 @@ static struct parcel *fresh(struct packer *packer)
 	return parcel;
 }
 
-/* Without a thread, as where the system gives no more, the owner seals by himself. */
-static bool has_thread(struct packer *packer)
-{
-	if (!packer->running)
-		packer->running = pthread_create(&packer->thread, NULL, work, packer) == 0;
-	return packer->running;
-}
-
 void packer_put(struct packer *packer, int64_t bericht, const uint8_t sha256[SHA256_BYTES],
 		const void *bytes, size_t length)
 {
 	struct parcel *parcel = fresh(packer);
-	bool thread = has_thread(packer);
 
 	parcel->bericht = bericht;
 	memcpy(parcel->sha256, sha256, SHA256_BYTES);
 	buf_add(&parcel->bytes, bytes, length);
 	packer->pending += length;
-	packer->inside++;
-	if (!thread) {
-		seal_parcel(packer, parcel);
-		push(&packer->done, parcel);
-		return;
-	}
-	pthread_mutex_lock(&packer->lock);
-	push(&packer->todo, parcel);
-	if (packer->todo.count >= WAKE)
-		pthread_cond_signal(&packer->changed);
-	pthread_mutex_unlock(&packer->lock);
+	parcel->next = NULL;
+	if (packer->first != NULL)
+		packer->last->next = parcel;
+	else
+		packer->first = parcel;
+	packer->last = parcel;
+	side_put(packer->side, &parcel->errand);
 }
 
 struct parcel *packer_take(struct packer *packer, bool wait)
 {
-	struct parcel *parcel;
+	struct parcel *parcel = packer->first;
 
-	if (packer->inside == 0)
+	if (parcel == NULL || !side_done(packer->side, &parcel->errand, wait))
 		return NULL;
-	pthread_mutex_lock(&packer->lock);
-	while ((parcel = pull(&packer->done)) == NULL && wait) {
-		pthread_cond_broadcast(&packer->changed);
-		pthread_cond_wait(&packer->changed, &packer->lock);
-	}
-	pthread_mutex_unlock(&packer->lock);
-	if (parcel != NULL)
-		packer->inside--;
-	if (packer->inside == 0)
+	packer->first = parcel->next;
+	if (packer->first == NULL)
 		packer->pending = 0;
 	return parcel;
 }

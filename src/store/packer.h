@@ -9,17 +9,19 @@
 
 #include "ijw/base/buf.h"
 #include "ijw/base/hash.h"
+#include "ijw/base/side.h"
 
 struct packer;
 
 /* An original: what went in, and what came out. */
 struct parcel {
+	struct errand errand;
 	int64_t bericht; /* its row */
 	uint8_t sha256[SHA256_BYTES];
 	struct buf bytes;
 	struct buf sealed;
-	int rc; /* of seal_close */
-	struct parcel *next;
+	int rc;              /* of seal_close */
+	struct parcel *next; /* the owner's */
 };
 
 /* A packer that seals under `key`, which outlives it. Its thread starts with the first parcel. */
