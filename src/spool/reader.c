@@ -11,7 +11,8 @@
 /* Enough of small messages that nobody waits for nobody; of large ones only a few at a time. */
 enum { THREADS_MOST = 8, PLACES_EACH = 16, SEALED_AHEAD = 1024 * 1024 };
 
-enum stage { FREE, GIVEN, READY };
+/* NEVER was there anything in it; READY stays until it is given again. */
+enum stage { NEVER, GIVEN, READY };
 
 /* One original on its way; the place is the thread's while it is GIVEN, else the owner's. */
 struct place {
@@ -191,7 +192,6 @@ static void release(struct reader *reader)
 	if (!reader->handed)
 		return;
 	reader->handed = false;
-	place->stage = FREE;
 	reader->ahead -= place->sealed.length;
 	reader->taken++;
 }
