@@ -55,7 +55,7 @@ void dossier_eindigt_te_laat(struct dossier *dossier, const struct event *at)
 		bevind(dossier, at);
 }
 
-/* The first day of the month of `day`, or of a later one. */
+/* The first day of the month of `day`, which is one, or of a later one. */
 static int32_t month_first(int32_t day, int later)
 {
 	int year, month, dayofmonth;
@@ -71,7 +71,7 @@ void dossier_verkeerd_begin(struct dossier *dossier, const struct event *at)
 	const struct event *toewijzing = getoetst_aan(dossier, at);
 	int32_t begin;
 
-	if (toewijzing == NULL)
+	if (toewijzing == NULL || at->begindatum == DAY_NONE)
 		return;
 	begin = month_first(at->begindatum, 0);
 	if (begin < toewijzing->ingangsdatum)
@@ -86,7 +86,7 @@ void dossier_verkeerd_einde(struct dossier *dossier, const struct event *at)
 	const struct event *toewijzing = getoetst_aan(dossier, at);
 	int32_t eind;
 
-	if (toewijzing == NULL)
+	if (toewijzing == NULL || at->einddatum == DAY_NONE)
 		return;
 	eind = month_first(at->einddatum, 1) - 1;
 	if (toewijzing->einddatum != DAY_NONE && toewijzing->einddatum < eind)
