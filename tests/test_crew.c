@@ -2,7 +2,10 @@
 #include <check.h>
 #include <dirent.h>
 #include <fcntl.h>
+#include <pthread.h>
+#include <sched.h>
 #include <signal.h>
+#include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -208,6 +211,46 @@ START_TEST(killed_workers_are_replaced)
 }
 END_TEST
 
+static atomic_int handed;
+static atomic_bool ended;
+
+/* Hands in, and looks at the workers all the time that the owner does. */
+static void *hand_in(void *context)
+{
+	(void)context;
+	for (int i = 0; i < JOBS; i++) {
+		put(i, good.data, good.length);
+		handed = i + 1;
+		if (i % 16 == 0)
+			crew_pump(crew);
+	}
+	while (!ended)
+		crew_pump(crew);
+	return NULL;
+}
+
+/* By one thread while another asks for the replies, and both look at the workers. */
+START_TEST(another_thread_hands_in)
+{
+	pthread_t thread;
+
+	handed = 0;
+	ended = false;
+	ck_assert_int_eq(pthread_create(&thread, NULL, hand_in, NULL), 0);
+	for (int i = 0; i < JOBS; i++) {
+		while (handed <= i)
+			sched_yield();
+		if (_i == 1 && i % 50 == 7)
+			kill_children();
+		expect_good(jobs[i]);
+		expect_end(jobs[i], FAULT_NONE);
+	}
+	ended = true;
+	pthread_join(thread, NULL);
+	ck_assert_int_eq(_i == 1, crew_broken(crew) > 0);
+}
+END_TEST
+
 /* What does not even start is the machine's fault, and no file's. */
 START_TEST(stillborn_workers_are_no_verdict)
 {
@@ -338,6 +381,7 @@ Suite *suite_crew(void)
 	tcase_set_timeout(tcase, 120);
 	tcase_add_test(tcase, jobs_are_judged);
 	tcase_add_test(tcase, order_is_free);
+	tcase_add_loop_test(tcase, another_thread_hands_in, 0, 2);
 	tcase_add_test(tcase, large_messages_pass);
 	tcase_add_loop_test(tcase, failures_are_set_aside, 0, WORDS);
 	tcase_add_test(tcase, one_worker_is_enough);

@@ -1,6 +1,7 @@
 #include "ijw/base/log.h"
 
 #include <errno.h>
+#include <pthread.h>
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -18,6 +19,9 @@ enum { PRIORITY_ERROR = 3, PRIORITY_NOTE = 6, PRIORITY_DETAIL = 7 };
 enum { SAID_MAX = 64, LINE_BYTES = 8192 };
 
 static enum log_level current = LOG_NORMAL;
+
+/* Over what was said: threads speak too. */
+static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 static bool once;
 static uint64_t said[SAID_MAX];
 static unsigned said_next;
@@ -34,12 +38,14 @@ enum log_level log_get(void)
 
 void log_once(bool on)
 {
+	pthread_mutex_lock(&lock);
 	once = on;
 	memset(said, 0, sizeof(said));
+	pthread_mutex_unlock(&lock);
 }
 
 /* Whether these words were said since log_once; they are now. */
-static bool is_said(const char *text)
+static bool find_said(const char *text)
 {
 	uint64_t hash = 0xcbf29ce484222325u;
 
@@ -50,6 +56,16 @@ static bool is_said(const char *text)
 			return true;
 	said[said_next++ % SAID_MAX] = hash;
 	return false;
+}
+
+static bool is_said(const char *text)
+{
+	bool found;
+
+	pthread_mutex_lock(&lock);
+	found = once && find_said(text);
+	pthread_mutex_unlock(&lock);
+	return found;
 }
 
 /* Whether stderr is the journal: it tells in JOURNAL_STREAM which device and inode it gave us. */
@@ -102,7 +118,7 @@ static void write_line(int priority, const char *format, va_list arguments, cons
 	length = add_list(line, length, format, arguments);
 	if (reason != NULL)
 		length = add(line, length, ": %s", reason);
-	if (priority != PRIORITY_ERROR || !once || !is_said(line))
+	if (priority != PRIORITY_ERROR || !is_said(line))
 		fprintf(stderr, "%s\n", line);
 }
 

@@ -2,6 +2,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -12,8 +13,11 @@
 #include "ijw/base/log.h"
 #include "ijw/base/side.h"
 
-/* So many files are put on between two looks at the workers. */
+/* So many files are read between two looks at the workers. */
 enum { PUMP_FILES = 16 };
+
+/* Descriptors for everything but the files that wait to be read. */
+enum { SPARE_DESCRIPTORS = 128 };
 
 /* A file on the belt: first to be read, then a job, or a fault when there was nothing to judge. */
 struct place {
@@ -32,23 +36,21 @@ struct belt {
 	struct judge *judge;
 	const struct belt_events *events;
 	void *context;
-	struct place places[LIMIT_AHEAD_FILES]; /* a ring */
-	struct side *reading;
+	struct place places[LIMIT_AHEAD_FILES]; /* a ring, of which `room` are used */
+	uint32_t room;
 	uint32_t first;
 	uint32_t count;
-	uint32_t read;  /* of them: read, and given to the crew */
-	size_t bytes;   /* of all that is on it */
-	uint32_t quiet; /* files since the last look at the workers */
+	size_t bytes; /* of all that is on it */
+	struct side *reading;
+	uint32_t quiet; /* the reading thread's: files since its last look at the workers */
 };
 
-/* Reads a file and makes its digest: both take a tenth of the time of taking a message in. */
-static void read_file(void *context, struct errand *errand)
+/* Reads a file and makes its digest. An archive is read by the worker that opens it. */
+static void read_place(struct place *place)
 {
-	struct place *place = (struct place *)errand;
 	struct job *job = place->job;
 	bool archive = false;
 
-	(void)context;
 	place->fault = job->fd < 0 ? FAULT_FILE : source_read(job->fd, &job->bytes, &archive);
 	if (archive)
 		return;
@@ -58,16 +60,45 @@ static void read_file(void *context, struct errand *errand)
 	job->fd = -1;
 }
 
+/* What was read goes to the crew: it is judged while the one who takes the documents is at work on
+ * those before. */
+static void read_file(void *context, struct errand *errand)
+{
+	struct belt *belt = context;
+	struct place *place = (struct place *)errand;
+
+	read_place(place);
+	if (place->fault == FAULT_NONE)
+		crew_put(belt->crew, place->job);
+	if (++belt->quiet >= PUMP_FILES) {
+		belt->quiet = 0;
+		crew_pump(belt->crew);
+	}
+}
+
+/* A place has a descriptor until its file was read. */
+static uint32_t places(void)
+{
+	struct rlimit limit;
+
+	if (getrlimit(RLIMIT_NOFILE, &limit) != 0 ||
+	    limit.rlim_cur >= LIMIT_AHEAD_FILES + SPARE_DESCRIPTORS)
+		return LIMIT_AHEAD_FILES;
+	return limit.rlim_cur > SPARE_DESCRIPTORS ? (uint32_t)limit.rlim_cur - SPARE_DESCRIPTORS
+						  : 1;
+}
+
 struct belt *belt_open(const struct crew_options *options, const struct belt_events *events,
 		       void *context, struct judge *judge)
 {
 	struct belt *belt = xmalloc(sizeof(*belt));
 
 	*belt = (struct belt){.crew = crew_open(options),
-			      .reading = side_new(read_file, NULL, NULL),
 			      .judge = judge,
 			      .events = events,
-			      .context = context};
+			      .context = context,
+			      .room = places()};
+	belt->reading = side_new(read_file, NULL, belt);
 	return belt;
 }
 
@@ -75,12 +106,12 @@ void belt_close(struct belt *belt)
 {
 	if (belt == NULL)
 		return;
+	side_free(belt->reading);
 	if (crew_broken(belt->crew) > 0)
 		log_note("workers broke %u times and were replaced", crew_broken(belt->crew));
 	crew_close(belt->crew);
-	side_free(belt->reading);
-	for (uint32_t i = 0; i < LIMIT_AHEAD_FILES; i++) {
-		struct place *place = &belt->places[(belt->first + i) % LIMIT_AHEAD_FILES];
+	for (uint32_t i = 0; i < belt->room; i++) {
+		struct place *place = &belt->places[(belt->first + i) % belt->room];
 
 		if (i < belt->count && belt->events->forget != NULL)
 			belt->events->forget(belt->context, place->file);
@@ -136,21 +167,6 @@ static int deliver_job(struct belt *belt, struct place *place, bool *young)
 		   : 0;
 }
 
-/* What was read goes to the crew, as far as it can be judged. `wait`: at least one more place. */
-static void hand_over(struct belt *belt, bool wait)
-{
-	while (belt->read < belt->count) {
-		struct place *place = &belt->places[(belt->first + belt->read) % LIMIT_AHEAD_FILES];
-
-		if (!side_done(belt->reading, &place->errand, wait))
-			return;
-		wait = false;
-		belt->read++;
-		if (place->fault == FAULT_NONE)
-			crew_put(belt->crew, place->job);
-	}
-}
-
 int belt_take(struct belt *belt)
 {
 	struct place *place = &belt->places[belt->first];
@@ -158,7 +174,7 @@ int belt_take(struct belt *belt)
 	bool young = false;
 	int rc;
 
-	hand_over(belt, belt->read == 0);
+	(void)side_done(belt->reading, &place->errand, true);
 	rc = place->fault != FAULT_NONE ? deliver(belt, place, place->fault)
 					: deliver_job(belt, place, &young);
 	if (rc != 0)
@@ -167,9 +183,8 @@ int belt_take(struct belt *belt)
 	if (job->fd >= 0)
 		close(job->fd);
 	job_begin(job);
-	belt->first = (belt->first + 1) % LIMIT_AHEAD_FILES;
+	belt->first = (belt->first + 1) % belt->room;
 	belt->count--;
-	belt->read--;
 	return belt->events->end(belt->context, place->file, young);
 }
 
@@ -202,7 +217,7 @@ int belt_put(struct belt *belt, int fd, const char *label, bool check, void *fil
 	struct place *place;
 	int rc = 0;
 
-	while (rc == 0 && (belt->count == LIMIT_AHEAD_FILES || belt->bytes >= LIMIT_AHEAD_BYTES))
+	while (rc == 0 && (belt->count == belt->room || belt->bytes >= LIMIT_AHEAD_BYTES))
 		rc = belt_take(belt);
 	if (rc != 0) {
 		if (fd >= 0)
@@ -211,17 +226,12 @@ int belt_put(struct belt *belt, int fd, const char *label, bool check, void *fil
 			belt->events->forget(belt->context, file);
 		return rc;
 	}
-	place = &belt->places[(belt->first + belt->count++) % LIMIT_AHEAD_FILES];
+	place = &belt->places[(belt->first + belt->count++) % belt->room];
 	if (place->job == NULL)
 		place->job = job_new();
 	place->file = file;
 	snprintf(place->label, sizeof(place->label), "%s", label);
 	put_on(belt, place, fd, check);
-	if (++belt->quiet >= PUMP_FILES) {
-		belt->quiet = 0;
-		hand_over(belt, false);
-		crew_pump(belt->crew);
-	}
 	return 0;
 }
 

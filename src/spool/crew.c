@@ -3,8 +3,10 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
+#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/eventfd.h>
 #include <sys/mman.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -22,7 +24,12 @@ struct crew {
 	int64_t patience;
 	char *home;
 	char *basis;
-	int lijsten;         /* a file without a name, with the lists */
+	int lijsten;          /* a file without a name, with the lists */
+	int bell;             /* an eventfd that ends waiting for the workers */
+	pthread_mutex_t lock; /* over all below, and the jobs that are handed in */
+	pthread_cond_t turned;
+	bool polling;        /* a thread waits for the workers, without the lock */
+	uint32_t given;      /* jobs that were given out so far */
 	struct job *waiting; /* not given out, in the order of their numbers */
 	struct job *last;    /* of them, when there are any */
 	uint32_t numbers;
@@ -107,9 +114,14 @@ struct crew *crew_open(const struct crew_options *options)
 			      .patience = options->patience,
 			      .home = xstrdup(options->home),
 			      .basis = xstrdup(options->basis),
-			      .lijsten = keep_lijsten(options->lijsten)};
+			      .lijsten = keep_lijsten(options->lijsten),
+			      .lock = PTHREAD_MUTEX_INITIALIZER,
+			      .turned = PTHREAD_COND_INITIALIZER};
 	if (crew->lijsten < 0)
 		log_errno("the lists cannot be kept for the workers");
+	crew->bell = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
+	if (crew->bell < 0)
+		log_errno("nobody can be told of work for the workers");
 	return crew;
 }
 
@@ -121,14 +133,21 @@ void crew_close(struct crew *crew)
 		slot_stop(&crew->slots[i]);
 	if (crew->lijsten >= 0)
 		close(crew->lijsten);
+	if (crew->bell >= 0)
+		close(crew->bell);
 	free(crew->home);
 	free(crew->basis);
 	free(crew);
 }
 
-uint32_t crew_broken(const struct crew *crew)
+uint32_t crew_broken(struct crew *crew)
 {
-	return crew->broken;
+	uint32_t broken;
+
+	pthread_mutex_lock(&crew->lock);
+	broken = crew->broken;
+	pthread_mutex_unlock(&crew->lock);
+	return broken;
 }
 
 /* Among those that wait, by number; a new job is the last. */
@@ -148,8 +167,10 @@ static void insert(struct crew *crew, struct job *job)
 
 void crew_put(struct crew *crew, struct job *job)
 {
+	pthread_mutex_lock(&crew->lock);
 	job->number = ++crew->numbers;
 	insert(crew, job);
+	pthread_mutex_unlock(&crew->lock);
 }
 
 static void give_up(struct job *job)
@@ -209,7 +230,9 @@ static struct slot *find_slot(struct crew *crew, const struct job *job)
 
 static int start(const struct crew *crew, struct slot *slot)
 {
-	return crew->lijsten < 0 ? -1 : slot_start(slot, crew->home, crew->basis, crew->lijsten);
+	return crew->lijsten < 0 || crew->bell < 0
+		   ? -1
+		   : slot_start(slot, crew->home, crew->basis, crew->lijsten);
 }
 
 static bool can_start(const struct crew *crew)
@@ -225,10 +248,14 @@ static bool can_start(const struct crew *crew)
 
 int crew_start(struct crew *crew)
 {
-	for (uint32_t i = 0; i < crew->workers; i++)
-		if (crew->slots[i].pid == 0 && start(crew, &crew->slots[i]) != 0)
-			return -1;
-	return 0;
+	int rc = 0;
+
+	pthread_mutex_lock(&crew->lock);
+	for (uint32_t i = 0; rc == 0 && i < crew->workers; i++)
+		if (crew->slots[i].pid == 0)
+			rc = start(crew, &crew->slots[i]);
+	pthread_mutex_unlock(&crew->lock);
+	return rc;
 }
 
 static int give_out(struct crew *crew)
@@ -244,6 +271,7 @@ static int give_out(struct crew *crew)
 		if (slot->pid == 0 && start(crew, slot) != 0)
 			return -1;
 		crew->waiting = job->next;
+		crew->given++;
 		slot_give(slot, job);
 	}
 	return 0;
@@ -259,26 +287,36 @@ static void send_all(struct crew *crew)
 	}
 }
 
-/* What to wait for, and in which slot; the earliest moment that a worker's time is up. */
-static nfds_t watch(struct crew *crew, struct pollfd *fds, struct slot **slots, int64_t *until)
-{
-	nfds_t count = 0;
+/* What a thread waits for: the slots, as they were then, and the bell behind them. */
+struct watched {
+	struct pollfd fds[LIMIT_WORKERS + 1];
+	struct slot *slots[LIMIT_WORKERS];
+	pid_t pids[LIMIT_WORKERS];
+	nfds_t count;  /* of the slots */
+	int64_t until; /* when the first worker's time is up */
+};
 
-	*until = INT64_MAX;
+static void watch(struct crew *crew, struct watched *out)
+{
+	out->count = 0;
+	out->until = INT64_MAX;
 	for (uint32_t i = 0; i < crew->workers; i++) {
 		struct slot *slot = &crew->slots[i];
 		bool rests = slot_rests(slot);
+		nfds_t at = out->count;
 
 		if (slot->pid == 0)
 			continue;
-		fds[count] = (struct pollfd){.fd = slot->fd, .events = rests ? 0 : POLLIN};
+		out->fds[at] = (struct pollfd){.fd = slot->fd, .events = rests ? 0 : POLLIN};
 		if (slot->sending != NULL)
-			fds[count].events |= POLLOUT;
-		slots[count++] = slot;
-		if (slot->count > 0 && !rests && slot->since + crew->patience < *until)
-			*until = slot->since + crew->patience;
+			out->fds[at].events |= POLLOUT;
+		out->slots[at] = slot;
+		out->pids[at] = slot->pid;
+		out->count++;
+		if (slot->count > 0 && !rests && slot->since + crew->patience < out->until)
+			out->until = slot->since + crew->patience;
 	}
-	return count;
+	out->fds[out->count] = (struct pollfd){.fd = crew->bell, .events = POLLIN};
 }
 
 static void look_at(struct crew *crew, struct slot *slot, short events)
@@ -299,43 +337,82 @@ static void look_at(struct crew *crew, struct slot *slot, short events)
 	}
 }
 
-/* One round of giving out and taking in; `wait` until there is something to take in. */
+/* Waits for what is watched. What the other thread gives out meanwhile rings the bell. */
+static int wait_for(struct crew *crew, struct watched *watched)
+{
+	int64_t pause = watched->until - clock_ticks();
+	uint64_t rings;
+	int rc;
+
+	crew->polling = true;
+	pthread_mutex_unlock(&crew->lock);
+	rc = poll(watched->fds, watched->count + 1,
+		  pause > INT32_MAX ? INT32_MAX
+		  : pause > 0       ? (int)pause
+				    : 0);
+	pthread_mutex_lock(&crew->lock);
+	crew->polling = false;
+	pthread_cond_broadcast(&crew->turned);
+	(void)!read(crew->bell, &rings, sizeof(rings));
+	return rc;
+}
+
+/* Takes in what is there. A worker that was replaced while nobody had the lock was not watched. */
+static int take_in(struct crew *crew, bool wait)
+{
+	struct watched watched;
+	int rc;
+
+	watch(crew, &watched);
+	rc = wait ? wait_for(crew, &watched) : poll(watched.fds, watched.count, 0);
+	if (rc < 0 && errno != EINTR) {
+		log_errno("waiting for the workers failed");
+		return -1;
+	}
+	for (nfds_t i = 0; rc >= 0 && i < watched.count; i++)
+		if (watched.slots[i]->pid == watched.pids[i])
+			look_at(crew, watched.slots[i], watched.fds[i].revents);
+	return 0;
+}
+
+/* One round of giving out and taking in; `wait` until there is something to take in. While another
+ * thread waits for the workers, what they say is left to that one. */
 static int go_round(struct crew *crew, bool wait)
 {
-	struct pollfd fds[LIMIT_WORKERS];
-	struct slot *slots[LIMIT_WORKERS];
-	uint32_t broken = crew->broken;
-	int64_t until, pause;
-	nfds_t count;
+	uint32_t broken = crew->broken, given = crew->given;
+	const uint64_t ring = 1;
 
 	if (give_out(crew) != 0)
 		return -1;
 	send_all(crew);
-	count = watch(crew, fds, slots, &until);
-	pause = until - clock_ticks();
-	/* What a worker dropped just now is to be given out first. */
-	if (!wait || pause < 0 || crew->broken > broken)
-		pause = 0;
-	if (poll(fds, count, pause > INT32_MAX ? INT32_MAX : (int)pause) < 0 && errno != EINTR) {
-		log_errno("waiting for the workers failed");
-		return -1;
-	}
-	for (nfds_t i = 0; i < count; i++)
-		look_at(crew, slots[i], fds[i].revents);
+	if (!crew->polling)
+		/* What a worker dropped just now is to be given out first. */
+		return take_in(crew, wait && crew->broken == broken);
+	if (crew->given != given || crew->broken != broken)
+		(void)!write(crew->bell, &ring, sizeof(ring));
+	if (wait)
+		pthread_cond_wait(&crew->turned, &crew->lock);
 	return 0;
 }
 
 int crew_wait(struct crew *crew, struct job *job)
 {
-	while (job->reply == REPLY_NONE)
-		if (go_round(crew, true) != 0)
-			return -1;
-	return 0;
+	int rc = 0;
+
+	if (job->reply != REPLY_NONE)
+		return 0;
+	pthread_mutex_lock(&crew->lock);
+	while (rc == 0 && job->reply == REPLY_NONE)
+		rc = go_round(crew, true);
+	pthread_mutex_unlock(&crew->lock);
+	return rc;
 }
 
 void crew_pump(struct crew *crew)
 {
+	pthread_mutex_lock(&crew->lock);
 	(void)go_round(crew, false);
+	pthread_mutex_unlock(&crew->lock);
 }
 
 static struct slot *holder_of(struct crew *crew, const struct job *job)
@@ -346,24 +423,32 @@ static struct slot *holder_of(struct crew *crew, const struct job *job)
 	return NULL;
 }
 
-void crew_next(struct crew *crew, struct job *job)
+/* The worker has more of it in hand. */
+static void take_more(struct crew *crew, struct job *job)
 {
 	struct slot *slot;
 
+	pthread_mutex_lock(&crew->lock);
+	job->reply = REPLY_NONE;
+	slot = holder_of(crew, job);
+	if (slot != NULL) {
+		slot->since = clock_ticks();
+		if (slot_take(slot) != 0)
+			replace(crew, slot, "made no sense");
+	}
+	pthread_mutex_unlock(&crew->lock);
+}
+
+void crew_next(struct crew *crew, struct job *job)
+{
 	pool_reset(job->pool);
 	buf_clear(&job->content);
 	job->member = NULL;
-	job->reply = REPLY_NONE;
 	job->fault = FAULT_NONE;
-	if (job->last || job->broke) {
-		job->reply = REPLY_END;
-		job->fault = job->broke ? FAULT_BROKE : FAULT_NONE;
+	if (!job->last && !job->broke) {
+		take_more(crew, job);
 		return;
 	}
-	slot = holder_of(crew, job);
-	if (slot == NULL)
-		return;
-	slot->since = clock_ticks();
-	if (slot_take(slot) != 0)
-		replace(crew, slot, "made no sense");
+	job->fault = job->broke ? FAULT_BROKE : FAULT_NONE;
+	job->reply = REPLY_END;
 }

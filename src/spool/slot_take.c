@@ -10,6 +10,7 @@
 
 enum { READ_BYTES = 128 * 1024, KEEP_BYTES = 1024 * 1024 };
 
+/* The job is its owner's as soon as it has a reply: that is set last. */
 static void leave(struct slot *slot)
 {
 	struct job *job = slot->first;
@@ -40,10 +41,10 @@ static int take_judged(struct slot *slot, const struct frame *frame, const char 
 
 	if (job->fd >= 0 || wire_read(body, frame->length, job->pool, &job->judgement) != 0)
 		return -1;
-	job->reply = REPLY_DOCUMENT;
 	job->fault = FAULT_NONE;
 	job->last = true;
 	leave(slot);
+	job->reply = REPLY_DOCUMENT;
 	return 0;
 }
 
@@ -86,9 +87,9 @@ static int take_end(struct slot *slot, const struct frame *frame)
 	if (job->fd < 0 || frame->length > 0 || !is_archive_fault(frame->value) ||
 	    job->seen < job->skip || (young && (!job->check || job->seen > 0)))
 		return -1;
-	job->reply = young ? REPLY_YOUNG : REPLY_END;
 	job->fault = (enum fault)frame->value;
 	leave(slot);
+	job->reply = young ? REPLY_YOUNG : REPLY_END;
 	return 0;
 }
 

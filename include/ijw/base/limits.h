@@ -67,8 +67,9 @@
 /* Workers of one home: more of them wait for the one writer of the database. */
 #define LIMIT_WORKERS 64
 
-/* Files that are judged ahead of the one that is being stored. In files and in bytes. */
-#define LIMIT_AHEAD_FILES 256u
+/* Files that are read and judged ahead of the one that is being stored, so that this goes on while
+ * rows are derived. In files and in bytes. */
+#define LIMIT_AHEAD_FILES 768u
 #define LIMIT_AHEAD_BYTES (16u * 1024 * 1024)
 
 /* What is chosen out of a full inbox at a time: the oldest, and the oldest of each family of names.

@@ -2,7 +2,10 @@
  *
  * A worker that dies, takes too long or answers nonsense is killed and another takes its place.
  * What it had in hand is given out again: first one job at a time, so that it shows which of them
- * did it. A job that broke LIMIT_TRIES workers while it was the only one in hand is given up. */
+ * did it. A job that broke LIMIT_TRIES workers while it was the only one in hand is given up.
+ *
+ * One thread opens, asks for replies and closes. Another may hand in jobs meanwhile, and lives until
+ * the last reply: the system ends a worker with the thread that started it. */
 #ifndef IJW_SPOOL_CREW_H
 #define IJW_SPOOL_CREW_H
 
@@ -30,7 +33,7 @@ struct job {
 	bool check;       /* of an archive: walk it to its end before anything of it is judged */
 
 	/* The reply at hand, until crew_next. */
-	enum reply reply;
+	_Atomic enum reply reply;
 	enum fault fault;           /* why there is no judgement, or FAULT_NONE */
 	struct judgement judgement; /* of a document without fault */
 	const char *member;         /* raw name of a member; NULL for a plain file */
@@ -50,7 +53,7 @@ struct job {
 	bool last;         /* the reply at hand is the last but REPLY_END */
 };
 
-/* A job can be used again and again. */
+/* A job can be used again and again. Between them it keeps no more than a little memory. */
 struct job *job_new(void);
 void job_free(struct job *job);
 void job_begin(struct job *job);
@@ -82,10 +85,10 @@ int crew_wait(struct crew *crew, struct job *job);
 /* The reply was used: on to the next one. Nothing comes after REPLY_END and REPLY_YOUNG. */
 void crew_next(struct crew *crew, struct job *job);
 
-/* Gives out and takes in what can be without waiting. */
+/* Gives out and takes in what can be without waiting; for the thread that hands in, too. */
 void crew_pump(struct crew *crew);
 
 /* Workers that were killed or died so far. */
-uint32_t crew_broken(const struct crew *crew);
+uint32_t crew_broken(struct crew *crew);
 
 #endif
