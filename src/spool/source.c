@@ -112,14 +112,24 @@ static int is_shown(const struct dirent *entry)
 
 static int visit_folder(const char *path, source_file *file, void *context);
 
-static int visit_entry(const char *folder, const char *name, source_file *file, void *context)
+/* Most file systems tell with the name what it is. */
+static bool is_folder(const struct dirent *entry, const char *path)
+{
+	struct stat status;
+
+	if (entry->d_type != DT_UNKNOWN)
+		return entry->d_type == DT_DIR;
+	return lstat(path, &status) == 0 && S_ISDIR(status.st_mode);
+}
+
+static int visit_entry(const char *folder, const struct dirent *entry, source_file *file,
+		       void *context)
 {
 	struct buf path = BUF_INIT(0);
-	struct stat status;
 	int rc;
 
-	buf_printf(&path, "%s/%s", folder, name);
-	if (lstat(path.data, &status) == 0 && S_ISDIR(status.st_mode))
+	buf_printf(&path, "%s/%s", folder, entry->d_name);
+	if (is_folder(entry, path.data))
 		rc = visit_folder(path.data, file, context);
 	else
 		rc = visit_file(AT_FDCWD, path.data, path.data, file, context);
@@ -147,7 +157,7 @@ static int visit_folder(const char *path, source_file *file, void *context)
 	}
 	for (int i = 0; i < count; i++) {
 		if (rc == 0)
-			rc = visit_entry(path, entries[i]->d_name, file, context);
+			rc = visit_entry(path, entries[i], file, context);
 		free(entries[i]);
 	}
 	free(entries);
