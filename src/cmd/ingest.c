@@ -145,7 +145,8 @@ static int walk(struct taking *taking, int count, char **paths)
 static int ingest_paths(const struct home *home, const struct lijsten *lijsten, int count,
 			char **paths)
 {
-	struct taking taking = {.run = intake_open(home, lijsten), .text = BUF_INIT(0)};
+	struct taking taking = {.run = intake_open(home, lijsten, INTAKE_BULK),
+				.text = BUF_INIT(0)};
 	int status;
 
 	report_begin(&taking.report);

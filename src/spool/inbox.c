@@ -147,7 +147,7 @@ static int open_run(struct inbox *inbox)
 {
 	if (inbox->run != NULL)
 		return 0;
-	inbox->run = intake_open(inbox->home, inbox->lijsten);
+	inbox->run = intake_open(inbox->home, inbox->lijsten, INTAKE_SOON);
 	if (inbox->run == NULL)
 		return -1;
 	inbox->belt = intake_belt(inbox->run, &round_events, inbox);

@@ -15,6 +15,7 @@ struct intake_run {
 	const struct home *home;
 	struct store *store;
 	const struct lijsten *lijsten;
+	enum intake_size size;
 	bool open;      /* a transaction */
 	bool aangemeld; /* aanmelddatum.csv was looked at in this run */
 	uint32_t messages;
@@ -23,12 +24,16 @@ struct intake_run {
 	int64_t deriving;
 };
 
-struct intake_run *intake_open(const struct home *home, const struct lijsten *lijsten)
+struct intake_run *intake_open(const struct home *home, const struct lijsten *lijsten,
+			       enum intake_size size)
 {
 	struct intake_run *run = xmalloc(sizeof(*run));
 
-	*run = (struct intake_run){
-	    .home = home, .store = store_open(home), .lijsten = lijsten, .opened = clock_ticks()};
+	*run = (struct intake_run){.home = home,
+				   .store = store_open(home),
+				   .lijsten = lijsten,
+				   .size = size,
+				   .opened = clock_ticks()};
 	if (run->store == NULL || store_secure(run->store) != 0)
 		goto failed;
 	run->xsd = xsd_open(NULL);
@@ -121,6 +126,8 @@ bool intake_is_open(const struct intake_run *run)
 
 bool intake_is_full(const struct intake_run *run)
 {
+	if (run->size == INTAKE_BULK)
+		return run->messages >= LIMIT_BULK_MESSAGES || run->bytes >= LIMIT_BULK_BYTES;
 	return run->messages >= LIMIT_GROUP_MESSAGES || run->bytes >= LIMIT_GROUP_BYTES;
 }
 

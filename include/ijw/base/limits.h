@@ -44,6 +44,11 @@
 #define LIMIT_GROUP_MESSAGES 5000u
 #define LIMIT_GROUP_BYTES (16u * 1024 * 1024)
 
+/* The same where all that is taken in is waited for as a whole: each youth is derived once a group.
+ */
+#define LIMIT_BULK_MESSAGES 20000u
+#define LIMIT_BULK_BYTES (64u * 1024 * 1024)
+
 /* A batch: what one report is about. In messages, and in bytes of the report, so that a flood of
  * findings cannot fill the memory. */
 #define LIMIT_BATCH_MESSAGES 5000u

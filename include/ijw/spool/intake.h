@@ -28,9 +28,16 @@ struct taken {
 
 struct intake_run;
 
+/* How much makes a group. */
+enum intake_size {
+	INTAKE_SOON, /* somebody waits for what becomes of a file */
+	INTAKE_BULK  /* all of it is waited for as a whole: fewer groups, in less time */
+};
+
 /* Opens the database of a home for taking in, judging by these lists. The home and the lists
  * outlive the run. NULL after it logged. */
-struct intake_run *intake_open(const struct home *home, const struct lijsten *lijsten);
+struct intake_run *intake_open(const struct home *home, const struct lijsten *lijsten,
+			       enum intake_size size);
 
 /* Ends the run; a group that was not committed is rolled back. NULL is allowed. */
 void intake_close(struct intake_run *run);
