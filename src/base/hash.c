@@ -112,13 +112,59 @@ static int deflate_all(const struct seal *seal, const void *bytes, size_t length
 	return 0;
 }
 
+/* By which zlib knows a dictionary. Working it out again for every message would be a good part of
+ * opening a small one. */
+static uLong dictionary_sum(const struct seal *seal)
+{
+	static _Thread_local const char *text;
+	static _Thread_local size_t length;
+	static _Thread_local uLong sum;
+
+	if (text != seal->dictionary || length != seal->dictionary_length) {
+		sum = adler32_z(adler32_z(0, NULL, 0), (const Bytef *)seal->dictionary,
+				seal->dictionary_length);
+		text = seal->dictionary;
+		length = seal->dictionary_length;
+	}
+	return sum;
+}
+
+static uLong read_sum(const uint8_t *bytes)
+{
+	return (uLong)bytes[0] << 24 | (uLong)bytes[1] << 16 | (uLong)bytes[2] << 8 | bytes[3];
+}
+
+/* Past what zlib writes before what it deflated: two bytes that say how, and the sum of the
+ * dictionary if there is one. Behind it stands a sum of the whole, which is not looked at: nobody
+ * without the key changes a bit of what was sealed. -1, or 0 with the stream to be ended. */
+static int inflater(const struct seal *seal, const uint8_t *bytes, size_t length, z_stream *stream)
+{
+	enum { METHOD = 0x0F, CHECK = 31, HAS_DICTIONARY = 0x20, HOW = 2, SUM = 4 };
+	bool words = length >= HOW && (bytes[1] & HAS_DICTIONARY) != 0;
+	size_t head = words ? HOW + SUM : HOW;
+
+	if (length < head + SUM || length > UINT_MAX || (bytes[0] & METHOD) != Z_DEFLATED ||
+	    (bytes[0] << 8 | bytes[1]) % CHECK != 0 ||
+	    (words && read_sum(bytes + HOW) != dictionary_sum(seal)))
+		return -1;
+	*stream = (z_stream){.next_in = (Bytef *)(uintptr_t)bytes + head,
+			     .avail_in = (uInt)(length - head - SUM)};
+	if (inflateInit2(stream, -MAX_WBITS) != Z_OK)
+		return -1;
+	if (!words || inflateSetDictionary(stream, (const Bytef *)seal->dictionary,
+					   (uInt)seal->dictionary_length) == Z_OK)
+		return 0;
+	inflateEnd(stream);
+	return -1;
+}
+
 static int inflate_all(const struct seal *seal, const uint8_t *bytes, size_t length,
 		       struct buf *out)
 {
-	z_stream stream = {.next_in = (Bytef *)(uintptr_t)bytes, .avail_in = (uInt)length};
+	z_stream stream;
 	int status = Z_OK;
 
-	if (inflateInit(&stream) != Z_OK)
+	if (inflater(seal, bytes, length, &stream) != 0)
 		return -1;
 	while (status == Z_OK) {
 		char *room = buf_room(out, INFLATE_BYTES);
@@ -129,9 +175,6 @@ static int inflate_all(const struct seal *seal, const uint8_t *bytes, size_t len
 		stream.avail_out = INFLATE_BYTES;
 		status = inflate(&stream, Z_NO_FLUSH);
 		out->length += INFLATE_BYTES - stream.avail_out;
-		if (status == Z_NEED_DICT)
-			status = inflateSetDictionary(&stream, (const Bytef *)seal->dictionary,
-						      (uInt)seal->dictionary_length);
 	}
 	inflateEnd(&stream);
 	if (status != Z_STREAM_END || stream.avail_in > 0)

@@ -45,7 +45,7 @@ void hash_random(void *bytes, size_t length);
 struct seal {
 	const uint8_t *key;     /* KEY_BYTES */
 	const uint8_t *name;    /* SHA256_BYTES: bound to it, so that nothing can be exchanged */
-	const char *dictionary; /* zlib's preset dictionary */
+	const char *dictionary; /* zlib's preset dictionary: a text that never changes */
 	size_t dictionary_length;
 };
 
