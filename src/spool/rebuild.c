@@ -2,65 +2,86 @@
 
 #include "ijw/base/clock.h"
 #include "ijw/base/progress.h"
-#include "reader.h"
+#include "examiner.h"
+#include "hands.h"
 
-typedef int original_visit(struct store *store, const struct original *original,
-			   const struct judgement *judgement);
-
-/* Visits every original as long as the visit returns `well`; its last result, or -1. While
- * judgements are not there yet, rows are made of `rows`, when that is not NULL. */
-static int each_original(struct store *store, original_visit *visit, int well,
-			 struct deriving *rows, struct rebuilt *out)
+/* Makes the rows of all youths, as long as `hands`, which may be NULL, find all well: 1 when they
+ * are made, 0 when the hands do not; -1 after it logged. */
+static int derive(struct store *store, int32_t today, struct hands *hands)
 {
-	struct reader *reader = reader_open(store);
-	const struct original *original;
-	const struct judgement *judgement;
-	int more = -1, rc = well, left = rows != NULL;
+	struct deriving deriving;
+	int more;
 
-	*out = (struct rebuilt){0};
-	while (reader != NULL && rc == well) {
-		while (left == 1 && !reader_ready(reader))
-			left = store_rebuild_next(store, rows);
-		more = left >= 0 ? reader_next(reader, &original, &judgement) : -1;
-		if (more != 1)
-			break;
-		rc = visit(store, original, judgement);
-		out->messages++;
-		out->otherwise += judgement->verdict != original->verdict;
-		progress_show(out->messages, "messages");
-	}
-	reader_close(reader);
-	return more < 0 ? -1 : rc;
+	if (store_rebuild_rows(store, today, &deriving) != 0)
+		return -1;
+	while ((more = store_rebuild_next(store, &deriving)) == 1)
+		if (hands != NULL && !hands_well(hands))
+			return 0;
+	return more == 0 && store_rebuild_end(store, &deriving) == 0 ? 1 : -1;
 }
 
-static int end(struct store *store, struct deriving *deriving)
+/* The rows are made while it is seen whether that was right: 1, 0 when something differs, -1 after
+ * it logged. */
+static int quick(struct store *store, int32_t today, struct rebuilt *out)
 {
-	int rows;
+	struct hands *hands = hands_open(store);
+	int well = hands != NULL ? derive(store, today, hands) : -1;
+	int same = -1;
 
-	while ((rows = store_rebuild_next(store, deriving)) == 1)
-		continue;
-	return rows == 0 ? store_rebuild_end(store, deriving) : -1;
+	if (well == 1)
+		well = store_rebuild_check_all(store);
+	if (well >= 0)
+		same = hands_finish(hands, out);
+	hands_close(hands);
+	return same == 1 ? well : same;
+}
+
+static int add_all(struct store *store, struct examiner *examiner, struct rebuilt *out)
+{
+	struct original original = {0};
+	const struct judgement *judgement;
+	int more;
+
+	*out = (struct rebuilt){0};
+	while ((more = store_original_next(store, original.bericht, &original)) == 1) {
+		enum original_fault fault = examiner_judge(examiner, store, &original, &judgement);
+
+		if (fault != ORIGINAL_WELL)
+			return store_original_complain(store, &original, fault);
+		if (store_rebuild_add(store, &original, judgement) != 0)
+			return -1;
+		out->messages++;
+		out->otherwise += judgement->verdict != original.verdict;
+		progress_show(out->messages, "messages");
+	}
+	return more;
+}
+
+/* 1, or -1 after it logged. */
+static int slow(struct store *store, int32_t today, struct rebuilt *out)
+{
+	struct examiner *examiner = examiner_new();
+	int rc = -1;
+
+	if (examiner != NULL && store_rebuild_begin(store) == 0)
+		rc = add_all(store, examiner, out);
+	examiner_free(examiner);
+	return rc == 0 ? derive(store, today, NULL) : -1;
 }
 
 static int rebuild(struct store *store, int32_t today, struct rebuilt *out)
 {
-	struct deriving deriving;
-	int same;
+	int made;
 
-	if (store_begin(store) != 0 || store_rebuild_rows(store, today, &deriving) != 0)
+	if (store_begin(store) != 0)
 		return -1;
-	same = each_original(store, store_rebuild_check, 1, &deriving, out);
-	if (same == 1)
-		same = store_rebuild_check_all(store);
-	if (same == 0) {
+	made = quick(store, today, out);
+	if (made == 0) {
 		/* What was derived from something else goes too. */
 		store_rollback(store);
-		if (store_begin(store) != 0 || store_rebuild_begin(store) != 0 ||
-		    each_original(store, store_rebuild_add, 0, NULL, out) != 0 ||
-		    store_rebuild_rows(store, today, &deriving) != 0)
-			return -1;
+		made = store_begin(store) == 0 ? slow(store, today, out) : -1;
 	}
-	return same >= 0 && end(store, &deriving) == 0 ? store_commit(store) : -1;
+	return made == 1 ? store_commit(store) : -1;
 }
 
 int rebuild_run(const struct home *home, struct rebuilt *out)

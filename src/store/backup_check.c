@@ -90,12 +90,17 @@ static enum backup_outcome check_originals(struct store *copy, struct backup *ou
 {
 	struct original original = {0};
 	struct buf bytes = BUF_INIT(0);
-	int more, rc = 0;
+	bool closed = false;
+	int more;
 
 	while ((more = store_original_next(copy, original.bericht, &original)) == 1) {
-		rc = store_original_open(copy, &original, original.bytes, original.length, &bytes);
-		if (rc != 0 || !is_same(&original, &bytes)) {
-			more = store_original_complain(copy, &original);
+		enum original_fault fault = store_original_open(copy, &original, &bytes);
+
+		closed = fault == ORIGINAL_CLOSED;
+		if (fault == ORIGINAL_WELL && !is_same(&original, &bytes))
+			fault = ORIGINAL_CLOSED;
+		if (fault != ORIGINAL_WELL) {
+			more = store_original_complain(copy, &original, fault);
 			break;
 		}
 		out->messages++;
@@ -104,9 +109,9 @@ static enum backup_outcome check_originals(struct store *copy, struct backup *ou
 	progress_clear();
 	buf_free(&bytes);
 	/* When not even the first opens, the key is the likeliest culprit. */
-	return more == 0                       ? BACKUP_DONE
-	       : rc != 0 && out->messages == 0 ? BACKUP_REFUSED
-					       : BACKUP_FAILED;
+	return more == 0                      ? BACKUP_DONE
+	       : closed && out->messages == 0 ? BACKUP_REFUSED
+					      : BACKUP_FAILED;
 }
 
 /* What speaks for and against the pseudonym key. */
@@ -126,8 +131,7 @@ static int hear(struct witness *witness, struct store *copy, int64_t bericht, co
 	bool known = false, named = false;
 
 	if (store_original_next(copy, bericht - 1, &original) != 1 ||
-	    store_original_open(copy, &original, original.bytes, original.length,
-				&witness->bytes) != 0)
+	    store_original_open(copy, &original, &witness->bytes) != ORIGINAL_WELL)
 		return -1;
 	judge_bytes(witness->judge, witness->bytes.data != NULL ? witness->bytes.data : "",
 		    witness->bytes.length, &judgement);

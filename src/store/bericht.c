@@ -53,20 +53,6 @@ static int64_t schemaset_id(struct store *store, const char *sha256)
 	return store->schemaset;
 }
 
-int64_t jeugdige_known(struct store *store, const char *bsn)
-{
-	struct binder binder = {.statement = db_statement(store, SQL_JEUGDIGE_ID)};
-	char pseudonym[PSEUDONYM_TEXT];
-
-	if (bsn == NULL)
-		return 0;
-	if (binder.statement == NULL)
-		return -1;
-	hash_pseudonym(store->home->keys->pseudonym, bsn, strlen(bsn), pseudonym);
-	bind_text(&binder, pseudonym);
-	return row_id(store, &binder);
-}
-
 static int64_t youth(struct store *store, const char *bsn)
 {
 	char pseudonym[PSEUDONYM_TEXT];
@@ -77,8 +63,8 @@ static int64_t youth(struct store *store, const char *bsn)
 	return lookup(store, SQL_JEUGDIGE_ADD, SQL_JEUGDIGE_ID, pseudonym);
 }
 
-struct identity bericht_identify(const struct judgement *judgement, const struct event *events,
-				 size_t count)
+static struct identity identify(const struct judgement *judgement, const struct event *events,
+				size_t count)
 {
 	const struct kop *kop = &judgement->kop;
 	struct identity identity = {.type = judgement->type,
@@ -93,6 +79,21 @@ struct identity bericht_identify(const struct judgement *judgement, const struct
 		if (events[i].soort == EVENT_RETOUR)
 			identity.verwerpt = retourcodes_reject(events[i].retourcodes);
 	return identity;
+}
+
+struct content bericht_content(const struct store *store, const struct judgement *judgement,
+			       bool counts)
+{
+	struct content content = {.counts = counts};
+
+	if (counts) {
+		content.events = judgement->events;
+		content.count = judgement->event_count;
+		hash_keyed(store->home->keys->archive, judgement->content, CONTENT_BYTES,
+			   content.digest);
+	}
+	content.identity = identify(judgement, content.events, content.count);
+	return content;
 }
 
 static void bind_identity(struct binder *binder, const struct identity *identity,
@@ -276,12 +277,6 @@ static int add_original(struct store *store, int64_t bericht, const struct intak
 	return bericht_keep_originals(store, packer_pending(store->packer) > LIMIT_GROUP_BYTES);
 }
 
-void bericht_digest(struct store *store, const struct judgement *judgement,
-		    uint8_t digest[DIGEST_BYTES])
-{
-	hash_keyed(store->home->keys->archive, judgement->content, CONTENT_BYTES, digest);
-}
-
 /* Whether an earlier message has the same content; the new one is then marked: 1 or 0, -1 failed.
  */
 static int mark_same(struct store *store, int64_t id, const uint8_t digest[DIGEST_BYTES])
@@ -316,8 +311,9 @@ static int begin_group(struct store *store)
 }
 
 static int64_t add_row(struct store *store, const struct intake *intake,
-		       const struct identity *identity, const uint8_t *digest)
+		       const struct content *content)
 {
+	const struct identity *identity = &content->identity;
 	const struct judgement *judgement = intake->judgement;
 	int64_t schemaset = schemaset_id(store, intake->schemas);
 	struct binder binder = {.statement = db_statement(store, SQL_BERICHT_ADD)};
@@ -337,7 +333,7 @@ static int64_t add_row(struct store *store, const struct intake *intake,
 	bind_number_or_null(&binder, identity->dagtekening, DAY_NONE);
 	bind_number_or_null(&binder, identity->bekend, DAY_NONE);
 	bind_number(&binder, identity->verwerpt);
-	bind_blob(&binder, digest, DIGEST_BYTES);
+	bind_blob(&binder, content->counts ? content->digest : NULL, DIGEST_BYTES);
 	bind_number(&binder, schemaset);
 	bind_text(&binder, IJW_VERSION);
 	bind_number_or_null(&binder, identity->headerline, 0);
@@ -348,16 +344,16 @@ static int64_t add_row(struct store *store, const struct intake *intake,
 }
 
 enum store_outcome bericht_add_content(struct store *store, int64_t id,
-				       const struct identity *identity, const struct event *events,
-				       size_t count, const uint8_t digest[DIGEST_BYTES])
+				       const struct content *content)
 {
-	int same = mark_same(store, id, digest);
+	int same = mark_same(store, id, content->digest);
 
 	if (same != 0)
 		return same < 0 ? STORE_FAILED : STORE_REPEATED;
-	if (mark_void(store, id, identity) != 0 || add_events(store, id, events, count) != 0)
+	if (mark_void(store, id, &content->identity) != 0 ||
+	    add_events(store, id, content->events, content->count) != 0)
 		return STORE_FAILED;
-	if (identity->verwerpt && apply_void(store, identity) != 0)
+	if (content->identity.verwerpt && apply_void(store, &content->identity) != 0)
 		return STORE_FAILED;
 	return STORE_NEW;
 }
@@ -366,27 +362,15 @@ enum store_outcome bericht_add_content(struct store *store, int64_t id,
 enum store_outcome store_add(struct store *store, const struct intake *intake, int64_t *bericht)
 {
 	const struct judgement *judgement = intake->judgement;
-	bool accepted = judgement->verdict == VERDICT_ACCEPTED;
-	uint8_t digest[DIGEST_BYTES];
-	struct identity identity;
-	struct event *events = NULL;
-	size_t count = 0;
-	int64_t id;
+	struct content content =
+	    bericht_content(store, judgement, judgement->verdict == VERDICT_ACCEPTED);
+	int64_t id = add_row(store, intake, &content);
 
-	if (accepted) {
-		events = judgement->events;
-		count = judgement->event_count;
-		bericht_digest(store, judgement, digest);
-	}
-	identity = bericht_identify(judgement, events, count);
-	id = add_row(store, intake, &identity, accepted ? digest : NULL);
 	if (id <= 0)
 		return id < 0 ? STORE_FAILED : STORE_DUPLICATE;
 	*bericht = id;
 	if (add_original(store, id, intake) != 0 ||
 	    add_findings(store, id, &judgement->findings) != 0)
 		return STORE_FAILED;
-	if (!accepted)
-		return STORE_NEW;
-	return bericht_add_content(store, id, &identity, events, count, digest);
+	return content.counts ? bericht_add_content(store, id, &content) : STORE_NEW;
 }

@@ -22,22 +22,24 @@ struct identity {
 	uint32_t headerline; /* 0 when there is none */
 };
 
-/* `events` are those of an accepted message; none for another. */
-struct identity bericht_identify(const struct judgement *judgement, const struct event *events,
-				 size_t count);
+/* What a message says, as far as it counts. */
+struct content {
+	struct identity identity;
+	const struct event *events; /* those of the judgement; none when it does not count */
+	size_t count;
+	uint8_t digest[DIGEST_BYTES]; /* when it counts */
+	bool counts;
+};
+struct content bericht_content(const struct store *store, const struct judgement *judgement,
+			       bool counts);
 
 /* Keeps the originals that are packed; with `all` waits until every one is. 0 or -1. */
 int bericht_keep_originals(struct store *store, bool all);
-
-/* The digest of the content of an accepted message. */
-void bericht_digest(struct store *store, const struct judgement *judgement,
-		    uint8_t digest[DIGEST_BYTES]);
 
 /* What an accepted message says, once its row is there: its events, the marks of retours on it and
  * of it, and the youths it touches. When an earlier message says the same, only that
  * (STORE_REPEATED). */
 enum store_outcome bericht_add_content(struct store *store, int64_t id,
-				       const struct identity *identity, const struct event *events,
-				       size_t count, const uint8_t digest[DIGEST_BYTES]);
+				       const struct content *content);
 
 #endif

@@ -191,3 +191,34 @@ int db_bound(struct store *store, const struct binder *binder)
 {
 	return binder->rc == SQLITE_OK ? db_run(store, binder->statement) : db_failed(store);
 }
+
+bool found_blob(struct found *found, const void *bytes, size_t length)
+{
+	int at = found->at++;
+
+	if (bytes == NULL || sqlite3_column_type(found->row, at) != SQLITE_BLOB)
+		return bytes == NULL && sqlite3_column_type(found->row, at) == SQLITE_NULL;
+	return (size_t)sqlite3_column_bytes(found->row, at) == length &&
+	       memcmp(sqlite3_column_blob(found->row, at), bytes, length) == 0;
+}
+
+bool found_text(struct found *found, const char *text)
+{
+	int at = found->at++;
+	size_t length;
+
+	if (text == NULL || sqlite3_column_type(found->row, at) != SQLITE_TEXT)
+		return text == NULL && sqlite3_column_type(found->row, at) == SQLITE_NULL;
+	length = strlen(text);
+	return (size_t)sqlite3_column_bytes(found->row, at) == length &&
+	       memcmp(sqlite3_column_text(found->row, at), text, length) == 0;
+}
+
+bool found_number(struct found *found, int64_t number, int64_t null)
+{
+	int at = found->at++;
+
+	if (number == null || sqlite3_column_type(found->row, at) != SQLITE_INTEGER)
+		return number == null && sqlite3_column_type(found->row, at) == SQLITE_NULL;
+	return sqlite3_column_int64(found->row, at) == number;
+}

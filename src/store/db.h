@@ -81,8 +81,9 @@ enum statement {
 	SQL_LIJST_USE,
 	SQL_ORIGINEEL_NEXT,
 	SQL_BERICHT_AGAIN,
-	SQL_BERICHT_IS,
-	SQL_EVENTS_IN,
+	SQL_COMPARE_LAST,
+	SQL_COMPARE_MESSAGES,
+	SQL_COMPARE_EVENTS,
 	SQL_REPEATS_WRONG,
 	SQL_VOIDS_WRONG,
 	SQL_BERICHT_HELD,
@@ -149,6 +150,10 @@ int store_checkpoint(struct store *store);
  * which outlives it. Ended with store_close; NULL after it logged. */
 struct store *store_aside(const struct home *keys, const char *path);
 
+/* store.c: the database of a store a second time, only for reading. Ended with store_close; NULL
+ * after it logged. */
+struct store *store_beside(const struct store *store);
+
 /* Binding in order: each takes the next parameter. The first failure is kept in `rc`. */
 struct binder {
 	sqlite3_stmt *statement;
@@ -165,6 +170,16 @@ void bind_date(struct binder *binder, int32_t day); /* as ISO text; DAY_NONE bin
 
 /* Runs a statement whose parameters were bound. 0, or -1 after it logged. */
 int db_bound(struct store *store, const struct binder *binder);
+
+/* The cells of a row that was found, one after the other. Each of these is about the next one:
+ * whether it has what binding the same would have put there. */
+struct found {
+	sqlite3_stmt *row;
+	int at;
+};
+bool found_text(struct found *found, const char *text);
+bool found_blob(struct found *found, const void *bytes, size_t length);
+bool found_number(struct found *found, int64_t number, int64_t null);
 
 /* schema.c: makes the tables or brings them up to date. 0 or -1. */
 int schema_open(struct store *store);
@@ -206,6 +221,12 @@ int aanmelding_aside(struct store *store, int32_t peildatum, int32_t kennisdatum
 /* export.c: the result of a query as CSV with a header. 0 or -1. */
 int export_print(struct store *store, const char *select, FILE *out);
 
+/* rebuild.c: the message in the first cells of a row; without bytes when its original is missing.
+ */
+enum { ORIGINAL_CELLS = 4 };
+struct original;
+void original_read(sqlite3_stmt *row, struct original *out);
+
 /* event.c */
 int event_add(struct store *store, int64_t bericht, const struct event *event, int64_t jeugdige);
 
@@ -214,13 +235,9 @@ int event_add(struct store *store, int64_t bericht, const struct event *event, i
 int event_read(struct store *store, const struct binder *binder, struct event **events,
 	       size_t *count);
 
-/* bericht.c: the number of the youth with this BSN; 0 for NULL, or when there is none yet; -1
- * failed.
- */
-int64_t jeugdige_known(struct store *store, const char *bsn);
-
-/* event.c: whether these are the events that are stored of a message: 1 or 0; -1 failed. */
-int event_check(struct store *store, int64_t bericht, const struct event *events, size_t count);
+/* event.c: whether the cells that follow, regel and soort and then the other columns
+ * (EVENT_COLUMNS), are those of this event. */
+bool event_is(struct found *found, const struct event *event);
 
 /* event.c: the events of a youth, in the store's pool. 0 or -1. */
 int event_load(struct store *store, int64_t jeugdige, struct event **events, size_t *count);

@@ -136,44 +136,17 @@ static int load_rivals(struct store *store, int64_t jeugdige, struct events *eve
 	return 0;
 }
 
-static bool same_text(const char *a, const char *b)
+#define SAME_TEXT(name) &&found_text(found, event->name)
+#define SAME_DAY(name) &&found_number(found, event->name, DAY_NONE)
+#define SAME_NUMBER(name) &&found_number(found, event->name, GETAL_NONE)
+#define SAME_SMALL(name) &&found_number(found, event->name, SMALL_NONE)
+#define SAME_PLACE(name) &&found_number(found, event->name, 0)
+
+bool event_is(struct found *found, const struct event *event)
 {
-	return a == NULL || b == NULL ? a == b : strcmp(a, b) == 0;
-}
-
-#define SAME_TEXT(name) &&same_text(a->name, b->name)
-#define SAME_VALUE(name) &&a->name == b->name
-
-/* What the store keeps of an event. */
-static bool same_event(const struct event *a, const struct event *b)
-{
-	return a->soort == b->soort &&
-	       a->regel == b->regel EVENT_COLUMNS(SAME_TEXT, SAME_VALUE, SAME_VALUE, SAME_VALUE,
-						  SAME_VALUE);
-}
-
-int event_check(struct store *store, int64_t bericht, const struct event *events, size_t count)
-{
-	struct events found = {0};
-	const char *bsn = NULL;
-	int64_t jeugdige = 0;
-
-	pool_reset(store->pool);
-	if (load(store, SQL_EVENTS_IN, bericht, &found) != 0)
-		return -1;
-	if (found.count != count)
-		return 0;
-	for (size_t i = 0; i < count; i++) {
-		if (events[i].bsn != bsn) {
-			bsn = events[i].bsn;
-			jeugdige = jeugdige_known(store, bsn);
-			if (jeugdige < 0)
-				return -1;
-		}
-		if (found.event[i].jeugdige != jeugdige || !same_event(&found.event[i], &events[i]))
-			return 0;
-	}
-	return 1;
+	return found_number(found, event->regel, -1) &&
+	       found_number(found, event->soort, -1)
+		   EVENT_COLUMNS(SAME_TEXT, SAME_DAY, SAME_NUMBER, SAME_SMALL, SAME_PLACE);
 }
 
 int event_load(struct store *store, int64_t jeugdige, struct event **events, size_t *count)

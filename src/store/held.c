@@ -30,11 +30,10 @@ int store_holds(struct store *store, const char *bytes, size_t length, int64_t b
 	original.bericht = sqlite3_column_int64(row, 0);
 	original.bytes = sqlite3_column_blob(row, 1);
 	original.length = (size_t)sqlite3_column_bytes(row, 1);
-	held =
-	    store_original_open(store, &original, original.bytes, original.length, &stored) == 0 &&
-	    is_same(&stored, bytes, length);
+	held = store_original_open(store, &original, &stored) == ORIGINAL_WELL &&
+	       is_same(&stored, bytes, length);
 	if (!held)
-		store_original_complain(store, &original);
+		store_original_complain(store, &original, ORIGINAL_CLOSED);
 	sqlite3_reset(row);
 	buf_free(&stored);
 	return held;

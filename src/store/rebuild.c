@@ -21,56 +21,62 @@ static const char forget[] =
 static const char forget_youths[] = "DELETE FROM jeugdige WHERE id NOT IN"
 				    " (SELECT jeugdige FROM event WHERE jeugdige IS NOT NULL);";
 
-static int complain(const struct store *store, const struct original *original, const char *what)
+int store_original_complain(const struct store *store, const struct original *original,
+			    enum original_fault fault)
 {
+	static const char *const words[] = {
+	    [ORIGINAL_MISSING] = "its original is missing; put back a copy of the database",
+	    [ORIGINAL_CLOSED] = "its original cannot be opened: keys/archive.key is not the key it "
+				"was sealed with, or it is damaged; put back the key, or a copy of "
+				"the database",
+	    [ORIGINAL_REFUSED] = "it was accepted when it came, but the schemas of this program "
+				 "refuse it; rebuild with the program that accepted it",
+	};
 	char prefix[2 * PREFIX_BYTES + 1];
 
 	log_error("%s: message %lld (sha256 %s...): %s", store->path, (long long)original->bericht,
-		  hash_hex(original->sha256, PREFIX_BYTES, prefix), what);
+		  hash_hex(original->sha256, PREFIX_BYTES, prefix), words[fault]);
 	return -1;
 }
 
-int store_original_open(const struct store *store, const struct original *original,
-			const char *bytes, size_t length, struct buf *out)
+enum original_fault store_original_open(const struct store *store, const struct original *original,
+					struct buf *out)
 {
 	const struct seal seal = {store->home->keys->archive, original->sha256, dictionary,
 				  dictionary_length};
 
-	return seal_open(&seal, bytes, length, out);
+	if (original->bytes == NULL)
+		return ORIGINAL_MISSING;
+	return seal_open(&seal, original->bytes, original->length, out) == 0 ? ORIGINAL_WELL
+									     : ORIGINAL_CLOSED;
 }
 
-int store_original_complain(const struct store *store, const struct original *original)
+void original_read(sqlite3_stmt *row, struct original *out)
 {
-	return complain(store, original,
-			"its original cannot be opened: keys/archive.key is not the key it was "
-			"sealed with, or it is damaged; put back the key, or a copy of the "
-			"database");
+	const void *sha256 = sqlite3_column_blob(row, 1);
+
+	*out = (struct original){.bericht = sqlite3_column_int64(row, 0),
+				 .verdict = (enum verdict)sqlite3_column_int(row, 2)};
+	if (sqlite3_column_bytes(row, 1) == SHA256_BYTES)
+		memcpy(out->sha256, sha256, SHA256_BYTES);
+	if (sqlite3_column_type(row, 3) == SQLITE_NULL)
+		return;
+	out->length = (size_t)sqlite3_column_bytes(row, 3);
+	out->bytes = out->length > 0 ? sqlite3_column_blob(row, 3) : "";
 }
 
 int store_original_next(struct store *store, int64_t after, struct original *out)
 {
 	struct binder binder = {.statement = db_statement(store, SQL_ORIGINEEL_NEXT)};
-	sqlite3_stmt *row = binder.statement;
-	const void *sha256;
 	int more;
 
-	if (row == NULL)
+	if (binder.statement == NULL)
 		return -1;
 	bind_number(&binder, after);
-	more = binder.rc == SQLITE_OK ? db_row(store, row) : db_failed(store);
-	if (more != 1)
-		return more;
-	*out = (struct original){.bericht = sqlite3_column_int64(row, 0),
-				 .verdict = (enum verdict)sqlite3_column_int(row, 2)};
-	sha256 = sqlite3_column_blob(row, 1);
-	if (sqlite3_column_bytes(row, 1) == SHA256_BYTES)
-		memcpy(out->sha256, sha256, SHA256_BYTES);
-	if (sqlite3_column_type(row, 3) == SQLITE_NULL)
-		return complain(store, out,
-				"its original is missing; put back a copy of the database");
-	out->bytes = sqlite3_column_blob(row, 3);
-	out->length = (size_t)sqlite3_column_bytes(row, 3);
-	return 1;
+	more = binder.rc == SQLITE_OK ? db_row(store, binder.statement) : db_failed(store);
+	if (more == 1)
+		original_read(binder.statement, out);
+	return more;
 }
 
 int store_rebuild_begin(struct store *store)
@@ -78,33 +84,7 @@ int store_rebuild_begin(struct store *store)
 	return db_exec(store, forget);
 }
 
-/* What an original says today, as far as its message counts. */
-struct content {
-	struct identity identity;
-	const struct event *events;
-	size_t count;
-	uint8_t digest[DIGEST_BYTES];
-	bool counts;
-};
-
-static int read_content(struct store *store, const struct original *original,
-			const struct judgement *judgement, struct content *out)
-{
-	*out = (struct content){.counts = original->verdict == VERDICT_ACCEPTED};
-	if (out->counts && !judgement->typed)
-		return complain(store, original,
-				"it was accepted when it came, but the schemas of this program "
-				"refuse it; rebuild with the program that accepted it");
-	if (out->counts) {
-		out->events = judgement->events;
-		out->count = judgement->event_count;
-		bericht_digest(store, judgement, out->digest);
-	}
-	out->identity = bericht_identify(judgement, out->events, out->count);
-	return 0;
-}
-
-/* The columns of the message, in the order of SQL_BERICHT_AGAIN and SQL_BERICHT_IS. */
+/* The columns of the message, in the order of SQL_BERICHT_AGAIN. */
 static void bind_columns(struct binder *binder, int64_t bericht, const struct judgement *judgement,
 			 const struct content *content)
 {
@@ -127,36 +107,18 @@ int store_rebuild_add(struct store *store, const struct original *original,
 		      const struct judgement *judgement)
 {
 	struct binder binder = {.statement = db_statement(store, SQL_BERICHT_AGAIN)};
-	struct content content;
+	struct content content =
+	    bericht_content(store, judgement, original->verdict == VERDICT_ACCEPTED);
 
-	if (binder.statement == NULL || read_content(store, original, judgement, &content) != 0)
+	if (binder.statement == NULL)
 		return -1;
 	bind_columns(&binder, original->bericht, judgement, &content);
 	if (db_bound(store, &binder) != 0)
 		return -1;
 	if (content.counts &&
-	    bericht_add_content(store, original->bericht, &content.identity, content.events,
-				content.count, content.digest) == STORE_FAILED)
+	    bericht_add_content(store, original->bericht, &content) == STORE_FAILED)
 		return -1;
 	return 0;
-}
-
-int store_rebuild_check(struct store *store, const struct original *original,
-			const struct judgement *judgement)
-{
-	struct binder binder = {.statement = db_statement(store, SQL_BERICHT_IS)};
-	struct content content;
-	int more, repeats = 0;
-
-	if (binder.statement == NULL || read_content(store, original, judgement, &content) != 0)
-		return -1;
-	bind_columns(&binder, original->bericht, judgement, &content);
-	more = binder.rc == SQLITE_OK ? db_row(store, binder.statement) : db_failed(store);
-	if (more != 1)
-		return more;
-	repeats = sqlite3_column_type(binder.statement, 0) != SQLITE_NULL;
-	sqlite3_reset(binder.statement);
-	return event_check(store, original->bericht, content.events, repeats ? 0 : content.count);
 }
 
 /* Whether a statement finds nothing: 1 or 0; -1 failed. */

@@ -74,6 +74,10 @@
 	" AND g.identificatie = b.identificatie AND g.dagtekening = b.dagtekening"                 \
 	" AND g.type = b.type AND g.volgorde < b.volgorde)"
 
+/* What original_read reads of a message. */
+#define ORIGINEEL "SELECT b.id, b.sha256, b.oordeel, o.bytes"
+#define FROM_ORIGINEEL " FROM bericht b LEFT JOIN origineel o ON o.bericht = b.id"
+
 #define WRONG(kinds, type)                                                                         \
 	"SELECT * FROM (SELECT e.bericht, e.regel, CASE e.soort " kinds " ELSE 0 END AS wrong"     \
 	" FROM bericht b CROSS JOIN event e ON e.bericht = b.id WHERE b.id >= ?1 AND b.type " type \
@@ -285,20 +289,22 @@ static const char *const texts[STATEMENTS] = {
 	" SELECT ?1, (SELECT coalesce(max(id), 0) + 1 FROM bericht), ?2"
 	" WHERE ?2 IS NOT (SELECT sha256 FROM lijst WHERE naam = ?1 ORDER BY vanaf DESC LIMIT 1)",
 
-    [SQL_ORIGINEEL_NEXT] = "SELECT b.id, b.sha256, b.oordeel, o.bytes FROM bericht b"
-			   " LEFT JOIN origineel o ON o.bericht = b.id WHERE b.id > ?"
-			   " ORDER BY b.id LIMIT 1",
+    [SQL_ORIGINEEL_NEXT] = ORIGINEEL FROM_ORIGINEEL " WHERE b.id > ? ORDER BY b.id LIMIT 1",
     [SQL_BERICHT_AGAIN] =
 	"UPDATE bericht SET type = ?, release = ?, afzender = ?, ontvanger = ?, identificatie = ?,"
 	" dagtekening = ?, bekend = ?, verwerpt = ?, inhoud = ?, headerline = ? WHERE id = ?",
-    [SQL_BERICHT_IS] =
-	"SELECT zelfde_als FROM bericht WHERE type IS ? AND release IS ? AND afzender IS ?"
-	" AND ontvanger IS ? AND identificatie IS ? AND dagtekening IS ? AND bekend IS ?"
-	" AND verwerpt IS ? AND inhoud IS ? AND headerline IS ? AND id = ?",
-    /* Without what the message itself says. */
-    [SQL_EVENTS_IN] = "SELECT NULL, e.soort, e.regel, NULL, NULL, NULL, e.bericht, e.jeugdige, NULL, NULL, NULL,"
-		      " NULL" EVENT_COLUMNS(OF_E, OF_E, OF_E, OF_E, OF_E)
-		      " FROM event e WHERE e.bericht = ? ORDER BY e.regel",
+    /* A range is long enough that taking one costs little, and short enough that nobody is busy with the last
+     * one for long. */
+    [SQL_COMPARE_LAST] =
+	"SELECT max(id) FROM (SELECT id FROM bericht WHERE id > ? ORDER BY id LIMIT 64)",
+    [SQL_COMPARE_MESSAGES] =
+	ORIGINEEL ", b.zelfde_als, b.type, b.release, b.afzender, b.ontvanger, b.identificatie, b.dagtekening,"
+	" b.bekend, b.verwerpt, b.inhoud, b.headerline" FROM_ORIGINEEL
+	" WHERE b.id > ? AND b.id <= ? ORDER BY b.id",
+    [SQL_COMPARE_EVENTS] =
+	"SELECT e.bericht, e.jeugdige, j.client, e.regel, e.soort" EVENT_COLUMNS(OF_E, OF_E, OF_E, OF_E, OF_E)
+	" FROM event e LEFT JOIN jeugdige j ON j.id = e.jeugdige"
+	" WHERE e.bericht > ? AND e.bericht <= ? ORDER BY e.bericht, e.regel",
     [SQL_REPEATS_WRONG] = "SELECT 1 FROM bericht b WHERE b.zelfde_als IS NOT (SELECT min(a.id)"
 			  " FROM bericht a WHERE a.inhoud = b.inhoud AND a.id < b.id) LIMIT 1",
     [SQL_VOIDS_WRONG] =

@@ -101,6 +101,19 @@ failed:
 	return NULL;
 }
 
+struct store *store_beside(const struct store *store)
+{
+	struct store *beside = store_new(store->home, xstrdup(store->path));
+
+	if (sqlite3_open_v2(beside->path, &beside->db, SQLITE_OPEN_READONLY, NULL) == SQLITE_OK) {
+		sqlite3_busy_timeout(beside->db, BUSY_MS);
+		return beside;
+	}
+	db_failed(beside);
+	store_close(beside);
+	return NULL;
+}
+
 /* As a URI, in which every byte but these is escaped. */
 static void write_uri(const char *path, struct buf *out)
 {

@@ -5,26 +5,33 @@
 
 #include "ijw/store/store.h"
 
-/* A stored message, sealed. The bytes belong to the store until its next call. */
+/* A stored message, sealed. */
 struct original {
 	int64_t bericht; /* its row: the order in which the messages came */
 	uint8_t sha256[SHA256_BYTES];
 	enum verdict verdict; /* as it was judged when it came */
-	const char *bytes;
+	const char *bytes;    /* the store's until its next call; NULL when they are missing */
 	size_t length;
 };
 
-/* The original behind row `after` (0: the first): 1, or 0 at the end. -1 after it logged; one that
- * is missing is named by its row and the head of its SHA-256. */
+/* The original behind row `after` (0: the first): 1, or 0 at the end. -1 after it logged. */
 int store_original_next(struct store *store, int64_t after, struct original *out);
 
-/* Opens the `length` bytes of an original into `out`, as they came in. 0; -1 when it is damaged or
- * was sealed with another key, which store_original_complain logs. Any thread may call it. */
-int store_original_open(const struct store *store, const struct original *original,
-			const char *bytes, size_t length, struct buf *out);
+enum original_fault {
+	ORIGINAL_WELL,
+	ORIGINAL_MISSING,
+	ORIGINAL_CLOSED,  /* damaged, or sealed with another key */
+	ORIGINAL_REFUSED, /* accepted when it came, and gives no typed message today */
+};
 
-/* Logs that an original cannot be opened. Returns -1. */
-int store_original_complain(const struct store *store, const struct original *original);
+/* Opens an original into `out`, as it came in. Any thread may call it. */
+enum original_fault store_original_open(const struct store *store, const struct original *original,
+					struct buf *out);
+
+/* Logs what is wrong with an original; it is named by its row and the head of its SHA-256. Returns
+ * -1. */
+int store_original_complain(const struct store *store, const struct original *original,
+			    enum original_fault fault);
 
 /* Whether these very bytes are stored, came before `before` (seconds since 1970) and can be opened:
  * 1, or 0, also when what is stored of them is damaged, which is logged. -1 after a failure was
@@ -43,23 +50,19 @@ struct deriving {
 	int32_t today;
 };
 
-/* Making everything anew, inside a transaction (store_begin). The quick road: each original in the
- * order of its row is compared with what the store keeps of it (_check), and the whole with itself
+/* Making everything anew, inside a transaction (store_begin). The quick road: what the store keeps
+ * of each message is compared with its original (compare.h), and the whole with itself
  * (_check_all), while the rows are made anew. When something differs that is rolled back, and the
  * long road taken: all that follows from the messages is forgotten (_begin), every original handed
- * in again (_add), and then the rows are made. Both give the same database. Rows and times of the
- * messages, their originals, verdicts and the findings on single messages stay as they are, and so
- * do the numbers of the youths.
+ * in again in the order of its row (_add), and then the rows are made. Both give the same database.
+ * Rows and times of the messages, their originals, verdicts and the findings on single messages
+ * stay as they are, and so do the numbers of the youths.
  *
- * The checks return 1 when all is as it should be, 0 when something differs, the others 0; -1 after
- * a failure was logged. */
-int store_rebuild_check(struct store *store, const struct original *original,
-			const struct judgement *judgement);
+ * _check_all returns 1 when all is as it should be, 0 when something differs, the others 0; -1
+ * after a failure was logged. Whether a message counts is decided by the verdict it had when it
+ * came: one that was accepted then is typed today, too. */
 int store_rebuild_check_all(struct store *store);
 int store_rebuild_begin(struct store *store);
-
-/* Whether a message counts is decided by the verdict it had when it came. One that was accepted
- * then and gives no typed message today is a failure. */
 int store_rebuild_add(struct store *store, const struct original *original,
 		      const struct judgement *judgement);
 

@@ -1,0 +1,52 @@
+#include "examiner.h"
+
+#include <stdlib.h>
+
+#include "ijw/base/pool.h"
+
+struct examiner {
+	struct xsd *xsd;
+	struct judge *judge;
+	struct buf bytes;
+	struct judgement judgement;
+};
+
+struct examiner *examiner_new(void)
+{
+	struct xsd *xsd = xsd_open(NULL);
+	struct examiner *examiner;
+
+	if (xsd == NULL)
+		return NULL;
+	examiner = xmalloc(sizeof(*examiner));
+	*examiner = (struct examiner){.xsd = xsd, .judge = judge_new(xsd), .bytes = BUF_INIT(0)};
+	return examiner;
+}
+
+void examiner_free(struct examiner *examiner)
+{
+	if (examiner == NULL)
+		return;
+	judge_free(examiner->judge);
+	xsd_free(examiner->xsd);
+	buf_free(&examiner->bytes);
+	free(examiner);
+}
+
+enum original_fault examiner_judge(struct examiner *examiner, const struct store *store,
+				   const struct original *original,
+				   const struct judgement **judgement)
+{
+	struct buf *bytes = &examiner->bytes;
+	enum original_fault fault = store_original_open(store, original, bytes);
+
+	if (fault != ORIGINAL_WELL)
+		return fault;
+	judge_bytes(examiner->judge, bytes->data != NULL ? bytes->data : "", bytes->length,
+		    &examiner->judgement);
+	judge_facts(examiner->judge, &examiner->judgement);
+	if (original->verdict == VERDICT_ACCEPTED && !examiner->judgement.typed)
+		return ORIGINAL_REFUSED;
+	*judgement = &examiner->judgement;
+	return ORIGINAL_WELL;
+}

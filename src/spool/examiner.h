@@ -1,0 +1,23 @@
+/* Judging what is stored again. */
+#ifndef SPOOL_EXAMINER_H
+#define SPOOL_EXAMINER_H
+
+#include "ijw/rule/judge.h"
+#include "ijw/store/archive.h"
+
+/* A schema set, a judge and memory, for one thread. Ended with examiner_free. */
+struct examiner;
+
+/* NULL after it logged. */
+struct examiner *examiner_new(void);
+
+/* NULL is allowed. */
+void examiner_free(struct examiner *examiner);
+
+/* Opens an original of a store and judges it. What is wrong with it; or ORIGINAL_WELL, and then
+ * `judgement` lives until the next call. Nothing is asked of the database. */
+enum original_fault examiner_judge(struct examiner *examiner, const struct store *store,
+				   const struct original *original,
+				   const struct judgement **judgement);
+
+#endif

@@ -1,0 +1,167 @@
+#include "ijw/store/compare.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "bericht.h"
+#include "db.h"
+#include "ijw/base/date.h"
+#include "ijw/base/pool.h"
+
+/* Messages of thousands of bytes pass by once: what is kept of the tables is for finding the next.
+ */
+static const char pragmas[] = "PRAGMA cache_size = -2048; BEGIN;";
+
+/* Behind the last event. */
+#define NO_MESSAGE INT64_MAX
+
+struct compare {
+	struct store *store;
+	sqlite3_stmt *message;
+	sqlite3_stmt *event;
+	int64_t event_of; /* the message of the event at hand */
+};
+
+struct compare *compare_open(struct store *store)
+{
+	struct compare *compare = xmalloc(sizeof(*compare));
+
+	*compare = (struct compare){.store = store_beside(store)};
+	if (compare->store != NULL && db_exec(compare->store, pragmas) == 0) {
+		compare->message = db_statement(compare->store, SQL_COMPARE_MESSAGES);
+		compare->event = db_statement(compare->store, SQL_COMPARE_EVENTS);
+		if (compare->message != NULL && compare->event != NULL &&
+		    db_statement(compare->store, SQL_COMPARE_LAST) != NULL)
+			return compare;
+	}
+	compare_close(compare);
+	return NULL;
+}
+
+void compare_close(struct compare *compare)
+{
+	if (compare == NULL)
+		return;
+	store_close(compare->store);
+	free(compare);
+}
+
+int compare_failed(struct compare *compare, struct store *store)
+{
+	db_failed(compare->store);
+	store->broken = store->broken || compare->store->broken;
+	return -1;
+}
+
+int64_t compare_last(struct compare *compare, int64_t after)
+{
+	struct binder binder = {.statement = db_statement(compare->store, SQL_COMPARE_LAST)};
+	int64_t last;
+
+	bind_number(&binder, after);
+	if (binder.rc != SQLITE_OK || sqlite3_step(binder.statement) != SQLITE_ROW)
+		return -1;
+	last = sqlite3_column_int64(binder.statement, 0);
+	sqlite3_reset(binder.statement);
+	return last;
+}
+
+static int next_event(struct compare *compare)
+{
+	int rc = sqlite3_step(compare->event);
+
+	compare->event_of = rc == SQLITE_ROW ? sqlite3_column_int64(compare->event, 0) : NO_MESSAGE;
+	return rc == SQLITE_ROW || rc == SQLITE_DONE ? 0 : -1;
+}
+
+static int bind_range(struct compare *compare, enum statement statement, int64_t after,
+		      int64_t last)
+{
+	struct binder binder = {.statement = db_statement(compare->store, statement)};
+
+	bind_number(&binder, after);
+	bind_number(&binder, last);
+	return binder.rc == SQLITE_OK ? 0 : -1;
+}
+
+int compare_begin(struct compare *compare, int64_t after, int64_t last)
+{
+	if (bind_range(compare, SQL_COMPARE_MESSAGES, after, last) != 0 ||
+	    bind_range(compare, SQL_COMPARE_EVENTS, after, last) != 0)
+		return -1;
+	return next_event(compare);
+}
+
+int compare_next(struct compare *compare, struct original *out)
+{
+	sqlite3_stmt *row = compare->message;
+	int rc = sqlite3_step(row);
+
+	if (rc != SQLITE_ROW)
+		return rc == SQLITE_DONE ? 0 : -1;
+	original_read(row, out);
+	return 1;
+}
+
+/* The columns of a message in the order of SQL_COMPARE_MESSAGES. */
+static bool same_columns(struct found *found, const struct judgement *judgement,
+			 const struct content *content)
+{
+	const struct identity *identity = &content->identity;
+
+	return found_number(found, bericht_number(judgement->type), 0) &&
+	       found_text(found, judgement->release[0] != '\0' ? judgement->release : NULL) &&
+	       found_text(found, identity->afzender) && found_text(found, identity->ontvanger) &&
+	       found_text(found, identity->identificatie) &&
+	       found_number(found, identity->dagtekening, DAY_NONE) &&
+	       found_number(found, identity->bekend, DAY_NONE) &&
+	       found_number(found, identity->verwerpt, -1) &&
+	       found_blob(found, content->counts ? content->digest : NULL, DIGEST_BYTES) &&
+	       found_number(found, identity->headerline, 0);
+}
+
+/* The youth of an event that stands in the next cells, his number and his pseudonym. */
+static bool same_youth(struct found *found, const char *pseudonym)
+{
+	bool known = sqlite3_column_type(found->row, found->at++) != SQLITE_NULL;
+
+	return found_text(found, pseudonym) && known == (pseudonym != NULL);
+}
+
+/* 1 or 0; -1 failed. Events that stand between those of the messages belong to nobody. */
+static int compare_events(struct compare *compare, int64_t bericht, const struct event *events,
+			  size_t count)
+{
+	char pseudonym[PSEUDONYM_TEXT];
+	const char *bsn = NULL;
+
+	for (size_t i = 0; i < count; i++) {
+		struct found found = {compare->event, 1};
+
+		if (events[i].bsn != NULL && events[i].bsn != bsn)
+			hash_pseudonym(compare->store->home->keys->pseudonym, events[i].bsn,
+				       strlen(events[i].bsn), pseudonym);
+		bsn = events[i].bsn;
+		if (compare->event_of != bericht ||
+		    !same_youth(&found, bsn != NULL ? pseudonym : NULL) ||
+		    !event_is(&found, &events[i]))
+			return 0;
+		if (next_event(compare) != 0)
+			return -1;
+	}
+	return compare->event_of > bericht;
+}
+
+int compare_message(struct compare *compare, const struct original *original,
+		    const struct judgement *judgement)
+{
+	struct content content =
+	    bericht_content(compare->store, judgement, original->verdict == VERDICT_ACCEPTED);
+	struct found found = {compare->message, ORIGINAL_CELLS};
+	bool repeats = sqlite3_column_type(found.row, found.at++) != SQLITE_NULL;
+
+	if (!same_columns(&found, judgement, &content))
+		return 0;
+	return compare_events(compare, original->bericht, content.events,
+			      repeats ? 0 : content.count);
+}
