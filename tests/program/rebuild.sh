@@ -49,6 +49,55 @@ exits 0 "$IJW" -q -C "$TMP/h" rebuild
 dump "$TMP/h" >"$TMP/after"
 same "rebuilt after damage is what it was" "$TMP/before" "$TMP/after"
 
+# Damage to one column of one row is seen, whichever it is, and so are events that should not be there.
+sqlite3 "$db" "VACUUM INTO '$TMP/whole.db'; ATTACH '$TMP/kept.db' AS kept;
+	CREATE TABLE kept.event AS SELECT * FROM main.event; CREATE TABLE kept.bericht AS SELECT * FROM main.bericht;
+	CREATE TABLE kept.jeugdige AS SELECT * FROM main.jeugdige"
+put_back() {
+	rm -f "$db"-*
+	cp "$TMP/whole.db" "$db"
+	sqlite3 "$db" "PRAGMA journal_mode = WAL" >/dev/null
+}
+differs() {
+	[ -n "$(sqlite3 "$db" "ATTACH '$TMP/kept.db' AS kept;
+		SELECT 'event', * FROM event EXCEPT SELECT 'event', * FROM kept.event;
+		SELECT 'lost', * FROM kept.event EXCEPT SELECT 'lost', * FROM event;
+		SELECT 'bericht', * FROM bericht EXCEPT SELECT 'bericht', * FROM kept.bericht")" ]
+}
+# repairs WHAT: what was damaged is what it was.
+repairs() {
+	want "$1 is damaged" differs
+	exits 0 "$IJW" -q -C "$TMP/h" rebuild
+	want "$1 is seen and made whole" eval "! differs"
+}
+event="(bericht, regel) = (SELECT bericht, regel FROM event WHERE jeugdige > 1 ORDER BY bericht % 97, regel LIMIT 1)"
+for column in $(sqlite3 "$db" "SELECT name FROM pragma_table_info('event')
+	WHERE name NOT IN ('bericht', 'regel', 'jeugdige')"); do
+	sqlite3 "$db" "UPDATE event SET $column = iif($column IS NULL, 1, NULL) WHERE $event" 2>/dev/null ||
+		sqlite3 "$db" "UPDATE event SET $column = $column + 1 WHERE $event"
+	repairs "event.$column"
+done
+message=$(sqlite3 "$db" "SELECT min(id) FROM bericht WHERE oordeel = 4 AND id > 70")
+for column in type release afzender ontvanger identificatie dagtekening bekend verwerpt inhoud headerline \
+	nietig_vanaf zelfde_als; do
+	sqlite3 "$db" "UPDATE bericht SET $column = iif($column IS NULL, 1, NULL) WHERE id = $message"
+	repairs "bericht.$column"
+done
+sqlite3 "$db" "UPDATE event SET jeugdige = 1 WHERE $event"
+repairs "an event of another youth"
+sqlite3 "$db" "UPDATE event SET jeugdige = NULL WHERE $event"
+repairs "an event of nobody"
+sqlite3 "$db" "UPDATE event SET bericht = bericht + 1, regel = 999 WHERE $event"
+repairs "an event of another message"
+sqlite3 "$db" "INSERT INTO event (bericht, regel, soort) SELECT max(id), 999, 14 FROM bericht"
+repairs "an event behind the last"
+sqlite3 "$db" "UPDATE jeugdige SET client = 'nobody' WHERE id = (SELECT max(id) FROM jeugdige)"
+exits 0 "$IJW" -q -C "$TMP/h" rebuild
+want "a youth under another name gets his own back" [ "$(sqlite3 "$db" "ATTACH '$TMP/kept.db' AS kept;
+	SELECT client FROM jeugdige EXCEPT SELECT client FROM kept.jeugdige;
+	SELECT client FROM kept.jeugdige EXCEPT SELECT client FROM jeugdige")" = "" ]
+put_back
+
 # The stored verdict stands, whatever would be judged today.
 row=$(sqlite3 "$db" "SELECT min(id) FROM bericht WHERE oordeel = 4")
 sqlite3 "$db" "UPDATE bericht SET oordeel = 3 WHERE id = $row"
@@ -80,6 +129,30 @@ row=$(sqlite3 "$db" "SELECT max(id) FROM bericht WHERE oordeel = 0")
 sqlite3 "$db" "UPDATE bericht SET oordeel = 4 WHERE id = $row"
 fails "an accepted message that cannot be read" "it was accepted when it came"
 sqlite3 "$db" "UPDATE bericht SET oordeel = 0 WHERE id = $row"
+
+# Of several the first is named, whichever is come upon first; also when something differs, before or behind it.
+row=$(sqlite3 "$db" "SELECT id FROM bericht ORDER BY id LIMIT 1 OFFSET 150")
+sqlite3 "$db" "UPDATE origineel SET bytes = zeroblob(1000) WHERE bericht >= $row AND bericht % 5 = $row % 5;
+	DELETE FROM origineel WHERE bericht = $row + 3"
+for again in 1 2 3; do
+	fails "many damaged originals ($again)" "its original cannot be opened"
+done
+for other in "< $row - 100" "> $row + 100"; do
+	sqlite3 "$db" "UPDATE event SET regel = regel + 1000 WHERE bericht $other"
+	fails "a damaged original, and other events $other" "its original cannot be opened"
+done
+put_back
+
+# What a thread cannot read is told once, and as what any other cannot.
+page=$(sqlite3 "$db" "SELECT pageno FROM dbstat WHERE name = 'origineel' AND pagetype = 'leaf' LIMIT 1 OFFSET 40")
+head -c 4096 /dev/zero | dd of="$db" bs=4096 seek=$((page - 1)) conv=notrunc 2>/dev/null
+sha256sum <"$db" >"$TMP/was"
+refuses 3 "$db: database disk image is malformed; put back a copy of the database" "$IJW" -C "$TMP/h" rebuild
+want "it is told once" [ "$(grep -c error: "$TMP/err")" = 1 ]
+sha256sum <"$db" >"$TMP/is"
+same "a page that cannot be read changes nothing" "$TMP/was" "$TMP/is"
+put_back
+
 row=1
 cp "$TMP/h/keys/archive.key" "$TMP/key"
 chmod 600 "$TMP/h/keys/archive.key"
