@@ -78,6 +78,11 @@
 #define ORIGINEEL "SELECT b.id, b.sha256, b.oordeel, o.bytes"
 #define FROM_ORIGINEEL " FROM bericht b LEFT JOIN origineel o ON o.bericht = b.id"
 
+/* Only these have a retour, and these are one. A type has few kinds of events (event.h): messages of which
+ * the type says enough are not asked for their events. */
+#define HEEN "IN (301, 305, 307, 315, 317, 319)"
+#define RETOUR "IN (302, 306, 308, 316, 318, 320)"
+
 #define WRONG(kinds, type)                                                                         \
 	"SELECT * FROM (SELECT e.bericht, e.regel, CASE e.soort " kinds " ELSE 0 END AS wrong"     \
 	" FROM bericht b CROSS JOIN event e ON e.bericht = b.id WHERE b.id >= ?1 AND b.type " type \
@@ -203,21 +208,22 @@ static const char *const texts[STATEMENTS] = {
 
     /* Only a retour that took more than three days can be late. */
     [SQL_RETOUREN] = EVENT_FIELDS
-	" FROM bericht b CROSS JOIN event e ON e.bericht = b.id WHERE b.id >= ?1"
+	" FROM bericht b CROSS JOIN event e ON e.bericht = b.id WHERE b.id >= ?1 AND b.type " RETOUR
 	" AND e.soort = 14 AND b.bekend > e.betreft_dagtekening + 3",
     [SQL_RETOUR_GEVONDEN] =
 	"UPDATE afkeur_rij SET opgelost_door = x.door FROM (SELECT r.id AS id, min(b.id) AS door"
 	" FROM bericht b CROSS JOIN bericht r ON r.afzender = b.afzender"
 	" AND r.identificatie = b.identificatie AND r.dagtekening = b.dagtekening"
 	" AND r.type = b.type + 1 AND (r.volgorde < b.volgorde OR (b.volgorde IS NULL"
-	" AND r.volgorde IS NOT NULL AND r.groep < b.groep)) WHERE b.id >= ?1 GROUP BY r.id) x"
+	" AND r.volgorde IS NOT NULL AND r.groep < b.groep)) WHERE b.id >= ?1 AND b.type " HEEN " GROUP BY r.id) x"
 	" WHERE afkeur_rij.bericht = x.id"
 	" AND afkeur_rij.regel = 'IJW214' AND afkeur_rij.opgelost_door IS NULL",
 
     /* Requests and claims with something new about them. A claim that broke a rule by itself and came
      * before its answer, or with it, has no lines to compare that with. */
     [SQL_VERZOEKEN] = "SELECT DISTINCT e.aanbieder, e.referentie FROM bericht b CROSS JOIN event e"
-		      " ON e.bericht = b.id WHERE b.id >= ? AND e.soort IN (1, 4, 5, 9)"
+		      " ON e.bericht = b.id WHERE b.id >= ? AND b.type IN (301, 315, 317, 319)"
+		      " AND e.soort IN (1, 4, 5, 9)"
 		      " AND e.referentie IS NOT NULL ORDER BY 1, 2",
     [SQL_VERZOEK] =
 	EVENT_VALUES "WHERE e.soort = 1 AND e.aanbieder = ?1 AND e.referentie = ?2 UNION ALL "
@@ -225,9 +231,9 @@ static const char *const texts[STATEMENTS] = {
 	EVENT_VALUES "WHERE e.soort = 9 AND e.aanbieder = ?1 AND e.referentie = ?2",
     [SQL_DECLARATIES] =
 	"SELECT DISTINCT e.aanbieder, e.betreft, e.betreft_dagtekening FROM bericht b"
-	" CROSS JOIN event e ON e.bericht = b.id WHERE b.id >= ?1 AND e.soort = 12 UNION "
+	" CROSS JOIN event e ON e.bericht = b.id WHERE b.id >= ?1 AND b.type = 325 AND e.soort = 12 UNION "
 	"SELECT DISTINCT e.aanbieder, b.identificatie, b.dagtekening FROM bericht b"
-	" CROSS JOIN event e ON e.bericht = b.id WHERE b.id >= ?1 AND e.soort = 10 AND EXISTS"
+	" CROSS JOIN event e ON e.bericht = b.id WHERE b.id >= ?1 AND b.type = 323 AND e.soort = 10 AND EXISTS"
 	" (SELECT 1 FROM event a WHERE a.soort = 12 AND a.aanbieder = e.aanbieder"
 	" AND a.betreft = b.identificatie AND a.betreft_dagtekening = b.dagtekening)"
 	" ORDER BY 1, 2, 3",
@@ -309,7 +315,7 @@ static const char *const texts[STATEMENTS] = {
 			  " FROM bericht a WHERE a.inhoud = b.inhoud AND a.id < b.id) LIMIT 1",
     [SQL_VOIDS_WRONG] =
 	"SELECT 1 FROM bericht b WHERE b.zelfde_als IS NULL AND b.nietig_vanaf IS NOT"
-	" (SELECT min(r.bekend) FROM bericht r WHERE b.inhoud IS NOT NULL"
+	" (SELECT min(r.bekend) FROM bericht r WHERE b.inhoud IS NOT NULL AND b.type " HEEN
 	" AND r.afzender = b.afzender AND r.identificatie = b.identificatie"
 	" AND r.dagtekening = b.dagtekening AND r.type = b.type + 1 AND r.verwerpt = 1"
 	" AND r.zelfde_als IS NULL) LIMIT 1",
