@@ -8,9 +8,8 @@
 #include "ijw/base/date.h"
 #include "ijw/base/pool.h"
 
-/* Messages of thousands of bytes pass by once: what is kept of the tables is for finding the next.
- */
-static const char pragmas[] = "PRAGMA cache_size = -2048; BEGIN;";
+/* What passes by is not looked at again: only the way to it is worth keeping. */
+static const char pragmas[] = "PRAGMA cache_size = -1024; BEGIN;";
 
 /* Behind the last event. */
 #define NO_MESSAGE INT64_MAX
@@ -22,18 +21,32 @@ struct compare {
 	int64_t event_of; /* the message of the event at hand */
 };
 
+static int prepare(struct compare *compare)
+{
+	if (compare->store == NULL || db_exec(compare->store, pragmas) != 0)
+		return -1;
+	compare->message = db_statement(compare->store, SQL_COMPARE_MESSAGES);
+	compare->event = db_statement(compare->store, SQL_COMPARE_EVENTS);
+	if (compare->message == NULL || compare->event == NULL)
+		return -1;
+	return db_statement(compare->store, SQL_COMPARE_LAST) != NULL ? 0 : -1;
+}
+
+/* What cannot be trusted through this connection cannot be trusted through the other. */
+static void tell(const struct compare *compare, struct store *store)
+{
+	if (compare->store != NULL && compare->store->broken)
+		store->broken = true;
+}
+
 struct compare *compare_open(struct store *store)
 {
 	struct compare *compare = xmalloc(sizeof(*compare));
 
 	*compare = (struct compare){.store = store_beside(store)};
-	if (compare->store != NULL && db_exec(compare->store, pragmas) == 0) {
-		compare->message = db_statement(compare->store, SQL_COMPARE_MESSAGES);
-		compare->event = db_statement(compare->store, SQL_COMPARE_EVENTS);
-		if (compare->message != NULL && compare->event != NULL &&
-		    db_statement(compare->store, SQL_COMPARE_LAST) != NULL)
-			return compare;
-	}
+	if (prepare(compare) == 0)
+		return compare;
+	tell(compare, store);
 	compare_close(compare);
 	return NULL;
 }
@@ -49,7 +62,7 @@ void compare_close(struct compare *compare)
 int compare_failed(struct compare *compare, struct store *store)
 {
 	db_failed(compare->store);
-	store->broken = store->broken || compare->store->broken;
+	tell(compare, store);
 	return -1;
 }
 

@@ -11,8 +11,8 @@ struct rebuilt {
 	uint64_t otherwise; /* of them would be judged otherwise today: the stored verdict stands */
 };
 
-/* Judges every stored original again, in the order in which they came, and makes events, void marks
- * and the rows of all tables anew, in one transaction. 0; -1 after a failure was logged: nothing
+/* Judges every stored original again, and makes events, void marks and the rows of all tables anew,
+ * in one transaction. 0; -1 after a failure was logged: nothing
  * was changed then. The memory does not grow with the number of messages. */
 int rebuild_run(const struct home *home, struct rebuilt *out);
 
