@@ -87,12 +87,17 @@ static void block_free(struct block *block)
 	free(block);
 }
 
-struct pool *pool_new(void)
+struct pool *pool_small(size_t size)
 {
 	struct pool *pool = xmalloc(sizeof(*pool));
 
-	pool->first = block_new(BLOCK_BYTES, NULL);
+	pool->first = block_new(size, NULL);
 	return pool;
+}
+
+struct pool *pool_new(void)
+{
+	return pool_small(BLOCK_BYTES);
 }
 
 void *pool_alloc(struct pool *pool, size_t size)

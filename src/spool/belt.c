@@ -76,7 +76,7 @@ static void read_file(void *context, struct errand *errand)
 	}
 }
 
-/* A place has a descriptor until its file was read. */
+/* A place has a descriptor until its file was read, that of an archive until it comes off. */
 static uint32_t places(void)
 {
 	struct rlimit limit;

@@ -38,6 +38,10 @@ struct crew {
 	bool strangers;     /* a worker judges by something else than this process */
 };
 
+/* What a job keeps between two files: there are LIMIT_AHEAD_FILES of them, and most messages are
+ * smaller. */
+enum { KEEP_POOL_BYTES = 2 * 1024, KEEP_BYTES = 4 * 1024 };
+
 struct job *job_new(void)
 {
 	struct job *job = xmalloc(sizeof(*job));
@@ -45,7 +49,7 @@ struct job *job_new(void)
 	*job = (struct job){.bytes = BUF_INIT(0),
 			    .content = BUF_INIT(0),
 			    .name = BUF_INIT(0),
-			    .pool = pool_new(),
+			    .pool = pool_small(KEEP_POOL_BYTES),
 			    .fd = -1};
 	return job;
 }
@@ -63,7 +67,6 @@ void job_free(struct job *job)
 
 void job_begin(struct job *job)
 {
-	enum { KEEP_BYTES = 16 * 1024 }; /* there are LIMIT_AHEAD_FILES of them */
 	struct pool *pool = job->pool;
 	struct buf bytes = job->bytes, content = job->content, name = job->name;
 

@@ -10,6 +10,10 @@ struct pool;
  * ends. */
 struct pool *pool_new(void);
 
+/* The same, for one of very many pools that hold little each: what it keeps at rest is `size`
+ * bytes. */
+struct pool *pool_small(size_t size);
+
 /* Zeroed memory of `size` bytes, aligned for any type; it belongs to the pool. Never NULL. */
 void *pool_alloc(struct pool *pool, size_t size);
 
