@@ -27,6 +27,7 @@ Suite *suite_wire(void);
 Suite *suite_crew(void);
 Suite *suite_sandbox(void);
 Suite *suite_secret(void);
+Suite *suite_packer(void);
 
 int main(int argc, char **argv)
 {
@@ -58,6 +59,7 @@ int main(int argc, char **argv)
 	srunner_add_suite(runner, suite_wire());
 	srunner_add_suite(runner, suite_sandbox());
 	srunner_add_suite(runner, suite_secret());
+	srunner_add_suite(runner, suite_packer());
 	srunner_add_suite(runner, suite_crew());
 	srunner_run_all(runner, CK_ENV);
 	failed = srunner_ntests_failed(runner);

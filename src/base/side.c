@@ -2,7 +2,10 @@
 
 #include <pthread.h>
 #include <stdlib.h>
+#include <sys/resource.h>
+#include <unistd.h>
 
+#include "ijw/base/limits.h"
 #include "ijw/base/pool.h"
 
 /* The thread is woken for so many errands at a time: waking it costs as much as a small one. */
@@ -39,6 +42,8 @@ static void *run(void *context)
 {
 	struct side *side = context;
 
+	/* Where there are too few processors the owner goes first. */
+	(void)setpriority(PRIO_PROCESS, (id_t)gettid(), LIMIT_NICE);
 	pthread_mutex_lock(&side->lock);
 	while (!side->stop) {
 		struct errand *errand = pull(side);

@@ -7,6 +7,7 @@
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <time.h>
@@ -250,6 +251,8 @@ int worker_main(const struct worker_craft *craft, const char *home)
 	 * so. */
 	if (prctl(PR_SET_PDEATHSIG, SIGKILL) != 0)
 		return EXIT_FAILURE;
+	/* Where there are too few processors the one writer of the database goes first. */
+	(void)setpriority(PRIO_PROCESS, 0, LIMIT_NICE);
 	/* For ps and top: the kernel took the name of the link it was started by. */
 	(void)prctl(PR_SET_NAME, WORKER_NAME);
 	/* libarchive turns times, which nobody looks at, into those of here: without files. */

@@ -274,7 +274,7 @@ int bericht_keep_originals(struct store *store, bool all)
 static int add_original(struct store *store, int64_t bericht, const struct intake *intake)
 {
 	packer_put(store->packer, bericht, intake->sha256, intake->bytes, intake->length);
-	return bericht_keep_originals(store, packer_pending(store->packer) > LIMIT_GROUP_BYTES);
+	return bericht_keep_originals(store, packer_is_full(store->packer));
 }
 
 /* Whether an earlier message has the same content; the new one is then marked: 1 or 0, -1 failed.

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "dictionary.h"
+#include "ijw/base/limits.h"
 #include "ijw/base/pool.h"
 #include "ijw/base/secret.h"
 
@@ -12,7 +13,10 @@ struct packer {
 	struct side *side;
 	struct parcel *first; /* handed in and not taken */
 	struct parcel *last;
-	size_t pending; /* their bytes */
+	struct parcel *waiting; /* the first of them that is not to be sealed yet */
+	size_t pending;         /* bytes of them all */
+	size_t held;            /* of those that wait, */
+	size_t hold;            /* at most so many */
 	struct parcel *spare;
 	size_t spared; /* bytes that they hold */
 };
@@ -25,7 +29,7 @@ static void seal_parcel(void *context, struct errand *errand)
 
 	parcel->rc = seal_close(&seal, parcel->bytes.data ? parcel->bytes.data : "",
 				parcel->bytes.length, &parcel->sealed);
-	buf_clear(&parcel->bytes);
+	buf_free(&parcel->bytes);
 }
 
 struct packer *packer_new(const uint8_t key[KEY_BYTES])
@@ -83,6 +87,18 @@ static struct parcel *fresh(struct packer *packer)
 	return parcel;
 }
 
+void packer_hold(struct packer *packer, size_t bytes)
+{
+	packer->hold = bytes;
+}
+
+void packer_go(struct packer *packer)
+{
+	for (; packer->waiting != NULL; packer->waiting = packer->waiting->next)
+		side_put(packer->side, &packer->waiting->errand);
+	packer->held = 0;
+}
+
 void packer_put(struct packer *packer, int64_t bericht, const uint8_t sha256[SHA256_BYTES],
 		const void *bytes, size_t length)
 {
@@ -91,25 +107,32 @@ void packer_put(struct packer *packer, int64_t bericht, const uint8_t sha256[SHA
 	parcel->bericht = bericht;
 	memcpy(parcel->sha256, sha256, SHA256_BYTES);
 	buf_add(&parcel->bytes, bytes, length);
+	parcel->length = length;
 	packer->pending += length;
+	packer->held += length;
 	parcel->next = NULL;
 	if (packer->first != NULL)
 		packer->last->next = parcel;
 	else
 		packer->first = parcel;
 	packer->last = parcel;
-	side_put(packer->side, &parcel->errand);
+	if (packer->waiting == NULL)
+		packer->waiting = parcel;
+	if (packer->held > packer->hold)
+		packer_go(packer);
 }
 
 struct parcel *packer_take(struct packer *packer, bool wait)
 {
 	struct parcel *parcel = packer->first;
 
-	if (parcel == NULL || !side_done(packer->side, &parcel->errand, wait))
+	if (wait)
+		packer_go(packer);
+	if (parcel == NULL || parcel == packer->waiting ||
+	    !side_done(packer->side, &parcel->errand, wait))
 		return NULL;
 	packer->first = parcel->next;
-	if (packer->first == NULL)
-		packer->pending = 0;
+	packer->pending -= parcel->length;
 	return parcel;
 }
 
@@ -127,7 +150,7 @@ void packer_return(struct packer *packer, struct parcel *parcel)
 	packer->spare = parcel;
 }
 
-size_t packer_pending(const struct packer *packer)
+bool packer_is_full(const struct packer *packer)
 {
-	return packer->pending;
+	return packer->pending > packer->hold + LIMIT_GROUP_BYTES;
 }

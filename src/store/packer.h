@@ -20,6 +20,7 @@ struct parcel {
 	uint8_t sha256[SHA256_BYTES];
 	struct buf bytes;
 	struct buf sealed;
+	size_t length;       /* of what went in */
 	int rc;              /* of seal_close */
 	struct parcel *next; /* the owner's */
 };
@@ -30,16 +31,23 @@ struct packer *packer_new(const uint8_t key[KEY_BYTES]);
 /* Waits for the thread and wipes what it holds. NULL is allowed. */
 void packer_free(struct packer *packer);
 
+/* Originals of together so many bytes may wait for packer_go: then they are sealed while the owner
+ * is busy with something else than handing in. 0 is where it starts. */
+void packer_hold(struct packer *packer, size_t bytes);
+
+/* Seals what waits. */
+void packer_go(struct packer *packer);
+
 /* Hands in a copy of an original. */
 void packer_put(struct packer *packer, int64_t bericht, const uint8_t sha256[SHA256_BYTES],
 		const void *bytes, size_t length);
 
-/* The next sealed parcel; with `wait` until it is ready. NULL when there is none, or none ready
- * yet. Given back with packer_return. */
+/* The next sealed parcel; with `wait` none waits any more, and it is waited for. NULL when there is
+ * none, or none ready yet. Given back with packer_return. */
 struct parcel *packer_take(struct packer *packer, bool wait);
 void packer_return(struct packer *packer, struct parcel *parcel);
 
-/* Bytes that were handed in and not taken yet. */
-size_t packer_pending(const struct packer *packer);
+/* Whether the owner is to take before it hands in more: much more than may wait was not taken. */
+bool packer_is_full(const struct packer *packer);
 
 #endif

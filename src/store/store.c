@@ -12,6 +12,7 @@
 #include "db.h"
 #include "dossier.h"
 #include "ijw/base/date.h"
+#include "ijw/base/limits.h"
 #include "ijw/base/log.h"
 #include "ijw/store/archive.h"
 
@@ -168,6 +169,14 @@ void store_close(struct store *store)
 	free(store);
 }
 
+/* Pages that do not stay in memory are written, and read again, before the transaction ends.
+ * Originals are sealed beside the deriving of rows rather than beside what else is done before. */
+int store_bulk(struct store *store)
+{
+	packer_hold(store->packer, LIMIT_HOLD_BYTES);
+	return db_exec(store, "PRAGMA cache_size = -32768");
+}
+
 int store_begin(struct store *store)
 {
 	return db_run(store, db_statement(store, SQL_BEGIN));
@@ -304,6 +313,7 @@ int store_derive(struct store *store, int32_t today)
 	struct deriving deriving;
 	int more;
 
+	packer_go(store->packer);
 	if (derive_begin(store, today, &deriving) != 0)
 		return -1;
 	while ((more = derive_next(store, &deriving)) == 1)

@@ -46,8 +46,11 @@
 
 /* The same where all that is taken in is waited for as a whole: each youth is derived once a group.
  */
-#define LIMIT_BULK_MESSAGES 20000u
+#define LIMIT_BULK_MESSAGES 10000u
 #define LIMIT_BULK_BYTES (64u * 1024 * 1024)
+
+/* Of such a group: originals that wait to be sealed while its rows are derived. */
+#define LIMIT_HOLD_BYTES (16u * 1024 * 1024)
 
 /* A batch: what one report is about. In messages, and in bytes of the report, so that a flood of
  * findings cannot fill the memory. */
@@ -69,12 +72,16 @@
 /* Workers that end before they are ready, in a row: then it is the machine. */
 #define LIMIT_STILLBORN 10u
 
+/* How much the helpers of the one writer of the database step back for it, as nice(2): nobody can do
+ * its work. */
+#define LIMIT_NICE 5
+
 /* Workers of one home: more of them wait for the one writer of the database. */
 #define LIMIT_WORKERS 64
 
 /* Files that are read and judged ahead of the one that is being stored, so that this goes on while
  * rows are derived. In files and in bytes. */
-#define LIMIT_AHEAD_FILES 768u
+#define LIMIT_AHEAD_FILES 512u
 #define LIMIT_AHEAD_BYTES (16u * 1024 * 1024)
 
 /* What is chosen out of a full inbox at a time: the oldest, and the oldest of each family of names.

@@ -29,6 +29,10 @@ int store_secure(struct store *store);
 /* Ends it; a transaction that is open is rolled back. NULL is allowed. */
 void store_close(struct store *store);
 
+/* For large transactions, of which all is waited for as a whole: takes more memory to spare time.
+ * 0 or -1. */
+int store_bulk(struct store *store);
+
 /* One transaction a message group. */
 int store_begin(struct store *store);
 int store_commit(struct store *store);

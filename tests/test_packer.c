@@ -1,0 +1,135 @@
+/* Originals come out sealed, in the order in which they went in, whether they had to wait or not.
+ */
+#include <check.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "../src/store/dictionary.h"
+#include "../src/store/packer.h"
+#include "ijw/base/limits.h"
+#include "ijw/base/pool.h"
+
+enum { ORIGINALS = 200, LARGE = 1024 * 1024 };
+
+static const uint8_t key[KEY_BYTES] = {7};
+static const uint8_t name[SHA256_BYTES] = {9};
+
+static struct packer *packer;
+
+static void put(int64_t first, int64_t end)
+{
+	char text[32];
+
+	for (int64_t i = first; i < end; i++) {
+		int length = snprintf(text, sizeof(text), "<original>%d</original>", (int)i);
+
+		packer_put(packer, i, name, text, (size_t)length);
+	}
+}
+
+static void expect(struct parcel *parcel, int64_t bericht)
+{
+	const struct seal seal = {key, name, dictionary, dictionary_length};
+	struct buf open = BUF_INIT(0);
+	char text[32];
+
+	ck_assert_ptr_nonnull(parcel);
+	ck_assert_int_eq(parcel->rc, 0);
+	ck_assert_int_eq(parcel->bericht, bericht);
+	ck_assert_int_eq(seal_open(&seal, parcel->sealed.data, parcel->sealed.length, &open), 0);
+	snprintf(text, sizeof(text), "<original>%d</original>", (int)bericht);
+	ck_assert_str_eq(open.data, text);
+	buf_free(&open);
+	packer_return(packer, parcel);
+}
+
+static void expect_all(int64_t first, int64_t end)
+{
+	for (int64_t i = first; i < end; i++)
+		expect(packer_take(packer, true), i);
+	ck_assert_ptr_null(packer_take(packer, true));
+}
+
+START_TEST(each_comes_out_in_order)
+{
+	packer = packer_new(key);
+	put(0, ORIGINALS);
+	expect_all(0, ORIGINALS);
+	/* What was used once is used again. */
+	put(ORIGINALS, 2 * ORIGINALS);
+	expect_all(ORIGINALS, 2 * ORIGINALS);
+	packer_free(packer);
+}
+END_TEST
+
+START_TEST(what_waits_is_sealed_when_it_is_told)
+{
+	packer = packer_new(key);
+	packer_hold(packer, LARGE);
+	put(0, ORIGINALS);
+	ck_assert_ptr_null(packer_take(packer, false));
+	packer_go(packer);
+	put(ORIGINALS, ORIGINALS + 1);
+	for (int64_t i = 0; i < ORIGINALS; i++) {
+		struct parcel *parcel;
+
+		/* The thread is on its way. */
+		while ((parcel = packer_take(packer, false)) == NULL)
+			packer_go(packer);
+		expect(parcel, i);
+	}
+	expect_all(ORIGINALS, ORIGINALS + 1);
+	packer_free(packer);
+}
+END_TEST
+
+/* Takes what there is, and waits for it when it is told to. */
+static int take_all(bool wait)
+{
+	struct parcel *parcel;
+	int count = 0;
+
+	while ((parcel = packer_take(packer, wait)) != NULL) {
+		packer_return(packer, parcel);
+		count++;
+	}
+	return count;
+}
+
+START_TEST(no_more_waits_than_it_was_told)
+{
+	enum { MOST = 1 + LIMIT_GROUP_BYTES / LARGE };
+	char *large = xmalloc(LARGE);
+
+	memset(large, ' ', LARGE);
+	packer = packer_new(key);
+	packer_hold(packer, LARGE);
+	packer_put(packer, 0, name, large, LARGE / 2);
+	packer_put(packer, 1, name, large, LARGE);
+	for (int taken = 0; taken < 2;)
+		taken += take_all(false);
+	for (int i = 0; i < MOST; i++)
+		packer_put(packer, i, name, large, LARGE);
+	ck_assert(!packer_is_full(packer));
+	packer_put(packer, MOST, name, large, LARGE);
+	ck_assert(packer_is_full(packer));
+	ck_assert_int_eq(take_all(true), MOST + 1);
+	ck_assert(!packer_is_full(packer));
+	packer_free(packer);
+	free(large);
+}
+END_TEST
+
+Suite *suite_packer(void);
+Suite *suite_packer(void)
+{
+	Suite *suite = suite_create("packer");
+	TCase *tcase = tcase_create("packer");
+
+	tcase_add_test(tcase, each_comes_out_in_order);
+	tcase_add_test(tcase, what_waits_is_sealed_when_it_is_told);
+	tcase_add_test(tcase, no_more_waits_than_it_was_told);
+	suite_add_tcase(suite, tcase);
+	return suite;
+}
