@@ -90,7 +90,7 @@ int rebuild_run(const struct home *home, struct rebuilt *out)
 	int rc = -1;
 
 	*out = (struct rebuilt){0};
-	if (store != NULL)
+	if (store != NULL && store_bulk(store) == 0)
 		rc = rebuild(store, clock_day(clock_now()), out);
 	if (rc != 0 && store != NULL)
 		store_rollback(store);

@@ -256,6 +256,8 @@ static int judge_archive(struct store *store)
 	if (rc == 0)
 		rc = read_misstappen(store, SQL_WRONG_CLAIM, &lijst);
 	if (rc == 0)
+		rc = read_misstappen(store, SQL_WRONG_MAAND, &lijst);
+	if (rc == 0)
 		rc = read_misstappen(store, SQL_WRONG_OTHER, &lijst);
 	for (size_t vraag = 0; vraag < sizeof(vragen) / sizeof(vragen[0]); vraag++)
 		for (size_t i = 0; rc == 0 && i < lijst.count; i++)

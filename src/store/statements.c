@@ -52,12 +52,27 @@
 	ANOTHER "f.soort = 11 AND f.aanbieder = e.aanbieder"                                       \
 		" AND f.referentienummer = e.referentienummer AND ((g.id = b.id"                   \
 		" AND f.regel < e.regel) OR (" EARLIER NOT_REFUSED ")))"
-/* Months are claimed in order (keys, section 7). */
+/* Months are claimed in order (keys, section 7). Those that may not be are few, and told by one look at
+ * the claims of a provider on a municipality in the order in which they were judged. */
 #define MAAND_TERUG                                                                                \
-	ANOTHER "f.soort = 10 AND f.aanbieder = e.aanbieder AND f.gemeente = e.gemeente"           \
-		" AND f.begindatum > e.begindatum AND " EARLIER NOT_REFUSED ")"
+	"CASE WHEN (e.bericht, e.regel) IN (SELECT bericht, regel FROM terug) THEN " ANOTHER       \
+	"f.soort = 10 AND f.aanbieder = e.aanbieder AND f.gemeente = e.gemeente"                   \
+	" AND f.begindatum > e.begindatum AND " EARLIER NOT_REFUSED ") ELSE 0 END"
+#define TERUG                                                                                      \
+	"WITH paar AS MATERIALIZED (SELECT DISTINCT e.aanbieder, e.gemeente FROM bericht b"        \
+	" CROSS JOIN event e ON e.bericht = b.id WHERE b.id >= ?1 AND b.type = 323"                \
+	" AND e.soort = 10), terug AS MATERIALIZED (SELECT bericht, regel FROM (SELECT"            \
+	" f.bericht, f.regel, f.begindatum, max(f.begindatum) OVER (PARTITION BY f.aanbieder,"     \
+	" f.gemeente ORDER BY g.volgorde ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)"        \
+	" AS hoogste FROM paar p CROSS JOIN event f ON f.soort = 10 AND f.aanbieder = p.aanbieder" \
+	" AND f.gemeente = p.gemeente JOIN bericht g ON g.id = f.bericht"                          \
+	" WHERE g.volgorde IS NOT NULL) WHERE begindatum < hoogste) "
+/* The month before is there as a rule: it is looked for first. */
 #define MAAND_OVER                                                                                 \
 	"CASE WHEN " ANOTHER                                                                       \
+	"f.soort = 10 AND f.aanbieder = e.aanbieder AND f.gemeente = e.gemeente"                   \
+	" AND f.begindatum BETWEEN e.begindatum - 31 AND e.begindatum"                             \
+	" AND f.einddatum >= e.begindatum - 1 AND " EARLIER NOT_REFUSED ") THEN 0 WHEN " ANOTHER   \
 	"f.soort = 10 AND f.aanbieder = e.aanbieder AND f.gemeente = e.gemeente"                   \
 	" AND f.einddatum >= e.begindatum - 1 AND " EARLIER NOT_REFUSED ") THEN 0 ELSE " ANOTHER   \
 	"f.soort = 10 AND f.aanbieder = e.aanbieder AND f.gemeente = e.gemeente AND " EARLIER      \
@@ -198,8 +213,8 @@ static const char *const texts[STATEMENTS] = {
 	"SELECT e.bericht, e.regel, 1 FROM bericht b CROSS JOIN event e ON e.bericht = b.id AND e.regel = 1"
 	" WHERE b.id >= ?1 AND b.type IN (301, 305, 307, 315, 317, 319, 323, 325) AND " AGAIN_IDENTIFICATIE,
     [SQL_WRONG_CLAIM] =
-	WRONG("WHEN 10 THEN " AGAIN_DECLARATIE " * 8 + " MAAND_TERUG " * 32 + " MAAND_OVER " * 64"
-	      " WHEN 11 THEN " AGAIN_PRESTATIE " * 16", "= 323"),
+	WRONG("WHEN 10 THEN " AGAIN_DECLARATIE " * 8 WHEN 11 THEN " AGAIN_PRESTATIE " * 16", "= 323"),
+    [SQL_WRONG_MAAND] = TERUG WRONG("WHEN 10 THEN " MAAND_TERUG " * 32 + " MAAND_OVER " * 64", "= 323"),
     [SQL_WRONG_OTHER] =
 	WRONG("WHEN 1 THEN " AGAIN_TOEWIJZING " * 2"
 	      " WHEN 4 THEN " AGAIN_VERZOEK " * 4 WHEN 5 THEN " AGAIN_VERZOEK " * 4"

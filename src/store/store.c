@@ -174,7 +174,7 @@ void store_close(struct store *store)
 int store_bulk(struct store *store)
 {
 	packer_hold(store->packer, LIMIT_HOLD_BYTES);
-	return db_exec(store, "PRAGMA cache_size = -32768");
+	return db_exec(store, "PRAGMA cache_size = -131072");
 }
 
 int store_begin(struct store *store)
