@@ -54,8 +54,12 @@ void intake_close(struct intake_run *run)
 		return;
 	if (run->open)
 		store_rollback(run->store);
-	log_detail("%lld ms, of them %lld deriving rows", (long long)(clock_ticks() - run->opened),
-		   (long long)run->deriving);
+	if (run->store != NULL)
+		log_detail("%lld ms, of them %lld deriving rows and %lld judging messages against "
+			   "each other",
+			   (long long)(clock_ticks() - run->opened),
+			   (long long)store_rows_ms(run->store),
+			   (long long)(run->deriving - store_rows_ms(run->store)));
 	store_close(run->store);
 	judge_free(run->judge);
 	xsd_free(run->xsd);

@@ -104,6 +104,7 @@ struct store {
 	int64_t schemaset;
 	int64_t group;  /* the first message of the transaction; 0 when none came yet */
 	int64_t judged; /* that of the transaction that was derived last */
+	int64_t rows_ms;
 	bool broken;    /* what is written cannot be trusted */
 	bool temporary; /* derived rows go to tables of this connection only */
 	bool no_rows;   /* no youth that is derived has rows yet */

@@ -11,6 +11,7 @@
 #include "bericht.h"
 #include "db.h"
 #include "dossier.h"
+#include "ijw/base/clock.h"
 #include "ijw/base/date.h"
 #include "ijw/base/limits.h"
 #include "ijw/base/log.h"
@@ -174,7 +175,7 @@ void store_close(struct store *store)
 int store_bulk(struct store *store)
 {
 	packer_hold(store->packer, LIMIT_HOLD_BYTES);
-	return db_exec(store, "PRAGMA cache_size = -131072");
+	return db_exec(store, "PRAGMA cache_size = -65536");
 }
 
 int store_begin(struct store *store)
@@ -311,12 +312,20 @@ int derive_end(struct store *store, const struct deriving *deriving)
 int store_derive(struct store *store, int32_t today)
 {
 	struct deriving deriving;
+	int64_t begin;
 	int more;
 
 	packer_go(store->packer);
 	if (derive_begin(store, today, &deriving) != 0)
 		return -1;
+	begin = clock_ticks();
 	while ((more = derive_next(store, &deriving)) == 1)
 		continue;
+	store->rows_ms += clock_ticks() - begin;
 	return more == 0 ? derive_end(store, &deriving) : -1;
+}
+
+int64_t store_rows_ms(const struct store *store)
+{
+	return store->rows_ms;
 }
