@@ -58,7 +58,9 @@ old() {
 		[ "${1%%-*}" -ge 3 ] || echo "DELETE FROM stand WHERE sleutel = 'volgorde';
 			UPDATE bericht SET inhoud = randomblob(16) WHERE inhoud IS NOT NULL;"
 		echo "COMMIT;"
-	} | sqlite3 "$2"
+	} >"$TMP/rows.sql"
+	# Not while the same database is asked for its columns: it would be locked now and then.
+	sqlite3 "$2" <"$TMP/rows.sql"
 }
 
 # up_to_date VERSION HOME: that was just opened.
