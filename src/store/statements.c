@@ -54,10 +54,11 @@
 		" AND f.regel < e.regel) OR (" EARLIER NOT_REFUSED ")))"
 /* Months are claimed in order (keys, section 7). Those that may not be are few, and told by one look at
  * the claims of a provider on a municipality in the order in which they were judged. */
+#define ANOTHER_MAAND                                                                              \
+	ANOTHER "f.soort = 10 AND f.aanbieder = e.aanbieder AND f.gemeente = e.gemeente AND "
 #define MAAND_TERUG                                                                                \
-	"CASE WHEN (e.bericht, e.regel) IN (SELECT bericht, regel FROM terug) THEN " ANOTHER       \
-	"f.soort = 10 AND f.aanbieder = e.aanbieder AND f.gemeente = e.gemeente"                   \
-	" AND f.begindatum > e.begindatum AND " EARLIER NOT_REFUSED ") ELSE 0 END"
+	"CASE WHEN (e.bericht, e.regel) IN (SELECT bericht, regel FROM terug) THEN "               \
+	ANOTHER_MAAND "f.begindatum > e.begindatum AND " EARLIER NOT_REFUSED ") ELSE 0 END"
 #define TERUG                                                                                      \
 	"WITH paar AS MATERIALIZED (SELECT DISTINCT e.aanbieder, e.gemeente FROM bericht b"        \
 	" CROSS JOIN event e ON e.bericht = b.id WHERE b.id >= ?1 AND b.type = 323"                \
@@ -69,14 +70,10 @@
 	" WHERE g.volgorde IS NOT NULL) WHERE begindatum < hoogste) "
 /* The month before is there as a rule: it is looked for first. */
 #define MAAND_OVER                                                                                 \
-	"CASE WHEN " ANOTHER                                                                       \
-	"f.soort = 10 AND f.aanbieder = e.aanbieder AND f.gemeente = e.gemeente"                   \
-	" AND f.begindatum BETWEEN e.begindatum - 31 AND e.begindatum"                             \
-	" AND f.einddatum >= e.begindatum - 1 AND " EARLIER NOT_REFUSED ") THEN 0 WHEN " ANOTHER   \
-	"f.soort = 10 AND f.aanbieder = e.aanbieder AND f.gemeente = e.gemeente"                   \
-	" AND f.einddatum >= e.begindatum - 1 AND " EARLIER NOT_REFUSED ") THEN 0 ELSE " ANOTHER   \
-	"f.soort = 10 AND f.aanbieder = e.aanbieder AND f.gemeente = e.gemeente AND " EARLIER      \
-	NOT_REFUSED ") END"
+	"CASE WHEN " ANOTHER_MAAND "f.begindatum BETWEEN e.begindatum - 31 AND e.begindatum"       \
+	" AND f.einddatum >= e.begindatum - 1 AND " EARLIER NOT_REFUSED ") THEN 0 WHEN "           \
+	ANOTHER_MAAND "f.einddatum >= e.begindatum - 1 AND " EARLIER NOT_REFUSED ") THEN 0 ELSE "  \
+	ANOTHER_MAAND EARLIER NOT_REFUSED ") END"
 /* A retour and its heenbericht share sender, number and date. A message that broke a rule by itself has
  * no place in the order of judging; it came with its group. */
 #define RETOUR_LOS                                                                                 \
