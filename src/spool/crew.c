@@ -26,7 +26,7 @@ struct crew {
 	char *basis;
 	int lijsten;          /* a file without a name, with the lists */
 	int bell;             /* an eventfd that ends waiting for the workers */
-	pthread_mutex_t lock; /* over all below, and the jobs that are handed in */
+	pthread_mutex_t lock; /* over the slots, all below and the jobs */
 	pthread_cond_t turned;
 	bool polling;        /* a thread waits for the workers, without the lock */
 	uint32_t given;      /* jobs that were given out so far */

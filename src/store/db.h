@@ -102,12 +102,12 @@ struct store {
 	struct packer *packer;
 	char schemas[SHA256_TEXT]; /* the schema set that was looked up last, and its row */
 	int64_t schemaset;
-	int64_t group;  /* the first message of the transaction; 0 when none came yet */
-	int64_t judged; /* that of the transaction that was derived last */
-	int64_t rows_ms;
-	bool broken;    /* what is written cannot be trusted */
-	bool temporary; /* derived rows go to tables of this connection only */
-	bool no_rows;   /* no youth that is derived has rows yet */
+	int64_t group;   /* the first message of the transaction; 0 when none came yet */
+	int64_t judged;  /* that of the transaction that was derived last */
+	int64_t rows_ms; /* see store_rows_ms */
+	bool broken;     /* what is written cannot be trusted */
+	bool temporary;  /* derived rows go to tables of this connection only */
+	bool no_rows;    /* no youth that is derived has rows yet */
 };
 
 /* A prepared statement, reset and with nothing bound; NULL after it logged. */

@@ -72,8 +72,8 @@
 /* Workers that end before they are ready, in a row: then it is the machine. */
 #define LIMIT_STILLBORN 10u
 
-/* How much the helpers of the one writer of the database step back for it, as nice(2): nobody can do
- * its work. */
+/* How much the helpers of the one writer of the database step back for it, as nice(2): nobody can
+ * do its work. */
 #define LIMIT_NICE 5
 
 /* Workers of one home: more of them wait for the one writer of the database. */

@@ -1,5 +1,5 @@
-/* Whether this is code with AddressSanitizer or ThreadSanitizer in it: it is slower, reserves memory
- * by the terabyte, and asks the system for more. Gcc and clang say so in different ways. */
+/* Whether this is code with AddressSanitizer or ThreadSanitizer in it: it is slower, reserves
+ * memory by the terabyte, and asks the system for more. Gcc and clang say so in different ways. */
 #ifndef IJW_BASE_SANITIZED_H
 #define IJW_BASE_SANITIZED_H
 

@@ -4,8 +4,8 @@
  * What it had in hand is given out again: first one job at a time, so that it shows which of them
  * did it. A job that broke LIMIT_TRIES workers while it was the only one in hand is given up.
  *
- * One thread opens, asks for replies and closes. Another may hand in jobs meanwhile, and lives until
- * the last reply: the system ends a worker with the thread that started it. */
+ * One thread opens, asks for replies and closes. Another may hand in jobs meanwhile, and lives
+ * until the last reply: the system ends a worker with the thread that started it. */
 #ifndef IJW_SPOOL_CREW_H
 #define IJW_SPOOL_CREW_H
 

@@ -12,8 +12,8 @@ struct rebuilt {
 };
 
 /* Judges every stored original again, and makes events, void marks and the rows of all tables anew,
- * in one transaction. 0; -1 after a failure was logged: nothing
- * was changed then. The memory does not grow with the number of messages. */
+ * in one transaction. 0; -1 after a failure was logged: nothing was changed then. The memory has a
+ * bound, however many messages there are. */
 int rebuild_run(const struct home *home, struct rebuilt *out);
 
 #endif
