@@ -72,3 +72,11 @@ dump() {
 		(cd "$1/$folder" && find . -type f ! -name '*.report.txt' | sort)
 	done
 }
+
+# explained HOME: what lies in rejected/ has its report beside it.
+explained() {
+	for file in "$1"/rejected/*; do
+		case $file in *'*' | *.report.txt) continue ;; esac
+		[ -s "$file.report.txt" ] || return 1
+	done
+}

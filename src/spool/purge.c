@@ -107,6 +107,8 @@ static int consider(struct purge *purge, const char *name)
 	if (name[0] == '.' || fstatat(purge->folder, name, &status, AT_SYMLINK_NOFOLLOW) != 0 ||
 	    !S_ISREG(status.st_mode) || status.st_mtim.tv_sec >= purge->before)
 		return 0;
+	if (purge->reports && settle_is_report(name)) /* it goes with its file */
+		return 0;
 	leaving = xmalloc(sizeof(*leaving));
 	*leaving = (struct leaving){.held = true};
 	snprintf(leaving->claim.name, sizeof(leaving->claim.name), "%s", name);

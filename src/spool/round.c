@@ -201,9 +201,26 @@ static bool is_accepted(const struct tally *tally)
 	return tally->messages > 0 && tally->verdicts[VERDICT_ACCEPTED] == tally->messages;
 }
 
-/* The report lies beside the file, under the name the file got. */
-static int publish_beside(struct inbox *inbox, const struct settled *settled, const char *name)
+static int publish(int folder, const char *name, struct buf *text)
 {
+	int rc = file_publish(folder, name, text->data, text->length, 0600);
+
+	if (rc != 0 && errno == EIO)
+		file_doubt();
+	buf_free(text);
+	return rc;
+}
+
+struct rejection {
+	int folder;
+	const struct settled *settled;
+};
+
+/* The report lies beside the file, and is there before it: what lies in rejected/ says why. */
+static int publish_beside(void *context, const char *name)
+{
+	const struct rejection *rejection = context;
+	const struct settled *settled = rejection->settled;
 	struct buf text = BUF_INIT(0), title = BUF_INIT(0);
 	char label[LIMIT_LABEL_BYTES], target[NAME_MAX + 1];
 	int rc;
@@ -212,11 +229,7 @@ static int publish_beside(struct inbox *inbox, const struct settled *settled, co
 		   label_show(settled->claim.name, label, sizeof(label)));
 	report_text(&settled->report, title.data, clock_now(), &text);
 	settle_report(name, target);
-	rc = file_publish(inbox->rejected, target, text.data, text.length, 0600);
-	if (rc != 0)
-		log_errno("%s/rejected: the report on a file could not be written",
-			  inbox->home->path);
-	buf_free(&text);
+	rc = publish(rejection->folder, target, &text);
 	buf_free(&title);
 	return rc;
 }
@@ -224,19 +237,15 @@ static int publish_beside(struct inbox *inbox, const struct settled *settled, co
 /* 0; 1 when a new file has this name: the next round sees to it; -1 with errno. */
 static int move(struct inbox *inbox, struct settled *settled)
 {
-	bool accepted = is_accepted(&settled->report.tally);
-	char name[NAME_MAX + 1];
+	struct rejection rejection = {inbox->rejected, settled};
+	struct destination done = {inbox->done, NULL, NULL};
+	struct destination rejected = {inbox->rejected, publish_beside, &rejection};
 	int rc = settle_move(inbox->inbox, &settled->claim,
-			     accepted ? inbox->done : inbox->rejected, name);
+			     is_accepted(&settled->report.tally) ? &done : &rejected);
 
-	if (rc != 0)
-		return rc;
-	inbox->moved = true;
-	/* The report of the batch tells the same: nothing is lost, but the disk is to be seen to.
-	 */
-	if (!accepted && publish_beside(inbox, settled, name) != 0)
-		inbox->failed = true;
-	return 0;
+	if (rc == 0)
+		inbox->moved = true;
+	return rc;
 }
 
 /* Keeps a file that could not be moved, in the place of the one that waits longest. */
@@ -349,20 +358,16 @@ static void choose_number(struct inbox *inbox)
 	}
 }
 
-static int publish(struct inbox *inbox, const char *suffix, struct buf *bytes)
+static int publish_part(struct inbox *inbox, const char *suffix, struct buf *text)
 {
 	char name[REPORT_NAME];
-	int rc;
 
 	report_name(inbox, suffix, name);
-	rc = file_publish(inbox->outbox, name, bytes->data, bytes->length, 0600);
-	if (rc != 0 && errno == EIO)
-		file_doubt();
-	if (rc != 0)
-		log_errno("%s/outbox/%s: the report could not be written; the files stay in inbox/",
-			  inbox->home->path, name);
-	buf_free(bytes);
-	return rc;
+	if (publish(inbox->outbox, name, text) == 0)
+		return 0;
+	log_errno("%s/outbox/%s: the report could not be written; the files stay in inbox/",
+		  inbox->home->path, name);
+	return -1;
 }
 
 /* The report of the batch as far as it is: written anew after every group. */
@@ -376,11 +381,11 @@ static int publish_batch(struct inbox *inbox)
 	inbox->named = true;
 	report_text(&inbox->batch, _(title), inbox->started, &text);
 	report_json(&inbox->batch, title, inbox->started, &json);
-	if (publish(inbox, "txt", &text) != 0) {
+	if (publish_part(inbox, "txt", &text) != 0) {
 		buf_free(&json);
 		return -1;
 	}
-	return publish(inbox, "json", &json);
+	return publish_part(inbox, "json", &json);
 }
 
 static void forget(struct inbox *inbox)
@@ -433,7 +438,7 @@ int round_flush(struct inbox *inbox)
 		close_batch(inbox);
 	if (file_sync_dir(inbox->done) == 0 && file_sync_dir(inbox->rejected) == 0 &&
 	    file_sync_dir(inbox->inbox) == 0)
-		return inbox->failed ? -1 : 0;
+		return 0;
 	log_errno("%s: the folders of the home could not be synced", inbox->home->path);
 	return -1;
 }
@@ -442,7 +447,6 @@ void round_begin(struct inbox *inbox)
 {
 	inbox->settled = xmalloc(LIMIT_GROUP_MESSAGES * sizeof(struct settled *));
 	inbox->complaints = 0;
-	inbox->failed = false;
 	report_begin(&inbox->batch);
 	inbox->started = clock_now();
 }

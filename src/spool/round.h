@@ -45,9 +45,8 @@ struct inbox {
 	struct settled **settled;
 	uint32_t count;
 	uint32_t complaints;
-	bool named;  /* the report of the batch has a number */
-	bool moved;  /* this pass settled something */
-	bool failed; /* the report beside a file could not be written */
+	bool named; /* the report of the batch has a number */
+	bool moved; /* this pass settled something */
 	inbox_go_on *go_on;
 	void *context;
 	struct inbox_result *result;

@@ -90,17 +90,36 @@ static bool has_arrived(int to, const char *name, const struct claim *claim)
 	return fstatat(to, name, &there, AT_SYMLINK_NOFOLLOW) == 0 && alike(&there, &claim->status);
 }
 
-/* NAME, NAME.2, NAME.3 ...; the start of a name that is too long gives way. */
-static void candidate(const char *name, int number, char *out)
-{
-	char suffix[16] = "";
-	size_t length = strlen(name);
+static const char report_suffix[] = ".report.txt";
 
-	if (number > 1)
-		snprintf(suffix, sizeof(suffix), ".%d", number);
-	if (length + strlen(suffix) > NAME_MAX)
-		length = NAME_MAX - strlen(suffix);
-	memcpy(out, name, length);
+enum { REPORTED_MAX = NAME_MAX - (sizeof(report_suffix) - 1) };
+
+/* The end of a name that is too long gives way. */
+void settle_report(const char *name, char *out)
+{
+	snprintf(out, NAME_MAX + 1, "%.*s%s", REPORTED_MAX, name, report_suffix);
+}
+
+bool settle_is_report(const char *name)
+{
+	size_t length = strlen(name), suffix = sizeof(report_suffix) - 1;
+
+	return length >= suffix && strcmp(name + length - suffix, report_suffix) == 0;
+}
+
+/* NAME, NAME.2, NAME.3 ... Where reports lie no two have one in common, and none is one. */
+static void candidate(const char *name, int number, const struct destination *to, char *out)
+{
+	size_t most = to->announce != NULL ? REPORTED_MAX : NAME_MAX, length;
+	char suffix[16];
+
+	snprintf(out, most + 1, "%s", name);
+	if (number == 1 && !(to->announce != NULL && settle_is_report(out)))
+		return;
+	snprintf(suffix, sizeof(suffix), ".%d", number);
+	length = strlen(out);
+	if (length + strlen(suffix) > most)
+		length = most - strlen(suffix);
 	strcpy(out + length, suffix);
 }
 
@@ -210,13 +229,15 @@ static int copy_to(int inbox, const struct claim *claim, int to, const char *nam
 }
 
 /* The file is no longer in the inbox: whoever moved it, this finds it. */
-static int find_moved(const struct claim *claim, int to, char *name)
+static int find_moved(const struct claim *claim, const struct destination *to)
 {
+	char name[NAME_MAX + 1];
+
 	for (int number = 1; number < NAMES_TRIED; number++) {
-		candidate(claim->name, number, name);
-		if (has_arrived(to, name, claim))
+		candidate(claim->name, number, to, name);
+		if (has_arrived(to->folder, name, claim))
 			return 0;
-		if (is_gone(to, name))
+		if (is_gone(to->folder, name))
 			break;
 	}
 	return 1;
@@ -236,28 +257,34 @@ static int move_as(int inbox, const struct claim *claim, int to, const char *nam
 	return rc;
 }
 
-int settle_move(int inbox, const struct claim *claim, int to, char *name)
+/* A name that is taken was announced by whoever has it: another file, or a copy of this one. */
+static int announce(const struct destination *to, const char *name)
 {
+	struct stat taken;
+
+	if (to->announce == NULL || fstatat(to->folder, name, &taken, AT_SYMLINK_NOFOLLOW) == 0)
+		return 0;
+	return errno == ENOENT ? to->announce(to->context, name) : -1;
+}
+
+int settle_move(int inbox, const struct claim *claim, const struct destination *to)
+{
+	char name[NAME_MAX + 1];
+
 	for (int number = 1; number < NAMES_TRIED; number++) {
 		int rc;
 
 		if (is_gone(inbox, claim->name))
-			return find_moved(claim, to, name);
+			return find_moved(claim, to);
 		if (!settle_unchanged(inbox, claim))
 			return 1;
-		candidate(claim->name, number, name);
-		rc = move_as(inbox, claim, to, name);
+		candidate(claim->name, number, to, name);
+		if (announce(to, name) != 0)
+			return -1;
+		rc = move_as(inbox, claim, to->folder, name);
 		if (rc >= 0 || errno != EEXIST)
 			return rc;
 	}
 	errno = EEXIST;
 	return -1;
-}
-
-/* The end of a name that is too long gives way. */
-void settle_report(const char *name, char *out)
-{
-	static const char suffix[] = ".report.txt";
-
-	snprintf(out, NAME_MAX + 1, "%.*s%s", (int)(NAME_MAX + 1 - sizeof(suffix)), name, suffix);
 }

@@ -28,14 +28,27 @@ int settle_digest(int fd, struct claim *claim);
  * same bytes in another inode, as some shares number them anew at any time. */
 bool settle_unchanged(int inbox, const struct claim *claim);
 
-/* Moves a file from the inbox to the folder `to`, under its own name or, when that is taken,
- * NAME.2, NAME.3
- * ...; nothing is overwritten, also across file systems. `name` (NAME_MAX + 1 bytes) receives the
- * name it got. A move that was done is one, whatever the system said of it: then or to an earlier
- * call. Returns 0; 1 when it was changed meanwhile and stays; -1 with errno. */
-int settle_move(int inbox, const struct claim *claim, int to, char *name);
+/* Called before a file gets this name, which is free: 0, or -1 with errno, and it stays. */
+typedef int settle_announce(void *context, const char *name);
+
+/* Where files go. */
+struct destination {
+	int folder;                /* ours alone, as the lock of the home keeps others out */
+	settle_announce *announce; /* NULL where no report lies beside a file */
+	void *context;
+};
+
+/* Moves a file from the inbox, under its own name or, when that is taken, NAME.2, NAME.3 ...;
+ * nothing is overwritten, also across file systems. Of a name that is too long the end gives way,
+ * also for the name of a report; one that is a report's own becomes NAME.1. A move that was done is
+ * one, whatever the system said of it: then or to an earlier call. Returns 0; 1 when it was changed
+ * meanwhile and stays; -1 with errno. */
+int settle_move(int inbox, const struct claim *claim, const struct destination *to);
 
 /* The name of the report beside a rejected file of this name: `out` has NAME_MAX + 1 bytes. */
 void settle_report(const char *name, char *out);
+
+/* Whether this is such a name. */
+bool settle_is_report(const char *name);
 
 #endif

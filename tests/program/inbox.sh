@@ -117,6 +117,20 @@ want "it is shown escaped" grep -qF 'a\x0Ab\x1B[31m\xFF *********.xml' "$h"/outb
 want "the JSON is one that can be read" sh -c 'sqlite3 :memory: "SELECT json_valid(readfile('"'$(ls "$h"/outbox/*.json)'"'))" | grep -q 1'
 want "a name of 255 bytes gives way" [ "$(ls "$h/done" | grep -cE '^.{253}\.2$')" = 1 ]
 
+# Reports overwrite no file and no report of another.
+for end in a b; do
+	cp "$bad" "$h/inbox/$(printf '%0250d' 0)$end.xml"
+done
+drop "$bad" mine.xml
+echo "from a sender" >"$h/inbox/mine.xml.report.txt"
+old "$h"/inbox/*
+exits 1 "$IJW" -C "$h" ingest
+want "a file with the name of a report is another" grep -q "from a sender" "$h/rejected/mine.xml.report.txt.1"
+want "and has a report itself" [ -f "$h/rejected/mine.xml.report.txt.1.report.txt" ]
+want "which is not the report it looks like" grep -q TR018 "$h/rejected/mine.xml.report.txt"
+want "long names keep apart" [ "$(ls "$h/rejected" | grep -cE '^0{242}(00|\.2)$')" = 2 ]
+want "and so do their reports" [ "$(ls "$h/rejected" | grep -cE '^0{242}(00|\.2)\.report\.txt$')" = 2 ]
+
 # Two at a time: the second says so.
 mkfifo "$TMP/hold"
 flock "$h/work" cat "$TMP/hold" >/dev/null &

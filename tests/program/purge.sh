@@ -37,6 +37,7 @@ mkfifo "$h/inbox/pipe"
 mkdir "$h/inbox/folder"
 long=$(printf '%0250d.xml' 0)
 cp "$bad" "$h/inbox/$long"
+long=$(printf '%0244d' 0) # there is room for the name of its report
 touch -d 2026-02-28T10:00:00Z "$h"/inbox/*
 touch -d 2026-03-20T10:00:00Z "$h/inbox/fresh.xml"
 exits 1 on 2026-03-01T10:00:00Z

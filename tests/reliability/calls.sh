@@ -65,6 +65,10 @@ kill_all() {
 			wrong=$((wrong + 1))
 			echo "$2, before $call number $number: $count files, not $files" >>"$TMP/wrong"
 		fi
+		if ! explained "$TMP/h"; then
+			wrong=$((wrong + 1))
+			echo "$2, before $call number $number: a rejected file without its report" >>"$TMP/wrong"
+		fi
 		strace $far -qq -o /dev/null -e trace=none "$1" -q -C "$TMP/h" ingest >/dev/null 2>&1 </dev/null
 		status=$?
 		dump "$TMP/h" >"$TMP/h.dump"

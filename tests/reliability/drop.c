@@ -5,12 +5,12 @@
 
 #include "../../src/spool/settle.h"
 
-int __real_settle_move(int inbox, const struct claim *claim, int to, char *name);
-int __wrap_settle_move(int inbox, const struct claim *claim, int to, char *name);
+int __real_settle_move(int inbox, const struct claim *claim, const struct destination *to);
+int __wrap_settle_move(int inbox, const struct claim *claim, const struct destination *to);
 
-int __wrap_settle_move(int inbox, const struct claim *claim, int to, char *name)
+int __wrap_settle_move(int inbox, const struct claim *claim, const struct destination *to)
 {
-	if (__real_settle_move(inbox, claim, to, name) == 0)
+	if (__real_settle_move(inbox, claim, to) == 0)
 		return 0;
 	/* Past whoever stands in for the system. */
 	syscall(SYS_unlinkat, inbox, claim->name, 0);

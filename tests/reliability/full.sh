@@ -24,7 +24,7 @@ with_fault() {
 whole() {
 	[ "$(find "$1/inbox" "$1/done" "$1/rejected" -type f ! -name '*.report.txt' ! -name '.*.tmp' | wc -l)" = 3 ] ||
 		return 1
-	[ -z "$(find "$1/outbox" "$1/rejected" -type f -name '[!.]*' -size 0)" ]
+	[ -z "$(find "$1/outbox" "$1/rejected" -type f -name '[!.]*' -size 0)" ] && explained "$1"
 }
 
 # as_expected HOME: the next start ends well, and all is as if nothing had happened.
@@ -46,7 +46,7 @@ trial() {
 	which=$(grep -m 1 'failed$' "$TMP/calls")
 	why="it ends with $got"
 	[ $got = 3 ] || [ $got = 1 ] || return 1
-	why="a file is nowhere, or twice, or an empty report"
+	why="a file is nowhere, twice or without a report, or that is empty"
 	whole "$TMP/h" || return 1
 	why="it says no remedy: $(cat "$TMP/err")"
 	[ $got = 1 ] || grep -q "make room on the disk" "$TMP/err" || return 1
@@ -74,6 +74,8 @@ done
 # The harness sees what it looks for: a file that is gone, a database that lost something.
 rm -rf "$TMP/h"
 cp -a "$TMP/calm" "$TMP/h"
+rm "$TMP/h/rejected/bad.xml.report.txt"
+whole "$TMP/h" && not_ok "a file without its report is not seen" || ok
 rm "$TMP/h/done/good.xml"
 whole "$TMP/h" && not_ok "a file that is nowhere is not seen" || ok
 as_expected "$TMP/h" && not_ok "a file that went is not in the comparison" || ok
