@@ -48,6 +48,7 @@ PRELOADED := clock copies cores faults inotify leak memory power share vfs
 $(BUILD)/vfs.so: PRELOAD_LIBS = $(shell pkg-config --libs sqlite3)
 $(BUILD)/faults.so $(BUILD)/power.so: tests/reliability/calls.c tests/reliability/calls.h \
 	tests/reliability/power.h
+$(BUILD)/memory.so: tests/reliability/walk.c tests/reliability/walk.h
 $(PRELOADED:%=$(BUILD)/%.so): $(BUILD)/%.so: tests/reliability/%.c
 	@mkdir -p $(@D)
 	$(call SAY,LINK)$(CC) $(filter-out -fsanitize=% -fno-sanitize-recover=% -fPIE,$(CFLAGS_ALL)) \
