@@ -1,15 +1,17 @@
 # What the tests of reliability run besides the program.
 
 # One of its own functions is replaced: no limits on markup; a judge that remembers; a file that is moved
-# before the commit; one that is lost when it cannot be moved.
+# before the commit; one that is lost when it cannot be moved; an end for want of memory that is not the first
+# thing done.
 $(BUILD)/ijw-lax: WRAP := plain_check
 $(BUILD)/ijw-forgetful: WRAP := judge_bytes
 $(BUILD)/ijw-late: WRAP := store_begin store_commit store_close
 $(BUILD)/ijw-drop: WRAP := settle_move
+$(BUILD)/ijw-tidy: WRAP := out_of_memory
 # Or an object of the library is: its libraries are told that there is no memory; no BSN is hidden in the
 # names of files.
 $(BUILD)/ijw-frail $(BUILD)/ijw-leaky: WRAP :=
-ODD := lax forgetful late drop frail leaky
+ODD := lax forgetful late drop tidy frail leaky
 $(ODD:%=$(BUILD)/ijw-%): $(BUILD)/ijw-%: $(BUILD)/cmd/main.o $(BUILD)/tests/reliability/%.o $(LIBRARY)
 	$(call SAY,LINK)$(CC) $(LDFLAGS_ALL) $(WRAP:%=-Wl,--wrap=%) -o $@ $^ $(LIBS)
 
@@ -36,6 +38,10 @@ $(BUILD)/ijw-$(1): $(BUILD)/cmd/main.o $(BUILD)/tests/broken.o $(LIMITED:%=$(BUI
 endef
 $(foreach name,$(LIMITS),$(eval $(call limits,$(name))))
 
+# The program with its own worker and the time of `patient`.
+$(BUILD)/ijw-unhurried: $(BUILD)/cmd/main.o $(LIMITED:%=$(BUILD)/tests/patient/%.o) $(LIBRARY)
+	$(call SAY,LINK)$(CC) $(LDFLAGS_ALL) -o $@ $^ $(LIBS)
+
 # Programs beside it. Messages with something changed in them; what searches for leaks; what writes files
 # slowly, or very many of them; what may be left of them when the power goes.
 BESIDE := mutants seek pseudonyms writers flood replay
@@ -55,7 +61,7 @@ $(PRELOADED:%=$(BUILD)/%.so): $(BUILD)/%.so: tests/reliability/%.c
 		-U_FORTIFY_SOURCE -fPIC -shared -Wl,-z,now -o $@ $(filter %.c,$^) $(PRELOAD_LIBS) -ldl
 
 RELIABILITY := $(PROGRAM) $(BUILD)/ijw-broken $(BUILD)/hear $(BUILD)/hostile \
-	$(patsubst %,$(BUILD)/ijw-%,$(ODD) forbidden unwalled $(LIMITS)) \
+	$(patsubst %,$(BUILD)/ijw-%,$(ODD) forbidden unwalled unhurried $(LIMITS)) \
 	$(BESIDE:%=$(BUILD)/%) $(PRELOADED:%=$(BUILD)/%.so)
 
 # Each alone, make test-NAME for NAME.sh, in its long form with FORM=long.

@@ -1,9 +1,16 @@
 # No memory, at every allocation, once and lasting: never a wrong verdict, and nothing half done that stays.
+#
+# Every allocation: a copy is made of the process, and fails there. It must end at once and do nothing but say
+# why, so it leaves what was there at that moment; and what a process leaves that ends at any moment is what
+# calls.sh is about, which kills it before every call that writes. Besides, at many places, spread evenly, whole
+# runs in which an allocation fails, once or from then on, and what comes after them.
 . tests/lib_reliability.sh
 . tests/lib_batch.sh
 . tests/lib_watch.sh
 
 build=$(dirname "$IJW")
+# Else the first line that is logged asks whether stderr is the journal.
+unset JOURNAL_STREAM
 kinds "$TMP/kinds"
 
 # starve "ROLE MODE NUMBER" COMMAND...: with allocations that fail (tests/reliability/memory.c); its output is
@@ -20,6 +27,92 @@ says_so() {
 	[ "$got" = 134 ] && grep -q "no memory left" "$TMP/err"
 }
 
+# A home with one worker and an inbox of all kinds, what it becomes undisturbed, and a home with one file.
+batch_homes "$TMP/kinds"
+cp -a "$TMP/empty" "$TMP/one"
+cp -p "$TMP/full/inbox/good.xml" "$TMP/one/inbox/"
+
+# watches "ROLE MODE NUMBER": a daemon that takes in the batch; its status is in $got.
+watches() {
+	fresh full
+	# What is half is judged at once, as an ingest of these old files does.
+	sed -i 's/^stiltetijd = .*/stiltetijd = 0/' "$TMP/h/ijw.conf"
+	count_anew
+	MEMORY_STATE=$state MEMORY_FAIL=$1 LD_PRELOAD=$build/memory.so \
+		"$IJW" -C "$TMP/h" watch >/dev/null 2>"$TMP/err" </dev/null &
+	daemon=$!
+	soon "watch, $1: nothing happens" is_over
+	kill -TERM "$daemon" 2>/dev/null
+	wait "$daemon"
+	got=$?
+	daemon=
+}
+
+# Every allocation, or one in every so many, fails in a copy of the process, which ends at once and changes
+# nothing (tests/reliability/walk.h).
+stride=$(figure 197 1)
+tried=0 commands=0
+# walked WHAT: looks at what was counted. Adds to $tried, $commands.
+walked() {
+	walked=$1
+	# shellcheck disable=SC2046
+	set -- $(od -v -An -tu8 -w48 -N48 "$state")
+	# But for the one at which a worker was ended because nobody needed it any more.
+	want "$walked: $2 of $1 are tried" [ "$2" -ge "$(($1 / stride - 1))" ]
+	want "$walked: some are tried" [ "$2" -gt 0 ]
+	want "$walked: $3 of $2 copies do not end as they must, first that of $4, status $5" [ "$3" = 0 ]
+	tried=$((tried + $2))
+	commands=$((commands + 1))
+	late=$6
+}
+# walk ROLE STATUS COMMAND...: the command itself ends undisturbed, with its usual status.
+walk() {
+	role=$1
+	usual=$2
+	shift 2
+	starve "$role walk $stride" "$@"
+	want "$*, undisturbed: $got" [ "$got" = "$usual" ]
+	walked "$*, $role"
+}
+
+for file in "$TMP"/kinds/*; do
+	"$IJW" validate --json "$file" >"$TMP/want" 2>"$TMP/err"
+	walk writer $? "$IJW" validate --json "$file"
+	same "validate $file, undisturbed" "$TMP/want" "$TMP/out"
+	want "nothing is asked for when a part of the verdict is out: $late" [ "$late" = 0 ]
+done
+for command in rebuild "backup $TMP/copy" "export wachtketen"; do
+	fresh done
+	# shellcheck disable=SC2086
+	"$IJW" -q -C "$TMP/h" $command >"$TMP/want"
+	rm -rf "$TMP/copy"
+	fresh done
+	# shellcheck disable=SC2086
+	walk writer 0 "$IJW" -q -C "$TMP/h" $command
+	same "$command, undisturbed" "$TMP/want" "$TMP/out"
+	is_done "$TMP/h" && ok || not_ok "after $command, undisturbed, it is another home"
+done
+fresh full
+walk writer 1 "$IJW" -C "$TMP/h" ingest
+is_done "$TMP/h" && ok || not_ok "ingest, undisturbed: another home"
+fresh full
+walk worker 1 "$build/ijw-unhurried" -C "$TMP/h" ingest
+is_done "$TMP/h" && ok || not_ok "ingest, its worker undisturbed: another home"
+SOON=12000
+watches "writer walk $stride"
+SOON=
+want "watch, undisturbed: $got" [ "$got" = 0 ]
+walked watch
+is_done "$TMP/h" && ok || not_ok "watch, undisturbed: another home"
+
+# A program that tells its libraries, and one that does something else first.
+for name in frail tidy; do
+	catches "ijw-$name" walk writer 1 "$build/ijw-$name" validate --json "$TMP/kinds/rule.xml"
+	want "by how it ends" grep -q "do not end as they must" "$TMP/planted"
+done
+held 7 "no memory: every allocation" "one in every $stride: $tried, of $commands commands, each in a copy of its process"
+
+# From here on whole runs.
 # verdicts PROGRAM FILE MANY: judges FILE with so many allocations failing, each once and lasting. What it says
 # is what it says undisturbed, or that there is no memory. Adds to $runs, $ended, $wrong.
 verdicts() {
@@ -55,11 +148,6 @@ for file in "$TMP/kinds/rule.xml" "$TMP/kinds/a.tar"; do
 	verdicts "$build/ijw-frail" "$file" 20
 done
 want "a program that tells its libraries is caught" [ "$wrong" -gt 0 ]
-
-# A home with one worker and an inbox of all kinds, what it becomes undisturbed, and a home with one file.
-batch_homes "$TMP/kinds"
-cp -a "$TMP/empty" "$TMP/one"
-cp -p "$TMP/full/inbox/good.xml" "$TMP/one/inbox/"
 
 # is_late HOME: the same, of a home to which some files came again after others: only what a message was found to
 # miss when it came is different.
@@ -155,31 +243,17 @@ for number in $(seq "$last" -1 $((last > 200 ? last - 200 : 1))); do
 done
 want "a program whose workers misjudge is caught" [ "$caught" = yes ]
 
-# What is half is judged at once, as an ingest of these old files does.
-sed -i 's/^stiltetijd = .*/stiltetijd = 0/' "$TMP/full/ijw.conf"
 # The daemon: a worker is replaced, and the daemon itself is started again by others.
-# watches "ROLE MODE NUMBER"
-watches() {
-	fresh full
-	count_anew
-	MEMORY_STATE=$state MEMORY_FAIL=$1 LD_PRELOAD=$build/memory.so \
-		"$IJW" -C "$TMP/h" watch >/dev/null 2>"$TMP/err" </dev/null &
-	daemon=$!
-	soon "watch, $1: nothing happens" is_over
-	kill -TERM "$daemon" 2>/dev/null
-	wait "$daemon"
-	got=$?
-	daemon=
-	runs=$((runs + 1))
-}
 runs=0
 for number in $(spread 1 "$judging" "$(figure 2 200)"); do
 	watches "judge once $number"
+	runs=$((runs + 1))
 	want "watch, judge once $number: $got" [ "$got" = 0 ]
 	is_done "$TMP/h" && ok || not_ok "watch, judge once $number: another home"
 done
 for number in $(spread 1 "$writer" "$(figure 2 200)"); do
 	watches "writer once $number"
+	runs=$((runs + 1))
 	says_so || [ "$got" = 0 ] || not_ok "watch, writer once $number: $got, $(head -1 "$TMP/err")"
 	again || not_ok "after watch, writer once $number: $(head -1 "$TMP/err")"
 	is_done "$TMP/h" && ok || not_ok "after watch, writer once $number: another home"
