@@ -134,7 +134,7 @@ verdicts() {
 	done
 }
 runs=0 ended=0 wrong=0 trouble=
-many=$(figure 5 1000000)
+many=$(figure 5 300)
 for file in "$TMP"/kinds/*; do
 	verdicts "$IJW" "$file" "$many"
 done
@@ -184,7 +184,7 @@ places() {
 
 # The writer ends, and the next start goes on.
 runs=0
-for number in $(spread 1 "$writer" "$(figure 12 1000000)"); do
+for number in $(spread 1 "$writer" "$(figure 12 300)"); do
 	turns once lasting
 	fresh full
 	starve "writer $mode $number" "$IJW" -C "$TMP/h" ingest
@@ -199,7 +199,7 @@ held 7 "no memory: ingest" "$runs allocations of the writer failed"
 
 # Once in a worker: it is replaced, and all is as if nothing happened.
 runs=0
-for place in $(places "$(figure 2 1000)" "$(figure 8 1000000)"); do
+for place in $(places "$(figure 2 100)" "$(figure 8 300)"); do
 	role=${place%:*} number=${place#*:}
 	fresh full
 	starve "$role once $number" "$IJW" -C "$TMP/h" ingest
@@ -212,7 +212,7 @@ held 7 "no memory: a worker, once" "$runs allocations failed"
 # From then on in all workers: they end before they are ready, and nothing is settled without them.
 # In every worker at the same place: its file is set aside, with a report that says so, and nothing else.
 runs=0 aside=0
-for place in $(places "$(figure 1 400)" "$(figure 8 1000000)"); do
+for place in $(places "$(figure 1 100)" "$(figure 8 300)"); do
 	role=${place%:*} number=${place#*:}
 	turns lasting each
 	before=$aside
@@ -268,7 +268,7 @@ for command in rebuild "backup $TMP/copy" "export wachtketen"; do
 	starve "writer once 0" "$IJW" -q -C "$TMP/h" $command
 	cp "$TMP/out" "$TMP/want"
 	want "$command" [ "$got" = 0 ]
-	for number in $(spread 1 "$(counted)" "$(figure 4 1000000)"); do
+	for number in $(spread 1 "$(counted)" "$(figure 4 300)"); do
 		fresh done
 		rm -rf "$TMP/copy"
 		# shellcheck disable=SC2086
