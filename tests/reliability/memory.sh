@@ -81,7 +81,7 @@ for file in "$TMP"/kinds/*; do
 	same "validate $file, undisturbed" "$TMP/want" "$TMP/out"
 	want "nothing is asked for when a part of the verdict is out: $late" [ "$late" = 0 ]
 done
-for command in rebuild "backup $TMP/copy" "export wachtketen"; do
+for command in rebuild "export wachtketen" "backup $TMP/copy"; do
 	fresh done
 	# shellcheck disable=SC2086
 	"$IJW" -q -C "$TMP/h" $command >"$TMP/want"
@@ -92,6 +92,11 @@ for command in rebuild "backup $TMP/copy" "export wachtketen"; do
 	same "$command, undisturbed" "$TMP/want" "$TMP/out"
 	is_done "$TMP/h" && ok || not_ok "after $command, undisturbed, it is another home"
 done
+# Files that were taken in are no part of a copy.
+exits 0 "$IJW" -q -C "$TMP/new" restore "$TMP/copy" --keys "$TMP/done/keys"
+dump "$TMP/new" | sed '/^# inbox/,$d' >"$TMP/new.dump"
+sed '/^# inbox/,$d' "$expected" >"$TMP/want"
+same "a copy made undisturbed" "$TMP/want" "$TMP/new.dump"
 fresh full
 walk writer 1 "$IJW" -C "$TMP/h" ingest
 is_done "$TMP/h" && ok || not_ok "ingest, undisturbed: another home"
