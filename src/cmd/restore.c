@@ -52,8 +52,9 @@ static int make_home(const char *path, const char *file, const char *folder, str
 	if (home != NULL) {
 		status = backup_status(backup_put(home, file));
 		if (status != EXIT_WELL)
-			log_note("%s was made, but is empty yet; 'ijw -C %s restore %s' fills it",
-				 path, path, file);
+			log_error("%s was made, but it is not known whether the messages are in "
+				  "it; remove this home and restore again",
+				  path);
 		else
 			status = backup_status(backup_verify(home, found));
 	}

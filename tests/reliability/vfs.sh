@@ -162,7 +162,7 @@ backup_is_right() {
 	rm -rf "$TMP/restored"
 	"$IJW" -q -C "$TMP/restored" restore "$TMP/copy" --keys "$TMP/h/keys" 2>>"$TMP/err"
 }
-# A home without messages is filled by the next try; one that was spoilt is known as such.
+# A home without messages is filled by the next try; of one of which nothing is sure it is said.
 restore_is_right() {
 	if grep -q "remove this home" "$TMP/err"; then
 		rm -rf "$TMP/restored"
