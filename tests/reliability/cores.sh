@@ -40,6 +40,10 @@ grep -rhoE 'Bsn>[0-9]{9}' "$TMP/traffic/messages" | sort -u | sed 's/^Bsn>/text 
 } | tr -d ' ' | sed 's/^/bytes /' >"$TMP/keys"
 want "a half of a key is looked for" [ "$(wc -l <"$TMP/keys")" = 4 ]
 
+# is_walled PID: it came to the first thing it does; before that it is the shell, or knows nothing.
+is_walled() {
+	grep -q "^Max core file size *0 " "/proc/$1/limits"
+}
 # fall SIGNAL COMMAND...: each process of it is sent the signal at a moment of chance.
 fall() {
 	signal=$1
@@ -48,6 +52,7 @@ fall() {
 	cp -a "$TMP/first" "$TMP/h"
 	"$@" >"$TMP/out" 2>"$TMP/err" </dev/null &
 	daemon=$!
+	soon "it has no core files" is_walled "$daemon"
 	sleep "0.$(printf %02d $((round * 7 % 40)))"
 	for pid in $(children "$daemon") "$daemon"; do
 		kill -s "$signal" "$pid" 2>/dev/null && count=$((count + 1))
@@ -70,7 +75,7 @@ telling=0
 for round in $(seq "$(figure 4 100)"); do
 	rm -rf "$TMP/h" "$TMP"/cwd/core*
 	cp -a "$TMP/first" "$TMP/h"
-	timeout 60 env FALL=$((round * 37)) LD_PRELOAD="$build/cores.so" "$IJW" -C "$TMP/h" ingest >/dev/null 2>&1
+	timeout 60 env FALL=$((round * $(figure 37 10))) LD_PRELOAD="$build/cores.so" "$IJW" -C "$TMP/h" ingest >/dev/null 2>&1
 	for core in "$TMP"/cwd/core*; do
 		[ -f "$core" ] || continue
 		dumped=$((dumped + 1))
