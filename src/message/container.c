@@ -98,6 +98,11 @@ bool container_is(const char *bytes, size_t length)
 	return kind_of(bytes, length) != KIND_NONE;
 }
 
+bool container_tells_whole(const char *bytes, size_t length)
+{
+	return kind_of(bytes, length) != KIND_TAR;
+}
+
 static void deliver(struct walk *walk, const char *name, enum fault fault)
 {
 	bool whole = fault == FAULT_NONE;

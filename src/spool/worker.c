@@ -104,8 +104,12 @@ static int pass_over(void *context, const char *name, enum fault fault, const ch
 
 static bool is_whole(int fd)
 {
+	char head[CONTAINER_MAGIC_BYTES];
+	ssize_t length = pread(fd, head, sizeof(head), 0);
 	enum fault fault = FAULT_NONE;
 
+	if (length > 0 && !container_tells_whole(head, (size_t)length))
+		return false;
 	container_each(fd, pass_over, NULL, &fault);
 	return lseek(fd, 0, SEEK_SET) == 0 && fault != FAULT_ARCHIVE && fault != FAULT_NO_MEMBER;
 }

@@ -75,6 +75,18 @@ exits 1 "$IJW" -C "$h" ingest
 want "quiet ones are refused" [ -f "$h/rejected/empty.xml.report.txt" ] 
 want "and so are zeros" grep -q IJW004 "$h/rejected/zeros.xml.report.txt"
 
+# Of a tar that is not compressed nothing tells whether more of it is to come: room was made for two, one is there.
+mkdir "$TMP/two"
+cp fixtures/rules/CS002/good-jw315.xml fixtures/rules/CS002/good-jw317.xml "$TMP/two"
+tar -C "$TMP/two" -cf "$TMP/two.tar" good-jw315.xml good-jw317.xml
+tar -C "$TMP/two" -cf "$h/inbox/grows.tar" good-jw315.xml
+exits 0 "$IJW" -C "$h" ingest
+want "a tar waits" [ -f "$h/inbox/grows.tar" ]
+cp "$TMP/two.tar" "$h/inbox/grows.tar"
+old "$h/inbox/grows.tar"
+exits 0 "$IJW" -C "$h" ingest
+want "until it has been quiet" cmp -s "$TMP/two.tar" "$h/done/grows.tar"
+
 # Archives: one file, one verdict for the file, a line for each member.
 mkdir "$TMP/pack"
 cp fixtures/rules/CS002/good-jw317.xml "$bad" "$TMP/pack"

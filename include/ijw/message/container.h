@@ -15,6 +15,11 @@
  * are then refused as FAULT_ARCHIVE: 7z, rar, xz, bzip2, zstd). */
 bool container_is(const char *bytes, size_t length);
 
+/* Whether a container that begins so is whole when it can be walked to its end. A tar that is not
+ * compressed tells neither its length nor a checksum of what is in it: where zeros are, more may be
+ * on its way. */
+bool container_tells_whole(const char *bytes, size_t length);
+
 /* Reads what container_each would read from files at its first call. For a process that is about to
  * lose the right to open any. */
 void container_prepare(void);
