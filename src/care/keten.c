@@ -11,12 +11,21 @@ enum { ERF_DAGEN = 14 };
 struct group {
 	const struct parameters *parameters;
 	struct toewijzing **lid;
+	int32_t *dag; /* of each, for the tie at hand */
 	size_t count;
 };
 
-/* Whether B may be tied to A, and whether A, decided after `best`, is at least as good for B. */
+/* Both days included. */
+struct window {
+	int64_t from, to;
+};
+
+/* To which days of A's a B may be tied, so that of a long history few are looked at; whether all
+ * else goes together too; and whether A, decided after `best`, is at least as good for B. */
 struct tie {
 	enum schakel schakel;
+	int32_t (*dag)(const struct group *group, const struct toewijzing *a);
+	struct window (*window)(const struct group *group, const struct toewijzing *b);
 	bool (*fits)(const struct group *group, const struct toewijzing *a,
 		     const struct toewijzing *b);
 	bool (*better)(const struct toewijzing *a, const struct toewijzing *best,
@@ -61,12 +70,13 @@ static int by_keten(const void *a, const void *b)
 	return order != 0 ? order : order_decided(x, y);
 }
 
-/* Both days are known and lie at most `dagen` apart. */
-static bool within(int32_t a, int32_t b, int32_t dagen)
-{
-	int64_t apart = (int64_t)a - b;
+static const struct window never = {1, 0};
 
-	return a != DAY_NONE && b != DAY_NONE && apart <= dagen && -apart <= dagen;
+/* At most so many days away. */
+static struct window around(int32_t day, int32_t dagen)
+{
+	return day != DAY_NONE ? (struct window){(int64_t)day - dagen, (int64_t)day + dagen}
+			       : never;
 }
 
 static bool same_code(const struct toewijzing *a, const struct toewijzing *b)
@@ -94,17 +104,29 @@ static bool reden_continues(const char *reden)
 	return false;
 }
 
-static bool continues(const struct group *group, const struct toewijzing *a,
-		      const struct toewijzing *b)
+static int32_t can_continue(const struct group *group, const struct toewijzing *a)
 {
-	return !a->vervallen && !a->voortgezet && !is_started(a) && reden_continues(a->reden) &&
-	       within(b->huidig->ingangsdatum, a->huidig->einddatum, group->parameters->g_keten);
+	(void)group;
+	return a->vervallen || is_started(a) || !reden_continues(a->reden) ? DAY_NONE
+									   : a->huidig->einddatum;
 }
 
-static bool continues_code(const struct group *group, const struct toewijzing *a,
-			   const struct toewijzing *b)
+static struct window near_begin(const struct group *group, const struct toewijzing *b)
 {
-	return same_code(a, b) && continues(group, a, b);
+	return around(b->huidig->ingangsdatum, group->parameters->g_keten);
+}
+
+static bool is_open(const struct group *group, const struct toewijzing *a,
+		    const struct toewijzing *b)
+{
+	(void)group, (void)b;
+	return !a->voortgezet;
+}
+
+static bool is_open_code(const struct group *group, const struct toewijzing *a,
+			 const struct toewijzing *b)
+{
+	return is_open(group, a, b) && same_code(a, b);
 }
 
 static bool ends_later(const struct toewijzing *a, const struct toewijzing *best,
@@ -136,6 +158,29 @@ static int32_t levering_eind(const struct toewijzing *a, const struct levering *
 	return a->huidig->einddatum != DAY_NONE ? a->huidig->einddatum : DAY_NEVER;
 }
 
+/* The last day that any of A's deliveries reaches. */
+static int32_t last_eind(const struct group *group, const struct toewijzing *a)
+{
+	int32_t last = DAY_NONE;
+
+	(void)group;
+	for (size_t i = 0; i < a->leveringen; i++) {
+		int32_t eind = levering_eind(a, &a->levering[i]);
+
+		last = eind > last ? eind : last;
+	}
+	for (size_t i = 0; a->leveringen == 0 && i < a->prestaties; i++)
+		last = a->prestatie[i]->einddatum > last ? a->prestatie[i]->einddatum : last;
+	return last;
+}
+
+static struct window shortly_before(const struct group *group, const struct toewijzing *b)
+{
+	struct window window = near_begin(group, b);
+
+	return window.from <= window.to ? (struct window){window.from, DAY_NEVER} : never;
+}
+
 /* The end of A's first such delivery; DAY_NONE: there is none. */
 static int32_t preceding(const struct group *group, const struct toewijzing *a,
 			 const struct toewijzing *b)
@@ -163,15 +208,25 @@ static bool precedes(const struct group *group, const struct toewijzing *a,
 
 /* ---- In front ---- */
 
-static bool stands_before(const struct group *group, const struct toewijzing *a,
-			  const struct toewijzing *b)
+static int32_t can_have_front(const struct group *group, const struct toewijzing *a)
 {
-	int32_t einddatum = b->eerste->einddatum, ingangsdatum = a->huidig->ingangsdatum;
+	(void)group;
+	return a->vervallen ? DAY_NONE : a->huidig->ingangsdatum;
+}
+
+static struct window day_after(const struct group *group, const struct toewijzing *b)
+{
+	int64_t einddatum = b->eerste->einddatum;
 
 	(void)group;
-	return !a->vervallen && a->schakel != SCHAKEL_VOOR && !a->heeft_voor &&
-	       einddatum != DAY_NONE && ingangsdatum != DAY_NONE &&
-	       (int64_t)ingangsdatum - einddatum == 1;
+	return einddatum != DAY_NONE ? (struct window){einddatum + 1, einddatum + 1} : never;
+}
+
+static bool has_no_front(const struct group *group, const struct toewijzing *a,
+			 const struct toewijzing *b)
+{
+	(void)group, (void)b;
+	return a->schakel != SCHAKEL_VOOR && !a->heeft_voor;
 }
 
 static bool has_code(const struct toewijzing *a, const struct toewijzing *best,
@@ -182,11 +237,17 @@ static bool has_code(const struct toewijzing *a, const struct toewijzing *best,
 
 /* ---- Inheritance from a deleted assignment ---- */
 
-static bool inherits(const struct group *group, const struct toewijzing *a,
-		     const struct toewijzing *b)
+static int32_t can_leave(const struct group *group, const struct toewijzing *a)
 {
-	return group->parameters->erf_13 && a->vervallen && !a->links_afgekapt && !a->voortgezet &&
-	       within(b->eerste->toewijzingsdatum, a->huidig->toewijzingsdatum, ERF_DAGEN);
+	return group->parameters->erf_13 && a->vervallen && !a->links_afgekapt
+		   ? a->huidig->toewijzingsdatum
+		   : DAY_NONE;
+}
+
+static struct window near_decision(const struct group *group, const struct toewijzing *b)
+{
+	(void)group;
+	return around(b->eerste->toewijzingsdatum, ERF_DAGEN);
 }
 
 static bool deleted_later(const struct toewijzing *a, const struct toewijzing *best,
@@ -200,11 +261,11 @@ static bool deleted_later(const struct toewijzing *a, const struct toewijzing *b
 /* The tests in their order, each for all B (section 9, "One to one"). In the last but one only
  * another code is left to find: the first has taken every A with the same one. */
 static const struct tie ties[] = {
-    {SCHAKEL_VOORTZETTING, continues_code, ends_later},
-    {SCHAKEL_VERVOLG, precedes, has_code},
-    {SCHAKEL_VOOR, stands_before, has_code},
-    {SCHAKEL_VOORTZETTING, continues, ends_later},
-    {SCHAKEL_ERFENIS, inherits, deleted_later},
+    {SCHAKEL_VOORTZETTING, can_continue, near_begin, is_open_code, ends_later},
+    {SCHAKEL_VERVOLG, last_eind, shortly_before, precedes, has_code},
+    {SCHAKEL_VOOR, can_have_front, day_after, has_no_front, has_code},
+    {SCHAKEL_VOORTZETTING, can_continue, near_begin, is_open, ends_later},
+    {SCHAKEL_ERFENIS, can_leave, near_decision, is_open, deleted_later},
 };
 
 /* Deleted assignments take no part but in inheriting (section 9, "Deletion"). */
@@ -230,17 +291,36 @@ static void link_up(const struct group *group, const struct tie *tie, struct toe
 		a->voortgezet = true;
 }
 
+/* The best A for B, which is the one of this number; NULL: there is none. */
+static struct toewijzing *find(const struct group *group, const struct tie *tie, size_t number)
+{
+	const struct toewijzing *b = group->lid[number];
+	const struct window window = tie->window(group, b);
+	struct toewijzing *best = NULL;
+
+	for (size_t i = 0; i < number; i++) {
+		struct toewijzing *a = group->lid[i];
+
+		if (group->dag[i] < window.from || group->dag[i] > window.to)
+			continue;
+		if (tie->fits(group, a, b) && (best == NULL || tie->better(a, best, b)))
+			best = a;
+	}
+	return best;
+}
+
 static void apply(const struct group *group, const struct tie *tie)
 {
-	for (size_t i = 1; i < group->count; i++) {
-		struct toewijzing *b = group->lid[i], *best = NULL;
+	bool any = false;
 
-		for (size_t j = 0; j < i && is_free(tie, b); j++) {
-			struct toewijzing *a = group->lid[j];
+	for (size_t i = 0; i < group->count; i++) {
+		group->dag[i] = tie->dag(group, group->lid[i]);
+		any = any || group->dag[i] != DAY_NONE;
+	}
+	for (size_t i = 1; any && i < group->count; i++) {
+		struct toewijzing *b = group->lid[i];
+		struct toewijzing *best = is_free(tie, b) ? find(group, tie, i) : NULL;
 
-			if (tie->fits(group, a, b) && (best == NULL || tie->better(a, best, b)))
-				best = a;
-		}
 		if (best != NULL)
 			link_up(group, tie, best, b);
 	}
@@ -268,6 +348,7 @@ static size_t name_ketens(struct toewijzing **lid, size_t count)
 struct ketens ketens_of(const struct known *known, const struct toewijzingen *toewijzingen)
 {
 	struct ketens all = {.count = toewijzingen->count};
+	int32_t *dag = pool_alloc(known->pool, (all.count + 1) * sizeof(*dag));
 	size_t size;
 
 	all.toewijzing = pool_alloc(known->pool, (all.count + 1) * sizeof(*all.toewijzing));
@@ -281,7 +362,7 @@ struct ketens ketens_of(const struct known *known, const struct toewijzingen *to
 		while (at + size < all.count && order_group(lid[0], lid[size]) == 0)
 			size++;
 		for (size_t i = 0; i < sizeof(ties) / sizeof(ties[0]); i++)
-			apply(&(struct group){known->parameters, lid, size}, &ties[i]);
+			apply(&(struct group){known->parameters, lid, dag, size}, &ties[i]);
 	}
 	all.count = name_ketens(all.toewijzing, all.count);
 	qsort(all.toewijzing, all.count, sizeof(*all.toewijzing), by_keten);
