@@ -20,8 +20,9 @@ struct window {
 	int64_t from, to;
 };
 
-/* To which days of A's a B may be tied, so that of a long history few are looked at; whether all
- * else goes together too; and whether A, decided after `best`, is at least as good for B. */
+/* The day by which A can be tied, DAY_NONE when it cannot; the days that will do for B, so that of
+ * a long history few pairs are looked at closer; whether all else goes together; and whether A,
+ * decided after `best`, is at least as good for B. */
 struct tie {
 	enum schakel schakel;
 	int32_t (*dag)(const struct group *group, const struct toewijzing *a);
