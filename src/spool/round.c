@@ -211,16 +211,10 @@ static int publish(int folder, const char *name, struct buf *text)
 	return rc;
 }
 
-struct rejection {
-	int folder;
-	const struct settled *settled;
-};
-
 /* The report lies beside the file, and is there before it: what lies in rejected/ says why. */
-static int publish_beside(void *context, const char *name)
+static int publish_beside(void *context, int folder, const char *name)
 {
-	const struct rejection *rejection = context;
-	const struct settled *settled = rejection->settled;
+	const struct settled *settled = context;
 	struct buf text = BUF_INIT(0), title = BUF_INIT(0);
 	char label[LIMIT_LABEL_BYTES], target[NAME_MAX + 1];
 	int rc;
@@ -229,7 +223,7 @@ static int publish_beside(void *context, const char *name)
 		   label_show(settled->claim.name, label, sizeof(label)));
 	report_text(&settled->report, title.data, clock_now(), &text);
 	settle_report(name, target);
-	rc = publish(rejection->folder, target, &text);
+	rc = publish(folder, target, &text);
 	buf_free(&title);
 	return rc;
 }
@@ -237,9 +231,8 @@ static int publish_beside(void *context, const char *name)
 /* 0; 1 when a new file has this name: the next round sees to it; -1 with errno. */
 static int move(struct inbox *inbox, struct settled *settled)
 {
-	struct rejection rejection = {inbox->rejected, settled};
 	struct destination done = {inbox->done, NULL, NULL};
-	struct destination rejected = {inbox->rejected, publish_beside, &rejection};
+	struct destination rejected = {inbox->rejected, publish_beside, settled};
 	int rc = settle_move(inbox->inbox, &settled->claim,
 			     is_accepted(&settled->report.tally) ? &done : &rejected);
 

@@ -264,7 +264,7 @@ static int announce(const struct destination *to, const char *name)
 
 	if (to->announce == NULL || fstatat(to->folder, name, &taken, AT_SYMLINK_NOFOLLOW) == 0)
 		return 0;
-	return errno == ENOENT ? to->announce(to->context, name) : -1;
+	return errno == ENOENT ? to->announce(to->context, to->folder, name) : -1;
 }
 
 int settle_move(int inbox, const struct claim *claim, const struct destination *to)

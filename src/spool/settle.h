@@ -28,8 +28,9 @@ int settle_digest(int fd, struct claim *claim);
  * same bytes in another inode, as some shares number them anew at any time. */
 bool settle_unchanged(int inbox, const struct claim *claim);
 
-/* Called before a file gets this name, which is free: 0, or -1 with errno, and it stays. */
-typedef int settle_announce(void *context, const char *name);
+/* Called before a file gets this name, which is free in the folder: 0, or -1 with errno, and it
+ * stays. */
+typedef int settle_announce(void *context, int folder, const char *name);
 
 /* Where files go. */
 struct destination {
