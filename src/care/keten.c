@@ -182,12 +182,10 @@ static struct window shortly_before(const struct group *group, const struct toew
 	return window.from <= window.to ? (struct window){window.from, DAY_NEVER} : never;
 }
 
-/* The end of A's first such delivery; DAY_NONE: there is none. */
+/* The end of A's first such delivery; DAY_NONE: there is none. B's Ingangsdatum is known. */
 static int32_t preceding(const struct group *group, const struct toewijzing *a,
 			 const struct toewijzing *b)
 {
-	if (b->huidig->ingangsdatum == DAY_NONE)
-		return DAY_NONE;
 	for (size_t i = 0; i < a->leveringen; i++) {
 		int32_t eind = levering_eind(a, &a->levering[i]);
 
