@@ -75,7 +75,7 @@ exits 1 "$IJW" -C "$h" ingest
 want "quiet ones are refused" [ -f "$h/rejected/empty.xml.report.txt" ] 
 want "and so are zeros" grep -q IJW004 "$h/rejected/zeros.xml.report.txt"
 
-# Of a tar that is not compressed nothing tells whether more of it is to come: room was made for two, one is there.
+# Of a tar that is not compressed nothing tells whether more of it is to come.
 mkdir "$TMP/two"
 cp fixtures/rules/CS002/good-jw315.xml fixtures/rules/CS002/good-jw317.xml "$TMP/two"
 tar -C "$TMP/two" -cf "$TMP/two.tar" good-jw315.xml good-jw317.xml

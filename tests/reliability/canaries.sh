@@ -42,7 +42,7 @@ leaks() {
 plants=0
 # What a home consists of, but for what others wrote: the files they sent, and its settings.
 parts() {
-	find "$1" -type f ! -path "$1/inbox/*" ! -path "$1/work/*" ! -name ijw.conf \
+	find "$1" \( -path "$1/inbox" -o -path "$1/work" \) -prune -o -type f ! -name ijw.conf \
 		\( ! -path "$1/done/*" ! -path "$1/rejected/*" -o -name '*.report.txt' \) -exec cat {} + >"$TMP/parts"
 }
 # look NAME: what others can see of the processes of a daemon; NAME.N are their files.

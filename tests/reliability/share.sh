@@ -54,10 +54,7 @@ all_well() {
 	[ $? -le 1 ] || not_ok "$1: a run on a share that is well ends well"
 	before=$failed
 	is_as "$TMP/share" "$TMP/calm.dump"
-	for file in "$TMP"/share/rejected/*; do
-		case $file in *.report.txt) continue ;; esac
-		[ -e "$file.report.txt" ] || not_ok "${file##*/} has no report beside it"
-	done
+	want "what was rejected has its report" explained "$TMP/share"
 	[ "$failed" = "$before" ] || echo "    that was: $1"
 }
 
