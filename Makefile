@@ -88,9 +88,9 @@ po: $(BUILD)/ijw.pot
 		sed -i '/^"POT-Creation-Date:/d' $$po; done
 
 # Tests. Everything that `make test` needs is installed first when it is missing.
-TEST_CFLAGS = $(CFLAGS_ALL) $(shell pkg-config --cflags check)
-UNIT := $(sort $(wildcard tests/unit.c tests/test_*.c)) tests/golden.c tests/pack.c tests/planted.c
-HOSTILE := $(sort $(wildcard tests/hostile*.c)) tests/pack.c
+TEST_CFLAGS = $(CFLAGS_ALL) -Itests -Itests/lib $(shell pkg-config --cflags check)
+UNIT := $(sort $(wildcard tests/unit.c tests/*/test_*.c)) tests/lib/golden.c tests/lib/pack.c tests/spool/planted.c
+HOSTILE := $(sort $(wildcard tests/hostile/*.c)) tests/lib/pack.c
 DIFFERENTIAL := $(sort $(wildcard tests/differential/*.c))
 
 $(BUILD)/tests/%.o: tests/%.c
@@ -106,12 +106,12 @@ $(BUILD)/hostile: $(HOSTILE:tests/%.c=$(BUILD)/tests/%.o) $(LIBRARY)
 $(BUILD)/differential: $(DIFFERENTIAL:tests/%.c=$(BUILD)/tests/%.o) $(LIBRARY)
 	$(call SAY,LINK)$(CC) $(LDFLAGS_ALL) -o $@ $^ $(LIBS)
 
-# The program with a worker that fails where a message says so (tests/planted.h).
-$(BUILD)/tests/broken.o: tests/planted.c
+# The program with a worker that fails where a message says so (tests/spool/planted.h).
+$(BUILD)/tests/spool/broken.o: tests/spool/planted.c
 	@mkdir -p $(@D)
 	$(call SAY,CC)$(CC) $(TEST_CFLAGS) -Dplanted_craft=worker_judging -MMD -MP -c -o $@ $<
 
-$(BUILD)/ijw-broken: $(BUILD)/cmd/main.o $(BUILD)/tests/broken.o $(LIBRARY)
+$(BUILD)/ijw-broken: $(BUILD)/cmd/main.o $(BUILD)/tests/spool/broken.o $(LIBRARY)
 	$(call SAY,LINK)$(CC) $(LDFLAGS_ALL) -o $@ $^ $(LIBS)
 
 # The fuzzers (tests/fuzz), with sanitizers in all of it, libxml2 included: that is built once out of
@@ -134,11 +134,11 @@ $(patsubst %,$(BUILD)/fuzz-%,judge archive words wire): $(BUILD)/fuzz-%: $(BUILD
 $(BUILD)/fuzz-planted: $(BUILD)/tests/fuzz/judge.o $(FUZZ_SHARED) $(BUILD)/tests/fuzz/planted.o $(LIBRARY)
 	$(call SAY,LINK)$(CC) $(LDFLAGS_ALL) -fsanitize=fuzzer $(LEAKS:%=-Wl,--wrap=%) -o $@ $^ $(LIBS)
 
-$(BUILD)/seeds: $(BUILD)/tests/fuzz/seeds.o $(BUILD)/tests/pack.o $(LIBRARY)
+$(BUILD)/seeds: $(BUILD)/tests/fuzz/seeds.o $(BUILD)/tests/lib/pack.o $(LIBRARY)
 	$(call SAY,LINK)$(CC) $(LDFLAGS_ALL) -o $@ $^ $(LIBS)
 
 # Hears what the daemon tells the service manager.
-$(BUILD)/hear: tests/hear.c
+$(BUILD)/hear: tests/spool/hear.c
 	@mkdir -p $(@D)
 	$(call SAY,CC)$(CC) $(CFLAGS_ALL) $(LDFLAGS_ALL) -o $@ $<
 
@@ -209,14 +209,14 @@ doc: $(PROGRAM)
 bench: test-packages
 	@$(MAKE) --no-print-directory OPTIMIZE='$(OPTIMIZE)' $(PROGRAM) $(BUILD)/bench \
 		$(BUILD)/ijw-alone
-	@bash tests/bench.sh $(PROGRAM) $(BUILD)/bench
+	@bash tests/bench/bench.sh $(PROGRAM) $(BUILD)/bench
 
-$(BUILD)/bench: tests/bench.c $(LIBRARY)
+$(BUILD)/bench: tests/bench/bench.c $(LIBRARY)
 	@mkdir -p $(@D)
 	$(call SAY,CC)$(CC) $(CFLAGS_ALL) $(LDFLAGS_ALL) -o $@ $< $(LIBRARY) $(LIBS)
 
 # The program without workers.
-$(BUILD)/ijw-alone: $(BUILD)/cmd/main.o $(BUILD)/tests/alone.o $(LIBRARY)
+$(BUILD)/ijw-alone: $(BUILD)/cmd/main.o $(BUILD)/tests/spool/alone.o $(LIBRARY)
 	$(call SAY,LINK)$(CC) $(LDFLAGS_ALL) -o $@ $^ $(LIBS)
 
 # The whole road on synthetic traffic.

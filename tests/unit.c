@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "ijw/base/hash.h"
-#include "planted.h"
+#include "spool/planted.h"
 
 Suite *suite_base(void);
 Suite *suite_plain(void);

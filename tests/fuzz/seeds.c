@@ -13,7 +13,7 @@
 
 #include "../../src/spool/wire.h"
 #include "../../src/store/home_parts.h"
-#include "../pack.h"
+#include "pack.h"
 #include "ijw/base/file.h"
 #include "ijw/base/hash.h"
 

@@ -1,6 +1,6 @@
 # aanmelddatum.csv: the wait before the request, a table of its own; what is wrong in the file is named with
 # its line, what is unknown is counted, and the waits that messages tell do not change.
-. tests/lib.sh
+. tests/lib/common.sh
 export IJW_NOW=2025-12-31
 
 story=fixtures/stories/C01/messages # JW315 of 91000001 with its reference, Dagtekening 2025-01-06

@@ -1,5 +1,5 @@
 # Backup and restore: never half under its name, only with its own keys. Under load: tests/reliability/backup.sh.
-. tests/lib.sh
+. tests/lib/common.sh
 
 exits 0 "$IJW" -q generate --youths 300 --months 12 --seed 5 --out "$TMP/traffic"
 IJW_NOW=$(awk -F, 'NR == 2 { print $2 }' "$TMP/traffic/truth.csv")

@@ -1,5 +1,5 @@
 # ijw explain CODE, RETURNCODE and --list: the catalogue of rules, whole and well laid out.
-. tests/lib.sh
+. tests/lib/common.sh
 
 # fits WHAT: $TMP/out has lines of at most 80 columns, and none ends in a blank.
 fits() {

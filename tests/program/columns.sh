@@ -1,6 +1,6 @@
 # What is said about the columns is said of every column that there is, in their order; the questions that
 # are asked most find an index.
-. tests/lib.sh
+. tests/lib/common.sh
 
 exits 0 "$IJW" export --columns
 cp "$TMP/out" "$TMP/columns.md"

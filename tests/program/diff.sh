@@ -1,6 +1,6 @@
 # ijw diff: what became known between two days. The revisions of the worked examples C05, C06 and C15, and over
 # a whole region: applied to the tables as known on K1 it gives those as known on K2.
-. tests/lib.sh
+. tests/lib/common.sh
 
 tables="toewijzing levering wachtketen"
 start=fixtures/stories/C05/messages/2-jw305.xml  # Begindatum 2025-02-03, S000019 of 2025-02-05

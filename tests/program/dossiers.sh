@@ -3,7 +3,7 @@
 # the name ends in the other: bad-x-and-TR387), a good one none. All of them stand in one archive
 # together, each with parties of its own; once more with the files of every batch in the opposite order;
 # and after a rebuild. CASES='fixtures/dossiers/TR019/*' shows the findings of these alone.
-. tests/lib.sh
+. tests/lib/common.sh
 export IJW_NOW=2027-06-01T12:00:00
 
 # The parties are invented: every number is a gemeente.
@@ -13,7 +13,7 @@ export IJW_NOW=2027-06-01T12:00:00
 } >"$TMP/gemeenten.csv"
 mkdir "$TMP/xml"
 # shellcheck disable=SC2086 # a list
-awk -v out="$TMP/xml" -f tests/dossier.awk ${CASES:-fixtures/dossiers/*/*.txt} ||
+awk -v out="$TMP/xml" -f tests/lib/dossier.awk ${CASES:-fixtures/dossiers/*/*.txt} ||
 	not_ok "sequences are not understood"
 touch "$TMP/xml/marks" "$TMP/xml/solved"
 

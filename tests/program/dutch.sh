@@ -1,5 +1,5 @@
 # In Dutch: what people read follows the locale, what programs read does not.
-. tests/lib.sh
+. tests/lib/common.sh
 
 unset LC_ALL LANG LANGUAGE LC_MESSAGES LC_CTYPE IJW_LOCALEDIR
 # dutch COMMAND...: under a locale that every Debian has.

@@ -1,6 +1,6 @@
 # ijw explain: the story of an assignment, the timeline of a youth. The words are golden texts under
 # fixtures/explain; the numbers are those of the tables.
-. tests/lib.sh
+. tests/lib/common.sh
 
 golden=fixtures/explain
 

@@ -1,6 +1,6 @@
 # Bad and good messages for every external rule, judged at ingest by a small set of lists on 2026-04-15: a bad
 # message breaks its own rule and no other external one, a good one none. All are accepted all the same.
-. tests/lib.sh
+. tests/lib/common.sh
 export IJW_NOW=2026-04-15
 
 codes='TR135 TR346 TR378 TR381 TR418'

@@ -1,5 +1,5 @@
 # The inbox: files in, settled files and reports out; nothing lost, nothing overwritten, nothing twice.
-. tests/lib.sh
+. tests/lib/common.sh
 
 good=fixtures/rules/TR018/good.xml
 bad=fixtures/rules/TR018/bad.xml

@@ -1,6 +1,6 @@
 # The lists that a home names: what status says of them, and that a list with a fault stops what would judge
 # by it, with file and line.
-. tests/lib.sh
+. tests/lib/common.sh
 
 lists=fixtures/extern/lijsten
 new_home h

@@ -1,6 +1,6 @@
 # A home of every earlier version is brought up to date: nothing is lost, status says what is not judged yet, and
 # ijw rebuild makes it what a new one would be. fixtures/schema has the tables of each version as it made them.
-. tests/lib.sh
+. tests/lib/common.sh
 
 exits 0 "$IJW" -q generate --youths 200 --months 12 --seed 5 --out "$TMP/traffic"
 IJW_NOW=$(awk -F, 'NR == 2 { print $2 }' "$TMP/traffic/truth.csv")

@@ -1,7 +1,7 @@
-# Random sequences of messages whose numbers collide (tests/random_cases.awk), in one archive: what the
-# archive is asked about numbers, months and retours is what a second reading finds (tests/numbers.awk),
+# Random sequences of messages whose numbers collide (tests/rule/random_cases.awk), in one archive: what the
+# archive is asked about numbers, months and retours is what a second reading finds (tests/rule/numbers.awk),
 # and the same after a rebuild. CASES=400 for more of them.
-. tests/lib.sh
+. tests/lib/common.sh
 export IJW_NOW=2027-06-01T12:00:00
 
 {
@@ -9,8 +9,8 @@ export IJW_NOW=2027-06-01T12:00:00
 	seq -f '%04g,Gemeente,2020-01-01,' 0 9999
 } >"$TMP/gemeenten.csv"
 mkdir "$TMP/cases" "$TMP/xml"
-awk -v out="$TMP/cases" -v cases="${CASES:-120}" -f tests/random_cases.awk
-awk -v out="$TMP/xml" -f tests/dossier.awk "$TMP"/cases/*.txt ||
+awk -v out="$TMP/cases" -v cases="${CASES:-120}" -f tests/rule/random_cases.awk
+awk -v out="$TMP/xml" -f tests/lib/dossier.awk "$TMP"/cases/*.txt ||
 	not_ok "the random sequences are not understood"
 "$IJW" -q validate "$TMP"/xml/*.xml >"$TMP/out" 2>&1 || {
 	not_ok "a message by itself is not accepted"
@@ -22,7 +22,7 @@ sort -s -n -k3,3 "$TMP/xml/manifest" | while read -r case conf batch message fil
 	echo "$case $conf $batch $message $file $(cksum <"$file")"
 done | awk '!seen[$6, $7]++' >"$TMP/manifest"
 sort -s -k1,1 "$TMP/manifest" >"$TMP/by-case"
-awk -f tests/numbers.awk "$TMP/by-case" >"$TMP/read"
+awk -f tests/rule/numbers.awk "$TMP/by-case" >"$TMP/read"
 grep -v '>' "$TMP/read" | sort -u >"$TMP/expected"
 grep '>' "$TMP/read" | sort >"$TMP/expected-solved"
 

@@ -1,5 +1,5 @@
 # Settled files are kept for as long as ijw.conf says, and go only when all that is in them is stored.
-. tests/lib.sh
+. tests/lib/common.sh
 
 good=fixtures/rules/TR018/good.xml
 bad=fixtures/rules/TR018/bad.xml
@@ -101,7 +101,7 @@ exits 0 on 2026-05-02T12:00:00Z
 gone done/good.xml
 
 # A daemon that is told to stop does not go on until all are gone; the next one does.
-. tests/lib_watch.sh
+. tests/lib/watch.sh
 days 0 0
 export IJW_NOW=2026-07-01T10:00:00Z
 "$IJW" -q generate --youths 300 --months 6 --seed 3 --out "$TMP/traffic"

@@ -1,6 +1,6 @@
 # ijw rebuild: everything that follows from the stored messages, made anew, is what it was, byte for byte; it
 # repairs what was damaged, leaves alone what is not derived, and changes nothing when it fails.
-. tests/lib.sh
+. tests/lib/common.sh
 
 # dump HOME: every row of every view and table but the sealed originals, in one order.
 dump() {

@@ -1,14 +1,14 @@
 # A message that breaks a rule by itself is not among the messages that are compared, but it was sent all
 # the same: a retour or JW325 on it answers a message that is known (IJW214, TR337). What came in another
 # order is known when it came, and after a rebuild.
-. tests/lib.sh
+. tests/lib/common.sh
 export IJW_NOW=2027-06-01T12:00:00
 
 # take NAME: takes the batches of a case in, one after the other; $TMP/found are the findings.
 take() {
 	rm -rf "$TMP/xml"
 	mkdir "$TMP/xml"
-	awk -v out="$TMP/xml" -f tests/dossier.awk "$TMP/$1.txt" || not_ok "the case is not understood"
+	awk -v out="$TMP/xml" -f tests/lib/dossier.awk "$TMP/$1.txt" || not_ok "the case is not understood"
 	new_home h
 	for batch in $(cut -d' ' -f3 "$TMP/xml/manifest" | sort -nu); do
 		# shellcheck disable=SC2046 # a list

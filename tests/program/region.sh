@@ -2,7 +2,7 @@
 # arrival and repetition change no byte; what is known on a day is what the archive cut at that day gives;
 # message by message is the same as all at once; a week later has the same lengths; the flow identities of
 # C17 hold exactly. YOUTHS and EVERY change the size: make test-large.
-. tests/lib.sh
+. tests/lib/common.sh
 
 YOUTHS=${YOUTHS:-2000} # of the region
 EVERY=${EVERY:-40}     # messages between two comparisons of what is kept up to date with what is made anew
@@ -92,18 +92,18 @@ done
 # The periods of claims are whole months (TR387, TR388): a week later they would be refused.
 grep -vE 'JW32[0-9]' "$TMP/files" >"$TMP/movable"
 mkdir "$TMP/later"
-xargs awk -f tests/shift.awk -v days=7 -v out="$TMP/later" <"$TMP/movable"
+xargs awk -f tests/lib/shift.awk -v days=7 -v out="$TMP/later" <"$TMP/movable"
 want "a file for each" [ "$(find "$TMP/later" -type f | wc -l)" = "$(wc -l <"$TMP/movable")" ]
 xargs "$IJW" -q -C "$TMP/w" ingest <"$TMP/movable" || not_ok "ingest without claims"
 "$IJW" -q -C "$TMP/v" ingest "$TMP/later" || not_ok "ingest of a week later"
 # Working days depend on holidays, the age on the month of birth: every other column is what it was.
 not=w1_werkdagen,a1_werkdagen,a2_werkdagen,leeftijd
-later=$(echo "$last" | awk -f tests/shift.awk -v days=7)
+later=$(echo "$last" | awk -f tests/lib/shift.awk -v days=7)
 export_all w now
 export_all v later --peildatum "$later"
 for table in $tables; do
-	awk -f tests/shift.awk -v days=0 -v not=$not <"$TMP/now.$table" >"$TMP/was.$table"
-	awk -f tests/shift.awk -v days=-7 -v not=$not <"$TMP/later.$table" >"$TMP/is.$table"
+	awk -f tests/lib/shift.awk -v days=0 -v not=$not <"$TMP/now.$table" >"$TMP/was.$table"
+	awk -f tests/lib/shift.awk -v days=-7 -v not=$not <"$TMP/later.$table" >"$TMP/is.$table"
 	want "$table changed a week later" sh -c "! cmp -s '$TMP/now.$table' '$TMP/later.$table'"
 done
 same_all "a week later" was is
@@ -115,7 +115,7 @@ day=$year-05-31
 while [ "$day" != "$year-07-01" ]; do
 	"$IJW" -C "$TMP/a" export wachtketen --peildatum "$day" --kennisdatum "$last" |
 		awk -F, -v day="$day" 'NR > 1 && ($10 == "gepland" || $10 == "wachtend") { print day "," $1 "," $2 "," $20 }'
-	day=$(echo "$day" | awk -f tests/shift.awk -v days=1)
+	day=$(echo "$day" | awk -f tests/lib/shift.awk -v days=1)
 done >"$TMP/stock"
 for day in $year-01-31 $year-02-28 $year-03-31 $year-04-30 $year-07-31 $year-08-31 $year-09-30 $year-10-31 $year-11-30 $last; do
 	"$IJW" -C "$TMP/a" export wachtketen --peildatum "$day" --kennisdatum "$last" |

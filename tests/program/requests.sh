@@ -1,7 +1,7 @@
 # Requests that lean on messages of somebody else: a key that two youths use (definitions, section 9, "Key seen
 # twice"), and an answer, which names no youth, that a retour voids. In every order of arrival the stored rows
 # are those of the youths concerned.
-. tests/lib.sh
+. tests/lib/common.sh
 
 # request FILE BSN REFERENTIE IDENTIFICATIE DAGTEKENING: a JW315 of one aanbieder to Enschede.
 request() {

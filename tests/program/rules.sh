@@ -1,7 +1,7 @@
 # Bad and good messages for every rule: the findings are exactly the expected ones, a bad message breaks its
 # own rule and no other, a good one none. Two rules can be two sides of one fact; then the name of the bad
 # message ends in the other one: bad-and-TR101.xml.
-. tests/lib.sh
+. tests/lib/common.sh
 
 exits 1 "$IJW" validate fixtures/rules
 [ -z "${GOLDEN:-}" ] || cp "$TMP/out" fixtures/rules.expected

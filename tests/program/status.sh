@@ -1,5 +1,5 @@
 # ijw status: the same facts for people, for programs and for Prometheus, and an exit status to watch over.
-. tests/lib.sh
+. tests/lib/common.sh
 umask 022
 
 good=fixtures/rules/TR018/good.xml

@@ -1,7 +1,7 @@
 # The worked examples of the definitions: messages in, tables out, as known on each of their dates, in
 # several orders of arrival, and with every message twice. What is published from the tables of C16 to C18
-# is computed from them by the unit tests (tests/test_survival_stories.c).
-. tests/lib.sh
+# is computed from them by the unit tests (tests/care/test_survival_stories.c).
+. tests/lib/common.sh
 
 tables="verzoek toewijzing levering wachtketen traject"
 
@@ -50,7 +50,7 @@ messages_of() {
 	if [ -f "${1}youths" ]; then
 		rm -rf "$TMP/messages"
 		mkdir "$TMP/messages"
-		awk -v out="$TMP/messages" -f tests/many.awk "${1}jw305.xml" "${1}youths"
+		awk -v out="$TMP/messages" -f tests/lib/many.awk "${1}jw305.xml" "${1}youths"
 		echo "$TMP/messages"
 	else
 		realpath "${1}messages"

@@ -1,6 +1,6 @@
 # Synthetic traffic of a region: what is derived is what happened; the order of arrival, repetition and what
 # became known later change nothing; the views show what is exported; nothing of anybody leaks.
-. tests/lib.sh
+. tests/lib/common.sh
 
 tables="verzoek toewijzing levering wachtketen traject"
 traffic=$TMP/traffic

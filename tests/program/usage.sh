@@ -1,5 +1,5 @@
 # Bad use: each a sentence that says what and what to do, the right exit status, nothing half-done.
-. tests/lib.sh
+. tests/lib/common.sh
 
 good=fixtures/rules/TR018/good.xml
 

@@ -1,5 +1,5 @@
 # ijw validate: text, JSON, archives, envelopes, folders, schema sets.
-. tests/lib.sh
+. tests/lib/common.sh
 
 good=fixtures/rules/TR018/good.xml
 bad=fixtures/rules/TR018/bad.xml

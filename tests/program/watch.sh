@@ -1,6 +1,6 @@
 # The daemon: files that come in any way, signals, failures that pass, what it tells the service manager.
-. tests/lib.sh
-. tests/lib_watch.sh
+. tests/lib/common.sh
+. tests/lib/watch.sh
 
 good=fixtures/rules/TR018/good.xml
 bad=fixtures/rules/TR018/bad.xml

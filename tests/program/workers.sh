@@ -1,5 +1,5 @@
 # Workers: what they judge is what this process would have judged, whatever becomes of them.
-. tests/lib.sh
+. tests/lib/common.sh
 
 export IJW_NOW=2026-07-01T12:00:00Z
 broken=$(dirname "$IJW")/ijw-broken

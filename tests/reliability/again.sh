@@ -1,6 +1,6 @@
 # A message judged again gets the same judgement: later, in another order, in a process of its own,
 # behind 10,000 others, as a member of an archive, by a worker, and when all is made anew.
-. tests/lib_reliability.sh
+. tests/lib/reliability.sh
 
 build=$(dirname "$IJW")
 root=$PWD

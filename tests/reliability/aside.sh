@@ -1,7 +1,7 @@
 # Files that crash the process that reads them, stall it, use it up or make it talk nonsense: set aside
 # after three tries, while the others flow.
-. tests/lib_reliability.sh
-. tests/lib_watch.sh
+. tests/lib/reliability.sh
+. tests/lib/watch.sh
 
 rounds=$(figure 1 25)
 programs=$(dirname "$IJW")

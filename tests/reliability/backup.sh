@@ -1,8 +1,8 @@
 # Backups of a home whose daemon takes in messages and is killed now and then: each has all that was committed
 # when it began, opens in a new home, and that one, gone on with, ends as if it had been there all the time.
-. tests/lib_reliability.sh
-. tests/lib_waves.sh
-. tests/lib_watch.sh
+. tests/lib/reliability.sh
+. tests/lib/waves.sh
+. tests/lib/watch.sh
 
 # A wave is one archive here: it comes at once, and is one group.
 make_waves "$(figure 6 100)" "$(figure 60 100)" 21

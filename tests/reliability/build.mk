@@ -33,7 +33,7 @@ $(BUILD)/tests/$(1)/%.o: src/spool/%.c tests/reliability/$(1).h
 	@mkdir -p $$(@D)
 	$$(call SAY,CC)$$(CC) $$(CFLAGS_ALL) -include tests/reliability/$(1).h -MMD -MP -c -o $$@ $$<
 
-$(BUILD)/ijw-$(1): $(BUILD)/cmd/main.o $(BUILD)/tests/broken.o $(LIMITED:%=$(BUILD)/tests/$(1)/%.o) $(LIBRARY)
+$(BUILD)/ijw-$(1): $(BUILD)/cmd/main.o $(BUILD)/tests/spool/broken.o $(LIMITED:%=$(BUILD)/tests/$(1)/%.o) $(LIBRARY)
 	$$(call SAY,LINK)$$(CC) $$(LDFLAGS_ALL) -o $$@ $$^ $$(LIBS)
 endef
 $(foreach name,$(LIMITS),$(eval $(call limits,$(name))))

@@ -1,7 +1,7 @@
 # Killed before every call that writes, one by one: whatever was reached, a run after it makes of it what an
 # undisturbed run does. The calls are counted by the kernel (strace), whoever makes them: this program, SQLite,
 # or a library. Only one thread of one process has anything to write, which is looked at too.
-. tests/lib_reliability.sh
+. tests/lib/reliability.sh
 
 export IJW_NOW=2026-07-01T12:00:00Z
 title="kill at every write-class call"

@@ -1,7 +1,7 @@
 # Canaries: no BSN, name, address, day of birth or remark of any youth in what the program keeps, writes
 # or says, whatever happens. Searched as they are, wide, backwards, in hexadecimal and in base64.
-. tests/lib_reliability.sh
-. tests/lib_watch.sh
+. tests/lib/reliability.sh
+. tests/lib/watch.sh
 
 build=$(dirname "$IJW")
 seek=$build/seek

@@ -1,6 +1,6 @@
 # Clock steps of two hours, files from the future, midnight in a daemon that has nothing to do.
-. tests/lib_reliability.sh
-. tests/lib_watch.sh
+. tests/lib/reliability.sh
+. tests/lib/watch.sh
 
 rounds=$(figure 1 40)
 build=$(dirname "$IJW")

@@ -1,6 +1,6 @@
 # No core file of any process, however it ends; and were there one, the keys would not be in it.
-. tests/lib_reliability.sh
-. tests/lib_watch.sh
+. tests/lib/reliability.sh
+. tests/lib/watch.sh
 
 build=$(dirname "$IJW")
 seek=$build/seek

@@ -1,7 +1,7 @@
 # Very many messages in one run of the daemon: the memory of every process is flat, and the number of
 # descriptors is the same in the end. MESSAGES: another number.
-. tests/lib_reliability.sh
-. tests/lib_watch.sh
+. tests/lib/reliability.sh
+. tests/lib/watch.sh
 
 messages=$(figure 3000 500000)
 messages=${MESSAGES:-$messages}

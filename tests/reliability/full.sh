@@ -1,7 +1,7 @@
 # The disk is full, has no inodes, or the quota is used up: at every call that takes room, once and
 # lasting. Nothing is half-moved, it is told with the remedy, and once there is room all is as in an
 # undisturbed run.
-. tests/lib_reliability.sh
+. tests/lib/reliability.sh
 
 faults=$(realpath "$(dirname "$IJW")")/faults.so
 export IJW_NOW=2027-07-01T12:00:00Z

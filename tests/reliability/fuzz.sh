@@ -1,7 +1,7 @@
 # Fuzzing: bytes to a verdict, archives, files that people write, and what a worker may say, in code
 # that is instrumented down to libxml2. The short form has the same luck every time; the long one goes
 # on where the last one stopped, in build-fuzz/corpus. RUNS is how many runs in all.
-. tests/lib_reliability.sh
+. tests/lib/reliability.sh
 
 row="fuzzing, with ASan and UBSan"
 runs=${RUNS:-$(figure 12000 5000000)}

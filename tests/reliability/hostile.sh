@@ -1,5 +1,5 @@
 # Hostile and odd files, each with its exact verdict and rules, within 2 s and 256 MB.
-. tests/lib_reliability.sh
+. tests/lib/reliability.sh
 
 build=$(dirname "$IJW")
 export TMPDIR="$TMP"

@@ -1,7 +1,7 @@
 # kill -9 of an ingest and of the daemon, at random moments, alone and with their workers: in the end
 # everything is as if nothing had happened.
-. tests/lib_reliability.sh
-. tests/lib_waves.sh
+. tests/lib/reliability.sh
+. tests/lib/waves.sh
 
 shim=$(dirname "$IJW")/share.so
 seed=${SEED:-$(date +%s)}

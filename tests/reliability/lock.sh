@@ -1,6 +1,6 @@
 # Two daemons on one home: the second refuses, and a kill leaves no lock behind.
-. tests/lib_reliability.sh
-. tests/lib_watch.sh
+. tests/lib/reliability.sh
+. tests/lib/watch.sh
 
 rounds=$(figure 5 200)
 new_home h

@@ -4,9 +4,9 @@
 # why, so it leaves what was there at that moment; and what a process leaves that ends at any moment is what
 # calls.sh is about, which kills it before every call that writes. Besides, at many places, spread evenly, whole
 # runs in which an allocation fails, once or from then on, and what comes after them.
-. tests/lib_reliability.sh
-. tests/lib_batch.sh
-. tests/lib_watch.sh
+. tests/lib/reliability.sh
+. tests/lib/batch.sh
+. tests/lib/watch.sh
 
 build=$(dirname "$IJW")
 # Else the first line that is logged asks whether stderr is the journal.

@@ -1,7 +1,7 @@
 # A million files that wait in the inbox when the daemon starts: little memory, a verdict at once, and all
 # of them are taken in.
-. tests/lib_reliability.sh
-. tests/lib_watch.sh
+. tests/lib/reliability.sh
+. tests/lib/watch.sh
 
 files=$(figure 20000 1000000)
 files=${FILES:-$files}

@@ -1,6 +1,6 @@
 # The power goes: what was not synced is lost, torn or reordered (power.c writes down what is done,
 # replay.c makes the states), and the next start must come to what an undisturbed run comes to.
-. tests/lib_reliability.sh
+. tests/lib/reliability.sh
 
 build=$(realpath "$(dirname "$IJW")")
 export IJW_NOW=2027-07-01T12:00:00Z

@@ -1,7 +1,7 @@
 # A small file system without room, or without inodes, under a running daemon: nothing is half-moved, it
 # says what to do, and goes on by itself once there is room.
-. tests/lib_reliability.sh
-. tests/lib_watch.sh
+. tests/lib/reliability.sh
+. tests/lib/watch.sh
 
 row="disk full, a small file system"
 own="unshare -m"

@@ -1,6 +1,6 @@
 # The unit under a systemd of its own, in namespaces: installed, started with keys from outside, killed,
 # stalled, stopped. Needs root and a minute: only in the long form.
-. tests/lib_reliability.sh
+. tests/lib/reliability.sh
 
 row="the service under systemd"
 why=

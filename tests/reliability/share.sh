@@ -1,9 +1,9 @@
 # A share that misbehaves (share.c): busy, stale, done and denied all the same, other inodes, no types; now and
 # then, and for good with some of the files. Nothing is lost, nothing comes twice, the others are not held up,
 # and once the share is well all is as if nothing had happened.
-. tests/lib_reliability.sh
-. tests/lib_waves.sh
-. tests/lib_watch.sh
+. tests/lib/reliability.sh
+. tests/lib/waves.sh
+. tests/lib/watch.sh
 
 shim=$(dirname "$IJW")/share.so
 

@@ -1,7 +1,7 @@
 # inotify that is not there, has no watches left, never tells anything or was told too much; an inbox that
 # is another folder by now: nothing is missed.
-. tests/lib_reliability.sh
-. tests/lib_watch.sh
+. tests/lib/reliability.sh
+. tests/lib/watch.sh
 
 files=$(figure 60 2000)
 build=$(dirname "$IJW")

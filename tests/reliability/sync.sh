@@ -1,7 +1,7 @@
 # A sync fails (EIO): it is not asked for again, the program ends with status 3, and the next start comes
 # to what an undisturbed run comes to. Each sync of a run in turn.
-. tests/lib_reliability.sh
-. tests/lib_watch.sh
+. tests/lib/reliability.sh
+. tests/lib/watch.sh
 
 faults=$(realpath "$(dirname "$IJW")")/faults.so
 eio=5

@@ -1,8 +1,8 @@
 # SQLite's files fail, at every call, once and lasting: the database stays whole, who fails says so, and the next
 # start makes it what it would have been.
-. tests/lib_reliability.sh
-. tests/lib_batch.sh
-. tests/lib_watch.sh
+. tests/lib/reliability.sh
+. tests/lib/batch.sh
+. tests/lib/watch.sh
 
 build=$(dirname "$IJW")
 kinds "$TMP/kinds"

@@ -1,6 +1,6 @@
 # What a worker of the program itself may not do: each attempt ends it, nothing comes of it, and the file
 # that made it try is set aside. The unit of the service lets it do as little.
-. tests/lib_reliability.sh
+. tests/lib/reliability.sh
 
 build=$(dirname "$IJW")
 export IJW_NOW=2026-07-01T12:00:00Z

@@ -1,7 +1,7 @@
 # Slow writers: files in pieces, with stalls, into zeros, in any order, renamed into place, many at once.
 # What is stored is what is stored when all files lie there whole.
-. tests/lib_reliability.sh
-. tests/lib_watch.sh
+. tests/lib/reliability.sh
+. tests/lib/watch.sh
 
 files=$(figure 60 1000)
 writers=$(figure 10 20)

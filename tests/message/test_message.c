@@ -5,7 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "../src/message/lexical.h"
+#include "../../src/message/lexical.h"
 #include "ijw/base/date.h"
 #include "ijw/message/decode.h"
 #include "ijw/message/xml.h"

@@ -11,7 +11,7 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "../src/rule/inspect.h"
+#include "../../src/rule/inspect.h"
 #include "ijw/rule/judge.h"
 
 enum { FILE_BYTES = 32 * 1024 * 1024 };

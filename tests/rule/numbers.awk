@@ -1,9 +1,9 @@
 # The second reading of the rules about numbers that may be used once, and of retours and months: from the
 # messages themselves, each beside each.
 #
-#     awk -f tests/numbers.awk MANIFEST
+#     awk -f tests/rule/numbers.awk MANIFEST
 #
-# The manifest is that of tests/dossier.awk, in the order in which the messages are handed over. Prints the
+# The manifest is that of tests/lib/dossier.awk, in the order in which the messages are handed over. Prints the
 # findings as the marks of the sequences are written, CASE MESSAGE RULE PATH, and those that a later message
 # resolves as CASE MESSAGE RULE > MESSAGE.
 

@@ -1,6 +1,6 @@
 # Writes random sequences of messages in the notation of fixtures/dossiers, whose numbers collide:
 #
-#     awk -v out=FOLDER -v cases=40 -f tests/random_cases.awk
+#     awk -v out=FOLDER -v cases=40 -f tests/rule/random_cases.awk
 #
 # FOLDER/NN.txt each. The messages are right by themselves; what they say together is chance. Parties,
 # youths, Identificaties and numbers come from short lists, messages come late, and retours void

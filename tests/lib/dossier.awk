@@ -1,6 +1,6 @@
 # Writes the messages of sequences (fixtures/dossiers/CODE/NAME.txt) as XML:
 #
-#     awk -v out=FOLDER -f tests/dossier.awk FILE...
+#     awk -v out=FOLDER -f tests/lib/dossier.awk FILE...
 #
 # FOLDER/manifest   a line a message: CASE CONF BATCH MESSAGE FILE
 # FOLDER/marks      a line a finding that is expected: CASE MESSAGE RULE PATH

@@ -27,7 +27,7 @@ run_read() { "$bench" read <"$tmp/files"; }
 run_sax() { "$bench" sax <"$tmp/files"; }
 run_xmllint() {
 	for type in 301 302 305 306 307 308 315 316 317 318 319 320 323 325; do
-		xargs -r xmllint --noout --schema "$here/../xsd/jw$type.xsd" <"$tmp/files.$type" 2>/dev/null
+		xargs -r xmllint --noout --schema "$here/../../xsd/jw$type.xsd" <"$tmp/files.$type" 2>/dev/null
 	done
 }
 run_judge() { "$bench" judge <"$tmp/files"; }

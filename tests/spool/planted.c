@@ -6,7 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "../src/spool/wire.h"
+#include "../../src/spool/wire.h"
 #include "ijw/base/file.h"
 #include "ijw/base/pool.h"
 

@@ -7,7 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "../src/spool/wire.h"
+#include "../../src/spool/wire.h"
 #include "ijw/base/date.h"
 #include "ijw/base/file.h"
 #include "ijw/rule/catalogue.h"

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "../src/rule/inspect.h"
+#include "../../src/rule/inspect.h"
 #include "ijw/base/date.h"
 #include "ijw/message/event.h"
 #include "ijw/rule/judge.h"

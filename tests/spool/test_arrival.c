@@ -7,8 +7,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "../src/spool/arrival.h"
-#include "../src/spool/held.h"
+#include "../../src/spool/arrival.h"
+#include "../../src/spool/held.h"
 #include "ijw/base/limits.h"
 
 static char folder[32];

@@ -1,4 +1,4 @@
-# Sourced by the tests that run a daemon, after tests/lib.sh: at most one at a time, in $daemon, which is
+# Sourced by the tests that run a daemon, after tests/lib/common.sh: at most one at a time, in $daemon, which is
 # killed when the test ends.
 # shellcheck shell=sh disable=SC2034
 

@@ -1,4 +1,4 @@
-# Sourced by the tests of reliability in which files come in waves, after tests/lib_reliability.sh. A wave
+# Sourced by the tests of reliability in which files come in waves, after tests/lib/reliability.sh. A wave
 # is taken in as one group: which messages are judged together is then the same in every home.
 # shellcheck shell=sh disable=SC2034
 

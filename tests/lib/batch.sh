@@ -1,5 +1,5 @@
 # Sourced by the tests that disturb the taking in of one batch at many places, after
-# tests/lib_reliability.sh: the batch, the homes before and after it, and whether they are the same.
+# tests/lib/reliability.sh: the batch, the homes before and after it, and whether they are the same.
 # shellcheck shell=sh disable=SC2034
 
 export IJW_NOW=2026-07-01T12:00:00Z

@@ -1,8 +1,8 @@
-# Sourced by the tests of reliability, besides what tests/lib.sh asks for. FORM is `short` (every day,
+# Sourced by the tests of reliability, besides what tests/lib/common.sh asks for. FORM is `short` (every day,
 # some seconds a test) or `long` (the whole figures). A test ends with one or more `held` and then
 # `done_testing`.
 # shellcheck shell=sh disable=SC2034
-. tests/lib.sh
+. tests/lib/common.sh
 
 FORM=${FORM:-short}
 RESULTS=${RESULTS:-/dev/null}

@@ -2,7 +2,7 @@
 #include <check.h>
 #include <string.h>
 
-#include "../src/rule/volume.h"
+#include "../../src/rule/volume.h"
 #include "ijw/base/date.h"
 
 enum { MONTHS = 12 };

@@ -1,6 +1,6 @@
 # Moves every ISO date by a number of days; a day of birth (the line below a tag Geboortedatum) stays.
-#   awk -f tests/shift.awk -v days=7 -v out=FOLDER FILE...    each file to FOLDER, under its own name
-#   awk -f tests/shift.awk -v days=-7 < FILE                  to stdout
+#   awk -f tests/lib/shift.awk -v days=7 -v out=FOLDER FILE...    each file to FOLDER, under its own name
+#   awk -f tests/lib/shift.awk -v days=-7 < FILE                  to stdout
 # Without FOLDER and with -v not=COLUMN,... those columns of a CSV table come out empty.
 
 # Days since 1 March of the year 0, and back (Howard Hinnant, "chrono-compatible low-level date algorithms").

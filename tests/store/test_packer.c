@@ -5,8 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "../src/store/dictionary.h"
-#include "../src/store/packer.h"
+#include "../../src/store/dictionary.h"
+#include "../../src/store/packer.h"
 #include "ijw/base/limits.h"
 #include "ijw/base/pool.h"
 

@@ -1,5 +1,5 @@
 # One message for every youth of a list: fills in a template as often as the list says.
-#   awk -f tests/many.awk -v out=FOLDER TEMPLATE LIST
+#   awk -f tests/lib/many.awk -v out=FOLDER TEMPLATE LIST
 # A line of LIST is "Begindatum Dagtekening number"; # begins a comment. Each youth has a test BSN of his own,
 # from 999900006 on, each message its own Identificatie.
 

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "../src/message/accept_internal.h"
+#include "../../src/message/accept_internal.h"
 #include "ijw/base/limits.h"
 #include "ijw/base/pool.h"
 #include "ijw/message/accept.h"
