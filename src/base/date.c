@@ -32,6 +32,14 @@ void date_split(int32_t day, int *year, int *month, int *dayofmonth)
 	*year = (int)(yearofera + era * ERA_YEARS) + (*month <= 2);
 }
 
+int32_t date_month(int32_t day)
+{
+	int year, month, dayofmonth;
+
+	date_split(day, &year, &month, &dayofmonth);
+	return year * 12 + month - 1;
+}
+
 static bool is_leap(int year)
 {
 	return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;

@@ -12,17 +12,13 @@
 #include <stdint.h>
 
 #include "ijw/base/date.h"
+#include "ijw/base/order.h"
 #include "ijw/base/pool.h"
 #include "ijw/care/derive.h"
 #include "ijw/message/event.h"
 #include "ijw/care/parameters.h"
 
-/* ---- order.c: comparing and subtracting ---- */
-
-int order_getal(int64_t a, int64_t b);
-
-/* NULL (absent) before every text; equal to absent only. */
-int order_text(const char *a, const char *b);
+/* ---- order.c: comparing ---- */
 
 /* A total order by content: (Dagtekening, Identificatie) first, then everything else that was said.
  * Events that compare equal can replace each other. */
@@ -30,13 +26,6 @@ int order_event(const struct event *a, const struct event *b);
 
 /* Zero when both name the same Product. */
 int order_product(const struct event *a, const struct event *b);
-
-/* Calendar days or working days from `from` to `to`, signed; LENGTH_NONE without both dates. */
-int32_t length_days(int32_t from, int32_t to);
-int32_t length_workdays(int32_t from, int32_t to);
-
-/* The month of a day in the years 1 to 9999: year * 12 + month - 1. */
-int32_t maand_of(int32_t day);
 
 /* ---- known.c: what is known at the end of day K ---- */
 

@@ -2,18 +2,6 @@
 
 #include <string.h>
 
-int order_getal(int64_t a, int64_t b)
-{
-	return (a > b) - (a < b);
-}
-
-int order_text(const char *a, const char *b)
-{
-	if (a == NULL || b == NULL)
-		return (a != NULL) - (b != NULL);
-	return strcmp(a, b);
-}
-
 int order_product(const struct event *a, const struct event *b)
 {
 	int order = order_text(a->categorie, b->categorie);
@@ -114,12 +102,4 @@ int32_t length_workdays(int32_t from, int32_t to)
 	    from > date_day(9999, 12, 31) || to > date_day(9999, 12, 31))
 		return LENGTH_NONE;
 	return date_workdays(from, to);
-}
-
-int32_t maand_of(int32_t day)
-{
-	int year, month, dayofmonth;
-
-	date_split(day, &year, &month, &dayofmonth);
-	return year * 12 + month - 1;
 }

@@ -6,6 +6,7 @@
 #include "cause.h"
 #include "cells.h"
 #include "db.h"
+#include "ijw/base/order.h"
 #include "ijw/base/progress.h"
 
 /* Lines go to a table of this connection only, which sorts them and may be larger than the memory.
@@ -91,11 +92,6 @@ static int add_line(const struct comparison *comparison, const struct cells *row
 				      : db_failed(comparison->store);
 }
 
-static bool same_cell(const char *a, const char *b)
-{
-	return a == NULL || b == NULL ? a == b : strcmp(a, b) == 0;
-}
-
 /* A row that went (`is` NULL), came (`was` NULL) or has other cells. */
 static int compare_row(const struct comparison *comparison, const struct cells *was,
 		       const struct cells *is)
@@ -108,7 +104,7 @@ static int compare_row(const struct comparison *comparison, const struct cells *
 		const char *old = was != NULL ? was->cell[i] : NULL;
 		const char *new = is != NULL ? is->cell[i] : NULL;
 
-		if (same_cell(old, new) ||
+		if (order_text(old, new) == 0 ||
 		    ((was == NULL || is == NULL) && is_named(&comparison->table->field[i])))
 			continue;
 		if (cause == NULL)

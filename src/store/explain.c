@@ -2,6 +2,8 @@
 
 #include <stdlib.h>
 
+#include "ijw/base/order.h"
+
 #include "db.h"
 
 /* Questions of one command: prepared here, asked once. */
@@ -85,7 +87,7 @@ static int by_number(const void *a, const void *b)
 {
 	int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
 
-	return (x > y) - (x < y);
+	return order_getal(x, y);
 }
 
 int store_near(struct store *store, int32_t gemeente, int64_t nummer, int64_t *numbers, int room)

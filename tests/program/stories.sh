@@ -1,6 +1,6 @@
 # The worked examples of the definitions: messages in, tables out, as known on each of their dates, in
 # several orders of arrival, and with every message twice. What is published from the tables of C16 to C18
-# is computed from them by the unit tests (tests/care/test_survival_stories.c).
+# is computed from them by the unit tests (tests/monitor/test_survival_stories.c).
 . tests/lib/common.sh
 
 tables="verzoek toewijzing levering wachtketen traject"

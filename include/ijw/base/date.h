@@ -20,6 +20,9 @@ int32_t date_day(int year, int month, int day);
 /* Year, month (1-12) and day (1-31) of a day number. */
 void date_split(int32_t day, int *year, int *month, int *dayofmonth);
 
+/* The calendar month of a day: year * 12 + month - 1. */
+int32_t date_month(int32_t day);
+
 /* Reads YYYY-MM-DD: exactly that, an existing date from year 1 to 9999. Returns 0 and the day
  * number, or -1 and leaves `day` alone. */
 int date_parse(const char *text, size_t length, int32_t *day);

@@ -1,6 +1,6 @@
 /* Shares with their interval: "85.7% started within 70 days" (V02). */
-#ifndef IJW_CARE_AANDEEL_H
-#define IJW_CARE_AANDEEL_H
+#ifndef IJW_MONITOR_AANDEEL_H
+#define IJW_MONITOR_AANDEEL_H
 
 #include <stddef.h>
 #include <stdint.h>

@@ -1,10 +1,10 @@
-#include "ijw/care/percentile.h"
+#include "ijw/monitor/percentile.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "facts.h"
+#include "ijw/base/order.h"
 
 static int by_value(const void *a, const void *b)
 {

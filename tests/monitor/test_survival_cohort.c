@@ -5,9 +5,9 @@
 #include <string.h>
 
 #include "ijw/base/date.h"
-#include "ijw/care/flow.h"
-#include "ijw/care/incidence.h"
-#include "ijw/care/survival.h"
+#include "ijw/monitor/flow.h"
+#include "ijw/monitor/incidence.h"
+#include "ijw/monitor/survival.h"
 
 struct wacht *wachten_example(struct pool *pool, size_t *count)
 {

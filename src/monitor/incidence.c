@@ -1,4 +1,4 @@
-#include "ijw/care/incidence.h"
+#include "ijw/monitor/incidence.h"
 
 #include "curve.h"
 

@@ -4,7 +4,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "facts.h"
+#include "ijw/base/order.h"
 
 static int by_dagen(const void *a, const void *b)
 {

@@ -2,15 +2,15 @@
  *
  * A wait stands on the list at the end of every day from klokstart up to, not including, the day of
  * its start or exit. All numbers are integers and exact. */
-#ifndef IJW_CARE_FLOW_H
-#define IJW_CARE_FLOW_H
+#ifndef IJW_MONITOR_FLOW_H
+#define IJW_MONITOR_FLOW_H
 
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
 #include "ijw/base/pool.h"
-#include "ijw/care/wacht.h"
+#include "ijw/monitor/wacht.h"
 
 /* A calendar month, as far as it lies in the window. */
 struct flow_maand {

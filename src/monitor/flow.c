@@ -1,8 +1,9 @@
-#include "ijw/care/flow.h"
+#include "ijw/monitor/flow.h"
 
 #include <stdlib.h>
 
-#include "facts.h"
+#include "ijw/base/date.h"
+#include "ijw/base/order.h"
 
 /* The days on the list: from `begin` up to, not including, `end` (DAY_NEVER while it is open). */
 struct span {
@@ -48,7 +49,7 @@ static int32_t first_of(int32_t maand)
 static void open_months(struct flow *flow, int32_t eerste_dag, int32_t laatste_dag,
 			struct pool *pool)
 {
-	int32_t first = maand_of(eerste_dag), last = maand_of(laatste_dag);
+	int32_t first = date_month(eerste_dag), last = date_month(laatste_dag);
 
 	flow->maanden = (size_t)(last - first) + 1;
 	flow->maand = pool_alloc(pool, flow->maanden * sizeof(*flow->maand));
@@ -69,7 +70,7 @@ static struct flow_maand *month_of(const struct flow *flow, int32_t day)
 
 	if (day < first->eerste_dag || day > last->laatste_dag)
 		return NULL;
-	return &flow->maand[maand_of(day) - first->maand];
+	return &flow->maand[date_month(day) - first->maand];
 }
 
 static void count_events(struct flow *flow, const struct spans *spans)

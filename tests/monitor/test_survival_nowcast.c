@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-#include "ijw/care/nowcast.h"
+#include "ijw/monitor/nowcast.h"
 
 #define NOT_KNOWN (-1) /* must not be read */
 

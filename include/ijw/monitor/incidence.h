@@ -5,15 +5,15 @@
  * two ways out; the pstate of survfit in R's package survival. Unlike 1 - Kaplan-Meier it does not
  * suppose that who dropped out would have started: it is the headline "chance to start within the
  * norm" (V05). */
-#ifndef IJW_CARE_INCIDENCE_H
-#define IJW_CARE_INCIDENCE_H
+#ifndef IJW_MONITOR_INCIDENCE_H
+#define IJW_MONITOR_INCIDENCE_H
 
 #include <stddef.h>
 #include <stdint.h>
 
 #include "ijw/base/pool.h"
-#include "ijw/care/percentile.h"
-#include "ijw/care/wacht.h"
+#include "ijw/monitor/percentile.h"
+#include "ijw/monitor/wacht.h"
 
 /* One distinct number of days on which something was observed. With n at risk, and W the share that
  * still waited before this day:

@@ -1,9 +1,9 @@
-#include "ijw/care/survival.h"
+#include "ijw/monitor/survival.h"
 
 #include <math.h>
 
 #include "curve.h"
-#include "ijw/care/aandeel.h"
+#include "ijw/monitor/aandeel.h"
 
 /* Survival, error and interval behind one more day; `variance` is the running V. */
 static void fill_step(struct survival_step *step, double before, double *variance)

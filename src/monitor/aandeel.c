@@ -1,4 +1,4 @@
-#include "ijw/care/aandeel.h"
+#include "ijw/monitor/aandeel.h"
 
 #include <math.h>
 

@@ -1,8 +1,8 @@
-#include "ijw/care/triangle.h"
+#include "ijw/monitor/triangle.h"
 
 #include <stdbool.h>
 
-#include "facts.h"
+#include "ijw/base/date.h"
 
 static struct triangle triangle_empty(size_t maanden, size_t kolommen, struct pool *pool)
 {
@@ -67,8 +67,8 @@ static void add_report(struct triangle *triangle, const struct melding *melding,
 
 	if (!is_date(melding->datum) || !is_date(melding->gemeld))
 		return;
-	maand = maand_of(melding->datum);
-	gemeld = maand_of(melding->gemeld);
+	maand = date_month(melding->datum);
+	gemeld = date_month(melding->gemeld);
 	if (maand < eerste || maand > laatste || gemeld > laatste)
 		return;
 	delay = gemeld > maand ? (size_t)(gemeld - maand) : 0;

@@ -2,8 +2,8 @@
  *
  * A percentile is asked for as a whole percentage, so that the place between two days is a ratio of
  * integers: the only rounding is that of the last division. */
-#ifndef IJW_CARE_PERCENTILE_H
-#define IJW_CARE_PERCENTILE_H
+#ifndef IJW_MONITOR_PERCENTILE_H
+#define IJW_MONITOR_PERCENTILE_H
 
 #include <stddef.h>
 #include <stdint.h>

@@ -1,9 +1,9 @@
-#include "ijw/care/wacht.h"
+#include "ijw/monitor/wacht.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#include "facts.h"
+#include "ijw/base/order.h"
 
 /* Each status of the table, and where its row keeps the end of the wait. */
 static const struct status_row {

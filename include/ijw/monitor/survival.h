@@ -7,15 +7,15 @@
  *
  * A start is the event; an exit and an open wait are censorings. That answers "how long if nobody
  * dropped out"; the share that really starts is in incidence.h. */
-#ifndef IJW_CARE_SURVIVAL_H
-#define IJW_CARE_SURVIVAL_H
+#ifndef IJW_MONITOR_SURVIVAL_H
+#define IJW_MONITOR_SURVIVAL_H
 
 #include <stddef.h>
 #include <stdint.h>
 
 #include "ijw/base/pool.h"
-#include "ijw/care/percentile.h"
-#include "ijw/care/wacht.h"
+#include "ijw/monitor/percentile.h"
+#include "ijw/monitor/wacht.h"
 
 /* One distinct number of days d on which something was observed. With n at risk and e events on
  * each day up to and including this one, and V = sum of e / (n (n - e)):

@@ -6,10 +6,10 @@
 #include <string.h>
 
 #include "ijw/base/date.h"
-#include "ijw/care/flow.h"
-#include "ijw/care/incidence.h"
-#include "ijw/care/percentile.h"
-#include "ijw/care/survival.h"
+#include "ijw/monitor/flow.h"
+#include "ijw/monitor/incidence.h"
+#include "ijw/monitor/percentile.h"
+#include "ijw/monitor/survival.h"
 
 enum { ROUNDS = 500, WAITS_MAX = 60 };
 

@@ -3,8 +3,8 @@
  * Rows are months of Begindatum, the oldest first; columns months of delay until the report. The
  * last row is the month of kennisdatum, so row i of m knows the delays 0 to m - 1 - i, and no more
  * columns than there are. */
-#ifndef IJW_CARE_TRIANGLE_H
-#define IJW_CARE_TRIANGLE_H
+#ifndef IJW_MONITOR_TRIANGLE_H
+#define IJW_MONITOR_TRIANGLE_H
 
 #include <stddef.h>
 #include <stdint.h>

@@ -6,8 +6,8 @@
 #include <string.h>
 
 #include "ijw/base/date.h"
-#include "ijw/care/incidence.h"
-#include "ijw/care/survival.h"
+#include "ijw/monitor/incidence.h"
+#include "ijw/monitor/survival.h"
 
 Suite *suite_survival(void);
 

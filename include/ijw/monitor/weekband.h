@@ -1,13 +1,13 @@
 /* Waits by week: a histogram that can be added up over cells, as percentiles cannot (V06).
  *
  * Band w holds the waits of w whole weeks, 7w to 7w + 6 days; the last band is open at the top. */
-#ifndef IJW_CARE_WEEKBAND_H
-#define IJW_CARE_WEEKBAND_H
+#ifndef IJW_MONITOR_WEEKBAND_H
+#define IJW_MONITOR_WEEKBAND_H
 
 #include <stddef.h>
 #include <stdint.h>
 
-#include "ijw/care/percentile.h"
+#include "ijw/monitor/percentile.h"
 
 /* The weeks below the open band: 0-1, ..., 51-52, and 52 or more. */
 enum { WEEKBANDEN = 52 };

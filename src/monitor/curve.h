@@ -1,13 +1,13 @@
 /* What the curves of survival.c and incidence.c have in common; internal to this folder. */
-#ifndef CARE_CURVE_H
-#define CARE_CURVE_H
+#ifndef MONITOR_CURVE_H
+#define MONITOR_CURVE_H
 
 #include <stddef.h>
 #include <stdint.h>
 
 #include "ijw/base/pool.h"
-#include "ijw/care/percentile.h"
-#include "ijw/care/wacht.h"
+#include "ijw/monitor/percentile.h"
+#include "ijw/monitor/wacht.h"
 
 /* What happened on one day after the start of the clock. */
 struct risk {

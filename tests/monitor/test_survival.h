@@ -7,7 +7,7 @@
 #include <stdint.h>
 
 #include "ijw/base/pool.h"
-#include "ijw/care/wacht.h"
+#include "ijw/monitor/wacht.h"
 
 /* Waits from text as books print them: "9 13+ 30x" is a start after 9 days, an open wait of 13 and
  * an exit after 30. In the pool. */

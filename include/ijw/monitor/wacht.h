@@ -3,8 +3,8 @@
  * A wait is what one clock of the definitions (section 3) saw of one chain. The functions here and
  * in percentile.h, weekband.h, survival.h, incidence.h and flow.h are pure: they know no clock and
  * no database, and the order of what is given to them changes nothing. */
-#ifndef IJW_CARE_WACHT_H
-#define IJW_CARE_WACHT_H
+#ifndef IJW_MONITOR_WACHT_H
+#define IJW_MONITOR_WACHT_H
 
 #include <stdbool.h>
 #include <stddef.h>

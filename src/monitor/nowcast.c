@@ -1,4 +1,4 @@
-#include "ijw/care/nowcast.h"
+#include "ijw/monitor/nowcast.h"
 
 #include <math.h>
 #include <stdbool.h>

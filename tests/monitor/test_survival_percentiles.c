@@ -3,9 +3,9 @@
 
 #include <math.h>
 
-#include "ijw/care/aandeel.h"
-#include "ijw/care/percentile.h"
-#include "ijw/care/weekband.h"
+#include "ijw/monitor/aandeel.h"
+#include "ijw/monitor/percentile.h"
+#include "ijw/monitor/weekband.h"
 
 static const int32_t gestart[] = {14, 42, 70, 0, 42, 84, 21};
 static const int32_t open[] = {133, 90, 35, 20};

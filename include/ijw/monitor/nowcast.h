@@ -8,14 +8,14 @@
  *     factor f(j)          sum of C(i, j + 1) / sum of C(i, j), over the months that know j + 1
  *     completeness p(j)    1 / (f(j) f(j + 1) ...); 1 in the last column
  *     estimate of month i  C(i, j) / p(j), with j its latest known delay */
-#ifndef IJW_CARE_NOWCAST_H
-#define IJW_CARE_NOWCAST_H
+#ifndef IJW_MONITOR_NOWCAST_H
+#define IJW_MONITOR_NOWCAST_H
 
 #include <stddef.h>
 #include <stdint.h>
 
 #include "ijw/base/pool.h"
-#include "ijw/care/triangle.h"
+#include "ijw/monitor/triangle.h"
 
 /* The letters of SDMX CL_OBS_STATUS, as they are printed. */
 enum nowcast_status {

@@ -1,4 +1,4 @@
-#include "ijw/care/weekband.h"
+#include "ijw/monitor/weekband.h"
 
 void weekband_add(struct weekband *weekband, const int32_t *days, size_t count)
 {

@@ -1,0 +1,16 @@
+#include "ijw/base/order.h"
+
+#include <stddef.h>
+#include <string.h>
+
+int order_getal(int64_t a, int64_t b)
+{
+	return (a > b) - (a < b);
+}
+
+int order_text(const char *a, const char *b)
+{
+	if (a == NULL || b == NULL)
+		return (a != NULL) - (b != NULL);
+	return strcmp(a, b);
+}
