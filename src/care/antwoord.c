@@ -15,14 +15,16 @@ static void earliest(int32_t *day, int32_t other)
 		*day = other;
 }
 
-/* A JW315 line is answered by the initial version alone, a JW317 by any line; neither by an
- * assignment that is void or whose initial version lies before the archive. */
+/* A JW317 is answered by any line of an assignment that is not void, a JW315 line by the initial
+ * version alone, and not when that lies before the archive (section 9, "Left-truncated",
+ * "References"). */
 static bool answers(const struct toewijzing *toewijzing, const struct event *line,
 		    const struct aanvraag *aanvraag)
 {
-	if (toewijzing == NULL || toewijzing->vervallen || toewijzing->links_afgekapt)
+	if (toewijzing == NULL || toewijzing->vervallen)
 		return false;
-	return aanvraag->line->soort == EVENT_WIJZIGING || toewijzing_is_initial(toewijzing, line);
+	return aanvraag->line->soort == EVENT_WIJZIGING ||
+	       (!toewijzing->links_afgekapt && toewijzing_is_initial(toewijzing, line));
 }
 
 static bool is_lower(const struct toewijzing *toewijzing, const struct toewijzing *than)

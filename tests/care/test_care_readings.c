@@ -62,6 +62,20 @@ START_TEST(left_truncated)
 		      "2025-01-01", "2025-12-31",
 		      "toewijzing rol=links_afgekapt keten=1 status=actief\n"
 		      "no toewijzing td=2025-03-01\nno wachtketen\nno levering\n");
+	/* A JW317 is answered by its lines, a JW315 is not. */
+	table_example("317 d=2025-02-20 ref=r1\n315 d=2025-02-20 ref=r2 verwijzer=02\n"
+		      "301 d=2025-03-01 T=1 td=2025-03-01 in=2024-01-06 ref=r1 reden=04 "
+		      "eind=2025-11-30\n"
+		      "301 d=2025-03-01 T=2 td=2025-03-01 in=2024-01-06 ref=r2 reden=04 "
+		      "eind=2025-11-30\n",
+		      END,
+		      "verzoek ref=r1 status=toegewezen T=1 w1=9\n"
+		      "verzoek ref=r2 status=open\n");
+	/* A line of a deleted one answers neither. */
+	table_example("317 d=2025-02-20 ref=r1\n"
+		      "301 d=2025-03-01 T=1 td=2025-03-01 in=2024-01-06 ref=r1 reden=13 "
+		      "eind=2024-01-06\n",
+		      END, "verzoek ref=r1 status=open\n");
 	/* The earliest message with the lowest version decides. */
 	table_example(T1_OPEN "301 d=2025-01-03 T=1 td=2025-01-02 in=2025-01-06 reden=04\n", END,
 		      "toewijzing rol=eerste\nwachtketen\n");
