@@ -5,6 +5,7 @@ struct stand {
 	const struct stop *einde;    /* the definitive stop, if it has happened */
 	const struct start *laatste; /* the last start that has happened */
 	bool onderbroken;            /* its temporary stop has happened, a restart has not */
+	int32_t gemist;              /* the einddatum of `stop_ontbreekt`; else DAY_NONE */
 	int32_t onderbrekingen;
 	int64_t onderbreking_dagen;
 };
@@ -38,40 +39,6 @@ struct leveringen leveringen_of(const struct known *known, struct starts starts)
 	return all;
 }
 
-/* Days without care after the temporary stop on start `i`, as far as P has seen them (section 9,
- * "Interruptions"). */
-static int64_t interruption(const struct levering *levering, size_t i, int32_t peildatum)
-{
-	const struct start *start = &levering->start[i];
-	int64_t dagen = (int64_t)peildatum - start->tijdelijk.einddatum;
-
-	if (i + 1 < levering->starts && start[1].begindatum <= peildatum)
-		dagen = (int64_t)start[1].begindatum - start->tijdelijk.einddatum - 1;
-	else if (start->definitief.einddatum <= peildatum)
-		dagen = (int64_t)start->definitief.einddatum - start->tijdelijk.einddatum;
-	return dagen > 0 ? dagen : 0;
-}
-
-static struct stand stand_of(const struct levering *levering, int32_t peildatum)
-{
-	const struct stop *einde = &last_start(levering)->definitief;
-	struct stand stand = {.einde = einde->einddatum <= peildatum ? einde : NULL};
-
-	for (size_t i = 0; i < levering->starts; i++) {
-		const struct start *start = &levering->start[i];
-
-		if (start->begindatum <= peildatum) {
-			stand.laatste = start;
-			stand.onderbroken = start->tijdelijk.einddatum <= peildatum;
-		}
-		if (start->tijdelijk.einddatum > peildatum)
-			continue;
-		stand.onderbrekingen++;
-		stand.onderbreking_dagen += interruption(levering, i, peildatum);
-	}
-	return stand;
-}
-
 /* Section 9, "Missing stop". Taakgericht care has no end to measure it against. */
 static bool stop_is_missing(const struct known *known, const struct toewijzing *toewijzing)
 {
@@ -84,6 +51,65 @@ static bool stop_is_missing(const struct known *known, const struct toewijzing *
 static int32_t later(int32_t a, int32_t b)
 {
 	return a > b ? a : b;
+}
+
+/* When a delivery of which the stop is missing is taken to have ended. */
+static int32_t missed_end(const struct toewijzing *toewijzing, const struct stand *stand)
+{
+	int32_t einddatum = later(toewijzing->huidig->einddatum, stand->laatste->begindatum);
+
+	return stand->onderbroken ? later(einddatum, stand->laatste->tijdelijk.einddatum)
+				  : einddatum;
+}
+
+/* Days without care after the temporary stop on start `i`, as far as P has seen them; one that
+ * still runs counts up to `tot` (section 9, "Interruptions"). */
+static int64_t interruption(const struct levering *levering, size_t i, int32_t peildatum,
+			    int32_t tot)
+{
+	const struct start *start = &levering->start[i];
+	int64_t dagen = (int64_t)tot - start->tijdelijk.einddatum;
+
+	if (i + 1 < levering->starts && start[1].begindatum <= peildatum)
+		dagen = (int64_t)start[1].begindatum - start->tijdelijk.einddatum - 1;
+	else if (start->definitief.einddatum <= peildatum)
+		dagen = (int64_t)start->definitief.einddatum - start->tijdelijk.einddatum;
+	return dagen > 0 ? dagen : 0;
+}
+
+static void add_interruptions(struct stand *stand, const struct levering *levering,
+			      int32_t peildatum)
+{
+	int32_t tot = stand->gemist != DAY_NONE ? stand->gemist : peildatum;
+
+	for (size_t i = 0; i < levering->starts; i++) {
+		if (levering->start[i].tijdelijk.einddatum > peildatum)
+			continue;
+		stand->onderbrekingen++;
+		stand->onderbreking_dagen += interruption(levering, i, peildatum, tot);
+	}
+}
+
+static struct stand stand_of(const struct known *known, const struct levering *levering)
+{
+	const struct toewijzing *toewijzing = levering->start->toewijzing;
+	const struct stop *einde = &last_start(levering)->definitief;
+	int32_t peildatum = known->peildatum;
+	struct stand stand = {.einde = einde->einddatum <= peildatum ? einde : NULL,
+			      .gemist = DAY_NONE};
+
+	for (size_t i = 0; i < levering->starts; i++) {
+		const struct start *start = &levering->start[i];
+
+		if (start->begindatum > peildatum)
+			break;
+		stand.laatste = start;
+		stand.onderbroken = start->tijdelijk.einddatum <= peildatum;
+	}
+	if (stand.einde == NULL && stop_is_missing(known, toewijzing))
+		stand.gemist = missed_end(toewijzing, &stand);
+	add_interruptions(&stand, levering, peildatum);
+	return stand;
 }
 
 static int32_t clamp(int64_t dagen)
@@ -111,16 +137,13 @@ static void fill_einde(struct levering_row *row, const struct stop *einde)
 	row->a2_werkdagen = length_workdays(einde->einddatum, einde->gemeld);
 }
 
-static void fill_status(const struct known *known, struct levering_row *row,
-			const struct toewijzing *toewijzing, const struct stand *stand)
+static void fill_status(struct levering_row *row, const struct stand *stand)
 {
 	if (stand->einde != NULL) {
 		fill_einde(row, stand->einde);
-	} else if (stop_is_missing(known, toewijzing)) {
+	} else if (stand->gemist != DAY_NONE) {
 		row->status = "stop_ontbreekt";
-		row->einddatum = later(toewijzing->huidig->einddatum, stand->laatste->begindatum);
-		if (stand->onderbroken)
-			row->einddatum = later(row->einddatum, stand->laatste->tijdelijk.einddatum);
+		row->einddatum = stand->gemist;
 	} else {
 		row->status = stand->onderbroken ? "onderbroken" : "lopend";
 	}
@@ -128,21 +151,16 @@ static void fill_status(const struct known *known, struct levering_row *row,
 
 int32_t levering_netto_eind(const struct known *known, const struct levering *levering)
 {
-	struct stand stand = stand_of(levering, known->peildatum);
-	const struct toewijzing *toewijzing = levering->start->toewijzing;
-	int32_t gestopt = DAY_NEVER;
+	struct stand stand = stand_of(known, levering);
+	int32_t tijdelijk = last_start(levering)->tijdelijk.einddatum;
 
-	if (stand.einde != NULL) {
-		/* Whichever comes first: a definitive stop before the temporary one ends the net
-		 * time on its own date (section 9, "Several stops"). */
-		gestopt = last_start(levering)->tijdelijk.einddatum;
-		return gestopt < stand.einde->einddatum ? gestopt : stand.einde->einddatum;
-	}
-	if (!stop_is_missing(known, toewijzing))
+	/* Whichever comes first: a definitive stop before the temporary one ends the net time on
+	 * its own date (section 9, "Several stops"). */
+	if (stand.einde != NULL)
+		return tijdelijk < stand.einde->einddatum ? tijdelijk : stand.einde->einddatum;
+	if (stand.gemist == DAY_NONE)
 		return DAY_NEVER;
-	if (stand.onderbroken)
-		return stand.laatste->tijdelijk.einddatum;
-	return later(toewijzing->huidig->einddatum, stand.laatste->begindatum);
+	return stand.onderbroken ? stand.laatste->tijdelijk.einddatum : stand.gemist;
 }
 
 static struct levering_row row_of(const struct known *known, const struct levering *levering)
@@ -150,7 +168,7 @@ static struct levering_row row_of(const struct known *known, const struct leveri
 	const struct start *first = levering->start;
 	const struct toewijzing *toewijzing = first->toewijzing;
 	const struct event *product = toewijzing != NULL ? toewijzing->huidig : first->line;
-	struct stand stand = stand_of(levering, known->peildatum);
+	struct stand stand = stand_of(known, levering);
 	struct levering_row row = {
 	    .gemeente = first->line->gemeente,
 	    .toewijzingnummer = first->line->toewijzingnummer,
@@ -169,7 +187,7 @@ static struct levering_row row_of(const struct known *known, const struct leveri
 	    .a2_werkdagen = LENGTH_NONE,
 	};
 
-	fill_status(known, &row, toewijzing, &stand);
+	fill_status(&row, &stand);
 	trace_levering(known, levering, &row);
 	return row;
 }

@@ -84,9 +84,12 @@ bool truth_delivery(const struct toewijzing *toewijzing, int *at, struct deliver
 	return true;
 }
 
-/* Interruptions of a delivery and their days up to the restart, the end or today. */
+/* Interruptions of a delivery and their days up to the restart, the end, the end that is assumed,
+ * or today. */
 static int interruption(const struct truth *truth, const struct delivery *delivery, int *count)
 {
+	int32_t missing = truth_missing(truth, delivery);
+	int32_t open = missing != DAY_NEVER ? missing : truth->world->last;
 	int days = 0;
 
 	*count = 0;
@@ -99,8 +102,7 @@ static int interruption(const struct truth *truth, const struct delivery *delive
 		if (i + 1 < delivery->spells)
 			days += spell[1].begin - spell->pause - 1;
 		else
-			days += (spell->end != DAY_NONE ? spell->end : truth->world->last) -
-				spell->pause;
+			days += (spell->end != DAY_NONE ? spell->end : open) - spell->pause;
 	}
 	return days;
 }

@@ -212,7 +212,23 @@ START_TEST(missing_stop)
 		      "2025-12-31", "levering status=stop_ontbreekt eind=2025-06-30\n");
 	/* Interrupted after the end of the assignment. */
 	table_example(T1_ENDS START STOP("2025-07-11", "2025-07-10", "reden=20"), "2025-08-30",
-		      "2025-08-30", "levering status=stop_ontbreekt eind=2025-07-10\n");
+		      "2025-08-30",
+		      "levering status=stop_ontbreekt eind=2025-07-10 onderbrekingen=1 "
+		      "onderbreking_dagen=0\n");
+	/* A running interruption ends when the assignment does; one that is over stays. */
+	table_example(T1_ENDS START STOP("2025-06-11", "2025-06-10", "reden=20"), "2025-08-29",
+		      "2025-08-29", "levering status=onderbroken onderbreking_dagen=80\n");
+	table_example(T1_ENDS START STOP("2025-06-11", "2025-06-10", "reden=20"), "2025-08-30",
+		      "2025-08-30", "levering status=stop_ontbreekt onderbreking_dagen=20\n");
+	table_example(T1_ENDS START STOP("2025-06-11", "2025-06-10", "reden=20"), "2027-08-30",
+		      "2027-08-30", "levering status=stop_ontbreekt onderbreking_dagen=20\n");
+	table_example(
+	    T1_ENDS START STOP(
+		"2025-03-11", "2025-03-10",
+		"reden=20") "305 d=2025-03-21 T=1 begin=2025-03-21\n"
+			    "307 d=2025-06-11 T=1 begin=2025-03-21 eind=2025-06-10 reden=20\n",
+	    "2025-12-31", "2025-12-31",
+	    "levering status=stop_ontbreekt onderbrekingen=2 onderbreking_dagen=30\n");
 	table_example(T1_ENDS "305 d=2025-07-21 T=1 begin=2025-07-20\n", "2025-08-30", "2025-08-30",
 		      "levering status=stop_ontbreekt eind=2025-07-20\n");
 	/* Never for taakgericht. */
