@@ -88,10 +88,17 @@ static struct eerder eerder(struct dossier *dossier, const struct event *verzoek
 	return eerder;
 }
 
+/* Another gemeente is responsible: this has a term of its own, whatever went before. */
+static bool verwijst(const struct event *event)
+{
+	return event->soort == EVENT_ANTWOORD && zelfde(event->status, "1") &&
+	       zelfde(event->reden, "8");
+}
+
 /* IJW103, IJW104: the first answer, of whatever kind, to a request of this type. */
 static void antwoord_laat(struct dossier *dossier, const struct event *at, enum berichttype type)
 {
-	const struct event *verzoek = beantwoord(dossier, at);
+	const struct event *verzoek = verwijst(at) ? NULL : beantwoord(dossier, at);
 	struct eerder voor;
 
 	if (verzoek == NULL || verzoek->type != type)
@@ -115,9 +122,10 @@ void dossier_wijziging_laat(struct dossier *dossier, const struct event *at)
 /* IJW105: the decision on a request that was taken under examination. */
 void dossier_besluit_laat(struct dossier *dossier, const struct event *at)
 {
-	const struct event *verzoek = onderzoekt(at) ? NULL : beantwoord(dossier, at);
+	const struct event *verzoek;
 	struct eerder voor;
 
+	verzoek = onderzoekt(at) || verwijst(at) ? NULL : beantwoord(dossier, at);
 	if (verzoek == NULL)
 		return;
 	voor = eerder(dossier, verzoek, at);
@@ -126,15 +134,14 @@ void dossier_besluit_laat(struct dossier *dossier, const struct event *at)
 		bevind(dossier, at);
 }
 
-/* IJW106: another gemeente is responsible. */
+/* IJW106: the first decision, when it is that another gemeente is responsible. */
 void dossier_verwijzing_laat(struct dossier *dossier, const struct event *at)
 {
-	const struct event *verzoek;
+	const struct event *verzoek = verwijst(at) ? beantwoord(dossier, at) : NULL;
 
-	if (!zelfde(at->status, "1") || !zelfde(at->reden, "8"))
-		return;
-	verzoek = beantwoord(dossier, at);
-	if (verzoek != NULL && (int64_t)at->dagtekening - verzoek->dagtekening > VERWIJZING_DAGEN)
+	if (verzoek != NULL &&
+	    (int64_t)at->dagtekening - verzoek->dagtekening > VERWIJZING_DAGEN &&
+	    !eerder(dossier, verzoek, at).besluit)
 		bevind(dossier, at);
 }
 

@@ -146,12 +146,18 @@ static bool ging_voor(const struct verkeer *verkeer, const struct event *verzoek
 	return false;
 }
 
+/* Refused because another gemeente is responsible: of the terms only the 14 days count (OP359). */
+static bool is_doorverwijzing(const struct event *at)
+{
+	return at->soort == EVENT_ANTWOORD && gelijk(at->status, "1") && gelijk(at->reden, "8");
+}
+
 static struct uitspraak antwoord_laat(const struct verkeer *verkeer, const struct event *at,
 				      enum event_soort soort)
 {
 	const struct event *verzoek = beantwoord(verkeer, at);
 
-	return zegt(verzoek != NULL && verzoek->soort == soort &&
+	return zegt(verzoek != NULL && verzoek->soort == soort && !is_doorverwijzing(at) &&
 		    !ging_voor(verkeer, verzoek, at, true) &&
 		    !ging_voor(verkeer, verzoek, at, false) &&
 		    date_workdays(verzoek->dagtekening, at->dagtekening) > 5);
@@ -171,7 +177,7 @@ static struct uitspraak ijw105(const struct verkeer *verkeer, const struct event
 {
 	const struct event *verzoek = beantwoord(verkeer, at);
 
-	return zegt(verzoek != NULL && beslist(at, verzoek) &&
+	return zegt(verzoek != NULL && beslist(at, verzoek) && !is_doorverwijzing(at) &&
 		    ging_voor(verkeer, verzoek, at, false) &&
 		    !ging_voor(verkeer, verzoek, at, true) &&
 		    at->dagtekening - verzoek->dagtekening > 8 * 7);
@@ -181,7 +187,8 @@ static struct uitspraak ijw106(const struct verkeer *verkeer, const struct event
 {
 	const struct event *verzoek = beantwoord(verkeer, at);
 
-	return zegt(verzoek != NULL && gelijk(at->status, "1") && gelijk(at->reden, "8") &&
+	return zegt(verzoek != NULL && is_doorverwijzing(at) &&
+		    !ging_voor(verkeer, verzoek, at, true) &&
 		    at->dagtekening - verzoek->dagtekening > 14);
 }
 
