@@ -94,8 +94,8 @@ static struct overlap regel(const struct event *product, int64_t begin, int32_t 
 				.end = end != DAY_NONE ? end : DAY_NEVER};
 }
 
-/* The care that a line of a request leads to: none, one or two periods. Until the day from which a
- * change is wished the assignment stays as it was. */
+/* The care that a line of a request leads to: none, one or two periods. Until a day in the future
+ * from which a change is wished the assignment stays as it was. */
 static uint32_t add_regels(struct dossier *dossier, const struct event *line, struct overlap *to)
 {
 	const struct event *toewijzing;
@@ -109,7 +109,8 @@ static uint32_t add_regels(struct dossier *dossier, const struct event *line, st
 	toewijzing = is_regel_van_toewijzing(line) ? toewijzing_van(dossier, line) : NULL;
 	if (toewijzing == NULL)
 		return count;
-	if (!gewijzigd || line->ingangsdatum > toewijzing->ingangsdatum) {
+	if (!gewijzigd || (line->ingangsdatum > line->dagtekening &&
+			   line->ingangsdatum > toewijzing->ingangsdatum)) {
 		to[count] = regel(toewijzing, toewijzing->ingangsdatum, toewijzing->einddatum);
 		if (gewijzigd && to[count].end >= line->ingangsdatum)
 			to[count].end = line->ingangsdatum - 1;

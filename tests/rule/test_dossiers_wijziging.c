@@ -80,11 +80,13 @@ static int zorg_van(const struct verkeer *verkeer, const struct event *line, str
 	}
 	zorg[0].categorie = versie->categorie;
 	zorg[0].code = versie->code;
-	/* Until the change the assignment stays as it was. */
+	/* Until a change in the future the assignment stays as it was. */
 	zorg[1] = *versie;
 	if (zorg[1].einddatum == DAY_NONE || zorg[1].einddatum >= line->ingangsdatum)
 		zorg[1].einddatum = line->ingangsdatum - 1;
-	return versie->ingangsdatum < line->ingangsdatum ? 2 : 1;
+	return versie->ingangsdatum < line->ingangsdatum && line->dagtekening < line->ingangsdatum
+		   ? 2
+		   : 1;
 }
 
 static bool botst(const struct verkeer *verkeer, const struct event *one, const struct event *other)
