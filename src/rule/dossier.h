@@ -14,6 +14,7 @@ enum sleutel {
 			     * and where there is none (taakgericht) of one product */
 	SLEUTEL_START,      /* the same with Begindatum: a start and its stops */
 	SLEUTEL_PARTIJEN,   /* aanbieder, gemeente: assignments and requests between the two */
+	SLEUTEL_AANVRAGER,  /* aanbieder: requests, at whatever gemeente */
 	SLEUTEL_REFERENTIE, /* aanbieder, ReferentieAanbieder: requests, answers, JW301 lines */
 	SLEUTEL_VERZOEK,    /* the same: requests only */
 	SLEUTEL_ANTWOORD,   /* the same: JW319 only; a JW301 can have thousands of lines */

@@ -8,8 +8,8 @@ static bool besluit(const struct event *event)
 	       (event->soort == EVENT_ANTWOORD && zelfde(event->status, "1"));
 }
 
-/* Whether a request was settled, by what `at` may know. An answer from before it is of an older
- * request with its reference. */
+/* Whether a request was settled, by what `at` may know and by whatever gemeente. An answer from
+ * before it is of an older request with its reference. */
 static bool is_besloten(struct dossier *dossier, const struct event *verzoek,
 			const struct event *at)
 {
@@ -17,13 +17,12 @@ static bool is_besloten(struct dossier *dossier, const struct event *verzoek,
 	uint32_t cursor = 0;
 
 	while ((event = dossier_before(dossier, SLEUTEL_REFERENTIE, verzoek, at, &cursor)) != NULL)
-		if (besluit(event) && event->gemeente == verzoek->gemeente &&
-		    event->dagtekening >= verzoek->dagtekening)
+		if (besluit(event) && event->dagtekening >= verzoek->dagtekening)
 			return true;
 	return false;
 }
 
-/* TR374: one request at a time, for a client at an aanbieder. */
+/* TR374: one request at a time, for a client at an aanbieder, be it at another gemeente. */
 void dossier_nog_open(struct dossier *dossier, const struct event *at)
 {
 	const struct event *event;
@@ -31,8 +30,8 @@ void dossier_nog_open(struct dossier *dossier, const struct event *at)
 
 	if (!is_eerste(dossier, at))
 		return;
-	while ((event = dossier_before(dossier, SLEUTEL_PARTIJEN, at, at, &cursor)) != NULL)
-		if (event->soort != EVENT_TOEWIJZING && !is_besloten(dossier, event, at)) {
+	while ((event = dossier_before(dossier, SLEUTEL_AANVRAGER, at, at, &cursor)) != NULL)
+		if (!is_besloten(dossier, event, at)) {
 			bevind_bij(dossier, at, PLAATS_HEADER);
 			return;
 		}

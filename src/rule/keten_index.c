@@ -42,6 +42,7 @@ static bool is_member(enum sleutel sleutel, const struct event *event)
 	case SLEUTEL_PARTIJEN:
 		return event->soort == EVENT_TOEWIJZING || event->soort == EVENT_AANVRAAG ||
 		       event->soort == EVENT_WIJZIGING;
+	case SLEUTEL_AANVRAGER:
 	case SLEUTEL_VERZOEK:
 		return event->soort == EVENT_AANVRAAG || event->soort == EVENT_WIJZIGING;
 	case SLEUTEL_ANTWOORD:
@@ -75,6 +76,7 @@ static bool has_key(enum sleutel sleutel, const struct event *event)
 {
 	switch (sleutel) {
 	case SLEUTEL_PARTIJEN:
+	case SLEUTEL_AANVRAGER:
 		return true;
 	case SLEUTEL_CLAIM:
 	case SLEUTEL_DECLARANT:
@@ -130,6 +132,8 @@ static uint64_t hash_of(enum sleutel sleutel, const struct event *event)
 	uint64_t hash = mix_text(sleutel, event->aanbieder);
 
 	switch (sleutel) {
+	case SLEUTEL_AANVRAGER:
+		return hash;
 	case SLEUTEL_PARTIJEN:
 		return mix(hash, (uint32_t)event->gemeente);
 	case SLEUTEL_CLAIM:
@@ -191,6 +195,8 @@ static bool same_claim(const struct event *a, const struct event *b)
 static bool same_parts(enum sleutel sleutel, const struct event *a, const struct event *b)
 {
 	switch (sleutel) {
+	case SLEUTEL_AANVRAGER:
+		return true;
 	case SLEUTEL_PARTIJEN:
 		return a->gemeente == b->gemeente;
 	case SLEUTEL_CLAIM:

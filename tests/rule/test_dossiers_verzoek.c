@@ -13,20 +13,29 @@ static bool zelfde_referentie(const struct event *a, const struct event *b)
 	       gelijk(a->aanbieder, b->aanbieder) && a->gemeente == b->gemeente;
 }
 
-/* Rejected or assigned, at the request or after it. */
-static bool beslist(const struct event *event, const struct event *verzoek)
+/* Rejected or assigned, at the request or after it, by whatever gemeente. */
+static bool besloten_ergens(const struct event *event, const struct event *verzoek)
 {
-	if (!zelfde_referentie(event, verzoek) || event->dagtekening < verzoek->dagtekening)
+	if (!gelijk(event->aanbieder, verzoek->aanbieder) ||
+	    !gelijk(event->referentie, verzoek->referentie) || verzoek->referentie == NULL ||
+	    event->dagtekening < verzoek->dagtekening)
 		return false;
 	return (event->soort == EVENT_ANTWOORD && gelijk(event->status, "1")) ||
 	       (event->soort == EVENT_TOEWIJZING && event->jeugdige == verzoek->jeugdige);
+}
+
+/* The same by the gemeente that was asked. */
+static bool beslist(const struct event *event, const struct event *verzoek)
+{
+	return event->gemeente == verzoek->gemeente && besloten_ergens(event, verzoek);
 }
 
 static bool is_open(const struct verkeer *verkeer, const struct event *verzoek,
 		    const struct event *at)
 {
 	for (size_t i = 0; i < verkeer->count; i++)
-		if (beslist(&verkeer->event[i], verzoek) && telt(verkeer, &verkeer->event[i], at))
+		if (besloten_ergens(&verkeer->event[i], verzoek) &&
+		    telt(verkeer, &verkeer->event[i], at))
 			return false;
 	return true;
 }
@@ -37,7 +46,8 @@ static struct uitspraak tr374(const struct verkeer *verkeer, const struct event 
 		const struct event *verzoek = &verkeer->event[i];
 
 		if (is_eerste_regel(verkeer, at) && is_verzoek(verzoek) &&
-		    verzoek->bericht != at->bericht && zelfde_drie(verzoek, at) &&
+		    verzoek->bericht != at->bericht && verzoek->jeugdige == at->jeugdige &&
+		    gelijk(verzoek->aanbieder, at->aanbieder) &&
 		    telt(verkeer, verzoek, at) && is_open(verkeer, verzoek, at))
 			return zegt(true);
 	}
