@@ -14,7 +14,8 @@ bool bsn_passes(const char *digits)
 
 	for (int i = 0; i < BSN_DIGITS - 1; i++)
 		sum += (BSN_DIGITS - i) * (digits[i] - '0');
-	return (sum - (digits[BSN_DIGITS - 1] - '0')) % 11 == 0;
+	return (sum - (digits[BSN_DIGITS - 1] - '0')) % 11 == 0 &&
+	       strspn(digits, "0") < (size_t)BSN_DIGITS;
 }
 
 /* The next piece of the name in its shown form; how many bytes of the name it is. Digits stay

@@ -11,7 +11,10 @@ const struct rule_page catalogue_cs[] = {
      .elements = "Client/Bsn",
      .checks =
 	 N_("A Bsn passes the 11-test: the first eight digits times 9 to 2, less the ninth, add up "
-	    "to a multiple of 11. Numbers for testing (999900006 and on) pass it too."),
+	    "to a multiple of 11. Numbers for testing (999900006 and on) pass it too; 000000000 is "
+	    "nobody's and does not."),
+     .note = N_("The published checks let 000000000 through, whose sum is 0. Two youths with it "
+		"would be one; we refuse it."),
      .related = "RS037 TR304"},
     {.rule = {"CS003", "0001", SEVERITY_ERROR, N_("The end date lies before the start date"),
 	      N_("Ask the sender which of the two dates is right.")},

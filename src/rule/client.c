@@ -3,7 +3,7 @@
 #include "ijw/base/label.h"
 #include "rules.h"
 
-/* CS002. 000000000 satisfies the formula, as it does for the published check. */
+/* CS002 */
 void check_bsn(struct inspection *inspection, const struct record *record)
 {
 	const struct client *client = AS(client, record);

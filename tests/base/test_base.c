@@ -149,7 +149,7 @@ END_TEST
 START_TEST(bsn_eleven_test)
 {
 	ck_assert(bsn_passes("999900006"));
-	ck_assert(bsn_passes("000000000"));
+	ck_assert(!bsn_passes("000000000"));
 	ck_assert(!bsn_passes("999900016"));
 	ck_assert(!bsn_passes("123456789"));
 }

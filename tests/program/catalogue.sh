@@ -40,7 +40,7 @@ ask "by kind" "CD 22,CS 19,RS 39,TR 80" "SELECT group_concat(kind || ' ' || n) F
 ask "by level" "cross-message 54,external 4,in-message 60,schema 42" "SELECT group_concat(level || ' ' || n) FROM
 	(SELECT level, count(*) n FROM regel WHERE $standard GROUP BY 1)"
 ask "every rule has texts" 0 "SELECT count(*) FROM regel WHERE '' IN (text, checks, remedy, severity)"
-ask "the five places where text and XSLT differ" "CS003 CS089 CS335 TR358 TR409" \
+ask "the six places where text, XSLT or we differ" "CS002 CS003 CS089 CS335 TR358 TR409" \
 	"SELECT group_concat(rule, ' ') FROM regel WHERE note <> ''"
 ask "the schema of the JSON" ijw.rules/1 "SELECT text ->> 'schema' FROM json"
 ask "JSON and CSV say the same" 0 "SELECT count(*) FROM json, json_each(json.text, '\$.rules') r JOIN regel
@@ -67,6 +67,9 @@ exits 0 "$IJW" explain cs089
 same "the page of CS089, in small letters" fixtures/explain/CS089.txt "$TMP/out"
 exits 0 "$IJW" explain RS048
 want "a rule of the schema says where" grep -q 'Header/XsltVersie (JW302' "$TMP/out"
+exits 0 "$IJW" explain CS002
+want "a number that the published checks let through is named" \
+	grep -q '^  note .*published checks let 000000000 through' "$TMP/out"
 
 # Return codes: each that a rule has, and those that no rule has.
 sqlite3 "$TMP/list.db" "SELECT DISTINCT code FROM regel WHERE code <> ''" >"$TMP/retourcodes"

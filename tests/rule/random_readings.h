@@ -64,7 +64,8 @@ static const struct reading {
     {"CD095", "315", WITH_PRODUCT "[not(m:Product/b:Code) and " LATE " and m:Omvang]"},
     {"CD096", "317", WITH_PRODUCT "[not(m:Product/b:Code) and " LATE " and m:Omvang]"},
     {"CS002", NULL,
-     "//m:Bsn[(9*substring(.,1,1)+8*substring(.,2,1)+7*substring(.,3,1)+6*substring(.,4,1)+"
+     "//m:Bsn[.='000000000' or "
+     "(9*substring(.,1,1)+8*substring(.,2,1)+7*substring(.,3,1)+6*substring(.,4,1)+"
      "5*substring(.,5,1)+4*substring(.,6,1)+3*substring(.,7,1)+2*substring(.,8,1)-"
      "substring(.,9,1)) mod 11!=0]"},
     {"CS003", NULL,

@@ -6,7 +6,8 @@
 #include <stddef.h>
 
 /* Whether nine digits satisfy the 11-test of the BSN (rule CS002): 9*d1 + 8*d2 + ... + 2*d8 - d9 is
- * a multiple of 11. The caller has made sure that there are nine digits. */
+ * a multiple of 11. Nine zeros do not: they are nobody's. The caller has made sure that there are
+ * nine digits. */
 bool bsn_passes(const char *digits);
 
 /* Writes `name` into `text` (`size` bytes): control characters, backslashes and broken UTF-8 as
