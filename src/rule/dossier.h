@@ -134,7 +134,8 @@ bool is_toewijzing(const struct event *event, const struct event *at);
 
 /* Working out what stands in dossier_toewijzing.c: the version of the assignment that `like` names
  * which is valid for `at`: the highest moment of decision of those before it (IV013), of any date
- * when none is dated before it. NULL when the assignment is not known. */
+ * when none is dated before it. Given is the line that says why, of several with its content the
+ * one told last. NULL when the assignment is not known. */
 const struct event *dossier_toewijzing(struct dossier *dossier, const struct event *like,
 				       const struct event *at);
 
@@ -150,11 +151,17 @@ bool is_bekende_client(struct dossier *dossier, const struct event *at);
 /* Whether this version deletes the assignment: it counts as never sent (keys, section 3). */
 bool is_verwijderd(const struct event *toewijzing);
 
+/* The same of a line that is listed in a JW301, by what was told of its version up to there. */
+bool dossier_is_verwijderd(struct dossier *dossier, const struct event *line);
+
 /* Whether the assignment holds on this day or begins later (keys, section 3). */
 bool is_actueel(const struct event *toewijzing, int32_t dag);
 
 /* Whether two versions are one decision: a line that is sent again keeps its moment. */
 bool same_moment(const struct event *a, const struct event *b);
+
+/* Whether two lines say the same of the assignment: Product, term, Omvang and Budget. */
+bool same_content(const struct event *a, const struct event *b);
 
 /* Whether version `a` was decided at a later moment than `b`. */
 bool is_later(const struct event *a, const struct event *b);

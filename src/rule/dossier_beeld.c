@@ -62,7 +62,7 @@ void dossier_overlapt(struct dossier *dossier, const struct event *at)
 			lines[count++] = periode(versies[i]);
 	cursor = 0;
 	while ((line = dossier_van_bericht(dossier, at, &cursor)) != NULL)
-		if (line->soort != EVENT_TOEWIJZING || !is_verwijderd(line)) {
+		if (line->soort != EVENT_TOEWIJZING || !dossier_is_verwijderd(dossier, line)) {
 			lines[count] = periode(line);
 			lines[count++].overzijde = true;
 		}

@@ -53,6 +53,45 @@ static bool decided_after(const struct event *a, const struct event *b)
 	return same_moment(a, b) ? told_after(a, b) : is_later(a, b);
 }
 
+bool same_content(const struct event *a, const struct event *b)
+{
+	return zelfde(a->categorie, b->categorie) && zelfde(a->code, b->code) &&
+	       a->ingangsdatum == b->ingangsdatum && a->einddatum == b->einddatum &&
+	       a->volume == b->volume && zelfde(a->eenheid, b->eenheid) &&
+	       zelfde(a->frequentie, b->frequentie) && a->budget == b->budget;
+}
+
+/* Whether `line` says why version `versie` came to be. */
+static bool gives_reason(const struct event *line, const struct event *versie)
+{
+	return line->reden != NULL && same_moment(line, versie) && same_content(line, versie);
+}
+
+/* The line that stands for a version of which `versie` is one: the last told with its content that
+ * gives a RedenWijziging, since an empty one erases none (definitions, section 9, "RedenWijziging
+ * of a version"). Of the lines that `at` may know; with `later` also of those dated after it. */
+static const struct event *with_reason(struct dossier *dossier, const struct event *versie,
+				       const struct event *at, bool later)
+{
+	const struct event *event, *last = NULL;
+	uint32_t cursor = 0;
+
+	if (versie == NULL)
+		return NULL;
+	if (versie->reden != NULL)
+		last = versie;
+	while ((event = dossier_known(dossier, SLEUTEL_VERSIE, versie, at, &cursor)) != NULL)
+		if ((later || event->dagtekening <= at->dagtekening) &&
+		    gives_reason(event, versie) && (last == NULL || told_after(event, last)))
+			last = event;
+	return last != NULL ? last : versie;
+}
+
+bool dossier_is_verwijderd(struct dossier *dossier, const struct event *line)
+{
+	return is_verwijderd(with_reason(dossier, line, line, false));
+}
+
 const struct event *dossier_toewijzing(struct dossier *dossier, const struct event *like,
 				       const struct event *at)
 {
@@ -66,7 +105,8 @@ const struct event *dossier_toewijzing(struct dossier *dossier, const struct eve
 		    (dated == NULL || decided_after(event, dated)))
 			dated = event;
 	}
-	return dated != NULL ? dated : known;
+	return dated != NULL ? with_reason(dossier, dated, at, false)
+			     : with_reason(dossier, known, at, true);
 }
 
 static int by_version(const void *a, const void *b)
@@ -97,7 +137,7 @@ size_t dossier_geldige(struct dossier *dossier, const struct event *at,
 	/* Of each number the last. */
 	for (size_t i = 0; i < count; i++)
 		if (i + 1 == count || found[i + 1]->toewijzingnummer != found[i]->toewijzingnummer)
-			found[kept++] = found[i];
+			found[kept++] = with_reason(dossier, found[i], at, false);
 	*versies = found;
 	return kept;
 }

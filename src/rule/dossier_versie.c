@@ -8,28 +8,17 @@ static bool same_product(const struct event *a, const struct event *b)
 	return zelfde(a->categorie, b->categorie) && zelfde(a->code, b->code);
 }
 
-static bool same_omvang(const struct event *a, const struct event *b)
-{
-	return a->volume == b->volume && zelfde(a->eenheid, b->eenheid) &&
-	       zelfde(a->frequentie, b->frequentie);
-}
-
 /* IJW206: one decision has one content. */
 void dossier_gelijk_moment(struct dossier *dossier, const struct event *at)
 {
 	const struct event *event;
 	uint32_t cursor = 0;
 
-	while ((event = dossier_before(dossier, SLEUTEL_VERSIE, at, at, &cursor)) != NULL) {
-		if (!same_moment(event, at))
-			continue;
-		if (same_product(event, at) && same_omvang(event, at) &&
-		    event->ingangsdatum == at->ingangsdatum && event->einddatum == at->einddatum &&
-		    event->budget == at->budget)
-			continue;
-		bevind(dossier, at);
-		return;
-	}
+	while ((event = dossier_before(dossier, SLEUTEL_VERSIE, at, at, &cursor)) != NULL)
+		if (same_moment(event, at) && !same_content(event, at)) {
+			bevind(dossier, at);
+			return;
+		}
 }
 
 /* IJW207: a decision that was overtaken came after the one that overtook it. */
@@ -51,7 +40,8 @@ void dossier_vast(struct dossier *dossier, const struct event *at)
 	const struct event *versie = dossier_toewijzing(dossier, at, at);
 	bool in_totaal;
 
-	if (versie == NULL || same_moment(versie, at) || is_verwijderd(versie) || is_verwijderd(at))
+	if (versie == NULL || same_moment(versie, at) || is_verwijderd(versie) ||
+	    dossier_is_verwijderd(dossier, at))
 		return;
 	in_totaal = at->frequentie != NULL && strcmp(at->frequentie, "6") == 0;
 	if (!same_product(versie, at) || versie->ingangsdatum != at->ingangsdatum ||

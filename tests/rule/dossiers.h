@@ -151,8 +151,13 @@ bool is_toewijzing_van(const struct event *event, const struct event *at);
 /* Void by its own RedenWijziging. */
 bool is_ingetrokken(const struct event *toewijzing);
 
-/* Not ended on this day, or not begun. */
-bool loopt_nog(const struct event *toewijzing, int32_t dag);
+/* Void by what `at` may know of this version: a RedenWijziging lasts when the same is said again
+ * without one. */
+bool is_vervallen(const struct verkeer *verkeer, const struct event *versie,
+		  const struct event *at);
+
+/* By what `at` may know: not ended on its day, or not begun. */
+bool loopt_nog(const struct verkeer *verkeer, const struct event *versie, const struct event *at);
 
 /* The version of the assignment that `at` names which is valid for it; NULL when none is known. */
 const struct event *versie_van(const struct verkeer *verkeer, const struct event *at);

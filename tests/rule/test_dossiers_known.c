@@ -65,14 +65,6 @@ bool is_ingetrokken(const struct event *toewijzing)
 	       toewijzing->einddatum == toewijzing->ingangsdatum;
 }
 
-bool loopt_nog(const struct event *toewijzing, int32_t dag)
-{
-	if (is_ingetrokken(toewijzing))
-		return false;
-	return toewijzing->einddatum == DAY_NONE || toewijzing->einddatum >= dag ||
-	       toewijzing->ingangsdatum > dag;
-}
-
 /* Whether version `a` holds rather than `b`: the later decision (IV013); of one moment the one in
  * the message dated later, then that with the higher Identificatie. */
 static bool gaat_boven(const struct event *a, const struct event *b)
@@ -120,6 +112,40 @@ const struct event *versie_van(const struct verkeer *verkeer, const struct event
 			    is_hoogste(verkeer, &verkeer->event[i], at, ways[way]))
 				return &verkeer->event[i];
 	return NULL;
+}
+
+/* What one decision says, whoever repeats it. */
+static bool zelfde_besluit(const struct event *a, const struct event *b)
+{
+	return is_toewijzing_van(a, b) && a->toewijzingsdatum == b->toewijzingsdatum &&
+	       a->toewijzingstijd == b->toewijzingstijd && gelijk(a->categorie, b->categorie) &&
+	       gelijk(a->code, b->code) && a->ingangsdatum == b->ingangsdatum &&
+	       a->einddatum == b->einddatum && a->volume == b->volume && a->budget == b->budget &&
+	       gelijk(a->eenheid, b->eenheid) && gelijk(a->frequentie, b->frequentie);
+}
+
+/* Of all that say this, the last that says why. */
+bool is_vervallen(const struct verkeer *verkeer, const struct event *versie, const struct event *at)
+{
+	const struct event *laatste = versie->reden != NULL ? versie : NULL;
+	weten *const weet = versie->dagtekening > at->dagtekening ? is_bekend : telt;
+
+	for (size_t i = 0; i < verkeer->count; i++) {
+		const struct event *event = &verkeer->event[i];
+
+		if (zelfde_besluit(event, versie) && event->reden != NULL && event != versie &&
+		    weet(verkeer, event, at) && (laatste == NULL || gaat_boven(event, laatste)))
+			laatste = event;
+	}
+	return laatste != NULL && is_ingetrokken(laatste);
+}
+
+bool loopt_nog(const struct verkeer *verkeer, const struct event *versie, const struct event *at)
+{
+	if (is_vervallen(verkeer, versie, at))
+		return false;
+	return versie->einddatum == DAY_NONE || versie->einddatum >= at->dagtekening ||
+	       versie->ingangsdatum > at->dagtekening;
 }
 
 bool is_eerste_regel(const struct verkeer *verkeer, const struct event *at)

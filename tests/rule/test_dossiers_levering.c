@@ -93,7 +93,8 @@ static struct uitspraak tr019(const struct verkeer *verkeer, const struct event 
 	if (at->toewijzingnummer == GETAL_NONE)
 		return zegt(!verkeer->afspraken.taakgericht);
 	uitspraak = vraagt(verkeer, at, is_toewijzing_van);
-	return uitspraak.fout ? uitspraak : zegt(is_ingetrokken(versie_van(verkeer, at)));
+	return uitspraak.fout ? uitspraak
+			      : zegt(is_vervallen(verkeer, versie_van(verkeer, at), at));
 }
 
 static bool was_er(const struct verkeer *verkeer, const struct event *at)

@@ -74,7 +74,7 @@ static struct uitspraak tr384(const struct verkeer *verkeer, const struct event 
 {
 	const struct event *versie = versie_van(verkeer, at);
 
-	return zegt(versie != NULL && is_ingetrokken(versie) && is_debetregel(at));
+	return zegt(versie != NULL && is_vervallen(verkeer, versie, at) && is_debetregel(at));
 }
 
 /* The version that a debit must fit; a credit repeats what was claimed. */
@@ -82,7 +82,8 @@ static const struct event *past_op(const struct verkeer *verkeer, const struct e
 {
 	const struct event *versie = versie_van(verkeer, at);
 
-	return versie == NULL || is_ingetrokken(versie) || is_creditregel(at) ? NULL : versie;
+	return versie == NULL || is_vervallen(verkeer, versie, at) || is_creditregel(at) ? NULL
+											 : versie;
 }
 
 static struct uitspraak tr307(const struct verkeer *verkeer, const struct event *at)

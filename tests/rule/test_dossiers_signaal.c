@@ -20,14 +20,17 @@ static struct uitspraak ijw201(const struct verkeer *verkeer, const struct event
 	if (is_verwijdering(at) || at->toewijzingnummer == GETAL_NONE)
 		return zegt(false);
 	uitspraak = vraagt(verkeer, at, is_toewijzing_van);
-	return uitspraak.fout ? uitspraak : zegt(is_ingetrokken(versie_van(verkeer, at)));
+	return uitspraak.fout ? uitspraak
+			      : zegt(is_vervallen(verkeer, versie_van(verkeer, at), at));
 }
 
 static const struct event *geldend(const struct verkeer *verkeer, const struct event *start)
 {
 	const struct event *versie = versie_van(verkeer, start);
 
-	return versie == NULL || is_ingetrokken(versie) || is_verwijdering(start) ? NULL : versie;
+	return versie == NULL || is_vervallen(verkeer, versie, start) || is_verwijdering(start)
+		   ? NULL
+		   : versie;
 }
 
 static struct uitspraak ijw202(const struct verkeer *verkeer, const struct event *at)
@@ -101,8 +104,8 @@ static struct uitspraak ijw208(const struct verkeer *verkeer, const struct event
 {
 	const struct event *versie = versie_van(verkeer, at);
 
-	if (versie == NULL || zelfde_moment(versie, at) || is_ingetrokken(versie) ||
-	    is_ingetrokken(at))
+	if (versie == NULL || zelfde_moment(versie, at) || is_vervallen(verkeer, versie, at) ||
+	    is_vervallen(verkeer, at, at))
 		return zegt(false);
 	return zegt(!zelfde_product(versie, at) || versie->ingangsdatum != at->ingangsdatum ||
 		    !gelijk(versie->eenheid, at->eenheid) ||
@@ -129,7 +132,7 @@ static struct uitspraak ijw209(const struct verkeer *verkeer, const struct event
 	for (size_t i = 0; i < verkeer->count; i++)
 		if (is_eerste_regel(verkeer, at) &&
 		    is_daarbuiten(verkeer, &verkeer->event[i], at) &&
-		    loopt_nog(&verkeer->event[i], at->dagtekening))
+		    loopt_nog(verkeer, &verkeer->event[i], at))
 			return zegt(true);
 	return zegt(false);
 }
@@ -143,8 +146,9 @@ static struct uitspraak overlapt(const struct verkeer *verkeer, const struct eve
 			const struct event *elders = &verkeer->event[j];
 
 			if (is_eerste_regel(verkeer, at) && line->bericht == at->bericht &&
-			    !is_ingetrokken(line) && is_daarbuiten(verkeer, elders, at) &&
-			    !is_ingetrokken(elders) && overlappen(line, elders))
+			    !is_vervallen(verkeer, line, line) &&
+			    is_daarbuiten(verkeer, elders, at) &&
+			    !is_vervallen(verkeer, elders, at) && overlappen(line, elders))
 				return zegt(true);
 		}
 	return zegt(false);

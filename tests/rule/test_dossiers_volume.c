@@ -85,7 +85,8 @@ static const struct event *van_debet(const struct verkeer *verkeer, const struct
 {
 	const struct event *versie = versie_van(verkeer, at);
 
-	return versie == NULL || is_ingetrokken(versie) || is_creditregel(at) ? NULL : versie;
+	return versie == NULL || is_vervallen(verkeer, versie, at) || is_creditregel(at) ? NULL
+											 : versie;
 }
 
 static struct uitspraak tr321(const struct verkeer *verkeer, const struct event *at)

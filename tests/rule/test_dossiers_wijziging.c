@@ -27,7 +27,7 @@ static struct uitspraak tr349(const struct verkeer *verkeer, const struct event 
 	for (size_t i = 0; i < verkeer->count; i++)
 		if (is_van_drie(&verkeer->event[i], at) &&
 		    is_versie_voor(verkeer, &verkeer->event[i], at) &&
-		    loopt_nog(&verkeer->event[i], at->dagtekening) &&
+		    loopt_nog(verkeer, &verkeer->event[i], at) &&
 		    !genoemd(verkeer, &verkeer->event[i], at))
 			return zegt(true);
 	return zegt(false);
@@ -41,8 +41,7 @@ static struct uitspraak niet_actueel(const struct verkeer *verkeer, const struct
 	if (vraagt(verkeer, at, is_van_drie).fout)
 		return zegt(false);
 	uitspraak = vraagt(verkeer, at, is_toewijzing_van);
-	return uitspraak.fout ? uitspraak
-			      : zegt(!loopt_nog(versie_van(verkeer, at), at->dagtekening));
+	return uitspraak.fout ? uitspraak : zegt(!loopt_nog(verkeer, versie_van(verkeer, at), at));
 }
 
 /* The version that a line is about; NULL when it is not known or deleted. */
@@ -50,7 +49,7 @@ static const struct event *geldend(const struct verkeer *verkeer, const struct e
 {
 	const struct event *versie = versie_van(verkeer, at);
 
-	return versie == NULL || is_ingetrokken(versie) ? NULL : versie;
+	return versie == NULL || is_vervallen(verkeer, versie, at) ? NULL : versie;
 }
 
 static struct uitspraak tr357(const struct verkeer *verkeer, const struct event *at)
