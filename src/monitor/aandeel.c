@@ -2,7 +2,7 @@
 
 #include <math.h>
 
-struct aandeel aandeel_of(size_t teller, size_t noemer)
+struct aandeel aandeel_of(uint64_t teller, uint64_t noemer)
 {
 	struct aandeel share = {teller, noemer, NAN, NAN, NAN};
 	const double z = NORMAAL_975, n = (double)noemer;
@@ -21,11 +21,8 @@ struct aandeel aandeel_of(size_t teller, size_t noemer)
 	return share;
 }
 
-struct aandeel aandeel_within(const int32_t *values, size_t count, int32_t days)
+struct aandeel aandeel_within(const struct histogram *histogram, enum histogram_end end,
+			      int32_t dagen)
 {
-	size_t within = 0;
-
-	for (size_t i = 0; i < count; i++)
-		within += values[i] <= days;
-	return aandeel_of(within, count);
+	return aandeel_of(histogram_within(histogram, end, dagen), histogram_count(histogram, end));
 }

@@ -2,45 +2,6 @@
 
 #include <float.h>
 #include <math.h>
-#include <stdlib.h>
-
-#include "ijw/base/order.h"
-
-static int by_dagen(const void *a, const void *b)
-{
-	const struct wachttijd *x = a, *y = b;
-
-	return order_getal(x->dagen, y->dagen);
-}
-
-static void count_one(struct risk *risk, enum uitkomst uitkomst)
-{
-	if (uitkomst == UITKOMST_GESTART)
-		risk->gestart++;
-	else if (uitkomst == UITKOMST_AFGEVALLEN)
-		risk->afgevallen++;
-	else
-		risk->open++;
-}
-
-struct risk *risk_table(const struct wachttijd *wachttijd, size_t waits, struct pool *pool,
-			size_t *count)
-{
-	struct wachttijd *sorted = pool_alloc(pool, (waits + 1) * sizeof(*sorted));
-	struct risk *table = pool_alloc(pool, (waits + 1) * sizeof(*table));
-	size_t rows = 0;
-
-	for (size_t i = 0; i < waits; i++)
-		sorted[i] = wachttijd[i];
-	qsort(sorted, waits, sizeof(*sorted), by_dagen);
-	for (size_t i = 0; i < waits; i++) {
-		if (i == 0 || sorted[i].dagen != sorted[i - 1].dagen)
-			table[rows++] = (struct risk){.dag = sorted[i].dagen, .at_risk = waits - i};
-		count_one(&table[rows - 1], sorted[i].uitkomst);
-	}
-	*count = rows;
-	return table;
-}
 
 size_t curve_steps(const struct curve *curve, int32_t dag)
 {

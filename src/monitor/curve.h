@@ -5,22 +5,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "ijw/base/pool.h"
 #include "ijw/monitor/percentile.h"
-#include "ijw/monitor/wacht.h"
-
-/* What happened on one day after the start of the clock. */
-struct risk {
-	int32_t dag;
-	size_t at_risk; /* waits that last this long or longer */
-	size_t gestart;
-	size_t afgevallen;
-	size_t open;
-};
-
-/* One row for every distinct number of days, rising, in the pool; `*count` is their number. */
-struct risk *risk_table(const struct wachttijd *wachttijd, size_t waits, struct pool *pool,
-			size_t *count);
 
 /* A share that grows step by step from 0: what is over by each day. */
 struct curve {

@@ -2,28 +2,31 @@
 
 #include "curve.h"
 
-struct incidence incidence_of(const struct wachttijd *wachttijd, size_t count, struct pool *pool)
+struct incidence incidence_of(const struct histogram *histogram, struct pool *pool)
 {
-	struct incidence incidence = {0};
-	const struct risk *risk = risk_table(wachttijd, count, pool, &incidence.steps);
+	struct incidence incidence = {.steps = histogram->bins};
+	uint64_t at_risk = histogram_total(histogram);
 	double gestart = 0, afgevallen = 0, wachtend = 1;
 
 	incidence.step = pool_alloc(pool, (incidence.steps + 1) * sizeof(*incidence.step));
 	for (size_t i = 0; i < incidence.steps; i++) {
-		const double n = (double)risk[i].at_risk;
-		const size_t gone = risk[i].gestart + risk[i].afgevallen;
+		const struct histogram_bin *bin = &histogram->bin[i];
+		const uint32_t *number = bin->number;
+		const double n = (double)at_risk;
 
-		gestart += wachtend * ((double)risk[i].gestart / n);
-		afgevallen += wachtend * ((double)risk[i].afgevallen / n);
-		wachtend *= (double)(risk[i].at_risk - gone) / n;
-		incidence.step[i] = (struct incidence_step){.dag = risk[i].dag,
-							    .at_risk = risk[i].at_risk,
-							    .gestart = risk[i].gestart,
-							    .afgevallen = risk[i].afgevallen,
-							    .open = risk[i].open,
-							    .p_gestart = gestart,
-							    .p_afgevallen = afgevallen,
-							    .p_wachtend = wachtend};
+		gestart += wachtend * (number[HISTOGRAM_EVENT] / n);
+		afgevallen += wachtend * (number[HISTOGRAM_COMPETING] / n);
+		wachtend *= (n - number[HISTOGRAM_EVENT] - number[HISTOGRAM_COMPETING]) / n;
+		incidence.step[i] =
+		    (struct incidence_step){.dag = bin->dagen,
+					    .at_risk = at_risk,
+					    .gestart = number[HISTOGRAM_EVENT],
+					    .afgevallen = number[HISTOGRAM_COMPETING],
+					    .open = number[HISTOGRAM_CENSORED],
+					    .p_gestart = gestart,
+					    .p_afgevallen = afgevallen,
+					    .p_wachtend = wachtend};
+		at_risk -= histogram_bin_total(bin);
 	}
 	return incidence;
 }

@@ -21,22 +21,24 @@ static void fill_step(struct survival_step *step, double before, double *varianc
 	step->upper = fmin(1, step->survival * exp(NORMAAL_975 * sqrt(*variance)));
 }
 
-struct survival survival_of(const struct wachttijd *wachttijd, size_t count, struct pool *pool)
+struct survival survival_of(const struct histogram *histogram, struct pool *pool)
 {
-	struct survival survival = {0};
-	const struct risk *risk = risk_table(wachttijd, count, pool, &survival.steps);
+	struct survival survival = {.steps = histogram->bins};
+	uint64_t at_risk = histogram_total(histogram);
 	double before = 1, variance = 0;
 
 	survival.step = pool_alloc(pool, (survival.steps + 1) * sizeof(*survival.step));
 	for (size_t i = 0; i < survival.steps; i++) {
+		const struct histogram_bin *bin = &histogram->bin[i];
 		struct survival_step *step = &survival.step[i];
 
-		step->dag = risk[i].dag;
-		step->at_risk = risk[i].at_risk;
-		step->events = risk[i].gestart;
-		step->censored = risk[i].afgevallen + risk[i].open;
+		step->dag = bin->dagen;
+		step->at_risk = at_risk;
+		step->events = bin->number[HISTOGRAM_EVENT];
+		step->censored = histogram_bin_total(bin) - step->events;
 		fill_step(step, before, &variance);
 		before = step->survival;
+		at_risk -= histogram_bin_total(bin);
 	}
 	return survival;
 }

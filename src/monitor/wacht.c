@@ -1,6 +1,5 @@
 #include "ijw/monitor/wacht.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "ijw/base/order.h"
@@ -36,23 +35,16 @@ bool wacht_of_row(const struct wachtketen_row *row, struct wacht *wacht)
 	return false;
 }
 
-static int by_dagen(const void *a, const void *b)
-{
-	const struct wachttijd *x = a, *y = b;
-
-	return x->dagen != y->dagen ? order_getal(x->dagen, y->dagen)
-				    : order_getal((int)x->uitkomst, (int)y->uitkomst);
-}
-
-static void add(struct wachttijden *all, int32_t dagen, enum uitkomst uitkomst)
-{
-	all->cohort[all->count++] = (struct wachttijd){dagen, uitkomst};
-}
+static const enum histogram_end ends[] = {
+    [UITKOMST_OPEN] = HISTOGRAM_CENSORED,
+    [UITKOMST_GESTART] = HISTOGRAM_EVENT,
+    [UITKOMST_AFGEVALLEN] = HISTOGRAM_COMPETING,
+};
 
 /* A wait that ended before its clock started. Only a start means something: care was there already.
  */
 static void add_negative(struct wachttijden *all, int32_t dagen, enum uitkomst uitkomst,
-			 enum negatief negatief)
+			 enum negatief negatief, struct pool *pool)
 {
 	if (uitkomst != UITKOMST_GESTART) {
 		all->niet_begonnen++;
@@ -60,47 +52,24 @@ static void add_negative(struct wachttijden *all, int32_t dagen, enum uitkomst u
 	}
 	all->retroactief++;
 	if (negatief == NEGATIEF_NUL)
-		add(all, 0, uitkomst);
+		histogram_add(&all->cohort, 0, HISTOGRAM_EVENT, pool);
 	else if (negatief == NEGATIEF_TEKEN)
-		add(all, dagen, uitkomst);
+		histogram_add(&all->cohort, dagen, HISTOGRAM_EVENT, pool);
 }
 
-static void add_wacht(struct wachttijden *all, const struct wacht *wacht, int32_t peildatum,
-		      enum negatief negatief)
+void wachttijden_add(struct wachttijden *wachttijden, const struct wacht *wacht, int32_t peildatum,
+		     enum negatief negatief, struct pool *pool)
 {
 	bool happened = wacht->uitkomst != UITKOMST_OPEN && wacht->einddatum <= peildatum;
 	enum uitkomst uitkomst = happened ? wacht->uitkomst : UITKOMST_OPEN;
 	int32_t dagen = length_days(wacht->klokstart, happened ? wacht->einddatum : peildatum);
 
 	if (dagen == LENGTH_NONE)
-		all->zonder_klok++;
+		wachttijden->zonder_klok++;
 	else if (uitkomst == UITKOMST_GEDECLAREERD)
-		all->gedeclareerd++;
+		wachttijden->gedeclareerd++;
 	else if (dagen < 0)
-		add_negative(all, dagen, uitkomst, negatief);
+		add_negative(wachttijden, dagen, uitkomst, negatief, pool);
 	else
-		add(all, dagen, uitkomst);
-}
-
-struct wachttijden wachttijden_of(const struct wacht *wacht, size_t count, int32_t peildatum,
-				  enum negatief negatief, struct pool *pool)
-{
-	struct wachttijden all = {.cohort = pool_alloc(pool, (count + 1) * sizeof(*all.cohort))};
-
-	for (size_t i = 0; i < count; i++)
-		add_wacht(&all, &wacht[i], peildatum, negatief);
-	qsort(all.cohort, all.count, sizeof(*all.cohort), by_dagen);
-	all.gestart = pool_alloc(pool, (all.count + 1) * sizeof(*all.gestart));
-	all.open = pool_alloc(pool, (all.count + 1) * sizeof(*all.open));
-	for (size_t i = 0; i < all.count; i++) {
-		const struct wachttijd *wachttijd = &all.cohort[i];
-
-		if (wachttijd->uitkomst == UITKOMST_GESTART)
-			all.gestart[all.gestarten++] = wachttijd->dagen;
-		else if (wachttijd->uitkomst == UITKOMST_OPEN)
-			all.open[all.wachtenden++] = wachttijd->dagen;
-		else
-			all.afgevallen++;
-	}
-	return all;
+		histogram_add(&wachttijden->cohort, dagen, ends[uitkomst], pool);
 }

@@ -1,22 +1,18 @@
 #include "ijw/monitor/weekband.h"
 
-void weekband_add(struct weekband *weekband, const int32_t *days, size_t count)
+void weekband_add(struct weekband *weekband, const struct histogram *histogram,
+		  enum histogram_end end)
 {
-	for (size_t i = 0; i < count; i++) {
-		if (days[i] < 0)
-			weekband->negatief++;
-		else if (days[i] / 7 < WEEKBANDEN)
-			weekband->band[days[i] / 7]++;
-		else
-			weekband->band[WEEKBANDEN]++;
-	}
-}
+	for (size_t i = 0; i < histogram->bins; i++) {
+		const struct histogram_bin *bin = &histogram->bin[i];
 
-void weekband_merge(struct weekband *weekband, const struct weekband *other)
-{
-	for (int week = 0; week <= WEEKBANDEN; week++)
-		weekband->band[week] += other->band[week];
-	weekband->negatief += other->negatief;
+		if (bin->dagen < 0)
+			weekband->negatief += bin->number[end];
+		else if (bin->dagen / 7 < WEEKBANDEN)
+			weekband->band[bin->dagen / 7] += bin->number[end];
+		else
+			weekband->band[WEEKBANDEN] += bin->number[end];
+	}
 }
 
 struct quantile weekband_percentile(const struct weekband *weekband, unsigned percent)

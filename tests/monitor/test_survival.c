@@ -11,20 +11,48 @@
 
 Suite *suite_survival(void);
 
-struct wachttijd *wachttijden_read(const char *text, struct pool *pool, size_t *count)
+struct histogram waits_together(const struct wait *waits, size_t count, struct pool *pool)
 {
-	struct wachttijd *waits = pool_alloc(pool, (strlen(text) + 1) * sizeof(*waits));
-	size_t n = 0;
+	struct histogram histogram = {0};
+
+	for (size_t i = 0; i < count; i++)
+		histogram_add(&histogram, waits[i].dagen, waits[i].end, pool);
+	return histogram;
+}
+
+struct histogram waits_read(const char *text, struct pool *pool)
+{
+	struct histogram histogram = {0};
 
 	for (char *end; *text != '\0'; text = end) {
-		waits[n] = (struct wachttijd){(int32_t)strtol(text, &end, 10), UITKOMST_GESTART};
+		int32_t dagen = (int32_t)strtol(text, &end, 10);
+		enum histogram_end how = HISTOGRAM_EVENT;
+
 		ck_assert(end != text);
 		if (*end == '+' || *end == 'x')
-			waits[n].uitkomst = *end++ == '+' ? UITKOMST_OPEN : UITKOMST_AFGEVALLEN;
-		n++;
+			how = *end++ == '+' ? HISTOGRAM_CENSORED : HISTOGRAM_COMPETING;
+		histogram_add(&histogram, dagen, how, pool);
 	}
-	*count = n;
-	return waits;
+	return histogram;
+}
+
+struct histogram days_together(const int32_t *days, size_t count, struct pool *pool)
+{
+	struct histogram histogram = {0};
+
+	for (size_t i = 0; i < count; i++)
+		histogram_add(&histogram, days[i], HISTOGRAM_EVENT, pool);
+	return histogram;
+}
+
+struct wachttijden wachttijden_of(const struct wacht *wacht, size_t count, int32_t peildatum,
+				  enum negatief negatief, struct pool *pool)
+{
+	struct wachttijden all = {0};
+
+	for (size_t i = 0; i < count; i++)
+		wachttijden_add(&all, &wacht[i], peildatum, negatief, pool);
+	return all;
 }
 
 int32_t survival_day(const char *text)
@@ -43,10 +71,9 @@ uint32_t survival_random(uint32_t *state, uint32_t bound)
 
 static struct survival survival_read(const char *text, struct pool *pool)
 {
-	size_t count;
-	struct wachttijd *waits = wachttijden_read(text, pool, &count);
+	const struct histogram waits = waits_read(text, pool);
 
-	return survival_of(waits, count, pool);
+	return survival_of(&waits, pool);
 }
 
 static void expect_quantile(struct quantile quantile, double at)
@@ -193,8 +220,9 @@ END_TEST
 START_TEST(one_wait_and_none)
 {
 	struct pool *pool = pool_new();
-	struct survival none = survival_of(NULL, 0, pool), one = survival_read("7", pool);
-	struct incidence nobody = incidence_of(NULL, 0, pool);
+	const struct histogram empty = {0};
+	struct survival none = survival_of(&empty, pool), one = survival_read("7", pool);
+	struct incidence nobody = incidence_of(&empty, pool);
 
 	ck_assert_uint_eq(none.steps, 0);
 	ck_assert_int_eq((int)survival_quantile(&none, 50).dagen.status, (int)QUANTILE_LEEG);
@@ -215,10 +243,9 @@ END_TEST
 START_TEST(all_censored)
 {
 	struct pool *pool = pool_new();
-	size_t count;
-	struct wachttijd *waits = wachttijden_read("3+ 5x 5+ 9+", pool, &count);
-	struct survival survival = survival_of(waits, count, pool);
-	struct incidence incidence = incidence_of(waits, count, pool);
+	const struct histogram waits = waits_read("3+ 5x 5+ 9+", pool);
+	struct survival survival = survival_of(&waits, pool);
+	struct incidence incidence = incidence_of(&waits, pool);
 
 	ck_assert_uint_eq(survival.steps, 3);
 	for (size_t i = 0; i < 3; i++) {
@@ -248,10 +275,9 @@ START_TEST(ties)
 				      {0.4375, 0.345833333333333, 0.216666666666667},
 				      {0.145833333333333, 0.491666666666667, 0.3625}};
 	struct pool *pool = pool_new();
-	size_t count;
-	struct wachttijd *waits = wachttijden_read("5 5x 5+ 5 8x 8+ 9 12 12x 12+", pool, &count);
-	struct survival survival = survival_of(waits, count, pool);
-	struct incidence incidence = incidence_of(waits, count, pool);
+	const struct histogram waits = waits_read("5 5x 5+ 5 8x 8+ 9 12 12x 12+", pool);
+	struct survival survival = survival_of(&waits, pool);
+	struct incidence incidence = incidence_of(&waits, pool);
 
 	expect_steps(&survival, expected, 4);
 	for (size_t i = 0; i < 4; i++) {
@@ -270,12 +296,13 @@ END_TEST
 
 START_TEST(huge_days)
 {
-	struct wachttijd waits[] = {{INT32_MAX, UITKOMST_GESTART},
-				    {INT32_MAX - 1, UITKOMST_GESTART},
-				    {INT32_MIN + 1, UITKOMST_GESTART},
-				    {INT32_MAX, UITKOMST_OPEN}};
+	static const struct wait odd[] = {{INT32_MAX, HISTOGRAM_EVENT},
+					  {INT32_MAX - 1, HISTOGRAM_EVENT},
+					  {INT32_MIN + 1, HISTOGRAM_EVENT},
+					  {INT32_MAX, HISTOGRAM_CENSORED}};
 	struct pool *pool = pool_new();
-	struct survival survival = survival_of(waits, 4, pool);
+	const struct histogram waits = waits_together(odd, 4, pool);
+	struct survival survival = survival_of(&waits, pool);
 
 	ck_assert_uint_eq(survival.steps, 3);
 	expect_quantile(survival_quantile(&survival, 25).dagen, -0.5);

@@ -9,9 +9,25 @@
 #include "ijw/base/pool.h"
 #include "ijw/monitor/wacht.h"
 
-/* Waits from text as books print them: "9 13+ 30x" is a start after 9 days, an open wait of 13 and
- * an exit after 30. In the pool. */
-struct wachttijd *wachttijden_read(const char *text, struct pool *pool, size_t *count);
+/* A wait of so many days, and how it ended. */
+struct wait {
+	int32_t dagen;
+	enum histogram_end end;
+};
+
+/* What a cell holds of them, in the pool. */
+struct histogram waits_together(const struct wait *waits, size_t count, struct pool *pool);
+
+/* The same of waits as books print them: "9 13+ 30x" is a start after 9 days, an open wait of 13
+ * and an exit after 30. */
+struct histogram waits_read(const char *text, struct pool *pool);
+
+/* Days that all ended by the event. */
+struct histogram days_together(const int32_t *days, size_t count, struct pool *pool);
+
+/* The waits at the end of a day. */
+struct wachttijden wachttijden_of(const struct wacht *wacht, size_t count, int32_t peildatum,
+				  enum negatief negatief, struct pool *pool);
 
 /* The youths of C16 and C17, and the one whose care began before the assignment. */
 struct wacht *wachten_example(struct pool *pool, size_t *count);

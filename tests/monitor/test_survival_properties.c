@@ -15,7 +15,7 @@ enum { ROUNDS = 500, WAITS_MAX = 60 };
 
 struct sample {
 	uint32_t state;
-	struct wachttijd waits[WAITS_MAX];
+	struct wait waits[WAITS_MAX];
 	size_t count;
 };
 
@@ -29,9 +29,9 @@ static void draw(struct sample *sample, bool censored)
 		uint32_t draw = censored ? survival_random(&sample->state, 5) : 0;
 
 		sample->waits[i].dagen = (int32_t)survival_random(&sample->state, days);
-		sample->waits[i].uitkomst = draw < 3    ? UITKOMST_GESTART
-					    : draw == 3 ? UITKOMST_AFGEVALLEN
-							: UITKOMST_OPEN;
+		sample->waits[i].end = draw < 3    ? HISTOGRAM_EVENT
+				       : draw == 3 ? HISTOGRAM_COMPETING
+						   : HISTOGRAM_CENSORED;
 	}
 }
 
@@ -39,7 +39,7 @@ static void shuffle_waits(struct sample *sample)
 {
 	for (size_t i = sample->count; i > 1; i--) {
 		size_t j = survival_random(&sample->state, (uint32_t)i);
-		struct wachttijd swap = sample->waits[i - 1];
+		struct wait swap = sample->waits[i - 1];
 
 		sample->waits[i - 1] = sample->waits[j];
 		sample->waits[j] = swap;
@@ -49,13 +49,13 @@ static void shuffle_waits(struct sample *sample)
 enum { ANY = -1 };
 
 /* How many waits of at least, or exactly, `dag` days ended in one way, or in any. */
-static int count_waits(const struct sample *sample, int32_t dag, bool exactly, int uitkomst)
+static int count_waits(const struct sample *sample, int32_t dag, bool exactly, int end)
 {
 	int count = 0;
 
 	for (size_t i = 0; i < sample->count; i++)
 		if ((exactly ? sample->waits[i].dagen == dag : sample->waits[i].dagen >= dag) &&
-		    (uitkomst == ANY || (int)sample->waits[i].uitkomst == uitkomst))
+		    (end == ANY || (int)sample->waits[i].end == end))
 			count++;
 	return count;
 }
@@ -67,17 +67,19 @@ START_TEST(curves_are_naive_products)
 	struct pool *pool = pool_new();
 
 	for (int round = 0; round < ROUNDS; round++) {
+		struct histogram waits;
 		struct survival survival;
 		struct incidence incidence;
 		double s = 1, w = 1, started = 0, exited = 0;
 
 		draw(&sample, true);
-		survival = survival_of(sample.waits, sample.count, pool);
-		incidence = incidence_of(sample.waits, sample.count, pool);
+		waits = waits_together(sample.waits, sample.count, pool);
+		survival = survival_of(&waits, pool);
+		incidence = incidence_of(&waits, pool);
 		for (int32_t dag = -1; dag < 401; dag++) {
 			double n = count_waits(&sample, dag, false, ANY);
-			double start = count_waits(&sample, dag, true, UITKOMST_GESTART);
-			double exit = count_waits(&sample, dag, true, UITKOMST_AFGEVALLEN);
+			double start = count_waits(&sample, dag, true, HISTOGRAM_EVENT);
+			double exit = count_waits(&sample, dag, true, HISTOGRAM_COMPETING);
 
 			if (n > 0) {
 				s *= 1 - start / n;
@@ -104,12 +106,14 @@ START_TEST(shares_add_up_to_one)
 	struct pool *pool = pool_new();
 
 	for (int round = 0; round < ROUNDS; round++) {
+		struct histogram waits;
 		struct incidence incidence;
 		struct survival survival;
 
 		draw(&sample, true);
-		incidence = incidence_of(sample.waits, sample.count, pool);
-		survival = survival_of(sample.waits, sample.count, pool);
+		waits = waits_together(sample.waits, sample.count, pool);
+		incidence = incidence_of(&waits, pool);
+		survival = survival_of(&waits, pool);
 		ck_assert_uint_eq(incidence.steps, survival.steps);
 		for (size_t i = 0; i < incidence.steps; i++) {
 			const struct incidence_step *step = &incidence.step[i];
@@ -132,12 +136,14 @@ START_TEST(complete_waits_give_the_ecdf)
 	struct pool *pool = pool_new();
 
 	for (int round = 0; round < ROUNDS; round++) {
+		struct histogram waits;
 		struct survival survival;
 		double n;
 
 		draw(&sample, false);
+		waits = waits_together(sample.waits, sample.count, pool);
 		n = (double)sample.count;
-		survival = survival_of(sample.waits, sample.count, pool);
+		survival = survival_of(&waits, pool);
 		for (size_t i = 0; i < survival.steps; i++) {
 			const struct survival_step *step = &survival.step[i];
 			double longer = count_waits(&sample, step->dag + 1, false, ANY) / n;
@@ -160,18 +166,16 @@ START_TEST(complete_waits_give_the_median)
 	struct pool *pool = pool_new();
 
 	for (int round = 0; round < ROUNDS; round++) {
+		struct histogram waits;
 		struct survival survival;
-		int32_t days[WAITS_MAX];
 
 		draw(&sample, false);
 		if (sample.count == 0)
 			continue;
-		for (size_t i = 0; i < sample.count; i++)
-			days[i] = sample.waits[i].dagen;
-		survival = survival_of(sample.waits, sample.count, pool);
-		ck_assert_double_eq(
-		    survival_quantile(&survival, 50).dagen.at,
-		    percentile(percentile_sorted(days, sample.count, pool), sample.count, 50));
+		waits = waits_together(sample.waits, sample.count, pool);
+		survival = survival_of(&waits, pool);
+		ck_assert_double_eq(survival_quantile(&survival, 50).dagen.at,
+				    percentile(&waits, HISTOGRAM_EVENT, 50));
 		pool_reset(pool);
 	}
 	pool_free(pool);
@@ -185,15 +189,18 @@ START_TEST(order_changes_nothing)
 	struct pool *pool = pool_new();
 
 	for (int round = 0; round < ROUNDS; round++) {
+		struct histogram waits;
 		struct survival survival, shuffled;
 		struct incidence incidence, other;
 
 		draw(&sample, true);
-		survival = survival_of(sample.waits, sample.count, pool);
-		incidence = incidence_of(sample.waits, sample.count, pool);
+		waits = waits_together(sample.waits, sample.count, pool);
+		survival = survival_of(&waits, pool);
+		incidence = incidence_of(&waits, pool);
 		shuffle_waits(&sample);
-		shuffled = survival_of(sample.waits, sample.count, pool);
-		other = incidence_of(sample.waits, sample.count, pool);
+		waits = waits_together(sample.waits, sample.count, pool);
+		shuffled = survival_of(&waits, pool);
+		other = incidence_of(&waits, pool);
 		ck_assert_uint_eq(survival.steps, shuffled.steps);
 		if (survival.steps > 0) {
 			ck_assert_mem_eq(survival.step, shuffled.step,
@@ -214,10 +221,12 @@ START_TEST(curves_keep_their_bounds)
 	struct pool *pool = pool_new();
 
 	for (int round = 0; round < ROUNDS; round++) {
+		struct histogram waits;
 		struct survival survival;
 
 		draw(&sample, true);
-		survival = survival_of(sample.waits, sample.count, pool);
+		waits = waits_together(sample.waits, sample.count, pool);
+		survival = survival_of(&waits, pool);
 		for (size_t i = 0; i < survival.steps; i++) {
 			const struct survival_step *step = &survival.step[i];
 
@@ -229,6 +238,75 @@ START_TEST(curves_keep_their_bounds)
 			ck_assert_double_le(step->lower, step->survival);
 			ck_assert_double_ge(step->upper, step->survival);
 			ck_assert_double_le(step->upper, 1);
+		}
+		pool_reset(pool);
+	}
+	pool_free(pool);
+}
+END_TEST
+
+static void expect_same(const struct histogram *one, const struct histogram *other)
+{
+	ck_assert_uint_eq(one->bins, other->bins);
+	for (size_t i = 0; i < one->bins; i++) {
+		ck_assert_int_eq(one->bin[i].dagen, other->bin[i].dagen);
+		ck_assert_mem_eq(one->bin[i].number, other->bin[i].number,
+				 sizeof(one->bin[i].number));
+	}
+}
+
+/* Cells add up: that of all waits is the sum of those of its parts, whoever is where. */
+START_TEST(parts_add_up)
+{
+	struct sample sample = {.state = 9};
+	struct pool *pool = pool_new();
+
+	for (int round = 0; round < ROUNDS; round++) {
+		struct histogram part[3] = {0}, sum = {0}, all;
+
+		draw(&sample, true);
+		all = waits_together(sample.waits, sample.count, pool);
+		for (size_t i = 0; i < sample.count; i++)
+			histogram_add(&part[survival_random(&sample.state, 3)],
+				      sample.waits[i].dagen, sample.waits[i].end, pool);
+		for (int i = 2; i >= 0; i--)
+			histogram_merge(&sum, &part[i], pool);
+		expect_same(&all, &sum);
+		pool_reset(pool);
+	}
+	pool_free(pool);
+}
+END_TEST
+
+/* What is asked of a cell is what a look at every wait says. */
+START_TEST(counts_are_naive)
+{
+	struct sample sample = {.state = 10};
+	struct pool *pool = pool_new();
+
+	for (int round = 0; round < ROUNDS; round++) {
+		struct histogram waits;
+		int32_t dag = (int32_t)survival_random(&sample.state, 402) - 1;
+
+		draw(&sample, true);
+		waits = waits_together(sample.waits, sample.count, pool);
+		ck_assert_uint_eq(histogram_total(&waits), sample.count);
+		for (int end = 0; end < HISTOGRAM_ENDS; end++) {
+			int all = count_waits(&sample, INT32_MIN, false, end);
+			int within = all - count_waits(&sample, dag + 1, false, end);
+
+			ck_assert_int_eq((int)histogram_count(&waits, (enum histogram_end)end),
+					 all);
+			ck_assert_int_eq(
+			    (int)histogram_within(&waits, (enum histogram_end)end, dag), within);
+			if (within > 0)
+				ck_assert_int_le(histogram_ranked(&waits, (enum histogram_end)end,
+								  (uint64_t)within - 1),
+						 dag);
+			if (within < all)
+				ck_assert_int_gt(histogram_ranked(&waits, (enum histogram_end)end,
+								  (uint64_t)within),
+						 dag);
 		}
 		pool_reset(pool);
 	}
@@ -315,15 +393,11 @@ START_TEST(a_week_changes_nothing)
 			    wacht[i].klokstart + 7, wacht[i].einddatum + 7, wacht[i].uitkomst};
 		waits = wachttijden_of(wacht, count, peildatum, NEGATIEF_TEKEN, pool);
 		shifted = wachttijden_of(later, count, peildatum + 7, NEGATIEF_TEKEN, pool);
-		ck_assert_uint_eq(waits.count, shifted.count);
-		for (size_t i = 0; i < waits.count; i++) {
-			ck_assert_int_eq(waits.cohort[i].dagen, shifted.cohort[i].dagen);
-			ck_assert_int_eq((int)waits.cohort[i].uitkomst,
-					 (int)shifted.cohort[i].uitkomst);
-		}
-		ck_assert_uint_eq(waits.wachtenden, last->opens);
-		for (size_t i = 0; i < waits.wachtenden; i++)
-			ck_assert_int_eq(waits.open[i], last->open[i]);
+		expect_same(&waits.cohort, &shifted.cohort);
+		ck_assert_uint_eq(histogram_count(&waits.cohort, HISTOGRAM_CENSORED), last->opens);
+		for (size_t i = 0; i < last->opens; i++)
+			ck_assert_int_eq(histogram_ranked(&waits.cohort, HISTOGRAM_CENSORED, i),
+					 last->open[i]);
 		pool_reset(pool);
 	}
 	pool_free(pool);
@@ -341,6 +415,8 @@ TCase *tcase_survival_properties(void)
 	tcase_add_test(tcase, complete_waits_give_the_median);
 	tcase_add_test(tcase, order_changes_nothing);
 	tcase_add_test(tcase, curves_keep_their_bounds);
+	tcase_add_test(tcase, parts_add_up);
+	tcase_add_test(tcase, counts_are_naive);
 	tcase_add_test(tcase, flow_is_a_naive_count);
 	tcase_add_test(tcase, a_week_changes_nothing);
 	return tcase;

@@ -50,21 +50,21 @@ START_TEST(completed_of_c16)
 	const struct wachttijden waits = read_c16(pool);
 	struct weekband weekband = {0};
 
-	ck_assert_uint_eq(waits.gestarten, 7);
-	ck_assert_uint_eq(waits.afgevallen, 2);
+	ck_assert_uint_eq(histogram_count(&waits.cohort, HISTOGRAM_EVENT), 7);
+	ck_assert_uint_eq(histogram_count(&waits.cohort, HISTOGRAM_COMPETING), 2);
 	ck_assert_uint_eq(waits.retroactief, 1);
-	ck_assert_double_eq(percentile_mean(waits.gestart, waits.gestarten), 39);
-	ck_assert_double_eq(percentile(waits.gestart, waits.gestarten, 50), 42);
-	ck_assert_double_eq(percentile(waits.gestart, waits.gestarten, 25), 17.5);
-	ck_assert_double_eq(percentile(waits.gestart, waits.gestarten, 75), 56);
-	ck_assert_double_eq_tol(percentile(waits.gestart, waits.gestarten, 90), 75.6, 1e-12);
-	ck_assert_uint_eq(aandeel_within(waits.gestart, waits.gestarten, 28).teller, 3);
-	ck_assert_uint_eq(aandeel_within(waits.gestart, waits.gestarten, 70).teller, 6);
-	ck_assert_double_eq_tol(aandeel_within(waits.gestart, waits.gestarten, 28).aandeel, 0.429,
+	ck_assert_double_eq(percentile_mean(&waits.cohort, HISTOGRAM_EVENT), 39);
+	ck_assert_double_eq(percentile(&waits.cohort, HISTOGRAM_EVENT, 50), 42);
+	ck_assert_double_eq(percentile(&waits.cohort, HISTOGRAM_EVENT, 25), 17.5);
+	ck_assert_double_eq(percentile(&waits.cohort, HISTOGRAM_EVENT, 75), 56);
+	ck_assert_double_eq_tol(percentile(&waits.cohort, HISTOGRAM_EVENT, 90), 75.6, 1e-12);
+	ck_assert_uint_eq(aandeel_within(&waits.cohort, HISTOGRAM_EVENT, 28).teller, 3);
+	ck_assert_uint_eq(aandeel_within(&waits.cohort, HISTOGRAM_EVENT, 70).teller, 6);
+	ck_assert_double_eq_tol(aandeel_within(&waits.cohort, HISTOGRAM_EVENT, 28).aandeel, 0.429,
 				0.0005);
-	ck_assert_double_eq_tol(aandeel_within(waits.gestart, waits.gestarten, 70).aandeel, 0.857,
+	ck_assert_double_eq_tol(aandeel_within(&waits.cohort, HISTOGRAM_EVENT, 70).aandeel, 0.857,
 				0.0005);
-	weekband_add(&weekband, waits.gestart, waits.gestarten);
+	weekband_add(&weekband, &waits.cohort, HISTOGRAM_EVENT);
 	ck_assert_double_eq(weekband_percentile(&weekband, 50).at, 6.25);
 	ck_assert_double_eq_tol(weekband_percentile(&weekband, 90).at, 12.3, 0.0005);
 	pool_free(pool);
@@ -76,10 +76,10 @@ START_TEST(open_of_c16)
 	struct pool *pool = pool_new();
 	const struct wachttijden waits = read_c16(pool);
 
-	ck_assert_uint_eq(waits.wachtenden, 4);
-	ck_assert_double_eq(percentile(waits.open, waits.wachtenden, 50), 62.5);
-	ck_assert_int_eq(waits.open[waits.wachtenden - 1], 133);
-	ck_assert_uint_eq(4 - aandeel_within(waits.open, waits.wachtenden, 70).teller, 2);
+	ck_assert_uint_eq(histogram_count(&waits.cohort, HISTOGRAM_CENSORED), 4);
+	ck_assert_double_eq(percentile(&waits.cohort, HISTOGRAM_CENSORED, 50), 62.5);
+	ck_assert_int_eq(histogram_ranked(&waits.cohort, HISTOGRAM_CENSORED, 3), 133);
+	ck_assert_uint_eq(4 - aandeel_within(&waits.cohort, HISTOGRAM_CENSORED, 70).teller, 2);
 	pool_free(pool);
 }
 END_TEST
@@ -93,11 +93,11 @@ START_TEST(curves_of_c16)
 {
 	struct pool *pool = pool_new();
 	const struct wachttijden waits = read_c16(pool);
-	const struct survival survival = survival_of(waits.cohort, waits.count, pool);
-	const struct incidence incidence = incidence_of(waits.cohort, waits.count, pool);
+	const struct survival survival = survival_of(&waits.cohort, pool);
+	const struct incidence incidence = incidence_of(&waits.cohort, pool);
 	const struct survival_quantile median = survival_quantile(&survival, 50);
 
-	ck_assert_uint_eq(waits.count, 13);
+	ck_assert_uint_eq(histogram_total(&waits.cohort), 13);
 	ck_assert_double_eq(median.dagen.at, 70);
 	ck_assert_double_eq(median.lower.at, 42);
 	ck_assert_int_eq((int)median.upper.status, (int)QUANTILE_NIET_BEREIKT);
@@ -198,18 +198,19 @@ START_TEST(stocks_of_c17_tables)
 	struct pool *pool = pool_new();
 
 	for (size_t i = 0; i < C17_MAANDEN; i++) {
-		size_t rows, opens = 0;
+		struct histogram open = {0};
+		size_t rows;
 		const struct wachtketen_row *row =
 		    golden_rows(STORIES "C17/expected", CELLS_WACHTKETEN, c17[i].laatste_dag,
 				PEILDATUM, pool, &rows);
-		int32_t *open = pool_alloc(pool, (rows + 1) * sizeof(*open));
 
 		for (size_t j = 0; j < rows; j++)
 			if (row[j].open_dagen != LENGTH_NONE)
-				open[opens++] = row[j].open_dagen;
-		ck_assert_uint_eq(opens, (size_t)c17[i].eind);
-		open = percentile_sorted(open, opens, pool);
-		ck_assert_mem_eq(open, c17[i].open, opens * sizeof(*open));
+				histogram_add(&open, row[j].open_dagen, HISTOGRAM_CENSORED, pool);
+		ck_assert_int_eq((int)histogram_total(&open), c17[i].eind);
+		for (size_t j = 0; j < (size_t)c17[i].eind; j++)
+			ck_assert_int_eq(histogram_ranked(&open, HISTOGRAM_CENSORED, j),
+					 c17[i].open[j]);
 	}
 	pool_free(pool);
 }

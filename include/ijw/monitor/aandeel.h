@@ -5,12 +5,14 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "ijw/monitor/histogram.h"
+
 /* 97.5% point of the normal distribution: the z of every 95% interval here. */
 #define NORMAAL_975 1.959963984540054
 
 struct aandeel {
-	size_t teller;
-	size_t noemer;
+	uint64_t teller;
+	uint64_t noemer;
 	double aandeel; /* teller / noemer, 0 to 1; NaN, as the bounds, when noemer is 0 */
 	double onder;   /* 95% by Wilson's score, without correction for continuity */
 	double boven;
@@ -22,9 +24,11 @@ struct aandeel {
  *     (p + z^2/2n -+ z sqrt(p(1-p)/n + z^2/4n^2)) / (1 + z^2/n)
  *
  * `teller` is at most `noemer`. */
-struct aandeel aandeel_of(size_t teller, size_t noemer);
+struct aandeel aandeel_of(uint64_t teller, uint64_t noemer);
 
-/* The share of the values of at most `days` (the norm itself is within the norm). Any order. */
-struct aandeel aandeel_within(const int32_t *values, size_t count, int32_t days);
+/* Of those that ended so, the share of at most `dagen` days (the norm itself is within the norm).
+ */
+struct aandeel aandeel_within(const struct histogram *histogram, enum histogram_end end,
+			      int32_t dagen);
 
 #endif

@@ -12,8 +12,8 @@
 #include <stdint.h>
 
 #include "ijw/base/pool.h"
+#include "ijw/monitor/histogram.h"
 #include "ijw/monitor/percentile.h"
-#include "ijw/monitor/wacht.h"
 
 /* One distinct number of days on which something was observed. With n at risk, and W the share that
  * still waited before this day:
@@ -26,10 +26,10 @@
  */
 struct incidence_step {
 	int32_t dag;
-	size_t at_risk;
-	size_t gestart;
-	size_t afgevallen;
-	size_t open;
+	uint64_t at_risk;
+	uint64_t gestart;
+	uint64_t afgevallen;
+	uint64_t open;
 	double p_gestart;
 	double p_afgevallen;
 	double p_wachtend;
@@ -41,8 +41,8 @@ struct incidence {
 	size_t steps;
 };
 
-/* The curves of waits in any order; no steps when there are none. Time n log n. */
-struct incidence incidence_of(const struct wachttijd *wachttijd, size_t count, struct pool *pool);
+/* The curves of a cell; no steps when it is empty. */
+struct incidence incidence_of(const struct histogram *histogram, struct pool *pool);
 
 /* The step in force `dag` days after the start of the clock; before the first one everybody waits.
  * Past the last day it stays as it was. */

@@ -14,8 +14,8 @@
 #include <stdint.h>
 
 #include "ijw/base/pool.h"
+#include "ijw/monitor/histogram.h"
 #include "ijw/monitor/percentile.h"
-#include "ijw/monitor/wacht.h"
 
 /* One distinct number of days d on which something was observed. With n at risk and e events on
  * each day up to and including this one, and V = sum of e / (n (n - e)):
@@ -28,9 +28,9 @@
  * S is 0, V has no value: std_error, lower and upper are NaN then. */
 struct survival_step {
 	int32_t dag;
-	size_t at_risk;
-	size_t events;
-	size_t censored;
+	uint64_t at_risk;
+	uint64_t events;
+	uint64_t censored;
 	double survival;
 	double std_error;
 	double lower;
@@ -43,8 +43,8 @@ struct survival {
 	size_t steps;
 };
 
-/* The curve of waits in any order; no steps when there are none. Time n log n. */
-struct survival survival_of(const struct wachttijd *wachttijd, size_t count, struct pool *pool);
+/* The curve of a cell; no steps when it is empty. */
+struct survival survival_of(const struct histogram *histogram, struct pool *pool);
 
 /* The step in force `dag` days after the start of the clock. Before the first one nothing has
  * happened: S = 1, std_error = 0. Past the last day it stays as it was, which means little unless S

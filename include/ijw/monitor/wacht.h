@@ -12,6 +12,7 @@
 
 #include "ijw/base/pool.h"
 #include "ijw/care/derive.h"
+#include "ijw/monitor/histogram.h"
 
 enum uitkomst {
 	UITKOMST_OPEN,        /* still waiting */
@@ -31,22 +32,12 @@ struct wacht {
  * (section 9, "Status"). Returns false when the row is no wait at all (`uitgesloten`). */
 bool wacht_of_row(const struct wachtketen_row *row, struct wacht *wacht);
 
-/* What one wait amounts to at P, in days since the start of the clock. */
-struct wachttijd {
-	int32_t dagen;
-	enum uitkomst uitkomst; /* UITKOMST_OPEN: censored after `dagen` */
-};
-
-/* Arrays in the pool, each in rising order of days. Never average `gestart` and `open` together:
- * what they say about each other is in survival.h and incidence.h. */
+/* What waits amount to at P, in days since the start of the clock: started (HISTOGRAM_EVENT),
+ * exits (HISTOGRAM_COMPETING), and open after so many days (HISTOGRAM_CENSORED). Never average
+ * the first and the last together: what they say about each other is in survival.h and incidence.h.
+ */
 struct wachttijden {
-	struct wachttijd *cohort; /* started, exits and open */
-	size_t count;
-	int32_t *gestart; /* days of the completed waits */
-	size_t gestarten;
-	int32_t *open; /* days of those still waiting at P */
-	size_t wachtenden;
-	size_t afgevallen;
+	struct histogram cohort;
 
 	size_t retroactief;   /* began before the clock; also counted when they are not left out */
 	size_t gedeclareerd;  /* left out: the day of the start is not known */
@@ -54,9 +45,9 @@ struct wachttijden {
 	size_t zonder_klok;   /* left out: no klokstart, or a start or exit without its day */
 };
 
-/* The waits as they stand at the end of day `peildatum`. What is dated after it has not happened
+/* Adds a wait as it stands at the end of day `peildatum`. What is dated after it has not happened
  * yet: such a wait is open. Section 3 of the definitions; cannot fail. */
-struct wachttijden wachttijden_of(const struct wacht *wacht, size_t count, int32_t peildatum,
-				  enum negatief negatief, struct pool *pool);
+void wachttijden_add(struct wachttijden *wachttijden, const struct wacht *wacht, int32_t peildatum,
+		     enum negatief negatief, struct pool *pool);
 
 #endif

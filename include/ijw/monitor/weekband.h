@@ -1,4 +1,4 @@
-/* Waits by week: a histogram that can be added up over cells, as percentiles cannot (V06).
+/* Waits by week, as they are published: they add up over cells, as percentiles do not (V06).
  *
  * Band w holds the waits of w whole weeks, 7w to 7w + 6 days; the last band is open at the top. */
 #ifndef IJW_MONITOR_WEEKBAND_H
@@ -17,11 +17,9 @@ struct weekband {
 	uint64_t negatief; /* waits below 0 days: in no band, and in no percentile of the bands */
 };
 
-/* Adds waits in days, in any order. */
-void weekband_add(struct weekband *weekband, const int32_t *days, size_t count);
-
-/* Adds the waits of another cell. */
-void weekband_merge(struct weekband *weekband, const struct weekband *other);
+/* Adds those of a cell that ended so. */
+void weekband_add(struct weekband *weekband, const struct histogram *histogram,
+		  enum histogram_end end);
 
 /* A percentile in weeks, linear inside the band (the textbook quantile of grouped data). With n
  * waits, band w the first that is not empty and brings the running total to at least n * percent /
