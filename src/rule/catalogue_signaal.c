@@ -154,6 +154,18 @@ const struct rule_page catalogue_signaal[] = {
      .checks = N_("DeclaratiePeriode is the month after that of the latest earlier claim, when "
 		  "care was given every month. Whether it was, the receiver cannot know."),
      .related = "TR318"},
+    {.rule = {"IJW217", NULL, SEVERITY_SIGNAAL,
+	      N_("The JW301 before this one has another month of birth for the same Bsn"),
+	      N_("Ask the gemeente whose Bsn it is: one of the two may be of another youth.")},
+     .level = LEVEL_OWN,
+     .berichten = "301",
+     .elements = "Client/Geboortedatum",
+     .checks =
+	 N_("Two JW301s in a row for one Bsn, of whatever gemeente, have the same year and "
+	    "month of birth, or the same year where DatumGebruik is 2; where it is 3 nothing "
+	    "is compared. What an aanbieder copied is not compared (OP039). The next two in a "
+	    "row that agree resolve it."),
+     .related = "CS002 CS139"},
 };
 
 _Static_assert(sizeof(catalogue_signaal) / sizeof(*catalogue_signaal) == RULES_SIGNAAL_COUNT,

@@ -89,6 +89,12 @@ struct stand *dossier_stand(struct dossier *dossier, enum sleutel sleutel, const
 	return stand;
 }
 
+bool dossier_telt(const struct event *event, const struct event *at)
+{
+	return by_order(&event, &at) < 0 && event->dagtekening <= at->dagtekening &&
+	       !is_void_for(event, at);
+}
+
 const struct event *dossier_keten(struct dossier *dossier, enum sleutel sleutel,
 				  const struct event *like, uint32_t *cursor)
 {
@@ -168,6 +174,14 @@ bool is_eerste_van_client(struct dossier *dossier, const struct event *at)
 	return dossier_keten(dossier, SLEUTEL_CLIENT, at, &cursor) == at;
 }
 
+void bevind_opgelost(struct dossier *dossier, const struct event *at, enum dossier_plaats plaats,
+		     const struct event *door)
+{
+	/* Of an older message only what the messages at hand resolve is news. */
+	if (at->volgorde >= dossier->from || (door != NULL && door->volgorde >= dossier->from))
+		bevind_bij(dossier, at, plaats)->opgelost_door = door != NULL ? door->bericht : 0;
+}
+
 void bevind_tot(struct dossier *dossier, enum sleutel sleutel, const struct event *at, eis *past,
 		enum dossier_plaats plaats)
 {
@@ -177,9 +191,7 @@ void bevind_tot(struct dossier *dossier, enum sleutel sleutel, const struct even
 	while ((event = dossier_later(dossier, sleutel, at, &cursor)) != NULL)
 		if (past(event, at))
 			break;
-	/* Of an older message only what the messages at hand resolve is news. */
-	if (at->volgorde >= dossier->from || (event != NULL && event->volgorde >= dossier->from))
-		bevind_bij(dossier, at, plaats)->opgelost_door = event != NULL ? event->bericht : 0;
+	bevind_opgelost(dossier, at, plaats, event);
 }
 
 bool dossier_eist(struct dossier *dossier, enum sleutel sleutel, const struct event *at, eis *past,
@@ -217,7 +229,7 @@ struct bevindingen dossier_judge(enum dossier_soort soort, const struct event *e
 		if (events[i].volgorde > 0 && !events[i].vreemd) /* judged at all, and here */
 			dossier.event[dossier.count++] = &events[i];
 	qsort(dossier.event, dossier.count, sizeof(*dossier.event), by_order);
-	for (size_t i = 0; i < dossier.count; i++)
-		judge_event(&dossier, dossier.event[i]);
+	for (dossier.nu = 0; dossier.nu < dossier.count; dossier.nu++)
+		judge_event(&dossier, dossier.event[dossier.nu]);
 	return dossier.bevindingen;
 }

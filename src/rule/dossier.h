@@ -51,6 +51,8 @@ struct dossier {
 	struct pool *pool;
 	const struct event **event; /* in the order of judging */
 	size_t count;
+	size_t nu;                           /* the place of the event at hand */
+	const struct event **eens;           /* dossier_geboorte.c; made when it is asked for */
 	struct keten_index *index[SLEUTELS]; /* made when they are asked for */
 	struct stand *stand[SLEUTELS];       /* the same; by chain */
 	const struct rule *rule;             /* the row at hand */
@@ -85,6 +87,9 @@ const struct event *dossier_before(struct dossier *dossier, enum sleutel sleutel
 const struct event *dossier_later(struct dossier *dossier, enum sleutel sleutel,
 				  const struct event *at, uint32_t *cursor);
 
+/* Whether `event` came before `at`, is dated no later and not void for it. */
+bool dossier_telt(const struct event *event, const struct event *at);
+
 /* What is added up so far along the chain of `at`; begun anew when its message is another one. */
 struct stand *dossier_stand(struct dossier *dossier, enum sleutel sleutel, const struct event *at);
 
@@ -94,6 +99,11 @@ void bevind(struct dossier *dossier, const struct event *at);
 /* Appends a finding at another place of its message. */
 struct bevinding *bevind_bij(struct dossier *dossier, const struct event *at,
 			     enum dossier_plaats plaats);
+
+/* Appends a finding that the message of `door` resolves, or none yet (NULL). Of an older message
+ * than those at hand only when one of these does. */
+void bevind_opgelost(struct dossier *dossier, const struct event *at, enum dossier_plaats plaats,
+		     const struct event *door);
 
 typedef bool eis(const struct event *event, const struct event *at);
 
@@ -210,6 +220,9 @@ dossier_body dossier_zonder_referentie;
 /* dossier_beeld.c: a whole message beside what is assigned */
 dossier_body dossier_niet_genoemd;
 dossier_body dossier_overlapt;
+
+/* dossier_geboorte.c: a youth of whom two things are said */
+dossier_body dossier_andere_geboorte;
 
 /* dossier_toewijzing.c: who was never assigned anything */
 dossier_body dossier_onbekende_client;

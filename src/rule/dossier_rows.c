@@ -94,5 +94,6 @@ const struct dossier_row dossier_rows[] = {
     {RULE_IJW211, DOSSIER_JEUGDIGE, OF(EVENT_AANVRAAG), false, dossier_overlapt},
     {RULE_IJW212, DOSSIER_VERZOEK, TOEWIJZINGEN, false, dossier_na_afwijzing},
     {RULE_IJW213, DOSSIER_JEUGDIGE, TOEWIJZINGEN, false, dossier_zonder_referentie},
+    {RULE_IJW217, DOSSIER_JEUGDIGE, TOEWIJZINGEN, true, dossier_andere_geboorte},
     {RULE_COUNT, DOSSIER_JEUGDIGE, 0, false, NULL},
 };

@@ -216,7 +216,8 @@ function open_client() {
 
 function persoon(long) {
 	return tag("m", "Bsn", val("Bsn", bsn_of(youth))) \
-		box("m", "Geboortedatum", tag("b", "Datum", val("Geboortedatum", "2014-05-05"))) \
+		box("m", "Geboortedatum", tag("b", "Datum", val("Geboortedatum", "2014-05-05")) \
+		    b("DatumGebruik")) \
 		m("Geslacht", 2) \
 		box("m", "Naam", box("b", "Geslachtsnaam", tag("b", "Achternaam", "Voorbeeld")) \
 		    tag("b", "Voornamen", "Kim") tag("b", "NaamGebruik", long ? 1 : ""))

@@ -62,9 +62,9 @@ static void count_hits(const struct verkeer *verkeer, const struct dossier_readi
 /* What asks for something that can come later. */
 static bool kan_opgelost(enum rule_id rule)
 {
-	static const enum rule_id rules[] = {RULE_TR019,  RULE_TR063, RULE_TR382, RULE_TR304,
-					     RULE_TR350,  RULE_TR351, RULE_TR355, RULE_TR379,
-					     RULE_IJW201, RULE_TR338, RULE_TR323, RULE_TR337};
+	static const enum rule_id rules[] = {
+	    RULE_TR019, RULE_TR063,  RULE_TR382, RULE_TR304, RULE_TR350, RULE_TR351, RULE_TR355,
+	    RULE_TR379, RULE_IJW201, RULE_TR338, RULE_TR323, RULE_TR337, RULE_IJW217};
 
 	for (size_t i = 0; i < sizeof(rules) / sizeof(rules[0]); i++)
 		if (rules[i] == rule)

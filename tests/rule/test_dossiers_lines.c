@@ -123,6 +123,8 @@ static void toewijzing(struct maaksel *maaksel)
 		line->aanbieder = like.aanbieder;
 		line->gemeente = like.gemeente;
 		line->jeugdige = like.jeugdige;
+		line->geboortemaand = like.geboortemaand;
+		line->datumgebruik = like.datumgebruik;
 		line->reden = NULL;
 		verander(line);
 		if (now_and_then(75))

@@ -3,6 +3,7 @@
 #include <check.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "dossiers.h"
 
@@ -156,6 +157,41 @@ START_TEST(nothing_without_a_day_is_late)
 }
 END_TEST
 
+/* CPU time of judging so many JW301s of one youth by two gemeenten that never agree. */
+static double seconds_of_birthdays(size_t count)
+{
+	struct event *events = pool_alloc(pool, count * sizeof(*events));
+	const struct afspraken afspraken = {0};
+	struct bevindingen bevindingen;
+	clock_t begin = clock();
+	size_t signals = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		events[i] = event_none();
+		events[i].type = JW301;
+		events[i].soort = EVENT_TOEWIJZING;
+		events[i].bericht = events[i].volgorde = (int64_t)i + 1;
+		events[i].regel = 1;
+		events[i].dagtekening = (int32_t)i;
+		events[i].jeugdige = 1;
+		events[i].aanbieder = pool_printf(pool, "%08zu", i);
+		events[i].geboortemaand = 2012 * 12 + (int32_t)(i % 2);
+	}
+	bevindingen = dossier_judge(DOSSIER_JEUGDIGE, events, count, 1, &afspraken, pool);
+	for (const struct bevinding *at = bevindingen.first; at != NULL; at = at->next)
+		signals += strcmp(at->rule->code, "IJW217") == 0;
+	ck_assert_uint_eq(signals, count - 1);
+	return (double)(clock() - begin) / CLOCKS_PER_SEC;
+}
+
+START_TEST(birthdays_take_linear_time)
+{
+	double one = seconds_of_birthdays(20000), two = seconds_of_birthdays(40000);
+
+	ck_assert_msg(two < 3 * one + 0.05, "20,000 took %.3f s, twice as many %.3f s", one, two);
+}
+END_TEST
+
 void test_dossiers_properties(Suite *suite);
 
 void test_dossiers_properties(Suite *suite)
@@ -167,5 +203,6 @@ void test_dossiers_properties(Suite *suite)
 	tcase_add_test(tests, any_order_of_the_events);
 	tcase_add_test(tests, one_group_or_many);
 	tcase_add_test(tests, nothing_without_a_day_is_late);
+	tcase_add_test(tests, birthdays_take_linear_time);
 	suite_add_tcase(suite, tests);
 }

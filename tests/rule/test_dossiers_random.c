@@ -81,6 +81,10 @@ static void schrijf(struct brief *brief, uint32_t onderwerp, bool vreemden)
 	shared->gemeente = vreemden && now_and_then(10) ? 141 : 153;
 	shared->jeugdige = vreemden && now_and_then(15) ? 2 : 1;
 	shared->clientnr = 1;
+	if (now_and_then(90)) {
+		shared->geboortemaand = 2012 * 12 + (int32_t[]){0, 0, 0, 0, 1, 12}[roll(6)];
+		shared->datumgebruik = now_and_then(30) ? PICK("1", "2", "3") : NULL;
+	}
 	if (shared->type == JW319)
 		shared->jeugdige = 0;
 	maak_regels(&brief->maaksel);

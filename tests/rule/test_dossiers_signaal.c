@@ -176,6 +176,57 @@ static struct uitspraak ijw213(const struct verkeer *verkeer, const struct event
 	return zegt(met != NULL && !gelijk(met->referentie, at->referentie));
 }
 
+/* ---- A month of birth ---- */
+
+static bool weet_geboorte(const struct event *event, int64_t jeugdige)
+{
+	return event->soort == EVENT_TOEWIJZING && event->jeugdige == jeugdige &&
+	       event->geboortemaand != MAAND_NONE && !gelijk(event->datumgebruik, "3");
+}
+
+/* The last JW301 of the youth that `at` may know. */
+static const struct event *geboorte_voor(const struct verkeer *verkeer, const struct event *at)
+{
+	const struct event *laatste = NULL;
+
+	for (size_t i = 0; weet_geboorte(at, at->jeugdige) && i < verkeer->count; i++) {
+		const struct event *event = &verkeer->event[i];
+
+		if (event->bericht != at->bericht && weet_geboorte(event, at->jeugdige) &&
+		    telt(verkeer, event, at) && (laatste == NULL || komt_voor(laatste, event)))
+			laatste = event;
+	}
+	return laatste;
+}
+
+static bool zelfde_geboorte(const struct event *a, const struct event *b)
+{
+	int32_t jaar[] = {a->geboortemaand / 12, b->geboortemaand / 12};
+	int32_t maand[] = {a->geboortemaand % 12, b->geboortemaand % 12};
+	bool jaar_alleen = gelijk(a->datumgebruik, "2") || gelijk(b->datumgebruik, "2");
+
+	return jaar[0] == jaar[1] && (jaar_alleen || maand[0] == maand[1]);
+}
+
+static struct uitspraak ijw217(const struct verkeer *verkeer, const struct event *at)
+{
+	const struct event *voor = geboorte_voor(verkeer, at), *eens = NULL;
+
+	if (!is_eerste_regel(verkeer, at) || voor == NULL || zelfde_geboorte(voor, at))
+		return zegt(false);
+	for (size_t i = 0; i < verkeer->count; i++) {
+		const struct event *event = &verkeer->event[i];
+
+		if (!komt_voor(at, event) || !weet_geboorte(event, at->jeugdige) ||
+		    event->bericht == at->bericht || (eens != NULL && komt_voor(eens, event)))
+			continue;
+		voor = geboorte_voor(verkeer, event);
+		if (voor != NULL && zelfde_geboorte(voor, event))
+			eens = event;
+	}
+	return (struct uitspraak){.fout = true, .opgelost_door = eens != NULL ? eens->bericht : 0};
+}
+
 /* ---- Terms ---- */
 
 static struct uitspraak ijw101(const struct verkeer *verkeer, const struct event *at)
@@ -239,5 +290,6 @@ const struct dossier_reading readings_signaal[] = {
     {RULE_IJW210, OF(EVENT_TOEWIJZING), PLAATS_CLIENT, overlapt},
     {RULE_IJW211, OF(EVENT_AANVRAAG), PLAATS_CLIENT, overlapt},
     {RULE_IJW213, OF(EVENT_TOEWIJZING), PLAATS_REGEL, ijw213},
+    {RULE_IJW217, OF(EVENT_TOEWIJZING), PLAATS_CLIENT, ijw217},
     {RULE_COUNT, 0, PLAATS_REGEL, NULL},
 };
