@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <getopt.h>
+#include <limits.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -21,12 +22,15 @@ enum { NAME_BYTES = 128 };
 
 static const char usage[] =
     "Usage: ijw generate --youths N --months M --seed S --out DIR [--from YYYY-MM-DD]\n"
+    "                    [--wide]\n"
     "Writes the invented message traffic of a region, with the truth beside it.\n\n"
     "  --youths N         how many youths come to ask for care in that time\n"
     "  --months M         how many months it lasts\n"
     "  --seed S           any whole number; the same options give the same bytes\n"
     "  --out DIR          a new or empty folder: gets messages/ and truth.csv\n"
     "  --from YYYY-MM-DD  the first day, day 1 of a month (default 2026-01-01)\n"
+    "  --wide             also BSNs that begin with 99 and are no test BSNs, for some\n"
+    "                     900,000 youths: for load tests only, as one may be somebody's\n"
     "  -h, --help         this text\n"
     "\n"
     "truth.csv has the rows of the tables verzoek, toewijzing, levering, wachtketen\n"
@@ -77,17 +81,22 @@ static int read_count(const char *option, const char *text, int max, int *count)
 	return wrong(option, expected);
 }
 
-static int read_youths(const char *text, int *youths)
+/* Every youth has a BSN of their own. */
+static int check_youths(const struct traffic_options *traffic)
 {
-	int max = traffic_youths_max();
-	uint64_t number;
+	int max = traffic_youths_max(traffic->wide);
 
-	if (read_number(text, UINT64_MAX, &number) == 0 && number > (uint64_t)max) {
-		log_error("generate: there are only %d test BSNs; give --youths at most that many",
+	if (traffic->youths <= max)
+		return EXIT_WELL;
+	if (traffic->wide)
+		log_error("generate: there are only %d BSNs that begin with 99; give --youths at "
+			  "most that many",
 			  max);
-		return EXIT_USAGE;
-	}
-	return read_count("youths", text, max, youths);
+	else
+		log_error("generate: there are only %d test BSNs; give --youths at most that many, "
+			  "or for a load test --wide",
+			  max);
+	return EXIT_USAGE;
 }
 
 static int read_from(const char *text, int32_t *from)
@@ -106,7 +115,7 @@ static int read_option(int option, struct request *request)
 {
 	switch (option) {
 	case 'y':
-		return read_youths(optarg, &request->traffic.youths);
+		return read_count("youths", optarg, INT_MAX, &request->traffic.youths);
 	case 'm':
 		return read_count("months", optarg, TRAFFIC_MONTHS_MAX, &request->traffic.months);
 	case 's':
@@ -118,6 +127,9 @@ static int read_option(int option, struct request *request)
 		return read_from(optarg, &request->traffic.from);
 	case 'o':
 		request->out = optarg;
+		return EXIT_WELL;
+	case 'w':
+		request->traffic.wide = true;
 		return EXIT_WELL;
 	default:
 		return EXIT_USAGE;
@@ -134,7 +146,7 @@ static int check(const struct request *request)
 								: NULL;
 
 	if (!missing)
-		return EXIT_WELL;
+		return check_youths(&request->traffic);
 	log_error("generate: --%s is missing; ijw generate --help shows all options", missing);
 	return EXIT_USAGE;
 }
@@ -142,15 +154,18 @@ static int check(const struct request *request)
 /* Reads the command line. -1: there is a request; else the exit status. */
 static int read_request(int argc, char **argv, struct request *request)
 {
-	static const struct option options[] = {
-	    {"youths", required_argument, NULL, 'y'}, {"months", required_argument, NULL, 'm'},
-	    {"seed", required_argument, NULL, 's'},   {"out", required_argument, NULL, 'o'},
-	    {"from", required_argument, NULL, 'f'},   COMMON_LONG};
+	static const struct option options[] = {{"youths", required_argument, NULL, 'y'},
+						{"months", required_argument, NULL, 'm'},
+						{"seed", required_argument, NULL, 's'},
+						{"out", required_argument, NULL, 'o'},
+						{"from", required_argument, NULL, 'f'},
+						{"wide", no_argument, NULL, 'w'},
+						COMMON_LONG};
 	int option, status;
 
 	while ((option = getopt_long(argc, argv, COMMON_SHORT, options, NULL)) != -1) {
-		status = strchr("ymsfo", option) != NULL ? read_option(option, request)
-							 : cmd_common(option, usage);
+		status = strchr("ymsfow", option) != NULL ? read_option(option, request)
+							  : cmd_common(option, usage);
 		if (status > 0 || (status == EXIT_WELL && option == 'h'))
 			return status;
 	}

@@ -5,35 +5,40 @@
 
 #include "ijw/base/label.h"
 
-/* The range of the test BSNs; of those only the ones that pass the 11-test exist. */
-enum { BSN_FIRST = 999900006, BSN_LAST = 999999990 };
+/* The ranges of the test BSNs and of all with the prefix 99; of those only the ones that pass the
+ * 11-test exist: one of eleven. */
+enum { TEST_FIRST = 999900006, WIDE_FIRST = 990000000, BSN_LAST = 999999990 };
 
-static bool is_test_bsn(int number)
+/* The numbers of a range, into `bsn` unless it is NULL. Returns how many. */
+static int bsns_from(int first, int *bsn)
 {
 	char digits[BSN_TEXT + 2];
-
-	snprintf(digits, sizeof(digits), "%09d", number);
-	return bsn_passes(digits);
-}
-
-int traffic_youths_max(void)
-{
 	int count = 0;
 
-	for (int number = BSN_FIRST; number <= BSN_LAST; number++)
-		count += is_test_bsn(number);
+	for (int number = first; number <= BSN_LAST; number++) {
+		if (number == first || number % 10 == 0)
+			snprintf(digits, sizeof(digits), "%09d", number);
+		digits[8] = (char)('0' + number % 10);
+		if (!bsn_passes(digits))
+			continue;
+		if (bsn != NULL)
+			bsn[count] = number;
+		count++;
+	}
 	return count;
 }
 
-int *traffic_bsns(struct world *world)
+int traffic_youths_max(bool wide)
 {
-	int count = traffic_youths_max(), filled = 0;
+	return bsns_from(wide ? WIDE_FIRST : TEST_FIRST, NULL);
+}
+
+int *traffic_bsns(struct world *world, bool wide)
+{
+	int count = traffic_youths_max(wide);
 	int *bsn = pool_alloc(world->pool, (size_t)count * sizeof(*bsn));
 
-	for (int number = BSN_FIRST; number <= BSN_LAST; number++) {
-		if (is_test_bsn(number))
-			bsn[filled++] = number;
-	}
+	bsns_from(wide ? WIDE_FIRST : TEST_FIRST, bsn);
 	for (int i = count - 1; i > 0; i--) {
 		int other = traffic_below(&world->random, i + 1), kept = bsn[i];
 

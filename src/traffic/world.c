@@ -11,7 +11,7 @@ void traffic_world_begin(struct world *world, const struct traffic_options *opti
 	world->pool = pool_new();
 	world->last = traffic_last_day(options);
 	traffic_random_seed(&world->random, options->seed, 0);
-	world->bsn = traffic_bsns(world);
+	world->bsn = traffic_bsns(world, options->wide);
 	for (size_t i = 0; i < traffic_gemeenten(); i++)
 		world->nummers[i] = FIRST_NUMMER + 1000 * (int)i;
 }

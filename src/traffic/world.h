@@ -147,7 +147,7 @@ struct world {
 	int32_t from;
 	int32_t last; /* day of the horizon */
 	struct traffic_random random;
-	int *bsn; /* all test BSNs, shuffled */
+	int *bsn; /* traffic_bsns */
 	struct letter *letter;
 	size_t letters;
 	size_t letter_room;
@@ -182,8 +182,8 @@ bool traffic_send(struct world *world, const struct letter *letter);
  * it lies after the horizon. */
 int32_t traffic_send_refused(struct world *world, const struct letter *letter, const char *code);
 
-/* people.c: all test BSNs in an order that depends on the seed, in the pool. */
-int *traffic_bsns(struct world *world);
+/* people.c: all BSNs that may be given out, in an order that depends on the seed, in the pool. */
+int *traffic_bsns(struct world *world, bool wide);
 
 /* The youth with this number (from 0), who comes on day `arrival`. */
 struct youth *traffic_youth(struct world *world, const struct traffic_options *options, int number,

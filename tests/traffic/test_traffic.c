@@ -31,13 +31,19 @@ static struct traffic_options options_of(uint64_t seed)
 	return options;
 }
 
-static struct buf generate(uint64_t seed, struct traffic_sum *sum)
+static struct buf generate_by(const struct traffic_options *options, struct traffic_sum *sum)
 {
-	struct traffic_options options = options_of(seed);
 	struct buf all = BUF_INIT(0);
 
-	ck_assert_int_eq(traffic_generate(&options, keep_all, &all, sum), 0);
+	ck_assert_int_eq(traffic_generate(options, keep_all, &all, sum), 0);
 	return all;
+}
+
+static struct buf generate(uint64_t seed, struct traffic_sum *sum)
+{
+	const struct traffic_options options = options_of(seed);
+
+	return generate_by(&options, sum);
 }
 
 START_TEST(same_seed_same_bytes)
@@ -184,8 +190,34 @@ END_TEST
 
 START_TEST(there_is_an_end_to_test_bsns)
 {
-	ck_assert_int_gt(traffic_youths_max(), 9000);
-	ck_assert_int_lt(traffic_youths_max(), 9200);
+	ck_assert_int_gt(traffic_youths_max(false), 9000);
+	ck_assert_int_lt(traffic_youths_max(false), 9200);
+	ck_assert_int_gt(traffic_youths_max(true), 900000);
+}
+END_TEST
+
+static int outside_the_test_range;
+
+static void look_at_wide_bsn(const char *text)
+{
+	ck_assert_mem_eq(text, "99", 2);
+	ck_assert_uint_eq(strspn(text, "0123456789"), 9);
+	ck_assert(bsn_passes(text));
+	outside_the_test_range += strncmp(text, "9999", 4) != 0;
+}
+
+/* Only who asks for it gets numbers that are no test BSNs. */
+START_TEST(wide_goes_past_the_test_bsns)
+{
+	struct traffic_options options = options_of(7);
+	struct traffic_sum sum;
+	struct buf all;
+
+	options.wide = true;
+	all = generate_by(&options, &sum);
+	ck_assert_int_gt(each(&all, ":Bsn>", look_at_wide_bsn), 0);
+	ck_assert_int_gt(outside_the_test_range, 0);
+	buf_free(&all);
 }
 END_TEST
 
@@ -213,6 +245,7 @@ Suite *suite_traffic(void)
 	tcase_add_test(tcase, names_hold_no_bsn);
 	tcase_add_test(tcase, a_full_disk_stops_it);
 	tcase_add_test(tcase, there_is_an_end_to_test_bsns);
+	tcase_add_test(tcase, wide_goes_past_the_test_bsns);
 	tcase_add_test(tcase, horizon_ends_with_a_month);
 	suite_add_tcase(suite, tcase);
 	return suite;

@@ -18,6 +18,7 @@
 #ifndef IJW_TRAFFIC_TRAFFIC_H
 #define IJW_TRAFFIC_TRAFFIC_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -28,10 +29,11 @@
 #define TRAFFIC_MONTHS_MAX 60
 
 struct traffic_options {
-	int youths;    /* 1 to traffic_youths_max() */
+	int youths;    /* 1 to traffic_youths_max(wide) */
 	int months;    /* 1 to TRAFFIC_MONTHS_MAX */
 	uint64_t seed; /* any */
 	int32_t from;  /* first day of the horizon: day 1 of a month, not before 2021 (CS100) */
+	bool wide;     /* also invented BSNs that are no test BSNs: for load tests only */
 };
 
 /* Where the files go. `name` is a relative path: messages/YYYY-MM/NNNNNN-JWNNN.xml (the month is
@@ -45,8 +47,9 @@ struct traffic_sum {
 	size_t rows; /* of the truth, without the header */
 };
 
-/* How many youths there can be: the test BSNs 999900006 to 999999990 that pass the 11-test. */
-int traffic_youths_max(void);
+/* How many youths there can be: the test BSNs 999900006 to 999999990 that pass the 11-test; with
+ * `wide` those from 990000000 on, some of which may be somebody's. */
+int traffic_youths_max(bool wide);
 
 /* Last day of the horizon: the last day of its last month. */
 int32_t traffic_last_day(const struct traffic_options *options);
