@@ -135,6 +135,14 @@ const struct event *dossier_later(struct dossier *dossier, enum sleutel sleutel,
 	return NULL;
 }
 
+const struct event **dossier_room(struct dossier *dossier)
+{
+	if (dossier->room == NULL)
+		dossier->room =
+		    pool_alloc(dossier->pool, (dossier->count + 1) * sizeof(*dossier->room));
+	return dossier->room;
+}
+
 struct bevinding *bevind_bij(struct dossier *dossier, const struct event *at,
 			     enum dossier_plaats plaats)
 {

@@ -55,6 +55,7 @@ struct dossier {
 	const struct event **eens;           /* dossier_geboorte.c; made when it is asked for */
 	struct keten_index *index[SLEUTELS]; /* made when they are asked for */
 	struct stand *stand[SLEUTELS];       /* the same; by chain */
+	const struct event **room;           /* the same; for lines that are being sorted */
 	const struct rule *rule;             /* the row at hand */
 	struct bevindingen bevindingen;
 };
@@ -92,6 +93,9 @@ bool dossier_telt(const struct event *event, const struct event *at);
 
 /* What is added up so far along the chain of `at`; begun anew when its message is another one. */
 struct stand *dossier_stand(struct dossier *dossier, enum sleutel sleutel, const struct event *at);
+
+/* Room for as many lines as there are, until the next call. */
+const struct event **dossier_room(struct dossier *dossier);
 
 /* Appends a finding on the line itself. */
 void bevind(struct dossier *dossier, const struct event *at);

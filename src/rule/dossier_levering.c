@@ -1,6 +1,7 @@
 /* Rules about starts and stops and what was told before (keys, sections 5 and 6). */
 #include "dossier.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "ijw/base/date.h"
@@ -25,34 +26,57 @@ static bool adds_start(const struct event *event, const struct event *at)
 	return event->soort == EVENT_START && !verwijdert(event);
 }
 
-/* Whether the delivery `like` stands, by what `at` may know: whether the last that was said of it
- * is not that it is deleted. The Dagtekening decides what came last: a deletion takes back what was
- * sent until then, though something sent later came first (definitions, section 9, "Starts and
- * stops of one key"). What must be there may be dated after `at`. */
-static bool stands(struct dossier *dossier, const struct event *like, const struct event *at,
-		   bool must)
+static int by_day(const void *a, const void *b)
 {
-	const struct event *event, *last = NULL;
-	uint32_t cursor = 0;
+	const struct event *left = *(const struct event *const *)a;
+	const struct event *right = *(const struct event *const *)b;
 
-	while ((event = dossier_known(dossier, SLEUTEL_START, like, at, &cursor)) != NULL) {
-		if (!same_delivery(event, like) ||
-		    (event->dagtekening > at->dagtekening && (!must || verwijdert(event))))
-			continue;
-		if (last == NULL || event->dagtekening >= last->dagtekening)
-			last = event;
-	}
-	return last != NULL && !verwijdert(last);
+	return (left->dagtekening > right->dagtekening) - (left->dagtekening < right->dagtekening);
 }
 
+/* Whether a delivery of which these lines speak exists after the last of their days: after each iff
+ * (1 if it existed before) + what was sent - what was deleted on it is at least 1 (definitions,
+ * section 9, "Starts and stops of one key"). Sorts the lines by day. */
+static bool balance(const struct event **line, size_t count)
+{
+	int64_t exists = 0;
+
+	qsort(line, count, sizeof(*line), by_day);
+	for (size_t i = 0; i < count;) {
+		int32_t day = line[i]->dagtekening;
+
+		for (; i < count && line[i]->dagtekening == day; i++)
+			exists += verwijdert(line[i]) ? -1 : 1;
+		exists = exists >= 1;
+	}
+	return exists == 1;
+}
+
+/* Whether the delivery `like` exists, by what `at` may know. */
 static bool exists(struct dossier *dossier, const struct event *like, const struct event *at)
 {
-	return stands(dossier, like, at, false);
+	const struct event **line = dossier_room(dossier), *event;
+	uint32_t cursor = 0;
+	size_t count = 0;
+
+	while ((event = dossier_before(dossier, SLEUTEL_START, like, at, &cursor)) != NULL)
+		if (same_delivery(event, like))
+			line[count++] = event;
+	return balance(line, count);
 }
 
+/* The same of what must be there: it may be dated after `at`. */
 static bool is_known(struct dossier *dossier, const struct event *like, const struct event *at)
 {
-	return stands(dossier, like, at, true);
+	const struct event *event;
+	uint32_t cursor = 0;
+
+	if (exists(dossier, like, at))
+		return true;
+	while ((event = dossier_known(dossier, SLEUTEL_START, like, at, &cursor)) != NULL)
+		if (event->dagtekening > at->dagtekening && adds_same(event, like))
+			return true;
+	return false;
 }
 
 /* Whether a stop stands on the start of `like`. */
@@ -88,14 +112,35 @@ void dossier_onbekende_toewijzing(struct dossier *dossier, const struct event *a
 		bevind(dossier, at);
 }
 
+/* Whether an event adds what `at` deletes, until its day: what is sent later is another delivery.
+ */
+static bool adds_until(const struct event *event, const struct event *at)
+{
+	return adds_same(event, at) && event->dagtekening <= at->dagtekening;
+}
+
 /* Whether the delivery was sent at all, taken back since or not. */
 static bool was_sent(struct dossier *dossier, const struct event *at)
 {
 	const struct event *event;
 	uint32_t cursor = 0;
 
-	while ((event = dossier_known(dossier, SLEUTEL_START, at, at, &cursor)) != NULL)
+	while ((event = dossier_before(dossier, SLEUTEL_START, at, at, &cursor)) != NULL)
 		if (adds_same(event, at))
+			return true;
+	return false;
+}
+
+/* Whether what `at` deletes was sent on the same day, and came with it: of one day order says
+ * nothing. */
+static bool is_of_one_day(struct dossier *dossier, const struct event *at)
+{
+	const struct event *event;
+	uint32_t cursor = 0;
+
+	while ((event = dossier_later(dossier, SLEUTEL_START, at, &cursor)) != NULL)
+		if (event->groep == at->groep && event->dagtekening == at->dagtekening &&
+		    adds_same(event, at))
 			return true;
 	return false;
 }
@@ -103,10 +148,10 @@ static bool was_sent(struct dossier *dossier, const struct event *at)
 /* TR063: only what was sent can be deleted, and only once. */
 void dossier_niets_te_verwijderen(struct dossier *dossier, const struct event *at)
 {
-	if (!verwijdert(at) || is_known(dossier, at, at))
+	if (!verwijdert(at) || exists(dossier, at, at) || is_of_one_day(dossier, at))
 		return;
 	if (!was_sent(dossier, at))
-		bevind_tot(dossier, SLEUTEL_START, at, adds_same, PLAATS_REGEL);
+		bevind_tot(dossier, SLEUTEL_START, at, adds_until, PLAATS_REGEL);
 	else if (at->volgorde >= dossier->from)
 		bevind(dossier, at);
 }

@@ -139,8 +139,7 @@ void dossier_verwijzing_laat(struct dossier *dossier, const struct event *at)
 {
 	const struct event *verzoek = verwijst(at) ? beantwoord(dossier, at) : NULL;
 
-	if (verzoek != NULL &&
-	    (int64_t)at->dagtekening - verzoek->dagtekening > VERWIJZING_DAGEN &&
+	if (verzoek != NULL && (int64_t)at->dagtekening - verzoek->dagtekening > VERWIJZING_DAGEN &&
 	    !eerder(dossier, verzoek, at).besluit)
 		bevind(dossier, at);
 }

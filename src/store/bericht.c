@@ -358,6 +358,17 @@ enum store_outcome bericht_add_content(struct store *store, int64_t id,
 	return STORE_NEW;
 }
 
+/* For the order of judging, should nothing else tell it from another message of the group. */
+static void keep_inhoud(struct store *store, int64_t id, const uint8_t content[CONTENT_BYTES])
+{
+	struct inhoud *inhoud;
+
+	store->inhoud = xmore(store->inhoud, store->inhouden, &store->inhoud_room, sizeof(*inhoud));
+	inhoud = &store->inhoud[store->inhouden++];
+	inhoud->bericht = id;
+	memcpy(inhoud->content, content, CONTENT_BYTES);
+}
+
 /* Every part of a message or none: after a failure the caller rolls back. */
 enum store_outcome store_add(struct store *store, const struct intake *intake, int64_t *bericht)
 {
@@ -372,5 +383,8 @@ enum store_outcome store_add(struct store *store, const struct intake *intake, i
 	if (add_original(store, id, intake) != 0 ||
 	    add_findings(store, id, &judgement->findings) != 0)
 		return STORE_FAILED;
-	return content.counts ? bericht_add_content(store, id, &content) : STORE_NEW;
+	if (!content.counts)
+		return STORE_NEW;
+	keep_inhoud(store, id, judgement->content);
+	return bericht_add_content(store, id, &content);
 }

@@ -7,6 +7,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "ijw/base/hash.h"
+#include "ijw/store/archive.h"
 #include "ijw/store/store.h"
 #include "packer.h"
 
@@ -93,6 +95,12 @@ enum statement {
 	STATEMENTS
 };
 
+/* What a message says, as a digest without a key: it is never written. */
+struct inhoud {
+	int64_t bericht;
+	uint8_t content[CONTENT_BYTES];
+};
+
 struct store {
 	const struct home *home;
 	sqlite3 *db;
@@ -102,12 +110,15 @@ struct store {
 	struct packer *packer;
 	char schemas[SHA256_TEXT]; /* the schema set that was looked up last, and its row */
 	int64_t schemaset;
-	int64_t group;   /* the first message of the transaction; 0 when none came yet */
-	int64_t judged;  /* that of the transaction that was derived last */
-	int64_t rows_ms; /* see store_rows_ms */
-	bool broken;     /* what is written cannot be trusted */
-	bool temporary;  /* derived rows go to tables of this connection only */
-	bool no_rows;    /* no youth that is derived has rows yet */
+	int64_t group;         /* the first message of the transaction; 0 when none came yet */
+	struct inhoud *inhoud; /* of the messages of the transaction that count, as they came */
+	size_t inhouden, inhoud_room;
+	const struct rereading *rereading; /* in a rebuild, where none came; else NULL */
+	int64_t judged;                    /* that of the transaction that was derived last */
+	int64_t rows_ms;                   /* see store_rows_ms */
+	bool broken;                       /* what is written cannot be trusted */
+	bool temporary;                    /* derived rows go to tables of this connection only */
+	bool no_rows;                      /* no youth that is derived has rows yet */
 };
 
 /* A prepared statement, reset and with nothing bound; NULL after it logged. */
@@ -141,6 +152,9 @@ int db_complain(const char *path, int code);
 
 /* files.c: from now on SQLite reads through it. */
 void db_files(void);
+
+/* store.c: the messages that come next are another group. */
+void store_end_group(struct store *store);
 
 /* store.c: brings the log into the database, as far as nobody else reads or does it. When that
  * fails for want of room or because others are busy nothing is lost: the log is whole. 0, or -1

@@ -1,121 +1,11 @@
 #include "dossier.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "ijw/base/date.h"
 #include "ijw/rule/catalogue.h"
 #include "ijw/rule/dossier.h"
-
-/* A message of the group, by what decides its place. */
-struct lid {
-	int64_t id;
-	int64_t groep;
-	int64_t volgorde; /* as it was; 0 when it is new */
-	int32_t bekend;
-	int rang;
-};
-
-static int by_place(const void *a, const void *b)
-{
-	const struct lid *left = a, *right = b;
-
-	if (left->groep != right->groep)
-		return left->groep < right->groep ? -1 : 1;
-	if (left->bekend != right->bekend)
-		return left->bekend < right->bekend ? -1 : 1;
-	if (left->rang != right->rang)
-		return left->rang - right->rang;
-	return left->id < right->id ? -1 : left->id > right->id;
-}
-
-/* The messages of the group, to be freed. -1, or their number. */
-static int64_t read_group(struct store *store, struct lid **group)
-{
-	struct binder binder = {.statement = db_statement(store, SQL_GROUP)};
-	size_t count = 0, room = 0;
-	int more;
-
-	*group = NULL;
-	if (binder.statement == NULL)
-		return -1;
-	bind_number(&binder, store->group);
-	while ((more = db_row(store, binder.statement)) == 1) {
-		*group = xmore(*group, count, &room, sizeof(**group));
-		(*group)[count++] =
-		    (struct lid){.id = sqlite3_column_int64(binder.statement, 0),
-				 .rang = dossier_rang(
-				     bericht_of_number(sqlite3_column_int(binder.statement, 1))),
-				 .bekend = sqlite3_column_int(binder.statement, 2),
-				 .volgorde = sqlite3_column_int64(binder.statement, 3),
-				 .groep = sqlite3_column_int64(binder.statement, 4)};
-	}
-	return more < 0 ? -1 : (int64_t)count;
-}
-
-static const char key_volgorde[] = "volgorde"; /* the last place that was given */
-
-static int64_t last_place(struct store *store)
-{
-	struct buf value = BUF_INIT(0);
-	int64_t last = -1;
-
-	if (stand_get(store, key_volgorde, &value) == 0)
-		last = value.length > 0 ? strtoll(value.data, NULL, 10) : 0;
-	buf_free(&value);
-	return last;
-}
-
-static int keep_last_place(struct store *store, int64_t last)
-{
-	char text[24];
-
-	snprintf(text, sizeof(text), "%lld", (long long)last);
-	return stand_set(store, key_volgorde, text);
-}
-
-static int set_place(struct store *store, int64_t id, int64_t volgorde)
-{
-	struct binder binder = {.statement = db_statement(store, SQL_VOLGORDE_SET)};
-
-	if (binder.statement == NULL)
-		return -1;
-	bind_number(&binder, volgorde);
-	bind_number(&binder, id);
-	return db_bound(store, &binder);
-}
-
-/* In a rebuild the group is the whole archive: its groups follow each other as they came; what
- * stood in a database before there were groups comes first. */
-int dossier_begin(struct store *store, int64_t *from)
-{
-	struct lid *group = NULL;
-	int64_t count, last = -1;
-	int rc = -1;
-
-	*from = 0;
-	if (store->group == 0)
-		return 0;
-	count = read_group(store, &group);
-	if (count >= 0)
-		last = store->group == 1 ? 0 : last_place(store);
-	if (count < 0 || last < 0)
-		goto out;
-	if (count > 0)
-		qsort(group, (size_t)count, sizeof(*group), by_place);
-	for (int64_t i = 0; i < count; i++)
-		if (group[i].volgorde != last + 1 + i &&
-		    set_place(store, group[i].id, last + 1 + i) != 0)
-			goto out;
-	if (count > 0 && keep_last_place(store, last + count) != 0)
-		goto out;
-	*from = count > 0 ? last + 1 : 0;
-	rc = db_run(store, db_statement(store, SQL_VOID_ORDER));
-out:
-	free(group);
-	return rc;
-}
 
 static int add_bevinding(struct store *store, const struct bevinding *bevinding)
 {
@@ -380,7 +270,7 @@ int dossier_end(struct store *store, int64_t from)
 	if (store->group > 0 && mark_retouren(store) != 0)
 		return -1;
 	store->judged = store->group;
-	store->group = 0;
+	store_end_group(store);
 	return 0;
 }
 

@@ -62,6 +62,7 @@ static void read_event(struct store *store, sqlite3_stmt *row, struct event *eve
 	event->identificatie = column_text(store, row, column++);
 	event->bericht = sqlite3_column_int64(row, column++);
 	event->jeugdige = sqlite3_column_int64(row, column++);
+	event->groep = sqlite3_column_int64(row, column++);
 	event->volgorde = sqlite3_column_int64(row, column++);
 	event->nietig_volgorde = column_number(row, column++, GETAL_NONE);
 	event->nietig_eerst = (int32_t)column_number(row, column++, DAY_NEVER);

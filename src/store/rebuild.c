@@ -151,12 +151,18 @@ static const char forget_rows[] =
     "DELETE FROM verzoek_rij; DELETE FROM traject_rij;"
     "INSERT OR IGNORE INTO geraakt SELECT id FROM jeugdige;";
 
-int store_rebuild_rows(struct store *store, int32_t today, struct deriving *deriving)
+int store_rebuild_rows(struct store *store, int32_t today, const struct rereading *rereading,
+		       struct deriving *deriving)
 {
+	int rc;
+
 	if (db_exec(store, forget_rows) != 0)
 		return -1;
 	store->group = 1;
-	return derive_begin(store, today, deriving);
+	store->rereading = rereading;
+	rc = derive_begin(store, today, deriving);
+	store->rereading = NULL;
+	return rc;
 }
 
 int store_rebuild_next(struct store *store, struct deriving *deriving)

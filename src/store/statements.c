@@ -10,7 +10,7 @@
 #define HOLES EVENT_COLUMNS(HOLE, HOLE, HOLE, HOLE, HOLE)
 #define EVENT_FIELDS                                                                               \
 	"SELECT b.type, e.soort, e.regel, b.bekend, b.nietig_vanaf, b.identificatie, b.id,"    \
-	" e.jeugdige, b.volgorde, b.nietig_volgorde, b.nietig_eerst, b.headerline"                          \
+	" e.jeugdige, b.groep, b.volgorde, b.nietig_volgorde, b.nietig_eerst, b.headerline"                 \
 	EVENT_COLUMNS(OF_E, OF_E, OF_E, OF_E, OF_E)
 #define EVENT_VALUES EVENT_FIELDS " FROM event e JOIN bericht b ON b.id = e.bericht "
 
@@ -29,13 +29,23 @@
 	" AND r.volgorde < b.volgorde AND r.dagtekening <= b.dagtekening)"
 #define ANOTHER "EXISTS (SELECT 1 FROM event f JOIN bericht g ON g.id = f.bericht WHERE "
 
+/* Whether a message only takes back: deliveries (StatusAanlevering 3), or claims. */
+#define TAKES_BACK                                                                                 \
+	"CASE b.type WHEN 305 THEN " ONLY_DELETES " WHEN 307 THEN " ONLY_DELETES                   \
+	" WHEN 323 THEN NOT EXISTS (SELECT 1 FROM event e WHERE e.bericht = b.id AND e.soort = 11" \
+	" AND e.budget >= 0) ELSE 0 END"
+#define ONLY_DELETES                                                                               \
+	"NOT EXISTS (SELECT 1 FROM event e WHERE e.bericht = b.id AND e.status IS NOT '3')"
+
 /* Numbers that may be used once (keys, section 2), asked of an event e of message b. BerichtIdentificatie
- * is spent also by a message that was rejected: the transport has seen it. A JW323 is answered once. */
+ * is spent also by a message that was rejected: the transport has seen it. That one has no place in the
+ * order of judging: it came with its group, and in it on its day. A JW323 is answered once. */
 #define AGAIN_IDENTIFICATIE                                                                        \
 	"CASE WHEN EXISTS (SELECT 1 FROM bericht g WHERE g.afzender = b.afzender"                  \
 	" AND g.identificatie = b.identificatie AND g.type = b.type AND g.id <> b.id"              \
 	" AND g.zelfde_als IS NULL AND (g.volgorde < b.volgorde"                                   \
-	" OR (g.volgorde IS NULL AND g.id < b.id))) THEN 1 WHEN e.soort = 12 THEN " ANOTHER        \
+	" OR (g.volgorde IS NULL AND (coalesce(g.groep, 0) < b.groep OR (g.groep = b.groep"        \
+	" AND g.dagtekening <= b.dagtekening))))) THEN 1 WHEN e.soort = 12 THEN " ANOTHER          \
 	"f.soort = 12 AND f.aanbieder = e.aanbieder AND f.betreft = e.betreft"                     \
 	" AND f.betreft_dagtekening = e.betreft_dagtekening AND " EARLIER ") ELSE 0 END"
 #define AGAIN_TOEWIJZING                                                                           \
@@ -184,8 +194,10 @@ static const char *const texts[STATEMENTS] = {
 
     /* The order of judging. */
     [SQL_GROUP_NEXT] = "SELECT coalesce(max(id), 0) + 1 FROM bericht",
-    [SQL_GROUP] = "SELECT id, type, bekend, volgorde, groep FROM bericht WHERE id >= ? AND inhoud IS NOT NULL"
-		  " AND zelfde_als IS NULL",
+    /* By name, so that those of one name follow each other. */
+    [SQL_GROUP] = "SELECT b.id, b.type, b.bekend, b.volgorde, b.groep, " TAKES_BACK ", b.identificatie,"
+		  " b.afzender FROM bericht b WHERE b.id >= ? AND b.inhoud IS NOT NULL"
+		  " AND b.zelfde_als IS NULL ORDER BY b.identificatie, b.afzender",
     [SQL_VOLGORDE_SET] = "UPDATE bericht SET volgorde = ? WHERE id = ?",
     /* The retour on a type has the next number. */
     [SQL_VOID_ORDER] =

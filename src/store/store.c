@@ -166,6 +166,7 @@ void store_close(struct store *store)
 	close_database(store);
 	pool_free(store->pool);
 	packer_free(store->packer);
+	free(store->inhoud);
 	free(store->path);
 	free(store);
 }
@@ -190,6 +191,12 @@ int store_commit(struct store *store)
 	return db_run(store, db_statement(store, SQL_COMMIT));
 }
 
+void store_end_group(struct store *store)
+{
+	store->group = 0;
+	store->inhouden = 0;
+}
+
 void store_rollback(struct store *store)
 {
 	struct parcel *parcel;
@@ -197,7 +204,7 @@ void store_rollback(struct store *store)
 	while ((parcel = packer_take(store->packer, true)) != NULL)
 		packer_return(store->packer, parcel);
 	store->schemas[0] = '\0';
-	store->group = 0;
+	store_end_group(store);
 	/* SQLite may have rolled back by itself, on a full disk for one. */
 	if (!sqlite3_get_autocommit(store->db))
 		db_run(store, db_statement(store, SQL_ROLLBACK));

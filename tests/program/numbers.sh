@@ -21,19 +21,24 @@ awk -v out="$TMP/xml" -f tests/lib/dossier.awk "$TMP"/cases/*.txt ||
 sort -s -n -k3,3 "$TMP/xml/manifest" | while read -r case conf batch message file; do
 	echo "$case $conf $batch $message $file $(cksum <"$file")"
 done | awk '!seen[$6, $7]++' >"$TMP/manifest"
-sort -s -k1,1 "$TMP/manifest" >"$TMP/by-case"
+
+# take_in HOME MANIFEST: batch by batch, in the order of the manifest.
+take_in() {
+	cp "$TMP/gemeenten.csv" "$TMP/$1/"
+	sed -i "s/^gemeenten =.*/gemeenten = gemeenten.csv/" "$TMP/$1/ijw.conf"
+	for batch in $(cut -d' ' -f3 "$2" | sort -nu); do
+		# shellcheck disable=SC2046 # a list
+		"$IJW" -q -C "$TMP/$1" ingest $(awk -v b="$batch" '$3 == b { print $5 }' "$2") \
+			>"$TMP/out" 2>&1 || [ $? = 1 ] || not_ok "batch $batch is not taken in"
+	done
+}
+new_home h
+take_in h "$TMP/manifest"
+sqlite3 "$TMP/h/ijw.db" "SELECT volgorde FROM bericht ORDER BY id" | paste -d' ' "$TMP/manifest" - >"$TMP/placed"
+sort -s -k1,1 "$TMP/placed" >"$TMP/by-case"
 awk -f tests/rule/numbers.awk "$TMP/by-case" >"$TMP/read"
 grep -v '>' "$TMP/read" | sort -u >"$TMP/expected"
 grep '>' "$TMP/read" | sort >"$TMP/expected-solved"
-
-new_home h
-cp "$TMP/gemeenten.csv" "$TMP/h/"
-sed -i "s/^gemeenten =.*/gemeenten = gemeenten.csv/" "$TMP/h/ijw.conf"
-for batch in $(cut -d' ' -f3 "$TMP/manifest" | sort -nu); do
-	# shellcheck disable=SC2046 # a list
-	"$IJW" -q -C "$TMP/h" ingest $(awk -v b="$batch" '$3 == b { print $5 }' "$TMP/manifest") \
-		>"$TMP/out" 2>&1 || [ $? = 1 ] || not_ok "batch $batch is not taken in"
-done
 
 rules='TR056 TR314 TR318 TR332 TR333 TR347 IJW214 IJW215 IJW216'
 compare() { # WHEN
@@ -55,6 +60,29 @@ exits 0 "$IJW" -q -C "$TMP/h" rebuild
 compare "after a rebuild"
 same "all findings after a rebuild" "$TMP/afkeur-came" "$TMP/afkeur"
 same "all that came later after a rebuild" "$TMP/opgelost-came" "$TMP/opgelost"
+
+# Names and arrival say nothing: the files of every batch in another order, with another key of the archive.
+# all_found HOME MANIFEST: every finding by message, and by which message it is resolved.
+all_found() {
+	{
+		"$IJW" -C "$TMP/$1" export afkeur | sed 's/^/afkeur,/'
+		"$IJW" -C "$TMP/$1" export opgelost | sed 's/^/opgelost,/'
+	} | awk -F, 'FILENAME == ARGV[1] { split($0, part, " "); at[FNR] = part[1] " " part[4]; next }
+		/volgnummer/ { next }
+		{ print at[$2], $1 == "afkeur" ? $7 " " $11 : $4 " > " at[$5] }' "$2" - | sort
+}
+all_found h "$TMP/manifest" >"$TMP/all"
+for seed in 1 2; do
+	new_home "other$seed"
+	awk -v seed="$seed" 'BEGIN { srand(seed) } { print rand(), $0 }' "$TMP/manifest" | sort |
+		cut -d' ' -f2- | sort -s -n -k3,3 >"$TMP/shuffled"
+	take_in "other$seed" "$TMP/shuffled"
+	all_found "other$seed" "$TMP/shuffled" >"$TMP/found"
+	same "all findings with the files in another order ($seed)" "$TMP/all" "$TMP/found"
+	exits 0 "$IJW" -q -C "$TMP/other$seed" rebuild
+	all_found "other$seed" "$TMP/shuffled" >"$TMP/found"
+	same "and after a rebuild ($seed)" "$TMP/all" "$TMP/found"
+done
 
 for rule in $rules; do
 	hits=$(grep -c " $rule " "$TMP/expected")

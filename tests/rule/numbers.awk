@@ -3,7 +3,8 @@
 #
 #     awk -f tests/rule/numbers.awk MANIFEST
 #
-# The manifest is that of tests/lib/dossier.awk, in the order in which the messages are handed over. Prints the
+# The manifest is that of tests/lib/dossier.awk with, in the last column, a number that puts those messages in
+# order which only their content tells apart. Prints the
 # findings as the marks of the sequences are written, CASE MESSAGE RULE PATH, and those that a later message
 # resolves as CASE MESSAGE RULE > MESSAGE.
 
@@ -52,6 +53,9 @@ function leaf(name, text) {
 		claim[m] = claim[m] " " text
 	else if (name == "RetourCode")
 		codes[m] = codes[m] " " text
+	else if (name == "StatusAanlevering" && text != 3 || \
+		 name == "DebetCredit" && text == "D" && path ~ /\/Prestatie\[[0-9]*\]\/IngediendBedrag$/)
+		adds[m] = 1
 	else if (name == "Bsn")
 		bsn = text
 	else if (name == "ToewijzingNummer" && path ~ /ToegewezenProduct\[[0-9]*\]$/)
@@ -71,7 +75,7 @@ function leaf(name, text) {
 function read_message(file,    line, name) {
 	path = ""
 	depth = uses[m] = 0
-	claim[m] = codes[m] = maand[m] = bsn = ""
+	claim[m] = codes[m] = maand[m] = adds[m] = bsn = ""
 	delete nr
 	while ((getline line < file) > 0) {
 		sub(/\r$/, "", line)
@@ -114,13 +118,23 @@ function rang(one) {
 		index("315 317 319 301 305 307 323 325", type[one]) : 99
 }
 
-# Whether message a is judged before b: by group, day, type, and as handed over.
+function only_takes_back(one) {
+	return type[one] ~ /^(305|307|323)$/ && !adds[one]
+}
+
+# Whether message a is judged before b: by group, day, type, whether it only takes back, name, content.
 function before(a, b) {
 	if (batch[a] != batch[b])
 		return batch[a] < batch[b]
 	if (bekend[a] != bekend[b])
 		return bekend[a] < bekend[b]
-	return rang(a) != rang(b) ? rang(a) < rang(b) : a < b
+	if (rang(a) != rang(b))
+		return rang(a) < rang(b)
+	if (only_takes_back(a) != only_takes_back(b))
+		return only_takes_back(a)
+	if (id[a] != id[b])
+		return id[a] "" < id[b] ""
+	return van[a] != van[b] ? van[a] "" < van[b] "" : content[a] < content[b]
 }
 
 # Any code but these rejects (definitions 1.6).
@@ -250,6 +264,7 @@ $1 != name {
 	m = ++count
 	batch[m] = $3
 	message[m] = $4
+	content[m] = $NF + 0
 	read_message($5)
 }
 

@@ -25,27 +25,34 @@ static bool is_levering(const struct event *event)
 	return event->soort == EVENT_START || event->soort == EVENT_STOP;
 }
 
-/* Whether a deletion that counts for `at` took this delivery back: it takes back what was sent
- * until then, never what is dated later. */
-static bool is_teruggenomen(const struct verkeer *verkeer, const struct event *event,
-			    const struct event *at)
+/* Whether this delivery exists after a day, by what counts for `at`: what was left the day before,
+ * and what was sent on it more than it was deleted. */
+static bool staat_na(const struct verkeer *verkeer, const struct event *like,
+		     const struct event *at, int32_t dag)
 {
-	for (size_t i = 0; i < verkeer->count; i++) {
-		const struct event *weg = &verkeer->event[i];
+	int32_t vorige = DAY_NONE;
+	int saldo = 0;
 
-		if (is_levering(weg) && is_verwijdering(weg) && zelfde_levering(weg, event) &&
-		    telt(verkeer, weg, at) &&
-		    (weg->dagtekening > event->dagtekening ||
-		     (weg->dagtekening == event->dagtekening && komt_voor(event, weg))))
-			return true;
+	for (size_t i = 0; i < verkeer->count; i++) {
+		const struct event *event = &verkeer->event[i];
+
+		if (!is_levering(event) || !zelfde_levering(event, like) ||
+		    !telt(verkeer, event, at) || event->dagtekening > dag)
+			continue;
+		if (event->dagtekening == dag)
+			saldo += is_verwijdering(event) ? -1 : 1;
+		else if (vorige == DAY_NONE || event->dagtekening > vorige)
+			vorige = event->dagtekening;
 	}
-	return false;
+	if (vorige != DAY_NONE && staat_na(verkeer, like, at, vorige))
+		saldo++;
+	return saldo >= 1;
 }
 
 bool bestaat(const struct verkeer *verkeer, const struct event *event, const struct event *at)
 {
 	return is_levering(event) && !is_verwijdering(event) && telt(verkeer, event, at) &&
-	       !is_teruggenomen(verkeer, event, at);
+	       staat_na(verkeer, event, at, at->dagtekening);
 }
 
 static bool voegt_toe(const struct event *event, const struct event *at)
@@ -58,14 +65,18 @@ static bool start_van(const struct event *event, const struct event *at)
 	return event->soort == EVENT_START && !is_verwijdering(event) && zelfde_start(event, at);
 }
 
-/* What must be there may be dated later. */
-static bool staat_er(const struct verkeer *verkeer, const struct event *at, past *fits)
+/* The start must be there, and may be dated later. */
+static bool heeft_start(const struct verkeer *verkeer, const struct event *at)
 {
+	struct event start = *at;
+
+	start.soort = EVENT_START;
 	for (size_t i = 0; i < verkeer->count; i++)
-		if (fits(&verkeer->event[i], at) && is_bekend(verkeer, &verkeer->event[i], at) &&
-		    !is_teruggenomen(verkeer, &verkeer->event[i], at))
+		if (voegt_toe(&verkeer->event[i], &start) &&
+		    is_bekend(verkeer, &verkeer->event[i], at) &&
+		    verkeer->event[i].dagtekening > at->dagtekening)
 			return true;
-	return false;
+	return staat_na(verkeer, &start, at, at->dagtekening);
 }
 
 /* The first of these that comes after `at`. */
@@ -97,20 +108,27 @@ static struct uitspraak tr019(const struct verkeer *verkeer, const struct event 
 			      : zegt(is_vervallen(verkeer, versie_van(verkeer, at), at));
 }
 
-static bool was_er(const struct verkeer *verkeer, const struct event *at)
+static bool voegt_toe_tot(const struct event *event, const struct event *at)
 {
-	for (size_t i = 0; i < verkeer->count; i++)
-		if (voegt_toe(&verkeer->event[i], at) && is_bekend(verkeer, &verkeer->event[i], at))
-			return true;
-	return false;
+	return voegt_toe(event, at) && event->dagtekening <= at->dagtekening;
 }
 
-/* What was deleted already does not come back. */
+/* The same day, and judged together. */
+static bool is_van_die_dag(const struct event *event, const struct event *at)
+{
+	return voegt_toe(event, at) && event->dagtekening == at->dagtekening &&
+	       event->groep == at->groep;
+}
+
+/* What was deleted already does not come back; of one day order says nothing. */
 static struct uitspraak tr063(const struct verkeer *verkeer, const struct event *at)
 {
-	if (!is_verwijdering(at) || staat_er(verkeer, at, voegt_toe))
+	if (!is_verwijdering(at) || staat_na(verkeer, at, at, at->dagtekening))
 		return zegt(false);
-	return was_er(verkeer, at) ? zegt(true) : tot_eerste(verkeer, at, voegt_toe);
+	for (size_t i = 0; i < verkeer->count; i++)
+		if (is_van_die_dag(&verkeer->event[i], at) && komt_voor(at, &verkeer->event[i]))
+			return zegt(false);
+	return is_er(verkeer, at, voegt_toe) ? zegt(true) : tot_eerste(verkeer, at, voegt_toe_tot);
 }
 
 static bool heeft_stop(const struct verkeer *verkeer, const struct event *start,
@@ -154,7 +172,7 @@ static struct uitspraak tr326(const struct verkeer *verkeer, const struct event 
 
 static struct uitspraak tr382(const struct verkeer *verkeer, const struct event *at)
 {
-	if (is_verwijdering(at) || staat_er(verkeer, at, start_van))
+	if (is_verwijdering(at) || heeft_start(verkeer, at))
 		return zegt(false);
 	return tot_eerste(verkeer, at, start_van);
 }

@@ -113,17 +113,51 @@ static void schrijf_retour(struct brief *brief, const struct brief *heen, bool b
 	}
 }
 
-/* In the order of judging (dossier.h). */
+/* Whether every line only takes back. */
+static bool neemt_terug(const struct brief *brief)
+{
+	for (size_t i = 0; i < brief->count; i++) {
+		const struct event *line = &brief->maaksel.event[brief->maaksel.first + i];
+		bool weg = line->soort == EVENT_START || line->soort == EVENT_STOP
+			       ? is_verwijdering(line)
+			       : line->soort == EVENT_DECLARATIE || is_creditregel(line);
+
+		if (!weg)
+			return false;
+	}
+	return brief->count > 0;
+}
+
+static int by_text(const char *a, const char *b)
+{
+	return strcmp(a != NULL ? a : "", b != NULL ? b : "");
+}
+
+/* A retour bears the name of what it answers. */
+static const char *naam_van(const struct event *shared)
+{
+	bool retour =
+	    shared->type != JW325 && bericht_info(shared->type)->retourop != BERICHT_ONBEKEND;
+
+	return retour ? shared->betreft : shared->identificatie;
+}
+
+/* In the order of judging (dossier.h); content is as good as any number. */
 static int by_place(const void *left, const void *right)
 {
 	const struct brief *a = left, *b = right;
-	int rang = dossier_rang(a->maaksel.shared.type) - dossier_rang(b->maaksel.shared.type);
+	const struct event *one = &a->maaksel.shared, *other = &b->maaksel.shared;
+	int order = dossier_rang(one->type) - dossier_rang(other->type);
 
 	if (a->groep != b->groep)
 		return a->groep < b->groep ? -1 : 1;
 	if (a->dag != b->dag)
 		return a->dag < b->dag ? -1 : 1;
-	return rang != 0 ? rang : a->nummer - b->nummer;
+	if (order == 0)
+		order = neemt_terug(b) - neemt_terug(a);
+	if (order == 0)
+		order = by_text(naam_van(one), naam_van(other));
+	return order != 0 ? order : a->nummer - b->nummer;
 }
 
 /* The number of a message in the archive says nothing about its place. */
@@ -151,6 +185,7 @@ static void leg_op_volgorde(struct verkeer *verkeer, struct brief *brieven, int 
 			struct event *event = &verkeer->event[brieven[i].maaksel.first + r];
 
 			event->volgorde = i + 1;
+			event->groep = brieven[i].groep + 1;
 			event->bericht = bericht_nummer(brieven[i].nummer);
 		}
 		if (i + 1 == count || brieven[i + 1].groep != brieven[i].groep)

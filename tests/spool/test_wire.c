@@ -94,6 +94,7 @@ static void same_event(const struct event *a, const struct event *b)
 	SAME_TEXT(xsdversie);
 	SAME_NUMBER(bericht);
 	SAME_NUMBER(jeugdige);
+	SAME_NUMBER(groep);
 	SAME_NUMBER(volgorde);
 	SAME_NUMBER(nietig_volgorde);
 	SAME_NUMBER(nietig_eerst);

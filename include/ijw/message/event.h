@@ -97,6 +97,7 @@ struct event {
 	/* What only the archive knows. */
 	int64_t bericht;         /* the number of the message; 0 outside the archive */
 	int64_t jeugdige;        /* the number of the youth; 0 for none */
+	int64_t groep;           /* the messages it was judged together with; 0 when not known */
 	int64_t volgorde;        /* the place of the message in the order of judging (dossier.h) */
 	int64_t nietig_volgorde; /* that of the first retour that voids it; GETAL_NONE for none */
 	int32_t nietig_eerst;    /* the DagtekeningRetour of that retour; DAY_NEVER for none */

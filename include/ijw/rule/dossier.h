@@ -3,11 +3,12 @@
  *
  * A dossier holds the events that can say something about each other: those of one youth, of one
  * request or of one claim. Messages have an order of judging (`volgorde`): by group as they were
- * taken in; within a group by Dagtekening, then JW315, 317, 319, 301, 305, 307, 323, 325, retours,
- * then as given. Within a message deletions come before additions (IV008) and credits before debits
- * (OP366). Each message is judged once, against those before it that are dated no later than itself
- * (OP095: what its sender could know) and were not voided by a retour by then (OP286; of several
- * retours on a message the one that was judged first counts).
+ * taken in (`groep`); within a group by Dagtekening, then JW315, 317, 319, 301, 305, 307, 323, 325,
+ * retours, then what only takes back before the rest, then BerichtIdentificatie, Afzender and
+ * content (definitions, section 10). Within a message deletions come before additions (IV008) and
+ * credits before debits (OP366). Each message is judged once, against those before it that are
+ * dated no later than itself (OP095: what its sender could know) and were not voided by a retour by
+ * then (OP286; of several retours on a message the one that was judged first counts).
  *
  * What must be there may be of any date and may come later: the finding then says which message
  * brought it. Nothing here changes a verdict or voids anything (contract, section 3). */
