@@ -18,7 +18,8 @@ static const char usage[] =
        "  -C HOME      the home\n"
        "  -q, --quiet  no summary\n"
        "  -h, --help   this text\n\n"
-       "Exit status: 0 all accepted, 1 not all, 2 wrong call, 3 machine failed.\n");
+       "Exit status: 0 all accepted, 1 not all, or aanmelddatum.csv was refused, 2 wrong\n"
+       "call, 3 machine failed.\n");
 
 struct taking {
 	struct intake_run *run;
@@ -117,9 +118,10 @@ static void summary(const struct tally *tally)
 	buf_free(&line);
 }
 
-static int status_of(const struct tally *tally)
+static int status_of(const struct tally *tally, bool refused)
 {
-	return tally->verdicts[VERDICT_ACCEPTED] == tally->messages ? EXIT_WELL : EXIT_FINDINGS;
+	return tally->verdicts[VERDICT_ACCEPTED] == tally->messages && !refused ? EXIT_WELL
+										: EXIT_FINDINGS;
 }
 
 static int walk(struct taking *taking, int count, char **paths)
@@ -139,7 +141,9 @@ static int walk(struct taking *taking, int count, char **paths)
 			return EXIT_USAGE;
 		}
 	}
-	return commit(taking) == 0 ? status_of(&taking->report.tally) : EXIT_MACHINE;
+	if (commit(taking) != 0)
+		return EXIT_MACHINE;
+	return status_of(&taking->report.tally, intake_refused_aanmelddatum(taking->run));
 }
 
 static int ingest_paths(const struct home *home, const struct lijsten *lijsten, int count,
@@ -181,7 +185,8 @@ static int ingest_inbox(const struct home *home, const struct lijsten *lijsten)
 			 result.waiting);
 	if (result.reports > 0)
 		log_note(_("the report is in %s/outbox"), home->path);
-	return result.refused > 0 ? EXIT_MACHINE : status_of(&result.tally);
+	return result.refused > 0 ? EXIT_MACHINE
+				  : status_of(&result.tally, result.aanmelddatum_refused);
 }
 
 int cmd_ingest(int argc, char **argv)

@@ -289,6 +289,7 @@ int inbox_round(struct inbox *inbox, inbox_go_on *go_on, void *context, struct i
 		while (rc == 0 && inbox->moved);
 		if (rc == 0)
 			rc = bring_up_to_date(inbox);
+		result->aanmelddatum_refused = intake_refused_aanmelddatum(inbox->run);
 		round_end(inbox);
 		/* What is on the belt stays in the inbox. */
 		if (rc > 0)

@@ -18,6 +18,7 @@ struct intake_run {
 	enum intake_size size;
 	bool open;      /* a transaction */
 	bool aangemeld; /* aanmelddatum.csv was looked at in this run */
+	bool refused;   /* and is no such file */
 	uint32_t messages;
 	size_t bytes;
 	int64_t opened; /* in ticks (ms) */
@@ -146,14 +147,22 @@ static int derive(struct intake_run *run)
 	return rc;
 }
 
+static int look_at_aanmelddatum(struct intake_run *run)
+{
+	int rc = store_read_aanmelddatum(run->store);
+
+	run->refused = rc > 0;
+	run->aangemeld = rc >= 0;
+	return rc < 0 ? -1 : 0;
+}
+
 int intake_commit(struct intake_run *run)
 {
 	if (!run->open && store_begin(run->store) != 0)
 		return -1;
 	run->open = true;
-	if (!run->aangemeld && store_read_aanmelddatum(run->store) != 0)
+	if (!run->aangemeld && look_at_aanmelddatum(run) != 0)
 		return -1;
-	run->aangemeld = true;
 	if (derive(run) != 0 || store_commit(run->store) != 0)
 		return -1;
 	run->open = false;
@@ -165,6 +174,11 @@ int intake_commit(struct intake_run *run)
 void intake_look_again(struct intake_run *run)
 {
 	run->aangemeld = false;
+}
+
+bool intake_refused_aanmelddatum(const struct intake_run *run)
+{
+	return run->refused;
 }
 
 bool intake_is_broken(const struct intake_run *run)

@@ -37,6 +37,8 @@ static bool is_passed(const struct status *status, const struct bewaking *limits
 		return limits->niet_aanvaard > 0 && status_refused(status) > limits->niet_aanvaard;
 	case ATTENTION_UNJUDGED:
 		return status->store.unjudged > 0;
+	case ATTENTION_AANMELDDATUM:
+		return status->store.refused;
 	case ATTENTIONS:
 		break;
 	}
@@ -50,8 +52,8 @@ bool status_has(const struct status *status, enum attention attention)
 
 const char *attention_name(enum attention attention)
 {
-	static const char *const names[ATTENTIONS] = {"oudste_minuten", "vrij_mb", "stil_uren",
-						      "niet_aanvaard", "unjudged"};
+	static const char *const names[ATTENTIONS] = {"oudste_minuten", "vrij_mb",  "stil_uren",
+						      "niet_aanvaard",  "unjudged", "aanmelddatum"};
 
 	return names[attention];
 }
@@ -79,6 +81,10 @@ void attention_text(const struct status *status, const struct bewaking *limits,
 	case ATTENTION_UNJUDGED:
 		buf_printf(out, "%lld messages came from an older ijw: 'ijw rebuild' judges them",
 			   (long long)status->store.unjudged);
+		break;
+	case ATTENTION_AANMELDDATUM:
+		buf_puts(out, "aanmelddatum.csv is refused, its lines are those of an older one: "
+			      "'ijw ingest' tells why");
 		break;
 	case ATTENTIONS:
 		break;

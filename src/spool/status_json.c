@@ -150,6 +150,7 @@ static void put_tables(struct buf *out, const struct store_status *store)
 	put_number(out, "lines", store->aanmeldingen);
 	put_number(out, "without_request", store->onbekend);
 	put_number(out, "left_out", store->fouten);
+	put_bool(out, "refused", store->refused);
 	buf_puts(out, "}");
 }
 

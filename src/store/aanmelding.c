@@ -21,6 +21,7 @@ static const char name[] = "aanmelddatum.csv";
 static const char *const header[CELLS] = {"AGB", "ReferentieAanbieder", "Aanmelddatum"};
 static const char key_sha256[] = "aanmelddatum";
 static const char key_fouten[] = "aanmelddatum_fouten";
+static const char key_refused[] = "aanmelddatum_geweigerd"; /* "1": the file that is there */
 
 /* The request counts that has the key first and is not void (definitions, section 9, "verzoek"). */
 #define AANMELDWACHT(TEMP, MOMENT)                                                               \
@@ -197,7 +198,7 @@ static int load(const struct home *home, const char *path, struct buf *bytes)
 	return rc == 0 ? 1 : -1;
 }
 
-/* Takes the file in, or forgets the one that is gone. */
+/* Takes the file in, or forgets the one that is gone. 0; 1 when the file is refused; -1 failed. */
 static int renew(struct store *store, const char *path, struct buf *bytes, const char *sha256)
 {
 	struct reading reading = {.path = path};
@@ -210,8 +211,29 @@ static int renew(struct store *store, const char *path, struct buf *bytes, const
 	csv_begin(&reading.csv, bytes->data, bytes->length);
 	rc = read_lines(store, &reading);
 	if (rc != 0)
-		return rc < 0 ? -1 : 0;
+		return rc;
 	return remember(store, sha256, reading.wrong);
+}
+
+/* Whether the file that was there at the last look was refused. 1, 0, or -1 failed. */
+static int was_refused(struct store *store)
+{
+	struct buf value = BUF_INIT(0);
+	int rc = stand_get(store, key_refused, &value);
+
+	if (rc == 0)
+		rc = value.length > 0 && strcmp(value.data, "1") == 0;
+	buf_free(&value);
+	return rc;
+}
+
+static int remember_refused(struct store *store, bool refused)
+{
+	int known = was_refused(store);
+
+	if (known < 0 || known == refused)
+		return known < 0 ? -1 : 0;
+	return stand_set(store, key_refused, refused ? "1" : "0");
 }
 
 int store_read_aanmelddatum(struct store *store)
@@ -233,6 +255,8 @@ int store_read_aanmelddatum(struct store *store)
 	rc = strcmp(known.length > 0 ? known.data : "", sha256) != 0
 		 ? renew(store, path, &bytes, sha256)
 		 : 0;
+	if (rc >= 0 && remember_refused(store, rc > 0) != 0)
+		rc = -1;
 out:
 	buf_free(&bytes);
 	buf_free(&known);
@@ -255,5 +279,8 @@ int aanmelding_status(struct store *store, struct store_status *out)
 	if (rc == 0 && value.length > 0)
 		out->fouten = strtoll(value.data, NULL, 10);
 	buf_free(&value);
-	return rc;
+	if (rc == 0)
+		rc = was_refused(store);
+	out->refused = rc > 0;
+	return rc < 0 ? -1 : 0;
 }

@@ -72,21 +72,39 @@ want "status counts what was left out" grep -q "^aanmeldingen 2, 1 without.*; 9 
 exits 0 "$IJW" -C "$TMP/h" ingest
 want "a flood of wrong lines is counted" grep -q "10 more lines are left out" "$TMP/err"
 
-# Another file of that name: what was read before stands, and it is named every time.
+# Another file of that name: what was read before stands, and it is named every time; who only looks at the exit
+# status, or at the status of the home, sees it too.
 printf 'AGB,ReferentieAanbieder,Aanmelddatum\n%s,%s,2024-12-01\n' "$provider" "$reference" >"$file"
 exits 0 "$IJW" -q -C "$TMP/h" ingest
 for header in 'AGB;ReferentieAanbieder;Aanmelddatum' 'ReferentieAanbieder,AGB,Aanmelddatum' ''; do
 	echo "$header" >"$file"
 	for round in 1 2; do
-		exits 0 "$IJW" -C "$TMP/h" ingest
+		exits 1 "$IJW" -C "$TMP/h" ingest
 		want "'$header' is named in round $round" grep -qF "$file:1: the first line must be AGB,ReferentieAanbieder,Aanmelddatum" "$TMP/err"
 	done
 done
 : >"$file"
-exits 0 "$IJW" -C "$TMP/h" ingest
+exits 1 "$IJW" -C "$TMP/h" ingest
 want "an empty file is named" grep -qF "$file:1: the first line" "$TMP/err"
 is "what was read before stands" "$(rows_of)" "$provider,$reference,2024-12-01,2025-01-06,36"
+exits 1 "$IJW" -C "$TMP/h" status
+want "status names it" grep -q "^look at     aanmelddatum.csv is refused" "$TMP/out"
+exits 1 "$IJW" -C "$TMP/h" status --json
+want "also for programs" grep -q '"what":"aanmelddatum".*"left_out":0,"refused":true' "$TMP/out"
+exits 1 "$IJW" -C "$TMP/h" status --prometheus "$TMP/ijw.prom"
+want "and for Prometheus" grep -qx 'ijw_attention{reason="aanmelddatum"} 1' "$TMP/ijw.prom"
+exits 1 "$IJW" -C "$TMP/h" ingest "$story"
+want "files that are named do not hide it" grep -qF "$file:1: the first line" "$TMP/err"
+printf 'AGB,ReferentieAanbieder,Aanmelddatum\n%s,%s,2024-12-01\n' "$provider" "$reference" >"$file"
+exits 0 "$IJW" -q -C "$TMP/h" ingest
+exits 0 "$IJW" -C "$TMP/h" status --json
+want "the file from before, put back, is well again" grep -q '"refused":false' "$TMP/out"
+printf '\357\273\277AGB;ReferentieAanbieder;Aanmelddatum\r\n%s;%s;01-12-2024\r\n' "$provider" "$reference" >"$file"
+exits 1 "$IJW" -q -C "$TMP/h" ingest
+exits 1 "$IJW" -C "$TMP/h" status
 rm "$file"
+exits 0 "$IJW" -q -C "$TMP/h" ingest
+exits 0 "$IJW" -C "$TMP/h" status
 ln -s /etc/passwd "$file"
 refuses 3 "the file cannot be read" "$IJW" -C "$TMP/h" ingest
 rm "$file"

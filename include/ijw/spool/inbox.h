@@ -13,6 +13,7 @@ struct inbox_result {
 	uint32_t waiting; /* files that are left for a next round */
 	uint32_t refused; /* of those that were tried: could not be read or moved now */
 	uint32_t reports;
+	bool aanmelddatum_refused; /* what was read of it before stands */
 };
 
 struct inbox;

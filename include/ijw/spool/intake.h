@@ -64,6 +64,10 @@ int intake_commit(struct intake_run *run);
 /* Reads aanmelddatum.csv again with the next commit: otherwise once a run is enough. */
 void intake_look_again(struct intake_run *run);
 
+/* Whether aanmelddatum.csv, as it was at the last commit, is refused: what was read before stands.
+ */
+bool intake_refused_aanmelddatum(const struct intake_run *run);
+
 /* After a failure: as store_is_broken. */
 bool intake_is_broken(const struct intake_run *run);
 

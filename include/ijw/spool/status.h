@@ -11,14 +11,15 @@
 #include "ijw/store/home.h"
 #include "ijw/store/store.h"
 
-/* What is to be looked at: a limit of [bewaking] that was passed, by the name of its key, and what
- * needs 'ijw rebuild'. */
+/* What is to be looked at: a limit of [bewaking] that was passed, by the name of its key; what
+ * needs 'ijw rebuild'; and a file of the home that is refused. */
 enum attention {
 	ATTENTION_OUDSTE_MINUTEN,
 	ATTENTION_VRIJ_MB,
 	ATTENTION_STIL_UREN,
 	ATTENTION_NIET_AANVAARD,
 	ATTENTION_UNJUDGED,
+	ATTENTION_AANMELDDATUM,
 	ATTENTIONS
 };
 
@@ -39,7 +40,7 @@ void status_free(struct status *status);
 
 bool status_has(const struct status *status, enum attention attention);
 
-/* As the key in ijw.conf spells it; "unjudged". */
+/* As the key in ijw.conf spells it; "unjudged", "aanmelddatum". */
 const char *attention_name(enum attention attention);
 
 /* A sentence, without a full stop, that says how things are and where the limit is. */

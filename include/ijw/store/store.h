@@ -90,7 +90,8 @@ int store_each_finding(struct store *store, store_finding *visit, void *context)
 
 /* Reads HOME/aanmelddatum.csv when it is not the one that was read last; without the file there are
  * no registrations. A line that is wrong is named and left out; a file that is none of ours is
- * named and what was read before stands. Inside a transaction. 0, or -1 for a failure. */
+ * named and what was read before stands. Inside a transaction. 0; 1 when the file that is there is
+ * refused; -1 for a failure. */
 int store_read_aanmelddatum(struct store *store);
 
 /* The tables of the contract by name. 1 when there is such a table. */
@@ -122,6 +123,7 @@ struct store_status {
 	int64_t aanmeldingen;  /* lines of aanmelddatum.csv */
 	int64_t onbekend;      /* of them whose request is not stored */
 	int64_t fouten;        /* lines that were left out */
+	bool refused;          /* the file as it is now is none of ours: those are of an older one */
 };
 
 /* As of `now`, in seconds since 1970. Quick, whatever the size. 0 or -1. */
