@@ -23,6 +23,7 @@ Suite *suite_survival(void);
 Suite *suite_monitor(void);
 Suite *suite_traffic(void);
 Suite *suite_arrival(void);
+Suite *suite_settle(void);
 Suite *suite_wire(void);
 Suite *suite_crew(void);
 Suite *suite_sandbox(void);
@@ -56,6 +57,7 @@ int main(int argc, char **argv)
 	srunner_add_suite(runner, suite_monitor());
 	srunner_add_suite(runner, suite_traffic());
 	srunner_add_suite(runner, suite_arrival());
+	srunner_add_suite(runner, suite_settle());
 	srunner_add_suite(runner, suite_wire());
 	srunner_add_suite(runner, suite_sandbox());
 	srunner_add_suite(runner, suite_secret());

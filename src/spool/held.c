@@ -138,6 +138,21 @@ uint32_t held_add(struct held *held, uint64_t key, int64_t now, int64_t most)
 	return file->tries++;
 }
 
+void held_rename(struct held *held, uint64_t from, uint64_t to)
+{
+	struct file known = *find(held, never_zero(from));
+	struct file *file;
+
+	if (known.key == 0 || held->count >= LIMIT_HELD_FILES)
+		return;
+	if (2 * (held->count + 1) > held->room)
+		move_to(held, 2 * held->room, true);
+	file = find(held, never_zero(to));
+	held->count += file->key == 0;
+	*file = known;
+	file->key = never_zero(to);
+}
+
 int64_t held_until(const struct held *held)
 {
 	int64_t until = INT64_MAX;

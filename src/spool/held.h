@@ -29,6 +29,9 @@ int64_t held_known(const struct held *held, uint64_t key, int64_t now);
  * remembered: such a file is tried in every round. */
 uint32_t held_add(struct held *held, uint64_t key, int64_t now, int64_t most);
 
+/* A file that was left alone has another key, and is the same all the same. */
+void held_rename(struct held *held, uint64_t from, uint64_t to);
+
 /* The first moment that one is to be tried, in ticks; INT64_MAX when there is none. */
 int64_t held_until(const struct held *held);
 

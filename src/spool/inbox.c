@@ -54,7 +54,7 @@ static int open_folders(struct inbox *inbox)
  * What cannot be removed is only in the way. */
 static void sweep(const struct home *home)
 {
-	static const char *const written[] = {"done", "rejected", "outbox"};
+	static const char *const written[] = {"done", "rejected", "outbox", "work"};
 
 	for (size_t i = 0; i < sizeof(written) / sizeof(written[0]); i++) {
 		int folder = open_folder(home, written[i]);
@@ -100,6 +100,7 @@ struct inbox *inbox_open(const struct home *home, const struct lijsten *lijsten)
 				.day = DAY_NONE,
 				.purged = DAY_NONE};
 	if (inbox->work >= 0 && take_lock(inbox->work) == 0) {
+		inbox->claims = claims_new(inbox->work);
 		sweep(home);
 		return inbox;
 	}
@@ -130,6 +131,7 @@ void inbox_close(struct inbox *inbox)
 	inbox_rest(inbox);
 	for (uint32_t i = 0; i < LIMIT_UNMOVED_FILES; i++)
 		settled_free(inbox->unmoved[i]);
+	claims_free(inbox->claims);
 	held_free(inbox->held);
 	if (inbox->work >= 0)
 		close(inbox->work);
@@ -194,6 +196,7 @@ static int put_file(struct inbox *inbox, const struct arrival *file)
 		close(fd);
 		return 0;
 	}
+	claims_add(inbox->claims, &settled->claim);
 	return belt_put(inbox->belt, fd, label_show(file->name, label, sizeof(label)),
 			round_is_young(inbox, settled), settled);
 }
@@ -209,6 +212,9 @@ static int take_all(struct inbox *inbox, const struct arrivals *arrivals)
 		if (!round_move_again(inbox, arrivals->files[i].key))
 			rc = put_file(inbox, &arrivals->files[i]);
 	}
+	/* While the workers read what was put on the belt. */
+	if (rc == 0 && claims_sync(inbox->claims) != 0)
+		rc = -1;
 	while (rc == 0 && belt_count(inbox->belt) > 0) {
 		if (!round_goes_on(inbox))
 			return 1;
@@ -229,6 +235,7 @@ static int pass(struct inbox *inbox)
 	int rc;
 
 	inbox->moved = false;
+	(void)claims_begin(inbox->claims, inbox->inbox);
 	held_begin(inbox->held);
 	if (arrival_list(inbox->inbox, is_held, inbox->held, &arrivals) != 0) {
 		log_errno("%s/inbox: the folder cannot be listed", inbox->home->path);
@@ -240,7 +247,6 @@ static int pass(struct inbox *inbox)
 	arrivals_free(&arrivals);
 	if (rc >= 0 && round_flush(inbox) != 0)
 		rc = -1;
-	round_find_moved(inbox);
 	return rc;
 }
 
@@ -291,6 +297,8 @@ int inbox_round(struct inbox *inbox, inbox_go_on *go_on, void *context, struct i
 			rc = bring_up_to_date(inbox);
 		result->aanmelddatum_refused = intake_refused_aanmelddatum(inbox->run);
 		round_end(inbox);
+		if (rc < 0)
+			claims_give_up(inbox->claims, inbox->inbox);
 		/* What is on the belt stays in the inbox. */
 		if (rc > 0)
 			inbox_rest(inbox);

@@ -75,6 +75,15 @@ static int take_away(struct purge *purge, const struct leaving *leaving)
 	return -1;
 }
 
+static void forget(void *context, void *file)
+{
+	struct leaving *leaving = file;
+
+	(void)context;
+	free(leaving->claim.name);
+	free(leaving);
+}
+
 static int decide(void *context, void *file, bool young)
 {
 	struct purge *purge = context;
@@ -85,14 +94,8 @@ static int decide(void *context, void *file, bool young)
 	if (leaving->documents > 0 && leaving->held &&
 	    settle_unchanged(purge->folder, &leaving->claim))
 		rc = take_away(purge, leaving);
-	free(leaving);
+	forget(purge, leaving);
 	return rc;
-}
-
-static void forget(void *context, void *file)
-{
-	(void)context;
-	free(file);
 }
 
 static const struct belt_events belt_events = {look_up, decide, forget};
@@ -111,10 +114,10 @@ static int consider(struct purge *purge, const char *name)
 		return 0;
 	leaving = xmalloc(sizeof(*leaving));
 	*leaving = (struct leaving){.held = true};
-	snprintf(leaving->claim.name, sizeof(leaving->claim.name), "%s", name);
+	leaving->claim.name = xstrdup(name);
 	fd = settle_open(purge->folder, &leaving->claim);
 	if (fd < 0) {
-		free(leaving);
+		forget(purge, leaving);
 		return 0;
 	}
 	return belt_put(purge->belt, fd, label_show(name, label, sizeof(label)), false, leaving);

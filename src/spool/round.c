@@ -7,6 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "arrival.h"
 #include "ijw/base/clock.h"
 #include "ijw/base/file.h"
 #include "ijw/base/label.h"
@@ -26,7 +27,7 @@ struct settled *settled_new(const char *name, uint64_t key)
 	struct settled *settled = xmalloc(sizeof(*settled));
 
 	*settled = (struct settled){.key = key};
-	snprintf(settled->claim.name, sizeof(settled->claim.name), "%s", name);
+	settled->claim.name = xstrdup(name);
 	report_begin(&settled->report);
 	return settled;
 }
@@ -41,6 +42,7 @@ void settled_free(struct settled *settled)
 	if (settled == NULL)
 		return;
 	report_free(&settled->report);
+	free(settled->claim.name);
 	free(settled);
 }
 
@@ -90,7 +92,7 @@ static bool hold_refused(struct inbox *inbox, const struct settled *settled)
 	       inbox->complaints++ < NAMED_MAX;
 }
 
-void round_refuse(struct inbox *inbox, const struct settled *settled)
+static void refuse(struct inbox *inbox, const struct settled *settled, const char *why)
 {
 	char label[LIMIT_LABEL_BYTES];
 	int saved = errno;
@@ -98,8 +100,13 @@ void round_refuse(struct inbox *inbox, const struct settled *settled)
 	if (!hold_refused(inbox, settled))
 		return;
 	errno = saved;
-	log_errno("%s: this file in inbox/ cannot be read now; it is tried again",
-		  label_show(settled->claim.name, label, sizeof(label)));
+	log_errno("%s: this file in inbox/ %s; it is tried again",
+		  label_show(settled->claim.name, label, sizeof(label)), why);
+}
+
+void round_refuse(struct inbox *inbox, const struct settled *settled)
+{
+	refuse(inbox, settled, "cannot be read now");
 }
 
 /* What a half written file looks like: cut off, empty, or preallocated zeros. */
@@ -141,6 +148,58 @@ static bool must_wait(struct inbox *inbox, struct settled *settled, const struct
 	return true;
 }
 
+/* A file that was given its name back has another key. */
+static void know_again(struct inbox *inbox, struct settled *settled)
+{
+	uint64_t before = settled->key;
+	struct stat status;
+
+	if (fstatat(inbox->inbox, settled->claim.name, &status, AT_SYMLINK_NOFOLLOW) != 0)
+		return;
+	settled->key = arrival_key(settled->claim.name, &status);
+	held_rename(inbox->held, before, settled->key);
+}
+
+/* It is another file than the one that was read, or seems so: an archive, of which the bytes are
+ * not known. From now on they are. */
+static void leave_changed(struct inbox *inbox, const struct settled *settled)
+{
+	if (!settled->claim.digested && !inbox->wary) {
+		inbox->wary = true;
+		inbox->moved = true;
+		return;
+	}
+	held_add(inbox->held, settled->key, clock_ticks(), LIMIT_REFUSED_MS);
+}
+
+/* Before anything of a file is stored, it gets a name of which nobody knows. As claims_take, but
+ * what was refused is held back. */
+static int claim_file(struct inbox *inbox, struct settled *settled)
+{
+	int rc = claims_take(inbox->claims, inbox->inbox, &settled->claim);
+
+	if (rc < 0)
+		refuse(inbox, settled,
+		       "cannot be renamed and stays unread; give this user the right to");
+	if (rc != 1)
+		return rc;
+	know_again(inbox, settled);
+	leave_changed(inbox, settled);
+	return 1;
+}
+
+/* The same of a file of which a document came; it may be the first. */
+static int claim_read(struct inbox *inbox, struct settled *settled, const struct source *source)
+{
+	if (settled->claim.claimed)
+		return 0;
+	if (source->member == NULL && source->sha256 != NULL) {
+		memcpy(settled->claim.sha256, source->sha256, SHA256_BYTES);
+		settled->claim.digested = true;
+	}
+	return claim_file(inbox, settled);
+}
+
 /* A document came off the belt. */
 static int take(void *context, void *file, const struct source *source,
 		const struct judgement *judgement)
@@ -148,17 +207,15 @@ static int take(void *context, void *file, const struct source *source,
 	struct inbox *inbox = context;
 	struct settled *settled = file;
 	struct taken taken;
+	int rc = 0;
 
-	if (must_wait(inbox, settled, source, judgement)) {
+	if (settled->wait || must_wait(inbox, settled, source, judgement) ||
+	    (rc = claim_read(inbox, settled, source)) != 0) {
 		settled->wait = true;
-		return 0;
+		return rc == 2 ? -1 : 0;
 	}
 	if (intake_store(inbox->run, source, judgement, &taken) != 0)
 		return -1;
-	if (source->member == NULL && taken.as != TAKEN_NOT) {
-		memcpy(settled->claim.sha256, taken.sha256, SHA256_BYTES);
-		settled->claim.digested = true;
-	}
 	report_add(&inbox->batch, source, &taken);
 	report_tell(&settled->report, source, &taken);
 	progress_show(inbox->result->tally.messages + inbox->batch.tally.messages, "messages");
@@ -256,30 +313,25 @@ static void keep_unmoved(struct inbox *inbox, struct settled *settled)
 	inbox->unmoved_next = (inbox->unmoved_next + 1) % LIMIT_UNMOVED_FILES;
 }
 
-/* Its messages are taken in, but it is another file than the one they came from, or seems so: an
- * archive, of which the bytes are not known. From now on they are. */
-static void leave_changed(struct inbox *inbox, const struct settled *settled)
-{
-	if (!settled->claim.digested && !inbox->wary) {
-		inbox->wary = true;
-		inbox->moved = true;
-		return;
-	}
-	held_add(inbox->held, settled->key, clock_ticks(), LIMIT_REFUSED_MS);
-}
-
+/* A file that cannot be moved gets its name back, for all to see, and is tried again. */
 static void settle(struct inbox *inbox, struct settled *settled)
 {
 	char label[LIMIT_LABEL_BYTES];
-	int rc = move(inbox, settled), saved;
+	int rc = move(inbox, settled), saved = errno;
 
-	if (rc >= 0) {
-		if (rc > 0)
-			leave_changed(inbox, settled);
+	if (rc == 0) {
+		claims_moved(inbox->claims, &settled->claim);
 		settled_free(settled);
 		return;
 	}
-	saved = errno;
+	(void)claims_put_back(inbox->claims, inbox->inbox, &settled->claim);
+	know_again(inbox, settled);
+	if (rc > 0) {
+		leave_changed(inbox, settled);
+		settled_free(settled);
+		return;
+	}
+	errno = saved;
 	if (hold_refused(inbox, settled)) {
 		errno = saved;
 		log_errno("%s: its messages are taken in, but the file could not be moved from "
@@ -294,29 +346,21 @@ bool round_move_again(struct inbox *inbox, uint64_t key)
 {
 	for (uint32_t i = 0; i < LIMIT_UNMOVED_FILES; i++) {
 		struct settled *settled = inbox->unmoved[i];
+		int rc;
 
 		if (settled == NULL || settled->key != key)
 			continue;
 		inbox->unmoved[i] = NULL;
-		settle(inbox, settled);
+		rc = claim_file(inbox, settled);
+		if (rc == 0)
+			settle(inbox, settled);
+		else if (rc == 1)
+			settled_free(settled);
+		else
+			keep_unmoved(inbox, settled);
 		return true;
 	}
 	return false;
-}
-
-void round_find_moved(struct inbox *inbox)
-{
-	for (uint32_t i = 0; i < LIMIT_UNMOVED_FILES; i++) {
-		struct settled *settled = inbox->unmoved[i];
-		struct stat status;
-
-		if (settled == NULL ||
-		    fstatat(inbox->inbox, settled->claim.name, &status, AT_SYMLINK_NOFOLLOW) == 0 ||
-		    errno != ENOENT)
-			continue;
-		inbox->unmoved[i] = NULL;
-		settle(inbox, settled);
-	}
 }
 
 /* 2026-11-23T04.20.00Z-4711-1.txt, without the colons that some shares refuse. */

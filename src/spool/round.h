@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "claims.h"
 #include "held.h"
 #include "ijw/base/limits.h"
 #include "ijw/spool/belt.h"
@@ -17,7 +18,7 @@ struct settled {
 	uint64_t key;         /* of the file as it was listed */
 	struct report report; /* on this file alone */
 	bool opened;          /* it is a regular file that could be opened */
-	bool wait;            /* it is not whole yet, or could not be read */
+	bool wait;            /* it is not whole yet, or could not be read or claimed */
 };
 
 struct inbox {
@@ -27,6 +28,7 @@ struct inbox {
 	struct intake_run *run;                  /* NULL at rest; then there is no belt either */
 	struct belt *belt;
 	struct held *held;
+	struct claims *claims;
 	bool stays;       /* all workers are started with the run */
 	bool wary;        /* what files are is told by their bytes, also of archives */
 	bool broken;      /* nothing that is written can be trusted */
@@ -70,9 +72,6 @@ int round_flush(struct inbox *inbox);
 
 /* Moves a file whose move failed before. False when this is none. */
 bool round_move_again(struct inbox *inbox, uint64_t key);
-
-/* Settles files whose move failed and was done all the same: they are not listed any more. */
-void round_find_moved(struct inbox *inbox);
 
 /* Leaves a file that cannot be read now where it is; errno tells why. It is named once. */
 void round_refuse(struct inbox *inbox, const struct settled *settled);

@@ -11,18 +11,30 @@
 #include "ijw/base/buf.h"
 #include "ijw/base/file.h"
 
-enum { NAMES_TRIED = 100000, COPY_BYTES = 64 * 1024 };
+/* Numbers behind a name: more of them are in no folder. */
+enum { NUMBERS_MAX = 1 << 30, COPY_BYTES = 64 * 1024 };
+
+/* Names that are tried when others come first. */
+enum { NAMES_TRIED = 100 };
+
+static const char private_prefix[] = ".ijw-";
+
+/* The name under which it lies in the inbox now. */
+static const char *present_name(const struct claim *claim)
+{
+	return claim->claimed ? claim->private : claim->name;
+}
 
 int settle_open(int inbox, struct claim *claim)
 {
 	struct open_how how = {.flags = O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY,
 			       .resolve =
 				   RESOLVE_BENEATH | RESOLVE_NO_SYMLINKS | RESOLVE_NO_MAGICLINKS};
-	int fd = (int)syscall(SYS_openat2, inbox, claim->name, &how, sizeof(how));
+	int fd = (int)syscall(SYS_openat2, inbox, present_name(claim), &how, sizeof(how));
 
 	if (fd < 0 &&
 	    (errno == ENOSYS || errno == EPERM)) /* an old kernel, or a container's filter */
-		fd = file_open(inbox, claim->name);
+		fd = file_open(inbox, present_name(claim));
 	if (fd < 0)
 		return -1;
 	if (fstat(fd, &claim->status) == 0 && S_ISREG(claim->status.st_mode))
@@ -53,7 +65,7 @@ static bool has_digest(int fd, const uint8_t sha256[SHA256_BYTES])
 	       memcmp(digest, sha256, sizeof(digest)) == 0;
 }
 
-/* Whether the file of this name has the bytes that were claimed. */
+/* Whether the file of this name has the bytes that were read. */
 static bool has_bytes(int folder, const char *name, const struct claim *claim)
 {
 	int fd = claim->digested ? file_open(folder, name) : -1;
@@ -68,11 +80,26 @@ bool settle_unchanged(int inbox, const struct claim *claim)
 {
 	struct stat now;
 
-	if (fstatat(inbox, claim->name, &now, AT_SYMLINK_NOFOLLOW) != 0 ||
+	if (fstatat(inbox, present_name(claim), &now, AT_SYMLINK_NOFOLLOW) != 0 ||
 	    !alike(&now, &claim->status))
 		return false;
 	return (now.st_dev == claim->status.st_dev && now.st_ino == claim->status.st_ino) ||
-	       has_bytes(inbox, claim->name, claim);
+	       has_bytes(inbox, present_name(claim), claim);
+}
+
+bool settle_is_same(int inbox, const struct claim *claim)
+{
+	return settle_unchanged(inbox, claim) &&
+	       (!claim->digested || has_bytes(inbox, present_name(claim), claim));
+}
+
+bool settle_is_private(const char *name)
+{
+	const size_t prefix = sizeof(private_prefix) - 1;
+
+	return strncmp(name, private_prefix, prefix) == 0 &&
+	       strspn(name + prefix, "0123456789abcdef") == SETTLE_DIGITS &&
+	       name[prefix + SETTLE_DIGITS] == '\0';
 }
 
 static bool is_gone(int folder, const char *name)
@@ -108,19 +135,103 @@ bool settle_is_report(const char *name)
 }
 
 /* NAME, NAME.2, NAME.3 ... Where reports lie no two have one in common, and none is one. */
-static void candidate(const char *name, int number, const struct destination *to, char *out)
+static void candidate(const char *name, int number, bool reported, char *out)
 {
-	size_t most = to->announce != NULL ? REPORTED_MAX : NAME_MAX, length;
+	size_t most = reported ? REPORTED_MAX : NAME_MAX, length;
 	char suffix[16];
 
 	snprintf(out, most + 1, "%s", name);
-	if (number == 1 && !(to->announce != NULL && settle_is_report(out)))
+	if (number == 1 && !(reported && settle_is_report(out)))
 		return;
 	snprintf(suffix, sizeof(suffix), ".%d", number);
 	length = strlen(out);
 	if (length + strlen(suffix) > most)
 		length = most - strlen(suffix);
 	strcpy(out + length, suffix);
+}
+
+/* 1, 0 when the name is taken, -1 with errno. */
+static int is_free(int folder, const char *name, int number, bool reported)
+{
+	char text[NAME_MAX + 1];
+	struct stat status;
+
+	candidate(name, number, reported, text);
+	if (fstatat(folder, text, &status, AT_SYMLINK_NOFOLLOW) == 0)
+		return 0;
+	return errno == ENOENT ? 1 : -1;
+}
+
+/* The number of a name that is free, above one that is taken; -1 with errno. By doubling and
+ * halving: 20,000 files of one name cost 30 looks. */
+static int free_number(int folder, const char *name, bool reported)
+{
+	int taken = 0, number = 1, rc;
+
+	while ((rc = is_free(folder, name, number, reported)) == 0) {
+		taken = number;
+		number *= 2;
+		if (number > NUMBERS_MAX) {
+			errno = EEXIST;
+			return -1;
+		}
+	}
+	while (rc >= 0 && number - taken > 1) {
+		int middle = taken + (number - taken) / 2;
+
+		rc = is_free(folder, name, middle, reported);
+		if (rc > 0)
+			number = middle;
+		else
+			taken = middle;
+	}
+	return rc < 0 ? -1 : number;
+}
+
+/* The folder is not ours alone. Where the file system cannot refuse to overwrite, a second name
+ * does not overwrite either; where it cannot give one, the question is asked first. */
+static int give_name(int inbox, const char *private, const char *name)
+{
+	struct stat there;
+
+	if (renameat2(inbox, private, inbox, name, RENAME_NOREPLACE) == 0)
+		return 0;
+	if (errno != EINVAL && errno != ENOSYS)
+		return -1;
+	if (linkat(inbox, private, inbox, name, 0) == 0)
+		return unlinkat(inbox, private, 0);
+	if (errno == EEXIST || fstatat(inbox, name, &there, AT_SYMLINK_NOFOLLOW) == 0) {
+		errno = EEXIST;
+		return -1;
+	}
+	return renameat(inbox, private, inbox, name);
+}
+
+/* Whether both names are those of one file: it had got the other when something ended this. */
+static bool is_one_file(int inbox, const char *private, const char *name)
+{
+	struct stat a, b;
+
+	return fstatat(inbox, private, &a, AT_SYMLINK_NOFOLLOW) == 0 && S_ISREG(a.st_mode) &&
+	       fstatat(inbox, name, &b, AT_SYMLINK_NOFOLLOW) == 0 && a.st_nlink > 1 &&
+	       b.st_nlink > 1 && a.st_dev == b.st_dev && a.st_ino == b.st_ino;
+}
+
+int settle_put_back(int inbox, const char *private, const char *name, char *out)
+{
+	int number = 1;
+
+	for (int i = 0; number > 0 && i < NAMES_TRIED; i++) {
+		candidate(name, number, false, out);
+		if (give_name(inbox, private, out) == 0)
+			return 0;
+		if (errno == EEXIST && is_one_file(inbox, private, out))
+			return unlinkat(inbox, private, 0);
+		if (errno != EEXIST)
+			return -1;
+		number = free_number(inbox, name, false);
+	}
+	return -1;
 }
 
 /* A file system that cannot refuse to overwrite (some shares) gets the question asked first: the
@@ -191,25 +302,14 @@ static int copy_as(int inbox, const struct claim *claim, int from, int to, const
 	return rc;
 }
 
-/* 0 when the file of this name is the copy that an earlier try made of the claimed one: its time
- * and its bytes. It was not removed from the inbox then. 1 when it is not what was claimed, or -1.
- */
-static int find_copy(int inbox, const struct claim *claim, int from, int to, const char *name)
+/* Across file systems: a copy that has its name is synced, then the original goes. */
+static int remove_copied(int inbox, const struct claim *claim, int to)
 {
-	struct claim original = *claim;
-
-	if (has_arrived(to, name, claim)) {
-		if (settle_digest(from, &original) != 0)
-			return -1;
-		if (has_bytes(to, name, &original))
-			return settle_unchanged(inbox, claim) ? 0 : 1;
-	}
-	errno = EEXIST;
-	return -1;
+	if (file_sync_dir(to) != 0)
+		return -1;
+	return unlinkat(inbox, claim->private, 0) == 0 || is_gone(inbox, claim->private) ? 0 : -1;
 }
 
-/* Across file systems: a synced copy first, then the original goes. A copy that has its name stays:
- * whether the original went is not always known. */
 static int copy_to(int inbox, const struct claim *claim, int to, const char *name)
 {
 	struct claim again = *claim;
@@ -218,68 +318,64 @@ static int copy_to(int inbox, const struct claim *claim, int to, const char *nam
 
 	if (from < 0)
 		return -1;
-	rc = is_gone(to, name) ? copy_as(inbox, claim, from, to, name)
-			       : find_copy(inbox, claim, from, to, name);
+	rc = copy_as(inbox, claim, from, to, name);
 	close(from);
-	if (rc != 0)
-		return rc;
-	if (file_sync_dir(to) != 0)
-		return -1;
-	return unlinkat(inbox, claim->name, 0) == 0 || is_gone(inbox, claim->name) ? 0 : -1;
+	return rc != 0 ? rc : remove_copied(inbox, claim, to);
 }
 
-/* The file is no longer in the inbox: whoever moved it, this finds it. */
-static int find_moved(const struct claim *claim, const struct destination *to)
+/* 1 when the file of this name is the copy that an earlier try made of the claimed one, on another
+ * file system: its time and its bytes. The original was not removed from the inbox then. 0 when it
+ * is none, or -1 with errno. */
+static int find_copy(int inbox, const struct claim *claim, int to, const char *name)
 {
-	char name[NAME_MAX + 1];
+	struct claim original = *claim;
+	int fd, rc;
 
-	for (int number = 1; number < NAMES_TRIED; number++) {
-		candidate(claim->name, number, to, name);
-		if (has_arrived(to->folder, name, claim))
-			return 0;
-		if (is_gone(to->folder, name))
-			break;
-	}
-	return 1;
+	/* A name that is taken is asked for only to be told whether it can be given. */
+	if (!has_arrived(to, name, claim) ||
+	    renameat2(inbox, claim->private, to, name, RENAME_NOREPLACE) == 0 || errno != EXDEV)
+		return 0;
+	fd = settle_open(inbox, &original);
+	if (fd < 0)
+		return -1;
+	rc = settle_digest(fd, &original) != 0 ? -1 : has_bytes(to, name, &original);
+	close(fd);
+	return rc;
 }
 
 /* Under one name. As settle_move. */
 static int move_as(int inbox, const struct claim *claim, int to, const char *name)
 {
-	int rc = move_to(inbox, claim->name, to, name), saved;
+	int rc = move_to(inbox, claim->private, to, name), saved;
 
 	if (rc != 0 && errno == EXDEV)
 		return copy_to(inbox, claim, to, name);
 	saved = errno;
-	if (rc != 0 && is_gone(inbox, claim->name) && has_arrived(to, name, claim))
+	if (rc != 0 && is_gone(inbox, claim->private) && has_arrived(to, name, claim))
 		return 0;
 	errno = saved;
 	return rc;
 }
 
-/* A name that is taken was announced by whoever has it: another file, or a copy of this one. */
-static int announce(const struct destination *to, const char *name)
-{
-	struct stat taken;
-
-	if (to->announce == NULL || fstatat(to->folder, name, &taken, AT_SYMLINK_NOFOLLOW) == 0)
-		return 0;
-	return errno == ENOENT ? to->announce(to->context, to->folder, name) : -1;
-}
-
 int settle_move(int inbox, const struct claim *claim, const struct destination *to)
 {
-	char name[NAME_MAX + 1];
+	const bool reported = to->announce != NULL;
+	char name[NAME_MAX + 1], last[NAME_MAX + 1];
 
-	for (int number = 1; number < NAMES_TRIED; number++) {
-		int rc;
+	for (int i = 0; i < NAMES_TRIED; i++) {
+		int number, rc;
 
-		if (is_gone(inbox, claim->name))
-			return find_moved(claim, to);
 		if (!settle_unchanged(inbox, claim))
 			return 1;
-		candidate(claim->name, number, to, name);
-		if (announce(to, name) != 0)
+		number = free_number(to->folder, claim->name, reported);
+		if (number < 0)
+			return -1;
+		candidate(claim->name, number - 1, reported, last);
+		rc = number > 1 ? find_copy(inbox, claim, to->folder, last) : 0;
+		if (rc != 0)
+			return rc < 0 ? -1 : remove_copied(inbox, claim, to->folder);
+		candidate(claim->name, number, reported, name);
+		if (reported && to->announce(to->context, to->folder, name) != 0)
 			return -1;
 		rc = move_as(inbox, claim, to->folder, name);
 		if (rc >= 0 || errno != EEXIST)

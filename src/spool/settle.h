@@ -8,9 +8,16 @@
 
 #include "ijw/base/hash.h"
 
+/* A private name: .ijw-N, N in SETTLE_DIGITS hexadecimal digits. */
+#define SETTLE_DIGITS 16
+#define SETTLE_PRIVATE_TEXT 24
+
 /* A file of the inbox, as it was when it was read. */
 struct claim {
-	char name[NAME_MAX + 1];
+	char *name;                        /* the owner's to free */
+	char private[SETTLE_PRIVATE_TEXT]; /* the name that it has while it is `claimed` */
+	uint64_t number;                   /* of that name */
+	bool claimed;
 	struct stat status;
 	uint8_t sha256[SHA256_BYTES]; /* of all its bytes, when `digested` */
 	bool digested;
@@ -24,9 +31,21 @@ int settle_open(int inbox, struct claim *claim);
  * errno when it cannot be read. */
 int settle_digest(int fd, struct claim *claim);
 
-/* Whether the file is still the one that was claimed: same inode, size and time of change; or the
+/* Whether the file is still the one that was read: same inode, size and time of change; or the
  * same bytes in another inode, as some shares number them anew at any time. */
 bool settle_unchanged(int inbox, const struct claim *claim);
+
+/* The same, and the bytes are read again when their digest is known: who writes into a file twice
+ * in one tick of the clock changes neither its size nor its time. */
+bool settle_is_same(int inbox, const struct claim *claim);
+
+/* Whether it is a private name, be it of another process. */
+bool settle_is_private(const char *name);
+
+/* Gives a file of the inbox that has a private name this name, or where that is taken NAME.2 and so
+ * on; nothing is overwritten, whoever gives names there meanwhile. `out` (NAME_MAX + 1 bytes) is
+ * the name that it got. 0, or -1 with errno: ENOENT when there is no such file. */
+int settle_put_back(int inbox, const char *private, const char *name, char *out);
 
 /* Called before a file gets this name, which is free in the folder: 0, or -1 with errno, and it
  * stays. */
@@ -39,11 +58,12 @@ struct destination {
 	void *context;
 };
 
-/* Moves a file from the inbox, under its own name or, when that is taken, NAME.2, NAME.3 ...;
- * nothing is overwritten, also across file systems. Of a name that is too long the end gives way,
- * also for the name of a report; one that is a report's own becomes NAME.1. A move that was done is
- * one, whatever the system said of it: then or to an earlier call. Returns 0; 1 when it was changed
- * meanwhile and stays; -1 with errno. */
+/* Moves a claimed file from the inbox, under its own name or, when that is taken, NAME.2, NAME.3
+ * ...; nothing is overwritten, also across file systems. A number is found by doubling and halving:
+ * where all up to it are taken it is the first free one. Of a name that is too long the end gives
+ * way, also for the name of a report; one that is a report's own becomes NAME.1. A move that was
+ * done is one, whatever the system said of it. Returns 0; 1 when it was changed meanwhile and
+ * stays; -1 with errno. */
 int settle_move(int inbox, const struct claim *claim, const struct destination *to);
 
 /* The name of the report beside a rejected file of this name: `out` has NAME_MAX + 1 bytes. */

@@ -1,12 +1,12 @@
 # What the tests of reliability run besides the program.
 
 # One of its own functions is replaced: no limits on markup; a judge that remembers; a file that is moved
-# before the commit; one that is lost when it cannot be moved; an end for want of memory that is not the first
+# before the commit; one that is lost when it cannot be claimed; an end for want of memory that is not the first
 # thing done.
 $(BUILD)/ijw-lax: WRAP := plain_check
 $(BUILD)/ijw-forgetful: WRAP := judge_bytes
 $(BUILD)/ijw-late: WRAP := store_begin store_commit store_close
-$(BUILD)/ijw-drop: WRAP := settle_move
+$(BUILD)/ijw-drop: WRAP := claims_take
 $(BUILD)/ijw-tidy: WRAP := out_of_memory
 # Or an object of the library is: its libraries are told that there is no memory; no BSN is hidden in the
 # names of files.

@@ -59,7 +59,7 @@ kill_all() {
 			"$1" -q -C "$TMP/h" ingest >/dev/null 2>&1 </dev/null
 		[ $? = 137 ] || continue
 		killed=$((killed + 1))
-		count=$(find "$TMP/h/inbox" "$TMP/h/done" "$TMP/h/rejected" -type f ! -name '*.report.txt' ! -name '.*' | wc -l)
+		count=$(find "$TMP/h/inbox" "$TMP/h/done" "$TMP/h/rejected" -type f ! -name '*.report.txt' ! -name '.*.tmp' | wc -l)
 		# Across file systems it may lie in both places for a while.
 		if [ "$count" != "$files" ] && [ "$case $count" != "far $((files + 1))" ]; then
 			wrong=$((wrong + 1))

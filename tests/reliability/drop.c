@@ -1,17 +1,18 @@
-/* A fault to be found: a file that cannot be moved is removed, since its messages are stored.
- * Linked with --wrap. */
+/* A fault to be found: a file that cannot be claimed is removed. Linked with --wrap. */
 #include <sys/syscall.h>
 #include <unistd.h>
 
-#include "../../src/spool/settle.h"
+#include "../../src/spool/claims.h"
 
-int __real_settle_move(int inbox, const struct claim *claim, const struct destination *to);
-int __wrap_settle_move(int inbox, const struct claim *claim, const struct destination *to);
+int __real_claims_take(struct claims *claims, int inbox, struct claim *claim);
+int __wrap_claims_take(struct claims *claims, int inbox, struct claim *claim);
 
-int __wrap_settle_move(int inbox, const struct claim *claim, const struct destination *to)
+int __wrap_claims_take(struct claims *claims, int inbox, struct claim *claim)
 {
-	if (__real_settle_move(inbox, claim, to) == 0)
-		return 0;
+	int rc = __real_claims_take(claims, inbox, claim);
+
+	if (rc >= 0)
+		return rc;
 	/* Past whoever stands in for the system. */
 	syscall(SYS_unlinkat, inbox, claim->name, 0);
 	return 1;

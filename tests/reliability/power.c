@@ -4,7 +4,7 @@
  *   IJW_POWER_KILL    the process is killed where it makes its n-th sync, before that
  *   IJW_POWER_FAIL    its n-th sync fails with EIO; the bytes stay in memory, and no later sync
  * writes them IJW_POWER_FORGET  syncs that are not written down, as if the program did not make
- * them: database, report (a file in outbox or rejected), folder */
+ * them: database, names (of claimed files), report (a file in outbox or rejected), folder */
 #include "calls.h"
 #include "power.h"
 
@@ -50,6 +50,8 @@ static const char *class_of(const struct call *call)
 {
 	if (strstr(call->path, "ijw.db") != NULL)
 		return "database";
+	if (strcmp(call->path, "work/names") == 0)
+		return "names";
 	return strchr(call->path, '.') != NULL ? "report" : "folder";
 }
 

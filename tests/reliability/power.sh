@@ -100,7 +100,7 @@ want "no state loses anything, $lost of $states do" [ $lost = 0 ]
 
 # A program without the syncs of one kind is found out; with those of the folders alone gone it takes
 # the rare state in which a name was lost and what followed was not.
-for kind in database report folder; do
+for kind in database report folder names; do
 	record "$TMP/planted" IJW_POWER_FORGET=$kind
 	found=0
 	for seed in $(seq 400); do

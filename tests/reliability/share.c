@@ -12,7 +12,9 @@
  * inode              the number of an inode is another one each time
  * swap               the file is another one with the same bytes when it is opened
  * unknown            no entry of the folder has a type
- * nosync             folders cannot be synced */
+ * nosync             folders cannot be synced
+ * replace=N          before the N-th call of all that are looked at REPLACE_FROM is renamed to
+ *                    REPLACE_TO, and the file that REPLACE_DONE names is made */
 #include <dirent.h>
 #include <dlfcn.h>
 #include <errno.h>
@@ -108,6 +110,23 @@ static int error_of(const char *word)
 		if (strncmp(at + strlen(word), errors[i].name, strlen(errors[i].name)) == 0)
 			return errors[i].error;
 	return 0;
+}
+
+/* A sender who renames another file over one that is being settled. */
+static void count_call(void)
+{
+	static long calls;
+	const char *at = strstr(faults, "replace=");
+	int fd;
+
+	if (at == NULL || worker || ++calls != atol(at + strlen("replace=")))
+		return;
+	if (real.renameat2(AT_FDCWD, getenv("REPLACE_FROM"), AT_FDCWD, getenv("REPLACE_TO"), 0) !=
+	    0)
+		abort();
+	fd = real.openat(AT_FDCWD, getenv("REPLACE_DONE"), O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
+	if (fd < 0 || close(fd) != 0)
+		abort();
 }
 
 static const char *path_of(int fd, char *path)
@@ -242,6 +261,7 @@ int fstatat(int dir, const char *name, struct stat *status, int flags)
 {
 	int rc;
 
+	count_call();
 	if (!is_inbox(dir))
 		return real.fstatat(dir, name, status, flags);
 	if (is("stale") && strikes(name, 20))
@@ -256,7 +276,10 @@ int fstat(int fd, struct stat *status)
 {
 	char path[PATH_BYTES];
 	const char *name = file_in_inbox(fd, path);
-	int rc = real.fstat(fd, status);
+	int rc;
+
+	count_call();
+	rc = real.fstat(fd, status);
 
 	if (rc == 0 && name[0] != '\0')
 		blur(name, status);
@@ -269,6 +292,7 @@ int openat(int dir, const char *name, int flags, ...)
 	mode_t mode;
 	int error = at_open(dir, name);
 
+	count_call();
 	va_start(rest, flags);
 	mode = (flags & O_CREAT) != 0 ? va_arg(rest, mode_t) : 0;
 	va_end(rest);
@@ -281,6 +305,7 @@ long syscall(long number, ...)
 	va_list rest;
 	long a[6];
 
+	count_call();
 	va_start(rest, number);
 	for (int i = 0; i < 6; i++)
 		a[i] = va_arg(rest, long);
@@ -314,6 +339,7 @@ static bool read_fails(int fd)
 
 ssize_t read(int fd, void *bytes, size_t length)
 {
+	count_call();
 	return read_fails(fd) ? fails(ESTALE) : real.read(fd, bytes, length);
 }
 
@@ -334,6 +360,7 @@ int renameat2(int from, const char *name, int to, const char *as, unsigned flags
 {
 	int error;
 
+	count_call();
 	if (!is_inbox(from))
 		return real.renameat2(from, name, to, as, flags);
 	if (is("far") && !is_inbox(to))
@@ -351,6 +378,7 @@ int unlinkat(int dir, const char *name, int flags)
 {
 	int error;
 
+	count_call();
 	if (!is_inbox(dir))
 		return real.unlinkat(dir, name, flags);
 	error = before_moving(name);
@@ -359,6 +387,7 @@ int unlinkat(int dir, const char *name, int flags)
 
 int fsync(int fd)
 {
+	count_call();
 	if (is_inbox(fd) && is("nosync"))
 		return fails(EINVAL);
 	if (is_inbox(fd) && is("stale") && strikes("", 3))

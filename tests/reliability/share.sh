@@ -61,7 +61,7 @@ all_well() {
 # passing WORDS: now and then; runs until all is done.
 passing() {
 	home
-	for number in $(seq 100); do
+	for number in $(seq 300); do
 		run "$1"
 		status=$?
 		[ "$status" -le 3 ] && [ "$status" != 2 ] || not_ok "$1: a run ended with $status"
