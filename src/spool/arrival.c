@@ -23,6 +23,7 @@ static int by_arrival(const void *a, const void *b)
 	return strcmp(left->name, right->name);
 }
 
+/* Within what one owner has here. */
 static int by_turn(const void *a, const void *b)
 {
 	const struct arrival *left = a, *right = b;
@@ -30,6 +31,24 @@ static int by_turn(const void *a, const void *b)
 	if (left->turn != right->turn)
 		return left->turn < right->turn ? -1 : 1;
 	return by_arrival(a, b);
+}
+
+static int by_owner(const void *a, const void *b)
+{
+	const struct arrival *left = a, *right = b;
+
+	if (left->owner != right->owner)
+		return left->owner < right->owner ? -1 : 1;
+	return by_turn(a, b);
+}
+
+static int by_round(const void *a, const void *b)
+{
+	const struct arrival *left = a, *right = b;
+
+	if (left->round != right->round)
+		return left->round < right->round ? -1 : 1;
+	return by_turn(a, b);
 }
 
 /* The oldest so many: the youngest of them is on top and is the first to make room. */
@@ -101,15 +120,43 @@ static uint64_t mix(uint64_t hash, const void *bytes, size_t length)
 
 static const uint64_t fnv_start = 0xcbf29ce484222325u;
 
+/* The length of a UUID that begins here, or 0. */
+static size_t uuid_length(const char *at)
+{
+	static const size_t groups[] = {8, 4, 4, 4, 12};
+	size_t length = 0;
+
+	for (size_t i = 0; i < sizeof(groups) / sizeof(groups[0]); i++) {
+		if (strspn(at + length, "0123456789abcdefABCDEF") != groups[i])
+			return 0;
+		length += groups[i];
+		if (i < 4 && at[length++] != '-')
+			return 0;
+	}
+	return length;
+}
+
+/* What is another one in every name: a UUID, or else the last number. How long it is; 0 for none.
+ */
+static size_t find_number(const char *name, size_t *begin)
+{
+	size_t end = strlen(name), length;
+
+	for (*begin = 0; *begin < end; (*begin)++)
+		if ((length = uuid_length(name + *begin)) > 0)
+			return length;
+	while (end > 0 && !isdigit((unsigned char)name[end - 1]))
+		end--;
+	for (*begin = end; *begin > 0 && isdigit((unsigned char)name[*begin - 1]);)
+		(*begin)--;
+	return end - *begin;
+}
+
 uint32_t arrival_family(const char *name, uid_t owner)
 {
 	uint64_t hash = mix(fnv_start, &owner, sizeof(owner));
-	size_t end = strlen(name), begin;
+	size_t begin, end = find_number(name, &begin) + begin;
 
-	while (end > 0 && !isdigit((unsigned char)name[end - 1]))
-		end--;
-	for (begin = end; begin > 0 && isdigit((unsigned char)name[begin - 1]);)
-		begin--;
 	hash = mix(hash, name, begin);
 	hash = mix(hash, name + end, strlen(name + end));
 	return (uint32_t)((hash ^ hash >> 32) % ARRIVAL_FAMILIES);
@@ -166,19 +213,47 @@ static const char *next_entry(DIR *dir, int folder, struct stat *status)
 	}
 }
 
+/* Whose files a heap holds. */
+struct owner {
+	uid_t uid;
+	bool used;
+	struct heap oldest;
+};
+
 struct choice {
+	struct owner owners[ARRIVAL_OWNERS];
 	struct heap families[ARRIVAL_FAMILIES];
 	struct heap rest;
 };
 
+/* The place of an owner; past so many of them some share one. */
+static uint32_t place_of(const struct choice *choice, uid_t uid)
+{
+	uint32_t at = uid % ARRIVAL_OWNERS;
+
+	for (uint32_t i = 0; i < ARRIVAL_OWNERS; i++) {
+		const struct owner *owner = &choice->owners[(at + i) % ARRIVAL_OWNERS];
+
+		if (!owner->used || owner->uid == uid)
+			return (at + i) % ARRIVAL_OWNERS;
+	}
+	return at;
+}
+
+/* What falls out of one heap goes to the next. */
 static void choose(struct choice *choice, const char *name, uint64_t key, const struct stat *status)
 {
 	struct arrival file = {.time = status->st_mtim,
 			       .key = key,
 			       .family = arrival_family(name, status->st_uid),
+			       .owner = place_of(choice, status->st_uid),
 			       .name = xstrdup(name)};
+	struct owner *owner = &choice->owners[file.owner];
 
-	if (heap_add(&choice->families[file.family], &file) && heap_add(&choice->rest, &file))
+	if (!owner->used)
+		*owner = (struct owner){status->st_uid, true, {.most = ARRIVAL_TURN}};
+	if (heap_add(&owner->oldest, &file) && heap_add(&choice->families[file.family], &file) &&
+	    heap_add(&choice->rest, &file))
 		free(file.name);
 }
 
@@ -190,22 +265,44 @@ static void append(struct arrivals *out, struct heap *heap)
 	free(heap->files);
 }
 
+/* Turns of the families of each owner, and by them the rounds in which each owner has a turn. */
+static void take_turns(struct arrivals *out)
+{
+	static uint32_t counts[ARRIVAL_OWNERS][ARRIVAL_FAMILIES];
+	uint32_t of_owner = 0;
+
+	memset(counts, 0, sizeof(counts));
+	qsort(out->files, out->count, sizeof(*out->files), by_arrival);
+	for (uint32_t i = 0; i < out->count; i++) {
+		struct arrival *file = &out->files[i];
+
+		file->turn = counts[file->owner][file->family]++ / ARRIVAL_TURN;
+	}
+	qsort(out->files, out->count, sizeof(*out->files), by_owner);
+	for (uint32_t i = 0; i < out->count; i++) {
+		if (i > 0 && out->files[i].owner != out->files[i - 1].owner)
+			of_owner = 0;
+		out->files[i].round = of_owner++ / ARRIVAL_TURN;
+	}
+	qsort(out->files, out->count, sizeof(*out->files), by_round);
+}
+
 /* All that was chosen; then by turns. */
 static void arrange(struct choice *choice, struct arrivals *out)
 {
-	uint32_t counts[ARRIVAL_FAMILIES] = {0};
 	uint32_t all = choice->rest.count;
 
+	for (uint32_t i = 0; i < ARRIVAL_OWNERS; i++)
+		all += choice->owners[i].oldest.count;
 	for (uint32_t i = 0; i < ARRIVAL_FAMILIES; i++)
 		all += choice->families[i].count;
 	out->files = xmalloc((all + 1) * sizeof(*out->files));
+	for (uint32_t i = 0; i < ARRIVAL_OWNERS; i++)
+		append(out, &choice->owners[i].oldest);
 	for (uint32_t i = 0; i < ARRIVAL_FAMILIES; i++)
 		append(out, &choice->families[i]);
 	append(out, &choice->rest);
-	qsort(out->files, out->count, sizeof(*out->files), by_arrival);
-	for (uint32_t i = 0; i < out->count; i++)
-		out->files[i].turn = counts[out->files[i].family]++ / ARRIVAL_TURN;
-	qsort(out->files, out->count, sizeof(*out->files), by_turn);
+	take_turns(out);
 }
 
 int arrival_list(int folder, arrival_held *held, void *context, struct arrivals *out)

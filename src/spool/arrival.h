@@ -11,8 +11,10 @@
 struct arrival {
 	struct timespec time; /* of the last change */
 	uint64_t key;         /* of the file as it is: another one after any change of it */
+	uint32_t owner;       /* from 0 to ARRIVAL_OWNERS - 1 */
 	uint32_t family;
-	uint32_t turn;
+	uint32_t turn;  /* of its family, among the files of its owner */
+	uint32_t round; /* of its owner */
 	char *name;
 };
 
@@ -27,20 +29,26 @@ struct arrivals {
 typedef bool arrival_held(void *context, uint64_t key);
 
 /* Looks through the folder that is open as `folder`, passing over names that start with a dot and
- * what is held back (`held` may be NULL). It chooses the LIMIT_FAMILY_FILES oldest of every family,
- * and of the rest the LIMIT_TURN_FILES oldest, by last change and then by name.
+ * what is held back (`held` may be NULL). It chooses the ARRIVAL_TURN oldest of every owner, of
+ * what is left the LIMIT_FAMILY_FILES oldest of every family, and of the rest the LIMIT_TURN_FILES
+ * oldest, by last change and then by name.
  *
  * The sender of a file is not known before it is opened. What is known is whose file it is and what
- * it is called: files of one owner whose names differ in their last number only are a family. A
- * family gets ARRIVAL_TURN files of each turn, so that a flood of one back office does not keep the
- * others waiting. Where names tell nothing the order is that of arrival.
+ * it is called. The owners of files have a turn of ARRIVAL_TURN files each, so that nobody waits
+ * for the flood of another. Of one owner, files whose names differ in a UUID or in their last
+ * number only are a family, and a family gets so many files of each turn: where one user brings
+ * what several back offices send, a flood of one of them does not keep the others waiting. Where
+ * names tell nothing the order is that of arrival.
  *
  * Returns 0, and arrivals_free ends it; or -1 with errno. */
 int arrival_list(int folder, arrival_held *held, void *context, struct arrivals *out);
 void arrivals_free(struct arrivals *arrivals);
 
-/* So many files of a family before the next one has its turn. */
+/* So many files of an owner, or of a family, before the next one has its turn. */
 #define ARRIVAL_TURN 64u
+
+/* Owners that are told apart: past them some share their turns. */
+#define ARRIVAL_OWNERS 256u
 
 /* How many entries there are, and the oldest change of all (seconds since 1970, 0 for none).
  * Returns 0, or -1 with errno. */

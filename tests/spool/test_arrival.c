@@ -105,10 +105,65 @@ START_TEST(a_turn_for_everybody)
 }
 END_TEST
 
+/* Names that tell nothing: what is somebody else's has its turn all the same, also past what can be
+ * chosen of the flood. Twice as many files make no difference. */
+START_TEST(owners_have_turns)
+{
+	const int flood = 15000 * (1 << _i);
+	struct arrivals arrivals;
+	uint32_t at = 0;
+
+	if (geteuid() != 0) {
+		fprintf(stderr, "skipped: only root can give files to others\n");
+		return;
+	}
+	for (int i = 0; i < flood; i++) {
+		char name[64];
+
+		snprintf(name, sizeof(name), "%x-%x.xml", (unsigned)i * 2654435761u,
+			 (unsigned)i * 40503u);
+		put(name, 1000 + i);
+	}
+	put("3f2c-a.xml", 900000);
+	ck_assert_int_eq(fchownat(fd, "3f2c-a.xml", 4711, 4711, 0), 0);
+	ck_assert_int_eq(arrival_list(fd, NULL, NULL, &arrivals), 0);
+	while (strcmp(arrivals.files[at].name, "3f2c-a.xml") != 0)
+		at++;
+	ck_assert_uint_le(at, ARRIVAL_TURN);
+	arrivals_free(&arrivals);
+}
+END_TEST
+
+/* Of more owners than are told apart each has a turn still, be it a shared one. */
+START_TEST(many_owners)
+{
+	const int owners = 2 * (int)ARRIVAL_OWNERS;
+	struct arrivals arrivals;
+	char name[64];
+	uint32_t others = 0;
+
+	if (geteuid() != 0) {
+		fprintf(stderr, "skipped: only root can give files to others\n");
+		return;
+	}
+	put_many("flood-%05d.xml", 2000, 1000);
+	for (int i = 0; i < owners; i++) {
+		snprintf(name, sizeof(name), "of-%d.xml", i);
+		put(name, 900000);
+		ck_assert_int_eq(fchownat(fd, name, (uid_t)(5000 + i), 4711, 0), 0);
+	}
+	ck_assert_int_eq(arrival_list(fd, NULL, NULL, &arrivals), 0);
+	for (uint32_t i = 0; i < ARRIVAL_TURN + (uint32_t)owners; i++)
+		others += strncmp(arrivals.files[i].name, "of-", 3) == 0;
+	ck_assert_uint_eq(others, (uint32_t)owners);
+	arrivals_free(&arrivals);
+}
+END_TEST
+
 /* More than can be chosen: the youngest of the flood wait, nobody else does. */
 START_TEST(bounded)
 {
-	const uint32_t most = LIMIT_TURN_FILES + LIMIT_FAMILY_FILES;
+	const uint32_t most = ARRIVAL_TURN + LIMIT_FAMILY_FILES + LIMIT_TURN_FILES;
 	struct arrivals arrivals;
 	bool urgent = false;
 
@@ -136,6 +191,10 @@ START_TEST(families)
 			  arrival_family("JW301-0164-1.xml", 1));
 	ck_assert_uint_ne(arrival_family("a.xml", 1), arrival_family("a.xml", 2));
 	ck_assert_uint_lt(arrival_family("", 1), ARRIVAL_FAMILIES);
+	ck_assert_uint_eq(arrival_family("JW3-1b4e28ba-2fa1-11d2-883f-0016d3cca427.xml", 1),
+			  arrival_family("JW3-6ba7b810-9dad-11d1-80b4-00c04fd430c8.xml", 1));
+	ck_assert_uint_ne(arrival_family("JW3-1b4e28ba-2fa1-11d2-883f-0016d3cca427.xml", 1),
+			  arrival_family("JW4-1b4e28ba-2fa1-11d2-883f-0016d3cca427.xml", 1));
 }
 END_TEST
 
@@ -192,6 +251,26 @@ START_TEST(pauses_grow)
 }
 END_TEST
 
+/* A file that was given another name is as old as it was. */
+START_TEST(names_change)
+{
+	struct held *held = held_new();
+
+	held_begin(held);
+	ck_assert_uint_eq(held_add(held, 7, 0, 5000), 0);
+	held_rename(held, 7, 8);
+	held_rename(held, 9, 10);
+	ck_assert(held_back(held, 8, 999));
+	ck_assert(!held_back(held, 10, 999));
+	ck_assert_int_eq(held_known(held, 8, 700), 700);
+	ck_assert_uint_eq(held_add(held, 8, 1000, 5000), 1);
+	for (uint64_t key = 20; key < 5000; key++)
+		held_rename(held, 8, key << 20);
+	ck_assert_uint_eq(held_add(held, UINT64_C(4999) << 20, 1000, 5000), 2);
+	held_free(held);
+}
+END_TEST
+
 START_TEST(gone_files_are_forgotten)
 {
 	struct held *held = held_new();
@@ -221,10 +300,13 @@ Suite *suite_arrival(void)
 	tcase_add_test(list, oldest_first);
 	tcase_add_test(list, one_family);
 	tcase_add_test(list, a_turn_for_everybody);
+	tcase_add_loop_test(list, owners_have_turns, 0, 2);
+	tcase_add_test(list, many_owners);
 	tcase_add_test(list, bounded);
 	tcase_add_test(list, families);
 	tcase_add_test(list, held_files_make_room);
 	tcase_add_test(held, pauses_grow);
+	tcase_add_test(held, names_change);
 	tcase_add_test(held, gone_files_are_forgotten);
 	suite_add_tcase(suite, list);
 	suite_add_tcase(suite, held);

@@ -84,8 +84,9 @@
 #define LIMIT_AHEAD_FILES 512u
 #define LIMIT_AHEAD_BYTES (16u * 1024 * 1024)
 
-/* What is chosen out of a full inbox at a time: the oldest, and the oldest of each family of names.
- * A million files wait then in a few megabytes, and are looked through some sixty times. */
+/* What is chosen out of a full inbox at a time: the oldest, and the oldest of each family of names;
+ * besides those a turn of each owner. A million files wait then in a few megabytes, and are looked
+ * through some sixty times. */
 #define LIMIT_TURN_FILES 16384u
 #define LIMIT_FAMILY_FILES 128u
 
