@@ -12,6 +12,7 @@
 #include "ijw/base/limits.h"
 #include "ijw/base/pool.h"
 #include "stream.h"
+#include "zip_end.h"
 
 enum { TAR_BLOCK = 512, READ_BYTES = 64 * 1024 };
 
@@ -55,7 +56,6 @@ struct walk {
 	uint64_t skip_fed;       /* packed bytes fed meanwhile */
 	uint32_t members;        /* of any kind */
 	bool delivered;
-	bool unread;      /* a read beside the stream failed */
 	enum fault fault; /* of the archive as a whole: ends the walk */
 	int result;       /* of the callback: ends the walk too */
 	char piece[READ_BYTES];
@@ -336,55 +336,14 @@ static void walk_gzip(struct walk *walk)
 		take_file(walk, "");
 }
 
-/* A little-endian number of a zip. */
-static uint64_t number(const unsigned char *bytes, int length)
-{
-	uint64_t value = 0;
-
-	while (length-- > 0)
-		value = value << 8 | bytes[length];
-	return value;
-}
-
-/* How many members the directory at the end of the zip `start` .. `end` names; -1 when it does not
- * end with one: it is cut off, or something follows, or another zip lies in front of it. */
-static long count_directory(struct walk *walk, int fd, off_t start, off_t end)
-{
-	/* the last record, its fields, and what a zip64 has between the directory and it */
-	enum { RECORD = 22, COUNT = 10, SIZE = 12, OFFSET = 16, COMMENT = 20, ZIP64 = 56 + 20 };
-	size_t most = RECORD + UINT16_MAX;
-	size_t want = end - start < (off_t)most ? (size_t)(end - start) : most;
-	unsigned char *tail = xmalloc(want);
-	ssize_t got = pread(fd, tail, want, end - (off_t)want);
-	long count = -1;
-
-	for (size_t left = RECORD; got == (ssize_t)want && left <= want && count < 0; left++) {
-		const unsigned char *record = tail + want - left;
-		uint64_t gap = (uint64_t)(end - start) - left;
-
-		if (memcmp(record, "PK\5\6", 4) != 0 ||
-		    number(record + COMMENT, 2) != left - RECORD)
-			continue;
-		gap -= number(record + SIZE, 4) + number(record + OFFSET, 4);
-		if (gap == 0 || gap == ZIP64)
-			count = (long)number(record + COUNT, 2);
-	}
-	walk->unread = got < 0;
-	free(tail);
-	return count;
-}
-
 /* A zip is read front to back, as its members lie, and not by the directory at its end: that one
  * may name members that overlap, hide others, and lie about sizes, whereas each packed byte is
  * inflated once here. The directory must only agree about how many members there are; a member that
  * was deleted from it, or a second zip, is not read in silence. */
-static void walk_zip(struct walk *walk, int fd, off_t start)
+static void walk_zip(struct walk *walk)
 {
-	off_t end = lseek(fd, 0, SEEK_END);
-	long count = -1;
+	long count = zip_end_members(walk->stream);
 
-	if (end >= start && lseek(fd, start, SEEK_SET) == start)
-		count = count_directory(walk, fd, start, end);
 	if (count < 0)
 		walk->fault = FAULT_ARCHIVE;
 	else
@@ -408,13 +367,13 @@ void container_prepare(void)
 	(void)names_locale();
 }
 
-static void walk_any(struct walk *walk, int fd, off_t start, enum kind kind)
+/* Walks what `walk->stream` gives, and frees it. */
+static void walk_any(struct walk *walk, enum kind kind)
 {
-	walk->stream = stream_new(fd, kind == KIND_GZIP);
 	walk->locale = names_locale();
 	walk->bytes = BUF_INIT(LIMIT_ENVELOPE_BYTES);
 	if (kind == KIND_ZIP)
-		walk_zip(walk, fd, start);
+		walk_zip(walk);
 	else if (kind == KIND_TAR)
 		walk_tar(walk);
 	else if (kind == KIND_GZIP)
@@ -424,7 +383,7 @@ static void walk_any(struct walk *walk, int fd, off_t start, enum kind kind)
 	if (walk->fault == FAULT_NONE && !walk->delivered)
 		walk->fault = FAULT_NO_MEMBER;
 	/* What cannot be read now says nothing about the archive. */
-	if (walk->fault != FAULT_LIMIT && (walk->unread || stream_unread(walk->stream)))
+	if (walk->fault != FAULT_LIMIT && stream_unread(walk->stream))
 		walk->fault = FAULT_FILE;
 	/* Freeing an archive that was only read has nothing left to fail. */
 	(void)archive_read_free(walk->archive);
@@ -432,23 +391,51 @@ static void walk_any(struct walk *walk, int fd, off_t start, enum kind kind)
 	buf_free(&walk->bytes);
 }
 
-int container_each(int fd, container_member *member, void *context, enum fault *fault)
+static struct walk *walk_new(container_member *member, void *context, struct stream *stream)
 {
 	struct walk *walk = xmalloc(sizeof(*walk));
-	char head[CONTAINER_MAGIC_BYTES];
-	off_t start = lseek(fd, 0, SEEK_CUR);
-	ssize_t got = start < 0 ? -1 : pread(fd, head, sizeof(head), start);
-	int result;
 
 	memset(walk, 0, sizeof(*walk));
 	walk->member = member;
 	walk->context = context;
-	walk_any(walk, fd, start, got > 0 ? kind_of(head, (size_t)got) : KIND_FOREIGN);
+	walk->stream = stream;
+	return walk;
+}
+
+static int walk_free(struct walk *walk, enum fault *fault)
+{
+	int result = walk->result;
+
 	*fault = walk->fault;
-	result = walk->result;
-	if (got < 0)
-		*fault = FAULT_FILE;
 	explicit_bzero(walk, sizeof(*walk));
 	free(walk);
 	return result;
+}
+
+int container_each(int fd, container_member *member, void *context, enum fault *fault)
+{
+	char head[CONTAINER_MAGIC_BYTES];
+	off_t start = lseek(fd, 0, SEEK_CUR);
+	ssize_t got = start < 0 ? -1 : pread(fd, head, sizeof(head), start);
+	enum kind kind = got > 0 ? kind_of(head, (size_t)got) : KIND_FOREIGN;
+	struct walk *walk = walk_new(member, context, stream_new(fd, kind == KIND_GZIP));
+
+	walk_any(walk, kind);
+	if (got < 0)
+		walk->fault = FAULT_FILE;
+	return walk_free(walk, fault);
+}
+
+int container_each_in_zip(const char *bytes, size_t length, container_member *member, void *context,
+			  enum fault *fault)
+{
+	struct walk *walk = walk_new(member, context, stream_of(bytes, length));
+
+	walk_any(walk, KIND_ZIP);
+	return walk_free(walk, fault);
+}
+
+bool container_is_zip(const char *bytes, size_t length)
+{
+	return kind_of(bytes, length) == KIND_ZIP;
 }

@@ -6,9 +6,10 @@
 
 #include "ijw/base/buf.h"
 #include "ijw/base/limits.h"
+#include "ijw/message/container.h"
 
 /* The words of the namespaces, as bits: a row of the table below may allow for several. */
-enum { SOAP = 1, GGK = 2, STUF = 4 };
+enum { SOAP = 1, GGK = 2, STUF = 4, VECOZO = 8 };
 
 struct space {
 	int kind;
@@ -21,6 +22,7 @@ static const struct space spaces[] = {
     {GGK, "http://www.stufstandaarden.nl/koppelvlak/ggk0210"},
     {GGK, "http://www.stufstandaarden.nl/sectormodel/ggk/0210"},
     {STUF, "http://www.egem.nl/StUF/StUF0301"},
+    {VECOZO, "http://schemas.vecozo.nl/berichtuitwisseling/v3"},
 };
 
 /* Where in the envelope an element stands. OTHER: not ours, with all that is in it. */
@@ -28,6 +30,7 @@ enum place {
 	OTHER,
 	DOCUMENT,
 	SOAP_ENVELOPE,
+	SOAP_HEADER,
 	SOAP_BODY,
 	SOAP_FAULT,
 	SOAP_DETAIL,
@@ -40,6 +43,13 @@ enum place {
 	BERICHT,
 	XML_BESTAND,
 	TEKST_BESTAND,
+	ROUTERING,
+	AFZENDER,
+	GEADRESSEERDEN,
+	RELATIE,
+	OPERATIE,
+	OPERAND,
+	VECOZO_BERICHT,
 	FUNCTIE,
 	FUNCTIE_VERSIE,
 	FUNCTIE_SUBVERSIE,
@@ -49,8 +59,8 @@ enum place {
 
 struct step {
 	enum place from;
-	int spaces; /* 0: whatever the namespace is */
-	const char *name;
+	int spaces;       /* 0: whatever the namespace is */
+	const char *name; /* NULL: whatever the name is */
 	enum place to;
 };
 
@@ -80,6 +90,23 @@ static const struct step steps[] = {
     {PARAMETERS, GGK, "bericht", BERICHT},
     {BERICHT, GGK, "xmlBestand", XML_BESTAND},
     {BERICHT, GGK, "tekstBestand", TEKST_BESTAND},
+    /* VECOZO: what is routed stands in the SOAP header, the message in what the operation gives or
+     * answers. The namespaces below those two differ from service to service. */
+    {SOAP_ENVELOPE, SOAP, "Header", SOAP_HEADER},
+    {SOAP_HEADER, VECOZO, "RouteringHeader", ROUTERING},
+    {ROUTERING, 0, "Berichtsubtype", FUNCTIE},
+    {ROUTERING, 0, "Berichtversie", FUNCTIE_VERSIE},
+    {ROUTERING, 0, "Berichtsubversie", FUNCTIE_SUBVERSIE},
+    {ROUTERING, 0, "Afzender", AFZENDER},
+    {AFZENDER, 0, "Code", ZENDER_ORGANISATIE},
+    {ROUTERING, 0, "Geadresseerden", GEADRESSEERDEN},
+    {GEADRESSEERDEN, 0, "Relatie", RELATIE},
+    {RELATIE, 0, "Code", ONTVANGER_ORGANISATIE},
+    {SOAP_BODY, VECOZO, NULL, OPERATIE},
+    {DOCUMENT, VECOZO, NULL, OPERATIE},
+    {OPERATIE, VECOZO, NULL, OPERAND},
+    {OPERAND, 0, "Bericht", VECOZO_BERICHT},
+    {VECOZO_BERICHT, 0, "Data", XML_BESTAND},
 };
 
 enum { VALUE_BYTES = 256, STACK = LIMIT_DEPTH + 1, QUADS_BYTES = 4096 };
@@ -137,7 +164,8 @@ static enum place place_of(enum place from, const char *name, const char *namesp
 	int space = space_of(namespace, strlen(namespace));
 
 	for (size_t i = 0; i < sizeof(steps) / sizeof(steps[0]); i++)
-		if (steps[i].from == from && strcmp(steps[i].name, name) == 0 &&
+		if (steps[i].from == from &&
+		    (steps[i].name == NULL || strcmp(steps[i].name, name) == 0) &&
 		    (steps[i].spaces == 0 || (steps[i].spaces & space) != 0))
 			return steps[i].to;
 	return OTHER;
@@ -251,7 +279,8 @@ static int on_start(void *context, const char *name, const char *namespace, uint
 		buf_clear(&opening->value);
 	if (place == FO01)
 		fail(opening, FAULT_FO01, line);
-	else if (place == TEKST_BESTAND || (place == GGK_ROOT && ++opening->roots > 1))
+	else if (place == TEKST_BESTAND ||
+		 ((place == GGK_ROOT || place == OPERATIE) && ++opening->roots > 1))
 		fail(opening, FAULT_ENVELOPE, line);
 	else if (place == XML_BESTAND)
 		take_message(opening);
@@ -265,8 +294,8 @@ static enum place place_now(const struct opening *opening)
 	return opening->depth < STACK ? opening->stack[opening->depth] : OTHER;
 }
 
-/* In the older namespace the base64 stands in `bericht` itself, in the newer one in `xmlBestand`.
- * Either is taken in either: what counts is that there is one. */
+/* In the older namespace of GGK the base64 stands in `bericht` itself, in the newer one in
+ * `xmlBestand`. Either is taken in either: what counts is that there is one. */
 static void on_text(void *context, const char *bytes, size_t length)
 {
 	struct opening *opening = context;
@@ -291,6 +320,47 @@ static void on_end(void *context)
 	opening->depth--;
 }
 
+/* The only member of a zip, copied into the pool. */
+struct member {
+	struct pool *pool;
+	const char *bytes;
+	size_t length;
+	unsigned count;
+	enum fault fault;
+};
+
+static int take_member(void *context, const char *name, enum fault fault, const char *bytes,
+		       size_t length)
+{
+	struct member *member = context;
+
+	(void)name;
+	if (++member->count > 1 || fault != FAULT_NONE) {
+		member->fault = fault == FAULT_TOO_LARGE ? fault : FAULT_ENVELOPE;
+		return 1;
+	}
+	member->bytes = pool_copy(member->pool, bytes, length);
+	member->length = length;
+	return 0;
+}
+
+/* VECOZO wants the message in a zip, whose only member it is. */
+static enum fault unzip(struct envelope *out, struct pool *pool)
+{
+	struct member member = {.pool = pool};
+	enum fault fault;
+
+	if (!container_is_zip(out->message, out->length))
+		return FAULT_NONE;
+	if (container_each_in_zip(out->message, out->length, take_member, &member, &fault) != 0)
+		return member.fault;
+	if (fault != FAULT_NONE)
+		return FAULT_ENVELOPE;
+	out->message = member.bytes;
+	out->length = member.length;
+	return out->length > LIMIT_MESSAGE_BYTES ? FAULT_TOO_LARGE : FAULT_NONE;
+}
+
 enum fault envelope_open(struct xml *xml, const char *bytes, size_t length, struct pool *pool,
 			 struct envelope *out, uint32_t *line)
 {
@@ -308,6 +378,8 @@ enum fault envelope_open(struct xml *xml, const char *bytes, size_t length, stru
 	if (xml_parse(xml, bytes, length, NULL, 0, &events, &opening, &fault, line) == XML_DONE) {
 		if (opening.messages == 0)
 			fail(&opening, FAULT_ENVELOPE, 0);
+		if (opening.fault == FAULT_NONE)
+			fail(&opening, unzip(out, pool), 0);
 		fault = opening.fault;
 		*line = opening.line;
 	}

@@ -13,7 +13,9 @@ enum { PIECE_BYTES = 64 * 1024 };
 
 struct stream {
 	int fd;
-	struct gunzip *gunzip; /* NULL: the file as it is */
+	const char *bytes; /* instead of a file: what was not read yet */
+	size_t left;
+	struct gunzip *gunzip; /* NULL: as it is */
 	bool passed_limit;
 	bool unread;
 	size_t peeked; /* bytes in `piece` that nobody has taken yet */
@@ -41,6 +43,15 @@ struct stream *stream_new(int fd, bool gzip)
 	return stream;
 }
 
+struct stream *stream_of(const char *bytes, size_t length)
+{
+	struct stream *stream = stream_new(-1, false);
+
+	stream->bytes = bytes;
+	stream->left = length;
+	return stream;
+}
+
 void stream_free(struct stream *stream)
 {
 	if (stream == NULL)
@@ -50,17 +61,34 @@ void stream_free(struct stream *stream)
 	free(stream);
 }
 
-/* Reads once. Counts, and refuses what inflates too far. */
-static ssize_t read_some(struct stream *stream, char *bytes, size_t size)
+static ssize_t read_memory(struct stream *stream, char *bytes, size_t size)
+{
+	size_t take = stream->left < size ? stream->left : size;
+
+	memcpy(bytes, stream->bytes, take);
+	stream->bytes += take;
+	stream->left -= take;
+	return (ssize_t)take;
+}
+
+static ssize_t read_plain(struct stream *stream, char *bytes, size_t size)
 {
 	ssize_t got;
 
-	if (stream->gunzip != NULL)
-		got = gunzip_read(stream->gunzip, bytes, size);
-	else
-		do
-			got = read(stream->fd, bytes, size);
-		while (got < 0 && errno == EINTR);
+	if (stream->bytes != NULL)
+		return read_memory(stream, bytes, size);
+	do
+		got = read(stream->fd, bytes, size);
+	while (got < 0 && errno == EINTR);
+	return got;
+}
+
+/* Reads once. Counts, and refuses what inflates too far. */
+static ssize_t read_some(struct stream *stream, char *bytes, size_t size)
+{
+	ssize_t got = stream->gunzip != NULL ? gunzip_read(stream->gunzip, bytes, size)
+					     : read_plain(stream, bytes, size);
+
 	if (got < 0)
 		stream->unread = stream->gunzip == NULL || gunzip_unread(stream->gunzip);
 	if (got <= 0)
@@ -107,6 +135,30 @@ ssize_t stream_next(struct stream *stream, const void **piece)
 		return (ssize_t)peeked;
 	}
 	return read_some(stream, stream->piece, PIECE_BYTES);
+}
+
+ssize_t stream_tail(struct stream *stream, void *bytes, size_t length, uint64_t *all)
+{
+	off_t start, end;
+	size_t want;
+	ssize_t got;
+
+	if (stream->bytes != NULL) {
+		*all = stream->left;
+		want = stream->left < length ? stream->left : length;
+		memcpy(bytes, stream->bytes + stream->left - want, want);
+		return (ssize_t)want;
+	}
+	start = lseek(stream->fd, 0, SEEK_CUR);
+	end = lseek(stream->fd, 0, SEEK_END);
+	stream->unread = start < 0 || end < start || lseek(stream->fd, start, SEEK_SET) != start;
+	if (stream->unread)
+		return -1;
+	*all = (uint64_t)(end - start);
+	want = *all < length ? (size_t)*all : length;
+	got = pread(stream->fd, bytes, want, end - (off_t)want);
+	stream->unread = got < 0;
+	return got == (ssize_t)want ? got : -1;
 }
 
 bool stream_passed_limit(const struct stream *stream)

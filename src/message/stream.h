@@ -12,6 +12,9 @@ struct stream;
 /* Reads from the current offset of `fd`, which stays the caller's; through gunzip when `gzip`.
  * Ended with stream_free. Without memory the process ends. */
 struct stream *stream_new(int fd, bool gzip);
+
+/* The same of bytes in memory, which stay the caller's and outlive the stream. */
+struct stream *stream_of(const char *bytes, size_t length);
 void stream_free(struct stream *stream);
 
 /* The next piece, which belongs to the stream and lasts until the next call. Returns its length, 0
@@ -21,6 +24,11 @@ ssize_t stream_next(struct stream *stream, const void **piece);
 /* The first bytes, up to `length` (at most 64 kB), without taking them. Returns their number or -1.
  */
 ssize_t stream_peek(struct stream *stream, const void **piece, size_t length);
+
+/* The last `length` bytes of what the stream is made of, before anything of it was read, and not
+ * inflated. `*all` is how many there are; fewer than `length` give as many. Returns their number or
+ * -1. */
+ssize_t stream_tail(struct stream *stream, void *bytes, size_t length, uint64_t *all);
 
 /* Whether the -1 was a limit, or that the file cannot be read. */
 bool stream_passed_limit(const struct stream *stream);

@@ -122,7 +122,9 @@ const struct rule_page catalogue_bestand[] = {
 	      N_("The envelope holds no iJw message that can be read"),
 	      N_("Look in the envelope for one message in base64; ask the sender for it.")},
      .level = LEVEL_OWN,
-     .checks = N_("A StUF-GGk envelope holds exactly one iJw message, in base64."),
+     .checks =
+	 N_("An envelope of StUF-GGk or VECOZO holds exactly one iJw message, in base64; that of "
+	    "VECOZO has it in a zip."),
      .related = "IJW021 IJW022"},
     {.rule = {"IJW021", NULL, SEVERITY_WARNING,
 	      N_("Envelope and message name another type, release, sender or receiver"),

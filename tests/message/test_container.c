@@ -484,6 +484,100 @@ START_TEST(test_lying_sizes)
 }
 END_TEST
 
+static void put_number(char *at, uint64_t value, int length)
+{
+	for (int i = 0; i < length; i++)
+		at[i] = (char)(value >> 8 * i);
+}
+
+static uint64_t get_number(const char *at, int length)
+{
+	uint64_t value = 0;
+
+	while (length-- > 0)
+		value = value << 8 | (unsigned char)at[length];
+	return value;
+}
+
+/* Where the numbers stand in the end record, how long they are there, and where in that of
+ * zip64.
+ */
+static const struct {
+	int end, length, wide;
+} numbers[] = {{10, 2, 32}, {12, 4, 40}, {16, 4, 48}};
+
+enum { ZIP_END = 22, WIDE_END = 56, LOCATOR = 20 };
+
+/* Gives the zip the end of a zip64, in which the end record leaves each number whose bit is
+ * set in `left` to the record in front of it, and number `wrong` (-1: none) is one too
+ * many. */
+static void widen(struct buf *zip, int left, int wrong)
+{
+	char end[ZIP_END], wide[WIDE_END + LOCATOR] = "PK\6\6";
+	size_t at = zip->length - ZIP_END;
+
+	memcpy(end, zip->data + at, ZIP_END);
+	put_number(wide + 4, WIDE_END - 12, 8);
+	memcpy(wide + WIDE_END, "PK\6\7", 4);
+	put_number(wide + WIDE_END + 8, at, 8);
+	put_number(wide + WIDE_END + 16, 1, 4);
+	for (int i = 0; i < COUNT(numbers); i++) {
+		uint64_t value = get_number(end + numbers[i].end, numbers[i].length);
+
+		put_number(wide + numbers[i].wide, value + (i == wrong), 8);
+		if ((left >> i & 1) != 0)
+			memset(end + numbers[i].end, 0xFF, (size_t)numbers[i].length);
+	}
+	zip->length = at;
+	buf_add(zip, wide, sizeof(wide));
+	buf_add(zip, end, sizeof(end));
+}
+
+/* Whatever of the three numbers is left to the zip64 record, it is believed, and held
+ * against what is there. */
+START_TEST(test_zip64)
+{
+	for (int wrong = -1; wrong < COUNT(numbers); wrong++) {
+		struct buf zip = two_files(0);
+		struct seen seen;
+
+		widen(&zip, _i, wrong);
+		walk(&zip, &seen);
+		ck_assert_int_eq(seen.fault, wrong < 0 ? FAULT_NONE : FAULT_ARCHIVE);
+		ck_assert(wrong >= 0 ||
+			  strcmp(seen.text, "map/a.xml:0:20;../../etc/b.xml:0:18;") == 0);
+	}
+}
+END_TEST
+
+/* A number is left to a record that is not there. */
+START_TEST(test_zip64_missing)
+{
+	struct buf zip = two_files(0);
+
+	memset(zip.data + zip.length - ZIP_END + numbers[2].end, 0xFF, 4);
+	expect(&zip, FAULT_ARCHIVE, "");
+}
+END_TEST
+
+START_TEST(test_zip_in_memory)
+{
+	struct buf zip = two_files(0);
+	struct seen seen = {.members = 0};
+
+	ck_assert(container_is_zip(zip.data, zip.length));
+	ck_assert_int_eq(container_each_in_zip(zip.data, zip.length, note, &seen, &seen.fault), 0);
+	ck_assert_int_eq(seen.fault, FAULT_NONE);
+	ck_assert_str_eq(seen.text, "map/a.xml:0:20;../../etc/b.xml:0:18;");
+	for (size_t length = 0; length < zip.length; length++) {
+		seen = (struct seen){.members = 0};
+		(void)container_each_in_zip(zip.data, length, note, &seen, &seen.fault);
+		ck_assert_int_eq(seen.fault, FAULT_ARCHIVE);
+	}
+	buf_free(&zip);
+}
+END_TEST
+
 static TCase *small_cases(void)
 {
 	TCase *tcase = tcase_create("small");
@@ -496,6 +590,9 @@ static TCase *small_cases(void)
 	tcase_add_loop_test(tcase, test_offset, 0, COUNT(kinds));
 	tcase_add_loop_test(tcase, test_names, 0, COUNT(kinds));
 	tcase_add_loop_test(tcase, test_nested, 0, COUNT(kinds));
+	tcase_add_loop_test(tcase, test_zip64, 0, 8);
+	tcase_add_test(tcase, test_zip64_missing);
+	tcase_add_test(tcase, test_zip_in_memory);
 	tcase_add_test(tcase, test_gzip);
 	tcase_add_test(tcase, test_gzip_broken);
 	tcase_add_test(tcase, test_gzip_large);

@@ -10,6 +10,7 @@
 #include "ijw/base/limits.h"
 #include "ijw/base/pool.h"
 #include "ijw/message/envelope.h"
+#include "pack.h"
 
 Suite *suite_envelope(void);
 
@@ -212,6 +213,99 @@ START_TEST(test_is)
 }
 END_TEST
 
+#define VECOZO "http://schemas.vecozo.nl/berichtuitwisseling/v3"
+
+/* What VECOZO sends, with these bytes in base64 as Data. */
+static enum fault open_vecozo(const struct buf *data, struct envelope *envelope)
+{
+	size_t most = sodium_base64_encoded_len(data->length, sodium_base64_VARIANT_ORIGINAL);
+	struct buf text = BUF_INIT(0);
+	char *base64 = xmalloc(most);
+	enum fault fault;
+
+	sodium_bin2base64(base64, most, (const unsigned char *)data->data, data->length,
+			  sodium_base64_VARIANT_ORIGINAL);
+	buf_printf(&text,
+		   "<e:Envelope xmlns:e='" SOAP11 "'><e:Header><v:RouteringHeader xmlns:v='" VECOZO
+		   "'><m:Berichtsubtype xmlns:m='urn:m'>JW305</m:Berichtsubtype><m:Berichtversie "
+		   "xmlns:m='urn:m'>3</m:Berichtversie><m:Berichtsubversie xmlns:m='urn:m'>2"
+		   "</m:Berichtsubversie><m:Afzender xmlns:m='urn:m'><Code>99990001</Code>"
+		   "</m:Afzender><Geadresseerden><Relatie><Code>9999</Code></Relatie>"
+		   "</Geadresseerden></v:RouteringHeader></e:Header><e:Body><v:IndienenBericht "
+		   "xmlns:v='" VECOZO "'><v:Request><Bericht xmlns='urn:b'><Data>%s</Data>"
+		   "</Bericht></v:Request></v:IndienenBericht></e:Body></e:Envelope>",
+		   base64);
+	fault = open_text(text.data, envelope);
+	buf_free(&text);
+	free(base64);
+	return fault;
+}
+
+static void zip_of(int members, size_t length, struct buf *out)
+{
+	struct pack *pack = pack_new(out, PACK_ZIP, 0);
+	char *blanks = xmalloc(length + 1);
+
+	memset(blanks, ' ', length + 1);
+	for (int i = 0; i < members; i++)
+		pack_file(pack, "a.xml", length > 0 ? blanks : "<a>b</a>", length > 0 ? length : 8);
+	pack_end(pack);
+	free(blanks);
+}
+
+START_TEST(test_vecozo)
+{
+	struct envelope envelope;
+	struct buf zip = BUF_INIT(0), plain = BUF_INIT(0);
+
+	zip_of(1, 0, &zip);
+	ck_assert_int_eq(open_vecozo(&zip, &envelope), FAULT_NONE);
+	ck_assert_uint_eq(envelope.length, 8);
+	ck_assert_mem_eq(envelope.message, "<a>b</a>", 8);
+	ck_assert_str_eq(envelope.functie, "JW305");
+	ck_assert_str_eq(envelope.functieversie, "3");
+	ck_assert_str_eq(envelope.functiesubversie, "2");
+	ck_assert_str_eq(envelope.zender, "99990001");
+	ck_assert_str_eq(envelope.ontvanger, "9999");
+	for (size_t length = 1; length < zip.length; length++) {
+		struct buf cut = {.data = zip.data, .length = length};
+
+		/* too short to be a zip it is the message, and no XML */
+		ck_assert_int_eq(open_vecozo(&cut, &envelope),
+				 length < 4 ? FAULT_NONE : FAULT_ENVELOPE);
+	}
+	buf_puts(&plain, "<a>b</a>");
+	ck_assert_int_eq(open_vecozo(&plain, &envelope), FAULT_NONE);
+	ck_assert_uint_eq(envelope.length, 8);
+	buf_free(&plain);
+	buf_free(&zip);
+}
+END_TEST
+
+/* None, two, one that is an archive itself, and one that is too large. */
+START_TEST(test_vecozo_members)
+{
+	struct envelope envelope;
+	struct buf none = BUF_INIT(0), two = BUF_INIT(0), nested = BUF_INIT(0), large = BUF_INIT(0);
+	struct pack *pack;
+
+	zip_of(0, 0, &none);
+	ck_assert_int_eq(open_vecozo(&none, &envelope), FAULT_ENVELOPE);
+	zip_of(2, 0, &two);
+	ck_assert_int_eq(open_vecozo(&two, &envelope), FAULT_ENVELOPE);
+	pack = pack_new(&nested, PACK_ZIP, 0);
+	pack_file(pack, "a.zip", two.data, two.length);
+	pack_end(pack);
+	ck_assert_int_eq(open_vecozo(&nested, &envelope), FAULT_ENVELOPE);
+	zip_of(1, LIMIT_RATIO_FREE_BYTES + 1, &large);
+	ck_assert_int_eq(open_vecozo(&large, &envelope), FAULT_ENVELOPE);
+	buf_free(&none);
+	buf_free(&two);
+	buf_free(&nested);
+	buf_free(&large);
+}
+END_TEST
+
 Suite *suite_envelope(void)
 {
 	Suite *suite = suite_create("envelope");
@@ -223,6 +317,8 @@ Suite *suite_envelope(void)
 	tcase_add_test(tcase, test_absent);
 	tcase_add_loop_test(tcase, test_size, 0, 2);
 	tcase_add_test(tcase, test_is);
+	tcase_add_test(tcase, test_vecozo);
+	tcase_add_test(tcase, test_vecozo_members);
 	tcase_set_timeout(tcase, 30);
 	suite_add_tcase(suite, tcase);
 	return suite;

@@ -43,4 +43,11 @@ typedef int container_member(void *context, const char *name, enum fault fault, 
  * unless its own header says what it is. */
 int container_each(int fd, container_member *member, void *context, enum fault *fault);
 
+/* Whether these first bytes are those of a zip. */
+bool container_is_zip(const char *bytes, size_t length);
+
+/* The same for a zip of `length` bytes in memory: what an envelope holds. */
+int container_each_in_zip(const char *bytes, size_t length, container_member *member, void *context,
+			  enum fault *fault);
+
 #endif
