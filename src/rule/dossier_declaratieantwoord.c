@@ -8,16 +8,25 @@ static bool is_declaratie(const struct event *event, const struct event *at)
 	return event->soort == EVENT_DECLARATIE;
 }
 
-/* The claim that `at` is an answer to; NULL when it is not known. */
-static const struct event *claim_of(struct dossier *dossier, const struct event *at)
+/* The claim that `at` is an answer to, of several one with lines; NULL when it is not known. */
+static const struct event *sent_claim(struct dossier *dossier, const struct event *at)
 {
-	const struct event *event;
+	const struct event *event, *sent = NULL;
 	uint32_t cursor = 0;
 
 	while ((event = dossier_known(dossier, SLEUTEL_CLAIM, at, at, &cursor)) != NULL)
-		if (event->soort == EVENT_DECLARATIE)
-			return event;
-	return NULL;
+		if (event->soort == EVENT_DECLARATIE && (sent == NULL || sent->afgewezen))
+			sent = event;
+	return sent;
+}
+
+/* The same, to compare with: of a JW323 that was rejected in itself counts only that it was sent,
+ * and with which versions. */
+static const struct event *claim_of(struct dossier *dossier, const struct event *at)
+{
+	const struct event *claim = sent_claim(dossier, at);
+
+	return claim != NULL && !claim->afgewezen ? claim : NULL;
 }
 
 /* TR337 */
@@ -29,7 +38,7 @@ void dossier_onbekende_declaratie(struct dossier *dossier, const struct event *a
 /* TR371 */
 void dossier_andere_xsdversie(struct dossier *dossier, const struct event *at)
 {
-	const struct event *claim = claim_of(dossier, at);
+	const struct event *claim = sent_claim(dossier, at);
 
 	if (claim != NULL && !zelfde(claim->xsdversie, at->xsdversie))
 		bevind_bij(dossier, at, PLAATS_HEADER);

@@ -93,6 +93,12 @@ struct content bericht_content(const struct store *store, const struct judgement
 			   content.digest);
 	}
 	content.identity = identify(judgement, content.events, content.count);
+	/* That it was sent counts of a claim that was rejected: its answer names it. */
+	if (!counts && judgement->event_count > 0 &&
+	    judgement->events[0].soort == EVENT_DECLARATIE) {
+		content.events = judgement->events;
+		content.count = 1;
+	}
 	return content;
 }
 
@@ -346,11 +352,11 @@ static int64_t add_row(struct store *store, const struct intake *intake,
 enum store_outcome bericht_add_content(struct store *store, int64_t id,
 				       const struct content *content)
 {
-	int same = mark_same(store, id, content->digest);
+	int same = content->counts ? mark_same(store, id, content->digest) : 0;
 
 	if (same != 0)
 		return same < 0 ? STORE_FAILED : STORE_REPEATED;
-	if (mark_void(store, id, &content->identity) != 0 ||
+	if ((content->counts && mark_void(store, id, &content->identity) != 0) ||
 	    add_events(store, id, content->events, content->count) != 0)
 		return STORE_FAILED;
 	if (content->identity.verwerpt && apply_void(store, &content->identity) != 0)
@@ -383,8 +389,7 @@ enum store_outcome store_add(struct store *store, const struct intake *intake, i
 	if (add_original(store, id, intake) != 0 ||
 	    add_findings(store, id, &judgement->findings) != 0)
 		return STORE_FAILED;
-	if (!content.counts)
-		return STORE_NEW;
-	keep_inhoud(store, id, judgement->content);
+	if (content.count > 0)
+		keep_inhoud(store, id, judgement->content);
 	return bericht_add_content(store, id, &content);
 }

@@ -25,7 +25,8 @@ struct identity {
 /* What a message says, as far as it counts. */
 struct content {
 	struct identity identity;
-	const struct event *events; /* those of the judgement; none when it does not count */
+	const struct event *events; /* those of the judgement; when it does not count the head of a
+				     * JW323 or none */
 	size_t count;
 	uint8_t digest[DIGEST_BYTES]; /* when it counts */
 	bool counts;
@@ -36,9 +37,8 @@ struct content bericht_content(const struct store *store, const struct judgement
 /* Keeps the originals that are packed; with `all` waits until every one is. 0 or -1. */
 int bericht_keep_originals(struct store *store, bool all);
 
-/* What an accepted message says, once its row is there: its events, the marks of retours on it and
- * of it, and the youths it touches. When an earlier message says the same, only that
- * (STORE_REPEATED). */
+/* What a message says, once its row is there: its events, the marks of retours on it and of it, and
+ * the youths it touches. When an earlier message says the same, only that (STORE_REPEATED). */
 enum store_outcome bericht_add_content(struct store *store, int64_t id,
 				       const struct content *content);
 

@@ -67,6 +67,7 @@ static void read_event(struct store *store, sqlite3_stmt *row, struct event *eve
 	event->nietig_volgorde = column_number(row, column++, GETAL_NONE);
 	event->nietig_eerst = (int32_t)column_number(row, column++, DAY_NEVER);
 	event->headerline = (uint32_t)column_number(row, column++, 0);
+	event->afgewezen = sqlite3_column_int(row, column++) != 0;
 	EVENT_COLUMNS(READ_TEXT, READ_DAY, READ_NUMBER, READ_SMALL, READ_PLACE)
 }
 

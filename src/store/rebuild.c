@@ -115,10 +115,7 @@ int store_rebuild_add(struct store *store, const struct original *original,
 	bind_columns(&binder, original->bericht, judgement, &content);
 	if (db_bound(store, &binder) != 0)
 		return -1;
-	if (content.counts &&
-	    bericht_add_content(store, original->bericht, &content) == STORE_FAILED)
-		return -1;
-	return 0;
+	return bericht_add_content(store, original->bericht, &content) == STORE_FAILED ? -1 : 0;
 }
 
 /* Whether a statement finds nothing: 1 or 0; -1 failed. */

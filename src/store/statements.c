@@ -10,13 +10,14 @@
 #define HOLES EVENT_COLUMNS(HOLE, HOLE, HOLE, HOLE, HOLE)
 #define EVENT_FIELDS                                                                               \
 	"SELECT b.type, e.soort, e.regel, b.bekend, b.nietig_vanaf, b.identificatie, b.id,"    \
-	" e.jeugdige, b.groep, b.volgorde, b.nietig_volgorde, b.nietig_eerst, b.headerline"                 \
+	" e.jeugdige, b.groep, b.volgorde, b.nietig_volgorde, b.nietig_eerst, b.headerline,"                \
+	" b.inhoud IS NULL"                                                                        \
 	EVENT_COLUMNS(OF_E, OF_E, OF_E, OF_E, OF_E)
 #define EVENT_VALUES EVENT_FIELDS " FROM event e JOIN bericht b ON b.id = e.bericht "
 
-/* What the message b may know of g (dossier.h of the rules). */
+/* What the message b may know of g (dossier.h of the rules). What broke a rule by itself says nothing. */
 #define EARLIER                                                                                    \
-	"g.volgorde < b.volgorde AND g.dagtekening <= b.dagtekening AND (g.nietig_eerst IS NULL"   \
+	"g.volgorde < b.volgorde AND g.inhoud IS NOT NULL AND g.dagtekening <= b.dagtekening AND (g.nietig_eerst IS NULL"   \
 	" OR g.nietig_eerst > b.dagtekening OR g.nietig_volgorde >= b.volgorde)"
 /* A claim that a JW325 refused as a whole counts as not sent (keys, section 2): f of message g is of one
  * that b may know to be refused. The codes are those of the Header and of DeclaratieAntwoord. */
@@ -77,7 +78,7 @@
 	" f.gemeente ORDER BY g.volgorde ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)"        \
 	" AS hoogste FROM paar p CROSS JOIN event f ON f.soort = 10 AND f.aanbieder = p.aanbieder" \
 	" AND f.gemeente = p.gemeente JOIN bericht g ON g.id = f.bericht"                          \
-	" WHERE g.volgorde IS NOT NULL) WHERE begindatum < hoogste) "
+	" WHERE g.volgorde IS NOT NULL AND g.inhoud IS NOT NULL) WHERE begindatum < hoogste) "
 /* The month before is there as a rule: it is looked for first. */
 #define MAAND_OVER                                                                                 \
 	"CASE WHEN " ANOTHER_MAAND "f.begindatum BETWEEN e.begindatum - 31 AND e.begindatum"       \
@@ -108,7 +109,7 @@
 #define WRONG(kinds, type)                                                                         \
 	"SELECT * FROM (SELECT e.bericht, e.regel, CASE e.soort " kinds " ELSE 0 END AS wrong"     \
 	" FROM bericht b CROSS JOIN event e ON e.bericht = b.id WHERE b.id >= ?1 AND b.type " type \
-	") WHERE wrong"
+	" AND b.inhoud IS NOT NULL) WHERE wrong"
 
 static const char *const texts[STATEMENTS] = {
     [SQL_BEGIN] = "BEGIN IMMEDIATE",
@@ -194,10 +195,13 @@ static const char *const texts[STATEMENTS] = {
 
     /* The order of judging. */
     [SQL_GROUP_NEXT] = "SELECT coalesce(max(id), 0) + 1 FROM bericht",
-    /* By name, so that those of one name follow each other. */
+    /* By name, so that those of one name follow each other. A JW323 that broke a rule by itself has a place too:
+     * it was sent before its answer, or after. */
     [SQL_GROUP] = "SELECT b.id, b.type, b.bekend, b.volgorde, b.groep, " TAKES_BACK ", b.identificatie,"
-		  " b.afzender FROM bericht b WHERE b.id >= ? AND b.inhoud IS NOT NULL"
-		  " AND b.zelfde_als IS NULL ORDER BY b.identificatie, b.afzender",
+		  " b.afzender FROM bericht b WHERE b.id >= ?"
+		  " AND ((b.inhoud IS NOT NULL AND b.zelfde_als IS NULL) OR (b.inhoud IS NULL AND b.type = 323"
+		  " AND EXISTS (SELECT 1 FROM event e WHERE e.bericht = b.id)))"
+		  " ORDER BY b.identificatie, b.afzender",
     [SQL_VOLGORDE_SET] = "UPDATE bericht SET volgorde = ? WHERE id = ?",
     /* The retour on a type has the next number. */
     [SQL_VOID_ORDER] =
@@ -220,7 +224,8 @@ static const char *const texts[STATEMENTS] = {
      * would work out. */
     [SQL_WRONG_HEADER] =
 	"SELECT e.bericht, e.regel, 1 FROM bericht b CROSS JOIN event e ON e.bericht = b.id AND e.regel = 1"
-	" WHERE b.id >= ?1 AND b.type IN (301, 305, 307, 315, 317, 319, 323, 325) AND " AGAIN_IDENTIFICATIE,
+	" WHERE b.id >= ?1 AND b.inhoud IS NOT NULL"
+	" AND b.type IN (301, 305, 307, 315, 317, 319, 323, 325) AND " AGAIN_IDENTIFICATIE,
     [SQL_WRONG_CLAIM] =
 	WRONG("WHEN 10 THEN " AGAIN_DECLARATIE " * 8 WHEN 11 THEN " AGAIN_PRESTATIE " * 16", "= 323"),
     [SQL_WRONG_MAAND] = TERUG WRONG("WHEN 10 THEN " MAAND_TERUG " * 32 + " MAAND_OVER " * 64", "= 323"),
@@ -243,8 +248,8 @@ static const char *const texts[STATEMENTS] = {
 	" WHERE afkeur_rij.bericht = x.id"
 	" AND afkeur_rij.regel = 'IJW214' AND afkeur_rij.opgelost_door IS NULL",
 
-    /* Requests and claims with something new about them. A claim that broke a rule by itself and came
-     * before its answer, or with it, has no lines to compare that with. */
+    /* Requests and claims with something new about them. A claim that broke a rule by itself is known by its
+     * head; where an older program took it in it is not, and its answer is not judged. */
     [SQL_VERZOEKEN] = "SELECT DISTINCT e.aanbieder, e.referentie FROM bericht b CROSS JOIN event e"
 		      " ON e.bericht = b.id WHERE b.id >= ? AND b.type IN (301, 315, 317, 319)"
 		      " AND e.soort IN (1, 4, 5, 9)"
@@ -268,7 +273,8 @@ static const char *const texts[STATEMENTS] = {
 		     " AND a.aanbieder = ?1 AND a.betreft = ?2 AND a.betreft_dagtekening = ?3)"
 		     " AND NOT EXISTS (SELECT 1 FROM bericht d WHERE d.afzender = ?1"
 		     " AND d.identificatie = ?2 AND d.dagtekening = ?3 AND d.type = 323"
-		     " AND d.inhoud IS NULL AND coalesce(d.groep, 0) <= b.groep)",
+		     " AND d.inhoud IS NULL AND coalesce(d.groep, 0) <= b.groep"
+		     " AND NOT EXISTS (SELECT 1 FROM event h WHERE h.bericht = d.id))",
 
     [SQL_STAND_GET] = "SELECT waarde FROM stand WHERE sleutel = ?",
     [SQL_STAND_SET] = "INSERT INTO stand (sleutel, waarde) VALUES (?, ?)"

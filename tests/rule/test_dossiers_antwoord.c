@@ -31,9 +31,16 @@ static struct uitspraak tr371(const struct verkeer *verkeer, const struct event 
 	return zegt(bekend_is(verkeer, at, andere_versie));
 }
 
+/* A claim that was not rejected in itself. */
+static bool is_te_vergelijken(const struct event *event, const struct event *at)
+{
+	(void)at;
+	return event->soort == EVENT_DECLARATIE && !event->afgewezen;
+}
+
 static bool ander_nummer(const struct event *event, const struct event *at)
 {
-	return event->soort == EVENT_DECLARATIE && at->referentie != NULL &&
+	return is_te_vergelijken(event, at) && at->referentie != NULL &&
 	       !gelijk(event->referentie, at->referentie);
 }
 
@@ -49,7 +56,7 @@ static bool is_van_client(const struct event *event, const struct event *at)
 
 static struct uitspraak tr304(const struct verkeer *verkeer, const struct event *at)
 {
-	return zegt(!tr337(verkeer, at).fout && is_eerste_van(verkeer, at) &&
+	return zegt(bekend_is(verkeer, at, is_te_vergelijken) && is_eerste_van(verkeer, at) &&
 		    !bekend_is(verkeer, at, is_van_client));
 }
 

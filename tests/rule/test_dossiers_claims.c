@@ -201,6 +201,9 @@ void maak_declaratie(struct maaksel *maaksel)
 	head->xsdversie = PICK("1.0.0/1.0.0", "1.0.0/1.0.1");
 	head->begindatum = maand_begin(dag);
 	head->einddatum = maand_eind(dag);
+	head->afgewezen = now_and_then(8); /* then nothing else of it is known */
+	if (head->afgewezen)
+		return;
 	maaksel->shared.declaratie_einddatum = head->einddatum;
 	for (uint32_t client = 1, of = roll(4) == 0 ? 2 : 1; client <= of; client++) {
 		if (client == 2)

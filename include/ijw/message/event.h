@@ -60,6 +60,8 @@ struct event {
 	const char *bsn;           /* NULL when the message has none; not kept in the database */
 	bool vreemd;               /* a request of another youth than the one at hand, with a key
 				    * that he used too; not kept in the database */
+	bool afgewezen; /* its message broke a rule by itself: of a JW323 it still counts that it
+			 * was sent (definitions 10); not kept in the database */
 
 	/* What was said, by the names of the standard. */
 	int64_t toewijzingnummer;
