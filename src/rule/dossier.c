@@ -22,12 +22,6 @@ bool is_credit(const struct event *event)
 	return event->soort == EVENT_PRESTATIE && event->budget < 0 && event->budget != GETAL_NONE;
 }
 
-bool is_toewijzing(const struct event *event, const struct event *at)
-{
-	(void)at;
-	return event->soort == EVENT_TOEWIJZING;
-}
-
 int dossier_rang(enum berichttype type)
 {
 	static const enum berichttype order[] = {JW315, JW317, JW319, JW301,
@@ -185,8 +179,9 @@ bool is_eerste_van_client(struct dossier *dossier, const struct event *at)
 void bevind_opgelost(struct dossier *dossier, const struct event *at, enum dossier_plaats plaats,
 		     const struct event *door)
 {
-	/* Of an older message only what the messages at hand resolve is news. */
-	if (at->volgorde >= dossier->from || (door != NULL && door->volgorde >= dossier->from))
+	/* Of an older message only what the messages at hand resolve is news; or what they void. */
+	if (at->volgorde >= dossier->from || dossier->herzien ||
+	    (door != NULL && door->volgorde >= dossier->from))
 		bevind_bij(dossier, at, plaats)->opgelost_door = door != NULL ? door->bericht : 0;
 }
 
@@ -197,7 +192,7 @@ void bevind_tot(struct dossier *dossier, enum sleutel sleutel, const struct even
 	uint32_t cursor = 0;
 
 	while ((event = dossier_later(dossier, sleutel, at, &cursor)) != NULL)
-		if (past(event, at))
+		if (event->nietig_volgorde == GETAL_NONE && past(event, at))
 			break;
 	bevind_opgelost(dossier, at, plaats, event);
 }
@@ -234,8 +229,10 @@ struct bevindingen dossier_judge(enum dossier_soort soort, const struct event *e
 
 	dossier.event = pool_alloc(pool, (count + 1) * sizeof(*dossier.event));
 	for (size_t i = 0; i < count; i++)
-		if (events[i].volgorde > 0 && !events[i].vreemd) /* judged at all, and here */
+		if (events[i].volgorde > 0 && !events[i].vreemd) { /* judged at all, and here */
 			dossier.event[dossier.count++] = &events[i];
+			dossier.herzien = dossier.herzien || events[i].nietig_volgorde >= from;
+		}
 	qsort(dossier.event, dossier.count, sizeof(*dossier.event), by_order);
 	for (dossier.nu = 0; dossier.nu < dossier.count; dossier.nu++)
 		judge_event(&dossier, dossier.event[dossier.nu]);

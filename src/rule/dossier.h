@@ -48,6 +48,8 @@ struct dossier {
 	enum dossier_soort soort;
 	const struct afspraken *afspraken;
 	int64_t from;
+	bool
+	    herzien; /* one of the messages at hand voids what may have resolved an older finding */
 	struct pool *pool;
 	const struct event **event; /* in the order of judging */
 	size_t count;
@@ -112,7 +114,8 @@ void bevind_opgelost(struct dossier *dossier, const struct event *at, enum dossi
 typedef bool eis(const struct event *event, const struct event *at);
 
 /* Appends a finding on something that is missing: the first later event with this key that `past`
- * resolves it. Of an older message than those at hand only when one of these does. */
+ * and that no retour voids, however late, resolves it. Of an older message than those at hand only
+ * when one of these does. */
 void bevind_tot(struct dossier *dossier, enum sleutel sleutel, const struct event *at, eis *past,
 		enum dossier_plaats plaats);
 
@@ -143,9 +146,6 @@ bool verwijdert(const struct event *event);
 /* Whether a Prestatie takes an earlier one back. */
 bool is_credit(const struct event *event);
 
-/* What a line may ask for: an assignment. */
-bool is_toewijzing(const struct event *event, const struct event *at);
-
 /* Working out what stands in dossier_toewijzing.c: the version of the assignment that `like` names
  * which is valid for `at`: the highest moment of decision of those before it (IV013), of any date
  * when none is dated before it. Given is the line that says why, of several with its content the
@@ -170,6 +170,10 @@ bool dossier_is_verwijderd(struct dossier *dossier, const struct event *line);
 
 /* Whether the assignment holds on this day or begins later (keys, section 3). */
 bool is_actueel(const struct event *toewijzing, int32_t dag);
+
+/* Appends a finding on the assignment that `at` names: the first later version resolves it that is
+ * then valid, not deleted, and `past`; `past` may be NULL. */
+void bevind_tot_versie(struct dossier *dossier, const struct event *at, eis *past);
 
 /* Whether two versions are one decision: a line that is sent again keeps its moment. */
 bool same_moment(const struct event *a, const struct event *b);

@@ -95,11 +95,13 @@ static bool is_stopped(struct dossier *dossier, const struct event *like, const 
  * never sent. */
 void dossier_wees(struct dossier *dossier, const struct event *at)
 {
-	if (verwijdert(at) || at->toewijzingnummer == GETAL_NONE ||
-	    !dossier_eist(dossier, SLEUTEL_VERSIE, at, is_toewijzing, PLAATS_REGEL))
+	const struct event *toewijzing;
+
+	if (verwijdert(at) || at->toewijzingnummer == GETAL_NONE)
 		return;
-	if (at->volgorde >= dossier->from && is_verwijderd(dossier_toewijzing(dossier, at, at)))
-		bevind(dossier, at);
+	toewijzing = dossier_toewijzing(dossier, at, at);
+	if (toewijzing == NULL || is_verwijderd(toewijzing))
+		bevind_tot_versie(dossier, at, NULL);
 }
 
 /* TR019: what is started or stopped must be assigned, or agreed to go without. */

@@ -23,8 +23,8 @@ static const struct event *getoetst_aan(struct dossier *dossier, const struct ev
 /* TR338 */
 void dossier_zonder_toewijzing(struct dossier *dossier, const struct event *at)
 {
-	if (is_bekende_client(dossier, at))
-		dossier_eist(dossier, SLEUTEL_VERSIE, at, is_toewijzing, PLAATS_REGEL);
+	if (is_bekende_client(dossier, at) && dossier_toewijzing(dossier, at, at) == NULL)
+		bevind_tot_versie(dossier, at, NULL);
 }
 
 /* TR384: what was deleted counts as never sent. */

@@ -153,9 +153,35 @@ bool is_bekende_client(struct dossier *dossier, const struct event *at)
 	return false;
 }
 
-/* TR304, once a message: it has one Client for this youth. */
+void bevind_tot_versie(struct dossier *dossier, const struct event *at, eis *past)
+{
+	const struct event *event, *valid = NULL;
+	uint32_t cursor = 0;
+
+	while ((event = dossier_keten(dossier, SLEUTEL_VERSIE, at, &cursor)) != NULL) {
+		if (event->nietig_volgorde != GETAL_NONE ||
+		    (valid != NULL && !decided_after(event, valid)))
+			continue;
+		valid = event;
+		if (event->volgorde > at->volgorde && (past == NULL || past(event, at)) &&
+		    !dossier_is_verwijderd(dossier, event))
+			break;
+	}
+	bevind_opgelost(dossier, at, PLAATS_REGEL, event);
+}
+
+/* TR304, once a message: it has one Client for this youth. A later line that only deletes makes
+ * nobody known. */
 void dossier_onbekende_client(struct dossier *dossier, const struct event *at)
 {
-	if (is_eerste(dossier, at))
-		dossier_eist(dossier, SLEUTEL_PARTIJEN, at, is_toewijzing, PLAATS_CLIENT);
+	const struct event *event;
+	uint32_t cursor = 0;
+
+	if (!is_eerste(dossier, at) || is_bekende_client(dossier, at))
+		return;
+	while ((event = dossier_later(dossier, SLEUTEL_PARTIJEN, at, &cursor)) != NULL)
+		if (event->soort == EVENT_TOEWIJZING && event->nietig_volgorde == GETAL_NONE &&
+		    !dossier_is_verwijderd(dossier, event))
+			break;
+	bevind_opgelost(dossier, at, PLAATS_CLIENT, event);
 }

@@ -10,15 +10,21 @@
 #include "ijw/base/date.h"
 #include "overlap.h"
 
+static bool runs_at(const struct event *toewijzing, const struct event *at)
+{
+	return is_actueel(toewijzing, at->dagtekening);
+}
+
 /* TR350, TR351 */
 void dossier_niet_actueel(struct dossier *dossier, const struct event *at)
 {
-	if (!is_bekende_client(dossier, at) ||
-	    !dossier_eist(dossier, SLEUTEL_TOEWIJZING, at, is_toewijzing, PLAATS_REGEL))
+	const struct event *toewijzing;
+
+	if (!is_bekende_client(dossier, at))
 		return;
-	if (at->volgorde >= dossier->from &&
-	    !is_actueel(dossier_toewijzing(dossier, at, at), at->dagtekening))
-		bevind(dossier, at);
+	toewijzing = dossier_toewijzing(dossier, at, at);
+	if (toewijzing == NULL || !runs_at(toewijzing, at))
+		bevind_tot_versie(dossier, at, runs_at);
 }
 
 static bool is_regel_van_toewijzing(const struct event *line)

@@ -31,7 +31,7 @@ static int mark_opgelost(struct store *store, const struct bevinding *bevinding)
 
 	if (binder.statement == NULL)
 		return -1;
-	bind_number(&binder, bevinding->opgelost_door);
+	bind_number_or_null(&binder, bevinding->opgelost_door, 0);
 	bind_number(&binder, bevinding->event->bericht);
 	bind_number(&binder, bevinding->event->regel);
 	bind_text(&binder, bevinding->rule->code);
@@ -61,7 +61,7 @@ int dossier_jeugdige(struct store *store, const struct event *events, size_t cou
 	bool news = false;
 
 	for (size_t i = 0; i < count; i++)
-		news = news || events[i].volgorde >= from;
+		news = news || events[i].volgorde >= from || events[i].nietig_volgorde >= from;
 	return from > 0 && news ? judge(store, DOSSIER_JEUGDIGE, events, count, from) : 0;
 }
 

@@ -214,8 +214,8 @@ static const char *const texts[STATEMENTS] = {
 	"INSERT INTO afkeur_rij (bericht, volgnummer, regel, retourcode, ernst, regelnummer, pad,"
 	" gebeurtenis, opgelost_door) VALUES (?1, (SELECT coalesce(max(volgnummer), 0) + 1"
 	" FROM afkeur_rij WHERE bericht = ?1), ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-    [SQL_BEVINDING_OPGELOST] = "UPDATE afkeur_rij SET opgelost_door = ? WHERE bericht = ?"
-			       " AND gebeurtenis = ? AND regel = ? AND opgelost_door IS NULL",
+    [SQL_BEVINDING_OPGELOST] = "UPDATE afkeur_rij SET opgelost_door = ?1 WHERE bericht = ?2"
+			       " AND gebeurtenis = ?3 AND regel = ?4 AND opgelost_door IS NOT ?1",
     [SQL_BEVINDINGEN] = "SELECT bericht, regel, regelnummer, pad FROM afkeur_rij WHERE bericht >= ?"
 			" AND gebeurtenis IS NOT NULL AND opgelost_door IS NULL ORDER BY bericht, volgnummer",
 
@@ -251,9 +251,15 @@ static const char *const texts[STATEMENTS] = {
     /* Requests and claims with something new about them. A claim that broke a rule by itself is known by its
      * head; where an older program took it in it is not, and its answer is not judged. */
     [SQL_VERZOEKEN] = "SELECT DISTINCT e.aanbieder, e.referentie FROM bericht b CROSS JOIN event e"
-		      " ON e.bericht = b.id WHERE b.id >= ? AND b.type IN (301, 315, 317, 319)"
-		      " AND e.soort IN (1, 4, 5, 9)"
-		      " AND e.referentie IS NOT NULL ORDER BY 1, 2",
+		      " ON e.bericht = b.id WHERE b.id >= ?1 AND b.type IN (301, 315, 317, 319)"
+		      " AND e.soort IN (1, 4, 5, 9) AND e.referentie IS NOT NULL UNION "
+		      /* and those of which a retour takes something away */
+		      "SELECT e.aanbieder, e.referentie FROM bericht r CROSS JOIN bericht b"
+		      " ON b.afzender = r.afzender AND b.identificatie = r.identificatie"
+		      " AND b.dagtekening = r.dagtekening AND b.type = r.type - 1"
+		      " CROSS JOIN event e ON e.bericht = b.id WHERE r.id >= ?1"
+		      " AND r.type IN (302, 316, 318, 320) AND r.verwerpt = 1"
+		      " AND e.soort IN (1, 4, 5, 9) AND e.referentie IS NOT NULL ORDER BY 1, 2",
     [SQL_VERZOEK] =
 	EVENT_VALUES "WHERE e.soort = 1 AND e.aanbieder = ?1 AND e.referentie = ?2 UNION ALL "
 	EVENT_VALUES "WHERE e.soort IN (4, 5) AND e.aanbieder = ?1 AND e.referentie = ?2 UNION ALL "

@@ -176,6 +176,17 @@ typedef bool past(const struct event *event, const struct event *at);
  * until the first that comes later. */
 struct uitspraak vraagt(const struct verkeer *verkeer, const struct event *at, past *fits);
 
+/* Whether `event` came after `at` and brings something: a line that deletes does not, nor does one
+ * that a retour voids, be it later. */
+bool brengt(const struct verkeer *verkeer, const struct event *event, const struct event *at);
+
+/* A finding on the assignment that `at` names: the first later line resolves it that is valid then,
+ * not deleted, and fits. */
+struct uitspraak tot_versie(const struct verkeer *verkeer, const struct event *at, past *fits);
+
+/* Right when the assignment that `at` names is known and not deleted; else the same. */
+struct uitspraak tot_toewijzing(const struct verkeer *verkeer, const struct event *at);
+
 /* Whether something that counts for `at` fits it. */
 bool is_er(const struct verkeer *verkeer, const struct event *at, past *fits);
 

@@ -156,6 +156,58 @@ bool is_eerste_regel(const struct verkeer *verkeer, const struct event *at)
 	return true;
 }
 
+/* Whether a retour voids it, be it later. */
+static bool is_nietig(const struct verkeer *verkeer, const struct event *event)
+{
+	for (size_t i = 0; i < verkeer->nietigen; i++)
+		if (verkeer->nietig[i].bericht == event->bericht)
+			return true;
+	return false;
+}
+
+bool brengt(const struct verkeer *verkeer, const struct event *event, const struct event *at)
+{
+	return komt_voor(at, event) && !is_nietig(verkeer, event) &&
+	       (event->soort != EVENT_TOEWIJZING || !is_vervallen(verkeer, event, event));
+}
+
+/* Whether a line is the valid version of its assignment once it is there. */
+static bool is_dan_hoogste(const struct verkeer *verkeer, const struct event *event)
+{
+	for (size_t i = 0; i < verkeer->count; i++) {
+		const struct event *other = &verkeer->event[i];
+
+		if (is_toewijzing_van(other, event) && !is_nietig(verkeer, other) &&
+		    komt_voor(other, event) && gaat_boven(other, event))
+			return false;
+	}
+	return true;
+}
+
+struct uitspraak tot_versie(const struct verkeer *verkeer, const struct event *at, past *fits)
+{
+	const struct event *eerste = NULL;
+
+	for (size_t i = 0; i < verkeer->count; i++) {
+		const struct event *event = &verkeer->event[i];
+
+		if (is_toewijzing_van(event, at) && fits(event, at) && brengt(verkeer, event, at) &&
+		    is_dan_hoogste(verkeer, event) && (eerste == NULL || komt_voor(event, eerste)))
+			eerste = event;
+	}
+	return (struct uitspraak){.fout = true,
+				  .opgelost_door = eerste != NULL ? eerste->bericht : 0};
+}
+
+struct uitspraak tot_toewijzing(const struct verkeer *verkeer, const struct event *at)
+{
+	const struct event *versie = versie_van(verkeer, at);
+
+	return versie != NULL && !is_vervallen(verkeer, versie, at)
+		   ? zegt(false)
+		   : tot_versie(verkeer, at, is_toewijzing_van);
+}
+
 struct uitspraak vraagt(const struct verkeer *verkeer, const struct event *at, past *fits)
 {
 	const struct event *eerste = NULL;
@@ -167,7 +219,7 @@ struct uitspraak vraagt(const struct verkeer *verkeer, const struct event *at, p
 			continue;
 		if (is_bekend(verkeer, event, at))
 			return zegt(false);
-		if (komt_voor(at, event) && (eerste == NULL || komt_voor(event, eerste)))
+		if (brengt(verkeer, event, at) && (eerste == NULL || komt_voor(event, eerste)))
 			eerste = event;
 	}
 	return (struct uitspraak){.fout = true,

@@ -87,7 +87,7 @@ static struct uitspraak tot_eerste(const struct verkeer *verkeer, const struct e
 	const struct event *eerste = NULL;
 
 	for (size_t i = 0; i < verkeer->count; i++)
-		if (fits(&verkeer->event[i], at) && komt_voor(at, &verkeer->event[i]) &&
+		if (fits(&verkeer->event[i], at) && brengt(verkeer, &verkeer->event[i], at) &&
 		    (eerste == NULL || komt_voor(&verkeer->event[i], eerste)))
 			eerste = &verkeer->event[i];
 	if (eerste != NULL)
@@ -97,15 +97,11 @@ static struct uitspraak tot_eerste(const struct verkeer *verkeer, const struct e
 
 static struct uitspraak tr019(const struct verkeer *verkeer, const struct event *at)
 {
-	struct uitspraak uitspraak;
-
 	if (is_verwijdering(at))
 		return zegt(false);
 	if (at->toewijzingnummer == GETAL_NONE)
 		return zegt(!verkeer->afspraken.taakgericht);
-	uitspraak = vraagt(verkeer, at, is_toewijzing_van);
-	return uitspraak.fout ? uitspraak
-			      : zegt(is_vervallen(verkeer, versie_van(verkeer, at), at));
+	return tot_toewijzing(verkeer, at);
 }
 
 static bool voegt_toe_tot(const struct event *event, const struct event *at)

@@ -67,7 +67,9 @@ static struct uitspraak tr304(const struct verkeer *verkeer, const struct event 
 
 static struct uitspraak tr338(const struct verkeer *verkeer, const struct event *at)
 {
-	return is_onbekend(verkeer, at) ? zegt(false) : vraagt(verkeer, at, is_toewijzing_van);
+	return is_onbekend(verkeer, at) || versie_van(verkeer, at) != NULL
+		   ? zegt(false)
+		   : tot_versie(verkeer, at, is_toewijzing_van);
 }
 
 static struct uitspraak tr384(const struct verkeer *verkeer, const struct event *at)

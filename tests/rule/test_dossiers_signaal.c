@@ -15,13 +15,9 @@ static bool zelfde_product(const struct event *a, const struct event *b)
 
 static struct uitspraak ijw201(const struct verkeer *verkeer, const struct event *at)
 {
-	struct uitspraak uitspraak;
-
 	if (is_verwijdering(at) || at->toewijzingnummer == GETAL_NONE)
 		return zegt(false);
-	uitspraak = vraagt(verkeer, at, is_toewijzing_van);
-	return uitspraak.fout ? uitspraak
-			      : zegt(is_vervallen(verkeer, versie_van(verkeer, at), at));
+	return tot_toewijzing(verkeer, at);
 }
 
 static const struct event *geldend(const struct verkeer *verkeer, const struct event *start)

@@ -47,8 +47,8 @@ static struct uitspraak tr374(const struct verkeer *verkeer, const struct event 
 
 		if (is_eerste_regel(verkeer, at) && is_verzoek(verzoek) &&
 		    verzoek->bericht != at->bericht && verzoek->jeugdige == at->jeugdige &&
-		    gelijk(verzoek->aanbieder, at->aanbieder) &&
-		    telt(verkeer, verzoek, at) && is_open(verkeer, verzoek, at))
+		    gelijk(verzoek->aanbieder, at->aanbieder) && telt(verkeer, verzoek, at) &&
+		    is_open(verkeer, verzoek, at))
 			return zegt(true);
 	}
 	return zegt(false);

@@ -33,15 +33,21 @@ static struct uitspraak tr349(const struct verkeer *verkeer, const struct event 
 	return zegt(false);
 }
 
+static bool loopt_dan(const struct event *event, const struct event *at)
+{
+	return event->einddatum == DAY_NONE || event->einddatum >= at->dagtekening ||
+	       event->ingangsdatum > at->dagtekening;
+}
+
 /* TR350, TR351; of an unknown client nothing is checked but that. */
 static struct uitspraak niet_actueel(const struct verkeer *verkeer, const struct event *at)
 {
-	struct uitspraak uitspraak;
+	const struct event *versie = versie_van(verkeer, at);
 
-	if (vraagt(verkeer, at, is_van_drie).fout)
+	if (vraagt(verkeer, at, is_van_drie).fout ||
+	    (versie != NULL && loopt_nog(verkeer, versie, at)))
 		return zegt(false);
-	uitspraak = vraagt(verkeer, at, is_toewijzing_van);
-	return uitspraak.fout ? uitspraak : zegt(!loopt_nog(verkeer, versie_van(verkeer, at), at));
+	return tot_versie(verkeer, at, loopt_dan);
 }
 
 /* The version that a line is about; NULL when it is not known or deleted. */
