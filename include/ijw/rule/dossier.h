@@ -54,8 +54,9 @@ struct bevindingen {
 };
 
 /* Judges the messages with a `volgorde` of at least `from` against what came before them, and gives
- * with them the older findings that one of these messages resolved. Events may come in any order;
- * they, and the findings, which are in the pool, refer to each other. */
+ * with them the older findings that one of these messages resolved, or whose resolving message one
+ * of them voids, as they stand now. Events may come in any order; they, and the findings, which are
+ * in the pool, refer to each other. */
 struct bevindingen dossier_judge(enum dossier_soort soort, const struct event *events, size_t count,
 				 int64_t from, const struct afspraken *afspraken,
 				 struct pool *pool);
