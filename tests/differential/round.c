@@ -51,6 +51,12 @@ static void add_tally(struct tally *total, const struct tally *tally)
 	total->apart += tally->apart;
 }
 
+/* Whether what was asked for was seen. */
+static bool enough(const struct round *round)
+{
+	return round->run->enough != NULL && round->run->enough(&round->tally);
+}
+
 static void report(const struct round *round, const char *what, enum judge_result result)
 {
 	if (round->run->quiet || round->tally.different > MAX_SHOWN)
@@ -175,7 +181,7 @@ static void every_facet(struct round *round, size_t set)
 	if (instance == NULL)
 		return;
 	try_valid(round, instance);
-	for (size_t i = 0; i < instance->nodes; i++)
+	for (size_t i = 0; i < instance->nodes && !enough(round); i++)
 		if (!seen_before(instance, i))
 			edges_of_node(round, instance, instance->node[i]);
 	pool_reset(round->pool);
@@ -224,7 +230,7 @@ static void every_occurrence(struct round *round, size_t set)
 	struct dice dice = dice_make(round->run->seed, 2 + set);
 	struct instance *instance = make(round, set, INSTANCE_FULL, dice);
 
-	for (size_t i = 1; instance != NULL && i < instance->nodes; i++)
+	for (size_t i = 1; instance != NULL && i < instance->nodes && !enough(round); i++)
 		occurrences_of_node(round, instance, instance->node[i]);
 	pool_reset(round->pool);
 }
@@ -251,7 +257,7 @@ static void chance_mutant(struct round *round, size_t set, struct dice base, siz
 
 static void chance(struct round *round, size_t first, size_t mutants)
 {
-	for (size_t i = 0; i < mutants; i++) {
+	for (size_t i = 0; i < mutants && !enough(round); i++) {
 		size_t number = first + i;
 		size_t group = i / MUTANTS_PER_MESSAGE;
 		size_t set = group % round->run->sets;

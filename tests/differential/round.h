@@ -31,7 +31,8 @@ struct run {
 	size_t sets;    /* that messages are drawn from: 1 for ours alone, or 2 */
 	uint64_t seed;
 	bool quiet;
-	size_t foreign; /* schemas that the acceptor does not know */
+	bool (*enough)(const struct tally *tally); /* nothing more can be learnt; NULL: go on */
+	size_t foreign;                            /* schemas that the acceptor does not know */
 	struct tally total;
 	struct tally kind[MAX_KINDS];
 };
