@@ -1,6 +1,7 @@
 # make          the program, ./ijw
 # make demo     install what is missing, build, and walk the whole road on synthetic traffic
-# make test     every test that is quick enough for every day
+# make check    the quick tests, for every edit
+# make test     every test of every day
 # make help     the other targets
 
 PREFIX ?= /usr/local
@@ -148,32 +149,56 @@ packages:
 test-packages:
 	@.ci/packages $(DEBIAN) $(DEBIAN_TEST)
 
-# Prerequisites in order: first the packages, then what is built with them.
-test: test-packages
-	@$(MAKE) --no-print-directory test-layers test-texts test-unit test-program \
-		test-schemas test-reliability
-
-test-layers:
-	@sh tests/layers.sh
-
-# Every text is translated, and none is left that nobody prints any more.
-test-texts: $(BUILD)/ijw.pot
-	@sh tests/texts.sh $<
-
-test-unit: $(BUILD)/unit
-	CK_TIMEOUT_MULTIPLIER=$(if $(SANITIZE),10,3) $(BUILD)/unit
-
 # The tests of reliability: each alone, all in a short form, and with their full figures.
 include tests/reliability/build.mk
+
+# One runner for all of them, tests/program.sh: two at a time where there are two processors, nothing said
+# of what passes, tables at the end. Prerequisites in order: first the packages, then what is built with them.
+# What is built for them is built by as many jobs as there are processors.
+MAKE_ALL = $(MAKE) --no-print-directory $(if $(filter -j%,$(MAKEFLAGS)),,-j$(shell nproc))
+RUN_TESTS = @sh tests/program.sh $(PROGRAM)
+TESTED := $(PROGRAM) $(BUILD)/ijw-broken $(BUILD)/hear $(BUILD)/unit $(TRANSLATIONS)
+PROGRAM_TESTS := $(wildcard tests/program/*.sh)
+# What takes long comes first, and is not for every edit.
+SLOW := $(patsubst %,tests/program/%.sh,rebuild region stories numbers dossiers watch workers traffic \
+	backup inbox catalogue purge migration)
+QUICK := $(filter-out $(SLOW),$(PROGRAM_TESTS))
+# Whole programs under the sanitizers: each command, and all that is done with bytes from outside. The others
+# are about what is derived, which the unit tests of care and rule go through.
+SANITIZED := $(patsubst %,tests/program/%.sh,watch workers inbox backup aanmelding columns diff explain extern \
+	lijsten purge refused requests rules status usage validate)
+
+check: test-packages
+	@$(MAKE_ALL) run-check
+
+test: test-packages
+	@$(MAKE_ALL) run-test
+
+run-check: $(TESTED) $(BUILD)/ijw.pot
+	$(RUN_TESTS) tests/unit.sh tests/layers.sh tests/texts.sh $(QUICK)
+
+run-test: $(TESTED) $(RELIABILITY) $(BUILD)/differential $(BUILD)/ijw.pot
+	$(RUN_TESTS) tests/unit.sh $(wildcard $(SLOW)) $(RELIABILITY_TESTS) tests/schemas.sh tests/layers.sh \
+		tests/texts.sh $(QUICK)
+
+test-layers:
+	$(RUN_TESTS) tests/layers.sh
+
+# Every text is translated, and none is left that nobody prints any more.
+test-texts: $(PROGRAM) $(BUILD)/ijw.pot
+	$(RUN_TESTS) tests/texts.sh
+
+test-unit: $(PROGRAM) $(BUILD)/unit
+	$(RUN_TESTS) tests/unit.sh
 
 # The fuzzers alone, so many runs in all; what they learn is kept in build-fuzz/corpus.
 RUNS ?= 5000000
 fuzz: test-packages
 	@$(MAKE) --no-print-directory $(PROGRAM)
-	@RUNS=$(RUNS) sh tests/reliability.sh $(PROGRAM) long fuzz
+	@RUNS=$(RUNS) FORM=long sh tests/program.sh $(PROGRAM) tests/reliability/fuzz.sh
 
-test-program: $(PROGRAM) $(BUILD)/ijw-broken $(BUILD)/hear $(TRANSLATIONS)
-	@sh tests/program.sh $(PROGRAM)
+test-program: $(TESTED)
+	$(RUN_TESTS) $(wildcard $(SLOW)) $(QUICK)
 
 # A region of thousands, and every message of a small one compared with all made anew: some minutes.
 test-large: test-packages
@@ -181,8 +206,8 @@ test-large: test-packages
 	@YOUTHS=8000 EVERY=1 sh tests/program.sh $(PROGRAM) tests/program/region.sh
 
 # The comparison of schema sets finds faults that are planted in a copy of our own set.
-test-schemas: $(BUILD)/differential
-	$(BUILD)/differential --self-test xsd
+test-schemas: $(PROGRAM) $(BUILD)/differential
+	$(RUN_TESTS) tests/schemas.sh
 
 # Our schemas against another set, which must accept and refuse the same.
 REFERENCE ?=
@@ -190,16 +215,27 @@ differential: test-packages
 	@$(MAKE) --no-print-directory $(BUILD)/differential
 	$(BUILD)/differential xsd $(REFERENCE)
 
-# All of it again with clang, and under the sanitizers.
+# The second compiler: no warning, and the quick tests.
 test-clang: test-packages
 	@.ci/packages clang
-	@$(MAKE) --no-print-directory CC=clang BUILD=build-clang CFLAGS=-Werror build-clang/ijw \
-		test-unit test-program
+	@$(MAKE_ALL) CC=clang BUILD=build-clang CFLAGS=-Werror build-clang/ijw run-check
 
+# The sanitizers, over what they are good at.
 test-sanitize: test-packages
 	@.ci/packages clang libclang-rt-14-dev
-	@$(MAKE) --no-print-directory CC=clang BUILD=build-sanitize SANITIZE=address,undefined \
-		OPTIMIZE='-O1 -g' build-sanitize/ijw test-unit test-hostile test-program
+	@$(MAKE_ALL) CC=clang BUILD=build-sanitize SANITIZE=address,undefined \
+		OPTIMIZE='-O1 -g' run-sanitized
+
+run-sanitized: $(TESTED) $(BUILD)/hostile
+	$(RUN_TESTS) tests/unit.sh tests/reliability/hostile.sh $(SANITIZED)
+
+# Every whole program test in its full form, and with both.
+test-long: test-packages
+	@$(MAKE_ALL) FORM=long test-reliability test-program
+	@.ci/packages clang libclang-rt-14-dev
+	@$(MAKE_ALL) CC=clang BUILD=build-clang CFLAGS=-Werror test-program
+	@$(MAKE_ALL) CC=clang BUILD=build-sanitize SANITIZE=address,undefined \
+		OPTIMIZE='-O1 -g' test-program
 
 # What the program knows of its own tables, for people.
 doc: $(PROGRAM)
@@ -255,8 +291,9 @@ clean:
 help:
 	@echo 'make                the program, ./ijw (CC, CFLAGS, BUILD, V=1)'
 	@echo 'make demo           install what is missing, build, walk the whole road'
-	@echo 'make test           all tests of every day'
-	@echo 'make test-long      the tests of reliability with their full figures: hours'
+	@echo 'make check          the quick tests, for every edit: two minutes'
+	@echo 'make test           all tests of every day: a quarter of an hour (JOBS at a time)'
+	@echo 'make test-long      all tests with their full figures, both compilers, sanitizers: hours'
 	@echo 'make test-NAME      one of them (tests/reliability/NAME.sh), FORM=long for its full figures'
 	@echo 'make fuzz           the fuzzers, RUNS ($(RUNS)) runs in all'
 	@echo 'make test-large     the properties of the tables on a larger region'
@@ -264,13 +301,13 @@ help:
 	@echo 'make po             share/po/*.po: the texts that are to be translated'
 	@echo 'make bench          speed, as ratios'
 	@echo 'make differential REFERENCE=DIR   our schemas against another set'
-	@echo 'make test-clang     the tests with clang'
-	@echo 'make test-sanitize  the tests under ASan and UBSan'
+	@echo 'make test-clang     the quick tests with clang'
+	@echo 'make test-sanitize  units, parsing and every command under ASan and UBSan'
 	@echo 'make install        PREFIX ($(PREFIX)), DESTDIR; make uninstall'
 	@echo 'make clean          take away all that was made'
 
 -include $(wildcard $(BUILD)/*/*.d $(BUILD)/tests/*/*.d)
 
-.PHONY: all bench clean demo differential doc fuzz fuzzers help install packages po test test-clang \
-	test-hostile test-large test-layers test-long test-packages test-program test-reliability test-sanitize \
-	test-schemas test-texts test-unit uninstall
+.PHONY: all bench check clean demo differential doc fuzz fuzzers help install packages po run-check \
+	run-sanitized run-test test test-clang test-large test-layers test-long test-packages test-program \
+	test-sanitize test-schemas test-texts test-unit uninstall

@@ -7,6 +7,13 @@ export LC_ALL=C
 unset IJW_HOME IJW_NOW NO_COLOR
 passed=0
 failed=0
+skips=0
+FORM=${FORM:-short}
+
+# figure SHORT LONG: how many of something, in this form: `short` (every day) or `long` (the whole figures).
+figure() {
+	if [ "$FORM" = long ]; then echo "$2"; else echo "$1"; fi
+}
 
 ok() {
 	passed=$((passed + 1))
@@ -18,11 +25,32 @@ not_ok() {
 	echo "  failed: $*"
 }
 
+# skip WHAT WHY: this cannot be tested on this machine.
+skip() {
+	skips=$((skips + 1))
+	echo "  skipped: $1: $2"
+}
+
 # want WHAT COMMAND...: the command succeeds.
 want() {
 	what=$1
 	shift
 	if "$@"; then ok; else not_ok "$what"; fi
+}
+
+# soon WHAT COMMAND...: the command succeeds in the end. It is waited for patiently, since other work may keep the
+# processors busy: two minutes, or SOON twentieths of a second.
+soon() {
+	what=$1
+	shift
+	for tick in $(seq "${SOON:-2400}"); do
+		if "$@" 2>/dev/null; then
+			ok
+			return
+		fi
+		sleep 0.05
+	done
+	not_ok "$what"
 }
 
 # exits STATUS COMMAND...: the command ends with this status; its output is in $TMP/out and $TMP/err.
@@ -92,6 +120,6 @@ rows() {
 }
 
 done_testing() {
-	echo "$passed passed, $failed failed"
+	echo "$passed passed, $failed failed, $skips skipped"
 	[ "$failed" = 0 ]
 }

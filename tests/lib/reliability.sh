@@ -1,17 +1,10 @@
-# Sourced by the tests of reliability, besides what tests/lib/common.sh asks for. FORM is `short` (every day,
-# some seconds a test) or `long` (the whole figures). A test ends with one or more `held` and then
-# `done_testing`.
+# Sourced by the tests of reliability, besides what tests/lib/common.sh asks for. A test ends with one or
+# more `held` and then `done_testing`.
 # shellcheck shell=sh disable=SC2034
 . tests/lib/common.sh
 
-FORM=${FORM:-short}
 RESULTS=${RESULTS:-/dev/null}
 failed_before=0
-
-# figure SHORT LONG: how many of something, in this form.
-figure() {
-	if [ "$FORM" = long ]; then echo "$2"; else echo "$1"; fi
-}
 
 # held NUMBER WHAT FIGURES: a row of the table; whether it held is whether anything failed since the last.
 held() {
@@ -23,6 +16,7 @@ held() {
 
 # skipped NUMBER WHAT WHY: a row for what this machine cannot do.
 skipped() {
+	skip "$2" "$3"
 	printf '%s\t%s\t-\t%s\n' "$1" "$2" "$3" >>"$RESULTS"
 }
 

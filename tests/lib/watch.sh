@@ -6,19 +6,6 @@ hear=$(dirname "$IJW")/hear
 daemon=
 trap '[ -z "$daemon" ] || kill -9 "$daemon" 2>/dev/null' EXIT
 
-# soon WHAT COMMAND...: the command succeeds within ten seconds, or SOON twentieths of one.
-soon() {
-	what=$1
-	shift
-	for tick in $(seq "${SOON:-200}"); do
-		if "$@" 2>/dev/null; then
-			ok
-			return
-		fi
-		sleep 0.05
-	done
-	not_ok "$what"
-}
 # watch HOME [PROGRAM...]: starts a daemon; what it says is in HOME.log.
 watch() {
 	home=$1

@@ -80,12 +80,14 @@ cp "$TMP/b" "$TMP/full/b"
 exits 3 sh -c 'ulimit -f 1000; "$IJW" -q -C "$TMP/calm" backup --force "$TMP/full/b"'
 same "an older copy stays" "$TMP/b" "$TMP/full/b"
 want "alone" [ "$(ls -A "$TMP/full")" = b ]
-if [ "$(id -u)" = 0 ] && mkdir "$TMP/small" && mount -t tmpfs -o size=1m tmpfs "$TMP/small" 2>/dev/null; then
+if mkdir "$TMP/small" && mount -t tmpfs -o size=1m tmpfs "$TMP/small" 2>/dev/null; then
 	refuses 3 "make room on the disk" "$IJW" -C "$TMP/calm" backup "$TMP/small/b"
 	want "a full disk leaves nothing" [ -z "$(ls -A "$TMP/small")" ]
 	refuses 3 "make room on the disk" "$IJW" -C "$TMP/small/h" restore "$TMP/b" --keys "$keys"
 	want "a full disk restores nothing" [ "$(messages "$TMP/small/h/ijw.db")" = 0 ]
 	umount "$TMP/small"
+else
+	skip "a copy to a full disk, and from one" "no file system can be mounted here"
 fi
 
 # Into a home with the keys and no message: also one that lost its database.

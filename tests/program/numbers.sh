@@ -18,9 +18,9 @@ awk -v out="$TMP/xml" -f tests/lib/dossier.awk "$TMP"/cases/*.txt ||
 }
 
 # Files of the same bytes would be one message.
-sort -s -n -k3,3 "$TMP/xml/manifest" | while read -r case conf batch message file; do
-	echo "$case $conf $batch $message $file $(cksum <"$file")"
-done | awk '!seen[$6, $7]++' >"$TMP/manifest"
+sort -s -n -k3,3 "$TMP/xml/manifest" >"$TMP/all"
+cut -d' ' -f5 "$TMP/all" | xargs cksum | paste -d' ' "$TMP/all" - | cut -d' ' -f1-7 |
+	awk '!seen[$6, $7]++' >"$TMP/manifest"
 
 # take_in HOME MANIFEST: batch by batch, in the order of the manifest.
 take_in() {

@@ -162,8 +162,8 @@ want "then it is moved" [ -f "$TMP/theirs/done/a.xml" ]
 chmod 000 "$TMP/theirs/keys/archive.key"
 refuses 3 "the key cannot be read" $somebody "$TMP/ijw" -C "$TMP/theirs" status
 
-# A full disk: a file system of 1 MB (root only).
-if [ "$(id -u)" = 0 ] && mkdir "$TMP/small" && mount -t tmpfs -o size=1m tmpfs "$TMP/small" 2>/dev/null; then
+# A full disk: a file system of 1 MB.
+if mkdir "$TMP/small" && mount -t tmpfs -o size=1m tmpfs "$TMP/small" 2>/dev/null; then
 	exits 0 "$IJW" init "$TMP/small/h"
 	cp fixtures/rules/CS002/good*.xml "$TMP/small/h/inbox/"
 	touch -d '1 day ago' "$TMP"/small/h/inbox/*
@@ -175,5 +175,7 @@ if [ "$(id -u)" = 0 ] && mkdir "$TMP/small" && mount -t tmpfs -o size=1m tmpfs "
 	exits 0 "$IJW" -C "$TMP/small/h" ingest
 	want "with room again all are settled" [ "$(ls "$TMP/small/h/done" | wc -l)" = "$files" ]
 	umount "$TMP/small"
+else
+	skip "a full disk" "no file system can be mounted here"
 fi
 done_testing

@@ -64,28 +64,23 @@ RELIABILITY := $(PROGRAM) $(BUILD)/ijw-broken $(BUILD)/hear $(BUILD)/hostile \
 	$(patsubst %,$(BUILD)/ijw-%,$(ODD) forbidden unwalled unhurried $(LIMITS)) \
 	$(BESIDE:%=$(BUILD)/%) $(PRELOADED:%=$(BUILD)/%.so)
 
-# Each alone, make test-NAME for NAME.sh, in its long form with FORM=long.
+# All in the form FORM; each alone, make test-NAME for NAME.sh. What takes long comes first.
 FORM ?= short
+RELIABILITY_TESTS := $(wildcard tests/reliability/*.sh)
+RELIABILITY_TESTS := $(filter %/memory.sh %/fuzz.sh %/hostile.sh,$(RELIABILITY_TESTS)) \
+	$(filter-out %/memory.sh %/fuzz.sh %/hostile.sh,$(RELIABILITY_TESTS))
 test-reliability: $(RELIABILITY)
-	@sh tests/reliability.sh $(PROGRAM) $(FORM)
+	@FORM=$(FORM) sh tests/program.sh $(PROGRAM) $(RELIABILITY_TESTS)
 
-RELIABLE := $(filter-out hostile,$(patsubst tests/reliability/%.sh,%,$(wildcard tests/reliability/*.sh)))
-$(RELIABLE:%=test-%): test-%: $(RELIABILITY)
-	@sh tests/reliability.sh $(PROGRAM) $(FORM) $*
-
-# Also under the sanitizers, where nothing has limits that a planted fault could break.
-test-hostile: $(PROGRAM) $(BUILD)/hostile $(BUILD)/ijw-lax
-	$(if $(SANITIZE),LC_ALL=C $(BUILD)/hostile $(PROGRAM),@sh tests/reliability.sh $(PROGRAM) $(FORM) hostile)
+$(RELIABILITY_TESTS:tests/reliability/%.sh=test-%): test-%: $(RELIABILITY)
+	@FORM=$(FORM) sh tests/program.sh $(PROGRAM) tests/reliability/$*.sh
 
 # Some that belong together.
 test-crash: $(RELIABILITY)
-	@sh tests/reliability.sh $(PROGRAM) $(FORM) kill calls lock backup
+	@FORM=$(FORM) sh tests/program.sh $(PROGRAM) $(patsubst %,tests/reliability/%.sh,kill calls lock backup)
 
 test-faults: $(RELIABILITY)
-	@sh tests/reliability.sh $(PROGRAM) $(FORM) power sync full vfs memory share
+	@FORM=$(FORM) sh tests/program.sh $(PROGRAM) \
+		$(patsubst %,tests/reliability/%.sh,power sync full vfs memory share)
 
-# The full figures: hours.
-test-long: test-packages
-	@$(MAKE) --no-print-directory FORM=long test-reliability
-
-.PHONY: test-crash test-faults test-hostile test-long test-reliability
+.PHONY: test-crash test-faults test-reliability
