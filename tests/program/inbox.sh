@@ -106,7 +106,7 @@ mkfifo "$h/inbox/fifo.xml"
 mkdir "$h/inbox/folder"
 cp "$good" "$h/inbox/folder/inside.xml"
 old "$h"/inbox/*
-exits 1 timeout 10 "$IJW" -C "$h" ingest
+exits 1 timeout 600 "$IJW" -C "$h" ingest
 want "a link is set aside as a link" [ -L "$h/rejected/link.xml" ]
 want "what it points to is untouched" [ "$(cat "$TMP/secret")" = secret ]
 want "a FIFO is set aside" [ -p "$h/rejected/fifo.xml" ]

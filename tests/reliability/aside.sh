@@ -59,7 +59,7 @@ flows() {
 }
 broken=0
 for round in $(seq "$rounds"); do
-	SOON=1200 flows ijw-broken CRASH BABBLE LEAVE OPEN
+	flows ijw-broken CRASH BABBLE LEAVE OPEN
 	broken=$((broken + evil))
 done
 # By the clock: the limits are shorter here than in the program.
@@ -68,7 +68,7 @@ cp -a "$TMP/empty" "$TMP/calm2"
 xargs cp -t "$TMP/calm2/inbox" <"$TMP/list"
 exits 0 "$IJW" -q -C "$TMP/calm2" ingest
 "$IJW" -q -C "$TMP/calm2" export wachtketen >"$TMP/expected"
-SOON=2400 flows ijw-hasty STALL SPIN
+flows ijw-hasty STALL SPIN
 broken=$((broken + evil))
 if [ "$FORM" = long ]; then
 	SOON=20000 flows ijw-broken STALL SPIN EATS

@@ -75,7 +75,7 @@ telling=0
 for round in $(seq "$(figure 4 100)"); do
 	rm -rf "$TMP/h" "$TMP"/cwd/core*
 	cp -a "$TMP/first" "$TMP/h"
-	timeout 60 env FALL=$((round * $(figure 37 10))) LD_PRELOAD="$build/cores.so" "$IJW" -C "$TMP/h" ingest >/dev/null 2>&1
+	timeout 600 env FALL=$((round * $(figure 37 10))) LD_PRELOAD="$build/cores.so" "$IJW" -C "$TMP/h" ingest >/dev/null 2>&1
 	for core in "$TMP"/cwd/core*; do
 		[ -f "$core" ] || continue
 		dumped=$((dumped + 1))

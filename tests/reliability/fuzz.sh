@@ -58,7 +58,7 @@ fuzz() {
 	target=$1
 	share=$((runs * $2 / 100))
 	shift 2
-	"$made/fuzz-$target" -runs="$share" -seed=$random -max_len=8192 -timeout=20 -print_final_stats=1 \
+	"$made/fuzz-$target" -runs="$share" -seed=$random -max_len=8192 -timeout=300 -print_final_stats=1 \
 		-dict="$TMP/dictionary" -artifact_prefix="$TMP/found-" "$@" "$corpus/$target" \
 		>"$TMP/$target.log" 2>&1
 	status=$?

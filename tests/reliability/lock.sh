@@ -7,7 +7,7 @@ new_home h
 h=$TMP/h
 for round in $(seq "$rounds"); do
 	watch "$h"
-	refuses 3 "another" timeout 20 "$IJW" -C "$h" watch
+	refuses 3 "another" timeout 600 "$IJW" -C "$h" watch
 	want "the first goes on" kill -0 "$daemon"
 	kill -9 "$daemon"
 	wait "$daemon" 2>/dev/null

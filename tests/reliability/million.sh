@@ -26,8 +26,10 @@ full() {
 	h=$TMP/$1
 	"$(dirname "$IJW")/flood" "$h/inbox" 0 "$2" <"$TMP/list" || not_ok "the inbox is filled"
 }
-now_ms() {
-	echo $(($(date +%s%N) / 1000000))
+# used_ms: what the daemon and its workers used of the processors. The clock would count other work too.
+used_ms() {
+	cat "/proc/$daemon/stat" $(children "$daemon" | sed 's|.*|/proc/&/stat|') 2>/dev/null | sed 's/.*) //' |
+		awk '{ ticks += $12 + $13 + $14 + $15 } END { print ticks * 10 }'
 }
 peak() {
 	awk '/^VmHWM/ { print $2 }' "/proc/$daemon/status"
@@ -35,20 +37,16 @@ peak() {
 has_settled() {
 	[ -n "$(find "$h/done" "$h/rejected" -type f -print -quit)" ]
 }
-# first_verdict COMMAND...: how many ms pass from the start of a daemon until a file is settled, in $first.
+# first_verdict COMMAND...: what a daemon uses from its start until a file is settled, in $first.
 first_verdict() {
-	begin=$(now_ms)
 	watch "$h" "$@"
-	until has_settled; do
-		[ $(($(now_ms) - begin)) -lt 60000 ] || break
-		sleep 0.01
-	done
-	first=$(($(now_ms) - begin))
+	soon "a file is settled" has_settled
+	first=$(used_ms)
 }
 # empties COMMAND...: all is taken in, in little memory.
 empties() {
 	first_verdict "$@"
-	want "the first verdict comes within $most_ms ms, not $first" [ "$first" -le "$most_ms" ]
+	want "the first verdict takes at most $most_ms ms of CPU, not $first" [ "$first" -le "$most_ms" ]
 	while find "$h/inbox" -type f -print -quit | grep -q . && [ "$(peak)" -le "$most_kb" ] &&
 		kill -0 "$daemon"; do
 		sleep 0.5
@@ -66,5 +64,5 @@ needed=$memory
 rm -rf "$TMP/flood"
 full leaky 20000
 catches "nothing is freed" empties env LD_PRELOAD="$build/leak.so" LEAK=memory
-held 15 "a million files in the inbox" "$files files: $((needed / 1024)) MB, first verdict after $took ms"
+held 15 "a million files in the inbox" "$files files: $((needed / 1024)) MB, first verdict after $took ms of CPU"
 done_testing

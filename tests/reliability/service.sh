@@ -52,7 +52,7 @@ CONF
 chmod 755 "$TMP" "$folder"
 cgroup=/sys/fs/cgroup/systemd/ijw-test-$$
 mkdir "$cgroup"
-timeout -s KILL 150 sh -c 'echo $$ >"$1/cgroup.procs"
+timeout -s KILL 900 sh -c 'echo $$ >"$1/cgroup.procs"
 	exec unshare --pid --fork --kill-child --mount --cgroup --ipc --net --uts \
 		sh tests/reliability/service/inside.sh "$2"' sh "$cgroup" "$folder" >"$folder/out" 2>&1
 find "$cgroup" -depth -type d -exec rmdir {} + 2>/dev/null

@@ -39,7 +39,7 @@ dump "$TMP/share" >"$TMP/calm.dump"
 
 # run WORDS [PROGRAM]: one run on a share of which this is wrong.
 run() {
-	SHARE=$1 LD_PRELOAD=$shim timeout 120 "${2:-$IJW}" -q -C "$TMP/share" ingest \
+	SHARE=$1 LD_PRELOAD=$shim timeout 600 "${2:-$IJW}" -q -C "$TMP/share" ingest \
 		>/dev/null 2>>"$TMP/share.log" </dev/null
 }
 left() {

@@ -38,7 +38,7 @@ is_empty() {
 }
 # nothing_missed HOME: in the end.
 nothing_missed() {
-	SOON=${SOON:-1200} soon "all is taken in ($1)" is_empty "$TMP/$1"
+	soon "all is taken in ($1)" is_empty "$TMP/$1"
 	ends 0
 	dump_any_order "$TMP/$1" >"$TMP/got"
 	same "nothing is missed ($1)" "$TMP/expected" "$TMP/got"

@@ -20,7 +20,7 @@
 /* How a copy ends that cannot be put behind the filter, and one that goes on. */
 enum { UNREADY = 98, GOES_ON = 99 };
 
-enum { SECONDS = 5 };
+enum { SECONDS = 20 };
 
 /* What log_error() and abort() ask of the system, and walk_goes_on(). */
 #define IS(call, passed) BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, (call), (passed), 0)

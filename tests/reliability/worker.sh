@@ -13,7 +13,7 @@ try() {
 	echo "TRY $1" >"$TMP/h/inbox/$1.xml"
 	cp fixtures/rules/TR018/good.xml "$TMP/h/inbox"
 	touch -d '2026-06-30 12:00' "$TMP"/h/inbox/*
-	exits 1 timeout 60 "$build/$2" -v -C "$TMP/h" ingest
+	exits 1 timeout 600 "$build/$2" -v -C "$TMP/h" ingest
 	want "after $1 the other is taken in" [ -f "$TMP/h/done/good.xml" ]
 	cp "$TMP/h/rejected/$1.xml.report.txt" "$TMP/report" || not_ok "$1 is not set aside"
 }

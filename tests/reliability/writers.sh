@@ -49,7 +49,7 @@ slowly() {
 	watch "$TMP/$1"
 	want "all are written" "$(dirname "$IJW")/writers" "$TMP/$1/inbox" "$writers" 1 "$stall" <"$TMP/list"
 	# A half file that lies there may have to wait half a minute for its next try.
-	SOON=800 soon "all are taken in" sh -c "[ \"\$(ls '$TMP/$1/inbox' | wc -l)\" = 0 ]"
+	soon "all are taken in" sh -c "[ \"\$(ls '$TMP/$1/inbox' | wc -l)\" = 0 ]"
 	ends 0
 	dump_any_order "$TMP/$1" >"$TMP/got"
 	want "no half file is accepted, no whole one refused" cmp -s "$TMP/expected" "$TMP/got"

@@ -1,10 +1,10 @@
 # Walks the service through its life, under the systemd of inside.sh; says what it sees.
 set -u
 unit=ijw@srv-h.service
-there() { # WHAT COMMAND...: within twenty seconds
+there() { # WHAT COMMAND...: within two minutes
 	what=$1
 	shift
-	for tick in $(seq 200); do
+	for tick in $(seq 1200); do
 		if "$@" >/dev/null 2>&1; then
 			echo "yes $what"
 			return
