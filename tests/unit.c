@@ -1,9 +1,12 @@
 /* Runs every suite of unit tests. */
 #include <check.h>
+#include <malloc.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 
 #include "ijw/base/hash.h"
+#include "ijw/base/sanitized.h"
 #include "spool/planted.h"
 
 Suite *suite_base(void);
@@ -30,6 +33,29 @@ Suite *suite_sandbox(void);
 Suite *suite_secret(void);
 Suite *suite_packer(void);
 
+/*
+ * What a test may use: it is bounded by the seconds of its own processor time, so that a machine
+ * that is busy with other work fails none. The limit of Check itself, on the clock, is for a test
+ * that waits for what never comes.
+ */
+enum { MOST_CPU_S = SANITIZED ? 600 : 120, MOST_KEPT = 1 << 30 };
+#define MOST_CLOCK_S "900"
+
+static int limit_tests(void)
+{
+	struct rlimit cpu;
+
+	if (getrlimit(RLIMIT_CPU, &cpu) != 0)
+		return -1;
+	cpu.rlim_cur = MOST_CPU_S; /* each test is a process: counted anew */
+	if (setrlimit(RLIMIT_CPU, &cpu) != 0)
+		return -1;
+	/* Freed memory stays with the process: many tests want as much again a thousand times. */
+	mallopt(M_MMAP_THRESHOLD, MOST_KEPT);
+	mallopt(M_TRIM_THRESHOLD, MOST_KEPT);
+	return setenv("CK_DEFAULT_TIMEOUT", MOST_CLOCK_S, 0);
+}
+
 int main(int argc, char **argv)
 {
 	SRunner *runner;
@@ -40,6 +66,8 @@ int main(int argc, char **argv)
 	/* The tests of the crew start this program as a worker. */
 	if (argc == 2 && strcmp(argv[0], WORKER_NAME) == 0)
 		return worker_main(&planted_craft, argv[1]);
+	if (limit_tests() != 0)
+		return EXIT_FAILURE;
 	runner = srunner_create(suite_base());
 	srunner_add_suite(runner, suite_plain());
 	srunner_add_suite(runner, suite_container());

@@ -211,7 +211,6 @@ Suite *suite_secret(void)
 	Suite *suite = suite_create("secret");
 	TCase *tcase = tcase_create("secret");
 
-	tcase_set_timeout(tcase, 60);
 	/* A sanitizer maps terabytes to write down what the memory is used for. */
 	if (!SANITIZED) {
 		tcase_add_test(tcase, keys_are_in_one_place);

@@ -315,7 +315,6 @@ TCase *tcase_care_properties(void)
 {
 	TCase *tcase = tcase_create("properties");
 
-	tcase_set_timeout(tcase, 60);
 	tcase_add_test(tcase, order_of_arrival);
 	tcase_add_test(tcase, day_of_knowledge);
 	tcase_add_test(tcase, a_week_later);

@@ -3,22 +3,25 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
-#include "ijw/base/clock.h"
 #include "ijw/base/file.h"
 #include "ijw/base/sanitized.h"
 #include "ijw/base/utf8.h"
 
-/* The bar: 2 s and 256 MB. Instrumented code is slower and reserves address space by the terabyte.
+/*
+ * The bar: 2 s of the processor and 256 MB. Instrumented code is slower and reserves address space
+ * by the terabyte. On the clock it may take long, since other work may keep the machine busy; what
+ * waits for ever is ended all the same.
  */
 enum {
 	MOST_MS = SANITIZED ? 20000 : 2000,
+	PATIENCE_S = 300,
 	MOST_MB = SANITIZED ? 4096 : 256,
 	TIMES = 3,
 	RULES = 64,
@@ -27,30 +30,29 @@ enum {
 
 struct outcome {
 	int status; /* of waitpid */
-	bool late;
-	long ms;
+	long ms;    /* of the processor */
 	long megabytes;
 };
 
 static _Noreturn void child(const char *ijw, const char *path, const char *output)
 {
-	struct rlimit memory = {(rlim_t)MOST_MB << 20, (rlim_t)MOST_MB << 20};
+	const struct rlimit memory = {(rlim_t)MOST_MB << 20, (rlim_t)MOST_MB << 20};
+	const struct rlimit cpu = {MOST_MS / 1000 + 1, MOST_MS / 1000 + 1};
 	int out = open(output, O_WRONLY | O_CREAT | O_TRUNC, 0600);
 	int null = open("/dev/null", O_RDWR);
 
 	if (out < 0 || null < 0 || dup2(null, STDIN_FILENO) < 0 || dup2(out, STDOUT_FILENO) < 0 ||
 	    dup2(null, STDERR_FILENO) < 0)
 		_exit(126);
-	if (!SANITIZED && setrlimit(RLIMIT_AS, &memory) != 0)
+	if (setrlimit(RLIMIT_CPU, &cpu) != 0 || (!SANITIZED && setrlimit(RLIMIT_AS, &memory) != 0))
 		_exit(126);
+	alarm(PATIENCE_S);
 	execl(ijw, ijw, "validate", "--json", path, (char *)NULL);
 	_exit(127);
 }
 
 static void spawn(const char *ijw, const char *path, const char *output, struct outcome *outcome)
 {
-	const struct timespec pause = {0, 1000000};
-	int64_t start = clock_ticks();
 	pid_t pid = fork();
 	struct rusage usage = {0};
 
@@ -59,14 +61,10 @@ static void spawn(const char *ijw, const char *path, const char *output, struct 
 	if (pid < 0)
 		abort();
 	*outcome = (struct outcome){0};
-	while (wait4(pid, &outcome->status, outcome->late ? 0 : WNOHANG, &usage) == 0) {
-		outcome->late = clock_ticks() - start > MOST_MS;
-		if (outcome->late)
-			kill(pid, SIGKILL);
-		else
-			nanosleep(&pause, NULL);
-	}
-	outcome->ms = (long)(clock_ticks() - start);
+	if (wait4(pid, &outcome->status, 0, &usage) != pid)
+		abort();
+	outcome->ms = (usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) * 1000 +
+		      (usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1000;
 	outcome->megabytes = usage.ru_maxrss / 1024;
 }
 
@@ -188,16 +186,18 @@ static void judge_output(const char *output, int status, const char *expected, s
 bool hostile_run(const char *ijw, const char *path, const char *output, const char *expected,
 		 struct hostile_most *most, struct buf *reason)
 {
-	struct outcome outcome = {.late = true};
+	struct outcome outcome = {.ms = MOST_MS + 1};
 
-	for (int i = 0; i < TIMES && outcome.late; i++)
+	for (int i = 0; i < TIMES && outcome.ms > MOST_MS; i++)
 		spawn(ijw, path, output, &outcome);
 	if (outcome.ms > most->ms)
 		most->ms = outcome.ms;
 	if (outcome.megabytes > most->megabytes)
 		most->megabytes = outcome.megabytes;
-	if (outcome.late)
+	if (outcome.ms > MOST_MS)
 		buf_printf(reason, "still busy after %d ms", MOST_MS);
+	else if (WIFSIGNALED(outcome.status) && WTERMSIG(outcome.status) == SIGALRM)
+		buf_printf(reason, "still waiting after %d s", PATIENCE_S);
 	else if (!WIFEXITED(outcome.status))
 		buf_printf(reason, "ended by signal %d", WTERMSIG(outcome.status));
 	else if (outcome.megabytes > MOST_MB)

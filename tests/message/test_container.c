@@ -602,7 +602,6 @@ static TCase *small_cases(void)
 	tcase_add_loop_test(tcase, test_foreign, 0, 5);
 	tcase_add_test(tcase, test_is_not);
 	tcase_add_test(tcase, test_lying_sizes);
-	tcase_set_timeout(tcase, 30);
 	return tcase;
 }
 
@@ -615,7 +614,6 @@ Suite *suite_container(void)
 	tcase_add_loop_test(tcase, test_folder_bytes, 0, 2);
 	tcase_add_loop_test(tcase, test_members, 0, 3);
 	tcase_add_loop_test(tcase, test_member_size, 0, 4);
-	tcase_set_timeout(tcase, 60);
 	suite_add_tcase(suite, small_cases());
 	suite_add_tcase(suite, tcase);
 	return suite;

@@ -319,7 +319,6 @@ Suite *suite_envelope(void)
 	tcase_add_test(tcase, test_is);
 	tcase_add_test(tcase, test_vecozo);
 	tcase_add_test(tcase, test_vecozo_members);
-	tcase_set_timeout(tcase, 30);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }

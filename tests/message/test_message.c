@@ -290,7 +290,6 @@ Suite *suite_message(void)
 	tcase_add_test(values, times);
 	tcase_add_test(values, dates);
 	tcase_add_test(values, types);
-	tcase_set_timeout(parsing, 60);
 	tcase_add_test(parsing, schemas_in_threads);
 	suite_add_tcase(suite, parsing);
 	suite_add_tcase(suite, values);

@@ -338,7 +338,6 @@ Suite *suite_plain(void)
 	tcase_add_test(tcase, test_depth_edge);
 	tcase_add_test(tcase, test_elements_edge);
 	tcase_add_loop_test(tcase, test_root, 0, COUNT(roots));
-	tcase_set_timeout(tcase, 20);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }

@@ -315,7 +315,6 @@ TCase *tcase_disclosure_attacks(void)
 {
 	TCase *tcase = tcase_create("attacks");
 
-	tcase_set_timeout(tcase, 120);
 	tcase_add_test(tcase, intervals_are_exact);
 	tcase_add_test(tcase, no_cell_is_found_again);
 	tcase_add_test(tcase, small_cells_alone_are_found);

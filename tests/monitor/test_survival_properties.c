@@ -408,7 +408,6 @@ TCase *tcase_survival_properties(void)
 {
 	TCase *tcase = tcase_create("properties");
 
-	tcase_set_timeout(tcase, 60);
 	tcase_add_test(tcase, curves_are_naive_products);
 	tcase_add_test(tcase, shares_add_up_to_one);
 	tcase_add_test(tcase, complete_waits_give_the_ecdf);

@@ -124,7 +124,6 @@ Suite *suite_dossiers(void)
 	TCase *tests = tcase_create("random traffic");
 
 	tcase_add_checked_fixture(tests, set_up, tear_down);
-	tcase_set_timeout(tests, 120);
 	tcase_add_test(tests, two_readings);
 	suite_add_tcase(suite, tests);
 	test_dossiers_properties(suite);

@@ -203,7 +203,6 @@ void test_dossiers_properties(Suite *suite)
 	TCase *tests = tcase_create("properties");
 
 	tcase_add_checked_fixture(tests, set_up, tear_down);
-	tcase_set_timeout(tests, 120);
 	tcase_add_test(tests, any_order_of_the_events);
 	tcase_add_test(tests, one_group_or_many);
 	tcase_add_test(tests, nothing_without_a_day_is_late);

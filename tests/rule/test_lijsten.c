@@ -2,8 +2,8 @@
 #include <check.h>
 #include <stdio.h>
 #include <string.h>
+#include <time.h>
 
-#include "ijw/base/clock.h"
 #include "ijw/base/date.h"
 #include "ijw/rule/lijsten.h"
 #include "ijw/rule/tarief.h"
@@ -301,16 +301,16 @@ END_TEST
 START_TEST(large)
 {
 	struct buf text = BUF_INIT(0);
-	int64_t begin, took;
+	clock_t begin, took; /* of the processor */
 
 	buf_puts(&text, TARIEVEN);
 	for (int i = 99999; i >= 0; i--)
 		buf_printf(&text, "%04d,%08d,%05d,04,%d,2026-01-01,2026-12-31\n", i % 340,
 			   91000000 + i % 1000, i, i);
-	begin = clock_ticks();
+	begin = clock();
 	given(LIJST_TARIEVEN, text.data);
-	took = clock_ticks() - begin;
-	ck_assert_msg(took < 3000, "%lld ms", (long long)took);
+	took = (clock() - begin) * 1000 / CLOCKS_PER_SEC;
+	ck_assert_msg(took < 3000, "%ld ms", (long)took);
 	ck_assert_uint_eq(lijsten_stand(lijsten, LIJST_TARIEVEN)->lines, 100000);
 	ck_assert_int_eq(tarief("0000", "91000000", "00000", "04", "2026-01-01"), 0);
 	ck_assert_int_eq(tarief("0039", "91000999", "99999", "04", "2026-12-31"), 99999);

@@ -222,7 +222,6 @@ Suite *suite_random(void)
 	Suite *suite = suite_create("random");
 	TCase *tests = tcase_create("random");
 
-	tcase_set_timeout(tests, 120);
 	tcase_add_test(tests, two_readings);
 	suite_add_tcase(suite, tests);
 	suite_add_tcase(suite, tcase_random_extern());

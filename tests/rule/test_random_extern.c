@@ -354,7 +354,6 @@ TCase *tcase_random_extern(void)
 {
 	TCase *tests = tcase_create("external");
 
-	tcase_set_timeout(tests, 120);
 	tcase_add_test(tests, two_readings_under_lists);
 	return tests;
 }

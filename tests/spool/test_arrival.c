@@ -296,7 +296,6 @@ Suite *suite_arrival(void)
 	TCase *list = tcase_create("list"), *held = tcase_create("held");
 
 	tcase_add_checked_fixture(list, begin, end);
-	tcase_set_timeout(list, 60);
 	tcase_add_test(list, oldest_first);
 	tcase_add_test(list, one_family);
 	tcase_add_test(list, a_turn_for_everybody);

@@ -268,7 +268,6 @@ Suite *suite_sandbox(void)
 	Suite *suite = suite_create("sandbox");
 	TCase *tcase = tcase_create("sandbox");
 
-	tcase_set_timeout(tcase, 30);
 	tcase_add_test(tcase, judging_is_allowed);
 	tcase_add_loop_test(tcase, all_else_is_denied, 0, ATTEMPTS);
 	tcase_add_test(tcase, time_is_bounded);

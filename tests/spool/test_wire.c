@@ -445,7 +445,6 @@ Suite *suite_wire(void)
 	TCase *tcase = tcase_create("wire");
 
 	tcase_add_checked_fixture(tcase, set_up, tear_down);
-	tcase_set_timeout(tcase, 60);
 	tcase_add_test(tcase, fixtures_come_back);
 	tcase_add_test(tcase, every_member_comes_back);
 	tcase_add_test(tcase, other_lengths_are_refused);

@@ -236,7 +236,6 @@ Suite *suite_traffic(void)
 	Suite *suite = suite_create("traffic");
 	TCase *tcase = tcase_create("region");
 
-	tcase_set_timeout(tcase, 60);
 	tcase_add_test(tcase, same_seed_same_bytes);
 	tcase_add_test(tcase, other_seed_other_bytes);
 	tcase_add_test(tcase, all_types_occur);
