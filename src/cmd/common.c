@@ -1,7 +1,11 @@
 #include <errno.h>
+#include <grp.h>
+#include <pwd.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/prctl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "ijw/base/date.h"
@@ -44,6 +48,26 @@ const char *cmd_home(void)
 		return ".";
 	log_error("which home? Name it with -C HOME or IJW_HOME, or make one with 'ijw init HOME'");
 	return NULL;
+}
+
+int cmd_become_owner(const char *path)
+{
+	struct stat status;
+	const struct passwd *owner;
+
+	if (geteuid() != 0 || stat(path, &status) != 0 || status.st_uid == 0)
+		return 0;
+	owner = getpwuid(status.st_uid);
+	if ((owner != NULL ? initgroups(owner->pw_name, status.st_gid)
+			   : setgroups(1, &status.st_gid)) == 0 &&
+	    setgid(status.st_gid) == 0 && setuid(status.st_uid) == 0 &&
+	    prctl(PR_SET_DUMPABLE, 0) == 0) /* which another user had set back */
+		return 0;
+	log_errno(
+	    "%s: this home belongs to user %u, whom root cannot become here; call ijw as that "
+	    "user",
+	    path, (unsigned)status.st_uid);
+	return -1;
 }
 
 int cmd_finish(int status)

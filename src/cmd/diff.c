@@ -20,12 +20,12 @@ static int diff(int32_t before, int32_t after, int32_t peildatum)
 {
 	int status = EXIT_USAGE;
 	const char *path = cmd_home();
-	struct home *home = path != NULL ? home_open(path, &status) : NULL;
+	struct home *home = path != NULL ? home_open_to_read(path, &status) : NULL;
 	struct store *store;
 
 	if (home == NULL)
 		return status;
-	store = store_open(home);
+	store = store_read(home);
 	status = store != NULL && store_diff(store, before, after, peildatum, stdout) == 0
 		     ? EXIT_WELL
 		     : EXIT_MACHINE;

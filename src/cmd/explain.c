@@ -159,7 +159,7 @@ static int explain_stored(const struct question *question)
 {
 	int status = EXIT_USAGE;
 	const char *path = cmd_home();
-	struct home *home = path != NULL ? home_open(path, &status) : NULL;
+	struct home *home = path != NULL ? home_open_to_read(path, &status) : NULL;
 	struct lijsten *lijsten;
 	struct store *store;
 	struct pool *pool;
@@ -171,7 +171,7 @@ static int explain_stored(const struct question *question)
 		home_close(home);
 		return EXIT_USAGE;
 	}
-	store = store_open(home);
+	store = store_read(home);
 	pool = pool_new();
 	status = store != NULL ? explain_youth(home, store, lijsten, question, pool) : EXIT_MACHINE;
 	store_close(store);

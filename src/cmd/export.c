@@ -24,12 +24,12 @@ static int export_table(const char *table, int32_t peildatum, int32_t kennisdatu
 {
 	int status = EXIT_USAGE;
 	const char *path = cmd_home();
-	struct home *home = path != NULL ? home_open(path, &status) : NULL;
+	struct home *home = path != NULL ? home_open_to_read(path, &status) : NULL;
 	struct store *store;
 
 	if (home == NULL)
 		return status;
-	store = store_open(home);
+	store = store_read(home);
 	status = store != NULL && store_export(store, table, peildatum, kennisdatum, stdout) == 0
 		     ? EXIT_WELL
 		     : EXIT_MACHINE;

@@ -202,10 +202,13 @@ int cmd_ingest(int argc, char **argv)
 		if (status >= 0)
 			return status;
 	}
+	status = EXIT_MACHINE;
 	path = cmd_home();
-	home = path != NULL ? home_open(path, &status) : NULL;
+	if (path == NULL)
+		return EXIT_USAGE;
+	home = cmd_become_owner(path) == 0 ? home_open(path, &status) : NULL;
 	if (home == NULL)
-		return path != NULL ? status : EXIT_USAGE;
+		return status;
 	lijsten = home_lijsten(home);
 	if (lijsten == NULL)
 		status = EXIT_USAGE;

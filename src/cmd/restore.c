@@ -20,8 +20,8 @@ static const char usage[] =
 /* Puts it into a home that was there already. */
 static int fill_home(const char *path, const char *file, struct backup *found)
 {
-	int status;
-	struct home *home = home_open(path, &status);
+	int status = EXIT_MACHINE;
+	struct home *home = cmd_become_owner(path) == 0 ? home_open_to_fill(path, &status) : NULL;
 
 	if (home == NULL)
 		return status;
@@ -45,8 +45,8 @@ static int make_home(const char *path, const char *file, const char *folder, str
 	if (keys == NULL)
 		return EXIT_USAGE;
 	status = backup_status(backup_check(file, keys, found));
-	if (status == EXIT_WELL && home_init(path, keys) != 0)
-		status = EXIT_USAGE;
+	if (status == EXIT_WELL)
+		status = home_init(path, &(struct home_choice){.keys = keys});
 	if (status == EXIT_WELL)
 		home = home_open(path, &status);
 	if (home != NULL) {

@@ -44,7 +44,7 @@ static int look(const struct wanted *wanted)
 {
 	int code = EXIT_USAGE;
 	const char *path = cmd_home();
-	struct home *home = path != NULL ? home_open(path, &code) : NULL;
+	struct home *home = path != NULL ? home_open_to_read(path, &code) : NULL;
 	struct lijsten *lijsten = home != NULL ? home_lijsten(home) : NULL;
 	struct status status;
 

@@ -28,5 +28,7 @@ int cmd_watch(int argc, char **argv)
 		return EXIT_USAGE;
 	}
 	path = cmd_home();
-	return path != NULL ? cmd_finish(watch_run(path)) : EXIT_USAGE;
+	if (path == NULL)
+		return EXIT_USAGE;
+	return cmd_become_owner(path) == 0 ? cmd_finish(watch_run(path)) : EXIT_MACHINE;
 }

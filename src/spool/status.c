@@ -93,7 +93,7 @@ void attention_text(const struct status *status, const struct bewaking *limits,
 
 static int read_store(const struct home *home, struct status *out)
 {
-	struct store *store = store_open(home);
+	struct store *store = store_read(home);
 	int rc = -1;
 
 	if (store != NULL && store_status(store, out->now, &out->store) == 0) {

@@ -181,7 +181,7 @@ static int copy_to(struct store *store, const char *path)
  * what others write meanwhile, holds nobody up and never has to begin again. */
 static int copy(const struct home *home, const char *path, struct backup_tally *tally)
 {
-	struct store *store = store_open(home);
+	struct store *store = store_read(home);
 	int rc = -1;
 
 	if (store != NULL && db_exec(store, "BEGIN") == 0 && backup_count(store, tally) == 0)

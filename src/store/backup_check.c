@@ -4,7 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include "ijw/base/log.h"
 #include "ijw/base/progress.h"
@@ -25,21 +24,13 @@ int backup_count(struct store *store, struct backup_tally *out)
 /* A database that is being written has its newest rows beside it: its file alone is no copy. */
 static bool is_alone(const char *file)
 {
-	static const char *const suffixes[] = {"-wal", "-journal"};
-	struct buf beside = BUF_INIT(0);
-	struct stat status;
-	bool alone = true;
+	bool alone = store_is_alone(file);
 
-	for (size_t i = 0; i < sizeof(suffixes) / sizeof(suffixes[0]) && alone; i++) {
-		buf_clear(&beside);
-		buf_printf(&beside, "%s%s", file, suffixes[i]);
-		alone = lstat(beside.data, &status) != 0 || status.st_size == 0;
-	}
 	if (!alone)
-		log_error("%s: %s lies beside it, so it is a database in use and no backup; make "
-			  "one with 'ijw backup'",
-			  file, beside.data);
-	buf_free(&beside);
+		log_error(
+		    "%s: a log lies beside it, so it is a database in use and no backup; make "
+		    "one with 'ijw backup'",
+		    file);
 	return alone;
 }
 
@@ -59,6 +50,8 @@ static enum backup_outcome check_kind(struct store *copy, struct backup *out)
 		found = 0;
 	}
 	buf_free(&tables);
+	if (found == 1 && schema_examine(copy) < 0)
+		found = -1;
 	return found < 0 ? BACKUP_FAILED : found == 0 ? BACKUP_REFUSED : BACKUP_DONE;
 }
 
@@ -114,78 +107,11 @@ static enum backup_outcome check_originals(struct store *copy, struct backup *ou
 					      : BACKUP_FAILED;
 }
 
-/* What speaks for and against the pseudonym key. */
-struct witness {
-	struct judge *judge;
-	struct buf bytes;
-	uint32_t for_it, against;
-};
-
-/* Hears one message of a youth: none of those in it is the youth under another key. A message that
- * this program cannot read any more says nothing. */
-static int hear(struct witness *witness, struct store *copy, int64_t bericht, const char *client)
+static enum backup_outcome outcome_of(enum keys_outcome keys)
 {
-	struct original original;
-	struct judgement judgement;
-	char pseudonym[PSEUDONYM_TEXT];
-	bool known = false, named = false;
-
-	if (store_original_next(copy, bericht - 1, &original) != 1 ||
-	    store_original_open(copy, &original, &witness->bytes) != ORIGINAL_WELL)
-		return -1;
-	judge_bytes(witness->judge, witness->bytes.data != NULL ? witness->bytes.data : "",
-		    witness->bytes.length, &judgement);
-	judge_facts(witness->judge, &judgement);
-	for (size_t i = 0; i < judgement.event_count && !known; i++) {
-		const char *bsn = judgement.events[i].bsn;
-
-		if (bsn == NULL)
-			continue;
-		named = true;
-		hash_pseudonym(copy->home->keys->pseudonym, bsn, strlen(bsn), pseudonym);
-		known = strcmp(pseudonym, client) == 0;
-	}
-	witness->for_it += known;
-	witness->against += named && !known;
-	return 0;
-}
-
-static int hear_all(struct witness *witness, struct store *copy)
-{
-	sqlite3_stmt *row = db_statement(copy, SQL_BACKUP_YOUTHS);
-	int more;
-
-	if (row == NULL)
-		return -1;
-	while ((more = db_row(copy, row)) == 1) {
-		const char *client = (const char *)sqlite3_column_text(row, 0);
-		int64_t bericht = sqlite3_column_int64(row, 1);
-
-		if (client != NULL && bericht > 0 && hear(witness, copy, bericht, client) != 0) {
-			sqlite3_reset(row);
-			return -1;
-		}
-	}
-	return more;
-}
-
-static enum backup_outcome check_pseudonyms(struct store *copy)
-{
-	struct xsd *xsd = xsd_open(NULL);
-	struct witness witness = {.judge = xsd != NULL ? judge_new(xsd) : NULL,
-				  .bytes = BUF_INIT(0)};
-	enum backup_outcome outcome = BACKUP_FAILED;
-
-	if (witness.judge != NULL && hear_all(&witness, copy) == 0)
-		outcome = witness.against > 0 ? BACKUP_REFUSED : BACKUP_DONE;
-	if (outcome == BACKUP_REFUSED)
-		log_error("%s: pseudonym.key is not the key its pseudonyms were made with; give "
-			  "the key of the home that was copied",
-			  copy->path);
-	judge_free(witness.judge);
-	xsd_free(xsd);
-	buf_free(&witness.bytes);
-	return outcome;
+	return keys == KEYS_WRONG    ? BACKUP_REFUSED
+	       : keys == KEYS_FAILED ? BACKUP_FAILED
+				     : BACKUP_DONE;
 }
 
 enum backup_outcome backup_examine(struct store *copy, const struct backup_tally *tally,
@@ -194,6 +120,8 @@ enum backup_outcome backup_examine(struct store *copy, const struct backup_tally
 	enum backup_outcome outcome = check_kind(copy, out);
 	struct backup_tally found;
 
+	if (outcome == BACKUP_DONE)
+		outcome = outcome_of(keys_check(copy));
 	if (outcome != BACKUP_DONE)
 		return outcome;
 	if (check_pages(copy) != 0)
@@ -206,7 +134,7 @@ enum backup_outcome backup_examine(struct store *copy, const struct backup_tally
 		return BACKUP_FAILED;
 	}
 	outcome = check_originals(copy, out);
-	return outcome == BACKUP_DONE ? check_pseudonyms(copy) : outcome;
+	return outcome == BACKUP_DONE ? outcome_of(keys_prove_pseudonyms(copy)) : outcome;
 }
 
 enum backup_outcome backup_compare(const char *file, const struct home *keys,

@@ -91,7 +91,18 @@ enum statement {
 	SQL_VOIDS_WRONG,
 	SQL_BERICHT_HELD,
 	SQL_BACKUP_TALLY,
-	SQL_BACKUP_YOUTHS,
+	SQL_DIFFER_BERICHT, /* in the order of store_rebuild_differences */
+	SQL_DIFFER_EVENT,
+	SQL_DIFFER_AFKEUR,
+	SQL_DIFFER_JEUGDIGE,
+	SQL_DIFFER_VERZOEK,
+	SQL_DIFFER_TOEWIJZING,
+	SQL_DIFFER_LEVERING,
+	SQL_DIFFER_WACHTKETEN,
+	SQL_DIFFER_TRAJECT,
+	SQL_KEYS_MESSAGES,
+	SQL_KEYS_ALL,
+	SQL_KEYS_YOUTH,
 	STATEMENTS
 };
 
@@ -106,8 +117,8 @@ struct store {
 	sqlite3 *db;
 	char *path;
 	sqlite3_stmt *statements[STATEMENTS];
-	struct pool *pool; /* of the youth being derived */
-	struct packer *packer;
+	struct pool *pool;         /* of the youth being derived */
+	struct packer *packer;     /* NULL for who only reads a home without its keys */
 	char schemas[SHA256_TEXT]; /* the schema set that was looked up last, and its row */
 	int64_t schemaset;
 	int64_t group;         /* the first message of the transaction; 0 when none came yet */
@@ -156,19 +167,51 @@ void db_files(void);
 /* store.c: the messages that come next are another group. */
 void store_end_group(struct store *store);
 
-/* store.c: brings the log into the database, as far as nobody else reads or does it. When that
+/* open.c: brings the log into the database, as far as nobody else reads or does it. When that
  * fails for want of room or because others are busy nothing is lost: the log is whole. 0, or -1
  * after it logged. */
 int store_checkpoint(struct store *store);
 
-/* store.c: a database beside that of a home, only for reading, without its tables being brought up
+/* open.c: a database beside that of a home, only for reading, without its tables being brought up
  * to date; nobody else may write to it meanwhile. Its originals are opened with the keys of `keys`,
  * which outlives it. Ended with store_close; NULL after it logged. */
 struct store *store_aside(const struct home *keys, const char *path);
 
-/* store.c: the database of a store a second time, only for reading. Ended with store_close; NULL
+/* open.c: the database of a store a second time, only for reading. Ended with store_close; NULL
  * after it logged. */
 struct store *store_beside(const struct store *store);
+
+/* open.c: as store_open, but the keys may be others than those of the database: it is about to be
+ * replaced as a whole. */
+struct store *store_to_fill(const struct home *home);
+
+/* open.c: as store_read, but nothing is asked of the tables yet. */
+struct store *store_look(const struct home *home);
+
+/* open.c: whether the file of a database has all that is in it: no log or journal with anything in
+ * it lies beside it. */
+bool store_is_alone(const char *path);
+
+enum keys_outcome {
+	KEYS_FAILED = -1, /* machine or database */
+	KEYS_WELL,
+	KEYS_WRONG,  /* they are named */
+	KEYS_UNKNOWN /* the database knows no check value of them */
+};
+
+/* keys.c: whether the keys of the home are those the database knows by their check values. */
+enum keys_outcome keys_check(struct store *store);
+
+/* keys.c: for a database without check values: whether every original was sealed with the archive
+ * key, and the pseudonyms of the first and the last youths made with the pseudonym key. When there
+ * are two keys the numbers of the messages under each are told. Never KEYS_UNKNOWN. */
+enum keys_outcome keys_prove(struct store *store);
+
+/* keys.c: whether those pseudonyms were made with the pseudonym key. */
+enum keys_outcome keys_prove_pseudonyms(struct store *store);
+
+/* keys.c: writes the check values of the keys of the home down. 0 or -1. */
+int keys_remember(struct store *store);
 
 /* Binding in order: each takes the next parameter. The first failure is kept in `rc`. */
 struct binder {
@@ -197,12 +240,29 @@ bool found_text(struct found *found, const char *text);
 bool found_blob(struct found *found, const void *bytes, size_t length);
 bool found_number(struct found *found, int64_t number, int64_t null);
 
-/* schema.c: makes the tables or brings them up to date. 0 or -1. */
-int schema_open(struct store *store);
-
 /* schema.c: the version of the database, 0 of an empty one. -1 after it logged, as for one that is
  * newer than this program. */
 int schema_version(struct store *store);
+
+/* schema.c: whether this is a database of ijw and nothing stands in it that this program would not
+ * have put there (schema_compare). Its version, or -1 after it logged. */
+int schema_examine(struct store *store);
+
+/* schema.c: the same for who only reads, and can do so in the tables as they are. 0 or -1. */
+int schema_examine_reading(struct store *store);
+
+/* schema.c: makes the tables of an empty database (version 0), or brings those of an older version
+ * up to date and says so. 0 or -1; nothing has changed then. */
+int schema_upgrade(struct store *store, int version);
+
+/* schema.c: all tables of today, step by step, in an empty database. 0 or -1. */
+int schema_make(struct store *store);
+
+/* schema_compare.c: whether tables, indexes and views are those of the program by their text,
+ * however columns are ordered, and nothing else is there; a trigger never is. With `whole` false,
+ * for a database of an older version, only that nothing has a name the program does not know. 0; -1
+ * after what is wrong was named. */
+int schema_compare(struct store *store, bool whole);
 
 /* schema.c: the derived tables and their views a second time, as temporary ones. 0 or -1. */
 int schema_temporary(struct store *store);
@@ -211,6 +271,7 @@ int schema_temporary(struct store *store);
  */
 #define STAND_PEILDATUM "peildatum"   /* of the derived rows */
 #define STAND_PARAMETERS "parameters" /* they were derived with */
+#define STAND_REBUILT "herbouwd"      /* when all was made anew: seconds since 1970 */
 int stand_get(struct store *store, const char *key, struct buf *value);
 int stand_set(struct store *store, const char *key, const char *value);
 

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "ijw/base/config.h"
@@ -312,7 +313,22 @@ failed:
 	return NULL;
 }
 
-struct home *home_open(const char *path, int *status)
+/* What is the owner's alone. What is not there is somebody else's to miss. */
+static int check_private(const struct home *home, const char *name, const char *mode)
+{
+	struct stat status;
+
+	if (fstatat(home->fd, name, &status, 0) != 0 || (status.st_mode & 077) == 0)
+		return 0;
+	log_error(
+	    "%s/%s: group or others can read or write this; after 'chmod %s' it is used again",
+	    home->path, name, mode);
+	return -1;
+}
+
+enum use { TO_WRITE, TO_READ, TO_FILL };
+
+static struct home *open_for(const char *path, enum use use, int *status)
 {
 	struct home *home = home_open_keyless(path);
 
@@ -320,10 +336,34 @@ struct home *home_open(const char *path, int *status)
 	if (home == NULL)
 		return NULL;
 	*status = 3;
-	if (home_read_keys(home) == 0)
+	if (check_private(home, HOME_DATABASE, "600") != 0 ||
+	    check_private(home, HOME_WORK, "700") != 0)
+		goto failed;
+	if (use == TO_READ && !home_has_keys(home))
 		return home;
+	if (home_read_keys(home) != 0)
+		goto failed;
+	*status = use == TO_FILL ? 0 : home_check_keys(home, use == TO_WRITE);
+	if (*status == 0)
+		return home;
+failed:
 	home_close(home);
 	return NULL;
+}
+
+struct home *home_open(const char *path, int *status)
+{
+	return open_for(path, TO_WRITE, status);
+}
+
+struct home *home_open_to_read(const char *path, int *status)
+{
+	return open_for(path, TO_READ, status);
+}
+
+struct home *home_open_to_fill(const char *path, int *status)
+{
+	return open_for(path, TO_FILL, status);
 }
 
 void home_close(struct home *home)

@@ -3,12 +3,14 @@
 #include <fcntl.h>
 #include <stdbool.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "home_parts.h"
 #include "ijw/base/file.h"
 #include "ijw/base/log.h"
+#include "ijw/base/pool.h"
 #include "ijw/base/secret.h"
 
 /* Where keys lie: in the home, or where the service manager hands them out. */
@@ -71,22 +73,57 @@ static int read_keys(const struct keys *keys, const char *pseudonym, const char 
 	return read_key(keys, archive, home->keys->archive);
 }
 
+static const char pseudonym_key[] = HOME_KEYS "/" HOME_PSEUDONYM;
+static const char archive_key[] = HOME_KEYS "/" HOME_ARCHIVE;
+
+/* The folder where the service manager puts them, for a home without any; NULL for none. */
+static const char *handed_out(const struct home *home)
+{
+	if (faccessat(home->fd, pseudonym_key, F_OK, 0) == 0 ||
+	    faccessat(home->fd, archive_key, F_OK, 0) == 0)
+		return NULL;
+	return getenv("CREDENTIALS_DIRECTORY");
+}
+
+bool home_has_keys(const struct home *home)
+{
+	return handed_out(home) != NULL ||
+	       (faccessat(home->fd, pseudonym_key, R_OK, AT_EACCESS) == 0 &&
+		faccessat(home->fd, archive_key, R_OK, AT_EACCESS) == 0);
+}
+
 int home_read_keys(struct home *home)
 {
-	static const char pseudonym[] = HOME_KEYS "/" HOME_PSEUDONYM;
-	static const char archive[] = HOME_KEYS "/" HOME_ARCHIVE;
-	const char *folder = getenv("CREDENTIALS_DIRECTORY");
+	const char *folder = handed_out(home);
 	struct keys keys = {.dir = home->fd, .path = home->path};
-	int dir = -1, rc;
+	int dir = folder != NULL ? open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC) : -1;
+	int rc;
 
-	if (folder != NULL && faccessat(home->fd, pseudonym, F_OK, 0) != 0 &&
-	    faccessat(home->fd, archive, F_OK, 0) != 0)
-		dir = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	if (dir < 0)
-		return read_keys(&keys, pseudonym, archive, home);
+		return read_keys(&keys, pseudonym_key, archive_key, home);
 	keys = (struct keys){.dir = dir, .path = folder, .handed_out = true};
 	rc = read_keys(&keys, HOME_PSEUDONYM, HOME_ARCHIVE, home);
 	close(dir);
+	return rc;
+}
+
+int home_read_key(const char *file, uint8_t key[KEY_BYTES])
+{
+	const char *slash = strrchr(file, '/');
+	char *folder = slash == NULL ? xstrdup(".") : xstrdup(file);
+	struct keys keys = {.path = folder};
+	int rc = -1;
+
+	if (slash != NULL)
+		folder[slash == file ? 1 : slash - file] = '\0';
+	keys.dir = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	if (keys.dir >= 0) {
+		rc = read_key(&keys, slash != NULL ? slash + 1 : file, key);
+		close(keys.dir);
+	} else {
+		log_errno("%s: the folder of the key cannot be opened", file);
+	}
+	free(folder);
 	return rc;
 }
 

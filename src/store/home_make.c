@@ -1,6 +1,7 @@
 /* Making a home: folders, keys, ijw.conf. */
 #include "ijw/store/home.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
@@ -11,75 +12,156 @@
 #include "ijw/base/log.h"
 #include "ijw/base/secret.h"
 #include "home_parts.h"
+#include "ijw/store/store.h"
 
-static const char *const folders[] = {HOME_KEYS,  "inbox",  "work", "done",
+static const char *const folders[] = {HOME_KEYS,  "inbox",  HOME_WORK, "done",
 				      "rejected", "outbox", "feed"};
 
 enum { FOLDERS = sizeof(folders) / sizeof(folders[0]), FOLDER_MODE = 0700, KEY_MODE = 0400 };
 
-/* With the keys of another home, or random ones. */
-static int make_keys(int fd, const struct home *other)
+/* Chosen or random. NULL after it logged. */
+static struct keyring *choose_keys(const struct home_choice *choice)
+{
+	struct keyring *keys = secret_new(sizeof(*keys));
+
+	hash_random(keys, sizeof(*keys));
+	if (choice != NULL && choice->keys != NULL) {
+		*keys = *choice->keys->keys;
+	} else if (choice != NULL && choice->pseudonym_key != NULL &&
+		   home_read_key(choice->pseudonym_key, keys->pseudonym) != 0) {
+		secret_free(keys);
+		return NULL;
+	}
+	return keys;
+}
+
+static int make_keys(int fd, const struct keyring *made)
 {
 	int keys = openat(fd, HOME_KEYS, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	struct keyring *made;
 	int rc = -1;
 
 	if (keys < 0)
 		return -1;
-	made = secret_new(sizeof(*made));
-	hash_random(made, sizeof(*made));
-	if (other != NULL)
-		*made = *other->keys;
 	if (file_publish(keys, HOME_PSEUDONYM, made->pseudonym, KEY_BYTES, KEY_MODE) == 0)
 		rc = file_publish(keys, HOME_ARCHIVE, made->archive, KEY_BYTES, KEY_MODE);
-	secret_free(made);
 	close(keys);
 	return rc;
 }
 
-static int make_parts(int fd, const struct home *other)
+static int make_parts(int fd, const struct keyring *keys)
 {
 	for (int i = 0; i < FOLDERS; i++)
 		if (mkdirat(fd, folders[i], FOLDER_MODE) != 0)
 			return -1;
-	if (make_keys(fd, other) != 0)
+	if (make_keys(fd, keys) != 0)
 		return -1;
 	return file_publish(fd, HOME_CONF, home_conf, strlen(home_conf), 0600);
 }
 
-static void unmake(int fd, const char *path)
+/* The database of a home that has all else. 0 or -1, logged. */
+static int make_database(const char *path)
 {
-	unlinkat(fd, HOME_CONF, 0);
-	unlinkat(fd, HOME_KEYS "/" HOME_PSEUDONYM, 0);
-	unlinkat(fd, HOME_KEYS "/" HOME_ARCHIVE, 0);
-	for (int i = 0; i < FOLDERS; i++)
-		unlinkat(fd, folders[i], AT_REMOVEDIR);
-	rmdir(path);
+	int status;
+	struct home *home = home_open(path, &status);
+	struct store *store = home != NULL ? store_open(home) : NULL;
+	int rc = store != NULL ? 0 : -1;
+
+	store_close(store);
+	home_close(home);
+	return rc;
 }
 
-int home_init(const char *path, const struct home *keys)
-{
-	bool made = mkdir(path, FOLDER_MODE) == 0;
-	int fd, rc = -1;
+/* The folder, while a home is made of it. */
+struct place {
+	const char *path;
+	int fd;
+	bool made;   /* it was not there before */
+	mode_t mode; /* else: as it was */
+};
 
-	if (!made && errno != EEXIST) {
-		log_errno("%s: the home cannot be made", path);
+static void unmake(const struct place *place)
+{
+	static const char *const files[] = {
+	    HOME_CONF,     HOME_KEYS "/" HOME_PSEUDONYM, HOME_KEYS "/" HOME_ARCHIVE,
+	    HOME_DATABASE, HOME_DATABASE "-wal",         HOME_DATABASE "-shm",
+	};
+
+	for (size_t i = 0; i < sizeof(files) / sizeof(files[0]); i++)
+		unlinkat(place->fd, files[i], 0);
+	for (int i = 0; i < FOLDERS; i++)
+		unlinkat(place->fd, folders[i], AT_REMOVEDIR);
+	if (place->made)
+		rmdir(place->path);
+	else
+		(void)fchmod(place->fd, place->mode);
+}
+
+static bool is_empty(int fd)
+{
+	int again = openat(fd, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	DIR *dir = again >= 0 ? fdopendir(again) : NULL;
+	const struct dirent *entry;
+	bool empty = dir != NULL;
+
+	while (empty && (entry = readdir(dir)) != NULL)
+		empty = strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0;
+	if (dir != NULL)
+		closedir(dir);
+	else if (again >= 0)
+		close(again);
+	return empty;
+}
+
+/* A folder that is there already keeps its place: only its owner may make a home of it, who need
+ * not be allowed to write where it lies. 0 or -1, logged. */
+static int open_place(struct place *place)
+{
+	struct stat status;
+
+	place->made = mkdir(place->path, FOLDER_MODE) == 0;
+	if (!place->made && errno != EEXIST)
+		goto failed;
+	place->fd = open(place->path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	if (place->made && place->fd < 0)
+		goto failed;
+	if (!place->made && (place->fd < 0 || !is_empty(place->fd))) {
+		log_error("%s: a home must be a new or an empty folder; nothing was changed",
+			  place->path);
 		return -1;
 	}
-	/* rmdir succeeds on an empty folder only: no listing, no race. */
-	if (!made && (rmdir(path) != 0 || mkdir(path, FOLDER_MODE) != 0)) {
-		log_error("%s: a home must be a new or an empty folder; nothing was changed", path);
-		return -1;
+	if (fstat(place->fd, &status) != 0 || fchmod(place->fd, FOLDER_MODE) != 0)
+		goto failed;
+	place->mode = status.st_mode & 07777;
+	return 0;
+failed:
+	log_errno("%s: the home cannot be made", place->path);
+	return -1;
+}
+
+static int make(const char *path, const struct keyring *keys)
+{
+	struct place place = {.path = path, .fd = -1};
+	int status = 2;
+
+	if (open_place(&place) == 0) {
+		status = 3;
+		if (make_parts(place.fd, keys) != 0)
+			log_errno("%s: the home cannot be made", path);
+		else if (make_database(path) == 0)
+			status = 0;
+		if (status != 0)
+			unmake(&place);
 	}
-	fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	if (fd >= 0)
-		rc = make_parts(fd, keys);
-	if (rc != 0) {
-		log_errno("%s: the home cannot be made", path);
-		if (fd >= 0)
-			unmake(fd, path);
-	}
-	if (fd >= 0)
-		close(fd);
-	return rc;
+	if (place.fd >= 0)
+		close(place.fd);
+	return status;
+}
+
+int home_init(const char *path, const struct home_choice *choice)
+{
+	struct keyring *keys = choose_keys(choice);
+	int status = keys != NULL ? make(path, keys) : 2;
+
+	secret_free(keys);
+	return status;
 }

@@ -2,9 +2,13 @@
 #ifndef STORE_HOME_PARTS_H
 #define STORE_HOME_PARTS_H
 
+#include <stdbool.h>
+
 #include "ijw/store/home.h"
 
 #define HOME_CONF "ijw.conf"
+#define HOME_DATABASE "ijw.db"
+#define HOME_WORK "work"
 #define HOME_KEYS "keys"
 #define HOME_PSEUDONYM "pseudonym.key"
 #define HOME_ARCHIVE "archive.key"
@@ -18,5 +22,15 @@ struct home *home_new(const char *path);
 /* Reads the keys of the home; when it has none, those that came with the service. 0, or -1 after it
  * logged. */
 int home_read_keys(struct home *home);
+
+/* Reads one key out of a file. 0, or -1 after it logged. */
+int home_read_key(const char *file, uint8_t key[KEY_BYTES]);
+
+/* Whether this user has keys to read, in either place. */
+bool home_has_keys(const struct home *home);
+
+/* Whether the database goes with the keys, by its check values; for who is to write one without
+ * them also by what is stored. 0, or the status of home_open after it logged. */
+int home_check_keys(struct home *home, bool writes);
 
 #endif

@@ -8,7 +8,7 @@
 
 enum backup_outcome backup_may_put(const struct home *home)
 {
-	struct store *store = store_open(home);
+	struct store *store = store_to_fill(home);
 	struct buf first = BUF_INIT(0);
 	int found = -1;
 
@@ -52,7 +52,7 @@ enum backup_outcome backup_put(const struct home *home, const char *file)
 {
 	char *path = realpath(file, NULL);
 	struct store *copy = path != NULL ? store_aside(home, path) : NULL;
-	struct store *store = copy != NULL ? store_open(home) : NULL;
+	struct store *store = copy != NULL ? store_to_fill(home) : NULL;
 	enum backup_outcome outcome = store != NULL ? put(store, copy) : BACKUP_FAILED;
 
 	store_close(store);

@@ -200,6 +200,13 @@ static const char complete[] =
     "CREATE INDEX IF NOT EXISTS event_declaratienummer ON event (aanbieder, referentie)"
     " WHERE soort = 10;";
 
+/* "iJw3", so that file(1) and who finds the file can tell what it is. Check values of the keys, too,
+ * are there from this version on (keys.c). */
+#define APPLICATION_ID 1766487859
+#define DIGITS(number) #number
+#define TEXT_OF(number) DIGITS(number)
+static const char application[] = "PRAGMA application_id = " TEXT_OF(APPLICATION_ID) ";";
+
 static const char derived_temporary[] = DERIVED_TABLES("TEMP") DERIVED_VIEWS("TEMP");
 
 /* Row i leads from version i to i + 1. */
@@ -210,9 +217,11 @@ static const char *const migrations[][4] = {
     {lijst_tables, NULL},
     {status_indexes, NULL},
     {complete, derived_1, derived_indexes, NULL},
+    {application, NULL},
 };
 
-enum { VERSION = sizeof(migrations) / sizeof(migrations[0]), COMPLETING = 5 };
+/* From READABLE on the tables are those of today: who only reads needs no upgrade. */
+enum { VERSION = sizeof(migrations) / sizeof(migrations[0]), COMPLETING = 5, READABLE = 6 };
 
 /* Rows 1 to 3 were changed after homes had been made by them: what a home may be without, and what
  * its messages need that were stored meanwhile. */
@@ -243,39 +252,38 @@ static int add_late(struct store *store)
 	return found < 0 ? -1 : 0;
 }
 
-static int read_version(struct store *store)
+static int read_number(struct store *store, const char *pragma)
 {
 	struct buf value = BUF_INIT(0);
-	int version = -1;
+	int number = -1;
 
-	if (db_text(store, "PRAGMA user_version", &value) == 1)
-		version = atoi(value.data);
+	if (db_text(store, pragma, &value) == 1)
+		number = atoi(value.data);
 	buf_free(&value);
-	return version;
+	return number;
 }
 
-static int migrate(struct store *store, int version)
+static int step(struct store *store, int version)
 {
-	char pragma[64];
-
-	snprintf(pragma, sizeof(pragma), "PRAGMA user_version = %d", version + 1);
-	if (db_exec(store, "BEGIN IMMEDIATE") != 0)
-		return -1;
 	if (version == COMPLETING && add_late(store) != 0)
-		goto failed;
+		return -1;
 	for (const char *const *part = migrations[version]; *part != NULL; part++)
 		if (db_exec(store, *part) != 0)
-			goto failed;
-	if (db_exec(store, pragma) == 0 && db_exec(store, "COMMIT") == 0)
-		return 0;
-failed:
-	sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
-	return -1;
+			return -1;
+	return 0;
+}
+
+int schema_make(struct store *store)
+{
+	for (int version = 0; version < VERSION; version++)
+		if (step(store, version) != 0)
+			return -1;
+	return 0;
 }
 
 int schema_version(struct store *store)
 {
-	int version = read_version(store);
+	int version = read_number(store, "PRAGMA user_version");
 
 	if (version <= VERSION)
 		return version;
@@ -284,16 +292,61 @@ int schema_version(struct store *store)
 	return -1;
 }
 
-int schema_open(struct store *store)
+int schema_examine(struct store *store)
 {
 	int version = schema_version(store);
 
 	if (version < 0)
 		return -1;
-	for (; version < VERSION; version++)
-		if (migrate(store, version) != 0)
-			return -1;
-	return 0;
+	if (version == VERSION &&
+	    read_number(store, "PRAGMA application_id") != APPLICATION_ID) {
+		log_error("%s: this is no database of ijw; put back a copy of the database",
+			  store->path);
+		return -1;
+	}
+	return schema_compare(store, version >= READABLE) == 0 ? version : -1;
+}
+
+int schema_examine_reading(struct store *store)
+{
+	int version = schema_examine(store);
+
+	if (version < 0 || version >= READABLE)
+		return version < 0 ? -1 : 0;
+	log_error("%s: this database is of version %d, from an older ijw; 'ijw rebuild' brings it "
+		  "up to date",
+		  store->path, version);
+	return -1;
+}
+
+/* In one transaction, at the end of which the tables must be those of today: what an older database
+ * had besides is gone by then, or refused. Another process may have done it meanwhile. */
+static int upgrade(struct store *store)
+{
+	char pragma[64];
+	int version;
+
+	if (db_exec(store, "BEGIN IMMEDIATE") != 0)
+		return -1;
+	version = schema_version(store);
+	snprintf(pragma, sizeof(pragma), "PRAGMA user_version = %d", VERSION);
+	while (version >= 0 && version < VERSION)
+		version = step(store, version) == 0 ? version + 1 : -1;
+	if (version == VERSION && db_exec(store, pragma) == 0 && schema_compare(store, true) == 0 &&
+	    db_exec(store, "COMMIT") == 0)
+		return 0;
+	sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
+	return -1;
+}
+
+int schema_upgrade(struct store *store, int version)
+{
+	if (version == VERSION)
+		return 0;
+	if (version > 0)
+		log_note("%s: this database of version %d is brought up to version %d", store->path,
+			 version, VERSION);
+	return upgrade(store);
 }
 
 int schema_temporary(struct store *store)

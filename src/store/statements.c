@@ -356,6 +356,17 @@ static const char *const texts[STATEMENTS] = {
 	" AND r.dagtekening = b.dagtekening AND r.type = b.type + 1 AND r.verwerpt = 1"
 	" AND r.zelfde_als IS NULL) LIMIT 1",
 
+    /* Each sorted by all of its columns: those of the key come first. */
+    [SQL_DIFFER_BERICHT] = "SELECT * FROM bericht ORDER BY id",
+    [SQL_DIFFER_EVENT] = "SELECT * FROM event ORDER BY bericht, regel",
+    [SQL_DIFFER_AFKEUR] = "SELECT * FROM afkeur_rij ORDER BY bericht, volgnummer",
+    [SQL_DIFFER_JEUGDIGE] = "SELECT * FROM jeugdige ORDER BY id",
+    [SQL_DIFFER_VERZOEK] = "SELECT * FROM verzoek_rij ORDER BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18",
+    [SQL_DIFFER_TOEWIJZING] = "SELECT * FROM toewijzing_rij ORDER BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14",
+    [SQL_DIFFER_LEVERING] = "SELECT * FROM levering_rij ORDER BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18",
+    [SQL_DIFFER_WACHTKETEN] = "SELECT * FROM wachtketen_rij ORDER BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20",
+    [SQL_DIFFER_TRAJECT] = "SELECT * FROM traject_rij ORDER BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13",
+
     [SQL_BERICHT_HELD] = "SELECT b.id, o.bytes FROM bericht b JOIN origineel o ON o.bericht = b.id"
 			 " WHERE b.sha256 = ? AND b.ontvangen_op < ?",
 
@@ -366,11 +377,15 @@ static const char *const texts[STATEMENTS] = {
 	" (SELECT count(*) FROM toewijzing_rij), (SELECT count(*) FROM levering_rij),"
 	" (SELECT count(*) FROM wachtketen_rij), (SELECT count(*) FROM verzoek_rij),"
 	" (SELECT count(*) FROM traject_rij)",
-    /* The first and the last: a key that was exchanged in between is seen too. */
-    [SQL_BACKUP_YOUTHS] =
-	"SELECT j.client, (SELECT max(e.bericht) FROM event e WHERE e.jeugdige = j.id) FROM jeugdige j"
-	" WHERE j.id IN (SELECT * FROM (SELECT id FROM jeugdige ORDER BY id LIMIT 10))"
-	" OR j.id IN (SELECT * FROM (SELECT id FROM jeugdige ORDER BY id DESC LIMIT 10))",
+    /* Of the first and the last: a key that was exchanged in between is seen too. */
+    [SQL_KEYS_MESSAGES] =
+	"SELECT DISTINCT bericht FROM (SELECT max(e.bericht) AS bericht FROM event e WHERE e.jeugdige IN"
+	" (SELECT * FROM (SELECT id FROM jeugdige ORDER BY id LIMIT 10) UNION"
+	" SELECT * FROM (SELECT id FROM jeugdige ORDER BY id DESC LIMIT 10)) GROUP BY e.jeugdige)"
+	" ORDER BY bericht",
+    [SQL_KEYS_ALL] = "SELECT DISTINCT bericht FROM event WHERE jeugdige IS NOT NULL ORDER BY bericht",
+    [SQL_KEYS_YOUTH] = "SELECT 1 FROM event e JOIN jeugdige j ON j.id = e.jeugdige"
+		       " WHERE e.bericht = ? AND j.client = ? LIMIT 1",
 };
 
 const char *statement_text(enum statement statement)

@@ -118,7 +118,8 @@ mixed archive.key
 refuses 2 "keys/archive.key is not the key" "$IJW" -C "$TMP/new" restore "$TMP/b" --keys "$TMP/mixed"
 mixed pseudonym.key
 refuses 2 "pseudonym.key is not the key" "$IJW" -C "$TMP/new" restore "$TMP/b" --keys "$TMP/mixed"
-refuses 2 "keys/archive.key is not the key" "$IJW" -C "$TMP/other" restore "$TMP/b"
+refuses 2 "b: keys/archive.key is not the key" "$IJW" -C "$TMP/other" restore "$TMP/b"
+want "both are told" grep -q "b: keys/pseudonym.key is not the key" "$TMP/err"
 refuses 2 "folder of the keys" "$IJW" -C "$TMP/new" restore "$TMP/b" --keys "$TMP/nokeys"
 refuses 2 "the key cannot be read" "$IJW" -C "$TMP/new" restore "$TMP/b" --keys "$TMP/traffic"
 chmod 440 "$TMP/mixed/archive.key"

@@ -47,6 +47,12 @@ want "the home is the owner's alone" [ "$(stat -c %a "$TMP/empty")" = 700 ]
 want "the keys are read-only" [ "$(stat -c %a "$TMP/empty/keys/archive.key" "$TMP/empty/keys/pseudonym.key" | sort -u)" = 400 ]
 want "nothing is readable by others" [ -z "$(find "$TMP/empty" -perm /077)" ]
 refuses 2 "empty folder" "$IJW" init "$TMP/empty"
+# What fails halfway leaves nothing, and a folder that was there as it was.
+exits 3 sh -c 'ulimit -f 40; "$IJW" init "$TMP/halfway"'
+want "a home that could not be made is not there" [ ! -e "$TMP/halfway" ]
+mkdir -m 750 "$TMP/halfway"
+exits 3 sh -c 'ulimit -f 40; "$IJW" init "$TMP/halfway"'
+want "the folder is as it was" [ "$(stat -c %a "$TMP/halfway") $(ls -A "$TMP/halfway")" = "750 " ]
 exits 0 sh -c 'cd "$TMP/empty" && "$IJW" status'
 exits 0 env IJW_HOME="$TMP/empty" "$IJW" status
 
@@ -116,6 +122,17 @@ refuses 3 "the key cannot be read" "$IJW" -C "$TMP/h" ingest "$good"
 rm "$key"
 mv "$TMP/key" "$key"
 
+# What is the owner's alone: refused when it is not, by every command.
+for open in ijw.db:640 ijw.db:602 work:710 work:702; do
+	chmod "${open#*:}" "$TMP/h/${open%:*}"
+	for command in status "export levering" ingest rebuild "backup $TMP/none"; do
+		# shellcheck disable=SC2086 # words
+		refuses 3 "h/${open%:*}: group or others can read or write this" "$IJW" -C "$TMP/h" $command
+	done
+	chmod go= "$TMP/h/${open%:*}"
+done
+exits 0 "$IJW" -C "$TMP/h" status
+
 # A database of a newer version, a damaged one, one that cannot be written.
 before=$(sha256sum <"$TMP/h/ijw.db")
 version=$(sqlite3 "$TMP/h/ijw.db" "PRAGMA user_version")
@@ -144,7 +161,8 @@ cp -a "$TMP/h" "$TMP/theirs"
 [ -z "$somebody" ] || chown -R 65534:65534 "$TMP/theirs"
 exits 0 $somebody "$TMP/ijw" -C "$TMP/theirs" status
 chmod 400 "$TMP/theirs/ijw.db"
-refuses 3 "right to write" $somebody "$TMP/ijw" -C "$TMP/theirs" status
+refuses 3 "right to write" $somebody "$TMP/ijw" -C "$TMP/theirs" ingest
+exits 0 $somebody "$TMP/ijw" -C "$TMP/theirs" status
 chmod 600 "$TMP/theirs/ijw.db"
 cp "$good" "$TMP/theirs/inbox/a.xml"
 [ -z "$somebody" ] || chown 65534:65534 "$TMP/theirs/inbox/a.xml"
@@ -160,7 +178,30 @@ chmod 700 "$TMP/theirs/inbox"
 exits 0 $somebody "$TMP/ijw" -C "$TMP/theirs" ingest
 want "then it is moved" [ -f "$TMP/theirs/done/a.xml" ]
 chmod 000 "$TMP/theirs/keys/archive.key"
-refuses 3 "the key cannot be read" $somebody "$TMP/ijw" -C "$TMP/theirs" status
+refuses 3 "the key cannot be read" $somebody "$TMP/ijw" -C "$TMP/theirs" ingest
+exits 0 $somebody "$TMP/ijw" -C "$TMP/theirs" status
+chmod 400 "$TMP/theirs/keys/archive.key"
+
+# A home in a folder that somebody was given, in a place where he may write nothing.
+mkdir "$TMP/place" "$TMP/place/h"
+[ -z "$somebody" ] || chown 65534:65534 "$TMP/place/h"
+chmod 555 "$TMP/place"
+before=$(stat -c %i "$TMP/place/h")
+exits 0 $somebody "$TMP/ijw" init "$TMP/place/h"
+want "the folder stays the same" [ "$(stat -c '%i %a' "$TMP/place/h")" = "$before 700" ]
+chmod 755 "$TMP/place"
+
+# Root in the home of somebody else becomes its owner: nothing in it is root's.
+if [ "$(id -u)" = 0 ]; then
+	cp "$good" "$TMP/place/h/inbox/a.xml"
+	cp fixtures/rules/TR018/bad.xml "$TMP/place/h/inbox/b.xml"
+	chown 65534:65534 "$TMP/place/h/inbox"/*
+	touch -d '1 day ago' "$TMP/place/h/inbox"/*
+	exits 1 "$TMP/ijw" -C "$TMP/place/h" ingest
+	exits 0 "$TMP/ijw" -C "$TMP/place/h" rebuild
+	want "all of it is the owner's" [ -z "$(find "$TMP/place/h" ! -user 65534)" ]
+	want "and was settled" [ -f "$TMP/place/h/done/a.xml" ]
+fi
 
 # A full disk: a file system of 1 MB.
 if mkdir "$TMP/small" && mount -t tmpfs -o size=1m tmpfs "$TMP/small" 2>/dev/null; then

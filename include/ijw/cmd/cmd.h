@@ -30,6 +30,10 @@ int cmd_common(int option, const char *usage);
  * what to do. */
 const char *cmd_home(void);
 
+/* For a command that writes into a home, before it is opened: root becomes the owner of the home,
+ * who could not move or replace afterwards what root had made. 0; -1 after it logged. */
+int cmd_become_owner(const char *path);
+
 /* Reads a date. `name` is what the user calls it: "--peildatum", "K1". 0; -1 after it said what is
  * wanted. */
 int cmd_date(const char *name, const char *text, int32_t *day);

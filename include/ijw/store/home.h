@@ -2,6 +2,7 @@
 #ifndef IJW_STORE_HOME_H
 #define IJW_STORE_HOME_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "ijw/base/hash.h"
@@ -27,6 +28,7 @@ struct home {
 	char *path;
 	int fd;               /* the open directory */
 	struct keyring *keys; /* NULL when it was opened without */
+	bool proven;          /* the keys go with a database that has no check values yet */
 	struct parameters parameters;
 	struct afspraken afspraken;
 	int32_t werkers; /* processes that judge; 0: as many as there are processors */
@@ -40,18 +42,34 @@ struct home {
 	char *lijst[LIJSTEN]; /* the file of each list as ijw.conf names it; NULL for none */
 };
 
-/* Makes a home at `path`: mode 0700, keys 0400, ijw.conf with every key and its default, the
- * folders. The folder may exist when it is empty. Nothing that exists is changed. Its keys are
- * those of `keys`, or random ones for NULL. Returns 0; -1 after it logged, and what it had made is
- * taken away again. The database is made by store_open. */
-int home_init(const char *path, const struct home *keys);
+/* What a new home is to have; NULL for what is not chosen. */
+struct home_choice {
+	const struct home *keys;   /* whose keys */
+	const char *pseudonym_key; /* else: a file with the pseudonym key that other homes have */
+};
 
-/* Opens a home: checks that it is one, reads configuration and keys; a key that group or others can
- * read is refused. A home without keys gets those of $CREDENTIALS_DIRECTORY, where a service
- * manager puts what it hands out, under the names pseudonym.key and archive.key. Returns a home
- * that home_close ends, or NULL after it logged what is wrong and what to do;
- * `*status` is then 2 (no home there) or 3. */
+/* Makes a home at `path`: mode 0700, keys 0400, ijw.conf with every key and its default, the
+ * folders, an empty database. The folder may exist when it is empty, and stays the same folder.
+ * Keys that `choice`, which may be NULL, does not name are random. Returns 0; 2 when no home can be
+ * made there or with that key, 3 when the machine failed: that is logged, and what it had made is
+ * taken away again. */
+int home_init(const char *path, const struct home_choice *choice);
+
+/* Opens a home: checks that it is one, reads configuration and keys; keys, a database or a work/
+ * that group or others can read or write are refused. A home without keys gets those of
+ * $CREDENTIALS_DIRECTORY, where a service manager puts what it hands out, under the names
+ * pseudonym.key and archive.key. Keys that the database does not go with are refused before
+ * anything is read or written. Returns a home that home_close ends, or NULL after it logged what is
+ * wrong and what to do; `*status` is then 2 (no home there, or other keys) or 3. */
 struct home *home_open(const char *path, int *status);
+
+/* The same for what only reads derived rows: it needs no keys, but when there are keys they must be
+ * the right ones. */
+struct home *home_open_to_read(const char *path, int *status);
+
+/* The same as home_open for a home whose database is to be replaced as a whole: it may be one of
+ * other keys. */
+struct home *home_open_to_fill(const char *path, int *status);
 
 /* The same without its keys, for what only wants to know how the home is set: nothing can be taken
  * in or opened with it. NULL after it logged. */

@@ -17,9 +17,15 @@
 
 struct store;
 
-/* Opens HOME/ijw.db, makes it when it is not there, brings an older one up to date. A newer one is
- * refused. Returns NULL after it logged. The home outlives the store. */
+/* Opens HOME/ijw.db to write, makes it when it is not there, brings an older one up to date. One
+ * that is newer, that goes with other keys, or in whose schema is anything that ijw did not put
+ * there is refused. Returns NULL after it logged. The home, which has its keys, outlives the store.
+ */
 struct store *store_open(const struct home *home);
+
+/* Opens it to read, also where nothing can be written or there is no room, and without keys. It is
+ * not brought up to date: one whose tables are not those of today is refused. */
+struct store *store_read(const struct home *home);
 
 /* Makes certain that what was committed before lasts, also when the process that committed was
  * killed before it had synced, or was told that it could not: only what is written anew is. To be
@@ -118,6 +124,7 @@ struct store_status {
 	int64_t last_received; /* seconds since 1970; 0 = never */
 	int64_t unjudged;      /* came before messages were judged against each other */
 	int32_t peildatum;     /* of the stored rows; DAY_NONE = none yet */
+	int64_t rebuilt;       /* when all was made anew last: seconds since 1970; 0 = never */
 	bool other_parameters; /* they were derived with other parameters than ijw.conf has now */
 	int64_t bytes;         /* size of the database */
 	int64_t aanmeldingen;  /* lines of aanmelddatum.csv */
