@@ -1,3 +1,4 @@
+#include <stdbool.h>
 #include <stdio.h>
 
 #include "ijw/base/log.h"
@@ -5,43 +6,82 @@
 #include "ijw/spool/rebuild.h"
 
 static const char usage[] =
-    "Usage: ijw [-C HOME] rebuild\n"
+    "Usage: ijw [-C HOME] rebuild [--check]\n"
     "Makes every row of the tables anew from the stored messages, in one step: when\n"
     "it fails nothing has changed. Messages, verdicts and the findings on single\n"
-    "messages stay.\n\n"
+    "messages stay. Tells how many rows, findings and messages differed from what was\n"
+    "stored, and in which tables.\n\n"
+    "      --check  only that: nothing is changed\n"
     "  -C HOME      the home\n"
     "  -q, --quiet  no summary\n"
-    "  -h, --help   this text\n";
+    "  -h, --help   this text\n\n"
+    "Exit status: 0 all well, 1 with --check: something differs, 2 wrong call,\n"
+    "3 machine or database failed.\n";
 
-static int rebuild(void)
+/* The events of a message are rows, too. Returns whether anything differs. */
+static bool tell_differences(const struct difference differences[DIFFERENCES])
 {
-	int status = EXIT_USAGE;
-	const char *path = cmd_home();
-	struct home *home = path != NULL ? home_open(path, &status) : NULL;
-	struct rebuilt rebuilt;
+	int64_t messages = differences[DIFFERENT_BERICHT].rows;
+	int64_t findings = differences[DIFFERENT_AFKEUR].rows, rows = 0;
+	struct buf tables = BUF_INIT(0);
 
+	for (int i = 0; i < DIFFERENCES; i++) {
+		if (differences[i].rows == 0)
+			continue;
+		buf_printf(&tables, "%s%s %lld", tables.length > 0 ? ", " : "",
+			   differences[i].table, (long long)differences[i].rows);
+		if (i != DIFFERENT_BERICHT && i != DIFFERENT_AFKEUR)
+			rows += differences[i].rows;
+	}
+	if (tables.length == 0)
+		log_note("nothing differs from what was stored");
+	else
+		log_note("what was stored differs: messages %lld, findings %lld, rows %lld (%s)",
+			 (long long)messages, (long long)findings, (long long)rows, tables.data);
+	buf_free(&tables);
+	return messages + findings + rows > 0;
+}
+
+static int rebuild(bool check)
+{
+	int status = EXIT_MACHINE;
+	const char *path = cmd_home();
+	struct rebuilt rebuilt;
+	struct home *home;
+	bool differs;
+
+	if (path == NULL)
+		return EXIT_USAGE;
+	home = cmd_become_owner(path) == 0 ? home_open(path, &status) : NULL;
 	if (home == NULL)
 		return status;
-	status = rebuild_run(home, &rebuilt) == 0 ? EXIT_WELL : EXIT_MACHINE;
+	status = rebuild_run(home, check, &rebuilt) == 0 ? EXIT_WELL : EXIT_MACHINE;
 	home_close(home);
 	if (status != EXIT_WELL) {
 		log_note("nothing was changed");
 		return status;
 	}
-	log_note("all rows made anew from %llu message%s", (unsigned long long)rebuilt.messages,
-		 rebuilt.messages == 1 ? "" : "s");
+	log_note("%s %llu message%s",
+		 check ? "nothing was changed; compared with" : "all rows made anew from",
+		 (unsigned long long)rebuilt.messages, rebuilt.messages == 1 ? "" : "s");
+	differs = tell_differences(rebuilt.differences);
 	if (rebuilt.otherwise > 0)
 		log_note("%llu would be judged otherwise today; the verdict they got stands",
 			 (unsigned long long)rebuilt.otherwise);
-	return status;
+	return check && differs ? EXIT_FINDINGS : EXIT_WELL;
 }
 
 int cmd_rebuild(int argc, char **argv)
 {
-	static const struct option longs[] = {COMMON_LONG};
+	static const struct option longs[] = {{"check", no_argument, NULL, 'K'}, COMMON_LONG};
+	bool check = false;
 	int option, status;
 
 	while ((option = getopt_long(argc, argv, COMMON_SHORT, longs, NULL)) != -1) {
+		if (option == 'K') {
+			check = true;
+			continue;
+		}
 		status = cmd_common(option, usage);
 		if (status >= 0)
 			return status;
@@ -50,5 +90,5 @@ int cmd_rebuild(int argc, char **argv)
 		log_error("'ijw rebuild' takes no argument; see 'ijw rebuild --help'");
 		return EXIT_USAGE;
 	}
-	return rebuild();
+	return cmd_finish(rebuild(check));
 }

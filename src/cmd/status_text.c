@@ -122,12 +122,14 @@ static void print_senders(const struct status *status)
 
 static void print_tables(const struct store_status *store)
 {
-	char date[DATE_TEXT];
+	char date[DATE_TEXT], text[CLOCK_TEXT];
 
 	printf("youths      %lld\n", (long long)store->youths);
 	printf("tables      %s%s%s\n", store->peildatum == DAY_NONE ? "none yet" : "of ",
 	       date_format(store->peildatum, date),
 	       store->other_parameters ? ", with other parameters than these" : "");
+	printf("rebuilt     %s\n",
+	       store->rebuilt != 0 ? clock_format(store->rebuilt, text) : "never");
 	if (store->aanmeldingen > 0 || store->fouten > 0)
 		printf("aanmeldingen %lld, %lld without a request that is stored; %lld line%s left "
 		       "out\n",

@@ -107,29 +107,52 @@ static int slow(struct store *store, int32_t today, struct rebuilt *out)
 	return rc == 0 ? derive(store, today, NULL) : -1;
 }
 
-static int rebuild(struct store *store, int32_t today, struct rebuilt *out)
+/* 0 or -1. */
+static int make(struct store *store, int32_t day, struct rebuilt *out)
 {
-	int made;
+	bool long_road = false;
+	int made = quick(store, day, out);
 
-	if (store_begin(store) != 0)
-		return -1;
-	made = quick(store, today, out);
 	if (made == 0) {
 		/* What was derived from something else goes too. */
+		long_road = true;
 		store_rollback(store);
-		made = store_begin(store) == 0 ? slow(store, today, out) : -1;
+		made = store_begin(store) == 0 ? slow(store, day, out) : -1;
 	}
-	return made == 1 ? store_commit(store) : -1;
+	return made == 1 ? store_rebuild_differences(store, long_road, out->differences) : -1;
 }
 
-int rebuild_run(const struct home *home, struct rebuilt *out)
+static int keep(struct store *store, int32_t day, int64_t now)
 {
-	struct store *store = store_open(home);
+	int32_t today = clock_day(now);
+
+	if (day != today && store_derive(store, today) != 0)
+		return -1;
+	return store_rebuild_remember(store, now) == 0 ? store_commit(store) : -1;
+}
+
+static int rebuild(struct store *store, bool check, struct rebuilt *out)
+{
+	int64_t now = clock_now();
+	int32_t day;
+
+	if (store_begin(store) != 0 || store_rebuild_day(store, clock_day(now), &day) != 0 ||
+	    make(store, day, out) != 0)
+		return -1;
+	if (!check)
+		return keep(store, day, now);
+	store_rollback(store);
+	return 0;
+}
+
+int rebuild_run(const struct home *home, bool check, struct rebuilt *out)
+{
+	struct store *store = check ? store_read(home) : store_open(home);
 	int rc = -1;
 
 	*out = (struct rebuilt){0};
 	if (store != NULL && store_bulk(store) == 0)
-		rc = rebuild(store, clock_day(clock_now()), out);
+		rc = rebuild(store, check, out);
 	if (rc != 0 && store != NULL)
 		store_rollback(store);
 	progress_clear();

@@ -144,6 +144,7 @@ static void put_tables(struct buf *out, const struct store_status *store)
 	buf_puts(out, "{");
 	put_date(out, "peildatum", store->peildatum);
 	put_bool(out, "other_parameters", store->other_parameters);
+	put_moment(out, "rebuilt", store->rebuilt);
 	buf_puts(out, "}");
 	put_key(out, "aanmeldingen");
 	buf_puts(out, "{");

@@ -1,6 +1,7 @@
 /* Making everything anew that follows from the stored messages. */
 #include "ijw/store/archive.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "bericht.h"
@@ -77,6 +78,25 @@ int store_original_next(struct store *store, int64_t after, struct original *out
 	if (more == 1)
 		original_read(binder.statement, out);
 	return more;
+}
+
+int store_rebuild_day(struct store *store, int32_t today, int32_t *day)
+{
+	struct buf stored = BUF_INIT(0);
+	int rc = stand_get(store, STAND_PEILDATUM, &stored);
+
+	if (rc != 0 || stored.length == 0 || date_parse(stored.data, stored.length, day) != 0)
+		*day = today;
+	buf_free(&stored);
+	return rc;
+}
+
+int store_rebuild_remember(struct store *store, int64_t now)
+{
+	char seconds[24];
+
+	snprintf(seconds, sizeof(seconds), "%lld", (long long)now);
+	return stand_set(store, STAND_REBUILT, seconds);
 }
 
 int store_rebuild_begin(struct store *store)

@@ -2,6 +2,7 @@
 #include "db.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -70,6 +71,10 @@ static int read_stand(struct store *store, struct store_status *out)
 
 	if (rc == 0 && value.length > 0)
 		date_parse(value.data, value.length, &out->peildatum);
+	if (rc == 0)
+		rc = stand_get(store, STAND_REBUILT, &value);
+	if (rc == 0 && value.length > 0)
+		out->rebuilt = strtoll(value.data, NULL, 10);
 	if (rc == 0)
 		rc = stand_get(store, STAND_PARAMETERS, &value);
 	if (rc == 0 && value.length > 0) {

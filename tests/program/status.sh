@@ -49,6 +49,7 @@ is last "$(json messages.last)" ""
 is oldest "$(json inbox.oldest)" ""
 is senders "$(json 'senders[0]')" ""
 is "peildatum" "$(json tables.peildatum)" ""
+is "rebuilt" "$(json tables.rebuilt)" ""
 exits 0 status --prometheus "$TMP/ijw.prom"
 want "it shows nothing then" [ ! -s "$TMP/out" ]
 want "the metrics of a new home are well-formed" well_formed "$TMP/ijw.prom"
@@ -114,6 +115,20 @@ want "written in one step, nothing beside it" [ "$(ls -A "$TMP/textfile")" = ijw
 refuses 3 "metrics could not be written" status --prometheus "$TMP/nowhere/ijw.prom"
 refuses 3 "metrics could not be written" status --prometheus "$TMP/textfile/"
 refuses 2 "no argument" status --json now
+
+# When all was made anew.
+exits 0 status --prometheus "$TMP/ijw.prom"
+is "never rebuilt" "$(sample ijw_rebuild_timestamp_seconds)" 0
+exits 0 status
+want "people read never" grep -qx "rebuilt     never" "$TMP/out"
+IJW_NOW=2026-05-04T10:30:00Z exits 0 "$IJW" -q -C "$TMP/h" rebuild
+IJW_NOW=2026-05-04T10:00:00Z
+exits 0 status
+want "people read when" grep -qx "rebuilt     2026-05-04T10:30:00Z" "$TMP/out"
+exits 0 status --json
+is "rebuilt" "$(json tables.rebuilt)" 2026-05-04T10:30:00Z
+exits 0 status --prometheus "$TMP/ijw.prom"
+is "rebuilt" "$(sample ijw_rebuild_timestamp_seconds)" "$(date -u -d 2026-05-04T10:30:00Z +%s)"
 
 # Rates: of an hour, of a day.
 IJW_NOW=2026-05-04T11:00:01Z exits 0 status --json

@@ -3,6 +3,8 @@
 #ifndef IJW_STORE_ARCHIVE_H
 #define IJW_STORE_ARCHIVE_H
 
+#include <stdbool.h>
+
 #include "ijw/store/store.h"
 
 /* A stored message, sealed. */
@@ -82,5 +84,24 @@ int store_rebuild_rows(struct store *store, int32_t today, const struct rereadin
 		       struct deriving *deriving);
 int store_rebuild_next(struct store *store, struct deriving *deriving);
 int store_rebuild_end(struct store *store, const struct deriving *deriving);
+
+/* The day that the stored rows are of, for which they are made anew to be compared; `today` when
+ * there are none. 0 or -1. */
+int store_rebuild_day(struct store *store, int32_t today, int32_t *day);
+
+/* A table that is made anew, and how many of its rows differ: came, went, or are others. */
+struct difference {
+	const char *table; /* as people know it */
+	int64_t rows;
+};
+enum { DIFFERENT_BERICHT, DIFFERENT_EVENT, DIFFERENT_AFKEUR, DIFFERENT_JEUGDIGE, DIFFERENCES = 9 };
+
+/* Compares what the transaction has made so far with what was stored before it; events only when
+ * `long_road`, since on the quick road they were compared. 0, or -1 after it logged. */
+int store_rebuild_differences(struct store *store, bool long_road,
+			      struct difference out[DIFFERENCES]);
+
+/* Remembers when all was made anew: seconds since 1970. Inside the transaction. 0 or -1. */
+int store_rebuild_remember(struct store *store, int64_t now);
 
 #endif
