@@ -1,7 +1,7 @@
 #include "ijw/base/date.h"
 
-#include <stdbool.h>
 #include <stdio.h>
+#include <stdlib.h>
 
 /* The calendar as counting from 1 March, in eras of 400 years (146,097 days): the leap day then
  * closes a year. After H. Hinnant, "chrono-Compatible Low-Level Date Algorithms". */
@@ -80,15 +80,21 @@ int date_parse(const char *text, size_t length, int32_t *day)
 	return 0;
 }
 
+bool date_is_likely(int32_t day)
+{
+	return day >= date_day(1900, 1, 1) && day <= date_day(2199, 12, 31);
+}
+
 char *date_format(int32_t day, char *text)
 {
 	int year, month, dayofmonth;
 
 	text[0] = '\0';
-	if (day == DAY_NONE || day == DAY_NEVER)
+	if (day <= DAY_EARLY || day >= DAY_LATE)
 		return text;
 	date_split(day, &year, &month, &dayofmonth);
-	snprintf(text, DATE_TEXT, "%04d-%02d-%02d", year, month, dayofmonth);
+	snprintf(text, DATE_TEXT, "%s%04d-%02d-%02d", year < 0 ? "-" : "", abs(year), month,
+		 dayofmonth);
 	return text;
 }
 

@@ -183,6 +183,10 @@ struct leveringen {
 /* Joins the starts and gives every assignment its deliveries. */
 struct leveringen leveringen_of(const struct known *known, struct starts starts);
 
+/* Whether it began before `vroegste`: then it has no length and is in no trajectory (definitions,
+ * section 10, "Dates"). */
+bool levering_te_vroeg(const struct known *known, const struct levering *levering);
+
 void levering_rows(const struct known *known, const struct leveringen *leveringen,
 		   struct derived *derived);
 

@@ -62,6 +62,11 @@ static int32_t missed_end(const struct toewijzing *toewijzing, const struct stan
 				  : einddatum;
 }
 
+bool levering_te_vroeg(const struct known *known, const struct levering *levering)
+{
+	return levering->start->begindatum < known->parameters->vroegste;
+}
+
 /* Days without care after the temporary stop on start `i`, as far as P has seen them; one that
  * still runs counts up to `tot` (section 9, "Interruptions"). */
 static int64_t interruption(const struct levering *levering, size_t i, int32_t peildatum,
@@ -70,6 +75,8 @@ static int64_t interruption(const struct levering *levering, size_t i, int32_t p
 	const struct start *start = &levering->start[i];
 	int64_t dagen = (int64_t)tot - start->tijdelijk.einddatum;
 
+	if (!date_is_likely(start->tijdelijk.einddatum))
+		return 0;
 	if (i + 1 < levering->starts && start[1].begindatum <= peildatum)
 		dagen = (int64_t)start[1].begindatum - start->tijdelijk.einddatum - 1;
 	else if (start->definitief.einddatum <= peildatum)
@@ -126,21 +133,23 @@ static int32_t plus(int32_t dagen, int32_t more)
 	return sum > INT32_MAX ? INT32_MAX : sum < -INT32_MAX ? -INT32_MAX : (int32_t)sum;
 }
 
-static void fill_einde(struct levering_row *row, const struct stop *einde)
+/* `lang`: whether its length counts. */
+static void fill_einde(struct levering_row *row, const struct stop *einde, bool lang)
 {
 	row->status = "beeindigd";
 	row->einddatum = einde->einddatum;
 	row->reden_beeindiging = einde->line->reden;
-	row->d1_dagen = plus(length_days(row->begindatum, einde->einddatum), 1);
+	if (lang)
+		row->d1_dagen = plus(length_days(row->begindatum, einde->einddatum), 1);
 	row->d2_dagen = plus(row->d1_dagen, -row->onderbreking_dagen);
 	row->a2_dagen = length_days(einde->einddatum, einde->gemeld);
 	row->a2_werkdagen = length_workdays(einde->einddatum, einde->gemeld);
 }
 
-static void fill_status(struct levering_row *row, const struct stand *stand)
+static void fill_status(struct levering_row *row, const struct stand *stand, bool lang)
 {
 	if (stand->einde != NULL) {
-		fill_einde(row, stand->einde);
+		fill_einde(row, stand->einde, lang);
 	} else if (stand->gemist != DAY_NONE) {
 		row->status = "stop_ontbreekt";
 		row->einddatum = stand->gemist;
@@ -187,7 +196,7 @@ static struct levering_row row_of(const struct known *known, const struct leveri
 	    .a2_werkdagen = LENGTH_NONE,
 	};
 
-	fill_status(&row, &stand);
+	fill_status(&row, &stand, !levering_te_vroeg(known, levering));
 	trace_levering(known, levering, &row);
 	return row;
 }

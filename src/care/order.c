@@ -80,26 +80,12 @@ int order_event(const struct event *a, const struct event *b)
 	return order_getal(a->regel, b->regel);
 }
 
-static bool is_day(int32_t day)
-{
-	return day != DAY_NONE && day != DAY_NEVER;
-}
-
 int32_t length_days(int32_t from, int32_t to)
 {
-	int64_t days = (int64_t)to - from;
-
-	if (!is_day(from) || !is_day(to))
-		return LENGTH_NONE;
-	if (days > INT32_MAX)
-		return INT32_MAX;
-	return days < -INT32_MAX ? -INT32_MAX : (int32_t)days;
+	return date_is_likely(from) && date_is_likely(to) ? to - from : LENGTH_NONE;
 }
 
 int32_t length_workdays(int32_t from, int32_t to)
 {
-	if (!is_day(from) || !is_day(to) || from < date_day(1, 1, 1) || to < date_day(1, 1, 1) ||
-	    from > date_day(9999, 12, 31) || to > date_day(9999, 12, 31))
-		return LENGTH_NONE;
-	return date_workdays(from, to);
+	return date_is_likely(from) && date_is_likely(to) ? date_workdays(from, to) : LENGTH_NONE;
 }

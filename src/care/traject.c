@@ -51,9 +51,10 @@ static int32_t between(int32_t from, int32_t to, int32_t more)
 
 /* The rows of `levering` are those of the deliveries that had begun at P, in the same order. */
 static struct spell *spells_of(const struct known *known, const struct leveringen *leveringen,
-			       const struct derived *derived)
+			       const struct derived *derived, size_t *spells)
 {
 	struct spell *spell = pool_alloc(known->pool, (leveringen->count + 1) * sizeof(*spell));
+	const struct levering_row *row = derived->levering;
 	size_t count = 0;
 
 	for (size_t i = 0; i < leveringen->count; i++) {
@@ -61,10 +62,11 @@ static struct spell *spells_of(const struct known *known, const struct leveringe
 
 		if (levering->start->begindatum > known->peildatum)
 			continue;
-		spell[count].row = &derived->levering[count];
-		spell[count].eind = levering_netto_eind(known, levering);
-		count++;
+		if (!levering_te_vroeg(known, levering))
+			spell[count++] = (struct spell){row, levering_netto_eind(known, levering)};
+		row++;
 	}
+	*spells = count;
 	qsort(spell, count, sizeof(*spell), by_begin);
 	return spell;
 }
@@ -162,8 +164,8 @@ static struct traject_row row_of(const struct known *known, const struct traject
 void traject_rows(const struct known *known, const struct leveringen *leveringen,
 		  struct derived *derived)
 {
-	const struct spell *spell = spells_of(known, leveringen, derived);
-	size_t count = derived->leveringen;
+	size_t count;
+	const struct spell *spell = spells_of(known, leveringen, derived, &count);
 	int32_t vorige = DAY_NONE;
 	struct traject traject;
 

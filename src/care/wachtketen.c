@@ -246,7 +246,8 @@ static void add_row(const struct known *known, const struct keten *keten, struct
 	    first->eerste->toewijzingsdatum > known->peildatum)
 		return;
 	row = row_empty(known, keten);
-	if (is_uitgesloten(known->parameters, row.productcategorie))
+	if (is_uitgesloten(known->parameters, row.productcategorie) ||
+	    row.klokstart < known->parameters->vroegste)
 		row.status = "uitgesloten";
 	else
 		fill_status(known, keten, &row);

@@ -237,13 +237,21 @@ const struct bericht *decode_bericht(const struct decode *decode)
 	return decode->root;
 }
 
+/* Two dates past the years that are counted have one value and are not equal. */
+static bool is_counted(const struct field *field, const struct member *member)
+{
+	return member->kind != MEMBER_DATUM ||
+	       (field->value > DAY_EARLY && field->value < DAY_LATE);
+}
+
 /* Names end with a NUL and texts carry their length, so no text can imitate another structure. */
 static void content_field(const struct field *field, const struct member *member, struct buf *out)
 {
 	if (field->text == NULL)
 		return;
 	buf_add(out, member->name, strlen(member->name) + 1);
-	if (member->kind == MEMBER_TEXT || member->kind == MEMBER_TEXTS) {
+	if (member->kind == MEMBER_TEXT || member->kind == MEMBER_TEXTS ||
+	    !is_counted(field, member)) {
 		buf_add(out, &field->length, sizeof(field->length));
 		buf_add(out, field->text, field->length);
 	} else {

@@ -102,6 +102,7 @@ static const struct retourcodes *codes_of(const struct record *record)
 static void enter_client(struct walk *walk, const struct client *client)
 {
 	const struct geboortedatum *geboren = client->geboortedatum;
+	int32_t datum;
 	int year, month, day;
 
 	walk->shared.bsn = client->bsn.text;
@@ -112,9 +113,10 @@ static void enter_client(struct walk *walk, const struct client *client)
 	if (geboren == NULL)
 		return;
 	walk->shared.datumgebruik = geboren->datumgebruik.text;
-	if (geboren->datum.text == NULL)
+	datum = line_day(&geboren->datum);
+	if (!date_is_likely(datum))
 		return;
-	date_split(line_day(&geboren->datum), &year, &month, &day);
+	date_split(datum, &year, &month, &day);
 	walk->shared.geboortemaand = year * 12 + month - 1;
 }
 

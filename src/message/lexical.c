@@ -7,6 +7,9 @@
 
 enum { INTEGER_DIGITS = 18, NANO_DIGITS = 9 };
 
+/* The years that are counted: so that no day number has the nine digits of a BSN. */
+enum { YEAR_FIRST = 9999, YEAR_LAST = 99999 };
+
 static bool is_space(char c)
 {
 	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
@@ -52,13 +55,24 @@ int64_t lexical_integer(const char *text, size_t length)
 
 int64_t lexical_date(const char *text, size_t length)
 {
+	bool before = length > 0 && text[0] == '-';
+	char leap[] = "2000-MM-DD";
+	const size_t tail = strlen("-MM-DD");
+	size_t at = before;
+	int year, month, dayofmonth;
+	int64_t number;
 	int32_t day;
 
 	if (date_parse(text, length, &day) == 0)
 		return day;
-	if (length > 0 && text[0] == '-')
-		return date_day(1, 1, 1);
-	return date_day(9999, 12, 31);
+	if (read_digits(text, length, &at, &number) > INTEGER_DIGITS || at + tail != length ||
+	    number > (before ? YEAR_FIRST : YEAR_LAST))
+		return before ? DAY_EARLY : DAY_LATE;
+	memcpy(leap + strlen("2000"), text + at, tail);
+	if (date_parse(leap, strlen(leap), &day) != 0)
+		return before ? DAY_EARLY : DAY_LATE;
+	date_split(day, &year, &month, &dayofmonth);
+	return date_day((int)(before ? -number : number), month, dayofmonth);
 }
 
 /* So many digits as a number; what is missing or no digit counts as 0. */

@@ -12,8 +12,8 @@ const char *lexical_trim(const char *text, size_t *length);
 /* xs:integer: "+5", "007", "-0" are legal. Past 18 digits the largest number of that sign. */
 int64_t lexical_integer(const char *text, size_t length);
 
-/* xs:date without a zone: the day number (date.h). Years before 1 and after 9999 are legal forms
- * without a meaning here: the first and the last day of that range. */
+/* xs:date without a zone: the day number (date.h), DAY_EARLY before the year -9999 and DAY_LATE after
+ * 99999. */
 int64_t lexical_date(const char *text, size_t length);
 
 /* xs:time without a zone: nanoseconds since midnight, 24:00:00 included, digits past the ninth of a

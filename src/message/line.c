@@ -7,6 +7,15 @@ int32_t line_day(const struct field *field)
 	return field->text != NULL ? (int32_t)field->value : DAY_NONE;
 }
 
+/* The end of what may have none: the last day there is stands for none (definitions, section 10,
+ * "Dates"). */
+static int32_t open_einddatum(const struct field *field)
+{
+	int32_t day = line_day(field);
+
+	return day != DAY_OPEN ? day : DAY_NONE;
+}
+
 static int64_t getal_of(const struct field *field)
 {
 	return field->text != NULL ? field->value : GETAL_NONE;
@@ -69,7 +78,7 @@ static void fill_toegewezenproduct(struct event *event, const struct record *rec
 	event->toewijzingsdatum = line_day(&product->toewijzingsdatum);
 	event->toewijzingstijd = getal_of(&product->toewijzingstijd);
 	event->ingangsdatum = line_day(&product->ingangsdatum);
-	event->einddatum = line_day(&product->einddatum);
+	event->einddatum = open_einddatum(&product->einddatum);
 	event->reden = product->redenwijziging.text;
 	fill_omvang(event, product->omvang);
 	event->budget = getal_of(&product->budget);
@@ -106,7 +115,7 @@ static void fill_aangevraagdproduct(struct event *event, const struct record *re
 	event->referentie = product->referentieaanbieder.text;
 	fill_product(event, product->product);
 	event->ingangsdatum = line_day(&product->toewijzingingangsdatum);
-	event->einddatum = line_day(&product->toewijzingeinddatum);
+	event->einddatum = open_einddatum(&product->toewijzingeinddatum);
 	fill_omvang(event, product->omvang);
 	event->budget = getal_of(&product->budget);
 	if (product->verwijzer != NULL)
@@ -134,7 +143,7 @@ static void fill_tewijzigenproduct(struct event *event, const struct record *rec
 
 	event->toewijzingnummer = getal_of(&product->toewijzingnummer);
 	event->ingangsdatum = line_day(&product->gewensteingangsdatum);
-	event->einddatum = line_day(&product->einddatum);
+	event->einddatum = open_einddatum(&product->einddatum);
 	fill_omvang(event, product->omvang);
 	event->budget = getal_of(&product->budget);
 }
@@ -145,7 +154,7 @@ static void fill_nieuwproduct(struct event *event, const struct record *record)
 
 	fill_product(event, product->product);
 	event->ingangsdatum = line_day(&product->gewensteingangsdatum);
-	event->einddatum = line_day(&product->einddatum);
+	event->einddatum = open_einddatum(&product->einddatum);
 	fill_omvang(event, product->omvang);
 	event->budget = getal_of(&product->budget);
 }

@@ -163,6 +163,30 @@ const struct rule_page catalogue_bestand[] = {
      .checks = N_("The process that opens and judges a file neither crashes over it nor runs out "
 		  "of time or memory; it is tried three times."),
      .related = "IJW001 IJW016"},
+    {.rule = {"IJW027", NULL, SEVERITY_WARNING,
+	      N_("The year of a date lies before 1900 or after 2199"),
+	      N_("Ask the sender for the right date; what it is of counts with the date as sent.")},
+     .level = LEVEL_OWN,
+     .berichten = "301 302 305 306 307 308 315 316 317 318 319 320 323 325",
+     .elements = "Header/BerichtIdentificatie; Header/DagtekeningRetour [302 306 308 316 318 320]; "
+		 "Header/DeclaratieIdentificatie [325]; Declaratie/DeclaratieDagtekening [323]; "
+		 "Declaratie/DeclaratiePeriode [323]; Prestatie/ProductPeriode [323 325]; "
+		 "Client/Geboortedatum [301 305 307 315]; Contact/Periode [301]; "
+		 "ToegewezenProduct [301]; StartProduct [305]; StopProduct [307]; "
+		 "AangevraagdProduct [315]; TeWijzigenProduct [317]; NieuwProduct [317]",
+     .checks = N_("Every date of a message lies in the years 1900 to 2199. Others are kept as they "
+		  "are, and no time is measured from them or to them."),
+     .related = "IJW028 IJW218 IJW219"},
+    {.rule = {"IJW028", NULL, SEVERITY_SIGNAAL, N_("The end is 9999-12-31: taken as no end"),
+	      N_("Ask the sender to leave an end out that is not known.")},
+     .level = LEVEL_OWN,
+     .berichten = "301 315 317",
+     .elements = "ToegewezenProduct/Einddatum [301]; Contact/Periode/Einddatum [301]; "
+		 "AangevraagdProduct/ToewijzingEinddatum [315]; TeWijzigenProduct/Einddatum [317]; "
+		 "NieuwProduct/Einddatum [317]",
+     .checks = N_("What has no end has no end date. With 9999-12-31, as some write it, it counts "
+		  "as without; rules within the message, such as CD075, take it as a date."),
+     .related = "CD075 CD076 IJW027"},
 };
 
 _Static_assert(sizeof(catalogue_bestand) / sizeof(*catalogue_bestand) == RULES_BESTAND_COUNT,

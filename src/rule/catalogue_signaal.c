@@ -166,6 +166,26 @@ const struct rule_page catalogue_signaal[] = {
 	    "is compared. What an aanbieder copied is not compared (OP039). The next two in a "
 	    "row that agree resolve it."),
      .related = "CS002 CS139"},
+    {.rule = {"IJW218", NULL, SEVERITY_SIGNAAL,
+	      N_("The assignment was decided before the earliest day: its chain has no wait"),
+	      N_("Ask the gemeente for the right Toewijzingsdatum.")},
+     .level = LEVEL_OWN,
+     .berichten = "301",
+     .elements = "ToegewezenProduct/Toewijzingsdatum",
+     .checks = N_("Nothing was decided before the day that vroegste in ijw.conf names: 1 January "
+		  "2015, when the Jeugdwet came into force. A chain whose clock starts before it "
+		  "is uitgesloten: one such date would make any mean."),
+     .related = "IJW027 IJW219"},
+    {.rule = {"IJW219", NULL, SEVERITY_SIGNAAL,
+	      N_("Care began before the earliest day: its length counts nowhere"),
+	      N_("Ask the aanbieder for the day on which care began.")},
+     .level = LEVEL_OWN,
+     .berichten = "305",
+     .elements = "StartProduct/Begindatum",
+     .checks = N_("No care began before the day that vroegste in ijw.conf names: 1 January 2015, "
+		  "when the Jeugdwet came into force. Such a delivery has no length and is in no "
+		  "trajectory."),
+     .related = "IJW027 IJW202 IJW218"},
 };
 
 _Static_assert(sizeof(catalogue_signaal) / sizeof(*catalogue_signaal) == RULES_SIGNAAL_COUNT,

@@ -217,6 +217,7 @@ dossier_body dossier_start_voor_ingang;
 dossier_body dossier_start_na_einde;
 dossier_body dossier_dubbele_stop;
 dossier_body dossier_herstart_te_vroeg;
+dossier_body dossier_start_voor_vroegste;
 
 /* dossier_versie.c: what an assignment may look like beside what was assigned before */
 dossier_body dossier_gelijk_moment;
@@ -224,6 +225,7 @@ dossier_body dossier_oudere_versie;
 dossier_body dossier_vast;
 dossier_body dossier_na_afwijzing;
 dossier_body dossier_zonder_referentie;
+dossier_body dossier_besluit_voor_vroegste;
 
 /* dossier_beeld.c: a whole message beside what is assigned */
 dossier_body dossier_niet_genoemd;

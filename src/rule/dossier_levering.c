@@ -326,3 +326,11 @@ void dossier_start_na_einde(struct dossier *dossier, const struct event *at)
 	    at->begindatum > toewijzing->einddatum)
 		bevind(dossier, at);
 }
+
+/* IJW219 */
+void dossier_start_voor_vroegste(struct dossier *dossier, const struct event *at)
+{
+	if (!verwijdert(at) && at->begindatum != DAY_NONE &&
+	    at->begindatum < dossier->afspraken->vroegste)
+		bevind(dossier, at);
+}

@@ -95,5 +95,7 @@ const struct dossier_row dossier_rows[] = {
     {RULE_IJW212, DOSSIER_VERZOEK, TOEWIJZINGEN, false, dossier_na_afwijzing},
     {RULE_IJW213, DOSSIER_JEUGDIGE, TOEWIJZINGEN, false, dossier_zonder_referentie},
     {RULE_IJW217, DOSSIER_JEUGDIGE, TOEWIJZINGEN, true, dossier_andere_geboorte},
+    {RULE_IJW218, DOSSIER_JEUGDIGE, TOEWIJZINGEN, false, dossier_besluit_voor_vroegste},
+    {RULE_IJW219, DOSSIER_JEUGDIGE, STARTS, false, dossier_start_voor_vroegste},
     {RULE_COUNT, DOSSIER_JEUGDIGE, 0, false, NULL},
 };

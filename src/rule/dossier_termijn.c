@@ -13,11 +13,10 @@ enum {
 	LEVERING_WERKDAGEN = 5,            /* OP271, OP272 */
 };
 
-/* More working days than the term. What has no date is never late: the schema asks for all of these
- * dates, but events come from a worker. */
+/* More working days than the term. What has no date, or an unlikely one, is never late. */
 static bool is_voorbij(int32_t vanaf, int32_t dagtekening, int term)
 {
-	return vanaf != DAY_NONE && dagtekening != DAY_NONE &&
+	return date_is_likely(vanaf) && date_is_likely(dagtekening) &&
 	       date_workdays(vanaf, dagtekening) > term;
 }
 
@@ -37,6 +36,13 @@ void dossier_retour_laat(struct dossier *dossier, const struct event *at)
 void dossier_declaratieantwoord_laat(struct dossier *dossier, const struct event *at)
 {
 	na_werkdagen(dossier, at, at->betreft_dagtekening, DECLARATIEANTWOORD_WERKDAGEN);
+}
+
+/* The same in calendar days from a request on. */
+static bool is_te_laat(const struct event *verzoek, const struct event *at, int dagen)
+{
+	return date_is_likely(verzoek->dagtekening) && date_is_likely(at->dagtekening) &&
+	       at->dagtekening - verzoek->dagtekening > dagen;
 }
 
 /* ---- Requests ---- */
@@ -129,8 +135,7 @@ void dossier_besluit_laat(struct dossier *dossier, const struct event *at)
 	if (verzoek == NULL)
 		return;
 	voor = eerder(dossier, verzoek, at);
-	if (voor.onderzoek && !voor.besluit &&
-	    (int64_t)at->dagtekening - verzoek->dagtekening > BESLUIT_DAGEN)
+	if (voor.onderzoek && !voor.besluit && is_te_laat(verzoek, at, BESLUIT_DAGEN))
 		bevind(dossier, at);
 }
 
@@ -139,7 +144,7 @@ void dossier_verwijzing_laat(struct dossier *dossier, const struct event *at)
 {
 	const struct event *verzoek = verwijst(at) ? beantwoord(dossier, at) : NULL;
 
-	if (verzoek != NULL && (int64_t)at->dagtekening - verzoek->dagtekening > VERWIJZING_DAGEN &&
+	if (verzoek != NULL && is_te_laat(verzoek, at, VERWIJZING_DAGEN) &&
 	    !eerder(dossier, verzoek, at).besluit)
 		bevind(dossier, at);
 }

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "ijw/base/date.h"
+
 static bool same_product(const struct event *a, const struct event *b)
 {
 	return zelfde(a->categorie, b->categorie) && zelfde(a->code, b->code);
@@ -92,4 +94,24 @@ void dossier_zonder_referentie(struct dossier *dossier, const struct event *at)
 	while (met != NULL && (line = dossier_van_bericht(dossier, at, &cursor)) != NULL)
 		if (!zelfde(line->referentie, met->referentie))
 			bevind(dossier, line);
+}
+
+static bool is_voor_vroegste(const struct dossier *dossier, const struct event *toewijzing)
+{
+	return toewijzing->toewijzingsdatum != DAY_NONE &&
+	       toewijzing->toewijzingsdatum < dossier->afspraken->vroegste;
+}
+
+/* IJW218, once an assignment: every JW301 lists all that are actual. */
+void dossier_besluit_voor_vroegste(struct dossier *dossier, const struct event *at)
+{
+	const struct event *event;
+	uint32_t cursor = 0;
+
+	if (!is_voor_vroegste(dossier, at))
+		return;
+	while ((event = dossier_before(dossier, SLEUTEL_VERSIE, at, at, &cursor)) != NULL)
+		if (is_voor_vroegste(dossier, event))
+			return;
+	bevind(dossier, at);
 }

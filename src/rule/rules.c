@@ -3,7 +3,8 @@
 enum {
 	MET_BSN = ON(JW301) | ON(JW305) | ON(JW307) | ON(JW315) | ON(JW317) | ON(JW323) | ON(JW325),
 	MET_GEBOORTEDATUM = ON(JW301) | ON(JW305) | ON(JW307) | ON(JW315),
-	MET_PRESTATIE = ON(JW323) | ON(JW325)
+	MET_PRESTATIE = ON(JW323) | ON(JW325),
+	ELK = ON(BERICHT_TYPES) - 1
 };
 
 /* One row for every class a rule looks at; the findings on a class come in the order of its rows.
@@ -107,5 +108,21 @@ const struct rule_row rule_rows[] = {
     {RULE_TR409, ON(JW319), &class_antwoord, check_woonplaats_overbodig},
     {RULE_TR410, ON(JW317), &class_nieuweproducten, check_overlap},
     {RULE_TR416, ON(JW323), &class_prestaties, check_prestatie_dubbel},
+    {RULE_IJW027, ELK, &class_header, check_jaartal},
+    {RULE_IJW027, ELK, &class_identificatie, check_jaartal},
+    {RULE_IJW027, ELK, &class_geboortedatum, check_jaartal},
+    {RULE_IJW027, ELK, &class_periode, check_jaartal},
+    {RULE_IJW027, ELK, &class_toegewezenproduct, check_jaartal},
+    {RULE_IJW027, ELK, &class_startproduct, check_jaartal},
+    {RULE_IJW027, ELK, &class_stopproduct, check_jaartal},
+    {RULE_IJW027, ELK, &class_aangevraagdproduct, check_jaartal},
+    {RULE_IJW027, ELK, &class_tewijzigenproduct, check_jaartal},
+    {RULE_IJW027, ELK, &class_nieuwproduct, check_jaartal},
+    {RULE_IJW027, ELK, &class_declaratie, check_jaartal},
+    {RULE_IJW028, ELK, &class_periode, check_open_einde},
+    {RULE_IJW028, ELK, &class_toegewezenproduct, check_open_einde},
+    {RULE_IJW028, ELK, &class_aangevraagdproduct, check_open_einde},
+    {RULE_IJW028, ELK, &class_tewijzigenproduct, check_open_einde},
+    {RULE_IJW028, ELK, &class_nieuwproduct, check_open_einde},
     {RULE_COUNT, 0, NULL, NULL},
 };

@@ -85,6 +85,10 @@ rule_body check_productperiode_maand;
 rule_body check_declaratieperiode;
 rule_body check_verjaring;
 
+/* jaartal.c */
+rule_body check_jaartal;
+rule_body check_open_einde;
+
 /* dagtekening.c */
 rule_body check_geboortedatum_oud;
 rule_body check_geboortedatum_toekomst;

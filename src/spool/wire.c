@@ -119,7 +119,7 @@ static bool is_plain(const char *text)
 
 static bool is_day(int32_t day)
 {
-	return day == DAY_NONE || (day >= WIRE_DAY_FIRST && day <= WIRE_DAY_LAST);
+	return day == DAY_NONE || (day >= DAY_EARLY && day <= DAY_LATE);
 }
 
 static bool is_release(const char release[8])

@@ -39,9 +39,6 @@ struct frame {
 /* The largest judgement: 25 MB of the smallest lines there are. In bytes. */
 #define WIRE_JUDGEMENT_BYTES (192u * 1024 * 1024)
 
-/* Days of the years 1 to 9999: what the parser clamps a date to. */
-enum { WIRE_DAY_FIRST = -719162, WIRE_DAY_LAST = 2932896 };
-
 /* The last line there can be. Places are shown to people: a number that no place has could be the
  * BSN of a youth. */
 #define WIRE_LINE_LAST (LIMIT_ENVELOPE_BYTES + 1)

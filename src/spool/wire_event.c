@@ -25,7 +25,7 @@ struct part {
 	}
 #define DAY_OF(name)                                                                             \
 	{                                                                                        \
-		offsetof(struct event, name), SIGNED_32, DAY_NONE, WIRE_DAY_FIRST, WIRE_DAY_LAST \
+		offsetof(struct event, name), SIGNED_32, DAY_NONE, DAY_EARLY, DAY_LATE \
 	}
 #define GETAL_OF(name)                                                                    \
 	{                                                                                 \

@@ -101,8 +101,8 @@ static const char *check(char *const *cells, int count, int32_t *day)
 		return "the AGB code must be eight digits";
 	if (!is_referentie(cells[1]))
 		return "the ReferentieAanbieder must be 1 to 20 characters of UTF-8";
-	if (date_parse(date, strlen(date), day) != 0)
-		return "the date must be one that exists, as YYYY-MM-DD";
+	if (date_parse(date, strlen(date), day) != 0 || !date_is_likely(*day))
+		return "the date must be one that exists, from 1900 to 2199, as YYYY-MM-DD";
 	return NULL;
 }
 

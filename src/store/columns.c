@@ -132,7 +132,8 @@ static const struct column wachtketen[] = {
     {"ingangsdatum", DATE, "earliest first Ingangsdatum in the chain", "9, Columns"},
     {"status", CODE,
      "gepland, wachtend, gestart, afgevallen, retroactief (care came before klokstart), "
-     "gestart_volgens_declaratie or uitgesloten (category without waits)",
+     "gestart_volgens_declaratie or uitgesloten (category without waits, or klokstart before "
+     "vroegste)",
      "9, Status"},
     {"startdatum", DATE, "first day of care; for a declared start its lower end", "9, Filling"},
     {"startdatum_tot", DATE, "upper end of startdatum of a declared start, else empty", "3"},

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "ijw/base/config.h"
+#include "ijw/base/date.h"
 #include "ijw/base/limits.h"
 #include "ijw/base/log.h"
 #include "ijw/base/pool.h"
@@ -73,6 +74,8 @@ const char home_conf[] =
     "tijdzone = Europe/Amsterdam\n"
     "; An assignment inherits the clock of a deleted one: ja or nee.\n"
     "erf_13 = ja\n"
+    "; The first day on which a clock or care can have begun: that of the Jeugdwet.\n"
+    "vroegste = 2015-01-01\n"
     "\n"
     "[lijsten]\n"
     "; CSV files in this home or elsewhere; without one the rules that need it are not evaluated.\n"
@@ -197,6 +200,16 @@ static const char *take_yesno(void *target, const char *value)
 	return NULL;
 }
 
+static const char *take_day(void *target, const char *value)
+{
+	int32_t day;
+
+	if (date_parse(value, strlen(value), &day) != 0 || !date_is_likely(day))
+		return "a day from 1900 to 2199, as YYYY-MM-DD";
+	*(int32_t *)target = day;
+	return NULL;
+}
+
 /* "42,47": two digits a category, at most UITGESLOTEN_MAX - 1 of them; empty for none. */
 static const char *take_categories(void *target, const char *value)
 {
@@ -253,6 +266,7 @@ static int read_conf(struct home *home)
 	    {"definities", "nowcast_maanden", take_months, &parameters->nowcast_maanden},
 	    {"definities", "tijdzone", take_tijdzone, &parameters->tijdzone},
 	    {"definities", "erf_13", take_yesno, &parameters->erf_13},
+	    {"definities", "vroegste", take_day, &parameters->vroegste},
 	    {"lijsten", "gemeenten", take_file, &home->lijst[LIJST_GEMEENTEN]},
 	    {"lijsten", "producten", take_file, &home->lijst[LIJST_PRODUCTEN]},
 	    {"lijsten", "tarieven", take_file, &home->lijst[LIJST_TARIEVEN]},
@@ -268,6 +282,7 @@ static int read_conf(struct home *home)
 	home->interval = 2;
 	rc = config_read(path, keys);
 	free(path);
+	home->afspraken.vroegste = parameters->vroegste;
 	return rc;
 }
 

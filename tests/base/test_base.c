@@ -59,6 +59,21 @@ START_TEST(date_round_trip)
 	}
 	ck_assert_str_eq(date_format(DAY_NONE, text), "");
 	ck_assert_str_eq(date_format(DAY_NEVER, text), "");
+	ck_assert_str_eq(date_format(date_day(12026, 12, 31), text), "12026-12-31");
+	ck_assert_str_eq(date_format(date_day(-44, 3, 15), text), "-0044-03-15");
+	ck_assert_str_eq(date_format(DAY_LATE - 1, text), "99999-12-31");
+	ck_assert_str_eq(date_format(DAY_EARLY + 1, text), "-9999-01-01");
+	ck_assert_str_eq(date_format(DAY_LATE, text), "");
+	ck_assert_str_eq(date_format(DAY_EARLY, text), "");
+	ck_assert_int_eq(DAY_OPEN, date_day(9999, 12, 31));
+}
+END_TEST
+
+START_TEST(date_likely_years)
+{
+	ck_assert(date_is_likely(day("1900-01-01")) && !date_is_likely(day("1900-01-01") - 1));
+	ck_assert(date_is_likely(day("2199-12-31")) && !date_is_likely(day("2199-12-31") + 1));
+	ck_assert(!date_is_likely(DAY_NONE) && !date_is_likely(DAY_NEVER));
 }
 END_TEST
 
@@ -269,6 +284,7 @@ Suite *suite_base(void)
 
 	tcase_add_test(dates, date_of_known_days);
 	tcase_add_test(dates, date_round_trip);
+	tcase_add_test(dates, date_likely_years);
 	tcase_add_test(dates, date_refuses);
 	tcase_add_test(dates, date_holidays);
 	tcase_add_test(dates, date_working_days);

@@ -237,6 +237,46 @@ START_TEST(missing_stop)
 }
 END_TEST
 
+/* Section 10, "Dates". */
+START_TEST(before_the_earliest_day)
+{
+#define STARTS(begin) "305 d=2025-03-01 T=1 begin=" begin "\n"
+#define STOPS(begin, eind) "307 d=2025-06-02 T=1 begin=" begin " eind=" eind " reden=31\n"
+	/* A chain whose clock starts before it has no wait; the day itself has one. */
+	table_example("301 d=2025-01-02 T=1 td=2014-12-31 in=2025-01-06\n" STARTS("2025-02-01"),
+		      END,
+		      "wachtketen klokstart=2014-12-31 status=uitgesloten\nno wachtketen w3a=3685\n"
+		      "levering begin=2025-02-01\ntraject begin=2025-02-01\n");
+	table_example("301 d=2025-01-02 T=1 td=2015-01-01 in=2025-01-06\n" STARTS("2025-02-01"),
+		      END, "wachtketen klokstart=2015-01-01 status=gestart w3a=3684\n");
+	table_example("301 d=2025-01-02 T=1 td=0001-01-01 in=2025-01-06\n", END,
+		      "wachtketen klokstart=0001-01-01 status=uitgesloten\n");
+	/* A start before it has no length and is in no trajectory. */
+	table_example(T1_OPEN STARTS("2014-12-31") STOPS("2014-12-31", "2025-06-01"), END,
+		      "levering begin=2014-12-31 eind=2025-06-01 status=beeindigd\n"
+		      "no levering d1=3806\nno levering d2=3806\nno traject\n");
+	table_example(T1_OPEN STARTS("2015-01-01") STOPS("2015-01-01", "2025-06-01"), END,
+		      "levering d1=3805 d2=3805\ntraject begin=2015-01-01 dagen=3805\n");
+	/* Another delivery keeps its own place and row. */
+	table_example(
+	    T1_OPEN "301 d=2025-01-02 T=2 td=2025-01-02 in=2025-01-06\n" STARTS(
+		"0001-01-01") "305 d=2025-03-01 T=2 begin=2025-02-01\n"
+			      "307 d=2025-06-02 T=2 begin=2025-02-01 eind=2025-06-01 reden=31\n",
+	    END,
+	    "levering T=1 begin=0001-01-01\nno levering a1=739310\n"
+	    "traject begin=2025-02-01 eind=2025-06-01 leveringen=1 dagen=121 w5=0\n");
+	/* No time is measured from a year that is a mistake. */
+	table_example("315 d=0001-01-01 ref=r1 verwijzer=02\n"
+		      "301 d=2025-01-02 T=1 td=2025-01-02 in=0012-01-06 ref=r1\n" START,
+		      END,
+		      "verzoek status=toegewezen\nno verzoek w1=739252\nno wachtketen w3b=734900\n"
+		      "wachtketen status=gestart in=0012-01-06 w3a=30\nno wachtketen w4=739282\n");
+	/* An end that lies far ahead stays where it is. */
+	table_example(T1 "eind=2999-12-31\n" START, END,
+		      "toewijzing eind=2999-12-31 status=actief\n");
+}
+END_TEST
+
 START_TEST(wees)
 {
 	table_example(T1_OPEN "305 d=2025-02-03 agb=Y T=1 begin=2025-02-01\n", END,
@@ -364,6 +404,7 @@ TCase *tcase_care_readings(void)
 	tcase_add_test(tcase, several_stops);
 	tcase_add_test(tcase, joining);
 	tcase_add_test(tcase, missing_stop);
+	tcase_add_test(tcase, before_the_earliest_day);
 	tcase_add_test(tcase, wees);
 	tcase_add_test(tcase, vot);
 	tcase_add_test(tcase, leeftijd);

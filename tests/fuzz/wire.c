@@ -34,7 +34,7 @@ static void check_text(const char *text)
 
 static void check_day(int32_t day)
 {
-	WANT(day == DAY_NONE || (day >= WIRE_DAY_FIRST && day <= WIRE_DAY_LAST));
+	WANT(day == DAY_NONE || (day >= DAY_EARLY && day <= DAY_LATE));
 }
 
 /* A finding names a place: nothing that looks like a number of a person. */

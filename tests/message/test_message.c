@@ -214,8 +214,20 @@ END_TEST
 START_TEST(dates)
 {
 	ck_assert_int_eq(lexical_date("1970-01-02", 10), 1);
-	ck_assert_int_eq(lexical_date("-0044-03-15", 11), date_day(1, 1, 1));
-	ck_assert_int_eq(lexical_date("12026-01-01", 11), date_day(9999, 12, 31));
+	/* never another date */
+	ck_assert_int_eq(lexical_date("0001-01-01", 10), date_day(1, 1, 1));
+	ck_assert_int_eq(lexical_date("-0044-03-15", 11), date_day(-44, 3, 15));
+	ck_assert_int_eq(lexical_date("12026-01-01", 11), date_day(12026, 1, 1));
+	ck_assert_int_eq(lexical_date("12024-02-29", 11), date_day(12024, 2, 29));
+	ck_assert_int_eq(lexical_date("99999-12-31", 11), DAY_LATE - 1);
+	ck_assert_int_eq(lexical_date("-9999-01-01", 11), DAY_EARLY + 1);
+	/* past what is counted, or no date at all: what the schema refuses */
+	ck_assert_int_eq(lexical_date("100000-01-01", 12), DAY_LATE);
+	ck_assert_int_eq(lexical_date("99999999999999999999-01-01", 26), DAY_LATE);
+	ck_assert_int_eq(lexical_date("-10000-12-31", 12), DAY_EARLY);
+	ck_assert_int_eq(lexical_date("2026-13-01", 10), DAY_LATE);
+	ck_assert_int_eq(lexical_date("", 0), DAY_LATE);
+	ck_assert_int_eq(lexical_date("-", 1), DAY_EARLY);
 }
 END_TEST
 

@@ -255,6 +255,7 @@ void random_verkeer(uint64_t seed, struct pool *pool, struct verkeer *verkeer)
 	verkeer->nietig = pool_alloc(pool, BERICHTEN * sizeof(struct nietig));
 	verkeer->groep = pool_alloc(pool, BERICHTEN * sizeof(int64_t));
 	verkeer->afspraken.taakgericht = now_and_then(30);
+	verkeer->afspraken.vroegste = date_day(2026, 1, 1) + (int32_t)roll(60);
 	onderwerp = roll(6);
 	groepen = roll(GROEPEN) + 1;
 	vreemden = now_and_then(40);

@@ -223,6 +223,25 @@ static struct uitspraak ijw217(const struct verkeer *verkeer, const struct event
 	return (struct uitspraak){.fout = true, .opgelost_door = eens != NULL ? eens->bericht : 0};
 }
 
+/* ---- The earliest day ---- */
+
+static struct uitspraak ijw218(const struct verkeer *verkeer, const struct event *at)
+{
+	if (at->toewijzingsdatum >= verkeer->afspraken.vroegste)
+		return zegt(false);
+	for (size_t i = 0; i < verkeer->count; i++)
+		if (is_toewijzing_van(&verkeer->event[i], at) &&
+		    verkeer->event[i].toewijzingsdatum < verkeer->afspraken.vroegste &&
+		    telt(verkeer, &verkeer->event[i], at))
+			return zegt(false);
+	return zegt(true);
+}
+
+static struct uitspraak ijw219(const struct verkeer *verkeer, const struct event *at)
+{
+	return zegt(!is_verwijdering(at) && at->begindatum < verkeer->afspraken.vroegste);
+}
+
 /* ---- Terms ---- */
 
 static struct uitspraak ijw101(const struct verkeer *verkeer, const struct event *at)
@@ -287,5 +306,7 @@ const struct dossier_reading readings_signaal[] = {
     {RULE_IJW211, OF(EVENT_AANVRAAG), PLAATS_CLIENT, overlapt},
     {RULE_IJW213, OF(EVENT_TOEWIJZING), PLAATS_REGEL, ijw213},
     {RULE_IJW217, OF(EVENT_TOEWIJZING), PLAATS_CLIENT, ijw217},
+    {RULE_IJW218, OF(EVENT_TOEWIJZING), PLAATS_REGEL, ijw218},
+    {RULE_IJW219, OF(EVENT_START), PLAATS_REGEL, ijw219},
     {RULE_COUNT, 0, PLAATS_REGEL, NULL},
 };

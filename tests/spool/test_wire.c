@@ -203,9 +203,9 @@ static struct event full_event(void)
 	event.referentie = "R\xC3\xA9";
 	event.categorie = "45";
 	event.code = "45A04";
-	event.toewijzingsdatum = -719162;
+	event.toewijzingsdatum = DAY_EARLY;
 	event.toewijzingstijd = 1;
-	event.ingangsdatum = 2932896;
+	event.ingangsdatum = DAY_LATE;
 	event.einddatum = 3;
 	event.begindatum = 4;
 	event.reden = "01";

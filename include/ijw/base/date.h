@@ -2,6 +2,7 @@
 #ifndef IJW_BASE_DATE_H
 #define IJW_BASE_DATE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -11,8 +12,16 @@
 /* "Never": an open end. Higher than every date. */
 #define DAY_NEVER INT32_MAX
 
-/* Bytes of an ISO date with its NUL. Years past 9999 need more. */
-#define DATE_TEXT 16
+/* Any date before the year -9999, and any after the year 99999: the days next to those that are
+ * counted. Which date it was is not known any more, so it is written as nothing. */
+#define DAY_EARLY (-4371588)
+#define DAY_LATE 35804722
+
+/* 9999-12-31: how some write that there is no end. */
+#define DAY_OPEN 2932896
+
+/* Bytes of an ISO date with its NUL, whatever the numbers in it. */
+#define DATE_TEXT 40
 
 /* The day number of a date. The date must exist. */
 int32_t date_day(int year, int month, int day);
@@ -27,8 +36,12 @@ int32_t date_month(int32_t day);
  * number, or -1 and leaves `day` alone. */
 int date_parse(const char *text, size_t length, int32_t *day);
 
-/* Writes YYYY-MM-DD into `text` (DATE_TEXT bytes); an empty string for DAY_NONE and DAY_NEVER.
- * Returns `text`. */
+/* Whether the year is one from 1900 to 2199: a date outside is a mistake, and no time is measured
+ * from it or to it (definitions, section 10, "Dates"). */
+bool date_is_likely(int32_t day);
+
+/* Writes YYYY-MM-DD into `text` (DATE_TEXT bytes), with more digits or a minus sign where the year
+ * has them; an empty string for what is no date, or none that is counted. Returns `text`. */
 char *date_format(int32_t day, char *text);
 
 /* 0 = Monday ... 6 = Sunday. */

@@ -18,7 +18,8 @@
  * are those of the tables with the same names; `client` is the youth. */
 #define LENGTH_NONE INT32_MIN
 
-/* Calendar days or working days from `from` to `to`, signed; LENGTH_NONE without both dates. */
+/* Calendar days or working days from `from` to `to`, signed; LENGTH_NONE unless both are likely
+ * dates (date.h). */
 int32_t length_days(int32_t from, int32_t to);
 int32_t length_workdays(int32_t from, int32_t to);
 

@@ -22,12 +22,13 @@ struct parameters {
 	enum negatief negatief;
 	int32_t nowcast_maanden; /* newest months of which the reports are not complete yet */
 	const char *tijdzone;    /* Europe/Amsterdam: no other is known */
+	int32_t vroegste;        /* the first day on which a clock or care can have begun */
 	bool erf_13;             /* an assignment inherits the clock of a deleted one */
 	char uitgesloten_cat[UITGESLOTEN_MAX][3]; /* categories without waits, "" behind them */
 };
 
-/* Those of section 7: 28, 30, 60, 28 70 98, 10, 30, uitsluiten, 6, Europe/Amsterdam, yes,
- * 42 47 48 49. */
+/* Those of section 7: 28, 30, 60, 28 70 98, 10, 30, uitsluiten, 6, Europe/Amsterdam,
+ * 2015-01-01 (the Jeugdwet), yes, 42 47 48 49. */
 struct parameters parameters_default(void);
 
 /* As ijw.conf spells it. */

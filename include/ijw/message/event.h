@@ -80,7 +80,7 @@ struct event {
 	const char *frequentie;
 	int64_t tarief;        /* ProductTarief in cents */
 	int64_t budget;        /* Budget, (Totaal)IngediendBedrag in cents; credit negative */
-	int32_t geboortemaand; /* year * 12 + month - 1; MAAND_NONE when absent */
+	int32_t geboortemaand; /* year * 12 + month - 1; MAAND_NONE when absent or not likely */
 	const char *datumgebruik;
 	const char *verwijzer;             /* Verwijzer/Type */
 	int32_t anderegemeente;            /* Woonplaatsbeginsel/Gemeente; GEMEENTE_NONE */

@@ -34,6 +34,7 @@ enum dossier_soort {
 /* What the parties agreed outside the messages. */
 struct afspraken {
 	bool taakgericht; /* starts and stops without an assignment are allowed (IV096) */
+	int32_t vroegste; /* the day before which nothing was decided or begun (definitions, 7) */
 };
 
 /* Where a finding is reported. */
