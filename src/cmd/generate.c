@@ -30,7 +30,7 @@ static const char usage[] =
     "  --out DIR          a new or empty folder: gets messages/ and truth.csv\n"
     "  --from YYYY-MM-DD  the first day, day 1 of a month (default 2026-01-01)\n"
     "  --wide             also BSNs that begin with 99 and are no test BSNs, for some\n"
-    "                     900,000 youths: for load tests only, as one may be somebody's\n"
+    "                     900,000 youths: for load tests only, one may be somebody's\n"
     "  -h, --help         this text\n"
     "\n"
     "truth.csv has the rows of the tables verzoek, toewijzing, levering, wachtketen\n"

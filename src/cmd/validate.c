@@ -14,7 +14,7 @@
 static const char usage[] =
     N_("Usage: ijw validate [--json] [--schemas DIR] PATH...\n"
        "Judges each message by itself: its bytes, the schema, the in-message rules.\n"
-       "PATH is an .xml, an envelope of StUF-GGk or VECOZO, a .gz, .zip, .tar or .tar.gz,\n"
+       "PATH is an .xml, an envelope (StUF-GGk, VECOZO), a .gz, .zip, .tar or .tar.gz,\n"
        "or a folder.\n\n"
        "      --json         one JSON object a line for every message\n"
        "      --schemas DIR  use the schemas in DIR instead of the built-in set\n"

@@ -80,13 +80,13 @@ done
 # A value of a parameter that is refused, and one that is taken and shown.
 for wrong in "g_traject = -1" "g_traject = 3651" "normen = " "normen = 28,28" "normen = 0" "normen = 28," \
 	"normen = 1,2,3,4,5,6,7,8,9" "normen = 28;70" "min_cel = 0" "min_p90 = tien" "negatief = min" \
-	"nowcast_maanden = 61" "tijdzone = UTC" "erf_13 = yes"; do
+	"nowcast_maanden = 61" "tijdzone = UTC" "erf_13 = yes" "vroegste = 2015" "vroegste = 0001-01-01"; do
 	key=${wrong%% =*}
 	sed "s/^$key = .*/$wrong/" "$TMP/conf" >"$conf"
 	refuses 2 "$key must be" "$IJW" -C "$TMP/h" status
 done
 for right in "g_traject = 0" "normen = 5" "normen = 1,2,3,4,5,6,7,3650" "min_cel = 1" "min_p90 = 100" \
-	"negatief = nul" "negatief = teken" "nowcast_maanden = 0" "tijdzone = Europe\/Amsterdam" "erf_13 = nee"; do
+	"negatief = nul" "negatief = teken" "nowcast_maanden = 0" "tijdzone = Europe\/Amsterdam" "erf_13 = nee" "vroegste = 2016-01-01"; do
 	key=${right%% =*}
 	sed "s/^$key = .*/$right/" "$TMP/conf" >"$conf"
 	exits 0 "$IJW" -C "$TMP/h" status
@@ -172,7 +172,7 @@ refuses 3 "the report could not be written" $somebody "$TMP/ijw" -C "$TMP/theirs
 want "the file stays in the inbox" [ -f "$TMP/theirs/inbox/a.xml" ]
 chmod 700 "$TMP/theirs/outbox"
 chmod 500 "$TMP/theirs/inbox"
-refuses 3 "could not be moved" $somebody "$TMP/ijw" -C "$TMP/theirs" ingest
+refuses 3 "cannot be renamed and stays unread" $somebody "$TMP/ijw" -C "$TMP/theirs" ingest
 want "the file stays in an inbox that cannot be written" [ -f "$TMP/theirs/inbox/a.xml" ]
 chmod 700 "$TMP/theirs/inbox"
 exits 0 $somebody "$TMP/ijw" -C "$TMP/theirs" ingest
