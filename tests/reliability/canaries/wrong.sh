@@ -48,7 +48,7 @@ wrong other-key
 cp "$h/ijw.db" "$w/ijw.db"
 run wrong-other-key "$IJW" -v -C "$w" rebuild
 run wrong-other-ingest "$IJW" -v -C "$w" ingest "$TMP/messages"
-want "originals of another key are not opened" [ "$(cat "$said/wrong-other-key.status")" = 3 ]
+want "another key is refused" [ "$(cat "$said/wrong-other-key.status")" = 2 ]
 run wrong-restore "$IJW" -v -C "$TMP/wrong.restored" restore "$TMP/copy" --keys "$w/keys"
 head -c 100000 "$TMP/copy" >"$TMP/half"
 run wrong-restore-half "$IJW" -v -C "$TMP/wrong.restored" restore "$TMP/half" --keys "$TMP/keys"
