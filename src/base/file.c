@@ -162,7 +162,26 @@ int file_sweep(int dir)
 	return rc;
 }
 
+struct bytes {
+	const void *bytes;
+	size_t length;
+};
+
+static int fill_bytes(void *context, int fd)
+{
+	const struct bytes *whole = context;
+
+	return file_write(fd, whole->bytes, whole->length);
+}
+
 int file_publish(int dir, const char *name, const void *bytes, size_t length, mode_t mode)
+{
+	struct bytes whole = {bytes, length};
+
+	return file_publish_by(dir, name, fill_bytes, &whole, mode);
+}
+
+int file_publish_by(int dir, const char *name, file_fill *fill, void *context, mode_t mode)
 {
 	char temp[FILE_TEMP_TEXT];
 	int saved, fd;
@@ -171,7 +190,7 @@ int file_publish(int dir, const char *name, const void *bytes, size_t length, mo
 	fd = openat(dir, temp, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, mode);
 	if (fd < 0)
 		return -1;
-	if (file_write(fd, bytes, length) != 0 || file_sync(fd) != 0)
+	if (fill(context, fd) != 0 || file_sync(fd) != 0)
 		goto failed;
 	if (close(fd) != 0) {
 		fd = -1;

@@ -33,12 +33,13 @@ struct taking {
 static void print_finding(void *context, int64_t bericht, const struct finding *finding)
 {
 	struct taking *taking = context;
-	const char *label = report_label(&taking->report, bericht);
+	struct finding placed = *finding;
+	const char *label = report_label(&taking->report, bericht, &placed.inside);
 
 	if (label == NULL || finding->rule->severity != SEVERITY_ERROR)
 		return;
 	buf_clear(&taking->text);
-	finding_text(finding, label, &taking->text);
+	finding_text(&placed, label, &taking->text);
 	progress_clear();
 	printf("%s\n", taking->text.data);
 	report_find(&taking->report, bericht, finding);

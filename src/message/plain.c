@@ -22,6 +22,8 @@ struct attribute {
 struct elements {
 	uint32_t seen;
 	uint32_t open;
+	uint32_t declared;                  /* namespaces, in all of the document */
+	uint32_t in_scope[LIMIT_DEPTH + 1]; /* of them, by what is open: [0] is the document */
 };
 
 static bool is_space(char c)
@@ -209,6 +211,35 @@ static void find_root(const char *tag, const char *close, struct plain *out)
 	}
 }
 
+/* Namespace declarations of the tag `at` .. `close`. One that is malformed has none behind the
+ * fault: the parser stops there too. */
+static uint32_t count_declared(const char *at, const char *close)
+{
+	struct attribute attribute;
+	struct scan scan = {.at = at + 1, .end = close};
+	uint32_t count = 0;
+
+	while (scan.at < close && !is_space(*scan.at))
+		scan.at++;
+	while (next_attribute(&scan, &attribute))
+		if (attribute.name_length >= 5 && memcmp(attribute.name, "xmlns", 5) == 0 &&
+		    (attribute.name_length == 5 || attribute.name[5] == ':'))
+			count++;
+	return count;
+}
+
+/* Opens the scope of the tag `at` .. `close`. Most tags have no attribute. */
+static bool scope_fits(const char *at, const char *close, struct elements *elements)
+{
+	uint32_t declared = 0, *outer = &elements->in_scope[elements->open];
+
+	if (memchr(at, '=', (size_t)(close - at)) != NULL)
+		declared = count_declared(at, close);
+	elements->declared += declared;
+	outer[1] = outer[0] + declared;
+	return outer[1] <= LIMIT_NAMESPACES_IN_SCOPE && elements->declared <= LIMIT_NAMESPACES;
+}
+
 /* Counts the element of the tag `at` .. `close`. */
 static enum fault count_tag(const char *at, const char *close, struct elements *elements,
 			    struct plain *out)
@@ -224,6 +255,8 @@ static enum fault count_tag(const char *at, const char *close, struct elements *
 		find_root(at, close, out);
 	if (elements->open + 1 > LIMIT_DEPTH)
 		return FAULT_DEPTH;
+	if (!scope_fits(at, close, elements))
+		return FAULT_NAMESPACES;
 	if (close[-1] != '/')
 		elements->open++;
 	return FAULT_NONE;

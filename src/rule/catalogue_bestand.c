@@ -187,6 +187,13 @@ const struct rule_page catalogue_bestand[] = {
      .checks = N_("What has no end has no end date. With 9999-12-31, as some write it, it counts "
 		  "as without; rules within the message, such as CD075, take it as a date."),
      .related = "CD075 CD076 IJW027"},
+    {.rule = {"IJW029", NULL, SEVERITY_ERROR,
+	      N_("More namespaces are declared than an element or a file may have"),
+	      N_("No iJw message has so many; ask the sender where the file comes from.")},
+     .level = LEVEL_OWN,
+     .checks = N_("At most 64 declarations of namespaces hold at one element, and a file has at "
+		  "most 500,000. An iJw message needs three."),
+     .related = "IJW006 IJW025"},
 };
 
 _Static_assert(sizeof(catalogue_bestand) / sizeof(*catalogue_bestand) == RULES_BESTAND_COUNT,

@@ -7,23 +7,56 @@
 #include "ijw/base/text.h"
 #include "ijw/rule/catalogue.h"
 
+bool finding_is_kept(const struct finding_list *list, uint32_t line)
+{
+	return list->count < LIMIT_FINDINGS || line < list->last->line;
+}
+
+/* Behind all that stand at this line or before it: most findings come in the order of lines. */
+static void insert(struct finding_list *list, struct finding *finding)
+{
+	struct finding **at = &list->first;
+
+	if (list->last != NULL && list->last->line <= finding->line)
+		at = &list->last->next;
+	while (*at != NULL && (*at)->line <= finding->line)
+		at = &(*at)->next;
+	finding->next = *at;
+	*at = finding;
+	if (finding->next == NULL)
+		list->last = finding;
+	list->count++;
+}
+
+static void drop_last(struct finding_list *list)
+{
+	struct finding *before = list->first;
+
+	while (before->next != list->last)
+		before = before->next;
+	before->next = NULL;
+	list->last = before;
+	list->count--;
+	list->dropped++;
+}
+
 void finding_add(struct finding_list *list, const struct rule *rule, uint32_t line,
 		 const char *path, const char *detail)
 {
 	struct finding *finding;
 
-	if (list->count >= LIMIT_FINDINGS) {
+	list->errors += rule->severity == SEVERITY_ERROR;
+	list->coded += rule->retourcode != NULL;
+	if (!finding_is_kept(list, line)) {
 		list->dropped++;
 		return;
 	}
 	finding = pool_alloc(list->pool, sizeof(*finding));
-	*finding = (struct finding){.rule = rule, .line = line, .path = path, .detail = detail};
-	if (list->last != NULL)
-		list->last->next = finding;
-	else
-		list->first = finding;
-	list->last = finding;
-	list->count++;
+	*finding = (struct finding){
+	    .rule = rule, .line = line, .path = path, .detail = detail, .inside = list->inside};
+	insert(list, finding);
+	if (list->count > LIMIT_FINDINGS)
+		drop_last(list);
 }
 
 const char *severity_name(enum severity severity)
@@ -32,6 +65,8 @@ const char *severity_name(enum severity severity)
 
 	return names[severity];
 }
+
+static const char inside[] = N_("in the message inside the envelope");
 
 void finding_text(const struct finding *finding, const char *file, struct buf *out)
 {
@@ -43,11 +78,27 @@ void finding_text(const struct finding *finding, const char *file, struct buf *o
 	buf_printf(out, ": %s: %s", _(severity_name(rule->severity)), rule->code);
 	if (rule->retourcode != NULL)
 		buf_printf(out, " (%s)", rule->retourcode);
-	buf_printf(out, ": %s", _(rule->text));
+	buf_puts(out, ": ");
+	if (finding->inside)
+		buf_printf(out, "%s: ", _(inside));
+	buf_puts(out, _(rule->text));
 	if (finding->detail != NULL)
 		buf_printf(out, ": %s", _(finding->detail));
 	if (finding->path[0] != '\0')
 		buf_printf(out, ": %s", finding->path);
+}
+
+static void json_words(struct buf *out, const struct finding *finding)
+{
+	struct buf text = BUF_INIT(0);
+
+	if (finding->inside)
+		buf_printf(&text, "%s: ", inside);
+	buf_puts(&text, finding->rule->text);
+	if (finding->detail != NULL)
+		buf_printf(&text, ": %s", finding->detail);
+	json_text(out, text.data);
+	buf_free(&text);
 }
 
 void finding_json(const struct finding *finding, struct buf *out)
@@ -67,14 +118,6 @@ void finding_json(const struct finding *finding, struct buf *out)
 	buf_puts(out, ",\"path\":");
 	json_text(out, finding->path[0] != '\0' ? finding->path : NULL);
 	buf_puts(out, ",\"text\":");
-	if (finding->detail != NULL) {
-		struct buf text = BUF_INIT(0);
-
-		buf_printf(&text, "%s: %s", rule->text, finding->detail);
-		json_text(out, text.data);
-		buf_free(&text);
-	} else {
-		json_text(out, rule->text);
-	}
+	json_words(out, finding);
 	buf_puts(out, "}");
 }

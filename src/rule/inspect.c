@@ -3,8 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "ijw/base/limits.h"
-
 /* What a class meets in a message of one type. */
 struct stop {
 	const struct rule_row **rows; /* with a NULL behind them; NULL when there are none */
@@ -102,8 +100,7 @@ void inspect(const struct inspector *inspector, struct inspection *inspection)
 void report_line(struct inspection *inspection, const struct record *record, uint32_t line)
 {
 	struct finding_list *findings = inspection->findings;
-	/* What will only be counted needs no path. */
-	bool kept = findings->count < LIMIT_FINDINGS;
+	bool kept = finding_is_kept(findings, line);
 
 	finding_add(findings, inspection->rule, line,
 		    kept ? record_path(record, NULL, findings->pool) : "", NULL);

@@ -30,17 +30,17 @@ struct judge {
 #define SUPPORTED "3.2"
 
 static const enum rule_id rule_of_fault[] = {
-    [FAULT_TOO_LARGE] = RULE_IJW001, [FAULT_EMPTY] = RULE_IJW002,
-    [FAULT_ENCODING] = RULE_IJW003,  [FAULT_NUL] = RULE_IJW004,
-    [FAULT_DOCTYPE] = RULE_IJW005,   [FAULT_TAG] = RULE_IJW006,
-    [FAULT_ELEMENTS] = RULE_IJW007,  [FAULT_DEPTH] = RULE_IJW008,
-    [FAULT_NAMES] = RULE_IJW025,     [FAULT_SYNTAX] = RULE_IJW009,
-    [FAULT_MARKUP] = RULE_IJW010,    [FAULT_FILE] = RULE_IJW023,
-    [FAULT_ARCHIVE] = RULE_IJW015,   [FAULT_LIMIT] = RULE_IJW016,
-    [FAULT_NESTED] = RULE_IJW017,    [FAULT_MEMBER] = RULE_IJW018,
-    [FAULT_ENCRYPTED] = RULE_IJW019, [FAULT_NO_MEMBER] = RULE_IJW024,
-    [FAULT_ENVELOPE] = RULE_IJW020,  [FAULT_FO01] = RULE_IJW022,
-    [FAULT_BROKE] = RULE_IJW026,
+    [FAULT_TOO_LARGE] = RULE_IJW001,  [FAULT_EMPTY] = RULE_IJW002,
+    [FAULT_ENCODING] = RULE_IJW003,   [FAULT_NUL] = RULE_IJW004,
+    [FAULT_DOCTYPE] = RULE_IJW005,    [FAULT_TAG] = RULE_IJW006,
+    [FAULT_ELEMENTS] = RULE_IJW007,   [FAULT_DEPTH] = RULE_IJW008,
+    [FAULT_NAMESPACES] = RULE_IJW029, [FAULT_NAMES] = RULE_IJW025,
+    [FAULT_SYNTAX] = RULE_IJW009,     [FAULT_MARKUP] = RULE_IJW010,
+    [FAULT_FILE] = RULE_IJW023,       [FAULT_ARCHIVE] = RULE_IJW015,
+    [FAULT_LIMIT] = RULE_IJW016,      [FAULT_NESTED] = RULE_IJW017,
+    [FAULT_MEMBER] = RULE_IJW018,     [FAULT_ENCRYPTED] = RULE_IJW019,
+    [FAULT_NO_MEMBER] = RULE_IJW024,  [FAULT_ENVELOPE] = RULE_IJW020,
+    [FAULT_FO01] = RULE_IJW022,       [FAULT_BROKE] = RULE_IJW026,
 };
 
 struct judge *judge_new(struct xsd *xsd)
@@ -143,7 +143,7 @@ static void on_invalid(void *context, int code, uint32_t line)
 {
 	struct judge *judge = context;
 	struct finding_list *findings = &judge->out->findings;
-	const char *path = findings->count < LIMIT_FINDINGS ? decode_path(judge->decode) : "";
+	const char *path = finding_is_kept(findings, line) ? decode_path(judge->decode) : "";
 
 	judge->out->verdict = VERDICT_INVALID;
 	finding_add(findings, rule_get(RULE_XSD), line, path, xsd_text(code));
@@ -152,15 +152,13 @@ static void on_invalid(void *context, int code, uint32_t line)
 static void judge_rules(struct judge *judge)
 {
 	struct judgement *out = judge->out;
-	const struct finding *last = out->findings.last;
+	uint32_t coded = out->findings.coded;
 	struct inspection inspection = {
 	    .type = out->type, .bericht = out->bericht, .findings = &out->findings};
 
 	inspect(judge->inspector, &inspection);
-	for (const struct finding *finding = last ? last->next : out->findings.first; finding;
-	     finding = finding->next)
-		if (finding->rule->retourcode != NULL)
-			out->verdict = VERDICT_REJECTED;
+	if (out->findings.coded > coded)
+		out->verdict = VERDICT_REJECTED;
 }
 
 static const struct xml_events events = {on_begin, on_start, on_text, on_end, on_invalid};
@@ -261,8 +259,12 @@ static void compare_envelope(struct judgement *out, const struct envelope *envel
 				       retour ? &header->ontvanger : &header->afzender) ||
 			  text_differs(envelope->ontvanger,
 				       retour ? &header->afzender : &header->ontvanger);
-	if (differs)
-		add(out, RULE_IJW021, 0);
+	if (!differs)
+		return;
+	/* This one is about both. */
+	out->findings.inside = false;
+	add(out, RULE_IJW021, 0);
+	out->findings.inside = true;
 }
 
 static void judge_plain(struct judge *judge, const char *bytes, size_t length, bool enveloped);
@@ -277,6 +279,7 @@ static void judge_envelope(struct judge *judge, const char *bytes, size_t length
 		set_fault(judge->out, fault, line);
 		return;
 	}
+	judge->out->findings.inside = true;
 	judge_plain(judge, envelope.message, envelope.length, true);
 	compare_envelope(judge->out, &envelope);
 }
@@ -385,8 +388,8 @@ void judgement_text(const struct judgement *judgement, const char *file, const c
 	buf_free(&name);
 }
 
-void judgement_json(const struct judgement *judgement, const char *file, const char *member,
-		    const uint8_t sha256[SHA256_BYTES], const char *schemas, struct buf *out)
+void judgement_json_begin(const struct judgement *judgement, const char *file, const char *member,
+			  const uint8_t sha256[SHA256_BYTES], struct buf *out)
 {
 	char hex[SHA256_TEXT];
 
@@ -400,17 +403,33 @@ void judgement_json(const struct judgement *judgement, const char *file, const c
 	json_text(out, judgement->release[0] != '\0' ? judgement->release : NULL);
 	buf_puts(out, ",\"sha256\":");
 	json_text(out, sha256 ? hash_hex(sha256, SHA256_BYTES, hex) : NULL);
-	buf_printf(out, ",\"verdict\":\"%s\",\"findings\":[", verdict_name(judgement->verdict));
-	for (const struct finding *finding = judgement->findings.first; finding != NULL;
-	     finding = finding->next) {
-		if (finding != judgement->findings.first)
+	buf_printf(out, ",\"verdict\":\"%s\"", verdict_name(judgement->verdict));
+}
+
+uint32_t judgement_json_findings(const struct judgement *judgement, uint32_t most, struct buf *out)
+{
+	const struct finding_list *findings = &judgement->findings;
+	const struct finding *finding = findings->first;
+	uint32_t listed = 0;
+
+	buf_puts(out, ",\"findings\":[");
+	for (; finding != NULL && listed < most; finding = finding->next) {
+		if (listed++ > 0)
 			buf_puts(out, ",");
 		finding_json(finding, out);
 	}
 	buf_puts(out, "]");
+	if (listed < findings->count + findings->dropped)
+		buf_printf(out, ",\"findings_total\":%u", findings->count + findings->dropped);
+	return listed;
+}
+
+void judgement_json(const struct judgement *judgement, const char *file, const char *member,
+		    const uint8_t sha256[SHA256_BYTES], const char *schemas, struct buf *out)
+{
+	judgement_json_begin(judgement, file, member, sha256, out);
+	(void)judgement_json_findings(judgement, LIMIT_FINDINGS, out);
 	if (schemas != NULL)
 		buf_printf(out, ",\"schemas_sha256\":\"%s\"", schemas);
-	if (judgement->findings.dropped > 0)
-		buf_printf(out, ",\"findings_dropped\":%u", judgement->findings.dropped);
 	buf_puts(out, "}");
 }

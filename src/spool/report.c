@@ -4,13 +4,14 @@
 #include <string.h>
 
 #include "ijw/base/clock.h"
+#include "ijw/base/file.h"
 #include "ijw/base/json.h"
 #include "ijw/base/limits.h"
 #include "ijw/base/pool.h"
 #include "ijw/base/text.h"
 #include "ijw/rule/catalogue.h"
 
-/* A clerk reads the first findings of a message; the JSON has them all. */
+/* A clerk reads the first findings of a message; the JSON has more of them. */
 enum { WRAP = 78, SHOWN = 20 };
 
 void report_begin(struct report *report)
@@ -35,7 +36,8 @@ void report_free(struct report *report)
 bool report_is_full(const struct report *report)
 {
 	return report->tally.messages >= LIMIT_BATCH_MESSAGES ||
-	       report->problems.length + report->messages.length >= LIMIT_BATCH_BYTES;
+	       report->problems.length + report->messages.length + report->dossier.length >=
+		   LIMIT_BATCH_BYTES;
 }
 
 /* Words of `text` in lines of at most WRAP columns, each after `indent` blanks. A longer word, such
@@ -57,8 +59,12 @@ static void add_finding(struct buf *out, const struct finding *finding)
 {
 	struct buf line = BUF_INIT(0);
 
-	if (finding->line > 0)
+	if (finding->line > 0 && finding->inside)
+		buf_printf(&line, _("line %u of the message inside the envelope: "), finding->line);
+	else if (finding->line > 0)
 		buf_printf(&line, _("line %u: "), finding->line);
+	else if (finding->inside)
+		buf_puts(&line, _("in the message inside the envelope: "));
 	buf_puts(&line, _(finding->rule->text));
 	if (finding->detail != NULL)
 		buf_printf(&line, ": %s", _(finding->detail));
@@ -73,10 +79,17 @@ static void add_finding(struct buf *out, const struct finding *finding)
 /* What a return message would be sent on, in an accepted message too. */
 static bool has_error(const struct judgement *judgement)
 {
-	for (const struct finding *finding = judgement->findings.first; finding != NULL;
-	     finding = finding->next)
-		if (finding->rule->severity == SEVERITY_ERROR)
-			return true;
+	return judgement->findings.errors > 0;
+}
+
+/* Whether another finding fits into the texts. What is over is only counted. */
+static bool may_tell(struct report *report)
+{
+	if (report->told < LIMIT_REPORT_FINDINGS) {
+		report->told++;
+		return true;
+	}
+	report->untold++;
 	return false;
 }
 
@@ -85,7 +98,7 @@ static void add_problem(struct report *report, const struct source *source,
 {
 	const struct judgement *judgement = taken->judgement;
 	struct buf *out = &report->problems;
-	uint32_t shown = 0;
+	uint32_t shown = 0, more;
 
 	buf_puts(out, source->file);
 	if (source->member != NULL && source->member[0] != '\0')
@@ -100,15 +113,16 @@ static void add_problem(struct report *report, const struct source *source,
 	     finding = finding->next) {
 		if (finding->rule->severity != SEVERITY_ERROR)
 			continue;
-		if (++shown <= SHOWN)
-			add_finding(out, finding);
+		if (shown == SHOWN || !may_tell(report))
+			break;
+		shown++;
+		add_finding(out, finding);
 	}
-	shown += judgement->findings.dropped;
-	if (shown > SHOWN)
+	more = judgement->findings.errors - shown;
+	if (more > 0)
 		buf_printf(out,
-			   NUMBER_("    and %u finding more\n", "    and %u findings more\n",
-				   shown - SHOWN),
-			   shown - SHOWN);
+			   NUMBER_("    and %u finding more\n", "    and %u findings more\n", more),
+			   more);
 	buf_puts(out, "\n");
 }
 
@@ -119,15 +133,19 @@ static void add_json(struct report *report, const struct source *source, const s
 	if (out->length > 0)
 		buf_puts(out, "},\n");
 	buf_printf(out, "{\"taken\":\"%s\",\"message\":", taken_name(taken->as));
-	judgement_json(taken->judgement, source->file, source->member,
-		       taken->as != TAKEN_NOT ? taken->sha256 : NULL, NULL, out);
+	judgement_json_begin(taken->judgement, source->file, source->member,
+			     taken->as != TAKEN_NOT ? taken->sha256 : NULL, out);
+	report->listed +=
+	    judgement_json_findings(taken->judgement, LIMIT_REPORT_FINDINGS - report->listed, out);
+	buf_puts(out, "}");
 }
 
 /* Remembers where a message stands, for what is found when the group is complete. */
-static void add_noted(struct report *report, const struct source *source, int64_t bericht)
+static void add_noted(struct report *report, const struct source *source, const struct taken *taken)
 {
 	report->noted = xmore(report->noted, report->count, &report->room, sizeof(*report->noted));
-	report->noted[report->count++] = (struct noted){.bericht = bericht,
+	report->noted[report->count++] = (struct noted){.bericht = taken->bericht,
+							.inside = taken->judgement->findings.inside,
 							.json = report->messages.length,
 							.label = report->labels.length,
 							.findings = BUF_INIT(0)};
@@ -160,7 +178,7 @@ static void note_place(struct report *report, const struct source *source,
 		       const struct taken *taken)
 {
 	if (taken->bericht > 0 && taken->judgement->verdict == VERDICT_ACCEPTED)
-		add_noted(report, source, taken->bericht);
+		add_noted(report, source, taken);
 }
 
 void report_add(struct report *report, const struct source *source, const struct taken *taken)
@@ -192,22 +210,33 @@ static struct noted *find_noted(const struct report *report, int64_t bericht)
 	return bsearch(&like, report->noted, report->count, sizeof(like), by_bericht);
 }
 
-const char *report_label(const struct report *report, int64_t bericht)
+const char *report_label(const struct report *report, int64_t bericht, bool *inside)
 {
 	const struct noted *noted = find_noted(report, bericht);
 
+	*inside = noted != NULL && noted->inside;
 	return noted != NULL ? report->labels.data + noted->label : NULL;
+}
+
+static void list_finding(struct report *report, struct noted *noted, const struct finding *finding)
+{
+	if (report->listed >= LIMIT_REPORT_FINDINGS)
+		return;
+	report->listed++;
+	if (noted->findings.length > 0)
+		buf_puts(&noted->findings, ",");
+	finding_json(finding, &noted->findings);
 }
 
 void report_find(struct report *report, int64_t bericht, const struct finding *finding)
 {
 	struct noted *noted = find_noted(report, bericht);
+	struct finding placed = *finding;
 
 	if (noted == NULL)
 		return;
-	if (noted->findings.length > 0)
-		buf_puts(&noted->findings, ",");
-	finding_json(finding, &noted->findings);
+	placed.inside = noted->inside;
+	list_finding(report, noted, &placed);
 	if (finding->rule->severity != SEVERITY_ERROR)
 		return;
 	if (noted->errors++ == 0) {
@@ -215,10 +244,12 @@ void report_find(struct report *report, int64_t bericht, const struct finding *f
 		buf_printf(&report->dossier, "%s%s\n", report->dossier.length > 0 ? "\n" : "",
 			   report->labels.data + noted->label);
 	}
-	if (noted->errors <= SHOWN)
-		add_finding(&report->dossier, finding);
-	else if (noted->errors == SHOWN + 1)
-		buf_puts(&report->dossier, _("    and more: see the .json beside this\n"));
+	if (noted->errors > SHOWN) {
+		if (noted->errors == SHOWN + 1)
+			buf_puts(&report->dossier, _("    and more: see the .json beside this\n"));
+	} else if (may_tell(report)) {
+		add_finding(&report->dossier, &placed);
+	}
 }
 
 static const char *const meaning[VERDICTS] = {
@@ -278,29 +309,39 @@ void report_text(const struct report *report, const char *title, int64_t now, st
 				"received\nbefore it. It counts all the same.\n\n"));
 		buf_add(out, report->dossier.data, report->dossier.length);
 	}
+	if (report->untold > 0)
+		buf_puts(
+		    out,
+		    _("\nThis report lists 2,000 findings and no more. 'ijw export afkeur' has "
+		      "those of\nevery message that was taken in.\n"));
 }
 
 /* The objects of the messages, each with what was found between messages. */
-static void add_list(const struct report *report, struct buf *out)
+static int write_list(const struct report *report, int fd)
 {
+	const char *json = report->messages.data;
 	size_t at = 0;
 
 	for (size_t i = 0; i < report->count; i++) {
 		const struct noted *noted = &report->noted[i];
+		static const char open[] = ",\"dossier\":[";
 
 		if (noted->findings.length == 0)
 			continue;
-		buf_add(out, report->messages.data + at, noted->json - at);
-		buf_printf(out, ",\"dossier\":[%s]", noted->findings.data);
+		if (file_write(fd, json + at, noted->json - at) != 0 ||
+		    file_write(fd, open, strlen(open)) != 0 ||
+		    file_write(fd, noted->findings.data, noted->findings.length) != 0 ||
+		    file_write(fd, "]", 1) != 0)
+			return -1;
 		at = noted->json;
 	}
-	if (report->messages.length > 0) {
-		buf_add(out, report->messages.data + at, report->messages.length - at);
-		buf_puts(out, "}");
-	}
+	if (report->messages.length == 0)
+		return 0;
+	return file_write(fd, json + at, report->messages.length - at) == 0 ? file_write(fd, "}", 1)
+									    : -1;
 }
 
-void report_json(const struct report *report, const char *title, int64_t now, struct buf *out)
+static void add_head(const struct report *report, const char *title, int64_t now, struct buf *out)
 {
 	const struct tally *tally = &report->tally;
 	char time[CLOCK_TEXT];
@@ -317,6 +358,17 @@ void report_json(const struct report *report, const char *title, int64_t now, st
 		buf_printf(out, "%s\"%s\":%u", as > 0 ? "," : "", taken_name((enum taken_as)as),
 			   tally->as[as]);
 	buf_puts(out, "},\"list\":[\n");
-	add_list(report, out);
-	buf_puts(out, "\n]}\n");
+}
+
+int report_json(const struct report *report, const char *title, int64_t now, int fd)
+{
+	struct buf head = BUF_INIT(0);
+	int rc;
+
+	add_head(report, title, now, &head);
+	rc = file_write(fd, head.data, head.length);
+	buf_free(&head);
+	if (rc == 0)
+		rc = write_list(report, fd);
+	return rc == 0 ? file_write(fd, "\n]}\n", 4) : -1;
 }

@@ -20,8 +20,6 @@
 /* Files that are named in one round; of a flood the number is enough. */
 enum { NAMED_MAX = 20 };
 
-enum { REPORT_NAME = 64 };
-
 struct settled *settled_new(const char *name, uint64_t key)
 {
 	struct settled *settled = xmalloc(sizeof(*settled));
@@ -200,6 +198,13 @@ static int claim_read(struct inbox *inbox, struct settled *settled, const struct
 	return claim_file(inbox, settled);
 }
 
+/* A group or a batch is to end, also inside an archive: a flood of members, or of what is wrong
+ * with them, is never in memory as a whole. */
+static bool is_full(const struct inbox *inbox)
+{
+	return intake_is_full(inbox->run) || report_is_full(&inbox->batch);
+}
+
 /* A document came off the belt. */
 static int take(void *context, void *file, const struct source *source,
 		const struct judgement *judgement)
@@ -216,13 +221,17 @@ static int take(void *context, void *file, const struct source *source,
 	}
 	if (intake_store(inbox->run, source, judgement, &taken) != 0)
 		return -1;
+	if (settled->batch != inbox->batches)
+		inbox->batch.tally.files++;
+	settled->batch = inbox->batches;
 	report_add(&inbox->batch, source, &taken);
 	report_tell(&settled->report, source, &taken);
 	progress_show(inbox->result->tally.messages + inbox->batch.tally.messages, "messages");
 	if (inbox->go_on != NULL)
 		inbox->go_on(inbox->context); /* only to show that we live */
-	/* A large archive is several groups; its file is moved after the last of them. */
-	return intake_is_full(inbox->run) ? round_commit(inbox) : 0;
+	/* A large archive is several groups, and batches; its file is moved after the last of them.
+	 */
+	return is_full(inbox) ? round_flush(inbox) : 0;
 }
 
 /* A file came off the belt: it waits for the commit, or stays where it is. */
@@ -238,9 +247,8 @@ static int take_end(void *context, void *file, bool young)
 		return 0;
 	}
 	settled->report.tally.files = 1;
-	inbox->batch.tally.files++;
 	inbox->settled[inbox->count++] = settled;
-	if (inbox->count >= LIMIT_GROUP_MESSAGES || intake_is_full(inbox->run))
+	if (inbox->count >= LIMIT_GROUP_MESSAGES || is_full(inbox))
 		return round_flush(inbox);
 	return 0;
 }
@@ -363,68 +371,6 @@ bool round_move_again(struct inbox *inbox, uint64_t key)
 	return false;
 }
 
-/* 2026-11-23T04.20.00Z-4711-1.txt, without the colons that some shares refuse. */
-static void report_name(const struct inbox *inbox, const char *suffix, char name[REPORT_NAME])
-{
-	char stamp[CLOCK_TEXT];
-
-	clock_format(inbox->started, stamp);
-	for (char *at = stamp; *at != '\0'; at++)
-		if (*at == ':')
-			*at = '.';
-	snprintf(name, REPORT_NAME, "%s-%d-%u.%s", stamp, (int)getpid(), inbox->number, suffix);
-}
-
-/* A process that was killed may have had the same number in the same second: in a container every
- * one has. Its reports stay. */
-static void choose_number(struct inbox *inbox)
-{
-	static const char *const suffixes[] = {"txt", "json"};
-	char name[REPORT_NAME];
-	bool taken = true;
-
-	while (taken) {
-		struct stat status;
-
-		inbox->number++;
-		taken = false;
-		for (int i = 0; i < 2; i++) {
-			report_name(inbox, suffixes[i], name);
-			taken = taken || fstatat(inbox->outbox, name, &status, 0) == 0;
-		}
-	}
-}
-
-static int publish_part(struct inbox *inbox, const char *suffix, struct buf *text)
-{
-	char name[REPORT_NAME];
-
-	report_name(inbox, suffix, name);
-	if (publish(inbox->outbox, name, text) == 0)
-		return 0;
-	log_errno("%s/outbox/%s: the report could not be written; the files stay in inbox/",
-		  inbox->home->path, name);
-	return -1;
-}
-
-/* The report of the batch as far as it is: written anew after every group. */
-static int publish_batch(struct inbox *inbox)
-{
-	static const char title[] = N_("ijw: report on a batch from the inbox");
-	struct buf text = BUF_INIT(0), json = BUF_INIT(0);
-
-	if (!inbox->named)
-		choose_number(inbox);
-	inbox->named = true;
-	report_text(&inbox->batch, _(title), inbox->started, &text);
-	report_json(&inbox->batch, title, inbox->started, &json);
-	if (publish_part(inbox, "txt", &text) != 0) {
-		buf_free(&json);
-		return -1;
-	}
-	return publish_part(inbox, "json", &json);
-}
-
 static void forget(struct inbox *inbox)
 {
 	for (uint32_t i = 0; i < inbox->count; i++)
@@ -432,35 +378,14 @@ static void forget(struct inbox *inbox)
 	inbox->count = 0;
 }
 
-static void add_tally(struct tally *sum, const struct tally *tally)
-{
-	sum->files += tally->files;
-	sum->messages += tally->messages;
-	sum->warned += tally->warned;
-	sum->noted += tally->noted;
-	for (int i = 0; i < VERDICTS; i++)
-		sum->verdicts[i] += tally->verdicts[i];
-	for (int i = 0; i < TAKEN_KINDS; i++)
-		sum->as[i] += tally->as[i];
-}
-
-static void close_batch(struct inbox *inbox)
-{
-	if (inbox->batch.tally.files > 0)
-		inbox->result->reports++;
-	inbox->named = false;
-	add_tally(&inbox->result->tally, &inbox->batch.tally);
-	report_free(&inbox->batch);
-	report_begin(&inbox->batch);
-	inbox->started = clock_now();
-}
-
 int round_flush(struct inbox *inbox)
 {
-	/* Without a file to be moved: of an archive that could not be read to its end. */
-	if (inbox->count == 0)
-		return intake_is_open(inbox->run) ? round_commit(inbox) : 0;
-	if (round_commit(inbox) != 0 || publish_batch(inbox) != 0)
+	bool moves = inbox->count > 0;
+
+	/* Without a file to be moved: of an archive that is not at its end. */
+	if (!moves && !intake_is_open(inbox->run))
+		return 0;
+	if (round_commit(inbox) != 0 || batch_publish(inbox) != 0)
 		return -1;
 	for (uint32_t i = 0; i < inbox->count; i++) {
 		if (file_in_doubt())
@@ -472,7 +397,9 @@ int round_flush(struct inbox *inbox)
 	if (file_in_doubt())
 		return -1;
 	if (report_is_full(&inbox->batch))
-		close_batch(inbox);
+		batch_close(inbox);
+	if (!moves)
+		return 0;
 	if (file_sync_dir(inbox->done) == 0 && file_sync_dir(inbox->rejected) == 0 &&
 	    file_sync_dir(inbox->inbox) == 0)
 		return 0;
@@ -484,13 +411,12 @@ void round_begin(struct inbox *inbox)
 {
 	inbox->settled = xmalloc(LIMIT_GROUP_MESSAGES * sizeof(struct settled *));
 	inbox->complaints = 0;
-	report_begin(&inbox->batch);
-	inbox->started = clock_now();
+	batch_begin(inbox);
 }
 
 void round_end(struct inbox *inbox)
 {
-	close_batch(inbox);
+	batch_close(inbox);
 	report_free(&inbox->batch);
 	progress_clear();
 	forget(inbox);

@@ -19,6 +19,7 @@ struct settled {
 	struct report report; /* on this file alone */
 	bool opened;          /* it is a regular file that could be opened */
 	bool wait;            /* it is not whole yet, or could not be read or claimed */
+	uint32_t batch;       /* the last one that has messages of it */
 };
 
 struct inbox {
@@ -43,7 +44,8 @@ struct inbox {
 
 	/* Of the round at hand. */
 	struct report batch;
-	int64_t started; /* of the batch: seconds since 1970 */
+	int64_t started;  /* of the batch: seconds since 1970 */
+	uint32_t batches; /* that were begun so far */
 	struct settled **settled;
 	uint32_t count;
 	uint32_t complaints;
@@ -78,6 +80,12 @@ void round_refuse(struct inbox *inbox, const struct settled *settled);
 
 /* Young enough that its writer may still be busy. */
 bool round_is_young(const struct inbox *inbox, const struct settled *settled);
+
+/* batch.c: a batch is begun; its report as far as it is is written, anew after every group (0, or
+ * -1 after it logged); it is at its end, and the next one begins. */
+void batch_begin(struct inbox *inbox);
+int batch_publish(struct inbox *inbox);
+void batch_close(struct inbox *inbox);
 
 /* Commits what is open, and makes the derived rows those of today. 0 or -1. */
 int round_commit(struct inbox *inbox);

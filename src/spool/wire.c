@@ -64,12 +64,46 @@ const char *wire_get_text(struct wire_reader *reader, size_t most)
 	return text;
 }
 
+static bool is_letter(unsigned char byte, enum wire_letters letters)
+{
+	bool digit = byte >= '0' && byte <= '9';
+
+	switch (letters) {
+	case WIRE_DIGITS:
+		return digit;
+	case WIRE_CODES:
+		return digit || byte == ',' || ((byte | 0x20) >= 'a' && (byte | 0x20) <= 'z');
+	case WIRE_VERSION:
+		return digit || byte == '.' || byte == '/';
+	case WIRE_WORDS:
+		break;
+	}
+	return byte >= ' ' || byte == '\t' || byte == '\n' || byte == '\r';
+}
+
+bool wire_is_text(const char *text, enum wire_letters letters, size_t most)
+{
+	size_t length = 0;
+
+	if (text == NULL)
+		return true;
+	for (; *text != '\0'; text++) {
+		unsigned char byte = (unsigned char)*text;
+
+		if (!is_letter(byte, letters))
+			return false;
+		length += (byte & 0xC0) != 0x80; /* the first byte of a character */
+	}
+	return length > 0 && length <= most;
+}
+
 static void put_finding(struct buf *out, const struct finding *finding)
 {
 	wire_put_number(out, (uint32_t)rule_id_of(finding->rule));
 	wire_put_number(out, finding->line);
 	wire_put_text(out, finding->path);
 	wire_put_text(out, finding->detail);
+	wire_put_number(out, finding->inside);
 }
 
 static void put_kop(struct buf *out, const struct kop *kop)
@@ -94,6 +128,9 @@ void wire_write(const struct judgement *judgement, struct buf *out)
 	buf_add(out, release, sizeof(release));
 	wire_put_number(out, findings->count);
 	wire_put_number(out, findings->dropped);
+	wire_put_number(out, findings->errors);
+	wire_put_number(out, findings->coded);
+	wire_put_number(out, findings->inside);
 	for (const struct finding *finding = findings->first; finding; finding = finding->next)
 		put_finding(out, finding);
 	wire_put_number(out, judgement->typed);
@@ -128,29 +165,44 @@ static bool is_release(const char release[8])
 	       strspn(release, "0123456789.") == strlen(release);
 }
 
+/* Of all findings of a kind some are listed, and no more than what was left out can be missing. */
+static bool is_told(uint32_t all, uint32_t listed, uint32_t dropped)
+{
+	return all >= listed && all - listed <= dropped;
+}
+
 static int get_findings(struct wire_reader *reader, struct judgement *out)
 {
 	struct finding_list *list = &out->findings;
 	uint32_t count = wire_get_number(reader), dropped = wire_get_number(reader);
-	bool rejects = false;
+	uint32_t errors = wire_get_number(reader), coded = wire_get_number(reader);
+	uint32_t inside = wire_get_number(reader);
 
-	if (count > LIMIT_FINDINGS || (dropped > 0 && count < LIMIT_FINDINGS))
+	if (reader->bad || count > LIMIT_FINDINGS || (dropped > 0 && count < LIMIT_FINDINGS) ||
+	    inside > 1)
 		return -1;
 	while (list->count < count) {
 		uint32_t rule = wire_get_number(reader), line = wire_get_number(reader);
 		const char *path = wire_get_text(reader, PATH_BYTES);
 		const char *detail = wire_get_text(reader, DETAIL_BYTES);
+		uint32_t about = wire_get_number(reader);
 
-		if (reader->bad || rule >= RULE_COUNT || line > WIRE_LINE_LAST || path == NULL ||
+		if (reader->bad || about > inside || (list->last && line < list->last->line) ||
+		    rule >= RULE_COUNT || line > WIRE_LINE_LAST || path == NULL ||
 		    !is_plain(path) || (detail != NULL && !is_plain(detail)))
 			return -1;
 		finding_add(list, rule_get((enum rule_id)rule), line, path, detail);
-		rejects = rejects || list->last->rule->retourcode != NULL;
+		list->last->inside = about;
 	}
+	if (!is_told(errors, list->errors, dropped) || !is_told(coded, list->coded, dropped))
+		return -1;
+	list->inside = inside;
 	list->dropped = dropped;
+	list->errors = errors;
+	list->coded = coded;
 	/* Whatever is not accepted says why. */
 	if (out->verdict == VERDICT_REJECTED)
-		return rejects ? 0 : -1;
+		return coded > 0 ? 0 : -1;
 	return out->verdict == VERDICT_ACCEPTED || count > 0 ? 0 : -1;
 }
 
@@ -184,6 +236,10 @@ static int get_facts(struct wire_reader *reader, struct judgement *out)
 	wire_get(reader, &kop->bekend, sizeof(kop->bekend));
 	kop->line = wire_get_number(reader);
 	wire_get(reader, out->content, CONTENT_BYTES);
+	if (!wire_is_text(kop->afzender, WIRE_DIGITS, WIRE_PARTY) ||
+	    !wire_is_text(kop->ontvanger, WIRE_DIGITS, WIRE_PARTY) ||
+	    !wire_is_text(kop->identificatie, WIRE_WORDS, WIRE_IDENTIFICATIE))
+		return -1;
 	if (reader->bad || out->type == BERICHT_ONBEKEND || kop->line > WIRE_LINE_LAST ||
 	    !is_day(kop->dagtekening) || !is_day(kop->bekend))
 		return -1;

@@ -5,6 +5,7 @@
 #ifndef SPOOL_WIRE_H
 #define SPOOL_WIRE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -91,6 +92,20 @@ uint32_t wire_get_number(struct wire_reader *reader);
 
 /* A text of at most `most` bytes of UTF-8, in place; NULL when it is absent. */
 const char *wire_get_text(struct wire_reader *reader, size_t most);
+
+/* What the schema lets a text be made of. */
+enum wire_letters {
+	WIRE_DIGITS,  /* of a code that is a number */
+	WIRE_CODES,   /* letters and digits; a list of codes has commas */
+	WIRE_VERSION, /* digits and points, two of them with a slash in between */
+	WIRE_WORDS    /* whatever XML allows */
+};
+
+/* Whether it is a text of 1 to `most` characters of that kind; NULL is one. */
+bool wire_is_text(const char *text, enum wire_letters letters, size_t most);
+
+/* The longest texts of the schema that a header and an event have, in characters. */
+enum { WIRE_IDENTIFICATIE = 12, WIRE_PARTY = 8 };
 
 void wire_put_number(struct buf *out, uint32_t number);
 void wire_put_text(struct buf *out, const char *text);

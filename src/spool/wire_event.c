@@ -7,76 +7,80 @@
 
 enum kind { NUMBER_32, SIGNED_32, SIGNED_64, TEXT };
 
-/* Lists of codes are the longest texts: each code of the standard once. In bytes. */
-enum { TEXT_BYTES = 16384, BSN_DIGITS = 9 };
+/* Lists of codes are the longest texts: each code of the standard once; the schema bounds no number
+ * of a version. In characters, and all of UTF-8 in bytes. */
+enum { LIST = 4095, VERSIONS = 4095, TEXT_BYTES = 16384 };
 
-/* A member of struct event, and what its values lie between besides `none`. */
+/* A member of struct event, and what its values lie between besides `none`; of a text how many
+ * characters it has at most. */
 struct part {
 	size_t offset;
 	enum kind kind;
 	int64_t none;
 	int64_t low;
 	int64_t high;
+	enum wire_letters letters;
 };
 
-#define TEXT_OF(name)                                       \
-	{                                                   \
-		offsetof(struct event, name), TEXT, 0, 0, 0 \
+#define TEXT_OF(name, letters, most)                                    \
+	{                                                               \
+		offsetof(struct event, name), TEXT, 0, 0, most, letters \
 	}
-#define DAY_OF(name)                                                                             \
-	{                                                                                        \
-		offsetof(struct event, name), SIGNED_32, DAY_NONE, DAY_EARLY, DAY_LATE \
+#define DAY_OF(name)                                                                               \
+	{                                                                                          \
+		offsetof(struct event, name), SIGNED_32, DAY_NONE, DAY_EARLY, DAY_LATE, WIRE_WORDS \
 	}
-#define GETAL_OF(name)                                                                    \
-	{                                                                                 \
-		offsetof(struct event, name), SIGNED_64, GETAL_NONE, INT64_MIN, INT64_MAX \
+#define GETAL_OF(name)                                                                     \
+	{                                                                                  \
+		offsetof(struct event, name), SIGNED_64, GETAL_NONE, INT64_MIN, INT64_MAX, \
+		    WIRE_WORDS                                                             \
 	}
-#define BETWEEN(name, least, most)                                          \
-	{                                                                   \
-		offsetof(struct event, name), SIGNED_32, least, least, most \
+#define BETWEEN(name, least, most)                                                      \
+	{                                                                               \
+		offsetof(struct event, name), SIGNED_32, least, least, most, WIRE_WORDS \
 	}
 
 /* All but `regel` and `type`, which follow from the place, and what only the archive knows. */
 static const struct part parts[] = {
-    {offsetof(struct event, soort), NUMBER_32, EVENT_TOEWIJZING, 1, EVENT_SOORTEN - 1},
-    {offsetof(struct event, line), NUMBER_32, 0, 0, WIRE_LINE_LAST},
-    {offsetof(struct event, nr), NUMBER_32, 0, 0, LIMIT_ELEMENTS},
-    {offsetof(struct event, clientnr), NUMBER_32, 0, 0, LIMIT_ELEMENTS},
-    {offsetof(struct event, clientline), NUMBER_32, 0, 0, WIRE_LINE_LAST},
-    {offsetof(struct event, headerline), NUMBER_32, 0, 0, WIRE_LINE_LAST},
+    {offsetof(struct event, soort), NUMBER_32, EVENT_TOEWIJZING, 1, EVENT_SOORTEN - 1, WIRE_WORDS},
+    {offsetof(struct event, line), NUMBER_32, 0, 0, WIRE_LINE_LAST, WIRE_WORDS},
+    {offsetof(struct event, nr), NUMBER_32, 0, 0, LIMIT_ELEMENTS, WIRE_WORDS},
+    {offsetof(struct event, clientnr), NUMBER_32, 0, 0, LIMIT_ELEMENTS, WIRE_WORDS},
+    {offsetof(struct event, clientline), NUMBER_32, 0, 0, WIRE_LINE_LAST, WIRE_WORDS},
+    {offsetof(struct event, headerline), NUMBER_32, 0, 0, WIRE_LINE_LAST, WIRE_WORDS},
     DAY_OF(dagtekening),
-    TEXT_OF(identificatie),
+    TEXT_OF(identificatie, WIRE_WORDS, WIRE_IDENTIFICATIE),
     BETWEEN(gemeente, GEMEENTE_NONE, 9999),
-    TEXT_OF(aanbieder),
-    TEXT_OF(bsn),
+    TEXT_OF(aanbieder, WIRE_DIGITS, WIRE_PARTY),
+    TEXT_OF(bsn, WIRE_DIGITS, 9),
     GETAL_OF(toewijzingnummer),
-    TEXT_OF(referentie),
-    TEXT_OF(categorie),
-    TEXT_OF(code),
+    TEXT_OF(referentie, WIRE_WORDS, 36),
+    TEXT_OF(categorie, WIRE_DIGITS, 2),
+    TEXT_OF(code, WIRE_WORDS, 5),
     DAY_OF(toewijzingsdatum),
     GETAL_OF(toewijzingstijd),
     DAY_OF(ingangsdatum),
     DAY_OF(einddatum),
     DAY_OF(begindatum),
-    TEXT_OF(reden),
-    TEXT_OF(status),
+    TEXT_OF(reden, WIRE_CODES, 2),
+    TEXT_OF(status, WIRE_CODES, 1),
     GETAL_OF(volume),
-    TEXT_OF(eenheid),
-    TEXT_OF(frequentie),
+    TEXT_OF(eenheid, WIRE_CODES, 2),
+    TEXT_OF(frequentie, WIRE_CODES, 1),
     GETAL_OF(tarief),
     GETAL_OF(budget),
     BETWEEN(geboortemaand, MAAND_NONE, 9999 * 12 + 11),
-    TEXT_OF(datumgebruik),
-    TEXT_OF(verwijzer),
+    TEXT_OF(datumgebruik, WIRE_CODES, 1),
+    TEXT_OF(verwijzer, WIRE_CODES, 2),
     BETWEEN(anderegemeente, GEMEENTE_NONE, 9999),
-    TEXT_OF(referentienummer),
-    TEXT_OF(vorigreferentienummer),
+    TEXT_OF(referentienummer, WIRE_WORDS, 20),
+    TEXT_OF(vorigreferentienummer, WIRE_WORDS, 20),
     DAY_OF(declaratie_einddatum),
-    TEXT_OF(retourcodes),
-    TEXT_OF(antwoordcodes),
-    TEXT_OF(betreft),
+    TEXT_OF(retourcodes, WIRE_CODES, LIST),
+    TEXT_OF(antwoordcodes, WIRE_CODES, LIST),
+    TEXT_OF(betreft, WIRE_WORDS, WIRE_IDENTIFICATIE),
     DAY_OF(betreft_dagtekening),
-    TEXT_OF(xsdversie),
+    TEXT_OF(xsdversie, WIRE_VERSION, VERSIONS),
 };
 
 enum { PARTS = sizeof(parts) / sizeof(parts[0]) };
@@ -150,7 +154,7 @@ static bool get_part(struct wire_reader *reader, const struct part *part, struct
 		const char *text = wire_get_text(reader, TEXT_BYTES);
 
 		memcpy(slot, &text, sizeof(text));
-		return !reader->bad;
+		return !reader->bad && wire_is_text(text, part->letters, (size_t)part->high);
 	}
 	wire_get(reader, slot, size_of(part->kind));
 	memcpy(&unsigned_32, slot, sizeof(unsigned_32));
@@ -173,9 +177,7 @@ static int get_event(struct wire_reader *reader, struct event *event)
 	for (int i = 0; i < PARTS; i++)
 		if ((set >> i & 1) != 0 && !get_part(reader, &parts[i], event))
 			return -1;
-	/* The schema lets shorter ones pass, a rule then rejects them. */
-	return event->soort != 0 && (event->bsn == NULL || strlen(event->bsn) <= BSN_DIGITS) ? 0
-											     : -1;
+	return event->soort != 0 ? 0 : -1;
 }
 
 int wire_read_events(struct wire_reader *reader, enum berichttype type, struct pool *pool,
@@ -184,8 +186,10 @@ int wire_read_events(struct wire_reader *reader, enum berichttype type, struct p
 	uint32_t count = wire_get_number(reader);
 	struct event last = event_none();
 
-	/* Each has at least its set: no number asks for more memory than the bytes are worth. */
-	if (reader->bad || count > (size_t)(reader->end - reader->at) / sizeof(uint64_t))
+	/* An event is at least one element, and has at least its set: no number asks for more
+	 * memory than the bytes are worth. */
+	if (reader->bad || count > LIMIT_ELEMENTS ||
+	    count > (size_t)(reader->end - reader->at) / sizeof(uint64_t))
 		return -1;
 	out->events = pool_alloc(pool, count * sizeof(*out->events));
 	for (uint32_t i = 0; i < count; i++) {

@@ -67,7 +67,7 @@ static void check_judgement(const struct judgement *out)
 	WANT((out->verdict == VERDICT_UNREADABLE) ==
 	     (out->fault != FAULT_NONE && out->fault != FAULT_FO01));
 	WANT(breaks == (out->verdict == VERDICT_INVALID));
-	WANT(out->verdict != VERDICT_REJECTED || rejects);
+	WANT(out->verdict != VERDICT_REJECTED || rejects || list->dropped > 0);
 	WANT(out->verdict == VERDICT_ACCEPTED || count > 0);
 	WANT(out->typed == (out->verdict >= VERDICT_REJECTED));
 	WANT(out->typed || out->event_count == 0);

@@ -322,6 +322,39 @@ END_TEST
 
 #define COUNT(table) ((int)(sizeof(table) / sizeof((table)[0])))
 
+/* So many elements in each other, each with so many declarations, and so many siblings within. */
+static struct plain look_declared(size_t depth, size_t each, size_t siblings, const char *declared)
+{
+	struct buf buf = BUF_INIT(0);
+
+	for (size_t i = 0; i < depth; i++) {
+		buf_puts(&buf, "<a");
+		repeat(&buf, declared, each);
+		buf_puts(&buf, ">");
+	}
+	repeat(&buf, "<b xmlns='urn:b'/>", siblings);
+	repeat(&buf, "</a>", depth);
+	return look_buf(&buf);
+}
+
+/* Those of an element that is closed are out of scope, and count in the document all the same. */
+START_TEST(test_namespaces)
+{
+	const size_t most = LIMIT_NAMESPACES_IN_SCOPE;
+
+	ck_assert_int_eq(look_declared(1, most, 0, " xmlns:p='u'").fault, FAULT_NONE);
+	ck_assert_int_eq(look_declared(1, most + 1, 0, " xmlns:p='u'").fault, FAULT_NAMESPACES);
+	ck_assert_int_eq(look_declared(most / 2, 2, 0, "\r\n\txmlns = 'u'").fault, FAULT_NONE);
+	ck_assert_int_eq(look_declared(most / 2, 2, 1, " xmlns='u'").fault, FAULT_NAMESPACES);
+	ck_assert_int_eq(look_declared(1, most + 1, 0, " xmlnsp='u'").fault, FAULT_NONE);
+	ck_assert_int_eq(look_declared(1, most + 1, 0, " a:xmlns='u'").fault, FAULT_NONE);
+	ck_assert_int_eq(look_declared(1, 1, most + 1, " b=' xmlns=\"x\"'").fault, FAULT_NONE);
+	ck_assert_int_eq(look_declared(1, 0, LIMIT_NAMESPACES, "").fault, FAULT_NONE);
+	ck_assert_int_eq(look_declared(1, 1, LIMIT_NAMESPACES, " xmlns='u'").fault,
+			 FAULT_NAMESPACES);
+}
+END_TEST
+
 Suite *suite_plain(void)
 {
 	Suite *suite = suite_create("plain");
@@ -337,6 +370,7 @@ Suite *suite_plain(void)
 	tcase_add_loop_test(tcase, test_long_markup, 0, 4);
 	tcase_add_test(tcase, test_depth_edge);
 	tcase_add_test(tcase, test_elements_edge);
+	tcase_add_test(tcase, test_namespaces);
 	tcase_add_loop_test(tcase, test_root, 0, COUNT(roots));
 	suite_add_tcase(suite, tcase);
 	return suite;

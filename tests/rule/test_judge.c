@@ -139,16 +139,60 @@ START_TEST(finding_limit)
 }
 END_TEST
 
+/* The first by line are listed, whatever the order in which they are found; what is left out still
+ * counts for the verdict, and for what is to be done. */
+START_TEST(findings_in_document_order)
+{
+	struct pool *pool = pool_new();
+	struct finding_list list = {.pool = pool};
+	struct buf out = BUF_INIT(0);
+	uint32_t line = 0;
+
+	for (uint32_t i = 0; i < LIMIT_FINDINGS; i++)
+		finding_add(&list, rule_get(RULE_IJW012), 2 * (LIMIT_FINDINGS - i), "", NULL);
+	finding_add(&list, rule_get(RULE_TR018), 1000000, "", NULL);
+	finding_add(&list, rule_get(RULE_TR018), 3, "/last of this line", NULL);
+	finding_add(&list, rule_get(RULE_IJW011), 3, "/behind it", NULL);
+	ck_assert_uint_eq(list.count, LIMIT_FINDINGS);
+	ck_assert_uint_eq(list.dropped, 3);
+	ck_assert_uint_eq(list.errors, 2);
+	ck_assert_uint_eq(list.coded, 2);
+	for (const struct finding *at = list.first; at != NULL; at = at->next) {
+		ck_assert_uint_ge(at->line, line);
+		line = at->line;
+	}
+	ck_assert_uint_eq(list.last->line, line);
+	ck_assert_str_eq(list.first->next->path, "/last of this line");
+	ck_assert_str_eq(list.first->next->next->path, "/behind it");
+	judgement = (struct judgement){.findings = list};
+	(void)judgement_json_findings(&judgement, 1, &out);
+	ck_assert_ptr_nonnull(strstr(out.data, "],\"findings_total\":203"));
+	buf_free(&out);
+	pool_free(pool);
+}
+END_TEST
+
 START_TEST(printing)
 {
 	struct buf out = BUF_INIT(0);
-	struct finding finding = {rule_get(RULE_TR018), 46,
-				  "/Bericht/Client/StopProducten/StopProduct[2]", NULL, NULL};
+	struct finding finding = {rule_get(RULE_TR018),
+				  46,
+				  "/Bericht/Client/StopProducten/StopProduct[2]",
+				  NULL,
+				  NULL,
+				  false};
 
 	finding_text(&finding, "inbox/a.xml", &out);
 	ck_assert_str_eq(out.data,
 			 "inbox/a.xml:46: error: TR018 (0001): Einddatum lies before Begindatum: "
 			 "/Bericht/Client/StopProducten/StopProduct[2]");
+	finding.inside = true;
+	buf_clear(&out);
+	finding_text(&finding, "a.xml", &out);
+	ck_assert_str_eq(out.data, "a.xml:46: error: TR018 (0001): in the message inside the "
+				   "envelope: Einddatum lies before Begindatum: "
+				   "/Bericht/Client/StopProducten/StopProduct[2]");
+	finding.inside = false;
 	buf_clear(&out);
 	finding_json(&finding, &out);
 	ck_assert_str_eq(out.data,
@@ -242,6 +286,7 @@ Suite *suite_judge(void)
 	tcase_add_test(tests, namespaces);
 	tcase_add_test(tests, repeatable);
 	tcase_add_test(tests, finding_limit);
+	tcase_add_test(tests, findings_in_document_order);
 	tcase_add_test(tests, printing);
 	tcase_add_test(tests, catalogue);
 	tcase_add_test(tests, pages);

@@ -127,11 +127,15 @@ static void same_judgement(const struct judgement *a, const struct judgement *b)
 	SAME_TEXT(release);
 	SAME_NUMBER(findings.count);
 	SAME_NUMBER(findings.dropped);
+	SAME_NUMBER(findings.errors);
+	SAME_NUMBER(findings.coded);
+	SAME_NUMBER(findings.inside);
 	for (const struct finding *finding = a->findings.first; finding; finding = finding->next) {
 		ck_assert_ptr_eq(finding->rule, other->rule);
 		ck_assert_uint_eq(finding->line, other->line);
 		ck_assert_str_eq(finding->path, other->path);
 		ck_assert_pstr_eq(finding->detail, other->detail);
+		ck_assert(finding->inside == other->inside);
 		other = other->next;
 	}
 	ck_assert_ptr_null(other);
@@ -218,7 +222,7 @@ static struct event full_event(void)
 	event.datumgebruik = "0";
 	event.verwijzer = "01";
 	event.anderegemeente = 153;
-	event.referentienummer = "";
+	event.referentienummer = "r";
 	event.vorigreferentienummer = "v";
 	event.retourcodes = "8001,0001";
 	event.antwoordcodes = "0200";
@@ -241,13 +245,14 @@ static struct judgement full_judgement(struct event *events, size_t count)
 						 "1111",
 				      .findings = {.pool = pool},
 				      .typed = true,
-				      .kop = {"a", "o", "i", DAY_NONE, 12, 7},
+				      .kop = {"99990001", "0153", "i", DAY_NONE, 12, 7},
 				      .events = events,
 				      .event_count = count};
 
 	memset(judgement.content, 0xA5, CONTENT_BYTES);
 	finding_add(&judgement.findings, rule_get(RULE_TR018), 3, "/Bericht/Client[2]", NULL);
-	finding_add(&judgement.findings, rule_get(RULE_IJW021), 0, "", "a detail");
+	judgement.findings.inside = true;
+	finding_add(&judgement.findings, rule_get(RULE_IJW021), 4, "", "a detail");
 	return judgement;
 }
 
@@ -323,7 +328,10 @@ START_TEST(nonsense_is_refused)
 	WITH(findings.first->path, "/Bericht\n");
 	WITH(findings.first->path, "/Bericht/999900006");
 	WITH(findings.first->detail, "999900006");
-	WITH(findings.first->rule, rule_get(RULE_IJW011));
+	WITH(findings.coded, 0);
+	WITH(findings.errors, 2);
+	WITH(findings.first->line, 5);
+	WITH(findings.inside, false);
 	WITH(events[0].soort, (enum event_soort)EVENT_SOORTEN);
 	WITH(events[0].soort, (enum event_soort)0);
 	WITH(events[0].gemeente, 10000);
@@ -333,6 +341,70 @@ START_TEST(nonsense_is_refused)
 	WITH(events[0].bsn, bsn);
 	WITH(events[0].code, bad);
 	WITH(events[0].retourcodes, far);
+}
+END_TEST
+
+/* Each text has the length and the characters that the schema allows it, and not one more. */
+START_TEST(texts_are_those_of_the_schema)
+{
+	WITH(kop.afzender, "999900011");
+	WITH(kop.afzender, "9999000x");
+	WITH(kop.ontvanger, "");
+	WITH(kop.identificatie, "1234567890123");
+	WITH(kop.identificatie, "a\x1F");
+	WITH(events[0].identificatie, "1234567890123");
+	WITH(events[0].aanbieder, "0100000a");
+	WITH(events[0].bsn, "99990000a");
+	WITH(events[0].bsn, "");
+	WITH(events[0].referentie, "1234567890123456789012345678901234567");
+	WITH(events[0].categorie, "4a");
+	WITH(events[0].code, "45A045");
+	WITH(events[0].reden, "999900006");
+	WITH(events[0].status, "12");
+	WITH(events[0].eenheid, "8 ");
+	WITH(events[0].frequentie, "\xC3\xA9");
+	WITH(events[0].datumgebruik, "01");
+	WITH(events[0].verwijzer, "012");
+	WITH(events[0].referentienummer, "123456789012345678901");
+	WITH(events[0].vorigreferentienummer, "\x01");
+	WITH(events[0].retourcodes, "8001;0001");
+	WITH(events[0].antwoordcodes, "0200 ");
+	WITH(events[0].betreft, "1234567890123");
+	WITH(events[0].xsdversie, "1.0-2");
+}
+END_TEST
+
+/* Counted in characters, as the schema does. */
+START_TEST(longest_texts_pass)
+{
+	struct event event = full_event();
+	struct judgement judgement = full_judgement(&event, 1);
+
+	event.identificatie = "\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9"
+			      "\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9";
+	event.referentie = "123456789012345678901234567890123456";
+	event.referentienummer = "1234567890\t\n34567890";
+	round_trip(&judgement);
+}
+END_TEST
+
+/* A worker that lies about how many there are: as many as a document has elements, and one more. */
+START_TEST(events_are_bounded)
+{
+	const size_t count = LIMIT_ELEMENTS + 1;
+	struct event *events = calloc(count, sizeof(*events)), same = full_event();
+	struct judgement judgement = full_judgement(events, count), out;
+
+	for (size_t i = 0; i < count; i++) {
+		events[i] = same;
+		events[i].regel = (uint32_t)i + 1;
+	}
+	refused(&judgement);
+	judgement.event_count = LIMIT_ELEMENTS;
+	buf_clear(&wire);
+	wire_write(&judgement, &wire);
+	ck_assert_int_eq(wire_read(wire.data, wire.length, pool, &out), 0);
+	free(events);
 }
 END_TEST
 
@@ -351,7 +423,7 @@ START_TEST(numbers_of_places_are_bounded)
 	WITH(events[0].clientnr, 999900006);
 	last.line = last.clientline = last.headerline = WIRE_LINE_LAST;
 	last.nr = last.clientnr = LIMIT_ELEMENTS;
-	edge.kop.line = edge.findings.first->line = WIRE_LINE_LAST;
+	edge.kop.line = edge.findings.last->line = WIRE_LINE_LAST;
 	buf_clear(&wire);
 	round_trip(&edge);
 }
@@ -450,6 +522,9 @@ Suite *suite_wire(void)
 	tcase_add_test(tcase, other_lengths_are_refused);
 	tcase_add_test(tcase, nonsense_is_refused);
 	tcase_add_test(tcase, numbers_of_places_are_bounded);
+	tcase_add_test(tcase, texts_are_those_of_the_schema);
+	tcase_add_test(tcase, longest_texts_pass);
+	tcase_add_test(tcase, events_are_bounded);
 	tcase_add_test(tcase, damaged_bytes_are_survived);
 	tcase_add_test(tcase, random_bytes_are_refused);
 	tcase_add_test(tcase, members_come_back);

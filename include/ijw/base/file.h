@@ -30,6 +30,11 @@ void file_temp_name(char text[FILE_TEMP_TEXT]);
  * -1 with errno and nothing changed. */
 int file_publish(int dir, const char *name, const void *bytes, size_t length, mode_t mode);
 
+/* The same for what is not in memory at once: `fill` writes it to `fd`, and returns 0 or -1 with
+ * errno. */
+typedef int file_fill(void *context, int fd);
+int file_publish_by(int dir, const char *name, file_fill *fill, void *context, mode_t mode);
+
 /* Removes files of such names, which a killed process left in a folder. Only for who knows that
  * nobody is publishing there now. 0, or -1 with errno. */
 int file_sweep(int dir);

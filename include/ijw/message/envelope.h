@@ -28,8 +28,8 @@ bool envelope_is(const char *namespace, size_t length);
 /* Opens an envelope: bytes that plain_check has passed with LIMIT_ENVELOPE_BYTES. Returns
  * FAULT_NONE and fills `out`; FAULT_SYNTAX or FAULT_MARKUP with `*line`; FAULT_ENVELOPE when it
  * holds no message, more than one, a tekstBestand, broken base64 (white space in base64 is allowed)
- * or a zip that is not whole or has more than one member; FAULT_TOO_LARGE when the message is larger than LIMIT_MESSAGE_BYTES; FAULT_FO01 for a
- * Fo01Bericht. The message is not looked into. */
+ * or a zip that is not whole or has more than one member; FAULT_TOO_LARGE when the message is
+ * larger than LIMIT_MESSAGE_BYTES; FAULT_FO01 for a Fo01Bericht. The message is not looked into. */
 enum fault envelope_open(struct xml *xml, const char *bytes, size_t length, struct pool *pool,
 			 struct envelope *out, uint32_t *line);
 

@@ -10,12 +10,13 @@ enum fault {
 	FAULT_ENCODING,  /* not UTF-8, by its bytes or by its own declaration (OP192) */
 	FAULT_NUL,       /* a NUL byte */
 	FAULT_DOCTYPE,
-	FAULT_TAG,      /* a tag larger than LIMIT_TAG_BYTES */
-	FAULT_ELEMENTS, /* more than LIMIT_ELEMENTS */
-	FAULT_DEPTH,    /* deeper than LIMIT_DEPTH */
-	FAULT_NAMES,    /* more different names than LIMIT_NAMES_BYTES holds */
-	FAULT_SYNTAX,   /* not well-formed */
-	FAULT_MARKUP,   /* a comment, processing instruction or CDATA section inside a value */
+	FAULT_TAG,        /* a tag larger than LIMIT_TAG_BYTES */
+	FAULT_ELEMENTS,   /* more than LIMIT_ELEMENTS */
+	FAULT_DEPTH,      /* deeper than LIMIT_DEPTH */
+	FAULT_NAMESPACES, /* more declarations of namespaces than LIMIT_NAMESPACES(_IN_SCOPE) */
+	FAULT_NAMES,      /* more different names than LIMIT_NAMES_BYTES holds */
+	FAULT_SYNTAX,     /* not well-formed */
+	FAULT_MARKUP,     /* a comment, processing instruction or CDATA section inside a value */
 	/* of a file or an archive */
 	FAULT_FILE,      /* cannot be read, or is no regular file */
 	FAULT_ARCHIVE,   /* damaged, cut off, or of a kind that is not supported */

@@ -28,7 +28,7 @@ struct plain {
  *              subset US-ASCII is refused too); a second byte order mark (FAULT_SYNTAX: the parser
  *              would take it for the only one)
  *   markup     whichever comes first: a DOCTYPE, a tag of more than LIMIT_TAG_BYTES, an element too
- *              many, an element too deep
+ *              many, an element too deep, a namespace declaration too many
  * Comments, processing instructions, CDATA sections and quoted attribute values are stepped over as
  * XML 1.0 reads them. Whether all of it is well-formed is left to the parser: where this scan and
  * the parser could disagree about where markup ends, the parser refuses the document. Cannot fail,

@@ -93,4 +93,12 @@ void judgement_text(const struct judgement *judgement, const char *file, const c
 void judgement_json(const struct judgement *judgement, const char *file, const char *member,
 		    const uint8_t sha256[SHA256_BYTES], const char *schemas, struct buf *out);
 
+/* Adds the findings as judgement_json does, but at most so many: ,"findings":[...] and, when there
+ * are more, ,"findings_total":N. Returns how many it listed. */
+uint32_t judgement_json_findings(const struct judgement *judgement, uint32_t most, struct buf *out);
+
+/* What stands in front of that: an object that was begun, without findings. */
+void judgement_json_begin(const struct judgement *judgement, const char *file, const char *member,
+			  const uint8_t sha256[SHA256_BYTES], struct buf *out);
+
 #endif

@@ -24,6 +24,7 @@ struct noted {
 	int64_t bericht;
 	size_t json;  /* in report.messages */
 	size_t label; /* in report.labels */
+	bool inside;  /* the message lies in an envelope */
 	uint32_t errors;
 	struct buf findings; /* JSON */
 };
@@ -37,6 +38,9 @@ struct report {
 	struct noted *noted; /* by number */
 	size_t count;
 	size_t room;
+	uint32_t told; /* findings in the texts, and in the JSON: LIMIT_REPORT_FINDINGS at most */
+	uint32_t listed;
+	uint32_t untold; /* errors that are only counted for that */
 };
 
 void report_begin(struct report *report);
@@ -56,15 +60,18 @@ void report_tell(struct report *report, const struct source *source, const struc
  * that is not in this report is passed over. */
 void report_find(struct report *report, int64_t bericht, const struct finding *finding);
 
-/* The shown name of a message (file, or file!member); NULL when it is not in this report. */
-const char *report_label(const struct report *report, int64_t bericht);
+/* The shown name of a message (file, or file!member), and whether it lies in an envelope; NULL when
+ * it is not in this report. */
+const char *report_label(const struct report *report, int64_t bericht, bool *inside);
 
 /* Whether the batch is large enough to be closed. */
 bool report_is_full(const struct report *report);
 
-/* The whole text, and the whole JSON object with a line end. `title` says what the report is about;
- * `now` is in seconds since 1970. Adds to `out`. */
+/* The whole text, added to `out`. `title` says what the report is about; `now` is in seconds since
+ * 1970. */
 void report_text(const struct report *report, const char *title, int64_t now, struct buf *out);
-void report_json(const struct report *report, const char *title, int64_t now, struct buf *out);
+
+/* The whole JSON object with a line end, written to `fd` piece by piece. 0, or -1 with errno. */
+int report_json(const struct report *report, const char *title, int64_t now, int fd);
 
 #endif
