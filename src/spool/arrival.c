@@ -10,6 +10,7 @@
 
 #include "ijw/base/hash.h"
 #include "ijw/base/limits.h"
+#include "ijw/base/litter.h"
 #include "ijw/base/pool.h"
 
 static int by_arrival(const void *a, const void *b)
@@ -202,7 +203,7 @@ static const char *next_entry(DIR *dir, int folder, struct stat *status)
 		entry = readdir(dir);
 		if (entry == NULL)
 			return NULL;
-		if (entry->d_name[0] == '.')
+		if (litter_is(entry->d_name))
 			continue;
 		if (fstatat(folder, entry->d_name, status, AT_SYMLINK_NOFOLLOW) == 0)
 			return entry->d_name;

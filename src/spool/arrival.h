@@ -28,8 +28,8 @@ struct arrivals {
 /* Whether a file is not to be chosen now. */
 typedef bool arrival_held(void *context, uint64_t key);
 
-/* Looks through the folder that is open as `folder`, passing over names that start with a dot and
- * what is held back (`held` may be NULL). It chooses the ARRIVAL_TURN oldest of every owner, of
+/* Looks through the folder that is open as `folder`, passing over litter (litter.h) and what is held
+ * back (`held` may be NULL). It chooses the ARRIVAL_TURN oldest of every owner, of
  * what is left the LIMIT_FAMILY_FILES oldest of every family, and of the rest the LIMIT_TURN_FILES
  * oldest, by last change and then by name.
  *

@@ -13,6 +13,7 @@
 #include "ijw/base/file.h"
 #include "ijw/base/label.h"
 #include "ijw/base/limits.h"
+#include "ijw/base/litter.h"
 #include "ijw/base/log.h"
 #include "ijw/base/pool.h"
 #include "ijw/message/container.h"
@@ -107,7 +108,7 @@ static int visit_file(int dir, const char *name, const char *path, source_file *
 
 static int is_shown(const struct dirent *entry)
 {
-	return entry->d_name[0] != '.';
+	return !litter_is(entry->d_name);
 }
 
 static int visit_folder(const char *path, source_file *file, void *context);

@@ -17,6 +17,23 @@ drop() {
 exits 0 "$IJW" -C "$h" ingest
 want "no report on nothing" [ -z "$(ls "$h/outbox")" ]
 
+# What Windows and macOS leave is nobody's delivery: it stays, counts for nothing, and is passed over in a folder
+# that is named; a file that is named is judged, whatever its name.
+mkdir "$TMP/left" "$h/inbox/__MACOSX"
+for name in Thumbs.db thumbs.DB desktop.ini .DS_Store 'good.xml:Zone.Identifier'; do
+	echo litter >"$TMP/left/$name"
+	drop "$TMP/left/$name" "$name"
+done
+old "$h/inbox/__MACOSX"
+exits 0 "$IJW" -C "$h" ingest
+want "litter stays where it is" [ "$(ls -A "$h/inbox" | wc -l)" = 6 ]
+want "and is reported nowhere" [ -z "$(ls "$h/outbox" "$h/done" "$h/rejected" | grep -v :)" ]
+exits 0 "$IJW" -C "$h" status
+want "nor does it wait" grep -qx "inbox       0 files waiting" "$TMP/out"
+refuses 2 "there is no file in this folder" "$IJW" -C "$h" ingest "$TMP/left"
+exits 1 "$IJW" validate "$TMP/left/Thumbs.db"
+rm -r "$h"/inbox/.DS_Store "$h"/inbox/*
+
 # Good and bad.
 drop "$good" good.xml
 drop "$bad" bad.xml

@@ -52,6 +52,28 @@ static void put_many(const char *format, int count, int second)
 	}
 }
 
+START_TEST(litter)
+{
+	static const char *const left[] = {".x.xml",          "Thumbs.db", "DESKTOP.INI",
+					   ".DS_Store",       "__MACOSX",  "a.xml:Zone.Identifier",
+					   ":zone.identifier"};
+	static const char *const sent[] = {"Thumbs.db.xml", "xThumbs.db", "desktop.ini ",
+					   "Zone.Identifier", "__MACOSX.zip"};
+	struct arrivals arrivals;
+
+	for (size_t i = 0; i < sizeof(left) / sizeof(left[0]); i++)
+		put(left[i], 1);
+	for (size_t i = 0; i < sizeof(sent) / sizeof(sent[0]); i++)
+		put(sent[i], 2);
+	ck_assert_int_eq(arrival_list(fd, NULL, NULL, &arrivals), 0);
+	ck_assert_uint_eq(arrivals.seen, sizeof(sent) / sizeof(sent[0]));
+	ck_assert_uint_eq(arrivals.count, sizeof(sent) / sizeof(sent[0]));
+	for (uint32_t i = 0; i < arrivals.count; i++)
+		ck_assert_int_eq((int)arrivals.files[i].time.tv_sec, 2);
+	arrivals_free(&arrivals);
+}
+END_TEST
+
 START_TEST(oldest_first)
 {
 	struct arrivals arrivals;
@@ -296,6 +318,7 @@ Suite *suite_arrival(void)
 	TCase *list = tcase_create("list"), *held = tcase_create("held");
 
 	tcase_add_checked_fixture(list, begin, end);
+	tcase_add_test(list, litter);
 	tcase_add_test(list, oldest_first);
 	tcase_add_test(list, one_family);
 	tcase_add_test(list, a_turn_for_everybody);
