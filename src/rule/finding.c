@@ -59,6 +59,17 @@ void finding_add(struct finding_list *list, const struct rule *rule, uint32_t li
 		drop_last(list);
 }
 
+/* A rule about what a message says names the messages that say it. */
+struct finding_list finding_of_file(const struct finding_list *list)
+{
+	struct finding_list of_file = {.pool = list->pool};
+
+	for (const struct finding *at = list->first; at != NULL; at = at->next)
+		if (rule_page(rule_id_of(at->rule))->berichten == NULL)
+			finding_add(&of_file, at->rule, at->line, at->path, at->detail);
+	return of_file;
+}
+
 const char *severity_name(enum severity severity)
 {
 	static const char *const names[] = {N_("error"), N_("warning"), N_("signaal")};

@@ -11,7 +11,8 @@
 
 struct intake_run {
 	struct xsd *xsd;
-	struct judge *judge; /* of files that gave no bytes */
+	struct judge *judge;       /* of files that gave no bytes */
+	struct judgement repeated; /* of the last message that was one */
 	const struct home *home;
 	struct store *store;
 	const struct lijsten *lijsten;
@@ -121,6 +122,11 @@ int intake_store(struct intake_run *run, const struct source *source,
 	if (outcome == STORE_FAILED)
 		return -1;
 	out->as = taken_from(outcome);
+	if (outcome == STORE_REPEATED) {
+		run->repeated = *judgement;
+		run->repeated.findings = finding_of_file(&judgement->findings);
+		out->judgement = &run->repeated;
+	}
 	run->messages++;
 	run->bytes += source->length;
 	return 0;

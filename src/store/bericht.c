@@ -379,17 +379,23 @@ static void keep_inhoud(struct store *store, int64_t id, const uint8_t content[C
 enum store_outcome store_add(struct store *store, const struct intake *intake, int64_t *bericht)
 {
 	const struct judgement *judgement = intake->judgement;
+	struct finding_list findings = judgement->findings;
 	struct content content =
 	    bericht_content(store, judgement, judgement->verdict == VERDICT_ACCEPTED);
 	int64_t id = add_row(store, intake, &content);
+	enum store_outcome outcome = STORE_NEW;
 
 	if (id <= 0)
 		return id < 0 ? STORE_FAILED : STORE_DUPLICATE;
 	*bericht = id;
-	if (add_original(store, id, intake) != 0 ||
-	    add_findings(store, id, &judgement->findings) != 0)
+	if (add_original(store, id, intake) != 0)
 		return STORE_FAILED;
 	if (content.count > 0)
 		keep_inhoud(store, id, judgement->content);
-	return bericht_add_content(store, id, &content);
+	outcome = bericht_add_content(store, id, &content);
+	if (outcome == STORE_REPEATED)
+		findings = finding_of_file(&findings);
+	if (outcome == STORE_FAILED || add_findings(store, id, &findings) != 0)
+		return STORE_FAILED;
+	return outcome;
 }

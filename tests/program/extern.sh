@@ -71,6 +71,19 @@ printf 'TR135 %s\nTR346 %s\nTR378 1\n' "$(grep -c TR135 fixtures/extern.expected
 	"$(($(grep -c TR346 fixtures/extern.expected) - 3 + 2))" >"$TMP/expected"
 same "what is left without lists" "$TMP/expected" "$TMP/without"
 
+# The same content in other bytes is one message, found wrong once; that its lines end otherwise is said of each.
+new_home copies
+mkdir "$TMP/copy"
+tr -d '\r' <fixtures/extern/TR378/bad-jw301.xml >"$TMP/copy/b.xml"
+awk '/^<.xml/ || done { print; next } { sub(/>/, " >"); done = 1; print }' "$TMP/copy/b.xml" >"$TMP/copy/c.xml"
+exits 0 "$IJW" -q -C "$TMP/copies" ingest fixtures/extern/TR378/bad-jw301.xml "$TMP/copy/b.xml" "$TMP/copy/c.xml"
+want "three files are kept" [ "$(sqlite3 "$TMP/copies/ijw.db" "SELECT count(*) FROM bericht")" = 3 ]
+want "one finding is told" [ "$(grep -c TR378 "$TMP/out")" = 1 ]
+want "and one is kept" [ "$("$IJW" -C "$TMP/copies" export afkeur | grep -c ,TR378,)" = 1 ]
+want "line ends are told of each" [ "$(grep -c IJW012 "$TMP/out")" = 2 ]
+exits 0 "$IJW" -q -C "$TMP/copies" rebuild
+want "also after a rebuild" [ "$("$IJW" -C "$TMP/copies" export afkeur | grep -c ,TR378,)" = 1 ]
+
 # The report names them among what is to be done, though the message is accepted.
 new_home inbox
 cp fixtures/extern/TR378/bad-jw301.xml "$TMP/inbox/inbox/a.xml"

@@ -44,6 +44,10 @@ bool finding_is_kept(const struct finding_list *list, uint32_t line);
 void finding_add(struct finding_list *list, const struct rule *rule, uint32_t line,
 		 const char *path, const char *detail);
 
+/* The findings on the file that a message came in, without those on what it says, in the same pool:
+ * what is to be told of a message that says what another one said before. */
+struct finding_list finding_of_file(const struct finding_list *list);
+
 /* error, warning, signaal; English. */
 const char *severity_name(enum severity severity);
 

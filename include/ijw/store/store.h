@@ -52,7 +52,8 @@ bool store_is_broken(const struct store *store);
 enum store_outcome {
 	STORE_FAILED = -1,
 	STORE_NEW,      /* kept, its events count */
-	STORE_REPEATED, /* kept, but its content is that of an earlier message: it counts once */
+	STORE_REPEATED, /* kept, but its content is that of an earlier message: it counts once, and
+			 * of its findings those on the file are kept */
 	STORE_DUPLICATE /* the same bytes were here before: nothing was changed */
 };
 
