@@ -210,8 +210,17 @@ bool dossier_eist(struct dossier *dossier, enum sleutel sleutel, const struct ev
 	return false;
 }
 
+/* Judged at all, and here; of other youths only what is said about claims. */
+static bool is_here(const struct event *event)
+{
+	return event->volgorde > 0 &&
+	       (!event->vreemd || event->type == JW323 || event->type == JW325);
+}
+
 static void judge_event(struct dossier *dossier, const struct event *at)
 {
+	if (at->vreemd)
+		return;
 	for (const struct dossier_row *row = dossier_rows; row->body != NULL; row++) {
 		if (row->soort != dossier->soort || (row->events & OF(at->soort)) == 0 ||
 		    (at->volgorde < dossier->from && !row->eist))
@@ -229,7 +238,7 @@ struct bevindingen dossier_judge(enum dossier_soort soort, const struct event *e
 
 	dossier.event = pool_alloc(pool, (count + 1) * sizeof(*dossier.event));
 	for (size_t i = 0; i < count; i++)
-		if (events[i].volgorde > 0 && !events[i].vreemd) { /* judged at all, and here */
+		if (is_here(&events[i])) {
 			dossier.event[dossier.count++] = &events[i];
 			dossier.herzien = dossier.herzien || events[i].nietig_volgorde >= from;
 		}

@@ -8,7 +8,8 @@
 /* By what events are found again. Two events with the same key stand in one chain. */
 enum sleutel {
 	SLEUTEL_TOEWIJZING, /* aanbieder, gemeente, ToewijzingNummer: assignments, starts, stops,
-			     * claims and lines of a JW317 on one number */
+			     * claims and lines of a JW317 on one number, and credits under
+			     * another Bsn of these claims */
 	SLEUTEL_VERSIE,     /* the same: the versions of the assignment alone */
 	SLEUTEL_PRODUCT,    /* the same with Product, starts and stops: those of one assignment,
 			     * and where there is none (taakgericht) of one product */
@@ -24,7 +25,8 @@ enum sleutel {
 	SLEUTEL_PRESTATIE,  /* the claim, both parts of ProductReferentie: the Prestatie */
 	SLEUTEL_AFWIJZING,  /* the claim, ReferentieNummer: the Prestatie listed in a JW325 */
 	SLEUTEL_DEBET,      /* aanbieder, ReferentieNummer of a debit: that debit */
-	SLEUTEL_CREDIT,     /* the same: the credits that name it in VorigReferentieNummer */
+	SLEUTEL_CREDIT,     /* the same: the credits that name it in VorigReferentieNummer, also
+			     * those under another Bsn */
 	SLEUTEL_PERIODE,    /* number, product and ProductPeriode: debits that exclude each other */
 	SLEUTEL_BERICHT,    /* the message: its lines */
 	SLEUTEL_CLIENT,     /* the message and a Client in it: his lines */
@@ -275,7 +277,6 @@ dossier_body dossier_teveel_budget;
 /* dossier_credit.c: debits and their credits */
 dossier_body dossier_niets_te_crediteren;
 dossier_body dossier_dubbel_gedeclareerd;
-dossier_body dossier_al_gecrediteerd;
 dossier_body dossier_verwijdert_gedeclareerde;
 
 /* dossier_declaratieantwoord.c: a JW325 and the JW323 it answers */

@@ -95,14 +95,6 @@ void dossier_dubbel_gedeclareerd(struct dossier *dossier, const struct event *at
 		}
 }
 
-/* TR390 */
-void dossier_al_gecrediteerd(struct dossier *dossier, const struct event *at)
-{
-	if (is_credit(at) && is_bekende_client(dossier, at) &&
-	    dossier_credit_van(dossier, at, at) != NULL)
-		bevind(dossier, at);
-}
-
 /* TR385: care that was paid may not become unlawful. */
 void dossier_verwijdert_gedeclareerde(struct dossier *dossier, const struct event *at)
 {

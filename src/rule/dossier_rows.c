@@ -62,7 +62,6 @@ const struct dossier_row dossier_rows[] = {
     {RULE_TR369, DOSSIER_JEUGDIGE, PRESTATIES, false, dossier_teveel_budget},
     {RULE_TR323, DOSSIER_JEUGDIGE, PRESTATIES, true, dossier_niets_te_crediteren},
     {RULE_TR389, DOSSIER_JEUGDIGE, PRESTATIES, false, dossier_dubbel_gedeclareerd},
-    {RULE_TR390, DOSSIER_JEUGDIGE, PRESTATIES, false, dossier_al_gecrediteerd},
 
     {RULE_TR337, DOSSIER_DECLARATIE, CLAIMANTWOORDEN, true, dossier_onbekende_declaratie},
     {RULE_TR371, DOSSIER_DECLARATIE, CLAIMANTWOORDEN, false, dossier_andere_xsdversie},

@@ -14,11 +14,25 @@ static void add(struct stand *stand, const struct event *toewijzing, const struc
 		stand->tot = prestatie->einddatum;
 }
 
+/* Whether a line is about this youth: a credit under another Bsn is when it names a debit of his
+ * from a message before. */
+static bool is_of_youth(struct dossier *dossier, const struct event *line, const struct event *at)
+{
+	const struct event *debet;
+	uint32_t cursor = 0;
+
+	if (!line->vreemd)
+		return true;
+	debet = dossier_before(dossier, SLEUTEL_DEBET, line, at, &cursor);
+	return debet != NULL && debet->volgorde < at->volgorde;
+}
+
 static void add_approved(struct dossier *dossier, struct stand *stand,
 			 const struct event *toewijzing, const struct event *line,
 			 const struct event *at)
 {
-	if (line->soort == EVENT_PRESTATIE && dossier_goedgekeurd(dossier, line, at))
+	if (line->soort == EVENT_PRESTATIE && is_of_youth(dossier, line, at) &&
+	    dossier_goedgekeurd(dossier, line, at))
 		add(stand, toewijzing, line);
 }
 

@@ -38,6 +38,9 @@ static bool answers_claim(const struct event *event)
 /* Which events stand in the chains of a key. */
 static bool is_member(enum sleutel sleutel, const struct event *event)
 {
+	if (event->vreemd && sleutel != SLEUTEL_CREDIT && sleutel != SLEUTEL_AFWIJZING &&
+	    sleutel != SLEUTEL_TOEWIJZING)
+		return false;
 	switch (sleutel) {
 	case SLEUTEL_PARTIJEN:
 		return event->soort == EVENT_TOEWIJZING || event->soort == EVENT_AANVRAAG ||

@@ -200,6 +200,18 @@ static int touch_others(struct store *store, const struct event *event)
 	return db_bound(store, &binder);
 }
 
+/* A credit counts for whoever was debited. */
+static int touch_debet(struct store *store, const struct event *credit)
+{
+	struct binder binder = {.statement = db_statement(store, SQL_TOUCH_DEBET)};
+
+	if (binder.statement == NULL)
+		return -1;
+	bind_text(&binder, credit->aanbieder);
+	bind_text(&binder, credit->vorigreferentienummer);
+	return db_bound(store, &binder);
+}
+
 static int add_events(struct store *store, int64_t bericht, const struct event *events,
 		      size_t count)
 {
@@ -220,6 +232,9 @@ static int add_events(struct store *store, int64_t bericht, const struct event *
 			return -1;
 		if ((has_reference(event) || event->soort == EVENT_DECLARATIEANTWOORD) &&
 		    touch_others(store, event) != 0)
+			return -1;
+		if (event->vorigreferentienummer != NULL && event->soort == EVENT_PRESTATIE &&
+		    touch_debet(store, event) != 0)
 			return -1;
 	}
 	return 0;

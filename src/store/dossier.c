@@ -139,6 +139,7 @@ static int judge_archive(struct store *store)
 	    {RULE_TR056, PLAATS_HEADER}, {RULE_TR332, PLAATS_REGEL},   {RULE_TR347, PLAATS_REGEL},
 	    {RULE_TR333, PLAATS_REGEL},  {RULE_TR314, PLAATS_REGEL},   {RULE_TR318, PLAATS_REGEL},
 	    {RULE_IJW216, PLAATS_REGEL}, {RULE_IJW214, PLAATS_HEADER}, {RULE_IJW215, PLAATS_HEADER},
+	    {RULE_TR390, PLAATS_REGEL},
 	};
 	struct misstappen lijst = {0};
 	int rc = read_misstappen(store, SQL_WRONG_HEADER, &lijst);

@@ -126,16 +126,31 @@ int event_read(struct store *store, const struct binder *binder, struct event **
 	return 0;
 }
 
-/* The requests of other youths with a key of this one. */
-static int load_rivals(struct store *store, int64_t jeugdige, struct events *events)
+/* What was said of other youths. */
+static int load_vreemd(struct store *store, enum statement statement, int64_t jeugdige,
+		       struct events *events)
 {
 	size_t own = events->count;
 
-	if (load(store, SQL_RIVALS_OF, jeugdige, events) != 0)
+	if (load(store, statement, jeugdige, events) != 0)
 		return -1;
 	for (size_t i = own; i < events->count; i++)
 		events->event[i].vreemd = true;
 	return 0;
+}
+
+/* Credits under another Bsn, and all answers on these and on his claims. */
+static int load_answers(struct store *store, int64_t jeugdige, struct events *events)
+{
+	size_t own = events->count;
+
+	if (load_vreemd(store, SQL_CREDITS_OF, jeugdige, events) != 0)
+		return -1;
+	if (events->count > own && load(store, SQL_CREDIT_ANSWERS_OF, jeugdige, events) != 0)
+		return -1;
+	if (load(store, SQL_CLAIM_ANSWERS_OF, jeugdige, events) != 0)
+		return -1;
+	return load_vreemd(store, SQL_CLAIM_LINES_OF, jeugdige, events);
 }
 
 #define SAME_TEXT(name) &&found_text(found, event->name)
@@ -164,10 +179,10 @@ int event_load(struct store *store, int64_t jeugdige, struct event **events, siz
 		asked = asked || soort == EVENT_AANVRAAG || soort == EVENT_WIJZIGING;
 		claimed = claimed || soort == EVENT_PRESTATIE;
 	}
-	if (asked && (load_rivals(store, jeugdige, &found) != 0 ||
+	if (asked && (load_vreemd(store, SQL_RIVALS_OF, jeugdige, &found) != 0 ||
 		      load(store, SQL_ANSWERS_OF, jeugdige, &found) != 0))
 		return -1;
-	if (claimed && load(store, SQL_CLAIM_ANSWERS_OF, jeugdige, &found) != 0)
+	if (claimed && load_answers(store, jeugdige, &found) != 0)
 		return -1;
 	*events = found.event;
 	*count = found.count;

@@ -207,6 +207,12 @@ static const char complete[] =
 #define TEXT_OF(number) DIGITS(number)
 static const char application[] = "PRAGMA application_id = " TEXT_OF(APPLICATION_ID) ";";
 
+/* Credits are found by the debit that they name, and what a JW325 lists by its number. */
+static const char credit_indexes[] =
+    "CREATE INDEX event_credit ON event (aanbieder, vorigreferentienummer)"
+    " WHERE soort = 11 AND vorigreferentienummer IS NOT NULL;"
+    "CREATE INDEX event_afwijzing ON event (aanbieder, referentienummer) WHERE soort = 13;";
+
 static const char derived_temporary[] = DERIVED_TABLES("TEMP") DERIVED_VIEWS("TEMP");
 
 /* Row i leads from version i to i + 1. */
@@ -218,10 +224,11 @@ static const char *const migrations[][4] = {
     {status_indexes, NULL},
     {complete, derived_1, derived_indexes, NULL},
     {application, NULL},
+    {credit_indexes, NULL},
 };
 
 /* From READABLE on the tables are those of today: who only reads needs no upgrade. */
-enum { VERSION = sizeof(migrations) / sizeof(migrations[0]), COMPLETING = 5, READABLE = 6 };
+enum { VERSION = sizeof(migrations) / sizeof(migrations[0]), COMPLETING = 5, READABLE = 8 };
 
 /* Rows 1 to 3 were changed after homes had been made by them: what a home may be without, and what
  * its messages need that were stored meanwhile. */

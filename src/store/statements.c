@@ -16,9 +16,10 @@
 #define EVENT_VALUES EVENT_FIELDS " FROM event e JOIN bericht b ON b.id = e.bericht "
 
 /* What the message b may know of g (dossier.h of the rules). What broke a rule by itself says nothing. */
-#define EARLIER                                                                                    \
-	"g.volgorde < b.volgorde AND g.inhoud IS NOT NULL AND g.dagtekening <= b.dagtekening AND (g.nietig_eerst IS NULL"   \
+#define BEFORE                                                                                     \
+	"g.volgorde < b.volgorde AND g.inhoud IS NOT NULL AND (g.nietig_eerst IS NULL"             \
 	" OR g.nietig_eerst > b.dagtekening OR g.nietig_volgorde >= b.volgorde)"
+#define EARLIER "g.dagtekening <= b.dagtekening AND " BEFORE
 /* A claim that a JW325 refused as a whole counts as not sent (keys, section 2): f of message g is of one
  * that b may know to be refused. The codes are those of the Header and of DeclaratieAntwoord. */
 #define NOT_REFUSED                                                                                \
@@ -27,6 +28,14 @@
 	" AND a.betreft = g.identificatie AND a.betreft_dagtekening = g.dagtekening"               \
 	" AND (a.retourcodes <> '0200'"                                                            \
 	" OR a.antwoordcodes NOT IN ('0200', '8001', '0200,8001', '8001,0200'))"                   \
+	" AND r.volgorde < b.volgorde AND r.dagtekening <= b.dagtekening)"
+/* The same of the line f alone, when it is listed. */
+#define NOT_LISTED                                                                                 \
+	" AND NOT EXISTS (SELECT 1 FROM event a JOIN bericht r ON r.id = a.bericht"                \
+	" WHERE a.soort = 13 AND a.aanbieder = f.aanbieder"                                        \
+	" AND a.referentienummer = f.referentienummer AND a.gemeente = f.gemeente"                 \
+	" AND a.betreft = g.identificatie"                                                         \
+	" AND a.betreft_dagtekening = g.dagtekening"                                               \
 	" AND r.volgorde < b.volgorde AND r.dagtekening <= b.dagtekening)"
 #define ANOTHER "EXISTS (SELECT 1 FROM event f JOIN bericht g ON g.id = f.bericht WHERE "
 
@@ -63,6 +72,13 @@
 	ANOTHER "f.soort = 11 AND f.aanbieder = e.aanbieder"                                       \
 		" AND f.referentienummer = e.referentienummer AND ((g.id = b.id"                   \
 		" AND f.regel < e.regel) OR (" EARLIER NOT_REFUSED ")))"
+/* TR390, of a client who is known: a debit is taken back once, for whichever youth that is done. */
+#define AGAIN_CREDIT                                                                               \
+	"CASE WHEN e.vorigreferentienummer IS NULL OR e.budget >= 0 THEN 0 WHEN " ANOTHER          \
+	"f.soort = 11 AND f.aanbieder = e.aanbieder"                                               \
+	" AND f.vorigreferentienummer = e.vorigreferentienummer AND f.budget < 0 AND " EARLIER     \
+	NOT_REFUSED NOT_LISTED ") THEN " ANOTHER "f.jeugdige = e.jeugdige AND f.soort = 1"         \
+	" AND f.aanbieder = e.aanbieder AND f.gemeente = e.gemeente AND " BEFORE ") ELSE 0 END"
 /* Months are claimed in order (keys, section 7). Those that may not be are few, and told by one look at
  * the claims of a provider on a municipality in the order in which they were judged. */
 #define ANOTHER_MAAND                                                                              \
@@ -105,6 +121,12 @@
  * the type says enough are not asked for their events. */
 #define HEEN "IN (301, 305, 307, 315, 317, 319)"
 #define RETOUR "IN (302, 306, 308, 316, 318, 320)"
+
+/* A credit under another Bsn that names a line of youth ?1. */
+#define CREDIT_OF_ANOTHER(c)                                                                       \
+	c ".soort = 11 AND " c ".vorigreferentienummer IS NOT NULL AND " c ".budget < 0"           \
+	" AND " c ".jeugdige IS NOT ?1 AND (" c ".aanbieder, " c ".vorigreferentienummer) IN"      \
+	" (SELECT aanbieder, referentienummer FROM event WHERE jeugdige = ?1 AND soort = 11)"
 
 #define WRONG(kinds, type)                                                                         \
 	"SELECT * FROM (SELECT e.bericht, e.regel, CASE e.soort " kinds " ELSE 0 END AS wrong"     \
@@ -161,6 +183,20 @@ static const char *const texts[STATEMENTS] = {
 		     " (SELECT p.aanbieder, d.identificatie, d.dagtekening FROM event p"
 		     " JOIN bericht d ON d.id = p.bericht WHERE p.jeugdige = ? AND p.soort = 11)",
 
+    /* A credit counts for the debit that it names, and a line of a JW325 for the Prestatie whose number it
+     * has, whatever Bsn they carry. */
+    [SQL_CREDITS_OF] = EVENT_VALUES "WHERE " CREDIT_OF_ANOTHER("e"),
+    [SQL_CREDIT_ANSWERS_OF] =
+	EVENT_VALUES "WHERE e.soort = 12 AND (e.aanbieder, e.betreft, e.betreft_dagtekening) IN"
+		     " (SELECT c.aanbieder, d.identificatie, d.dagtekening FROM event c"
+		     " JOIN bericht d ON d.id = c.bericht WHERE " CREDIT_OF_ANOTHER("c")
+		     " EXCEPT SELECT p.aanbieder, d.identificatie, d.dagtekening FROM event p"
+		     " JOIN bericht d ON d.id = p.bericht WHERE p.jeugdige = ?1 AND p.soort = 11)",
+    [SQL_CLAIM_LINES_OF] =
+	EVENT_VALUES "WHERE e.soort = 13 AND e.jeugdige IS NOT ?1 AND (e.aanbieder, e.referentienummer) IN"
+		     " (SELECT aanbieder, referentienummer FROM event WHERE jeugdige = ?1 AND soort = 11"
+		     " UNION SELECT c.aanbieder, c.referentienummer FROM event c WHERE " CREDIT_OF_ANOTHER("c") ")",
+
     /* For telling, not for deriving: a retour with only a header names no youth. */
     [SQL_RETOUREN_OF] =
 	EVENT_VALUES "WHERE e.soort = 14 AND e.jeugdige IS NOT ?1 AND e.bericht IN (SELECT r.id"
@@ -177,10 +213,18 @@ static const char *const texts[STATEMENTS] = {
     [SQL_TOUCH_VERZOEK] =
 	"INSERT OR IGNORE INTO geraakt SELECT jeugdige FROM event"
 	" WHERE aanbieder = ? AND referentie = ? AND soort IN (4, 5) AND jeugdige IS NOT NULL",
+    /* Also those whose claims are taken back by it. */
     [SQL_TOUCH_DECLARATIE] =
 	"INSERT OR IGNORE INTO geraakt SELECT p.jeugdige FROM bericht d"
-	" JOIN event p ON p.bericht = d.id WHERE d.afzender = ? AND d.identificatie = ?"
-	" AND d.dagtekening = ? AND p.soort = 11 AND p.jeugdige IS NOT NULL",
+	" JOIN event p ON p.bericht = d.id WHERE d.afzender = ?1 AND d.identificatie = ?2"
+	" AND d.dagtekening = ?3 AND p.soort = 11 AND p.jeugdige IS NOT NULL"
+	" UNION SELECT p.jeugdige FROM bericht d JOIN event c ON c.bericht = d.id"
+	" JOIN event p ON p.soort = 11 AND p.aanbieder = c.aanbieder"
+	" AND p.referentienummer = c.vorigreferentienummer WHERE d.afzender = ?1"
+	" AND d.identificatie = ?2 AND d.dagtekening = ?3 AND c.soort = 11 AND p.jeugdige IS NOT NULL",
+    [SQL_TOUCH_DEBET] =
+	"INSERT OR IGNORE INTO geraakt SELECT jeugdige FROM event WHERE soort = 11"
+	" AND aanbieder = ? AND referentienummer = ? AND jeugdige IS NOT NULL",
     /* Also those whose requests a JW319 answers, or who use a reference of this message too. */
     [SQL_TOUCH_BERICHT] = "INSERT OR IGNORE INTO geraakt SELECT jeugdige FROM event"
 			  " WHERE bericht = ?1 AND jeugdige IS NOT NULL"
@@ -227,7 +271,8 @@ static const char *const texts[STATEMENTS] = {
 	" WHERE b.id >= ?1 AND b.inhoud IS NOT NULL"
 	" AND b.type IN (301, 305, 307, 315, 317, 319, 323, 325) AND " AGAIN_IDENTIFICATIE,
     [SQL_WRONG_CLAIM] =
-	WRONG("WHEN 10 THEN " AGAIN_DECLARATIE " * 8 WHEN 11 THEN " AGAIN_PRESTATIE " * 16", "= 323"),
+	WRONG("WHEN 10 THEN " AGAIN_DECLARATIE " * 8 WHEN 11 THEN " AGAIN_PRESTATIE " * 16 + " AGAIN_CREDIT
+	      " * 512", "= 323"),
     [SQL_WRONG_MAAND] = TERUG WRONG("WHEN 10 THEN " MAAND_TERUG " * 32 + " MAAND_OVER " * 64", "= 323"),
     [SQL_WRONG_OTHER] =
 	WRONG("WHEN 1 THEN " AGAIN_TOEWIJZING " * 2"

@@ -40,7 +40,7 @@ awk -f tests/rule/numbers.awk "$TMP/by-case" >"$TMP/read"
 grep -v '>' "$TMP/read" | sort -u >"$TMP/expected"
 grep '>' "$TMP/read" | sort >"$TMP/expected-solved"
 
-rules='TR056 TR314 TR318 TR332 TR333 TR347 IJW214 IJW215 IJW216'
+rules='TR056 TR314 TR318 TR332 TR333 TR347 TR390 IJW214 IJW215 IJW216'
 compare() { # WHEN
 	"$IJW" -C "$TMP/h" export afkeur >"$TMP/afkeur"
 	"$IJW" -C "$TMP/h" export opgelost >"$TMP/opgelost"
@@ -89,4 +89,22 @@ for rule in $rules; do
 	want "$rule is hit by $hits random messages" [ "$hits" -ge 10 ]
 done
 want "retours are resolved" [ "$(wc -l <"$TMP/expected-solved")" -ge 3 ]
+
+# In the tables too a credit counts for the debit that it names, whatever Bsn it carries and whichever came first.
+mkdir "$TMP/credit"
+awk -v out="$TMP/credit" -f tests/lib/dossier.awk fixtures/dossiers/TR390/bad-for-another-youth-and-TR323.txt
+started() { "$IJW" -C "$TMP/$1" export wachtketen --peildatum 2026-02-28 | grep -c ',gestart_volgens_declaratie,'; }
+new_home tables
+"$IJW" -q -C "$TMP/tables" ingest "$TMP"/credit/*-0[123].xml >"$TMP/out" 2>&1
+want "what was claimed began" [ "$(started tables)" = 1 ]
+for file in "$TMP"/credit/*-04.xml "$TMP"/credit/*-05.xml; do
+	"$IJW" -q -C "$TMP/tables" ingest "$file" >"$TMP/out" 2>&1
+	want "what was taken back did not" [ "$(started tables)" = 0 ]
+	want "and the stored rows say so" [ "$(sqlite3 "$TMP/tables/ijw.db" \
+		"SELECT count(*) FROM wachtketen WHERE status = 'gestart_volgens_declaratie'")" = 0 ]
+done
+new_home reverse
+"$IJW" -q -C "$TMP/reverse" ingest "$TMP"/credit/*-0[45].xml >"$TMP/out" 2>&1
+"$IJW" -q -C "$TMP/reverse" ingest "$TMP"/credit/*-0[123].xml >"$TMP/out" 2>&1
+want "nor when the credit came first" [ "$(started reverse)" = 0 ]
 done_testing

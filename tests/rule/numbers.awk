@@ -68,6 +68,10 @@ function leaf(name, text) {
 		sub(/\/ProductReferentie$/, "", path)
 		number("prestatie", text)
 		path = path "/ProductReferentie"
+	} else if (name == "VorigReferentieNummer" && path ~ /^\/Bericht\/Declaratie\//) {
+		sub(/\/ProductReferentie$/, "", path)
+		number("credit", text)
+		path = path "/ProductReferentie"
 	} else if (path == "/Bericht/Declaratie/DeclaratiePeriode")
 		maand[m] = substr(text, 1, 4) * 12 + substr(text, 6, 2)
 }
@@ -157,9 +161,9 @@ function refuses(antwoord, one,    text) {
 		van[antwoord] == naar[one] && claim[antwoord] == " " id[one] " " dag[one] && text != ""
 }
 
-# Whether b may count message a as sent.
-function counts(a, b,    one) {
-	if (!before(a, b) || bekend[a] > bekend[b])
+# Whether b may count message a as sent; of any date when it only asks whether something is known.
+function counts(a, b, of_any_date,    one) {
+	if (!before(a, b) || (bekend[a] > bekend[b] && !of_any_date))
 		return 0
 	for (one = 1; one <= count; one++)
 		if (before(one, b) && bekend[one] <= bekend[b] && \
@@ -189,11 +193,21 @@ function is_used(a, i, j,    kind) {
 	return aanbieder(a) == aanbieder(b)
 }
 
+# Whether something was assigned to the youth of this number.
+function is_known(j,    a, i) {
+	for (a = 1; a <= count; a++)
+		for (i = 1; i <= uses[a]; i++)
+			if (used[a, i] == "toewijzing" && used_bsn[a, i] == used_bsn[b, j] && \
+			    gemeente(a) == gemeente(b) && aanbieder(a) == aanbieder(b) && counts(a, b, 1))
+				return 1
+	return 0
+}
+
 function judge_numbers(    a, i, j) {
 	for (j = 1; j <= uses[b]; j++)
 		for (a = 1; a <= count; a++)
 			for (i = 1; i <= uses[a]; i++)
-				if (is_used(a, i, j)) {
+				if (is_used(a, i, j) && (used[b, j] != "credit" || is_known(j))) {
 					find(rule_of[used[b, j]], used_path[b, j])
 					a = count
 					break
@@ -253,6 +267,7 @@ BEGIN {
 	rule_of["verzoek"] = "TR347"
 	rule_of["declaratie"] = "TR333"
 	rule_of["prestatie"] = "TR314"
+	rule_of["credit"] = "TR390"
 }
 
 $1 != name {

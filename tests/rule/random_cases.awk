@@ -63,6 +63,14 @@ function lines(class, element, numbers, product,    one, other, text) {
 	return text
 }
 
+# A number that none of these lines has.
+function other_than(text,    one) {
+	do
+		one = pick("P1 P2 P3")
+	while (index(text, one " ") || index(text, one "\n"))
+	return one
+}
+
 function claim(    text, client) {
 	text = message("JW323") parties() identity() "\n  Declaratie DeclaratieNummer=" pick("D1 D2 D3") " " \
 		period(1 + roll(5)) "\n"
@@ -71,6 +79,9 @@ function claim(    text, client) {
 		if (chance(25))
 			text = text "  Prestatie ReferentieNummer=" pick("P5 P6") " ProductCode=45A05\n"
 	}
+	if (chance(75))
+		text = text "  Prestatie ReferentieNummer=" pick("Q1 Q2 Q3 Q4") " VorigReferentieNummer=" \
+			other_than(text) "\n"
 	return text
 }
 

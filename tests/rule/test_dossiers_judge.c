@@ -84,6 +84,45 @@ static bool is_van_jeugdige(const struct verkeer *verkeer, const struct event *e
 	       is_van_verzoek(verkeer, event, jeugdige);
 }
 
+/* Whether another youth's credit takes back a claim of this one. */
+static bool is_credit_op(const struct verkeer *verkeer, const struct event *event, int64_t jeugdige)
+{
+	for (size_t i = 0; i < verkeer->count; i++) {
+		const struct event *line = &verkeer->event[i];
+
+		if (is_creditregel(event) && event->jeugdige != jeugdige &&
+		    line->soort == EVENT_PRESTATIE && line->jeugdige == jeugdige &&
+		    gelijk(line->aanbieder, event->aanbieder) &&
+		    event->vorigreferentienummer != NULL &&
+		    gelijk(line->referentienummer, event->vorigreferentienummer))
+			return true;
+	}
+	return false;
+}
+
+/* Whether an answer is about such a credit, or a line of one about a claim of his. */
+static bool is_antwoord_voor(const struct verkeer *verkeer, const struct event *event,
+			     int64_t jeugdige)
+{
+	for (size_t i = 0; i < verkeer->count; i++) {
+		const struct event *line = &verkeer->event[i];
+
+		if (event->type == JW325 && over_claim(event, line) &&
+		    line->soort == EVENT_PRESTATIE &&
+		    (line->jeugdige == jeugdige || is_credit_op(verkeer, line, jeugdige)) &&
+		    (event->soort == EVENT_DECLARATIEANTWOORD ||
+		     gelijk(event->referentienummer, line->referentienummer)))
+			return true;
+	}
+	return false;
+}
+
+static bool is_vreemd(const struct event *event, int64_t jeugdige)
+{
+	return event->jeugdige != jeugdige && event->soort != EVENT_ANTWOORD &&
+	       event->soort != EVENT_DECLARATIEANTWOORD;
+}
+
 static void judge_jeugdige(const struct verkeer *verkeer, int64_t jeugdige, int64_t from,
 			   struct lijst *found)
 {
@@ -93,10 +132,12 @@ static void judge_jeugdige(const struct verkeer *verkeer, int64_t jeugdige, int6
 	for (size_t i = 0; i < verkeer->count; i++) {
 		const struct event *event = &verkeer->event[i];
 
-		if (!is_van_jeugdige(verkeer, event, jeugdige))
+		if (!is_van_jeugdige(verkeer, event, jeugdige) &&
+		    !is_credit_op(verkeer, event, jeugdige) &&
+		    !is_antwoord_voor(verkeer, event, jeugdige))
 			continue;
 		events[count] = *event;
-		events[count++].vreemd = is_verzoek(event) && event->jeugdige != jeugdige;
+		events[count++].vreemd = is_vreemd(event, jeugdige);
 	}
 	judge(verkeer, DOSSIER_JEUGDIGE, events, count, from, found);
 }

@@ -26,8 +26,7 @@ static bool wijst_af(const struct event *antwoord, const struct event *prestatie
 	if (!antwoordt_op(antwoord, prestatie))
 		return false;
 	if (antwoord->soort == EVENT_PRESTATIEANTWOORD)
-		return antwoord->jeugdige == prestatie->jeugdige &&
-		       gelijk(antwoord->referentienummer, prestatie->referentienummer);
+		return gelijk(antwoord->referentienummer, prestatie->referentienummer);
 	return antwoord->soort == EVENT_DECLARATIEANTWOORD &&
 	       !(gelijk(antwoord->retourcodes, "0200") &&
 		 (gelijk(antwoord->antwoordcodes, "0200") ||
@@ -212,7 +211,6 @@ static struct uitspraak tr323(const struct verkeer *verkeer, const struct event 
 static bool is_credit_van(const struct event *credit, const struct event *debet)
 {
 	return is_creditregel(credit) && gelijk(credit->aanbieder, debet->aanbieder) &&
-	       credit->jeugdige == debet->jeugdige &&
 	       gelijk(credit->vorigreferentienummer, debet->referentienummer);
 }
 
@@ -248,22 +246,6 @@ static struct uitspraak tr389(const struct verkeer *verkeer, const struct event 
 	return zegt(false);
 }
 
-static struct uitspraak tr390(const struct verkeer *verkeer, const struct event *at)
-{
-	if (is_debetregel(at) || is_onbekend(verkeer, at) || at->vorigreferentienummer == NULL)
-		return zegt(false);
-	for (size_t i = 0; i < verkeer->count; i++) {
-		const struct event *credit = &verkeer->event[i];
-
-		if (is_creditregel(credit) && gelijk(credit->aanbieder, at->aanbieder) &&
-		    credit->jeugdige == at->jeugdige &&
-		    gelijk(credit->vorigreferentienummer, at->vorigreferentienummer) &&
-		    telt(verkeer, credit, at) && is_goedgekeurd(verkeer, credit, at))
-			return zegt(true);
-	}
-	return zegt(false);
-}
-
 static struct uitspraak tr385(const struct verkeer *verkeer, const struct event *at)
 {
 	for (size_t i = 0; i < verkeer->count; i++) {
@@ -292,7 +274,6 @@ const struct dossier_reading readings_prestatie[] = {
     {RULE_TR319, OF(EVENT_PRESTATIE), PLAATS_REGEL, tr319},
     {RULE_TR323, OF(EVENT_PRESTATIE), PLAATS_REGEL, tr323},
     {RULE_TR389, OF(EVENT_PRESTATIE), PLAATS_REGEL, tr389},
-    {RULE_TR390, OF(EVENT_PRESTATIE), PLAATS_REGEL, tr390},
     {RULE_TR385, OF(EVENT_TOEWIJZING), PLAATS_REGEL, tr385},
     {RULE_COUNT, 0, PLAATS_REGEL, NULL},
 };

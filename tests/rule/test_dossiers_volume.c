@@ -98,13 +98,32 @@ static struct uitspraak tr321(const struct verkeer *verkeer, const struct event 
 			volume_in_periode(versie, at->begindatum, at->einddatum));
 }
 
+/* Whether a credit under whichever Bsn names what was debited for the youth of `at` before. */
+static bool crediteert(const struct verkeer *verkeer, const struct event *line,
+		       const struct event *at)
+{
+	for (size_t i = 0; i < verkeer->count; i++) {
+		const struct event *debet = &verkeer->event[i];
+
+		if (is_creditregel(line) && debet->soort == EVENT_PRESTATIE &&
+		    !is_creditregel(debet) && debet->jeugdige == at->jeugdige &&
+		    gelijk(debet->aanbieder, line->aanbieder) &&
+		    gelijk(debet->referentienummer, line->vorigreferentienummer) &&
+		    debet->volgorde < at->volgorde && telt(verkeer, debet, at))
+			return true;
+	}
+	return false;
+}
+
 /* Whether a line counts in what was claimed on the assignment, `at` included. */
 static bool telt_mee(const struct verkeer *verkeer, const struct event *line,
 		     const struct event *at)
 {
 	if (line == at)
 		return true;
-	return line->soort == EVENT_PRESTATIE && zelfde_drie(line, at) &&
+	return line->soort == EVENT_PRESTATIE && gelijk(line->aanbieder, at->aanbieder) &&
+	       line->gemeente == at->gemeente &&
+	       (line->jeugdige == at->jeugdige || crediteert(verkeer, line, at)) &&
 	       line->toewijzingnummer == at->toewijzingnummer && telt(verkeer, line, at) &&
 	       is_goedgekeurd(verkeer, line, at);
 }

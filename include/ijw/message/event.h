@@ -58,8 +58,9 @@ struct event {
 	int32_t gemeente;          /* CBS code: 153 for 0153; GEMEENTE_NONE when it is none */
 	const char *aanbieder;     /* AGB code, eight digits */
 	const char *bsn;           /* NULL when the message has none; not kept in the database */
-	bool vreemd;               /* a request of another youth than the one at hand, with a key
-				    * that he used too; not kept in the database */
+	bool vreemd;               /* of another youth than the one at hand: a request with a key
+				    * that he used too, or a credit of his claim, and what is
+				    * answered on that; not kept in the database */
 	bool afgewezen; /* its message broke a rule by itself: of a JW323 it still counts that it
 			 * was sent (definitions 10); not kept in the database */
 
