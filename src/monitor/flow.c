@@ -27,7 +27,7 @@ static struct spans spans_of(const struct wacht *wacht, size_t count, struct flo
 		struct span span = {wacht[i].klokstart, open ? DAY_NEVER : wacht[i].einddatum,
 				    wacht[i].uitkomst};
 
-		if (span.begin == DAY_NONE || span.begin == DAY_NEVER || span.end == DAY_NONE)
+		if (!date_is_likely(span.begin) || span.end == DAY_NONE)
 			flow->zonder_klok++;
 		else if (span.end >= span.begin)
 			spans.span[spans.count++] = span;
@@ -180,8 +180,7 @@ struct flow flow_of(const struct wacht *wacht, size_t count, int32_t eerste_dag,
 	struct flow flow = {0};
 	const struct spans spans = spans_of(wacht, count, &flow, pool);
 
-	if (laatste_dag < eerste_dag || eerste_dag < date_day(1, 1, 1) ||
-	    laatste_dag > date_day(9999, 12, 31))
+	if (laatste_dag < eerste_dag || !date_is_likely(eerste_dag) || !date_is_likely(laatste_dag))
 		return flow;
 	open_months(&flow, eerste_dag, laatste_dag, pool);
 	count_events(&flow, &spans);

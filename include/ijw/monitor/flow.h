@@ -35,12 +35,12 @@ struct flow {
 	int64_t wachtdagen;   /* in the window, wait by wait: what the months must add up to */
 	size_t retroactief;   /* left out: care began before the clock, nobody stood on a list */
 	size_t niet_begonnen; /* left out: exit before the clock */
-	size_t zonder_klok;   /* left out: no klokstart, or a start or exit without its day */
+	size_t zonder_klok; /* left out: no likely klokstart, or a start or exit without its day */
 };
 
 /* The table over the window from `eerste_dag` to `laatste_dag` (P), both inclusive. What is dated
- * after the window has not happened. No months when the window is empty or leaves the years 1 to
- * 9999. Time: months times waits, and days of the window. */
+ * after the window has not happened. No months when the window is empty or leaves the years 1900
+ * to 2199. Time: months times waits, and days of the window. */
 struct flow flow_of(const struct wacht *wacht, size_t count, int32_t eerste_dag,
 		    int32_t laatste_dag, struct pool *pool);
 

@@ -42,7 +42,7 @@ struct wachttijden {
 	size_t retroactief;   /* began before the clock; also counted when they are not left out */
 	size_t gedeclareerd;  /* left out: the day of the start is not known */
 	size_t niet_begonnen; /* left out: the clock starts after P or after the exit */
-	size_t zonder_klok;   /* left out: no klokstart, or a start or exit without its day */
+	size_t zonder_klok; /* left out: no likely klokstart, or a start or exit without its day */
 };
 
 /* Adds a wait as it stands at the end of day `peildatum`. What is dated after it has not happened
