@@ -17,14 +17,21 @@
 #include "ijw/base/log.h"
 #include "ijw/base/pool.h"
 
-/* The file in work/: a record a file, its private name, a space, its true name, a NUL. */
+/* The file in work/: a record a file. A name that a sender chose may hold a BSN, so it is sealed.
+ */
 static const char names_file[] = "names";
 
 /* Of a private name, without its end. */
 enum { PRIVATE_LENGTH = 5 + SETTLE_DIGITS };
 
+struct record {
+	char private[PRIVATE_LENGTH];
+	uint8_t sealed[2]; /* how many bytes of the sealed true name follow: low, high */
+};
+
 struct claims {
 	int work;
+	const uint8_t *key; /* names are sealed with it */
 	int names;          /* the file, open to add to it; -1: not yet */
 	uint64_t next;      /* of the numbers in private names, from a random one */
 	uint64_t named;     /* those below it are in the file */
@@ -36,11 +43,11 @@ struct claims {
 	ino_t inode;
 };
 
-struct claims *claims_new(int work)
+struct claims *claims_new(int work, const uint8_t key[KEY_BYTES])
 {
 	struct claims *claims = xmalloc(sizeof(*claims));
 
-	*claims = (struct claims){.work = work, .names = -1, .unsettled = true};
+	*claims = (struct claims){.work = work, .key = key, .names = -1, .unsettled = true};
 	hash_random(&claims->next, sizeof(claims->next));
 	claims->next >>= 1; /* it is not counted over its end */
 	return claims;
@@ -59,13 +66,37 @@ void claims_free(struct claims *claims)
 	free(claims);
 }
 
+/* A true name is bound to the private one. */
+static struct seal seal_of(const struct claims *claims, const char *private,
+			   uint8_t digest[SHA256_BYTES])
+{
+	hash_sha256(private, PRIVATE_LENGTH, digest);
+	return (struct seal){.key = claims->key, .name = digest, .dictionary = ""};
+}
+
+static void add_record(struct claims *claims, const struct claim *claim)
+{
+	uint8_t digest[SHA256_BYTES];
+	const struct seal seal = seal_of(claims, claim->private, digest);
+	struct buf sealed = BUF_INIT(0);
+	struct record record;
+
+	if (seal_close(&seal, claim->name, strlen(claim->name), &sealed) != 0)
+		out_of_memory();
+	memcpy(record.private, claim->private, PRIVATE_LENGTH);
+	record.sealed[0] = (uint8_t)(sealed.length & 0xFF);
+	record.sealed[1] = (uint8_t)(sealed.length >> 8);
+	buf_add(&claims->pending, &record, sizeof(record));
+	buf_add(&claims->pending, sealed.data, sealed.length);
+	buf_free(&sealed);
+}
+
 void claims_add(struct claims *claims, struct claim *claim)
 {
 	claim->number = claims->next++;
 	snprintf(claim->private, sizeof(claim->private), ".ijw-%0*llx", SETTLE_DIGITS,
 		 (unsigned long long)claim->number);
-	buf_printf(&claims->pending, "%s %s", claim->private, claim->name);
-	buf_add(&claims->pending, "", 1);
+	add_record(claims, claim);
 }
 
 static int open_names(struct claims *claims)
@@ -152,17 +183,35 @@ int claims_put_back(struct claims *claims, int inbox, struct claim *claim)
 	return 0;
 }
 
-/* The next record, from `*at` on; NULL at the end. What the power cut off is none. */
-static const char *next_record(const struct buf *names, size_t *at)
+/* The next record, from `*at` on, and its length; NULL at the end. What the power cut off is none.
+ */
+static const char *next_record(const struct buf *names, size_t *at, size_t *length)
 {
-	while (*at < names->length) {
-		const char *record = names->data + *at;
+	const struct record *record;
+	size_t left = names->length - *at;
 
-		*at += strlen(record) + 1;
-		if (strlen(record) > PRIVATE_LENGTH + 1 && record[PRIVATE_LENGTH] == ' ')
-			return record;
-	}
-	return NULL;
+	if (left < sizeof(*record))
+		return NULL;
+	record = (const struct record *)(const void *)(names->data + *at);
+	*length = sizeof(*record) + record->sealed[0] + ((size_t)record->sealed[1] << 8);
+	if (left < *length)
+		return NULL;
+	*at += *length;
+	return record->private;
+}
+
+/* Its true name, into `name`, which is emptied first. -1 when this is no record of ours. */
+static int open_record(const struct claims *claims, const char *record, size_t length,
+		       struct buf *name)
+{
+	uint8_t digest[SHA256_BYTES];
+	const struct seal seal = seal_of(claims, record, digest);
+
+	if (seal_open(&seal, record + sizeof(struct record), length - sizeof(struct record),
+		      name) != 0)
+		return -1;
+	buf_add(name, "", 1);
+	return 0;
 }
 
 static int read_names(const struct claims *claims, struct buf *names)
@@ -190,18 +239,21 @@ static int give_back(int inbox, const char *private, const char *name)
 }
 
 /* All that have a record. Adds to `kept` those of files that still have a private name. */
-static void give_back_named(int inbox, const struct buf *names, struct buf *kept)
+static void give_back_named(const struct claims *claims, int inbox, const struct buf *names,
+			    struct buf *kept)
 {
 	char private[SETTLE_PRIVATE_TEXT];
+	struct buf name = BUF_INIT(0);
 	const char *record;
-	size_t at = 0;
+	size_t at = 0, length;
 
-	while ((record = next_record(names, &at)) != NULL) {
+	while ((record = next_record(names, &at, &length)) != NULL) {
 		snprintf(private, sizeof(private), "%.*s", PRIVATE_LENGTH, record);
-		if (settle_is_private(private) &&
-		    give_back(inbox, private, record + PRIVATE_LENGTH + 1) != 0)
-			buf_add(kept, record, strlen(record) + 1);
+		if (settle_is_private(private) && open_record(claims, record, length, &name) == 0 &&
+		    give_back(inbox, private, name.data) != 0)
+			buf_add(kept, record, length);
 	}
+	buf_free(&name);
 }
 
 /* Those of which the name is lost: it went with a share, or a disk. They get their private name
@@ -246,7 +298,7 @@ static int give_all_back(struct claims *claims, int inbox, bool all)
 	claims->unsettled = true;
 	buf_clear(&claims->pending);
 	if (rc == 0) {
-		give_back_named(inbox, &names, &kept);
+		give_back_named(claims, inbox, &names, &kept);
 		if (kept.length == 0 && all)
 			rc = give_back_nameless(inbox);
 	}

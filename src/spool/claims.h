@@ -6,12 +6,15 @@
 
 #include <stdbool.h>
 
+#include "ijw/base/hash.h"
+
 #include "settle.h"
 
 struct claims;
 
-/* `work` is the folder of that name, and outlives the claims. */
-struct claims *claims_new(int work);
+/* `work` is the folder of that name; what lies there is sealed with `key`. Both outlive the claims.
+ */
+struct claims *claims_new(int work, const uint8_t key[KEY_BYTES]);
 
 /* Ends them, and removes work/names when no file has a private name. NULL is allowed. */
 void claims_free(struct claims *claims);

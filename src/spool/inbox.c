@@ -100,7 +100,7 @@ struct inbox *inbox_open(const struct home *home, const struct lijsten *lijsten)
 				.day = DAY_NONE,
 				.purged = DAY_NONE};
 	if (inbox->work >= 0 && take_lock(inbox->work) == 0) {
-		inbox->claims = claims_new(inbox->work);
+		inbox->claims = claims_new(inbox->work, inbox->home->keys->archive);
 		sweep(home);
 		return inbox;
 	}

@@ -9,8 +9,11 @@
 #include <unistd.h>
 
 #include "../../src/spool/claims.h"
+#include "ijw/base/buf.h"
+#include "ijw/base/file.h"
 
 static char root[32];
+static const uint8_t key[KEY_BYTES] = {7};
 static int inbox, done, work;
 static struct claims *claims;
 
@@ -30,8 +33,22 @@ static void begin(void)
 	inbox = folder("inbox");
 	done = folder("done");
 	work = folder("work");
-	claims = claims_new(work);
+	claims = claims_new(work, key);
 	ck_assert_int_eq(claims_begin(claims, inbox), 0);
+}
+
+/* Nobody reads in work/names what a sender called a file: it may hold a BSN. */
+static void expect_sealed(const char *name)
+{
+	struct buf names = BUF_INIT(0);
+	int fd = openat(work, "names", O_RDONLY | O_CLOEXEC);
+
+	ck_assert_int_ge(fd, 0);
+	ck_assert_int_eq(file_read(fd, &names), 0);
+	ck_assert_uint_gt(names.length, strlen(name));
+	ck_assert_ptr_null(memmem(names.data, names.length, name, strlen(name)));
+	buf_free(&names);
+	close(fd);
 }
 
 static void end(void)
@@ -150,8 +167,9 @@ START_TEST(names_are_given_back)
 	put(inbox, "a\nb.xml", "first");
 	first = reading("a\nb.xml");
 	ck_assert_int_eq(claims_take(claims, inbox, &first), 0);
+	expect_sealed("b.xml");
 	claims_free(claims);
-	claims = claims_new(work);
+	claims = claims_new(work, key);
 	ck_assert_int_eq(claims_begin(claims, inbox), 0);
 	ck_assert(has(inbox, "a\nb.xml", "first"));
 
@@ -161,7 +179,7 @@ START_TEST(names_are_given_back)
 	strcpy(visible, lost.private + 1);
 	ck_assert_int_eq(unlinkat(work, "names", 0), 0);
 	claims_free(claims);
-	claims = claims_new(work);
+	claims = claims_new(work, key);
 	ck_assert_int_eq(claims_begin(claims, inbox), 0);
 	ck_assert(has(inbox, visible, "lost"));
 	free(first.name);
