@@ -196,7 +196,9 @@ int seal_close(const struct seal *seal, const void *bytes, size_t length, struct
 		return -1;
 	hash_random(nonce, NONCE);
 	out->length = NONCE;
-	if (deflate_all(seal, bytes, length, out) != 0 || buf_room(out, TAG) == NULL)
+	if ((seal->dictionary != NULL ? deflate_all(seal, bytes, length, out)
+				      : buf_add(out, bytes, length)) != 0 ||
+	    buf_room(out, TAG) == NULL)
 		return -1;
 	packed = out->length - NONCE;
 	nonce = (uint8_t *)out->data;
@@ -225,7 +227,9 @@ int seal_open(const struct seal *seal, const void *bytes, size_t length, struct 
 	if (crypto_aead_xchacha20poly1305_ietf_decrypt((uint8_t *)packed.data, NULL, NULL,
 						       nonce + NONCE, length - NONCE, seal->name,
 						       SHA256_BYTES, nonce, seal->key) == 0)
-		rc = inflate_all(seal, (const uint8_t *)packed.data, packed.length, out);
+		rc = seal->dictionary != NULL
+			 ? inflate_all(seal, (const uint8_t *)packed.data, packed.length, out)
+			 : buf_add(out, packed.data, packed.length);
 	buf_free(&packed);
 	return rc;
 }

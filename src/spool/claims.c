@@ -71,7 +71,7 @@ static struct seal seal_of(const struct claims *claims, const char *private,
 			   uint8_t digest[SHA256_BYTES])
 {
 	hash_sha256(private, PRIVATE_LENGTH, digest);
-	return (struct seal){.key = claims->key, .name = digest, .dictionary = ""};
+	return (struct seal){.key = claims->key, .name = digest};
 }
 
 static void add_record(struct claims *claims, const struct claim *claim)

@@ -45,12 +45,14 @@ void hash_random(void *bytes, size_t length);
 struct seal {
 	const uint8_t *key;     /* KEY_BYTES */
 	const uint8_t *name;    /* SHA256_BYTES: bound to it, so that nothing can be exchanged */
-	const char *dictionary; /* zlib's preset dictionary: a text that never changes */
+	const char *dictionary; /* zlib's preset dictionary: a text that never changes; NULL for
+				 * small things, which are not deflated */
 	size_t dictionary_length;
 };
 
 /* Deflates and encrypts `length` bytes (zlib, then XChaCha20-Poly1305 with a random nonce) into
- * `out`, which is emptied first. Returns 0 or -1. */
+ * `out`, which is emptied first. Only one thread at a time may do so with a dictionary: deflating
+ * keeps its memory from one to the next. Returns 0 or -1. */
 int seal_close(const struct seal *seal, const void *bytes, size_t length, struct buf *out);
 
 /* The inverse. -1 when key, name, dictionary or bytes are not those that were sealed. */
