@@ -70,6 +70,8 @@ static int take(void *context, void *file, const struct source *source,
 	if (intake_store(taking->run, source, judgement, &taken) != 0)
 		return 1;
 	report_count(&taking->report, source, &taken);
+	if (source->fault == FAULT_LITTER)
+		return 0;
 	buf_clear(&taking->text);
 	judgement_text(taken.judgement, source->file, source->member, &taking->text);
 	if (taking->text.length > 0 || taken.as == TAKEN_DUPLICATE)
@@ -115,6 +117,8 @@ static void summary(const struct tally *tally)
 			   tally->as[TAKEN_REPEATED]);
 	if (tally->noted > 0)
 		buf_printf(&line, _("; %u not in line with earlier messages"), tally->noted);
+	if (tally->litter > 0)
+		buf_printf(&line, _("; %u passed over that a system left"), tally->litter);
 	log_note("%s", line.data);
 	buf_free(&line);
 }

@@ -28,6 +28,7 @@ struct validation {
 	const char *schemas; /* hash of a set that was named, or NULL */
 	struct buf line;
 	unsigned long long messages;
+	unsigned long long litter; /* members of archives that nobody sent */
 	unsigned long long verdicts[VERDICTS];
 };
 
@@ -37,6 +38,10 @@ static int visit(void *context, const struct source *source)
 	uint8_t sha256[SHA256_BYTES];
 	struct judgement judgement;
 
+	if (source->fault == FAULT_LITTER) {
+		validation->litter++;
+		return 0;
+	}
 	if (source->fault != FAULT_NONE)
 		judge_fault(validation->judge, source->fault, &judgement);
 	else
@@ -72,6 +77,8 @@ static void summary(const struct validation *validation)
 		if (validation->verdicts[verdict] > 0)
 			buf_printf(&line, ", %llu %s", validation->verdicts[verdict],
 				   _(verdict_name((enum verdict)verdict)));
+	if (validation->litter > 0)
+		buf_printf(&line, _("; %llu passed over that a system left"), validation->litter);
 	log_note("%s", line.data);
 	buf_free(&line);
 }

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "ijw/base/limits.h"
+#include "ijw/base/litter.h"
 #include "ijw/base/pool.h"
 #include "stream.h"
 #include "zip_end.h"
@@ -108,7 +109,7 @@ static void deliver(struct walk *walk, const char *name, enum fault fault)
 	bool whole = fault == FAULT_NONE;
 	const char *bytes = walk->bytes.data == NULL ? "" : walk->bytes.data;
 
-	walk->delivered = true;
+	walk->delivered = walk->delivered || fault != FAULT_LITTER;
 	walk->result = walk->member(walk->context, name, fault, whole ? bytes : NULL,
 				    whole ? walk->bytes.length : 0);
 }
@@ -171,7 +172,9 @@ static void take_file(struct walk *walk, const char *name)
 	if (!read_whole(walk, &size))
 		return;
 	seen = size < CONTAINER_MAGIC_BYTES ? size : CONTAINER_MAGIC_BYTES;
-	if (seen > 0 && container_is(walk->bytes.data, seen))
+	if (litter_is_path(name))
+		deliver(walk, name, FAULT_LITTER);
+	else if (seen > 0 && container_is(walk->bytes.data, seen))
 		deliver(walk, name, FAULT_NESTED);
 	else
 		deliver(walk, name, size > LIMIT_ENVELOPE_BYTES ? FAULT_TOO_LARGE : FAULT_NONE);

@@ -335,6 +335,8 @@ static int take_member(void *context, const char *name, enum fault fault, const 
 	struct member *member = context;
 
 	(void)name;
+	if (fault == FAULT_LITTER)
+		return 0;
 	if (++member->count > 1 || fault != FAULT_NONE) {
 		member->fault = fault == FAULT_TOO_LARGE ? fault : FAULT_ENVELOPE;
 		return 1;

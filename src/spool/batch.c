@@ -102,6 +102,7 @@ static void add_tally(struct tally *sum, const struct tally *tally)
 	sum->messages += tally->messages;
 	sum->warned += tally->warned;
 	sum->noted += tally->noted;
+	sum->litter += tally->litter;
 	for (int i = 0; i < VERDICTS; i++)
 		sum->verdicts[i] += tally->verdicts[i];
 	for (int i = 0; i < TAKEN_KINDS; i++)

@@ -133,7 +133,10 @@ static int deliver(struct belt *belt, struct place *place, enum fault fault)
 	if (member)
 		source.member = label_show(job->member, label, sizeof(label));
 	if (fault != FAULT_NONE) {
-		judge_fault(belt->judge, fault, &none);
+		if (fault == FAULT_LITTER)
+			none = (struct judgement){0};
+		else
+			judge_fault(belt->judge, fault, &none);
 		return belt->events->document(belt->context, place->file, &source, &none);
 	}
 	source.bytes = member ? job->content.data : job->bytes.data;

@@ -167,8 +167,19 @@ static void add_tally(struct report *report, const struct taken *taken)
 		report->tally.warned++;
 }
 
+/* What a system left in an archive is counted, and that is all. */
+static bool is_litter(struct report *report, const struct source *source)
+{
+	if (source->fault != FAULT_LITTER)
+		return false;
+	report->tally.litter++;
+	return true;
+}
+
 void report_tell(struct report *report, const struct source *source, const struct taken *taken)
 {
+	if (is_litter(report, source))
+		return;
 	add_tally(report, taken);
 	if (taken->judgement->verdict != VERDICT_ACCEPTED || has_error(taken->judgement))
 		add_problem(report, source, taken);
@@ -183,13 +194,17 @@ static void note_place(struct report *report, const struct source *source,
 
 void report_add(struct report *report, const struct source *source, const struct taken *taken)
 {
-	add_json(report, source, taken);
-	note_place(report, source, taken);
+	if (source->fault != FAULT_LITTER) {
+		add_json(report, source, taken);
+		note_place(report, source, taken);
+	}
 	report_tell(report, source, taken);
 }
 
 void report_count(struct report *report, const struct source *source, const struct taken *taken)
 {
+	if (is_litter(report, source))
+		return;
 	add_tally(report, taken);
 	note_place(report, source, taken);
 }
@@ -280,6 +295,13 @@ static void add_counts(const struct tally *tally, struct buf *out)
 		buf_printf(out,
 			   _("%7u  of these repeat a message in another layout: it counts once\n"),
 			   tally->as[TAKEN_REPEATED]);
+	if (tally->litter > 0)
+		buf_printf(
+		    out,
+		    NUMBER_("%7u  other file that a system left in an archive: passed over\n",
+			    "%7u  other files that a system left in archives: passed over\n",
+			    tally->litter),
+		    tally->litter);
 	if (tally->noted > 0)
 		buf_printf(out,
 			   _("%7u  of the accepted do not go with earlier messages: see below\n"),
@@ -348,8 +370,9 @@ static void add_head(const struct report *report, const char *title, int64_t now
 
 	buf_puts(out, "{\"schema\":\"ijw.report/1\",\"title\":");
 	json_text(out, title);
-	buf_printf(out, ",\"time\":\"%s\",\"files\":%u,\"messages\":%u,\"verdicts\":{",
-		   clock_format(now, time), tally->files, tally->messages);
+	buf_printf(out,
+		   ",\"time\":\"%s\",\"files\":%u,\"messages\":%u,\"litter\":%u,\"verdicts\":{",
+		   clock_format(now, time), tally->files, tally->messages, tally->litter);
 	for (int verdict = 0; verdict < VERDICTS; verdict++)
 		buf_printf(out, "%s\"%s\":%u", verdict > 0 ? "," : "",
 			   verdict_name((enum verdict)verdict), tally->verdicts[verdict]);

@@ -5,6 +5,7 @@
 
 #include "ijw/base/clock.h"
 #include "ijw/base/limits.h"
+#include "ijw/base/litter.h"
 #include "slot.h"
 #include "wire.h"
 
@@ -26,7 +27,7 @@ static void leave(struct slot *slot)
 static bool is_member_fault(uint32_t fault)
 {
 	return fault == FAULT_NONE || fault == FAULT_ENCRYPTED || fault == FAULT_NESTED ||
-	       fault == FAULT_MEMBER || fault == FAULT_TOO_LARGE;
+	       fault == FAULT_MEMBER || fault == FAULT_TOO_LARGE || fault == FAULT_LITTER;
 }
 
 static bool is_archive_fault(uint32_t fault)
@@ -58,6 +59,9 @@ static int take_member(struct slot *slot, const struct frame *frame, const char 
 	    wire_read_member(body, frame->length, &member) != 0 ||
 	    member.length > LIMIT_ENVELOPE_BYTES ||
 	    (!whole && (member.judgement_length > 0 || member.length > 0)))
+		return -1;
+	/* What is passed over must bear its name: no worker hides a message so. */
+	if (frame->value == FAULT_LITTER && !litter_is_path(member.name))
 		return -1;
 	if (job->seen++ < job->skip)
 		return 0;

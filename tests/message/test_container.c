@@ -99,6 +99,36 @@ static struct buf two_files(int kind)
 	return buf;
 }
 
+/* As `note` writes a member that is litter. */
+#define LITTER(name) name ":20:0;"
+_Static_assert(FAULT_LITTER == 20, "the number above");
+
+/* What Windows and macOS leave is told by its name, in whatever folder; "./" is no hidden folder.
+ */
+START_TEST(test_litter)
+{
+	struct buf buf = BUF_INIT(0), none = BUF_INIT(0);
+	struct pack *pack = pack_new(&buf, kinds[_i].kind, kinds[_i].gzip);
+
+	pack_file(pack, "__MACOSX/map/._a.xml", xml, XML_BYTES);
+	pack_file(pack, "./map/a.xml", xml, XML_BYTES);
+	pack_file(pack, "map/.DS_Store", xml, XML_BYTES);
+	pack_file(pack, "map/THUMBS.db", xml, XML_BYTES);
+	pack_file(pack, "map/a.xml:Zone.Identifier", xml, XML_BYTES);
+	pack_file(pack, "map/~$a.xml", xml, XML_BYTES);
+	pack_file(pack, "map/not~$a.xml", xml, XML_BYTES);
+	pack_end(pack);
+	expect(&buf, FAULT_NONE,
+	       LITTER("__MACOSX/map/._a.xml") "./map/a.xml:0:20;" LITTER("map/.DS_Store")
+		   LITTER("map/THUMBS.db") LITTER("map/a.xml:Zone.Identifier")
+		       LITTER("map/~$a.xml") "map/not~$a.xml:0:20;");
+	pack = pack_new(&none, kinds[_i].kind, kinds[_i].gzip);
+	pack_file(pack, "map/desktop.ini", xml, XML_BYTES);
+	pack_end(pack);
+	expect(&none, FAULT_NO_MEMBER, LITTER("map/desktop.ini"));
+}
+END_TEST
+
 START_TEST(test_whole)
 {
 	struct buf buf = two_files(_i);
@@ -583,6 +613,7 @@ static TCase *small_cases(void)
 	TCase *tcase = tcase_create("small");
 
 	tcase_add_loop_test(tcase, test_whole, 0, COUNT(kinds));
+	tcase_add_loop_test(tcase, test_litter, 0, COUNT(kinds));
 	tcase_add_loop_test(tcase, test_cut, 0, COUNT(kinds));
 	tcase_add_loop_test(tcase, test_trailing, 0, COUNT(kinds));
 	tcase_add_loop_test(tcase, test_glued, 0, COUNT(kinds));

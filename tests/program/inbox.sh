@@ -34,6 +34,28 @@ refuses 2 "there is no file in this folder" "$IJW" -C "$h" ingest "$TMP/left"
 exits 1 "$IJW" validate "$TMP/left/Thumbs.db"
 rm -r "$h"/inbox/.DS_Store "$h"/inbox/*
 
+# In an archive it is passed over, and counted; with nothing else an archive has no message.
+new_home litter
+mkdir -p "$TMP/mac/__MACOSX" "$TMP/mac/map"
+cp "$good" "$TMP/mac/map/a.xml"
+for name in __MACOSX/._a.xml map/.DS_Store map/Thumbs.db 'map/~$a.xml'; do
+	echo litter >"$TMP/mac/$name"
+done
+(cd "$TMP/mac" && zip -qr "$TMP/mac.zip" . && zip -q "$TMP/none.zip" map/Thumbs.db)
+exits 0 "$IJW" validate "$TMP/mac.zip"
+want "validate says so" grep -q "1 message, 1 accepted; 4 passed over" "$TMP/err"
+cp "$TMP/mac.zip" "$TMP/none.zip" "$TMP/litter/inbox"
+old "$TMP/litter/inbox/mac.zip"
+old "$TMP/litter/inbox/none.zip"
+exits 1 "$IJW" -C "$TMP/litter" ingest
+want "an archive with litter is done" [ -f "$TMP/litter/done/mac.zip" ]
+want "one of nothing else is rejected" grep -q IJW024 "$TMP/litter/rejected/none.zip.report.txt"
+want "the report counts it" grep -q "^ *5  other files that a system left" "$TMP"/litter/outbox/*.txt
+want "in the JSON too" grep -q '"messages":2,"litter":5,' "$TMP"/litter/outbox/*.json
+want "nothing of it is stored" [ "$(sqlite3 "$TMP/litter/ijw.db" "SELECT count(*) FROM bericht")" = 1 ]
+exits 0 "$IJW" -C "$TMP/litter" ingest "$TMP/mac.zip"
+want "ingest of a path says so" grep -q "4 passed over" "$TMP/err"
+
 # Good and bad.
 drop "$good" good.xml
 drop "$bad" bad.xml

@@ -34,13 +34,14 @@ typedef int container_member(void *context, const char *name, enum fault fault, 
 /* Walks the container that starts at the current offset of `fd`, a regular file that it ends,
  * streaming: at most one member is in memory. Only regular members are delivered; folders are
  * passed over; any other member is delivered with its fault (FAULT_MEMBER, FAULT_ENCRYPTED,
- * FAULT_NESTED, FAULT_TOO_LARGE for more than LIMIT_ENVELOPE_BYTES). A member that breaks a limit
- * of the archive ends the walk. Returns 0 when the walk came to its end with `*fault` FAULT_NONE,
- * FAULT_ARCHIVE, FAULT_LIMIT, FAULT_NO_MEMBER, or FAULT_FILE when a read failed, for the archive as
- * a whole (members before it were delivered); or what the callback returned. Whole means: every
- * checksum and length is right, a zip ends with a directory that names as many members, a tar with
- * an empty block, and nothing follows. In a zip a link shows as a small file with its target in it,
- * unless its own header says what it is. */
+ * FAULT_NESTED, FAULT_TOO_LARGE for more than LIMIT_ENVELOPE_BYTES; FAULT_LITTER by its name, and
+ * an archive with nothing else has no member). A member that breaks a limit of the archive ends the
+ * walk. Returns 0 when the walk came to its end with `*fault` FAULT_NONE, FAULT_ARCHIVE,
+ * FAULT_LIMIT, FAULT_NO_MEMBER, or FAULT_FILE when a read failed, for the archive as a whole
+ * (members before it were delivered); or what the callback returned. Whole means: every checksum
+ * and length is right, a zip ends with a directory that names as many members, a tar with an empty
+ * block, and nothing follows. In a zip a link shows as a small file with its target in it, unless
+ * its own header says what it is. */
 int container_each(int fd, container_member *member, void *context, enum fault *fault);
 
 /* Whether these first bytes are those of a zip. */

@@ -17,6 +17,7 @@ struct tally {
 	uint32_t as[TAKEN_KINDS];
 	uint32_t warned; /* accepted with a warning */
 	uint32_t noted;  /* accepted, but does not go with what was received before */
+	uint32_t litter; /* members of archives that nobody sent; they are no messages */
 };
 
 /* A message that can still get findings: where its objects end. */
