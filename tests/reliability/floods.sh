@@ -1,0 +1,77 @@
+# A flood of what is wrong: an archive of very many members, each with a thousand faults and different bytes. It
+# is taken in piece by piece: neither the process nor what it reports grows with it.
+. tests/lib/reliability.sh
+
+members=$(figure 300 1200)
+peak_kb=$((128 * 1024))
+
+# make_members COUNT FAULTS FOLDER: so many JW307, each with that many stops whose Begindatum is no date, and with
+# an Identificatie of its own.
+make_members() {
+	mkdir "$3"
+	awk -v count="$1" -v faults="$2" -v out="$3" '
+		/<m:StopProduct>/ { inside = 1 }
+		{ if (inside) stop = stop $0 "\n"; else if (stop == "") head = head $0 "\n"; else tail = tail $0 "\n" }
+		/<\/m:StopProduct>/ { inside = 0 }
+		END {
+			gsub(/<m:Begindatum>[^<]*/, "<m:Begindatum>x", stop)
+			for (i = 0; i < faults; i++)
+				stops = stops stop
+			for (i = 1; i <= count; i++) {
+				file = out "/" sprintf("%05d", i) ".xml"
+				text = head
+				sub(/R307000001/, sprintf("R307%06d", i), text)
+				printf "%s%s%s", text, stops, tail >file
+				close(file)
+			}
+		}' fixtures/rules/TR018/bad.xml
+}
+
+# peak PID: the most memory it ever had, in kB, seen as long as it lives.
+peak() {
+	most=0
+	while now=$(awk '/^VmHWM/ { print $2 }' "/proc/$1/status" 2>/dev/null) && [ -n "$now" ]; do
+		most=$now
+		sleep 0.1
+	done
+	echo "$most"
+}
+
+# take_flood NAME: the archive and a good file come into a new home; $most is the memory that it took.
+take_flood() {
+	(cd "$TMP/$1.members" && zip -q1r "$TMP/$1.zip" .)
+	new_home "$1"
+	h=$TMP/$1
+	cp "$TMP/$1.zip" "$h/inbox"
+	cp fixtures/rules/TR018/good.xml "$h/inbox/good.xml"
+	touch -d '1 day ago' "$h"/inbox/*
+	"$IJW" -q -C "$h" ingest 2>"$TMP/err" &
+	ijw=$!
+	most=$(peak $ijw)
+	wait $ijw
+	want "the archive is settled" [ -f "$h/rejected/$1.zip" ]
+	want "and the file beside it" [ -f "$h/done/good.xml" ]
+	want "its memory was seen" [ "$most" -gt 0 ]
+	want "$most kB are no more than $peak_kb" [ "$most" -le "$peak_kb" ]
+	stored=$(sqlite3 -readonly "$h/ijw.db" "SELECT count(*) FROM bericht")
+	want "each member is stored ($stored)" [ "$stored" = $(($(ls "$TMP/$1.members" | wc -l) + 1)) ]
+	for report in "$h"/outbox/*.json; do
+		want "no report lists more than 2,000 findings" [ "$(grep -o '"rule":' "$report" | wc -l)" -le 2000 ]
+	done
+}
+
+make_members "$members" 1000 "$TMP/faults.members"
+take_flood faults
+want "findings_total tells how many there were" grep -q '"findings_total":' "$h"/outbox/*.json
+size=$(cat "$h"/outbox/* "$h"/rejected/*.txt | wc -c)
+want "the reports are small ($size bytes)" [ "$size" -lt 4000000 ]
+held 25 "a flood of faults" "$members members of 1,000: $((most / 1024)) MB, $((size / 1024)) kB of reports"
+
+make_members 5200 1 "$TMP/many.members"
+take_flood many
+reports=$(ls "$h"/outbox/*.json | wc -l)
+want "a batch ends inside the archive" [ "$reports" -gt 1 ]
+told=$(cat "$h"/outbox/*.json | grep -o '"messages":[0-9]*' | cut -d: -f2 | awk '{ sum += $1 } END { print sum }')
+want "and each message is in one report ($told)" [ "$told" = 5201 ]
+held 25 "a flood of members" "5,200 members: $((most / 1024)) MB, $reports reports"
+done_testing
