@@ -53,6 +53,11 @@ struct claims *claims_new(int work, const uint8_t key[KEY_BYTES])
 	return claims;
 }
 
+void claims_use(struct claims *claims, const uint8_t key[KEY_BYTES])
+{
+	claims->key = key;
+}
+
 void claims_free(struct claims *claims)
 {
 	if (claims == NULL)

@@ -16,6 +16,9 @@ struct claims;
  */
 struct claims *claims_new(int work, const uint8_t key[KEY_BYTES]);
 
+/* Goes on with the same key, which lies somewhere else now. */
+void claims_use(struct claims *claims, const uint8_t key[KEY_BYTES]);
+
 /* Ends them, and removes work/names when no file has a private name. NULL is allowed. */
 void claims_free(struct claims *claims);
 

@@ -142,6 +142,7 @@ void inbox_use(struct inbox *inbox, const struct home *home, const struct lijste
 {
 	inbox_rest(inbox);
 	inbox->home = home;
+	claims_use(inbox->claims, home->keys->archive);
 	inbox->lijsten = lijsten;
 }
 
