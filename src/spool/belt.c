@@ -49,9 +49,14 @@ struct belt {
 static void read_place(struct place *place)
 {
 	struct job *job = place->job;
+	struct stat status;
 	bool archive = false;
 
-	place->fault = job->fd < 0 ? FAULT_FILE : source_read(job->fd, &job->bytes, &archive);
+	place->fault = job->fd < 0 || fstat(job->fd, &status) != 0
+			   ? FAULT_FILE
+			   : source_read(job->fd, &job->bytes, &archive);
+	if (place->fault == FAULT_NONE)
+		job->owner = (uint32_t)status.st_uid;
 	if (archive)
 		return;
 	hash_sha256(job->bytes.data ? job->bytes.data : "", job->bytes.length, place->sha256);

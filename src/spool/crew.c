@@ -120,6 +120,9 @@ struct crew *crew_open(const struct crew_options *options)
 			      .lijsten = keep_lijsten(options->lijsten),
 			      .lock = PTHREAD_MUTEX_INITIALIZER,
 			      .turned = PTHREAD_COND_INITIALIZER};
+	for (uint32_t i = 0; i < LIMIT_WORKERS; i++)
+		crew->slots[i].most =
+		    options->messages > 0 ? options->messages : LIMIT_WORKER_MESSAGES;
 	if (crew->lijsten < 0)
 		log_errno("the lists cannot be kept for the workers");
 	crew->bell = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
@@ -213,6 +216,17 @@ static void replace(struct crew *crew, struct slot *slot, const char *why)
 	}
 }
 
+/* Ends workers that have nothing in hand and are not to be given the job. */
+static void end_spent(struct crew *crew, const struct job *job)
+{
+	for (uint32_t i = 0; i < crew->workers; i++) {
+		struct slot *slot = &crew->slots[i];
+
+		if (slot->pid != 0 && slot->count == 0 && slot_is_spent(slot, job))
+			slot_stop(slot);
+	}
+}
+
 /* The running worker with least in hand that takes the job; a new one when none does. */
 static struct slot *find_slot(struct crew *crew, const struct job *job)
 {
@@ -265,8 +279,10 @@ static int give_out(struct crew *crew)
 {
 	while (crew->waiting != NULL) {
 		struct job *job = crew->waiting;
-		struct slot *slot = find_slot(crew, job);
+		struct slot *slot;
 
+		end_spent(crew, job);
+		slot = find_slot(crew, job);
 		if (slot == NULL)
 			return 0;
 		if (!can_start(crew))

@@ -71,6 +71,8 @@ int slot_start(struct slot *slot, const char *home, const char *basis, int lijst
 	(void)setsockopt(ends[1], SOL_SOCKET, SO_SNDBUF, &size, sizeof(size));
 	slot->fd = ends[0];
 	slot->ready = false;
+	slot->judged = 0;
+	slot->opened = false;
 	slot->basis = basis;
 	slot->since = clock_ticks();
 	if (spawn(&slot->pid, ends[1], lijsten, home) != 0) {
@@ -107,8 +109,15 @@ static bool goes_alone(const struct job *job)
 	return job->suspect || job->fd >= 0;
 }
 
+bool slot_is_spent(const struct slot *slot, const struct job *job)
+{
+	return slot->judged >= slot->most || (slot->opened && slot->owner != job->owner);
+}
+
 bool slot_fits(const struct slot *slot, const struct job *job)
 {
+	if (slot_is_spent(slot, job))
+		return false;
 	if (slot->count == 0)
 		return true;
 	return !goes_alone(job) && !goes_alone(slot->first) && slot->count < WINDOW_JOBS &&
@@ -119,6 +128,10 @@ void slot_give(struct slot *slot, struct job *job)
 {
 	job->next = NULL;
 	job->seen = 0;
+	if (job->fd >= 0) {
+		slot->opened = true;
+		slot->owner = job->owner;
+	}
 	/* The worker that broke over it may have read some of it: the offset is shared. */
 	if (job->fd >= 0)
 		(void)lseek(job->fd, 0, SEEK_SET);

@@ -23,8 +23,12 @@ struct slot {
 	struct job *sending; /* not wholly sent yet; NULL when all are */
 	size_t sent;         /* of that one, its head included */
 	struct buf in;
-	size_t taken;  /* of `in` */
-	int64_t since; /* when it last showed that it goes on, in ticks */
+	size_t taken;    /* of `in` */
+	uint32_t judged; /* messages, since it was started */
+	uint32_t most;   /* of them; then it is spent */
+	bool opened;     /* it has opened an archive */
+	uint32_t owner;  /* of that archive */
+	int64_t since;   /* when it last showed that it goes on, in ticks */
 };
 
 /* Starts a worker for an empty slot, which reads its lists from the descriptor `lijsten`, one above
@@ -34,6 +38,10 @@ int slot_start(struct slot *slot, const char *home, const char *basis, int lijst
 
 /* Ends it whatever it does, and waits for its end. The jobs stay in hand. */
 void slot_stop(struct slot *slot);
+
+/* Whether another worker is to take its place before it is given the job: it has judged enough, or
+ * what it opened was another user's. */
+bool slot_is_spent(const struct slot *slot, const struct job *job);
 
 /* Whether the job can be given to it now. */
 bool slot_fits(const struct slot *slot, const struct job *job);

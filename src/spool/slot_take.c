@@ -44,6 +44,7 @@ static int take_judged(struct slot *slot, const struct frame *frame, const char 
 		return -1;
 	job->fault = FAULT_NONE;
 	job->last = true;
+	slot->judged++;
 	leave(slot);
 	job->reply = REPLY_DOCUMENT;
 	return 0;
@@ -63,6 +64,7 @@ static int take_member(struct slot *slot, const struct frame *frame, const char 
 	/* What is passed over must bear its name: no worker hides a message so. */
 	if (frame->value == FAULT_LITTER && !litter_is_path(member.name))
 		return -1;
+	slot->judged++;
 	if (job->seen++ < job->skip)
 		return 0;
 	job->inflated += member.length;

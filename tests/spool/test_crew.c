@@ -21,7 +21,7 @@
 #include "pack.h"
 
 /* A worker is started within it, also on a busy machine. */
-enum { PATIENCE_MS = SANITIZED ? 5000 : 1500, JOBS = 300 };
+enum { PATIENCE_MS = SANITIZED ? 5000 : 1500, JOBS = 300, MESSAGES = 400 };
 
 static const char good_name[] = "fixtures/rules/TR018/good.xml";
 
@@ -32,7 +32,12 @@ static struct job *jobs[JOBS];
 static void open_crew(uint32_t workers, const char *home)
 {
 	struct lijsten *none = lijsten_new();
-	const struct crew_options options = {workers, PATIENCE_MS, home, none, ""};
+	const struct crew_options options = {.workers = workers,
+					     .messages = MESSAGES,
+					     .patience = PATIENCE_MS,
+					     .home = home,
+					     .lijsten = none,
+					     .basis = ""};
 
 	crew = crew_open(&options);
 	lijsten_free(none);
@@ -175,10 +180,11 @@ START_TEST(one_worker_is_enough)
 }
 END_TEST
 
-/* The workers of this process, found by their parent. */
-static void kill_children(void)
+/* The workers of this process, found by their parent. Returns one of them; 0 when there is none. */
+static pid_t each_child(int signal_number)
 {
 	DIR *folder = opendir("/proc");
+	pid_t found = 0;
 
 	for (const struct dirent *entry; (entry = readdir(folder)) != NULL;) {
 		char name[300];
@@ -191,11 +197,19 @@ static void kill_children(void)
 		file = fopen(name, "r");
 		if (file == NULL)
 			continue;
-		if (fscanf(file, "%*d (%*[^)]) %*c %d", &parent) == 1 && parent == getpid())
-			kill(atoi(entry->d_name), SIGKILL);
+		if (fscanf(file, "%*d (%*[^)]) %*c %d", &parent) == 1 && parent == getpid()) {
+			found = atoi(entry->d_name);
+			kill(found, signal_number);
+		}
 		fclose(file);
 	}
 	closedir(folder);
+	return found;
+}
+
+static void kill_children(void)
+{
+	each_child(SIGKILL);
 }
 
 START_TEST(killed_workers_are_replaced)
@@ -333,6 +347,61 @@ START_TEST(archives_are_opened)
 }
 END_TEST
 
+static void judge_alone(uint32_t owner)
+{
+	job_free(jobs[0]);
+	jobs[0] = job_new();
+	job_begin(jobs[0]);
+	jobs[0]->owner = owner;
+	buf_add(&jobs[0]->bytes, good.data, good.length);
+	crew_put(crew, jobs[0]);
+	expect_good(jobs[0]);
+}
+
+/* The only worker, after it judged a file of this user. */
+static pid_t worker_for(uint32_t owner)
+{
+	judge_alone(owner);
+	return each_child(0);
+}
+
+/* What one message did to a worker does not last. */
+START_TEST(worker_is_renewed)
+{
+	pid_t first;
+
+	crew_close(crew);
+	open_crew(1, "");
+	first = worker_for(0);
+	for (uint32_t i = 2; i < MESSAGES; i++)
+		judge_alone(0);
+	ck_assert_int_eq(worker_for(0), first);
+	ck_assert_int_ne(worker_for(0), first);
+	ck_assert_uint_eq(crew_broken(crew), 0);
+}
+END_TEST
+
+/* Who opened an archive of one user judges nothing of another. */
+START_TEST(archive_of_another_user)
+{
+	struct buf zip = BUF_INIT(0);
+	pid_t first;
+
+	crew_close(crew);
+	open_crew(1, "");
+	pack_members(&zip, NULL);
+	first = worker_for(7);
+	ck_assert_int_eq(worker_for(8), first);
+	put_archive(1, &zip, false);
+	expect_members(jobs[1], 20);
+	expect_end(jobs[1], FAULT_NONE);
+	ck_assert_int_eq(worker_for(0), first);
+	ck_assert_int_ne(worker_for(8), first);
+	ck_assert_uint_eq(crew_broken(crew), 0);
+	buf_free(&zip);
+}
+END_TEST
+
 /* Members that came before the one that breaks the worker come once. */
 START_TEST(archives_break_workers)
 {
@@ -385,6 +454,8 @@ Suite *suite_crew(void)
 	tcase_add_loop_test(tcase, failures_are_set_aside, 0, WORDS);
 	tcase_add_test(tcase, one_worker_is_enough);
 	tcase_add_test(tcase, killed_workers_are_replaced);
+	tcase_add_test(tcase, worker_is_renewed);
+	tcase_add_test(tcase, archive_of_another_user);
 	tcase_add_test(tcase, stillborn_workers_are_no_verdict);
 	tcase_add_test(tcase, archives_are_opened);
 	tcase_add_test(tcase, archives_break_workers);

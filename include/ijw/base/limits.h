@@ -75,6 +75,10 @@
 #define LIMIT_JUDGE_SECONDS 10u
 #define LIMIT_JUDGE_MS (3 * 1000 * LIMIT_JUDGE_SECONDS)
 
+/* Messages that a worker judges before another takes its place: what one of them did to it does
+ * not last. A new one costs as much as some 500 messages, most of it for the schemas. */
+#define LIMIT_WORKER_MESSAGES 20000u
+
 /* How often a file may break the worker that reads it: once can be the machine's fault. */
 #define LIMIT_TRIES 3u
 

@@ -1,8 +1,10 @@
 /* The workers of this process, and the jobs they are given.
  *
  * A worker that dies, takes too long or answers nonsense is killed and another takes its place.
- * What it had in hand is given out again: first one job at a time, so that it shows which of them
- * did it. A job that broke LIMIT_TRIES workers while it was the only one in hand is given up.
+ * A worker that has judged as many messages as it may is replaced by a new one, and one that opened
+ * an archive before it gets a file of another user. What a dead one had in hand is given out again:
+ * first one job at a time, so that it shows which of them did it. A job that broke LIMIT_TRIES
+ * workers while it was the only one in hand is given up.
  *
  * One thread opens, asks for replies and closes. Another may hand in jobs meanwhile, and lives
  * until the last reply: the system ends a worker with the thread that started it. */
@@ -31,6 +33,7 @@ struct job {
 	int fd;           /* an archive, from its start; -1 for none. The owner closes it */
 	int32_t day;      /* when it was received */
 	bool check;       /* of an archive: walk it to its end before anything of it is judged */
+	uint32_t owner;   /* the user whose file it is */
 
 	/* The reply at hand, until crew_next. */
 	_Atomic enum reply reply;
@@ -60,6 +63,7 @@ void job_begin(struct job *job);
 
 struct crew_options {
 	uint32_t workers;              /* at most so many; 0: as many as there are processors */
+	uint32_t messages;             /* that a worker judges; 0: LIMIT_WORKER_MESSAGES */
 	int64_t patience;              /* ms without a reply from a worker that has work */
 	const char *home;              /* for worker_craft.open; "" for none */
 	const struct lijsten *lijsten; /* what they judge by, also those that come later */
