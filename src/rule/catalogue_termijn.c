@@ -29,8 +29,9 @@ const struct rule_page catalogue_termijn[] = {
      .berichten = "301 319",
      .elements = "ToegewezenProduct/ReferentieAanbieder; Antwoord/ReferentieAanbieder",
      .checks = N_("Each AangevraagdProduct of a JW315 is answered within 5 working days: assigned, "
-		  "rejected or taken under examination."),
-     .related = "IJW104 IJW105"},
+		  "rejected or taken under examination. A reference to another gemeente has a "
+		  "term of its own (IJW106)."),
+     .related = "IJW104 IJW105 IJW106"},
     {.rule = {"IJW104", NULL, SEVERITY_SIGNAAL,
 	      N_("The answer came later than 5 working days after the JW317"),
 	      N_("Ask the gemeente to assign, reject or take under examination in time (OP346).")},
@@ -47,8 +48,9 @@ const struct rule_page catalogue_termijn[] = {
      .berichten = "301 319",
      .elements = "ToegewezenProduct/ReferentieAanbieder; Antwoord/ReferentieAanbieder",
      .checks = N_("A request that was taken under examination is assigned or rejected within 8 "
-		  "weeks after the Dagtekening of the request."),
-     .related = "IJW103 IJW104 TR360"},
+		  "weeks after the Dagtekening of the request. A reference to another gemeente has "
+		  "a term of its own (IJW106)."),
+     .related = "IJW103 IJW104 IJW106 TR360"},
     {.rule = {"IJW106", NULL, SEVERITY_SIGNAAL,
 	      N_("The reference to another gemeente came later than 14 days after the request"),
 	      N_("Ask the gemeente to settle who is responsible within two weeks (OP359).")},
@@ -57,8 +59,8 @@ const struct rule_page catalogue_termijn[] = {
      .elements = "Antwoord/RedenAfwijzingVerzoek",
      .checks = N_("A gemeente that refers the aanbieder to another gemeente (reason 8, the "
 		  "residence principle) does so within 14 days after the request, also when it "
-		  "examined the request first."),
-     .related = "TR377"},
+		  "examined the request first. No other term counts for it."),
+     .related = "IJW103 IJW105 TR377"},
     {.rule = {"IJW107", NULL, SEVERITY_SIGNAAL,
 	      N_("The JW305 came later than 5 working days after the start"),
 	      N_("Ask the aanbieder to report starts in time (OP271).")},

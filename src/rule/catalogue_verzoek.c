@@ -24,9 +24,10 @@ const struct rule_page catalogue_verzoek[] = {
      .elements = "Bericht",
      .class = "Header",
      .checks =
-	 N_("A client has one open request of an aanbieder at a time. A request is open until each "
-	    "of its references has an assignment or a rejection; under examination it stays open. "
-	    "We report this in the Header, as the rule names no class."),
+	 N_("A client has one open request of an aanbieder at a time, at whatever gemeente. A "
+	    "request is open until each of its references has an assignment or a rejection, of "
+	    "whatever gemeente; under examination it stays open. We report this in the Header, as "
+	    "the rule names no class."),
      .related = "TR360 TR365"},
     {.rule = {"TR349", "9349", SEVERITY_ERROR, N_("The request leaves out an actual assignment"),
 	      N_("Ask the aanbieder to list every actual assignment, changed or unchanged.")},
@@ -77,9 +78,11 @@ const struct rule_page catalogue_verzoek[] = {
      .berichten = "317",
      .elements = "Verzoek",
      .class = "Verzoek",
-     .checks = N_("What would be assigned after the request was honoured, unchanged, changed and "
-		  "new products together, has no two of the same product on one day. When two are "
-		  "the same product is said at TR302."),
+     .checks =
+	 N_("What would be assigned after the request was honoured, unchanged, changed and "
+	    "new products together, has no two of the same product on one day. The part of an "
+	    "assignment before GewensteIngangsdatum counts when that date lies in the future. "
+	    "When two are the same product is said at TR302."),
      .related = "TR302 TR410"},
     {.rule = {"TR373", "9373", SEVERITY_ERROR,
 	      N_("A budget or total changes from another day than its assignment began"),

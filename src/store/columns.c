@@ -207,7 +207,9 @@ static const struct documented tables[] = {
      wachtketen},
     {"traject", "Care of one youth at all providers, joined over short gaps.", traject},
     {"afkeur", "A finding about a message that was taken in.", afkeur},
-    {"opgelost", "A finding whose missing message came later; the finding itself stays in afkeur.",
+    {"opgelost",
+     "A finding whose missing message came later, one after which the rule would find nothing; the "
+     "finding itself stays in afkeur.",
      opgelost},
     {"aanmeldwacht",
      "The wait before a request, out of HOME/aanmelddatum.csv; never part of another wait.",
