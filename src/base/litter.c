@@ -13,12 +13,27 @@ static const char zone[] = ":Zone.Identifier";
 /* A document that is open in an office program. */
 static const char lock[] = "~$";
 
+static const char *const uploads[] = {".part", ".filepart", ".tmp", ".crdownload"};
+
+static bool ends_in(const char *name, const char *end)
+{
+	size_t length = strlen(name), tail = strlen(end);
+
+	return length >= tail && strcasecmp(name + length - tail, end) == 0;
+}
+
+bool litter_is_upload(const char *name)
+{
+	for (size_t i = 0; i < sizeof(uploads) / sizeof(uploads[0]); i++)
+		if (ends_in(name, uploads[i]))
+			return true;
+	return false;
+}
+
 bool litter_is(const char *name)
 {
-	size_t length = strlen(name), suffix = sizeof(zone) - 1;
 
-	if (name[0] == '.' || strncmp(name, lock, strlen(lock)) == 0 ||
-	    (length >= suffix && strcasecmp(name + length - suffix, zone) == 0))
+	if (name[0] == '.' || strncmp(name, lock, strlen(lock)) == 0 || ends_in(name, zone))
 		return true;
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
 		if (strcasecmp(name, names[i]) == 0)

@@ -145,9 +145,9 @@ void status_print(const struct status *status, const struct home *home,
 
 	printf("home        %s\n", home->path);
 	print_attention(status, &home->bewaking);
-	printf("inbox       %u file%s waiting", status->files, status->files == 1 ? "" : "s");
-	if (status->files > 0)
-		printf(", the oldest since %s", clock_format(status->oldest, text));
+	printf("inbox       %u file%s waiting", status->inbox.files, status->inbox.files == 1 ? "" : "s");
+	if (status->inbox.files > 0)
+		printf(", the oldest since %s", clock_format(status->inbox.oldest, text));
 	putchar('\n');
 	print_messages(status);
 	print_senders(status);

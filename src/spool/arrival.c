@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "ijw/base/hash.h"
+#include "ijw/base/label.h"
 #include "ijw/base/limits.h"
 #include "ijw/base/litter.h"
 #include "ijw/base/pool.h"
@@ -320,8 +321,11 @@ int arrival_list(int folder, arrival_held *held, void *context, struct arrivals 
 	for (uint32_t i = 0; i < ARRIVAL_FAMILIES; i++)
 		choice.families[i].most = LIMIT_FAMILY_FILES;
 	while ((name = next_entry(dir, folder, &status)) != NULL) {
-		uint64_t key = arrival_key(name, &status);
+		uint64_t key;
 
+		if (litter_is_upload(name))
+			continue;
+		key = arrival_key(name, &status);
 		out->seen++;
 		if (held == NULL || !held(context, key))
 			choose(&choice, name, key, &status);
@@ -344,20 +348,38 @@ void arrivals_free(struct arrivals *arrivals)
 	*arrivals = (struct arrivals){0};
 }
 
-int arrival_count(int folder, uint32_t *count, int64_t *oldest)
+enum { DAY_SECONDS = 24 * 3600 };
+
+static void count_upload(struct waiting *out, const char *name, int64_t changed, int64_t now)
+{
+	if (now - changed < DAY_SECONDS)
+		return;
+	if (out->uploads++ > 0 && changed >= out->upload_oldest)
+		return;
+	out->upload_oldest = changed;
+	label_show(name, out->upload, sizeof(out->upload));
+}
+
+int arrival_count(int folder, int64_t now, struct waiting *out)
 {
 	DIR *dir = list_open(folder);
 	struct stat status;
+	const char *name;
 	int saved;
 
-	*count = 0;
-	*oldest = 0;
+	*out = (struct waiting){0};
 	if (dir == NULL)
 		return -1;
-	while (next_entry(dir, folder, &status) != NULL) {
-		(*count)++;
-		if (*oldest == 0 || status.st_mtim.tv_sec < *oldest)
-			*oldest = status.st_mtim.tv_sec;
+	while ((name = next_entry(dir, folder, &status)) != NULL) {
+		int64_t changed = status.st_mtim.tv_sec;
+
+		if (litter_is_upload(name)) {
+			count_upload(out, name, changed, now);
+			continue;
+		}
+		out->files++;
+		if (out->oldest == 0 || changed < out->oldest)
+			out->oldest = changed;
 	}
 	saved = errno;
 	closedir(dir);

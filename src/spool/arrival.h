@@ -8,6 +8,8 @@
 #include <sys/stat.h>
 #include <time.h>
 
+#include "ijw/spool/inbox.h"
+
 struct arrival {
 	struct timespec time; /* of the last change */
 	uint64_t key;         /* of the file as it is: another one after any change of it */
@@ -28,8 +30,8 @@ struct arrivals {
 /* Whether a file is not to be chosen now. */
 typedef bool arrival_held(void *context, uint64_t key);
 
-/* Looks through the folder that is open as `folder`, passing over litter (litter.h) and what is held
- * back (`held` may be NULL). It chooses the ARRIVAL_TURN oldest of every owner, of
+/* Looks through the folder that is open as `folder`, passing over litter, uploads (litter.h) and
+ * what is held back (`held` may be NULL). It chooses the ARRIVAL_TURN oldest of every owner, of
  * what is left the LIMIT_FAMILY_FILES oldest of every family, and of the rest the LIMIT_TURN_FILES
  * oldest, by last change and then by name.
  *
@@ -50,9 +52,8 @@ void arrivals_free(struct arrivals *arrivals);
 /* Owners that are told apart: past them some share their turns. */
 #define ARRIVAL_OWNERS 256u
 
-/* How many entries there are, and the oldest change of all (seconds since 1970, 0 for none).
- * Returns 0, or -1 with errno. */
-int arrival_count(int folder, uint32_t *count, int64_t *oldest);
+/* What waits, as of `now` (seconds since 1970). Returns 0, or -1 with errno. */
+int arrival_count(int folder, int64_t now, struct waiting *out);
 
 /* The family of a name and its owner, from 0 to ARRIVAL_FAMILIES - 1; two may share a number. */
 #define ARRIVAL_FAMILIES 64u

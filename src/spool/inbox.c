@@ -329,14 +329,14 @@ int inbox_empty(const struct home *home, const struct lijsten *lijsten, struct i
 	return rc;
 }
 
-int inbox_count(const struct home *home, uint32_t *files, int64_t *oldest)
+int inbox_count(const struct home *home, int64_t now, struct waiting *out)
 {
 	int inbox = open_folder(home, "inbox");
 	int rc;
 
 	if (inbox < 0)
 		return -1;
-	rc = arrival_count(inbox, files, oldest);
+	rc = arrival_count(inbox, now, out);
 	if (rc != 0)
 		log_errno("%s/inbox: the folder cannot be listed", home->path);
 	close(inbox);

@@ -26,8 +26,9 @@ static bool is_passed(const struct status *status, const struct bewaking *limits
 {
 	switch (attention) {
 	case ATTENTION_OUDSTE_MINUTEN:
-		return limits->oudste_minuten > 0 && status->files > 0 &&
-		       status->now - status->oldest > (int64_t)limits->oudste_minuten * MINUTE;
+		return limits->oudste_minuten > 0 && status->inbox.files > 0 &&
+		       status->now - status->inbox.oldest >
+			   (int64_t)limits->oudste_minuten * MINUTE;
 	case ATTENTION_VRIJ_MB:
 		return status->free < (int64_t)limits->vrij_mb * MEGABYTE;
 	case ATTENTION_STIL_UREN:
@@ -39,6 +40,8 @@ static bool is_passed(const struct status *status, const struct bewaking *limits
 		return status->store.unjudged > 0;
 	case ATTENTION_AANMELDDATUM:
 		return status->store.refused;
+	case ATTENTION_UPLOADS:
+		return status->inbox.uploads > 0;
 	case ATTENTIONS:
 		break;
 	}
@@ -53,7 +56,8 @@ bool status_has(const struct status *status, enum attention attention)
 const char *attention_name(enum attention attention)
 {
 	static const char *const names[ATTENTIONS] = {"oudste_minuten", "vrij_mb",  "stil_uren",
-						      "niet_aanvaard",  "unjudged", "aanmelddatum"};
+						      "niet_aanvaard",  "unjudged", "aanmelddatum",
+						      "uploads"};
 
 	return names[attention];
 }
@@ -64,7 +68,7 @@ void attention_text(const struct status *status, const struct bewaking *limits,
 	switch (attention) {
 	case ATTENTION_OUDSTE_MINUTEN:
 		buf_printf(out, "the oldest file waits for %lld minutes, more than %d",
-			   (long long)(status->now - status->oldest) / MINUTE,
+			   (long long)(status->now - status->inbox.oldest) / MINUTE,
 			   limits->oudste_minuten);
 		break;
 	case ATTENTION_VRIJ_MB:
@@ -85,6 +89,13 @@ void attention_text(const struct status *status, const struct bewaking *limits,
 	case ATTENTION_AANMELDDATUM:
 		buf_puts(out, "aanmelddatum.csv is refused, its lines are those of an older one: "
 			      "'ijw ingest' tells why");
+		break;
+	case ATTENTION_UPLOADS:
+		buf_printf(out,
+			   "%u upload%s in inbox/ did not end for a day: bring %s anew, or give it "
+			   "its name",
+			   status->inbox.uploads, status->inbox.uploads == 1 ? "" : "s",
+			   status->inbox.upload);
 		break;
 	case ATTENTIONS:
 		break;
@@ -115,7 +126,7 @@ int status_read(const struct home *home, struct status *out)
 	}
 	out->free = (int64_t)(disk.f_bavail * disk.f_frsize);
 	out->senders = xmalloc(LIMIT_SENDERS * sizeof(*out->senders));
-	if (inbox_count(home, &out->files, &out->oldest) != 0 || read_store(home, out) != 0) {
+	if (inbox_count(home, out->now, &out->inbox) != 0 || read_store(home, out) != 0) {
 		status_free(out);
 		return -1;
 	}

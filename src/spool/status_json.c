@@ -96,9 +96,11 @@ static void put_inbox(struct buf *out, const struct status *status)
 {
 	put_key(out, "inbox");
 	buf_puts(out, "{");
-	put_number(out, "files", status->files);
-	put_moment(out, "oldest", status->oldest);
-	put_number(out, "oldest_seconds", status->files > 0 ? status->now - status->oldest : 0);
+	put_number(out, "files", status->inbox.files);
+	put_moment(out, "oldest", status->inbox.oldest);
+	put_number(out, "oldest_seconds",
+		   status->inbox.files > 0 ? status->now - status->inbox.oldest : 0);
+	put_number(out, "uploads", status->inbox.uploads);
 	buf_puts(out, "}");
 }
 

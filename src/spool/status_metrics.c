@@ -40,9 +40,9 @@ static void gauge(struct buf *out, const char *name, const char *help, int64_t v
 
 static void put_inbox(const struct status *status, struct buf *out)
 {
-	gauge(out, "ijw_inbox_files", "Files that wait in inbox/.", status->files);
+	gauge(out, "ijw_inbox_files", "Files that wait in inbox/.", status->inbox.files);
 	gauge(out, "ijw_inbox_oldest_age_seconds", "How long the oldest of them waits.",
-	      status->files > 0 ? status->now - status->oldest : 0);
+	      status->inbox.files > 0 ? status->now - status->inbox.oldest : 0);
 }
 
 static void put_messages(const struct store_status *store, struct buf *out)

@@ -34,6 +34,28 @@ refuses 2 "there is no file in this folder" "$IJW" -C "$h" ingest "$TMP/left"
 exits 1 "$IJW" validate "$TMP/left/Thumbs.db"
 rm -r "$h"/inbox/.DS_Store "$h"/inbox/*
 
+# What is being brought is left alone, and named when nothing happens to it for a day.
+new_home uploads
+for name in a.xml.part b.zip.FILEPART c.tmp d.xml.crdownload; do
+	cp "$good" "$TMP/uploads/inbox/$name"
+done
+exits 0 "$IJW" -C "$TMP/uploads" ingest
+want "uploads stay where they are" [ "$(ls "$TMP/uploads/inbox" | wc -l)" = 4 ]
+exits 0 "$IJW" -C "$TMP/uploads" status
+want "a young one is not spoken of" sh -c '! grep -q "look at" "$0"' "$TMP/out"
+old "$TMP/uploads/inbox/d.xml.crdownload"
+exits 0 "$IJW" -C "$TMP/uploads" ingest
+exits 1 "$IJW" -C "$TMP/uploads" status
+want "an old one is" grep -q "^look at *1 upload in inbox/ did not end for a day: bring d.xml.crdownload" "$TMP/out"
+exits 1 "$IJW" -C "$TMP/uploads" status --json
+valid "status"
+want "in JSON too" grep -q '"uploads":1' "$TMP/out"
+want "no upload is rejected" [ -z "$(ls "$TMP/uploads/rejected")" ]
+mv "$TMP/uploads/inbox/d.xml.crdownload" "$TMP/uploads/inbox/d.xml"
+exits 0 "$IJW" -C "$TMP/uploads" ingest
+want "with its name it is taken in" [ -f "$TMP/uploads/done/d.xml" ]
+exits 0 "$IJW" validate "$TMP/uploads/inbox/a.xml.part"
+
 # In an archive it is passed over, and counted; with nothing else an archive has no message.
 new_home litter
 mkdir -p "$TMP/mac/__MACOSX" "$TMP/mac/map"

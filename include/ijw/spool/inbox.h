@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "ijw/base/limits.h"
 #include "ijw/spool/report.h"
 #include "ijw/store/home.h"
 
@@ -58,8 +59,17 @@ int64_t inbox_until(const struct inbox *inbox);
 int inbox_empty(const struct home *home, const struct lijsten *lijsten,
 		struct inbox_result *result);
 
-/* How many files wait in inbox/, and since when the oldest does (seconds since 1970, 0 for none).
- */
-int inbox_count(const struct home *home, uint32_t *files, int64_t *oldest);
+/* What is in inbox/. A file that is being brought, by its name (litter_is_upload), does not wait;
+ * one that has not changed for a day is to be looked at. Moments are seconds since 1970. */
+struct waiting {
+	uint32_t files;
+	int64_t oldest;                 /* since when the oldest waits; 0 for none */
+	uint32_t uploads;               /* unchanged for a day */
+	int64_t upload_oldest;          /* the oldest of them, */
+	char upload[LIMIT_LABEL_BYTES]; /* and its shown name */
+};
+
+/* As of `now`. 0, or -1 after it logged. */
+int inbox_count(const struct home *home, int64_t now, struct waiting *out);
 
 #endif

@@ -8,11 +8,12 @@
 
 #include "ijw/base/buf.h"
 #include "ijw/rule/lijsten.h"
+#include "ijw/spool/inbox.h"
 #include "ijw/store/home.h"
 #include "ijw/store/store.h"
 
 /* What is to be looked at: a limit of [bewaking] that was passed, by the name of its key; what
- * needs 'ijw rebuild'; and a file of the home that is refused. */
+ * needs 'ijw rebuild'; a file of the home that is refused; and uploads that do not end. */
 enum attention {
 	ATTENTION_OUDSTE_MINUTEN,
 	ATTENTION_VRIJ_MB,
@@ -20,13 +21,13 @@ enum attention {
 	ATTENTION_NIET_AANVAARD,
 	ATTENTION_UNJUDGED,
 	ATTENTION_AANMELDDATUM,
+	ATTENTION_UPLOADS,
 	ATTENTIONS
 };
 
 struct status {
-	int64_t now;     /* when it was asked: seconds since 1970, as all moments here */
-	uint32_t files;  /* in inbox/ */
-	int64_t oldest;  /* of them: since when; 0 for none */
+	int64_t now; /* when it was asked: seconds since 1970, as all moments here */
+	struct waiting inbox;
 	int64_t free;    /* bytes that are left where the home is */
 	uint64_t passed; /* bit i: limit i of enum attention */
 	struct store_status store;
@@ -40,7 +41,7 @@ void status_free(struct status *status);
 
 bool status_has(const struct status *status, enum attention attention);
 
-/* As the key in ijw.conf spells it; "unjudged", "aanmelddatum". */
+/* As the key in ijw.conf spells it; "unjudged", "aanmelddatum", "uploads". */
 const char *attention_name(enum attention attention);
 
 /* A sentence, without a full stop, that says how things are and where the limit is. */
