@@ -378,8 +378,10 @@ int arrival_count(int folder, int64_t now, struct waiting *out)
 			continue;
 		}
 		out->files++;
-		if (out->oldest == 0 || changed < out->oldest)
+		if (out->oldest == 0 || changed < out->oldest) {
 			out->oldest = changed;
+			label_show(name, out->first, sizeof(out->first));
+		}
 	}
 	saved = errno;
 	closedir(dir);

@@ -67,9 +67,9 @@ void attention_text(const struct status *status, const struct bewaking *limits,
 {
 	switch (attention) {
 	case ATTENTION_OUDSTE_MINUTEN:
-		buf_printf(out, "the oldest file waits for %lld minutes, more than %d",
+		buf_printf(out, "the oldest file waits for %lld minutes, more than %d: %s",
 			   (long long)(status->now - status->inbox.oldest) / MINUTE,
-			   limits->oudste_minuten);
+			   limits->oudste_minuten, status->inbox.first);
 		break;
 	case ATTENTION_VRIJ_MB:
 		buf_printf(out, "%lld MB are left where the home is, less than %d",

@@ -97,6 +97,7 @@ static void put_inbox(struct buf *out, const struct status *status)
 	put_key(out, "inbox");
 	buf_puts(out, "{");
 	put_number(out, "files", status->inbox.files);
+	put_text(out, "first", status->inbox.files > 0 ? status->inbox.first : NULL);
 	put_moment(out, "oldest", status->inbox.oldest);
 	put_number(out, "oldest_seconds",
 		   status->inbox.files > 0 ? status->now - status->inbox.oldest : 0);

@@ -160,10 +160,11 @@ cp "$good" "$TMP/h/inbox/waits.xml"
 touch -d 2026-05-04T09:00:00Z "$TMP/h/inbox/waits.xml"
 exits 0 status --json
 is "a file waits" "$(json inbox.files)" 1
+is "which one" "$(json inbox.first)" waits.xml
 is "since" "$(json inbox.oldest)" 2026-05-04T09:00:00Z
 is "for" "$(json inbox.oldest_seconds)" 3600
 limit oudste_minuten 59
-looks_at oudste_minuten "the oldest file waits for 60 minutes, more than 59"
+looks_at oudste_minuten "the oldest file waits for 60 minutes, more than 59: waits.xml"
 is "its age" "$(sample ijw_inbox_oldest_age_seconds)" 3600
 limit oudste_minuten 0
 touch -d 2025-05-04T09:00:00Z "$TMP/h/inbox/waits.xml"

@@ -63,6 +63,7 @@ int inbox_empty(const struct home *home, const struct lijsten *lijsten,
  * one that has not changed for a day is to be looked at. Moments are seconds since 1970. */
 struct waiting {
 	uint32_t files;
+	char first[LIMIT_LABEL_BYTES];  /* the shown name of the one that waits longest */
 	int64_t oldest;                 /* since when the oldest waits; 0 for none */
 	uint32_t uploads;               /* unchanged for a day */
 	int64_t upload_oldest;          /* the oldest of them, */
