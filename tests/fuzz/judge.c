@@ -101,16 +101,23 @@ static void check_wire(const struct buf *wire)
 	buf_free(&again);
 }
 
-/* Another judge says the same to the last byte. */
+/* To the last byte. */
+static void want_same(const struct judgement *out, const struct buf *wire)
+{
+	struct buf other = BUF_INIT(0);
+
+	wire_write(out, &other);
+	WANT(other.length == wire->length && memcmp(other.data, wire->data, wire->length) == 0);
+	buf_free(&other);
+}
+
+/* Another judge says the same. */
 static void check_same(struct judge *with, const uint8_t *data, size_t size, const struct buf *wire)
 {
 	struct judgement out;
-	struct buf other = BUF_INIT(0);
 
 	judge_all(with, data, size, &out);
-	wire_write(&out, &other);
-	WANT(other.length == wire->length && memcmp(other.data, wire->data, wire->length) == 0);
-	buf_free(&other);
+	want_same(&out, wire);
 }
 
 static void ignore(void *context, xmlErrorPtr error)
@@ -135,17 +142,25 @@ static void check_schema(const struct judgement *out)
 	WANT(valid == (out->verdict != VERDICT_INVALID));
 }
 
-/* In an envelope that says nothing of its own the message gets the same judgement. */
+/* In an envelope that says nothing of its own the message gets the same judgement, but that each
+ * finding says where it is. */
 static void check_envelope(const uint8_t *data, size_t size, const struct buf *wire)
 {
 	struct plain plain;
+	struct judgement out;
 	struct buf envelope = BUF_INIT(0);
 
 	plain_check((const char *)data, size, LIMIT_MESSAGE_BYTES, &plain);
 	if (size == 0 || (plain.root != NULL && envelope_is(plain.root, plain.root_length)))
 		return;
 	wrap(data, size, &envelope);
-	check_same(second, (const uint8_t *)envelope.data, envelope.length, wire);
+	judge_all(second, (const uint8_t *)envelope.data, envelope.length, &out);
+	for (struct finding *finding = out.findings.first; finding; finding = finding->next) {
+		WANT(finding->inside);
+		finding->inside = false;
+	}
+	out.findings.inside = false;
+	want_same(&out, wire);
 	buf_free(&envelope);
 }
 
