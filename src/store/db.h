@@ -259,14 +259,14 @@ int schema_examine_reading(struct store *store);
  * up to date and says so. 0 or -1; nothing has changed then. */
 int schema_upgrade(struct store *store, int version);
 
-/* schema.c: all tables of today, step by step, in an empty database. 0 or -1. */
-int schema_make(struct store *store);
+/* schema.c: all tables of a version, step by step, in an empty database. 0 or -1. */
+int schema_make(struct store *store, int until);
 
-/* schema_compare.c: whether tables, indexes and views are those of the program by their text,
+/* schema_compare.c: whether tables, indexes and views are those of this version by their text,
  * however columns are ordered, and nothing else is there; a trigger never is. With `whole` false,
  * for a database of an older version, only that nothing has a name the program does not know. 0; -1
  * after what is wrong was named. */
-int schema_compare(struct store *store, bool whole);
+int schema_compare(struct store *store, int version, bool whole);
 
 /* schema.c: the derived tables and their views a second time, as temporary ones. 0 or -1. */
 int schema_temporary(struct store *store);

@@ -227,8 +227,9 @@ static const char *const migrations[][4] = {
     {credit_indexes, NULL},
 };
 
-/* From READABLE on the tables are those of today: who only reads needs no upgrade. */
-enum { VERSION = sizeof(migrations) / sizeof(migrations[0]), COMPLETING = 5, READABLE = 8 };
+/* From READABLE on the tables and views are those of today, though indexes may be missing: who only
+ * reads needs no upgrade. */
+enum { VERSION = sizeof(migrations) / sizeof(migrations[0]), COMPLETING = 5, READABLE = 6 };
 
 /* Rows 1 to 3 were changed after homes had been made by them: what a home may be without, and what
  * its messages need that were stored meanwhile. */
@@ -280,9 +281,9 @@ static int step(struct store *store, int version)
 	return 0;
 }
 
-int schema_make(struct store *store)
+int schema_make(struct store *store, int until)
 {
-	for (int version = 0; version < VERSION; version++)
+	for (int version = 0; version < until; version++)
 		if (step(store, version) != 0)
 			return -1;
 	return 0;
@@ -299,6 +300,14 @@ int schema_version(struct store *store)
 	return -1;
 }
 
+/* With the tables of that version; what was before READABLE cannot be made any more. */
+static int compare(struct store *store, int version)
+{
+	bool whole = version >= READABLE;
+
+	return schema_compare(store, whole ? version : VERSION, whole);
+}
+
 int schema_examine(struct store *store)
 {
 	int version = schema_version(store);
@@ -311,7 +320,7 @@ int schema_examine(struct store *store)
 			  store->path);
 		return -1;
 	}
-	return schema_compare(store, version >= READABLE) == 0 ? version : -1;
+	return compare(store, version) == 0 ? version : -1;
 }
 
 int schema_examine_reading(struct store *store)
@@ -339,7 +348,7 @@ static int upgrade(struct store *store)
 	snprintf(pragma, sizeof(pragma), "PRAGMA user_version = %d", VERSION);
 	while (version >= 0 && version < VERSION)
 		version = step(store, version) == 0 ? version + 1 : -1;
-	if (version == VERSION && db_exec(store, pragma) == 0 && schema_compare(store, true) == 0 &&
+	if (version == VERSION && db_exec(store, pragma) == 0 && compare(store, VERSION) == 0 &&
 	    db_exec(store, "COMMIT") == 0)
 		return 0;
 	sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);

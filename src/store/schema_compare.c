@@ -171,14 +171,14 @@ static int compare_all(struct store *store, struct store *program, bool whole)
 	return comparison.more_ours == 0 && comparison.more_theirs == 0 && wrong == 0 ? 0 : -1;
 }
 
-int schema_compare(struct store *store, bool whole)
+int schema_compare(struct store *store, int version, bool whole)
 {
 	struct store program = {.path = store->path};
 	int rc = -1;
 
 	if (sqlite3_open_v2(":memory:", &program.db, SQLITE_OPEN_READWRITE, NULL) != SQLITE_OK)
 		db_failed(&program);
-	else if (schema_make(&program) == 0)
+	else if (schema_make(&program, version) == 0)
 		rc = compare_all(store, &program, whole);
 	sqlite3_close(program.db);
 	return rc;

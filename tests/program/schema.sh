@@ -10,7 +10,7 @@ want "it says whose it is" [ "$(sqlite3 "$TMP/copy" "SELECT printf('%x', applica
 
 # as_older DB: of the version before there was an application_id.
 as_older() {
-	sqlite3 "$1" "PRAGMA application_id = 0; PRAGMA user_version = 6; DELETE FROM stand WHERE sleutel LIKE 'sleutel_%'"
+	sqlite3 "$1" "DROP INDEX event_credit; DROP INDEX event_afwijzing; PRAGMA application_id = 0; PRAGMA user_version = 6; DELETE FROM stand WHERE sleutel LIKE 'sleutel_%'"
 }
 # finds WORDS SQL: in a home, in a backup, and in those of an earlier version.
 finds() {
