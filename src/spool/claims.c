@@ -298,9 +298,13 @@ static int keep_names(struct claims *claims, const struct buf *kept)
 static int give_all_back(struct claims *claims, int inbox, bool all)
 {
 	struct buf names = BUF_INIT(0), kept = BUF_INIT(0);
-	int rc = read_names(claims, &names);
+	int rc;
 
 	claims->unsettled = true;
+	/* What could not be synced is not synced again: the next process looks at what is there. */
+	if (file_in_doubt())
+		return -1;
+	rc = read_names(claims, &names);
 	buf_clear(&claims->pending);
 	if (rc == 0) {
 		give_back_named(claims, inbox, &names, &kept);

@@ -236,7 +236,8 @@ static int pass(struct inbox *inbox)
 	int rc;
 
 	inbox->moved = false;
-	(void)claims_begin(inbox->claims, inbox->inbox);
+	if (claims_begin(inbox->claims, inbox->inbox) != 0 && file_in_doubt())
+		return -1;
 	held_begin(inbox->held);
 	if (arrival_list(inbox->inbox, is_held, inbox->held, &arrivals) != 0) {
 		log_errno("%s/inbox: the folder cannot be listed", inbox->home->path);

@@ -61,7 +61,7 @@ calm_home() {
 		[ $? -le 1 ] || not_ok "wave $number is taken in"
 	done
 	pace=$((($(date +%s%3N) - begin) / waves))
-	dump "$TMP/$1" >"$TMP/$1.dump"
+	${DUMP:-dump} "$TMP/$1" >"$TMP/$1.dump"
 	want "both accepted and rejected" [ -n "$(ls "$TMP/$1/done")" ] && [ -n "$(ls "$TMP/$1/rejected")" ]
 }
 
@@ -74,7 +74,7 @@ unreported() {
 
 # is_as HOME DUMP: after all that happened to it, everything in this home is as in the dump.
 is_as() {
-	dump "$1" >"$1.dump"
+	${DUMP:-dump} "$1" >"$1.dump"
 	same "${1##*/} is as if nothing had happened" "$2" "$1.dump"
 	want "every file of ${1##*/} that was settled is in a report" [ -z "$(unreported "$1")" ]
 	want "the database of ${1##*/} is whole" \
