@@ -32,7 +32,6 @@ bool litter_is_upload(const char *name)
 
 bool litter_is(const char *name)
 {
-
 	if (name[0] == '.' || strncmp(name, lock, strlen(lock)) == 0 || ends_in(name, zone))
 		return true;
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
