@@ -37,6 +37,8 @@ struct toewijzing_row {
 	const char *status;
 	const char *rol;
 	int64_t keten; /* GETAL_NONE = empty */
+	int32_t a3_dagen;
+	int32_t a3_werkdagen;
 };
 
 struct levering_row {
@@ -117,6 +119,14 @@ struct traject_row {
 	int32_t draaideur;
 };
 
+/* A temporary stop that has happened at P: the days from the one after it to the one before the
+ * restart (both included). */
+struct onderbreking_row {
+	size_t levering; /* its place among the leveringen */
+	int32_t van;
+	int32_t tot; /* DAY_NONE: it goes on */
+};
+
 /* Arrays in the pool. Their order is not that of the tables: that is the business of who prints. */
 struct derived {
 	struct verzoek_row *verzoek;
@@ -129,6 +139,10 @@ struct derived {
 	size_t wachtketens;
 	struct traject_row *traject;
 	size_t trajecten;
+	struct onderbreking_row *onderbreking;
+	size_t onderbreking_count;
+	int32_t geboortemaand; /* year * 12 + month - 1; MAAND_NONE when not known (definitions, 9,
+				* "leeftijd") */
 };
 
 /* Derives the rows of one youth as they stood at the end of day `peildatum`, with what was known at

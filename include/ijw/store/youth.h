@@ -1,0 +1,55 @@
+/* The youths of an archive one by one, with the rows derived for any two days. */
+#ifndef IJW_STORE_YOUTH_H
+#define IJW_STORE_YOUTH_H
+
+#include <stdint.h>
+
+#include "ijw/care/derive.h"
+#include "ijw/store/store.h"
+
+/* Valid during the call only. */
+struct youth {
+	const char *client;     /* the pseudonym: 32 hexadecimal digits */
+	struct derived derived; /* with geboortemaand and the interruptions */
+};
+
+/* 0 to go on; anything else ends the walk, which returns it. */
+typedef int store_youth(void *context, const struct youth *youth);
+
+/* Derives every youth at (P, K) and visits them, in the order of their numbers. Nothing is written.
+ * 0, what `visit` returned, or -1 after it logged. Memory: that of one youth. */
+int store_each_youth(struct store *store, int32_t peildatum, int32_t kennisdatum,
+		     store_youth *visit, void *context);
+
+/* Dagtekening of the first and the last message known at K; DAY_NONE for both when there is none. */
+int store_span(struct store *store, int32_t kennisdatum, int32_t *first, int32_t *last);
+
+/* Findings of severity signaal by rule and month of Dagtekening, gemeente and aanbieder, known at
+ * K. 0 or -1. */
+typedef void store_signaal(void *context, const char *regel, int32_t maand, int32_t gemeente,
+			   const char *aanbieder, int64_t aantal);
+int store_each_signaal(struct store *store, int32_t kennisdatum, store_signaal *visit,
+		       void *context);
+
+/* Messages by sender (GM0153 or eight digits) and month of Dagtekening, known at K. */
+typedef void store_afzender(void *context, const char *afzender, int32_t maand, int64_t berichten);
+int store_each_afzender(struct store *store, int32_t kennisdatum, store_afzender *visit,
+			void *context);
+
+/* One table for store_write_tables: the texts of `columns` columns a row, NULL for missing. */
+struct store_table {
+	const char *name;
+	const char *const *column;
+	const char *const *type; /* TEXT, INTEGER or REAL */
+	size_t columns;
+	size_t keys; /* how many of the first columns are the primary key; 0 for none */
+	const char *const *cell;
+	size_t rows;
+};
+
+/* Writes a database file of such tables, the same bytes for the same tables, with `views` (SQL, NULL for
+ * none). The file must not exist. 0, or -1 after it logged. */
+int store_write_tables(const char *path, const struct store_table *tables, size_t count,
+		       const char *views);
+
+#endif
