@@ -5,7 +5,7 @@ export IJW_NOW=2026-07-01T12:00:00Z
 broken=$(dirname "$IJW")/ijw-broken
 
 # fill HOME: the same traffic, in the same order.
-"$IJW" -q generate --youths 200 --months 6 --seed 9 --out "$TMP/traffic"
+"$IJW" -q generate --youths 800 --months 6 --seed 9 --out "$TMP/traffic"
 find "$TMP/traffic/messages" -name '*.xml' -exec touch -d '2026-06-30 12:00' {} +
 fill() {
 	find "$TMP/traffic/messages" -name '*.xml' -exec cp -pt "$1/inbox" {} +
