@@ -1,4 +1,4 @@
-/* The rules of publication: small cells (definitions, C19). */
+/* Cells, how they are named, and the rules of publication: small cells (definitions, C19). */
 #include "test_monitor.h"
 
 Suite *suite_monitor(void);
@@ -13,6 +13,7 @@ Suite *suite_monitor(void)
 {
 	Suite *suite = suite_create("monitor");
 
+	suite_add_tcase(suite, tcase_sleutel());
 	suite_add_tcase(suite, tcase_disclosure());
 	suite_add_tcase(suite, tcase_disclosure_attacks());
 	return suite;

@@ -8,6 +8,7 @@
 /* A pseudo-random number below `bound`; the same series in every run. */
 uint32_t monitor_random(uint32_t *state, uint32_t bound);
 
+TCase *tcase_sleutel(void);
 TCase *tcase_disclosure(void);
 TCase *tcase_disclosure_attacks(void);
 

@@ -34,6 +34,7 @@ unsigned sleutel_mask(const struct sleutel *sleutel);
  * DEEL_TOTAAL, "onbekend" always DEEL_ONBEKEND. Texts live in the pool. */
 struct codes {
 	const char **code[DIMENSIES];
+	uint16_t *sorted[DIMENSIES]; /* the numbers, by their codes as bytes */
 	size_t count[DIMENSIES];
 	size_t room[DIMENSIES];
 	struct pool *pool;
