@@ -116,19 +116,19 @@ int32_t periode_length(enum periode_soort soort)
 	return months[soort];
 }
 
-int32_t periode_first(struct periode periode)
+int32_t periode_first(struct tijdvak periode)
 {
 	return periode.maand - periode_length(periode.soort) + 1;
 }
 
-struct periode periode_of(enum periode_soort soort, int32_t maand)
+struct tijdvak periode_of(enum periode_soort soort, int32_t maand)
 {
 	const int32_t step = soort == PERIODE_VENSTER ? KWARTAAL : periode_length(soort);
 
-	return (struct periode){soort, maand - maand % step + step - 1};
+	return (struct tijdvak){soort, maand - maand % step + step - 1};
 }
 
-const char *periode_text(struct periode periode, char *text)
+const char *periode_text(struct tijdvak periode, char *text)
 {
 	static const char *const kinds[PERIODE_SOORTEN] = {
 	    [PERIODE_MAAND] = "MM", [PERIODE_KWARTAAL] = "KW", [PERIODE_HALFJAAR] = "HJ",

@@ -86,7 +86,7 @@ START_TEST(periods_as_cbs_spells_them)
 	};
 
 	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
-		const struct periode periode =
+		const struct tijdvak periode =
 		    periode_of(cases[i].soort, maand_of(2025, cases[i].month));
 		char text[PERIODE_TEXT];
 

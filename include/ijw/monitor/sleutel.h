@@ -48,7 +48,7 @@ void codes_end(struct codes *codes);
 uint16_t codes_number(struct codes *codes, enum dimensie dimensie, const char *code);
 const char *codes_text(const struct codes *codes, enum dimensie dimensie, uint16_t number);
 
-/* A period, by its kind and its last month (year * 12 + month - 1, as date_month). */
+/* A stretch of months, by its kind and its last month (year * 12 + month - 1, as date_month). */
 enum periode_soort {
 	PERIODE_MAAND,    /* 2025MM06 */
 	PERIODE_KWARTAAL, /* 2025KW02 */
@@ -58,7 +58,7 @@ enum periode_soort {
 	PERIODE_SOORTEN
 };
 
-struct periode {
+struct tijdvak {
 	enum periode_soort soort;
 	int32_t maand; /* its last month */
 };
@@ -67,14 +67,14 @@ enum { PERIODE_TEXT = 16 };
 
 /* How many months a kind of period has, and the first month of one. */
 int32_t periode_length(enum periode_soort soort);
-int32_t periode_first(struct periode periode);
+int32_t periode_first(struct tijdvak periode);
 
 /* The period of a kind in which a month lies; of PERIODE_VENSTER the one that ends with the quarter
  * of that month. */
-struct periode periode_of(enum periode_soort soort, int32_t maand);
+struct tijdvak periode_of(enum periode_soort soort, int32_t maand);
 
 /* As CBS spells it; `text` has PERIODE_TEXT bytes. Returns `text`. */
-const char *periode_text(struct periode periode, char *text);
+const char *periode_text(struct tijdvak periode, char *text);
 
 /* The first and the last day of a month. */
 int32_t maand_first_day(int32_t maand);

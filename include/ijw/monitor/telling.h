@@ -57,7 +57,7 @@ enum telling_soort {
 struct telling {
 	enum telling_soort soort;
 	struct sleutel sleutel;
-	struct periode periode;
+	struct tijdvak periode;
 	int64_t aantal;
 
 	/* Of the newest earlier publication that has this count. */

@@ -1,0 +1,106 @@
+/* The cells of a region: what every figure of the monitor is read from.
+ *
+ * A cell holds counts and histograms of days for one key and one month. Cells add up: that of a
+ * quarter is the sum of its months, but for stocks, which are those of its last month, and for
+ * distinct youths in a longer period, which are counted for that period by themselves. */
+#ifndef IJW_MONITOR_CELLS_H
+#define IJW_MONITOR_CELLS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "ijw/base/pool.h"
+#include "ijw/monitor/histogram.h"
+#include "ijw/monitor/sleutel.h"
+#include "ijw/monitor/telling.h"
+
+/* Counts: those that are published by themselves (telling.h), and these. */
+enum cell_count {
+	COUNT_BINNEN_NORM_GESTART = TELLING_SOORTEN, /* W3a within the norm */
+	COUNT_BINNEN_NORM_WACHTEND,                  /* a stock */
+	COUNT_KETENS,                                /* all chains but the excluded ones */
+	COUNT_MEETBAAR,                              /* of them those with a W3a */
+	COUNT_BEGONNEN,                              /* gestart or retroactief, by klokstart */
+	COUNT_ZELFDE_DAG,                            /* of them: on the day of klokstart */
+	COUNT_INGANG_LATER,                          /* of them: ingangsdatum after klokstart */
+	COUNT_RETROACTIEF,                           /* of them: care came before klokstart */
+	COUNT_W3B_NEGATIEF,                          /* started before ingangsdatum: no W3b */
+	COUNT_GEDECLAREERD,                          /* of the cohort: left out of V04 and V05 */
+	COUNT_MET_ONDERBREKING,                      /* ended deliveries with an interruption */
+	CELL_COUNTS
+};
+
+/* Histograms of days. */
+enum cell_days {
+	DAYS_W1,             /* working days, by the day of the answer */
+	DAYS_W2,             /* by the day of the decision */
+	DAYS_W3A,            /* of those that started, by the day of the start */
+	DAYS_W3B,            /* the same */
+	DAYS_W4,             /* the same */
+	DAYS_EXIT,           /* W3a of those that dropped out, by the day of the exit */
+	DAYS_OPEN,           /* a stock: W3a of those that wait, as HISTOGRAM_CENSORED */
+	DAYS_COHORT,         /* W3a of all whose clock started, with how it ended */
+	DAYS_TOEWIJZING_W3A, /* of each assignment, by the day of its first care */
+	DAYS_TOEWIJZING_W3B,
+	DAYS_D1, /* of ended deliveries, by einddatum */
+	DAYS_D2,
+	DAYS_D1_COHORT,    /* by begindatum, with running ones censored */
+	DAYS_ONDERBREKING, /* interruption days of ended deliveries */
+	DAYS_ANDERE,       /* D04: to the first begin at another aanbieder; competing: the end */
+	DAYS_TERUG,        /* D05: without care from the end of a traject to the next */
+	DAYS_NA_KORT,      /* D08: W3a that started, of chains after a short product */
+	DAYS_NA_KORT_COHORT,
+	DAYS_ZONDER_KORT, /* and of those without one */
+	DAYS_ZONDER_KORT_COHORT,
+	CELL_DAYS
+};
+
+/* Distinct youths are counted once: the number of the youth that was counted last. */
+enum cell_distinct { DISTINCT_F07, DISTINCT_F10, DISTINCT_F10P, DISTINCT_D06, CELL_DISTINCTS };
+
+struct cell {
+	struct sleutel sleutel;
+	struct tijdvak periode;
+	uint32_t count[CELL_COUNTS];
+	struct histogram *days[CELL_DAYS]; /* NULL: empty */
+	uint32_t youth[CELL_DISTINCTS];
+};
+
+/* Cells by key and period. Ended with cells_end. */
+struct cells {
+	struct cell **slot;
+	size_t slots;
+	struct cell **cell; /* in the order in which they were made */
+	size_t count;
+	size_t room;
+	struct pool *pool; /* of the cells and their histograms */
+};
+
+void cells_begin(struct cells *cells, struct pool *pool);
+void cells_end(struct cells *cells);
+
+/* The cell of a key and a period, made when it is not there. */
+struct cell *cells_at(struct cells *cells, const struct sleutel *sleutel, struct tijdvak periode);
+
+/* The same, or NULL when it is not there. */
+const struct cell *cells_find(const struct cells *cells, const struct sleutel *sleutel,
+			      struct tijdvak periode);
+
+void cell_add_days(struct cells *cells, struct cell *cell, enum cell_days days, int32_t number,
+		   enum histogram_end end);
+
+/* Counts a youth once. `youth` is its number, from 1; all that is told of one youth is told before
+ * the next. */
+void cell_add_youth(struct cell *cell, enum cell_distinct distinct, enum telling_soort soort,
+		    uint32_t youth);
+
+/* The cell of a period from those of its months: flows added, stocks of the last month, distinct
+ * youths of the period itself. It lives in `pool`. */
+struct cell *cells_read(const struct cells *cells, const struct sleutel *sleutel,
+			struct tijdvak periode, struct pool *pool);
+
+/* Adds the flows of one cell to another, and its stocks. */
+void cell_merge(struct cell *cell, const struct cell *other, struct pool *pool);
+
+#endif

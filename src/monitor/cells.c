@@ -1,0 +1,163 @@
+#include "ijw/monitor/cells.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { FIRST_SLOTS = 1024 };
+
+void cells_begin(struct cells *cells, struct pool *pool)
+{
+	*cells = (struct cells){.slots = FIRST_SLOTS, .pool = pool};
+	cells->slot = xmalloc(cells->slots * sizeof(struct cell *));
+	memset(cells->slot, 0, cells->slots * sizeof(struct cell *));
+}
+
+void cells_end(struct cells *cells)
+{
+	free(cells->slot);
+	free(cells->cell);
+	*cells = (struct cells){0};
+}
+
+static uint64_t hash_of(const struct sleutel *sleutel, struct tijdvak periode)
+{
+	uint64_t hash = (uint64_t)periode.maand * PERIODE_SOORTEN + periode.soort;
+
+	for (int i = 0; i < DIMENSIES; i++)
+		hash = (hash ^ sleutel->deel[i]) * 0x9E3779B97F4A7C15;
+	return hash ^ hash >> 32;
+}
+
+static bool is_of(const struct cell *cell, const struct sleutel *sleutel, struct tijdvak periode)
+{
+	return memcmp(&cell->sleutel, sleutel, sizeof(*sleutel)) == 0 &&
+	       cell->periode.maand == periode.maand && cell->periode.soort == periode.soort;
+}
+
+/* The slot that holds the cell, or the empty one where it belongs. */
+static struct cell **slot_of(const struct cells *cells, const struct sleutel *sleutel,
+			     struct tijdvak periode)
+{
+	size_t at = hash_of(sleutel, periode) & (cells->slots - 1);
+
+	while (cells->slot[at] != NULL && !is_of(cells->slot[at], sleutel, periode))
+		at = (at + 1) & (cells->slots - 1);
+	return &cells->slot[at];
+}
+
+static void grow(struct cells *cells)
+{
+	free(cells->slot);
+	cells->slots *= 2;
+	cells->slot = xmalloc(cells->slots * sizeof(struct cell *));
+	memset(cells->slot, 0, cells->slots * sizeof(struct cell *));
+	for (size_t i = 0; i < cells->count; i++)
+		*slot_of(cells, &cells->cell[i]->sleutel, cells->cell[i]->periode) = cells->cell[i];
+}
+
+struct cell *cells_at(struct cells *cells, const struct sleutel *sleutel, struct tijdvak periode)
+{
+	struct cell **slot = slot_of(cells, sleutel, periode), *cell;
+
+	if (*slot != NULL)
+		return *slot;
+	cell = pool_alloc(cells->pool, sizeof(*cell));
+	cell->sleutel = *sleutel;
+	cell->periode = periode;
+	*slot = cell;
+	cells->cell = xmore(cells->cell, cells->count, &cells->room, sizeof(struct cell *));
+	cells->cell[cells->count++] = cell;
+	if (cells->count > cells->slots / 2)
+		grow(cells);
+	return cell;
+}
+
+const struct cell *cells_find(const struct cells *cells, const struct sleutel *sleutel,
+			      struct tijdvak periode)
+{
+	return *slot_of(cells, sleutel, periode);
+}
+
+static struct histogram *days_of(struct cell *cell, int days, struct pool *pool)
+{
+	if (cell->days[days] == NULL)
+		cell->days[days] = pool_alloc(pool, sizeof(struct histogram));
+	return cell->days[days];
+}
+
+void cell_add_days(struct cells *cells, struct cell *cell, enum cell_days days, int32_t number,
+		   enum histogram_end end)
+{
+	histogram_add(days_of(cell, (int)days, cells->pool), number, end, cells->pool);
+}
+
+void cell_add_youth(struct cell *cell, enum cell_distinct distinct, enum telling_soort soort,
+		    uint32_t youth)
+{
+	if (cell->youth[distinct] == youth)
+		return;
+	cell->youth[distinct] = youth;
+	cell->count[soort]++;
+}
+
+/* ---- Longer periods ---- */
+
+/* What stands at the end of a period. */
+static bool is_stock(int count)
+{
+	switch (count) {
+	case TELLING_F05:
+	case TELLING_F05G:
+	case TELLING_F06:
+	case TELLING_F07:
+	case TELLING_F08S:
+	case TELLING_F08O:
+	case TELLING_D06:
+	case COUNT_BINNEN_NORM_WACHTEND:
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* Distinct youths of a period: no sum of others. */
+static bool is_distinct(int count)
+{
+	return count == TELLING_F10 || count == TELLING_F10P;
+}
+
+static void add(struct cell *cell, const struct cell *other, bool stocks, struct pool *pool)
+{
+	for (int i = 0; i < CELL_COUNTS; i++)
+		if (!is_distinct(i) && (stocks || !is_stock(i)))
+			cell->count[i] += other->count[i];
+	for (int i = 0; i < CELL_DAYS; i++)
+		if (other->days[i] != NULL && (stocks || i != DAYS_OPEN))
+			histogram_merge(days_of(cell, i, pool), other->days[i], pool);
+}
+
+void cell_merge(struct cell *cell, const struct cell *other, struct pool *pool)
+{
+	add(cell, other, true, pool);
+}
+
+struct cell *cells_read(const struct cells *cells, const struct sleutel *sleutel,
+			struct tijdvak periode, struct pool *pool)
+{
+	struct cell *cell = pool_alloc(pool, sizeof(*cell));
+	const struct cell *own = cells_find(cells, sleutel, periode);
+
+	cell->sleutel = *sleutel;
+	cell->periode = periode;
+	for (int32_t maand = periode_first(periode); maand <= periode.maand; maand++) {
+		const struct cell *month =
+		    cells_find(cells, sleutel, (struct tijdvak){PERIODE_MAAND, maand});
+
+		if (month != NULL)
+			add(cell, month, maand == periode.maand, pool);
+	}
+	for (int i = 0; i < CELL_COUNTS && own != NULL; i++)
+		if (is_distinct(i))
+			cell->count[i] = own->count[i];
+	return cell;
+}
