@@ -4,7 +4,10 @@
 #ifndef IJW_BASE_CSV_H
 #define IJW_BASE_CSV_H
 
+#include <stdbool.h>
 #include <stddef.h>
+
+#include "ijw/base/buf.h"
 
 struct csv {
 	char *next; /* what was not read yet */
@@ -21,5 +24,43 @@ void csv_begin(struct csv *csv, char *bytes, size_t length);
  * the line is no CSV: a quote that is not closed, text behind a closing quote, a NUL byte; -1
  * behind the last line. */
 int csv_line(struct csv *csv, char **cells, int most);
+
+/* A column of a table that people write. */
+struct csv_column {
+	const char *name;   /* as the header has it; upper and lower case are the same */
+	const char *wanted; /* what a cell must be: the end of "NAME must be ..." */
+	bool (*take)(void *row, const char *cell); /* false when it is not what is wanted */
+	bool key;                                  /* one of those that tell the rows apart */
+};
+
+/* The most columns of a table. */
+enum { CSV_COLUMNS = 12 };
+
+/* What is wrong in a file: a line of text for each of the first 20 faults, FILE:LINE first. */
+struct csv_faults {
+	const char *file; /* only shown */
+	struct buf *text;
+	unsigned count;
+};
+
+/* Begins the complaint about a line, of which the caller adds the sentence to `text`. False when
+ * enough was told: nothing is added then. */
+bool csv_fault(struct csv_faults *faults, unsigned line);
+
+/* Takes a row. NULL, or the column whose cell is wrong. */
+typedef const struct csv_column *csv_row(void *context, char *const *cells, unsigned line);
+
+/* Takes the cells of a row one by one into `row`: what a csv_row is mostly made of. */
+const struct csv_column *csv_take(const struct csv_column *columns, void *row, char *const *cells);
+
+/* Reads a table out of its bytes, which are changed as csv_begin does: a header with these columns
+ * (ended by a NULL name) and nothing else, then rows in UTF-8, each given to `row`. What is wrong
+ * stands in `faults`; its count stays 0 when nothing is. csv_tell_rest is to be called in the end.
+ */
+void csv_read_table(const struct csv_column *columns, char *bytes, size_t length, csv_row *row,
+		    void *context, struct csv_faults *faults);
+
+/* Says how many more faults there were than were told. */
+void csv_tell_rest(struct csv_faults *faults);
 
 #endif
