@@ -2,65 +2,139 @@
 
 #include <ini.h>
 #include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "ijw/base/log.h"
+#include "ijw/base/pool.h"
 
 struct reading {
+	const char *path;
+	FILE *file;
+	int line;       /* the one that was read last */
+	bool continues; /* it begins with a blank: inih gives it to the key before it */
 	const struct config_key *keys;
+	char *into;
 	bool failed;
-	char section[64], name[64]; /* of the first key that was refused */
-	const char *wanted;         /* NULL: the key is unknown */
 };
 
-static void remember(char *out, size_t size, const char *text)
+/* fgets for inih, which would take the rest of a line that is too long as a line of its own. */
+static char *next_line(char *text, int size, void *context)
 {
-	size_t length = strlen(text);
+	struct reading *reading = context;
+	int length = 0, byte;
+	bool whole = true;
 
-	if (length >= size)
-		length = size - 1;
-	memcpy(out, text, length);
-	out[length] = '\0';
+	while ((byte = getc(reading->file)) != EOF && byte != '\n') {
+		if (length < size - 2)
+			text[length++] = (char)byte;
+		else
+			whole = false;
+	}
+	if (byte == EOF && length == 0)
+		return NULL;
+	reading->line++;
+	if (!whole && text[0] != ';' && text[0] != '#') {
+		log_error("%s:%d: the line is longer than %d bytes; go on with its value on the "
+			  "next line, behind a blank",
+			  reading->path, reading->line, size - 2);
+		reading->failed = true;
+		length = 0;
+	}
+	text[length++] = '\n';
+	text[length] = '\0';
+	reading->continues = text[0] == ' ' || text[0] == '\t';
+	return text;
 }
 
-/* inih wants 1 for well and 0 for an error; it then tells the line. */
+static void join(struct config_line *line, const char *value)
+{
+	size_t size = strlen(line->value) + strlen(value) + 2;
+	char *joined = xmalloc(size);
+
+	snprintf(joined, size, "%s %s", line->value, value);
+	free(line->value);
+	line->value = joined;
+}
+
+static void keep(struct config_lines *lines, const struct reading *reading, const char *section,
+		 const char *name, const char *value)
+{
+	struct config_line *last = lines->count > 0 ? &lines->line[lines->count - 1] : NULL;
+
+	if (reading->continues && last != NULL && strcmp(last->section, section) == 0 &&
+	    strcmp(last->name, name) == 0) {
+		join(last, value);
+		return;
+	}
+	lines->line = xmore(lines->line, lines->count, &lines->room, sizeof(*lines->line));
+	lines->line[lines->count++] = (struct config_line){.section = xstrdup(section),
+							   .name = xstrdup(name),
+							   .value = xstrdup(value),
+							   .line = reading->line};
+}
+
+/* Whether a text is that of a pattern: the very same, or the same up to a star and then something.
+ */
+static bool fits(const char *pattern, const char *text)
+{
+	size_t length = strlen(pattern);
+
+	if (length == 0 || pattern[length - 1] != '*')
+		return strcmp(pattern, text) == 0;
+	return strncmp(pattern, text, length - 1) == 0 && text[length - 1] != '\0';
+}
+
+/* inih wants 1 for well. What is wrong is told here, where the line is known. */
 static int on_key(void *context, const char *section, const char *name, const char *value)
 {
 	struct reading *reading = context;
-	const char *wanted = NULL;
+	const struct config_key *key = reading->keys;
+	const char *wanted;
 
-	for (const struct config_key *key = reading->keys; key->name != NULL; key++) {
-		if (strcmp(key->section, section) != 0 || strcmp(key->name, name) != 0)
-			continue;
-		wanted = key->take(key->target, value);
-		if (wanted == NULL)
-			return 1;
-		break;
-	}
-	if (!reading->failed) {
+	while (key->name != NULL && !(fits(key->section, section) && fits(key->name, name)))
+		key++;
+	if (key->name == NULL) {
+		log_error("%s:%d: there is no key '%s' in section [%s]; see ijw.conf in the manual",
+			  reading->path, reading->line, name, section);
 		reading->failed = true;
-		reading->wanted = wanted;
-		remember(reading->section, sizeof(reading->section), section);
-		remember(reading->name, sizeof(reading->name), name);
+	} else if (key->take == NULL) {
+		keep((void *)(reading->into + key->at), reading, section, name, value);
+	} else if ((wanted = key->take(reading->into + key->at, value)) != NULL) {
+		log_error("%s:%d: %s must be %s", reading->path, reading->line, name, wanted);
+		reading->failed = true;
 	}
-	return 0;
+	return 1;
 }
 
-int config_read(const char *path, const struct config_key *keys)
+void config_lines_free(struct config_lines *lines)
 {
-	struct reading reading = {.keys = keys};
-	int line = ini_parse(path, on_key, &reading);
+	for (size_t i = 0; i < lines->count; i++) {
+		free(lines->line[i].section);
+		free(lines->line[i].name);
+		free(lines->line[i].value);
+	}
+	free(lines->line);
+	*lines = (struct config_lines){0};
+}
 
-	if (line == 0)
-		return 0;
-	if (line < 0)
+int config_read(const char *path, const struct config_key *keys, void *into)
+{
+	struct reading reading = {
+	    .path = path, .file = fopen(path, "re"), .keys = keys, .into = into};
+	int line = 0;
+
+	if (reading.file != NULL)
+		line = ini_parse_stream(next_line, &reading, on_key, &reading);
+	if (reading.file == NULL || ferror(reading.file) || line < 0) {
 		log_errno("%s: the configuration cannot be read", path);
-	else if (!reading.failed)
+		reading.failed = true;
+	} else if (line > 0) {
 		log_error("%s:%d: this line is neither [section] nor key = value", path, line);
-	else if (reading.wanted == NULL)
-		log_error("%s:%d: there is no key '%s' in section [%s]; see ijw.conf in the manual",
-			  path, line, reading.name, reading.section);
-	else
-		log_error("%s:%d: %s must be %s", path, line, reading.name, reading.wanted);
-	return -1;
+		reading.failed = true;
+	}
+	if (reading.file != NULL)
+		fclose(reading.file);
+	return reading.failed ? -1 : 0;
 }

@@ -62,3 +62,31 @@ const char *code_meaning(enum code_list list, const char *code)
 			return codes[i].meaning;
 	return NULL;
 }
+
+const struct productcategorie productcategorieen[] = {
+    {"31", "Zonder verblijf: door het wijkteam"},
+    {"32", "Zonder verblijf: ambulant bij de aanbieder"},
+    {"33", "Zonder verblijf: daghulp bij de aanbieder"},
+    {"34", "Zonder verblijf: in het netwerk van de jeugdige"},
+    {"35", "Met verblijf: pleegzorg"},
+    {"36", "Met verblijf: gezinsgericht"},
+    {"37", "Met verblijf: gesloten plaatsing"},
+    {"38", "Met verblijf: overig"},
+    {"40", "Persoonlijke verzorging"},
+    {"41", "Dagbehandeling"},
+    {"42", "Vervoersdiensten"},
+    {"43", "Verblijf inclusief behandeling"},
+    {"44", "Verblijf exclusief behandeling"},
+    {"45", "Jeugdhulp ambulant"},
+    {"46", "Jeugdhulp crisis"},
+    {"47", "Jeugdreclassering"},
+    {"48", "Jeugdbescherming"},
+    {"49", "Activiteiten in preventief justitieel kader"},
+    {"50", "Maatwerkarrangementen jeugd"},
+    {"51", "Generalistische basis-ggz"},
+    {"52", "Specialistische ggz"},
+    {"53", "Kindergeneeskunde"},
+    {"54", "Jeugd-ggz"},
+    {"55", "Landelijk ingekochte zorg (LTA)"},
+    {NULL, NULL},
+};

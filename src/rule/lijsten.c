@@ -197,3 +197,16 @@ const char *lijsten_aanbieder(const struct lijsten *lijsten, const char *agb)
 
 	return regel != NULL ? regel->naam : NULL;
 }
+
+void lijsten_each_naam(const struct lijsten *lijsten, enum lijst lijst, lijsten_naam *visit,
+		       void *context)
+{
+	const struct tabel *tabel = &lijsten->tabel[lijst];
+
+	for (size_t i = 0; i < tabel->count; i++) {
+		const struct regel *regel = &tabel->regels[i];
+
+		if (i + 1 == tabel->count || strcmp(regel->key[0], regel[1].key[0]) != 0)
+			visit(context, regel->key[0], regel->naam);
+	}
+}

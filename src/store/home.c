@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -76,6 +77,49 @@ const char home_conf[] =
     "erf_13 = ja\n"
     "; The first day on which a clock or care can have begun: that of the Jeugdwet.\n"
     "vroegste = 2015-01-01\n"
+    "\n"
+    "[normen]\n"
+    "; How many days a wait may last, for 'ijw publish': CLOCK = DAYS vanaf DATE, SOURCE; or "
+    "CLOCK\n"
+    "; CATEGORY = ... for one product category. The date and the source may be left out, a key "
+    "may\n"
+    "; come back with another date, 0 days is no norm. The clocks are W1, W2, W3a, W3b and W4.\n"
+    "; There is no national norm for youth care: the regiovisie sets it.\n"
+    "W3a = 70\n"
+    "W3b = 70\n"
+    "W4 = 98\n"
+    "\n"
+    "; A pilot, which is compared with the rest of the region; a section for each. Without "
+    "producten\n"
+    "; it is about all categories, without tot it goes on.\n"
+    "; [pilot praktijkondersteuner]\n"
+    "; gemeenten = GM0153,GM0141\n"
+    "; producten = 45,54\n"
+    "; van = 2026-01-01\n"
+    "; tot = 2026-12-31\n"
+    "\n"
+    "; Product categories that are looked at together; a section for each.\n"
+    "; [groep verblijf]\n"
+    "; categorieen = 43,44\n"
+    "\n"
+    "[publicatie]\n"
+    "; What 'ijw publish' says of the region and of who publishes; empty: it is not said.\n"
+    "regio =\n"
+    "licentie =\n"
+    "contact =\n"
+    "verwerkingsverantwoordelijke =\n"
+    "verwerker =\n"
+    "grondslag =\n"
+    "; Product codes of short help, as a screening, with commas between them.\n"
+    "korte_producten =\n"
+    "; CSV files in this home or elsewhere. The inhabitants of 0 to 17 years on 1 January:\n"
+    "; gemeente,jaar,inwoners\n"
+    "bevolking =\n"
+    "; What aanbieders say of their waiting times; the manual has the columns.\n"
+    "opgaven =\n"
+    "; Other names of product categories than those of the standard, in the columns code and "
+    "naam.\n"
+    "productcategorieen =\n"
     "\n"
     "[lijsten]\n"
     "; CSV files in this home or elsewhere; without one the rules that need it are not evaluated.\n"
@@ -240,39 +284,58 @@ static const char *take_file(void *target, const char *value)
 	return NULL;
 }
 
+/* Where a member of the home is, for the table of keys. */
+#define AT(member) offsetof(struct home, member)
+
+static const struct config_key conf_keys[] = {
+    {"inname", "stiltetijd", take_seconds, AT(stiltetijd)},
+    {"inname", "werkers", take_workers, AT(werkers)},
+    {"inname", "bewaren_dagen", take_days, AT(bewaren_dagen)},
+    {"inname", "afgekeurd_dagen", take_days, AT(afgekeurd_dagen)},
+    {"bewaking", "oudste_minuten", take_count, AT(bewaking.oudste_minuten)},
+    {"bewaking", "vrij_mb", take_count, AT(bewaking.vrij_mb)},
+    {"bewaking", "stil_uren", take_count, AT(bewaking.stil_uren)},
+    {"bewaking", "niet_aanvaard", take_count, AT(bewaking.niet_aanvaard)},
+    {"bewaking", "prometheus", take_file, AT(prometheus)},
+    {"wacht", "interval", take_interval, AT(interval)},
+    {"regels", "taakgericht", take_yesno, AT(afspraken.taakgericht)},
+    {"definities", "g_traject", take_days, AT(parameters.g_traject)},
+    {"definities", "g_keten", take_days, AT(parameters.g_keten)},
+    {"definities", "t_stop", take_days, AT(parameters.t_stop)},
+    {"definities", "normen", take_normen, AT(parameters.normen)},
+    {"definities", "min_cel", take_minimum, AT(parameters.min_cel)},
+    {"definities", "min_p90", take_minimum, AT(parameters.min_p90)},
+    {"definities", "negatief", take_negatief, AT(parameters.negatief)},
+    {"definities", "uitgesloten_cat", take_categories, AT(parameters.uitgesloten_cat)},
+    {"definities", "nowcast_maanden", take_months, AT(parameters.nowcast_maanden)},
+    {"definities", "tijdzone", take_tijdzone, AT(parameters.tijdzone)},
+    {"definities", "erf_13", take_yesno, AT(parameters.erf_13)},
+    {"definities", "vroegste", take_day, AT(parameters.vroegste)},
+    {"normen", "*", NULL, AT(publicatie)},
+    {"pilot *", "gemeenten", NULL, AT(publicatie)},
+    {"pilot *", "producten", NULL, AT(publicatie)},
+    {"pilot *", "van", NULL, AT(publicatie)},
+    {"pilot *", "tot", NULL, AT(publicatie)},
+    {"groep *", "categorieen", NULL, AT(publicatie)},
+    {"publicatie", "regio", NULL, AT(publicatie)},
+    {"publicatie", "licentie", NULL, AT(publicatie)},
+    {"publicatie", "contact", NULL, AT(publicatie)},
+    {"publicatie", "verwerkingsverantwoordelijke", NULL, AT(publicatie)},
+    {"publicatie", "verwerker", NULL, AT(publicatie)},
+    {"publicatie", "grondslag", NULL, AT(publicatie)},
+    {"publicatie", "korte_producten", NULL, AT(publicatie)},
+    {"publicatie", "bevolking", NULL, AT(publicatie)},
+    {"publicatie", "opgaven", NULL, AT(publicatie)},
+    {"publicatie", "productcategorieen", NULL, AT(publicatie)},
+    {"lijsten", "gemeenten", take_file, AT(lijst[LIJST_GEMEENTEN])},
+    {"lijsten", "producten", take_file, AT(lijst[LIJST_PRODUCTEN])},
+    {"lijsten", "tarieven", take_file, AT(lijst[LIJST_TARIEVEN])},
+    {"lijsten", "aanbieders", take_file, AT(lijst[LIJST_AANBIEDERS])},
+    {NULL, NULL, NULL, 0},
+};
+
 static int read_conf(struct home *home)
 {
-	struct parameters *parameters = &home->parameters;
-	const struct config_key keys[] = {
-	    {"inname", "stiltetijd", take_seconds, &home->stiltetijd},
-	    {"inname", "werkers", take_workers, &home->werkers},
-	    {"inname", "bewaren_dagen", take_days, &home->bewaren_dagen},
-	    {"inname", "afgekeurd_dagen", take_days, &home->afgekeurd_dagen},
-	    {"bewaking", "oudste_minuten", take_count, &home->bewaking.oudste_minuten},
-	    {"bewaking", "vrij_mb", take_count, &home->bewaking.vrij_mb},
-	    {"bewaking", "stil_uren", take_count, &home->bewaking.stil_uren},
-	    {"bewaking", "niet_aanvaard", take_count, &home->bewaking.niet_aanvaard},
-	    {"bewaking", "prometheus", take_file, &home->prometheus},
-	    {"wacht", "interval", take_interval, &home->interval},
-	    {"regels", "taakgericht", take_yesno, &home->afspraken.taakgericht},
-	    {"definities", "g_traject", take_days, &parameters->g_traject},
-	    {"definities", "g_keten", take_days, &parameters->g_keten},
-	    {"definities", "t_stop", take_days, &parameters->t_stop},
-	    {"definities", "normen", take_normen, parameters->normen},
-	    {"definities", "min_cel", take_minimum, &parameters->min_cel},
-	    {"definities", "min_p90", take_minimum, &parameters->min_p90},
-	    {"definities", "negatief", take_negatief, &parameters->negatief},
-	    {"definities", "uitgesloten_cat", take_categories, parameters->uitgesloten_cat},
-	    {"definities", "nowcast_maanden", take_months, &parameters->nowcast_maanden},
-	    {"definities", "tijdzone", take_tijdzone, &parameters->tijdzone},
-	    {"definities", "erf_13", take_yesno, &parameters->erf_13},
-	    {"definities", "vroegste", take_day, &parameters->vroegste},
-	    {"lijsten", "gemeenten", take_file, &home->lijst[LIJST_GEMEENTEN]},
-	    {"lijsten", "producten", take_file, &home->lijst[LIJST_PRODUCTEN]},
-	    {"lijsten", "tarieven", take_file, &home->lijst[LIJST_TARIEVEN]},
-	    {"lijsten", "aanbieders", take_file, &home->lijst[LIJST_AANBIEDERS]},
-	    {NULL, NULL, NULL, NULL},
-	};
 	char *path = home_path(home, HOME_CONF);
 	int rc;
 
@@ -280,9 +343,9 @@ static int read_conf(struct home *home)
 	home->stiltetijd = 600;
 	home->bewaking = (struct bewaking){.oudste_minuten = 60, .vrij_mb = 500};
 	home->interval = 2;
-	rc = config_read(path, keys);
+	rc = config_read(path, conf_keys, home);
 	free(path);
-	home->afspraken.vroegste = parameters->vroegste;
+	home->afspraken.vroegste = home->parameters.vroegste;
 	return rc;
 }
 
@@ -390,6 +453,7 @@ void home_close(struct home *home)
 		close(home->fd);
 	for (int lijst = 0; lijst < LIJSTEN; lijst++)
 		free(home->lijst[lijst]);
+	config_lines_free(&home->publicatie);
 	free(home->prometheus);
 	free(home->path);
 	free(home);

@@ -9,25 +9,26 @@
 #include "ijw/base/log.h"
 #include "ijw/store/home.h"
 
-static int load(const struct home *home, enum lijst lijst, const char *path, struct buf *bytes)
+int home_read_list(const struct home *home, const char *key, const char *name, struct buf *bytes)
 {
-	int fd = file_open(home->fd, home->lijst[lijst]);
+	char *path = home_path(home, name);
+	int fd = file_open(home->fd, name);
 	int rc = fd >= 0 ? file_read(fd, bytes) : -1;
 
 	if (rc < 0)
 		log_errno("%s: the list cannot be read; put a file there, or change '%s' in "
 			  "%s/ijw.conf",
-			  path, lijst_name(lijst), home->path);
+			  path, key, home->path);
 	else if (rc > 0)
-		log_error("%s: the list is larger than %u MB; make it smaller", path,
-			  LIMIT_LIJST_BYTES / (1024u * 1024));
+		log_error("%s: the list is larger than %zu MB; make it smaller", path,
+			  bytes->ceiling / ((size_t)1024 * 1024));
 	if (fd >= 0)
 		close(fd);
+	free(path);
 	return rc == 0 ? 0 : -1;
 }
 
-/* A complaint a line. */
-static int complain(struct buf *complaints)
+int home_complain(struct buf *complaints)
 {
 	char *rest = NULL;
 
@@ -42,11 +43,11 @@ static int read_list(const struct home *home, enum lijst lijst, struct lijsten *
 {
 	struct buf bytes = BUF_INIT(LIMIT_LIJST_BYTES), complaints = BUF_INIT(0);
 	char *path = home_path(home, home->lijst[lijst]);
-	int rc = load(home, lijst, path, &bytes);
+	int rc = home_read_list(home, lijst_name(lijst), home->lijst[lijst], &bytes);
 
 	if (rc == 0 && lijsten_read(lijsten, lijst, path, bytes.data ? bytes.data : "",
 				    bytes.length, &complaints) != 0)
-		rc = complain(&complaints);
+		rc = home_complain(&complaints);
 	buf_free(&bytes);
 	buf_free(&complaints);
 	free(path);
@@ -59,7 +60,7 @@ static int read_own(struct lijsten *lijsten)
 	int rc = lijsten_read_own(lijsten, &complaints);
 
 	if (rc != 0)
-		complain(&complaints);
+		home_complain(&complaints);
 	buf_free(&complaints);
 	return rc;
 }
@@ -87,6 +88,21 @@ struct lijsten *home_aanbieders(const struct home *home)
 
 	if (home->lijst[LIJST_AANBIEDERS] == NULL ||
 	    read_list(home, LIJST_AANBIEDERS, lijsten) == 0)
+		return lijsten;
+	lijsten_free(lijsten);
+	return NULL;
+}
+
+struct lijsten *home_namen(const struct home *home)
+{
+	struct lijsten *lijsten = lijsten_new();
+	int rc = home->lijst[LIJST_GEMEENTEN] == NULL ? read_own(lijsten)
+						      : read_list(home, LIJST_GEMEENTEN, lijsten);
+
+	if (home->lijst[LIJST_AANBIEDERS] != NULL &&
+	    read_list(home, LIJST_AANBIEDERS, lijsten) != 0)
+		rc = -1;
+	if (rc == 0)
 		return lijsten;
 	lijsten_free(lijsten);
 	return NULL;

@@ -6,17 +6,37 @@
 
 /* A key and what may be done with its value. */
 struct config_key {
-	const char *section;
-	const char *name;
+	const char *section; /* "pilot *": each section [pilot NAME] */
+	const char *name;    /* "*": any key */
 	/* Takes the value into `target`. Returns NULL, or what would have been right ("a whole
-	 * number of days from 0 to 3650"). */
+	 * number of days from 0 to 3650"). When this is NULL, `target` is a struct config_lines
+	 * that keeps the line for who understands it. */
 	const char *(*take)(void *target, const char *value);
-	void *target;
+	size_t at; /* where `target` is in what the keys are read into */
 };
 
-/* Reads a file. `keys` ends with a NULL name. Keys that the file lacks keep what their targets
- * hold. An unknown section or key, a wrong value or a line that is no INI is an error that names
- * file and line. Returns 0, or -1 after it logged. */
-int config_read(const char *path, const struct config_key *keys);
+/* A line that was kept. What the file goes on with on the next lines, behind a blank, is joined to
+ * its value by a space. */
+struct config_line {
+	char *section;
+	char *name;
+	char *value;
+	int line; /* its number, from 1 */
+};
+
+/* In the order of the file. All zero is an empty one; ended with config_lines_free. */
+struct config_lines {
+	struct config_line *line;
+	size_t count;
+	size_t room;
+};
+
+void config_lines_free(struct config_lines *lines);
+
+/* Reads a file into the struct `into`. `keys` ends with a NULL name. Keys that the file lacks keep
+ * what their targets hold. An unknown section or key, a wrong value or a line that is no INI or too
+ * long is an error that names file and line. Returns 0, or -1 after it logged each of them (of
+ * lines that are no INI the first). */
+int config_read(const char *path, const struct config_key *keys, void *into);
 
 #endif

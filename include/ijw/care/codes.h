@@ -14,4 +14,12 @@ enum code_list {
 /* The meaning of a code; NULL for one that the list does not have, and for NULL. */
 const char *code_meaning(enum code_list list, const char *code);
 
+/* The product categories (JZ020) by their Dutch names, the set of before 2020 included. In the
+ * order of their codes; a NULL code behind the last. */
+struct productcategorie {
+	const char *code;
+	const char *naam;
+};
+extern const struct productcategorie productcategorieen[];
+
 #endif

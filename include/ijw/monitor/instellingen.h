@@ -88,9 +88,13 @@ struct instellingen {
 	const char *grondslag;
 };
 
-/* Reads them; texts live in the pool. 0; 1 when something is wrong in them: each is logged with
- * file and line; -1 when the machine failed. */
+/* Reads them; texts live in the pool. What is not given is NULL or none, but for norms (W3a and W3b
+ * 70 days, W4 98) and the names that are part of the program. 0; 1 when something is wrong in them
+ * or a file that they name cannot be read: all of it is logged, with file and line. */
 int instellingen_read(const struct home *home, struct pool *pool, struct instellingen *out);
+
+/* As ijw.conf spells a clock: "W3a". NULL for KLOK_GEEN. */
+const char *instellingen_klok(enum klok klok);
 
 /* The norm in days for a clock and a category on a day (the newest that is valid, one for the
  * category before one for all); 0 for none. `categorie` NULL: all. */

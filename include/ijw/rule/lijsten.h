@@ -106,4 +106,10 @@ bool lijsten_tarief(const struct lijsten *lijsten, const struct tarief_key *key,
 /* The name of an aanbieder by AGB code, or NULL. For people: no rule looks at it. */
 const char *lijsten_aanbieder(const struct lijsten *lijsten, const char *agb);
 
+/* The names in the list of gemeenten or of aanbieders, in the order of their codes; where a code
+ * has several lines, the name of the newest. */
+typedef void lijsten_naam(void *context, const char *code, const char *naam);
+void lijsten_each_naam(const struct lijsten *lijsten, enum lijst lijst, lijsten_naam *visit,
+		       void *context);
+
 #endif

@@ -5,6 +5,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "ijw/base/buf.h"
+#include "ijw/base/config.h"
 #include "ijw/base/hash.h"
 #include "ijw/care/parameters.h"
 #include "ijw/rule/dossier.h"
@@ -40,6 +42,7 @@ struct home {
 	char *prometheus;     /* file that a daemon writes its metrics to; NULL for none */
 	int32_t interval;     /* seconds between two looks into the inbox */
 	char *lijst[LIJSTEN]; /* the file of each list as ijw.conf names it; NULL for none */
+	struct config_lines publicatie; /* the sections of the monitor, as they stand there */
 };
 
 /* What a new home is to have; NULL for what is not chosen. */
@@ -89,6 +92,16 @@ struct lijsten *home_lijsten(const struct home *home);
 
 /* The same with the names of aanbieders alone, for what judges nothing. */
 struct lijsten *home_aanbieders(const struct home *home);
+
+/* The same with the names of gemeenten and aanbieders alone. */
+struct lijsten *home_namen(const struct home *home);
+
+/* Reads the whole file of a list, which is called `name` by the key `key` of ijw.conf; no more than
+ * the ceiling of `bytes`. 0, or -1 after it logged what to do. */
+int home_read_list(const struct home *home, const char *key, const char *name, struct buf *bytes);
+
+/* Logs what is wrong in a list, a complaint a line, and empties `complaints`. Returns -1. */
+int home_complain(struct buf *complaints);
 
 /* A path inside the home, to be freed. A name that begins with a slash is a path by itself. */
 char *home_path(const struct home *home, const char *name);
