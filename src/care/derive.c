@@ -8,6 +8,20 @@ static int32_t real_day(int32_t day)
 	return day < DAY_NEVER ? day : DAY_NEVER - 1;
 }
 
+const char *leeftijd_band(int32_t geboortemaand, int32_t day)
+{
+	int64_t maanden;
+
+	if (geboortemaand == MAAND_NONE || day == DAY_NONE)
+		return "onbekend";
+	maanden = (int64_t)date_month(day) - geboortemaand;
+	if (maanden < 4 * 12)
+		return "0-3";
+	if (maanden < 12 * 12)
+		return "4-11";
+	return maanden < 18 * 12 ? "12-17" : "18+";
+}
+
 struct derived derive(const struct event *events, size_t count, int32_t peildatum,
 		      int32_t kennisdatum, const struct parameters *parameters, struct pool *pool)
 {
@@ -22,7 +36,7 @@ struct derived derive_traced(const struct event *events, size_t count, int32_t p
 			      .parameters = parameters,
 			      .pool = pool,
 			      .trace = trace};
-	struct derived derived = {.toewijzingen = 0};
+	struct derived derived = {.geboortemaand = MAAND_NONE};
 	struct aanvragen aanvragen;
 	struct toewijzingen toewijzingen;
 	struct leveringen leveringen;
@@ -30,6 +44,7 @@ struct derived derive_traced(const struct event *events, size_t count, int32_t p
 
 	trace_begin(&known, events, count);
 	known_select(&known, events, count, real_day(kennisdatum));
+	derived.geboortemaand = known_geboortemaand(&known);
 	aanvragen = aanvragen_of(&known);
 	toewijzingen = toewijzingen_of(&known, &aanvragen);
 	prestaties_attach(&known, &toewijzingen);

@@ -45,6 +45,10 @@ struct known {
 void known_select(struct known *known, const struct event *events, size_t count,
 		  int32_t kennisdatum);
 
+/* The month of birth that an age is counted from: that of the last JW301; MAAND_NONE when it is not
+ * known (section 9, "leeftijd"). */
+int32_t known_geboortemaand(const struct known *known);
+
 /* The same lines in an array of their own, sorted by `order` (of pointers to pointers). */
 struct lines known_sorted(const struct known *known, struct lines lines,
 			  int (*order)(const void *a, const void *b));
@@ -187,6 +191,7 @@ struct leveringen leveringen_of(const struct known *known, struct starts starts)
  * section 10, "Dates"). */
 bool levering_te_vroeg(const struct known *known, const struct levering *levering);
 
+/* The rows of the table, and those of the interruptions. */
 void levering_rows(const struct known *known, const struct leveringen *leveringen,
 		   struct derived *derived);
 

@@ -47,6 +47,17 @@ void known_select(struct known *known, const struct event *events, size_t count,
 		qsort(known->soort[soort].line, counts[soort], sizeof(struct event *), by_content);
 }
 
+int32_t known_geboortemaand(const struct known *known)
+{
+	const struct lines *lines = &known->soort[EVENT_TOEWIJZING];
+	const struct event *last = lines->count > 0 ? lines->line[lines->count - 1] : NULL;
+
+	if (last == NULL || order_text(last->datumgebruik, "3") == 0 ||
+	    last->geboortemaand == 1900 * 12)
+		return MAAND_NONE;
+	return last->geboortemaand;
+}
+
 struct lines known_sorted(const struct known *known, struct lines lines,
 			  int (*order)(const void *a, const void *b))
 {

@@ -67,33 +67,42 @@ bool levering_te_vroeg(const struct known *known, const struct levering *leverin
 	return levering->start->begindatum < known->parameters->vroegste;
 }
 
-/* Days without care after the temporary stop on start `i`, as far as P has seen them; one that
- * still runs counts up to `tot` (section 9, "Interruptions"). */
-static int64_t interruption(const struct levering *levering, size_t i, int32_t peildatum,
-			    int32_t tot)
+/* What the temporary stop on start `i` interrupts, as far as P has seen it; `gemist` ends one that
+ * still runs (section 9, "Interruptions"). */
+static struct onderbreking_row interruption(const struct levering *levering, size_t i,
+					    int32_t peildatum, int32_t gemist)
 {
 	const struct start *start = &levering->start[i];
-	int64_t dagen = (int64_t)tot - start->tijdelijk.einddatum;
+	struct onderbreking_row row = {.van = start->tijdelijk.einddatum + 1, .tot = gemist};
 
-	if (!date_is_likely(start->tijdelijk.einddatum))
-		return 0;
 	if (i + 1 < levering->starts && start[1].begindatum <= peildatum)
-		dagen = (int64_t)start[1].begindatum - start->tijdelijk.einddatum - 1;
+		row.tot = start[1].begindatum - 1;
 	else if (start->definitief.einddatum <= peildatum)
-		dagen = (int64_t)start->definitief.einddatum - start->tijdelijk.einddatum;
-	return dagen > 0 ? dagen : 0;
+		row.tot = start->definitief.einddatum;
+	return row;
+}
+
+/* How long it has lasted at P. */
+static int64_t interruption_length(const struct onderbreking_row *row, int32_t peildatum)
+{
+	int32_t tot = row->tot != DAY_NONE ? row->tot : peildatum;
+
+	if (!date_is_likely(row->van - 1) || tot < row->van)
+		return 0;
+	return (int64_t)tot - row->van + 1;
 }
 
 static void add_interruptions(struct stand *stand, const struct levering *levering,
 			      int32_t peildatum)
 {
-	int32_t tot = stand->gemist != DAY_NONE ? stand->gemist : peildatum;
-
 	for (size_t i = 0; i < levering->starts; i++) {
+		struct onderbreking_row row;
+
 		if (levering->start[i].tijdelijk.einddatum > peildatum)
 			continue;
+		row = interruption(levering, i, peildatum, stand->gemist);
 		stand->onderbrekingen++;
-		stand->onderbreking_dagen += interruption(levering, i, peildatum, tot);
+		stand->onderbreking_dagen += interruption_length(&row, peildatum);
 	}
 }
 
@@ -172,12 +181,12 @@ int32_t levering_netto_eind(const struct known *known, const struct levering *le
 	return stand.onderbroken ? stand.laatste->tijdelijk.einddatum : stand.gemist;
 }
 
-static struct levering_row row_of(const struct known *known, const struct levering *levering)
+static struct levering_row row_of(const struct known *known, const struct levering *levering,
+				  const struct stand *stand)
 {
 	const struct start *first = levering->start;
 	const struct toewijzing *toewijzing = first->toewijzing;
 	const struct event *product = toewijzing != NULL ? toewijzing->huidig : first->line;
-	struct stand stand = stand_of(known, levering);
 	struct levering_row row = {
 	    .gemeente = first->line->gemeente,
 	    .toewijzingnummer = first->line->toewijzingnummer,
@@ -186,8 +195,8 @@ static struct levering_row row_of(const struct known *known, const struct leveri
 	    .productcategorie = product->categorie,
 	    .productcode = product->code,
 	    .einddatum = DAY_NONE,
-	    .onderbrekingen = stand.onderbrekingen,
-	    .onderbreking_dagen = clamp(stand.onderbreking_dagen),
+	    .onderbrekingen = stand->onderbrekingen,
+	    .onderbreking_dagen = clamp(stand->onderbreking_dagen),
 	    .d1_dagen = LENGTH_NONE,
 	    .d2_dagen = LENGTH_NONE,
 	    .a1_dagen = length_days(first->begindatum, first->gemeld),
@@ -196,18 +205,46 @@ static struct levering_row row_of(const struct known *known, const struct leveri
 	    .a2_werkdagen = LENGTH_NONE,
 	};
 
-	fill_status(&row, &stand, !levering_te_vroeg(known, levering));
+	fill_status(&row, stand, !levering_te_vroeg(known, levering));
 	trace_levering(known, levering, &row);
 	return row;
+}
+
+/* The interruptions of the delivery whose row is the last. */
+static void interruption_rows(const struct known *known, const struct levering *levering,
+			      int32_t gemist, struct derived *derived)
+{
+	for (size_t i = 0; i < levering->starts; i++) {
+		struct onderbreking_row row;
+
+		if (levering->start[i].tijdelijk.einddatum > known->peildatum)
+			continue;
+		row = interruption(levering, i, known->peildatum, gemist);
+		row.levering = derived->leveringen - 1;
+		if (interruption_length(&row, known->peildatum) > 0)
+			derived->onderbreking[derived->onderbreking_count++] = row;
+	}
 }
 
 void levering_rows(const struct known *known, const struct leveringen *leveringen,
 		   struct derived *derived)
 {
+	size_t starts = 0;
+
+	for (size_t i = 0; i < leveringen->count; i++)
+		starts += leveringen->levering[i].starts;
 	derived->levering =
 	    pool_alloc(known->pool, (leveringen->count + 1) * sizeof(*derived->levering));
-	for (size_t i = 0; i < leveringen->count; i++)
-		if (leveringen->levering[i].start->begindatum <= known->peildatum)
-			derived->levering[derived->leveringen++] =
-			    row_of(known, &leveringen->levering[i]);
+	derived->onderbreking =
+	    pool_alloc(known->pool, (starts + 1) * sizeof(*derived->onderbreking));
+	for (size_t i = 0; i < leveringen->count; i++) {
+		const struct levering *levering = &leveringen->levering[i];
+		struct stand stand;
+
+		if (levering->start->begindatum > known->peildatum)
+			continue;
+		stand = stand_of(known, levering);
+		derived->levering[derived->leveringen++] = row_of(known, levering, &stand);
+		interruption_rows(known, levering, stand.gemist, derived);
+	}
 }

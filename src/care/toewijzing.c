@@ -217,6 +217,30 @@ static const char *rol_of(const struct toewijzing *toewijzing)
 	return toewijzing->schakel == SCHAKEL_GEEN ? "eerste" : "voortzetting";
 }
 
+static struct toewijzing_row row_of(const struct known *known, const struct toewijzing *from)
+{
+	const struct event *huidig = from->huidig;
+	int32_t toewijzingsdatum = from->links_afgekapt ? DAY_NONE : from->eerste->toewijzingsdatum;
+
+	return (struct toewijzing_row){
+	    .gemeente = from->gemeente,
+	    .toewijzingnummer = from->nummer,
+	    .aanbieder = from->aanbieder,
+	    .productcategorie = huidig->categorie,
+	    .productcode = huidig->code,
+	    .toewijzingsdatum = toewijzingsdatum,
+	    .ingangsdatum = huidig->ingangsdatum,
+	    .einddatum = huidig->einddatum,
+	    .reden_wijziging = from->reden,
+	    .versies = from->versies,
+	    .status = status_of(from, known->peildatum),
+	    .rol = rol_of(from),
+	    .keten = from->keten->leeft ? from->keten->nummer : GETAL_NONE,
+	    .a3_dagen = length_days(toewijzingsdatum, from->gemeld->dagtekening),
+	    .a3_werkdagen = length_workdays(toewijzingsdatum, from->gemeld->dagtekening),
+	};
+}
+
 void toewijzing_rows(const struct known *known, const struct toewijzingen *toewijzingen,
 		     struct derived *derived)
 {
@@ -224,26 +248,10 @@ void toewijzing_rows(const struct known *known, const struct toewijzingen *toewi
 	    pool_alloc(known->pool, (toewijzingen->count + 1) * sizeof(*derived->toewijzing));
 	for (size_t i = 0; i < toewijzingen->count; i++) {
 		const struct toewijzing *from = &toewijzingen->toewijzing[i];
-		const struct event *huidig = from->huidig;
 
 		if (!from->links_afgekapt && from->eerste->toewijzingsdatum > known->peildatum)
 			continue;
 		trace_toewijzing(known, from);
-		derived->toewijzing[derived->toewijzingen++] = (struct toewijzing_row){
-		    .gemeente = from->gemeente,
-		    .toewijzingnummer = from->nummer,
-		    .aanbieder = from->aanbieder,
-		    .productcategorie = huidig->categorie,
-		    .productcode = huidig->code,
-		    .toewijzingsdatum =
-			from->links_afgekapt ? DAY_NONE : from->eerste->toewijzingsdatum,
-		    .ingangsdatum = huidig->ingangsdatum,
-		    .einddatum = huidig->einddatum,
-		    .reden_wijziging = from->reden,
-		    .versies = from->versies,
-		    .status = status_of(from, known->peildatum),
-		    .rol = rol_of(from),
-		    .keten = from->keten->leeft ? from->keten->nummer : GETAL_NONE,
-		};
+		derived->toewijzing[derived->toewijzingen++] = row_of(known, from);
 	}
 }

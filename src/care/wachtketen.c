@@ -10,27 +10,6 @@ static bool is_uitgesloten(const struct parameters *parameters, const char *cate
 
 /* ---- What is known of the youth and the requests ---- */
 
-/* The band of age at klokstart, from the month of birth in the last JW301 (section 9, "leeftijd").
- */
-static const char *leeftijd_of(const struct known *known, int32_t klokstart)
-{
-	const struct lines *lines = &known->soort[EVENT_TOEWIJZING];
-	const struct event *last = lines->count > 0 ? lines->line[lines->count - 1] : NULL;
-	int year, month, day;
-	int64_t maanden;
-
-	if (last == NULL || last->geboortemaand == MAAND_NONE || klokstart == DAY_NONE ||
-	    order_text(last->datumgebruik, "3") == 0 || last->geboortemaand == 1900 * 12)
-		return "onbekend";
-	date_split(klokstart, &year, &month, &day);
-	maanden = (int64_t)year * 12 + month - 1 - last->geboortemaand;
-	if (maanden < 4 * 12)
-		return "0-3";
-	if (maanden < 12 * 12)
-		return "4-11";
-	return maanden < 18 * 12 ? "12-17" : "18+";
-}
-
 static const char *verwijzer_of(const struct keten *keten)
 {
 	for (size_t i = 0; i < keten->count; i++)
@@ -149,7 +128,7 @@ static struct wachtketen_row row_empty(const struct known *known, const struct k
 	    .aanbieder = first->aanbieder,
 	    .productcategorie = first->huidig->categorie,
 	    .verwijzer = verwijzer_of(keten),
-	    .leeftijd = leeftijd_of(known, klokstart),
+	    .leeftijd = leeftijd_band(known_geboortemaand(known), klokstart),
 	    .klokstart = klokstart,
 	    .ingangsdatum = ingangsdatum_of(keten),
 	    .startdatum = DAY_NONE,

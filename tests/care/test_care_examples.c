@@ -15,7 +15,8 @@ START_TEST(c01_plain_road)
 		      "wachtketen start=2025-02-24 klokstart=2025-01-09 toewijzingen=1\n"
 		      "levering T=1 status=beeindigd reden=31 eind=2025-08-29 d1=187 d2=187\n"
 		      "levering onderbrekingen=0 onderbreking_dagen=0 a1=2 a1wd=2 a2=5 a2wd=3\n"
-		      "toewijzing T=1 td=2025-01-09 versies=1 status=actief rol=eerste keten=1\n");
+		      "toewijzing T=1 td=2025-01-09 versies=1 status=actief rol=eerste keten=1 "
+		      "a3=1 a3wd=1\n");
 	/* Before each step, as known then. */
 	table_example(C01, "2025-01-09", "2025-01-09",
 		      "no toewijzing\nno wachtketen\nno levering\n");
@@ -90,16 +91,21 @@ START_TEST(c03_interruption)
 	      "307 d=2025-08-01 T=1 begin=2025-05-06 eind=2025-07-31 reden=31\n"
 	table_example(C03, "2025-08-31", "2025-08-31",
 		      "levering status=beeindigd begin=2025-01-15 eind=2025-07-31 d1=198 d2=163\n"
-		      "levering onderbrekingen=1 onderbreking_dagen=35 reden=31\n");
+		      "levering onderbrekingen=1 onderbreking_dagen=35 reden=31\n"
+		      "onderbreking T=1 begin=2025-01-15 van=2025-04-01 tot=2025-05-05\n");
 	table_example(C03, "2025-04-15", "2025-04-15",
-		      "levering status=onderbroken onderbrekingen=1 onderbreking_dagen=15\n");
+		      "levering status=onderbroken onderbrekingen=1 onderbreking_dagen=15\n"
+		      "onderbreking van=2025-04-01\nno onderbreking tot=2025-05-05\n");
 	table_example(C03, "2025-04-15", "2025-08-31", "levering status=onderbroken\n");
 	table_example(C03, "2025-05-05", "2025-08-31",
-		      "levering status=onderbroken onderbreking_dagen=35\n");
+		      "levering status=onderbroken onderbreking_dagen=35\n"
+		      "onderbreking van=2025-04-01\nno onderbreking tot=2025-05-05\n");
 	table_example(C03, "2025-05-06", "2025-08-31",
-		      "levering status=lopend onderbreking_dagen=35\nno levering d1=198\n");
+		      "levering status=lopend onderbreking_dagen=35\nno levering d1=198\n"
+		      "onderbreking van=2025-04-01 tot=2025-05-05\n");
 	table_example(C03, "2025-03-30", "2025-08-31",
-		      "levering status=lopend onderbrekingen=0 onderbreking_dagen=0\n");
+		      "levering status=lopend onderbrekingen=0 onderbreking_dagen=0\n"
+		      "no onderbreking\n");
 }
 END_TEST
 
@@ -109,12 +115,14 @@ START_TEST(c04_stop_without_restart)
 			    "307 d=2025-06-09 T=1 begin=2025-03-31 eind=2025-06-07 reden=20\n"
 			    "307 d=2025-06-28 T=1 begin=2025-03-31 eind=2025-06-27 reden=34\n",
 		      "2025-06-30", "2025-06-30",
-		      "levering status=beeindigd reden=34 eind=2025-06-27 d1=89 d2=69\n");
+		      "levering status=beeindigd reden=34 eind=2025-06-27 d1=89 d2=69\n"
+		      "onderbreking van=2025-06-08 tot=2025-06-27\n");
 	/* Casus 2: both on one day. */
 	table_example(T_JAN "305 d=2025-05-16 T=1 begin=2025-05-15\n"
 			    "307 d=2025-06-20 T=1 begin=2025-05-15 eind=2025-06-20 reden=20\n"
 			    "307 d=2025-06-21 T=1 begin=2025-05-15 eind=2025-06-20 reden=34\n",
-		      "2025-06-30", "2025-06-30", "levering status=beeindigd d1=37 d2=37\n");
+		      "2025-06-30", "2025-06-30",
+		      "levering status=beeindigd d1=37 d2=37 onderbrekingen=1\nno onderbreking\n");
 }
 END_TEST
 

@@ -37,6 +37,27 @@ START_TEST(versions_by_moment)
 }
 END_TEST
 
+/* A3 runs to the first message with the initial version, whichever version it was that came first,
+ * and may be negative. */
+START_TEST(told_late)
+{
+	table_example("301 d=2025-01-08 T=1 td=2025-01-02 in=2025-01-06\n"
+		      "301 d=2025-01-06 T=1 td=2025-01-02 in=2025-01-06\n",
+		      END, "toewijzing a3=4 a3wd=2\n");
+	table_example("301 d=2025-01-08 T=1 td=2025-01-02 in=2025-01-06\n"
+		      "301 d=2025-01-06 T=1 td=2025-01-04 in=2025-01-06 reden=04\n",
+		      END, "toewijzing versies=2 a3=6 a3wd=4\n");
+	table_example("301 d=2025-01-02 T=1 td=2025-01-06 in=2025-01-06\n", END,
+		      "toewijzing a3=-4 a3wd=-2\n");
+	/* As known at K. */
+	table_example(T1_OPEN
+		      "301 d=2025-01-01 T=1 td=2025-01-02 in=2025-01-06 nietig=2025-02-01\n",
+		      END, "toewijzing a3=0\n");
+	table_example("301 d=2025-01-08 T=1 td=2025-01-02 in=2025-01-06 reden=04\n", END,
+		      "toewijzing rol=links_afgekapt\nno toewijzing a3=6\n");
+}
+END_TEST
+
 START_TEST(reden_of_a_version)
 {
 #define SHORTER "301 d=2025-03-01 T=1 td=2025-03-01 in=2025-01-06 eind=2025-04-30 reden=05\n"
@@ -189,7 +210,9 @@ START_TEST(joining)
 	/* A restart on the day of the temporary stop: no day is lost. */
 	table_example(T1_OPEN START STOP("2025-02-21", "2025-03-01",
 					 "reden=20") "305 d=2025-03-02 T=1 begin=2025-03-01\n",
-		      END, "levering onderbrekingen=1 onderbreking_dagen=0 status=lopend\n");
+		      END,
+		      "levering onderbrekingen=1 onderbreking_dagen=0 status=lopend\n"
+		      "no onderbreking\n");
 	/* Taakgericht joins by product. */
 	table_example("305 d=2025-02-03 begin=2025-02-01 code=45A04\n"
 		      "305 d=2025-02-04 begin=2025-02-02 code=45A05\n"
@@ -221,14 +244,18 @@ START_TEST(missing_stop)
 	table_example(T1_ENDS START STOP("2025-06-11", "2025-06-10", "reden=20"), "2025-08-30",
 		      "2025-08-30", "levering status=stop_ontbreekt onderbreking_dagen=20\n");
 	table_example(T1_ENDS START STOP("2025-06-11", "2025-06-10", "reden=20"), "2027-08-30",
-		      "2027-08-30", "levering status=stop_ontbreekt onderbreking_dagen=20\n");
+		      "2027-08-30",
+		      "levering status=stop_ontbreekt onderbreking_dagen=20\n"
+		      "onderbreking van=2025-06-11 tot=2025-06-30\n");
 	table_example(
 	    T1_ENDS START STOP(
 		"2025-03-11", "2025-03-10",
 		"reden=20") "305 d=2025-03-21 T=1 begin=2025-03-21\n"
 			    "307 d=2025-06-11 T=1 begin=2025-03-21 eind=2025-06-10 reden=20\n",
 	    "2025-12-31", "2025-12-31",
-	    "levering status=stop_ontbreekt onderbrekingen=2 onderbreking_dagen=30\n");
+	    "levering status=stop_ontbreekt onderbrekingen=2 onderbreking_dagen=30\n"
+	    "onderbreking van=2025-03-11 tot=2025-03-20\n"
+	    "onderbreking van=2025-06-11 tot=2025-06-30\n");
 	table_example(T1_ENDS "305 d=2025-07-21 T=1 begin=2025-07-20\n", "2025-08-30", "2025-08-30",
 		      "levering status=stop_ontbreekt eind=2025-07-20\n");
 	/* Never for taakgericht. */
@@ -313,18 +340,22 @@ END_TEST
 
 START_TEST(leeftijd)
 {
-	table_example(T1 "born=2012-01\n", END, "wachtketen leeftijd=12-17\n");
-	table_example(T1 "born=2013-02 use=2\n", END, "wachtketen leeftijd=4-11\n");
+	table_example(T1 "born=2012-01\n", END,
+		      "wachtketen leeftijd=12-17\njeugdige born=2012-01\n");
+	table_example(T1 "born=2013-02 use=2\n", END,
+		      "wachtketen leeftijd=4-11\njeugdige born=2013-02\n");
 	table_example(T1 "born=2021-02\n", END, "wachtketen leeftijd=0-3\n");
 	table_example(T1 "born=2021-01\n", END, "wachtketen leeftijd=4-11\n");
 	table_example(T1 "born=2007-01\n", END, "wachtketen leeftijd=18+\n");
 	table_example(T1 "born=2007-02\n", END, "wachtketen leeftijd=12-17\n");
-	table_example(T1 "born=2012-01 use=3\n", END, "wachtketen leeftijd=onbekend\n");
-	table_example(T1 "born=1900-01\n", END, "wachtketen leeftijd=onbekend\n");
+	table_example(T1 "born=2012-01 use=3\n", END,
+		      "wachtketen leeftijd=onbekend\nno jeugdige\n");
+	table_example(T1 "born=1900-01\n", END, "wachtketen leeftijd=onbekend\nno jeugdige\n");
 	/* The last JW301 known, of whichever gemeente. */
 	table_example(T1 "born=2012-01\n"
 			 "301 d=2025-03-01 gem=141 T=5 td=2025-03-01 in=2025-03-01 born=2021-01\n",
-		      "2025-02-01", "2025-03-01", "wachtketen keten=1 leeftijd=4-11\n");
+		      "2025-02-01", "2025-03-01",
+		      "wachtketen keten=1 leeftijd=4-11\njeugdige born=2021-01\n");
 }
 END_TEST
 
@@ -395,6 +426,7 @@ TCase *tcase_care_readings(void)
 
 	tcase_add_test(tcase, void_by_retour);
 	tcase_add_test(tcase, versions_by_moment);
+	tcase_add_test(tcase, told_late);
 	tcase_add_test(tcase, reden_of_a_version);
 	tcase_add_test(tcase, left_truncated);
 	tcase_add_test(tcase, void_assignment);

@@ -54,6 +54,8 @@ static void put_toewijzing(struct buf *buf, const struct toewijzing_row *row)
 	put_text(buf, "status", row->status);
 	put_text(buf, "rol", row->rol);
 	put_getal(buf, "keten", row->keten);
+	put_length(buf, "a3", row->a3_dagen);
+	put_length(buf, "a3wd", row->a3_werkdagen);
 	buf_puts(buf, " \n");
 }
 
@@ -144,6 +146,17 @@ static void put_traject(struct buf *buf, const struct traject_row *row)
 	buf_puts(buf, " \n");
 }
 
+static void put_onderbreking(struct buf *buf, const struct onderbreking_row *row,
+			     const struct derived *derived)
+{
+	buf_puts(buf, "onderbreking");
+	put_getal(buf, "T", derived->levering[row->levering].toewijzingnummer);
+	put_day(buf, "begin", derived->levering[row->levering].begindatum);
+	put_day(buf, "van", row->van);
+	put_day(buf, "tot", row->tot);
+	buf_puts(buf, " \n");
+}
+
 static int by_text(const void *a, const void *b)
 {
 	return strcmp(*(char *const *)a, *(char *const *)b);
@@ -180,6 +193,11 @@ char *table_rows(const struct derived *derived, struct pool *pool)
 		put_verzoek(&buf, &derived->verzoek[i]);
 	for (size_t i = 0; i < derived->trajecten; i++)
 		put_traject(&buf, &derived->traject[i]);
+	for (size_t i = 0; i < derived->onderbreking_count; i++)
+		put_onderbreking(&buf, &derived->onderbreking[i], derived);
+	if (derived->geboortemaand != MAAND_NONE)
+		buf_printf(&buf, "jeugdige born=%04d-%02d \n", derived->geboortemaand / 12,
+			   derived->geboortemaand % 12 + 1);
 	rows = sort_lines(buf.data, pool);
 	buf_free(&buf);
 	return rows;

@@ -23,6 +23,10 @@
 int32_t length_days(int32_t from, int32_t to);
 int32_t length_workdays(int32_t from, int32_t to);
 
+/* The band of age on a day: 0-3, 4-11, 12-17 or 18+, in whole years as if born on the first of the
+ * month (year * 12 + month - 1); "onbekend" for MAAND_NONE or DAY_NONE. */
+const char *leeftijd_band(int32_t geboortemaand, int32_t day);
+
 struct toewijzing_row {
 	int32_t gemeente;
 	int64_t toewijzingnummer;
@@ -119,12 +123,13 @@ struct traject_row {
 	int32_t draaideur;
 };
 
-/* A temporary stop that has happened at P: the days from the one after it to the one before the
- * restart (both included). */
+/* The days without care after a temporary stop that has happened at P: from the one after it to the
+ * one before the restart, or to the end of the delivery when no restart came (both included). There
+ * is none for an interruption of no days, nor for one that is not dated likely (date.h). */
 struct onderbreking_row {
 	size_t levering; /* its place among the leveringen */
 	int32_t van;
-	int32_t tot; /* DAY_NONE: it goes on */
+	int32_t tot; /* DAY_NONE: at P it goes on */
 };
 
 /* Arrays in the pool. Their order is not that of the tables: that is the business of who prints. */
