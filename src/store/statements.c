@@ -128,6 +128,14 @@
 	" AND " c ".jeugdige IS NOT ?1 AND (" c ".aanbieder, " c ".vorigreferentienummer) IN"      \
 	" (SELECT aanbieder, referentienummer FROM event WHERE jeugdige = ?1 AND soort = 11)"
 
+/* A message that was accepted, once. */
+#define COUNTS "inhoud IS NOT NULL AND zelfde_als IS NULL"
+
+/* The month of a day: year * 12 + month - 1. */
+#define MAAND_OF(day)                                                                              \
+	"CAST(strftime('%Y', " day " * 86400, 'unixepoch') * 12"                                    \
+	" + strftime('%m', " day " * 86400, 'unixepoch') - 1 AS INTEGER)"
+
 #define WRONG(kinds, type)                                                                         \
 	"SELECT * FROM (SELECT e.bericht, e.regel, CASE e.soort " kinds " ELSE 0 END AS wrong"     \
 	" FROM bericht b CROSS JOIN event e ON e.bericht = b.id WHERE b.id >= ?1 AND b.type " type \
@@ -236,6 +244,19 @@ static const char *const texts[STATEMENTS] = {
     [SQL_TOUCHED] = "SELECT id FROM geraakt WHERE id > ? ORDER BY id LIMIT 1",
     [SQL_TOUCHED_CLEAR] = "DELETE FROM geraakt",
     [SQL_JEUGDIGEN] = "SELECT id FROM jeugdige WHERE id > ? ORDER BY id LIMIT 1",
+    [SQL_JEUGDIGEN_ALL] = "SELECT id, client FROM jeugdige ORDER BY id",
+    [SQL_SPAN] = "SELECT min(bekend), max(bekend) FROM bericht WHERE " COUNTS " AND bekend BETWEEN ? AND ?",
+    [SQL_SIGNALEN] =
+	"SELECT regel, " MAAND_OF("bekend") " AS maand, gemeente, aanbieder, sum(aantal) FROM (SELECT a.regel,"
+	" b.bekend, coalesce(CAST(CASE length(b.afzender) WHEN 4 THEN b.afzender ELSE b.ontvanger END"
+	" AS INTEGER), -1) AS gemeente, coalesce(CASE length(b.afzender) WHEN 8 THEN b.afzender"
+	" ELSE b.ontvanger END, '') AS aanbieder, count(*) AS aantal"
+	" FROM afkeur_rij a CROSS JOIN bericht b ON b.id = a.bericht WHERE a.ernst = 'signaal'"
+	" AND b.bekend BETWEEN ? AND ? GROUP BY 1, 2, 3, 4) GROUP BY 1, 2, 3, 4",
+    [SQL_AFZENDERS] =
+	"SELECT iif(length(zender) = 4, 'GM', '') || zender, " MAAND_OF("bekend") " AS maand, sum(aantal)"
+	" FROM (SELECT " ZENDER " AS zender, bekend, count(*) AS aantal FROM bericht WHERE " COUNTS
+	" AND bekend BETWEEN ? AND ? GROUP BY 1, 2) GROUP BY 1, 2",
 
     /* The order of judging. */
     [SQL_GROUP_NEXT] = "SELECT coalesce(max(id), 0) + 1 FROM bericht",

@@ -16,22 +16,30 @@ struct youth {
 /* 0 to go on; anything else ends the walk, which returns it. */
 typedef int store_youth(void *context, const struct youth *youth);
 
+/* From here on all that is read is of one moment, whatever comes in meanwhile; ended by
+ * store_rollback. 0 or -1. */
+int store_begin_reading(struct store *store);
+
 /* Derives every youth at (P, K) and visits them, in the order of their numbers. Nothing is written.
- * 0, what `visit` returned, or -1 after it logged. Memory: that of one youth. */
+ * 0, what `visit` returned, or -1 after it logged. Memory: that of a few youths. */
 int store_each_youth(struct store *store, int32_t peildatum, int32_t kennisdatum,
 		     store_youth *visit, void *context);
 
-/* Dagtekening of the first and the last message known at K; DAY_NONE for both when there is none. */
+/* Dagtekening (of a retour DagtekeningRetour) of the first and the last accepted message known at K
+ * and dated from 1900 on, as for all that follows; DAY_NONE for both when there is none. 0 or -1.
+ */
 int store_span(struct store *store, int32_t kennisdatum, int32_t *first, int32_t *last);
 
-/* Findings of severity signaal by rule and month of Dagtekening, gemeente and aanbieder, known at
- * K. 0 or -1. */
+/* Findings of severity signaal by rule and month of Dagtekening (year * 12 + month - 1), gemeente
+ * (GEMEENTE_NONE for none) and aanbieder ("" for none), resolved ones too, on the messages known at
+ * K, in that order. 0 or -1. */
 typedef void store_signaal(void *context, const char *regel, int32_t maand, int32_t gemeente,
 			   const char *aanbieder, int64_t aantal);
 int store_each_signaal(struct store *store, int32_t kennisdatum, store_signaal *visit,
 		       void *context);
 
-/* Messages by sender (GM0153 or eight digits) and month of Dagtekening, known at K. */
+/* Accepted messages by sender (GM0153 or eight digits) and month of Dagtekening, known at K, in
+ * that order. 0 or -1. */
 typedef void store_afzender(void *context, const char *afzender, int32_t maand, int64_t berichten);
 int store_each_afzender(struct store *store, int32_t kennisdatum, store_afzender *visit,
 			void *context);
@@ -47,8 +55,8 @@ struct store_table {
 	size_t rows;
 };
 
-/* Writes a database file of such tables, the same bytes for the same tables, with `views` (SQL, NULL for
- * none). The file must not exist. 0, or -1 after it logged. */
+/* Writes a database file of such tables, the same bytes for the same tables, with `views` (SQL,
+ * NULL for none). The file must not exist. 0, or -1 after it logged. */
 int store_write_tables(const char *path, const struct store_table *tables, size_t count,
 		       const char *views);
 
