@@ -35,9 +35,8 @@ enum statement {
 	SQL_RIVALS_OF,
 	SQL_ANSWERS_OF,
 	SQL_CLAIM_ANSWERS_OF,
-	SQL_CREDITS_OF,
-	SQL_CREDIT_ANSWERS_OF,
 	SQL_CLAIM_LINES_OF,
+	SQL_CREDITS_OF,
 	SQL_RETOUREN_OF,
 	SQL_TOUCH,
 	SQL_TOUCH_VERZOEK,
@@ -48,7 +47,6 @@ enum statement {
 	SQL_TOUCHED,
 	SQL_TOUCHED_CLEAR,
 	SQL_JEUGDIGEN,
-	SQL_JEUGDIGEN_ALL,
 	SQL_SPAN,
 	SQL_SIGNALEN,
 	SQL_AFZENDERS,
@@ -324,7 +322,7 @@ int event_read(struct store *store, const struct binder *binder, struct event **
  * (EVENT_COLUMNS), are those of this event. */
 bool event_is(struct found *found, const struct event *event);
 
-/* event.c: the events of a youth, in the store's pool. 0 or -1. */
+/* event.c: the events of a youth, in the store's pool, each once. 0 or -1. */
 int event_load(struct store *store, int64_t jeugdige, struct event **events, size_t *count);
 
 /* event.c: the same, and the retours on his messages that name no youth or another. 0 or -1. */

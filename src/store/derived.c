@@ -104,24 +104,19 @@ int derived_write(struct store *store, int64_t jeugdige, struct event *events, s
 
 int derived_write_all(struct store *store, int32_t peildatum, int32_t kennisdatum)
 {
-	int64_t jeugdige = 0;
+	sqlite3_stmt *row = db_statement(store, SQL_JEUGDIGEN);
+	int more = row != NULL ? db_row(store, row) : -1;
 
-	for (;;) {
-		struct binder binder = {.statement = db_statement(store, SQL_JEUGDIGEN)};
+	while (more == 1) {
+		int64_t jeugdige = sqlite3_column_int64(row, 0);
 		struct event *events;
 		size_t count;
-		int more;
 
-		if (binder.statement == NULL)
-			return -1;
-		bind_number(&binder, jeugdige);
-		more = db_row(store, binder.statement);
-		if (more != 1)
-			return more;
-		jeugdige = sqlite3_column_int64(binder.statement, 0);
 		pool_reset(store->pool);
 		if (event_load(store, jeugdige, &events, &count) != 0 ||
 		    derived_write(store, jeugdige, events, count, peildatum, kennisdatum) != 0)
 			return -1;
+		more = db_row(store, row);
 	}
+	return more;
 }

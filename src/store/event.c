@@ -1,8 +1,10 @@
 #include <stdbool.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "db.h"
 #include "ijw/base/date.h"
+#include "ijw/base/order.h"
 #include "statements.h"
 
 enum { SMALL_NONE = GEMEENTE_NONE };
@@ -103,17 +105,6 @@ static int read_all(struct store *store, const struct binder *binder, struct eve
 	return more;
 }
 
-static int load(struct store *store, enum statement statement, int64_t jeugdige,
-		struct events *events)
-{
-	struct binder binder = {.statement = db_statement(store, statement)};
-
-	if (binder.statement == NULL)
-		return -1;
-	bind_number(&binder, jeugdige);
-	return read_all(store, &binder, events);
-}
-
 int event_read(struct store *store, const struct binder *binder, struct event **events,
 	       size_t *count)
 {
@@ -124,33 +115,6 @@ int event_read(struct store *store, const struct binder *binder, struct event **
 	*events = found.event;
 	*count = found.count;
 	return 0;
-}
-
-/* What was said of other youths. */
-static int load_vreemd(struct store *store, enum statement statement, int64_t jeugdige,
-		       struct events *events)
-{
-	size_t own = events->count;
-
-	if (load(store, statement, jeugdige, events) != 0)
-		return -1;
-	for (size_t i = own; i < events->count; i++)
-		events->event[i].vreemd = true;
-	return 0;
-}
-
-/* Credits under another Bsn, and all answers on these and on his claims. */
-static int load_answers(struct store *store, int64_t jeugdige, struct events *events)
-{
-	size_t own = events->count;
-
-	if (load_vreemd(store, SQL_CREDITS_OF, jeugdige, events) != 0)
-		return -1;
-	if (events->count > own && load(store, SQL_CREDIT_ANSWERS_OF, jeugdige, events) != 0)
-		return -1;
-	if (load(store, SQL_CLAIM_ANSWERS_OF, jeugdige, events) != 0)
-		return -1;
-	return load_vreemd(store, SQL_CLAIM_LINES_OF, jeugdige, events);
 }
 
 #define SAME_TEXT(name) &&found_text(found, event->name)
@@ -166,23 +130,146 @@ bool event_is(struct found *found, const struct event *event)
 		   EVENT_COLUMNS(SAME_TEXT, SAME_DAY, SAME_NUMBER, SAME_SMALL, SAME_PLACE);
 }
 
+static struct binder ask(struct store *store, enum statement statement)
+{
+	struct binder binder = {.statement = db_statement(store, statement)};
+
+	if (binder.statement == NULL)
+		binder.rc = SQLITE_ERROR;
+	return binder;
+}
+
+static int load_own(struct store *store, enum statement statement, int64_t jeugdige,
+		    struct events *events)
+{
+	struct binder binder = ask(store, statement);
+
+	if (binder.statement == NULL)
+		return -1;
+	bind_number(&binder, jeugdige);
+	return read_all(store, &binder, events);
+}
+
+/* What was said of others than this youth under a number that is theirs too. */
+static int load_vreemd(struct store *store, enum statement statement, int64_t jeugdige,
+		       const struct event *event, const char *number, struct events *events)
+{
+	struct binder binder = ask(store, statement);
+	size_t before = events->count;
+
+	if (binder.statement == NULL)
+		return -1;
+	bind_number(&binder, jeugdige);
+	bind_text(&binder, event->aanbieder);
+	bind_text(&binder, number);
+	if (read_all(store, &binder, events) != 0)
+		return -1;
+	for (size_t i = before; i < events->count; i++)
+		events->event[i].vreemd = true;
+	return 0;
+}
+
+/* A request: who else has its number, and what answers it. */
+static int load_request(struct store *store, int64_t jeugdige, struct event request,
+			struct events *events)
+{
+	struct binder binder;
+
+	if (request.referentie == NULL)
+		return 0;
+	if (load_vreemd(store, SQL_RIVALS_OF, jeugdige, &request, request.referentie, events) != 0)
+		return -1;
+	binder = ask(store, SQL_ANSWERS_OF);
+	if (binder.statement == NULL)
+		return -1;
+	bind_text(&binder, request.aanbieder);
+	bind_text(&binder, request.referentie);
+	return read_all(store, &binder, events);
+}
+
+/* What answers a line of a claim: the whole of it, or the line. */
+static int load_answers(struct store *store, int64_t jeugdige, struct event line,
+			struct events *events)
+{
+	struct binder binder = ask(store, SQL_CLAIM_ANSWERS_OF);
+
+	if (binder.statement == NULL)
+		return -1;
+	bind_text(&binder, line.aanbieder);
+	bind_text(&binder, line.identificatie);
+	bind_number(&binder, line.dagtekening);
+	if (read_all(store, &binder, events) != 0)
+		return -1;
+	return load_vreemd(store, SQL_CLAIM_LINES_OF, jeugdige, &line, line.referentienummer,
+			   events);
+}
+
+/* A line of a claim: what answers it, and what takes it back under another Bsn with the answers on
+ * that. */
+static int load_claim(struct store *store, int64_t jeugdige, struct event line,
+		      struct events *events)
+{
+	size_t first, end;
+
+	if (load_answers(store, jeugdige, line, events) != 0)
+		return -1;
+	first = events->count;
+	if (load_vreemd(store, SQL_CREDITS_OF, jeugdige, &line, line.referentienummer, events) != 0)
+		return -1;
+	end = events->count;
+	for (size_t i = first; i < end; i++)
+		if (load_answers(store, jeugdige, events->event[i], events) != 0)
+			return -1;
+	return 0;
+}
+
+static int by_place(const void *a, const void *b)
+{
+	const struct event *x = a, *y = b;
+	int order = order_getal(x->bericht, y->bericht);
+
+	return order != 0 ? order : order_getal(x->regel, y->regel);
+}
+
+/* What several lines led to was found several times. */
+static void drop_repeated(struct event *event, size_t *count)
+{
+	size_t kept = 0;
+
+	qsort(event, *count, sizeof(*event), by_place);
+	for (size_t i = 0; i < *count; i++)
+		if (kept == 0 || by_place(&event[kept - 1], &event[i]) != 0)
+			event[kept++] = event[i];
+	*count = kept;
+}
+
+static int load(struct store *store, int64_t jeugdige, struct events *events)
+{
+	size_t own;
+	int rc = load_own(store, SQL_EVENTS_OF, jeugdige, events);
+
+	own = events->count;
+	for (size_t i = 0; rc == 0 && i < own; i++) {
+		const struct event *event = &events->event[i];
+
+		if (event->soort == EVENT_AANVRAAG || event->soort == EVENT_WIJZIGING)
+			rc = load_request(store, jeugdige, *event, events);
+		else if (event->soort == EVENT_PRESTATIE)
+			rc = load_claim(store, jeugdige, *event, events);
+	}
+	if (rc == 0 && events->count > own) {
+		events->count -= own;
+		drop_repeated(events->event + own, &events->count);
+		events->count += own;
+	}
+	return rc;
+}
+
 int event_load(struct store *store, int64_t jeugdige, struct event **events, size_t *count)
 {
 	struct events found = {0};
-	bool asked = false, claimed = false;
 
-	if (load(store, SQL_EVENTS_OF, jeugdige, &found) != 0)
-		return -1;
-	for (size_t i = 0; i < found.count; i++) {
-		enum event_soort soort = found.event[i].soort;
-
-		asked = asked || soort == EVENT_AANVRAAG || soort == EVENT_WIJZIGING;
-		claimed = claimed || soort == EVENT_PRESTATIE;
-	}
-	if (asked && (load_vreemd(store, SQL_RIVALS_OF, jeugdige, &found) != 0 ||
-		      load(store, SQL_ANSWERS_OF, jeugdige, &found) != 0))
-		return -1;
-	if (claimed && load_answers(store, jeugdige, &found) != 0)
+	if (load(store, jeugdige, &found) != 0)
 		return -1;
 	*events = found.event;
 	*count = found.count;
@@ -193,10 +280,8 @@ int event_load_story(struct store *store, int64_t jeugdige, struct event **event
 {
 	struct events found = {0};
 
-	if (event_load(store, jeugdige, &found.event, &found.count) != 0)
-		return -1;
-	found.room = found.count; /* what event_load made is never smaller */
-	if (load(store, SQL_RETOUREN_OF, jeugdige, &found) != 0)
+	if (load(store, jeugdige, &found) != 0 ||
+	    load_own(store, SQL_RETOUREN_OF, jeugdige, &found) != 0)
 		return -1;
 	*events = found.event;
 	*count = found.count;

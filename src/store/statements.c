@@ -122,12 +122,6 @@
 #define HEEN "IN (301, 305, 307, 315, 317, 319)"
 #define RETOUR "IN (302, 306, 308, 316, 318, 320)"
 
-/* A credit under another Bsn that names a line of youth ?1. */
-#define CREDIT_OF_ANOTHER(c)                                                                       \
-	c ".soort = 11 AND " c ".vorigreferentienummer IS NOT NULL AND " c ".budget < 0"           \
-	" AND " c ".jeugdige IS NOT ?1 AND (" c ".aanbieder, " c ".vorigreferentienummer) IN"      \
-	" (SELECT aanbieder, referentienummer FROM event WHERE jeugdige = ?1 AND soort = 11)"
-
 /* A message that was accepted, once. */
 #define COUNTS "inhoud IS NOT NULL AND zelfde_als IS NULL"
 
@@ -177,33 +171,19 @@ static const char *const texts[STATEMENTS] = {
 
     [SQL_EVENTS_OF] = EVENT_VALUES "WHERE e.jeugdige = ?",
     /* Of a key that several youths use one request counts. */
-    [SQL_RIVALS_OF] =
-	EVENT_VALUES "WHERE e.soort IN (4, 5) AND e.jeugdige <> ?1 AND (e.aanbieder, e.referentie)"
-		     " IN (SELECT aanbieder, referentie FROM event WHERE jeugdige = ?1"
-		     " AND soort IN (4, 5))",
+    [SQL_RIVALS_OF] = EVENT_VALUES "WHERE e.soort IN (4, 5) AND e.jeugdige <> ?"
+				   " AND e.aanbieder = ? AND e.referentie = ?",
     /* A JW319 and the head of a JW325 name no youth: they belong to whose request or claim they
      * answer. */
-    [SQL_ANSWERS_OF] =
-	EVENT_VALUES "WHERE e.soort = 9 AND (e.aanbieder, e.referentie) IN (SELECT aanbieder,"
-		     " referentie FROM event WHERE jeugdige = ? AND soort IN (4, 5))",
-    [SQL_CLAIM_ANSWERS_OF] =
-	EVENT_VALUES "WHERE e.soort = 12 AND (e.aanbieder, e.betreft, e.betreft_dagtekening) IN"
-		     " (SELECT p.aanbieder, d.identificatie, d.dagtekening FROM event p"
-		     " JOIN bericht d ON d.id = p.bericht WHERE p.jeugdige = ? AND p.soort = 11)",
-
+    [SQL_ANSWERS_OF] = EVENT_VALUES "WHERE e.soort = 9 AND e.aanbieder = ? AND e.referentie = ?",
+    [SQL_CLAIM_ANSWERS_OF] = EVENT_VALUES "WHERE e.soort = 12 AND e.aanbieder = ? AND e.betreft = ?"
+					  " AND e.betreft_dagtekening = ?",
     /* A credit counts for the debit that it names, and a line of a JW325 for the Prestatie whose number it
      * has, whatever Bsn they carry. */
-    [SQL_CREDITS_OF] = EVENT_VALUES "WHERE " CREDIT_OF_ANOTHER("e"),
-    [SQL_CREDIT_ANSWERS_OF] =
-	EVENT_VALUES "WHERE e.soort = 12 AND (e.aanbieder, e.betreft, e.betreft_dagtekening) IN"
-		     " (SELECT c.aanbieder, d.identificatie, d.dagtekening FROM event c"
-		     " JOIN bericht d ON d.id = c.bericht WHERE " CREDIT_OF_ANOTHER("c")
-		     " EXCEPT SELECT p.aanbieder, d.identificatie, d.dagtekening FROM event p"
-		     " JOIN bericht d ON d.id = p.bericht WHERE p.jeugdige = ?1 AND p.soort = 11)",
-    [SQL_CLAIM_LINES_OF] =
-	EVENT_VALUES "WHERE e.soort = 13 AND e.jeugdige IS NOT ?1 AND (e.aanbieder, e.referentienummer) IN"
-		     " (SELECT aanbieder, referentienummer FROM event WHERE jeugdige = ?1 AND soort = 11"
-		     " UNION SELECT c.aanbieder, c.referentienummer FROM event c WHERE " CREDIT_OF_ANOTHER("c") ")",
+    [SQL_CLAIM_LINES_OF] = EVENT_VALUES "WHERE e.soort = 13 AND e.jeugdige IS NOT ?"
+					" AND e.aanbieder = ? AND e.referentienummer = ?",
+    [SQL_CREDITS_OF] = EVENT_VALUES "WHERE e.soort = 11 AND e.budget < 0 AND e.jeugdige IS NOT ?"
+				    " AND e.aanbieder = ? AND e.vorigreferentienummer = ?",
 
     /* For telling, not for deriving: a retour with only a header names no youth. */
     [SQL_RETOUREN_OF] =
@@ -243,8 +223,7 @@ static const char *const texts[STATEMENTS] = {
     [SQL_TOUCH_ALL] = "INSERT OR IGNORE INTO geraakt SELECT id FROM jeugdige",
     [SQL_TOUCHED] = "SELECT id FROM geraakt WHERE id > ? ORDER BY id LIMIT 1",
     [SQL_TOUCHED_CLEAR] = "DELETE FROM geraakt",
-    [SQL_JEUGDIGEN] = "SELECT id FROM jeugdige WHERE id > ? ORDER BY id LIMIT 1",
-    [SQL_JEUGDIGEN_ALL] = "SELECT id, client FROM jeugdige ORDER BY id",
+    [SQL_JEUGDIGEN] = "SELECT id, client FROM jeugdige ORDER BY id",
     [SQL_SPAN] = "SELECT min(bekend), max(bekend) FROM bericht WHERE " COUNTS " AND bekend BETWEEN ? AND ?",
     [SQL_SIGNALEN] =
 	"SELECT regel, " MAAND_OF("bekend") " AS maand, gemeente, aanbieder, sum(aantal) FROM (SELECT a.regel,"

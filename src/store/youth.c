@@ -28,7 +28,7 @@ static int visit_youth(struct store *store, sqlite3_stmt *row, int32_t peildatum
 int store_each_youth(struct store *store, int32_t peildatum, int32_t kennisdatum,
 		     store_youth *visit, void *context)
 {
-	sqlite3_stmt *row = db_statement(store, SQL_JEUGDIGEN_ALL);
+	sqlite3_stmt *row = db_statement(store, SQL_JEUGDIGEN);
 	int more = row != NULL ? db_row(store, row) : -1;
 
 	while (more == 1) {

@@ -1,0 +1,265 @@
+/* The youths of an archive one by one: each has the rows that derive() gives for all that was said
+ * of them, or under their numbers; and what is counted beside them. */
+#include <check.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "../care/test_care.h"
+#include "ijw/base/buf.h"
+#include "ijw/base/date.h"
+#include "ijw/store/youth.h"
+
+static char root[32];
+static struct home *home;
+static struct store *store;
+static struct pool *pool;
+static uint8_t number; /* of the last message */
+
+static void begin(void)
+{
+	struct buf path = BUF_INIT(0);
+	int status = 0;
+
+	strcpy(root, "/tmp/youthXXXXXX");
+	ck_assert_ptr_nonnull(mkdtemp(root));
+	buf_printf(&path, "%s/home", root);
+	ck_assert_int_eq(home_init(path.data, NULL), 0);
+	home = home_open(path.data, &status);
+	ck_assert_ptr_nonnull(home);
+	store = store_open(home);
+	ck_assert_ptr_nonnull(store);
+	buf_free(&path);
+	pool = pool_new();
+	number = 0;
+}
+
+static void end(void)
+{
+	char command[64];
+
+	pool_free(pool);
+	store_close(store);
+	home_close(home);
+	snprintf(command, sizeof(command), "rm -r %s", root);
+	ck_assert_int_eq(system(command), 0);
+}
+
+/* Every event of an example (test_care.h) as a message of its own, about the youth with this BSN;
+ * what names no youth has none. */
+static void send(const char *bsn, const char *table)
+{
+	size_t count;
+	struct event *events = table_events(table, pool, &count);
+
+	ck_assert_int_eq(store_begin(store), 0);
+	for (size_t i = 0; i < count; i++) {
+		struct event *event = &events[i];
+		bool named =
+		    event->soort != EVENT_ANTWOORD && event->soort != EVENT_DECLARATIEANTWOORD;
+		bool from_gemeente = bericht_info(event->type)->van_gemeente;
+		struct judgement judgement = {
+		    .verdict = VERDICT_ACCEPTED,
+		    .type = event->type,
+		    .kop = {.afzender = from_gemeente ? "0153" : "91000001",
+			    .ontvanger = from_gemeente ? "91000001" : "0153",
+			    .identificatie = event->identificatie,
+			    .dagtekening = event->dagtekening,
+			    .bekend = event->dagtekening},
+		    .events = event,
+		    .event_count = 1,
+		    .content = {++number}};
+		const uint8_t sha256[SHA256_BYTES] = {number};
+		struct intake intake = {.file = "a.xml",
+					.sha256 = sha256,
+					.bytes = "<a/>",
+					.length = 4,
+					.judgement = &judgement,
+					.schemas = "schemas"};
+		int64_t bericht;
+
+		event->bsn = named ? bsn : NULL;
+		ck_assert_int_eq(store_add(store, &intake, &bericht), STORE_NEW);
+	}
+	ck_assert_int_eq(store_derive(store, date_day(2026, 1, 1)), 0);
+	ck_assert_int_eq(store_commit(store), 0);
+}
+
+enum { A, B, YOUTHS };
+static const char *const bsn[YOUTHS] = {"999900006", "999900018"};
+
+/* What is expected of each youth, in the order in which they were first sent. */
+struct expected {
+	const char *table[YOUTHS];
+	int32_t peildatum, kennisdatum;
+	size_t seen;
+};
+
+static int compare_youth(void *context, const struct youth *youth)
+{
+	const struct parameters parameters = parameters_default();
+	struct expected *expected = context;
+	size_t count;
+	struct event *events = table_events(expected->table[expected->seen], pool, &count);
+	struct derived derived =
+	    derive(events, count, expected->peildatum, expected->kennisdatum, &parameters, pool);
+	char pseudonym[PSEUDONYM_TEXT];
+
+	hash_pseudonym(home->keys->pseudonym, bsn[expected->seen], 9, pseudonym);
+	ck_assert_str_eq(youth->client, pseudonym);
+	ck_assert_str_eq(table_rows(&youth->derived, pool), table_rows(&derived, pool));
+	expected->seen++;
+	return 0;
+}
+
+static void expect(int32_t peildatum, int32_t kennisdatum, const char *a, const char *b)
+{
+	struct expected expected = {{a, b}, peildatum, kennisdatum, 0};
+
+	ck_assert_int_eq(store_each_youth(store, peildatum, kennisdatum, compare_youth, &expected),
+			 0);
+	ck_assert_uint_eq(expected.seen, YOUTHS);
+}
+
+#define CARE                                                              \
+	"301 d=2025-01-03 T=1 td=2025-01-02 in=2025-01-06 born=2012-05\n" \
+	"305 d=2025-02-05 T=1 begin=2025-02-03\n"                         \
+	"307 d=2025-04-02 T=1 begin=2025-02-03 eind=2025-04-01 reden=20\n"
+#define WAIT "301 d=2025-01-10 T=2 td=2025-01-09 in=2025-01-09 eind=2025-12-31\n"
+
+START_TEST(each_at_any_two_days)
+{
+	send(bsn[A], CARE);
+	send(bsn[B], WAIT);
+	expect(date_day(2025, 6, 30), date_day(2025, 7, 1), CARE, WAIT);
+	expect(date_day(2025, 2, 28), date_day(2025, 7, 1), CARE, WAIT);
+	expect(date_day(2025, 1, 31), date_day(2025, 1, 31), CARE, WAIT);
+	expect(date_day(2024, 1, 31), date_day(2024, 1, 31), CARE, WAIT);
+}
+END_TEST
+
+/* Requests and what answers them, by whomever they were made. */
+#define REQUEST "315 id=A1 d=2025-01-02 ref=r1 verwijzer=02\n315 id=A2 d=2025-03-02 ref=r2\n"
+#define RIVAL "315 id=B1 d=2025-02-02 ref=r2\n"
+#define ANSWERS                                      \
+	"319 id=C1 d=2025-01-09 ref=r1 antwoord=2\n" \
+	"319 id=C2 d=2025-03-09 ref=r2 antwoord=1 reden=5\n"
+
+START_TEST(requests_with_their_answers)
+{
+	send(bsn[A], REQUEST);
+	send(bsn[B], RIVAL);
+	send(NULL, ANSWERS);
+	expect(date_day(2025, 6, 30), date_day(2025, 6, 30),
+	       REQUEST ANSWERS "315 id=B1 d=2025-02-02 ref=r2 other=1\n",
+	       RIVAL "319 id=C2 d=2025-03-09 ref=r2 antwoord=1 reden=5\n"
+		     "315 id=A2 d=2025-03-02 ref=r2 other=1\n");
+}
+END_TEST
+
+/* Claims: two lines of one message, a credit under the Bsn of another, and what answers each. */
+#define CLAIM                                                                \
+	"301 d=2025-01-03 T=1 td=2025-01-02 in=2025-01-06\n"                 \
+	"323 id=D1 d=2025-03-05 T=1 rn=a begin=2025-02-01 eind=2025-02-28\n" \
+	"323 id=D2 d=2025-04-05 T=1 rn=b begin=2025-03-01 eind=2025-03-31\n"
+#define CREDIT \
+	"323 id=D3 d=2025-05-05 T=1 rn=c vorig=b begin=2025-03-01 eind=2025-03-31 budget=-100\n"
+#define CREDIT_OTHER                                                                            \
+	"323 id=D3 d=2025-05-05 T=1 rn=c vorig=b begin=2025-03-01 eind=2025-03-31 budget=-100 " \
+	"other=1\n"
+#define REFUSED "325 id=E1 d=2025-03-07 betreft=D1 bd=2025-03-05 codes=0001\n"
+#define CREDIT_REFUSED "325 id=E3 d=2025-05-09 betreft=D3 bd=2025-05-05 codes=0001\n"
+#define LINE_REFUSED "325p id=E2 d=2025-04-09 betreft=D2 bd=2025-04-05 rn=b codes=0001"
+
+START_TEST(claims_with_their_answers)
+{
+	send(bsn[A], CLAIM);
+	send(bsn[B], WAIT);
+	send(NULL, REFUSED);
+	expect(date_day(2025, 6, 30), date_day(2025, 4, 30), CLAIM REFUSED, WAIT);
+	send(bsn[B], CREDIT);
+	expect(date_day(2025, 6, 30), date_day(2025, 6, 30), CLAIM REFUSED CREDIT_OTHER,
+	       WAIT CREDIT);
+	send(NULL, CREDIT_REFUSED);
+	expect(date_day(2025, 6, 30), date_day(2025, 6, 30),
+	       CLAIM REFUSED CREDIT_OTHER CREDIT_REFUSED, WAIT CREDIT CREDIT_REFUSED);
+	send(bsn[B], LINE_REFUSED "\n");
+	expect(date_day(2025, 6, 30), date_day(2025, 6, 30),
+	       CLAIM REFUSED CREDIT_OTHER CREDIT_REFUSED LINE_REFUSED " other=1\n",
+	       WAIT CREDIT CREDIT_REFUSED LINE_REFUSED "\n");
+}
+END_TEST
+
+static int stop_at_second(void *context, const struct youth *youth)
+{
+	int *seen = context;
+
+	(void)youth;
+	return ++*seen == YOUTHS ? 7 : 0;
+}
+
+START_TEST(a_visit_ends_the_walk)
+{
+	int seen = 0;
+
+	send(bsn[A], CARE);
+	send(bsn[B], WAIT);
+	ck_assert_int_eq(store_each_youth(store, 20000, 20000, stop_at_second, &seen), 7);
+	ck_assert_int_eq(seen, YOUTHS);
+	expect(20000, 20000, CARE, WAIT);
+}
+END_TEST
+
+static void add_afzender(void *context, const char *afzender, int32_t maand, int64_t berichten)
+{
+	buf_printf(context, "%s %d-%02d %d\n", afzender, maand / 12, maand % 12 + 1,
+		   (int)berichten);
+}
+
+static void add_signaal(void *context, const char *regel, int32_t maand, int32_t gemeente,
+			const char *aanbieder, int64_t aantal)
+{
+	buf_printf(context, "%s %d-%02d %d %s %d\n", regel, maand / 12, maand % 12 + 1, gemeente,
+		   aanbieder, (int)aantal);
+}
+
+START_TEST(what_is_counted_by_month)
+{
+	struct buf told = BUF_INIT(0);
+	int32_t first, last;
+
+	ck_assert_int_eq(store_span(store, 20000, &first, &last), 0);
+	ck_assert_int_eq(first, DAY_NONE);
+	ck_assert_int_eq(last, DAY_NONE);
+	/* Two starts on an assignment that nobody knows, and one message of long ago. */
+	send(bsn[A],
+	     CARE "305 d=2025-02-09 T=7 begin=2025-02-07\n305 d=2025-03-01 T=8 begin=2025-02-07\n"
+		  "305 d=1825-03-01 T=8 begin=2025-02-07\n");
+	ck_assert_int_eq(store_span(store, date_day(2025, 3, 31), &first, &last), 0);
+	ck_assert_int_eq(first, date_day(2025, 1, 3));
+	ck_assert_int_eq(last, date_day(2025, 3, 1));
+	ck_assert_int_eq(store_each_afzender(store, date_day(2025, 3, 31), add_afzender, &told), 0);
+	ck_assert_str_eq(told.data, "91000001 2025-02 2\n91000001 2025-03 1\nGM0153 2025-01 1\n");
+	buf_clear(&told);
+	ck_assert_int_eq(store_each_signaal(store, date_day(2025, 3, 31), add_signaal, &told), 0);
+	ck_assert_str_eq(told.data, "IJW107 2025-03 153 91000001 1\nIJW201 2025-02 153 91000001 1\n"
+				    "IJW201 2025-03 153 91000001 1\n");
+	buf_free(&told);
+}
+END_TEST
+
+Suite *suite_youth(void);
+Suite *suite_youth(void)
+{
+	Suite *suite = suite_create("youth");
+	TCase *tcase = tcase_create("youth");
+
+	tcase_add_checked_fixture(tcase, begin, end);
+	tcase_add_test(tcase, each_at_any_two_days);
+	tcase_add_test(tcase, requests_with_their_answers);
+	tcase_add_test(tcase, claims_with_their_answers);
+	tcase_add_test(tcase, a_visit_ends_the_walk);
+	tcase_add_test(tcase, what_is_counted_by_month);
+	suite_add_tcase(suite, tcase);
+	return suite;
+}
