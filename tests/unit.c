@@ -33,6 +33,7 @@ Suite *suite_sandbox(void);
 Suite *suite_secret(void);
 Suite *suite_packer(void);
 Suite *suite_youth(void);
+Suite *suite_tables(void);
 
 /*
  * What a test may use: it is bounded by the seconds of its own processor time, so that a machine
@@ -92,6 +93,7 @@ int main(int argc, char **argv)
 	srunner_add_suite(runner, suite_secret());
 	srunner_add_suite(runner, suite_packer());
 	srunner_add_suite(runner, suite_youth());
+	srunner_add_suite(runner, suite_tables());
 	srunner_add_suite(runner, suite_crew());
 	srunner_run_all(runner, CK_ENV);
 	failed = srunner_ntests_failed(runner);

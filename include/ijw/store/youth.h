@@ -44,7 +44,9 @@ typedef void store_afzender(void *context, const char *afzender, int32_t maand, 
 int store_each_afzender(struct store *store, int32_t kennisdatum, store_afzender *visit,
 			void *context);
 
-/* One table for store_write_tables: the texts of `columns` columns a row, NULL for missing. */
+/* One table for store_write_tables: the texts of `columns` columns a row, row by row, NULL for
+ * missing. A cell of the key is never missing, and one of an INTEGER or REAL column holds a number
+ * with a decimal point. */
 struct store_table {
 	const char *name;
 	const char *const *column;
@@ -55,8 +57,9 @@ struct store_table {
 	size_t rows;
 };
 
-/* Writes a database file of such tables, the same bytes for the same tables, with `views` (SQL,
- * NULL for none). The file must not exist. 0, or -1 after it logged. */
+/* Writes a database file (0600) of such tables, synced: the same bytes for the same tables, with
+ * the same SQLite. `views` are SQL, NULL for none. The file must not exist. 0, or -1 after it
+ * logged: what is there of the file is then of no use. */
 int store_write_tables(const char *path, const struct store_table *tables, size_t count,
 		       const char *views);
 
