@@ -208,3 +208,38 @@ failed:
 	errno = saved;
 	return -1;
 }
+
+/* 0, or -1 with errno. */
+static int empty_folder(DIR *list, int fd)
+{
+	const struct dirent *entry;
+
+	while ((entry = readdir(list)) != NULL)
+		if (strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0 &&
+		    file_remove_tree(fd, entry->d_name) != 0)
+			return -1;
+	return 0;
+}
+
+int file_remove_tree(int dir, const char *name)
+{
+	DIR *list;
+	int fd, rc, saved;
+
+	if (unlinkat(dir, name, 0) == 0 || errno == ENOENT)
+		return 0;
+	if (errno != EISDIR && errno != EPERM)
+		return -1;
+	fd = openat(dir, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+	list = fd >= 0 ? fdopendir(fd) : NULL;
+	if (list == NULL) {
+		if (fd >= 0)
+			close(fd);
+		return -1;
+	}
+	rc = empty_folder(list, fd);
+	saved = errno;
+	closedir(list);
+	errno = saved;
+	return rc == 0 ? unlinkat(dir, name, AT_REMOVEDIR) : -1;
+}

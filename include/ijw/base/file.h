@@ -39,6 +39,10 @@ int file_publish_by(int dir, const char *name, file_fill *fill, void *context, m
  * nobody is publishing there now. 0, or -1 with errno. */
 int file_sweep(int dir);
 
+/* Removes what is there by that name, a folder with all in it; a link itself, never what it points
+ * to. 0, also when there is nothing; or -1 with errno. */
+int file_remove_tree(int dir, const char *name);
+
 /* fsync. After a failure the system may forget what it could not write, and let the next fsync
  * succeed: never ask again for the same bytes, write them anew. 0, or -1 with errno. */
 int file_sync(int fd);
