@@ -10,10 +10,10 @@ CC ?= cc
 BUILD ?= build
 VERSION := 0.1.0
 
-PACKAGES := libxml-2.0 sqlite3 zlib libarchive libsodium inih libseccomp
+PACKAGES := libxml-2.0 sqlite3 zlib libarchive libsodium inih libseccomp xlsxwriter
 # Debian packages: to build and run, and on top of that to test.
 DEBIAN := pkg-config gettext libxml2-dev libsqlite3-dev zlib1g-dev libarchive-dev libsodium-dev \
-	libinih-dev libseccomp-dev
+	libinih-dev libseccomp-dev libxlsxwriter-dev
 DEBIAN_TEST := check libxml2-utils sqlite3 zip clang libclang-rt-14-dev dpkg-dev strace systemd
 
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes \
@@ -90,7 +90,8 @@ po: $(BUILD)/ijw.pot
 
 # Tests. Everything that `make test` needs is installed first when it is missing.
 TEST_CFLAGS = $(CFLAGS_ALL) -Itests -Itests/lib $(shell pkg-config --cflags check)
-UNIT := $(sort $(wildcard tests/unit.c tests/*/test_*.c)) tests/lib/golden.c tests/lib/pack.c tests/spool/planted.c
+UNIT := $(sort $(wildcard tests/unit.c tests/*/test_*.c)) tests/lib/golden.c tests/lib/pack.c tests/spool/planted.c \
+	tests/monitor/invented.c
 HOSTILE := $(sort $(wildcard tests/hostile/*.c)) tests/lib/pack.c
 DIFFERENTIAL := $(sort $(wildcard tests/differential/*.c))
 

@@ -58,7 +58,8 @@ only 'libxml/' src/message/libxml.h src/message/xml.c src/message/xsd.c src/mess
 only 'sqlite3' src/store/db.h
 only 'archive' src/message/container.c
 only 'sodium' src/base/hash.c src/base/secret.c src/message/envelope.c
-only 'zlib' src/base/hash.c src/message/gunzip.c
+only 'zlib' src/base/hash.c src/message/gunzip.c src/monitor/feed_zip.c
+only 'xlsxwriter' src/monitor/feed_workbook.c
 only 'ini\.h' src/base/config.c
 only 'libintl' include/ijw/base/text.h
 only 'seccomp|linux/landlock' src/spool/sandbox.c

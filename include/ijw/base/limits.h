@@ -118,6 +118,9 @@
 /* HOME/aanmelddatum.csv: a million lines. In bytes. */
 #define LIMIT_AANMELD_BYTES (32u * 1024 * 1024)
 
+/* A table of an earlier publication, which the next one reads whole. In bytes. */
+#define LIMIT_FEED_BYTES (512u * 1024 * 1024)
+
 /* A list that ijw.conf names: half a million contract tariffs. In bytes. */
 #define LIMIT_LIJST_BYTES (32u * 1024 * 1024)
 

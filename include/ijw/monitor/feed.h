@@ -16,7 +16,7 @@ enum feed_kind { FEED_TEXT, FEED_INTEGER, FEED_NUMBER, FEED_DATE };
 struct feed_column {
 	const char *name; /* as in the header of the CSV */
 	enum feed_kind kind;
-	bool key; /* of the key of the table; key columns come first */
+	bool key; /* of the key of the table, never missing; key columns come first */
 	const char *titel;
 	const char *omschrijving;
 	const char *title; /* the same in English */
@@ -34,13 +34,15 @@ struct feed_table {
 	const char **cell; /* rows * columns texts; NULL or "": missing */
 	size_t rows;
 	size_t room;
-	bool intern; /* only in intern/ */
-	struct pool *pool;
+	bool intern;       /* only in intern/ */
+	struct pool *pool; /* where who fills the table keeps its texts; not used here */
 };
 
-/* Adds a row of so many texts as the table has columns. The texts are not copied: they live in a
- * pool. */
+/* Adds a row of as many texts as the table has columns. The texts are not copied. */
 void feed_add(struct feed_table *table, const char *const *cells);
+
+/* Forgets all rows. */
+void feed_clear(struct feed_table *table);
 
 struct feed {
 	const char *kennisdatum; /* YYYY-MM-DD */
@@ -53,17 +55,24 @@ struct feed {
 		const char *bytes;
 		size_t length;
 		bool intern;
-	} *file;
+	} * file;
 	size_t files;
 	bool intern; /* write intern/ as well */
 	const struct instellingen *instellingen;
 };
 
-/* Writes HOME/feed/KENNISDATUM-N/ with all files, makes it last, and makes HOME/feed/actueel/ the
- * same as real files; N counts the publications of that day from 1. Nothing is there before all is
- * there: a failure leaves no folder behind. A BSN pattern in any file refuses it. Two at once: the
- * second waits for none and is refused. Returns 0 and the name of the folder ("2026-01-31-1") in
- * `name` (FEED_NAME bytes); 1 when it was refused, -1 when the machine failed: both logged. */
+/* Writes HOME/feed/KENNISDATUM-N/ with all files, makes it last, and makes HOME/feed/actueel/ a
+ * copy of it as real files, without intern/: that is the folder that is shared. N counts the
+ * publications of that day from 1. Nothing is there before all is there: a failure leaves no folder
+ * behind.
+ *
+ * Refused is a publication while another one is made; one with a cell that is not of the kind of
+ * its column or none of its codes, a key that is missing, or two rows of one key; and one with a
+ * run of nine digits that is a BSN in what is public. In intern/ a run is no such thing when it is
+ * a number by itself (of an assignment) or a part of a pseudonym.
+ *
+ * Returns 0 and the name of the folder ("2026-01-31-1") in `name` (FEED_NAME bytes); 1 when it was
+ * refused, -1 when the machine failed: both logged. Sorts the rows of the tables. */
 enum { FEED_NAME = 32 };
 int feed_write(const struct home *home, const struct feed *feed, char *name);
 

@@ -1,0 +1,243 @@
+/* A folder with all files of a publication. */
+#include "feed_parts.h"
+
+#include <dirent.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "ijw/base/file.h"
+#include "ijw/base/log.h"
+#include "ijw/base/pool.h"
+
+enum { FILE_MODE = 0600, FOLDER_MODE = 0700 };
+
+static int failed(const struct uitgave *uitgave, const char *name)
+{
+	log_errno("%s/%s: this cannot be written; nothing was published", uitgave->path, name);
+	return -1;
+}
+
+static void add_sum(struct uitgave *uitgave, const char *name, const uint8_t *digest)
+{
+	struct uitgave_file *file;
+
+	uitgave->file =
+	    xmore(uitgave->file, uitgave->files, &uitgave->room, sizeof(*uitgave->file));
+	file = &uitgave->file[uitgave->files++];
+	file->name = xstrdup(name);
+	hash_hex(digest, SHA256_BYTES, file->sha256);
+}
+
+static int put(struct uitgave *uitgave, const char *name, const void *bytes, size_t length)
+{
+	int fd = openat(uitgave->dir, name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, FILE_MODE);
+	uint8_t digest[SHA256_BYTES];
+	int rc = fd >= 0 ? 0 : -1;
+
+	if (rc == 0 && (file_write(fd, bytes, length) != 0 || file_sync(fd) != 0))
+		rc = -1;
+	if (rc != 0)
+		failed(uitgave, name);
+	if (fd >= 0 && close(fd) != 0 && rc == 0)
+		rc = failed(uitgave, name);
+	hash_sha256(bytes, length, digest);
+	if (rc == 0)
+		add_sum(uitgave, name, digest);
+	return rc;
+}
+
+/* What a library wrote into the folder: makes it last. */
+static int take_over(struct uitgave *uitgave, const char *name)
+{
+	int fd = openat(uitgave->dir, name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+	uint8_t digest[SHA256_BYTES];
+	int rc = fd >= 0 && fchmod(fd, FILE_MODE) == 0 && hash_file(fd, digest) == 0 &&
+			 file_sync(fd) == 0
+		     ? 0
+		     : failed(uitgave, name);
+
+	if (fd >= 0)
+		close(fd);
+	if (rc == 0)
+		add_sum(uitgave, name, digest);
+	return rc;
+}
+
+static int put_table(struct uitgave *uitgave, const struct feed_table *table)
+{
+	struct buf text = BUF_INIT(0);
+	char name[128];
+	int rc;
+
+	snprintf(name, sizeof(name), "%s.csv", table->name);
+	feed_table_csv(table, &text);
+	rc = put(uitgave, name, text.data, text.length);
+	buf_free(&text);
+	return rc;
+}
+
+/* A text that is no table. Refused when it holds a BSN. */
+static int put_text(struct uitgave *uitgave, const char *name, const char *bytes, size_t length)
+{
+	if (!feed_bsn(bytes, length, uitgave->intern))
+		return put(uitgave, name, bytes, length);
+	log_error("%s: nine digits in it are a BSN by the 11-test; take it out of what is "
+		  "published, or of ijw.conf; nothing was published",
+		  name);
+	return 1;
+}
+
+static int put_package(struct uitgave *uitgave)
+{
+	struct buf text = BUF_INIT(0);
+	int rc;
+
+	feed_package(uitgave->feed, uitgave->intern, &text);
+	rc = put_text(uitgave, "datapackage.json", text.data, text.length);
+	buf_free(&text);
+	return rc;
+}
+
+static int by_name(const void *a, const void *b)
+{
+	return strcmp(((const struct uitgave_file *)a)->name,
+		      ((const struct uitgave_file *)b)->name);
+}
+
+/* The watermark of a folder that is nobody's but the analyst's. */
+static int put_warning(struct uitgave *uitgave)
+{
+	static const char text[] =
+	    "INTERN: in deze bestanden zijn jeugdigen herleidbaar.\n"
+	    "Niet publiceren, niet doorsturen, en wissen wanneer het onderzoek klaar is.\n";
+
+	return put(uitgave, "NIET_PUBLICEREN.txt", text, sizeof(text) - 1);
+}
+
+/* As sha256sum writes and checks it. */
+static int put_sums(struct uitgave *uitgave)
+{
+	struct buf text = BUF_INIT(0);
+	int rc;
+
+	qsort(uitgave->file, uitgave->files, sizeof(*uitgave->file), by_name);
+	for (size_t i = 0; i < uitgave->files; i++)
+		buf_printf(&text, "%s  %s\n", uitgave->file[i].sha256, uitgave->file[i].name);
+	rc = put(uitgave, "SHA256SUMS", text.data, text.length);
+	buf_free(&text);
+	return rc;
+}
+
+/* All that is public, or all that is not. 0, 1 or -1. */
+static int fill(struct uitgave *uitgave)
+{
+	const struct feed *feed = uitgave->feed;
+	int rc = 0;
+
+	for (size_t i = 0; i < feed->tables && rc == 0; i++)
+		if (feed->table[i].intern == uitgave->intern)
+			rc = put_table(uitgave, &feed->table[i]);
+	for (size_t i = 0; i < feed->files && rc == 0; i++)
+		if (feed->file[i].intern == uitgave->intern)
+			rc = put_text(uitgave, feed->file[i].name, feed->file[i].bytes,
+				      feed->file[i].length);
+	if (rc == 0)
+		rc = put_package(uitgave);
+	if (rc == 0 && uitgave->intern)
+		rc = put_warning(uitgave);
+	if (rc == 0 && !uitgave->intern) {
+		rc = feed_database(uitgave, "monitor.db");
+		if (rc == 0)
+			rc = take_over(uitgave, "monitor.db");
+		if (rc == 0)
+			rc = feed_workbook(uitgave, "monitor.xlsx");
+		if (rc == 0)
+			rc = take_over(uitgave, "monitor.xlsx");
+	}
+	if (rc == 0)
+		rc = put_sums(uitgave);
+	if (rc == 0 && file_sync_dir(uitgave->dir) != 0)
+		rc = failed(uitgave, ".");
+	return rc;
+}
+
+int feed_folder(const struct feed *feed, int dir, const char *name, const char *path, bool intern)
+{
+	struct uitgave uitgave = {.feed = feed, .intern = intern, .dir = -1, .path = path};
+	int rc = -1;
+
+	if (mkdirat(dir, name, FOLDER_MODE) == 0)
+		uitgave.dir = openat(dir, name, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	if (uitgave.dir < 0)
+		log_errno("%s: this folder cannot be made; nothing was published", path);
+	else
+		rc = fill(&uitgave);
+	if (rc == 0 && !intern && feed->intern) {
+		char *inner = NULL;
+
+		if (asprintf(&inner, "%s/intern", path) < 0)
+			out_of_memory();
+		rc = feed_folder(feed, uitgave.dir, "intern", inner, true);
+		free(inner);
+	}
+	for (size_t i = 0; i < uitgave.files; i++)
+		free(uitgave.file[i].name);
+	free(uitgave.file);
+	if (uitgave.dir >= 0)
+		close(uitgave.dir);
+	return rc;
+}
+
+/* 0, or -1 with errno. */
+static int copy_file(int from, int to, const char *name)
+{
+	struct buf bytes = BUF_INIT(0);
+	int in = file_open(from, name), out = -1, rc = -1;
+
+	if (in >= 0 && file_read(in, &bytes) == 0)
+		out = openat(to, name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, FILE_MODE);
+	if (out >= 0 && file_write(out, bytes.data, bytes.length) == 0)
+		rc = file_sync(out);
+	if (in >= 0)
+		close(in);
+	if (out >= 0 && close(out) != 0)
+		rc = -1;
+	buf_free(&bytes);
+	return rc;
+}
+
+/* 0, or -1 with errno. */
+static int copy_files(DIR *list, int from, int to)
+{
+	const struct dirent *entry;
+	struct stat status;
+	int rc = 0;
+
+	while (rc == 0 && (entry = readdir(list)) != NULL)
+		if (fstatat(from, entry->d_name, &status, AT_SYMLINK_NOFOLLOW) == 0 &&
+		    S_ISREG(status.st_mode))
+			rc = copy_file(from, to, entry->d_name);
+	return rc == 0 ? file_sync_dir(to) : -1;
+}
+
+int feed_folder_copy(int dir, const char *name, const char *copy)
+{
+	int from = openat(dir, name, O_RDONLY | O_DIRECTORY | O_CLOEXEC), to = -1, rc = -1;
+	DIR *list = from >= 0 ? fdopendir(from) : NULL;
+
+	if (list != NULL && mkdirat(dir, copy, FOLDER_MODE) == 0)
+		to = openat(dir, copy, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	if (to >= 0)
+		rc = copy_files(list, from, to);
+	if (to >= 0)
+		close(to);
+	if (list != NULL)
+		closedir(list);
+	else if (from >= 0)
+		close(from);
+	return rc;
+}

@@ -1,0 +1,60 @@
+/* A publication while it is written. */
+#ifndef MONITOR_FEED_PARTS_H
+#define MONITOR_FEED_PARTS_H
+
+#include "ijw/base/buf.h"
+#include "ijw/base/hash.h"
+#include "ijw/monitor/feed.h"
+
+/* A folder that is filled, and the digest of each file in it. */
+struct uitgave {
+	const struct feed *feed;
+	bool intern; /* it is intern/ */
+	int dir;
+	const char *path; /* the same, for who wants a name, and to be shown */
+	struct uitgave_file {
+		char *name;
+		char sha256[SHA256_TEXT];
+	} * file;
+	size_t files;
+	size_t room;
+};
+
+/* feed_folder.c: makes the folder `name` in `dir`, which is called `path`, with all public files,
+ * or all of intern/; into the public one goes intern/ too when the publication has it. 0; 1 when
+ * something in it is refused, -1 when the machine failed: both logged. */
+int feed_folder(const struct feed *feed, int dir, const char *name, const char *path, bool intern);
+
+/* The same files once more, without the folders in it. 0, or -1 with errno. */
+int feed_folder_copy(int dir, const char *name, const char *copy);
+
+/* feed_table.c: whether all cells are what their columns say, and no key comes twice; the rows must
+ * be sorted. 0, or 1 after it logged. */
+int feed_table_check(const struct feed_table *table);
+void feed_table_sort(struct feed_table *table);
+
+/* Adds the table as CSV. */
+void feed_table_csv(const struct feed_table *table, struct buf *out);
+
+/* feed_bsn.c: whether a text holds a run of nine digits that is a BSN by the 11-test. `intern`: not
+ * when the text is a number by itself, or the run a part of a pseudonym. */
+bool feed_bsn(const char *text, size_t length, bool intern);
+
+/* feed_package.c: adds datapackage.json of the public tables, or of those in intern/. */
+void feed_package(const struct feed *feed, bool intern, struct buf *out);
+
+/* feed_leeswijzer.c: adds the reading guide, a line each. */
+void feed_leeswijzer(const struct feed *feed, struct buf *out);
+
+/* feed_workbook.c: whether a table is too long for a sheet. */
+bool feed_workbook_omits(const struct feed_table *table);
+
+/* feed_workbook.c, feed_database.c: write monitor.xlsx and monitor.db. 0, or -1 after it logged. */
+int feed_workbook(const struct uitgave *uitgave, const char *name);
+int feed_database(const struct uitgave *uitgave, const char *name);
+
+/* feed_zip.c: whether every member of a zip that a library wrote is there up to the last byte of
+ * its XML. */
+bool feed_zip_whole(int fd);
+
+#endif
