@@ -1,208 +1,259 @@
 #include "ijw/monitor/disclosure.h"
 
-/* Monitor, publication rules: the share above which one provider is the cell. */
-enum { DOMINANCE_PERCENT = 85 };
+#include <math.h>
+#include <stdlib.h>
 
-struct pattern {
-	const struct tabel *tabel;
-	struct disclosure disclosure;
+#include "moves.h"
+
+/* How much counts that are shown are held back from a move, in the searches that are compared. */
+static const int32_t savings[] = {3, 8};
+
+struct applying {
+	struct equations equations;
+	struct moves moves;
+	uint32_t *waiting; /* nodes that are to be made safe */
+	size_t count;
+	size_t room;
 	int64_t min_cel;
+	bool *waits; /* by node */
 };
 
-struct corner {
-	size_t rij;
-	size_t kolom;
-};
+/* ---- Primary ---- */
 
-/* A way to give a cell room: by how much it can move in this rectangle alone, and what hiding the
- * corners costs that are shown now. */
-struct rectangle {
-	struct corner corner[3]; /* beside the cell, below it, opposite */
-	int64_t width;
-	int64_t verlies;
-	int totals;
-	int cells;
-};
-
-static void hide(struct pattern *pattern, struct corner corner, enum disclosure_status status)
+static void hide_small(struct telling *telling, size_t count, int64_t min_cel)
 {
-	const size_t place = tabel_plaats(pattern->tabel, corner.rij, corner.kolom);
-	struct disclosure *disclosure = &pattern->disclosure;
+	for (size_t i = 0; i < count; i++) {
+		struct telling *it = &telling[i];
 
-	if (disclosure->verborgen[place])
+		it->primair = it->aantal < min_cel;
+		it->verborgen = it->primair || it->eerder_verborgen || it->soort == TELLING_D03_X;
+	}
+}
+
+/* ---- Hiding ---- */
+
+static bool needs_safety(const struct node *node)
+{
+	return node->hidden && node->safety && !node->known;
+}
+
+static bool may_be_hidden(const struct node *node)
+{
+	return !node->hidden && !node->stays;
+}
+
+static void wait_for(struct applying *applying, uint32_t node)
+{
+	if (applying->waits[node] || !needs_safety(&applying->equations.places.node[node]))
 		return;
-	disclosure->verborgen[place] = true;
-	disclosure->status[place] = status;
-	if (status == DISCLOSURE_PRIMAIR) {
-		disclosure->primair++;
-	} else {
-		disclosure->secundair++;
-		disclosure->verlies += pattern->tabel->aantal[place];
+	applying->waits[node] = true;
+	applying->waiting =
+	    xmore(applying->waiting, applying->count, &applying->room, sizeof(*applying->waiting));
+	applying->waiting[applying->count++] = node;
+}
+
+/* Where F04 is hidden so is F02: begin, in, gestart and eind would give it away. */
+static void hide(struct applying *applying, uint32_t node)
+{
+	struct places *places = &applying->equations.places;
+	struct place place = places->node[node].place;
+
+	places->node[node].hidden = true;
+	wait_for(applying, node);
+	if (places->node[node].rest || place.soort != TELLING_F04)
+		return;
+	place.soort = TELLING_F02;
+	node = places_find(places, place);
+	if (node != NO_NODE && may_be_hidden(&places->node[node]))
+		hide(applying, node);
+}
+
+/* ---- Secondary ---- */
+
+/* What is lost by a move, in youths; what is hidden already costs nothing. */
+static int64_t loss(const struct applying *applying)
+{
+	const struct moves *moves = &applying->moves;
+	int64_t sum = 0;
+
+	for (size_t i = 0; i < moves->members; i++) {
+		const struct node *node = &applying->equations.places.node[moves->member[i]];
+
+		sum += node->hidden ? 0 : node->count + 1;
 	}
+	return sum;
 }
 
-static void hide_small(struct pattern *pattern, const bool *verplicht)
+struct attempt {
+	int8_t direction;
+	int32_t saving;
+	int64_t loss;
+};
+
+/* Hides what one move of a node needs, of some that were found the one that hides the fewest
+ * youths. A count that goes down has at least `least`, so that the move can be made as often. */
+static bool hide_move(struct applying *applying, uint32_t node, int64_t least)
 {
-	const struct tabel *tabel = pattern->tabel;
+	struct attempt best = {.loss = INT64_MAX};
 
-	for (size_t i = 0; i <= tabel->rijen; i++) {
-		for (size_t j = 0; j <= tabel->kolommen; j++) {
-			const size_t place = tabel_plaats(tabel, i, j);
+	for (int8_t direction = 1; direction >= -1; direction -= 2) {
+		for (size_t i = 0; i < sizeof(savings) / sizeof(savings[0]); i++) {
+			struct attempt attempt = {direction, savings[i], 0};
 
-			if (tabel->aantal[place] < pattern->min_cel ||
-			    (verplicht != NULL && verplicht[place]))
-				hide(pattern, (struct corner){i, j}, DISCLOSURE_PRIMAIR);
-		}
-	}
-}
-
-/* ---- Rectangles ---- */
-
-/* The room of a rectangle. When the cell grows by one, the corner in another row or column shrinks
- * by one, unless one of the two is a total: that grows along. */
-static int64_t rectangle_width(const struct tabel *tabel, struct corner cell, size_t rij,
-			       size_t kolom)
-{
-	const int by_row = cell.rij == tabel->rijen || rij == tabel->rijen ? 1 : -1;
-	const int by_column = cell.kolom == tabel->kolommen || kolom == tabel->kolommen ? 1 : -1;
-	const int sign[] = {by_column, by_row, by_row * by_column};
-	const int64_t count[] = {
-	    tabel->aantal[tabel_plaats(tabel, cell.rij, kolom)],
-	    tabel->aantal[tabel_plaats(tabel, rij, cell.kolom)],
-	    tabel->aantal[tabel_plaats(tabel, rij, kolom)],
-	};
-	int64_t down = tabel->aantal[tabel_plaats(tabel, cell.rij, cell.kolom)];
-	int64_t up = FEASIBLE_ONBEGRENSD;
-
-	for (int i = 0; i < 3; i++) {
-		if (sign[i] > 0)
-			down = count[i] < down ? count[i] : down;
-		else
-			up = count[i] < up ? count[i] : up;
-	}
-	return up == FEASIBLE_ONBEGRENSD ? up : up + down;
-}
-
-static struct rectangle rectangle_of(const struct pattern *pattern, struct corner cell, size_t rij,
-				     size_t kolom)
-{
-	const struct tabel *tabel = pattern->tabel;
-	struct rectangle rectangle = {
-	    .corner = {{cell.rij, kolom}, {rij, cell.kolom}, {rij, kolom}},
-	    .width = rectangle_width(tabel, cell, rij, kolom),
-	};
-
-	for (int i = 0; i < 3; i++) {
-		const struct corner *corner = &rectangle.corner[i];
-		const size_t place = tabel_plaats(tabel, corner->rij, corner->kolom);
-
-		if (pattern->disclosure.verborgen[place])
-			continue;
-		rectangle.cells++;
-		rectangle.verlies += tabel->aantal[place];
-		rectangle.totals += corner->rij == tabel->rijen || corner->kolom == tabel->kolommen;
-	}
-	return rectangle;
-}
-
-/* Enough room first; then the fewest totals and the fewest youths. Without enough room: the most.
- */
-static bool better(const struct rectangle *a, const struct rectangle *b, int64_t min_cel)
-{
-	const bool enough = a->width >= min_cel;
-
-	if (b->cells == 0 || enough != (b->width >= min_cel))
-		return b->cells == 0 || enough;
-	if (!enough && a->width != b->width)
-		return a->width > b->width;
-	if (a->totals != b->totals)
-		return a->totals < b->totals;
-	return a->verlies < b->verlies;
-}
-
-/* The best rectangle around a cell that hides anything more; one of no cells when there is none. */
-static struct rectangle best_rectangle(const struct pattern *pattern, struct corner cell)
-{
-	struct rectangle best = {.cells = 0};
-
-	for (size_t i = 0; i <= pattern->tabel->rijen; i++) {
-		for (size_t j = 0; j <= pattern->tabel->kolommen; j++) {
-			struct rectangle rectangle;
-
-			if (i == cell.rij || j == cell.kolom)
+			if (!moves_find(&applying->moves, node, direction, least, savings[i]))
 				continue;
-			rectangle = rectangle_of(pattern, cell, i, j);
-			if (rectangle.cells > 0 && better(&rectangle, &best, pattern->min_cel))
-				best = rectangle;
+			attempt.loss = loss(applying);
+			if (attempt.loss < best.loss)
+				best = attempt;
 		}
 	}
-	return best;
-}
+	if (best.direction == 0 ||
+	    !moves_find(&applying->moves, node, best.direction, least, best.saving))
+		return false;
+	for (size_t i = 0; i < applying->moves.members; i++) {
+		const uint32_t member = applying->moves.member[i];
 
-/* ---- Enough ---- */
-
-static bool has_room(const struct tabel *tabel, const bool *verborgen, struct corner cell,
-		     int64_t min_cel)
-{
-	struct feasible feasible = feasible_of(tabel, verborgen, cell.rij, cell.kolom);
-
-	return feasible_width(feasible) >= min_cel;
-}
-
-/* Hides rectangles around a cell until it has room. When all of them are hidden, so is the table,
- * and the cell could be anything. */
-static void give_room(struct pattern *pattern, struct corner cell)
-{
-	while (!has_room(pattern->tabel, pattern->disclosure.verborgen, cell, pattern->min_cel)) {
-		struct rectangle rectangle = best_rectangle(pattern, cell);
-
-		if (rectangle.cells == 0)
-			break;
-		for (int i = 0; i < 3; i++)
-			hide(pattern, rectangle.corner[i], DISCLOSURE_SECUNDAIR);
+		if (!applying->equations.places.node[member].hidden)
+			hide(applying, member);
 	}
-}
-
-struct disclosure disclosure_of(const struct tabel *tabel, const bool *verplicht, int64_t min_cel,
-				struct pool *pool)
-{
-	struct pattern pattern = {.tabel = tabel, .min_cel = min_cel};
-	struct disclosure *disclosure = &pattern.disclosure;
-	size_t hidden;
-
-	disclosure->status = pool_alloc(pool, tabel_cellen(tabel) * sizeof(*disclosure->status));
-	disclosure->verborgen =
-	    pool_alloc(pool, tabel_cellen(tabel) * sizeof(*disclosure->verborgen));
-	hide_small(&pattern, verplicht);
-	/* What is hidden for another cell must not be found again either: it would give that away.
-	 */
-	do {
-		hidden = disclosure->primair + disclosure->secundair;
-		for (size_t i = 0; i <= tabel->rijen; i++)
-			for (size_t j = 0; j <= tabel->kolommen; j++)
-				if (disclosure->verborgen[tabel_plaats(tabel, i, j)])
-					give_room(&pattern, (struct corner){i, j});
-	} while (disclosure->primair + disclosure->secundair > hidden);
-	return *disclosure;
-}
-
-bool disclosure_safe(const struct tabel *tabel, const bool *verborgen, int64_t min_cel)
-{
-	for (size_t i = 0; i <= tabel->rijen; i++)
-		for (size_t j = 0; j <= tabel->kolommen; j++)
-			if (verborgen[tabel_plaats(tabel, i, j)] &&
-			    !has_room(tabel, verborgen, (struct corner){i, j}, min_cel))
-				return false;
 	return true;
 }
 
-bool disclosure_dominant(const int64_t *deel, size_t delen)
+/* Hides every count that stands in an equation with a node. False when there was none. */
+static bool hide_lines(struct applying *applying, uint32_t node)
 {
-	int64_t sum = 0, largest = 0;
+	const struct equations *equations = &applying->equations;
+	bool more = false;
 
-	for (size_t i = 0; i < delen; i++) {
-		sum += deel[i];
-		largest = deel[i] > largest ? deel[i] : largest;
+	for (size_t i = equations->node_begin[node]; i < equations->node_begin[node + 1]; i++) {
+		const uint32_t line = equations->node_term[i].index;
+
+		for (size_t j = equations->begin[line]; j < equations->begin[line + 1]; j++) {
+			if (!may_be_hidden(&equations->places.node[equations->term[j].index]))
+				continue;
+			hide(applying, equations->term[j].index);
+			more = true;
+		}
 	}
-	return largest * 100 > sum * DOMINANCE_PERCENT;
+	return more;
+}
+
+static void make_safe(struct applying *applying, uint32_t node)
+{
+	struct moves *moves = &applying->moves;
+
+	if (moves_shift(moves, node, false))
+		return;
+	if (hide_move(applying, node, applying->min_cel) && moves_shift(moves, node, false))
+		return;
+	if (hide_move(applying, node, 1) && moves_shift(moves, node, false))
+		return;
+	while (hide_lines(applying, node) && !moves_shift(moves, node, false))
+		;
+}
+
+/* Hidden counts alone make most of each other safe; only then more is hidden, one after the other,
+ * which makes some of those that wait safe as well. */
+static void make_all_safe(struct applying *applying)
+{
+	const struct places *places = &applying->equations.places;
+	const size_t nodes = places->nodes;
+	size_t left = 0;
+
+	for (uint32_t i = 0; i < nodes; i++)
+		if (places->node[i].hidden)
+			hide(applying, i);
+	for (size_t i = 0; i < applying->count; i++)
+		if (!moves_shift(&applying->moves, applying->waiting[i], false))
+			applying->waiting[left++] = applying->waiting[i];
+	applying->count = left;
+	for (size_t i = 0; i < applying->count; i++)
+		make_safe(applying, applying->waiting[i]);
+}
+
+void disclosure_apply(struct telling *telling, size_t count, const struct disclosure_rules *rules)
+{
+	struct applying applying = {.min_cel = rules->min_cel};
+	struct places *places = &applying.equations.places;
+
+	hide_small(telling, count, rules->min_cel);
+	equations_begin(&applying.equations, telling, count, rules);
+	moves_begin(&applying.moves, &applying.equations, rules->min_cel);
+	applying.waits = xmalloc(places->nodes * sizeof(*applying.waits));
+	for (size_t i = 0; i < places->nodes; i++) {
+		applying.waits[i] = false;
+		places->node[i].shown = false; /* what one table hides no other shows */
+	}
+	make_all_safe(&applying);
+	for (size_t i = 0; i < count; i++)
+		telling[i].verborgen = places->node[places->of[i]].hidden;
+	free(applying.waits);
+	free(applying.waiting);
+	moves_end(&applying.moves);
+	equations_end(&applying.equations);
+}
+
+/* ---- Audit ---- */
+
+static bool may_be_shown(const struct telling *telling, int64_t min_cel)
+{
+	return telling->aantal >= min_cel && !telling->eerder_verborgen &&
+	       telling->soort != TELLING_D03_X;
+}
+
+/* Whether a hidden count is safe, or was no safer before this publication. */
+static bool is_safe(struct moves *moves, uint32_t index)
+{
+	const struct node *node = &moves->equations->places.node[index];
+
+	if (!needs_safety(node))
+		return true;
+	if (node->shown)
+		return false;
+	return moves_shift(moves, index, false) ||
+	       (node->before && !moves_shift(moves, index, true));
+}
+
+size_t disclosure_audit(const struct telling *telling, size_t count,
+			const struct disclosure_rules *rules, size_t *unsafe, size_t room)
+{
+	struct equations equations;
+	struct moves moves;
+	size_t found = 0;
+
+	equations_begin(&equations, telling, count, rules);
+	moves_begin(&moves, &equations, rules->min_cel);
+	for (size_t i = 0; i < count; i++) {
+		if (telling[i].verborgen ? is_safe(&moves, equations.places.of[i])
+					 : may_be_shown(&telling[i], rules->min_cel))
+			continue;
+		if (found < room)
+			unsafe[found] = i;
+		found++;
+	}
+	moves_end(&moves);
+	equations_end(&equations);
+	return found;
+}
+
+/* ---- Shares ---- */
+
+bool disclosure_aandeel_primair(int64_t teller, int64_t noemer, int64_t min_cel)
+{
+	return teller < min_cel || noemer - teller < min_cel;
+}
+
+int64_t disclosure_noemer_klasse(int64_t noemer)
+{
+	static const int64_t klassen[] = {300, 100, 30, 10};
+
+	for (size_t i = 0; i < sizeof(klassen) / sizeof(klassen[0]); i++)
+		if (noemer >= klassen[i])
+			return klassen[i];
+	return 0;
+}
+
+double disclosure_heel_procent(double aandeel)
+{
+	return round(aandeel * 100) / 100;
 }

@@ -15,7 +15,6 @@ Suite *suite_monitor(void)
 
 	suite_add_tcase(suite, tcase_sleutel());
 	suite_add_tcase(suite, tcase_disclosure());
-	suite_add_tcase(suite, tcase_disclosure_attacks());
 	suite_add_tcase(suite, tcase_instellingen());
 	suite_add_tcase(suite, tcase_feed());
 	return suite;

@@ -1,12 +1,16 @@
-/* Which cells of a table of counts may be shown (statistical disclosure control).
+/* Which counts of a publication may be shown (statistical disclosure control; monitor, section 4).
  *
- * A count of fewer youths than min_cel is not shown (primary): in a small municipality it is a
- * child. Such a cell could be found again by subtraction, so cells that could be shown are hidden
- * with it (secondary): the other three corners of a rectangle around it. Of all rectangles that
- * leave a reader with an interval of at least min_cel, the one that hides the fewest youths is
- * taken (the hypercube method of R. D. Repsilber, as in GHMITER of tau-Argus, in two dimensions).
- * Totals stay when a rectangle without them will do. The intervals of feasible.h judge the outcome.
- */
+ * A count under min_cel is not shown (primary): in a small municipality it is a child. It could be
+ * found again by subtraction: parts add up to totals, months to quarters and years, begin + in -
+ * gestart - afgevallen is eind. So other counts are hidden with it (secondary), until every hidden
+ * count can move. A move adds 1 to some hidden counts and takes 1 from others so that everything
+ * that is published still adds up; a reader cannot tell the counts from those after the move. A
+ * hidden count is safe when moves among hidden counts, none of which falls below zero, shift it by
+ * min_cel in all.
+ *
+ * Moves are closed cycles of L. H. Cox, "Network models for complementary cell suppression" (JASA
+ * 90, 1995), here in linked tables of any number of dimensions, as the hypercubes of R. D.
+ * Repsilber are; they are looked for by depth, not by optimisation. */
 #ifndef IJW_MONITOR_DISCLOSURE_H
 #define IJW_MONITOR_DISCLOSURE_H
 
@@ -14,34 +18,58 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "ijw/base/pool.h"
-#include "ijw/monitor/feasible.h"
+#include "ijw/monitor/telling.h"
 
-enum disclosure_status { DISCLOSURE_OPEN, DISCLOSURE_PRIMAIR, DISCLOSURE_SECUNDAIR };
-
-/* Arrays laid out as the counts of the table, in the pool. */
-struct disclosure {
-	enum disclosure_status *status;
-	bool *verborgen; /* not DISCLOSURE_OPEN */
-	size_t primair;  /* how many cells of each */
-	size_t secundair;
-	int64_t verlies; /* the counts that could have been shown and are not, totals included */
+/* A pilot by the numbers of its codes: its own and that of the rest of the region in DIM_PILOT, the
+ * gemeenten and categories that it is about. */
+struct disclosure_pilot {
+	uint16_t pilot;
+	uint16_t rest;
+	const uint16_t *gemeente;
+	size_t gemeenten;
+	const uint16_t *categorie;
+	size_t categorieen; /* 0: all */
 };
 
-/* The pattern for a table. Zeros are small counts too. Cells with `verplicht` are hidden whatever
- * their count: those of the pattern of an earlier vintage, of another table with the same cell, or
- * where one provider dominates; NULL when there are none. Afterwards every hidden cell has an
- * interval of at least min_cel; where nothing less will do, the whole table is hidden. The same
- * table gives the same pattern; of equal rectangles the first by row and column is taken. */
-struct disclosure disclosure_of(const struct tabel *tabel, const bool *verplicht, int64_t min_cel,
-				struct pool *pool);
+struct disclosure_rules {
+	int64_t min_cel;
+	/* The last month that lies more than six months before K: of periods that end in it or
+	 * before, hidden values are taken as equal in every publication, so that what an earlier
+	 * one showed is known. */
+	int32_t vaste_maand;
+	uint16_t volwassen; /* the number of 18+ in DIM_LEEFTIJD; DEEL_TOTAAL when there is none */
+	const struct disclosure_pilot *pilot;
+	size_t pilots;
+};
 
-/* Whether every hidden cell of a pattern has an interval of at least min_cel. What is published
- * must pass. */
-bool disclosure_safe(const struct tabel *tabel, const bool *verborgen, int64_t min_cel);
+/* Sets `primair` and `verborgen` of every count. The array holds all counts of all public tables,
+ * zeros too; a count that is missing is taken for one that everybody knows to be zero. Counts that
+ * are the same youths in the same days (the stock of a quarter and that of its last month, a window
+ * of four quarters and their year, a pilot of one gemeente and the gemeente) get one status.
+ *
+ * `eerder_verborgen` (any earlier publication hid it): it stays hidden. `eerder_getoond` (any
+ * showed it): it stays shown unless it is primary. TELLING_D03_X is hidden always, and protected
+ * when it is small. Where F04 is hidden, so is F02.
+ *
+ * The same counts give the same outcome. Time: some microseconds a count. */
+void disclosure_apply(struct telling *telling, size_t count, const struct disclosure_rules *rules);
 
-/* Whether one of the parts (youths by provider) is more than 85% of their sum: then a total of "all
- * providers" tells about one of them, and is not shown. */
-bool disclosure_dominant(const int64_t *deel, size_t delen);
+/* Whether what is hidden is safe beside what is shown; what is published must pass. Returns how
+ * many counts fail and the places of the first `room` of them in `unsafe`. A count fails that is
+ * small, or was hidden before, and is shown; or that is hidden and not safe. It does not fail for
+ * what this publication does not add: when an earlier one showed it, or when an earlier one hid it
+ * and it would be no safer if all that is new were hidden. */
+size_t disclosure_audit(const struct telling *telling, size_t count,
+			const struct disclosure_rules *rules, size_t *unsafe, size_t room);
+
+/* Whether a share of `teller` out of `noemer` is too small to show: its numerator, what is left of
+ * it, or all of it under min_cel. */
+bool disclosure_aandeel_primair(int64_t teller, int64_t noemer, int64_t min_cel);
+
+/* How a Noemer is published: at least 300, 100, 30 or 10; 0 for fewer. */
+int64_t disclosure_noemer_klasse(int64_t noemer);
+
+/* A share or chance in whole percents: 0.00 to 1.00. */
+double disclosure_heel_procent(double aandeel);
 
 #endif

@@ -60,10 +60,10 @@ struct telling {
 	struct tijdvak periode;
 	int64_t aantal;
 
-	/* Of the newest earlier publication that has this count. */
+	/* Whether any earlier publication hid this count, and whether any showed it: both may be. */
 	bool eerder_verborgen;
 	bool eerder_getoond;
-	int64_t eerder; /* what it showed */
+	int64_t eerder; /* what the newest that showed it showed */
 
 	/* The outcome: the count is hidden because it is small, or because others are. */
 	bool primair;
