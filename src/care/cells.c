@@ -30,6 +30,8 @@ static const struct cell_field toewijzing_fields[] = {
     FIELD(toewijzing, status, CELL_TEXT, KEY_NO),
     FIELD(toewijzing, rol, CELL_TEXT, KEY_NO),
     FIELD(toewijzing, keten, CELL_GETAL, KEY_NO),
+    FIELD(toewijzing, a3_dagen, CELL_LENGTH, KEY_NO),
+    FIELD(toewijzing, a3_werkdagen, CELL_LENGTH, KEY_NO),
 };
 
 static const struct cell_field levering_fields[] = {

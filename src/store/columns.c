@@ -94,6 +94,9 @@ static const struct column toewijzing[] = {
     {"status", CODE, "actief, ingetrokken, verlopen or vervallen (deleted)", "9, Reason 04"},
     {"rol", CODE, "eerste, voortzetting, vervolg or links_afgekapt", "5; 9, Chains"},
     {"keten", NUMBER, "its chain: ToewijzingNummer of the first assignment of it", "9, Order"},
+    {"a3_dagen", DAYS, "toewijzingsdatum to the first report of the first version", "3, A3"},
+    {"a3_werkdagen", WORKDAYS, "toewijzingsdatum to the first report of the first version",
+     "3, A3"},
     {NULL, NULL, NULL, NULL},
 };
 

@@ -25,7 +25,8 @@ static const struct table tables[] = {
     {"toewijzing",
      "SELECT * FROM toewijzing ORDER BY gemeente, toewijzingnummer, client, aanbieder,"
      " productcategorie, productcode, toewijzingsdatum, ingangsdatum, einddatum,"
-     " reden_wijziging, " BYTES(versies) ", status, rol, keten",
+     " reden_wijziging, " BYTES(versies) ", status, rol, keten, " BYTES(a3_dagen) ", " BYTES(
+	 a3_werkdagen),
      true, NULL},
     {"levering",
      "SELECT * FROM levering ORDER BY gemeente, toewijzingnummer, begindatum, client, aanbieder,"

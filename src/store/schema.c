@@ -121,19 +121,25 @@ static const char afkeur_view[] =
 /* A later migration makes what an older database is without. */
 #define MAKE(TEMP, KIND) "CREATE " TEMP " " KIND " IF NOT EXISTS "
 
-#define DERIVED_TABLES(TEMP)                                                                       \
-	MAKE(TEMP, "TABLE") "toewijzing_rij (" TOEWIJZING_COLUMNS ");"                             \
+/* The columns that toewijzing has from version 9 on. */
+#define A3_COLUMNS ", a3_dagen INTEGER, a3_werkdagen INTEGER"
+#define A3_NAMES ", r.a3_dagen, r.a3_werkdagen"
+
+#define DERIVED_TABLES(TEMP, MORE)                                                                 \
+	MAKE(TEMP, "TABLE") "toewijzing_rij (" TOEWIJZING_COLUMNS MORE ");"                        \
 	MAKE(TEMP, "TABLE") "levering_rij (" LEVERING_COLUMNS ");"                                 \
 	MAKE(TEMP, "TABLE") "wachtketen_rij (" WACHTKETEN_COLUMNS ");"                             \
 	MAKE(TEMP, "TABLE") "verzoek_rij (" VERZOEK_COLUMNS ");"                                   \
 	MAKE(TEMP, "TABLE") "traject_rij (" TRAJECT_COLUMNS ");"
 
 /* The tables of the contract: the same columns in the same order. */
-#define DERIVED_VIEWS(TEMP)                                                                        \
+#define TOEWIJZING_VIEW(TEMP, MORE)                                                                \
 	MAKE(TEMP, "VIEW") "toewijzing AS SELECT r.gemeente, r.toewijzingnummer, j.client,"        \
 	" r.aanbieder, r.productcategorie, r.productcode, r.toewijzingsdatum, r.ingangsdatum,"     \
-	" r.einddatum, r.reden_wijziging, r.versies, r.status, r.rol, r.keten"                     \
-	" FROM toewijzing_rij r JOIN main.jeugdige j ON j.id = r.jeugdige;"                        \
+	" r.einddatum, r.reden_wijziging, r.versies, r.status, r.rol, r.keten" MORE                \
+	" FROM toewijzing_rij r JOIN main.jeugdige j ON j.id = r.jeugdige;"
+#define DERIVED_VIEWS(TEMP, MORE)                                                                  \
+	TOEWIJZING_VIEW(TEMP, MORE)                                                                \
 	MAKE(TEMP, "VIEW") "levering AS SELECT r.gemeente, r.toewijzingnummer, r.begindatum,"      \
 	" j.client, r.aanbieder, r.productcategorie, r.productcode, r.einddatum, r.status,"        \
 	" r.reden_beeindiging, r.onderbrekingen, r.onderbreking_dagen, r.d1_dagen, r.d2_dagen,"    \
@@ -155,13 +161,13 @@ static const char afkeur_view[] =
 	" FROM traject_rij r JOIN main.jeugdige j ON j.id = r.jeugdige;"
 
 static const char derived_1[] =
-    DERIVED_TABLES("")
+    DERIVED_TABLES("", "")
     "CREATE INDEX IF NOT EXISTS toewijzing_rij_jeugdige ON toewijzing_rij (jeugdige);"
     "CREATE INDEX IF NOT EXISTS levering_rij_jeugdige ON levering_rij (jeugdige);"
     "CREATE INDEX IF NOT EXISTS wachtketen_rij_jeugdige ON wachtketen_rij (jeugdige);"
     "CREATE INDEX IF NOT EXISTS verzoek_rij_jeugdige ON verzoek_rij (jeugdige);"
     "CREATE INDEX IF NOT EXISTS traject_rij_jeugdige ON traject_rij (jeugdige);"
-    DERIVED_VIEWS("");
+    DERIVED_VIEWS("", "");
 
 #define ADD_TEXT(column) "ALTER TABLE event ADD COLUMN " #column " TEXT;"
 #define ADD_NUMBER(column) "ALTER TABLE event ADD COLUMN " #column " INTEGER;"
@@ -213,7 +219,16 @@ static const char credit_indexes[] =
     " WHERE soort = 11 AND vorigreferentienummer IS NOT NULL;"
     "CREATE INDEX event_afwijzing ON event (aanbieder, referentienummer) WHERE soort = 13;";
 
-static const char derived_temporary[] = DERIVED_TABLES("TEMP") DERIVED_VIEWS("TEMP");
+/* How late an assignment was told; the rows are derived anew, by the next command that derives. */
+static const char toewijzing_a3[] =
+    "ALTER TABLE toewijzing_rij ADD COLUMN a3_dagen INTEGER;"
+    "ALTER TABLE toewijzing_rij ADD COLUMN a3_werkdagen INTEGER;"
+    "DROP VIEW toewijzing;"
+    TOEWIJZING_VIEW("", A3_NAMES)
+    "INSERT OR IGNORE INTO geraakt SELECT id FROM jeugdige;";
+
+static const char derived_temporary[] =
+    DERIVED_TABLES("TEMP", A3_COLUMNS) DERIVED_VIEWS("TEMP", A3_NAMES);
 
 /* Row i leads from version i to i + 1. */
 static const char *const migrations[][4] = {
@@ -225,10 +240,11 @@ static const char *const migrations[][4] = {
     {complete, derived_1, derived_indexes, NULL},
     {application, NULL},
     {credit_indexes, NULL},
+    {toewijzing_a3, NULL},
 };
 
-/* From READABLE on the tables and views are those of today, though indexes may be missing: who only
- * reads needs no upgrade. */
+/* From READABLE on the tables that commands read are those of today, though indexes and columns of
+ * derived rows may be missing: who only reads derives for himself, and needs no upgrade. */
 enum { VERSION = sizeof(migrations) / sizeof(migrations[0]), COMPLETING = 5, READABLE = 6 };
 
 /* Rows 1 to 3 were changed after homes had been made by them: what a home may be without, and what

@@ -337,7 +337,7 @@ static const char *const texts[STATEMENTS] = {
     [SQL_VERZOEK_DELETE] = "DELETE FROM verzoek_rij WHERE jeugdige = ?",
     [SQL_TRAJECT_DELETE] = "DELETE FROM traject_rij WHERE jeugdige = ?",
     [SQL_TOEWIJZING_ADD] = "INSERT INTO toewijzing_rij VALUES"
-			   " (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+			   " (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     [SQL_LEVERING_ADD] = "INSERT INTO levering_rij VALUES"
 			 " (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     [SQL_WACHTKETEN_ADD] = "INSERT INTO wachtketen_rij VALUES"
@@ -407,7 +407,7 @@ static const char *const texts[STATEMENTS] = {
     [SQL_DIFFER_AFKEUR] = "SELECT * FROM afkeur_rij ORDER BY bericht, volgnummer",
     [SQL_DIFFER_JEUGDIGE] = "SELECT * FROM jeugdige ORDER BY id",
     [SQL_DIFFER_VERZOEK] = "SELECT * FROM verzoek_rij ORDER BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18",
-    [SQL_DIFFER_TOEWIJZING] = "SELECT * FROM toewijzing_rij ORDER BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14",
+    [SQL_DIFFER_TOEWIJZING] = "SELECT * FROM toewijzing_rij ORDER BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16",
     [SQL_DIFFER_LEVERING] = "SELECT * FROM levering_rij ORDER BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18",
     [SQL_DIFFER_WACHTKETEN] = "SELECT * FROM wachtketen_rij ORDER BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20",
     [SQL_DIFFER_TRAJECT] = "SELECT * FROM traject_rij ORDER BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13",

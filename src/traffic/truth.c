@@ -56,12 +56,15 @@ static void put_toewijzing(struct truth *truth, const struct toewijzing *toewijz
 {
 	struct row row = begin_row(truth, "toewijzing", toewijzing);
 	const struct version *version = truth_current(toewijzing);
+	const struct version *first = &toewijzing->version[0];
 
 	SET(&row, toewijzingnummer, "%d", toewijzing->nummer);
 	SET(&row, productcode, "%s", toewijzing->product->code ? toewijzing->product->code : "");
-	SET_DAY(&row, toewijzingsdatum, toewijzing->version[0].toewijzingsdatum);
+	SET_DAY(&row, toewijzingsdatum, first->toewijzingsdatum);
 	SET_DAY(&row, ingangsdatum, toewijzing->ingangsdatum);
 	SET_DAY(&row, einddatum, version->einddatum);
+	SET(&row, a3_dagen, "%d", first->told - first->toewijzingsdatum);
+	SET(&row, a3_werkdagen, "%d", date_workdays(first->toewijzingsdatum, first->told));
 	SET(&row, reden_wijziging, "%s", version->reden ? version->reden : "");
 	SET(&row, versies, "%d", toewijzing->versions);
 	SET(&row, status, "%s", toewijzing_status(truth, toewijzing));

@@ -47,6 +47,8 @@
 	COLUMN(a1_werkdagen)       \
 	COLUMN(a2_dagen)           \
 	COLUMN(a2_werkdagen)       \
+	COLUMN(a3_dagen)           \
+	COLUMN(a3_werkdagen)       \
 	COLUMN(w3a_dagen)          \
 	COLUMN(w3b_dagen)          \
 	COLUMN(w4_dagen)           \

@@ -10,7 +10,9 @@ want "it says whose it is" [ "$(sqlite3 "$TMP/copy" "SELECT printf('%x', applica
 
 # as_older DB: of the version before there was an application_id.
 as_older() {
-	sqlite3 "$1" "DROP INDEX event_credit; DROP INDEX event_afwijzing; PRAGMA application_id = 0; PRAGMA user_version = 6; DELETE FROM stand WHERE sleutel LIKE 'sleutel_%'"
+	sqlite3 "$1" "DROP INDEX event_credit; DROP INDEX event_afwijzing; PRAGMA application_id = 0; PRAGMA user_version = 6; DELETE FROM stand WHERE sleutel LIKE 'sleutel_%';
+		DROP VIEW toewijzing; ALTER TABLE toewijzing_rij DROP COLUMN a3_werkdagen; ALTER TABLE toewijzing_rij DROP COLUMN a3_dagen;
+		$(grep '^CREATE VIEW toewijzing ' fixtures/schema/6.sql)"
 }
 # finds WORDS SQL: in a home, in a backup, and in those of an earlier version.
 finds() {
