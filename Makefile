@@ -14,7 +14,8 @@ PACKAGES := libxml-2.0 sqlite3 zlib libarchive libsodium inih libseccomp xlsxwri
 # Debian packages: to build and run, and on top of that to test.
 DEBIAN := pkg-config gettext libxml2-dev libsqlite3-dev zlib1g-dev libarchive-dev libsodium-dev \
 	libinih-dev libseccomp-dev libxlsxwriter-dev
-DEBIAN_TEST := check libxml2-utils sqlite3 zip clang libclang-rt-14-dev dpkg-dev strace systemd
+DEBIAN_TEST := check libxml2-utils sqlite3 zip clang libclang-rt-14-dev dpkg-dev strace systemd \
+	python3-jsonschema r-base-core r-cran-readr r-cran-jsonlite r-cran-survival libreoffice-calc
 
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes \
 	-Wold-style-definition -Wwrite-strings -Wformat=2 -Wundef -Wvla -Wcast-align -Wpointer-arith \
@@ -116,6 +117,10 @@ $(BUILD)/tests/spool/broken.o: tests/spool/planted.c
 $(BUILD)/ijw-broken: $(BUILD)/cmd/main.o $(BUILD)/tests/spool/broken.o $(LIBRARY)
 	$(call SAY,LINK)$(CC) $(LDFLAGS_ALL) -o $@ $^ $(LIBS)
 
+# The invented publication of the unit tests, for tests that read it with other programs.
+$(BUILD)/write-invented: $(BUILD)/tests/monitor/write_invented.o $(BUILD)/tests/monitor/invented.o $(LIBRARY)
+	$(call SAY,LINK)$(CC) $(LDFLAGS_ALL) -o $@ $^ $(LIBS)
+
 # The fuzzers (tests/fuzz), with sanitizers in all of it, libxml2 included: that is built once out of
 # Debian's source. fuzz-planted is fuzz-judge with faults to be found.
 FUZZERS := $(patsubst %,fuzz-%,judge archive words wire planted) seeds
@@ -158,11 +163,11 @@ include tests/reliability/build.mk
 # What is built for them is built by as many jobs as there are processors.
 MAKE_ALL = $(MAKE) --no-print-directory $(if $(filter -j%,$(MAKEFLAGS)),,-j$(shell nproc))
 RUN_TESTS = @sh tests/program.sh $(PROGRAM)
-TESTED := $(PROGRAM) $(BUILD)/ijw-broken $(BUILD)/hear $(BUILD)/unit $(TRANSLATIONS)
+TESTED := $(PROGRAM) $(BUILD)/ijw-broken $(BUILD)/hear $(BUILD)/unit $(BUILD)/write-invented $(TRANSLATIONS)
 PROGRAM_TESTS := $(wildcard tests/program/*.sh)
 # What takes long comes first, and is not for every edit.
 SLOW := $(patsubst %,tests/program/%.sh,rebuild region stories numbers dossiers watch workers traffic \
-	backup inbox catalogue purge migration)
+	backup inbox catalogue purge migration feed)
 QUICK := $(filter-out $(SLOW),$(PROGRAM_TESTS))
 # Whole programs under the sanitizers: each command, and all that is done with bytes from outside. The others
 # are about what is derived, which the unit tests of care and rule go through.

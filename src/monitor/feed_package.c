@@ -134,7 +134,7 @@ static void add_people(struct json *json, const struct instellingen *instellinge
 	if (instellingen->verwerkingsverantwoordelijke != NULL || instellingen->contact != NULL) {
 		json_open(json, "contributors", '[');
 		add_contributor(json, instellingen->verwerkingsverantwoordelijke, "publisher");
-		add_contributor(json, instellingen->contact, "contact");
+		add_contributor(json, instellingen->contact, "maintainer");
 		json_close(json);
 	}
 	json_string(json, "contact", instellingen->contact);
