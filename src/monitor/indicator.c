@@ -433,6 +433,14 @@ bool indicator_has(const struct indicator *indicator, enum tabel_soort tabel,
 	return (indicator->tabellen >> tabel & 1) && (periods >> soort & 1);
 }
 
+const struct indicator *indicator_of_telling(int telling)
+{
+	for (size_t i = 0; i < indicatoren_count; i++)
+		if (indicatoren[i].telling == telling)
+			return &indicatoren[i];
+	return NULL;
+}
+
 const char *maat_name(enum maat maat)
 {
 	static const char *const names[MATEN] = {"aantal",     "aandeel", "kans",   "verhouding",

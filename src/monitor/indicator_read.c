@@ -276,14 +276,22 @@ void lees_kaplan_meier(struct lezing *lezing)
 	add_km(lezing, days(lezing, DAYS_COHORT), KLOK_W3A);
 }
 
+/* Whether somebody was followed for so many days, or nobody is left to wait: only then is known
+ * what had happened by that day. */
+static bool is_followed(const struct histogram *cohort, int32_t dagen, double left)
+{
+	return cohort->bins > 0 && (cohort->bin[cohort->bins - 1].dagen >= dagen || left <= 0);
+}
+
 static void add_within_norm(struct lezing *lezing, enum cell_days at, enum histogram_end end)
 {
 	const struct histogram *cohort = days(lezing, at);
 	const struct incidence incidence = incidence_of(cohort, lezing->pool);
 	const struct incidence_step step = incidence_on(&incidence, lezing->norm);
+	const bool known = lezing->norm > 0 && is_followed(cohort, lezing->norm, step.p_wachtend);
 
 	add_chance(lezing, KLOK_W3A,
-		   lezing->norm == 0        ? NAN
+		   !known                   ? NAN
 		   : end == HISTOGRAM_EVENT ? step.p_gestart
 					    : step.p_afgevallen,
 		   histogram_total(cohort), histogram_within(cohort, end, lezing->norm));
@@ -362,9 +370,10 @@ void lees_andere_aanbieder(struct lezing *lezing)
 {
 	const struct histogram *cohort = days(lezing, DAYS_ANDERE);
 	const struct incidence incidence = incidence_of(cohort, lezing->pool);
+	const struct incidence_step step = incidence_on(&incidence, ANDERE_DAGEN);
+	const bool known = is_followed(cohort, ANDERE_DAGEN, step.p_wachtend);
 
-	add_chance(lezing, KLOK_GEEN, incidence_on(&incidence, ANDERE_DAGEN).p_gestart,
-		   histogram_total(cohort),
+	add_chance(lezing, KLOK_GEEN, known ? step.p_gestart : NAN, histogram_total(cohort),
 		   histogram_within(cohort, HISTOGRAM_EVENT, ANDERE_DAGEN));
 }
 
@@ -372,8 +381,9 @@ static void add_return(struct lezing *lezing, int32_t dagen)
 {
 	const struct histogram *cohort = days(lezing, DAYS_TERUG);
 	const struct survival survival = survival_of(cohort, lezing->pool);
+	const double left = survival_on(&survival, dagen).survival;
 
-	add_chance(lezing, KLOK_GEEN, 1 - survival_on(&survival, dagen).survival,
+	add_chance(lezing, KLOK_GEEN, is_followed(cohort, dagen, left) ? 1 - left : NAN,
 		   histogram_total(cohort), histogram_within(cohort, HISTOGRAM_EVENT, dagen));
 }
 
@@ -412,7 +422,7 @@ static struct cell *comparable(const struct lezing *lezing)
 		    lezing->cell->sleutel.deel[DIM_PRODUCTCATEGORIE] != i)
 			continue;
 		key.deel[DIM_PRODUCTCATEGORIE] = (uint16_t)i;
-		cell = cells_read(&regio->cells, &key, lezing->cell->periode, lezing->pool);
+		cell = cube_read(&regio->cube, &key, lezing->cell->periode, lezing->pool);
 		if (cell->days[DAYS_NA_KORT_COHORT] != NULL)
 			cell_merge(sum, cell, lezing->pool);
 	}

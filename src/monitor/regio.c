@@ -151,7 +151,7 @@ void regio_count(struct regio *regio, const struct plaats *plaats, int32_t dag, 
 	periode.maand = date_month(dag);
 	found = regio_keys(regio, plaats, keys);
 	for (size_t i = 0; i < found; i++)
-		cells_at(&regio->cells, &keys[i], periode)->count[count]++;
+		cube_at(&regio->cube, &keys[i], periode)->count[count]++;
 }
 
 void regio_days(struct regio *regio, const struct plaats *plaats, int32_t dag, enum cell_days days,
@@ -166,7 +166,7 @@ void regio_days(struct regio *regio, const struct plaats *plaats, int32_t dag, e
 	periode.maand = date_month(dag);
 	found = regio_keys(regio, plaats, keys);
 	for (size_t i = 0; i < found; i++)
-		cell_add_days(&regio->cells, cells_at(&regio->cells, &keys[i], periode), days,
+		cell_add_days(&regio->cube, cube_at(&regio->cube, &keys[i], periode), days,
 			      number, end);
 }
 
@@ -196,6 +196,7 @@ bool regio_in_zorg(const struct levering_row *levering, int32_t dag)
 
 /* ---- The region ---- */
 
+/* Codes that are there whatever the archive holds. */
 static void name_codes(struct regio *regio)
 {
 	static const char *const leeftijden[] = {"0-3", "4-11", "12-17", "18+"};
@@ -207,6 +208,12 @@ static void name_codes(struct regio *regio)
 
 		codes_number(&regio->codes, DIM_PILOT, naam);
 		codes_number(&regio->codes, DIM_PILOT, pool_printf(regio->pool, "rest-%s", naam));
+	}
+	for (size_t i = 0; i < regio->instellingen->opgaven; i++) {
+		const struct opgave *opgave = &regio->instellingen->opgave[i];
+
+		codes_number(&regio->codes, DIM_AANBIEDER, opgave->aanbieder);
+		codes_number(&regio->codes, DIM_PRODUCTCATEGORIE, opgave->productcategorie);
 	}
 }
 
@@ -228,14 +235,14 @@ void regio_begin(struct regio *regio, const struct parameters *parameters,
 		regio->wijziging =
 		    pool_alloc(pool, ((size_t)(regio->laatste_dag - regio->eerste_dag) + 1) *
 					 sizeof(*regio->wijziging));
-	cells_begin(&regio->cells, pool);
+	cube_begin(&regio->cube, pool);
 	codes_begin(&regio->codes, pool);
 	name_codes(regio);
 }
 
 void regio_end(struct regio *regio)
 {
-	cells_end(&regio->cells);
+	cube_end(&regio->cube);
 	codes_end(&regio->codes);
 	free(regio->doorstroom);
 }

@@ -38,7 +38,7 @@ static void add_stock_cell(struct regio *regio, const struct keten *keten, struc
 	cell->count[TELLING_F06] += care;
 	cell->count[COUNT_BINNEN_NORM_WACHTEND] += keten->norm > 0 && open <= keten->norm;
 	cell_add_youth(cell, DISTINCT_F07, TELLING_F07, regio->youths);
-	cell_add_days(&regio->cells, cell, DAYS_OPEN, open, HISTOGRAM_CENSORED);
+	cell_add_days(&regio->cube, cell, DAYS_OPEN, open, HISTOGRAM_CENSORED);
 }
 
 /* The month before the window as well: where its first period begins. */
@@ -58,7 +58,7 @@ static void add_stock(struct regio *regio, const struct keten *keten, const stru
 			return;
 		care = has_care(derived, dag);
 		for (size_t i = 0; i < count; i++)
-			add_stock_cell(regio, keten, cells_at(&regio->cells, &keys[i], periode),
+			add_stock_cell(regio, keten, cube_at(&regio->cube, &keys[i], periode),
 				       dag, care);
 	}
 }
@@ -333,6 +333,16 @@ static int32_t first_care(const struct derived *derived, const struct toewijzing
 	return first;
 }
 
+/* How late the gemeente told of it. */
+static void add_report(struct regio *regio, const struct toewijzing_row *row)
+{
+	const struct plaats plaats = regio_plaats(regio, row->gemeente, row->aanbieder, NULL, NULL,
+						  NULL, 1 << TABEL_GEMEENTE);
+
+	regio_days(regio, &plaats, row->toewijzingsdatum, DAYS_MELDING_TOEWIJZING,
+		   row->a3_werkdagen, HISTOGRAM_EVENT);
+}
+
 void regio_add_toewijzingen(struct regio *regio, const struct derived *derived)
 {
 	for (size_t i = 0; i < derived->toewijzingen; i++) {
@@ -342,6 +352,7 @@ void regio_add_toewijzingen(struct regio *regio, const struct derived *derived)
 		const int32_t w3b = length_days(row->ingangsdatum, begin);
 		struct plaats plaats;
 
+		add_report(regio, row);
 		if (begin == DAY_NONE || w3a < 0 || order_text(row->status, "vervallen") == 0)
 			continue;
 		plaats = regio_plaats(regio, row->gemeente, row->aanbieder, row->productcategorie,

@@ -47,6 +47,18 @@ static void add_ended(struct regio *regio, const struct plaats *plaats,
 		regio_count(regio, plaats, eind, COUNT_MET_ONDERBREKING);
 }
 
+/* How late the provider told of it. */
+static void add_reports(struct regio *regio, const struct levering_row *row)
+{
+	const struct plaats plaats = regio_plaats(regio, row->gemeente, row->aanbieder, NULL, NULL,
+						  NULL, 1 << TABEL_AANBIEDER);
+
+	regio_days(regio, &plaats, row->begindatum, DAYS_MELDING_START, row->a1_werkdagen,
+		   HISTOGRAM_EVENT);
+	regio_days(regio, &plaats, row->einddatum, DAYS_MELDING_STOP, row->a2_werkdagen,
+		   HISTOGRAM_EVENT);
+}
+
 void regio_add_leveringen(struct regio *regio, const struct derived *derived)
 {
 	for (size_t i = 0; i < derived->leveringen; i++) {
@@ -57,6 +69,7 @@ void regio_add_leveringen(struct regio *regio, const struct derived *derived)
 		const int32_t dagen = length_days(row->begindatum, last);
 		struct plaats plaats;
 
+		add_reports(regio, row);
 		if (ended) {
 			plaats = care_of(regio, row, derived, row->einddatum);
 			add_ended(regio, &plaats, row);
@@ -309,7 +322,7 @@ static void add_client(struct regio *regio, const struct derived *derived,
 
 		if (!(tabel_periods(tabel_of_key(&keys[i])) >> periode.soort & 1))
 			continue;
-		cell = cells_at(&regio->cells, &keys[i], periode);
+		cell = cube_at(&regio->cube, &keys[i], periode);
 		cell_add_youth(cell, DISTINCT_F10, TELLING_F10, regio->youths);
 		if (jaren >= 0 && jaren < 18)
 			cell_add_youth(cell, DISTINCT_F10P, TELLING_F10P, regio->youths);
@@ -356,7 +369,7 @@ static void add_stacked(struct regio *regio, const struct derived *derived, int3
 		plaats = care_of(regio, &derived->levering[i], derived, dag);
 		count = regio_keys(regio, &plaats, keys);
 		for (size_t k = 0; k < count; k++)
-			cell_add_youth(cells_at(&regio->cells, &keys[k],
+			cell_add_youth(cube_at(&regio->cube, &keys[k],
 						(struct tijdvak){PERIODE_MAAND, maand}),
 				       DISTINCT_D06, TELLING_D06, regio->youths);
 	}

@@ -6,7 +6,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "ijw/monitor/cells.h"
+#include "ijw/monitor/cube.h"
 #include "ijw/monitor/regio.h"
 
 /* What kind of number a figure is: the column Maat. */
@@ -83,6 +83,9 @@ extern const size_t indicatoren_count;
 /* Whether an indicator exists for a table and a kind of period. */
 bool indicator_has(const struct indicator *indicator, enum tabel_soort tabel,
 		   enum periode_soort soort);
+
+/* The indicator that is a count; NULL for one that is not published itself. */
+const struct indicator *indicator_of_telling(int telling);
 
 /* All figures of an indicator in a cell, behind those that are there. */
 void indicator_read(const struct indicator *indicator, struct lezing *lezing);

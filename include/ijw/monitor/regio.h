@@ -8,7 +8,7 @@
 #include <stdint.h>
 
 #include "ijw/care/parameters.h"
-#include "ijw/monitor/cells.h"
+#include "ijw/monitor/cube.h"
 #include "ijw/monitor/instellingen.h"
 #include "ijw/store/youth.h"
 
@@ -53,7 +53,7 @@ struct regio {
 	int32_t peildatum;
 	int32_t eerste;  /* the first month of which the archive has all (year * 12 + month - 1) */
 	int32_t laatste; /* the last month that ends on or before P */
-	struct cells cells;
+	struct cube cube;
 	struct codes codes;
 
 	struct doorstroom *doorstroom;

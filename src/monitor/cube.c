@@ -1,22 +1,22 @@
-#include "ijw/monitor/cells.h"
+#include "ijw/monitor/cube.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 enum { FIRST_SLOTS = 1024 };
 
-void cells_begin(struct cells *cells, struct pool *pool)
+void cube_begin(struct cube *cube, struct pool *pool)
 {
-	*cells = (struct cells){.slots = FIRST_SLOTS, .pool = pool};
-	cells->slot = xmalloc(cells->slots * sizeof(struct cell *));
-	memset(cells->slot, 0, cells->slots * sizeof(struct cell *));
+	*cube = (struct cube){.slots = FIRST_SLOTS, .pool = pool};
+	cube->slot = xmalloc(cube->slots * sizeof(struct cell *));
+	memset(cube->slot, 0, cube->slots * sizeof(struct cell *));
 }
 
-void cells_end(struct cells *cells)
+void cube_end(struct cube *cube)
 {
-	free(cells->slot);
-	free(cells->cell);
-	*cells = (struct cells){0};
+	free(cube->slot);
+	free(cube->cell);
+	*cube = (struct cube){0};
 }
 
 static uint64_t hash_of(const struct sleutel *sleutel, struct tijdvak periode)
@@ -35,47 +35,47 @@ static bool is_of(const struct cell *cell, const struct sleutel *sleutel, struct
 }
 
 /* The slot that holds the cell, or the empty one where it belongs. */
-static struct cell **slot_of(const struct cells *cells, const struct sleutel *sleutel,
+static struct cell **slot_of(const struct cube *cube, const struct sleutel *sleutel,
 			     struct tijdvak periode)
 {
-	size_t at = hash_of(sleutel, periode) & (cells->slots - 1);
+	size_t at = hash_of(sleutel, periode) & (cube->slots - 1);
 
-	while (cells->slot[at] != NULL && !is_of(cells->slot[at], sleutel, periode))
-		at = (at + 1) & (cells->slots - 1);
-	return &cells->slot[at];
+	while (cube->slot[at] != NULL && !is_of(cube->slot[at], sleutel, periode))
+		at = (at + 1) & (cube->slots - 1);
+	return &cube->slot[at];
 }
 
-static void grow(struct cells *cells)
+static void grow(struct cube *cube)
 {
-	free(cells->slot);
-	cells->slots *= 2;
-	cells->slot = xmalloc(cells->slots * sizeof(struct cell *));
-	memset(cells->slot, 0, cells->slots * sizeof(struct cell *));
-	for (size_t i = 0; i < cells->count; i++)
-		*slot_of(cells, &cells->cell[i]->sleutel, cells->cell[i]->periode) = cells->cell[i];
+	free(cube->slot);
+	cube->slots *= 2;
+	cube->slot = xmalloc(cube->slots * sizeof(struct cell *));
+	memset(cube->slot, 0, cube->slots * sizeof(struct cell *));
+	for (size_t i = 0; i < cube->count; i++)
+		*slot_of(cube, &cube->cell[i]->sleutel, cube->cell[i]->periode) = cube->cell[i];
 }
 
-struct cell *cells_at(struct cells *cells, const struct sleutel *sleutel, struct tijdvak periode)
+struct cell *cube_at(struct cube *cube, const struct sleutel *sleutel, struct tijdvak periode)
 {
-	struct cell **slot = slot_of(cells, sleutel, periode), *cell;
+	struct cell **slot = slot_of(cube, sleutel, periode), *cell;
 
 	if (*slot != NULL)
 		return *slot;
-	cell = pool_alloc(cells->pool, sizeof(*cell));
+	cell = pool_alloc(cube->pool, sizeof(*cell));
 	cell->sleutel = *sleutel;
 	cell->periode = periode;
 	*slot = cell;
-	cells->cell = xmore(cells->cell, cells->count, &cells->room, sizeof(struct cell *));
-	cells->cell[cells->count++] = cell;
-	if (cells->count > cells->slots / 2)
-		grow(cells);
+	cube->cell = xmore(cube->cell, cube->count, &cube->room, sizeof(struct cell *));
+	cube->cell[cube->count++] = cell;
+	if (cube->count > cube->slots / 2)
+		grow(cube);
 	return cell;
 }
 
-const struct cell *cells_find(const struct cells *cells, const struct sleutel *sleutel,
+const struct cell *cube_find(const struct cube *cube, const struct sleutel *sleutel,
 			      struct tijdvak periode)
 {
-	return *slot_of(cells, sleutel, periode);
+	return *slot_of(cube, sleutel, periode);
 }
 
 static struct histogram *days_of(struct cell *cell, int days, struct pool *pool)
@@ -85,10 +85,10 @@ static struct histogram *days_of(struct cell *cell, int days, struct pool *pool)
 	return cell->days[days];
 }
 
-void cell_add_days(struct cells *cells, struct cell *cell, enum cell_days days, int32_t number,
+void cell_add_days(struct cube *cube, struct cell *cell, enum cell_days days, int32_t number,
 		   enum histogram_end end)
 {
-	histogram_add(days_of(cell, (int)days, cells->pool), number, end, cells->pool);
+	histogram_add(days_of(cell, (int)days, cube->pool), number, end, cube->pool);
 }
 
 void cell_add_youth(struct cell *cell, enum cell_distinct distinct, enum telling_soort soort,
@@ -141,17 +141,17 @@ void cell_merge(struct cell *cell, const struct cell *other, struct pool *pool)
 	add(cell, other, true, pool);
 }
 
-struct cell *cells_read(const struct cells *cells, const struct sleutel *sleutel,
+struct cell *cube_read(const struct cube *cube, const struct sleutel *sleutel,
 			struct tijdvak periode, struct pool *pool)
 {
 	struct cell *cell = pool_alloc(pool, sizeof(*cell));
-	const struct cell *own = cells_find(cells, sleutel, periode);
+	const struct cell *own = cube_find(cube, sleutel, periode);
 
 	cell->sleutel = *sleutel;
 	cell->periode = periode;
 	for (int32_t maand = periode_first(periode); maand <= periode.maand; maand++) {
 		const struct cell *month =
-		    cells_find(cells, sleutel, (struct tijdvak){PERIODE_MAAND, maand});
+		    cube_find(cube, sleutel, (struct tijdvak){PERIODE_MAAND, maand});
 
 		if (month != NULL)
 			add(cell, month, maand == periode.maand, pool);

@@ -3,8 +3,8 @@
  * A cell holds counts and histograms of days for one key and one month. Cells add up: that of a
  * quarter is the sum of its months, but for stocks, which are those of its last month, and for
  * distinct youths in a longer period, which are counted for that period by themselves. */
-#ifndef IJW_MONITOR_CELLS_H
-#define IJW_MONITOR_CELLS_H
+#ifndef IJW_MONITOR_CUBE_H
+#define IJW_MONITOR_CUBE_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -53,6 +53,9 @@ enum cell_days {
 	DAYS_NA_KORT_COHORT,
 	DAYS_ZONDER_KORT, /* and of those without one */
 	DAYS_ZONDER_KORT_COHORT,
+	DAYS_MELDING_START,      /* Q02: working days until the start was told, by begindatum */
+	DAYS_MELDING_STOP,       /* until the stop was told, by einddatum */
+	DAYS_MELDING_TOEWIJZING, /* until the assignment was told, by toewijzingsdatum */
 	CELL_DAYS
 };
 
@@ -67,8 +70,8 @@ struct cell {
 	uint32_t youth[CELL_DISTINCTS];
 };
 
-/* Cells by key and period. Ended with cells_end. */
-struct cells {
+/* Cells by key and period. Ended with cube_end. */
+struct cube {
 	struct cell **slot;
 	size_t slots;
 	struct cell **cell; /* in the order in which they were made */
@@ -77,17 +80,17 @@ struct cells {
 	struct pool *pool; /* of the cells and their histograms */
 };
 
-void cells_begin(struct cells *cells, struct pool *pool);
-void cells_end(struct cells *cells);
+void cube_begin(struct cube *cube, struct pool *pool);
+void cube_end(struct cube *cube);
 
 /* The cell of a key and a period, made when it is not there. */
-struct cell *cells_at(struct cells *cells, const struct sleutel *sleutel, struct tijdvak periode);
+struct cell *cube_at(struct cube *cube, const struct sleutel *sleutel, struct tijdvak periode);
 
 /* The same, or NULL when it is not there. */
-const struct cell *cells_find(const struct cells *cells, const struct sleutel *sleutel,
+const struct cell *cube_find(const struct cube *cube, const struct sleutel *sleutel,
 			      struct tijdvak periode);
 
-void cell_add_days(struct cells *cells, struct cell *cell, enum cell_days days, int32_t number,
+void cell_add_days(struct cube *cube, struct cell *cell, enum cell_days days, int32_t number,
 		   enum histogram_end end);
 
 /* Counts a youth once. `youth` is its number, from 1; all that is told of one youth is told before
@@ -97,7 +100,7 @@ void cell_add_youth(struct cell *cell, enum cell_distinct distinct, enum telling
 
 /* The cell of a period from those of its months: flows added, stocks of the last month, distinct
  * youths of the period itself. It lives in `pool`. */
-struct cell *cells_read(const struct cells *cells, const struct sleutel *sleutel,
+struct cell *cube_read(const struct cube *cube, const struct sleutel *sleutel,
 			struct tijdvak periode, struct pool *pool);
 
 /* Adds the flows of one cell to another, and its stocks. */
