@@ -1,0 +1,93 @@
+#include <stdbool.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "ijw/base/clock.h"
+#include "ijw/base/date.h"
+#include "ijw/base/log.h"
+#include "ijw/base/text.h"
+#include "ijw/cmd/cmd.h"
+#include "ijw/monitor/publicatie.h"
+
+static const char usage[] =
+    "Usage: ijw [-C HOME] publish [--peildatum P] [--kennisdatum K] [--intern]\n"
+    "Writes the figures of the region into HOME/feed/K-N/ and HOME/feed/actueel/:\n"
+    "waits, flows, care and quality as CSV, SQLite and a workbook, with small numbers\n"
+    "suppressed. All of it or nothing.\n\n"
+    "      --peildatum P    as it stood at the end of day P (YYYY-MM-DD), or of the\n"
+    "                       newest month of which enough is known\n"
+    "      --kennisdatum K  with what was known at the end of day K, or today\n"
+    "      --intern         also writes intern/: every figure and the records behind\n"
+    "                       them, for those who may see them\n"
+    "  -C HOME              the home\n"
+    "  -q, --quiet          only errors on stderr\n"
+    "  -v, --verbose        also says what it does\n"
+    "  -h, --help           this text\n";
+
+static void tell(const char *home, const struct publicatie_uitslag *uitslag)
+{
+	char day[DATE_TEXT];
+
+	printf(_("published %s/feed/%s, as of %s: %zu figures, %zu suppressed\n"), home,
+	       uitslag->naam, date_format(uitslag->peildatum, day), uitslag->waarnemingen,
+	       uitslag->verborgen);
+}
+
+static int publish(const struct publicatie_keuze *keuze)
+{
+	struct publicatie_uitslag uitslag = {0};
+	int status = EXIT_USAGE, rc = -1;
+	const char *path = cmd_home();
+	struct home *home;
+	struct store *store;
+
+	if (path == NULL || cmd_become_owner(path) != 0)
+		return EXIT_USAGE;
+	home = home_open_to_read(path, &status);
+	if (home == NULL)
+		return status;
+	store = store_read(home);
+	if (store != NULL)
+		rc = publicatie_make(home, store, keuze, &uitslag);
+	store_close(store);
+	home_close(home);
+	if (rc == 0)
+		tell(path, &uitslag);
+	return rc == 0 ? EXIT_WELL : rc > 0 ? EXIT_FINDINGS : EXIT_MACHINE;
+}
+
+int cmd_publish(int argc, char **argv)
+{
+	static const struct option longs[] = {{"peildatum", required_argument, NULL, 'P'},
+					      {"kennisdatum", required_argument, NULL, 'K'},
+					      {"intern", no_argument, NULL, 'I'},
+					      COMMON_LONG};
+	struct publicatie_keuze keuze = {.peildatum = DAY_NONE,
+					 .kennisdatum = clock_day(clock_now())};
+	int option, status;
+
+	while ((option = getopt_long(argc, argv, COMMON_SHORT, longs, NULL)) != -1) {
+		if (option == 'P') {
+			if (cmd_date("--peildatum", optarg, &keuze.peildatum) != 0)
+				return EXIT_USAGE;
+		} else if (option == 'K') {
+			if (cmd_date("--kennisdatum", optarg, &keuze.kennisdatum) != 0)
+				return EXIT_USAGE;
+		} else if (option == 'I') {
+			keuze.intern = true;
+		} else {
+			status = cmd_common(option, usage);
+			if (status >= 0)
+				return status;
+		}
+	}
+	if (optind < argc) {
+		log_error("'ijw publish' takes no arguments: it publishes the region of its home");
+		return EXIT_USAGE;
+	}
+	if (keuze.peildatum != DAY_NONE && keuze.peildatum > keuze.kennisdatum) {
+		log_error("--peildatum lies after --kennisdatum: nothing is known of that day yet");
+		return EXIT_USAGE;
+	}
+	return cmd_finish(publish(&keuze));
+}
