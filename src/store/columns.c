@@ -219,6 +219,105 @@ static const struct documented tables[] = {
      aanmeldwacht},
 };
 
+/* Columns of the views for analysts. */
+#define CODE_NAME(code)                                                                     \
+	{"code", CODE, code, ""},                                                           \
+	{                                                                                   \
+		"naam", TEXT, "its name in the lists in use; empty when they have none", "" \
+	}
+
+static const struct column gemeente[] = {CODE_NAME("GM and the four digits of its CBS code"),
+					 {NULL, NULL, NULL, NULL}};
+static const struct column aanbieder[] = {CODE_NAME("the eight digits of its AGB code"),
+					  {NULL, NULL, NULL, NULL}};
+static const struct column productcategorie[] = {CODE_NAME("product category, as sent"),
+						 {NULL, NULL, NULL, NULL}};
+
+static const struct column periode[] = {
+    {"soort", CODE, "maand, kwartaal or jaar", ""},
+    {"periode", CODE, "as CBS spells it: 2025MM06, 2025KW02, 2025JJ00", ""},
+    {"eerste_dag", DATE, "its first day", ""},
+    {"laatste_dag", DATE, "its last day, also when that is still to come", ""},
+    {NULL, NULL, NULL, NULL},
+};
+
+static const struct column traject_levering[] = {
+    CLIENT,
+    {"traject", DATE, "begindatum of the traject, its key together with client", "6"},
+    {"volgorde", NUMBER, "1 for the first delivery of the traject", "9, Spells"},
+    GEMEENTE,
+    {"toewijzingnummer", NUMBER, "ToewijzingNummer; empty for taakgericht", "1"},
+    {"begindatum", DATE, "first day of care, as in levering", "2; 9, Joining"},
+    {"einddatum", DATE, "last day of care, as in levering", "9, Missing stop"},
+    {"status", CODE, "as in levering", "4; 9, Deliveries"},
+    AANBIEDER,
+    CATEGORIE,
+    PRODUCT,
+    {NULL, NULL, NULL, NULL},
+};
+
+static const struct column wacht_kwartaal[] = {
+    GEMEENTE,
+    {"keten", NUMBER, "as in wachtketen", "9, Order"},
+    CLIENT,
+    AANBIEDER,
+    CATEGORIE,
+    {"verwijzer", CODE, "as in wachtketen", "9, VOT"},
+    {"leeftijd", CODE, "as in wachtketen", "9, leeftijd"},
+    {"status", CODE, "gepland, wachtend, gestart, afgevallen or gestart_volgens_declaratie",
+     "9, Status"},
+    {"klokstart", DATE, "the day on which the wait began", "9, Columns"},
+    {"kwartaal_in", CODE, "the quarter of klokstart: 2025KW02", ""},
+    {"stopdag", DATE,
+     "the day on which it ended: startdatum, startdatum_tot of a declared start, or einddatum; "
+     "empty while it waits",
+     ""},
+    {"kwartaal_uit", CODE, "the quarter of stopdag", ""},
+    {"w3a_dagen", DAYS, "klokstart to startdatum; only for gestart", "3, W3a"},
+    {"w3b_dagen", DAYS, "ingangsdatum to startdatum; empty when below 0", "3, W3b"},
+    {"w4_dagen", DAYS, "first request of the chain to startdatum", "3, W4"},
+    {"open_dagen", DAYS, "klokstart to the peildatum; only for gepland and wachtend", "3"},
+    {NULL, NULL, NULL, NULL},
+};
+
+static const struct column stroom_maand[] = {
+    {"maand", CODE, "the month: 2025MM06", ""},
+    {"laatste_dag", DATE, "its last day", ""},
+    GEMEENTE,
+    {"begin", NUMBER, "chains that waited when it began", ""},
+    {"instroom", NUMBER, "chains whose klokstart lies in it", ""},
+    {"gestart", NUMBER, "chains that stopped waiting since care began, declared starts too", ""},
+    {"afgevallen", NUMBER, "chains that stopped waiting without care", ""},
+    {"eind", NUMBER, "begin + instroom - gestart - afgevallen: waiting when it ended", "8, C17"},
+    {NULL, NULL, NULL, NULL},
+};
+
+static const struct column client_jaar[] = {
+    {"jaar", NUMBER, "the year", ""},
+    GEMEENTE,
+    CLIENT,
+    {NULL, NULL, NULL, NULL},
+};
+
+static const struct documented views[] = {
+    {"gemeente", "A municipality that the tables name.", gemeente},
+    {"aanbieder", "A provider that the tables name.", aanbieder},
+    {"productcategorie", "A product category that the tables name.", productcategorie},
+    {"periode",
+     "A month, quarter or year, from the first to the last day on which something happened.",
+     periode},
+    {"traject_levering", "A delivery and the traject that it belongs to.", traject_levering},
+    {"wacht_kwartaal",
+     "A chain that has waited, with the quarters in which that began and ended: wachtketen without "
+     "uitgesloten ones and those whose care came before klokstart.",
+     wacht_kwartaal},
+    {"stroom_maand", "Stock and flow of the waits of wacht_kwartaal in a month and municipality.",
+     stroom_maand},
+    {"client_jaar",
+     "A youth who had care in a year from a municipality, interruptions included: each once.",
+     client_jaar},
+};
+
 static const char introduction[] =
     "# The tables\n"
     "\n"
@@ -232,14 +331,29 @@ static const char introduction[] =
     "(the same day is 0); *working days* leave out weekends and holidays; a *code* is one of a\n"
     "list, as sent in the message or as named here. What is absent is empty (NULL).\n";
 
+static const char introduction_views[] =
+    "\n"
+    "# Views for analysts\n"
+    "\n"
+    "These are in `ijw.db` only. They are made of the tables above and of each other, and of the\n"
+    "names in the lists that were in use at the last ingest (table `naam`). Ready queries stand\n"
+    "in share/sql.\n";
+
+static void print(const struct documented *table, FILE *out)
+{
+	fprintf(out, "\n## %s\n\n%s\n\n", table->name, table->row);
+	fputs("| column | kind | meaning | definitions |\n|---|---|---|---|\n", out);
+	for (const struct column *column = table->column; column->name; column++)
+		fprintf(out, "| `%s` | %s | %s | %s |\n", column->name, column->type,
+			column->meaning, column->reference);
+}
+
 void columns_print(FILE *out)
 {
 	fputs(introduction, out);
-	for (size_t i = 0; i < sizeof(tables) / sizeof(tables[0]); i++) {
-		fprintf(out, "\n## %s\n\n%s\n\n", tables[i].name, tables[i].row);
-		fputs("| column | kind | meaning | definitions |\n|---|---|---|---|\n", out);
-		for (const struct column *column = tables[i].column; column->name; column++)
-			fprintf(out, "| `%s` | %s | %s | %s |\n", column->name, column->type,
-				column->meaning, column->reference);
-	}
+	for (size_t i = 0; i < sizeof(tables) / sizeof(tables[0]); i++)
+		print(&tables[i], out);
+	fputs(introduction_views, out);
+	for (size_t i = 0; i < sizeof(views) / sizeof(views[0]); i++)
+		print(&views[i], out);
 }

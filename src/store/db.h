@@ -88,6 +88,9 @@ enum statement {
 	SQL_AANMELDING_ADD,
 	SQL_AANMELDING_STATUS,
 	SQL_LIJST_USE,
+	SQL_NAAM_KNOWN,
+	SQL_NAAM_CLEAR,
+	SQL_NAAM_ADD,
 	SQL_ORIGINEEL_NEXT,
 	SQL_BERICHT_AGAIN,
 	SQL_COMPARE_LAST,
@@ -281,9 +284,10 @@ int schema_temporary(struct store *store);
 int stand_get(struct store *store, const char *key, struct buf *value);
 int stand_set(struct store *store, const char *key, const char *value);
 
-/* indexes.c: for the questions of analysts, and for those of store_status. */
+/* indexes.c: for the questions of analysts, for those of store_status, and for those of youth.c. */
 extern const char derived_indexes[];
 extern const char status_indexes[];
+extern const char bekend_index[];
 
 /* The code of who sent a message: a retour repeats Afzender and Ontvanger of what it answers, and
  * its number is even. */
@@ -294,6 +298,11 @@ extern const char aanmelding_tables[];
 
 /* lijst.c: the table of the lists in use. */
 extern const char lijst_tables[];
+
+/* views.c: the table of the names of codes, and the views for analysts. */
+extern const char analyst_tables[];
+extern const char analyst_codes[];
+extern const char analyst_views[];
 
 /* aanmelding.c: its part of the counts. 0 or -1. */
 int aanmelding_status(struct store *store, struct store_status *out);

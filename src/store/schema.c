@@ -231,7 +231,7 @@ static const char derived_temporary[] =
     DERIVED_TABLES("TEMP", A3_COLUMNS) DERIVED_VIEWS("TEMP", A3_NAMES);
 
 /* Row i leads from version i to i + 1. */
-static const char *const migrations[][4] = {
+static const char *const migrations[][5] = {
     {tables_1, afkeur_view, derived_1, NULL},
     {aanmelding_tables, derived_indexes, NULL},
     {tables_3, NULL},
@@ -241,6 +241,7 @@ static const char *const migrations[][4] = {
     {application, NULL},
     {credit_indexes, NULL},
     {toewijzing_a3, NULL},
+    {analyst_tables, analyst_codes, analyst_views, bekend_index, NULL},
 };
 
 /* From READABLE on the tables that commands read are those of today, though indexes and columns of

@@ -376,6 +376,10 @@ static const char *const texts[STATEMENTS] = {
 	" SELECT ?1, (SELECT coalesce(max(id), 0) + 1 FROM bericht), ?2"
 	" WHERE ?2 IS NOT (SELECT sha256 FROM lijst WHERE naam = ?1 ORDER BY vanaf DESC LIMIT 1)",
 
+    [SQL_NAAM_KNOWN] = "SELECT 1 FROM naam WHERE soort = ? LIMIT 1",
+    [SQL_NAAM_CLEAR] = "DELETE FROM naam WHERE soort = ?",
+    [SQL_NAAM_ADD] = "INSERT OR REPLACE INTO naam VALUES (?, ?, ?)",
+
     [SQL_ORIGINEEL_NEXT] = ORIGINEEL FROM_ORIGINEEL " WHERE b.id > ? ORDER BY b.id LIMIT 1",
     [SQL_BERICHT_AGAIN] =
 	"UPDATE bericht SET type = ?, release = ?, afzender = ?, ontvanger = ?, identificatie = ?,"

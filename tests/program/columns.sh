@@ -17,6 +17,8 @@ for view in $(sqlite3 "$db" "SELECT name FROM sqlite_schema WHERE type = 'view'"
 	sqlite3 "$db" "SELECT '$view,' || name FROM pragma_table_info('$view') ORDER BY cid" >"$TMP/view"
 	grep "^$view," "$TMP/documented" >"$TMP/said"
 	same "the columns of the view $view are documented" "$TMP/view" "$TMP/said"
+	# Of the views for analysts there is no export.
+	! awk '/^# Views/ { views = 1 } views && /^## / { print $2 }' "$TMP/columns.md" | grep -qx "$view" || continue
 	"$IJW" -C "$TMP/h" export "$view" | head -1 | tr ',' '\n' | sed "s/^/$view,/" >"$TMP/header"
 	same "the export of $view has the columns of the view" "$TMP/view" "$TMP/header"
 done
@@ -26,6 +28,30 @@ for table in $(cut -d, -f1 "$TMP/documented" | uniq); do
 		want "$table is a view" [ "$(sqlite3 "$db" "SELECT count(*) FROM sqlite_schema WHERE type = 'view' AND name = '$table'")" = 1 ]
 	fi
 done
+
+# The views for analysts are made of the tables of the contract, of each other and of names, and of nothing that
+# may change beneath them. Each name after FROM or JOIN is one of those, or one that the view itself defines.
+sed -n '/^# Views/,$p' "$TMP/columns.md" | sed -n 's/^## //p' >"$TMP/views"
+want "there are views for analysts" [ "$(wc -l <"$TMP/views")" -ge 8 ]
+{
+	cut -d, -f1 "$TMP/documented" | sort -u
+	echo naam
+} >"$TMP/known"
+while read -r view; do
+	sqlite3 "$db" "SELECT sql FROM sqlite_schema WHERE type = 'view' AND name = '$view'" |
+		awk 'NR == FNR { known[$1] = 1; next } { text = text " " $0 }
+		END {
+			for (rest = text; match(rest, /[a-z_]+ (\([a-z_, ]+\) )?AS \(/); rest = substr(rest, RSTART + RLENGTH)) {
+				split(substr(rest, RSTART), word, " ")
+				known[word[1]] = 1
+			}
+			for (rest = text; match(rest, /(FROM|JOIN) [^ ,;)]+/); rest = substr(rest, RSTART + RLENGTH)) {
+				split(substr(rest, RSTART, RLENGTH), word, " ")
+				if (!(word[2] in known) && word[2] != "(SELECT") print word[2]
+			}
+		}' "$TMP/known" - >"$TMP/strange"
+	want "$view reads tables of the contract alone: $(tr '\n' ' ' <"$TMP/strange")" [ ! -s "$TMP/strange" ]
+done <"$TMP/views"
 
 # plan QUESTION: the question searches with an index, and no derived table is read from end to end.
 plan() {

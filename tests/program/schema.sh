@@ -10,6 +10,10 @@ want "it says whose it is" [ "$(sqlite3 "$TMP/copy" "SELECT printf('%x', applica
 
 # as_older DB: of the version before there was an application_id.
 as_older() {
+	for view in client_jaar stroom_maand wacht_kwartaal traject_levering periode productcategorie aanbieder gemeente; do
+		sqlite3 "$1" "DROP VIEW $view"
+	done
+	sqlite3 "$1" "DROP TABLE naam; DROP INDEX bericht_bekend"
 	sqlite3 "$1" "DROP INDEX event_credit; DROP INDEX event_afwijzing; PRAGMA application_id = 0; PRAGMA user_version = 6; DELETE FROM stand WHERE sleutel LIKE 'sleutel_%';
 		DROP VIEW toewijzing; ALTER TABLE toewijzing_rij DROP COLUMN a3_werkdagen; ALTER TABLE toewijzing_rij DROP COLUMN a3_dagen;
 		$(grep '^CREATE VIEW toewijzing ' fixtures/schema/6.sql)"
