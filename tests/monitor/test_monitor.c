@@ -16,6 +16,7 @@ Suite *suite_monitor(void)
 	suite_add_tcase(suite, tcase_sleutel());
 	suite_add_tcase(suite, tcase_disclosure());
 	suite_add_tcase(suite, tcase_instellingen());
+	suite_add_tcase(suite, tcase_regio());
 	suite_add_tcase(suite, tcase_feed());
 	return suite;
 }

@@ -12,5 +12,6 @@ TCase *tcase_sleutel(void);
 TCase *tcase_disclosure(void);
 TCase *tcase_instellingen(void);
 TCase *tcase_feed(void);
+TCase *tcase_regio(void);
 
 #endif
