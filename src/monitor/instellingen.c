@@ -63,36 +63,36 @@ static struct namen take_namen(const struct lijsten *lijsten, enum lijst lijst, 
 	return namen;
 }
 
-static void read_namen(struct lezing *lezing)
+static void read_namen(struct inlezing *inlezing)
 {
-	struct lijsten *lijsten = home_namen(lezing->home);
+	struct lijsten *lijsten = home_namen(inlezing->home);
 	struct namen gemeenten, aanbieders;
 
 	if (lijsten == NULL) {
-		lezing->wrong = true;
+		inlezing->wrong = true;
 		return;
 	}
-	gemeenten = take_namen(lijsten, LIJST_GEMEENTEN, "GM", lezing->pool);
-	aanbieders = take_namen(lijsten, LIJST_AANBIEDERS, "", lezing->pool);
-	lezing->out->gemeente = gemeenten.naam;
-	lezing->out->gemeenten = gemeenten.count;
-	lezing->out->aanbieder = aanbieders.naam;
-	lezing->out->aanbieders = aanbieders.count;
+	gemeenten = take_namen(lijsten, LIJST_GEMEENTEN, "GM", inlezing->pool);
+	aanbieders = take_namen(lijsten, LIJST_AANBIEDERS, "", inlezing->pool);
+	inlezing->out->gemeente = gemeenten.naam;
+	inlezing->out->gemeenten = gemeenten.count;
+	inlezing->out->aanbieder = aanbieders.naam;
+	inlezing->out->aanbieders = aanbieders.count;
 	lijsten_free(lijsten);
 }
 
 int instellingen_read(const struct home *home, struct pool *pool, struct instellingen *out)
 {
-	struct lezing lezing = {.home = home,
-				.pool = pool,
-				.out = out,
-				.conf = pool_printf(pool, "%s/ijw.conf", home->path)};
+	struct inlezing inlezing = {.home = home,
+				    .pool = pool,
+				    .out = out,
+				    .conf = pool_printf(pool, "%s/ijw.conf", home->path)};
 
 	*out = (struct instellingen){0};
-	instellingen_conf(&lezing);
-	instellingen_lijsten(&lezing);
-	read_namen(&lezing);
-	return lezing.wrong ? 1 : 0;
+	instellingen_conf(&inlezing);
+	instellingen_lijsten(&inlezing);
+	read_namen(&inlezing);
+	return inlezing.wrong ? 1 : 0;
 }
 
 /* Whether a norm that is valid goes before the one that was found so far. */

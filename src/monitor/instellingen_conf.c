@@ -11,10 +11,10 @@
 
 enum { NAAM_MAX = 40, DAGEN_MAX = 3650, CODE_MAX = 5 };
 
-static void complain(struct lezing *lezing, const struct config_line *line, const char *wanted)
+static void complain(struct inlezing *inlezing, const struct config_line *line, const char *wanted)
 {
-	log_error("%s:%d: %s must be %s", lezing->conf, line->line, line->name, wanted);
-	lezing->wrong = true;
+	log_error("%s:%d: %s must be %s", inlezing->conf, line->line, line->name, wanted);
+	inlezing->wrong = true;
 }
 
 /* [normen] */
@@ -90,22 +90,22 @@ static bool has_norm(const struct instellingen *out, const struct norm_regel *no
 	return false;
 }
 
-static void take_norm(struct lezing *lezing, const struct config_line *line)
+static void take_norm(struct inlezing *inlezing, const struct config_line *line)
 {
-	struct instellingen *out = lezing->out;
+	struct instellingen *out = inlezing->out;
 	struct norm_regel norm = {0};
 
-	if (!take_klok(line->name, lezing->pool, &norm)) {
+	if (!take_klok(line->name, inlezing->pool, &norm)) {
 		log_error("%s:%d: the key of a norm must be W1, W2, W3a, W3b or W4, and may name a "
 			  "product category of two digits behind it",
-			  lezing->conf, line->line);
-		lezing->wrong = true;
-	} else if (!take_dagen(line->value, lezing->pool, &norm)) {
-		complain(lezing, line,
+			  inlezing->conf, line->line);
+		inlezing->wrong = true;
+	} else if (!take_dagen(line->value, inlezing->pool, &norm)) {
+		complain(inlezing, line,
 			 "DAYS (0 to 3650), DAYS vanaf YYYY-MM-DD, or either with a comma and the "
 			 "source behind it");
 	} else if (has_norm(out, &norm)) {
-		complain(lezing, line, "given once for the same first day");
+		complain(inlezing, line, "given once for the same first day");
 	} else {
 		out->norm[out->normen++] = norm;
 	}
@@ -175,12 +175,12 @@ static const char *const *take_codes(struct pool *pool, const char *value, check
 	return count > 0 ? codes : NULL;
 }
 
-static void take_list(struct lezing *lezing, const struct config_line *line, check_code *check,
+static void take_list(struct inlezing *inlezing, const struct config_line *line, check_code *check,
 		      const char *wanted, const char *const **into)
 {
-	*into = take_codes(lezing->pool, line->value, check);
+	*into = take_codes(inlezing->pool, line->value, check);
 	if (*into == NULL)
-		complain(lezing, line, wanted);
+		complain(inlezing, line, wanted);
 }
 
 #define WANTED_CATEGORIES "product categories of two digits with commas between them, each once"
@@ -188,7 +188,7 @@ static void take_list(struct lezing *lezing, const struct config_line *line, che
 /* [pilot NAAM] and [groep NAAM] */
 
 /* The name in a section "pilot NAAM", whose kind has so many letters. NULL after it complained. */
-static const char *take_name(struct lezing *lezing, const struct config_line *line, size_t kind)
+static const char *take_name(struct inlezing *inlezing, const struct config_line *line, size_t kind)
 {
 	const char *name = skip_blanks(line->section + kind);
 	size_t length = strlen(name);
@@ -199,32 +199,33 @@ static const char *take_name(struct lezing *lezing, const struct config_line *li
 			 "0123456789-_ ") == length &&
 	    strcmp(name, "T") != 0 && strcmp(name, "onbekend") != 0 &&
 	    strncmp(name, "rest-", 5) != 0)
-		return pool_copy(lezing->pool, name, length);
+		return pool_copy(inlezing->pool, name, length);
 	log_error("%s:%d: the name of a section must be 1 to 40 letters, digits, blanks, - and _, "
 		  "not T or onbekend, and not begin with rest-",
-		  lezing->conf, line->line);
-	lezing->wrong = true;
+		  inlezing->conf, line->line);
+	inlezing->wrong = true;
 	return NULL;
 }
 
-static void take_day(struct lezing *lezing, const struct config_line *line, int32_t *day)
+static void take_day(struct inlezing *inlezing, const struct config_line *line, int32_t *day)
 {
 	if (date_parse(line->value, strlen(line->value), day) != 0 || !date_is_likely(*day))
-		complain(lezing, line, "a day from 1900 to 2199, as YYYY-MM-DD");
+		complain(inlezing, line, "a day from 1900 to 2199, as YYYY-MM-DD");
 }
 
-static void take_pilot(struct lezing *lezing, const struct config_line *line, struct pilot *pilot)
+static void take_pilot(struct inlezing *inlezing, const struct config_line *line,
+		       struct pilot *pilot)
 {
 	if (strcmp(line->name, "gemeenten") == 0)
-		take_list(lezing, line, check_gemeente,
+		take_list(inlezing, line, check_gemeente,
 			  "codes of gemeenten, as GM0153, with commas between them, each once",
 			  &pilot->gemeenten);
 	else if (strcmp(line->name, "producten") == 0)
-		take_list(lezing, line, check_categorie, WANTED_CATEGORIES, &pilot->producten);
+		take_list(inlezing, line, check_categorie, WANTED_CATEGORIES, &pilot->producten);
 	else if (strcmp(line->name, "van") == 0)
-		take_day(lezing, line, &pilot->van);
+		take_day(inlezing, line, &pilot->van);
 	else
-		take_day(lezing, line, &pilot->tot);
+		take_day(inlezing, line, &pilot->tot);
 }
 
 static bool is_kind(const struct config_line *line, const char *kind)
@@ -238,68 +239,69 @@ static bool is_section(const struct config_line *line, const struct config_line 
 }
 
 /* All lines of the section of `first`, which is the first of them. */
-static void read_pilot(struct lezing *lezing, const struct config_line *first)
+static void read_pilot(struct inlezing *inlezing, const struct config_line *first)
 {
-	const struct config_lines *lines = &lezing->home->publicatie;
+	const struct config_lines *lines = &inlezing->home->publicatie;
 	struct pilot pilot = {.van = DAY_NONE, .tot = DAY_NEVER};
 	bool gemeenten = false, van = false;
 
-	pilot.naam = take_name(lezing, first, strlen("pilot "));
+	pilot.naam = take_name(inlezing, first, strlen("pilot "));
 	for (const struct config_line *line = first; line < lines->line + lines->count; line++) {
 		if (!is_section(line, first))
 			continue;
 		gemeenten = gemeenten || strcmp(line->name, "gemeenten") == 0;
 		van = van || strcmp(line->name, "van") == 0;
-		take_pilot(lezing, line, &pilot);
+		take_pilot(inlezing, line, &pilot);
 	}
 	if (!gemeenten || !van) {
-		log_error("%s:%d: [%s] must have the keys gemeenten and van", lezing->conf,
+		log_error("%s:%d: [%s] must have the keys gemeenten and van", inlezing->conf,
 			  first->line, first->section);
-		lezing->wrong = true;
+		inlezing->wrong = true;
 	} else if (pilot.tot < pilot.van) {
-		log_error("%s:%d: [%s] ends before it begins", lezing->conf, first->line,
+		log_error("%s:%d: [%s] ends before it begins", inlezing->conf, first->line,
 			  first->section);
-		lezing->wrong = true;
+		inlezing->wrong = true;
 	}
-	lezing->out->pilot[lezing->out->pilots++] = pilot;
+	inlezing->out->pilot[inlezing->out->pilots++] = pilot;
 }
 
-static void read_groep(struct lezing *lezing, const struct config_line *line)
+static void read_groep(struct inlezing *inlezing, const struct config_line *line)
 {
-	struct groep groep = {.naam = take_name(lezing, line, strlen("groep "))};
+	struct groep groep = {.naam = take_name(inlezing, line, strlen("groep "))};
 
-	take_list(lezing, line, check_categorie, WANTED_CATEGORIES, &groep.categorieen);
-	lezing->out->groep[lezing->out->groepen++] = groep;
+	take_list(inlezing, line, check_categorie, WANTED_CATEGORIES, &groep.categorieen);
+	inlezing->out->groep[inlezing->out->groepen++] = groep;
 }
 
 /* [publicatie] */
 
-static void read_publicatie(struct lezing *lezing, const struct config_line *line)
+static void read_publicatie(struct inlezing *inlezing, const struct config_line *line)
 {
 	const struct {
 		const char *name;
 		const char **text;
 	} texts[] = {
-	    {"regio", &lezing->out->regio},
-	    {"licentie", &lezing->out->licentie},
-	    {"contact", &lezing->out->contact},
-	    {"verwerkingsverantwoordelijke", &lezing->out->verwerkingsverantwoordelijke},
-	    {"verwerker", &lezing->out->verwerker},
-	    {"grondslag", &lezing->out->grondslag},
-	    {"bevolking", &lezing->bevolking},
-	    {"opgaven", &lezing->opgaven},
-	    {"productcategorieen", &lezing->productcategorieen},
+	    {"regio", &inlezing->out->regio},
+	    {"licentie", &inlezing->out->licentie},
+	    {"contact", &inlezing->out->contact},
+	    {"verwerkingsverantwoordelijke", &inlezing->out->verwerkingsverantwoordelijke},
+	    {"verwerker", &inlezing->out->verwerker},
+	    {"grondslag", &inlezing->out->grondslag},
+	    {"bevolking", &inlezing->bevolking},
+	    {"opgaven", &inlezing->opgaven},
+	    {"productcategorieen", &inlezing->productcategorieen},
 	};
 
 	if (line->value[0] == '\0')
 		return;
 	if (strcmp(line->name, "korte_producten") == 0)
-		take_list(lezing, line, check_product,
+		take_list(inlezing, line, check_product,
 			  "product codes of 1 to 5 characters with commas between them, each once",
-			  &lezing->out->korte_producten);
+			  &inlezing->out->korte_producten);
 	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
 		if (strcmp(line->name, texts[i].name) == 0)
-			*texts[i].text = pool_copy(lezing->pool, line->value, strlen(line->value));
+			*texts[i].text =
+			    pool_copy(inlezing->pool, line->value, strlen(line->value));
 }
 
 /* The line before this one with the same section, and with the same key when `key`; NULL when it is
@@ -314,43 +316,43 @@ static const struct config_line *earlier(const struct config_lines *lines,
 }
 
 /* Whether a line can be read at all. */
-static bool is_fit(struct lezing *lezing, const struct config_line *line)
+static bool is_fit(struct inlezing *inlezing, const struct config_line *line)
 {
-	const struct config_line *first = earlier(&lezing->home->publicatie, line, true);
+	const struct config_line *first = earlier(&inlezing->home->publicatie, line, true);
 
 	if (utf8_valid_prefix(line->value, strlen(line->value)) != strlen(line->value)) {
-		complain(lezing, line, "in UTF-8");
+		complain(inlezing, line, "in UTF-8");
 		return false;
 	}
 	if (first == NULL || is_kind(line, "normen"))
 		return true;
-	log_error("%s:%d: %s stands in line %d too; take one out", lezing->conf, line->line,
+	log_error("%s:%d: %s stands in line %d too; take one out", inlezing->conf, line->line,
 		  line->name, first->line);
-	lezing->wrong = true;
+	inlezing->wrong = true;
 	return false;
 }
 
-void instellingen_conf(struct lezing *lezing)
+void instellingen_conf(struct inlezing *inlezing)
 {
-	const struct config_lines *lines = &lezing->home->publicatie;
-	struct instellingen *out = lezing->out;
+	const struct config_lines *lines = &inlezing->home->publicatie;
+	struct instellingen *out = inlezing->out;
 
-	out->norm = pool_alloc(lezing->pool, (lines->count + KLOKKEN) * sizeof(*out->norm));
-	out->pilot = pool_alloc(lezing->pool, (lines->count + 1) * sizeof(*out->pilot));
-	out->groep = pool_alloc(lezing->pool, (lines->count + 1) * sizeof(*out->groep));
+	out->norm = pool_alloc(inlezing->pool, (lines->count + KLOKKEN) * sizeof(*out->norm));
+	out->pilot = pool_alloc(inlezing->pool, (lines->count + 1) * sizeof(*out->pilot));
+	out->groep = pool_alloc(inlezing->pool, (lines->count + 1) * sizeof(*out->groep));
 	for (size_t i = 0; i < lines->count; i++) {
 		const struct config_line *line = &lines->line[i];
 
-		if (!is_fit(lezing, line))
+		if (!is_fit(inlezing, line))
 			continue;
 		if (is_kind(line, "normen"))
-			take_norm(lezing, line);
+			take_norm(inlezing, line);
 		else if (is_kind(line, "publicatie"))
-			read_publicatie(lezing, line);
+			read_publicatie(inlezing, line);
 		else if (is_kind(line, "groep "))
-			read_groep(lezing, line);
+			read_groep(inlezing, line);
 		else if (earlier(lines, line, false) == NULL)
-			read_pilot(lezing, line);
+			read_pilot(inlezing, line);
 	}
 	add_default(out, KLOK_W3A, 70);
 	add_default(out, KLOK_W3B, 70);

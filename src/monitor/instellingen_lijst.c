@@ -244,7 +244,7 @@ static void check_twice(struct reading *reading)
 
 /* Reads the file that `key` names into rows sorted by their keys, whose texts live in the pool.
  * None when there is no file or anything is wrong with it, which is told. */
-static struct reading read_file(struct lezing *lezing, const struct csv_column *columns,
+static struct reading read_file(struct inlezing *inlezing, const struct csv_column *columns,
 				const char *key, const char *name)
 {
 	struct buf bytes = BUF_INIT(LIMIT_LIJST_BYTES), complaints = BUF_INIT(0);
@@ -252,11 +252,11 @@ static struct reading read_file(struct lezing *lezing, const struct csv_column *
 
 	if (name == NULL)
 		return reading;
-	reading.faults.file = home_path(lezing->home, name);
-	if (home_read_list(lezing->home, key, name, &bytes) != 0) {
-		lezing->wrong = true;
+	reading.faults.file = home_path(inlezing->home, name);
+	if (home_read_list(inlezing->home, key, name, &bytes) != 0) {
+		inlezing->wrong = true;
 	} else {
-		char *text = pool_copy(lezing->pool, bytes.data ? bytes.data : "", bytes.length);
+		char *text = pool_copy(inlezing->pool, bytes.data ? bytes.data : "", bytes.length);
 
 		csv_read_table(columns, text, bytes.length, read_rij, &reading, &reading.faults);
 		if (reading.count > 0)
@@ -265,7 +265,7 @@ static struct reading read_file(struct lezing *lezing, const struct csv_column *
 		csv_tell_rest(&reading.faults);
 	}
 	if (reading.faults.count > 0) {
-		lezing->wrong = true;
+		inlezing->wrong = true;
 		reading.count = 0;
 		home_complain(&complaints);
 	}
@@ -275,42 +275,42 @@ static struct reading read_file(struct lezing *lezing, const struct csv_column *
 	return reading;
 }
 
-static void read_bevolking(struct lezing *lezing)
+static void read_bevolking(struct inlezing *inlezing)
 {
-	struct reading reading = read_file(lezing, bevolking, "bevolking", lezing->bevolking);
-	struct bevolking *out = pool_alloc(lezing->pool, (reading.count + 1) * sizeof(*out));
+	struct reading reading = read_file(inlezing, bevolking, "bevolking", inlezing->bevolking);
+	struct bevolking *out = pool_alloc(inlezing->pool, (reading.count + 1) * sizeof(*out));
 
 	for (size_t i = 0; i < reading.count; i++)
 		out[i] = reading.rij[i].bevolking;
-	lezing->out->bevolking = out;
-	lezing->out->bevolkingen = reading.count;
+	inlezing->out->bevolking = out;
+	inlezing->out->bevolkingen = reading.count;
 	free(reading.rij);
 }
 
-static void read_opgaven(struct lezing *lezing)
+static void read_opgaven(struct inlezing *inlezing)
 {
-	struct reading reading = read_file(lezing, opgaven, "opgaven", lezing->opgaven);
-	struct opgave *out = pool_alloc(lezing->pool, (reading.count + 1) * sizeof(*out));
+	struct reading reading = read_file(inlezing, opgaven, "opgaven", inlezing->opgaven);
+	struct opgave *out = pool_alloc(inlezing->pool, (reading.count + 1) * sizeof(*out));
 
 	for (size_t i = 0; i < reading.count; i++)
 		out[i] = reading.rij[i].opgave;
-	lezing->out->opgave = out;
-	lezing->out->opgaven = reading.count;
+	inlezing->out->opgave = out;
+	inlezing->out->opgaven = reading.count;
 	free(reading.rij);
 }
 
 /* The names of the standard, and those of the file in their place or between them. */
-static void read_categorieen(struct lezing *lezing)
+static void read_categorieen(struct inlezing *inlezing)
 {
 	struct reading reading =
-	    read_file(lezing, namen, "productcategorieen", lezing->productcategorieen);
+	    read_file(inlezing, namen, "productcategorieen", inlezing->productcategorieen);
 	const struct productcategorie *own = productcategorieen;
 	struct code_naam *out;
 	size_t count = 0, most = reading.count;
 
 	while (own[most - reading.count].code != NULL)
 		most++;
-	out = pool_alloc(lezing->pool, (most + 1) * sizeof(*out));
+	out = pool_alloc(inlezing->pool, (most + 1) * sizeof(*out));
 	for (size_t i = 0; i < reading.count || own->code != NULL;) {
 		int order = i == reading.count  ? 1
 			    : own->code == NULL ? -1
@@ -321,14 +321,14 @@ static void read_categorieen(struct lezing *lezing)
 		i += order <= 0;
 		own += order >= 0;
 	}
-	lezing->out->productcategorie = out;
-	lezing->out->productcategorieen = count;
+	inlezing->out->productcategorie = out;
+	inlezing->out->productcategorieen = count;
 	free(reading.rij);
 }
 
-void instellingen_lijsten(struct lezing *lezing)
+void instellingen_lijsten(struct inlezing *inlezing)
 {
-	read_bevolking(lezing);
-	read_opgaven(lezing);
-	read_categorieen(lezing);
+	read_bevolking(inlezing);
+	read_opgaven(inlezing);
+	read_categorieen(inlezing);
 }

@@ -5,7 +5,7 @@
 #include "ijw/base/config.h"
 #include "ijw/monitor/instellingen.h"
 
-struct lezing {
+struct inlezing {
 	const struct home *home;
 	struct pool *pool;
 	struct instellingen *out;
@@ -17,10 +17,10 @@ struct lezing {
 };
 
 /* instellingen_conf.c: what stands in ijw.conf itself. */
-void instellingen_conf(struct lezing *lezing);
+void instellingen_conf(struct inlezing *inlezing);
 
 /* instellingen_lijst.c: the files that it names. */
-void instellingen_lijsten(struct lezing *lezing);
+void instellingen_lijsten(struct inlezing *inlezing);
 
 /* GM0153 and 0153 are the same gemeente: its four digits, or NULL for what is none. */
 const char *instellingen_gemeente(const char *text);
