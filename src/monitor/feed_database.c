@@ -11,23 +11,24 @@ static const struct {
 	const char *table;
 	const char *sql;
 } views[] = {
-    {"waarneming", "CREATE VIEW regio AS SELECT Indicator, Perioden, Klok, Maat, Waarde, Status,"
-		   " Teller, Noemer, Onder, Boven, Eenheid FROM waarneming"
-		   " WHERE RegioS = 'T' AND Aanbieder = 'T' AND Productcategorie = 'T'"
-		   " AND Leeftijd = 'T' AND Verwijzer = 'T' AND Pilot = 'T';"
-		   "CREATE VIEW gemeente AS SELECT RegioS, Indicator, Perioden, Klok, Maat, Waarde,"
-		   " Status, Teller, Noemer, Onder, Boven, Eenheid FROM waarneming"
-		   " WHERE RegioS <> 'T' AND Aanbieder = 'T' AND Productcategorie = 'T'"
-		   " AND Leeftijd = 'T' AND Verwijzer = 'T' AND Pilot = 'T';"
-		   "CREATE VIEW wachtenden AS SELECT RegioS, Aanbieder, Productcategorie, Leeftijd,"
-		   " Verwijzer, Pilot, Perioden, Waarde, Status FROM waarneming"
-		   " WHERE Indicator = 'F05';"
-		   "CREATE VIEW wachttijd AS SELECT RegioS, Aanbieder, Productcategorie, Leeftijd,"
-		   " Verwijzer, Pilot, Perioden, Maat, Waarde, Status FROM waarneming"
-		   " WHERE Indicator = 'V01' AND Klok = 'W3a';"
-		   "CREATE VIEW kans_op_start AS SELECT RegioS, Aanbieder, Productcategorie,"
-		   " Leeftijd, Verwijzer, Pilot, Perioden, Waarde, Status, Onder, Boven"
-		   " FROM waarneming WHERE Indicator = 'V05';"},
+    {"waarneming",
+     "CREATE VIEW cijfers_regio AS SELECT Indicator, Perioden, Klok, Maat, Waarde, Status,"
+     " Teller, Noemer, Onder, Boven, Eenheid FROM waarneming"
+     " WHERE RegioS = 'T' AND Aanbieder = 'T' AND Productcategorie = 'T'"
+     " AND Leeftijd = 'T' AND Verwijzer = 'T' AND Pilot = 'T';"
+     "CREATE VIEW cijfers_gemeente AS SELECT RegioS, Indicator, Perioden, Klok, Maat, Waarde,"
+     " Status, Teller, Noemer, Onder, Boven, Eenheid FROM waarneming"
+     " WHERE RegioS <> 'T' AND Aanbieder = 'T' AND Productcategorie = 'T'"
+     " AND Leeftijd = 'T' AND Verwijzer = 'T' AND Pilot = 'T';"
+     "CREATE VIEW wachtenden AS SELECT RegioS, Aanbieder, Productcategorie, Leeftijd,"
+     " Verwijzer, Pilot, Perioden, Waarde, Status FROM waarneming"
+     " WHERE Indicator = 'F05';"
+     "CREATE VIEW wachttijd AS SELECT RegioS, Aanbieder, Productcategorie, Leeftijd,"
+     " Verwijzer, Pilot, Perioden, Maat, Waarde, Status FROM waarneming"
+     " WHERE Indicator = 'V01' AND Klok = 'W3a';"
+     "CREATE VIEW kans_op_start AS SELECT RegioS, Aanbieder, Productcategorie,"
+     " Leeftijd, Verwijzer, Pilot, Perioden, Waarde, Status, Onder, Boven"
+     " FROM waarneming WHERE Indicator = 'V05';"},
     {"stroom", "CREATE VIEW stroom_regio AS SELECT Perioden, Begin, Instroom, Gestart, Afgevallen,"
 	       " Eind FROM stroom"
 	       " WHERE RegioS = 'T' AND Aanbieder = 'T' AND Productcategorie = 'T';"},

@@ -73,24 +73,27 @@ static void add_waarneming(struct invented *invented, size_t i)
 	struct pool *pool = invented->pool;
 	/* Every row once, in an order that is none. */
 	size_t at = (i * 7919) % 1000003;
+	bool stock = at % 4 == 0;
 	const char *cells[COUNT(waarneming)] = {
-	    "V01",
-	    pool_printf(pool, "GM%04zu", at % 40),
-	    pool_printf(pool, "20%02zuKW0%zu", 20 + at / 160 % 7, 1 + at / 40 % 4),
-	    pool_printf(pool, "%08zu", at),
+	    stock ? "F05" : "V01",
+	    pool_printf(pool, "GM%04zu", at % 10000),
+	    pool_printf(pool, "20%02zuKW01", at / 10000),
+	    stock ? "T" : pool_printf(pool, "%08zu", at),
 	    "T",
-	    at % 3 == 0 ? "0-3" : "18+",
-	    "01",
+	    stock         ? "T"
+	    : at % 3 == 0 ? "0-3"
+			  : "18+",
+	    stock ? "T" : "01",
 	    "T",
-	    "W3a",
-	    "mediaan",
+	    stock ? "T" : "W3a",
+	    stock ? "aantal" : "mediaan",
 	    at % 5 == 0 ? NULL : pool_printf(pool, "%zu.%zu", at % 300, at % 10),
 	    at % 5 == 0 ? "Q" : "A",
 	    at % 5 == 0 ? "" : pool_printf(pool, "%zu", at % 77),
 	    NULL,
 	    at % 11 == 0 ? "-0.25" : "0.1234",
 	    "1.0000",
-	    "dagen",
+	    stock ? "ketens" : "dagen",
 	    "2026-01-31",
 	};
 

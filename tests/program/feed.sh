@@ -53,4 +53,26 @@ if Rscript -e 'library(readr); library(jsonlite)' >/dev/null 2>&1; then
 else
 	skip "R" "readr and jsonlite are not installed"
 fi
+
+# The recipes of both documents: each tells the stock of every gemeente and quarter.
+# recipe LANGUAGE: its blocks of code in $doc.
+recipe() { awk -v fence="\`\`\`$1" '$0 == fence { on = 1; next } /^```/ { on = 0 } on' "$doc"; }
+stocks=$(grep -c '^F05,GM[0-9]*,[0-9]*KW[0-9]*,T,T,T,T,T,' "$feed/actueel/waarneming.csv")
+want "there is something to tell" [ "$stocks" -gt 10 ]
+for doc in "$PWD/share/doc/publicatie.md" "$PWD/share/doc/publication.md"; do
+	(cd "$feed/actueel" && recipe sqlite | sqlite3 monitor.db) >"$TMP/told"
+	want "SQLite tells all of them" [ "$(wc -l <"$TMP/told")" = "$stocks" ]
+	if command -v python3 >/dev/null; then
+		# Two recipes: from the file, and from the database.
+		(cd "$feed/actueel" && recipe python | python3 -) >"$TMP/told"
+		want "Python tells them twice" [ "$(wc -l <"$TMP/told")" = "$((2 * stocks))" ]
+	fi
+	if command -v Rscript >/dev/null; then
+		recipe r >"$TMP/recipe.R"
+		echo 'cat(nrow(get(ls(pattern = "^w(achtend|aiting)$"))), "rows\n")' >>"$TMP/recipe.R"
+		(cd "$feed/actueel" && Rscript "$TMP/recipe.R") >"$TMP/told"
+		want "R tells them" grep -qx "$stocks rows" "$TMP/told"
+	fi
+done
+want "the recipes changed nothing" sh -c "cd '$feed/actueel' && sha256sum --quiet -c SHA256SUMS"
 done_testing
