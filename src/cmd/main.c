@@ -26,9 +26,9 @@ static const struct command commands[] = {
     {"diff", cmd_diff, N_("what became known between two days, and by which messages")},
     {"explain", cmd_explain, N_("the story of an assignment or a youth; what a rule checks")},
     {"status", cmd_status, N_("what is waiting, what was taken in, how the home is")},
+    {"publish", cmd_publish, N_("write the figures of the region, for others to read")},
     {"backup", cmd_backup, N_("copy the database while it is in use, and check the copy")},
     {"restore", cmd_restore, N_("make a home from a backup and its keys")},
-    {"publish", cmd_publish, N_("write the figures of the region, for others to read")},
     {"generate", cmd_generate, N_("synthetic traffic of a region with known truth")},
 };
 

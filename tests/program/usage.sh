@@ -7,7 +7,7 @@ good=fixtures/rules/TR018/good.xml
 refuses 2 "which command" "$IJW"
 refuses 2 "no command 'explode'" "$IJW" explode
 refuses 2 "try --help" "$IJW" --explode
-for command in init ingest watch validate export rebuild diff explain status backup restore generate; do
+for command in init ingest watch validate export rebuild diff explain status publish backup restore generate; do
 	refuses 2 "try --help" "$IJW" "$command" --explode
 	exits 0 "$IJW" "$command" --help
 	want "ijw $command --help begins with its usage" grep -q "^Usage: ijw .*$command" "$TMP/out"
