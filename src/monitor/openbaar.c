@@ -30,9 +30,8 @@ static bool is_share(const struct waarneming *waarneming)
 	return waarneming->maat == MAAT_AANDEEL || waarneming->maat == MAAT_KANS;
 }
 
-/* One of the counts that it rests on is hidden. */
-static bool basis_hidden(const struct publicatie *publicatie, const struct gepubliceerd *cel,
-			 const struct indicator *indicator)
+bool openbaar_has(const struct publicatie *publicatie, const struct gepubliceerd *cel,
+		  const struct indicator *indicator)
 {
 	for (int i = 0; i < 2; i++) {
 		const struct telling *telling =
@@ -40,9 +39,9 @@ static bool basis_hidden(const struct publicatie *publicatie, const struct gepub
 					    : cellen_telling(publicatie, cel, indicator->basis[i]);
 
 		if (telling != NULL && telling->verborgen)
-			return true;
+			return false;
 	}
-	return false;
+	return true;
 }
 
 static bool is_small(const struct publicatie *publicatie, const struct waarneming *waarneming)
@@ -114,9 +113,9 @@ struct openbaar openbaar_of(const struct publicatie *publicatie, const struct ge
 
 	if (waarneming->maat == MAAT_AANTAL)
 		return count_of(publicatie, cel, waarneming);
-	if (basis_hidden(publicatie, cel, waarneming->indicator))
-		return missing('Q');
 	/* A count that is its own numerator, over a number that everybody knows. */
+	if (!openbaar_has(publicatie, cel, waarneming->indicator))
+		return missing('Q');
 	if (waarneming->indicator->telling >= 0)
 		return isnan(waarneming->waarde) ? missing('M') : as_it_is(waarneming, status);
 	if (is_small(publicatie, waarneming))

@@ -95,6 +95,11 @@ struct openbaar {
 	bool procenten; /* rounded to whole percents */
 };
 
+/* Whether the counts that an indicator rests on are shown: otherwise nothing of it is, and the row of
+ * the count says so for it. */
+bool openbaar_has(const struct publicatie *publicatie, const struct gepubliceerd *cel,
+		  const struct indicator *indicator);
+
 struct openbaar openbaar_of(const struct publicatie *publicatie, const struct gepubliceerd *cel,
 			    const struct waarneming *waarneming);
 

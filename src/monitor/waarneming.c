@@ -125,7 +125,8 @@ static void add_row(const struct row *row, struct feed_table *table,
 	feed_add(table, cells);
 }
 
-/* Where all figures of one clock are suppressed, one row says so for all of them. */
+/* A count has its row whatever it is. What rests on a hidden count has none: the row of the count
+ * says it. Where all figures of one clock are suppressed, one row says so for all of them. */
 static bool says_the_same(const struct waarneming *waarneming, const struct waarneming *before,
 			  char status, char status_before)
 {
@@ -188,7 +189,8 @@ static void fill_cell(struct publicatie *publicatie, const struct gepubliceerd *
 			continue;
 		lezing->rijen = 0;
 		indicator_read(&indicatoren[i], lezing);
-		if (!cel->intern)
+		if (!cel->intern &&
+		    (indicatoren[i].telling >= 0 || openbaar_has(publicatie, cel, &indicatoren[i])))
 			add_public(&row, lezing);
 		if (publicatie->keuze->intern)
 			add_intern(&row, lezing);
@@ -254,7 +256,7 @@ static void fill_estimates(struct publicatie *publicatie)
 	const struct sleutel regio = {{0}};
 	const struct cell *last =
 	    cube_find(&publicatie->regio.cube, &regio,
-		       (struct tijdvak){PERIODE_MAAND, publicatie->regio.laatste});
+		      (struct tijdvak){PERIODE_MAAND, publicatie->regio.laatste});
 	double stock = last != NULL ? last->count[TELLING_F05] : 0;
 	bool hidden = false;
 
