@@ -103,12 +103,6 @@ static struct keys keys_of(const struct publicatie *publicatie)
 
 /* ---- Cells ---- */
 
-/* In which periods a table stands in intern/ beside those that are public. */
-static unsigned intern_periods(enum tabel_soort tabel)
-{
-	return tabel == TABEL_GEMEENTE || tabel == TABEL_AANBIEDER ? 1 << PERIODE_MAAND : 0;
-}
-
 static void add_cell(struct publicatie *publicatie, size_t *room, const struct gepubliceerd *key,
 		     struct tijdvak periode, bool intern)
 {
@@ -195,7 +189,8 @@ void cellen_collect(struct publicatie *publicatie)
 		for (enum periode_soort soort = 0; soort < PERIODE_SOORTEN; soort++)
 			if (tabel_periods(tabel) >> soort & 1)
 				add_periods(publicatie, &room, &keys.key[i], soort, intern);
-			else if (publicatie->keuze->intern && intern_periods(tabel) >> soort & 1)
+			else if (publicatie->keuze->intern &&
+				 tabel_intern_periods(tabel) >> soort & 1)
 				add_periods(publicatie, &room, &keys.key[i], soort, true);
 	}
 	free(keys.key);

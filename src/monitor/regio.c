@@ -44,6 +44,11 @@ unsigned tabel_periods(enum tabel_soort tabel)
 	return tabel_rows[tabel].periods;
 }
 
+unsigned tabel_intern_periods(enum tabel_soort tabel)
+{
+	return tabel == TABEL_GEMEENTE || tabel == TABEL_AANBIEDER ? 1 << PERIODE_MAAND : 0;
+}
+
 enum tabel_soort tabel_of_key(const struct sleutel *sleutel)
 {
 	const unsigned mask = sleutel_mask(sleutel);
@@ -166,8 +171,8 @@ void regio_days(struct regio *regio, const struct plaats *plaats, int32_t dag, e
 	periode.maand = date_month(dag);
 	found = regio_keys(regio, plaats, keys);
 	for (size_t i = 0; i < found; i++)
-		cell_add_days(&regio->cube, cube_at(&regio->cube, &keys[i], periode), days,
-			      number, end);
+		cell_add_days(&regio->cube, cube_at(&regio->cube, &keys[i], periode), days, number,
+			      end);
 }
 
 /* ---- Ages ---- */

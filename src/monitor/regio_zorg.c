@@ -318,9 +318,10 @@ static void add_client(struct regio *regio, const struct derived *derived,
 	size_t count = regio_keys(regio, &plaats, keys);
 
 	for (size_t i = 0; i < count; i++) {
+		const enum tabel_soort tabel = tabel_of_key(&keys[i]);
 		struct cell *cell;
 
-		if (!(tabel_periods(tabel_of_key(&keys[i])) >> periode.soort & 1))
+		if (!((tabel_periods(tabel) | tabel_intern_periods(tabel)) >> periode.soort & 1))
 			continue;
 		cell = cube_at(&regio->cube, &keys[i], periode);
 		cell_add_youth(cell, DISTINCT_F10, TELLING_F10, regio->youths);
@@ -369,9 +370,9 @@ static void add_stacked(struct regio *regio, const struct derived *derived, int3
 		plaats = care_of(regio, &derived->levering[i], derived, dag);
 		count = regio_keys(regio, &plaats, keys);
 		for (size_t k = 0; k < count; k++)
-			cell_add_youth(cube_at(&regio->cube, &keys[k],
-						(struct tijdvak){PERIODE_MAAND, maand}),
-				       DISTINCT_D06, TELLING_D06, regio->youths);
+			cell_add_youth(
+			    cube_at(&regio->cube, &keys[k], (struct tijdvak){PERIODE_MAAND, maand}),
+			    DISTINCT_D06, TELLING_D06, regio->youths);
 	}
 }
 

@@ -38,6 +38,9 @@ enum tabel_soort tabel_of_key(const struct sleutel *sleutel);
 /* The periods of which a table is published, as a mask (1 << PERIODE_MAAND | ...). */
 unsigned tabel_periods(enum tabel_soort tabel);
 
+/* The periods in which it stands in intern/ beside those that are published. */
+unsigned tabel_intern_periods(enum tabel_soort tabel);
+
 /* A transfer between two providers inside a traject, in a year. */
 struct doorstroom {
 	int32_t jaar;
