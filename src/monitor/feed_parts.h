@@ -28,10 +28,12 @@ int feed_folder(const struct feed *feed, int dir, const char *name, const char *
 /* The same files once more, without the folders in it. 0, or -1 with errno. */
 int feed_folder_copy(int dir, const char *name, const char *copy);
 
-/* feed_table.c: whether all cells are what their columns say, and no key comes twice; the rows must
+/* feed_table.c: sorts the rows; what is missing is NULL from then on. */
+void feed_table_sort(struct feed_table *table);
+
+/* Whether all cells are what their columns say, and no key comes twice; the rows must
  * be sorted. 0, or 1 after it logged. */
 int feed_table_check(const struct feed_table *table);
-void feed_table_sort(struct feed_table *table);
 
 /* Adds the table as CSV. */
 void feed_table_csv(const struct feed_table *table, struct buf *out);

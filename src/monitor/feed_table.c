@@ -48,6 +48,9 @@ static int by_cells(const void *a, const void *b, void *table)
 
 void feed_table_sort(struct feed_table *table)
 {
+	for (size_t i = 0; i < table->rows * table->columns; i++)
+		if (table->cell[i] != NULL && table->cell[i][0] == '\0')
+			table->cell[i] = NULL;
 	if (table->rows > 0)
 		qsort_r(table->cell, table->rows, table->columns * sizeof(*table->cell), by_cells,
 			table);
