@@ -5,6 +5,8 @@
 
 #include "ijw/base/csv.h"
 #include "ijw/base/date.h"
+#include "ijw/base/label.h"
+#include "ijw/base/limits.h"
 #include "ijw/base/order.h"
 #include "ijw/care/cells.h"
 #include "ijw/store/diff.h"
@@ -198,7 +200,7 @@ static void add_differences(struct publicatie *publicatie, char *bytes, size_t l
 	struct feed_table *table = &publicatie->tabel[UIT_INTERN_REVISIE];
 	enum { COLUMNS = 16 };
 	struct csv csv;
-	char *cells[COLUMNS];
+	char *cells[COLUMNS], shown[LIMIT_LABEL_BYTES];
 	int count;
 
 	csv_begin(&csv, bytes, length);
@@ -209,8 +211,9 @@ static void add_differences(struct publicatie *publicatie, char *bytes, size_t l
 
 		if ((size_t)count != table->columns)
 			continue;
+		/* Identifications were chosen by senders: one that looks like a BSN is masked. */
 		for (int i = 0; i < count; i++)
-			copied[i] = copy(publicatie, cells[i]);
+			copied[i] = copy(publicatie, label_show(cells[i], shown, sizeof(shown)));
 		feed_add(table, copied);
 	}
 }

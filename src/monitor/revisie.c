@@ -88,7 +88,7 @@ static void count_rows(struct publicatie *publicatie, struct feed_table *table)
 			const struct indicator *indicator =
 			    indicator_of_telling((int)publicatie->telling[i].soort);
 			const char *const cells[SLEUTEL] = {
-			    indicator != NULL ? indicator->id : "",
+			    indicator != NULL ? indicator->id : "-",
 			    tekst_code(publicatie, sleutel, DIM_REGIO),
 			    perioden,
 			    tekst_code(publicatie, sleutel, DIM_AANBIEDER),

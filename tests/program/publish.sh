@@ -1,0 +1,125 @@
+# ijw publish: a region goes in, its feed comes out, whole or not at all; the order of arrival changes nothing.
+. tests/lib/common.sh
+
+export IJW_NOW=2026-02-10T12:00:00Z
+youths=$(figure 1500 6000)
+"$IJW" -q generate --youths "$youths" --months 30 --from 2023-07-01 --seed 12 --out "$TMP/traffic"
+truth=$TMP/traffic/messages
+
+# Bad use: a sentence each, and nothing in feed/.
+new_home h
+refuses 1 "no message was known on 2026-02-10" "$IJW" -C "$TMP/h" publish
+"$IJW" -q -C "$TMP/h" ingest "$truth" >/dev/null 2>&1
+refuses 1 "no message was known on 2020-01-01" "$IJW" -C "$TMP/h" publish --kennisdatum 2020-01-01
+refuses 1 "the archive has no whole month yet" "$IJW" -C "$TMP/h" publish --kennisdatum 2023-07-20
+refuses 1 "the first whole month of the archive ends on" "$IJW" -C "$TMP/h" publish --peildatum 2023-07-05
+refuses 2 "--peildatum lies after --kennisdatum" "$IJW" -C "$TMP/h" publish --peildatum 2026-03-01
+refuses 2 "--peildatum must be a date" "$IJW" -C "$TMP/h" publish --peildatum 31-12-2025
+refuses 2 "takes no arguments" "$IJW" -C "$TMP/h" publish waarneming
+printf '\n[pilot snel]\ngemeenten = GM0153\nvan = soon\n' >>"$TMP/h/ijw.conf"
+refuses 1 "ijw.conf:" "$IJW" -C "$TMP/h" publish
+sed -i '/^\[pilot snel\]/,$d' "$TMP/h/ijw.conf"
+want "nothing was published" [ -z "$(ls "$TMP/h/feed")" ]
+
+# A publication. What is public does not depend on intern/.
+exits 0 "$IJW" -C "$TMP/h" publish
+peildatum=$(sed -n 's/.*as of \([0-9-]*\):.*/\1/p' "$TMP/out")
+want "it says where and as of when" grep -q "feed/2026-02-10-1, as of 2025-1[12]-3[01]: [0-9]* figures" "$TMP/out"
+exits 0 "$IJW" -C "$TMP/h" publish --intern
+first=$TMP/h/feed/2026-02-10-1
+second=$TMP/h/feed/2026-02-10-2
+exits 0 diff -r -x intern "$first" "$second"
+want "intern/ is the owner's" [ "$(stat -c %a "$second/intern" "$second/intern/waarneming.csv" | xargs)" = "700 600" ]
+want "actueel has no intern/" [ ! -e "$TMP/h/feed/actueel/intern" ]
+for file in waarneming stroom wachtband verloop doorstroom kwaliteit beschikbaarheid indicator code; do
+	want "$file.csv has rows" [ "$(wc -l <"$first/$file.csv")" -gt 1 ]
+done
+for file in jeugdige levering onderbreking toewijzing traject verzoek wachtketen events; do
+	want "intern/$file.csv has rows" [ "$(wc -l <"$second/intern/$file.csv")" -gt 1 ]
+done
+want "no pseudonym is public" sh -c "! grep -rqE '[0-9a-f]{32}' '$first' --include=*.csv"
+
+# Another home with the same key, other batches, another order.
+"$IJW" -q init --pseudonym-key "$TMP/h/keys/pseudonym.key" "$TMP/other"
+find "$truth" -type f | sort -R --random-source=fixtures/stories/C18/dates | split -l 700 - "$TMP/batch."
+for batch in "$TMP"/batch.*; do
+	xargs "$IJW" -q -C "$TMP/other" ingest >/dev/null 2>&1 <"$batch"
+done
+exits 0 "$IJW" -C "$TMP/other" publish
+other=$TMP/other/feed/2026-02-10-1
+for file in waarneming stroom wachtband verloop doorstroom revisie beschikbaarheid indicator code; do
+	exits 0 cmp "$first/$file.csv" "$other/$file.csv"
+done
+# Signals between messages (Q03) depend on what was taken in together.
+grep -v '^Q03' "$first/kwaliteit.csv" >"$TMP/kwaliteit.first"
+grep -v '^Q03' "$other/kwaliteit.csv" >"$TMP/kwaliteit.other"
+same "quality but for signals" "$TMP/kwaliteit.first" "$TMP/kwaliteit.other"
+
+# The figures of the region are those of the tables.
+"$IJW" -C "$TMP/h" export wachtketen --peildatum "$peildatum" --kennisdatum 2026-02-10 >"$TMP/wachtketen.csv"
+# figures of F02 to F05 of the year 2025, by gemeente, from the rows and from the feed
+awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next }
+{
+	status = $at["status"]; klok = $at["klokstart"]; stop = ""
+	if (status == "uitgesloten" || status == "retroactief") next
+	if (status == "gestart") stop = $at["startdatum"]
+	if (status == "gestart_volgens_declaratie") stop = $at["startdatum_tot"]
+	if (status == "afgevallen") stop = $at["einddatum"]
+	if (stop != "" && stop < klok) next
+	g = $at["gemeente"]
+	if (klok ~ /^2025/) n["F02 " g]++
+	if (stop ~ /^2025/) n[(status == "afgevallen" ? "F04 " : "F03 ") g]++
+	if (klok <= "2025-12-31" && (stop == "" || stop > "2025-12-31")) n["F05 " g]++
+}
+END { for (k in n) print k, n[k] }' "$TMP/wachtketen.csv" | sort >"$TMP/expected"
+awk -F, '$1 ~ /^F0[2-5]$/ && $2 ~ /^GM/ && $3 == "2025JJ00" && $4 == "T" && $5 == "T" && $6 == "T" && $11 > 0 {
+	print $1, $2, $11 }' "$second/intern/waarneming.csv" | sort >"$TMP/figures"
+want "there are figures" [ -s "$TMP/figures" ]
+same "flows and stocks by gemeente are those of the rows" "$TMP/expected" "$TMP/figures"
+# What is public is either suppressed or the same.
+awk -F, 'NR == FNR { if ($10 == "aantal") all[$1, $2, $3, $4, $5, $6, $7, $8] = $11; next }
+FNR > 1 && $10 == "aantal" && $12 != "E" {
+	if ($12 == "Q" ? $11 != "" : $11 != all[$1, $2, $3, $4, $5, $6, $7, $8] || $11 < 10) wrong++
+}
+END { exit wrong > 0 }' "$second/intern/waarneming.csv" "$first/waarneming.csv"
+want "what is public is suppressed or true, and never small" [ $? = 0 ]
+want "shares lie from 0 to 1" awk -F, '($10 == "aandeel" || $10 == "kans") && $11 != "" && ($11 < 0 || $11 > 1) { exit 1 }' \
+	"$first/waarneming.csv"
+
+# Estimates stand behind P, for the region alone.
+exits 0 "$IJW" -C "$TMP/h" publish --peildatum 2025-10-31 --kennisdatum 2025-12-31
+early=$TMP/h/feed/2025-12-31-1
+want "months after P are estimated" grep -q "^F0[23],T,2025MM1[12],T,T,T,T,T,T,aantal,[0-9]*,E," "$early/waarneming.csv"
+want "no month has both" sh -c "! cut -d, -f1-10 '$early/waarneming.csv' | sort | uniq -d | grep -q ."
+want "a period that ended within half a year is provisional" grep -q "^F02,T,2025KW03,T,T,T,T,T,T,aantal,[0-9]*,P," "$early/waarneming.csv"
+want "older ones are not" grep -q "^F02,T,2024KW03,T,T,T,T,T,T,aantal,[0-9]*,A," "$early/waarneming.csv"
+
+# Revisions: what an earlier publication showed otherwise.
+new_home revised
+"$IJW" -q -C "$TMP/revised" ingest "$truth" >/dev/null 2>&1
+exits 0 "$IJW" -C "$TMP/revised" publish --kennisdatum 2025-10-15 --peildatum 2025-09-30
+exits 0 "$IJW" -C "$TMP/revised" publish --kennisdatum 2026-01-31 --peildatum 2025-09-30 --intern
+revisie=$TMP/revised/feed/actueel/revisie.csv
+want "something was revised" [ "$(wc -l <"$revisie")" -gt 1 ]
+awk -F, 'NR == FNR { old[$1, $2, $3, $4, $5, $6, $7, $8, $9, $10] = $11; next }
+FNR > 1 && old[$1, $2, $3, $4, $5, $6, $7, $8, $9, $10] != $11 { wrong++ }
+END { exit wrong > 0 }' "$TMP/revised/feed/2025-10-15-1/waarneming.csv" "$revisie"
+want "the earlier value is the one that was shown" [ $? = 0 ]
+want "the messages stand in intern/ only" grep -q "JW30[157] 20" "$TMP/revised/feed/2026-01-31-1/intern/revisie.csv"
+want "and not in what is public" sh -c "! grep -q 'JW30' '$revisie'"
+
+# Nothing can be written: a sentence, nothing half-done.
+if [ "$(id -u)" = 0 ]; then
+	somebody="setpriv --reuid=65534 --regid=65534 --clear-groups"
+	chown -R 65534:65534 "$TMP/h"
+	chmod 711 "$TMP"
+else
+	somebody=
+fi
+chmod 500 "$TMP/h/feed"
+before=$(ls "$TMP/h/feed")
+# shellcheck disable=SC2086 # a command of several words, or none
+refuses 3 "feed" $somebody "$IJW" -C "$TMP/h" publish
+want "nothing came" [ "$(ls "$TMP/h/feed")" = "$before" ]
+chmod 700 "$TMP/h/feed"
+done_testing
