@@ -9,13 +9,10 @@
 
 void feed_add(struct feed_table *table, const char *const *cells)
 {
-	const char **row;
+	size_t row = table->columns * sizeof(*table->cell);
 
-	table->cell =
-	    xmore(table->cell, table->rows, &table->room, table->columns * sizeof(*table->cell));
-	row = table->cell + table->rows * table->columns;
-	for (size_t i = 0; i < table->columns; i++)
-		row[i] = cells[i] != NULL && cells[i][0] != '\0' ? cells[i] : NULL;
+	table->cell = xmore(table->cell, table->rows, &table->room, row);
+	memcpy(table->cell + table->rows * table->columns, cells, row);
 	table->rows++;
 }
 
