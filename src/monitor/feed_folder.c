@@ -12,6 +12,7 @@
 #include "ijw/base/file.h"
 #include "ijw/base/log.h"
 #include "ijw/base/pool.h"
+#include "ijw/base/side.h"
 
 enum { FILE_MODE = 0600, FOLDER_MODE = 0700 };
 
@@ -132,7 +133,7 @@ static int put_sums(struct uitgave *uitgave)
 	return rc;
 }
 
-/* All that is public, or all that is not. 0, 1 or -1. */
+/* Tables, texts and their description: all that is not made by a library. */
 static int fill(struct uitgave *uitgave)
 {
 	const struct feed *feed = uitgave->feed;
@@ -149,20 +150,51 @@ static int fill(struct uitgave *uitgave)
 		rc = put_package(uitgave);
 	if (rc == 0 && uitgave->intern)
 		rc = put_warning(uitgave);
-	if (rc == 0 && !uitgave->intern) {
-		rc = feed_database(uitgave, "monitor.db");
-		if (rc == 0)
-			rc = take_over(uitgave, "monitor.db");
-		if (rc == 0)
-			rc = feed_workbook(uitgave, "monitor.xlsx");
-		if (rc == 0)
-			rc = take_over(uitgave, "monitor.xlsx");
-	}
-	if (rc == 0)
-		rc = put_sums(uitgave);
-	if (rc == 0 && file_sync_dir(uitgave->dir) != 0)
-		rc = failed(uitgave, ".");
 	return rc;
+}
+
+static const char database[] = "monitor.db", workbook[] = "monitor.xlsx";
+
+/* The workbook takes longer than all else together, so it is made beside it. */
+struct book {
+	struct errand errand;
+	const struct uitgave *uitgave;
+	int rc;
+};
+
+static void make_book(void *context, struct errand *errand)
+{
+	struct book *book = (struct book *)errand;
+
+	(void)context;
+	book->rc = feed_workbook(book->uitgave, workbook);
+}
+
+static int fill_public(struct uitgave *uitgave)
+{
+	struct side *side = side_new(make_book, NULL, NULL);
+	struct book book = {.uitgave = uitgave};
+	int rc;
+
+	side_put(side, &book.errand);
+	rc = fill(uitgave);
+	if (rc == 0)
+		rc = feed_database(uitgave, database);
+	if (rc == 0)
+		rc = take_over(uitgave, database);
+	side_done(side, &book.errand, true);
+	side_free(side);
+	if (rc == 0)
+		rc = book.rc;
+	return rc == 0 ? take_over(uitgave, workbook) : rc;
+}
+
+/* The sums of all, and the folder itself. */
+static int finish(struct uitgave *uitgave)
+{
+	int rc = put_sums(uitgave);
+
+	return rc == 0 && file_sync_dir(uitgave->dir) != 0 ? failed(uitgave, ".") : rc;
 }
 
 int feed_folder(const struct feed *feed, int dir, const char *name, const char *path, bool intern)
@@ -175,7 +207,9 @@ int feed_folder(const struct feed *feed, int dir, const char *name, const char *
 	if (uitgave.dir < 0)
 		log_errno("%s: this folder cannot be made; nothing was published", path);
 	else
-		rc = fill(&uitgave);
+		rc = intern ? fill(&uitgave) : fill_public(&uitgave);
+	if (rc == 0)
+		rc = finish(&uitgave);
 	if (rc == 0 && !intern && feed->intern) {
 		char *inner = NULL;
 
