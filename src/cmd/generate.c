@@ -16,26 +16,35 @@
 #include "ijw/base/date.h"
 #include "ijw/base/file.h"
 #include "ijw/base/log.h"
+#include "ijw/base/text.h"
 #include "ijw/traffic/traffic.h"
 
 enum { NAME_BYTES = 128 };
 
 static const char usage[] =
-    "Usage: ijw generate --youths N --months M --seed S --out DIR [--from YYYY-MM-DD]\n"
-    "                    [--wide]\n"
-    "Writes the invented message traffic of a region, with the truth beside it.\n\n"
-    "  --youths N         how many youths come to ask for care in that time\n"
-    "  --months M         how many months it lasts\n"
-    "  --seed S           any whole number; the same options give the same bytes\n"
-    "  --out DIR          a new or empty folder: gets messages/ and truth.csv\n"
-    "  --from YYYY-MM-DD  the first day, day 1 of a month (default 2026-01-01)\n"
-    "  --wide             also BSNs that begin with 99 and are no test BSNs, for some\n"
-    "                     900,000 youths: for load tests only, one may be somebody's\n"
-    "  -h, --help         this text\n"
-    "\n"
-    "truth.csv has the rows of the tables verzoek, toewijzing, levering, wachtketen\n"
-    "and traject as they must come out on the day in its column peildatum, without\n"
-    "client.\n";
+    N_("Usage: ijw generate --youths N --months M --seed S --out DIR [--from YYYY-MM-DD]\n"
+       "                    [--wide]\n"
+       "Writes the invented message traffic of a region, with the truth beside it.\n\n"
+       "  --youths N         how many youths come to ask for care in that time\n"
+       "  --months M         how many months it lasts, at most 60\n"
+       "  --seed S           any whole number; the same options give the same bytes\n"
+       "  --out DIR          a new or empty folder\n"
+       "  --from YYYY-MM-DD  the first day, day 1 of a month (default 2026-01-01)\n"
+       "  --wide             also BSNs that begin with 99 and are no test BSNs, for some\n"
+       "                     900,000 youths: for load tests only, one may be somebody's\n"
+       "  -h, --help         this text\n"
+       "\n"
+       "The folder gets\n"
+       "  messages/          the messages, in the order of sending\n"
+       "  region/            what a home says of this region: lines for ijw.conf, and\n"
+       "                     lists of names, inhabitants and waits that providers state\n"
+       "  truth.csv          the rows of the tables verzoek, toewijzing, levering,\n"
+       "                     wachtketen and traject as they must come out on the day in\n"
+       "                     the column peildatum, without client\n"
+       "  truth-region.csv   what was put into it on purpose: of every provider the wait\n"
+       "                     and how many reports come weeks late; from twelve months on\n"
+       "                     a pilot that works, one that does not, and a provider that\n"
+       "                     falls silent\n");
 
 struct request {
 	struct traffic_options traffic;
@@ -43,10 +52,10 @@ struct request {
 	const char *out;
 };
 
-/* Where the files go: the folder, and the month folder that was made last. */
+/* Where the files go: the folder, and the folder in it that was made last. */
 struct drop {
 	int dir;
-	char month[NAME_BYTES];
+	char folder[NAME_BYTES];
 };
 
 static int wrong(const char *option, const char *expected)
@@ -220,20 +229,20 @@ static int open_folder(const char *path, int *dir)
 	return EXIT_WELL;
 }
 
-/* Makes the folders of `name` unless the file before it stood in the same one. */
-static int make_folders(struct drop *drop, const char *name)
+/* Makes the folder of `name` unless the file before it stood in the same one. */
+static int make_folder(struct drop *drop, const char *name)
 {
 	const char *slash = strrchr(name, '/');
 	size_t length = slash ? (size_t)(slash - name) : 0;
 
-	if (length == 0 || length >= sizeof(drop->month) ||
-	    (strncmp(drop->month, name, length) == 0 && drop->month[length] == '\0'))
+	if (length == 0 || length >= sizeof(drop->folder) ||
+	    (strncmp(drop->folder, name, length) == 0 && drop->folder[length] == '\0'))
 		return 0;
 	if (mkdirat(drop->dir, "messages", 0777) != 0 && errno != EEXIST)
 		return -1;
-	memcpy(drop->month, name, length);
-	drop->month[length] = '\0';
-	return mkdirat(drop->dir, drop->month, 0777) != 0 && errno != EEXIST ? -1 : 0;
+	memcpy(drop->folder, name, length);
+	drop->folder[length] = '\0';
+	return mkdirat(drop->dir, drop->folder, 0777) != 0 && errno != EEXIST ? -1 : 0;
 }
 
 static int write_file(void *context, const char *name, const void *bytes, size_t length)
@@ -241,7 +250,7 @@ static int write_file(void *context, const char *name, const void *bytes, size_t
 	struct drop *drop = context;
 	int fd, rc;
 
-	fd = make_folders(drop, name) != 0
+	fd = make_folder(drop, name) != 0
 		 ? -1
 		 : openat(drop->dir, name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
 	if (fd < 0) {

@@ -6,21 +6,29 @@ static int32_t draw_time(struct traffic_random *random)
 	return traffic_between(random, 8 * 3600, 18 * 3600 - 1);
 }
 
-/* The first working day from `day` on without another JW301 to the same provider about this youth:
- * each of two would miss what the other one says (OP087). */
-static int32_t free_day(const struct toewijzing *toewijzing, int32_t day)
+/* Whether a JW301 about another assignment of this youth goes to the same provider that day. */
+static bool is_taken(const struct toewijzing *toewijzing, int32_t day)
 {
 	const struct youth *youth = toewijzing->youth;
 
-	day = traffic_workday(day);
 	for (int i = 0; i < youth->toewijzingen; i++) {
 		const struct toewijzing *other = youth->toewijzing[i];
 		const struct version *version = traffic_version(other, day);
 
 		if (other != toewijzing && other->aanbieder == toewijzing->aanbieder && version &&
 		    version->told == day)
-			day = traffic_workday(day + 1);
+			return true;
 	}
+	return false;
+}
+
+/* The first working day from `day` on without another JW301 to the same provider about this youth:
+ * each of two would miss what the other one says (OP087). */
+static int32_t free_day(const struct toewijzing *toewijzing, int32_t day)
+{
+	day = traffic_workday(day);
+	while (is_taken(toewijzing, day))
+		day = traffic_workday(day + 1);
 	return day;
 }
 
@@ -74,7 +82,7 @@ bool traffic_assign(struct world *world, struct toewijzing *toewijzing, int32_t 
 		return false;
 	note(toewijzing, &letter.version);
 	if (referentie)
-		traffic_note_granted(world, referentie, letter.version.told);
+		traffic_note_granted(world, toewijzing, referentie, letter.version.told);
 	enter(world, toewijzing);
 	return true;
 }
@@ -100,7 +108,7 @@ static bool send_version(struct world *world, struct toewijzing *toewijzing, int
 		return false;
 	note(toewijzing, &letter.version);
 	if (referentie)
-		traffic_note_granted(world, referentie, letter.day);
+		traffic_note_granted(world, toewijzing, referentie, letter.day);
 	return true;
 }
 
@@ -118,10 +126,10 @@ bool traffic_honour(struct world *world, struct toewijzing *toewijzing, int32_t 
 
 void traffic_repeat(struct world *world, struct toewijzing *toewijzing, int32_t day)
 {
-	struct letter letter = traffic_letter(JW301, traffic_workday(day), toewijzing);
-	const struct version *version = traffic_version(toewijzing, letter.day);
+	struct letter letter = traffic_letter(JW301, free_day(toewijzing, day), toewijzing);
+	const struct version *version = traffic_version(toewijzing, letter.day - 1);
 
-	if (!version)
+	if (!version || version != traffic_version(toewijzing, letter.day))
 		return;
 	letter.version = *version;
 	letter.version.reden = NULL;
@@ -148,9 +156,10 @@ static int32_t extend_by_request(struct world *world, struct toewijzing *toewijz
 	}
 	if (decided >= einddatum)
 		return einddatum;
+	if (!traffic_send(world, &letter))
+		return einddatum;
 	youth->asked = true;
-	if (traffic_send(world, &letter))
-		traffic_note_request(world, &letter);
+	traffic_note_request(world, &letter);
 	if (reply.antwoord && traffic_send(world, &reply))
 		traffic_note_answer(world, &reply);
 	if (!traffic_chance(&youth->random, 200))

@@ -5,12 +5,16 @@ struct course {
 	struct world *world;
 	struct toewijzing *toewijzing;
 	struct traffic_random *random;
-	int32_t begin; /* of the running start */
-	int32_t told; /* day of the last letter of the provider; DAY_NEVER when it counts no more */
+	int32_t begin;     /* of the running start */
+	int32_t told;      /* day of the last letter of the provider */
+	int32_t last;      /* one that is told later is never told */
 	int32_t einddatum; /* of the assignment, as planned */
 };
 
-enum { NO_WRONG_NUMMER = 500000 }; /* far beyond every number that is given out */
+enum {
+	NO_WRONG_NUMMER = 500000, /* far beyond every number that is given out */
+	ADULT = 18
+};
 
 /* When the provider reports what happened on `day`: most within five working days, some weeks
  * later. */
@@ -43,8 +47,8 @@ static int32_t send_twice(struct course *course, struct letter *letter, const st
 {
 	int32_t refused = traffic_send_refused(course->world, wrong ? wrong : letter, code);
 
-	if (!wrong && letter->day <= course->world->last && refused > course->world->last)
-		return letter->day;
+	if (refused == DAY_NEVER)
+		return wrong ? course->last + 1 : letter->day;
 	letter->day = traffic_workdays_later(refused, traffic_between(course->random, 1, 4));
 	traffic_send(course->world, letter);
 	return letter->day;
@@ -69,7 +73,7 @@ static void note_start(struct course *course, int32_t begin)
 {
 	struct toewijzing *toewijzing = course->toewijzing;
 
-	if (course->told > course->world->last)
+	if (course->told > course->last)
 		return;
 	toewijzing->spell[toewijzing->spells++] = (struct spell){
 	    .begin = begin, .told = course->told, .pause = DAY_NONE, .end = DAY_NONE};
@@ -145,7 +149,7 @@ static int32_t send_stop(struct course *course, int32_t day, int32_t end, const 
 
 static void note_stop(struct course *course, int32_t end, const char *reden)
 {
-	if (course->told > course->world->last)
+	if (course->told > course->last)
 		return;
 	running(course)->end = end;
 	running(course)->reden = reden;
@@ -155,7 +159,7 @@ static void note_stop(struct course *course, int32_t end, const char *reden)
 static void rest(struct course *course, int32_t day)
 {
 	course->told = send_stop(course, report_day(course, day), day, "20");
-	if (course->told <= course->world->last)
+	if (course->told <= course->last)
 		running(course)->pause = day;
 }
 
@@ -185,7 +189,7 @@ static void shorten(struct course *course, int32_t end)
 	const char *reden = traffic_chance(course->random, 500) ? "14" : "05";
 	bool claims = traffic_aanbieder(course->toewijzing->aanbieder)->claims;
 
-	if (course->told <= course->world->last && !claims && end + 14 < course->einddatum)
+	if (course->told <= course->last && !claims && end + 14 < course->einddatum)
 		traffic_reassign(course->world, course->toewijzing, day, end, reden);
 }
 
@@ -214,11 +218,11 @@ static int32_t interrupt(struct course *course, int32_t end)
 	int32_t given_up = day + traffic_between(course->random, 0, 60);
 
 	rest(course, day);
-	if (course->told > course->world->last)
+	if (course->told > course->last)
 		return DAY_NONE;
 	if (again + 7 <= end && traffic_chance(course->random, 700)) {
 		start(course, again);
-		return course->told > course->world->last ? DAY_NONE : end;
+		return course->told > course->last ? DAY_NONE : end;
 	}
 	stop(course, given_up < end ? given_up : end, "34");
 	return DAY_NONE;
@@ -247,7 +251,7 @@ static void come_back(struct course *course, int32_t end)
 	int32_t again = traffic_workday(end + traffic_between(course->random, 3, 120));
 	int32_t until = again + 14 + traffic_skewed(course->random, 60);
 
-	if (course->told > course->world->last || toewijzing->spells == SPELLS ||
+	if (course->told > course->last || toewijzing->spells == SPELLS ||
 	    toewijzing->version[toewijzing->versions - 1].einddatum != course->einddatum ||
 	    (course->einddatum != DAY_NEVER && again + 30 > course->einddatum) ||
 	    !traffic_chance(course->random, 200))
@@ -255,36 +259,95 @@ static void come_back(struct course *course, int32_t end)
 	if (until > course->einddatum)
 		until = course->einddatum;
 	start(course, again);
-	if (course->told <= course->world->last && !traffic_chance(course->random, 70))
+	if (course->told <= course->last && !traffic_chance(course->random, 70))
 		stop(course, until, until == course->einddatum ? "31" : "35");
+}
+
+/* How care is going to end: with the assignment, or before it. */
+struct ending {
+	int32_t day;
+	const char *reden;
+	bool planned;
+};
+
+/* The day after which those who become 18 stop, not always at once; DAY_NEVER when they go on. */
+static int32_t adult(const struct course *course)
+{
+	int year, month, dayofmonth;
+	int32_t birthday;
+
+	date_split(course->toewijzing->youth->geboren, &year, &month, &dayofmonth);
+	birthday = date_day(year + ADULT, month, dayofmonth > 28 ? 28 : dayofmonth);
+	if (birthday < course->begin + 14 || !traffic_chance(course->random, 450))
+		return DAY_NEVER;
+	return birthday + traffic_between(course->random, 0, 60);
+}
+
+static struct ending draw_ending(const struct course *course)
+{
+	static const char *const early[] = {"32", "33", "34", "35", "38", "38", "39"};
+	bool kort = course->toewijzing->product->kort;
+	int days =
+	    kort ? traffic_between(course->random, 10, 30) : traffic_skewed(course->random, 110);
+	struct ending ending = {.day = course->begin + 14 + days};
+	int32_t grown = adult(course);
+
+	ending.reden = kort ? "31" : early[traffic_below(course->random, 7)];
+	if (course->einddatum != DAY_NEVER &&
+	    (ending.day >= course->einddatum || (!kort && traffic_chance(course->random, 500))))
+		ending = (struct ending){course->einddatum, "31", !kort};
+	return grown < ending.day ? (struct ending){grown, "35", false} : ending;
+}
+
+/* The contract ends while care goes on: from the next day on it is delivered on a new assignment.
+ */
+static void hand_over(struct course *course, int32_t end)
+{
+	struct toewijzing *next = traffic_reissue(course->world, course->toewijzing, end);
+
+	course->told = send_stop(course, report_day(course, end), end, "36");
+	note_stop(course, end, "36");
+	if (next)
+		traffic_deliver(course->world, next, end + 1);
+}
+
+/* The last part of care, with a rest perhaps, until it is stopped; some stops are never told. */
+static void finish(struct course *course, struct ending *ending)
+{
+	bool paused = ending->day - course->begin > 60 && traffic_chance(course->random, 150);
+
+	if (paused) {
+		ending->day = interrupt(course, ending->day);
+	} else if (ending->planned) {
+		extend(course);
+		ending->day = course->einddatum;
+	}
+	if (ending->day == DAY_NONE || (!paused && traffic_chance(course->random, 70)))
+		return;
+	stop(course, ending->day, ending->reden);
+	if (ending->day != course->einddatum)
+		come_back(course, ending->day);
 }
 
 void traffic_deliver(struct world *world, struct toewijzing *toewijzing, int32_t begin)
 {
-	static const char *const early[] = {"32", "33", "34", "35", "38", "39"};
 	const struct version *initial = &toewijzing->version[0];
-	struct course course = {world, toewijzing,    &toewijzing->youth->random,
-				begin, initial->told, initial->einddatum};
-	int32_t end = begin + 14 + traffic_skewed(course.random, 110);
-	const char *reden = early[traffic_below(course.random, 6)];
-	bool paused = false;
+	struct course course = {.world = world,
+				.toewijzing = toewijzing,
+				.random = &toewijzing->youth->random,
+				.begin = begin,
+				.told = initial->told,
+				.last = traffic_reports_until(world, toewijzing->aanbieder),
+				.einddatum = initial->einddatum};
+	struct ending ending = draw_ending(&course);
+	int32_t contract;
 
 	start(&course, begin);
-	if (course.told > world->last)
+	if (course.told > course.last)
 		return;
-	if (course.einddatum != DAY_NEVER &&
-	    (end >= course.einddatum || traffic_chance(course.random, 500))) {
-		extend(&course);
-		end = course.einddatum;
-		reden = "31";
-	}
-	if (end - begin > 60 && traffic_chance(course.random, 150)) {
-		paused = true;
-		end = interrupt(&course, end);
-	}
-	if (end == DAY_NONE || (!paused && traffic_chance(course.random, 70)))
-		return;
-	stop(&course, end, reden);
-	if (end != course.einddatum)
-		come_back(&course, end);
+	contract = traffic_contract_end(toewijzing, course.told);
+	if (traffic_outlives(course.einddatum, contract) && ending.day > contract)
+		hand_over(&course, contract);
+	else
+		finish(&course, &ending);
 }

@@ -42,10 +42,13 @@ void traffic_note_answer(struct world *world, const struct letter *letter)
 	request->reden = letter->afwijzing;
 }
 
-void traffic_note_granted(struct world *world, const char *referentie, int32_t day)
+void traffic_note_granted(struct world *world, const struct toewijzing *toewijzing,
+			  const char *referentie, int32_t day)
 {
 	struct request *request = find(world, referentie);
 
-	if (request != NULL)
-		request->granted = day;
+	if (request == NULL)
+		return;
+	request->granted = day;
+	request->granted_by = toewijzing;
 }

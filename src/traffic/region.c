@@ -31,27 +31,29 @@ enum product_index {
 	RECLASSERING,
 	BESCHERMING,
 	PREVENTIEF,
+	SCREENING,
 	PRODUCTEN
 };
 
 /* Invented codes in the form of the national list: category, letter, two digits. */
 static const struct offer producten[PRODUCTEN] = {
-    [BEGELEIDING] = {"45", "45A01", "04", "2", 3, 8900, false, false},
-    [GEZINSHULP] = {"45", "45A04", "04", "4", 12, 9650, true, false},
-    [TRAJECT] = {"45", "45B10", "82", "6", 120, 14500, false, false},
-    [DAGBEHANDELING] = {"41", "41A03", "16", "2", 4, 11200, false, false},
-    [VERBLIJF] = {"43", "43A02", "14", "4", 31, 27400, true, false},
-    [GEZINSHUIS] = {"44", "44A05", "14", "4", 31, 18650, true, false},
-    [CRISIS] = {"46", "46A01", "04", "2", 10, 12300, false, false},
-    [MAATWERK] = {"50", NULL, NULL, NULL, 1850000, 0, false, false},
-    [BASISGGZ] = {"51", "51A01", "01", "6", 3600, 165, false, false},
-    [SPECIALISTISCH] = {"52", "52A02", "01", "4", 480, 215, true, false},
-    [KINDZORG] = {"53", "53A01", "04", "2", 6, 7800, false, false},
-    [DYSLEXIE] = {"54", "54A20", "01", "6", 3000, 155, false, false},
-    [VERVOER] = {"42", "42A01", "84", "2", 10, 2350, false, true},
-    [RECLASSERING] = {"47", "47A01", "83", "4", 98500, 0, false, true},
-    [BESCHERMING] = {"48", "48A01", "83", "4", 112500, 0, true, true},
-    [PREVENTIEF] = {"49", "49A01", "83", "4", 76400, 0, false, true},
+    [BEGELEIDING] = {"45", "45A01", "04", "2", 3, 8900, false, false, false},
+    [GEZINSHULP] = {"45", "45A04", "04", "4", 12, 9650, true, false, false},
+    [TRAJECT] = {"45", "45B10", "82", "6", 120, 14500, false, false, false},
+    [DAGBEHANDELING] = {"41", "41A03", "16", "2", 4, 11200, false, false, false},
+    [VERBLIJF] = {"43", "43A02", "14", "4", 31, 27400, true, false, false},
+    [GEZINSHUIS] = {"44", "44A05", "14", "4", 31, 18650, true, false, false},
+    [CRISIS] = {"46", "46A01", "04", "2", 10, 12300, false, false, false},
+    [MAATWERK] = {"50", NULL, NULL, NULL, 1850000, 0, false, false, false},
+    [BASISGGZ] = {"51", "51A01", "01", "6", 3600, 165, false, false, false},
+    [SPECIALISTISCH] = {"52", "52A02", "01", "4", 480, 215, true, false, false},
+    [KINDZORG] = {"53", "53A01", "04", "2", 6, 7800, false, false, false},
+    [DYSLEXIE] = {"54", "54A20", "01", "6", 3000, 155, false, false, false},
+    [VERVOER] = {"42", "42A01", "84", "2", 10, 2350, false, true, false},
+    [RECLASSERING] = {"47", "47A01", "83", "4", 98500, 0, false, true, false},
+    [BESCHERMING] = {"48", "48A01", "83", "4", 112500, 0, true, true, false},
+    [PREVENTIEF] = {"49", "49A01", "83", "4", 76400, 0, false, true, false},
+    [SCREENING] = {"45", "45C01", "01", "6", 480, 190, false, false, true},
 };
 
 /* AGB codes that start with 99 are given to nobody. */
@@ -59,16 +61,16 @@ static const struct aanbieder aanbieders[] = {
     {"99010017", 60, 35, 60, true, false, {BEGELEIDING, GEZINSHULP, TRAJECT, DAGBEHANDELING}},
     {"99010029", 48, 49, 90, true, false, {BEGELEIDING, GEZINSHULP, VERBLIJF, GEZINSHUIS}},
     {"99010041", 42, 63, 120, true, false, {SPECIALISTISCH, BASISGGZ, TRAJECT, -1}},
-    {"99010053", 40, 84, 80, true, false, {SPECIALISTISCH, BASISGGZ, -1, -1}},
+    {"99010053", 40, 120, 80, true, false, {SPECIALISTISCH, BASISGGZ, -1, -1}},
     {"99010065", 36, 21, 50, false, false, {BEGELEIDING, GEZINSHULP, -1, -1}},
     {"99010077", 32, 14, 40, true, false, {GEZINSHULP, TRAJECT, CRISIS, -1}},
     {"99010089", 30, 28, 200, false, false, {BEGELEIDING, DAGBEHANDELING, -1, -1}},
     {"99010101", 28, 56, 350, true, false, {BASISGGZ, DYSLEXIE, -1, -1}},
     {"99010113", 26, 42, 70, false, false, {DYSLEXIE, -1, -1, -1}},
-    {"99010125", 24, 70, 110, true, false, {VERBLIJF, GEZINSHUIS, DAGBEHANDELING, -1}},
+    {"99010125", 24, 100, 110, true, false, {VERBLIJF, GEZINSHUIS, DAGBEHANDELING, -1}},
     {"99010137", 22, 18, 60, false, false, {BEGELEIDING, KINDZORG, -1, -1}},
-    {"99010149", 20, 33, 450, true, false, {BEGELEIDING, TRAJECT, -1, -1}},
-    {"99010161", 20, 98, 100, true, false, {SPECIALISTISCH, -1, -1, -1}},
+    {"99010149", 20, 33, 950, true, false, {BEGELEIDING, TRAJECT, -1, -1}},
+    {"99010161", 20, 150, 100, true, false, {SPECIALISTISCH, -1, -1, -1}},
     {"99010173", 18, 25, 80, false, false, {GEZINSHULP, MAATWERK, -1, -1}},
     {"99010185", 18, 12, 30, true, false, {GEZINSHULP, BEGELEIDING, -1, -1}},
     {"99010197", 16, 45, 150, false, false, {DAGBEHANDELING, VERVOER, -1, -1}},
@@ -89,13 +91,40 @@ static const struct aanbieder aanbieders[] = {
     {"99010347", 8, 48, 70, false, false, {DAGBEHANDELING, -1, -1, -1}},
     {"99010359", 8, 15, 40, false, false, {BEGELEIDING, -1, -1, -1}},
     {"99010361", 8, 31, 110, true, false, {TRAJECT, GEZINSHULP, -1, -1}},
-    {"99010373", 7, 110, 90, false, false, {SPECIALISTISCH, -1, -1, -1}},
+    {"99010373", 7, 170, 90, false, false, {SPECIALISTISCH, -1, -1, -1}},
     {"99010385", 7, 19, 60, false, false, {KINDZORG, BEGELEIDING, -1, -1}},
     {"99010397", 6, 26, 400, false, false, {GEZINSHULP, MAATWERK, -1, -1}},
     {"99010409", 6, 8, 30, false, false, {CRISIS, -1, -1, -1}},
     {"99010411", 6, 5, 50, true, false, {VERVOER, -1, -1, -1}},
     {"99020015", 30, 10, 100, true, true, {BESCHERMING, RECLASSERING, PREVENTIEF, -1}},
     {"99020027", 18, 14, 300, false, true, {BESCHERMING, PREVENTIEF, -1, -1}},
+    {"99010423", 0, 9, 40, false, false, {SCREENING, -1, -1, -1}},
+};
+
+/* This one sends nothing any more from some month on. */
+static const char silent[] = "99010089";
+
+static const char *const namen[COUNT(aanbieders)] = {
+    "Jeugdhulp Vink",        "Verblijf Kievit",       "Praktijk Grutto",
+    "Praktijk Roerdomp",     "Jeugdhulp IJsvogel",    "Jeugdhulp Wulp",
+    "Jeugdhulp Leeuwerik",   "Praktijk Merel",        "Praktijk Karekiet",
+    "Verblijf Putter",       "Jeugdhulp Sperwer",     "Jeugdhulp Tureluur",
+    "Praktijk Winterkoning", "Jeugdhulp Zwaluw",      "Jeugdhulp Goudvink",
+    "Vervoer Boomklever",    "Verblijf Nachtegaal",   "Praktijk Kwartel",
+    "Jeugdhulp Heggenmus",   "Jeugdhulp Scholekster", "Jeugdhulp Rietgors",
+    "Jeugdhulp Tapuit",      "Jeugdhulp Spreeuw",     "Praktijk Fluiter",
+    "Praktijk Wielewaal",    "Jeugdhulp Koolmees",    "Verblijf Snor",
+    "Jeugdhulp Kauw",        "Praktijk Bonte Specht", "Verblijf Vlaamse Gaai",
+    "Jeugdhulp Torenvalk",   "Jeugdhulp Buizerd",     "Jeugdhulp Ooievaar",
+    "Praktijk Reiger",       "Jeugdhulp Lepelaar",    "Jeugdhulp Kluut",
+    "Jeugdhulp Patrijs",     "Vervoer Houtsnip",      "Bescherming Fazant",
+    "Bescherming Kerkuil",   "Team Steenuil",
+};
+
+/* The first one works. */
+static const struct pilot pilots[] = {
+    {"Snelle start", {"0164", "0147", "0173", NULL}, {"45", NULL}, 45},
+    {"Samen aan tafel", {"0141", "0189", NULL}, {NULL}, 100},
 };
 
 static const char *const straten[] = {
@@ -151,9 +180,29 @@ const struct aanbieder *traffic_aanbieder(size_t index)
 	return &aanbieders[index];
 }
 
+bool traffic_falls_silent(size_t index)
+{
+	return strcmp(aanbieders[index].agb, silent) == 0;
+}
+
+const char *traffic_aanbieder_naam(size_t index)
+{
+	return namen[index];
+}
+
 const struct offer *traffic_product(size_t index)
 {
 	return &producten[index];
+}
+
+size_t traffic_pilots(void)
+{
+	return COUNT(pilots);
+}
+
+const struct pilot *traffic_pilot(size_t index)
+{
+	return &pilots[index];
 }
 
 size_t traffic_draw_gemeente(struct traffic_random *random)
@@ -184,6 +233,14 @@ int traffic_draw_product(struct traffic_random *random, size_t aanbieder, const 
 			found[count++] = row->products[i];
 	}
 	return count == 0 ? -1 : found[traffic_below(random, count)];
+}
+
+size_t traffic_screener(int *product)
+{
+	size_t index = COUNT(aanbieders) - 1;
+
+	*product = SCREENING;
+	return index;
 }
 
 const char *traffic_draw_straat(struct traffic_random *random)

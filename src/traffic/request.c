@@ -48,7 +48,7 @@ static const char *draw_verwijzer(struct traffic_random *random)
 	return codes[traffic_weighted(random, weights, sizeof(weights) / sizeof(weights[0]))];
 }
 
-/* One JW315 to `gemeente`. Returns its reference. */
+/* One JW315 to `gemeente`. Returns its reference; NULL when it is not sent. */
 static const char *ask(struct world *world, struct toewijzing *toewijzing, size_t gemeente,
 		       int32_t day, const struct wish *wish)
 {
@@ -57,8 +57,9 @@ static const char *ask(struct world *world, struct toewijzing *toewijzing, size_
 	letter.gemeente = gemeente;
 	letter.referentie = traffic_referentie(world);
 	letter.line[0] = (struct line){.begin = wish->from, .end = wish->to};
-	if (traffic_send(world, &letter))
-		traffic_note_request(world, &letter);
+	if (!traffic_send(world, &letter))
+		return NULL;
+	traffic_note_request(world, &letter);
 	return letter.referentie;
 }
 
@@ -88,8 +89,10 @@ static int32_t ask_wrong_gemeente(struct world *world, struct toewijzing *toewij
 
 	if (wrong == toewijzing->gemeente)
 		return day;
-	toewijzing->aanvraag = day;
 	referentie = ask(world, toewijzing, wrong, day, wish);
+	if (!referentie)
+		return day;
+	toewijzing->aanvraag = day;
 	if (traffic_chance(random, 400)) {
 		day = traffic_workdays_later(day, traffic_between(random, 1, 3));
 		answer(world, toewijzing, wrong, day, referentie, NULL);
@@ -112,6 +115,8 @@ static int32_t vot(struct world *world, struct toewijzing *toewijzing, int32_t d
 	if (toewijzing->aanvraag == DAY_NONE)
 		toewijzing->aanvraag = day;
 	*referentie = ask(world, toewijzing, toewijzing->gemeente, day, wish);
+	if (!*referentie)
+		return DAY_NEVER;
 	if (traffic_chance(random, 240)) {
 		day = traffic_workdays_later(day, traffic_between(random, 1, 5));
 		answer(world, toewijzing, toewijzing->gemeente, day, *referentie, NULL);
@@ -138,23 +143,35 @@ static int draw_volume(struct traffic_random *random, const struct offer *produc
 	return volume < 1 ? 1 : volume;
 }
 
-struct toewijzing *traffic_request(struct world *world, struct youth *youth, size_t aanbieder,
-				   int product, int32_t day, bool initiative)
+struct toewijzing *traffic_toewijzing(struct world *world, struct youth *youth)
 {
-	struct toewijzing *toewijzing = pool_alloc(world->pool, sizeof(*toewijzing));
-	const char *referentie = NULL;
-	struct wish wish;
-	int32_t decided;
+	struct toewijzing *toewijzing;
 
+	if (youth->toewijzingen == YOUTH_TOEWIJZINGEN)
+		return NULL;
+	toewijzing = pool_alloc(world->pool, sizeof(*toewijzing));
 	*toewijzing = (struct toewijzing){
 	    .youth = youth,
 	    .gemeente = youth->gemeente,
-	    .aanbieder = aanbieder,
-	    .product = traffic_product((size_t)product),
 	    .aanvraag = DAY_NONE,
 	    .stil = DAY_NONE,
 	    .gedeclareerd_van = DAY_NONE,
 	};
+	return toewijzing;
+}
+
+struct toewijzing *traffic_request(struct world *world, struct youth *youth, size_t aanbieder,
+				   int product, int32_t day, bool initiative)
+{
+	struct toewijzing *toewijzing = traffic_toewijzing(world, youth);
+	const char *referentie = NULL;
+	struct wish wish;
+	int32_t decided;
+
+	if (!toewijzing)
+		return NULL;
+	toewijzing->aanbieder = aanbieder;
+	toewijzing->product = traffic_product((size_t)product);
 	toewijzing->volume = draw_volume(&youth->random, toewijzing->product);
 	decided = day = traffic_workday(day);
 	wish = draw_wish(&youth->random, toewijzing->product, day);
@@ -167,5 +184,6 @@ struct toewijzing *traffic_request(struct world *world, struct youth *youth, siz
 	if (wish.to != DAY_NEVER && wish.to < wish.from + 20)
 		wish.to = wish.from + 20;
 	toewijzing->ingangsdatum = wish.from;
+	toewijzing->referentie = referentie;
 	return traffic_assign(world, toewijzing, decided, wish.to, referentie) ? toewijzing : NULL;
 }

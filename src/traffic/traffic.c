@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "setup.h"
 #include "world.h"
 #include "write.h"
 
@@ -85,6 +86,8 @@ static int give_all(struct world *world, traffic_sink *sink, void *context, stru
 		if (give_message(world, &post[i], i + 1, &out, sink, context, sum) != 0)
 			goto out;
 	}
+	if (traffic_setup(world, sink, context) != 0)
+		goto out;
 	buf_clear(&out);
 	sum->rows = traffic_truth(world, &out);
 	rc = sink(context, "truth.csv", out.data, out.length);
@@ -97,14 +100,12 @@ int traffic_generate(const struct traffic_options *options, traffic_sink *sink, 
 		     struct traffic_sum *sum)
 {
 	struct world world;
-	int32_t days;
 	int rc;
 
 	*sum = (struct traffic_sum){0};
 	traffic_world_begin(&world, options);
-	days = world.last - world.from + 1;
 	for (int i = 0; i < options->youths; i++) {
-		int32_t arrival = world.from + (int32_t)((int64_t)i * days / options->youths);
+		int32_t arrival = traffic_arrival(options, i);
 
 		traffic_live(&world, traffic_youth(&world, options, i, arrival), arrival);
 	}

@@ -5,8 +5,6 @@
 
 #include "ijw/base/buf.h"
 
-enum { ADULT = 18 };
-
 void truth_put(struct truth *truth, const struct row *row)
 {
 	for (int i = 0; i < COLUMN_COUNT; i++) {
@@ -21,9 +19,8 @@ const struct version *truth_current(const struct toewijzing *toewijzing)
 	return &toewijzing->version[toewijzing->versions - 1];
 }
 
-/* What every row of an assignment begins with. */
-static struct row begin_row(const struct truth *truth, const char *tabel,
-			    const struct toewijzing *toewijzing)
+struct row truth_begin(const struct truth *truth, const char *tabel,
+		       const struct toewijzing *toewijzing)
 {
 	struct row row = {0};
 
@@ -35,8 +32,7 @@ static struct row begin_row(const struct truth *truth, const char *tabel,
 	return row;
 }
 
-/* RedenWijziging 04 is no reason of an end. */
-static bool has_reason(const struct version *version)
+bool truth_has_reason(const struct version *version)
 {
 	return version->reden && strcmp(version->reden, "04") != 0;
 }
@@ -49,12 +45,12 @@ static const char *toewijzing_status(const struct truth *truth, const struct toe
 		return "vervallen";
 	if (version->einddatum > truth->world->last)
 		return "actief";
-	return has_reason(version) ? "ingetrokken" : "verlopen";
+	return truth_has_reason(version) ? "ingetrokken" : "verlopen";
 }
 
 static void put_toewijzing(struct truth *truth, const struct toewijzing *toewijzing)
 {
-	struct row row = begin_row(truth, "toewijzing", toewijzing);
+	struct row row = truth_begin(truth, "toewijzing", toewijzing);
 	const struct version *version = truth_current(toewijzing);
 	const struct version *first = &toewijzing->version[0];
 
@@ -68,10 +64,7 @@ static void put_toewijzing(struct truth *truth, const struct toewijzing *toewijz
 	SET(&row, reden_wijziging, "%s", version->reden ? version->reden : "");
 	SET(&row, versies, "%d", toewijzing->versions);
 	SET(&row, status, "%s", toewijzing_status(truth, toewijzing));
-	if (!traffic_is_void(toewijzing, version)) {
-		SET(&row, rol, "eerste");
-		SET(&row, keten, "%d", toewijzing->nummer);
-	}
+	truth_set_rol(&row, toewijzing);
 	truth_put(truth, &row);
 }
 
@@ -140,7 +133,7 @@ int32_t truth_missing(const struct truth *truth, const struct delivery *delivery
 static void put_delivery(struct truth *truth, const struct delivery *delivery)
 {
 	const struct toewijzing *toewijzing = delivery->toewijzing;
-	struct row row = begin_row(truth, "levering", toewijzing);
+	struct row row = truth_begin(truth, "levering", toewijzing);
 	const struct spell *first = delivery->spell;
 	const struct spell *last = &delivery->spell[delivery->spells - 1];
 	int count, days = interruption(truth, delivery, &count);
@@ -173,87 +166,6 @@ static void put_leveringen(struct truth *truth, const struct toewijzing *toewijz
 		put_delivery(truth, &delivery);
 }
 
-/* The age band, from year and month of birth only. */
-static const char *leeftijd(const struct youth *youth, int32_t day)
-{
-	int year, month, dayofmonth, born, bornmonth, age;
-
-	if (youth->datumgebruik && strcmp(youth->datumgebruik, "3") == 0)
-		return "onbekend";
-	date_split(day, &year, &month, &dayofmonth);
-	date_split(youth->geboren, &born, &bornmonth, &dayofmonth);
-	age = (year * 12 + month - born * 12 - bornmonth) / 12;
-	if (age >= ADULT)
-		return "18+";
-	return age >= 12 ? "12-17" : age >= 4 ? "4-11" : "0-3";
-}
-
-static void set_started(struct row *row, const struct toewijzing *toewijzing)
-{
-	int32_t klokstart = toewijzing->version[0].toewijzingsdatum;
-	int32_t begin = toewijzing->spell[0].begin;
-
-	SET(row, status, "%s", begin < klokstart ? "retroactief" : "gestart");
-	SET_DAY(row, startdatum, begin);
-	SET(row, w3a_dagen, "%d", begin - klokstart);
-	SET(row, w3b_dagen, "%d", begin - toewijzing->ingangsdatum);
-	if (toewijzing->aanvraag != DAY_NONE)
-		SET(row, w4_dagen, "%d", begin - toewijzing->aanvraag);
-}
-
-static void set_declared(struct row *row, const struct toewijzing *toewijzing)
-{
-	int32_t klokstart = toewijzing->version[0].toewijzingsdatum;
-
-	SET(row, status, "gestart_volgens_declaratie");
-	SET_DAY(row, startdatum, toewijzing->gedeclareerd_van);
-	SET_DAY(row, startdatum_tot, toewijzing->gedeclareerd_tot);
-	SET(row, w3a_dagen, "%d", toewijzing->gedeclareerd_van - klokstart);
-	SET(row, w3a_tot, "%d", toewijzing->gedeclareerd_tot - klokstart);
-}
-
-/* Nobody has started: the wait is over when the assignment is, else it goes on. */
-static void set_waiting(struct row *row, const struct truth *truth,
-			const struct toewijzing *toewijzing)
-{
-	const struct version *version = truth_current(toewijzing);
-	int32_t klokstart = toewijzing->version[0].toewijzingsdatum, last = truth->world->last;
-	int32_t left = version->einddatum > klokstart ? version->einddatum : klokstart;
-
-	if (left <= last) {
-		SET(row, status, "afgevallen");
-		SET_DAY(row, einddatum, left);
-		SET(row, reden, "%s", has_reason(version) ? version->reden : "verlopen");
-		return;
-	}
-	SET(row, status, "%s", toewijzing->ingangsdatum > last ? "gepland" : "wachtend");
-	SET(row, open_dagen, "%d", last - klokstart);
-}
-
-static void put_wachtketen(struct truth *truth, const struct toewijzing *toewijzing)
-{
-	struct row row = begin_row(truth, "wachtketen", toewijzing);
-	int32_t klokstart = toewijzing->version[0].toewijzingsdatum;
-
-	if (traffic_is_void(toewijzing, truth_current(toewijzing)))
-		return;
-	SET(&row, keten, "%d", toewijzing->nummer);
-	SET(&row, verwijzer, "%s", toewijzing->verwijzer ? toewijzing->verwijzer : "onbekend");
-	SET(&row, leeftijd, "%s", leeftijd(toewijzing->youth, klokstart));
-	SET_DAY(&row, klokstart, klokstart);
-	SET_DAY(&row, ingangsdatum, toewijzing->ingangsdatum);
-	SET(&row, toewijzingen, "1");
-	if (toewijzing->product->uitgesloten)
-		SET(&row, status, "uitgesloten");
-	else if (toewijzing->spells > 0)
-		set_started(&row, toewijzing);
-	else if (toewijzing->gedeclareerd_van != DAY_NONE)
-		set_declared(&row, toewijzing);
-	else
-		set_waiting(&row, truth, toewijzing);
-	truth_put(truth, &row);
-}
-
 static int compare(const void *left, const void *right)
 {
 	const struct toewijzing *a = *(struct toewijzing *const *)left;
@@ -267,7 +179,7 @@ static int compare(const void *left, const void *right)
 size_t traffic_truth(const struct world *world, struct buf *out)
 {
 	static void (*const tables[])(struct truth *, const struct toewijzing *) = {
-	    put_toewijzing, put_leveringen, put_wachtketen};
+	    put_toewijzing, put_leveringen, truth_wachtketen};
 	static const char *const names[] = {
 #define NAME(name) #name,
 	    COLUMNS(NAME)

@@ -93,6 +93,13 @@ struct truth {
 /* Adds a row to the file. */
 void truth_put(struct truth *truth, const struct row *row);
 
+/* What every row of an assignment begins with. */
+struct row truth_begin(const struct truth *truth, const char *tabel,
+		       const struct toewijzing *toewijzing);
+
+/* RedenWijziging 04 is no reason of an end. */
+bool truth_has_reason(const struct version *version);
+
 /* The version that is known last. */
 const struct version *truth_current(const struct toewijzing *toewijzing);
 
@@ -108,6 +115,11 @@ bool truth_delivery(const struct toewijzing *toewijzing, int *at, struct deliver
 
 /* The last day on which a missing stop is assumed; DAY_NEVER when care goes on or was stopped. */
 int32_t truth_missing(const struct truth *truth, const struct delivery *delivery);
+
+/* truth_keten.c: rol and keten of an assignment; the row of the chain that begins with it, if one
+ * does. */
+void truth_set_rol(struct row *row, const struct toewijzing *toewijzing);
+void truth_wachtketen(struct truth *truth, const struct toewijzing *toewijzing);
 
 /* truth_verzoek.c, truth_traject.c: the rows of these tables. */
 void truth_verzoeken(struct truth *truth);

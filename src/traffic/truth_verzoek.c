@@ -10,7 +10,7 @@
  * is the lowest of them. */
 static int32_t granted(const struct request *request, int *nummer)
 {
-	const struct toewijzing *toewijzing = request->toewijzing;
+	const struct toewijzing *toewijzing = request->granted_by;
 	struct other others[YOUTH_TOEWIJZINGEN];
 	struct letter letter;
 	int count;
@@ -34,7 +34,6 @@ static int32_t granted(const struct request *request, int *nummer)
 static void set_besluit(struct row *row, const struct request *request, int32_t yes, int nummer)
 {
 	int32_t no = request->refused, besluit = yes <= no ? yes : no;
-	const struct toewijzing *toewijzing = request->toewijzing;
 
 	if (besluit == DAY_NEVER) {
 		SET(row, status, "%s", request->looked != DAY_NEVER ? "in_onderzoek" : "open");
@@ -49,7 +48,8 @@ static void set_besluit(struct row *row, const struct request *request, int32_t 
 	}
 	SET(row, toewijzingnummer, "%d", nummer);
 	if (!request->vow)
-		SET(row, w2_dagen, "%d", toewijzing->version[0].toewijzingsdatum - request->day);
+		SET(row, w2_dagen, "%d",
+		    request->granted_by->version[0].toewijzingsdatum - request->day);
 }
 
 static int32_t earliest(int32_t a, int32_t b)

@@ -11,6 +11,7 @@ void traffic_world_begin(struct world *world, const struct traffic_options *opti
 	world->pool = pool_new();
 	world->last = traffic_last_day(options);
 	traffic_random_seed(&world->random, options->seed, 0);
+	traffic_years_begin(world, options);
 	world->bsn = traffic_bsns(world, options->wide);
 	for (size_t i = 0; i < traffic_gemeenten(); i++)
 		world->nummers[i] = FIRST_NUMMER + 1000 * (int)i;
@@ -65,24 +66,35 @@ static struct letter *append(struct world *world, const struct letter *letter)
 	return &world->letter[world->letters++];
 }
 
-/* A retour follows within three working days (OP090). Claims have none. */
+/* The last day on which the sender of a letter, or its receiver, sends anything. */
+static int32_t last_day(const struct world *world, const struct letter *letter, bool sender)
+{
+	if (bericht_info(letter->type)->van_gemeente == sender)
+		return world->last;
+	return traffic_reports_until(world, letter->aanbieder);
+}
+
+/* A retour follows within three working days (OP090). Claims have none, nor has what is sent to
+ * somebody who fell silent. */
 static int32_t retour_day(struct world *world, const struct letter *letter)
 {
 	struct traffic_random *random =
 	    letter->toewijzing ? &letter->toewijzing->youth->random : &world->random;
+	int32_t day;
 
 	if (letter->type == JW323 || letter->type == JW325)
 		return DAY_NEVER;
-	return traffic_workdays_later(letter->day, traffic_below(random, 4));
+	day = traffic_workdays_later(letter->day, traffic_below(random, 4));
+	return day <= last_day(world, letter, false) ? day : DAY_NEVER;
 }
 
 bool traffic_send(struct world *world, const struct letter *letter)
 {
 	int32_t day = retour_day(world, letter);
 
-	if (letter->day > world->last)
+	if (letter->day > last_day(world, letter, true))
 		return false;
-	append(world, letter)->retour_day = day <= world->last ? day : DAY_NEVER;
+	append(world, letter)->retour_day = day;
 	return true;
 }
 
@@ -91,11 +103,11 @@ int32_t traffic_send_refused(struct world *world, const struct letter *letter, c
 	int32_t day = retour_day(world, letter);
 	struct letter *sent;
 
-	if (letter->day > world->last)
-		return day;
+	if (letter->day > last_day(world, letter, true))
+		return DAY_NEVER;
 	sent = append(world, letter);
 	sent->retourcode = code;
-	sent->retour_day = day <= world->last ? day : DAY_NEVER;
+	sent->retour_day = day;
 	return day;
 }
 

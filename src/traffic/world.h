@@ -19,7 +19,14 @@
 #include "random.h"
 #include "region.h"
 
-enum { BSN_TEXT = 10, YOUTH_TOEWIJZINGEN = 2, VERSIONS = 8, SPELLS = 4, LINES = 2 };
+enum {
+	BSN_TEXT = 10,
+	YOUTH_TOEWIJZINGEN = 24,
+	VERSIONS = 8,
+	SPELLS = 4,
+	LINES = 2,
+	SCREENED_PERCENT = 60 /* of the wait, for those who were screened before */
+};
 
 struct toewijzing;
 
@@ -39,6 +46,7 @@ struct youth {
 	size_t gemeente;
 	bool alone; /* has one assignment at a time, each at another provider */
 	bool asked; /* has sent a JW317 */
+	bool gescreend;
 	struct toewijzing *toewijzing[YOUTH_TOEWIJZINGEN];
 	int toewijzingen;
 };
@@ -69,8 +77,11 @@ struct toewijzing {
 	int volume; /* or budget, in cents */
 	int nummer;
 	int32_t ingangsdatum;
-	const char *verwijzer; /* code of the JW315; NULL without one */
-	int32_t aanvraag;      /* first Dagtekening of its JW315s; DAY_NONE */
+	const char *verwijzer;   /* code of the JW315; NULL without one */
+	const char *referentie;  /* of the JW315 that it grants; NULL without one */
+	int32_t aanvraag;        /* first Dagtekening of its JW315s; DAY_NONE */
+	struct toewijzing *voor; /* the one in whose place it came; NULL */
+	struct toewijzing *na;   /* the one that came in its place; NULL */
 	struct version version[VERSIONS];
 	int versions;
 	struct spell spell[SPELLS];
@@ -139,13 +150,17 @@ struct request {
 	int32_t looked;  /* JW319: the gemeente is looking into it */
 	int32_t refused; /* JW319: no */
 	const char *reden;
-	int32_t granted; /* JW301 */
+	int32_t granted;                     /* JW301 */
+	const struct toewijzing *granted_by; /* the last one; NULL */
 };
 
 struct world {
 	struct pool *pool;
 	int32_t from;
-	int32_t last; /* day of the horizon */
+	int32_t last;       /* day of the horizon */
+	int32_t stil_vanaf; /* the first day of silence; DAY_NEVER: nobody falls silent */
+	int32_t pilot_van;  /* first and last day of the pilots; DAY_NEVER: there are none */
+	int32_t pilot_tot;
 	struct traffic_random random;
 	int *bsn; /* traffic_bsns */
 	struct letter *letter;
@@ -175,12 +190,38 @@ int32_t traffic_workdays_later(int32_t day, int count);
 /* A letter of this type and day about an assignment, everything else empty. */
 struct letter traffic_letter(enum berichttype type, int32_t day, struct toewijzing *toewijzing);
 
-/* Sends a letter and the retour that says all is well. Whether it lies within the horizon. */
+/* Sends a letter and the retour that says all is well. Whether it lies within the horizon and its
+ * sender is not silent by then. */
 bool traffic_send(struct world *world, const struct letter *letter);
 
-/* Sends a letter that the receiver refuses with `code`. Returns the day of that retour, also when
- * it lies after the horizon. */
+/* Sends a letter that the receiver refuses with `code`. Returns the day of that retour, DAY_NEVER
+ * when it is not sent. */
 int32_t traffic_send_refused(struct world *world, const struct letter *letter, const char *code);
+
+/* years.c: what changes with the calendar. Sets the days of the world that depend on the length
+ * of the horizon. */
+void traffic_years_begin(struct world *world, const struct traffic_options *options);
+
+/* The day on which this youth (from 0) comes. */
+int32_t traffic_arrival(const struct traffic_options *options, int number);
+
+/* A day on which care can begin: most of what would begin in the summer holidays begins after
+ * them. */
+int32_t traffic_after_summer(struct traffic_random *random, int32_t day);
+
+/* The last day of the contract under which this assignment would be given out anew, seen on
+ * `day`: always a 31 December, at least some weeks later. */
+int32_t traffic_contract_end(const struct toewijzing *toewijzing, int32_t day);
+
+/* Whether an assignment that ends on `einddatum` is worth giving out anew when its contract ends.
+ */
+bool traffic_outlives(int32_t einddatum, int32_t contract);
+
+/* The last day on which this provider sends anything. */
+int32_t traffic_reports_until(const struct world *world, size_t aanbieder);
+
+/* The median wait in days for an assignment that was decided. */
+int traffic_wait(const struct world *world, const struct toewijzing *toewijzing);
 
 /* people.c: all BSNs that may be given out, in an order that depends on the seed, in the pool. */
 int *traffic_bsns(struct world *world, bool wide);
@@ -189,7 +230,11 @@ int *traffic_bsns(struct world *world, bool wide);
 struct youth *traffic_youth(struct world *world, const struct traffic_options *options, int number,
 			    int32_t arrival);
 
-/* request.c: somebody asks for this product on `day`, or the gemeente takes the initiative. NULL
+/* request.c: an assignment of a youth about which nothing is known yet; NULL when this youth has
+ * all it can have. */
+struct toewijzing *traffic_toewijzing(struct world *world, struct youth *youth);
+
+/* Somebody asks for this product on `day`, or the gemeente takes the initiative. NULL
  * when nothing is assigned within the horizon. */
 struct toewijzing *traffic_request(struct world *world, struct youth *youth, size_t aanbieder,
 				   int product, int32_t day, bool initiative);
@@ -197,7 +242,8 @@ struct toewijzing *traffic_request(struct world *world, struct youth *youth, siz
 /* note.c: a request that was sent, and answers to it. */
 void traffic_note_request(struct world *world, const struct letter *letter);
 void traffic_note_answer(struct world *world, const struct letter *letter);
-void traffic_note_granted(struct world *world, const char *referentie, int32_t day);
+void traffic_note_granted(struct world *world, const struct toewijzing *toewijzing,
+			  const char *referentie, int32_t day);
 
 /* assign.c: versions of an assignment. Each is decided after the one before it; returns whether it
  * was sent within the horizon, and notes it down then. */
@@ -221,6 +267,15 @@ void traffic_repeat(struct world *world, struct toewijzing *toewijzing, int32_t 
  * end, or `einddatum` when nothing came of it. `after`: not before this day. */
 int32_t traffic_extend(struct world *world, struct toewijzing *toewijzing, int32_t einddatum,
 		       int32_t after);
+
+/* succeed.c: an assignment that comes in the place of another one of the same youth, provider and
+ * product, decided on `day`. NULL when it is not sent within the horizon. */
+struct toewijzing *traffic_succeed(struct world *world, struct toewijzing *before, int32_t day,
+				   int32_t ingangsdatum, int32_t einddatum, const char *referentie);
+
+/* The contract ends: the assignment is ended on that day and given out anew from the next one on.
+ * NULL when not both were sent within the horizon. */
+struct toewijzing *traffic_reissue(struct world *world, struct toewijzing *toewijzing, int32_t end);
 
 /* A new reference of a provider; it belongs to the pool. */
 const char *traffic_referentie(struct world *world);

@@ -5,6 +5,20 @@
  * each other in that time is written, and beside it what was true and knowable at the end. The
  * simulation keeps that knowledge itself: the truth is never read back from the messages.
  *
+ * More youths come before the summer and few in it, and little care begins in the holidays.
+ * Providers differ in size and in queue, some report weeks late. One contract of three is made
+ * anew at each turn of the year: its assignments get new numbers, whether care runs or is waited
+ * for. Some youths are screened first, and wait less for what follows; some come back to another
+ * provider, soon or much later; some become 18. A region of twelve months or more has two pilots,
+ * of which one shortens the waits as long as it lasts and the other changes nothing, and one
+ * provider that sends nothing any more in the last months.
+ *
+ * The files of region/ are what a home says of its region: lines for ijw.conf (pilots, groups,
+ * norms, short products) and the lists aanbieders.csv, bevolking.csv and opgaven.csv.
+ * truth-region.csv (soort,code,kenmerk,waarde) has what was put in on purpose: of a provider
+ * the median wait in days, how many of a thousand reports are late and from when it is silent, of
+ * a pilot its days and how much of the wait is left (percent), the same of the screening.
+ *
  * truth.csv has one header line and one row for every row that the tables verzoek, toewijzing,
  * levering, wachtketen and traject have at peildatum = kennisdatum = the last day of the horizon. A
  * column bears the name of a column of those tables and holds the same text; columns that a table
@@ -37,8 +51,8 @@ struct traffic_options {
 };
 
 /* Where the files go. `name` is a relative path: messages/YYYY-MM/NNNNNN-JWNNN.xml (the month is
- * that of the message, the number its place in the whole stream), or truth.csv, which comes last. A
- * name holds no BSN. Returns 0, or -1 to stop. */
+ * that of the message, the number its place in the whole stream), then region/NAME and
+ * truth-region.csv, and truth.csv at last. A name holds no BSN. Returns 0, or -1 to stop. */
 typedef int traffic_sink(void *context, const char *name, const void *bytes, size_t length);
 
 struct traffic_sum {
