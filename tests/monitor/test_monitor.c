@@ -17,6 +17,7 @@ Suite *suite_monitor(void)
 	suite_add_tcase(suite, tcase_disclosure());
 	suite_add_tcase(suite, tcase_instellingen());
 	suite_add_tcase(suite, tcase_regio());
+	suite_add_tcase(suite, tcase_publicatie());
 	suite_add_tcase(suite, tcase_feed());
 	return suite;
 }

@@ -13,5 +13,6 @@ TCase *tcase_disclosure(void);
 TCase *tcase_instellingen(void);
 TCase *tcase_feed(void);
 TCase *tcase_regio(void);
+TCase *tcase_publicatie(void);
 
 #endif
