@@ -12,6 +12,7 @@
 #include "ijw/base/file.h"
 #include "ijw/base/limits.h"
 #include "ijw/base/pool.h"
+#include "ijw/monitor/instellingen.h"
 #include "ijw/rule/lijsten.h"
 #include "ijw/store/home.h"
 
@@ -61,6 +62,27 @@ static void check_parameters(const struct parameters *parameters)
 	WANT(parameters->uitgesloten_cat[UITGESLOTEN_MAX - 1][0] == '\0');
 }
 
+/* What the monitor reads out of it. */
+static void check_settings(const struct home *home)
+{
+	struct pool *pool = pool_new();
+	struct instellingen settings;
+
+	if (instellingen_read(home, pool, &settings) == 0) {
+		for (size_t i = 0; i < settings.normen; i++)
+			WANT(is_between(settings.norm[i].dagen, 0, DAYS) &&
+			     settings.norm[i].klok > KLOK_GEEN && settings.norm[i].klok < KLOKKEN);
+		for (size_t i = 0; i < settings.pilots; i++)
+			WANT(settings.pilot[i].naam != NULL &&
+			     settings.pilot[i].gemeenten != NULL &&
+			     settings.pilot[i].van <= settings.pilot[i].tot);
+		for (size_t i = 0; i < settings.groepen; i++)
+			WANT(settings.groep[i].naam != NULL &&
+			     settings.groep[i].categorieen[0] != NULL);
+	}
+	pool_free(pool);
+}
+
 static void read_conf(const uint8_t *data, size_t size)
 {
 	char path[sizeof(folder) + 16];
@@ -81,6 +103,7 @@ static void read_conf(const uint8_t *data, size_t size)
 	WANT(is_between(home->bewaking.vrij_mb, 0, COUNT));
 	for (int i = 0; i < LIJSTEN; i++)
 		WANT(home->lijst[i] == NULL || home->lijst[i][0] != '\0');
+	check_settings(home);
 	home_close(home);
 }
 
