@@ -72,7 +72,7 @@ static void add_waarneming(struct invented *invented, size_t i)
 {
 	struct pool *pool = invented->pool;
 	/* Every row once, in an order that is none. */
-	size_t at = (i * 7919) % 1000003;
+	size_t at = (i * 7919) % 10000019;
 	bool stock = at % 4 == 0;
 	const char *cells[COUNT(waarneming)] = {
 	    stock ? "F05" : "V01",

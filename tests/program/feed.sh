@@ -54,6 +54,17 @@ else
 	skip "R" "readr and jsonlite are not installed"
 fi
 
+# A table that is too long for a sheet is left out of the workbook, which says so.
+if [ "$FORM" = long ]; then
+	new_home long
+	exits 0 "$write" "$TMP/long" 1048576
+	want "the guide says so" grep -q 'waarneming: Waarnemingen, 1048576 rijen. Te lang voor een werkblad' \
+		"$TMP/long/feed/actueel/datapackage.json"
+	exits 0 python3 -m zipfile -l "$TMP/long/feed/actueel/monitor.xlsx"
+	want "three sheets are left" [ "$(grep -c worksheets/sheet "$TMP/out")" = 3 ]
+	rm -r "$TMP/long"
+fi
+
 # The recipes of both documents: each tells the stock of every gemeente and quarter.
 # recipe LANGUAGE: its blocks of code in $doc.
 recipe() { awk -v fence="\`\`\`$1" '$0 == fence { on = 1; next } /^```/ { on = 0 } on' "$doc"; }
