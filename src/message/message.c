@@ -54,7 +54,12 @@ const struct bericht_info *bericht_info(enum berichttype type)
 
 int bericht_number(enum berichttype type)
 {
-	return type == BERICHT_ONBEKEND ? 0 : atoi(infos[type].name + 2);
+	const char *digit;
+
+	if (type == BERICHT_ONBEKEND)
+		return 0;
+	digit = infos[type].name + 2; /* JW301 */
+	return (digit[0] - '0') * 100 + (digit[1] - '0') * 10 + digit[2] - '0';
 }
 
 /* ".../ijw/3_1/..." is release 3.1; only one digit, underscore, one digit counts. */

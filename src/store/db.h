@@ -47,7 +47,8 @@ enum statement {
 	SQL_TOUCHED,
 	SQL_TOUCHED_CLEAR,
 	SQL_JEUGDIGEN,
-	SQL_SPAN,
+	SQL_FIRST_DAY,
+	SQL_LAST_DAY,
 	SQL_SIGNALEN,
 	SQL_AFZENDERS,
 	SQL_GROUP_NEXT,
@@ -284,10 +285,9 @@ int schema_temporary(struct store *store);
 int stand_get(struct store *store, const char *key, struct buf *value);
 int stand_set(struct store *store, const char *key, const char *value);
 
-/* indexes.c: for the questions of analysts, for those of store_status, and for those of youth.c. */
+/* indexes.c: for the questions of analysts, and for those of store_status. */
 extern const char derived_indexes[];
 extern const char status_indexes[];
-extern const char bekend_index[];
 
 /* The code of who sent a message: a retour repeats Afzender and Ontvanger of what it answers, and
  * its number is even. */

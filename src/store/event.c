@@ -85,7 +85,7 @@ static struct event *next_event(struct store *store, struct events *events)
 	if (events->count == events->room) {
 		struct event *grown;
 
-		events->room = events->room == 0 ? 32 : events->room * 2;
+		events->room = events->room == 0 ? 8 : events->room * 2;
 		grown = pool_alloc(store->pool, events->room * sizeof(*grown));
 		if (events->count > 0)
 			memcpy(grown, events->event, events->count * sizeof(*grown));

@@ -19,10 +19,6 @@ const char derived_indexes[] =
     "CREATE INDEX IF NOT EXISTS wachtketen_rij_klokstart ON wachtketen_rij (klokstart);"
     "CREATE INDEX IF NOT EXISTS wachtketen_rij_start ON wachtketen_rij (startdatum);";
 
-/* For the period that the messages span, and for how many came from whom in a month. */
-const char bekend_index[] = "CREATE INDEX bericht_bekend ON bericht (" ZENDER ", bekend)"
-			    " WHERE inhoud IS NOT NULL AND zelfde_als IS NULL;";
-
 /* A monitoring system asks every minute, whatever the size. */
 const char status_indexes[] =
     "CREATE INDEX bericht_oordeel ON bericht (oordeel, ontvangen_op);"

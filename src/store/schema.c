@@ -227,6 +227,14 @@ static const char toewijzing_a3[] =
     TOEWIJZING_VIEW("", A3_NAMES)
     "INSERT OR IGNORE INTO geraakt SELECT id FROM jeugdige;";
 
+/* Version 10 had another one, which SQLite 3.40 does not use without the table. */
+static const char bekend_index_10[] =
+    "CREATE INDEX bericht_bekend ON bericht (" ZENDER ", bekend)"
+    " WHERE inhoud IS NOT NULL AND zelfde_als IS NULL;";
+static const char bekend_index[] =
+    "DROP INDEX bericht_bekend;"
+    "CREATE INDEX bericht_bekend ON bericht (bekend, oordeel, zelfde_als, type, afzender, ontvanger);";
+
 static const char derived_temporary[] =
     DERIVED_TABLES("TEMP", A3_COLUMNS) DERIVED_VIEWS("TEMP", A3_NAMES);
 
@@ -241,7 +249,8 @@ static const char *const migrations[][5] = {
     {application, NULL},
     {credit_indexes, NULL},
     {toewijzing_a3, NULL},
-    {analyst_tables, analyst_codes, analyst_views, bekend_index, NULL},
+    {analyst_tables, analyst_codes, analyst_views, bekend_index_10, NULL},
+    {bekend_index, NULL},
 };
 
 /* From READABLE on the tables that commands read are those of today, though indexes and columns of

@@ -122,8 +122,8 @@
 #define HEEN "IN (301, 305, 307, 315, 317, 319)"
 #define RETOUR "IN (302, 306, 308, 316, 318, 320)"
 
-/* A message that was accepted, once. */
-#define COUNTS "inhoud IS NOT NULL AND zelfde_als IS NULL"
+/* A message that was accepted, once, and known from ?1 to ?2. The index bericht_bekend has all of these. */
+#define COUNTS "bekend BETWEEN ? AND ? AND +oordeel = 4 AND zelfde_als IS NULL" /* VERDICT_ACCEPTED */
 
 /* The month of a day: year * 12 + month - 1. */
 #define MAAND_OF(day)                                                                              \
@@ -224,7 +224,8 @@ static const char *const texts[STATEMENTS] = {
     [SQL_TOUCHED] = "SELECT id FROM geraakt WHERE id > ? ORDER BY id LIMIT 1",
     [SQL_TOUCHED_CLEAR] = "DELETE FROM geraakt",
     [SQL_JEUGDIGEN] = "SELECT id, client FROM jeugdige ORDER BY id",
-    [SQL_SPAN] = "SELECT min(bekend), max(bekend) FROM bericht WHERE " COUNTS " AND bekend BETWEEN ? AND ?",
+    [SQL_FIRST_DAY] = "SELECT bekend FROM bericht WHERE " COUNTS " ORDER BY bekend LIMIT 1",
+    [SQL_LAST_DAY] = "SELECT bekend FROM bericht WHERE " COUNTS " ORDER BY bekend DESC LIMIT 1",
     [SQL_SIGNALEN] =
 	"SELECT regel, " MAAND_OF("bekend") " AS maand, gemeente, aanbieder, sum(aantal) FROM (SELECT a.regel,"
 	" b.bekend, coalesce(CAST(CASE length(b.afzender) WHEN 4 THEN b.afzender ELSE b.ontvanger END"
@@ -232,10 +233,7 @@ static const char *const texts[STATEMENTS] = {
 	" ELSE b.ontvanger END, '') AS aanbieder, count(*) AS aantal"
 	" FROM afkeur_rij a CROSS JOIN bericht b ON b.id = a.bericht WHERE a.ernst = 'signaal'"
 	" AND b.bekend BETWEEN ? AND ? GROUP BY 1, 2, 3, 4) GROUP BY 1, 2, 3, 4",
-    [SQL_AFZENDERS] =
-	"SELECT iif(length(zender) = 4, 'GM', '') || zender, " MAAND_OF("bekend") " AS maand, sum(aantal)"
-	" FROM (SELECT " ZENDER " AS zender, bekend, count(*) AS aantal FROM bericht WHERE " COUNTS
-	" AND bekend BETWEEN ? AND ? GROUP BY 1, 2) GROUP BY 1, 2",
+    [SQL_AFZENDERS] = "SELECT bekend, " ZENDER " FROM bericht WHERE " COUNTS " ORDER BY bekend",
 
     /* The order of judging. */
     [SQL_GROUP_NEXT] = "SELECT coalesce(max(id), 0) + 1 FROM bericht",

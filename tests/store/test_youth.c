@@ -14,7 +14,7 @@ static char root[32];
 static struct home *home;
 static struct store *store;
 static struct pool *pool;
-static uint8_t number; /* of the last message */
+static uint32_t number; /* of the last message */
 
 static void begin(void)
 {
@@ -45,6 +45,33 @@ static void end(void)
 	ck_assert_int_eq(system(command), 0);
 }
 
+static void add_event(struct event *event)
+{
+	bool from_gemeente = bericht_info(event->type)->van_gemeente;
+	struct judgement judgement = {.verdict = VERDICT_ACCEPTED,
+				      .type = event->type,
+				      .kop = {.afzender = from_gemeente ? "0153" : "91000001",
+					      .ontvanger = from_gemeente ? "91000001" : "0153",
+					      .identificatie = event->identificatie,
+					      .dagtekening = event->dagtekening,
+					      .bekend = event->dagtekening},
+				      .events = event,
+				      .event_count = 1};
+	uint8_t sha256[SHA256_BYTES] = {0};
+	struct intake intake = {.file = "a.xml",
+				.sha256 = sha256,
+				.bytes = "<a/>",
+				.length = 4,
+				.judgement = &judgement,
+				.schemas = "schemas"};
+	int64_t bericht;
+
+	number++;
+	memcpy(sha256, &number, sizeof(number));
+	memcpy(judgement.content, &number, sizeof(number));
+	ck_assert_int_eq(store_add(store, &intake, &bericht), STORE_NEW);
+}
+
 /* Every event of an example (test_care.h) as a message of its own, about the youth with this BSN;
  * what names no youth has none. */
 static void send(const char *bsn, const char *table)
@@ -54,32 +81,11 @@ static void send(const char *bsn, const char *table)
 
 	ck_assert_int_eq(store_begin(store), 0);
 	for (size_t i = 0; i < count; i++) {
-		struct event *event = &events[i];
-		bool named =
-		    event->soort != EVENT_ANTWOORD && event->soort != EVENT_DECLARATIEANTWOORD;
-		bool from_gemeente = bericht_info(event->type)->van_gemeente;
-		struct judgement judgement = {
-		    .verdict = VERDICT_ACCEPTED,
-		    .type = event->type,
-		    .kop = {.afzender = from_gemeente ? "0153" : "91000001",
-			    .ontvanger = from_gemeente ? "91000001" : "0153",
-			    .identificatie = event->identificatie,
-			    .dagtekening = event->dagtekening,
-			    .bekend = event->dagtekening},
-		    .events = event,
-		    .event_count = 1,
-		    .content = {++number}};
-		const uint8_t sha256[SHA256_BYTES] = {number};
-		struct intake intake = {.file = "a.xml",
-					.sha256 = sha256,
-					.bytes = "<a/>",
-					.length = 4,
-					.judgement = &judgement,
-					.schemas = "schemas"};
-		int64_t bericht;
+		bool named = events[i].soort != EVENT_ANTWOORD &&
+			     events[i].soort != EVENT_DECLARATIEANTWOORD;
 
-		event->bsn = named ? bsn : NULL;
-		ck_assert_int_eq(store_add(store, &intake, &bericht), STORE_NEW);
+		events[i].bsn = named ? bsn : NULL;
+		add_event(&events[i]);
 	}
 	ck_assert_int_eq(store_derive(store, date_day(2026, 1, 1)), 0);
 	ck_assert_int_eq(store_commit(store), 0);
@@ -210,6 +216,48 @@ START_TEST(a_visit_ends_the_walk)
 }
 END_TEST
 
+/* So many that every group of youths is used several times. */
+enum { MANY = 700 };
+
+static int expect_next(void *context, const struct youth *youth)
+{
+	int *seen = context;
+
+	ck_assert_uint_eq(youth->derived.toewijzingen, 1);
+	ck_assert_int_eq(youth->derived.toewijzing->toewijzingnummer, ++*seen);
+	return *seen == MANY / 2 ? 7 : 0;
+}
+
+static int count_youth(void *context, const struct youth *youth)
+{
+	int *seen = context;
+
+	ck_assert_int_eq(youth->derived.toewijzing->toewijzingnummer, ++*seen);
+	return 0;
+}
+
+START_TEST(many_in_the_order_of_their_numbers)
+{
+	size_t count;
+	struct event event =
+	    *table_events("301 d=2025-01-03 td=2025-01-02 in=2025-01-06\n", pool, &count);
+	int seen = 0;
+
+	ck_assert_int_eq(store_begin(store), 0);
+	for (int i = 1; i <= MANY; i++) {
+		event.bsn = pool_printf(pool, "9999%05d", i);
+		event.toewijzingnummer = i;
+		add_event(&event);
+	}
+	ck_assert_int_eq(store_commit(store), 0);
+	ck_assert_int_eq(store_each_youth(store, 20500, 20500, expect_next, &seen), 7);
+	ck_assert_int_eq(seen, MANY / 2);
+	seen = 0;
+	ck_assert_int_eq(store_each_youth(store, 20500, 20500, count_youth, &seen), 0);
+	ck_assert_int_eq(seen, MANY);
+}
+END_TEST
+
 static void add_afzender(void *context, const char *afzender, int32_t maand, int64_t berichten)
 {
 	buf_printf(context, "%s %d-%02d %d\n", afzender, maand / 12, maand % 12 + 1,
@@ -239,7 +287,7 @@ START_TEST(what_is_counted_by_month)
 	ck_assert_int_eq(first, date_day(2025, 1, 3));
 	ck_assert_int_eq(last, date_day(2025, 3, 1));
 	ck_assert_int_eq(store_each_afzender(store, date_day(2025, 3, 31), add_afzender, &told), 0);
-	ck_assert_str_eq(told.data, "91000001 2025-02 2\n91000001 2025-03 1\nGM0153 2025-01 1\n");
+	ck_assert_str_eq(told.data, "GM0153 2025-01 1\n91000001 2025-02 2\n91000001 2025-03 1\n");
 	buf_clear(&told);
 	ck_assert_int_eq(store_each_signaal(store, date_day(2025, 3, 31), add_signaal, &told), 0);
 	ck_assert_str_eq(told.data, "IJW107 2025-03 153 91000001 1\nIJW201 2025-02 153 91000001 1\n"
@@ -259,6 +307,7 @@ Suite *suite_youth(void)
 	tcase_add_test(tcase, requests_with_their_answers);
 	tcase_add_test(tcase, claims_with_their_answers);
 	tcase_add_test(tcase, a_visit_ends_the_walk);
+	tcase_add_test(tcase, many_in_the_order_of_their_numbers);
 	tcase_add_test(tcase, what_is_counted_by_month);
 	suite_add_tcase(suite, tcase);
 	return suite;

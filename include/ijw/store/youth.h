@@ -21,7 +21,8 @@ typedef int store_youth(void *context, const struct youth *youth);
 int store_begin_reading(struct store *store);
 
 /* Derives every youth at (P, K) and visits them, in the order of their numbers. Nothing is written.
- * 0, what `visit` returned, or -1 after it logged. Memory: that of a few youths. */
+ * They are derived by a thread beside the caller's, whose store it is meanwhile: `visit` does not
+ * use it. 0, what `visit` returned, or -1 after it logged. Memory: that of a few hundred youths. */
 int store_each_youth(struct store *store, int32_t peildatum, int32_t kennisdatum,
 		     store_youth *visit, void *context);
 
@@ -38,8 +39,8 @@ typedef void store_signaal(void *context, const char *regel, int32_t maand, int3
 int store_each_signaal(struct store *store, int32_t kennisdatum, store_signaal *visit,
 		       void *context);
 
-/* Accepted messages by sender (GM0153 or eight digits) and month of Dagtekening, known at K, in
- * that order. 0 or -1. */
+/* Accepted messages by sender (GM0153 or eight digits) and month of Dagtekening, known at K: month
+ * by month, in each in the order of the codes without GM. 0 or -1. */
 typedef void store_afzender(void *context, const char *afzender, int32_t maand, int64_t berichten);
 int store_each_afzender(struct store *store, int32_t kennisdatum, store_afzender *visit,
 			void *context);
