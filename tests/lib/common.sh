@@ -95,6 +95,18 @@ valid() {
 	want "$1 is JSON" [ "$(sqlite3 :memory: "SELECT json_valid(CAST(readfile('$TMP/out') AS TEXT))")" = 1 ]
 }
 
+# as_version_6 DB: a database as it was before it knew check values and an application_id.
+as_version_6() {
+	for view in client_jaar stroom_maand wacht_kwartaal traject_levering periode productcategorie aanbieder gemeente \
+		toewijzing; do
+		sqlite3 "$1" "DROP VIEW $view"
+	done
+	sqlite3 "$1" "DROP TABLE naam; DROP INDEX bericht_bekend; DROP INDEX event_credit; DROP INDEX event_afwijzing;
+		ALTER TABLE toewijzing_rij DROP COLUMN a3_werkdagen; ALTER TABLE toewijzing_rij DROP COLUMN a3_dagen;
+		$(grep '^CREATE VIEW toewijzing ' fixtures/schema/6.sql)
+		DELETE FROM stand WHERE sleutel LIKE 'sleutel_%'; PRAGMA application_id = 0; PRAGMA user_version = 6"
+}
+
 # new_home NAME: an empty home in $TMP.
 new_home() {
 	rm -rf "${TMP:?}/$1"

@@ -15,7 +15,7 @@ tree() {
 }
 # older HOME: the database knows no check values, as one of an earlier version.
 older() {
-	sqlite3 "$1/ijw.db" "DROP INDEX event_credit; DROP INDEX event_afwijzing; DELETE FROM stand WHERE sleutel LIKE 'sleutel_%'; PRAGMA application_id = 0; PRAGMA user_version = 6"
+	as_version_6 "$1/ijw.db"
 }
 values() {
 	sqlite3 "$1/ijw.db" "SELECT * FROM stand WHERE sleutel LIKE 'sleutel_%' ORDER BY 1"
@@ -149,8 +149,7 @@ for copy in copy copy-older; do
 		want "no home is made" [ ! -e "$TMP/new" ]
 	done
 	cp "$TMP/copy" "$TMP/copy-older"
-	sqlite3 "$TMP/copy-older" "DROP INDEX event_credit; DROP INDEX event_afwijzing; DELETE FROM stand WHERE sleutel LIKE 'sleutel_%'; PRAGMA application_id = 0;
-		PRAGMA user_version = 6"
+	as_version_6 "$TMP/copy-older"
 done
 
 # A home that shares its pseudonyms with another.

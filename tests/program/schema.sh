@@ -8,16 +8,6 @@ new_home h
 exits 0 "$IJW" -q -C "$TMP/h" backup "$TMP/copy"
 want "it says whose it is" [ "$(sqlite3 "$TMP/copy" "SELECT printf('%x', application_id) FROM pragma_application_id")" = 694a7733 ]
 
-# as_older DB: of the version before there was an application_id.
-as_older() {
-	for view in client_jaar stroom_maand wacht_kwartaal traject_levering periode productcategorie aanbieder gemeente; do
-		sqlite3 "$1" "DROP VIEW $view"
-	done
-	sqlite3 "$1" "DROP TABLE naam; DROP INDEX bericht_bekend"
-	sqlite3 "$1" "DROP INDEX event_credit; DROP INDEX event_afwijzing; PRAGMA application_id = 0; PRAGMA user_version = 6; DELETE FROM stand WHERE sleutel LIKE 'sleutel_%';
-		DROP VIEW toewijzing; ALTER TABLE toewijzing_rij DROP COLUMN a3_werkdagen; ALTER TABLE toewijzing_rij DROP COLUMN a3_dagen;
-		$(grep '^CREATE VIEW toewijzing ' fixtures/schema/6.sql)"
-}
 # finds WORDS SQL: in a home, in a backup, and in those of an earlier version.
 finds() {
 	for age in today older; do
@@ -26,7 +16,7 @@ finds() {
 		cp "$TMP/copy" "$TMP/bitten"
 		for db in "$TMP/w/ijw.db" "$TMP/bitten"; do
 			sqlite3 "$db" "PRAGMA writable_schema = ON; $2"
-			[ $age = today ] || as_older "$db"
+			[ $age = today ] || as_version_6 "$db"
 		done
 		for command in status "export wachtketen" ingest rebuild "backup $TMP/none" "diff 2025-01-01 2026-01-01"; do
 			# shellcheck disable=SC2086 # words
