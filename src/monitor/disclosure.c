@@ -2,11 +2,10 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
+#include "ijw/base/order.h"
 #include "moves.h"
-
-/* How much counts that are shown are held back from a move, in the searches that are compared. */
-static const int32_t savings[] = {3, 8};
 
 struct applying {
 	struct equations equations;
@@ -28,6 +27,32 @@ static void hide_small(struct telling *telling, size_t count, int64_t min_cel)
 		it->primair = it->aantal < min_cel;
 		it->verborgen = it->primair || it->eerder_verborgen || it->soort == TELLING_D03_X;
 	}
+}
+
+/* Hides a table of two dimensions, of a family of indicators, when most of it is small: what is
+ * left would say little, and its margins are shown the more easily. */
+static void hide_tables(struct telling *telling, size_t count)
+{
+	static const size_t masks = 1u << DIMENSIES;
+	size_t *small = xmalloc(2 * TELLING_SOORTEN * masks * sizeof(*small));
+	size_t *all = small + TELLING_SOORTEN * masks;
+
+	memset(small, 0, 2 * TELLING_SOORTEN * masks * sizeof(*small));
+	for (size_t i = 0; i < count; i++) {
+		const size_t table =
+		    places_family(telling[i].soort) * masks + sleutel_mask(&telling[i].sleutel);
+
+		small[table] += telling[i].verborgen;
+		all[table] += telling[i].eerder_getoond && !telling[i].primair ? count : 1;
+	}
+	for (size_t i = 0; i < count; i++) {
+		const unsigned mask = sleutel_mask(&telling[i].sleutel);
+		const size_t table = places_family(telling[i].soort) * masks + mask;
+
+		if ((mask & (mask - 1)) != 0 && 2 * small[table] > all[table])
+			telling[i].verborgen = true;
+	}
+	free(small);
 }
 
 /* ---- Hiding ---- */
@@ -70,113 +95,186 @@ static void hide(struct applying *applying, uint32_t node)
 
 /* ---- Secondary ---- */
 
-/* What is lost by a move, in youths; what is hidden already costs nothing. */
-static int64_t loss(const struct applying *applying)
+/* Hides what one move of a node needs that can be made `least` times. */
+static bool hide_move(struct applying *applying, uint32_t node, int64_t least, int64_t loss)
 {
-	const struct moves *moves = &applying->moves;
-	int64_t sum = 0;
-
-	for (size_t i = 0; i < moves->members; i++) {
-		const struct node *node = &applying->equations.places.node[moves->member[i]];
-
-		sum += node->hidden ? 0 : node->count + 1;
-	}
-	return sum;
-}
-
-struct attempt {
-	int8_t direction;
-	int32_t saving;
-	int64_t loss;
-};
-
-/* Hides what one move of a node needs, of some that were found the one that hides the fewest
- * youths. A count that goes down has at least `least`, so that the move can be made as often. */
-static bool hide_move(struct applying *applying, uint32_t node, int64_t least)
-{
-	struct attempt best = {.loss = INT64_MAX};
-
-	for (int8_t direction = 1; direction >= -1; direction -= 2) {
-		for (size_t i = 0; i < sizeof(savings) / sizeof(savings[0]); i++) {
-			struct attempt attempt = {direction, savings[i], 0};
-
-			if (!moves_find(&applying->moves, node, direction, least, savings[i]))
-				continue;
-			attempt.loss = loss(applying);
-			if (attempt.loss < best.loss)
-				best = attempt;
-		}
-	}
-	if (best.direction == 0 ||
-	    !moves_find(&applying->moves, node, best.direction, least, best.saving))
+	if (!moves_cheapest(&applying->moves, node, least, loss))
 		return false;
 	for (size_t i = 0; i < applying->moves.members; i++) {
 		const uint32_t member = applying->moves.member[i];
 
+		if (least >= applying->min_cel)
+			applying->moves.safe[member] = true;
 		if (!applying->equations.places.node[member].hidden)
 			hide(applying, member);
 	}
 	return true;
 }
 
-/* Hides every count that stands in an equation with a node. False when there was none. */
-static bool hide_lines(struct applying *applying, uint32_t node)
+/* Hides all of a family: of the table of a node first (wide 0), then of every table with as many
+ * dimensions (1) or fewer, but not none (2), then all of it (3). */
+static void hide_family(struct applying *applying, uint32_t index, int wide)
 {
-	const struct equations *equations = &applying->equations;
-	bool more = false;
+	const struct places *places = &applying->equations.places;
+	const struct place own = places->node[index].place;
+	const unsigned mask = sleutel_mask(&own.sleutel);
 
-	for (size_t i = equations->node_begin[node]; i < equations->node_begin[node + 1]; i++) {
-		const uint32_t line = equations->node_term[i].index;
+	for (uint32_t i = 0; i < places->nodes; i++) {
+		const struct node *node = &places->node[i];
+		const unsigned other = sleutel_mask(&node->place.sleutel);
 
-		for (size_t j = equations->begin[line]; j < equations->begin[line + 1]; j++) {
-			if (!may_be_hidden(&equations->places.node[equations->term[j].index]))
-				continue;
-			hide(applying, equations->term[j].index);
-			more = true;
-		}
+		if (node->rest || !may_be_hidden(node) ||
+		    places_family(node->place.soort) != places_family(own.soort))
+			continue;
+		if ((wide == 0 && other != mask) ||
+		    (wide == 1 && __builtin_popcount(other) < __builtin_popcount(mask)) ||
+		    (wide == 2 && other == 0))
+			continue;
+		hide(applying, i);
 	}
-	return more;
 }
 
+/* A family of which a reader knows no count at all is safe: whatever he thinks of adds up. */
+static bool family_is_dark(const struct places *places, uint32_t index)
+{
+	const enum telling_soort family = places_family(places->node[index].place.soort);
+
+	for (size_t i = 0; i < places->nodes; i++) {
+		const struct node *node = &places->node[i];
+
+		if (!node->rest && places_family(node->place.soort) == family &&
+		    (node->shown || !node->hidden || node->known))
+			return false;
+	}
+	return true;
+}
+
+/* Counts that have enough to go down serve at once; others only when there are many. */
 static void make_safe(struct applying *applying, uint32_t node)
 {
 	struct moves *moves = &applying->moves;
 
-	if (moves_shift(moves, node, false))
+	if (moves->safe[node])
 		return;
-	if (hide_move(applying, node, applying->min_cel) && moves_shift(moves, node, false))
-		return;
-	if (hide_move(applying, node, 1) && moves_shift(moves, node, false))
-		return;
-	while (hide_lines(applying, node) && !moves_shift(moves, node, false))
-		;
+	for (int64_t least = applying->min_cel; least > 0; least /= 2) {
+		int64_t loss = 0;
+
+		for (int i = 0; i < 4 && hide_move(applying, node, least, loss); i++) {
+			if (least >= applying->min_cel || moves_shift(moves, node, false))
+				return;
+			loss = 1;
+		}
+	}
+	for (int wide = 0; wide < 4 && !family_is_dark(&applying->equations.places, node) &&
+			   !moves_shift(moves, node, false);
+	     wide++)
+		hide_family(applying, node, wide);
 }
 
-/* Hidden counts alone make most of each other safe; only then more is hidden, one after the other,
- * which makes some of those that wait safe as well. */
+/* ---- Slices ---- */
+
+/* A slice of a table: an indicator in one period; of the region, which has one cell a period, in
+ * all periods of a year. */
+struct slice {
+	uint32_t node;
+	unsigned mask;
+	enum telling_soort soort;
+	int32_t length;
+	int32_t last;
+};
+
+static int slice_order(const void *a, const void *b)
+{
+	const struct slice *x = a, *y = b;
+	int order = order_getal(x->mask, y->mask);
+
+	if (order == 0)
+		order = order_getal(x->soort, y->soort);
+	if (order == 0)
+		order = order_getal(x->length, y->length);
+	return order != 0 ? order : order_getal(x->last, y->last);
+}
+
+static struct slice slice_of(const struct places *places, uint32_t node)
+{
+	const struct place *place = &places->node[node].place;
+	const unsigned mask = sleutel_mask(&place->sleutel);
+
+	return (struct slice){node, mask, place->soort, place->last - place->first,
+			      mask == 0 ? place->last / 12 : place->last};
+}
+
+/* Hides all of a slice of which more than a third is small: what is left would say little, and its
+ * large counts give the small ones room. */
+static void hide_slice(struct applying *applying, const struct slice *slice, size_t count)
+{
+	struct node *node = applying->equations.places.node;
+	size_t hidden = 0;
+
+	for (size_t i = 0; i < count; i++)
+		hidden += node[slice[i].node].hidden;
+	for (size_t i = 0; i < count && 3 * hidden > count; i++)
+		if (may_be_hidden(&node[slice[i].node]))
+			hide(applying, slice[i].node);
+}
+
+static void hide_slices(struct applying *applying)
+{
+	const struct places *places = &applying->equations.places;
+	struct slice *slice = xmalloc(places->nodes * sizeof(*slice));
+	size_t count = 0;
+
+	for (uint32_t i = 0; i < places->nodes; i++)
+		if (!places->node[i].rest)
+			slice[count++] = slice_of(places, i);
+	qsort(slice, count, sizeof(*slice), slice_order);
+	for (size_t i = 0, next; i < count; i = next) {
+		for (next = i + 1; next < count && slice_order(&slice[i], &slice[next]) == 0;)
+			next++;
+		hide_slice(applying, &slice[i], next - i);
+	}
+	free(slice);
+}
+
+/* Looks for a move of every hidden count. One that is found for a count is one for others, who may
+ * not find it themselves. */
+static void try_all(struct moves *moves)
+{
+	const struct places *places = &moves->equations->places;
+
+	for (size_t i = 0; i < places->nodes; i++)
+		moves->safe[i] = false;
+	for (uint32_t i = 0; i < places->nodes; i++)
+		if (needs_safety(&places->node[i]))
+			moves_at_once(moves, i);
+}
+
+/* As long as more is hidden: what was a move of one count may not be found again when another one
+ * is found first, and then the audit would miss it. */
 static void make_all_safe(struct applying *applying)
 {
 	const struct places *places = &applying->equations.places;
-	const size_t nodes = places->nodes;
-	size_t left = 0;
+	size_t before;
 
-	for (uint32_t i = 0; i < nodes; i++)
+	for (uint32_t i = 0; i < places->nodes; i++)
 		if (places->node[i].hidden)
 			hide(applying, i);
-	for (size_t i = 0; i < applying->count; i++)
-		if (!moves_shift(&applying->moves, applying->waiting[i], false))
-			applying->waiting[left++] = applying->waiting[i];
-	applying->count = left;
+	hide_slices(applying);
+	do {
+		before = applying->count;
+		for (size_t i = 0; i < applying->count; i++)
+			make_safe(applying, applying->waiting[i]);
+		try_all(&applying->moves);
+	} while (applying->count > before);
 	for (size_t i = 0; i < applying->count; i++)
 		make_safe(applying, applying->waiting[i]);
 }
 
-void disclosure_apply(struct telling *telling, size_t count, const struct disclosure_rules *rules)
+static void apply_once(struct telling *telling, size_t count, const struct disclosure_rules *rules)
 {
 	struct applying applying = {.min_cel = rules->min_cel};
 	struct places *places = &applying.equations.places;
 
-	hide_small(telling, count, rules->min_cel);
 	equations_begin(&applying.equations, telling, count, rules);
 	moves_begin(&applying.moves, &applying.equations, rules->min_cel);
 	applying.waits = xmalloc(places->nodes * sizeof(*applying.waits));
@@ -186,11 +284,25 @@ void disclosure_apply(struct telling *telling, size_t count, const struct disclo
 	}
 	make_all_safe(&applying);
 	for (size_t i = 0; i < count; i++)
-		telling[i].verborgen = places->node[places->of[i]].hidden;
+		if (places->of[i] != NO_NODE)
+			telling[i].verborgen = places->node[places->of[i]].hidden;
 	free(applying.waits);
 	free(applying.waiting);
 	moves_end(&applying.moves);
 	equations_end(&applying.equations);
+}
+
+/* Once more when a whole table was hidden on the way: it is left out then. */
+void disclosure_apply(struct telling *telling, size_t count, const struct disclosure_rules *rules)
+{
+	size_t left_out;
+
+	hide_small(telling, count, rules->min_cel);
+	hide_tables(telling, count);
+	do {
+		left_out = places_left_out(telling, count);
+		apply_once(telling, count, rules);
+	} while (places_left_out(telling, count) != left_out);
 }
 
 /* ---- Audit ---- */
@@ -201,16 +313,49 @@ static bool may_be_shown(const struct telling *telling, int64_t min_cel)
 	       telling->soort != TELLING_D03_X;
 }
 
-/* Whether a hidden count is safe, or was no safer before this publication. */
-static bool is_safe(struct moves *moves, uint32_t index)
+/* What a reader knows of a margin of a count of two dimensions, -1 when he knows nothing. */
+static int64_t margin_of(const struct places *places, const struct telling *telling,
+			 unsigned dropped)
 {
-	const struct node *node = &moves->equations->places.node[index];
+	struct place place = {telling->sleutel, periode_first(telling->periode),
+			      telling->periode.maand, telling->soort};
+	uint32_t node;
 
+	for (unsigned i = 0; i < DIMENSIES; i++)
+		if ((dropped & 1u << i) != 0)
+			place.sleutel.deel[i] = DEEL_TOTAAL;
+	node = places_find(places, place);
+	return node == NO_NODE || !places->node[node].shown ? -1 : places->node[node].count;
+}
+
+/* Whether the count of a table of which nothing is shown lies in an interval of min_cel between the
+ * bounds of Frechet: from both margins together less the total, to the least of the margins. */
+static bool margins_hide(const struct places *places, const struct telling *telling,
+			 int64_t min_cel)
+{
+	const unsigned mask = sleutel_mask(&telling->sleutel), one = mask & (0u - mask);
+	const int64_t a = margin_of(places, telling, one);
+	const int64_t b = margin_of(places, telling, mask & ~one);
+	const int64_t total = margin_of(places, telling, mask);
+	const int64_t most = a > b ? a : b;
+
+	return a < 0 || b < 0 || total < 0 || total - most >= min_cel;
+}
+
+/* Whether a hidden count is safe, or was no safer before this publication. */
+static bool is_safe(struct moves *moves, uint32_t index, const struct telling *telling)
+{
+	const struct places *places = &moves->equations->places;
+	const struct node *node;
+
+	if (index == NO_NODE)
+		return margins_hide(places, telling, moves->min_cel);
+	node = &places->node[index];
 	if (!needs_safety(node))
 		return true;
 	if (node->shown)
 		return false;
-	return moves_shift(moves, index, false) ||
+	return moves_shift(moves, index, false) || family_is_dark(places, index) ||
 	       (node->before && !moves_shift(moves, index, true));
 }
 
@@ -223,8 +368,9 @@ size_t disclosure_audit(const struct telling *telling, size_t count,
 
 	equations_begin(&equations, telling, count, rules);
 	moves_begin(&moves, &equations, rules->min_cel);
+	try_all(&moves);
 	for (size_t i = 0; i < count; i++) {
-		if (telling[i].verborgen ? is_safe(&moves, equations.places.of[i])
+		if (telling[i].verborgen ? is_safe(&moves, equations.places.of[i], &telling[i])
 					 : may_be_shown(&telling[i], rules->min_cel))
 			continue;
 		if (found < room)

@@ -90,13 +90,13 @@ static void add_time(struct equations *equations, uint32_t node)
 
 	if (length != KWARTAAL && length != JAAR)
 		return;
-	for (int32_t first = place.first; first < place.last; first += step) {
+	for (int32_t first = place.first; first <= place.last; first += step) {
 		const uint32_t part = find_months(equations, place, first, first + step - 1);
 
 		if (overlaps)
 			add_at_least(equations, node, part);
 	}
-	for (int32_t first = place.first; first < place.last; first += step) {
+	for (int32_t first = place.first; first <= place.last; first += step) {
 		const uint32_t part = find_months(equations, place, first, first + step - 1);
 
 		add_term(equations, part, 1);
@@ -111,7 +111,8 @@ static void add_time(struct equations *equations, uint32_t node)
 		close_equation(equations);
 }
 
-/* begin + in - out = eind, over every period that is published. */
+/* begin + in - out = eind, over every period that is published. A begin that is not published is
+ * known before the archive only: nobody waited. */
 static void add_flow(struct equations *equations, uint32_t node, const enum telling_soort *flow)
 {
 	static const int32_t lengths[] = {MAAND, KWARTAAL, JAAR};
@@ -120,11 +121,14 @@ static void add_flow(struct equations *equations, uint32_t node, const enum tell
 	for (size_t i = 0; i < sizeof(lengths) / sizeof(lengths[0]); i++) {
 		const int32_t before = eind.last - lengths[i];
 		struct place place = eind;
+		uint32_t begin;
 
 		place.first = before + 1;
-		if (find_soort(equations, place, flow[1]) == NO_NODE)
+		begin = find_months(equations, eind, before, before);
+		if (find_soort(equations, place, flow[1]) == NO_NODE ||
+		    (begin == NO_NODE && before >= equations->places.first_maand))
 			continue;
-		add_term(equations, find_months(equations, eind, before, before), 1);
+		add_term(equations, begin, 1);
 		add_term(equations, find_soort(equations, place, flow[0]), 1);
 		for (size_t j = 1; flow[j] != TELLING_SOORTEN; j++)
 			add_term(equations, find_soort(equations, place, flow[j]), -1);
@@ -162,8 +166,6 @@ static const struct {
     {TELLING_F05, false, {TELLING_F05G, TELLING_SOORTEN}},
     {TELLING_F05, false, {TELLING_F06, TELLING_SOORTEN}},
     {TELLING_F05, false, {TELLING_F07, TELLING_SOORTEN}},
-    {TELLING_F08S, false, {TELLING_F08O, TELLING_SOORTEN}},
-    {TELLING_F10, false, {TELLING_D06, TELLING_SOORTEN}},
     {TELLING_D03,
      true,
      {TELLING_D03_31, TELLING_D03_32, TELLING_D03_33, TELLING_D03_34, TELLING_D03_35,

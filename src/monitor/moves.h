@@ -1,40 +1,59 @@
-/* How far a hidden count can be shifted by moves that keep every equation. */
+/* Moves of hidden counts that keep every equation, and how far they shift a count.
+ *
+ * A move is looked for as one event more in one place and one less in another, or at another time:
+ * an exit more in a gemeente and quarter, one less in the next quarter, and the reverse in another
+ * gemeente. All tables that do not tell these apart stay as they are, so that few counts take part.
+ */
 #ifndef IJW_MONITOR_MOVES_SRC_H
 #define IJW_MONITOR_MOVES_SRC_H
 
 #include "equations.h"
+#include "recipes.h"
 
-enum { BOX_VALUES = 2, BOX_MONTHS = 2 };
-
-/* Where a move is looked for: a few codes of each dimension and two months. In so small a part of
- * the tables what fits is found at once; in all of them a search gets lost. */
-struct box {
-	uint16_t value[DIMENSIES][BOX_VALUES]; /* beside "not broken down" */
-	int32_t maand[BOX_MONTHS];             /* the first before the second, or the same */
-};
+/* Codes of a dimension that are tried against that of a count. */
+enum { MOVES_DONORS = 4 };
 
 struct moves {
 	const struct equations *equations;
 	int64_t min_cel;
-	/* Of the move that is looked for. */
-	int8_t *step;     /* by node: 1, -1, or 0 when it has no part */
-	int32_t *balance; /* by equation: what the steps add up to */
-	uint32_t *open;   /* the equations that are not in balance, and where each stands there */
-	uint32_t *open_place;
-	size_t opens;
-	uint32_t *member; /* the nodes with a part, in the order in which they came in */
+	/* Which kinds of period a table has (enum recipe_kind), by the mask of its dimensions, and
+	 * which codes there are. */
+	unsigned kinds[1u << DIMENSIES];
+	uint16_t donor[DIMENSIES][MOVES_DONORS]; /* the codes with the most youths */
+	size_t donors[DIMENSIES];
+	int32_t first_maand;
+	int32_t last_maand;
+	/* Nodes by their key, for each group of places that differ in that alone, and each mask: an
+	 * array of node + 1, 0 for none, by the codes of the dimensions of the mask. */
+	uint32_t **by_key;
+	size_t groups;
+	size_t group_room;
+	uint32_t *group_table; /* group + 1, by hash */
+	size_t group_table_size;
+	struct place *group_place;
+	size_t size[DIMENSIES]; /* one more than the highest code */
+	/* The move at hand: the step of each node, 0 for those that have no part. */
+	int32_t *step;
+	uint32_t *member;
 	size_t members;
-	size_t tries; /* that are left */
-	/* Of the moves that were made before it, one after the other. */
+	int32_t *balance; /* by equation: what the steps add up to */
+	uint32_t *open;   /* equations whose balance was changed */
+	size_t opens;
+	bool *opened;
+	int64_t loss; /* youths that the move hides, and who are shown now */
+	/* The recipes for the last place that they were made for. */
+	struct place recipes_of;
+	struct change *change;
+	size_t changes;
+	size_t change_room;
+	size_t *recipe; /* where each begins in `change`, one more than there are */
+	size_t recipes;
+	size_t recipe_room;
+	/* By how much earlier moves of the same search shifted a node. */
 	int64_t *shift;
 	uint32_t *shifted;
 	size_t shifts;
-	/* How it is looked for. */
-	struct box box;
-	bool all;       /* counts that are shown may move, when they need not stay */
-	int64_t least;  /* what a count must have to go down */
-	int32_t saving; /* how much a count that is shown is held back, when `all` */
-	bool *safe;     /* by node: a move was found that shifts it far enough */
+	bool *safe; /* by node: a move was found that shifts it far enough */
 };
 
 void moves_begin(struct moves *moves, const struct equations *equations, int64_t min_cel);
@@ -44,9 +63,11 @@ void moves_end(struct moves *moves);
  * move shifts as far. With `all`, counts that are shown and need not stay take part. */
 bool moves_shift(struct moves *moves, uint32_t node, bool all);
 
-/* Looks for one move of a node, up (1) or down (-1), in which counts that are shown take part, and
- * in which every count that goes down has at least `least`. True: moves->member are its nodes. */
-bool moves_find(struct moves *moves, uint32_t node, int8_t direction, int64_t least,
-		int32_t saving);
+/* The same by one move alone, in which every count that goes down can go down so far. */
+bool moves_at_once(struct moves *moves, uint32_t node);
+
+/* Looks for the move of a node that hides the fewest youths (weighed), at least `loss` of them, and
+ * can be made `least` times. True: moves->member are its nodes. */
+bool moves_cheapest(struct moves *moves, uint32_t node, int64_t least, int64_t loss);
 
 #endif

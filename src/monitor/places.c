@@ -33,6 +33,19 @@ bool places_overlaps(enum telling_soort soort, enum dimensie dimensie)
 	return soort == TELLING_F07 || soort == TELLING_D06 || places_overlaps_in_time(soort);
 }
 
+enum telling_soort places_family(enum telling_soort soort)
+{
+	static const enum telling_soort families[][2] = {
+	    {TELLING_F01, TELLING_F01O}, {TELLING_F02R, TELLING_F02R},
+	    {TELLING_F02, TELLING_F07},  {TELLING_F08I, TELLING_F08S},
+	    {TELLING_F10, TELLING_F10P}, {TELLING_D03, TELLING_D03_X}};
+
+	for (size_t i = 0; i < sizeof(families) / sizeof(families[0]); i++)
+		if (soort >= families[i][0] && soort <= families[i][1])
+			return families[i][0];
+	return soort;
+}
+
 /* ---- Pilots that are a cell of another table ---- */
 
 /* Which codes of a dimension have any youth; 65,536 places, the caller frees them. */
@@ -121,6 +134,40 @@ static struct sleutel same_sleutel(const struct places *places, struct sleutel s
 	return sleutel;
 }
 
+/* ---- Tables of which nothing is shown ---- */
+
+struct dark {
+	bool shown[TELLING_SOORTEN][1u << DIMENSIES]; /* by family and mask */
+};
+
+static struct dark dark_of(const struct telling *telling, size_t count)
+{
+	struct dark dark = {{{false}}};
+
+	for (size_t i = 0; i < count; i++)
+		if (!telling[i].verborgen)
+			dark.shown[places_family(telling[i].soort)]
+				  [sleutel_mask(&telling[i].sleutel)] = true;
+	return dark;
+}
+
+static bool is_dark(const struct dark *dark, const struct telling *telling)
+{
+	const unsigned mask = sleutel_mask(&telling->sleutel);
+
+	return (mask & (mask - 1)) != 0 && !dark->shown[places_family(telling->soort)][mask];
+}
+
+size_t places_left_out(const struct telling *telling, size_t count)
+{
+	const struct dark dark = dark_of(telling, count);
+	size_t sum = 0;
+
+	for (size_t i = 0; i < count; i++)
+		sum += is_dark(&dark, &telling[i]);
+	return sum;
+}
+
 /* ---- Nodes by place ---- */
 
 static bool place_equal(const struct place *a, const struct place *b)
@@ -199,7 +246,9 @@ static void node_take(struct node *node, const struct telling *telling,
 void places_begin(struct places *places, const struct telling *telling, size_t count,
 		  const struct disclosure_rules *rules)
 {
-	*places = (struct places){.rules = rules, .table_size = 64};
+	const struct dark dark = dark_of(telling, count);
+
+	*places = (struct places){.rules = rules, .first_maand = INT32_MAX, .table_size = 64};
 	while (places->table_size < 2 * count)
 		places->table_size *= 2;
 	places->table = xmalloc(places->table_size * sizeof(*places->table));
@@ -207,15 +256,22 @@ void places_begin(struct places *places, const struct telling *telling, size_t c
 	places->of = xmalloc(count * sizeof(*places->of));
 	find_same(places, telling, count);
 	for (size_t i = 0; i < count; i++) {
+		uint32_t *slot;
 		const struct place place = place_of(
 		    places, (struct place){telling[i].sleutel, periode_first(telling[i].periode),
 					   telling[i].periode.maand, telling[i].soort});
-		uint32_t *slot = &places->table[table_slot(places, &place)];
+		if (is_dark(&dark, &telling[i])) {
+			places->of[i] = NO_NODE;
+			continue;
+		}
+		slot = &places->table[table_slot(places, &place)];
 
 		if (*slot == 0)
 			*slot = node_add(places, (struct node){.place = place,
 							       .count = telling[i].aantal}) +
 				1;
+		if (place.last < places->first_maand)
+			places->first_maand = place.last;
 		places->of[i] = *slot - 1;
 		node_take(&places->node[places->of[i]], &telling[i], rules);
 	}

@@ -29,8 +29,9 @@ struct places {
 	struct node *node;
 	size_t nodes;
 	size_t room;
-	uint32_t *of;    /* the node of each telling */
-	uint32_t *table; /* node + 1 by the hash of its place, 0 for none */
+	int32_t first_maand; /* the end of the first period that any count is about */
+	uint32_t *of;        /* the node of each telling */
+	uint32_t *table;     /* node + 1 by the hash of its place, 0 for none */
 	size_t table_size;
 	/* For the pilots of the rules, one after the other: the key that has the same youths as the
 	 * pilot, and as its rest. DEEL_TOTAAL in all dimensions: none has. */
@@ -38,6 +39,8 @@ struct places {
 	const struct disclosure_rules *rules;
 };
 
+/* A table of two dimensions of which nothing is shown of a family of indicators is left out: its
+ * counts have no node, since they can follow whatever its margins do. */
 enum { NO_NODE = UINT32_MAX };
 
 /* Whether a kind of count is a stock, and whether it counts youths that may be in two parts of a
@@ -47,6 +50,12 @@ bool places_overlaps(enum telling_soort soort, enum dimensie dimensie);
 
 /* Whether it counts youths of a period, who may be in two quarters of a year. */
 bool places_overlaps_in_time(enum telling_soort soort);
+
+/* The first of the indicators that stand in equations together. */
+enum telling_soort places_family(enum telling_soort soort);
+
+/* How many tellings have no node. */
+size_t places_left_out(const struct telling *telling, size_t count);
 
 /* The nodes of all tellings, with the status that these have. End with places_end. */
 void places_begin(struct places *places, const struct telling *telling, size_t count,

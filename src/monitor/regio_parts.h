@@ -16,8 +16,8 @@ struct plaats {
 /* The most keys that one fact has. */
 enum { PILOTS_MAX = 32, KEYS_MAX = TABEL_SOORTEN + PILOTS_MAX };
 
-/* The tables of waits, of requests (which know no age), of assignments (which know no verwijzer) and
- * of care. */
+/* The tables of waits, of requests (which know no age), of assignments (which know no verwijzer)
+ * and of care. */
 extern const unsigned tabellen_wacht, tabellen_verzoek, tabellen_toewijzing, tabellen_zorg;
 
 /* A fact of a gemeente, a provider, ... NULL and GEMEENTE_NONE are "onbekend". */

@@ -3,7 +3,11 @@
 
 #include <stdbool.h>
 
-#include "ijw/monitor/disclosure.h"
+#include <stdlib.h>
+#include <string.h>
+
+#include "ijw/base/date.h"
+#include "region.h"
 
 enum { ALMELO = 2, BORNE, LOSSER, HUISARTS = 2, GEMEENTE, GI, CELLS = 16, MIN_CEL = 10 };
 
@@ -116,6 +120,145 @@ START_TEST(shares)
 }
 END_TEST
 
+/* ---- A region, and leaks that are planted in what is published of it ---- */
+
+enum { FIRST = 2023 * 12, MONTHS = 15, YOUTHS = 600 };
+
+struct publication {
+	struct region *region;
+	const struct disclosure_rules *rules;
+	struct telling *telling;
+	size_t count;
+};
+
+static struct publication publish(void)
+{
+	static const struct region_size size = {4, YOUTHS, 4, 5, 3, FIRST, MONTHS};
+	struct publication it = {.region = region_new(&size)};
+	const int32_t kennisdatum = maand_last_day(FIRST + MONTHS);
+
+	it.rules = region_rules(it.region, kennisdatum);
+	it.telling = region_tellingen(it.region, kennisdatum, FIRST + MONTHS - 1, &it.count);
+	disclosure_apply(it.telling, it.count, it.rules);
+	return it;
+}
+
+static void publication_end(struct publication *it)
+{
+	free(it->telling);
+	region_free(it->region);
+}
+
+static size_t audit(const struct publication *it)
+{
+	size_t unsafe;
+
+	return disclosure_audit(it->telling, it->count, it->rules, &unsafe, 1);
+}
+
+/* Shows every hidden count of a table, an indicator and a kind of period that is not small. */
+static size_t show(struct publication *it, enum telling_soort soort, unsigned mask,
+		   enum periode_soort kind)
+{
+	size_t shown = 0;
+
+	for (size_t i = 0; i < it->count; i++) {
+		struct telling *telling = &it->telling[i];
+
+		if (telling->soort != soort || sleutel_mask(&telling->sleutel) != mask ||
+		    telling->periode.soort != kind || telling->primair || !telling->verborgen)
+			continue;
+		telling->verborgen = false;
+		shown++;
+	}
+	return shown;
+}
+
+START_TEST(a_region_is_safe)
+{
+	struct publication it = publish(), again = publish();
+	size_t hidden = 0;
+
+	ck_assert_uint_eq(audit(&it), 0);
+	for (size_t i = 0; i < it.count; i++) {
+		ck_assert(!it.telling[i].primair || it.telling[i].verborgen);
+		ck_assert(it.telling[i].primair == (it.telling[i].aantal < MIN_CEL));
+		ck_assert(it.telling[i].verborgen == again.telling[i].verborgen);
+		hidden += it.telling[i].verborgen;
+	}
+	ck_assert_uint_gt(hidden, 0);
+	ck_assert_uint_lt(hidden, it.count);
+	publication_end(&it);
+	publication_end(&again);
+}
+END_TEST
+
+/* In and out of a cell beside its stocks; windows of which all quarters but one are shown; a pilot
+ * of one gemeente; all but one of the parts. */
+START_TEST(planted_leaks_are_found)
+{
+	static const struct {
+		enum telling_soort soort;
+		unsigned mask;
+		enum periode_soort kind;
+	} leaks[] = {
+	    {TELLING_F02, 1u << DIM_REGIO, PERIODE_KWARTAAL},
+	    {TELLING_F04, 1u << DIM_REGIO, PERIODE_JAAR},
+	    {TELLING_F02, 1u << DIM_AANBIEDER, PERIODE_VENSTER},
+	    {TELLING_F02, 1u << DIM_PILOT, PERIODE_KWARTAAL},
+	    {TELLING_F02, 1u << DIM_VERWIJZER, PERIODE_KWARTAAL},
+	};
+
+	struct publication it = publish();
+	struct telling *safe = xmalloc(it.count * sizeof(*safe));
+
+	memcpy(safe, it.telling, it.count * sizeof(*safe));
+	for (size_t i = 0; i < sizeof(leaks) / sizeof(leaks[0]); i++) {
+		memcpy(it.telling, safe, it.count * sizeof(*safe));
+		ck_assert_uint_gt(show(&it, leaks[i].soort, leaks[i].mask, leaks[i].kind), 0);
+		ck_assert_uint_gt(audit(&it), 0);
+	}
+	free(safe);
+	publication_end(&it);
+}
+END_TEST
+
+/* What earlier publications did is kept, and three in a row are safe; what one of them showed is
+ * known to the next. */
+START_TEST(three_publications)
+{
+	static const struct region_size size = {4, YOUTHS, 4, 5, 3, FIRST, MONTHS};
+	struct publication it = {.region = region_new(&size)};
+	struct telling *earlier = NULL;
+	size_t earlier_count = 0, kept = 0;
+
+	for (int32_t last = FIRST + MONTHS - 7; last < FIRST + MONTHS; last += 3) {
+		const int32_t kennisdatum = maand_last_day(last + 1);
+
+		it.rules = region_rules(it.region, kennisdatum);
+		it.telling = region_tellingen(it.region, kennisdatum, last, &it.count);
+		region_earlier(it.telling, it.count, earlier, earlier_count);
+		disclosure_apply(it.telling, it.count, it.rules);
+		ck_assert_uint_eq(audit(&it), 0);
+		for (size_t i = 0; i < it.count; i++) {
+			const struct telling *telling = &it.telling[i];
+
+			ck_assert(!telling->eerder_verborgen || telling->verborgen);
+			kept += telling->eerder_verborgen && !telling->primair;
+		}
+		free(earlier);
+		earlier = it.telling;
+		earlier_count = it.count;
+	}
+	ck_assert_uint_gt(kept, 0);
+	for (size_t i = 0; i < it.count; i++)
+		if (it.telling[i].eerder_verborgen && !it.telling[i].primair)
+			it.telling[i].verborgen = false;
+	ck_assert_uint_gt(audit(&it), 0);
+	publication_end(&it);
+}
+END_TEST
+
 TCase *tcase_disclosure(void)
 {
 	TCase *tcase = tcase_create("disclosure");
@@ -124,5 +267,8 @@ TCase *tcase_disclosure(void)
 	tcase_add_test(tcase, c19_attacks);
 	tcase_add_test(tcase, earlier_publications);
 	tcase_add_test(tcase, shares);
+	tcase_add_test(tcase, a_region_is_safe);
+	tcase_add_test(tcase, planted_leaks_are_found);
+	tcase_add_test(tcase, three_publications);
 	return tcase;
 }
