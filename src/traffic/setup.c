@@ -44,7 +44,8 @@ static void write_conf(const struct world *world, struct buf *out)
 	int screening;
 
 	traffic_screener(&screening);
-	buf_puts(out, "; Of an invented region: to be added to the ijw.conf of a home.\n");
+	buf_puts(out, "; The ijw.conf of a home of this invented region. A key that is not here has its "
+		      "default.\n");
 	buf_puts(out, "\n[lijsten]\naanbieders = aanbieders.csv\n");
 	buf_puts(out, "\n[normen]\nW3a = 70, regiovisie (verzonnen)\n"
 		      "W3b = 70, regiovisie (verzonnen)\nW4 = 98, regiovisie (verzonnen)\n");

@@ -138,7 +138,8 @@ want "and says when it was" grep -q "\"rebuilt\":\"${later}T" "$TMP/out"
 put_back
 
 # The stored verdict stands, whatever would be judged today.
-row=$(sqlite3 "$db" "SELECT min(id) FROM bericht WHERE oordeel = 4")
+# (Of a claim it counts that it was sent.)
+row=$(sqlite3 "$db" "SELECT min(id) FROM bericht WHERE oordeel = 4 AND type <> 323")
 sqlite3 "$db" "UPDATE bericht SET oordeel = 3 WHERE id = $row"
 exits 0 "$IJW" -C "$TMP/h" rebuild
 want "a verdict that differs is counted" grep -q "1 would be judged otherwise today" "$TMP/err"

@@ -13,8 +13,8 @@
  * of which one shortens the waits as long as it lasts and the other changes nothing, and one
  * provider that sends nothing any more in the last months.
  *
- * The files of region/ are what a home says of its region: lines for ijw.conf (pilots, groups,
- * norms, short products) and the lists aanbieders.csv, bevolking.csv and opgaven.csv.
+ * The files of region/ are for a home of this region: its ijw.conf (pilots, groups, norms, short
+ * products) and the lists aanbieders.csv, bevolking.csv and opgaven.csv.
  * truth-region.csv (soort,code,kenmerk,waarde) has what was put in on purpose: of a provider
  * the median wait in days, how many of a thousand reports are late and from when it is silent, of
  * a pilot its days and how much of the wait is left (percent), the same of the screening.
