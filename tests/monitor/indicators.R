@@ -74,8 +74,11 @@ waits <- function(name, days, maten = c("mediaan", "p25", "p75", "p90", "gemidde
 # A day is added, since a curve begins at 0 and a wait may be 0 days.
 km <- function(days, event) {
 	if (length(days) == 0) return(figure(NA, NA, 0))
-	median <- quantile(survfit(Surv(days + 1, event) ~ 1, conf.type = "log"), .5)
-	figure(median$quantile - 1, NA, length(days), median$lower - 1, median$upper - 1)
+	curve <- survfit(Surv(days + 1, event) ~ 1, conf.type = "log")
+	# The limits as print.survfit has them: the upper curve may rise again, and its first crossing counts.
+	limits <- summary(curve)$table
+	figure(quantile(curve, .5, conf.int = FALSE) - 1, NA, length(days), limits[["0.95LCL"]] - 1,
+		limits[["0.95UCL"]] - 1)
 }
 aj <- function(days, end, within) {
 	if (length(days) == 0) return(list(start = figure(NA, 0, 0), exit = figure(NA, 0, 0)))
@@ -201,9 +204,11 @@ feed <- as.data.frame(read_csv(args[2], col_types = cols(.default = col_characte
 	Teller = col_double(), Noemer = col_double(), Onder = col_double(), Boven = col_double())))
 feed <- feed[feed$Pilot == "T", ]
 feed <- feed[feed$Perioden %in% Filter(function(period) days_of(period)[2] <= P, unique(feed$Perioden)), ]
-# All of the region, and of its parts the years, every fourth quarter and every fourth window.
+# All of the region; of every so many of its parts the years and the last windows of a year.
 whole <- rowSums(feed[names(dimensions)] != "T") == 0
-feed <- feed[whole | grepl("JJ|04$", feed$Perioden), ]
+part_key <- do.call(paste, feed[names(dimensions)])
+step <- as.integer(Sys.getenv("STEP", "1"))
+feed <- feed[whole | (grepl("JJ|JV04", feed$Perioden) & match(part_key, unique(part_key)) %% step == 0), ]
 feed$name <- paste(feed$Indicator, feed$Klok, feed$Maat)
 
 # The figures of one part and period, beside those that were recomputed; a row each that differs.

@@ -86,6 +86,28 @@ want "what is public is suppressed or true, and never small" [ $? = 0 ]
 want "shares lie from 0 to 1" awk -F, '($10 == "aandeel" || $10 == "kans") && $11 != "" && ($11 < 0 || $11 > 1) { exit 1 }' \
 	"$first/waarneming.csv"
 
+# Independent eyes: R computes the indicators from the exported tables, with survfit, quantile and prop.test, and
+# finds what stands in intern/, figure by figure.
+if Rscript -e 'library(readr); library(survival)' >/dev/null 2>&1; then
+	mkdir "$TMP/tables"
+	for table in verzoek toewijzing levering wachtketen traject; do
+		exits 0 "$IJW" -C "$TMP/h" export "$table" --peildatum "$peildatum" --kennisdatum 2026-02-10
+		mv "$TMP/out" "$TMP/tables/$table.csv"
+	done
+	exits 0 env STEP="$(figure 4 1)" Rscript tests/monitor/indicators.R "$TMP/tables" "$second/intern/waarneming.csv" "$peildatum" 70
+	grep '^  ' "$TMP/out"
+	want "at least fifteen indicators" [ "$(awk '/indicators,/ { print $1 }' "$TMP/out")" -ge 15 ]
+	want "and thousands of figures" [ "$(awk '/indicators,/ { print $3 }' "$TMP/out")" -ge 5000 ]
+else
+	skip "the indicators in R" "readr and survival are not installed"
+fi
+if command -v python3 >/dev/null; then
+	exits 0 python3 tests/monitor/load_feed.py "$first"
+	grep '^  ' "$TMP/out"
+else
+	skip "Python" "it is not installed"
+fi
+
 # Estimates stand behind P, for the region alone.
 exits 0 "$IJW" -C "$TMP/h" publish --peildatum 2025-10-31 --kennisdatum 2025-12-31
 early=$TMP/h/feed/2025-12-31-1
