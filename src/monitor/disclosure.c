@@ -5,7 +5,9 @@
 #include <string.h>
 
 #include "ijw/base/order.h"
+#include "bounds.h"
 #include "moves.h"
+#include "withhold.h"
 
 struct applying {
 	struct equations equations;
@@ -292,19 +294,6 @@ static void apply_once(struct telling *telling, size_t count, const struct discl
 	equations_end(&applying.equations);
 }
 
-/* Once more when a whole table was hidden on the way: it is left out then. */
-void disclosure_apply(struct telling *telling, size_t count, const struct disclosure_rules *rules)
-{
-	size_t left_out;
-
-	hide_small(telling, count, rules->min_cel);
-	hide_tables(telling, count);
-	do {
-		left_out = places_left_out(telling, count);
-		apply_once(telling, count, rules);
-	} while (places_left_out(telling, count) != left_out);
-}
-
 /* ---- Audit ---- */
 
 static bool may_be_shown(const struct telling *telling, int64_t min_cel)
@@ -342,6 +331,42 @@ static bool margins_hide(const struct places *places, const struct telling *tell
 	return a < 0 || b < 0 || total < 0 || total - most >= min_cel;
 }
 
+/* Whether a reader who adds up what is shown leaves a hidden count enough room. */
+static bool has_room(const struct bounds *bounds, const struct places *places, uint32_t index,
+		     const struct telling *telling, int64_t min_cel)
+{
+	if (index == NO_NODE)
+		return margins_hide(places, telling, min_cel);
+	return !needs_safety(&places->node[index]) ||
+	       bounds->most[index] - bounds->least[index] >= (double)min_cel;
+}
+
+/* The audit of whole parts, which are safe by how they are chosen: nothing small is shown, and
+ * adding up finds nothing. */
+static size_t audit_bounds(const struct telling *telling, size_t count,
+			   const struct disclosure_rules *rules, size_t *unsafe, size_t room)
+{
+	struct equations equations;
+	struct bounds bounds;
+	size_t found = 0;
+
+	equations_begin(&equations, telling, count, rules);
+	bounds_begin(&bounds, &equations);
+	for (size_t i = 0; i < count; i++) {
+		if (telling[i].verborgen
+			? has_room(&bounds, &equations.places, equations.places.of[i], &telling[i],
+				   rules->min_cel)
+			: may_be_shown(&telling[i], rules->min_cel))
+			continue;
+		if (found < room)
+			unsafe[found] = i;
+		found++;
+	}
+	bounds_end(&bounds);
+	equations_end(&equations);
+	return found;
+}
+
 /* Whether a hidden count is safe, or was no safer before this publication. */
 static bool is_safe(struct moves *moves, uint32_t index, const struct telling *telling)
 {
@@ -359,8 +384,8 @@ static bool is_safe(struct moves *moves, uint32_t index, const struct telling *t
 	       (node->before && !moves_shift(moves, index, true));
 }
 
-size_t disclosure_audit(const struct telling *telling, size_t count,
-			const struct disclosure_rules *rules, size_t *unsafe, size_t room)
+static size_t audit_moves(const struct telling *telling, size_t count,
+			  const struct disclosure_rules *rules, size_t *unsafe, size_t room)
 {
 	struct equations equations;
 	struct moves moves;
@@ -380,6 +405,63 @@ size_t disclosure_audit(const struct telling *telling, size_t count,
 	moves_end(&moves);
 	equations_end(&equations);
 	return found;
+}
+
+/* ---- Apply ---- */
+
+/* Once more when a whole table was hidden on the way: it is left out then. */
+static void apply_moves(struct telling *telling, size_t count, const struct disclosure_rules *rules)
+{
+	size_t left_out;
+
+	hide_small(telling, count, rules->min_cel);
+	hide_tables(telling, count);
+	do {
+		left_out = places_left_out(telling, count);
+		apply_once(telling, count, rules);
+	} while (places_left_out(telling, count) != left_out);
+}
+
+/* Whole parts are hidden at once; moves show more of a small publication, but are looked for one by
+ * one, which takes seconds for some ten thousand counts. So moves are for few counts, and for what
+ * whole parts leave open. */
+enum { MOVES_FEW = 2000 };
+
+void disclosure_apply(struct telling *telling, size_t count, const struct disclosure_rules *rules)
+{
+	size_t unsafe;
+
+	if (count > MOVES_FEW) {
+		hide_small(telling, count, rules->min_cel);
+		withhold(telling, count, rules);
+		if (audit_bounds(telling, count, rules, &unsafe, 1) == 0)
+			return;
+	}
+	apply_moves(telling, count, rules);
+}
+
+/* Whether what is hidden is what whole parts hide. */
+static bool is_withheld(const struct telling *telling, size_t count,
+			const struct disclosure_rules *rules)
+{
+	struct telling *again = xmalloc((count + 1) * sizeof(*again));
+	bool same = count > MOVES_FEW;
+
+	memcpy(again, telling, count * sizeof(*again));
+	if (same)
+		withhold(again, count, rules);
+	for (size_t i = 0; i < count && same; i++)
+		same = again[i].verborgen == telling[i].verborgen;
+	free(again);
+	return same;
+}
+
+size_t disclosure_audit(const struct telling *telling, size_t count,
+			const struct disclosure_rules *rules, size_t *unsafe, size_t room)
+{
+	return is_withheld(telling, count, rules)
+		   ? audit_bounds(telling, count, rules, unsafe, room)
+		   : audit_moves(telling, count, rules, unsafe, room);
 }
 
 /* ---- Shares ---- */

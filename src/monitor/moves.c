@@ -90,7 +90,9 @@ static void note_donors(struct moves *moves)
 
 /* ---- Nodes by key ---- */
 
-enum { NO_GROUP = UINT32_MAX, MASKS = 1u << DIMENSIES };
+#define NO_GROUP UINT32_MAX
+
+enum { MASKS = 1u << DIMENSIES };
 
 /* Where the group of a place stands in the table, or is to be put. */
 static uint32_t *group_slot(const struct moves *moves, const struct place *place)

@@ -41,7 +41,7 @@ struct places {
 
 /* A table of two dimensions of which nothing is shown of a family of indicators is left out: its
  * counts have no node, since they can follow whatever its margins do. */
-enum { NO_NODE = UINT32_MAX };
+#define NO_NODE UINT32_MAX
 
 /* Whether a kind of count is a stock, and whether it counts youths that may be in two parts of a
  * dimension (then parts add up to at least the total). */

@@ -1,0 +1,18 @@
+/* Between which numbers a reader can put each hidden count by adding up, line after line. */
+#ifndef IJW_MONITOR_BOUNDS_SRC_H
+#define IJW_MONITOR_BOUNDS_SRC_H
+
+#include "equations.h"
+
+struct bounds {
+	double *least; /* by node */
+	double *most;
+};
+
+/* Counts that are shown are their own bounds; a hidden one begins at 0 or more, and every line that
+ * holds it draws its bounds nearer until none does any more. What it finds a reader finds; a reader
+ * with more patience (linear programming) may find a little more. End with bounds_end. */
+void bounds_begin(struct bounds *bounds, const struct equations *equations);
+void bounds_end(struct bounds *bounds);
+
+#endif
