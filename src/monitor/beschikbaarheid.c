@@ -47,15 +47,17 @@ static bool measure(const struct publicatie *publicatie, const struct gepublicee
 		    const char *niveau, struct gemeten *gemeten)
 {
 	const struct telling *in = cellen_telling(publicatie, cel, TELLING_F02);
+	const struct telling *out = cellen_telling(publicatie, cel, TELLING_F03);
 	const struct histogram *cohort = cel != NULL ? cel->cell->days[DAYS_COHORT] : NULL;
 	const int64_t n = cohort != NULL ? (int64_t)histogram_total(cohort) : 0;
 	struct survival survival;
 
-	if (in == NULL || in->verborgen || n < publicatie->home->parameters.min_cel)
+	if (in == NULL || out == NULL || out->verborgen || n < publicatie->home->parameters.min_cel)
 		return false;
 	survival = survival_of(cohort, publicatie->pool);
-	*gemeten = (struct gemeten){weeks(&survival, HELFT), weeks(&survival, VIER_VIJFDE),
-				    disclosure_noemer_klasse(n), niveau};
+	*gemeten =
+	    (struct gemeten){weeks(&survival, HELFT), weeks(&survival, VIER_VIJFDE),
+			     in->verborgen ? GEEN_AANTAL : disclosure_noemer_klasse(n), niveau};
 	return true;
 }
 

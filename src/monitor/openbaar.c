@@ -81,12 +81,12 @@ static double outward(double bound, double (*round)(double))
 }
 
 /* How many it is about is told as a class, and what would tell it is made coarse. */
-static struct openbaar coarse(const struct waarneming *waarneming, char status)
+static struct openbaar coarse(const struct waarneming *waarneming, char status, bool tells)
 {
 	struct openbaar shown = as_it_is(waarneming, status);
 
-	shown.teller = GEEN_AANTAL;
-	if (waarneming->noemer != GEEN_AANTAL)
+	shown.teller = shown.noemer = GEEN_AANTAL;
+	if (waarneming->noemer != GEEN_AANTAL && tells)
 		shown.noemer = disclosure_noemer_klasse(waarneming->noemer);
 	if (!is_share(waarneming))
 		return shown;
@@ -104,6 +104,15 @@ static struct openbaar count_of(const struct publicatie *publicatie, const struc
 	    publicatie, cel, cellen_telling(publicatie, cel, waarneming->indicator->telling));
 
 	return status == 'Q' || status == 'M' ? missing(status) : as_it_is(waarneming, status);
+}
+
+/* Even a class tells about a hidden count: between two of its ends there may be little room. */
+static bool tells_noemer(const struct publicatie *publicatie, const struct gepubliceerd *cel,
+			 const struct waarneming *waarneming)
+{
+	const struct telling *in = cellen_telling(publicatie, cel, TELLING_F02);
+
+	return !waarneming->indicator->cohort || in == NULL || !in->verborgen;
 }
 
 struct openbaar openbaar_of(const struct publicatie *publicatie, const struct gepubliceerd *cel,
@@ -124,7 +133,8 @@ struct openbaar openbaar_of(const struct publicatie *publicatie, const struct ge
 		return missing('M');
 	if (waarneming->n < BETROUWBAAR && status == 'A')
 		status = 'U';
-	return cel->heel ? as_it_is(waarneming, status) : coarse(waarneming, status);
+	return cel->heel ? as_it_is(waarneming, status)
+			 : coarse(waarneming, status, tells_noemer(publicatie, cel, waarneming));
 }
 
 struct openbaar openbaar_intern(const struct publicatie *publicatie, const struct gepubliceerd *cel,

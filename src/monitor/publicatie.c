@@ -170,8 +170,8 @@ static int protect(struct publicatie *publicatie)
 	if (eerder_read(publicatie) != 0)
 		return -1;
 	disclosure_apply(publicatie->telling, publicatie->tellingen, &rules);
-	failed =
-	    disclosure_audit(publicatie->telling, publicatie->tellingen, &rules, unsafe, GENOEMD);
+	failed = disclosure_audit(publicatie->telling, publicatie->tellingen, &rules, unsafe,
+				  GENOEMD);
 	if (failed > 0) {
 		tell_unsafe(publicatie, unsafe, failed < GENOEMD ? failed : GENOEMD);
 		log_error("nothing is published: %zu small numbers could be found out from what "

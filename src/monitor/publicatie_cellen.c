@@ -67,37 +67,85 @@ static int by_place(const void *a, const void *b)
 /* ---- Keys ---- */
 
 struct keys {
-	struct gepubliceerd *key; /* of each only table and key */
+	struct gepubliceerd *key; /* of each only table, key and what its codes have */
 	size_t count;
+	size_t room;
 };
 
-static int by_key(const void *a, const void *b)
+/* Of what a count is one. */
+static unsigned heeft_of(int soort)
 {
-	const struct gepubliceerd *x = a, *y = b;
-	int order = order_getal(x->tabel, y->tabel);
-
-	for (int i = 0; order == 0 && i < DIMENSIES; i++)
-		order = order_getal(x->rang.deel[i], y->rang.deel[i]);
-	return order;
+	if (soort >= TELLING_F01 && soort <= TELLING_F01O)
+		return HEEFT_VERZOEKEN;
+	return soort <= TELLING_F07 ? HEEFT_KETENS : HEEFT_ZORG;
 }
 
-/* Every key that anything was counted for, once. */
-static struct keys keys_of(const struct publicatie *publicatie)
+/* What each code has: a table of one dimension tells. */
+static void note_events(struct publicatie *publicatie)
 {
 	const struct cube *cube = &publicatie->regio.cube;
-	struct keys keys = {xmalloc((cube->count + 1) * sizeof(*keys.key)), 0};
-	size_t distinct = 0;
 
-	for (size_t i = 0; i < cube->count; i++)
-		keys.key[keys.count++] =
-		    (struct gepubliceerd){.tabel = tabel_of_key(&cube->cell[i]->sleutel),
-					  .rang = rank_of(publicatie, &cube->cell[i]->sleutel),
-					  .cell = cube->cell[i]};
-	qsort(keys.key, keys.count, sizeof(*keys.key), by_key);
-	for (size_t i = 0; i < keys.count; i++)
-		if (i == 0 || by_key(&keys.key[i], &keys.key[distinct - 1]) != 0)
-			keys.key[distinct++] = keys.key[i];
-	keys.count = distinct;
+	for (int dim = 0; dim < DIMENSIES; dim++)
+		publicatie->heeft[dim] =
+		    pool_alloc(publicatie->pool, publicatie->regio.codes.count[dim] + 1);
+	for (size_t i = 0; i < cube->count; i++) {
+		const struct cell *cell = cube->cell[i];
+		unsigned heeft = 0;
+
+		for (int soort = 0; soort < TELLING_SOORTEN; soort++)
+			if (cell->count[soort] > 0)
+				heeft |= heeft_of(soort);
+		for (int dim = 0; dim < DIMENSIES; dim++)
+			publicatie->heeft[dim][cell->sleutel.deel[dim]] |= (uint8_t)heeft;
+	}
+}
+
+static void add_key(struct publicatie *publicatie, struct keys *keys, const struct sleutel *sleutel)
+{
+	struct gepubliceerd key = {.tabel = tabel_of_key(sleutel),
+				   .rang = rank_of(publicatie, sleutel),
+				   .heeft = HEEFT_ALLES};
+	struct cell *cell = pool_alloc(publicatie->pool, sizeof(*cell));
+
+	cell->sleutel = *sleutel;
+	key.cell = cell;
+	for (int dim = 0; dim < DIMENSIES; dim++)
+		if (sleutel->deel[dim] != DEEL_TOTAAL)
+			key.heeft &= publicatie->heeft[dim][sleutel->deel[dim]];
+	if (key.heeft == 0)
+		return;
+	keys->key = xmore(keys->key, keys->count, &keys->room, sizeof(key));
+	keys->key[keys->count++] = key;
+}
+
+/* Every combination of the codes of a table, whether anything was counted for it or not: what is
+ * left out of a file would tell that it is zero. */
+static void add_keys(struct publicatie *publicatie, struct keys *keys, unsigned mask,
+		     struct sleutel *sleutel, int dim)
+{
+	while (dim < DIMENSIES && !(mask >> dim & 1))
+		dim++;
+	if (dim == DIMENSIES) {
+		add_key(publicatie, keys, sleutel);
+		return;
+	}
+	for (uint16_t i = DEEL_ONBEKEND; i < publicatie->regio.codes.count[dim]; i++) {
+		sleutel->deel[dim] = i;
+		add_keys(publicatie, keys, mask, sleutel, dim + 1);
+	}
+	sleutel->deel[dim] = DEEL_TOTAAL;
+}
+
+static struct keys keys_of(struct publicatie *publicatie)
+{
+	struct keys keys = {0};
+
+	note_events(publicatie);
+	for (int tabel = 0; tabel < TABEL_SOORTEN; tabel++) {
+		struct sleutel sleutel = {{0}};
+
+		add_keys(publicatie, &keys, tabel_mask((enum tabel_soort)tabel), &sleutel, 0);
+	}
 	return keys;
 }
 
@@ -137,12 +185,14 @@ static void add_periods(struct publicatie *publicatie, size_t *room, const struc
 
 /* ---- Counts ---- */
 
-/* Interruptions are known on P alone. */
-static bool has_telling(const struct publicatie *publicatie, const struct gepubliceerd *cel,
-			const struct indicator *indicator)
+/* Interruptions are known on P alone. What rests on chains or requests needs some. */
+bool cellen_has(const struct publicatie *publicatie, const struct gepubliceerd *cel,
+		const struct indicator *indicator)
 {
-	return indicator->telling >= 0 &&
-	       indicator_has(indicator, cel->tabel, cel->cell->periode.soort) &&
+	const int count = indicator->telling >= 0 ? indicator->telling : indicator->basis[0];
+
+	return indicator_has(indicator, cel->tabel, cel->cell->periode.soort) &&
+	       (count < 0 || (cel->heeft & heeft_of(count)) != 0) &&
 	       (indicator->telling != TELLING_F08O ||
 		maand_last_day(cel->cell->periode.maand) == publicatie->peildatum);
 }
@@ -164,7 +214,7 @@ static void add_tellingen(struct publicatie *publicatie, struct gepubliceerd *ce
 {
 	cel->telling = publicatie->tellingen;
 	for (size_t i = 0; i < indicatoren_count && !cel->intern; i++) {
-		if (!has_telling(publicatie, cel, &indicatoren[i]))
+		if (indicatoren[i].telling < 0 || !cellen_has(publicatie, cel, &indicatoren[i]))
 			continue;
 		add_telling(publicatie, cel, indicatoren[i].telling, room);
 		if (indicatoren[i].telling == TELLING_D03_39)

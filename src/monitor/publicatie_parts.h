@@ -12,6 +12,9 @@
 /* A period is provisional for so many months after its end. */
 enum { VOORLOPIG_MAANDEN = 6 };
 
+/* Of what a code has any event in the archive: counts of what it never had are not published. */
+enum { HEEFT_KETENS = 1, HEEFT_VERZOEKEN = 2, HEEFT_ZORG = 4, HEEFT_ALLES = 7 };
+
 /* A cell of a published table, or of one in intern/ only. */
 struct gepubliceerd {
 	enum tabel_soort tabel;
@@ -20,7 +23,8 @@ struct gepubliceerd {
 	struct cell *cell;   /* of the period as a whole */
 	size_t telling;      /* its first count among those of the publication, and how many */
 	size_t tellingen;
-	bool heel; /* all its counts are shown, and none is left out in this table */
+	unsigned heeft; /* what its codes have at all: HEEFT_KETENS, ... */
+	bool heel;      /* all its counts are shown, and none is left out in this table */
 };
 
 enum publicatie_tabel {
@@ -53,6 +57,7 @@ struct publicatie {
 	int32_t peildatum;
 	int32_t kennisdatum;
 
+	uint8_t *heeft[DIMENSIES]; /* by number of a code */
 	uint16_t *rang[DIMENSIES]; /* of each code its place in the order of bytes */
 	struct gepubliceerd *cel;  /* sorted by table, key (as texts), kind of period and month */
 	size_t cellen;
@@ -69,6 +74,10 @@ struct publicatie {
 /* ---- Cells and counts (publicatie_cellen.c) ---- */
 
 void cellen_collect(struct publicatie *publicatie);
+
+/* Whether a figure is asked of a cell. */
+bool cellen_has(const struct publicatie *publicatie, const struct gepubliceerd *cel,
+		const struct indicator *indicator);
 
 /* The cell of a key and a period; NULL when none is published. */
 const struct gepubliceerd *cellen_find(const struct publicatie *publicatie,
@@ -95,8 +104,8 @@ struct openbaar {
 	bool procenten; /* rounded to whole percents */
 };
 
-/* Whether the counts that an indicator rests on are shown: otherwise nothing of it is, and the row of
- * the count says so for it. */
+/* Whether the counts that an indicator rests on are shown: otherwise nothing of it is, and the row
+ * of the count says so for it. */
 bool openbaar_has(const struct publicatie *publicatie, const struct gepubliceerd *cel,
 		  const struct indicator *indicator);
 

@@ -162,14 +162,6 @@ static void add_intern(const struct row *row, const struct lezing *lezing)
 	}
 }
 
-static bool is_asked(const struct publicatie *publicatie, const struct gepubliceerd *cel,
-		     const struct indicator *indicator)
-{
-	return indicator_has(indicator, cel->tabel, cel->cell->periode.soort) &&
-	       (indicator->telling != TELLING_F08O ||
-		maand_last_day(cel->cell->periode.maand) == publicatie->peildatum);
-}
-
 static void fill_cell(struct publicatie *publicatie, const struct gepubliceerd *cel,
 		      struct lezing *lezing)
 {
@@ -185,7 +177,7 @@ static void fill_cell(struct publicatie *publicatie, const struct gepubliceerd *
 	lezing->norm =
 	    instellingen_norm(&publicatie->instellingen, KLOK_W3A, lezing->categorie, last);
 	for (size_t i = 0; i < indicatoren_count; i++) {
-		if (!is_asked(publicatie, cel, &indicatoren[i]))
+		if (!cellen_has(publicatie, cel, &indicatoren[i]))
 			continue;
 		lezing->rijen = 0;
 		indicator_read(&indicatoren[i], lezing);

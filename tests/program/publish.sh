@@ -2,7 +2,7 @@
 . tests/lib/common.sh
 
 export IJW_NOW=2026-02-10T12:00:00Z
-youths=$(figure 1500 6000)
+youths=$(figure 800 6000)
 "$IJW" -q generate --youths "$youths" --months 30 --from 2023-07-01 --seed 12 --out "$TMP/traffic"
 truth=$TMP/traffic/messages
 
@@ -113,8 +113,8 @@ exits 0 "$IJW" -C "$TMP/h" publish --peildatum 2025-10-31 --kennisdatum 2025-12-
 early=$TMP/h/feed/2025-12-31-1
 want "months after P are estimated" grep -q "^F0[23],T,2025MM1[12],T,T,T,T,T,T,aantal,[0-9]*,E," "$early/waarneming.csv"
 want "no month has both" sh -c "! cut -d, -f1-10 '$early/waarneming.csv' | sort | uniq -d | grep -q ."
-want "a period that ended within half a year is provisional" grep -q "^F02,T,2025KW03,T,T,T,T,T,T,aantal,[0-9]*,P," "$early/waarneming.csv"
-want "older ones are not" grep -q "^F02,T,2024KW03,T,T,T,T,T,T,aantal,[0-9]*,A," "$early/waarneming.csv"
+want "a period that ended within half a year is provisional" grep -q "^F05,T,2025KW03,T,T,T,T,T,T,aantal,[0-9]*,P," "$early/waarneming.csv"
+want "older ones are not" grep -q "^F05,T,2024KW03,T,T,T,T,T,T,aantal,[0-9]*,A," "$early/waarneming.csv"
 
 # Revisions: what an earlier publication showed otherwise.
 new_home revised

@@ -75,6 +75,7 @@ struct indicator {
 	int basis[2]; /* counts that must be shown for it to be; -1: none */
 	/* Adds its figures with lezing_add; NULL: the count is the figure. */
 	void (*lees)(struct lezing *lezing);
+	bool cohort; /* it is about those of F02: how many is not told where F02 is hidden */
 };
 
 extern const struct indicator indicatoren[];
