@@ -10,7 +10,9 @@
 #define MASK(dimensie) (1u << (dimensie))
 
 enum { MIN_CEL = 10, WAITS = 3, SPELLS = 2, MONTH_DAYS = 30, PILOTS = 3, LATE_MONTHS = 6 };
-enum { NO_YOUTH = UINT32_MAX, ADULT = 4 /* the number of 18+ */ };
+#define NO_YOUTH UINT32_MAX
+
+enum { ADULT = 4 /* the number of 18+ */ };
 
 enum wait_end { END_OPEN, END_GESTART, END_DECLARATIE, END_09, END_VERLOPEN, END_OVERIG };
 
