@@ -105,7 +105,8 @@ struct withholding {
 	bool allen[MASKS][TELLING_SOORTEN]; /* a table hides a count of all parts */
 	bool *deel[DIMENSIES];              /* by group and part: hidden as a whole */
 	size_t delen[DIMENSIES];
-	bool *pilot; /* by pilot and count */
+	bool *pilot;       /* by pilot and count: hidden */
+	bool *pilot_groep; /* by pilot and group: hidden in all its counts */
 	bool changed;
 };
 
@@ -354,8 +355,6 @@ static void hide_in_region(struct withholding *all)
 
 /* Sums over the parts of a table for one count and period. */
 struct som {
-	int64_t hidden; /* of the parts that are hidden */
-	size_t parts;
 	int64_t all;
 	int64_t other;  /* of other_of */
 	int64_t pair;   /* of pair_of */
@@ -378,10 +377,6 @@ static void add_up(const struct withholding *all, unsigned mask, struct som *som
 		if (mask_of(it) != mask)
 			continue;
 		to = &som[period_place(it, first, months)];
-		if (is_part_hidden(all, it, dimension_of(mask))) {
-			to->hidden += it->aantal;
-			to->parts++;
-		}
 		to->all += it->aantal;
 		to->other += other_of(all, it);
 		to->pair += pair_of(all, it);
@@ -389,13 +384,40 @@ static void add_up(const struct withholding *all, unsigned mask, struct som *som
 	}
 }
 
-/* Whether two parts can stand for each other. Clients of known age under 18 are published together
- * as F10P: those and the others cannot. */
+static bool is_listed(const uint16_t *codes, size_t count, uint16_t code)
+{
+	for (size_t i = 0; i < count; i++)
+		if (codes[i] == code)
+			return true;
+	return false;
+}
+
+static bool *pilot_group(const struct withholding *all, size_t pilot, enum groep groep)
+{
+	return &all->pilot_groep[pilot * GROEPEN + (size_t)groep];
+}
+
+/* Whether a pilot counts one of two parts and not the other. */
+static bool divides(const struct disclosure_pilot *pilot, unsigned mask, uint16_t a, uint16_t b)
+{
+	if (mask == 1u << DIM_REGIO)
+		return is_listed(pilot->gemeente, pilot->gemeenten, a) !=
+		       is_listed(pilot->gemeente, pilot->gemeenten, b);
+	return mask == 1u << DIM_PRODUCTCATEGORIE &&
+	       is_listed(pilot->categorie, pilot->categorieen, a) !=
+		   is_listed(pilot->categorie, pilot->categorieen, b);
+}
+
+/* Whether two parts can stand for each other: no pilot that is shown counts one of them alone.
+ * Clients of known age under 18 are published together as F10P: those and the others cannot. */
 static bool is_same_side(const struct withholding *all, unsigned mask, enum groep groep, uint16_t a,
 			 uint16_t b)
 {
 	const uint16_t old = all->rules->volwassen;
 
+	for (size_t i = 0; i < all->rules->pilots; i++)
+		if (!*pilot_group(all, i, groep) && divides(&all->rules->pilot[i], mask, a, b))
+			return false;
 	if (mask != 1u << DIM_LEEFTIJD || groep != GROEP_F10)
 		return true;
 	return (a == DEEL_ONBEKEND || a == old) == (b == DEEL_ONBEKEND || b == old);
@@ -461,8 +483,7 @@ static void hide_for_all(struct withholding *all, const struct telling *telling,
 }
 
 /* Whether the hidden parts that can stand for a part are enough in a count. */
-static bool is_enough(const struct withholding *all, const struct telling *it, unsigned mask,
-		      const struct som *som)
+static bool is_enough(const struct withholding *all, const struct telling *it, unsigned mask)
 {
 	const int dim = dimension_of(mask);
 	const enum groep groep = row_of((int)it->soort).groep;
@@ -470,8 +491,6 @@ static bool is_enough(const struct withholding *all, const struct telling *it, u
 	int64_t sum = 0;
 	size_t parts = 0;
 
-	if (mask != 1u << DIM_LEEFTIJD || groep != GROEP_F10)
-		return som->hidden >= all->rules->min_cel && som->parts > 1;
 	for (uint16_t i = 1; i < all->delen[dim]; i++) {
 		key.deel[dim] = i;
 		if (!*part_of(all, dim, groep, i) ||
@@ -482,6 +501,19 @@ static bool is_enough(const struct withholding *all, const struct telling *it, u
 		parts++;
 	}
 	return sum >= all->rules->min_cel && parts > 1;
+}
+
+/* Hides all pilots in a group, so that they divide no parts any more. False when they were hidden.
+ */
+static bool hide_pilots(struct withholding *all, enum groep groep)
+{
+	bool any = false;
+
+	for (size_t i = 0; i < all->rules->pilots; i++) {
+		any = any || !*pilot_group(all, i, groep);
+		set(all, pilot_group(all, i, groep));
+	}
+	return any;
 }
 
 /* A count of one part: whether it is hidden, with its part or for all. */
@@ -514,12 +546,12 @@ static void check_part(struct withholding *all, const struct telling *it, unsign
 	if (it->soort == TELLING_D03_X || !is_shown_in_region(all, it))
 		return;
 	if (row.rol == ROL_HOOFD) {
-		if (!*part || all->allen[mask][it->soort] || is_enough(all, it, mask, som))
+		if (!*part || all->allen[mask][it->soort] || is_enough(all, it, mask))
 			return;
 		next = next_part(all, mask, row.groep, it->sleutel.deel[dimension_of(mask)]);
 		if (next != 0)
 			set(all, part_of(all, dimension_of(mask), row.groep, next));
-		else
+		else if (!hide_pilots(all, row.groep))
 			hide_everywhere(all, (int)it->soort);
 		return;
 	}
@@ -576,29 +608,6 @@ static void hide_cross(struct withholding *all, const struct telling *it, unsign
 		hide_for_all(all, it, mask);
 }
 
-static bool in_pilot(const struct disclosure_pilot *pilot, uint16_t gemeente)
-{
-	for (size_t i = 0; i < pilot->gemeenten; i++)
-		if (pilot->gemeente[i] == gemeente)
-			return true;
-	return false;
-}
-
-/* Whether hidden gemeenten lie on both sides of a pilot: together they would tell its number. */
-static bool splits(const struct withholding *all, const struct disclosure_pilot *pilot,
-		   enum groep groep)
-{
-	bool inside = false, outside = false;
-
-	for (uint16_t deel = 1; deel < all->delen[DIM_REGIO]; deel++) {
-		if (!*part_of(all, DIM_REGIO, groep, deel))
-			continue;
-		inside = inside || in_pilot(pilot, deel);
-		outside = outside || !in_pilot(pilot, deel);
-	}
-	return inside && outside;
-}
-
 /* The place of the pilot that a count or its rest is of; behind the last when the rules have none.
  */
 static size_t pilot_of(const struct withholding *all, const struct telling *it)
@@ -617,16 +626,18 @@ static bool *pilot_flag(const struct withholding *all, const struct telling *it)
 	return &all->pilot[pilot_of(all, it) * TELLING_SOORTEN + it->soort];
 }
 
-/* A pilot and its rest are shown or hidden together. One by kinds of help is a sum of crosses, of
- * which none is shown. */
+/* A pilot and its rest are shown or hidden together. One that is a single cell of a cross is hidden
+ * as that is. */
 static void hide_pilot(struct withholding *all, const struct telling *it)
 {
-	const size_t pilot = pilot_of(all, it);
+	const size_t at = pilot_of(all, it);
+	const struct disclosure_pilot *pilot = &all->rules->pilot[at];
 
 	if (is_small(all, it) || !is_shown_in_region(all, it) ||
-	    all->allen[1u << DIM_REGIO][it->soort] || pilot == all->rules->pilots ||
-	    all->rules->pilot[pilot].categorieen > 0 ||
-	    splits(all, &all->rules->pilot[pilot], row_of((int)it->soort).groep))
+	    all->allen[1u << DIM_REGIO][it->soort] || at == all->rules->pilots ||
+	    (pilot->categorieen > 0 && all->allen[1u << DIM_PRODUCTCATEGORIE][it->soort]) ||
+	    (pilot->categorieen == 1 && pilot->gemeenten == 1) ||
+	    *pilot_group(all, at, row_of((int)it->soort).groep))
 		set(all, pilot_flag(all, it));
 }
 
@@ -655,6 +666,8 @@ static void begin(struct withholding *all, int32_t *first, size_t *months)
 	all->eerste_jaar = *first / MAANDEN;
 	all->pilot = xmalloc((all->rules->pilots + 1) * TELLING_SOORTEN);
 	memset(all->pilot, 0, (all->rules->pilots + 1) * TELLING_SOORTEN);
+	all->pilot_groep = xmalloc((all->rules->pilots + 1) * GROEPEN);
+	memset(all->pilot_groep, 0, (all->rules->pilots + 1) * GROEPEN);
 	*months = all->count > 0 ? (size_t)(last - *first) + 1 : 0;
 	for (int dim = 0; dim < DIMENSIES; dim++) {
 		all->deel[dim] = xmalloc(GROEPEN * all->delen[dim] + 1);
@@ -711,6 +724,7 @@ void withhold(struct telling *telling, size_t count, const struct disclosure_rul
 		telling[i].verborgen = is_hidden(&all, &telling[i]);
 	free(all.slot);
 	free(all.pilot);
+	free(all.pilot_groep);
 	for (int dim = 0; dim < DIMENSIES; dim++)
 		free(all.deel[dim]);
 }
