@@ -14,7 +14,7 @@ PACKAGES := libxml-2.0 sqlite3 zlib libarchive libsodium inih libseccomp xlsxwri
 # Debian packages: to build and run, and on top of that to test.
 DEBIAN := pkg-config gettext libxml2-dev libsqlite3-dev zlib1g-dev libarchive-dev libsodium-dev \
 	libinih-dev libseccomp-dev libxlsxwriter-dev
-DEBIAN_TEST := check libxml2-utils sqlite3 zip clang libclang-rt-14-dev dpkg-dev strace systemd \
+DEBIAN_TEST := check libglpk-dev libxml2-utils sqlite3 zip clang libclang-rt-14-dev dpkg-dev strace systemd \
 	python3-jsonschema r-base-core r-cran-readr r-cran-jsonlite r-cran-survival libreoffice-calc
 
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes \

@@ -32,8 +32,9 @@ static void hide_small(struct telling *telling, size_t count, int64_t min_cel)
 }
 
 /* Hides a table of two dimensions, of a family of indicators, when most of it is small: what is
- * left would say little, and its margins are shown the more easily. */
-static void hide_tables(struct telling *telling, size_t count)
+ * left would say little, and its margins are shown the more easily. A pilot that is one of its
+ * counts goes along. */
+static void hide_tables(struct telling *telling, size_t count, const struct disclosure_rules *rules)
 {
 	static const size_t masks = 1u << DIMENSIES;
 	size_t *small = xmalloc(2 * TELLING_SOORTEN * masks * sizeof(*small));
@@ -48,10 +49,13 @@ static void hide_tables(struct telling *telling, size_t count)
 		all[table] += telling[i].eerder_getoond && !telling[i].primair ? count : 1;
 	}
 	for (size_t i = 0; i < count; i++) {
-		const unsigned mask = sleutel_mask(&telling[i].sleutel);
+		const bool crossing = places_is_crossing(rules, &telling[i].sleutel);
+		const unsigned mask = crossing ? 1u << DIM_REGIO | 1u << DIM_PRODUCTCATEGORIE
+					       : sleutel_mask(&telling[i].sleutel);
 		const size_t table = places_family(telling[i].soort) * masks + mask;
 
-		if ((mask & (mask - 1)) != 0 && 2 * small[table] > all[table])
+		if ((mask & (mask - 1)) != 0 && 2 * small[table] > all[table] &&
+		    !telling[i].eerder_getoond)
 			telling[i].verborgen = true;
 	}
 	free(small);
@@ -415,11 +419,11 @@ static void apply_moves(struct telling *telling, size_t count, const struct disc
 	size_t left_out;
 
 	hide_small(telling, count, rules->min_cel);
-	hide_tables(telling, count);
+	hide_tables(telling, count, rules);
 	do {
-		left_out = places_left_out(telling, count);
+		left_out = places_left_out(telling, count, rules);
 		apply_once(telling, count, rules);
-	} while (places_left_out(telling, count) != left_out);
+	} while (places_left_out(telling, count, rules) != left_out);
 }
 
 /* Whole parts are hidden at once; moves show more of a small publication, but are looked for one by

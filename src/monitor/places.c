@@ -140,27 +140,51 @@ struct dark {
 	bool shown[TELLING_SOORTEN][1u << DIMENSIES]; /* by family and mask */
 };
 
-static struct dark dark_of(const struct telling *telling, size_t count)
+enum { CROSSING = 1u << DIM_REGIO | 1u << DIM_PRODUCTCATEGORIE };
+
+bool places_is_crossing(const struct disclosure_rules *rules, const struct sleutel *sleutel)
+{
+	const uint16_t code = sleutel->deel[DIM_PILOT];
+
+	for (size_t i = 0; code != DEEL_TOTAAL && i < rules->pilots; i++) {
+		const struct disclosure_pilot *pilot = &rules->pilot[i];
+
+		if ((code == pilot->pilot || code == pilot->rest) && pilot->categorieen > 0)
+			return true;
+	}
+	return false;
+}
+
+static struct dark dark_of(const struct telling *telling, size_t count,
+			   const struct disclosure_rules *rules)
 {
 	struct dark dark = {{{false}}};
 
-	for (size_t i = 0; i < count; i++)
-		if (!telling[i].verborgen)
-			dark.shown[places_family(telling[i].soort)]
-				  [sleutel_mask(&telling[i].sleutel)] = true;
+	for (size_t i = 0; i < count; i++) {
+		const enum telling_soort family = places_family(telling[i].soort);
+
+		if (telling[i].verborgen)
+			continue;
+		dark.shown[family][sleutel_mask(&telling[i].sleutel)] = true;
+		if (places_is_crossing(rules, &telling[i].sleutel))
+			dark.shown[family][CROSSING] = true;
+	}
 	return dark;
 }
 
+/* Not that of clients by age: those of 18 and older are those that are not under 18. */
 static bool is_dark(const struct dark *dark, const struct telling *telling)
 {
 	const unsigned mask = sleutel_mask(&telling->sleutel);
+	const enum telling_soort family = places_family(telling->soort);
 
-	return (mask & (mask - 1)) != 0 && !dark->shown[places_family(telling->soort)][mask];
+	return (mask & (mask - 1)) != 0 && !dark->shown[family][mask] && family != TELLING_F10;
 }
 
-size_t places_left_out(const struct telling *telling, size_t count)
+size_t places_left_out(const struct telling *telling, size_t count,
+		       const struct disclosure_rules *rules)
 {
-	const struct dark dark = dark_of(telling, count);
+	const struct dark dark = dark_of(telling, count, rules);
 	size_t sum = 0;
 
 	for (size_t i = 0; i < count; i++)
@@ -246,7 +270,7 @@ static void node_take(struct node *node, const struct telling *telling,
 void places_begin(struct places *places, const struct telling *telling, size_t count,
 		  const struct disclosure_rules *rules)
 {
-	const struct dark dark = dark_of(telling, count);
+	const struct dark dark = dark_of(telling, count, rules);
 
 	*places = (struct places){.rules = rules, .first_maand = INT32_MAX, .table_size = 64};
 	while (places->table_size < 2 * count)

@@ -54,8 +54,13 @@ bool places_overlaps_in_time(enum telling_soort soort);
 /* The first of the indicators that stand in equations together. */
 enum telling_soort places_family(enum telling_soort soort);
 
+/* Whether a key is a pilot of some categories, or its rest: its quarters add up to counts of the
+ * table of gemeenten and categories. */
+bool places_is_crossing(const struct disclosure_rules *rules, const struct sleutel *sleutel);
+
 /* How many tellings have no node. */
-size_t places_left_out(const struct telling *telling, size_t count);
+size_t places_left_out(const struct telling *telling, size_t count,
+		       const struct disclosure_rules *rules);
 
 /* The nodes of all tellings, with the status that these have. End with places_end. */
 void places_begin(struct places *places, const struct telling *telling, size_t count,

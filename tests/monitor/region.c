@@ -8,10 +8,9 @@
 #include "ijw/base/pool.h"
 
 #define MASK(dimensie) (1u << (dimensie))
-
-enum { MIN_CEL = 10, WAITS = 3, SPELLS = 2, MONTH_DAYS = 30, PILOTS = 3, LATE_MONTHS = 6 };
 #define NO_YOUTH UINT32_MAX
 
+enum { MIN_CEL = 10, WAITS = 3, SPELLS = 2, MONTH_DAYS = 30, PILOTS = 3, LATE_MONTHS = 6 };
 enum { ADULT = 4 /* the number of 18+ */ };
 
 enum wait_end { END_OPEN, END_GESTART, END_DECLARATIE, END_09, END_VERLOPEN, END_OVERIG };
@@ -165,14 +164,18 @@ const struct disclosure_rules *region_rules(struct region *region, int32_t kenni
 	region->categorie[0] = 2;
 	region->pilot[0] = (struct disclosure_pilot){2, 3, region->gemeente, 1, NULL, 0};
 	region->pilot[1] = (struct disclosure_pilot){4, 5, region->gemeente, 2, NULL, 0};
-	region->pilot[2] =
-	    (struct disclosure_pilot){6, 7, &region->gemeente[1], 1, region->categorie, 1};
+	region->pilot[2] = (struct disclosure_pilot){6,
+						     7,
+						     region->gemeente + 1 - region->size.seed % 2,
+						     1 + region->size.seed % 2,
+						     region->categorie,
+						     1};
 	region->rules = (struct disclosure_rules){
 	    .min_cel = MIN_CEL,
 	    .vaste_maand = date_month(kennisdatum) - LATE_MONTHS - 1,
 	    .volwassen = ADULT,
 	    .pilot = region->pilot,
-	    .pilots = region->size.gemeenten > 1 ? PILOTS : 0,
+	    .pilots = region->size.gemeenten > 2 ? PILOTS : 1,
 	};
 	return &region->rules;
 }

@@ -23,8 +23,8 @@ struct region;
 struct region *region_new(const struct region_size *size);
 void region_free(struct region *region);
 
-/* The rules at K: min_cel 10, a pilot of one gemeente, one of two, and one of some categories of
- * one. They live as long as the region. */
+/* The rules at K: min_cel 10, a pilot of one gemeente, one of two, and one of a category of
+ * one or two. They live as long as the region. */
 const struct disclosure_rules *region_rules(struct region *region, int32_t kennisdatum);
 
 /* The counts of all tables over the periods up to `laatste_maand`, as known on a day, zeros too;

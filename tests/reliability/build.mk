@@ -49,6 +49,11 @@ $(BUILD)/mutants: $(BUILD)/tests/fuzz/mutate.o
 $(BESIDE:%=$(BUILD)/%): $(BUILD)/%: $(BUILD)/tests/reliability/%.o $(LIBRARY)
 	$(call SAY,LINK)$(CC) $(LDFLAGS_ALL) -o $@ $(filter %.o,$^) $(LIBRARY) $(LIBS)
 
+# A reader who attacks publications by linear programming.
+ATTACK := $(patsubst %,$(BUILD)/tests/%.o,reliability/attack monitor/region)
+$(BUILD)/attack: $(ATTACK) $(LIBRARY)
+	$(call SAY,LINK)$(CC) $(LDFLAGS_ALL) -o $@ $^ $(LIBS) -lglpk
+
 # What is preloaded: with the plain names of the calls that it stands in for.
 PRELOADED := clock copies cores faults inotify leak memory power share vfs
 $(BUILD)/vfs.so: PRELOAD_LIBS = $(shell pkg-config --libs sqlite3)
@@ -62,7 +67,7 @@ $(PRELOADED:%=$(BUILD)/%.so): $(BUILD)/%.so: tests/reliability/%.c
 
 RELIABILITY := $(PROGRAM) $(BUILD)/ijw-broken $(BUILD)/hear $(BUILD)/hostile \
 	$(patsubst %,$(BUILD)/ijw-%,$(ODD) forbidden unwalled unhurried $(LIMITS)) \
-	$(BESIDE:%=$(BUILD)/%) $(PRELOADED:%=$(BUILD)/%.so)
+	$(BESIDE:%=$(BUILD)/%) $(BUILD)/attack $(PRELOADED:%=$(BUILD)/%.so)
 
 # All in the form FORM; each alone, make test-NAME for NAME.sh. What takes long comes first.
 FORM ?= short

@@ -21,7 +21,8 @@
 #include "ijw/monitor/telling.h"
 
 /* A pilot by the numbers of its codes: its own and that of the rest of the region in DIM_PILOT, the
- * gemeenten and categories that it is about. */
+ * gemeenten and categories that it is about. One of all gemeenten and categories is the region, and
+ * has no rest to be told from: it is left out. */
 struct disclosure_pilot {
 	uint16_t pilot;
 	uint16_t rest;
