@@ -105,8 +105,9 @@ struct withholding {
 	bool allen[MASKS][TELLING_SOORTEN]; /* a table hides a count of all parts */
 	bool *deel[DIMENSIES];              /* by group and part: hidden as a whole */
 	size_t delen[DIMENSIES];
-	bool *pilot;       /* by pilot and count: hidden */
-	bool *pilot_groep; /* by pilot and group: hidden in all its counts */
+	size_t groot[DIMENSIES]; /* how many parts have min_cel youths in any count */
+	bool *pilot;             /* by pilot and count: hidden */
+	bool *pilot_groep;       /* by pilot and group: hidden in all its counts */
 	bool changed;
 };
 
@@ -626,8 +627,23 @@ static bool *pilot_flag(const struct withholding *all, const struct telling *it)
 	return &all->pilot[pilot_of(all, it) * TELLING_SOORTEN + it->soort];
 }
 
-/* A pilot and its rest are shown or hidden together. One that is a single cell of a cross is hidden
- * as that is. */
+/* Whether a pilot of some categories gives a single cell of the cross with gemeenten away: itself,
+ * its categories in the other gemeenten, or its gemeenten in the other categories, which follow
+ * from it and the tables of both. */
+static bool leaves_one_cell(const struct withholding *all, const struct disclosure_pilot *pilot)
+{
+	const size_t gemeenten = all->groot[DIM_REGIO];
+	const size_t categorieen = all->groot[DIM_PRODUCTCATEGORIE];
+	const size_t others = gemeenten > pilot->gemeenten ? gemeenten - pilot->gemeenten : 0;
+	const size_t beside =
+	    categorieen > pilot->categorieen ? categorieen - pilot->categorieen : 0;
+
+	return pilot->categorieen > 0 &&
+	       (pilot->gemeenten * pilot->categorieen == 1 || others * pilot->categorieen == 1 ||
+		pilot->gemeenten * beside == 1);
+}
+
+/* A pilot and its rest are shown or hidden together. */
 static void hide_pilot(struct withholding *all, const struct telling *it)
 {
 	const size_t at = pilot_of(all, it);
@@ -636,12 +652,28 @@ static void hide_pilot(struct withholding *all, const struct telling *it)
 	if (is_small(all, it) || !is_shown_in_region(all, it) ||
 	    all->allen[1u << DIM_REGIO][it->soort] || at == all->rules->pilots ||
 	    (pilot->categorieen > 0 && all->allen[1u << DIM_PRODUCTCATEGORIE][it->soort]) ||
-	    (pilot->categorieen == 1 && pilot->gemeenten == 1) ||
-	    *pilot_group(all, at, row_of((int)it->soort).groep))
+	    leaves_one_cell(all, pilot) || *pilot_group(all, at, row_of((int)it->soort).groep))
 		set(all, pilot_flag(all, it));
 }
 
 /* ---- All together ---- */
+
+/* How many parts of a dimension are large enough to stand for another. */
+static size_t large_parts(const struct withholding *all, int dim)
+{
+	bool *large = xmalloc(all->delen[dim] + 1);
+	size_t count = 0;
+
+	memset(large, 0, all->delen[dim] + 1);
+	for (size_t i = 0; i < all->count; i++)
+		if (mask_of(&all->telling[i]) == 1u << dim &&
+		    all->telling[i].aantal >= all->rules->min_cel)
+			large[all->telling[i].sleutel.deel[dim]] = true;
+	for (size_t i = 0; i < all->delen[dim]; i++)
+		count += large[i];
+	free(large);
+	return count;
+}
 
 static void begin(struct withholding *all, int32_t *first, size_t *months)
 {
@@ -670,6 +702,7 @@ static void begin(struct withholding *all, int32_t *first, size_t *months)
 	memset(all->pilot_groep, 0, (all->rules->pilots + 1) * GROEPEN);
 	*months = all->count > 0 ? (size_t)(last - *first) + 1 : 0;
 	for (int dim = 0; dim < DIMENSIES; dim++) {
+		all->groot[dim] = large_parts(all, dim);
 		all->deel[dim] = xmalloc(GROEPEN * all->delen[dim] + 1);
 		memset(all->deel[dim], 0, GROEPEN * all->delen[dim] + 1);
 	}

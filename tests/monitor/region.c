@@ -524,30 +524,57 @@ static void count_spell(struct counting *counting, const struct inwoner *inwoner
 
 /* ---- All cells ---- */
 
-/* Every count that any period of the table has, in all its periods: zeros too. */
-static void add_zeros(struct counting *counting)
+/* Every count of a table for one key, in all its periods. */
+static void add_key(struct counting *counting, const struct table *table,
+		    const struct sleutel *sleutel)
 {
-	const size_t size = counting->size;
-	struct telling *met = xmalloc(counting->used * sizeof(*met));
-	size_t count = 0;
+	for (int32_t maand = counting->region->size.eerste_maand; maand <= counting->laatste_maand;
+	     maand++) {
+		for (enum periode_soort kind = 0; kind < PERIODE_SOORTEN; kind++) {
+			const struct tijdvak periode = periode_of(kind, maand);
 
-	for (size_t i = 0; i < size; i++)
-		if (counting->cell[i].used)
-			met[count++] = counting->cell[i].telling;
-	for (size_t i = 0; i < count; i++) {
-		const unsigned mask = sleutel_mask(&met[i].sleutel);
-		const struct table *table = tables;
-
-		while (table->mask != mask)
-			table++;
-		for (enum telling_soort soort = 0; soort < TELLING_SOORTEN; soort++) {
-			struct telling telling = {
-			    .soort = soort, .sleutel = met[i].sleutel, .periode = met[i].periode};
-
-			if (table_has(table, soort, telling.periode.soort))
-				cell_of(counting, &telling);
+			if ((table->kinds & MASK(kind)) == 0 || periode.maand != maand ||
+			    !period_exists(counting, periode))
+				continue;
+			for (enum telling_soort soort = 0; soort < TELLING_SOORTEN; soort++)
+				if (table_has(table, soort, kind))
+					cell_of(counting, &(struct telling){.soort = soort,
+									    .sleutel = *sleutel,
+									    .periode = periode});
 		}
 	}
+}
+
+/* Every combination of codes of a table, from a dimension on. */
+static void add_keys(struct counting *counting, const struct table *table, unsigned dimensie,
+		     struct sleutel *sleutel, bool (*met)[UINT16_MAX + 1])
+{
+	while (dimensie < DIMENSIES && (table->mask & 1u << dimensie) == 0)
+		dimensie++;
+	if (dimensie == DIMENSIES) {
+		add_key(counting, table, sleutel);
+		return;
+	}
+	for (uint16_t code = 1; code < UINT16_MAX; code++) {
+		if (!met[dimensie][code])
+			continue;
+		sleutel->deel[dimensie] = code;
+		add_keys(counting, table, dimensie + 1, sleutel, met);
+	}
+	sleutel->deel[dimensie] = DEEL_TOTAAL;
+}
+
+/* Zeros too: every combination of codes has its rows. */
+static void add_zeros(struct counting *counting)
+{
+	bool(*met)[UINT16_MAX + 1] = xmalloc(DIMENSIES * sizeof(*met));
+
+	memset(met, 0, DIMENSIES * sizeof(*met));
+	for (size_t i = 0; i < counting->size; i++)
+		for (size_t j = 0; j < DIMENSIES && counting->cell[i].used; j++)
+			met[j][counting->cell[i].telling.sleutel.deel[j]] = true;
+	for (size_t i = 0; i < TABLES; i++)
+		add_keys(counting, &tables[i], 0, &(struct sleutel){{0}}, met);
 	free(met);
 }
 
