@@ -621,8 +621,10 @@ void region_earlier(struct telling *telling, size_t count, const struct telling 
 		    size_t earlier_count)
 {
 	for (size_t i = 0; i < count; i++) {
-		const struct telling *found =
-		    bsearch(&telling[i], earlier, earlier_count, sizeof(*earlier), telling_order);
+		const struct telling *found = earlier_count == 0
+						  ? NULL
+						  : bsearch(&telling[i], earlier, earlier_count,
+							    sizeof(*earlier), telling_order);
 
 		if (found == NULL)
 			continue;
