@@ -73,7 +73,7 @@ struct cell *cube_at(struct cube *cube, const struct sleutel *sleutel, struct ti
 }
 
 const struct cell *cube_find(const struct cube *cube, const struct sleutel *sleutel,
-			      struct tijdvak periode)
+			     struct tijdvak periode)
 {
 	return *slot_of(cube, sleutel, periode);
 }
@@ -102,28 +102,15 @@ void cell_add_youth(struct cell *cell, enum cell_distinct distinct, enum telling
 
 /* ---- Longer periods ---- */
 
-/* What stands at the end of a period. */
 static bool is_stock(int count)
 {
-	switch (count) {
-	case TELLING_F05:
-	case TELLING_F05G:
-	case TELLING_F06:
-	case TELLING_F07:
-	case TELLING_F08S:
-	case TELLING_F08O:
-	case TELLING_D06:
-	case COUNT_BINNEN_NORM_WACHTEND:
-		return true;
-	default:
-		return false;
-	}
+	return count == COUNT_BINNEN_NORM_WACHTEND || telling_is_stand((enum telling_soort)count);
 }
 
 /* Distinct youths of a period: no sum of others. */
 static bool is_distinct(int count)
 {
-	return count == TELLING_F10 || count == TELLING_F10P;
+	return telling_is_clienten((enum telling_soort)count);
 }
 
 static void add(struct cell *cell, const struct cell *other, bool stocks, struct pool *pool)
@@ -142,7 +129,7 @@ void cell_merge(struct cell *cell, const struct cell *other, struct pool *pool)
 }
 
 struct cell *cube_read(const struct cube *cube, const struct sleutel *sleutel,
-			struct tijdvak periode, struct pool *pool)
+		       struct tijdvak periode, struct pool *pool)
 {
 	struct cell *cell = pool_alloc(pool, sizeof(*cell));
 	const struct cell *own = cube_find(cube, sleutel, periode);

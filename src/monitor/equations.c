@@ -85,7 +85,7 @@ static void add_time(struct equations *equations, uint32_t node)
 	const struct place place = equations->places.node[node].place;
 	const int32_t length = place.last - place.first + 1;
 	const int32_t step = length == KWARTAAL ? MAAND : KWARTAAL;
-	const bool overlaps = places_overlaps_in_time(place.soort);
+	const bool overlaps = telling_is_clienten(place.soort);
 	int32_t found = 0;
 
 	if (length != KWARTAAL && length != JAAR)
@@ -325,7 +325,7 @@ static void add_codes(struct equations *equations, struct place place, enum dime
 static void add_crossing(struct equations *equations, uint32_t node, struct place place,
 			 const struct disclosure_pilot *pilot)
 {
-	const bool stand = places_is_stand(place.soort);
+	const bool stand = telling_is_stand(place.soort);
 	struct place year = place;
 
 	add_codes(equations, place, DIM_REGIO, pilot->gemeente, pilot->gemeenten);
@@ -334,7 +334,7 @@ static void add_crossing(struct equations *equations, uint32_t node, struct plac
 	add_codes(equations, place, DIM_PRODUCTCATEGORIE, pilot->categorie, pilot->categorieen);
 	add_term(equations, node, -1);
 	close_with_rest(equations);
-	if (place.last % JAAR != JAAR - 1 || places_overlaps_in_time(place.soort) ||
+	if (place.last % JAAR != JAAR - 1 || telling_is_clienten(place.soort) ||
 	    (!stand && place.last - place.first + 1 != KWARTAAL))
 		return;
 	year.first = place.last - JAAR + 1;

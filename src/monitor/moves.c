@@ -23,7 +23,7 @@ static void *zeros(size_t count, size_t size)
 static void note_table(struct moves *moves, const struct place *place)
 {
 	const unsigned mask = sleutel_mask(&place->sleutel);
-	const bool stand = places_is_stand(place->soort);
+	const bool stand = telling_is_stand(place->soort);
 
 	/* A stock says nothing about the kinds: it is that of every period that ends with it. */
 	if (!stand)
@@ -115,7 +115,7 @@ static uint32_t *group_slot(const struct moves *moves, const struct place *place
 
 static uint32_t group_of(const struct moves *moves, struct place place)
 {
-	if (places_is_stand(place.soort))
+	if (telling_is_stand(place.soort))
 		place.first = place.last;
 	return *group_slot(moves, &place) - 1; /* 0 - 1 is NO_GROUP */
 }

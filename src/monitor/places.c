@@ -5,32 +5,11 @@
 
 /* ---- Kinds of counts ---- */
 
-bool places_is_stand(enum telling_soort soort)
-{
-	switch (soort) {
-	case TELLING_F05:
-	case TELLING_F05G:
-	case TELLING_F06:
-	case TELLING_F07:
-	case TELLING_F08S:
-	case TELLING_F08O:
-	case TELLING_D06:
-		return true;
-	default:
-		return false;
-	}
-}
-
-bool places_overlaps_in_time(enum telling_soort soort)
-{
-	return soort == TELLING_F10 || soort == TELLING_F10P;
-}
-
 bool places_overlaps(enum telling_soort soort, enum dimensie dimensie)
 {
 	if (dimensie == DIM_REGIO || dimensie == DIM_LEEFTIJD)
 		return false;
-	return soort == TELLING_F07 || soort == TELLING_D06 || places_overlaps_in_time(soort);
+	return soort == TELLING_F07 || soort == TELLING_D06 || telling_is_clienten(soort);
 }
 
 enum telling_soort places_family(enum telling_soort soort)
@@ -227,7 +206,7 @@ static size_t table_slot(const struct places *places, const struct place *place)
 static struct place place_of(const struct places *places, struct place place)
 {
 	place.sleutel = same_sleutel(places, place.sleutel);
-	if (places_is_stand(place.soort))
+	if (telling_is_stand(place.soort))
 		place.first = place.last;
 	return place;
 }

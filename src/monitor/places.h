@@ -43,13 +43,9 @@ struct places {
  * counts have no node, since they can follow whatever its margins do. */
 #define NO_NODE UINT32_MAX
 
-/* Whether a kind of count is a stock, and whether it counts youths that may be in two parts of a
- * dimension (then parts add up to at least the total). */
-bool places_is_stand(enum telling_soort soort);
+/* Whether a kind of count counts youths that may be in two parts of a dimension: then parts add up
+ * to at least the total. */
 bool places_overlaps(enum telling_soort soort, enum dimensie dimensie);
-
-/* Whether it counts youths of a period, who may be in two quarters of a year. */
-bool places_overlaps_in_time(enum telling_soort soort);
 
 /* The first of the indicators that stand in equations together. */
 enum telling_soort places_family(enum telling_soort soort);

@@ -109,7 +109,7 @@ unsigned recipes_kinds(const struct place *place)
 	const int32_t length = place->last - place->first + 1;
 	const bool december = place->last % JAAR == JAAR - 1;
 
-	if (places_is_stand(place->soort))
+	if (telling_is_stand(place->soort))
 		return RECIPE_MAAND |
 		       (place->last % KWARTAAL == KWARTAAL - 1 ? RECIPE_KWARTAAL | RECIPE_VENSTER
 							       : 0u) |
@@ -203,7 +203,7 @@ enum { ELSEWHERE = sizeof(by_quarter) / sizeof(by_quarter[0]) };
 static const struct elsewhere *elsewhere_of(const struct place *place, size_t number)
 {
 	const int32_t length = place->last - place->first + 1;
-	const bool stand = places_is_stand(place->soort);
+	const bool stand = telling_is_stand(place->soort);
 
 	if (length == 1 && !stand)
 		return number < sizeof(by_month) / sizeof(by_month[0]) ? &by_month[number] : NULL;
@@ -230,7 +230,7 @@ static void add_at(struct recipe *recipe, const struct together *it, const struc
 		const enum telling_soort soort = it->event[i].soort;
 		const int32_t here = sign * it->event[i].sign;
 
-		if (places_is_stand(soort))
+		if (telling_is_stand(soort))
 			add_stand(recipe, soort, maand, here);
 		else if (alone)
 			add_change(recipe, soort, own->first, own->last, here);
@@ -247,7 +247,7 @@ static void make_together(struct recipe *recipe, const struct together *it, cons
 	const int32_t first =
 	    own->last + other->at - (every ? (own->last - first_maand) / JAAR * JAAR : 0);
 
-	if (other->later != 0 && places_overlaps_in_time(own->soort))
+	if (other->later != 0 && telling_is_clienten(own->soort))
 		return;
 	for (int32_t maand = first; maand <= last_maand; maand += every ? JAAR : last_maand) {
 		add_at(recipe, it, own, maand, sign, other->alone);
@@ -300,7 +300,7 @@ static void make_between(struct recipe *recipe, size_t number, const struct plac
 	const size_t pair = number % BETWEEN, span = number / BETWEEN % SPANS;
 	const enum telling_soort *with = along[number / BETWEEN / SPANS];
 	const bool waiting = between[pair].comes < TELLING_F05;
-	const bool stand = places_is_stand(own->soort);
+	const bool stand = telling_is_stand(own->soort);
 	const int32_t length = stand ? KWARTAAL : own->last - own->first + 1;
 	const int32_t from = own->last + spans[span].from * length;
 	int32_t to = own->last + spans[span].to * length;

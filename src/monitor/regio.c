@@ -186,11 +186,7 @@ int32_t regio_jaren(int32_t geboortemaand, int32_t dag)
 
 const char *regio_leeftijd(int32_t geboortemaand, int32_t dag)
 {
-	int32_t jaren = regio_jaren(geboortemaand, dag);
-
-	if (jaren < 0)
-		return NULL;
-	return jaren < 4 ? "0-3" : jaren < 12 ? "4-11" : jaren < 18 ? "12-17" : "18+";
+	return regio_jaren(geboortemaand, dag) < 0 ? NULL : leeftijd_band(geboortemaand, dag);
 }
 
 bool regio_in_zorg(const struct levering_row *levering, int32_t dag)

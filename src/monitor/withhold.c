@@ -224,9 +224,9 @@ static void close_kinds(struct withholding *all, int soort, int jaar)
 	bool *quarter = &all->regio[soort][PERIODE_KWARTAAL][jaar];
 	bool *year = &all->regio[soort][PERIODE_JAAR][jaar];
 
-	if (places_overlaps_in_time((enum telling_soort)soort))
+	if (telling_is_clienten((enum telling_soort)soort))
 		return;
-	if (places_is_stand((enum telling_soort)soort) && (*month || *quarter))
+	if (telling_is_stand((enum telling_soort)soort) && (*month || *quarter))
 		set(all, year);
 	if (*year)
 		set(all, quarter);
@@ -333,7 +333,7 @@ static void hide_region_count(struct withholding *all, const struct telling *it)
 
 	if (is_small(all, it))
 		set(all, flag);
-	if (!*flag || places_is_stand(it->soort) || places_overlaps_in_time(it->soort))
+	if (!*flag || telling_is_stand(it->soort) || telling_is_clienten(it->soort))
 		return;
 	if (parent_of(all, it, &parent) && width_in_time(all, it, parent) < all->rules->min_cel)
 		set(all, region_flag(all, (int)it->soort, parent.soort, parent.maand));

@@ -60,7 +60,8 @@ struct telling {
 	struct tijdvak periode;
 	int64_t aantal;
 
-	/* Whether any earlier publication hid this count, and whether any showed it: both may be. */
+	/* Whether any earlier publication hid this count, and whether any showed it: both may be.
+	 */
 	bool eerder_verborgen;
 	bool eerder_getoond;
 	int64_t eerder; /* what the newest that showed it showed */
@@ -69,5 +70,12 @@ struct telling {
 	bool primair;
 	bool verborgen;
 };
+
+/* Whether a kind of count is a stock: what stands at the end of the period, the same number for
+ * every period that ends that day. */
+bool telling_is_stand(enum telling_soort soort);
+
+/* Whether it counts distinct youths of a period, who may be in two months of a quarter: no sum. */
+bool telling_is_clienten(enum telling_soort soort);
 
 #endif
