@@ -402,7 +402,7 @@ void lees_terug_365(struct lezing *lezing)
 void lees_na_kort(struct lezing *lezing)
 {
 	add_percentile(lezing, days(lezing, DAYS_NA_KORT), HISTOGRAM_EVENT, KLOK_W3A, MAAT_MEDIAAN);
-	add_within_norm(lezing, DAYS_NA_KORT_COHORT, HISTOGRAM_EVENT);
+	add_within_norm(lezing, DAYS_NA_KORT, HISTOGRAM_EVENT);
 }
 
 /* The cell with those categories alone in which chains came after a short product. */
@@ -423,7 +423,7 @@ static struct cell *comparable(const struct lezing *lezing)
 			continue;
 		key.deel[DIM_PRODUCTCATEGORIE] = (uint16_t)i;
 		cell = cube_read(&regio->cube, &key, lezing->cell->periode, lezing->pool);
-		if (cell->days[DAYS_NA_KORT_COHORT] != NULL)
+		if (cell->days[DAYS_NA_KORT] != NULL)
 			cell_merge(sum, cell, lezing->pool);
 	}
 	return sum;
@@ -436,7 +436,7 @@ void lees_zonder_kort(struct lezing *lezing)
 	lezing->cell = comparable(lezing);
 	add_percentile(lezing, days(lezing, DAYS_ZONDER_KORT), HISTOGRAM_EVENT, KLOK_W3A,
 		       MAAT_MEDIAAN);
-	add_within_norm(lezing, DAYS_ZONDER_KORT_COHORT, HISTOGRAM_EVENT);
+	add_within_norm(lezing, DAYS_ZONDER_KORT, HISTOGRAM_EVENT);
 	lezing->cell = cell;
 }
 

@@ -72,24 +72,6 @@ const unsigned tabellen_zorg =
 
 /* ---- Keys of a fact ---- */
 
-struct plaats regio_plaats(struct regio *regio, int32_t gemeente, const char *aanbieder,
-			   const char *categorie, const char *leeftijd, const char *verwijzer,
-			   unsigned tabellen)
-{
-	struct plaats plaats = {.tabellen = tabellen, .categorie = categorie, .gemeente = gemeente};
-	char code[8] = "";
-
-	if (gemeente >= 0 && gemeente <= 9999)
-		snprintf(code, sizeof(code), "GM%04d", (int)gemeente);
-	plaats.deel[DIM_REGIO] = codes_number(&regio->codes, DIM_REGIO, code);
-	plaats.deel[DIM_AANBIEDER] = codes_number(&regio->codes, DIM_AANBIEDER, aanbieder);
-	plaats.deel[DIM_PRODUCTCATEGORIE] =
-	    codes_number(&regio->codes, DIM_PRODUCTCATEGORIE, categorie);
-	plaats.deel[DIM_LEEFTIJD] = codes_number(&regio->codes, DIM_LEEFTIJD, leeftijd);
-	plaats.deel[DIM_VERWIJZER] = codes_number(&regio->codes, DIM_VERWIJZER, verwijzer);
-	return plaats;
-}
-
 static bool in_list(const char *const *list, const char *code)
 {
 	for (; list != NULL && *list != NULL; list++)
@@ -98,14 +80,10 @@ static bool in_list(const char *const *list, const char *code)
 	return false;
 }
 
-static bool in_pilot(const struct pilot *pilot, const struct plaats *plaats)
+static bool in_pilot(const struct pilot *pilot, const char *gemeente, const char *categorie)
 {
-	char code[8] = "";
-
-	if (plaats->gemeente >= 0 && plaats->gemeente <= 9999)
-		snprintf(code, sizeof(code), "GM%04d", (int)plaats->gemeente);
-	return in_list(pilot->gemeenten, code) &&
-	       (pilot->producten == NULL || in_list(pilot->producten, plaats->categorie));
+	return in_list(pilot->gemeenten, gemeente) &&
+	       (pilot->producten == NULL || in_list(pilot->producten, categorie));
 }
 
 /* Pilots got the numbers after "onbekend" in their order: the pilot, then its rest. */
@@ -114,30 +92,46 @@ static uint16_t pilot_number(size_t pilot, bool rest)
 	return (uint16_t)(DEEL_ONBEKEND + 1 + 2 * pilot + rest);
 }
 
-size_t regio_keys(const struct regio *regio, const struct plaats *plaats,
-		  struct sleutel keys[KEYS_MAX])
+/* A key for each table, with the parts of a fact that the table breaks down. */
+static void add_tables(struct plaats *plaats, const struct sleutel *deel, unsigned tabellen)
 {
-	size_t count = 0;
-
 	for (int tabel = 0; tabel < TABEL_SOORTEN; tabel++) {
 		struct sleutel key = {{0}};
 
-		if (tabel == TABEL_PILOT || !(plaats->tabellen >> tabel & 1))
+		if (tabel == TABEL_PILOT || !(tabellen >> tabel & 1))
 			continue;
 		for (int i = 0; i < DIMENSIES; i++)
 			if (tabel_rows[tabel].mask >> i & 1)
-				key.deel[i] = plaats->deel[i];
-		keys[count++] = key;
+				key.deel[i] = deel->deel[i];
+		plaats->key[plaats->keys++] = key;
 	}
-	if (!(plaats->tabellen >> TABEL_PILOT & 1))
-		return count;
-	for (size_t i = 0; i < regio->instellingen->pilots && i < PILOTS_MAX; i++) {
-		bool rest = !in_pilot(&regio->instellingen->pilot[i], plaats);
+}
 
-		keys[count] = (struct sleutel){{0}};
-		keys[count++].deel[DIM_PILOT] = pilot_number(i, rest);
+struct plaats regio_plaats(struct regio *regio, int32_t gemeente, const char *aanbieder,
+			   const char *categorie, const char *leeftijd, const char *verwijzer,
+			   unsigned tabellen)
+{
+	const struct instellingen *instellingen = regio->instellingen;
+	struct plaats plaats = {.keys = 0};
+	struct sleutel deel = {{0}};
+	char code[8] = "";
+
+	if (gemeente >= 0 && gemeente <= 9999)
+		snprintf(code, sizeof(code), "GM%04d", (int)gemeente);
+	deel.deel[DIM_REGIO] = codes_number(&regio->codes, DIM_REGIO, code);
+	deel.deel[DIM_AANBIEDER] = codes_number(&regio->codes, DIM_AANBIEDER, aanbieder);
+	deel.deel[DIM_PRODUCTCATEGORIE] =
+	    codes_number(&regio->codes, DIM_PRODUCTCATEGORIE, categorie);
+	deel.deel[DIM_LEEFTIJD] = codes_number(&regio->codes, DIM_LEEFTIJD, leeftijd);
+	deel.deel[DIM_VERWIJZER] = codes_number(&regio->codes, DIM_VERWIJZER, verwijzer);
+	add_tables(&plaats, &deel, tabellen);
+	for (size_t i = 0;
+	     (tabellen >> TABEL_PILOT & 1) && i < instellingen->pilots && i < PILOTS_MAX; i++) {
+		const bool rest = !in_pilot(&instellingen->pilot[i], code, categorie);
+
+		plaats.key[plaats.keys++].deel[DIM_PILOT] = pilot_number(i, rest);
 	}
-	return count;
+	return plaats;
 }
 
 bool regio_has(const struct regio *regio, int32_t maand)
@@ -148,31 +142,25 @@ bool regio_has(const struct regio *regio, int32_t maand)
 void regio_count(struct regio *regio, const struct plaats *plaats, int32_t dag, int count)
 {
 	struct tijdvak periode = {PERIODE_MAAND, 0};
-	struct sleutel keys[KEYS_MAX];
-	size_t found;
 
 	if (!date_is_likely(dag) || !regio_has(regio, date_month(dag)))
 		return;
 	periode.maand = date_month(dag);
-	found = regio_keys(regio, plaats, keys);
-	for (size_t i = 0; i < found; i++)
-		cube_at(&regio->cube, &keys[i], periode)->count[count]++;
+	for (size_t i = 0; i < plaats->keys; i++)
+		cube_at(&regio->cube, &plaats->key[i], periode)->count[count]++;
 }
 
 void regio_days(struct regio *regio, const struct plaats *plaats, int32_t dag, enum cell_days days,
 		int32_t number, enum histogram_end end)
 {
 	struct tijdvak periode = {PERIODE_MAAND, 0};
-	struct sleutel keys[KEYS_MAX];
-	size_t found;
 
 	if (number == LENGTH_NONE || !date_is_likely(dag) || !regio_has(regio, date_month(dag)))
 		return;
 	periode.maand = date_month(dag);
-	found = regio_keys(regio, plaats, keys);
-	for (size_t i = 0; i < found; i++)
-		cell_add_days(&regio->cube, cube_at(&regio->cube, &keys[i], periode), days, number,
-			      end);
+	for (size_t i = 0; i < plaats->keys; i++)
+		cell_add_days(&regio->cube, cube_at(&regio->cube, &plaats->key[i], periode), days,
+			      number, end);
 }
 
 /* ---- Ages ---- */

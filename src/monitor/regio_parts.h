@@ -4,30 +4,24 @@
 
 #include "ijw/monitor/regio.h"
 
-/* The code of a fact in each dimension, and in which tables it counts (1 << TABEL_...). A pilot has
- * no code: it follows from the others. */
-struct plaats {
-	uint16_t deel[DIMENSIES];
-	const char *categorie; /* as sent, for the pilots and the norms */
-	int32_t gemeente;
-	unsigned tabellen;
-};
-
 /* The most keys that one fact has. */
 enum { PILOTS_MAX = 32, KEYS_MAX = TABEL_SOORTEN + PILOTS_MAX };
+
+/* Where a fact counts: a key for each of its tables, and for each pilot or its rest. */
+struct plaats {
+	struct sleutel key[KEYS_MAX];
+	size_t keys;
+};
 
 /* The tables of waits, of requests (which know no age), of assignments (which know no verwijzer)
  * and of care. */
 extern const unsigned tabellen_wacht, tabellen_verzoek, tabellen_toewijzing, tabellen_zorg;
 
-/* A fact of a gemeente, a provider, ... NULL and GEMEENTE_NONE are "onbekend". */
+/* A fact of a gemeente, a provider, ... in the tables of a mask (1 << TABEL_...). NULL and
+ * GEMEENTE_NONE are "onbekend". */
 struct plaats regio_plaats(struct regio *regio, int32_t gemeente, const char *aanbieder,
 			   const char *categorie, const char *leeftijd, const char *verwijzer,
 			   unsigned tabellen);
-
-/* The keys of a fact. Returns how many. */
-size_t regio_keys(const struct regio *regio, const struct plaats *plaats,
-		  struct sleutel keys[KEYS_MAX]);
 
 /* Whether a month lies in the window. */
 bool regio_has(const struct regio *regio, int32_t maand);

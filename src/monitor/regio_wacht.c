@@ -46,8 +46,6 @@ static void add_stock(struct regio *regio, const struct keten *keten, const stru
 {
 	const int32_t first = date_month(keten->wacht.klokstart);
 	struct tijdvak periode = {PERIODE_MAAND, 0};
-	struct sleutel keys[KEYS_MAX];
-	size_t count = regio_keys(regio, &keten->plaats, keys);
 
 	periode.maand = first < regio->eerste - 1 ? regio->eerste - 1 : first;
 	for (; periode.maand <= regio->laatste; periode.maand++) {
@@ -57,9 +55,10 @@ static void add_stock(struct regio *regio, const struct keten *keten, const stru
 		if (keten->stop <= dag)
 			return;
 		care = has_care(derived, dag);
-		for (size_t i = 0; i < count; i++)
-			add_stock_cell(regio, keten, cube_at(&regio->cube, &keys[i], periode),
-				       dag, care);
+		for (size_t i = 0; i < keten->plaats.keys; i++)
+			add_stock_cell(regio, keten,
+				       cube_at(&regio->cube, &keten->plaats.key[i], periode), dag,
+				       care);
 	}
 }
 
@@ -99,8 +98,6 @@ static void add_start(struct regio *regio, const struct keten *keten)
 		regio_count(regio, plaats, keten->stop, COUNT_BINNEN_NORM_GESTART);
 	if (row->w3b_dagen >= 0)
 		regio_days(regio, plaats, keten->stop, DAYS_W3B, row->w3b_dagen, HISTOGRAM_EVENT);
-	else if (row->w3b_dagen != LENGTH_NONE)
-		regio_count(regio, plaats, keten->stop, COUNT_W3B_NEGATIEF);
 	if (row->w4_dagen >= 0)
 		regio_days(regio, plaats, keten->stop, DAYS_W4, row->w4_dagen, HISTOGRAM_EVENT);
 }
@@ -125,27 +122,15 @@ static void add_stop(struct regio *regio, const struct keten *keten)
 
 /* ---- The cohort of those whose clock started ---- */
 
-static const enum histogram_end ends[] = {
-    [UITKOMST_OPEN] = HISTOGRAM_CENSORED,
-    [UITKOMST_GESTART] = HISTOGRAM_EVENT,
-    [UITKOMST_AFGEVALLEN] = HISTOGRAM_COMPETING,
-};
-
-static void add_cohort(struct regio *regio, const struct keten *keten, int32_t dag,
-		       enum cell_days cohort, enum cell_days gestart)
+/* Of a declared start the day is not known: it is left out. */
+static void add_cohort(struct regio *regio, const struct keten *keten, const struct plaats *plaats,
+		       int32_t dag, enum cell_days cohort)
 {
 	const int32_t end = keten->stop == DAY_NEVER ? regio->peildatum : keten->stop;
-	const int32_t dagen = length_days(keten->wacht.klokstart, end);
-	const enum uitkomst uitkomst = keten->wacht.uitkomst;
 
-	if (uitkomst == UITKOMST_GEDECLAREERD) {
-		if (cohort == DAYS_COHORT)
-			regio_count(regio, &keten->plaats, dag, COUNT_GEDECLAREERD);
-		return;
-	}
-	regio_days(regio, &keten->plaats, dag, cohort, dagen, ends[uitkomst]);
-	if (cohort != DAYS_COHORT && uitkomst == UITKOMST_GESTART)
-		regio_days(regio, &keten->plaats, dag, gestart, dagen, HISTOGRAM_EVENT);
+	if (keten->wacht.uitkomst != UITKOMST_GEDECLAREERD)
+		regio_days(regio, plaats, dag, cohort, length_days(keten->wacht.klokstart, end),
+			   wacht_histogram_end(keten->wacht.uitkomst));
 }
 
 static void add_begun(struct regio *regio, const struct keten *keten)
@@ -204,27 +189,33 @@ static bool has_short_before(const struct regio *regio, const struct derived *de
 	return false;
 }
 
-/* Only for the region and its categories: what is compared are chains of one category. */
-static void add_short(struct regio *regio, const struct derived *derived, struct keten *keten,
+static void add_compared(struct regio *regio, const struct keten *keten, int32_t dag,
+			 enum cell_days cohort)
+{
+	/* Only for the region and its categories: what is compared are chains of one category. */
+	const struct plaats plaats = regio_plaats(
+	    regio, keten->row->gemeente, keten->row->aanbieder, keten->row->productcategorie, NULL,
+	    NULL, 1 << TABEL_REGIO | 1 << TABEL_PRODUCTCATEGORIE);
+
+	add_cohort(regio, keten, &plaats, dag, cohort);
+}
+
+static void add_short(struct regio *regio, const struct derived *derived, const struct keten *keten,
 		      size_t count)
 {
 	if (regio->instellingen->korte_producten == NULL)
 		return;
-	for (size_t i = 0; i < count; i++)
-		keten[i].plaats.tabellen = 1 << TABEL_REGIO | 1 << TABEL_PRODUCTCATEGORIE;
 	for (size_t i = 0; i < derived->leveringen; i++) {
 		const struct levering_row *levering = &derived->levering[i];
 		const struct keten *first =
 		    is_short(regio, levering) ? first_after(levering, keten, count) : NULL;
 
 		if (first != NULL)
-			add_cohort(regio, first, levering->einddatum, DAYS_NA_KORT_COHORT,
-				   DAYS_NA_KORT);
+			add_compared(regio, first, levering->einddatum, DAYS_NA_KORT);
 	}
 	for (size_t i = 0; i < count; i++)
 		if (!has_short_before(regio, derived, &keten[i]))
-			add_cohort(regio, &keten[i], keten[i].row->klokstart,
-				   DAYS_ZONDER_KORT_COHORT, DAYS_ZONDER_KORT);
+			add_compared(regio, &keten[i], keten[i].row->klokstart, DAYS_ZONDER_KORT);
 }
 
 /* ---- One youth ---- */
@@ -261,7 +252,7 @@ static void add_keten(struct regio *regio, const struct derived *derived, const 
 		return;
 	}
 	regio_count(regio, plaats, klokstart, TELLING_F02);
-	add_cohort(regio, keten, klokstart, DAYS_COHORT, DAYS_COHORT);
+	add_cohort(regio, keten, plaats, klokstart, DAYS_COHORT);
 	add_stock(regio, keten, derived);
 	add_waiting_days(regio, keten);
 	if (keten->stop != DAY_NEVER)

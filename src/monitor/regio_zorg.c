@@ -314,16 +314,14 @@ static void add_client(struct regio *regio, const struct derived *derived,
 	const int32_t dag = maand_last_day(periode.maand);
 	const int32_t jaren = regio_jaren(derived->geboortemaand, dag);
 	const struct plaats plaats = care_of(regio, levering, derived, dag);
-	struct sleutel keys[KEYS_MAX];
-	size_t count = regio_keys(regio, &plaats, keys);
 
-	for (size_t i = 0; i < count; i++) {
-		const enum tabel_soort tabel = tabel_of_key(&keys[i]);
+	for (size_t i = 0; i < plaats.keys; i++) {
+		const enum tabel_soort tabel = tabel_of_key(&plaats.key[i]);
 		struct cell *cell;
 
 		if (!((tabel_periods(tabel) | tabel_intern_periods(tabel)) >> periode.soort & 1))
 			continue;
-		cell = cube_at(&regio->cube, &keys[i], periode);
+		cell = cube_at(&regio->cube, &plaats.key[i], periode);
 		cell_add_youth(cell, DISTINCT_F10, TELLING_F10, regio->youths);
 		if (jaren >= 0 && jaren < 18)
 			cell_add_youth(cell, DISTINCT_F10P, TELLING_F10P, regio->youths);
@@ -351,7 +349,6 @@ static void add_stacked(struct regio *regio, const struct derived *derived, int3
 {
 	const int32_t dag = maand_last_day(maand);
 	const char *aanbieder = NULL;
-	struct sleutel keys[KEYS_MAX];
 	bool several = false;
 
 	for (size_t i = 0; i < derived->leveringen; i++) {
@@ -363,16 +360,14 @@ static void add_stacked(struct regio *regio, const struct derived *derived, int3
 	}
 	for (size_t i = 0; several && i < derived->leveringen; i++) {
 		struct plaats plaats;
-		size_t count;
 
 		if (!regio_in_zorg(&derived->levering[i], dag))
 			continue;
 		plaats = care_of(regio, &derived->levering[i], derived, dag);
-		count = regio_keys(regio, &plaats, keys);
-		for (size_t k = 0; k < count; k++)
-			cell_add_youth(
-			    cube_at(&regio->cube, &keys[k], (struct tijdvak){PERIODE_MAAND, maand}),
-			    DISTINCT_D06, TELLING_D06, regio->youths);
+		for (size_t k = 0; k < plaats.keys; k++)
+			cell_add_youth(cube_at(&regio->cube, &plaats.key[k],
+					       (struct tijdvak){PERIODE_MAAND, maand}),
+				       DISTINCT_D06, TELLING_D06, regio->youths);
 	}
 }
 

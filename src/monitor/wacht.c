@@ -35,11 +35,16 @@ bool wacht_of_row(const struct wachtketen_row *row, struct wacht *wacht)
 	return false;
 }
 
-static const enum histogram_end ends[] = {
-    [UITKOMST_OPEN] = HISTOGRAM_CENSORED,
-    [UITKOMST_GESTART] = HISTOGRAM_EVENT,
-    [UITKOMST_AFGEVALLEN] = HISTOGRAM_COMPETING,
-};
+enum histogram_end wacht_histogram_end(enum uitkomst uitkomst)
+{
+	static const enum histogram_end ends[] = {
+	    [UITKOMST_OPEN] = HISTOGRAM_CENSORED,
+	    [UITKOMST_GESTART] = HISTOGRAM_EVENT,
+	    [UITKOMST_AFGEVALLEN] = HISTOGRAM_COMPETING,
+	};
+
+	return ends[uitkomst];
+}
 
 /* A wait that ended before its clock started. Only a start means something: care was there already.
  */
@@ -71,5 +76,5 @@ void wachttijden_add(struct wachttijden *wachttijden, const struct wacht *wacht,
 	else if (dagen < 0)
 		add_negative(wachttijden, dagen, uitkomst, negatief, pool);
 	else
-		histogram_add(&wachttijden->cohort, dagen, ends[uitkomst], pool);
+		histogram_add(&wachttijden->cohort, dagen, wacht_histogram_end(uitkomst), pool);
 }

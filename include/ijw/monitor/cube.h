@@ -25,8 +25,6 @@ enum cell_count {
 	COUNT_ZELFDE_DAG,                            /* of them: on the day of klokstart */
 	COUNT_INGANG_LATER,                          /* of them: ingangsdatum after klokstart */
 	COUNT_RETROACTIEF,                           /* of them: care came before klokstart */
-	COUNT_W3B_NEGATIEF,                          /* started before ingangsdatum: no W3b */
-	COUNT_GEDECLAREERD,                          /* of the cohort: left out of V04 and V05 */
 	COUNT_MET_ONDERBREKING,                      /* ended deliveries with an interruption */
 	CELL_COUNTS
 };
@@ -45,16 +43,14 @@ enum cell_days {
 	DAYS_TOEWIJZING_W3B,
 	DAYS_D1, /* of ended deliveries, by einddatum */
 	DAYS_D2,
-	DAYS_D1_COHORT,    /* by begindatum, with running ones censored */
-	DAYS_ONDERBREKING, /* interruption days of ended deliveries */
-	DAYS_ANDERE,       /* D04: to the first begin at another aanbieder; competing: the end */
-	DAYS_TERUG,        /* D05: without care from the end of a traject to the next */
-	DAYS_NA_KORT,      /* D08: W3a that started, of chains after a short product */
-	DAYS_NA_KORT_COHORT,
-	DAYS_ZONDER_KORT, /* and of those without one */
-	DAYS_ZONDER_KORT_COHORT,
-	DAYS_MELDING_START,      /* Q02: working days until the start was told, by begindatum */
-	DAYS_MELDING_STOP,       /* until the stop was told, by einddatum */
+	DAYS_D1_COHORT,     /* by begindatum, with running ones censored */
+	DAYS_ONDERBREKING,  /* interruption days of ended deliveries */
+	DAYS_ANDERE,        /* D04: to the first begin at another aanbieder; competing: the end */
+	DAYS_TERUG,         /* D05: without care from the end of a traject to the next */
+	DAYS_NA_KORT,       /* D08: as DAYS_COHORT, of chains after a short product */
+	DAYS_ZONDER_KORT,   /* and of those without one */
+	DAYS_MELDING_START, /* Q02: working days until the start was told, by begindatum */
+	DAYS_MELDING_STOP,  /* until the stop was told, by einddatum */
 	DAYS_MELDING_TOEWIJZING, /* until the assignment was told, by toewijzingsdatum */
 	CELL_DAYS
 };
@@ -88,7 +84,7 @@ struct cell *cube_at(struct cube *cube, const struct sleutel *sleutel, struct ti
 
 /* The same, or NULL when it is not there. */
 const struct cell *cube_find(const struct cube *cube, const struct sleutel *sleutel,
-			      struct tijdvak periode);
+			     struct tijdvak periode);
 
 void cell_add_days(struct cube *cube, struct cell *cell, enum cell_days days, int32_t number,
 		   enum histogram_end end);
@@ -101,7 +97,7 @@ void cell_add_youth(struct cell *cell, enum cell_distinct distinct, enum telling
 /* The cell of a period from those of its months: flows added, stocks of the last month, distinct
  * youths of the period itself. It lives in `pool`. */
 struct cell *cube_read(const struct cube *cube, const struct sleutel *sleutel,
-			struct tijdvak periode, struct pool *pool);
+		       struct tijdvak periode, struct pool *pool);
 
 /* Adds the flows of one cell to another, and its stocks. */
 void cell_merge(struct cell *cell, const struct cell *other, struct pool *pool);

@@ -32,6 +32,10 @@ struct wacht {
  * (section 9, "Status"). Returns false when the row is no wait at all (`uitgesloten`). */
 bool wacht_of_row(const struct wachtketen_row *row, struct wacht *wacht);
 
+/* How a wait with that outcome stands in a histogram. Not for UITKOMST_GEDECLAREERD, of which the
+ * day of the start is not known. */
+enum histogram_end wacht_histogram_end(enum uitkomst uitkomst);
+
 /* What waits amount to at P, in days since the start of the clock: started (HISTOGRAM_EVENT),
  * exits (HISTOGRAM_COMPETING), and open after so many days (HISTOGRAM_CENSORED). Never average
  * the first and the last together: what they say about each other is in survival.h and incidence.h.
