@@ -19,7 +19,8 @@ enum {
 	KORT = 1 << TABEL_REGIO | 1 << TABEL_PRODUCTCATEGORIE
 };
 
-/* clang-format off: rows that people read. */
+/* Rows that people read. */
+/* clang-format off */
 const struct indicator indicatoren[] = {
     {"F00", "Uitgesloten ketens", "Excluded chains",
      "ketens", POLARITEIT_GEEN,

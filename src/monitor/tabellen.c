@@ -1,60 +1,85 @@
 /* The tables of a publication and what their columns mean (monitor, section 5). */
-#include <stdlib.h>
-
 #include "publicatie_parts.h"
 
 static const char *const statussen[] = {"M", "O", "Q", "E", "P", "U", "A", NULL};
 static const char *const leeftijden[] = {"T", "0-3", "4-11", "12-17", "18+", "onbekend", NULL};
 static const char *const klokken[] = {"T", "W1", "W2", "W3a", "W3b", "W4", NULL};
-static const char *const maten[] = {"aantal",	"aandeel", "kans", "verhouding", "gemiddelde", "mediaan",
-				    "p25", "p75", "p80", "p90", "langste", NULL};
+static const char *const maten[] = {"aantal",     "aandeel", "kans",    "verhouding",
+				    "gemiddelde", "mediaan", "p25",     "p75",
+				    "p80",        "p90",     "langste", NULL};
 static const char *const soorten[] = {"gestart", "afgevallen", "wachtend", NULL};
 static const char *const niveaus[] = {"soort", "aanbieder", "te_weinig", NULL};
 static const char *const afzenders[] = {"aanbieder", "gemeente", "regio", NULL};
 static const char *const richtingen[] = {"hoger", "lager", NULL};
 static const char *const polariteiten[] = {"hoger", "lager", "geen", NULL};
 
-/* clang-format off: rows that people read. */
+/* Rows that people read. */
+/* clang-format off */
+
+/* Columns that mean the same in every table. */
+#define INDICATOR(key) \
+	{"Indicator", FEED_TEXT, key, "Indicator", \
+	"Code van de indicator: zie indicator.csv", "Indicator", \
+	"Code of the indicator: see indicator.csv", NULL}
+#define REGIO(key) \
+	{"RegioS", FEED_TEXT, key, "Gemeente", \
+	"GM en vier cijfers (CBS); T: de hele regio; onbekend", "Municipality", \
+	"GM and four digits (CBS); T: the whole region; onbekend", NULL}
+#define PERIODEN(key) \
+	{"Perioden", FEED_TEXT, key, "Periode", \
+	"Als bij CBS: JJ00 jaar, KW kwartaal, MM maand, JV de 12 maanden tot en met een " \
+	"kwartaal", "Period", \
+	"As CBS: JJ00 year, KW quarter, MM month, JV the 12 months up to a quarter", NULL}
+#define AANBIEDER(key) \
+	{"Aanbieder", FEED_TEXT, key, "Aanbieder", \
+	"AGB-code; T: niet uitgesplitst", "Provider", \
+	"AGB code; T: not broken down", NULL}
+#define CATEGORIE(key) \
+	{"Productcategorie", FEED_TEXT, key, "Soort hulp", \
+	"Productcategorie; T: niet uitgesplitst", "Kind of help", \
+	"Product category; T: not broken down", NULL}
+#define LEEFTIJD(key) \
+	{"Leeftijd", FEED_TEXT, key, "Leeftijd", \
+	"Leeftijdsgroep; T: niet uitgesplitst", "Age", \
+	"Age group; T: not broken down", leeftijden}
+#define VERWIJZER(key) \
+	{"Verwijzer", FEED_TEXT, key, "Verwijzer", \
+	"Code van het type verwijzer; T: niet uitgesplitst", "Referrer", \
+	"Code of the kind of referrer; T: not broken down", NULL}
+#define PILOT(key) \
+	{"Pilot", FEED_TEXT, key, "Pilot", \
+	"Naam van een pilot, of rest- en die naam: de rest van de regio; T: niet uitgesplitst", "Pilot", \
+	"Name of a pilot, or rest- and that name: the rest of the region; T: not broken down", NULL}
+#define KLOK(key) \
+	{"Klok", FEED_TEXT, key, "Klok", \
+	"Welke wachttijd: W1 tot W4; T: geen", "Clock", \
+	"Which wait: W1 to W4; T: none", klokken}
+#define MAAT(key) \
+	{"Maat", FEED_TEXT, key, "Maat", \
+	"Wat voor getal het is", "Measure", \
+	"What kind of number it is", maten}
+#define STATUS(name, tail) \
+	{name, FEED_TEXT, false, "Status" tail, \
+	"A gewoon, P voorlopig, E geschat, U onbetrouwbaar, Q onderdrukt, O geen gegevens, M " \
+	"kan niet bestaan of niet bereikt", "Status" tail, \
+	"A normal, P provisional, E estimated, U unreliable, Q suppressed, O no data, M " \
+	"cannot exist or not reached", statussen}
+
 static const struct feed_column waarneming[] = {
-    {"Indicator", FEED_TEXT, true, "Indicator",
-     "Code van de indicator: zie indicator.csv", "Indicator",
-     "Code of the indicator: see indicator.csv", NULL},
-    {"RegioS", FEED_TEXT, true, "Gemeente",
-     "GM en vier cijfers (CBS); T: de hele regio; onbekend", "Municipality",
-     "GM and four digits (CBS); T: the whole region; onbekend", NULL},
-    {"Perioden", FEED_TEXT, true, "Periode",
-     "Als bij CBS: JJ00 jaar, KW kwartaal, MM maand, JV de 12 maanden tot en met een "
-     "kwartaal", "Period",
-     "As CBS: JJ00 year, KW quarter, MM month, JV the 12 months up to a quarter", NULL},
-    {"Aanbieder", FEED_TEXT, true, "Aanbieder",
-     "AGB-code; T: niet uitgesplitst", "Provider",
-     "AGB code; T: not broken down", NULL},
-    {"Productcategorie", FEED_TEXT, true, "Soort hulp",
-     "Productcategorie; T: niet uitgesplitst", "Kind of help",
-     "Product category; T: not broken down", NULL},
-    {"Leeftijd", FEED_TEXT, true, "Leeftijd",
-     "Leeftijdsgroep; T: niet uitgesplitst", "Age",
-     "Age group; T: not broken down", leeftijden},
-    {"Verwijzer", FEED_TEXT, true, "Verwijzer",
-     "Code van het type verwijzer; T: niet uitgesplitst", "Referrer",
-     "Code of the kind of referrer; T: not broken down", NULL},
-    {"Pilot", FEED_TEXT, true, "Pilot",
-     "Naam van een pilot, of rest- en die naam: de rest van de regio; T: niet uitgesplitst", "Pilot",
-     "Name of a pilot, or rest- and that name: the rest of the region; T: not broken down", NULL},
-    {"Klok", FEED_TEXT, true, "Klok",
-     "Welke wachttijd: W1 tot W4; T: geen", "Clock",
-     "Which wait: W1 to W4; T: none", klokken},
-    {"Maat", FEED_TEXT, true, "Maat",
-     "Wat voor getal het is", "Measure",
-     "What kind of number it is", maten},
+    INDICATOR(true),
+    REGIO(true),
+    PERIODEN(true),
+    AANBIEDER(true),
+    CATEGORIE(true),
+    LEEFTIJD(true),
+    VERWIJZER(true),
+    PILOT(true),
+    KLOK(true),
+    MAAT(true),
     {"Waarde", FEED_NUMBER, false, "Waarde",
      "De waarde; leeg wanneer Status M, O of Q is", "Value",
      "The value; empty when Status is M, O or Q", NULL},
-    {"Status", FEED_TEXT, false, "Status",
-     "A gewoon, P voorlopig, E geschat, U onbetrouwbaar, Q onderdrukt, O geen gegevens, M "
-     "kan niet bestaan of niet bereikt", "Status",
-     "A normal, P provisional, E estimated, U unreliable, Q suppressed, O no data, M "
-     "cannot exist or not reached", statussen},
+    STATUS("Status", ""),
     {"Teller", FEED_INTEGER, false, "Teller",
      "Van een aandeel: hoeveel; alleen waar alles van de cel getoond wordt", "Numerator",
      "Of a share: how many; only where all of the cell is shown", NULL},
@@ -79,19 +104,10 @@ static const struct feed_column waarneming[] = {
 };
 
 static const struct feed_column stroom[] = {
-    {"RegioS", FEED_TEXT, true, "Gemeente",
-     "GM en vier cijfers (CBS); T: de hele regio; onbekend", "Municipality",
-     "GM and four digits (CBS); T: the whole region; onbekend", NULL},
-    {"Aanbieder", FEED_TEXT, true, "Aanbieder",
-     "AGB-code; T: niet uitgesplitst", "Provider",
-     "AGB code; T: not broken down", NULL},
-    {"Productcategorie", FEED_TEXT, true, "Soort hulp",
-     "Productcategorie; T: niet uitgesplitst", "Kind of help",
-     "Product category; T: not broken down", NULL},
-    {"Perioden", FEED_TEXT, true, "Periode",
-     "Als bij CBS: JJ00 jaar, KW kwartaal, MM maand, JV de 12 maanden tot en met een "
-     "kwartaal", "Period",
-     "As CBS: JJ00 year, KW quarter, MM month, JV the 12 months up to a quarter", NULL},
+    REGIO(true),
+    AANBIEDER(true),
+    CATEGORIE(true),
+    PERIODEN(true),
     {"Begin", FEED_INTEGER, false, "Wachtend aan het begin",
      "Wachtend aan het begin: wachtketens; begin + instroom - gestart - afgevallen = eind", "Waiting at the beginning",
      "Waiting at the beginning: wait chains; begin + inflow - started - dropped out = end", NULL},
@@ -107,41 +123,16 @@ static const struct feed_column stroom[] = {
     {"Eind", FEED_INTEGER, false, "Wachtend aan het eind",
      "Wachtend aan het eind: wachtketens; begin + instroom - gestart - afgevallen = eind", "Waiting at the end",
      "Waiting at the end: wait chains; begin + inflow - started - dropped out = end", NULL},
-    {"Begin_status", FEED_TEXT, false, "Status: begin",
-     "A gewoon, P voorlopig, E geschat, U onbetrouwbaar, Q onderdrukt, O geen gegevens, M "
-     "kan niet bestaan of niet bereikt", "Status: begin",
-     "A normal, P provisional, E estimated, U unreliable, Q suppressed, O no data, M "
-     "cannot exist or not reached", statussen},
-    {"Instroom_status", FEED_TEXT, false, "Status: instroom",
-     "A gewoon, P voorlopig, E geschat, U onbetrouwbaar, Q onderdrukt, O geen gegevens, M "
-     "kan niet bestaan of niet bereikt", "Status: instroom",
-     "A normal, P provisional, E estimated, U unreliable, Q suppressed, O no data, M "
-     "cannot exist or not reached", statussen},
-    {"Gestart_status", FEED_TEXT, false, "Status: gestart",
-     "A gewoon, P voorlopig, E geschat, U onbetrouwbaar, Q onderdrukt, O geen gegevens, M "
-     "kan niet bestaan of niet bereikt", "Status: gestart",
-     "A normal, P provisional, E estimated, U unreliable, Q suppressed, O no data, M "
-     "cannot exist or not reached", statussen},
-    {"Afgevallen_status", FEED_TEXT, false, "Status: afgevallen",
-     "A gewoon, P voorlopig, E geschat, U onbetrouwbaar, Q onderdrukt, O geen gegevens, M "
-     "kan niet bestaan of niet bereikt", "Status: afgevallen",
-     "A normal, P provisional, E estimated, U unreliable, Q suppressed, O no data, M "
-     "cannot exist or not reached", statussen},
-    {"Eind_status", FEED_TEXT, false, "Status: eind",
-     "A gewoon, P voorlopig, E geschat, U onbetrouwbaar, Q onderdrukt, O geen gegevens, M "
-     "kan niet bestaan of niet bereikt", "Status: eind",
-     "A normal, P provisional, E estimated, U unreliable, Q suppressed, O no data, M "
-     "cannot exist or not reached", statussen},
+    STATUS("Begin_status", ": begin"),
+    STATUS("Instroom_status", ": instroom"),
+    STATUS("Gestart_status", ": gestart"),
+    STATUS("Afgevallen_status", ": afgevallen"),
+    STATUS("Eind_status", ": eind"),
 };
 
 static const struct feed_column wachtband[] = {
-    {"Perioden", FEED_TEXT, true, "Periode",
-     "Als bij CBS: JJ00 jaar, KW kwartaal, MM maand, JV de 12 maanden tot en met een "
-     "kwartaal", "Period",
-     "As CBS: JJ00 year, KW quarter, MM month, JV the 12 months up to a quarter", NULL},
-    {"RegioS", FEED_TEXT, true, "Gemeente",
-     "GM en vier cijfers (CBS); T: de hele regio; onbekend", "Municipality",
-     "GM and four digits (CBS); T: the whole region; onbekend", NULL},
+    PERIODEN(true),
+    REGIO(true),
     {"soort", FEED_TEXT, true, "Soort",
      "gestart, afgevallen of wachtend", "Kind",
      "gestart (started), afgevallen (dropped out) or wachtend (waiting)", soorten},
@@ -154,18 +145,11 @@ static const struct feed_column wachtband[] = {
     {"Waarde", FEED_INTEGER, false, "Aantal",
      "Wachtketens in de band; buurweken zijn samengenomen tot ten minste 10", "Number",
      "Wait chains in the band; neighbouring weeks are merged to at least 10", NULL},
-    {"Status", FEED_TEXT, false, "Status",
-     "A gewoon, P voorlopig, E geschat, U onbetrouwbaar, Q onderdrukt, O geen gegevens, M "
-     "kan niet bestaan of niet bereikt", "Status",
-     "A normal, P provisional, E estimated, U unreliable, Q suppressed, O no data, M "
-     "cannot exist or not reached", statussen},
+    STATUS("Status", ""),
 };
 
 static const struct feed_column verloop[] = {
-    {"Perioden", FEED_TEXT, true, "Periode",
-     "Als bij CBS: JJ00 jaar, KW kwartaal, MM maand, JV de 12 maanden tot en met een "
-     "kwartaal", "Period",
-     "As CBS: JJ00 year, KW quarter, MM month, JV the 12 months up to a quarter", NULL},
+    PERIODEN(true),
     {"week", FEED_INTEGER, true, "Week",
      "Weken sinds klokstart", "Week",
      "Weeks since klokstart", NULL},
@@ -178,11 +162,7 @@ static const struct feed_column verloop[] = {
     {"n_klasse", FEED_INTEGER, false, "Aantal als klasse",
      "Minstens zoveel wachtketens in het cohort", "Number as a class",
      "At least so many wait chains in the cohort", NULL},
-    {"Status", FEED_TEXT, false, "Status",
-     "A gewoon, P voorlopig, E geschat, U onbetrouwbaar, Q onderdrukt, O geen gegevens, M "
-     "kan niet bestaan of niet bereikt", "Status",
-     "A normal, P provisional, E estimated, U unreliable, Q suppressed, O no data, M "
-     "cannot exist or not reached", statussen},
+    STATUS("Status", ""),
 };
 
 static const struct feed_column doorstroom[] = {
@@ -198,23 +178,15 @@ static const struct feed_column doorstroom[] = {
     {"Waarde", FEED_INTEGER, false, "Aantal",
      "Overgangen binnen een traject", "Number",
      "Transfers inside a traject", NULL},
-    {"Status", FEED_TEXT, false, "Status",
-     "A gewoon, P voorlopig, E geschat, U onbetrouwbaar, Q onderdrukt, O geen gegevens, M "
-     "kan niet bestaan of niet bereikt", "Status",
-     "A normal, P provisional, E estimated, U unreliable, Q suppressed, O no data, M "
-     "cannot exist or not reached", statussen},
+    STATUS("Status", ""),
 };
 
 static const struct feed_column beschikbaarheid[] = {
-    {"Aanbieder", FEED_TEXT, false, "Aanbieder",
-     "AGB-code; T: niet uitgesplitst", "Provider",
-     "AGB code; T: not broken down", NULL},
+    AANBIEDER(false),
     {"Naam", FEED_TEXT, false, "Naam",
      "Naam van de aanbieder", "Name",
      "Name of the provider", NULL},
-    {"Productcategorie", FEED_TEXT, false, "Soort hulp",
-     "Productcategorie; T: niet uitgesplitst", "Kind of help",
-     "Product category; T: not broken down", NULL},
+    CATEGORIE(false),
     {"Plaats", FEED_TEXT, false, "Plaats",
      "Volgens de opgave", "Place",
      "As the provider says", NULL},
@@ -262,64 +234,34 @@ static const struct feed_column beschikbaarheid[] = {
 };
 
 static const struct feed_column kwaliteit[] = {
-    {"Indicator", FEED_TEXT, true, "Indicator",
-     "Code van de indicator: zie indicator.csv", "Indicator",
-     "Code of the indicator: see indicator.csv", NULL},
+    INDICATOR(true),
     {"Soort", FEED_TEXT, true, "Soort",
      "aanbieder, gemeente of regio", "Kind",
      "aanbieder (provider), gemeente (municipality) or regio (region)", afzenders},
     {"Code", FEED_TEXT, true, "Code",
      "Wie: AGB-code of gemeente; T: de regio", "Code",
      "Who: AGB code or gemeente; T: the region", NULL},
-    {"Perioden", FEED_TEXT, true, "Periode",
-     "Als bij CBS: JJ00 jaar, KW kwartaal, MM maand, JV de 12 maanden tot en met een "
-     "kwartaal", "Period",
-     "As CBS: JJ00 year, KW quarter, MM month, JV the 12 months up to a quarter", NULL},
+    PERIODEN(true),
     {"Klasse", FEED_TEXT, true, "Klasse",
      "Werkdagen van vertraging, of de regel van een signaal; T: niet uitgesplitst", "Class",
      "Working days of delay, or the rule of a signal; T: not broken down", NULL},
     {"Waarde", FEED_NUMBER, false, "Waarde",
      "Aantal of aandeel", "Value",
      "Number or share", NULL},
-    {"Status", FEED_TEXT, false, "Status",
-     "A gewoon, P voorlopig, E geschat, U onbetrouwbaar, Q onderdrukt, O geen gegevens, M "
-     "kan niet bestaan of niet bereikt", "Status",
-     "A normal, P provisional, E estimated, U unreliable, Q suppressed, O no data, M "
-     "cannot exist or not reached", statussen},
+    STATUS("Status", ""),
 };
 
 static const struct feed_column revisie[] = {
-    {"Indicator", FEED_TEXT, false, "Indicator",
-     "Code van de indicator: zie indicator.csv", "Indicator",
-     "Code of the indicator: see indicator.csv", NULL},
-    {"RegioS", FEED_TEXT, false, "Gemeente",
-     "GM en vier cijfers (CBS); T: de hele regio; onbekend", "Municipality",
-     "GM and four digits (CBS); T: the whole region; onbekend", NULL},
-    {"Perioden", FEED_TEXT, false, "Periode",
-     "Als bij CBS: JJ00 jaar, KW kwartaal, MM maand, JV de 12 maanden tot en met een "
-     "kwartaal", "Period",
-     "As CBS: JJ00 year, KW quarter, MM month, JV the 12 months up to a quarter", NULL},
-    {"Aanbieder", FEED_TEXT, false, "Aanbieder",
-     "AGB-code; T: niet uitgesplitst", "Provider",
-     "AGB code; T: not broken down", NULL},
-    {"Productcategorie", FEED_TEXT, false, "Soort hulp",
-     "Productcategorie; T: niet uitgesplitst", "Kind of help",
-     "Product category; T: not broken down", NULL},
-    {"Leeftijd", FEED_TEXT, false, "Leeftijd",
-     "Leeftijdsgroep; T: niet uitgesplitst", "Age",
-     "Age group; T: not broken down", leeftijden},
-    {"Verwijzer", FEED_TEXT, false, "Verwijzer",
-     "Code van het type verwijzer; T: niet uitgesplitst", "Referrer",
-     "Code of the kind of referrer; T: not broken down", NULL},
-    {"Pilot", FEED_TEXT, false, "Pilot",
-     "Naam van een pilot, of rest- en die naam: de rest van de regio; T: niet uitgesplitst", "Pilot",
-     "Name of a pilot, or rest- and that name: the rest of the region; T: not broken down", NULL},
-    {"Klok", FEED_TEXT, false, "Klok",
-     "Welke wachttijd: W1 tot W4; T: geen", "Clock",
-     "Which wait: W1 to W4; T: none", klokken},
-    {"Maat", FEED_TEXT, false, "Maat",
-     "Wat voor getal het is", "Measure",
-     "What kind of number it is", maten},
+    INDICATOR(false),
+    REGIO(false),
+    PERIODEN(false),
+    AANBIEDER(false),
+    CATEGORIE(false),
+    LEEFTIJD(false),
+    VERWIJZER(false),
+    PILOT(false),
+    KLOK(false),
+    MAAT(false),
     {"Waarde_oud", FEED_NUMBER, false, "Eerdere waarde",
      "Zoals toen getoond", "Earlier value",
      "As it was shown then", NULL},
@@ -502,5 +444,5 @@ void tabellen_begin(struct publicatie *publicatie)
 void tabellen_end(struct publicatie *publicatie)
 {
 	for (int i = 0; i < UIT_TABELLEN; i++)
-		free(publicatie->tabel[i].cell);
+		feed_clear(&publicatie->tabel[i]);
 }
