@@ -84,11 +84,6 @@ static void add_youth(struct publicatie *publicatie, const struct youth *youth)
 	feed_add(&publicatie->tabel[UIT_INTERN_JEUGDIGE], cells);
 }
 
-static const char *gemeente_text(struct publicatie *publicatie, int32_t gemeente)
-{
-	return gemeente < 0 ? "" : pool_printf(publicatie->pool, "GM%04d", (int)gemeente % 10000);
-}
-
 static void add_interruptions(struct publicatie *publicatie, const struct youth *youth)
 {
 	for (size_t i = 0; i < youth->derived.onderbreking_count; i++) {
@@ -96,7 +91,7 @@ static void add_interruptions(struct publicatie *publicatie, const struct youth 
 		const struct levering_row *levering = &youth->derived.levering[row->levering];
 		const char *const cells[] = {
 		    copy(publicatie, youth->client),
-		    gemeente_text(publicatie, levering->gemeente),
+		    tekst_gemeente(publicatie, levering->gemeente),
 		    levering->toewijzingnummer == GETAL_NONE
 			? ""
 			: tekst_aantal(publicatie, levering->toewijzingnummer),

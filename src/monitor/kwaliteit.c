@@ -130,7 +130,7 @@ static void visit_signaal(void *context, const char *regel, int32_t maand, int32
 				  .aantal = aantal};
 
 	signaal.soort = "gemeente";
-	signaal.code = gemeente >= 0 ? pool_printf(pool, "GM%04d", (int)gemeente % 10000) : NULL;
+	signaal.code = gemeente >= 0 ? tekst_gemeente(all->publicatie, gemeente) : NULL;
 	add_signaal(all, &signaal);
 	signaal.soort = "aanbieder";
 	signaal.code = aanbieder != NULL ? pool_copy(pool, aanbieder, strlen(aanbieder)) : NULL;

@@ -28,13 +28,6 @@ static int32_t first_month(int32_t first)
 	return maand_first_day(maand) == first ? maand : maand + 1;
 }
 
-static int32_t last_month(int32_t day)
-{
-	const int32_t maand = date_month(day);
-
-	return maand_last_day(maand) == day ? maand : maand - 1;
-}
-
 /* The first pass: how complete the months are, which gives P when nobody chose it. */
 static int read_completeness(struct publicatie *publicatie)
 {
@@ -45,7 +38,7 @@ static int read_completeness(struct publicatie *publicatie)
 		return -1;
 	if (first == DAY_NONE)
 		return refuse_empty(publicatie);
-	volledigheid_begin(all, first_month(first), last_month(publicatie->kennisdatum),
+	volledigheid_begin(all, first_month(first), maand_last_whole(publicatie->kennisdatum),
 			   publicatie->home->parameters.nowcast_maanden, publicatie->pool);
 	if (all->maanden == 0) {
 		log_error("nothing to publish: the archive has no whole month yet");
@@ -170,8 +163,8 @@ static int protect(struct publicatie *publicatie)
 	if (eerder_read(publicatie) != 0)
 		return -1;
 	disclosure_apply(publicatie->telling, publicatie->tellingen, &rules);
-	failed = disclosure_audit(publicatie->telling, publicatie->tellingen, &rules, unsafe,
-				  GENOEMD);
+	failed =
+	    disclosure_audit(publicatie->telling, publicatie->tellingen, &rules, unsafe, GENOEMD);
 	if (failed > 0) {
 		tell_unsafe(publicatie, unsafe, failed < GENOEMD ? failed : GENOEMD);
 		log_error("nothing is published: %zu small numbers could be found out from what "
@@ -238,9 +231,14 @@ static int read_all(struct publicatie *publicatie)
 /* What is read is of one moment, whatever comes in meanwhile. */
 static int make(struct publicatie *publicatie, struct publicatie_uitslag *uitslag)
 {
-	const int32_t before = eerder_kennisdatum(publicatie);
-	int rc = store_begin_reading(publicatie->store);
+	int32_t before;
+	int rc;
 
+	if (feed_list(publicatie->home, publicatie->pool, &publicatie->eerder,
+		      &publicatie->eerdere) != 0)
+		return -1;
+	before = eerder_kennisdatum(publicatie);
+	rc = store_begin_reading(publicatie->store);
 	if (rc == 0) {
 		rc = read_all(publicatie);
 		store_rollback(publicatie->store);
@@ -275,7 +273,7 @@ int publicatie_make(const struct home *home, struct store *store,
 	rc = make(&publicatie, uitslag);
 	tabellen_end(&publicatie);
 	for (size_t i = 0; i < publicatie.records; i++)
-		free(publicatie.record[i].cell);
+		feed_clear(&publicatie.record[i]);
 	regio_end(&publicatie.regio);
 	free(publicatie.cel);
 	free(publicatie.telling);

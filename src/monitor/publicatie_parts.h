@@ -56,6 +56,8 @@ struct publicatie {
 	struct regio regio;
 	int32_t peildatum;
 	int32_t kennisdatum;
+	char **eerder; /* the names of earlier publications, the oldest first */
+	size_t eerdere;
 
 	uint8_t *heeft[DIMENSIES]; /* by number of a code */
 	uint16_t *rang[DIMENSIES]; /* of each code its place in the order of bytes */
@@ -128,6 +130,7 @@ char openbaar_moment(const struct publicatie *publicatie, int32_t maand);
 const char *tekst_aantal(struct publicatie *publicatie, int64_t aantal);
 const char *tekst_getal(struct publicatie *publicatie, double getal, int decimalen);
 const char *tekst_dag(struct publicatie *publicatie, int32_t dag);
+const char *tekst_gemeente(struct publicatie *publicatie, int32_t gemeente);
 const char *tekst_periode(struct publicatie *publicatie, struct tijdvak periode);
 const char *tekst_status(char status);
 const char *tekst_code(const struct publicatie *publicatie, const struct sleutel *sleutel,

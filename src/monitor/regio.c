@@ -210,14 +210,12 @@ void regio_begin(struct regio *regio, const struct parameters *parameters,
 		 const struct instellingen *instellingen, int32_t peildatum, int32_t eerste,
 		 struct pool *pool)
 {
-	int32_t maand = date_month(peildatum);
-
 	*regio = (struct regio){.parameters = parameters,
 				.instellingen = instellingen,
 				.pool = pool,
 				.peildatum = peildatum,
 				.eerste = eerste};
-	regio->laatste = maand_last_day(maand) <= peildatum ? maand : maand - 1;
+	regio->laatste = maand_last_whole(peildatum);
 	regio->eerste_dag = maand_first_day(eerste);
 	regio->laatste_dag = maand_last_day(regio->laatste);
 	if (regio->laatste_dag >= regio->eerste_dag)

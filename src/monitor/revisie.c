@@ -147,18 +147,15 @@ int eerder_read(struct publicatie *publicatie)
 {
 	struct feed_table counts = {.columns = SLEUTEL, .pool = publicatie->pool};
 	struct earlier earlier = {.publicatie = publicatie};
-	char **names;
-	size_t count;
 	int rc = 0;
 
-	if (feed_list(publicatie->home, publicatie->pool, &names, &count) != 0)
-		return -1;
-	if (count == 0)
+	if (publicatie->eerdere == 0)
 		return 0;
 	count_rows(publicatie, &counts);
 	index_begin(&earlier.index, &counts, SLEUTEL);
-	for (size_t i = count; i-- > 0 && rc >= 0;)
-		rc = feed_read(publicatie->home, names[i], "waarneming", read_count, &earlier);
+	for (size_t i = publicatie->eerdere; i-- > 0 && rc >= 0;)
+		rc = feed_read(publicatie->home, publicatie->eerder[i], "waarneming", read_count,
+			       &earlier);
 	index_end(&earlier.index);
 	free(counts.cell);
 	return rc < 0 ? -1 : 0;
@@ -209,12 +206,10 @@ int revisie_fill(struct publicatie *publicatie)
 {
 	struct earlier earlier = {.publicatie = publicatie};
 	const char *today = tekst_dag(publicatie, publicatie->kennisdatum);
-	char **names;
-	size_t count;
+	char **const names = publicatie->eerder;
+	const size_t count = publicatie->eerdere;
 	int rc = 0;
 
-	if (feed_list(publicatie->home, publicatie->pool, &names, &count) != 0)
-		return -1;
 	index_begin(&earlier.index, &publicatie->tabel[UIT_WAARNEMING], SLEUTEL);
 	/* Of several of one day the last one counts. */
 	for (size_t i = 0; i < count && rc >= 0; i++)
@@ -229,14 +224,10 @@ int revisie_fill(struct publicatie *publicatie)
 int32_t eerder_kennisdatum(const struct publicatie *publicatie)
 {
 	int32_t newest = DAY_NONE, day;
-	char **names;
-	size_t count;
 
-	if (feed_list(publicatie->home, publicatie->pool, &names, &count) != 0)
-		return DAY_NONE;
-	for (size_t i = 0; i < count; i++)
-		if (date_parse(names[i], NAAM_DATUM, &day) == 0 && day < publicatie->kennisdatum &&
-		    day > newest)
+	for (size_t i = 0; i < publicatie->eerdere; i++)
+		if (date_parse(publicatie->eerder[i], NAAM_DATUM, &day) == 0 &&
+		    day < publicatie->kennisdatum && day > newest)
 			newest = day;
 	return newest;
 }

@@ -153,3 +153,10 @@ int32_t maand_last_day(int32_t maand)
 {
 	return maand_first_day(maand + 1) - 1;
 }
+
+int32_t maand_last_whole(int32_t dag)
+{
+	const int32_t maand = date_month(dag);
+
+	return maand_last_day(maand) == dag ? maand : maand - 1;
+}

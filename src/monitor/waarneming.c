@@ -33,6 +33,11 @@ const char *tekst_dag(struct publicatie *publicatie, int32_t dag)
 	return pool_printf(publicatie->pool, "%s", date_format(dag, text));
 }
 
+const char *tekst_gemeente(struct publicatie *publicatie, int32_t gemeente)
+{
+	return gemeente < 0 ? "" : pool_printf(publicatie->pool, "GM%04d", (int)gemeente % 10000);
+}
+
 const char *tekst_periode(struct publicatie *publicatie, struct tijdvak periode)
 {
 	char text[PERIODE_TEXT];

@@ -171,40 +171,54 @@ static struct banden region_of(const struct publicatie *publicatie, int32_t maan
 	return sum;
 }
 
-/* Those of one year, which stand together by their period in no array: they are picked out. */
+/* A gemeente in a year. */
+struct gemeente {
+	const struct gepubliceerd *cel;
+	struct banden banden;
+};
+
+/* All of a year, in the pool. */
+static struct gemeente *gemeenten_of(const struct publicatie *publicatie, int32_t maand,
+				     const struct soort_row *soort, size_t *count)
+{
+	struct gemeente *gemeente = pool_alloc(
+	    publicatie->pool, publicatie->regio.codes.count[DIM_REGIO] * sizeof(*gemeente));
+
+	*count = 0;
+	for (size_t i = 0; i < publicatie->cellen; i++) {
+		const struct gepubliceerd *cel = &publicatie->cel[i];
+
+		if (cel->tabel == TABEL_GEMEENTE && cel->cell->periode.soort == PERIODE_JAAR &&
+		    cel->cell->periode.maand == maand)
+			gemeente[(*count)++] =
+			    (struct gemeente){cel, banden_of(publicatie, cel, soort)};
+	}
+	return gemeente;
+}
+
 static void add_year(struct publicatie *publicatie, int32_t maand, const struct soort_row *soort)
 {
 	struct banden regio = region_of(publicatie, maand, soort);
+	size_t count;
+	struct gemeente *gemeente = gemeenten_of(publicatie, maand, soort, &count);
 	int64_t shown[BANDEN] = {0};
 	uint64_t grens = regio.grens;
 	bool all = true, safe;
 
-	for (size_t i = 0; i < publicatie->cellen; i++) {
-		const struct gepubliceerd *cel = &publicatie->cel[i];
-		struct banden banden;
+	for (size_t i = 0; i < count; i++) {
+		const struct banden *banden = &gemeente[i].banden;
 
-		if (cel->tabel != TABEL_GEMEENTE || cel->cell->periode.soort != PERIODE_JAAR ||
-		    cel->cell->periode.maand != maand)
+		all = all && banden->getoond && !banden->open_top;
+		if (!banden->getoond)
 			continue;
-		banden = banden_of(publicatie, cel, soort);
-		all = all && banden.getoond && !banden.open_top;
-		if (!banden.getoond)
-			continue;
-		grens &= banden.grens;
+		grens &= banden->grens;
 		for (int week = 0; week < BANDEN; week++)
-			shown[week] += banden.week[week];
+			shown[week] += banden->week[week];
 	}
 	safe = all || rest_is_safe(&regio, grens, shown, publicatie->home->parameters.min_cel);
-	for (size_t i = 0; i < publicatie->cellen; i++) {
-		const struct gepubliceerd *cel = &publicatie->cel[i];
-		struct banden banden;
-
-		if (cel->tabel != TABEL_GEMEENTE || cel->cell->periode.soort != PERIODE_JAAR ||
-		    cel->cell->periode.maand != maand)
-			continue;
-		banden = banden_of(publicatie, cel, soort);
-		banden.getoond = banden.getoond && safe;
-		add_banden(publicatie, cel, soort, &banden);
+	for (size_t i = 0; i < count; i++) {
+		gemeente[i].banden.getoond = gemeente[i].banden.getoond && safe;
+		add_banden(publicatie, gemeente[i].cel, soort, &gemeente[i].banden);
 	}
 }
 

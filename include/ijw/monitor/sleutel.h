@@ -80,4 +80,7 @@ const char *periode_text(struct tijdvak periode, char *text);
 int32_t maand_first_day(int32_t maand);
 int32_t maand_last_day(int32_t maand);
 
+/* The last month that ends on or before a day. */
+int32_t maand_last_whole(int32_t dag);
+
 #endif
