@@ -262,6 +262,12 @@ static void read_pilot(struct inlezing *inlezing, const struct config_line *firs
 			  first->section);
 		inlezing->wrong = true;
 	}
+	if (inlezing->out->pilots == PILOTS_MAX) {
+		log_error("%s:%d: [%s] is one pilot too many; there can be %d", inlezing->conf,
+			  first->line, first->section, PILOTS_MAX);
+		inlezing->wrong = true;
+		return;
+	}
 	inlezing->out->pilot[inlezing->out->pilots++] = pilot;
 }
 

@@ -125,8 +125,7 @@ struct plaats regio_plaats(struct regio *regio, int32_t gemeente, const char *aa
 	deel.deel[DIM_LEEFTIJD] = codes_number(&regio->codes, DIM_LEEFTIJD, leeftijd);
 	deel.deel[DIM_VERWIJZER] = codes_number(&regio->codes, DIM_VERWIJZER, verwijzer);
 	add_tables(&plaats, &deel, tabellen);
-	for (size_t i = 0;
-	     (tabellen >> TABEL_PILOT & 1) && i < instellingen->pilots && i < PILOTS_MAX; i++) {
+	for (size_t i = 0; (tabellen >> TABEL_PILOT & 1) && i < instellingen->pilots; i++) {
 		const bool rest = !in_pilot(&instellingen->pilot[i], code, categorie);
 
 		plaats.key[plaats.keys++].deel[DIM_PILOT] = pilot_number(i, rest);
@@ -185,18 +184,27 @@ bool regio_in_zorg(const struct levering_row *levering, int32_t dag)
 
 /* ---- The region ---- */
 
-/* Codes that are there whatever the archive holds. */
+static void name_list(struct regio *regio, enum dimensie dimensie, const char *const *codes)
+{
+	for (; codes != NULL && *codes != NULL; codes++)
+		codes_number(&regio->codes, dimensie, *codes);
+}
+
+/* Codes that are there whatever the archive holds: what is asked for later has a number. */
 static void name_codes(struct regio *regio)
 {
 	static const char *const leeftijden[] = {"0-3", "4-11", "12-17", "18+"};
 
 	for (size_t i = 0; i < sizeof(leeftijden) / sizeof(leeftijden[0]); i++)
 		codes_number(&regio->codes, DIM_LEEFTIJD, leeftijden[i]);
-	for (size_t i = 0; i < regio->instellingen->pilots && i < PILOTS_MAX; i++) {
-		const char *naam = regio->instellingen->pilot[i].naam;
+	for (size_t i = 0; i < regio->instellingen->pilots; i++) {
+		const struct pilot *pilot = &regio->instellingen->pilot[i];
 
-		codes_number(&regio->codes, DIM_PILOT, naam);
-		codes_number(&regio->codes, DIM_PILOT, pool_printf(regio->pool, "rest-%s", naam));
+		codes_number(&regio->codes, DIM_PILOT, pilot->naam);
+		codes_number(&regio->codes, DIM_PILOT,
+			     pool_printf(regio->pool, "rest-%s", pilot->naam));
+		name_list(regio, DIM_REGIO, pilot->gemeenten);
+		name_list(regio, DIM_PRODUCTCATEGORIE, pilot->producten);
 	}
 	for (size_t i = 0; i < regio->instellingen->opgaven; i++) {
 		const struct opgave *opgave = &regio->instellingen->opgave[i];

@@ -5,7 +5,7 @@
 #include "ijw/monitor/regio.h"
 
 /* The most keys that one fact has. */
-enum { PILOTS_MAX = 32, KEYS_MAX = TABEL_SOORTEN + PILOTS_MAX };
+enum { KEYS_MAX = TABEL_SOORTEN + PILOTS_MAX };
 
 /* Where a fact counts: a key for each of its tables, and for each pilot or its rest. */
 struct plaats {

@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "ijw/base/buf.h"
 #include "ijw/base/date.h"
 #include "ijw/base/file.h"
 #include "ijw/monitor/instellingen.h"
@@ -95,6 +96,25 @@ static int32_t norm(enum klok klok, const char *categorie, const char *date)
 {
 	return instellingen_norm(&instellingen, klok, categorie, day(date));
 }
+
+/* One pilot more than there can be is told by its line. */
+START_TEST(too_many_pilots)
+{
+	struct buf conf = BUF_INIT(0);
+	char sentence[128];
+
+	for (int i = 0; i < PILOTS_MAX; i++)
+		buf_printf(&conf, "[pilot p%d]\ngemeenten = GM0153\nvan = 2025-01-01\n", i);
+	right(conf.data);
+	ck_assert_uint_eq(instellingen.pilots, PILOTS_MAX);
+	buf_puts(&conf, "[pilot extra]\ngemeenten = GM0153\nvan = 2025-01-01\n");
+	snprintf(sentence, sizeof(sentence),
+		 "ijw.conf:%d: [pilot extra] is one pilot too many; there can be %d",
+		 3 * PILOTS_MAX + 2, PILOTS_MAX);
+	wrong(conf.data, sentence);
+	buf_free(&conf);
+}
+END_TEST
 
 START_TEST(nothing_is_given)
 {
@@ -415,6 +435,7 @@ TCase *tcase_instellingen(void)
 
 	tcase_add_checked_fixture(tcase, set_up, tear_down);
 	tcase_add_test(tcase, nothing_is_given);
+	tcase_add_test(tcase, too_many_pilots);
 	tcase_add_test(tcase, new_home);
 	tcase_add_test(tcase, norms);
 	tcase_add_test(tcase, wrong_norms);

@@ -157,6 +157,31 @@ START_TEST(checks_find_a_day_too_many)
 }
 END_TEST
 
+/* A pilot may be of a gemeente of which no message tells: it has its code all the same. */
+START_TEST(pilot_of_a_silent_gemeente)
+{
+	static const char *const gemeenten[] = {"GM0153", "GM1742", "GM1774", NULL};
+	static const char *const producten[] = {"45", "52", "54", NULL};
+	struct pilot pilot = {"stil", gemeenten, producten, date_day(2024, 1, 1), DAY_NEVER};
+	struct instellingen instellingen = {.pilot = &pilot, .pilots = 1};
+	const struct parameters parameters = parameters_default();
+	struct pool *pool = pool_new();
+	struct regio regio;
+	size_t before;
+
+	regio_begin(&regio, &parameters, &instellingen, date_day(2025, 12, 31), EERSTE, pool);
+	before = regio.codes.count[DIM_REGIO] + regio.codes.count[DIM_PRODUCTCATEGORIE];
+	for (int i = 0; i < 3; i++) {
+		codes_number(&regio.codes, DIM_REGIO, gemeenten[i]);
+		codes_number(&regio.codes, DIM_PRODUCTCATEGORIE, producten[i]);
+	}
+	ck_assert_uint_eq(regio.codes.count[DIM_REGIO] + regio.codes.count[DIM_PRODUCTCATEGORIE],
+			  before);
+	regio_end(&regio);
+	pool_free(pool);
+}
+END_TEST
+
 /* ---- What may be shown ---- */
 
 static const struct indicator *indicator(const char *id)
@@ -263,6 +288,7 @@ TCase *tcase_publicatie(void)
 	tcase_add_loop_test(tcase, checks_find_what_is_planted, 0, 8);
 	tcase_add_test(tcase, checks_find_a_part_too_many);
 	tcase_add_test(tcase, checks_find_a_day_too_many);
+	tcase_add_test(tcase, pilot_of_a_silent_gemeente);
 	tcase_add_test(tcase, shares_that_are_shown);
 	tcase_add_test(tcase, measures_that_are_shown);
 	return tcase;

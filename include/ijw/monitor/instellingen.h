@@ -19,7 +19,8 @@ struct norm_regel {
 	const char *bron; /* NULL: the default of the program */
 };
 
-/* [pilot NAAM] */
+/* [pilot NAAM]. At most so many: each event of a region is counted in every one, or in its rest. */
+enum { PILOTS_MAX = 32 };
 struct pilot {
 	const char *naam;
 	const char *const *gemeenten; /* GM0153; ended by NULL */
