@@ -37,6 +37,15 @@ void *xmalloc(size_t size)
 	return memory;
 }
 
+void *xcalloc(size_t count, size_t size)
+{
+	void *memory = calloc(count > 0 ? count : 1, size > 0 ? size : 1);
+
+	if (memory == NULL)
+		out_of_memory();
+	return memory;
+}
+
 void *xrealloc(void *memory, size_t size)
 {
 	void *grown = realloc(memory, size ? size : 1);

@@ -8,8 +8,7 @@ enum { FIRST_SLOTS = 1024 };
 void cube_begin(struct cube *cube, struct pool *pool)
 {
 	*cube = (struct cube){.slots = FIRST_SLOTS, .pool = pool};
-	cube->slot = xmalloc(cube->slots * sizeof(struct cell *));
-	memset(cube->slot, 0, cube->slots * sizeof(struct cell *));
+	cube->slot = xcalloc(cube->slots, sizeof(struct cell *));
 }
 
 void cube_end(struct cube *cube)
@@ -49,8 +48,7 @@ static void grow(struct cube *cube)
 {
 	free(cube->slot);
 	cube->slots *= 2;
-	cube->slot = xmalloc(cube->slots * sizeof(struct cell *));
-	memset(cube->slot, 0, cube->slots * sizeof(struct cell *));
+	cube->slot = xcalloc(cube->slots, sizeof(struct cell *));
 	for (size_t i = 0; i < cube->count; i++)
 		*slot_of(cube, &cube->cell[i]->sleutel, cube->cell[i]->periode) = cube->cell[i];
 }

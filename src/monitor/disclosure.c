@@ -37,10 +37,9 @@ static void hide_small(struct telling *telling, size_t count, int64_t min_cel)
 static void hide_tables(struct telling *telling, size_t count, const struct disclosure_rules *rules)
 {
 	static const size_t masks = 1u << DIMENSIES;
-	size_t *small = xmalloc(2 * TELLING_SOORTEN * masks * sizeof(*small));
+	size_t *small = xcalloc(2 * TELLING_SOORTEN * masks, sizeof(*small));
 	size_t *all = small + TELLING_SOORTEN * masks;
 
-	memset(small, 0, 2 * TELLING_SOORTEN * masks * sizeof(*small));
 	for (size_t i = 0; i < count; i++) {
 		const size_t table =
 		    places_family(telling[i].soort) * masks + sleutel_mask(&telling[i].sleutel);

@@ -410,9 +410,8 @@ static void add_pilots(struct equations *equations, size_t nodes)
 static void index_nodes(struct equations *equations)
 {
 	const size_t nodes = equations->places.nodes;
-	uint32_t *begin = xmalloc((nodes + 2) * sizeof(*begin));
+	uint32_t *begin = xcalloc(nodes + 2, sizeof(*begin));
 
-	memset(begin, 0, (nodes + 2) * sizeof(*begin));
 	for (size_t i = 0; i < equations->terms; i++)
 		begin[equations->term[i].index + 2]++;
 	for (size_t i = 2; i < nodes + 2; i++)

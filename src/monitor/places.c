@@ -30,9 +30,8 @@ enum telling_soort places_family(enum telling_soort soort)
 /* Which codes of a dimension have any youth; 65,536 places, the caller frees them. */
 static bool *codes_present(const struct telling *telling, size_t count, enum dimensie dimensie)
 {
-	bool *present = xmalloc((UINT16_MAX + 1) * sizeof(*present));
+	bool *present = xcalloc(UINT16_MAX + 1, sizeof(*present));
 
-	memset(present, 0, (UINT16_MAX + 1) * sizeof(*present));
 	for (size_t i = 0; i < count; i++)
 		if (telling[i].aantal > 0 &&
 		    sleutel_mask(&telling[i].sleutel) == 1u << (unsigned)dimensie)
@@ -91,8 +90,7 @@ static void find_same(struct places *places, const struct telling *telling, size
 	bool *gemeenten = codes_present(telling, count, DIM_REGIO);
 	bool *categorieen = codes_present(telling, count, DIM_PRODUCTCATEGORIE);
 
-	places->same = xmalloc(2 * rules->pilots * sizeof(*places->same));
-	memset(places->same, 0, 2 * rules->pilots * sizeof(*places->same));
+	places->same = xcalloc(2 * rules->pilots, sizeof(*places->same));
 	for (size_t i = 0; i < rules->pilots; i++)
 		pilot_same(&places->same[2 * i], &rules->pilot[i], gemeenten, categorieen);
 	free(gemeenten);
@@ -254,8 +252,7 @@ void places_begin(struct places *places, const struct telling *telling, size_t c
 	*places = (struct places){.rules = rules, .first_maand = INT32_MAX, .table_size = 64};
 	while (places->table_size < 2 * count)
 		places->table_size *= 2;
-	places->table = xmalloc(places->table_size * sizeof(*places->table));
-	memset(places->table, 0, places->table_size * sizeof(*places->table));
+	places->table = xcalloc(places->table_size, sizeof(*places->table));
 	places->of = xmalloc(count * sizeof(*places->of));
 	find_same(places, telling, count);
 	for (size_t i = 0; i < count; i++) {

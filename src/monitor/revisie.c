@@ -57,8 +57,7 @@ void index_begin(struct row_index *index, const struct feed_table *table, size_t
 	*index = (struct row_index){.slots = 16, .table = table, .keys = keys};
 	while (index->slots < 2 * table->rows)
 		index->slots *= 2;
-	index->slot = xmalloc(index->slots * sizeof(size_t));
-	memset(index->slot, 0, index->slots * sizeof(size_t));
+	index->slot = xcalloc(index->slots, sizeof(size_t));
 	for (size_t i = 0; i < table->rows; i++)
 		*slot_of(index, row_of(table, i)) = i + 1;
 }

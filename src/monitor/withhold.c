@@ -225,8 +225,7 @@ static void hide_table(struct withholding *all, unsigned mask, int32_t first, si
 		if (mask_of(&all->telling[i]) == mask)
 			hide_part(all, &all->telling[i], mask);
 	withhold_link(all, all->allen[mask], 1);
-	som = xmalloc((size_t)TELLING_SOORTEN * PERIODE_SOORTEN * months * sizeof(*som));
-	memset(som, 0, (size_t)TELLING_SOORTEN * PERIODE_SOORTEN * months * sizeof(*som));
+	som = xcalloc((size_t)TELLING_SOORTEN * PERIODE_SOORTEN * months, sizeof(*som));
 	add_up(all, mask, som, first, months);
 	/* One part at a time: it may be enough for the counts that follow. */
 	for (size_t i = 0; i < all->count; i++) {
@@ -315,10 +314,9 @@ static void hide_pilot(struct withholding *all, const struct telling *it)
 /* How many parts of a dimension are large enough to stand for another. */
 static size_t large_parts(const struct withholding *all, int dim)
 {
-	bool *large = xmalloc(all->delen[dim] + 1);
+	bool *large = xcalloc(all->delen[dim] + 1, 1);
 	size_t count = 0;
 
-	memset(large, 0, all->delen[dim] + 1);
 	for (size_t i = 0; i < all->count; i++)
 		if (mask_of(&all->telling[i]) == 1u << dim &&
 		    all->telling[i].aantal >= all->rules->min_cel)
@@ -337,8 +335,7 @@ static void begin(struct withholding *all, int32_t *first, size_t *months)
 	all->slots = 1024;
 	while (all->slots < 2 * all->count)
 		all->slots *= 2;
-	all->slot = xmalloc(all->slots * sizeof(*all->slot));
-	memset(all->slot, 0, all->slots * sizeof(*all->slot));
+	all->slot = xcalloc(all->slots, sizeof(*all->slot));
 	for (size_t i = 0; i < all->count; i++) {
 		const struct telling *it = &all->telling[i];
 
@@ -350,15 +347,12 @@ static void begin(struct withholding *all, int32_t *first, size_t *months)
 				all->delen[dim] = it->sleutel.deel[dim] + 1u;
 	}
 	all->eerste_jaar = *first / MAANDEN;
-	all->pilot = xmalloc((all->rules->pilots + 1) * TELLING_SOORTEN);
-	memset(all->pilot, 0, (all->rules->pilots + 1) * TELLING_SOORTEN);
-	all->pilot_groep = xmalloc((all->rules->pilots + 1) * GROEPEN);
-	memset(all->pilot_groep, 0, (all->rules->pilots + 1) * GROEPEN);
+	all->pilot = xcalloc((all->rules->pilots + 1) * TELLING_SOORTEN, 1);
+	all->pilot_groep = xcalloc((all->rules->pilots + 1) * GROEPEN, 1);
 	*months = all->count > 0 ? (size_t)(last - *first) + 1 : 0;
 	for (int dim = 0; dim < DIMENSIES; dim++) {
 		all->groot[dim] = large_parts(all, dim);
-		all->deel[dim] = xmalloc(GROEPEN * all->delen[dim] + 1);
-		memset(all->deel[dim], 0, GROEPEN * all->delen[dim] + 1);
+		all->deel[dim] = xcalloc(GROEPEN * all->delen[dim] + 1, 1);
 	}
 }
 

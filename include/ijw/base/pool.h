@@ -33,9 +33,10 @@ void pool_free(struct pool *pool);
  * its message was committed, and a worker that ends is replaced. */
 _Noreturn void out_of_memory(void);
 
-/* malloc, realloc and strdup that never return NULL: no memory is the end of the process. In the
+/* malloc, calloc, realloc and strdup that never return NULL: no memory is the end of the process. In the
  * program malloc itself does so, for the libraries (src/base/memory.c). */
 void *xmalloc(size_t size);
+void *xcalloc(size_t count, size_t size); /* of zero bytes */
 void *xrealloc(void *memory, size_t size);
 char *xstrdup(const char *text);
 
