@@ -14,8 +14,9 @@ allowed() {
 	traffic) echo base message ;;
 	store) echo base message rule care ;;
 	monitor) echo base message rule care store ;;
+	site) echo base ;;
 	spool) echo base message rule care store monitor ;;
-	cmd) echo base message rule care traffic store monitor spool cmd ;;
+	cmd) echo base message rule care traffic store monitor site spool cmd ;;
 	*) echo "unknown floor $1" >&2; exit 1 ;;
 	esac
 }
