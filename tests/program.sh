@@ -2,7 +2,7 @@
 # Runs tests of the whole program: tests/program.sh PROGRAM [FILE...], all of tests/program when none is named.
 # JOBS of them run at a time: as many as there are processors. What a test says is shown when it failed.
 # At the end come tables: what each test took (CPU of all its processes), what could not be tested here and
-# why, and what the tests of reliability held.
+# why, what the tests of reliability held, and what failed.
 set -u
 cd "$(dirname "$0")/.."
 IJW=$(realpath -m "$1")
@@ -12,7 +12,7 @@ RESULTS=$RUN/results
 export IJW RUN RESULTS
 trap 'rm -rf "$RUN"' EXIT
 trap 'exit 130' INT TERM
-: >"$RUN/rows" >"$RUN/skipped" >"$RESULTS"
+: >"$RUN/rows" >"$RUN/skipped" >"$RUN/failed" >"$RESULTS"
 [ $# -gt 0 ] || set -- tests/program/*.sh
 
 # Files in memory cost less; where they have to be on a disk, TMPDIR names it.
@@ -37,6 +37,11 @@ if [ -s "$RESULTS" ]; then
 	sort -n "$RESULTS" | awk -F'\t' '
 		BEGIN { printf "%3s  %-34s %-8s %s\n", "nr", "what must hold", "held", "what was done" }
 		{ printf "%3s  %-34s %-8s %s\n", $1, $2, $3, $4 }'
+fi
+# Once more, where everybody looks first.
+if [ -s "$RUN/failed" ]; then
+	echo
+	cut -c 1-300 "$RUN/failed" | head -n 40
 fi
 awk -F'\t' -v tests=$# '
 	{ passed += $2; failed += $3; skipped += $4; cpu += $5 }

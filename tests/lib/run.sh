@@ -1,5 +1,5 @@
 # Runs one test for tests/program.sh: tests/lib/run.sh FILE, in an empty folder of its own, TMP. Leaves a row
-# of figures and the lines that say what was skipped in RUN; shows the output of a test that failed.
+# of figures and the lines that say what was skipped or failed in RUN; shows the output of a test that failed.
 set -u
 test=$1
 name=${test#tests/}
@@ -33,6 +33,8 @@ took=$((($(date +%s%N) - begin) / 10000000))
 	printf '%s\t%s\t%s\t%s\t%s\t%s\n' "$name" "${passed:-0}" "$failed" "${skipped:-0}" "$cpu" \
 		"$((took / 100)).$(printf %02d $((took % 100)))" >>"$RUN/rows"
 	sed -n "s|^  skipped: |$name: skipped: |p" "$output" >>"$RUN/skipped"
+	sed -n "s|^  failed: |$name: failed: |p; s|^tests/.*:[FE]:|$name: failed: &|p; /^  ended with /s|^ |$name:|p" \
+		"$output" >>"$RUN/failed"
 	if [ "$failed" -gt 0 ]; then
 		echo "$name failed:"
 		cat "$output"
