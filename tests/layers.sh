@@ -63,7 +63,7 @@ only 'zlib' src/base/hash.c src/message/gunzip.c src/monitor/feed_zip.c
 only 'xlsxwriter' src/monitor/feed_workbook.c
 only 'ini\.h' src/base/config.c
 only 'libintl' include/ijw/base/text.h
-only 'seccomp|linux/landlock' src/spool/sandbox.c
+only 'seccomp|linux/landlock' src/base/sandbox.c
 
 # The clock is asked in one place.
 for file in $(grep -lE '\b(time|clock_gettime|gettimeofday)\(' -r src | grep -v '^src/base/clock\.c$'); do

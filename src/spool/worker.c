@@ -15,8 +15,8 @@
 
 #include "ijw/base/file.h"
 #include "ijw/base/limits.h"
+#include "ijw/base/sandbox.h"
 #include "ijw/message/container.h"
-#include "ijw/spool/sandbox.h"
 #include "wire.h"
 
 /* Small messages come and go by many at a time: a system call costs more than judging one. */
@@ -264,7 +264,8 @@ int worker_main(const struct worker_craft *craft, const char *home)
 	tzset();
 	worker.state = open_craft(craft, home);
 	container_prepare();
-	if (worker.state == NULL || sandbox_close(WORKER_FD, &landlock) != 0)
+	if (worker.state == NULL ||
+	    sandbox_close(WORKER_FD, LIMIT_WORKER_MEMORY_BYTES, &landlock) != 0)
 		return EXIT_FAILURE;
 	worker.in = BUF_INIT(0);
 	worker.out = BUF_INIT(0);

@@ -1,9 +1,9 @@
-/* Instead of spool/sandbox.c: a worker that may do all. */
-#include "ijw/spool/sandbox.h"
+/* Instead of base/sandbox.c: a worker that may do all. */
+#include "ijw/base/sandbox.h"
 
-int sandbox_close(int keep, int *landlock)
+int sandbox_close(int keep, unsigned long long memory, int *landlock)
 {
-	(void)keep;
+	(void)keep, (void)memory;
 	*landlock = 0;
 	return 0;
 }

@@ -16,8 +16,9 @@
 #include <dirent.h>
 
 #include "ijw/base/file.h"
+#include "ijw/base/limits.h"
+#include "ijw/base/sandbox.h"
 #include "ijw/base/sanitized.h"
-#include "ijw/spool/sandbox.h"
 
 /* A process of its own behind the walls, with this end of a pair. */
 static pid_t behind(int *ours, void (*attempt)(int fd))
@@ -29,7 +30,7 @@ static pid_t behind(int *ours, void (*attempt)(int fd))
 	pid = fork();
 	ck_assert_int_ge(pid, 0);
 	if (pid == 0) {
-		if (sandbox_close(ends[1], &landlock) != 0)
+		if (sandbox_close(ends[1], LIMIT_WORKER_MEMORY_BYTES, &landlock) != 0)
 			_exit(99);
 		attempt(ends[1]);
 		_exit(0);

@@ -1,4 +1,4 @@
-#include "ijw/spool/sandbox.h"
+#include "ijw/base/sandbox.h"
 
 #include <errno.h>
 #include <linux/landlock.h>
@@ -11,14 +11,13 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
-#include "ijw/base/limits.h"
 #include "ijw/base/log.h"
 #include "ijw/base/sanitized.h"
 
 /* The descriptor that is kept, one that comes along with a container, and a few of Landlock's. */
 enum { DESCRIPTORS = 8 };
 
-/* What judging asks of the system: memory, to read and write what it was given, and to end; qsort
+/* What computing asks of the system: memory, to read and write what it was given, and to end; qsort
  * of glibc asks how much memory the machine has. */
 static const int allowed[] = {
     SCMP_SYS(read),         SCMP_SYS(write),     SCMP_SYS(recvmsg),     SCMP_SYS(lseek),
@@ -57,12 +56,12 @@ static int limit(int resource, rlim_t most)
 	return setrlimit((__rlimit_resource_t)resource, &both);
 }
 
-static int limit_all(void)
+static int limit_all(unsigned long long memory)
 {
 	if (limit(RLIMIT_CORE, 0) != 0 || limit(RLIMIT_FSIZE, 0) != 0 ||
 	    limit(RLIMIT_NPROC, 0) != 0 || limit(RLIMIT_NOFILE, DESCRIPTORS) != 0)
 		return -1;
-	return SANITIZED ? 0 : limit(RLIMIT_AS, LIMIT_WORKER_MEMORY_BYTES);
+	return SANITIZED ? 0 : limit(RLIMIT_AS, memory);
 }
 
 static int give_up_rights(void)
@@ -138,18 +137,18 @@ static int filter_calls(void)
 	return rc;
 }
 
-int sandbox_close(int keep, int *landlock)
+int sandbox_close(int keep, unsigned long long memory, int *landlock)
 {
 	int rc;
 
 	if (close_others(keep) != 0 || give_up_rights() != 0 || lock_land(landlock) != 0 ||
-	    limit_all() != 0) {
-		log_errno("a worker could not lock itself in");
+	    limit_all(memory) != 0) {
+		log_errno("a process could not lock itself in");
 		return -1;
 	}
 	rc = filter_calls();
 	if (rc != 0) {
-		log_error("a worker could not lock itself in: %s; this kernel needs seccomp",
+		log_error("a process could not lock itself in: %s; this kernel needs seccomp",
 			  strerror(-rc));
 		return -1;
 	}
