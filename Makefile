@@ -177,15 +177,23 @@ SANITIZED := $(patsubst %,tests/program/%.sh,watch workers inbox backup aanmeldi
 check: test-packages
 	@$(MAKE_ALL) run-check
 
-test: test-packages
+test: test-packages test-browser-tools
 	@$(MAKE_ALL) run-test
 
 run-check: $(TESTED) $(BUILD)/ijw.pot
 	$(RUN_TESTS) tests/unit.sh tests/layers.sh tests/texts.sh $(QUICK)
 
 run-test: $(TESTED) $(RELIABILITY) $(BUILD)/differential $(BUILD)/ijw.pot
-	$(RUN_TESTS) tests/unit.sh $(wildcard $(SLOW)) $(RELIABILITY_TESTS) tests/schemas.sh tests/layers.sh \
-		tests/texts.sh $(QUICK)
+	$(RUN_TESTS) tests/unit.sh $(wildcard $(SLOW)) $(RELIABILITY_TESTS) tests/schemas.sh \
+		tests/layers.sh tests/texts.sh $(QUICK)
+
+# The site in Chromium, in every look and under its policy; skipped where Chromium or npm cannot be installed.
+test-browser: test-packages test-browser-tools
+	@$(MAKE_ALL) $(PROGRAM)
+	$(RUN_TESTS) tests/browser.sh
+
+test-browser-tools:
+	@sh tests/browser/install.sh $(BUILD)/browser
 
 test-layers:
 	$(RUN_TESTS) tests/layers.sh
@@ -301,6 +309,7 @@ help:
 	@echo 'make test           all tests of every day: a quarter of an hour (JOBS at a time)'
 	@echo 'make test-long      all tests with their full figures, both compilers, sanitizers: hours'
 	@echo 'make test-NAME      one of them (tests/reliability/NAME.sh), FORM=long for its full figures'
+	@echo 'make test-browser   the site in Chromium: policy, links, accessibility, script, paper'
 	@echo 'make fuzz           the fuzzers, RUNS ($(RUNS)) runs in all'
 	@echo 'make test-large     the properties of the tables on a larger region'
 	@echo 'make doc            share/doc/tabellen.md: what every column means'
@@ -315,5 +324,5 @@ help:
 -include $(wildcard $(BUILD)/*/*.d $(BUILD)/tests/*/*.d)
 
 .PHONY: all bench check clean demo differential doc fuzz fuzzers help install packages po run-check \
-	run-sanitized run-test test test-clang test-large test-layers test-long test-packages test-program \
-	test-sanitize test-schemas test-texts test-unit uninstall
+	run-sanitized run-test test test-browser test-browser-tools test-clang test-large test-layers \
+	test-long test-packages test-program test-sanitize test-schemas test-texts test-unit uninstall
