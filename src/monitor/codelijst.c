@@ -126,6 +126,34 @@ static void add_fixed(struct publicatie *publicatie)
 		add_code(publicatie, rows[i].lijst, rows[i].code, rows[i].titel, NULL);
 }
 
+/* What a page must say of the publication as a whole: its reader has these files alone. What is not
+ * given has no row. */
+static void add_publicatie(struct publicatie *publicatie)
+{
+	const struct instellingen *all = &publicatie->instellingen;
+	const struct {
+		const char *code;
+		const char *titel;
+	} rows[] = {
+	    {"peildatum", tekst_dag(publicatie, publicatie->peildatum)},
+	    {"kennisdatum", tekst_dag(publicatie, publicatie->kennisdatum)},
+	    {"min_cel",
+	     pool_printf(publicatie->pool, "%d", (int)publicatie->home->parameters.min_cel)},
+	    {"min_p90",
+	     pool_printf(publicatie->pool, "%d", (int)publicatie->home->parameters.min_p90)},
+	    {"regio", all->regio},
+	    {"licentie", all->licentie},
+	    {"contact", all->contact},
+	    {"verwerkingsverantwoordelijke", all->verwerkingsverantwoordelijke},
+	    {"verwerker", all->verwerker},
+	    {"grondslag", all->grondslag},
+	};
+
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+		if (rows[i].titel != NULL && rows[i].titel[0] != '\0')
+			add_code(publicatie, "publicatie", rows[i].code, rows[i].titel, NULL);
+}
+
 void codelijst_fill(struct publicatie *publicatie)
 {
 	static const char *const lijsten[DIMENSIES] = {"RegioS",   "Aanbieder", "Productcategorie",
@@ -137,4 +165,5 @@ void codelijst_fill(struct publicatie *publicatie)
 	add_pilots(publicatie);
 	add_norms(publicatie);
 	add_fixed(publicatie);
+	add_publicatie(publicatie);
 }
