@@ -34,9 +34,9 @@ enum figures_file {
 
 struct figures {
 	struct figures_table table[FIGURES_FILES];
-	bool intern;             /* read from intern/: nothing is suppressed */
-	const char *regio;       /* its name, or NULL */
-	const char *peildatum;   /* YYYY-MM-DD */
+	bool intern;           /* read from intern/: nothing is suppressed */
+	const char *regio;     /* its name, or NULL */
+	const char *peildatum; /* YYYY-MM-DD */
 	const char *kennisdatum;
 	struct figures_index *index;
 	struct pool *pool;
@@ -108,14 +108,15 @@ const char *figures_about(const struct figures *figures, const char *name);
 int figures_norm(const struct figures *figures, const char *klok, const char **bron);
 
 /* Periods, by code ("2026KW01"), in the pool. The newest month, quarter, year or 12 months that
- * ends on or before the peildatum: kind "MM", "KW", "JJ", "JV", "HJ". NULL when waarneming.csv has
- * none of that kind. */
+ * ends on or before the peildatum: kind "MM", "KW", "JJ", "JV"; "HJ" of verloop.csv. NULL when
+ * there is none of that kind. */
 const char *figures_newest(const struct figures *figures, const char *kind);
 
 /* The period `steps` of its own kind later (negative: earlier): a year before 2026KW01 is -4. */
 const char *period_step(struct pool *pool, const char *period, int steps);
 
-/* All periods of a kind in waarneming.csv with a row of `indicator` for the subject, oldest first. */
+/* All periods of a kind in waarneming.csv with a row of `indicator` for the subject, oldest first.
+ */
 const char *const *figures_periods(const struct figures *figures, const struct subject *subject,
 				   const char *indicator, const char *kind, size_t *count);
 
