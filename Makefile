@@ -32,11 +32,13 @@ LDFLAGS_ALL = $(if $(SANITIZE),-fsanitize=$(SANITIZE),-pie -Wl,-z,relro,-z,now) 
 LIBS = $(shell pkg-config --libs $(PACKAGES)) -lm
 
 SOURCES := $(sort $(wildcard src/*/*.c))
-OBJECTS := $(SOURCES:src/%.c=$(BUILD)/%.o) $(BUILD)/message/embedded.o $(BUILD)/rule/embedded.o
+OBJECTS := $(SOURCES:src/%.c=$(BUILD)/%.o) $(BUILD)/message/embedded.o $(BUILD)/rule/embedded.o \
+	$(BUILD)/site/embedded.o
 LIBRARY := $(BUILD)/libijw.a
 PROGRAM := $(BUILD)/ijw
 SCHEMAS := $(sort $(wildcard xsd/*.xsd))
 LISTS := share/lijsten/gemeenten.csv
+SITE := share/site/style.css share/site/tabel.js
 
 # The languages besides English: share/po/LANGUAGE.po, which 'make po' brings up to date.
 LANGUAGES := $(patsubst share/po/%.po,%,$(wildcard share/po/*.po))
@@ -63,7 +65,7 @@ $(BUILD)/%.o: src/%.c
 	@mkdir -p $(@D)
 	$(call SAY,CC)$(CC) $(CFLAGS_ALL) -MMD -MP -c -o $@ $<
 
-# The schemas and the list of municipalities become part of the program: tables of names and bytes.
+# The schemas, the list of municipalities, stylesheet and script of the site become part of the program: tables of names and bytes.
 $(BUILD)/message/embedded.S: $(SCHEMAS) src/embed.sh
 	@mkdir -p $(@D)
 	$(call SAY,EMBED)sh src/embed.sh xsd_embedded $(SCHEMAS) > $@
@@ -71,6 +73,10 @@ $(BUILD)/message/embedded.S: $(SCHEMAS) src/embed.sh
 $(BUILD)/rule/embedded.S: $(LISTS) src/embed.sh
 	@mkdir -p $(@D)
 	$(call SAY,EMBED)sh src/embed.sh lijsten_embedded $(LISTS) > $@
+
+$(BUILD)/site/embedded.S: $(SITE) src/embed.sh
+	@mkdir -p $(@D)
+	$(call SAY,EMBED)sh src/embed.sh site_embedded $(SITE) > $@
 
 $(BUILD)/%/embedded.o: $(BUILD)/%/embedded.S
 	$(call SAY,AS)$(CC) -c -o $@ $<

@@ -27,6 +27,7 @@ static const struct command commands[] = {
     {"explain", cmd_explain, N_("the story of an assignment or a youth; what a rule checks")},
     {"status", cmd_status, N_("what is waiting, what was taken in, how the home is")},
     {"publish", cmd_publish, N_("write the figures of the region, for others to read")},
+    {"report", cmd_report, N_("make a website of the published figures")},
     {"backup", cmd_backup, N_("copy the database while it is in use, and check the copy")},
     {"restore", cmd_restore, N_("make a home from a backup and its keys")},
     {"generate", cmd_generate, N_("synthetic traffic of a region with known truth")},

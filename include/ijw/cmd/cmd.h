@@ -54,6 +54,7 @@ int cmd_diff(int argc, char **argv);
 int cmd_backup(int argc, char **argv);
 int cmd_restore(int argc, char **argv);
 int cmd_publish(int argc, char **argv);
+int cmd_report(int argc, char **argv);
 int cmd_generate(int argc, char **argv);
 
 #endif

@@ -15,14 +15,6 @@ struct site {
 	bool intern;                 /* watermark on every page, files 0600 */
 };
 
-/* A page while it is written. What pages share (header, menu, footer, script) is not theirs. */
-struct page {
-	const struct site *site;
-	struct html html;
-	const char *code; /* what it is about: GM0153, an AGB code, a category; NULL: the region */
-	bool print;       /* in rapport.html: charts once, wide; links go inside the file */
-};
-
 /* The kinds of pages, in the order of the menu and of rapport.html. */
 enum page_kind {
 	PAGE_REGIO,     /* index.html */
@@ -38,26 +30,44 @@ enum page_kind {
 	PAGE_KINDS
 };
 
+/* A page while it is written. What pages share (header, menu, footer, script) is not theirs. */
+struct page {
+	const struct site *site;
+	struct html html;
+	enum page_kind kind;
+	const char *code; /* what it is about: GM0153, an AGB code, a category; NULL: the region */
+	bool print;       /* in rapport.html: charts once, wide; links go inside the file */
+	bool folded;      /* the table of this figure stands behind "Bekijk de tabel" */
+};
+
 /* The address of a page from any other, as an href: "gemeente-GM0153.html", or "#..." in print. */
 const char *page_address(const struct page *page, enum page_kind kind, const char *code);
+
+/* What the <title> of a page says, without the name of the site: "Wachten op jeugdhulp in Almelo".
+ * It is made for use as h1 too. In the pool of the page. */
+const char *page_title(const struct page *page);
+
+/* The name of the region, or "de regio" when the publication has none. */
+const char *page_region(const struct page *page);
 
 /* A figure on a page: headline that says what is seen, what is measured, the chart twice (wide and
  * narrow), a note, and the table behind "Bekijk de tabel". Without charts the table stands open.
  * Between figure_begin and figure_end the table is written with html_table. */
 struct figure_text {
-	const char *id;     /* unique on the page */
-	const char *kop;    /* the headline: "Eind maart 2026 wachtten 438 kinderen" */
-	const char *sub;    /* measure, unit, n */
-	const char *desc;   /* what the chart shows, in a few sentences, with the figures */
-	const char *noot;   /* how to read it; NULL: none */
-	const char *kind;   /* of the chart; NULL: a table alone */
-	const char *json;   /* its figures */
+	const char *id;   /* unique on the page */
+	const char *kop;  /* the headline: "Eind maart 2026 wachtten 438 kinderen" */
+	const char *sub;  /* measure, unit, n */
+	const char *desc; /* what the chart shows, in a few sentences, with the figures */
+	const char *noot; /* how to read it; NULL: none */
+	const char *kind; /* of the chart; NULL: a table alone */
+	const char *json; /* its figures */
 };
 void figure_begin(struct page *page, const struct figure_text *text);
 void figure_end(struct page *page); /* with Bron, Peildatum, Bijgewerkt */
 
 /* The first screen: h1, three sentences, three key figures with a verdict in words, what cannot be
- * seen here, dates and n (page_begin.c). For the region and for a gemeente, aanbieder or soort. */
+ * seen here, dates and n (page_opening.c). For the region and for a gemeente, aanbieder or soort.
+ */
 void page_opening(struct page *page, const char *h1, const struct subject *subject);
 
 /* The list of contents beside the text, then the sections; ended by page_body_end. */

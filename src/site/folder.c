@@ -1,0 +1,199 @@
+/* The folder of a site: filled beside the one that it replaces, and then in its place. */
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "ijw/base/file.h"
+#include "ijw/base/log.h"
+#include "site_parts.h"
+
+static int failed(const struct folder *folder, const char *what)
+{
+	log_errno("%s: this folder cannot be %s; no site was written", folder->path, what);
+	return -1;
+}
+
+/* Whether an entry of a folder can be of a site. */
+static bool is_ours(const char *name)
+{
+	static const char *const others[] = {"style.css", "tabel.js", "beschikbaarheid.csv",
+					     "beschikbaarheid.json"};
+	const size_t length = strlen(name);
+
+	for (size_t i = 0; i < sizeof(others) / sizeof(others[0]); i++)
+		if (strcmp(name, others[i]) == 0)
+			return true;
+	return length > 5 && strcmp(name + length - 5, ".html") == 0;
+}
+
+/* Whether its index.html says that we wrote it. */
+static bool has_mark(int dir)
+{
+	static const char mark[] = "<meta name=\"generator\" content=\"ijw report\">";
+	int fd = file_open(dir, "index.html");
+	struct buf bytes = BUF_INIT(4096);
+	bool found;
+
+	found = fd >= 0 && file_read(fd, &bytes) >= 0 && bytes.data != NULL &&
+		strstr(bytes.data, mark) != NULL;
+	if (fd >= 0)
+		close(fd);
+	buf_free(&bytes);
+	return found;
+}
+
+/* Whether what is there may be replaced: an empty folder, or a site. 0, 1 or -1. */
+static int check_old(const struct folder *folder, int dir)
+{
+	DIR *list = fdopendir(dup(dir));
+	const struct dirent *entry;
+	bool empty = true;
+	int rc = 0;
+
+	if (list == NULL)
+		return failed(folder, "read");
+	while (rc == 0 && (entry = readdir(list)) != NULL) {
+		if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0)
+			continue;
+		empty = false;
+		if (is_ours(entry->d_name))
+			continue;
+		log_error("%s: this folder holds %s, which is of no site; name a folder that is "
+			  "empty, new or a site of 'ijw report'",
+			  folder->path, entry->d_name);
+		rc = 1;
+	}
+	closedir(list);
+	if (rc == 0 && !empty && !has_mark(dir)) {
+		log_error(
+		    "%s: the pages in this folder are not of 'ijw report'; name a folder that "
+		    "is empty or new",
+		    folder->path);
+		rc = 1;
+	}
+	return rc;
+}
+
+/* The folder in which it stands and its name there, links followed. */
+static int split(struct folder *folder)
+{
+	char *slash, *whole = realpath(folder->path, NULL);
+
+	if (whole == NULL && errno == ENOENT) {
+		char *copy = xstrdup(folder->path);
+		size_t length = strlen(copy);
+
+		while (length > 1 && copy[length - 1] == '/')
+			copy[--length] = '\0';
+		slash = strrchr(copy, '/');
+		folder->name = xstrdup(slash != NULL ? slash + 1 : copy);
+		if (slash != NULL)
+			slash[slash == copy ? 1 : 0] = '\0';
+		folder->real = realpath(slash != NULL ? copy : ".", NULL);
+		free(copy);
+		return folder->real != NULL ? 0 : failed(folder, "made");
+	}
+	if (whole == NULL)
+		return failed(folder, "opened");
+	slash = strrchr(whole, '/');
+	folder->name = xstrdup(slash + 1);
+	slash[slash == whole ? 1 : 0] = '\0';
+	folder->real = whole;
+	return 0;
+}
+
+static int look(struct folder *folder)
+{
+	int old = openat(folder->parent, folder->name, O_RDONLY | O_DIRECTORY | O_CLOEXEC), rc = 0;
+
+	if (old >= 0) {
+		rc = check_old(folder, old);
+		close(old);
+	} else if (errno == ENOTDIR) {
+		log_error("%s: this is a file, no folder; name a folder that is empty or new",
+			  folder->path);
+		rc = 1;
+	} else if (errno != ENOENT) {
+		rc = failed(folder, "opened");
+	}
+	return rc;
+}
+
+int folder_begin(struct folder *folder, const char *path, bool intern)
+{
+	char temp[FILE_TEMP_TEXT];
+	int rc;
+
+	*folder = (struct folder){.path = path, .intern = intern, .parent = -1, .dir = -1};
+	rc = split(folder);
+	if (rc != 0)
+		return rc;
+	if (folder->name[0] == '\0' || strcmp(folder->name, ".") == 0 ||
+	    strcmp(folder->name, "..") == 0) {
+		log_error("%s: this cannot be the folder of a site; name one that is new", path);
+		return 1;
+	}
+	folder->parent = open(folder->real, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	if (folder->parent < 0)
+		return failed(folder, "opened");
+	rc = look(folder);
+	if (rc != 0)
+		return rc;
+	file_temp_name(temp);
+	if (mkdirat(folder->parent, temp, 0700) != 0)
+		return failed(folder, "made");
+	folder->temp = xstrdup(temp);
+	folder->dir = openat(folder->parent, temp, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	return folder->dir >= 0 ? 0 : failed(folder, "made");
+}
+
+int folder_put(struct folder *folder, const char *name, const void *bytes, size_t length)
+{
+	const mode_t mode = folder->intern ? 0600 : 0644;
+	int fd = openat(folder->dir, name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);
+	int rc = fd >= 0 && fchmod(fd, mode) == 0 && file_write(fd, bytes, length) == 0 &&
+			 file_sync(fd) == 0
+		     ? 0
+		     : -1;
+
+	if (fd >= 0 && close(fd) != 0)
+		rc = -1;
+	if (rc != 0)
+		log_errno("%s/%s: this cannot be written; no site was written", folder->path, name);
+	return rc;
+}
+
+int folder_settle(struct folder *folder)
+{
+	if (fchmod(folder->dir, folder->intern ? 0700 : 0755) != 0 ||
+	    file_sync_dir(folder->dir) != 0)
+		return failed(folder, "written");
+	if (renameat2(folder->parent, folder->temp, folder->parent, folder->name,
+		      RENAME_EXCHANGE) == 0)
+		return file_sync_dir(folder->parent);
+	if (errno != ENOENT)
+		return failed(folder, "replaced");
+	if (renameat(folder->parent, folder->temp, folder->parent, folder->name) != 0)
+		return failed(folder, "made");
+	free(folder->temp);
+	folder->temp = NULL;
+	return file_sync_dir(folder->parent);
+}
+
+void folder_end(struct folder *folder)
+{
+	if (folder->dir >= 0)
+		close(folder->dir);
+	if (folder->temp != NULL && file_remove_tree(folder->parent, folder->temp) != 0)
+		log_errno("%s/%s: this folder cannot be taken away", folder->real, folder->temp);
+	if (folder->parent >= 0)
+		close(folder->parent);
+	free(folder->temp);
+	free(folder->name);
+	free(folder->real);
+}
