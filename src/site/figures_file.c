@@ -252,8 +252,6 @@ static int load(int dir, const char *name, const char *path, struct buf *bytes)
 	else if (rc > 0)
 		log_error("%s: this file is larger than %u MB: no table of a publication is", path,
 			  LIMIT_FEED_BYTES >> 20);
-	else if (bytes->length > 0 && bytes->data[bytes->length - 1] != '\n')
-		rc = 2;
 	if (fd >= 0)
 		close(fd);
 	return rc;
@@ -268,39 +266,82 @@ static unsigned lines(const struct buf *bytes)
 	return count;
 }
 
-int figures_file(int dir, const char *folder, bool intern, enum figures_file which,
-		 struct figures *figures)
+/* Where a file of the feed lies, seen from the folder that is read: of what is intern only
+ * waarneming.csv is another one. */
+static char *name_in(const struct figures *figures, bool own, const char *name)
 {
-	const struct file *file = &files[which];
-	struct buf *bytes = &figures->index->bytes[which];
-	struct reading reading = {.column = file->column};
-	struct figures_table *table = &figures->table[which];
-	char *name = pool_printf(figures->pool, "%s%s.csv",
-				 intern && which != FILE_WAARNEMING ? "../" : "", file->name);
-	const char **names;
-	char **cells = NULL;
-	int rc;
+	return pool_printf(figures->pool, "%s%s", figures->intern && !own ? "../" : "", name);
+}
 
-	while (file->column[reading.columns].name != NULL)
-		reading.columns++;
-	reading.path = pool_printf(figures->pool, "%s/%s", folder, name);
-	rc = load(dir, name, reading.path, bytes);
-	if (rc == 2) {
-		log_error("%s:%u: the file ends in the middle of a line; %s", reading.path,
-			  lines(bytes), remedy);
+/* Loads a file whose lines are all whole. 0, 1 or -1. */
+static int load_whole(int dir, const char *name, const char *path, struct buf *bytes)
+{
+	int rc = load(dir, name, path, bytes);
+
+	if (rc == 0 && bytes->length > 0 && bytes->data[bytes->length - 1] != '\n') {
+		log_error("%s:%u: the file ends in the middle of a line; %s", path, lines(bytes),
+			  remedy);
 		rc = 1;
 	}
-	if (rc != 0)
-		return rc;
-	csv_begin(&reading.csv, bytes->data != NULL ? bytes->data : (char[1]){""}, bytes->length);
-	rc = read_rows(&reading, &cells, &table->rows);
-	names = pool_alloc(figures->pool, reading.columns * sizeof(*names));
-	for (size_t i = 0; i < reading.columns; i++)
+	return rc;
+}
+
+static int wrong_sum(const char *path)
+{
+	log_error("%s: this is not the file that was published, by SHA256SUMS; %s", path, remedy);
+	return 1;
+}
+
+static void set_table(const struct file *file, size_t columns, char **cells,
+		      struct figures_table *table, struct pool *pool)
+{
+	const char **names = pool_alloc(pool, columns * sizeof(*names));
+
+	for (size_t i = 0; i < columns; i++)
 		names[i] = file->column[i].name;
 	table->name = file->name;
 	table->column = names;
-	table->columns = reading.columns;
+	table->columns = columns;
 	table->cell = (const char *const *)cells;
-	figures->index->cells[which] = cells;
+}
+
+int figures_file(int dir, const char *folder, enum figures_file which, struct figures *figures)
+{
+	const struct file *file = &files[which];
+	const bool own = which == FILE_WAARNEMING;
+	struct figures_index *index = figures->index;
+	struct buf *bytes = &index->bytes[which];
+	const char *base = pool_printf(figures->pool, "%s.csv", file->name);
+	const char *name = name_in(figures, own, base);
+	struct reading reading = {.column = file->column,
+				  .path = pool_printf(figures->pool, "%s/%s", folder, name)};
+	bool fits;
+	int rc = load_whole(dir, name, reading.path, bytes);
+
+	while (file->column[reading.columns].name != NULL)
+		reading.columns++;
+	if (rc != 0)
+		return rc;
+	fits = sums_fit(own && figures->intern ? &index->intern_sums : &index->sums, base,
+			bytes->data, bytes->length);
+	csv_begin(&reading.csv, bytes->data != NULL ? bytes->data : (char[1]){""}, bytes->length);
+	rc = read_rows(&reading, &index->cells[which], &figures->table[which].rows);
+	set_table(file, reading.columns, index->cells[which], &figures->table[which],
+		  figures->pool);
+	return rc == 0 && !fits ? wrong_sum(reading.path) : rc;
+}
+
+int figures_copy(int dir, const char *folder, enum figures_copies which, struct figures *figures)
+{
+	static const char *const names[FIGURES_COPIES] = {"beschikbaarheid.csv",
+							  "beschikbaarheid.json"};
+	struct buf *bytes = &figures->index->copy[which];
+	const char *name = name_in(figures, false, names[which]);
+	const char *path = pool_printf(figures->pool, "%s/%s", folder, name);
+	int rc = load_whole(dir, name, path, bytes);
+
+	if (rc == 0 && !sums_fit(&figures->index->sums, names[which], bytes->data, bytes->length))
+		rc = wrong_sum(path);
+	figures->copy[which] = (struct figures_copy){names[which], bytes->data, bytes->length};
 	return rc;
 }

@@ -70,3 +70,63 @@ const char *period_step(struct pool *pool, const char *text, int steps)
 	at = period.year * each + period.number - 1 + steps;
 	return pool_printf(pool, "%04d%s%02d", at / each, period.kind->name, at % each + 1);
 }
+
+/* ---- Those of a publication ---- */
+
+/* Of one table, the newest of that kind that ends on or before the day. */
+static const char *newest_in(const struct figures_table *table, const char *kind, int32_t day,
+			     const char *newest)
+{
+	const size_t column = figures_column(table, "Perioden");
+
+	for (size_t i = 0; i < table->rows; i++) {
+		const char *period = table->cell[i * table->columns + column];
+
+		if ((newest == NULL || strcmp(period, newest) > 0) && period_is(period) &&
+		    strncmp(period + 4, kind, 2) == 0 && period_last_day(period) <= day)
+			newest = period;
+	}
+	return newest;
+}
+
+const char *figures_newest(const struct figures *figures, const char *kind)
+{
+	int32_t day = DAY_NONE;
+
+	if (date_parse(figures->peildatum, strlen(figures->peildatum), &day) != 0)
+		return NULL;
+	return newest_in(&figures->table[strcmp(kind, "HJ") == 0 ? FILE_VERLOOP : FILE_WAARNEMING],
+			 kind, day, NULL);
+}
+
+const char *const *figures_periods(const struct figures *figures, const struct subject *subject,
+				   const char *indicator, const char *kind, size_t *count)
+{
+	const struct figures_table *table = &figures->table[FILE_WAARNEMING];
+	const uint32_t *row = figures->index->waarneming;
+	const char *const about[] = {figures_code_or_total(subject->aanbieder),
+				     figures_code_or_total(subject->productcategorie),
+				     figures_code_or_total(subject->leeftijd),
+				     figures_code_or_total(subject->verwijzer),
+				     figures_code_or_total(subject->pilot)};
+	const char *const key[] = {indicator, figures_code_or_total(subject->regio)};
+	const char *const *cells;
+	const char **periods = NULL, **all;
+	size_t room = 0;
+
+	*count = 0;
+	for (size_t i = rows_place(table, row, key, 2);
+	     (cells = rows_at(table, row, i, key, 2)) != NULL; i++) {
+		if (!period_is(cells[2]) || strncmp(cells[2] + 4, kind, 2) != 0 ||
+		    rows_compare(cells + 3, about, 5) != 0 ||
+		    (*count > 0 && strcmp(periods[*count - 1], cells[2]) == 0))
+			continue;
+		periods = xmore(periods, *count, &room, sizeof(*periods));
+		periods[(*count)++] = cells[2];
+	}
+	all = pool_alloc(figures->pool, (*count + 1) * sizeof(*all));
+	if (*count > 0)
+		memcpy(all, periods, *count * sizeof(*all));
+	free(periods);
+	return all;
+}

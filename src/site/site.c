@@ -98,6 +98,11 @@ static int write_shared(struct writing *writing)
 	for (const struct embedded *file = site_embedded; file->name != NULL && rc == 0; file++)
 		rc = folder_put(writing->folder, file->name, file->bytes,
 				(size_t)(file->end - file->bytes));
+	for (int i = 0; i < FIGURES_COPIES && writing->site->figures != NULL && rc == 0; i++) {
+		const struct figures_copy *copy = &writing->site->figures->copy[i];
+
+		rc = folder_put(writing->folder, copy->name, copy->bytes, copy->length);
+	}
 	return rc;
 }
 

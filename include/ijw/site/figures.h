@@ -32,12 +32,21 @@ enum figures_file {
 	FIGURES_FILES
 };
 
+/* Files that lie beside the pages as they are in the feed. */
+enum figures_copies { COPY_BESCHIKBAARHEID_CSV, COPY_BESCHIKBAARHEID_JSON, FIGURES_COPIES };
+struct figures_copy {
+	const char *name;
+	const char *bytes;
+	size_t length;
+};
+
 struct figures {
 	struct figures_table table[FIGURES_FILES];
 	bool intern;           /* read from intern/: nothing is suppressed */
 	const char *regio;     /* its name, or NULL */
 	const char *peildatum; /* YYYY-MM-DD */
 	const char *kennisdatum;
+	struct figures_copy copy[FIGURES_COPIES];
 	struct figures_index *index;
 	struct pool *pool;
 };
@@ -45,8 +54,8 @@ struct figures {
 /* Reads the files in `folder` (HOME/feed/actueel; of a publication with intern/ the `intern`
  * folder, whose waarneming.csv is that of everything, with the other tables from beside it). All
  * texts live in the figures. Returns 0; 1 when there is no publication in that folder or a file is
- * none of a feed (missing, another header, a cell that is no number): a sentence that names file
- * and line was logged; -1 when the machine failed. */
+ * none of a feed (missing, another header, a cell that is no number, not the bytes that SHA256SUMS
+ * names): a sentence that names file and line was logged; -1 when the machine failed. */
 int figures_read(const char *folder, bool intern, struct figures *figures);
 void figures_free(struct figures *figures);
 
