@@ -91,6 +91,8 @@ async function filters(tab, base, name) {
 	const wrong = [];
 	await tab.size(1280);
 	await tab.visit(base, name);
+	if (!await tab.page.$('.filter[data-velden]'))
+		return ['there are no filters'];
 	const fields = await tab.page.$eval('.filter[data-velden]', box => box.getAttribute('data-velden').split('|').map(f => f.split(':')[0]));
 	for (const wanted of ['soort', 'plaats', 'leeftijd', 'nieuw'])
 		if (!fields.includes(wanted))
