@@ -174,7 +174,7 @@ export async function paper(tab, base, name, findings) {
 	const wrong = await tab.page.evaluate(inpage.onPaper);
 	wrong.push(...await tab.page.evaluate(inpage.overflow));
 	if (name === PRINTED) {
-		await tab.look('light');
+		await tab.look('light', ''); // as the printer has it
 		const pdf = Buffer.from(await tab.page.pdf({format: 'A4', timeout: 60000}));
 		if (pdf.subarray(0, 5).toString() !== '%PDF-' || pdf.length < 10000)
 			wrong.push(`no PDF comes of it: ${pdf.length} bytes`);
