@@ -1,26 +1,534 @@
-/* De Beschikbaarheidswijzer. */
+/* The Beschikbaarheidswijzer: what providers say of their waits, and what was measured after the
+ * assignment, apart from each other. */
+#include <math.h>
+#include <string.h>
+
 #include "ijw/site/site.h"
+#include "ijw/site/wijzer.h"
+#include "page_parts.h"
+
+/* ---- Cells ---- */
+
+static const char *ages(struct page *page, const struct wijzer_rij *rij)
+{
+	const enum language language = page->site->language;
+	struct pool *pool = page->html.pool;
+
+	if (rij->leeftijd_van >= 0 && rij->leeftijd_tot >= 0)
+		return pool_printf(
+		    pool, in(language, "%d tot en met %d jaar", "%d up to and including %d years"),
+		    rij->leeftijd_van, rij->leeftijd_tot);
+	if (rij->leeftijd_van >= 0)
+		return pool_printf(pool, in(language, "vanaf %d jaar", "from %d years"),
+				   rij->leeftijd_van);
+	if (rij->leeftijd_tot >= 0)
+		return pool_printf(pool, in(language, "tot en met %d jaar", "up to %d years"),
+				   rij->leeftijd_tot);
+	return in(language, "leeftijd niet opgegeven", "ages not stated");
+}
+
+const char *wijzer_weeks(struct page *page, int weeks)
+{
+	const enum language language = page->site->language;
+
+	if (weeks == 0)
+		return in(language, "direct", "at once");
+	return weeks == 1 ? in(language, "1 week", "1 week")
+			  : pool_printf(page->html.pool, in(language, "%d weken", "%d weeks"), weeks);
+}
+
+static const char *nieuw_text(enum language language, enum wijzer_nieuw nieuw)
+{
+	switch (nieuw) {
+	case NIEUW_JA:
+		return in(language, "ja", "yes");
+	case NIEUW_NEE:
+		return in(language, "nee", "no");
+	case NIEUW_ONBEKEND:
+	default:
+		return in(language, "onbekend", "unknown");
+	}
+}
+
+static void nieuw_cell(struct page *page, const struct wijzer_rij *rij)
+{
+	static const char *const classes[] = {"ja", "ob", "nee"};
+	const enum language language = page->site->language;
+
+	html_add(&page->html, "<td role=\"cell\" data-l=\"%s\" data-w=\"%d\" class=\"%s\">%s</td>",
+		 in(language, "Neemt nieuwe kinderen aan", "Takes new children"), (int)rij->nieuw,
+		 classes[rij->nieuw],
+		 rij->nieuw == NIEUW_NEE ? in(language, "nee, stop", "no, stopped")
+					 : nieuw_text(language, rij->nieuw));
+}
+
+/* The day of an opgave and where it is from. One that is old is marked in words too. */
+void wijzer_source(struct page *page, const struct wijzer_rij *rij)
+{
+	const enum language language = page->site->language;
+	struct html *html = &page->html;
+	const char *day = words_day(html->pool, language, rij->datum);
+
+	html_add(html, "<span class=\"klein\">%s ", in(language, "opgave", "stated"));
+	if (rij->oud)
+		html_add(html, "<span class=\"oud\">%s</span>%s", day,
+			 in(language, ", ouder dan 90 dagen", ", more than 90 days ago"));
+	else
+		html_add(html, "%s", day);
+	if (rij->bron[0] != '\0')
+		html_add(html, "; %s", rij->bron);
+	html_add(html, "</span>");
+}
+
+static void opgave_cell(struct page *page, const struct wijzer_rij *rij, bool start)
+{
+	const enum language language = page->site->language;
+	const int weeks = start ? rij->start : rij->intake;
+	struct html *html = &page->html;
+
+	html_add(html, "<td role=\"cell\" data-l=\"%s\"",
+		 start ? in(language, "Opgave: tot start hulp", "Stated: to start of help")
+		       : in(language, "Opgave: tot eerste gesprek", "Stated: to first talk"));
+	if (weeks >= 0)
+		html_add(html, " data-w=\"%d\"><span><b>%s</b>", weeks, wijzer_weeks(page, weeks));
+	else
+		html_add(html, " data-w=\"\"><span class=\"weg\">%s",
+			 rij->opgave ? in(language, "niet opgegeven", "not stated")
+				     : in(language, "geen opgave", "nothing stated"));
+	if (start && rij->opgave)
+		wijzer_source(page, rij);
+	html_add(html, "</span></td>");
+}
+
+static void measured_part(struct page *page, const char *lead, double weeks)
+{
+	html_add(&page->html, "%s <b>%s</b>", lead,
+		 words_weeks(page->html.pool, page->site->language, weeks * 7));
+}
+
+/* The measured wait never stands without what it leaves out. */
+void wijzer_measured(struct page *page, const struct wijzer_rij *rij)
+{
+	const enum language language = page->site->language;
+	struct html *html = &page->html;
+
+	if (isnan(rij->p50))
+		html_add(html, "%s",
+			 in(language, "bij minder dan de helft begon de hulp",
+			    "help began for fewer than half"));
+	else
+		measured_part(page, in(language, "helft binnen", "half within"), rij->p50);
+	if (!isnan(rij->p80)) {
+		html_add(html, "<br>");
+		measured_part(page, in(language, "8 van de 10 binnen", "8 in 10 within"), rij->p80);
+	}
+	html_add(html, "<span class=\"klein\">%s%s</span>",
+		 rij->klasse > 0 ? pool_printf(html->pool,
+					       in(language, "%d of meer kinderen", "%d children or more"),
+					       rij->klasse)
+				 : in(language, "aantal niet getoond", "number not shown"),
+		 rij->niveau == NIVEAU_AANBIEDER
+		     ? in(language, "; alle hulp van deze aanbieder", "; all help of this provider")
+		     : "");
+	html_add(html, "<span class=\"klein\">%s</span>",
+		 rij->opgave ? in(language, MEASURED_SHORT_NL, MEASURED_SHORT_EN)
+			     : in(language, MEASURED_ALONE_NL, MEASURED_ALONE_EN));
+}
+
+static void measured_cell(struct page *page, const struct wijzer_rij *rij)
+{
+	const enum language language = page->site->language;
+	struct html *html = &page->html;
+
+	html_add(html, "<td role=\"cell\" data-l=\"%s\"",
+		 in(language, "Gemeten na toewijzing", "Measured after assignment"));
+	if (rij->niveau == NIVEAU_TE_WEINIG) {
+		html_add(html, " data-w=\"\" class=\"weg\">%s</td>",
+			 in(language, "te weinig gegevens", "too few data"));
+		return;
+	}
+	html_add(html, " data-w=\"%s\"><span>",
+		 isnan(rij->p50) ? "" : pool_printf(html->pool, "%.1f", rij->p50));
+	wijzer_measured(page, rij);
+	html_add(html, "</span></td>");
+}
+
+/* ---- Rows ---- */
+
+static void row_begin(struct page *page, const char *soort, const char *plaats,
+		      enum wijzer_nieuw nieuw, int van, int tot)
+{
+	const enum language language = page->site->language;
+
+	html_add(&page->html,
+		 "<tr role=\"row\" data-soort=\"%s\" data-plaats=\"%s\" data-nieuw=\"%s\" "
+		 "data-van=\"%d\" data-tot=\"%d\">",
+		 soort, plaats[0] != '\0' ? plaats : in(language, "onbekend", "unknown"),
+		 nieuw_text(language, nieuw), van >= 0 ? van : 0, tot >= 0 ? tot : 99);
+}
+
+static void add_row(struct page *page, const struct wijzer_rij *rij, const char *soort)
+{
+	const enum language language = page->site->language;
+	struct html *html = &page->html;
+
+	row_begin(page, soort, rij->plaats, rij->nieuw, rij->leeftijd_van, rij->leeftijd_tot);
+	html_add(html,
+		 "<th scope=\"row\" role=\"rowheader\" data-w=\"%s\"><strong><a href=\"%s\">%s</a>"
+		 "</strong>",
+		 rij->naam, page_address(page, PAGE_AANBIEDER, rij->aanbieder), rij->naam);
+	if (rij->opgave)
+		html_add(html, "<span class=\"klein\">%s, %s</span>",
+			 rij->plaats[0] != '\0' ? rij->plaats
+						: in(language, "Plaats niet opgegeven",
+						     "Place not stated"),
+			 ages(page, rij));
+	if (rij->opgave && rij->contact[0] != '\0')
+		html_add(html, "<span class=\"klein\">%s</span>", rij->contact);
+	html_add(html, "</th>");
+	nieuw_cell(page, rij);
+	opgave_cell(page, rij, false);
+	opgave_cell(page, rij, true);
+	measured_cell(page, rij);
+	html_add(html, "</tr>");
+}
+
+/* The names behind a row for all of whom nothing is known of this kind of help. */
+static void add_names(struct page *page, const struct wijzer_rij *rijen, size_t from, size_t to)
+{
+	struct html *html = &page->html;
+
+	html_add(html, "<ul class=\"namen\">");
+	for (size_t i = from; i < to; i++)
+		if (wijzer_unknown(&rijen[i]))
+			html_add(html, "<li><a href=\"%s\">%s</a></li>",
+				 page_address(page, PAGE_AANBIEDER, rijen[i].aanbieder),
+				 rijen[i].naam);
+	html_add(html, "</ul>");
+}
+
+/* Providers of whom nothing is known of a kind of help share a row, so that those of whom something
+ * is known can be found. */
+static void add_unknown(struct page *page, const struct wijzer_rij *rijen, size_t from, size_t to,
+			const char *soort)
+{
+	const enum language language = page->site->language;
+	struct html *html = &page->html;
+	struct wijzer_rij rij = {.nieuw = NIEUW_ONBEKEND, .intake = -1, .start = -1};
+	int count = 0;
+
+	for (size_t i = from; i < to; i++)
+		count += wijzer_unknown(&rijen[i]);
+	if (count == 0)
+		return;
+	row_begin(page, soort, "", NIEUW_ONBEKEND, -1, -1);
+	html_add(html,
+		 "<th scope=\"row\" role=\"rowheader\" data-w=\"~\"><details><summary>%s</summary>",
+		 pool_printf(html->pool,
+			     count == 1 ? in(language, "%d aanbieder zonder opgave",
+					     "%d provider that stated nothing")
+					: in(language, "%d aanbieders zonder opgave",
+					     "%d providers that stated nothing"),
+			     count));
+	add_names(page, rijen, from, to);
+	html_add(html, "</details></th>");
+	rij.niveau = NIVEAU_TE_WEINIG;
+	nieuw_cell(page, &rij);
+	opgave_cell(page, &rij, false);
+	opgave_cell(page, &rij, true);
+	measured_cell(page, &rij);
+	html_add(html, "</tr>");
+}
+
+static size_t end_of_kind(const struct wijzer_rij *rijen, size_t from, size_t count)
+{
+	size_t to = from;
+
+	while (to < count && strcmp(rijen[to].soort, rijen[from].soort) == 0)
+		to++;
+	return to;
+}
+
+static void add_kind(struct page *page, const struct wijzer_rij *rijen, size_t from, size_t to)
+{
+	const char *soort = figures_title(page->site->figures, "Productcategorie", rijen[from].soort);
+	struct html *html = &page->html;
+
+	html_add(html,
+		 "<tbody role=\"rowgroup\"><tr class=\"groep\" role=\"row\"><th colspan=\"5\" "
+		 "scope=\"rowgroup\" role=\"columnheader\" id=\"%splek-%s\">%s</th></tr>",
+		 html->prefix, rijen[from].soort, soort);
+	for (size_t i = from; i < to; i++)
+		if (!wijzer_unknown(&rijen[i]))
+			add_row(page, &rijen[i], soort);
+	add_unknown(page, rijen, from, to, soort);
+	html_add(html, "</tbody>");
+}
+
+static void table_begin(struct page *page, const char *id, const char *caption)
+{
+	const enum language language = page->site->language;
+	const char *const heads[] = {
+	    in(language, "Aanbieder", "Provider"),
+	    in(language, "Nieuwe kinderen?", "New children?"),
+	    in(language, "Opgave: tot eerste gesprek", "Stated: to first talk"),
+	    in(language, "Opgave: tot start hulp", "Stated: to start of help"),
+	    in(language, "Gemeten na toewijzing", "Measured after assignment")};
+	struct html *html = &page->html;
+
+	html_add(html,
+		 "<div class=\"rol\" role=\"region\" aria-labelledby=\"%s%s-c\" tabindex=\"0\">"
+		 "<table class=\"wz sorteer\" id=\"%s%s\" role=\"table\"><caption id=\"%s%s-c\">%s"
+		 "</caption><thead role=\"rowgroup\"><tr role=\"row\">",
+		 html->prefix, id, html->prefix, id, html->prefix, id, caption);
+	for (int i = 0; i < 5; i++)
+		html_add(html, "<th scope=\"col\" role=\"columnheader\" data-k=\"%d\">%s</th>", i,
+			 heads[i]);
+	html_add(html, "</tr></thead>");
+}
+
+static void add_table(struct page *page, const struct wijzer_rij *rijen, size_t from, size_t to,
+		      const char *id, const char *caption)
+{
+	table_begin(page, id, caption);
+	for (size_t next; from < to; from = next) {
+		next = end_of_kind(rijen, from, to);
+		add_kind(page, rijen, from, next);
+	}
+	html_add(&page->html, "</table></div>");
+}
+
+/* ---- The first screen ---- */
+
+struct wijzer_counts {
+	int aanbieders;
+	int nemen_aan; /* that take new clients for any kind of help */
+	int opgaven;   /* that state anything */
+};
+
+static bool first_of_provider(const struct wijzer_rij *rijen, size_t at)
+{
+	for (size_t i = 0; i < at; i++)
+		if (strcmp(rijen[i].aanbieder, rijen[at].aanbieder) == 0)
+			return false;
+	return true;
+}
+
+static struct wijzer_counts count_providers(const struct wijzer_rij *rijen, size_t count)
+{
+	struct wijzer_counts counts = {0, 0, 0};
+
+	for (size_t i = 0; i < count; i++) {
+		bool takes = false, states = false;
+
+		if (!first_of_provider(rijen, i))
+			continue;
+		for (size_t k = i; k < count; k++)
+			if (strcmp(rijen[k].aanbieder, rijen[i].aanbieder) == 0) {
+				takes = takes || rijen[k].nieuw == NIEUW_JA;
+				states = states || rijen[k].opgave;
+			}
+		counts.aanbieders++;
+		counts.nemen_aan += takes;
+		counts.opgaven += states;
+	}
+	return counts;
+}
+
+static void add_lede(struct page *page, const struct wijzer_counts *counts)
+{
+	const enum language language = page->site->language;
+	struct html *html = &page->html;
+
+	html_add(html, "<h1>%s</h1><p class=\"lede\">",
+		 in(language, "Waar is plek voor jeugdhulp?", "Where is there room for youth care?"));
+	if (counts->opgaven > 0)
+		html_add(html,
+			 in(language,
+			    "%d van de %d aanbieders zeggen dat zij nieuwe kinderen aannemen. Kies een "
+			    "soort hulp en vergelijk hoe lang het duurt tot het eerste gesprek en tot de "
+			    "hulp begint. Bel de aanbieder om het zeker te weten.",
+			    "%d of the %d providers say that they take new children. Choose a kind of "
+			    "help and compare how long it takes to the first talk and to the start of "
+			    "help. Call the provider to be sure."),
+			 counts->nemen_aan, counts->aanbieders);
+	else
+		html_add(html,
+			 in(language,
+			    "Van de %d aanbieders weten wij nog niet of zij nieuwe kinderen aannemen: "
+			    "zij deden geen opgave. Hier staat alleen wat gemeten is nadat de gemeente "
+			    "de hulp had toegewezen. Bel de aanbieder om te vragen of er plek is.",
+			    "Of the %d providers we do not know yet whether they take new children: they "
+			    "stated nothing. Only what was measured after the gemeente assigned help "
+			    "stands here. Call the provider to ask whether there is room."),
+			 counts->aanbieders);
+	html_add(html, "</p>");
+}
+
+static void add_emergency(struct page *page, bool crisis)
+{
+	const enum language language = page->site->language;
+	struct html *html = &page->html;
+
+	html_add(html, "<div class=\"let\"><p><strong>%s</strong> %s",
+		 in(language, "Is er nu gevaar?", "Is there danger now?"),
+		 in(language,
+		    "Bel 112. Maakt u zich ernstig zorgen over een kind? Bel Veilig Thuis: 0800 2000, "
+		    "gratis, dag en nacht.",
+		    "Call 112. Are you seriously worried about a child? Call Veilig Thuis: 0800 2000, "
+		    "free of charge, day and night."));
+	if (crisis)
+		html_add(html, " <a href=\"#%scrisis-h\">%s</a>.", html->prefix,
+			 in(language, "Crisishulp staat apart", "Crisis help stands apart"));
+	html_add(html, "</p></div>");
+}
+
+static void add_two_figures(struct page *page)
+{
+	const enum language language = page->site->language;
+
+	html_add(&page->html,
+		 "<div class=\"twee\"><div><h2>%s</h2><p>%s</p></div><div><h2>%s</h2><p>%s "
+		 "<strong>%s</strong> %s</p></div></div>",
+		 in(language, "Opgave", "Stated"),
+		 in(language,
+		    "Wat de aanbieder zelf zegt: hoeveel weken tot het eerste gesprek en tot de hulp "
+		    "begint. Met de datum van de opgave.",
+		    "What the provider itself says: how many weeks to the first talk and to the start "
+		    "of help. With the day on which it was stated."),
+		 in(language, "Gemeten na toewijzing", "Measured after assignment"),
+		 in(language,
+		    "Hoe lang kinderen in de laatste 12 maanden wachtten, vanaf het besluit van de "
+		    "gemeente.",
+		    "How long children waited in the last 12 months, from the decision of the "
+		    "gemeente."),
+		 in(language, "Het wachten daarvóór zit er niet in.", "The wait before is not in it."),
+		 in(language, "Een korte gemeten tijd betekent dus niet dat er snel plek is.",
+		    "So a short measured wait does not mean that there is room soon."));
+}
+
+static void add_filter(struct page *page)
+{
+	const enum language language = page->site->language;
+	struct html *html = &page->html;
+
+	if (page->print)
+		return;
+	html_add(html,
+		 "<div class=\"filter\" data-tabel=\"%splek\" data-velden=\"%s\" hidden></div>",
+		 html->prefix,
+		 in(language,
+		    "soort:Soort hulp|plaats:Plaats|leeftijd:Leeftijd van het kind|nieuw:Nieuwe "
+		    "kinderen",
+		    "soort:Kind of help|plaats:Place|leeftijd:Age of the child|nieuw:New children"));
+}
+
+static void add_jumps(struct page *page, const struct wijzer_rij *rijen, size_t count)
+{
+	struct html *html = &page->html;
+
+	html_add(html, "<p class=\"klein\" id=\"%ssp\">%s</p><ul class=\"spring\" aria-labelledby=\"%ssp\">",
+		 html->prefix,
+		 in(page->site->language, "Ga naar een soort hulp:", "Go to a kind of help:"),
+		 html->prefix);
+	for (size_t i = 0; i < count; i = end_of_kind(rijen, i, count))
+		html_add(html, "<li><a href=\"#%splek-%s\">%s</a></li>", html->prefix, rijen[i].soort,
+			 figures_title(page->site->figures, "Productcategorie", rijen[i].soort));
+	html_add(html, "</ul>");
+}
+
+/* ---- About the list ---- */
+
+static void add_about(struct page *page)
+{
+	const enum language language = page->site->language;
+	const struct figures *figures = page->site->figures;
+	struct html *html = &page->html;
+
+	html_section(html, "over", in(language, "Over deze lijst", "About this list"));
+	html_add(html, "<p>%s</p>",
+		 in(language,
+		    "Dit is geen ranglijst: aanbieders geven verschillende hulp aan verschillende "
+		    "kinderen. Bij elke soort hulp staan eerst de aanbieders die nieuwe kinderen "
+		    "aannemen. Een oude opgave staat achter een nieuwe, een korte wachttijd voor een "
+		    "lange, en bij gelijke wachttijd de nieuwste opgave voorop. Wie niets opgaf, blijft "
+		    "in de lijst staan.",
+		    "This is no ranking: providers give different help to different children. In every "
+		    "kind of help those that take new children come first. What was stated long ago "
+		    "stands behind what is newer, a short wait before a long one, and of equal waits "
+		    "the newest first. Who stated nothing stays in the list."));
+	html_add(html, "<p>%s</p>",
+		 pool_printf(
+		     html->pool,
+		     in(language,
+			"Een opgave die op %s ouder was dan 90 dagen, is gemerkt. Plaats en leeftijd "
+			"komen alleen uit de opgave. Zijn er voor een soort hulp te weinig kinderen om te "
+			"meten, dan staat er het cijfer van alle hulp van die aanbieder, of ‘te weinig "
+			"gegevens’.",
+			"What was stated more than 90 days before %s is marked. Place and ages come from "
+			"what providers state only. Where too few children had a kind of help to measure "
+			"it, the figure of all help of that provider stands there, or ‘too few data’."),
+		     words_day(html->pool, language, figures->kennisdatum)));
+	if (!page->print)
+		html_add(html,
+			 "<p>%s <a href=\"beschikbaarheid.csv\" download>beschikbaarheid.csv</a>, <a "
+			 "href=\"beschikbaarheid.json\" download>beschikbaarheid.json</a>.</p>",
+			 in(language, "De hele lijst als bestand:", "The whole list as a file:"));
+	html_add(html, "<p class=\"klein\">%s</p>",
+		 pool_printf(html->pool,
+			     in(language,
+				"Gemeten tot en met %s, zoals bekend op %s. Bron: opgaven van aanbieders, "
+				"en berichten tussen gemeenten en aanbieders (iJw).",
+				"Measured up to %s, as known on %s. Source: what providers state, and "
+				"messages between gemeenten and providers (iJw)."),
+			     words_day(html->pool, language, figures->peildatum),
+			     words_day(html->pool, language, figures->kennisdatum)));
+	html_section_end(html);
+}
+
+static void add_crisis(struct page *page, const struct wijzer_rij *rijen, size_t from, size_t to)
+{
+	const enum language language = page->site->language;
+	struct html *html = &page->html;
+
+	html_section(html, "crisis-h", in(language, "Crisishulp", "Crisis help"));
+	html_add(html, "<p>%s</p>",
+		 in(language,
+		    "Voor crisishulp kiest u niet zelf een aanbieder. Bel Veilig Thuis (0800 2000) of de "
+		    "gemeente: zij regelen het.",
+		    "For crisis help you do not choose a provider yourself. Call Veilig Thuis (0800 "
+		    "2000) or the gemeente: they arrange it."));
+	add_table(page, rijen, from, to, "crisis",
+		  in(language, "Aanbieders van crisishulp", "Providers of crisis help"));
+	html_section_end(html);
+}
 
 void page_wijzer(struct page *page)
 {
+	const enum language language = page->site->language;
 	struct html *html = &page->html;
-	const struct figures_table *from = &page->site->figures->table[FILE_BESCHIKBAARHEID];
-	const struct html_column columns[] = {{"Naam", false}, {"Plaats", false}};
-	const struct html_table table = {.id = "alle",
-					 .caption = page_title(page),
-					 .column = columns,
-					 .columns = 2,
-					 .sorts = true};
+	size_t count, crisis = 0;
+	const struct wijzer_rij *rijen = wijzer_rows(page->site->figures, html->pool, &count);
+	const struct wijzer_counts counts = count_providers(rijen, count);
 
-	html_add(html, "<div class=\"begin\"><h1>%s</h1></div>\n", page_title(page));
-	page_body(page, NULL, 0);
-	html_table(html, &table);
-	for (size_t i = 0; i < from->rows; i++) {
-		html_row(html, NULL);
-		html_head_cell(html, figures_cell(from, i, columns[0].kop));
-		html_text_cell(html, figures_cell(from, i, columns[1].kop));
-		html_row_end(html);
-	}
-	html_table_end(html);
-	page_body_end(page);
+	while (crisis < count && !rijen[crisis].crisis)
+		crisis++;
+	html_add(html, "<div class=\"begin\">");
+	add_lede(page, &counts);
+	add_emergency(page, crisis < count);
+	add_two_figures(page);
+	add_filter(page);
+	add_jumps(page, rijen, crisis);
+	html_add(html, "</div><section aria-label=\"%s\">",
+		 in(language, "Aanbieders per soort hulp", "Providers by kind of help"));
+	add_table(page, rijen, 0, crisis, "plek",
+		  in(language,
+		     "Per soort hulp. Eerst wie nieuwe kinderen aanneemt, dan de kortste opgave; bij "
+		     "gelijke tijd de nieuwste.",
+		     "By kind of help. First who takes new children, then the shortest wait that was "
+		     "stated; of equal ones the newest."));
+	html_add(html, "</section>");
+	if (crisis < count)
+		add_crisis(page, rijen, crisis, count);
+	add_about(page);
 }
