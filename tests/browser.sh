@@ -33,7 +33,7 @@ site three
 
 # In English.
 cp -a "$TMP/region" "$TMP/english"
-printf '\n[publicatie]\ntaal = en\n' >>"$TMP/english/ijw.conf"
+sed -i "s|^taal = .*|taal = en|" "$TMP/english/ijw.conf"
 site english
 
 TMPDIR=$TMP MODULES=$tools node tests/browser/check.mjs "$TMP/site-region" "$TMP/site-english" "$TMP/site-empty" \

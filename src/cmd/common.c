@@ -38,14 +38,21 @@ int cmd_common(int option, const char *usage)
 	}
 }
 
-const char *cmd_home(void)
+const char *cmd_home_if_any(void)
 {
 	const char *named = home != NULL ? home : getenv("IJW_HOME");
 
 	if (named != NULL && named[0] != '\0')
 		return named;
-	if (access("ijw.conf", F_OK) == 0)
-		return ".";
+	return access("ijw.conf", F_OK) == 0 ? "." : NULL;
+}
+
+const char *cmd_home(void)
+{
+	const char *path = cmd_home_if_any();
+
+	if (path != NULL)
+		return path;
 	log_error("which home? Name it with -C HOME or IJW_HOME, or make one with 'ijw init HOME'");
 	return NULL;
 }

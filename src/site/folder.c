@@ -107,6 +107,32 @@ static int split(struct folder *folder)
 	return 0;
 }
 
+/* Whether the place is one of the closed folders or lies in one. */
+static int check_place(const struct folder *folder, const char *const *closed)
+{
+	char *whole = NULL;
+	int rc = 0;
+
+	if (asprintf(&whole, "%s/%s", strcmp(folder->real, "/") != 0 ? folder->real : "",
+		     folder->name) < 0)
+		out_of_memory();
+	for (; closed != NULL && *closed != NULL && rc == 0; closed++) {
+		char *real = realpath(*closed, NULL);
+		size_t length = real != NULL ? strlen(real) : 0;
+
+		if (real != NULL && strncmp(whole, real, length) == 0 &&
+		    (whole[length] == '/' || whole[length] == '\0')) {
+			log_error("%s: this lies in %s, which is for other files; name a folder "
+				  "elsewhere",
+				  folder->path, *closed);
+			rc = 1;
+		}
+		free(real);
+	}
+	free(whole);
+	return rc;
+}
+
 static int look(struct folder *folder)
 {
 	int old = openat(folder->parent, folder->name, O_RDONLY | O_DIRECTORY | O_CLOEXEC), rc = 0;
@@ -124,12 +150,12 @@ static int look(struct folder *folder)
 	return rc;
 }
 
-int folder_begin(struct folder *folder, const char *path, bool intern)
+int folder_begin(struct folder *folder, const struct site *site, const char *path)
 {
 	char temp[FILE_TEMP_TEXT];
 	int rc;
 
-	*folder = (struct folder){.path = path, .intern = intern, .parent = -1, .dir = -1};
+	*folder = (struct folder){.path = path, .intern = site->intern, .parent = -1, .dir = -1};
 	rc = split(folder);
 	if (rc != 0)
 		return rc;
@@ -138,6 +164,9 @@ int folder_begin(struct folder *folder, const char *path, bool intern)
 		log_error("%s: this cannot be the folder of a site; name one that is new", path);
 		return 1;
 	}
+	rc = check_place(folder, site->closed);
+	if (rc != 0)
+		return rc;
 	folder->parent = open(folder->real, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	if (folder->parent < 0)
 		return failed(folder, "opened");

@@ -122,7 +122,7 @@ int site_write(const struct site *site, const char *out)
 	struct folder folder;
 	struct writing writing = {
 	    .site = site, .folder = &folder, .out = BUF_INIT(0), .pool = pool_new()};
-	int rc = folder_begin(&folder, out, site->intern);
+	int rc = folder_begin(&folder, site, out);
 
 	if (rc == 0)
 		rc = write_all(&writing);

@@ -31,7 +31,7 @@ struct folder {
 	char *temp;
 	bool intern;
 };
-int folder_begin(struct folder *folder, const char *path, bool intern);
+int folder_begin(struct folder *folder, const struct site *site, const char *path);
 int folder_put(struct folder *folder, const char *name, const void *bytes, size_t length);
 int folder_settle(struct folder *folder); /* it takes the place of what is there */
 void folder_end(struct folder *folder);   /* takes away what was not settled */

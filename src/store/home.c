@@ -20,6 +20,10 @@
 const char home_conf[] =
     "; The configuration of this home. Every key is here with its default.\n"
     "\n"
+    "[algemeen]\n"
+    "; The language of the pages that 'ijw report' makes: nl or en.\n"
+    "taal = nl\n"
+    "\n"
     "[inname]\n"
     "; A file in inbox/ that is not whole yet is refused when it has not changed for this many "
     "seconds.\n"
@@ -244,6 +248,16 @@ static const char *take_yesno(void *target, const char *value)
 	return NULL;
 }
 
+static const char *take_language(void *target, const char *value)
+{
+	bool english = strcmp(value, "en") == 0;
+
+	if (!english && strcmp(value, "nl") != 0)
+		return "nl or en";
+	*(bool *)target = english;
+	return NULL;
+}
+
 static const char *take_day(void *target, const char *value)
 {
 	int32_t day;
@@ -288,6 +302,7 @@ static const char *take_file(void *target, const char *value)
 #define AT(member) offsetof(struct home, member)
 
 static const struct config_key conf_keys[] = {
+    {"algemeen", "taal", take_language, AT(english)},
     {"inname", "stiltetijd", take_seconds, AT(stiltetijd)},
     {"inname", "werkers", take_workers, AT(werkers)},
     {"inname", "bewaren_dagen", take_days, AT(bewaren_dagen)},

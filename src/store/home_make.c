@@ -14,10 +14,10 @@
 #include "home_parts.h"
 #include "ijw/store/store.h"
 
-static const char *const folders[] = {HOME_KEYS,  "inbox",  HOME_WORK, "done",
-				      "rejected", "outbox", "feed"};
+const char *const home_folders[] = {HOME_KEYS,  "inbox",  HOME_WORK, "done",
+				    "rejected", "outbox", "feed",    NULL};
 
-enum { FOLDERS = sizeof(folders) / sizeof(folders[0]), FOLDER_MODE = 0700, KEY_MODE = 0400 };
+enum { FOLDERS = sizeof(home_folders) / sizeof(home_folders[0]) - 1, FOLDER_MODE = 0700, KEY_MODE = 0400 };
 
 /* Chosen or random. NULL after it logged. */
 static struct keyring *choose_keys(const struct home_choice *choice)
@@ -51,7 +51,7 @@ static int make_keys(int fd, const struct keyring *made)
 static int make_parts(int fd, const struct keyring *keys)
 {
 	for (int i = 0; i < FOLDERS; i++)
-		if (mkdirat(fd, folders[i], FOLDER_MODE) != 0)
+		if (mkdirat(fd, home_folders[i], FOLDER_MODE) != 0)
 			return -1;
 	if (make_keys(fd, keys) != 0)
 		return -1;
@@ -89,7 +89,7 @@ static void unmake(const struct place *place)
 	for (size_t i = 0; i < sizeof(files) / sizeof(files[0]); i++)
 		unlinkat(place->fd, files[i], 0);
 	for (int i = 0; i < FOLDERS; i++)
-		unlinkat(place->fd, folders[i], AT_REMOVEDIR);
+		unlinkat(place->fd, home_folders[i], AT_REMOVEDIR);
 	if (place->made)
 		rmdir(place->path);
 	else

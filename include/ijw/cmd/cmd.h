@@ -30,6 +30,9 @@ int cmd_common(int option, const char *usage);
  * what to do. */
 const char *cmd_home(void);
 
+/* The same for a command that can do without: NULL without a word. */
+const char *cmd_home_if_any(void);
+
 /* For a command that writes into a home, before it is opened: root becomes the owner of the home,
  * who could not move or replace afterwards what root had made. 0; -1 after it logged. */
 int cmd_become_owner(const char *path);

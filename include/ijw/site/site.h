@@ -13,6 +13,7 @@ struct site {
 	enum language language;
 	struct chart_engine *engine; /* NULL: no charts */
 	bool intern;                 /* watermark on every page, files 0600 */
+	const char *const *closed; /* folders that no site may lie in, ended by NULL; NULL: none */
 };
 
 /* The kinds of pages, in the order of the menu and of rapport.html. */
@@ -93,7 +94,7 @@ void page_none(struct page *page); /* nothing was published yet: what to do */
 
 /* Writes all pages, stylesheet, script and rapport.html into the folder `out`, which is made when
  * it is not there. A folder with files that are not of a site is refused; a former site in it is
- * replaced. 0; 1 refused, -1 failed: logged. */
+ * replaced. What is there stays as it is until all is written. 0; 1 refused, -1 failed: logged. */
 int site_write(const struct site *site, const char *out);
 
 /* The key figures of the region for a terminal of 80 columns. */

@@ -41,9 +41,13 @@ struct home {
 	struct bewaking bewaking;
 	char *prometheus;     /* file that a daemon writes its metrics to; NULL for none */
 	int32_t interval;     /* seconds between two looks into the inbox */
+	bool english;            /* the pages of the site are in English, not in Dutch */
 	char *lijst[LIJSTEN]; /* the file of each list as ijw.conf names it; NULL for none */
 	struct config_lines publicatie; /* the sections of the monitor, as they stand there */
 };
+
+/* The folders of a home, ended by NULL: nothing else may be put into them. */
+extern const char *const home_folders[];
 
 /* What a new home is to have; NULL for what is not chosen. */
 struct home_choice {
