@@ -126,9 +126,11 @@ static int write_site(struct site *site, const char *out)
 	site->engine = chart_start(site->language);
 	rc = site_write(site, out);
 	chart_stop(site->engine);
-	if (rc == 0)
+	if (rc == 0 && site->figures != NULL)
 		printf(_("wrote %s/index.html, and all of it to print in %s/rapport.html\n"), out,
 		       out);
+	else if (rc == 0)
+		printf(_("wrote %s/index.html, which says that nothing was published yet\n"), out);
 	return rc == 0 ? EXIT_WELL : rc > 0 ? EXIT_USAGE : EXIT_MACHINE;
 }
 

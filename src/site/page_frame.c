@@ -1,4 +1,4 @@
-/* What pages share: head, menu, figures, list of contents, foot. */
+/* What pages share: head, menu, list of contents, foot. */
 #include <stdio.h>
 #include <string.h>
 
@@ -90,8 +90,12 @@ static const char *title_of(const struct page *page, enum page_kind kind)
 		return in(language, "Hoe goed zijn de cijfers?", "How good are the figures?");
 	case PAGE_UITLEG:
 		return in(language, "Uitleg", "Explanation");
-	case PAGE_REGIO:
 	case PAGE_KINDS:
+		return pool_printf(pool,
+				   in(language, "Wachttijden jeugdhulp in %s",
+				      "Waiting times in youth care in %s"),
+				   page_region(page));
+	case PAGE_REGIO:
 	default:
 		return pool_printf(pool, in(language, "%s in %s", "%s in %s"), waiting,
 				   page_region(page));
@@ -122,7 +126,8 @@ static void menu(struct page *page)
 
 	html_add(html, "<nav aria-label=\"%s\"><ul>", in(html->language, "Hoofdmenu", "Main menu"));
 	for (size_t i = 0; i < sizeof(entries) / sizeof(entries[0]); i++) {
-		const char *current = entries[i].kind == page->kind ? " aria-current=\"page\""
+		const char *current = page->print                     ? ""
+				      : entries[i].kind == page->kind ? " aria-current=\"page\""
 				      : entries[i].kind == kinds[page->kind].menu
 					  ? " aria-current=\"true\""
 					  : "";
@@ -172,8 +177,10 @@ static void header(struct page *page)
 {
 	struct html *html = &page->html;
 
-	html_add(html, "<body%m>\n<a class=\"sla\" href=\"#inhoud\">%s</a>\n<header class=\"kop\">",
-		 page->site->intern ? " class=\"intern\"" : "",
+	html_add(html,
+		 "<body class=\"%m%m\">\n<a class=\"sla\" href=\"#inhoud\">%s</a>\n<header "
+		 "class=\"kop\">",
+		 page->print ? "rapport" : "blad", page->site->intern ? " intern" : "",
 		 in(html->language, "Naar de inhoud", "To the content"));
 	watermark(page);
 	html_add(html, "<div class=\"vak\"><p class=\"merk\"><a href=\"%s\">%s %s</a></p>",
@@ -220,6 +227,12 @@ static void foot(struct page *page)
 	const char *licence = figures_about(figures, "licentie");
 
 	norm(page);
+	if (page->site->engine == NULL && (page->kind == PAGE_REGIO || page->kind == PAGE_KINDS))
+		html_add(&page->html, "<p>%s</p>\n",
+			 in(language,
+			    "Deze pagina’s zijn gemaakt zonder grafieken: alle cijfers staan in "
+			    "tabellen.",
+			    "These pages were made without charts: all figures stand in tables."));
 	html_add(&page->html, "<p>%s %s. %s %s.</p>\n",
 		 in(language, "Peildatum:", "Reference day:"),
 		 words_day(page->html.pool, language, figures->peildatum),
@@ -236,9 +249,8 @@ static void foot(struct page *page)
 			 licence);
 }
 
-void frame_begin(struct page *page, enum page_kind kind)
+void frame_begin(struct page *page)
 {
-	page->kind = kind;
 	head(page, page_title(page));
 	header(page);
 }
@@ -258,7 +270,7 @@ void frame_end(struct page *page)
 		 "</div></footer>\n<script src=\"tabel.js\"></script>\n</body>\n</html>\n");
 }
 
-/* ---- Contents and figures ---- */
+/* ---- Contents ---- */
 
 void page_body(struct page *page, const struct page_entry *entries, size_t count)
 {
@@ -281,70 +293,4 @@ void page_body(struct page *page, const struct page_entry *entries, size_t count
 void page_body_end(struct page *page)
 {
 	html_add(&page->html, "</div></div>\n");
-}
-
-/* Both drawings, or in print the wide one, into `out`. False when there is none. */
-static bool draw(const struct page *page, const struct figure_text *text, struct buf *out)
-{
-	const struct site *site = page->site;
-	struct pool *pool = page->html.pool;
-
-	if (site->engine == NULL || text->kind == NULL)
-		return false;
-	buf_puts(out, "<div class=\"breed\">");
-	if (chart_draw(site->engine, text->kind, text->json, false,
-		       pool_printf(pool, "%s%s-b", page->html.prefix, text->id), text->kop,
-		       text->desc, out) != 0)
-		return false;
-	buf_puts(out, "</div>\n");
-	if (page->print)
-		return true;
-	buf_puts(out, "<div class=\"smal\">");
-	if (chart_draw(site->engine, text->kind, text->json, true,
-		       pool_printf(pool, "%s%s-s", page->html.prefix, text->id), text->kop,
-		       text->desc, out) != 0)
-		return false;
-	buf_puts(out, "</div>\n");
-	return true;
-}
-
-void figure_begin(struct page *page, const struct figure_text *text)
-{
-	struct html *html = &page->html;
-	struct buf charts = BUF_INIT(0);
-	const bool drawn = draw(page, text, &charts);
-
-	html_add(html, "<figure aria-labelledby=\"%s%s-k\">\n<h3 id=\"%s%s-k\">%s</h3>\n",
-		 html->prefix, text->id, html->prefix, text->id, text->kop);
-	html_add(html, "<p class=\"sub\">%s</p>\n", text->sub);
-	page->folded = drawn && !page->print;
-	if (page->folded)
-		html_add(html, "<p class=\"over\"><a href=\"#%s%s-tabel\">%s</a></p>\n",
-			 html->prefix, text->id,
-			 in(html->language, "Sla de grafiek over, naar de tabel",
-			    "Skip the chart, to the table"));
-	if (drawn)
-		buf_add(html->out, charts.data, charts.length);
-	if (text->noot != NULL)
-		html_add(html, "<p class=\"noot\">%s</p>\n", text->noot);
-	if (page->folded)
-		html_add(html, "<details><summary id=\"%s%s-tabel\">%s</summary>\n", html->prefix,
-			 text->id, in(html->language, "Bekijk de tabel", "Show the table"));
-	buf_free(&charts);
-}
-
-void figure_end(struct page *page)
-{
-	struct html *html = &page->html;
-	const struct figures *figures = page->site->figures;
-
-	html_add(html, "%m<figcaption>%s %s %s. %s %s.</figcaption>\n</figure>\n",
-		 page->folded ? "</details>\n" : "",
-		 in(html->language, "Bron: berichten van gemeenten en aanbieders (iJw).",
-		    "Source: messages of municipalities and providers (iJw)."),
-		 in(html->language, "Peildatum", "Reference day"),
-		 words_day(html->pool, html->language, figures->peildatum),
-		 in(html->language, "Bijgewerkt", "Updated"),
-		 words_day(html->pool, html->language, figures->kennisdatum));
-	page->folded = false;
 }

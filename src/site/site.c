@@ -60,35 +60,49 @@ struct writing {
 	struct folder *folder;
 	struct buf out;
 	struct pool *pool;
+	struct drawings drawings;
 };
 
-static void make_page(struct writing *writing, enum page_kind kind, const char *code)
+static struct page new_page(struct writing *writing)
 {
-	struct page page = {.site = writing->site,
-			    .html = {.out = &writing->out,
-				     .language = writing->site->language,
-				     .pool = writing->pool,
-				     .prefix = ""},
-			    .code = code};
+	buf_clear(&writing->out);
+	pool_reset(writing->pool);
+	return (struct page){.site = writing->site,
+			     .html = {.out = &writing->out,
+				      .language = writing->site->language,
+				      .pool = writing->pool,
+				      .prefix = ""},
+			     .drawings = &writing->drawings};
+}
 
-	frame_begin(&page, kind);
-	if (writing->site->figures != NULL)
-		frame_body(&page, kind);
-	else
-		page_none(&page);
-	frame_end(&page);
+static int put(struct writing *writing, const char *name)
+{
+	return folder_put(writing->folder, name, writing->out.data, writing->out.length);
 }
 
 static int write_page(void *context, enum page_kind kind, const char *code)
 {
 	struct writing *writing = context;
-	const char *name;
+	struct page page = new_page(writing);
 
-	buf_clear(&writing->out);
-	pool_reset(writing->pool);
-	make_page(writing, kind, code);
-	name = pool_printf(writing->pool, "%s.html", page_name(writing->pool, kind, code));
-	return folder_put(writing->folder, name, writing->out.data, writing->out.length);
+	page.kind = kind;
+	page.code = code;
+	frame_begin(&page);
+	if (writing->site->figures != NULL)
+		frame_body(&page, kind);
+	else
+		page_none(&page);
+	frame_end(&page);
+	return put(writing,
+		   pool_printf(writing->pool, "%s.html", page_name(writing->pool, kind, code)));
+}
+
+static int write_print(struct writing *writing)
+{
+	struct page page = new_page(writing);
+
+	print_all(&page);
+	return put(writing, "rapport.html");
 }
 
 static int write_shared(struct writing *writing)
@@ -114,7 +128,7 @@ static int write_all(struct writing *writing)
 		return write_page(writing, PAGE_REGIO, NULL);
 	if (rc == 0)
 		rc = site_pages(writing->site, write_page, writing);
-	return rc;
+	return rc == 0 ? write_print(writing) : rc;
 }
 
 int site_write(const struct site *site, const char *out)
@@ -130,6 +144,7 @@ int site_write(const struct site *site, const char *out)
 		rc = folder_settle(&folder);
 	folder_end(&folder);
 	buf_free(&writing.out);
+	drawings_free(&writing.drawings);
 	pool_free(writing.pool);
 	return rc;
 }

@@ -7,15 +7,28 @@
 /* page_frame.c: the file of a page without its ending: "gemeente-GM0153". In the pool. */
 const char *page_name(struct pool *pool, enum page_kind kind, const char *code);
 
-/* page_frame.c: what stands in front of the body of a page, and behind it. */
-void frame_begin(struct page *page, enum page_kind kind);
+/* page_frame.c: what stands in front of the body of a page, and behind it; PAGE_KINDS is
+ * rapport.html. */
+void frame_begin(struct page *page);
 void frame_end(struct page *page);
 
-/* page_frame.c: the body of a page. */
+/* page_frame.c: the body of a page of that kind. */
 void frame_body(struct page *page, enum page_kind kind);
 
-/* print.c: all pages in one file. */
-void print_all(const struct site *site, struct buf *out);
+/* print.c: all pages of the site in one, into a page that is empty. */
+void print_all(struct page *page);
+
+/* page_figure.c: charts that were drawn for their own page, for rapport.html. All zero: none. */
+struct drawings {
+	struct drawing {
+		char *id;
+		char *svg;
+	} * item;
+	size_t count;
+	size_t room;
+	size_t next; /* where the next one is looked for first: pages come back in the same order */
+};
+void drawings_free(struct drawings *drawings);
 
 /* site.c: calls `visit` for each page of the site in the order of the menu. */
 typedef int site_visit(void *context, enum page_kind kind, const char *code);

@@ -38,7 +38,8 @@ struct page {
 	enum page_kind kind;
 	const char *code; /* what it is about: GM0153, an AGB code, a category; NULL: the region */
 	bool print;       /* in rapport.html: charts once, wide; links go inside the file */
-	bool folded;      /* the table of this figure stands behind "Bekijk de tabel" */
+	struct drawings *drawings; /* charts that were drawn already; page_chart keeps them */
+	bool folded;               /* the table of this figure stands behind "Bekijk de tabel" */
 };
 
 /* The address of a page from any other, as an href: "gemeente-GM0153.html", or "#..." in print. */
@@ -64,6 +65,10 @@ struct figure_text {
 	const char *json; /* its figures */
 };
 void figure_begin(struct page *page, const struct figure_text *text);
+
+/* The chart of such a text alone, for pages that show many small ones: as chart_draw, with the id
+ * unique in the whole site, and drawn once for the page and for rapport.html. -1: there is none. */
+int page_chart(struct page *page, const struct figure_text *text, bool narrow, struct buf *out);
 void figure_end(struct page *page); /* with Bron, Peildatum, Bijgewerkt */
 
 /* The first screen: h1, three sentences, three key figures with a verdict in words, what cannot be
