@@ -10,10 +10,10 @@ CC ?= cc
 BUILD ?= build
 VERSION := 0.1.0
 
-PACKAGES := libxml-2.0 sqlite3 zlib libarchive libsodium inih libseccomp xlsxwriter
+PACKAGES := libxml-2.0 sqlite3 zlib libarchive libsodium inih libseccomp xlsxwriter duktape
 # Debian packages: to build and run, and on top of that to test.
 DEBIAN := pkg-config gettext libxml2-dev libsqlite3-dev zlib1g-dev libarchive-dev libsodium-dev \
-	libinih-dev libseccomp-dev libxlsxwriter-dev
+	libinih-dev libseccomp-dev libxlsxwriter-dev duktape-dev
 DEBIAN_TEST := check libglpk-dev libxml2-utils sqlite3 zip clang libclang-rt-14-dev dpkg-dev strace systemd \
 	python3-jsonschema r-base-core r-cran-readr r-cran-jsonlite r-cran-survival libreoffice-calc
 
@@ -33,7 +33,7 @@ LIBS = $(shell pkg-config --libs $(PACKAGES)) -lm
 
 SOURCES := $(sort $(wildcard src/*/*.c))
 OBJECTS := $(SOURCES:src/%.c=$(BUILD)/%.o) $(BUILD)/message/embedded.o $(BUILD)/rule/embedded.o \
-	$(BUILD)/site/embedded.o
+	$(BUILD)/site/embedded.o $(BUILD)/site/charts.o
 LIBRARY := $(BUILD)/libijw.a
 PROGRAM := $(BUILD)/ijw
 SCHEMAS := $(sort $(wildcard xsd/*.xsd))
@@ -78,7 +78,32 @@ $(BUILD)/site/embedded.S: $(SITE) src/embed.sh
 	@mkdir -p $(@D)
 	$(call SAY,EMBED)sh src/embed.sh site_embedded $(SITE) > $@
 
+# The charts: our scripts, and ECharts, which is no part of the source. 'make charts' fetches it with npm into
+# a folder that git does not see and 'make clean' leaves alone; CHARTS=FILE takes one that is there already.
+# Without it all is built too, and pages have tables without charts. A build itself never asks the network.
+CHARTS ?= share/charts/node_modules/echarts/dist/echarts.min.js
+CHARTS_FOUND := $(wildcard $(CHARTS))
+CHART_SCRIPTS := $(if $(CHARTS_FOUND),share/charts/prelude.js $(CHARTS_FOUND) share/charts/widths.json \
+	$(patsubst %,share/charts/%.js,style time spread clean))
+
+charts:
+	@$(if $(CHARTS_FOUND),:,sh .ci/charts)
+
+# What it is made of changes when ECharts comes or goes.
+$(BUILD)/site/charts.list: FORCE
+	@mkdir -p $(@D)
+	@echo '$(CHART_SCRIPTS)' | cmp -s - $@ || echo '$(CHART_SCRIPTS)' > $@
+
+$(BUILD)/site/charts.S: $(BUILD)/site/charts.list $(CHART_SCRIPTS) src/embed.sh
+	@$(if $(CHART_SCRIPTS),:,echo '  no ECharts: pages have tables without charts (make charts fetches it)')
+	$(call SAY,EMBED)sh src/embed.sh chart_embedded $(CHART_SCRIPTS) > $@
+
+FORCE:
+
 $(BUILD)/%/embedded.o: $(BUILD)/%/embedded.S
+	$(call SAY,AS)$(CC) -c -o $@ $<
+
+$(BUILD)/site/charts.o: $(BUILD)/site/charts.S
 	$(call SAY,AS)$(CC) -c -o $@ $<
 
 # The program finds the translations from the build folder and from the root as it does installed.

@@ -63,6 +63,7 @@ only 'zlib' src/base/hash.c src/message/gunzip.c src/monitor/feed_zip.c
 only 'xlsxwriter' src/monitor/feed_workbook.c
 only 'ini\.h' src/base/config.c
 only 'libintl' include/ijw/base/text.h
+only 'duktape' src/site/chart_child.c
 only 'seccomp|linux/landlock' src/base/sandbox.c
 
 # The clock is asked in one place.

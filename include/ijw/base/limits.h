@@ -75,6 +75,17 @@
 #define LIMIT_JUDGE_SECONDS 10u
 #define LIMIT_JUDGE_MS (3 * 1000 * LIMIT_JUDGE_SECONDS)
 
+/* The process that draws charts: ECharts takes 40 MB of it, a chart some 5. In bytes of addresses. */
+#define LIMIT_CHART_MEMORY_BYTES (192ull * 1024 * 1024)
+
+/* Processor time of one chart: the first, which reads ECharts, takes half a second, others a
+ * twentieth; a slow machine five times as much. Who waits for it has three times that. */
+#define LIMIT_CHART_SECONDS 10u
+#define LIMIT_CHART_MS (3 * 1000 * LIMIT_CHART_SECONDS)
+
+/* The figures of a chart, and what is drawn of them: the largest of real ones have 15 kB. */
+#define LIMIT_CHART_BYTES (1024u * 1024)
+
 /* Messages that a worker judges before another takes its place: what one of them did to it does
  * not last. A new one costs as much as some 500 messages, most of it for the schemas. */
 #define LIMIT_WORKER_MESSAGES 20000u
