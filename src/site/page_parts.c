@@ -57,6 +57,21 @@ const char *part_capital(struct pool *pool, const char *text)
 	return copy;
 }
 
+const char *part_together(struct pool *pool, const char *text)
+{
+	char *out = pool_alloc(pool, 2 * strlen(text) + 1), *to = out;
+
+	for (; *text != '\0'; text++)
+		if (*text == ' ') {
+			*to++ = '\xc2';
+			*to++ = '\xa0';
+		} else {
+			*to++ = *text;
+		}
+	*to = '\0';
+	return out;
+}
+
 void part_no_data(struct page *page)
 {
 	html_add(&page->html, "<p class=\"weg\">%s</p>",
@@ -73,15 +88,23 @@ static struct figure find(struct page *page, const struct part_table *table, siz
 			    table->row[row].period, at->klok, at->maat);
 }
 
+/* Whether any row has a value in a column. */
+static bool column_shown(struct page *page, const struct part_table *table, size_t column)
+{
+	for (size_t row = 0; row < table->rows; row++) {
+		struct figure figure = find(page, table, row, column);
+
+		if (figure_shown(&figure))
+			return true;
+	}
+	return false;
+}
+
 bool part_table_shown(struct page *page, const struct part_table *table)
 {
-	for (size_t row = 0; row < table->rows; row++)
-		for (size_t i = 0; i < table->columns; i++) {
-			struct figure figure = find(page, table, row, i);
-
-			if (figure_shown(&figure))
-				return true;
-		}
+	for (size_t i = 0; i < table->columns; i++)
+		if (column_shown(page, table, i))
+			return true;
 	return false;
 }
 
@@ -94,7 +117,43 @@ static void head_cell(struct page *page, const struct part_row *row)
 		html_head_cell(&page->html, row->kop);
 }
 
-static void add_row(struct page *page, const struct part_table *table, size_t row)
+enum { COLUMNS_MOST = 10 };
+
+/* Which columns stand in the table: one of which nothing is shown is told of below it instead. */
+struct layout {
+	bool shown[COLUMNS_MOST];
+	bool n;
+	bool status;
+};
+
+static bool any_n(struct page *page, const struct part_table *table)
+{
+	for (size_t row = 0; table->n >= 0 && row < table->rows; row++)
+		if (!isnan(find(page, table, row, (size_t)table->n).noemer))
+			return true;
+	return false;
+}
+
+static bool any_status(struct page *page, const struct part_table *table)
+{
+	for (size_t row = 0; table->status >= 0 && row < table->rows; row++)
+		if (part_status(page->site->language,
+				find(page, table, row, (size_t)table->status).status)[0] != '\0')
+			return true;
+	return false;
+}
+
+static struct layout layout_of(struct page *page, const struct part_table *table)
+{
+	struct layout layout = {.n = any_n(page, table), .status = any_status(page, table)};
+
+	for (size_t i = 0; i < table->columns; i++)
+		layout.shown[i] = column_shown(page, table, i);
+	return layout;
+}
+
+static void add_row(struct page *page, const struct part_table *table, const struct layout *layout,
+		    size_t row)
 {
 	struct figure figure;
 
@@ -102,46 +161,77 @@ static void add_row(struct page *page, const struct part_table *table, size_t ro
 	head_cell(page, &table->row[row]);
 	for (size_t i = 0; i < table->columns; i++) {
 		figure = find(page, table, row, i);
-		part_cell(page, &figure, table->column[i].measure);
+		if (layout->shown[i])
+			part_cell(page, &figure, table->column[i].measure);
 	}
-	if (table->n >= 0) {
+	if (layout->n) {
 		figure = find(page, table, row, (size_t)table->n);
 		part_n_cell(page, &figure);
 	}
-	if (table->status >= 0) {
+	if (layout->status) {
 		figure = find(page, table, row, (size_t)table->status);
 		html_text_cell(&page->html, part_status(page->site->language, figure.status));
 	}
 	html_row_end(&page->html);
 }
 
-enum { COLUMNS_MOST = 12 };
+static void begin_table(struct page *page, const struct part_table *table,
+			const struct layout *layout)
+{
+	const enum language language = page->site->language;
+	struct html_column column[COLUMNS_MOST + 3] = {{table->kop, false}};
+	size_t columns = 1;
+
+	for (size_t i = 0; i < table->columns; i++)
+		if (layout->shown[i])
+			column[columns++] = (struct html_column){table->column[i].kop, true};
+	if (layout->n)
+		column[columns++] = (struct html_column){
+		    in(language, "Kinderen, minstens", "Children, at least"), true};
+	if (layout->status)
+		column[columns++] = (struct html_column){in(language, "Opmerking", "Remark"), false};
+	html_table(&page->html, &(struct html_table){table->id, table->caption, column, columns,
+						     table->sorts && table->rows > 1});
+}
+
+/* Names the columns that were left out. */
+static void tell_left_out(struct page *page, const struct part_table *table,
+			  const struct layout *layout)
+{
+	const enum language language = page->site->language;
+	struct pool *pool = page->html.pool;
+	const char *names = "";
+
+	for (size_t i = 0; i < table->columns; i++)
+		if (!layout->shown[i])
+			names = pool_printf(pool, "%s%s‘%s’", names, names[0] != '\0' ? ", " : "",
+					    table->column[i].kop);
+	if (table->n >= 0 && !layout->n)
+		names = pool_printf(pool, "%s%s‘%s’", names, names[0] != '\0' ? ", " : "",
+				    in(language, "Kinderen, minstens", "Children, at least"));
+	if (names[0] != '\0')
+		html_add(&page->html, "<p class=\"noot\">%s %s.</p>",
+			 in(language, "Niet getoond, omdat kleine aantallen anders te herleiden zijn:",
+			    "Not shown, as small numbers could be worked out:"),
+			 names);
+}
 
 void part_table(struct page *page, const struct part_table *table)
 {
-	const enum language language = page->site->language;
-	struct html_column column[COLUMNS_MOST] = {{table->kop, false}};
-	size_t columns = 1;
+	const struct layout layout = layout_of(page, table);
 
 	if (!part_table_shown(page, table)) {
 		html_add(&page->html, "<p class=\"weg\">%s</p>",
-			 in(language,
+			 in(page->site->language,
 			    "Hiervan kunnen wij geen cijfers tonen: de aantallen zijn te klein, of er "
 			    "zijn nog geen gegevens.",
 			    "Of this we can show no figures: the numbers are too small, or there are no "
 			    "data yet."));
 		return;
 	}
-	for (size_t i = 0; i < table->columns && columns < COLUMNS_MOST - 2; i++)
-		column[columns++] = (struct html_column){table->column[i].kop, true};
-	if (table->n >= 0)
-		column[columns++] = (struct html_column){
-		    in(language, "Kinderen, minstens", "Children, at least"), true};
-	if (table->status >= 0)
-		column[columns++] = (struct html_column){in(language, "Opmerking", "Remark"), false};
-	html_table(&page->html, &(struct html_table){table->id, table->caption, column, columns,
-						     table->sorts && table->rows > 1});
+	begin_table(page, table, &layout);
 	for (size_t row = 0; row < table->rows; row++)
-		add_row(page, table, row);
+		add_row(page, table, &layout, row);
 	html_table_end(&page->html);
+	tell_left_out(page, table, &layout);
 }

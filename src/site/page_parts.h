@@ -79,6 +79,9 @@ void part_snelheid(struct page *page, const struct subject *subject);
 /* How fast help began in the 12 months up to each quarter. */
 void part_vensters(struct page *page, const struct subject *subject);
 
+/* A short text whose words stay on one line. */
+const char *part_together(struct pool *pool, const char *text);
+
 /* One sentence where nothing is known of a subject. */
 void part_no_data(struct page *page);
 

@@ -17,7 +17,8 @@ static const struct part_row *rows_of(struct page *page, const struct subject *s
 		const char *at = period[*count - 1 - i];
 
 		row[i] = (struct part_row){
-		    .kop = words_period_short(pool, page->site->language, at),
+		    .kop = part_together(pool,
+					 words_period_short(pool, page->site->language, at)),
 		    .subject = *subject,
 		    .period = at};
 	}
