@@ -123,8 +123,17 @@ static int by_name(const void *left, const void *right)
 	return order != 0 ? order : order_text(a->rij.code, b->rij.code);
 }
 
+/* Whether any line has a number in a class: a class without one is told of below the table. */
+static bool class_shown(const struct delay *delay, size_t count, int klasse)
+{
+	for (size_t i = 0; i < count; i++)
+		if (delay[i].waarde[klasse] != NULL && delay[i].waarde[klasse][0] != '\0')
+			return true;
+	return false;
+}
+
 static void delay_row(struct page *page, const struct kwaliteit_vraag *vraag,
-		      const struct delay *delay)
+		      const struct delay *delay, const bool *shown)
 {
 	const enum language language = page->site->language;
 	struct html *html = &page->html;
@@ -140,6 +149,8 @@ static void delay_row(struct page *page, const struct kwaliteit_vraag *vraag,
 				      delay->rij.code),
 			 delay->naam);
 	for (int i = 0; i < KLASSEN; i++) {
+		if (!shown[i])
+			continue;
 		const double waarde =
 		    figures_number(delay->waarde[i] != NULL ? delay->waarde[i] : "");
 
@@ -151,6 +162,23 @@ static void delay_row(struct page *page, const struct kwaliteit_vraag *vraag,
 	html_row_end(html);
 }
 
+static void tell_classes(struct page *page, const bool *shown)
+{
+	const enum language language = page->site->language;
+	const char *names = "";
+
+	for (int i = 0; i < KLASSEN; i++)
+		if (!shown[i])
+			names = pool_printf(page->html.pool, "%s%s‘%s’", names,
+					    names[0] != '\0' ? ", " : "",
+					    in(language, klassen[i].nl, klassen[i].en));
+	if (names[0] != '\0')
+		html_add(&page->html, "<p class=\"noot\">%s %s.</p>",
+			 in(language, "Niet getoond, de aantallen zijn te klein:",
+			    "Not shown, the numbers are too small:"),
+			 names);
+}
+
 static void delay_table(struct page *page, const struct kwaliteit_vraag *vraag,
 			const struct delay *delay, size_t count)
 {
@@ -160,15 +188,22 @@ static void delay_table(struct page *page, const struct kwaliteit_vraag *vraag,
 				 : in(language, "Afzender", "Sender"),
 	     false}};
 
-	for (int i = 0; i < KLASSEN; i++)
-		column[i + 1] =
-		    (struct html_column){in(language, klassen[i].nl, klassen[i].en), true};
-	html_table(&page->html, &(struct html_table){vraag->id, vraag->caption, column, KLASSEN + 1,
+	size_t columns = 1;
+	bool shown[KLASSEN];
+
+	for (int i = 0; i < KLASSEN; i++) {
+		shown[i] = class_shown(delay, count, i);
+		if (shown[i])
+			column[columns++] =
+			    (struct html_column){in(language, klassen[i].nl, klassen[i].en), true};
+	}
+	html_table(&page->html, &(struct html_table){vraag->id, vraag->caption, column, columns,
 						     vraag->code == NULL});
 	for (size_t i = 0; i < count; i++)
 		if (delay[i].shown)
-			delay_row(page, vraag, &delay[i]);
+			delay_row(page, vraag, &delay[i], shown);
 	html_table_end(&page->html);
+	tell_classes(page, shown);
 }
 
 static void tell_hidden(struct page *page, const struct kwaliteit_vraag *vraag, size_t hidden)
@@ -180,12 +215,10 @@ static void tell_hidden(struct page *page, const struct kwaliteit_vraag *vraag, 
 	html_add(&page->html, "<p class=\"noot\">%s</p>",
 		 pool_printf(page->html.pool,
 			     vraag->code != NULL
-				 ? in(language,
-				      "Van %zu kwartalen tonen wij niets: daar zijn de aantallen te klein.",
-				      "Of %zu quarters nothing is shown: the numbers are too small.")
-				 : in(language,
-				      "Van %zu afzenders tonen wij niets: daar zijn de aantallen te klein.",
-				      "Of %zu senders nothing is shown: the numbers are too small."),
+				 ? in(language, "Kwartalen waarvan alle aantallen te klein zijn: %zu.",
+				      "Quarters of which all numbers are too small: %zu.")
+				 : in(language, "Afzenders van wie alle aantallen te klein zijn: %zu.",
+				      "Senders of whom all numbers are too small: %zu."),
 			     hidden));
 }
 

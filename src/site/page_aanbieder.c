@@ -105,7 +105,24 @@ static void opgave_row(struct page *page, const struct wijzer_rij *rij)
 	html_row_end(html);
 }
 
-static void opgave_table(struct page *page, const struct wijzer_rij *rijen, size_t count)
+/* What was measured over all help of the provider, once. */
+static void total_row(struct page *page, const struct wijzer_rij *rij)
+{
+	const enum language language = page->site->language;
+	struct html *html = &page->html;
+	struct wijzer_rij alone = *rij;
+
+	alone.opgave = false;
+	html_row(html, NULL);
+	html_head_cell(html, in(language, "Alle hulp samen", "All help together"));
+	html_add(html, "<td>%s</td><td>", "");
+	wijzer_measured(page, &alone);
+	html_add(html, "</td>");
+	html_row_end(html);
+}
+
+static void opgave_table(struct page *page, const struct wijzer_rij *rijen, size_t count,
+			 const struct wijzer_rij *total)
 {
 	const enum language language = page->site->language;
 	struct html *html = &page->html;
@@ -121,22 +138,9 @@ static void opgave_table(struct page *page, const struct wijzer_rij *rijen, size
 	for (size_t i = 0; i < count; i++)
 		if (strcmp(rijen[i].aanbieder, page->code) == 0 && !wijzer_unknown(&rijen[i]))
 			opgave_row(page, &rijen[i]);
+	if (total != NULL)
+		total_row(page, total);
 	html_table_end(html);
-}
-
-/* What was measured over all help of the provider, once. */
-static void add_total(struct page *page, const struct wijzer_rij *rij)
-{
-	const enum language language = page->site->language;
-	struct html *html = &page->html;
-	struct wijzer_rij alone = *rij;
-
-	alone.opgave = false;
-	html_add(html, "<p>%s ",
-		 in(language, "Gemeten na toewijzing, over alle hulp van deze aanbieder:",
-		    "Measured after assignment, over all help of this provider:"));
-	wijzer_measured(page, &alone);
-	html_add(html, "</p>");
 }
 
 static void add_waits(struct page *page)
@@ -145,12 +149,14 @@ static void add_waits(struct page *page)
 	struct html *html = &page->html;
 	const struct wijzer_rij *total = NULL;
 	size_t count, known = 0;
+	bool given = false;
 	const struct wijzer_rij *rijen = wijzer_rows(page->site->figures, html->pool, &count);
 
 	for (size_t i = 0; i < count; i++) {
 		if (strcmp(rijen[i].aanbieder, page->code) != 0)
 			continue;
 		known += !wijzer_unknown(&rijen[i]);
+		given = given || rijen[i].opgave;
 		if (rijen[i].niveau == NIVEAU_AANBIEDER)
 			total = &rijen[i];
 	}
@@ -167,14 +173,12 @@ static void add_waits(struct page *page)
 		    "help, are two things. The wait before the assignment, for a first talk for "
 		    "instance, we do not see. So a short measured wait does not mean that there is "
 		    "room soon."));
-	if (known > 0)
-		opgave_table(page, rijen, count);
-	else
+	if (known > 0 || total != NULL)
+		opgave_table(page, rijen, count, total);
+	if (!given)
 		html_add(html, "<p class=\"weg\">%s</p>",
 			 in(language, "Deze aanbieder deed geen opgave.",
 			    "This provider stated nothing."));
-	if (total != NULL)
-		add_total(page, total);
 	html_add(html, "<p><a href=\"%s\">%s</a></p>", page_address(page, PAGE_WIJZER, NULL),
 		 in(language, "Vergelijk met andere aanbieders: waar is plek?",
 		    "Compare with other providers: where is room?"));

@@ -25,7 +25,10 @@ void part_cell(struct page *page, const struct figure *figure, enum part_measure
 	const char *text;
 
 	if (!figure_shown(figure)) {
-		html_missing_cell(&page->html, figure->status);
+		/* A share or a median that rests on a hidden number has no row of its own. */
+		html_missing_cell(&page->html, measure != PART_COUNT && figure->status == 'O'
+						   ? 'Q'
+						   : figure->status);
 		return;
 	}
 	if (measure == PART_PERCENT)
@@ -45,7 +48,7 @@ void part_n_cell(struct page *page, const struct figure *figure)
 					      figure->noemer, 0),
 				 figure->noemer);
 	else
-		html_missing_cell(&page->html, figure_shown(figure) ? 'Q' : figure->status);
+		html_missing_cell(&page->html, 'Q');
 }
 
 const char *part_capital(struct pool *pool, const char *text)
