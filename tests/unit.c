@@ -37,6 +37,9 @@ Suite *suite_packer(void);
 Suite *suite_youth(void);
 Suite *suite_tables(void);
 Suite *suite_crew(void);
+Suite *suite_site_language(void);
+Suite *suite_site_html(void);
+Suite *suite_site_figures(void);
 
 static Suite *(*const suites[])(void) = {
 	suite_base,
@@ -64,6 +67,9 @@ static Suite *(*const suites[])(void) = {
 	suite_youth,
 	suite_tables,
 	suite_crew,
+	suite_site_language,
+	suite_site_html,
+	suite_site_figures,
 };
 
 /*
