@@ -1,45 +1,116 @@
 /* All gemeenten, with links to their pages. */
-#include "ijw/site/site.h"
+#include <math.h>
 
-static void row(struct page *page, const struct figures_code *code, const char *period)
+#include "parts.h"
+
+/* The periods of the columns; NULL when there is none. */
+struct when {
+	const char *quarter, *before, *year;
+};
+
+static struct figure find(const struct page *page, const struct subject *subject,
+			  const char *indicator, const char *period, const char *maat)
+{
+	if (period == NULL)
+		return (struct figure){.status = 'O', .waarde = NAN};
+	if (indicator[0] == 'V')
+		return measure_find(page->site->figures, subject, indicator, period, maat);
+	return figures_find(page->site->figures, subject, indicator, period, NULL, maat);
+}
+
+static void row(struct page *page, const struct subject *subject, const char *name,
+		const struct when *when)
 {
 	struct html *html = &page->html;
-	const struct subject subject = {.regio = code->code};
-	struct figure eind = {.status = 'O'};
+	struct figure waits = find(page, subject, "F05", when->quarter, "aantal");
+	struct figure before = find(page, subject, "F05", when->before, "aantal");
+	struct figure half = find(page, subject, "V03", when->quarter, "mediaan");
+	struct figure chance = find(page, subject, "V05", when->year, "kans");
 
-	if (period != NULL)
-		eind = figures_find(page->site->figures, &subject, "F05", period, NULL, "aantal");
 	html_row(html, NULL);
-	html_add(html, "<th scope=\"row\"><a href=\"%s\">%s</a></th>",
-		 page_address(page, PAGE_GEMEENTE, code->code), code->title);
-	if (period != NULL && figure_shown(&eind))
-		html_number_cell(html, words_number(html->pool, html->language, eind.waarde, 0),
-				 eind.waarde);
+	if (subject->regio == NULL)
+		html_head_cell(html, name);
 	else
-		html_missing_cell(html, eind.status);
+		html_add(html, "<th scope=\"row\"><a href=\"%s\">%s</a></th>",
+			 page_address(page, PAGE_GEMEENTE, subject->regio), name);
+	cell_count(page, &waits);
+	cell_count(page, &before);
+	cell_weeks(page, &half);
+	cell_share(page, &chance);
 	html_row_end(html);
+}
+
+static void table_write(struct page *page, const struct when *when)
+{
+	struct html *html = &page->html;
+	const struct subject all = {0};
+	const char *year =
+	    when->year != NULL ? words_period(html->pool, html->language, when->year) : "";
+	const struct html_column column[] = {
+	    {words(page, "Gemeente", "Municipality"), false},
+	    {words(page, "Wachtenden", "Waits"), true},
+	    {words(page, "Een jaar eerder", "A year before"), true},
+	    {words(page, "Helft wacht al langer dan, weken", "Half have lasted longer than, weeks"),
+	     true},
+	    {words(page, "Kans op tijdige start, %s", "Chance to start in time, %s", year), true}};
+	const struct html_table table = {
+	    .id = "gemeenten-t",
+	    .caption = words(page, "Wachten per gemeente", "Waiting by municipality"),
+	    .column = column,
+	    .columns = 5,
+	    .sorts = true};
+	size_t count;
+	const struct figures_code *codes = figures_codes(page->site->figures, "RegioS", &count);
+
+	html_table(html, &table);
+	for (size_t i = 0; i < count; i++) {
+		const struct subject subject = {.regio = codes[i].code};
+
+		row(page, &subject, codes[i].title, when);
+	}
+	row(page, &all, words(page, "Hele regio", "Whole region"), when);
+	html_table_end(html);
+}
+
+static void notes(struct page *page)
+{
+	html_add(
+	    &page->html, "<p class=\"klein\">%s</p>\n",
+	    words(
+		page,
+		"De gemeenten staan op alfabet. Dit is geen ranglijst: bij weinig kinderen is "
+		"een verschil meestal toeval. Kans op tijdige start: het deel van de kinderen bij "
+		"wie de hulp binnen de norm van %s begint. Op de pagina van een gemeente staat om "
+		"hoeveel kinderen het gaat. ‘Niet getoond’: zo is niemand te herkennen.",
+		"The municipalities stand by name. This is no league table: with few children a "
+		"difference is mostly chance. Chance to start in time: the part of the children "
+		"for whom help begins within the norm of %s. How many children are concerned "
+		"stands on the page of a municipality. ‘Not shown’: so nobody can be recognised.",
+		words_norm(page, page_norm(page))));
 }
 
 void page_gemeenten(struct page *page)
 {
+	const struct figures *figures = page->site->figures;
 	struct html *html = &page->html;
-	const struct html_column columns[] = {
-	    {in(html->language, "Gemeente", "Municipality"), false},
-	    {in(html->language, "Wachtend", "Waiting"), true}};
-	const struct html_table table = {.id = "alle",
-					 .caption = in(html->language, "Wachtenden", "Who waits"),
-					 .column = columns,
-					 .columns = 2,
-					 .sorts = true};
-	const char *period = figures_newest(page->site->figures, "KW");
-	size_t count;
-	const struct figures_code *codes = figures_codes(page->site->figures, "RegioS", &count);
+	struct when when = {.quarter = figures_newest(figures, "KW"),
+			    .year = newest_followed(figures, "JJ", page_norm(page))};
 
-	html_add(html, "<div class=\"begin\"><h1>%s</h1></div>\n", page_title(page));
+	html_add(html, "<div class=\"begin\"><h1>%s</h1>\n", page_title(page));
+	if (when.quarter != NULL) {
+		when.before = period_step(html->pool, when.quarter, -4);
+		html_add(
+		    html, "<p class=\"lede\">%s</p>",
+		    words(page,
+			  "Zo lang wachten kinderen en jongeren per gemeente, %s. Kies een "
+			  "gemeente voor alle cijfers.",
+			  "How long children and young people wait by municipality, %s. Choose "
+			  "one for all figures.",
+			  words_end_of(html->pool, html->language, when.quarter)));
+	}
+	html_add(html, "</div>\n");
 	page_body(page, NULL, 0);
-	html_table(html, &table);
-	for (size_t i = 0; i < count; i++)
-		row(page, &codes[i], period);
-	html_table_end(html);
+	table_write(page, &when);
+	notes(page);
 	page_body_end(page);
 }

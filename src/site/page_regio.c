@@ -1,48 +1,25 @@
-/* The page of the region. */
-#include "ijw/site/site.h"
+/* The page of the region: its parts in the order in which they are read. */
+#include "parts.h"
 
-static void row(struct page *page, const struct subject *subject, const char *period)
-{
-	struct html *html = &page->html;
-	struct figure eind =
-	    figures_find(page->site->figures, subject, "F05", period, NULL, "aantal");
-
-	html_row(html, NULL);
-	html_head_cell(html, words_period_short(html->pool, html->language, period));
-	if (figure_shown(&eind))
-		html_number_cell(html, words_number(html->pool, html->language, eind.waarde, 0),
-				 eind.waarde);
-	else
-		html_missing_cell(html, eind.status);
-	html_row_end(html);
-}
+static const struct part parts[] = {
+    {"stroom-s", "Aantal wachtenden", "How many wait", stroom_present, stroom_write},
+    {"verloop-s", "Tijd tot de hulp begint", "Time until help begins", verloop_present,
+     verloop_write},
+    {"profiel-s", "Hoe lang al", "How long already", profiel_present, profiel_write},
+    {"gemeenten-s", "Gemeenten", "Municipalities", gemeenten_present, gemeenten_write},
+    {"aanbieders-s", "Aanbieders", "Providers", aanbieders_present, aanbieders_write},
+    {"soorten-s", "Soort hulp en leeftijd", "Kind of help and age", soorten_present, soorten_write},
+    {"doorstroom-s", "Andere hulp", "Other help", doorstroom_present, doorstroom_write},
+    {"duur-s", "Duur en stoppen", "Length and stopping", duur_present, duur_write},
+    {"pilots-s", "Pilots", "Pilots", pilots_present, pilots_write},
+    {"kwaliteit-s", "Kwaliteit", "Quality", kwaliteit_present, kwaliteit_write},
+    {"uitleg-s", "Uitleg", "Explanation", uitleg_present, uitleg_write},
+};
 
 void page_regio(struct page *page)
 {
-	static const struct page_entry entries[] = {{"stand-s", "Aantal wachtenden"}};
-	const struct subject subject = {.regio = NULL};
-	const struct html_column columns[] = {
-	    {in(page->html.language, "Kwartaal", "Quarter"), false},
-	    {in(page->html.language, "Wachtend aan het eind", "Waiting at the end"), true}};
-	const struct html_table table = {
-	    .id = "stand",
-	    .caption =
-		in(page->html.language, "Wachtlijst per kwartaal", "Waiting list by quarter"),
-	    .column = columns,
-	    .columns = 2};
-	size_t count;
-	const char *const *periods =
-	    figures_periods(page->site->figures, &subject, "F05", "KW", &count);
+	const struct subject subject = {0};
 
 	page_opening(page, page_title(page), &subject);
-	page_body(page, entries, 1);
-	html_section(
-	    &page->html, "stand-s",
-	    in(page->html.language, "Hoeveel kinderen wachten er?", "How many children wait?"));
-	html_table(&page->html, &table);
-	for (size_t i = count; i-- > 0;)
-		row(page, &subject, periods[i]);
-	html_table_end(&page->html);
-	html_section_end(&page->html);
-	page_body_end(page);
+	parts_write(page, parts, sizeof(parts) / sizeof(parts[0]));
 }

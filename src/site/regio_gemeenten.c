@@ -1,0 +1,260 @@
+/* (4) The gemeenten beside each other: the chance with its interval and the line of the region, and
+ * how the open wait went in each of them. By name: an order of good to bad would be chance. */
+#include <math.h>
+#include <string.h>
+
+#include "spread.h"
+
+enum { WEEK = 7, QUARTERS = 8 };
+
+bool gemeenten_present(const struct page *page)
+{
+	size_t count;
+
+	figures_codes(page->site->figures, "RegioS", &count);
+	return count > 1 && newest_followed(page->site->figures, "JJ", page_norm(page)) != NULL;
+}
+
+static void points(struct page *page)
+{
+	struct spread spread;
+	const char *period = newest_followed(page->site->figures, "JJ", page_norm(page));
+	const struct spread_text text = {
+	    .id = "punten",
+	    .table_id = "punten-t",
+	    .caption = words(page, "Kans op een start binnen de norm per gemeente, %s",
+			     "Chance to start within the norm by municipality, %s",
+			     words_period(page->html.pool, page->html.language, period)),
+	    .head = words(page, "Gemeente", "Municipality"),
+	    .nl = "gemeenten",
+	    .en = "municipalities",
+	    .noot = words(
+		page,
+		"Hoe breder het interval, hoe minder zeker het cijfer. Wij berekenen het uit "
+		"het aantal kinderen in de tabel. Raakt het de lijn van de regio, dan kan het "
+		"verschil toeval zijn. De gemeenten staan op alfabet: een volgorde van goed "
+		"naar slecht zou hier toeval zijn.",
+		"The wider the interval, the less certain the figure. It is worked out from "
+		"the number of children in the table. Where it meets the line of the region, "
+		"the difference may be chance. The municipalities stand by name: an order of "
+		"good to bad would be chance here.")};
+
+	spread_read(page, "RegioS", PAGE_GEMEENTE, period, &spread);
+	spread_figure(page, &spread, &text);
+}
+
+/* The open waits of a subject in the newest quarters, oldest first, in days; NaN: not shown. */
+struct waits {
+	const char *name;
+	struct figure figure[QUARTERS];
+	bool shown;
+};
+
+static void waits_read(const struct page *page, const struct subject *subject, const char *newest,
+		       struct waits *waits)
+{
+	const struct figures *figures = page->site->figures;
+
+	waits->shown = false;
+	for (int i = 0; i < QUARTERS; i++) {
+		const char *period = period_step(page->html.pool, newest, i - QUARTERS + 1);
+
+		waits->figure[i] = measure_find(figures, subject, "V03", period, "mediaan");
+		waits->shown |= figure_shown(&waits->figure[i]);
+	}
+}
+
+/* The longest of all, in weeks rounded up: one scale for all drawings. */
+static double waits_scale(const struct waits *waits, size_t count)
+{
+	double most = 0;
+
+	for (size_t k = 0; k < count; k++)
+		for (int i = 0; i < QUARTERS; i++)
+			most = fmax(most, waits[k].figure[i].waarde);
+	return ceil(most / WEEK) + 1;
+}
+
+static void waits_list(struct json *json, const char *key, const struct waits *waits)
+{
+	json_open(json, key, '[');
+	for (int i = 0; i < QUARTERS; i++)
+		json_number(json, NULL, round(waits->figure[i].waarde / WEEK * 10) / 10);
+	json_close(json);
+}
+
+/* One drawing of a gemeente; nothing when it cannot be drawn. */
+static void small_chart(struct page *page, const struct waits *waits, const struct waits *region,
+			double scale, size_t place)
+{
+	struct buf data = BUF_INIT(0), svg = BUF_INIT(0);
+	struct html *html = &page->html;
+	struct json json;
+
+	json_begin(&json, &data);
+	json_open(&json, NULL, '{');
+	json_number(&json, "schaal", scale);
+	waits_list(&json, "regio", region);
+	waits_list(&json, "waarden", waits);
+	json_close(&json);
+	if (chart_draw(
+		page->site->engine, "klein", data.data, true,
+		pool_printf(html->pool, "%sklein-%zu", html->prefix, place), waits->name,
+		words(page, "Het verloop staat in de tabel.", "How it went stands in the table."),
+		&svg) == 0)
+		html_add(html, "<li>%s%m</li>\n", waits->name, svg.data);
+	buf_free(&data);
+	buf_free(&svg);
+}
+
+static void small_charts(struct page *page, const struct waits *waits, size_t count,
+			 const struct waits *region)
+{
+	double scale = waits_scale(waits, count);
+
+	if (page->site->engine == NULL)
+		return;
+	html_add(&page->html, "<ul class=\"veel\">\n");
+	for (size_t i = 0; i < count; i++) {
+		if (waits[i].shown)
+			small_chart(page, &waits[i], region, scale, i);
+	}
+	html_add(&page->html, "</ul>\n");
+}
+
+static void waits_row(struct page *page, const struct waits *waits)
+{
+	html_row(&page->html, NULL);
+	html_head_cell(&page->html, waits->name);
+	for (int i = 0; i < QUARTERS; i++)
+		cell_weeks(page, &waits->figure[i]);
+	html_row_end(&page->html);
+}
+
+static void waits_table(struct page *page, const struct waits *waits, size_t count,
+			const struct waits *region, const char *newest)
+{
+	struct html *html = &page->html;
+	struct html_column column[QUARTERS + 1] = {
+	    {words(page, "Gemeente", "Municipality"), false}};
+	const struct html_table table = {
+	    .id = "klein-t",
+	    .caption = words(page, "Zo lang wacht de helft van de wachtenden al, in weken",
+			     "So long half of the waits have lasted, in weeks"),
+	    .column = column,
+	    .columns = QUARTERS + 1,
+	    .sorts = true};
+
+	for (int i = 0; i < QUARTERS; i++)
+		column[i + 1] = (struct html_column){
+		    words_period_short(html->pool, html->language,
+				       period_step(html->pool, newest, i - QUARTERS + 1)),
+		    true};
+	html_table(html, &table);
+	waits_row(page, region);
+	for (size_t i = 0; i < count; i++)
+		waits_row(page, &waits[i]);
+	html_table_end(html);
+}
+
+/* How many gemeenten now wait a week longer or shorter than the region, of those that are shown. */
+static const char *waits_kop(const struct page *page, const struct waits *waits, size_t count,
+			     const struct waits *region)
+{
+	double line = region->figure[QUARTERS - 1].waarde;
+	int shown = 0, longer = 0, shorter = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		double wait = waits[i].figure[QUARTERS - 1].waarde;
+
+		shown += !isnan(wait);
+		longer += wait >= line + WEEK;
+		shorter += wait <= line - WEEK;
+	}
+	if (shown == 0 || isnan(line))
+		return words(page, "Hoe lang er per gemeente gewacht wordt",
+			     "How long the waits are by municipality");
+	if (longer + shorter == 0)
+		return words(page,
+			     "In de gemeenten die te zien zijn, is de wachttijd ongeveer die van "
+			     "de regio",
+			     "In the municipalities that are shown, waits are about those of the "
+			     "region");
+	return words(
+	    page,
+	    "Van de %d gemeenten die te zien zijn, wordt in %d minstens een week langer "
+	    "gewacht dan in de regio, en in %d minstens een week korter",
+	    "Of the %d municipalities that are shown, waits are a week longer or more than in "
+	    "the region in %d, and a week shorter or more in %d",
+	    shown, longer, shorter);
+}
+
+static void small_figure(struct page *page, const struct waits *waits, size_t count,
+			 const struct waits *region, const char *newest)
+{
+	const struct html *html = &page->html;
+	const char *first = period_step(html->pool, newest, 1 - QUARTERS);
+	const struct figure_text text = {
+	    .id = "klein",
+	    .kop = waits_kop(page, waits, count, region),
+	    .sub = words(
+		page,
+		"De helft van de wachtenden wacht al langer dan dit, in weken. Aan het einde "
+		"van elk kwartaal, van %s tot en met %s. De streeplijn is de regio. Achter elk "
+		"cijfer zitten minstens 10 wachtenden.",
+		"Half of the waits have lasted longer than this, in weeks. At the end of each "
+		"quarter, from %s to %s. The dashed line is the region. Every figure is about "
+		"10 waits or more.",
+		words_period(html->pool, html->language, first),
+		words_period(html->pool, html->language, newest)),
+	    .noot =
+		words(page,
+		      "Een gat in de lijn: niet getoond. Bij weinig wachtenden springt dit cijfer "
+		      "van kwartaal tot kwartaal; dat is meestal toeval.",
+		      "A gap in the line: not shown. With few waits this figure jumps from quarter "
+		      "to quarter; that is mostly chance.")};
+
+	figure_begin(page, &text);
+	small_charts(page, waits, count, region);
+	waits_table(page, waits, count, region, newest);
+	figure_end(page);
+}
+
+/* How the open wait went, when it is shown for a gemeente at all. */
+static void small_multiples(struct page *page)
+{
+	const struct figures *figures = page->site->figures;
+	const struct subject all = {0};
+	const char *newest = figures_newest(figures, "KW");
+	struct waits region = {.name = words(page, "Regio", "Region")}, *waits;
+	size_t count;
+	const struct figures_code *codes = figures_codes(figures, "RegioS", &count);
+	bool shown = false;
+
+	if (newest == NULL)
+		return;
+	waits = pool_alloc(page->html.pool, (count + 1) * sizeof(*waits));
+	waits_read(page, &all, newest, &region);
+	for (size_t i = 0; i < count; i++) {
+		const struct subject subject = {.regio = codes[i].code};
+
+		waits[i].name = codes[i].title;
+		waits_read(page, &subject, newest, &waits[i]);
+		shown |= waits[i].shown;
+	}
+	if (shown)
+		small_figure(page, waits, count, &region, newest);
+}
+
+void gemeenten_write(struct page *page)
+{
+	html_section(&page->html, "gemeenten-s",
+		     words(page, "Verschillen de gemeenten?", "Do the municipalities differ?"));
+	points(page);
+	small_multiples(page);
+	html_add(&page->html, "<p><a href=\"%s\">%s</a></p>\n",
+		 page_address(page, PAGE_GEMEENTEN, NULL),
+		 words(page, "Alle gemeenten, elk met een eigen pagina",
+		       "All municipalities, each with a page of its own"));
+	html_section_end(&page->html);
+}
