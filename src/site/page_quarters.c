@@ -4,6 +4,18 @@
 
 #include "page_parts.h"
 
+/* "2026 kw 1"; of 12 months the last of them. */
+static const char *period_head(struct page *page, const char *period)
+{
+	const enum language language = page->site->language;
+	struct pool *pool = page->html.pool;
+
+	if (strncmp(period + 4, "JV", 2) == 0)
+		return pool_printf(pool, "%s %.4s", words_month(language, (period[7] - '0') * 3),
+				   period);
+	return words_period_short(pool, language, period);
+}
+
 /* Rows of the periods of a kind in which `indicator` stands, the newest first. */
 static const struct part_row *rows_of(struct page *page, const struct subject *subject,
 				      const char *indicator, const char *kind, size_t *count)
@@ -17,8 +29,7 @@ static const struct part_row *rows_of(struct page *page, const struct subject *s
 		const char *at = period[*count - 1 - i];
 
 		row[i] = (struct part_row){
-		    .kop = part_together(pool,
-					 words_period_short(pool, page->site->language, at)),
+		    .kop = part_together(pool, period_head(page, at)),
 		    .subject = *subject,
 		    .period = at};
 	}
@@ -140,17 +151,16 @@ static void stroom_table(struct page *page, const struct part_row *row, size_t c
 {
 	const enum language language = page->site->language;
 	const struct part_column column[] = {
+	    {"F05", NULL, "aantal", PART_COUNT, in(language, "Wacht aan het einde", "Waits at the end")},
 	    {"F02", NULL, "aantal", PART_COUNT, in(language, "Nieuw", "New")},
 	    {"F03", NULL, "aantal", PART_COUNT, in(language, "Hulp begonnen", "Help began")},
-	    {"F04", NULL, "aantal", PART_COUNT, in(language, "Afgevallen", "Dropped out")},
-	    {"F05", NULL, "aantal", PART_COUNT,
-	     in(language, "Wachtend aan het einde", "Waiting at the end")}};
+	    {"F04", NULL, "aantal", PART_COUNT, in(language, "Afgevallen", "Dropped out")}};
 
 	part_table(page, &(struct part_table){
 			     "kw-t",
 			     in(language, "Wie wacht, per kwartaal: aantal kinderen",
 				"Who waits, by quarter: number of children"),
-			     in(language, "Kwartaal", "Quarter"), column, 4, row, count, false, -1, 3});
+			     in(language, "Kwartaal", "Quarter"), column, 4, row, count, false, -1, 0});
 }
 
 void part_stroom(struct page *page, const struct subject *subject, const char *who)
@@ -195,10 +205,10 @@ static void snelheid_table(struct page *page, const char *id, const char *captio
 	const struct part_column column[] = {
 	    {"V05", "W3a", "kans", PART_PERCENT,
 	     in(language, "Hulp begint binnen de norm", "Help begins within the norm")},
-	    {"V05A", "W3a", "kans", PART_PERCENT,
-	     in(language, "Valt af binnen de norm", "Drops out within the norm")},
 	    {"V04", "W3a", "mediaan", PART_WEEKS,
-	     in(language, "Helft begint binnen, in weken", "Half begins within, in weeks")}};
+	     in(language, "Helft begint binnen, in weken", "Half begins within, in weeks")},
+	    {"V05A", "W3a", "kans", PART_PERCENT,
+	     in(language, "Valt af binnen de norm", "Drops out within the norm")}};
 
 	part_table(page, &(struct part_table){id, caption, kop, column, 3, row, count, false, 0, 0});
 }

@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "ijw/base/date.h"
-#include "ijw/base/json.h"
 #include "ijw/base/order.h"
 
 bool wijzer_is_crisis(const char *productcategorie)
@@ -152,76 +151,4 @@ const struct wijzer_rij *wijzer_rows(const struct figures *figures, struct pool 
 		qsort(rijen, table->rows, sizeof(*rijen), by_rij);
 	*count = table->rows;
 	return rijen;
-}
-
-/* ---- Files beside the page ---- */
-
-static void add_csv_cell(struct buf *out, const char *cell)
-{
-	if (cell[strcspn(cell, ",\"\r\n")] == '\0') {
-		buf_puts(out, cell);
-		return;
-	}
-	buf_puts(out, "\"");
-	for (; *cell != '\0'; cell++)
-		buf_printf(out, *cell == '"' ? "\"%c" : "%c", *cell);
-	buf_puts(out, "\"");
-}
-
-void wijzer_csv(const struct figures *figures, struct buf *out)
-{
-	const struct figures_table *table = &figures->table[FILE_BESCHIKBAARHEID];
-
-	for (size_t i = 0; i < table->columns; i++) {
-		buf_puts(out, i > 0 ? "," : "");
-		add_csv_cell(out, table->column[i]);
-	}
-	buf_puts(out, "\n");
-	for (size_t i = 0; i < table->rows * table->columns; i++) {
-		buf_puts(out, i % table->columns > 0 ? "," : "");
-		add_csv_cell(out, table->cell[i]);
-		if (i % table->columns == table->columns - 1)
-			buf_puts(out, "\n");
-	}
-}
-
-static bool is_number(const char *column)
-{
-	static const char *const numbers[] = {
-	    "Leeftijd_van",	  "Leeftijd_tot",      "Opgave_intake_weken",
-	    "Opgave_start_weken", "Gemeten_p50_weken", "Gemeten_p80_weken",
-	    "Gemeten_n_klasse"};
-
-	for (size_t i = 0; i < sizeof(numbers) / sizeof(numbers[0]); i++)
-		if (strcmp(numbers[i], column) == 0)
-			return true;
-	return false;
-}
-
-void wijzer_json(const struct figures *figures, struct buf *out)
-{
-	const struct figures_table *table = &figures->table[FILE_BESCHIKBAARHEID];
-
-	buf_puts(out, "[");
-	for (size_t row = 0; row < table->rows; row++) {
-		const char *between = "";
-
-		buf_puts(out, row > 0 ? ",\n{" : "\n{");
-		for (size_t i = 0; i < table->columns; i++) {
-			const char *cell = table->cell[row * table->columns + i];
-
-			if (cell[0] == '\0')
-				continue;
-			buf_puts(out, between);
-			json_text(out, table->column[i]);
-			buf_puts(out, ":");
-			if (is_number(table->column[i]))
-				buf_puts(out, cell);
-			else
-				json_text(out, cell);
-			between = ",";
-		}
-		buf_puts(out, "}");
-	}
-	buf_puts(out, "\n]\n");
 }

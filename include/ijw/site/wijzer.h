@@ -1,12 +1,11 @@
-/* Rows of the Beschikbaarheidswijzer, in the order of the page, and the same rows as files beside
- * it. What a provider says and what was measured stay apart in every row. */
+/* Rows of the Beschikbaarheidswijzer, in the order of the page. What a provider says and what was
+ * measured stay apart in every row. */
 #ifndef IJW_SITE_WIJZER_H
 #define IJW_SITE_WIJZER_H
 
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "ijw/base/buf.h"
 #include "ijw/site/figures.h"
 
 /* An opgave that is more days old than this on the kennisdatum is marked as old. */
@@ -60,9 +59,5 @@ bool wijzer_unknown(const struct wijzer_rij *rij);
 
 /* Whether a category of products is crisis help (LDT_ProductCategorie). */
 bool wijzer_is_crisis(const char *productcategorie);
-
-/* beschikbaarheid.csv and beschikbaarheid.json, as they stand in the publication. */
-void wijzer_csv(const struct figures *figures, struct buf *out);
-void wijzer_json(const struct figures *figures, struct buf *out);
 
 #endif
