@@ -2,8 +2,7 @@
  * the site forbids, no names that clash with those of another chart, and nothing that is not seen. */
 var COLOURS = [INKT, ZACHT, GRIJS, LIJN, RASTER, BAND, BAND2, ACCENT, LICHT, PAPIER]
 	.concat(TINT, TINT_TEXT);
-var NO_TAGS = /<\/?style[^>]*>|<\?xml[^>]*>/g;
-var DROPPED = /^(class|style|xml:space|xmlns.*|version|baseProfile|stroke-miterlimit|stroke-linejoin|font-family|pointer-events|ecmeta_.*)$/;
+var DROPPED = /^(class|style|xml:space|xmlns.*|version|baseProfile|stroke-miterlimit|stroke-linejoin|font-family|pointer-events|clip-path|ecmeta_.*)$/;
 var FROM_STYLE = /^(font-size|font-weight|font-style|text-anchor|paint-order)$/;
 
 function escape(text) {
@@ -28,15 +27,13 @@ function colour(value) {
 	return COLOURS.indexOf(low) >= 0 ? low : 'none';
 }
 
-function attribute(name, value, id) {
+function attribute(name, value) {
 	if (name === 'fill' || name === 'stroke')
 		return ' ' + name + '="' + colour(value) + '"';
-	if (name === 'id' || name === 'clip-path')
-		return ' ' + name + '="' + value.replace(/\bzr\d+-/, id + '-') + '"';
 	return ' ' + name + '="' + (/^font-/.test(name) ? value : rounded(value)) + '"';
 }
 
-function tag(text, id) {
+function tag(text) {
 	return text.replace(/\s([\w:-]+)="([^"]*)"/g, function (all, name, value) {
 		if (name === 'style')
 			return value.split(';').map(function (part) {
@@ -46,19 +43,8 @@ function tag(text, id) {
 				return FROM_STYLE.test(key) && what !== 'normal' && what !== '400'
 					? ' ' + key + '="' + what + '"' : '';
 			}).join('');
-		return DROPPED.test(name) ? '' : attribute(name, value, id);
+		return DROPPED.test(name) ? '' : attribute(name, value);
 	});
-}
-
-/* Groups without anything in them, once more for those that held only such groups. */
-function without(svg, pattern) {
-	var before;
-
-	do {
-		before = svg;
-		svg = svg.replace(pattern, '');
-	} while (svg !== before);
-	return svg;
 }
 
 function head(made, id, title, description) {
@@ -71,17 +57,14 @@ function head(made, id, title, description) {
 }
 
 function clean(svg, made, request) {
-	svg = svg.replace(/<style[\s\S]*?<\/style>/g, '').replace(NO_TAGS, '').replace(/<[^>]*>/g,
-		function (one) {
-			return tag(one, request.id);
-		});
-	svg = svg.replace(/\n\s*/g, '').replace(/<path d="(M-1 -1[^"]*|)"[^>]*><\/path>/g, '')
-		.replace(/<path [^>]*fill="none"(?![^>]*stroke="#)[^>]*><\/path>/g, function (one) {
-			return /clip/.test(one) ? one : '';
-		});
-	svg = svg.replace(/<rect [^>]*fill="none"[^>]*><\/rect>/, '');
-	svg = without(svg, /<g[^>]*><\/g>|<text[^>]*><\/text>/g);
-	svg = svg.replace(/\s+>/g, '>').replace(/<(path|rect|circle|line|polyline|polygon|ellipse)([^>]*)><\/\1>/g, '<$1$2/>');
+	svg = svg.replace(/<style[\s\S]*?<\/style>|<defs[\s\S]*?<\/defs>|<\?xml[^>]*>/g, '')
+		.replace(/<[^>]*>/g, tag)
+		.replace(/\n\s*/g, '').replace(/\s+>/g, '>')
+		.replace(/<\/?g>|<text[^>]*><\/text>/g, '')
+		.replace(/<(path|rect) [^>]*><\/\1>/g, function (one) {
+			return / d="(M-1 -1[^"]*)?"/.test(one) || !/ (fill|stroke)="#/.test(one) ? '' : one;
+		})
+		.replace(/<(path|rect|circle|polyline|polygon)([^>]*)><\/\1>/g, '<$1$2/>');
 	return svg.replace(/^\s*<svg[^>]*>/, function () {
 		return head(made, request.id, request.titel, request.tekst);
 	});

@@ -1,19 +1,14 @@
 /* Charts of how waits are spread: by week, and from one gemeente, provider or kind to another. */
 
-/* An upright line with a word above it, which stays inside the chart. */
-function upright(size, at, most, text, lines) {
-	var x = size.left + size.inner * at / most, half = width(text) / 2;
+/* An upright line with a text above it, which stays inside the chart: centred on it, or beginning
+ * at it. */
+function upright(size, place, text, beside) {
+	var x = size.x(place), wide = width(text);
+	var left = Math.min(Math.max(beside ? x - 2 : x - wide / 2, 2), size.w - 2 - wide);
 
-	return [{type: 'custom', silent: true, z: 7, data: [[at, 0]], renderItem: function () {
-		return {type: 'line', shape: {x1: x, y1: size.top, x2: x, y2: size.top + size.tall},
-			style: {stroke: INKT, lineWidth: 1.5, lineDash: DASHES, fill: 'none'}};
-	}}, {type: 'custom', silent: true, z: 8, data: [[at, 0]], renderItem: function () {
-		var left = lines.beside ? Math.min(x - 2, size.w - 2 - 2 * half)
-			: Math.min(Math.max(x - half, 2), size.w - 2 - 2 * half);
-
-		return {type: 'text', style: {x: left, y: size.top - 5, text: text, fill: INKT,
-			fontSize: FONT, align: 'left', verticalAlign: 'bottom', lineHeight: 20}};
-	}}];
+	put(size.over, [stroke(x, size.top, x, size.top + size.tall,
+		{stroke: INKT, lineWidth: 1.5, lineDash: DASHES}),
+	word(left, size.top - 4, text, {colour: INKT, align: 'left', base: 'bottom'})]);
 }
 
 function weeks(count) {
@@ -43,20 +38,18 @@ KINDS.verloop = function (figures, narrow) {
 	})));
 	size = frame(narrow, narrow ? 340 : 380, [34, 12 + largest(lines.map(function (one) {
 		return width(one.name, FONT, true);
-	})), 54, 46]);
-	lines.forEach(function (one, i) {
-		size.series.push(mix(line(one.values, {colour: one.colour, width: one.width, z: 5 - i}),
-			{step: 'end'}));
+	})), 54, 46], [0, most], [0, 100]);
+	lines.slice().reverse().forEach(function (one) {
+		line(size, one.values, {colour: one.colour, width: one.width, step: true});
 	});
-	names(size, lines, most, 100);
+	names(size, lines);
 	if (known(norm) && norm <= most) {
-		size.series = size.series.concat(upright(size, norm, most, normText(norm), {}));
+		upright(size, norm, normText(norm), false);
 		value = lines[0].values[Math.floor(norm)];
 		if (known(value))
-			size.series.push({type: 'scatter', silent: true, z: 8, symbolSize: 11,
-				data: [[norm, value]], itemStyle: {color: ACCENT, opacity: 1}},
-			texts([{x: norm, y: value, dx: value > 92 ? 10 : 8, dy: value > 15 ? 16 : -14,
-				text: percent(value), colour: INKT, bold: true, size: FONT_VALUE, align: 'left'}]));
+			put(size.over, [dot(size.x(norm), size.y(value), 5.5, {fill: ACCENT}),
+				word(size.x(norm) + 9, size.y(value) + (value > 15 ? 16 : -14), percent(value),
+					{colour: INKT, bold: true, size: FONT_VALUE, align: 'left'})]);
 	}
 	return chart(size, axisAlong(mix({type: 'value', min: 0, max: most,
 		interval: stepOf(most, narrow ? 3 : 6), axisLabel: font(ZACHT, {showMaxLabel: false})},
@@ -106,7 +99,7 @@ function profileNorm(figures, narrow) {
 }
 
 KINDS.profiel = function (figures, narrow) {
-	var all = weekBars(figures.banden || []), bars = all.bars, norm = figures.norm, ends, size, open;
+	var all = weekBars(figures.banden || []), bars = all.bars, norm = figures.norm, ends, size;
 	var most = all.most;
 
 	if (bars.length === 0)
@@ -114,28 +107,21 @@ KINDS.profiel = function (figures, narrow) {
 	ends = scale(largest(bars.map(function (one) {
 		return one.high;
 	})));
-	size = frame(narrow, narrow ? 300 : 320, [62, 12, 54, width(number(ends.max)) + 12]);
-	size.series.push({type: 'custom', silent: true, z: 3, data: bars.map(function (one) {
-		return [one.from, one.high];
-	}), renderItem: function (params, api) {
-		var one = bars[params.dataIndex], at = api.coord([one.from, one.high]);
-		var end = api.coord([one.to, 0]);
+	size = frame(narrow, narrow ? 300 : 320, [62, 12, 54, width(number(ends.max)) + 12],
+		[0, most], [0, ends.max]);
+	bars.forEach(function (one) {
+		var x = size.x(one.from), y = size.y(one.high), short = known(norm) && one.from < norm;
 
-		return {type: 'rect', shape: {x: at[0] + 0.75, y: at[1],
-			width: Math.max(1, end[0] - at[0] - 1.5), height: Math.max(0.5, end[1] - at[1])},
-		style: {fill: known(norm) && one.from < norm ? LICHT : ACCENT}};
-	}});
-	open = bars.filter(function (one) {
-		return one.open;
-	})[0];
-	if (open)
-		size.series.push(texts([{x: open.to, y: open.high, dx: -2, dy: -11, align: 'right',
-			text: narrow ? open.from + '+: ' + number(open.count)
-				: say(weeks(open.from) + ' of langer: ' + number(open.count),
-					weeks(open.from) + ' or longer: ' + number(open.count))}]));
+		size.under.push(box(x + 0.75, y, Math.max(1, size.x(one.to) - x - 1.5),
+			Math.max(0.5, size.y(0) - y), {fill: short ? LICHT : ACCENT}));
+		if (one.open)
+			size.over.push(word(size.x(one.to) - 2, y - 11, narrow
+				? one.from + '+: ' + number(one.count)
+				: weeks(one.from) + say(' of langer: ', ' or longer: ') + number(one.count),
+			{align: 'right'}));
+	});
 	if (known(norm) && norm < most)
-		size.series = size.series.concat(upright(size, norm, most, profileNorm(figures, narrow),
-			{beside: true}));
+		upright(size, norm, profileNorm(figures, narrow), true);
 	return chart(size, axisAlong(mix({type: 'value', min: 0, max: most,
 		interval: stepOf(most, narrow ? 4 : 6), axisLabel: font(ZACHT, {showMaxLabel: false})},
 	axisName(say('weken dat iemand al wacht', 'weeks that somebody waits already')))),
@@ -165,32 +151,27 @@ function axisRows(names, more) {
 }
 
 KINDS.punten = function (figures, narrow) {
-	var list = figures.rijen || [], region = figures.regio, rows, size, dots = [], hidden = [];
+	var list = figures.rijen || [], region = figures.regio, rows, size;
 
 	if (list.length === 0)
 		return empty(narrow);
 	rows = rowNames(list.map(function (one) {
 		return one.naam;
 	}), narrow ? 130 : 250);
-	size = frame(narrow, 0, [34, narrow ? 16 : 40, 34, rows.left]);
-	size.tall = list.length * (rows.lines > 1 ? 42 : 29);
-	size.h = size.tall + size.top + size.bottom;
+	size = frame(narrow, list.length * (rows.lines > 1 ? 42 : 29) + 68,
+		[34, narrow ? 16 : 40, 34, rows.left], [0, 100], [list.length - 0.5, -0.5]);
 	list.forEach(function (one, k) {
-		if (known(one.waarde))
-			dots.push([one.waarde, k]);
-		else
-			hidden.push({x: 0, y: k, dx: 6, align: 'left', italic: true,
-				text: say('niet getoond', 'not shown')});
+		var y = size.y(k);
+
+		if (known(one.waarde) && known(one.onder) && known(one.boven))
+			size.under.push(stroke(size.x(one.onder), y, size.x(one.boven), y,
+				{stroke: LICHT, lineWidth: 2}));
+		size.over.push(known(one.waarde) ? dot(size.x(one.waarde), y, 6, {fill: ACCENT})
+			: word(size.left + 6, y, say('niet getoond', 'not shown'),
+				{align: 'left', italic: true}));
 	});
-	size.series.push(margins(list.map(function (one, k) {
-		return [k, one.onder, one.boven];
-	}).filter(function (one, k) {
-		return known(list[k].waarde) && known(one[1]) && known(one[2]);
-	}), LICHT, true), {type: 'scatter', silent: true, z: 5, symbolSize: 12, data: dots,
-		itemStyle: {color: ACCENT, opacity: 1}}, texts(hidden));
 	if (known(region))
-		size.series = size.series.concat(upright(size, region, 100,
-			say('regio ', 'region ') + percent(region), {}));
+		upright(size, region, say('regio ', 'region ') + percent(region), false);
 	return chart(size, mix(axisAlong({splitLine: {show: false}}), {type: 'value', min: 0, max: 100,
 		interval: narrow ? 50 : 25, axisLine: {show: false},
 		axisLabel: font(ZACHT, {formatter: percent})}), axisRows(rows.names));
@@ -209,63 +190,71 @@ function limitLine(share, most, deviation) {
 }
 
 function limits(size, region, most, narrow) {
-	var share = region / 100, ends = [], list = [[1.96, 'solid', '95%'], [3.09, [3, 3],
-		say('99,8%', '99.8%')]], at, words;
+	var share = region / 100, ends = [], at, list = [[1.96, null, '95%'], [3.09, [3, 3],
+		say('99,8%', '99.8%')]];
 
 	list.forEach(function (one) {
 		[1, -1].forEach(function (side) {
 			var points = limitLine(share, most, side * one[0]);
 
-			size.series.push({type: 'line', silent: true, clip: false, symbol: 'none', data: points, z: 2,
-				lineStyle: {color: GRIJS, width: 1.5, type: one[1]}, itemStyle: {color: GRIJS}});
+			size.under.push(polyline(points.map(function (point) {
+				return [size.x(point[0]), size.y(point[1])];
+			}), {stroke: GRIJS, lineWidth: 1.5, lineDash: one[1]}));
 			if (side === 1)
 				ends.push([points[points.length - 1][1], one[2], ZACHT]);
 		});
 	});
-	size.series.push({type: 'line', silent: true, clip: false, symbol: 'none', z: 3, data: [[0, region], [most, region]],
-		lineStyle: {color: INKT, width: 1.5, type: DASHES}, itemStyle: {color: INKT}});
+	size.under.push(stroke(size.left, size.y(region), size.x(most), size.y(region),
+		{stroke: INKT, lineWidth: 1.5, lineDash: DASHES}));
 	ends.push([region, say('regio ', 'region ') + percent(region), INKT]);
 	at = spread(ends.map(function (one) {
-		return size.top + size.tall * (1 - one[0] / 100);
+		return size.y(one[0]);
 	}), 18, size.top, size.top + size.tall);
-	words = ends.map(function (one, i) {
-		return {x: most, y: 0, dx: 7, dy: at[i] - size.top - size.tall, align: 'left', text: one[1],
-			colour: one[2]};
+	ends.forEach(function (one, i) {
+		size.over.push(word(size.w - size.right + 7, at[i], one[1], {align: 'left', colour: one[2]}));
 	});
-	size.series.push(texts(words));
 }
+
+/* Where a name may stand beside a point: how far from it, and how it is aligned. */
+var BESIDE = [[10, 0, 'left'], [-10, 0, 'right'], [0, -16, 'center'], [0, 17, 'center'],
+	[10, -14, 'left'], [10, 15, 'left'], [-10, -14, 'right'], [-10, 15, 'right']];
 
 /* Names beside points, where they cover no other name or point; who finds no place has none: the
  * table below names everybody. */
-function placeNames(size, points, all, most) {
+function placeNames(size, points, all) {
 	var taken = all.map(function (one) {
-		var x = size.left + size.inner * one.n / most, y = size.top + size.tall * (1 - one.waarde / 100);
+		var x = size.x(one.n), y = size.y(one.waarde);
 
 		return [x - 7, y - 7, x + 7, y + 7];
-	}), words = [];
+	});
 
 	points.forEach(function (one) {
-		var text = cut(one.naam, 210), wide = width(text), x = size.left + size.inner * one.n / most;
-		var y = size.top + size.tall * (1 - one.waarde / 100), done = false;
+		var text = cut(one.naam, 210), wide = width(text), x = size.x(one.n), y = size.y(one.waarde);
 
-		[[10, 0, 'left'], [-10, 0, 'right'], [0, -16, 'center'], [0, 17, 'center'], [10, -14, 'left'],
-			[10, 15, 'left'], [-10, -14, 'right'], [-10, 15, 'right']].forEach(function (way) {
+		BESIDE.some(function (way) {
 			var left = x + way[0] - (way[2] === 'left' ? 0 : way[2] === 'right' ? wide : wide / 2);
-			var box = [left, y + way[1] - 9, left + wide, y + way[1] + 9];
+			var area = [left, y + way[1] - 9, left + wide, y + way[1] + 9];
 
-			if (done || box[0] < size.left + 2 || box[2] > size.w - 2 || box[1] < 2 ||
-				box[3] > size.top + size.tall || taken.some(function (other) {
-				return box[0] < other[2] && box[2] > other[0] && box[1] < other[3] &&
-						box[3] > other[1];
+			if (area[0] < size.left + 2 || area[2] > size.w - 2 || area[1] < 2 ||
+				area[3] > size.top + size.tall || taken.some(function (other) {
+				return area[0] < other[2] && area[2] > other[0] && area[1] < other[3] &&
+						area[3] > other[1];
 			}))
-				return;
-			done = true;
-			taken.push(box);
-			words.push({x: one.n, y: one.waarde, dx: way[0], dy: way[1], align: way[2], text: text,
-				colour: INKT});
+				return false;
+			taken.push(area);
+			size.over.push(word(x + way[0], y + way[1], text, {align: way[2], colour: INKT}));
+			return true;
 		});
 	});
-	size.series.push(texts(words));
+}
+
+/* Who lies outside what chance alone makes has another form, not only another colour. */
+function funnelPoint(size, one) {
+	var x = size.x(one.n), y = size.y(one.waarde);
+
+	return one.buiten ? {type: 'polygon', shape: {points: [[x, y - 8], [x + 8, y], [x, y + 8],
+		[x - 8, y]]}, style: {fill: ACCENT, stroke: PAPIER, lineWidth: 1}}
+		: dot(x, y, 5, {fill: LICHT, stroke: PAPIER, lineWidth: 1});
 }
 
 KINDS.trechter = function (figures, narrow) {
@@ -280,23 +269,20 @@ KINDS.trechter = function (figures, narrow) {
 	step = stepOf(most, narrow ? 4 : 8);
 	most = Math.max(20, Math.ceil(most / step) * step);
 	step = stepOf(most, narrow ? 4 : 8);
-	size = frame(narrow, narrow ? 340 : 400, [16, width(say('regio 100%', 'region 100%')) + 14, 54, 46]);
+	size = frame(narrow, narrow ? 340 : 400,
+		[16, width(say('regio 100%', 'region 100%')) + 14, 54, 46], [0, most], [0, 100]);
 	if (known(figures.regio))
 		limits(size, figures.regio, most, narrow);
 	outside = list.filter(function (one) {
 		return one.buiten;
 	});
-	[[false, 'circle', 10, LICHT], [true, 'diamond', 14, ACCENT]].forEach(function (kind) {
-		size.series.push({type: 'scatter', silent: true, symbol: kind[1], symbolSize: kind[2],
-			z: kind[0] ? 6 : 5, itemStyle: {color: kind[3], borderColor: PAPIER, borderWidth: 1, opacity: 1},
-			data: list.filter(function (one) {
-				return !!one.buiten === kind[0];
-			}).map(function (one) {
-				return [one.n, one.waarde];
-			})});
-	});
+	put(size.over, list.filter(function (one) {
+		return !one.buiten;
+	}).concat(outside).map(function (one) {
+		return funnelPoint(size, one);
+	}));
 	if (!narrow)
-		placeNames(size, outside, list, most);
+		placeNames(size, outside, list);
 	return chart(size, axisAlong(mix({type: 'value', min: 0, max: most, interval: step,
 		axisLabel: font(ZACHT, {showMaxLabel: false, formatter: number})}, axisName(narrow
 		? say('kinderen in 12 maanden', 'children in 12 months')
@@ -316,34 +302,28 @@ function cellShape(cell, x, y, wide, high, narrow) {
 
 	if (hidden && width(text, 14) > wide - 6)
 		text = '\u2013';
-	return {type: 'group', children: [
-		{type: 'rect', shape: {x: x - wide / 2 + 1.5, y: y - high / 2 + 1.5, width: wide - 3,
-			height: high - 3}, style: hidden ? {fill: PAPIER, stroke: LIJN, lineWidth: 1,
-			lineDash: [3, 3]} : {fill: TINT[shade]}},
-		{type: 'text', style: {x: x, y: y, text: text, align: 'center', verticalAlign: 'middle',
-			fill: hidden ? ZACHT : TINT_TEXT[shade], fontSize: hidden || narrow ? 14 : 16,
-			fontWeight: hidden ? 400 : 700}}]};
+	return [box(x - wide / 2 + 1.5, y - high / 2 + 1.5, wide - 3, high - 3, hidden
+		? {fill: PAPIER, stroke: LIJN, lineWidth: 1, lineDash: [3, 3]} : {fill: TINT[shade]}),
+	word(x, y, text, {colour: hidden ? ZACHT : TINT_TEXT[shade], size: hidden || narrow ? 14 : 16,
+		bold: !hidden})];
 }
 
 KINDS.warmte = function (figures, narrow) {
 	var columns = figures.kolommen || [], list = figures.rijen || [], cells = figures.cellen || [];
-	var rows, size, data = [], high;
+	var rows, size, high;
 
 	if (columns.length === 0 || list.length === 0)
 		return empty(narrow);
 	rows = rowNames(list, narrow ? 124 : 250);
 	high = rows.lines > 1 ? 44 : 38;
-	size = frame(narrow, 34 + list.length * high + 4, [30, 4, 4, rows.left]);
+	size = frame(narrow, 34 + list.length * high, [30, 4, 4, rows.left],
+		[-0.5, columns.length - 0.5], [list.length - 0.5, -0.5]);
 	list.forEach(function (name, row) {
 		columns.forEach(function (title, place) {
-			data.push([place, row]);
+			put(size.over, cellShape((cells[row] || [])[place], size.x(place), size.y(row),
+				size.inner / columns.length, high, narrow));
 		});
 	});
-	size.series.push({type: 'custom', silent: true, data: data, renderItem: function (params, api) {
-		var place = data[params.dataIndex], at = api.coord(place), box = api.size([1, 1]);
-
-		return cellShape((cells[place[1]] || [])[place[0]], at[0], at[1], box[0], box[1], narrow);
-	}});
 	return chart(size, {type: 'category', position: 'top', data: columns.map(function (title) {
 		return cut(title, size.inner / columns.length - 4);
 	}), axisLine: {show: false}, axisTick: {show: false}, axisLabel: font(INKT, {margin: 8,
@@ -351,7 +331,7 @@ KINDS.warmte = function (figures, narrow) {
 };
 
 KINDS.redenen = function (figures, narrow) {
-	var list = figures.rijen || [], rows, size, high, words = [], thick = narrow ? 20 : 22;
+	var list = figures.rijen || [], rows, size, high, most, thick = narrow ? 20 : 22;
 
 	if (list.length === 0)
 		return empty(narrow);
@@ -359,28 +339,22 @@ KINDS.redenen = function (figures, narrow) {
 		return one.naam;
 	}), 300);
 	high = narrow ? 54 : rows.lines > 1 ? 46 : 38;
-	size = frame(narrow, list.length * high + 8, [4, 60, 4, narrow ? 4 : rows.left]);
+	most = Math.max(1, largest(list.map(function (one) {
+		return one.aandeel;
+	})));
+	size = frame(narrow, list.length * high + 8, [4, 60, 4, narrow ? 4 : rows.left], [0, most],
+		[list.length - 0.5, -0.5]);
 	list.forEach(function (one, k) {
-		var shown = known(one.aandeel);
+		var shown = known(one.aandeel), end = size.x(shown ? one.aandeel : 0);
+		var y = size.y(k) + (narrow ? 12 : 0);
 
-		words.push({x: shown ? one.aandeel : 0, y: k, dx: 7, dy: narrow ? 12 : 0, align: 'left',
-			text: shown ? percent(one.aandeel) : say('niet getoond', 'not shown'),
-			colour: shown ? INKT : ZACHT, bold: shown, italic: !shown});
+		if (shown && one.aandeel > 0)
+			size.under.push(box(size.left, y - thick / 2, end - size.left, thick, {fill: ACCENT}));
+		size.over.push(word(end + 7, y, shown ? percent(one.aandeel) : say('niet getoond', 'not shown'),
+			{align: 'left', bold: shown, italic: !shown, colour: shown ? INKT : ZACHT}));
 		if (narrow)
-			words.push({x: 0, y: k, dy: -12, align: 'left', colour: INKT, text: cut(one.naam, 332)});
+			size.over.push(word(size.left, y - 24, cut(one.naam, 332), {align: 'left', colour: INKT}));
 	});
-	size.series.push({type: 'custom', silent: true, data: list.map(function (one, k) {
-		return [one.aandeel || 0, k];
-	}), renderItem: function (params, api) {
-		var value = list[params.dataIndex].aandeel || 0, at = api.coord([0, params.dataIndex]);
-		var end = api.coord([value, params.dataIndex]);
-
-		return {type: 'rect', shape: {x: at[0], y: at[1] - thick / 2 + (narrow ? 12 : 0),
-			width: end[0] - at[0], height: thick}, style: {fill: ACCENT}};
-	}}, texts(words));
-	return chart(size, {type: 'value', show: false, min: 0, max: Math.max(1, largest(list.map(
-		function (one) {
-			return one.aandeel;
-		})))}, axisRows(rows.names, {splitLine: {show: false}, axisLabel: narrow ? {show: false}
-		: axisRows(rows.names).axisLabel}));
+	return chart(size, {type: 'value', show: false, min: 0, max: most}, axisRows(rows.names,
+		mix({splitLine: {show: false}}, narrow ? {axisLabel: {show: false}} : {})));
 };

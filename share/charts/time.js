@@ -40,84 +40,79 @@ function monthLabels(list, gap) {
 	}), gap, false);
 }
 
-/* The axis of `count` periods from the first to the last, with these labels. */
-function axisPeriods(count, labels) {
-	var alone = count < 2;
+/* Left and right end of an axis of `count` periods. */
+function endsOf(count) {
+	return count < 2 ? [-0.5, 0.5] : [0, count - 1];
+}
 
-	return axisAlong({type: 'value', min: alone ? -0.5 : 0, max: alone ? 0.5 : count - 1, interval: 1,
-		axisLabel: font(ZACHT, {alignMinLabel: alone ? null : 'left', hideOverlap: false,
-			formatter: function (k) {
-				return labels[k] || '';
+function axisPeriods(count, labels) {
+	var ends = endsOf(count);
+
+	return axisAlong({type: 'value', min: ends[0], max: ends[1], interval: 1,
+		axisLabel: font(ZACHT, {hideOverlap: false, alignMinLabel: count < 2 ? null : 'left',
+			customValues: Object.keys(labels).map(Number), formatter: function (k) {
+				return labels[k];
 			}})});
 }
 
-/* Pixels between two periods. */
-function gapOf(size, count) {
-	return size.inner / Math.max(1, count - 1);
-}
+/* A line through values by place, broken where one is not known; a value without neighbours is a
+ * dot. `style`: colour, width, dashes, step (it keeps its height up to the next place). */
+function line(size, values, style) {
+	var points = [];
 
-/* A line through values by place; where a value has no neighbour it is a dot. */
-function line(values, style) {
-	return {type: 'line', silent: true, clip: false, z: style.z || 3, connectNulls: false, showAllSymbol: true,
-		data: values.map(function (value, k) {
-			return [k, known(value) ? value : null];
-		}), symbolSize: style.dot || 7, itemStyle: {color: style.colour},
-		symbol: function (value, params) {
-			var k = params.dataIndex;
+	function end() {
+		if (points.length === 1)
+			size.over.push(dot(points[0][0], points[0][1], 3.5, {fill: style.colour}));
+		if (points.length > 1)
+			size.over.push(polyline(points, {stroke: style.colour, lineWidth: style.width,
+				lineDash: style.dashes || null}));
+		points = [];
+	}
 
-			return style.symbol || (known(values[k]) && !known(values[k - 1]) &&
-				!known(values[k + 1]) ? 'circle' : 'none');
-		}, lineStyle: {color: style.colour, width: style.width, type: style.dashes || 'solid'}};
+	values.forEach(function (value, k) {
+		if (!known(value)) {
+			end();
+			return;
+		}
+		if (style.step && points.length > 0)
+			points.push([size.x(k), points[points.length - 1][1]]);
+		points.push([size.x(k), size.y(value)]);
+	});
+	end();
 }
 
 /* From one value to another at a place, both in figures: the margin of an estimate. */
-function margins(list, colour, across) {
-	return {type: 'custom', silent: true, z: 2, data: list, renderItem: function (params, api) {
-		var one = list[params.dataIndex];
-		var from = api.coord(across ? [one[1], one[0]] : [one[0], one[1]]);
-		var to = api.coord(across ? [one[2], one[0]] : [one[0], one[2]]);
-
-		return {type: 'line', shape: {x1: from[0], y1: from[1], x2: to[0], y2: to[1]},
-			style: {stroke: colour, lineWidth: 2, fill: 'none'}};
-	}};
+function margins(size, list, colour, from) {
+	list.forEach(function (one, k) {
+		if (k >= from && known(one.onder) && known(one.boven))
+			size.under.push(stroke(size.x(k), size.y(one.onder), size.x(k), size.y(one.boven),
+				{stroke: colour, lineWidth: 2}));
+	});
 }
 
 /* Bands behind the lines, {from, to, name, colour}, with their names above: side by side where they
- * fit, else the first one a row higher. `unit` is what a place is in pixels, `first` the place at
- * the left end. */
-function bands(size, list, unit, first) {
-	var right = size.w - 2, at = list.map(function (one) {
-		var wide = width(one.name), middle = size.left + (((one.from + one.to) / 2) - first) * unit;
+ * fit, else the first one a row higher. */
+function bands(size, list) {
+	var right = size.w - 2, rows = [], at = list.map(function (one) {
+		var wide = width(one.name);
 
-		return Math.min(Math.max(middle, size.left + wide / 2), right - wide / 2);
+		return Math.min(Math.max(size.x((one.from + one.to) / 2), size.left + wide / 2),
+			right - wide / 2);
 	});
-	var rows = list.map(function (one, i) {
+
+	list.forEach(function (one, i) {
 		var next = list[i + 1];
 
-		return next && at[i] + width(one.name) / 2 + 10 > at[i + 1] - width(next.name) / 2 ? 1 : 0;
+		rows[i] = next && at[i] + width(one.name) / 2 + 10 > at[i + 1] - width(next.name) / 2 ? 1 : 0;
 	});
+	list.forEach(function (one, i) {
+		/* Two neighbours a row higher would stand in each other's way. */
+		var row = rows[i] === 1 && rows[i + 1] === 1 ? 2 : rows[i];
 
-	/* A row higher too would stand above the one before it. */
-	rows.forEach(function (row, i) {
-		if (row === 1 && rows[i + 1] === 1)
-			rows[i] = 2;
+		size.under.push(box(size.x(one.from), size.top, size.x(one.to) - size.x(one.from), size.tall,
+			{fill: one.colour}));
+		size.over.push(word(at[i], size.top - 12 - row * 20, one.name, {}));
 	});
-	size.series.push({type: 'custom', silent: true, z: 0, data: list.map(function (one) {
-		return [one.from, 0];
-	}), renderItem: function (params) {
-		var one = list[params.dataIndex], from = size.left + (one.from - first) * unit;
-
-		return {type: 'rect', shape: {x: from, y: size.top, width: (one.to - one.from) * unit,
-			height: size.tall}, style: {fill: one.colour}};
-	}});
-	size.series.push({type: 'custom', silent: true, z: 8, data: list.map(function (one) {
-		return [one.from, 0];
-	}), renderItem: function (params) {
-		var i = params.dataIndex;
-
-		return {type: 'text', style: {x: at[i], y: size.top - 12 - rows[i] * 20, text: list[i].name,
-			fill: ZACHT, fontSize: FONT, align: 'center', verticalAlign: 'middle'}};
-	}});
 }
 
 function firstOf(list, status, from) {
@@ -153,26 +148,20 @@ function column(list, key, from, to) {
 	});
 }
 
-/* Values that are marked with a dot and written; away from the line where that goes up or down. */
-function marks(size, places, values, unit, most) {
-	var dots = [], words = [];
-
+/* Values that are marked with a dot and written, above where there is no room below. */
+function marks(size, places, values) {
 	(places || []).forEach(function (k) {
-		var value = values[k], text, half, x, low;
+		var x = size.x(k), y, half, low;
 
-		if (!known(value))
+		if (!known(values[k]))
 			return;
-		text = number(value);
-		half = width(text, FONT_VALUE, true) / 2;
-		x = size.left + k * unit;
-		low = most > 0 && value / most < 0.18;
-		dots.push([k, value]);
-		words.push({x: k, y: value, text: text, colour: INKT, bold: true, size: FONT_VALUE,
-			dx: Math.max(0, 4 - (x - half)) - Math.max(0, x + half - (size.w - 2)),
-			dy: low ? -18 : 20});
+		y = size.y(values[k]);
+		half = width(number(values[k]), FONT_VALUE, true) / 2;
+		low = y > size.top + size.tall - 34;
+		put(size.over, [dot(x, y, 5, {fill: ACCENT}), word(Math.min(Math.max(x, 4 + half),
+			size.w - 2 - half), y + (low ? -18 : 20), number(values[k]),
+		{colour: INKT, bold: true, size: FONT_VALUE})]);
 	});
-	size.series.push({type: 'scatter', silent: true, z: 6, symbolSize: 10, data: dots,
-		itemStyle: {color: ACCENT, opacity: 1}}, texts(words));
 }
 
 function anyKnown(list, keys) {
@@ -184,28 +173,25 @@ function anyKnown(list, keys) {
 }
 
 KINDS.stand = function (figures, narrow) {
-	var list = figures.maanden || [], n = list.length, estimated = firstOf(list, 'E'), ends, size, unit;
+	var list = figures.maanden || [], n = list.length, estimated = firstOf(list, 'E'), ends, size;
 	var most = largest(column(list, 'waarde', 0, n).concat(column(list, 'boven', estimated, n)));
 
 	if (!anyKnown(list, ['waarde']))
 		return empty(narrow);
 	ends = scale(most * 1.04);
-	size = frame(narrow, narrow ? 300 : 340, [narrow ? 54 : 40, 16, 30, width(number(ends.max)) + 12]);
-	unit = gapOf(size, n);
-	bands(size, statusBands(list), unit, 0);
-	size.series.push(
-		line(column(list, 'waarde', 0, estimated), {colour: ACCENT, width: 3}),
-		mix(line(column(list, 'waarde', estimated - 1, n), {colour: ACCENT, width: 2, dashes: [4, 4]}),
-			{symbol: function (value, params) {
-				return params.dataIndex >= estimated ? 'emptyCircle' : 'none';
-			}, symbolSize: 8}),
-		margins(list.map(function (one, k) {
-			return [k, one.onder, one.boven];
-		}).filter(function (one) {
-			return one[0] >= estimated && known(one[1]) && known(one[2]);
-		}), ACCENT));
-	marks(size, figures.merk, column(list, 'waarde', 0, estimated), unit, ends.max);
-	return chart(size, axisPeriods(n, monthLabels(list, unit)), axisCounts(ends));
+	size = frame(narrow, narrow ? 300 : 340, [narrow ? 54 : 40, 16, 30, width(number(ends.max)) + 12],
+		endsOf(n), [0, ends.max]);
+	bands(size, statusBands(list));
+	margins(size, list, ACCENT, estimated);
+	line(size, column(list, 'waarde', 0, estimated), {colour: ACCENT, width: 3});
+	line(size, column(list, 'waarde', estimated - 1, n), {colour: ACCENT, width: 2, dashes: [4, 4]});
+	list.forEach(function (one, k) {
+		if (k >= estimated && known(one.waarde))
+			size.over.push(dot(size.x(k), size.y(one.waarde), 4,
+				{fill: PAPIER, stroke: ACCENT, lineWidth: 2}));
+	});
+	marks(size, figures.merk, column(list, 'waarde', 0, estimated));
+	return chart(size, axisPeriods(n, monthLabels(list, size.inner / Math.max(1, n - 1))), axisCounts(ends));
 };
 
 /* The place and value of the last one that is known; null when none is. */
@@ -218,28 +204,25 @@ function lastKnown(values) {
 	return null;
 }
 
-/* The names of lines at their ends, {values, name, colour}, spread so that none touches another.
- * They stand right of the plot, whose last place is `last`. */
-function names(size, lines, last, most) {
+/* The names of lines at their ends, {values, name, colour}, right of the plot and spread so that
+ * none touches another. */
+function names(size, lines) {
 	var shown = lines.filter(function (one) {
 		return lastKnown(one.values) !== null;
-	}), at, gaps;
-
-	at = shown.map(function (one) {
-		return size.top + size.tall * (1 - lastKnown(one.values)[1] / most);
-	});
-	gaps = largest(shown.map(function (one) {
+	}), high = 18 * largest(shown.map(function (one) {
 		return one.name.split('\n').length;
-	})) * 18;
-	gaps = spread(at, gaps + 1, size.top + gaps / 2 - 9, size.top + size.tall - gaps / 2 + 9);
-	size.series.push(texts(shown.map(function (one, i) {
-		return {x: last, y: 0, dx: 9, dy: gaps[i] - (size.top + size.tall), align: 'left',
-			text: one.name, colour: one.colour === GRIJS ? ZACHT : one.colour, bold: true};
-	})));
+	})), at = spread(shown.map(function (one) {
+		return size.y(lastKnown(one.values)[1]);
+	}), high + 1, size.top + high / 2 - 9, size.top + size.tall - high / 2 + 9);
+
+	shown.forEach(function (one, i) {
+		size.over.push(word(size.w - size.right + 9, at[i], one.name, {align: 'left', bold: true,
+			colour: one.colour === GRIJS ? ZACHT : one.colour}));
+	});
 }
 
 KINDS.stroom = function (figures, narrow) {
-	var ends, size, n, unit, lines, list = (figures.maanden || []).filter(function (one) {
+	var ends, size, n, lines, list = (figures.maanden || []).filter(function (one) {
 		return one.status !== 'E';
 	});
 
@@ -247,12 +230,12 @@ KINDS.stroom = function (figures, narrow) {
 		return empty(narrow);
 	n = list.length;
 	lines = [
-		{key: 'instroom', name: narrow ? say('nieuw', 'new') : say('nieuw op de lijst', 'new on the list'),
-			style: {colour: ACCENT, width: 3, z: 5}},
-		{key: 'gestart', name: narrow ? say('gestart', 'started') : say('gestart met hulp', 'care started'),
-			style: {colour: INKT, width: 2, z: 4}},
 		{key: 'afgevallen', name: say('afgevallen', narrow ? 'left' : 'left without care'),
-			style: {colour: GRIJS, width: 2, dashes: [5, 3]}}];
+			style: {colour: GRIJS, width: 2, dashes: [5, 3]}},
+		{key: 'gestart', name: narrow ? say('gestart', 'started')
+			: say('gestart met hulp', 'care started'), style: {colour: INKT, width: 2}},
+		{key: 'instroom', name: narrow ? say('nieuw', 'new') : say('nieuw op de lijst', 'new on the list'),
+			style: {colour: ACCENT, width: 3}}];
 	lines.forEach(function (one) {
 		one.values = column(list, one.key, 0, n);
 		one.colour = one.style.colour;
@@ -262,14 +245,13 @@ KINDS.stroom = function (figures, narrow) {
 	})));
 	size = frame(narrow, narrow ? 300 : 320, [36, 14 + largest(lines.map(function (one) {
 		return width(one.name, FONT, true);
-	})), 30, width(number(ends.max)) + 12]);
-	unit = gapOf(size, n);
-	bands(size, statusBands(list), unit, 0);
+	})), 30, width(number(ends.max)) + 12], endsOf(n), [0, ends.max]);
+	bands(size, statusBands(list));
 	lines.forEach(function (one) {
-		size.series.push(line(one.values, one.style));
+		line(size, one.values, one.style);
 	});
-	names(size, lines, n > 1 ? n - 1 : 0.5, ends.max);
-	return chart(size, axisPeriods(n, monthLabels(list, unit)), axisCounts(ends));
+	names(size, lines);
+	return chart(size, axisPeriods(n, monthLabels(list, size.inner / Math.max(1, n - 1))), axisCounts(ends));
 };
 
 /* "kw 1" with the year below it where a year begins, as far as they fit side by side. */
@@ -304,16 +286,15 @@ function axisQuarters(list, labels) {
 }
 
 KINDS.pilot = function (figures, narrow) {
-	var list = figures.kwartalen || [], n = list.length, size, unit, lines, to, from;
+	var list = figures.kwartalen || [], n = list.length, size, lines, to, from;
 
 	if (!anyKnown(list, ['pilot', 'rest']))
 		return empty(narrow);
 	lines = [{values: column(list, 'rest', 0, n), colour: GRIJS,
 		name: narrow ? say('rest', 'rest') : say('rest van regio', 'rest of region')},
 		{values: column(list, 'pilot', 0, n), colour: ACCENT, name: 'pilot'}];
-	size = frame(narrow, narrow ? 320 : 340,
-		[54, 14 + width(lines[0].name, FONT, true), 46, 46]);
-	unit = size.inner / n;
+	size = frame(narrow, narrow ? 320 : 340, [54, 14 + width(lines[0].name, FONT, true), 46, 46],
+		[-0.5, n - 0.5], [0, 100]);
 	from = known(figures.van) ? Math.min(n, Math.max(0, figures.van)) : n;
 	to = known(figures.tot) ? Math.max(from, Math.min(n, figures.tot)) : n;
 	bands(size, [{from: 0, to: from, name: say('voor', 'before'), colour: PAPIER},
@@ -321,75 +302,84 @@ KINDS.pilot = function (figures, narrow) {
 			name: narrow ? say('tijdens', 'during') : say('tijdens de pilot', 'during the pilot')},
 		{from: to, to: n, name: say('na', 'after'), colour: PAPIER}].filter(function (one) {
 		return one.to > one.from && from < n;
-	}), unit, 0);
-	size.series.push(line(lines[0].values, {colour: GRIJS, width: 2}),
-		margins(list.map(function (one, k) {
-			return [k, one.onder, one.boven];
-		}).filter(function (one) {
-			return known(one[1]) && known(one[2]);
-		}), LICHT),
-		line(lines[1].values, {colour: ACCENT, width: 3, symbol: 'circle', dot: 10, z: 4}));
-	names(size, lines, n - 1, 100);
-	return chart(size, axisQuarters(list, quarterLabels(list, unit, narrow)), axisPercents());
+	}).map(function (one) {
+		return mix(one, {from: one.from - 0.5, to: one.to - 0.5});
+	}));
+	margins(size, list, LICHT, 0);
+	line(size, lines[0].values, {colour: GRIJS, width: 2});
+	line(size, lines[1].values, {colour: ACCENT, width: 3});
+	lines[1].values.forEach(function (value, k) {
+		if (known(value))
+			size.over.push(dot(size.x(k), size.y(value), 5, {fill: ACCENT}));
+	});
+	names(size, lines);
+	return chart(size, axisQuarters(list, quarterLabels(list, size.inner / n, narrow)),
+		axisPercents());
 };
 
 /* The value of each quarter above its bar; where they do not fit, of the marked ones alone. */
-function barWords(list, shown, unit) {
-	var size = FONT_VALUE, most = largest(list.map(function (one) {
-		return known(one.waarde) ? width(number(one.waarde), size, true) : 0;
+function barWords(size, list, marked) {
+	var unit = size.inner / list.length, high = FONT_VALUE, most = largest(list.map(function (one) {
+		return known(one.waarde) ? width(number(one.waarde), high, true) : 0;
 	}));
 
 	if (most + 4 > unit) {
-		most *= FONT / size;
-		size = FONT;
+		most *= FONT / high;
+		high = FONT;
 	}
-	return texts(list.map(function (one, k) {
+	list.forEach(function (one, k) {
 		var hidden = !known(one.waarde);
 
-		return {x: k, y: hidden ? 0 : one.waarde, dy: -12, size: size, bold: !hidden,
-			colour: hidden ? ZACHT : INKT, text: hidden ? '\u2013'
-				: most + 2 > unit && !shown[k] ? '' : number(one.waarde)};
-	}));
+		if (hidden || most + 2 <= unit || marked[k])
+			size.over.push(word(size.x(k), size.y(hidden ? 0 : one.waarde) - 12,
+				hidden ? '\u2013' : number(one.waarde),
+				{size: high, bold: !hidden, colour: hidden ? ZACHT : INKT}));
+	});
 }
 
 KINDS.kwartalen = function (figures, narrow) {
-	var list = figures.kwartalen || [], n = list.length, marked = {}, provisional, size, unit;
+	var list = figures.kwartalen || [], n = list.length, marked = {}, provisional, size, most;
 
 	if (!anyKnown(list, ['waarde']))
 		return empty(narrow);
 	(figures.merk || []).forEach(function (k) {
 		marked[k] = true;
 	});
-	size = frame(narrow, narrow ? 250 : 260, [46, 4, 46, 4]);
-	unit = size.inner / n;
+	most = 1.12 * Math.max(1, largest(column(list, 'waarde', 0, n)));
+	size = frame(narrow, narrow ? 250 : 260, [46, 4, 46, 4], [-0.5, n - 0.5], [0, most]);
 	provisional = firstOf(list, 'P');
 	if (provisional < n)
-		bands(size, [{from: provisional, to: n, name: say('voorlopig', 'provisional'),
-			colour: BAND}], unit, 0);
-	size.series.push({type: 'bar', silent: true, barWidth: '62%', barMaxWidth: 90, z: 3,
-		data: list.map(function (one, k) {
-			return {value: known(one.waarde) ? one.waarde : null,
-				itemStyle: {color: marked[k] ? ACCENT : LICHT}};
-		})}, barWords(list, marked, unit));
-	return chart(size, axisQuarters(list, quarterLabels(list, unit, narrow)),
-		{type: 'value', show: false, min: 0, max: 1.12 * Math.max(1, largest(column(list, 'waarde', 0, n)))});
+		bands(size, [{from: provisional - 0.5, to: n - 0.5, colour: BAND,
+			name: say('voorlopig', 'provisional')}]);
+	list.forEach(function (one, k) {
+		var wide = Math.min(90, 0.62 * size.inner / n);
+
+		if (known(one.waarde))
+			size.under.push(box(size.x(k) - wide / 2, size.y(one.waarde), wide,
+				size.y(0) - size.y(one.waarde), {fill: marked[k] ? ACCENT : LICHT}));
+	});
+	barWords(size, list, marked);
+	return chart(size, axisQuarters(list, quarterLabels(list, size.inner / n, narrow)),
+		{type: 'value', show: false, min: 0, max: most});
 };
 
 KINDS.klein = function (figures) {
 	var values = figures.waarden || [], region = figures.regio || [], last = lastKnown(values);
 	var n = Math.max(values.length, region.length), size, most;
 
-	size = mix(frame(true, 84, [10, 36, 6, 4]), {w: 176, inner: 136});
 	if (last === null && lastKnown(region) === null)
 		return {w: 176, h: 84, option: mix(empty(true).option, {title: {left: 4, top: 'middle',
 			text: say('niet getoond', 'not shown'), textStyle: font(ZACHT, {fontWeight: 400})}})};
 	most = Math.max(known(figures.schaal) ? figures.schaal : 0, largest(values), largest(region), 1);
-	size.series.push(line(region, {colour: GRIJS, width: 1.5, dashes: [3, 3]}),
-		line(values, {colour: ACCENT, width: 2.5}));
+	size = frame(true, 84, [10, 340 - 140, 6, 4], endsOf(n), [0, most]);
+	size.right = 36;
+	size.w = 176;
+	line(size, region, {colour: GRIJS, width: 1.5, dashes: [3, 3]});
+	line(size, values, {colour: ACCENT, width: 2.5});
 	if (last !== null)
-		size.series.push({type: 'scatter', silent: true, z: 6, symbolSize: 8, data: [last],
-			itemStyle: {color: ACCENT, opacity: 1}}, texts([{x: last[0], y: last[1], dx: 9,
-			align: 'left', text: number(Math.round(last[1])), size: 18, bold: true, colour: INKT}]));
+		put(size.over, [dot(size.x(last[0]), size.y(last[1]), 4, {fill: ACCENT}),
+			word(size.x(last[0]) + 9, size.y(last[1]), number(Math.round(last[1])),
+				{align: 'left', size: 18, bold: true, colour: INKT})]);
 	return chart(size, mix(axisPeriods(n, []), {axisLabel: {show: false},
 		axisLine: {lineStyle: {color: LIJN}}}), {type: 'value', show: false, min: 0, max: most});
 };

@@ -156,18 +156,21 @@ static void lose(struct chart_engine *engine, const char *id)
 	int why = errno, status = end_child(engine, why != ECONNRESET);
 
 	if (why == ETIMEDOUT)
-		log_error("the chart %s took longer than %d seconds; from here on pages have tables "
-			  "without charts",
-			  id, engine->patience / 1000);
+		log_error(
+		    "the chart %s took longer than %d seconds; from here on pages have tables "
+		    "without charts",
+		    id, engine->patience / 1000);
 	else if (why == EPROTO)
-		log_error("the chart %s came back as no chart; from here on pages have tables without "
-			  "charts",
-			  id);
+		log_error(
+		    "the chart %s came back as no chart; from here on pages have tables without "
+		    "charts",
+		    id);
 	else
-		log_error("the process that draws charts ended at %s (%s %d); from here on pages have "
-			  "tables without charts",
-			  id, WIFSIGNALED(status) ? "signal" : "status",
-			  WIFSIGNALED(status) ? WTERMSIG(status) : WEXITSTATUS(status));
+		log_error(
+		    "the process that draws charts ended at %s (%s %d); from here on pages have "
+		    "tables without charts",
+		    id, WIFSIGNALED(status) ? "signal" : "status",
+		    WIFSIGNALED(status) ? WTERMSIG(status) : WEXITSTATUS(status));
 }
 
 static void write_request(const struct chart_engine *engine, const char *kind, const char *json,

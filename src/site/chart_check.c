@@ -8,19 +8,19 @@
 /* Elements inside each other: ECharts needs five. */
 enum { DEPTH = 16, NAME_BYTES = 32 };
 
-static const char *const elements[] = {"circle", "clipPath", "defs",     "desc", "ellipse", "g",
-				       "line",   "path",     "polygon",  "polyline", "rect", "svg",
-				       "text",   "title",    "tspan", NULL};
+static const char *const elements[] = {"circle", "desc",    "ellipse",  "g",    "line",
+				       "path",   "polygon", "polyline", "rect", "svg",
+				       "text",   "title",   "tspan",    NULL};
 
 /* The only colours: those that the stylesheet knows, and the tints of cells. */
-static const char *const colours[] = {
-    "none",    "#16191d", "#50565e", "#7a828b", "#c9ced3", "#e3e6e9", "#eef1f4", "#e1e6eb",
-    "#12436d", "#6b90b3", "#ffffff", "#eaf0f6", "#cddceb", "#a9c3dc", "#7fa3c6", "#416f9c",
-    "#12436e", "#16191e", "#fffffe", NULL};
+static const char *const colours[] = {"none",    "#16191d", "#50565e", "#7a828b", "#c9ced3",
+				      "#e3e6e9", "#eef1f4", "#e1e6eb", "#12436d", "#6b90b3",
+				      "#ffffff", "#eaf0f6", "#cddceb", "#a9c3dc", "#7fa3c6",
+				      "#416f9c", "#12436e", "#16191e", "#fffffe", NULL};
 
-static const char *const words[] = {"start",  "middle",  "end",    "central",   "hanging",
-				    "auto",   "bold",    "italic", "butt",      "round",
-				    "square", "evenodd", "stroke", "img",       "true",
+static const char *const words[] = {"start",  "middle",  "end",        "central", "hanging",
+				    "auto",   "bold",    "italic",     "butt",    "round",
+				    "square", "evenodd", "stroke",     "img",     "true",
 				    "false",  "hidden",  "alphabetic", NULL};
 
 /* What may stand in the value of an attribute. */
@@ -29,35 +29,52 @@ enum value {
 	VALUE_COLOUR,
 	VALUE_WORD, /* one of `words`, or a number */
 	VALUE_ID,
-	VALUE_IDS,
-	VALUE_REFERENCE /* url(#ID) */
+	VALUE_IDS
 };
 
 static const struct attribute {
 	const char *name;
 	enum value value;
-} attributes[] = {
-    {"aria-hidden", VALUE_WORD},       {"aria-labelledby", VALUE_IDS},
-    {"clip-path", VALUE_REFERENCE},    {"clip-rule", VALUE_WORD},
-    {"cx", VALUE_NUMBERS},             {"cy", VALUE_NUMBERS},
-    {"d", VALUE_NUMBERS},              {"dominant-baseline", VALUE_WORD},
-    {"dx", VALUE_NUMBERS},             {"dy", VALUE_NUMBERS},
-    {"fill", VALUE_COLOUR},            {"fill-opacity", VALUE_NUMBERS},
-    {"fill-rule", VALUE_WORD},         {"focusable", VALUE_WORD},
-    {"font-size", VALUE_NUMBERS},      {"font-style", VALUE_WORD},
-    {"font-weight", VALUE_WORD},       {"height", VALUE_NUMBERS},
-    {"id", VALUE_ID},                  {"opacity", VALUE_NUMBERS},
-    {"paint-order", VALUE_WORD},       {"points", VALUE_NUMBERS},
-    {"r", VALUE_NUMBERS},              {"role", VALUE_WORD},
-    {"rx", VALUE_NUMBERS},             {"ry", VALUE_NUMBERS},
-    {"stroke", VALUE_COLOUR},          {"stroke-dasharray", VALUE_NUMBERS},
-    {"stroke-dashoffset", VALUE_NUMBERS}, {"stroke-linecap", VALUE_WORD},
-    {"stroke-opacity", VALUE_NUMBERS}, {"stroke-width", VALUE_NUMBERS},
-    {"text-anchor", VALUE_WORD},       {"transform", VALUE_NUMBERS},
-    {"viewBox", VALUE_NUMBERS},        {"width", VALUE_NUMBERS},
-    {"x", VALUE_NUMBERS},              {"x1", VALUE_NUMBERS},
-    {"x2", VALUE_NUMBERS},             {"y", VALUE_NUMBERS},
-    {"y1", VALUE_NUMBERS},             {"y2", VALUE_NUMBERS}};
+} attributes[] = {{"aria-hidden", VALUE_WORD},
+		  {"aria-labelledby", VALUE_IDS},
+		  {"cx", VALUE_NUMBERS},
+		  {"cy", VALUE_NUMBERS},
+		  {"d", VALUE_NUMBERS},
+		  {"dominant-baseline", VALUE_WORD},
+		  {"dx", VALUE_NUMBERS},
+		  {"dy", VALUE_NUMBERS},
+		  {"fill", VALUE_COLOUR},
+		  {"fill-opacity", VALUE_NUMBERS},
+		  {"fill-rule", VALUE_WORD},
+		  {"focusable", VALUE_WORD},
+		  {"font-size", VALUE_NUMBERS},
+		  {"font-style", VALUE_WORD},
+		  {"font-weight", VALUE_WORD},
+		  {"height", VALUE_NUMBERS},
+		  {"id", VALUE_ID},
+		  {"opacity", VALUE_NUMBERS},
+		  {"paint-order", VALUE_WORD},
+		  {"points", VALUE_NUMBERS},
+		  {"r", VALUE_NUMBERS},
+		  {"role", VALUE_WORD},
+		  {"rx", VALUE_NUMBERS},
+		  {"ry", VALUE_NUMBERS},
+		  {"stroke", VALUE_COLOUR},
+		  {"stroke-dasharray", VALUE_NUMBERS},
+		  {"stroke-dashoffset", VALUE_NUMBERS},
+		  {"stroke-linecap", VALUE_WORD},
+		  {"stroke-opacity", VALUE_NUMBERS},
+		  {"stroke-width", VALUE_NUMBERS},
+		  {"text-anchor", VALUE_WORD},
+		  {"transform", VALUE_NUMBERS},
+		  {"viewBox", VALUE_NUMBERS},
+		  {"width", VALUE_NUMBERS},
+		  {"x", VALUE_NUMBERS},
+		  {"x1", VALUE_NUMBERS},
+		  {"x2", VALUE_NUMBERS},
+		  {"y", VALUE_NUMBERS},
+		  {"y1", VALUE_NUMBERS},
+		  {"y2", VALUE_NUMBERS}};
 
 enum { ATTRIBUTES = sizeof(attributes) / sizeof(attributes[0]) };
 
@@ -112,8 +129,8 @@ static bool are_numbers(const char *value, size_t length)
 			return false;
 		if (word == 1 && strchr("MmLlHhVvCcSsQqTtAaZz", value[i]) == NULL)
 			return false;
-		if (word > 1 && (find(transforms, value + i, word) == NULL ||
-				 i + word >= length || value[i + word] != '('))
+		if (word > 1 && (find(transforms, value + i, word) == NULL || i + word >= length ||
+				 value[i + word] != '('))
 			return false;
 		i += word > 0 ? word : 1;
 	}
@@ -142,15 +159,6 @@ static bool are_ids(const struct check *check, const char *value, size_t length)
 	       (space == NULL || is_id(check, space + 1, length - first - 1));
 }
 
-static bool is_reference(const struct check *check, const char *value, size_t length)
-{
-	static const char begin[] = "url(#";
-	size_t head = sizeof(begin) - 1;
-
-	return length > head && memcmp(value, begin, head) == 0 && value[length - 1] == ')' &&
-	       is_id(check, value + head, length - head - 1);
-}
-
 static bool fits(const struct check *check, enum value kind, const char *value, size_t length)
 {
 	switch (kind) {
@@ -166,8 +174,6 @@ static bool fits(const struct check *check, enum value kind, const char *value, 
 		return is_id(check, value, length);
 	case VALUE_IDS:
 		return are_ids(check, value, length);
-	case VALUE_REFERENCE:
-		return is_reference(check, value, length);
 	}
 	return false;
 }
@@ -247,7 +253,8 @@ static void open_tag(struct check *check)
 /* A character, or one that is written as &name;, between tags. */
 static void read_text(struct check *check)
 {
-	static const char *const escapes[] = {"&amp;", "&lt;", "&gt;", "&quot;", "&#39;", "&apos;", NULL};
+	static const char *const escapes[] = {"&amp;", "&lt;",   "&gt;", "&quot;",
+					      "&#39;", "&apos;", NULL};
 	size_t step = utf8_sequence(check->at, (size_t)(check->end - check->at));
 
 	if (*check->at == '&') {

@@ -7,9 +7,9 @@
 
 #include "ijw/site/chart.h"
 
-/* The scripts inside the program, in the order in which they are read; a row with a NULL name behind
- * them (embed.sh). What ends with .json becomes a variable of that name. No row at all when the
- * program was built without ECharts. */
+/* The scripts inside the program, in the order in which they are read; a row with a NULL name
+ * behind them (embed.sh). What ends with .json becomes a variable of that name. No row at all when
+ * the program was built without ECharts. */
 struct chart_file {
 	const char *name;
 	const char *first;
@@ -37,8 +37,8 @@ struct chart_engine {
 	enum language language;
 };
 
-/* Locks this process in, reads the scripts and answers requests that come by `fd` until there are no
- * more. Never returns. */
+/* Locks this process in, reads the scripts and answers requests that come by `fd` until there are
+ * no more. Never returns. */
 _Noreturn void chart_child(int fd, const struct chart_file *files);
 
 /* chart_start with other scripts and another patience. */
