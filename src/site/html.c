@@ -66,10 +66,19 @@ void html_add(struct html *html, const char *format, ...)
 	va_end(args);
 }
 
+/* The name of a part, by which who hears a page jumps to it: by the id of its title. In one file with
+ * all pages these names would stand there again and again, so there parts have none. */
+static void part_name(struct html *html, const char *role, const char *id, const char *suffix)
+{
+	if (html->prefix[0] == '\0')
+		html_add(html, "%m aria-labelledby=\"%s%s\"", role, id, suffix);
+}
+
 void html_section(struct html *html, const char *id, const char *kop)
 {
-	html_add(html, "<section aria-labelledby=\"%s%s\">\n<h2 id=\"%s%s\">%s</h2>\n",
-		 html->prefix, id, html->prefix, id, kop);
+	html_add(html, "<section");
+	part_name(html, "", id, "");
+	html_add(html, ">\n<h2 id=\"%s%s\">%s</h2>\n", html->prefix, id, kop);
 }
 
 void html_section_end(struct html *html)
@@ -79,11 +88,11 @@ void html_section_end(struct html *html)
 
 void html_table(struct html *html, const struct html_table *table)
 {
-	html_add(html,
-		 "<div class=\"rol\" role=\"region\" aria-labelledby=\"%s%s-c\" tabindex=\"0\">"
-		 "<table%m><caption id=\"%s%s-c\">%s</caption>\n<thead><tr>",
-		 html->prefix, table->id, table->sorts ? " class=\"sorteer\"" : "", html->prefix,
-		 table->id, table->caption);
+	html_add(html, "<div class=\"rol\"");
+	part_name(html, " role=\"region\"", table->id, "-c");
+	html_add(html, " tabindex=\"0\"><table%m><caption id=\"%s%s-c\">%s</caption>\n<thead><tr>",
+		 table->sorts ? " class=\"sorteer\"" : "", html->prefix, table->id,
+		 table->caption);
 	for (size_t i = 0; i < table->columns; i++) {
 		html_add(html, "<th scope=\"col\"%m",
 			 table->column[i].number ? " class=\"n\"" : "");

@@ -26,18 +26,20 @@ export function structure(policy) {
 	const wrong = [];
 	const all = selector => [...document.querySelectorAll(selector)];
 	const short = element => element.outerHTML.slice(0, 100).replace(/\s+/g, ' ');
-	const one = (what, selector) => {
-		if (all(selector).length !== 1)
-			wrong.push(`${all(selector).length} ${what}, not one`);
+	const articles = all('main>article, main>.vak>article');
+	const one = (what, selector, many = 1) => {
+		if (all(selector).length !== many)
+			wrong.push(`${all(selector).length} ${what}, not ${many}`);
 	};
 	if (!['nl', 'en'].includes(document.documentElement.lang))
 		wrong.push(`the language is '${document.documentElement.lang}'`);
 	const meta = document.querySelector('meta[http-equiv="Content-Security-Policy"]')?.content;
 	if (meta !== policy)
 		wrong.push(`the policy of the page is '${meta}'`);
-	for (const [what, selector] of [['main', 'main'], ['title', 'head>title'], ['h1', 'h1'], ['banner', 'body>header'],
+	for (const [what, selector] of [['main', 'main'], ['title', 'head>title'], ['banner', 'body>header'],
 		['footer', 'body>footer'], ['viewport', 'meta[name=viewport]'], ['charset', 'meta[charset]']])
 		one(what, selector);
+	one('h1', 'h1', 1 + articles.length); // all pages in one file: each is an article
 	if (!document.title.trim())
 		wrong.push('the title is empty');
 	for (const nav of all('nav'))
@@ -69,9 +71,11 @@ export function structure(policy) {
 			}
 		}
 	}
-	const captions = all('caption').map(caption => caption.textContent.trim());
-	for (const caption of new Set(captions.filter((text, at) => captions.indexOf(text) !== at)))
-		wrong.push(`more than one table is called '${caption.slice(0, 60)}'`);
+	for (const part of articles.length > 0 ? articles : [document.body]) {
+		const captions = [...part.querySelectorAll('caption')].map(caption => caption.textContent.trim());
+		for (const caption of new Set(captions.filter((text, at) => captions.indexOf(text) !== at)))
+			wrong.push(`more than one table is called '${caption.slice(0, 60)}'`);
+	}
 	for (const svg of all('svg')) {
 		if (svg.closest('[aria-hidden=true]'))
 			continue;

@@ -14,7 +14,7 @@ static struct html html;
 static void set_up(void)
 {
 	out = BUF_INIT(0);
-	html = (struct html){.out = &out, .language = LANGUAGE_NL, .pool = pool_new(), .prefix = "p-"};
+	html = (struct html){.out = &out, .language = LANGUAGE_NL, .pool = pool_new(), .prefix = ""};
 }
 
 static void tear_down(void)
@@ -62,8 +62,8 @@ START_TEST(cells_are_escaped)
 	html_table_end(&html);
 	ck_assert_str_eq(
 	    out.data,
-	    "<div class=\"rol\" role=\"region\" aria-labelledby=\"p-t-c\" tabindex=\"0\">"
-	    "<table class=\"sorteer\"><caption id=\"p-t-c\">&lt;naam&gt;</caption>\n<thead><tr>"
+	    "<div class=\"rol\" role=\"region\" aria-labelledby=\"t-c\" tabindex=\"0\">"
+	    "<table class=\"sorteer\"><caption id=\"t-c\">&lt;naam&gt;</caption>\n<thead><tr>"
 	    "<th scope=\"col\" data-k=\"0\">&lt;kop&gt;</th>"
 	    "<th scope=\"col\" class=\"n\" data-k=\"1\">n&amp;</th></tr></thead>\n<tbody>\n"
 	    "<tr><th scope=\"row\">&lt;x&gt;</th><td class=\"n\" data-w=\"1234.5\">1.234,5</td></tr>\n"
@@ -76,8 +76,28 @@ START_TEST(sections_have_ids)
 {
 	html_section(&html, "een", "Hoeveel?");
 	html_section_end(&html);
-	ck_assert_str_eq(out.data, "<section aria-labelledby=\"p-een\">\n"
-				   "<h2 id=\"p-een\">Hoeveel?</h2>\n</section>\n");
+	ck_assert_str_eq(out.data, "<section aria-labelledby=\"een\">\n"
+				   "<h2 id=\"een\">Hoeveel?</h2>\n</section>\n");
+}
+END_TEST
+
+/* In one file with all pages ids have a prefix, and parts no names: those would not be unique. */
+START_TEST(parts_of_one_file)
+{
+	const struct html_column column = {"kop", false};
+	const struct html_table table = {
+	    .id = "t", .caption = "naam", .column = &column, .columns = 1};
+
+	html.prefix = "p-";
+	html_section(&html, "een", "Hoeveel?");
+	html_table(&html, &table);
+	html_table_end(&html);
+	html_section_end(&html);
+	ck_assert_str_eq(out.data,
+			 "<section>\n<h2 id=\"p-een\">Hoeveel?</h2>\n"
+			 "<div class=\"rol\" tabindex=\"0\"><table><caption id=\"p-t-c\">naam</caption>\n"
+			 "<thead><tr><th scope=\"col\">kop</th></tr></thead>\n<tbody>\n"
+			 "</tbody></table></div>\n</section>\n");
 }
 END_TEST
 
@@ -111,6 +131,7 @@ Suite *suite_site_html(void)
 	tcase_add_test_raise_signal(tcase, other_formats_are_a_bug, SIGABRT);
 	tcase_add_test(tcase, cells_are_escaped);
 	tcase_add_test(tcase, sections_have_ids);
+	tcase_add_test(tcase, parts_of_one_file);
 	tcase_add_test(tcase, missing_says_why);
 	suite_add_tcase(suite, tcase);
 	return suite;
