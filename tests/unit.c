@@ -40,6 +40,7 @@ Suite *suite_crew(void);
 Suite *suite_site_language(void);
 Suite *suite_site_html(void);
 Suite *suite_site_figures(void);
+Suite *suite_site_wijzer(void);
 
 static Suite *(*const suites[])(void) = {
 	suite_base,
@@ -70,6 +71,7 @@ static Suite *(*const suites[])(void) = {
 	suite_site_language,
 	suite_site_html,
 	suite_site_figures,
+	suite_site_wijzer,
 };
 
 /*
