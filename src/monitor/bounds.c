@@ -8,26 +8,57 @@
 /* Rounds over all lines; most bounds stand after a few. */
 enum { ROUNDS = 30 };
 
-static void set_most(struct bounds *bounds, uint32_t node, double most, bool *nearer)
+/* How often a reader drops what he took for known of earlier publications, where it contradicts
+ * what is shown now; after that he drops all of it. */
+enum { FORGETS = 20 };
+
+/* What is known of the counts while bounds are drawn. */
+struct reading {
+	struct bounds *bounds;
+	const struct equations *equations;
+	bool *forgotten; /* by node: what an earlier publication showed is not what it is now */
+	bool nearer;
+	bool contradiction;
+	bool forgets; /* a node was forgotten since the bounds were begun */
+};
+
+static void set_most(struct reading *reading, uint32_t node, double most)
 {
-	if (most < bounds->most[node] - 0.5) {
-		bounds->most[node] = most;
-		*nearer = true;
+	if (most < reading->bounds->most[node] - 0.5) {
+		reading->bounds->most[node] = most;
+		reading->nearer = true;
 	}
 }
 
-static void set_least(struct bounds *bounds, uint32_t node, double least, bool *nearer)
+static void set_least(struct reading *reading, uint32_t node, double least)
 {
-	if (least > bounds->least[node] + 0.5) {
-		bounds->least[node] = least;
-		*nearer = true;
+	if (least > reading->bounds->least[node] + 0.5) {
+		reading->bounds->least[node] = least;
+		reading->nearer = true;
+	}
+}
+
+/* A line that cannot hold: what was taken for known in it is not. */
+static void forget(struct reading *reading, size_t line)
+{
+	const struct equations *equations = reading->equations;
+
+	reading->contradiction = true;
+	for (size_t i = equations->begin[line]; i < equations->begin[line + 1]; i++) {
+		const uint32_t node = equations->term[i].index;
+
+		if (!node_is_known(&equations->places.node[node]) || reading->forgotten[node])
+			continue;
+		reading->forgotten[node] = true;
+		reading->forgets = true;
 	}
 }
 
 /* sign * x = - (sum of the others): between these two. */
-static void draw(struct bounds *bounds, const struct equations *equations, size_t line, size_t at,
-		 bool *nearer)
+static void draw(struct reading *reading, size_t line, size_t at)
 {
+	const struct equations *equations = reading->equations;
+	struct bounds *bounds = reading->bounds;
 	const struct term *own = &equations->term[at];
 	double low = 0, high = 0;
 
@@ -47,33 +78,72 @@ static void draw(struct bounds *bounds, const struct equations *equations, size_
 		high = turned;
 	}
 	if (!isinf(high))
-		set_most(bounds, own->index, high, nearer);
+		set_most(reading, own->index, high);
 	if (!isinf(low))
-		set_least(bounds, own->index, low, nearer);
+		set_least(reading, own->index, low);
+	if (bounds->least[own->index] > bounds->most[own->index] + 0.5)
+		forget(reading, line);
 }
 
-void bounds_begin(struct bounds *bounds, const struct equations *equations)
-{
-	const struct places *places = &equations->places;
-	bool nearer = true;
+/* ---- All lines ---- */
 
-	bounds->least = xmalloc((places->nodes + 1) * sizeof(*bounds->least));
-	bounds->most = xmalloc((places->nodes + 1) * sizeof(*bounds->most));
+static void begin(struct reading *reading, bool earlier)
+{
+	const struct places *places = &reading->equations->places;
+	struct bounds *bounds = reading->bounds;
+
 	for (size_t i = 0; i < places->nodes; i++) {
 		const struct node *node = &places->node[i];
-		const bool free = (node->hidden && !node->shown && !node->known) || node->rest;
+		const bool known = node_is_known(node) && !reading->forgotten[i];
+		const bool shown = !node->hidden || node->shown;
+		const bool free = node->rest || (!shown && !known) || (earlier && !node->stays);
 
-		bounds->least[i] = free ? 0 : (double)node->count;
-		bounds->most[i] = free ? INFINITY : (double)node->count;
+		bounds->least[i] = free ? 0 : (double)(shown ? node->count : node->told);
+		bounds->most[i] = free ? INFINITY : bounds->least[i];
 	}
-	for (int round = 0; round < ROUNDS && nearer; round++) {
-		nearer = false;
+	reading->contradiction = false;
+	reading->forgets = false;
+}
+
+static void draw_all(struct reading *reading)
+{
+	const struct equations *equations = reading->equations;
+	const struct bounds *bounds = reading->bounds;
+
+	reading->nearer = true;
+	for (int round = 0; round < ROUNDS && reading->nearer && !reading->contradiction; round++) {
+		reading->nearer = false;
 		for (size_t line = 0; line < equations->count; line++)
 			for (size_t i = equations->begin[line]; i < equations->begin[line + 1]; i++)
 				if (bounds->least[equations->term[i].index] <
 				    bounds->most[equations->term[i].index])
-					draw(bounds, equations, line, i, &nearer);
+					draw(reading, line, i);
 	}
+}
+
+static void forget_all(struct reading *reading)
+{
+	for (size_t i = 0; i < reading->equations->places.nodes; i++)
+		reading->forgotten[i] = true;
+}
+
+void bounds_begin(struct bounds *bounds, const struct equations *equations, bool earlier)
+{
+	const size_t nodes = equations->places.nodes;
+	struct reading reading = {.bounds = bounds, .equations = equations};
+
+	bounds->least = xmalloc((nodes + 1) * sizeof(*bounds->least));
+	bounds->most = xmalloc((nodes + 1) * sizeof(*bounds->most));
+	reading.forgotten = xcalloc(nodes + 1, sizeof(*reading.forgotten));
+	for (int i = 0; i <= FORGETS; i++) {
+		begin(&reading, earlier);
+		draw_all(&reading);
+		if (!reading.contradiction)
+			break;
+		if (!reading.forgets || i + 1 == FORGETS)
+			forget_all(&reading);
+	}
+	free(reading.forgotten);
 }
 
 void bounds_end(struct bounds *bounds)

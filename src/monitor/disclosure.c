@@ -334,14 +334,41 @@ static bool margins_hide(const struct places *places, const struct telling *tell
 	return a < 0 || b < 0 || total < 0 || total - most >= min_cel;
 }
 
-/* Whether a reader who adds up what is shown leaves a hidden count enough room. */
-static bool has_room(const struct bounds *bounds, const struct places *places, uint32_t index,
-		     const struct telling *telling, int64_t min_cel)
+/* What a reader finds by adding up: all that he has, and what earlier publications gave away. */
+struct adding_up {
+	struct equations equations;
+	struct bounds now;
+	struct bounds earlier;
+	bool has_earlier; /* it is worked out when it is asked for */
+	int64_t min_cel;
+};
+
+/* Whether a count is as narrow when all that is new were hidden: then this publication adds nothing
+ * to what is known of it. */
+static bool was_narrow(struct adding_up *adding_up, uint32_t index)
 {
+	const struct bounds *now = &adding_up->now, *earlier = &adding_up->earlier;
+
+	if (!adding_up->equations.places.node[index].before)
+		return false;
+	if (!adding_up->has_earlier)
+		bounds_begin(&adding_up->earlier, &adding_up->equations, true);
+	adding_up->has_earlier = true;
+	return earlier->most[index] - earlier->least[index] <=
+	       now->most[index] - now->least[index] + 0.5;
+}
+
+/* Whether a reader who adds up what is shown leaves a hidden count enough room. */
+static bool has_room(struct adding_up *adding_up, uint32_t index, const struct telling *telling)
+{
+	const struct places *places = &adding_up->equations.places;
+	const struct bounds *now = &adding_up->now;
+
 	if (index == NO_NODE)
-		return margins_hide(places, telling, min_cel);
+		return margins_hide(places, telling, adding_up->min_cel);
 	return !needs_safety(&places->node[index]) ||
-	       bounds->most[index] - bounds->least[index] >= (double)min_cel;
+	       now->most[index] - now->least[index] >= (double)adding_up->min_cel ||
+	       was_narrow(adding_up, index);
 }
 
 /* The audit of whole parts, which are safe by how they are chosen: nothing small is shown, and
@@ -349,24 +376,24 @@ static bool has_room(const struct bounds *bounds, const struct places *places, u
 static size_t audit_bounds(const struct telling *telling, size_t count,
 			   const struct disclosure_rules *rules, size_t *unsafe, size_t room)
 {
-	struct equations equations;
-	struct bounds bounds;
+	struct adding_up adding_up = {.min_cel = rules->min_cel};
 	size_t found = 0;
 
-	equations_begin(&equations, telling, count, rules);
-	bounds_begin(&bounds, &equations);
+	equations_begin(&adding_up.equations, telling, count, rules);
+	bounds_begin(&adding_up.now, &adding_up.equations, false);
 	for (size_t i = 0; i < count; i++) {
 		if (telling[i].verborgen
-			? has_room(&bounds, &equations.places, equations.places.of[i], &telling[i],
-				   rules->min_cel)
+			? has_room(&adding_up, adding_up.equations.places.of[i], &telling[i])
 			: may_be_shown(&telling[i], rules->min_cel))
 			continue;
 		if (found < room)
 			unsafe[found] = i;
 		found++;
 	}
-	bounds_end(&bounds);
-	equations_end(&equations);
+	bounds_end(&adding_up.now);
+	if (adding_up.has_earlier)
+		bounds_end(&adding_up.earlier);
+	equations_end(&adding_up.equations);
 	return found;
 }
 

@@ -239,8 +239,11 @@ static void node_take(struct node *node, const struct telling *telling,
 		node->shown = true;
 	node->before = node->before || telling->eerder_verborgen;
 	node->stays = node->stays || telling->eerder_getoond;
-	node->known = node->known ||
-		      (telling->eerder_getoond && telling->periode.maand <= rules->vaste_maand);
+	if (!node->known && telling->eerder_getoond &&
+	    telling->periode.maand <= rules->vaste_maand) {
+		node->known = true;
+		node->told = telling->eerder;
+	}
 	node->safety = !node->stays && (telling->soort != TELLING_D03_X || telling->primair);
 }
 

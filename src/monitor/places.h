@@ -16,6 +16,7 @@ struct place {
 struct node {
 	struct place place;
 	int64_t count;
+	int64_t told; /* what an earlier publication showed, when it is known */
 	bool hidden; /* in a table of this publication */
 	bool shown;  /* in another one */
 	bool known;  /* an earlier publication showed it, and it is taken to be the same */
@@ -24,6 +25,12 @@ struct node {
 	bool safety; /* when it is hidden, it must be safe */
 	bool rest;   /* the difference of two counts, which no table has */
 };
+
+/* Whether a reader takes what an earlier publication showed of a hidden count for what it is. */
+static inline bool node_is_known(const struct node *node)
+{
+	return node->hidden && !node->shown && node->known;
+}
 
 struct places {
 	struct node *node;

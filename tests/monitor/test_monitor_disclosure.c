@@ -101,6 +101,53 @@ START_TEST(earlier_publications)
 }
 END_TEST
 
+/* Of the region and its gemeenten, quarter by quarter: youths who became 18 and went on. */
+static struct telling *region_of_quarters(size_t gemeenten, size_t quarters, size_t *count)
+{
+	struct telling *telling = xcalloc((gemeenten + 1) * quarters, sizeof(*telling));
+
+	*count = (gemeenten + 1) * quarters;
+	for (size_t i = 0; i < *count; i++) {
+		telling[i].soort = TELLING_D07D;
+		telling[i].sleutel.deel[DIM_REGIO] = (uint16_t)(i / quarters);
+		telling[i].periode = (struct tijdvak){
+		    PERIODE_KWARTAAL, 2010 * 12 + 2 + 3 * (int32_t)(i % quarters)};
+	}
+	return telling;
+}
+
+/* Late messages made a total small that was shown as 12: a reader still takes it for 12, and leaves
+ * its parts as much room as before. What he would find from the number that it is now, he does not
+ * find. */
+START_TEST(a_total_that_became_small)
+{
+	enum { GEMEENTEN = 40, QUARTERS = 60, LATEST = 2024 * 12 + 11 };
+	const struct disclosure_rules later = {.min_cel = MIN_CEL, .vaste_maand = LATEST};
+	size_t count, unsafe;
+	struct telling *telling = region_of_quarters(GEMEENTEN, QUARTERS, &count);
+
+	for (size_t i = 0; i < count; i++) {
+		const bool total = telling[i].sleutel.deel[DIM_REGIO] == DEEL_TOTAAL;
+
+		telling[i].aantal = total || telling[i].sleutel.deel[DIM_REGIO] == ALMELO ? 3 : 0;
+		telling[i].eerder_getoond = total;
+		telling[i].eerder = total ? 12 : 0;
+		telling[i].eerder_verborgen = !total;
+	}
+	disclosure_apply(telling, count, &later);
+	ck_assert(telling[0].verborgen);
+	ck_assert_uint_eq(disclosure_audit(telling, count, &later, &unsafe, 1), 0);
+	/* A 3 that was shown gave the parts away then; parts that are new are given away now. */
+	for (size_t i = 0; i < count; i++)
+		telling[i].eerder = telling[i].aantal;
+	ck_assert_uint_eq(disclosure_audit(telling, count, &later, &unsafe, 1), 0);
+	for (size_t i = 0; i < count; i++)
+		telling[i].eerder_verborgen = false;
+	ck_assert_uint_gt(disclosure_audit(telling, count, &later, &unsafe, 1), 0);
+	free(telling);
+}
+END_TEST
+
 START_TEST(shares)
 {
 	static const int64_t klassen[][2] = {{0, 0},     {9, 0},     {10, 10},   {29, 10},
@@ -266,6 +313,7 @@ TCase *tcase_disclosure(void)
 	tcase_add_test(tcase, c19_borne);
 	tcase_add_test(tcase, c19_attacks);
 	tcase_add_test(tcase, earlier_publications);
+	tcase_add_test(tcase, a_total_that_became_small);
 	tcase_add_test(tcase, shares);
 	tcase_add_test(tcase, a_region_is_safe);
 	tcase_add_test(tcase, planted_leaks_are_found);
