@@ -37,17 +37,23 @@ say "4. Waiting times, in days from the decision to the first day of care" \
 sqlite3 -column -header home/ijw.db <"$here/sql/wachttijden.sql"
 say "5. The figures of the region are published" "5. De cijfers van de regio worden gepubliceerd"
 "$program" -C home publish
+say "6. A website is made of them" "6. Daar wordt een website van gemaakt"
+"$program" -C home report --out site
 
 echo
 say "What was made, in $PWD:" "Wat er is gemaakt, in $PWD:"
-say "  home/feed/actueel/  the publication: waarneming.csv has every figure, one a
+say "  site/index.html     the website: open it in a browser; rapport.html is all of
+                      it to print, wijzer.html says where there is room
+  home/feed/actueel/  the publication: waarneming.csv has every figure, one a
                       row; monitor.xlsx is the same for Excel, monitor.db for
                       SQL; indicator.csv says what each code means
   home/ijw.db         the tables and views for analysts: wachtketen, levering, ...
   home/outbox/        the report on what was taken in and what was wrong with it
   traffic/            the messages are in home/done now; here is what really
                       happened: truth.csv, and truth-region.csv on purpose" \
-	"  home/feed/actueel/  de publicatie: waarneming.csv heeft elk cijfer, een per rij;
+	"  site/index.html     de website: open die in een browser; rapport.html is alles
+                      bij elkaar om te printen, wijzer.html zegt waar plek is
+  home/feed/actueel/  de publicatie: waarneming.csv heeft elk cijfer, een per rij;
                       monitor.xlsx is hetzelfde voor Excel, monitor.db voor SQL;
                       indicator.csv zegt wat elke code betekent
   home/ijw.db         de tabellen en views voor analisten: wachtketen, levering, ...

@@ -14,20 +14,20 @@
 #include "ijw/site/site.h"
 
 static const char usage[] =
-    "Usage: ijw [-C HOME] report --out DIR [--intern] [--feed DIR] [--text]\n"
-    "Writes the newest publication as a website into DIR: the region, a page for each\n"
-    "gemeente, provider and kind of help, where there is room, how good the figures\n"
-    "are, what the words mean; and rapport.html, all of it to print.\n\n"
-    "      --out DIR   the folder: new, empty, or a site that is replaced\n"
-    "      --feed DIR  a publication elsewhere, as a copy of HOME/feed/actueel; no home\n"
-    "                  is needed then\n"
-    "      --intern    with the small numbers of intern/, for those who may see them\n"
-    "      --text      the key figures of the region on stdout; without --out no site\n"
-    "                  is written\n"
-    "  -C HOME         the home\n"
-    "  -q, --quiet     only errors on stderr\n"
-    "  -v, --verbose   also says what it does\n"
-    "  -h, --help      this text\n";
+    N_("Usage: ijw [-C HOME] report --out DIR [--intern] [--feed DIR] [--text]\n"
+       "Writes the newest publication as a website into DIR: the region, a page for each\n"
+       "gemeente, provider and kind of help, where there is room, how good the figures\n"
+       "are, what the words mean; and rapport.html, all of it to print.\n\n"
+       "      --out DIR   the folder: new, empty, or a site that is replaced\n"
+       "      --feed DIR  a publication elsewhere, as a copy of HOME/feed/actueel; no home\n"
+       "                  is needed then\n"
+       "      --intern    with the small numbers of intern/, for those who may see them\n"
+       "      --text      the key figures of the region on stdout; without --out no site\n"
+       "                  is written\n"
+       "  -C HOME         the home\n"
+       "  -q, --quiet     only errors on stderr\n"
+       "  -v, --verbose   also says what it does\n"
+       "  -h, --help      this text\n");
 
 struct wish {
 	const char *out;

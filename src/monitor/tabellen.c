@@ -305,8 +305,8 @@ static const struct feed_column indicator[] = {
 
 static const struct feed_column code[] = {
     {"Lijst", FEED_TEXT, true, "Lijst",
-     "Naam van de kolom met deze codes", "List",
-     "Name of the column with these codes", NULL},
+     "Naam van de kolom met deze codes; norm en pilotperiode: instellingen; publicatie: wat zij over zichzelf zegt", "List",
+     "Name of the column with these codes; norm and pilotperiode: settings; publicatie: what it says of itself", NULL},
     {"Code", FEED_TEXT, true, "Code",
      "De code", "Code",
      "The code", NULL},
