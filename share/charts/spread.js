@@ -84,18 +84,14 @@ function weekBars(list) {
 	})};
 }
 
-function profileNorm(figures, narrow) {
+function profileNorm(figures) {
 	var norm = weeks(figures.norm);
 
 	if (!known(figures.boven) || !known(figures.totaal))
 		return normText(figures.norm);
-	return narrow ? say(number(figures.boven) + ' van de ' + number(figures.totaal) +
-		' wachten\nlanger dan de norm \u2192', number(figures.boven) + ' of ' +
-		number(figures.totaal) + ' wait\nlonger than the norm \u2192')
-		: say(number(figures.boven) + ' van de ' + number(figures.totaal) +
-			' kinderen wachten\nlanger dan de norm van ' + norm + ' \u2192',
-		number(figures.boven) + ' of ' + number(figures.totaal) +
-			' children wait\nlonger than the norm of ' + norm + ' \u2192');
+	return say(number(figures.boven) + ' van de ' + number(figures.totaal) +
+		' wachten\n' + norm + ' of langer \u2192', number(figures.boven) + ' of ' +
+		number(figures.totaal) + ' wait\n' + norm + ' or longer \u2192');
 }
 
 KINDS.profiel = function (figures, narrow) {
@@ -121,7 +117,7 @@ KINDS.profiel = function (figures, narrow) {
 			{align: 'right'}));
 	});
 	if (known(norm) && norm < most)
-		upright(size, norm, profileNorm(figures, narrow), true);
+		upright(size, norm, profileNorm(figures), true);
 	return chart(size, axisAlong(mix({type: 'value', min: 0, max: most,
 		interval: stepOf(most, narrow ? 4 : 6), axisLabel: font(ZACHT, {showMaxLabel: false})},
 	axisName(say('weken dat iemand al wacht', 'weeks that somebody waits already')))),
@@ -284,10 +280,9 @@ KINDS.trechter = function (figures, narrow) {
 	if (!narrow)
 		placeNames(size, outside, list);
 	return chart(size, axisAlong(mix({type: 'value', min: 0, max: most, interval: step,
-		axisLabel: font(ZACHT, {showMaxLabel: false, formatter: number})}, axisName(narrow
-		? say('kinderen in 12 maanden', 'children in 12 months')
-		: say('aantal kinderen dat in 12 maanden op de lijst kwam',
-			'children who came on the list in 12 months')))), axisPercents());
+		axisLabel: font(ZACHT, {showMaxLabel: false, formatter: number})}, axisName(figures.gestart
+		? say('kinderen gestart in 12 maanden', 'children started in 12 months')
+		: say('nieuwe kinderen in 12 maanden', 'new children in 12 months')))), axisPercents());
 };
 
 function tint(value) {

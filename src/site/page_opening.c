@@ -107,7 +107,7 @@ static void say_stand(struct page *page, const struct subject *subject,
 	else if (opening->jeugdigen.status == 'Q')
 		html_add(html,
 			 in(html->language,
-			    "Hoeveel kinderen en jongeren wachten %s, tonen wij niet: zo is "
+			    "Hoeveel kinderen en jongeren %s wachten, tonen wij niet: zo is "
 			    "niemand te herkennen.",
 			    "How many children and young people wait %s is not shown, so that "
 			    "nobody can be recognised."),
@@ -116,7 +116,7 @@ static void say_stand(struct page *page, const struct subject *subject,
 		html_add(
 		    html,
 		    in(html->language,
-		       "Er zijn nog geen cijfers over hoeveel kinderen en jongeren wachten %s.",
+		       "Er zijn nog geen cijfers over hoeveel kinderen en jongeren %s wachten.",
 		       "There are no figures yet of how many children and young people wait "
 		       "%s."),
 		    who);
@@ -204,13 +204,38 @@ static const char *kans_change(const struct page *page, const struct opening *op
 	}
 }
 
+/* Instead of what is hidden: how many wait in the whole region. */
+static void say_region(struct page *page)
+{
+	const struct figures *figures = page->site->figures;
+	struct html *html = &page->html;
+	const struct subject all = {0};
+	const char *period = figures_newest(figures, "KW");
+	struct figure waits = {.status = 'O', .waarde = NAN};
+
+	if (period != NULL)
+		waits = figures_find(figures, &all, "F07", period, NULL, "aantal");
+	if (figure_shown(&waits))
+		html_add(html,
+			 in(html->language,
+			    " In de hele regio wachtten %s %s kinderen en jongeren.",
+			    " In the whole region %s children and young people waited, %s."),
+			 in(html->language, words_end_of(html->pool, html->language, period),
+			    words_whole(page, waits.waarde)),
+			 in(html->language, words_whole(page, waits.waarde),
+			    words_end_of(html->pool, html->language, period)));
+}
+
 /* Third sentence: whether it gets better. */
 static void say_change(struct page *page, const struct opening *opening)
 {
 	struct html *html = &page->html;
 
-	if (!figure_shown(&opening->jeugdigen))
+	if (!figure_shown(&opening->jeugdigen)) {
+		if (opening->jeugdigen.status == 'Q')
+			say_region(page);
 		return;
+	}
 	if (opening->by_stand == VERDICT_FEW)
 		html_add(html, in(html->language,
 				  " Het gaat om weinig kinderen: toeval speelt een grote rol.",
@@ -362,16 +387,16 @@ static struct key key_kans(const struct page *page, const struct opening *openin
 	if (!isnan(before->waarde))
 		change = words(page, "een jaar eerder %s", "a year before %s",
 			       words_whole(page, before->waarde * 100));
-	return (struct key){
-	    .label = words(page, "Hulp begint binnen %s bij", "Help begins within %s for",
-			   words_norm(page, opening->norm)),
-	    .number = isnan(now->waarde) ? NULL : words_whole(page, now->waarde * 100),
-	    .unit = words(page, "van de 100", "of every 100"),
-	    .status = now->status,
-	    .verdict = opening->by_kans,
-	    .up = now->waarde > before->waarde,
-	    .change = change,
-	    .before = before->status};
+	return (struct key){.label = words(page, "Hulp begint binnen %s", "Help begins within %s",
+					   words_norm(page, opening->norm)),
+			    .number =
+				isnan(now->waarde) ? NULL : words_whole(page, now->waarde * 100),
+			    .unit = words(page, "van de 100", "of every 100"),
+			    .status = now->status,
+			    .verdict = opening->by_kans,
+			    .up = now->waarde > before->waarde,
+			    .change = change,
+			    .before = before->status};
 }
 
 static void opening_keys(struct page *page, const struct opening *opening)

@@ -163,6 +163,7 @@ static void funnel_json(const struct funnel *funnel, struct buf *out)
 	json_begin(&json, out);
 	json_open(&json, NULL, '{');
 	json_share(&json, "regio", funnel->region);
+	json_flag(&json, "gestart", funnel->by_started);
 	json_open(&json, "punten", '[');
 	for (size_t i = 0; i < funnel->count; i++) {
 		const struct provider *provider = &funnel->provider[i];

@@ -28,6 +28,7 @@ static void points(struct page *page)
 	    .head = words(page, "Gemeente", "Municipality"),
 	    .nl = "gemeenten",
 	    .en = "municipalities",
+	    .all = true,
 	    .noot = words(
 		page,
 		"Hoe breder het interval, hoe minder zeker het cijfer. Wij berekenen het uit "
@@ -45,7 +46,7 @@ static void points(struct page *page)
 
 /* The open waits of a subject in the newest quarters, oldest first, in days; NaN: not shown. */
 struct waits {
-	const char *name;
+	const char *code, *name;
 	struct figure figure[QUARTERS];
 	bool shown;
 };
@@ -83,12 +84,12 @@ static void waits_list(struct json *json, const char *key, const struct waits *w
 	json_close(json);
 }
 
-/* One drawing of a gemeente; nothing when it cannot be drawn. */
+/* Adds the drawing of a gemeente; nothing when it cannot be drawn. */
 static void small_chart(struct page *page, const struct waits *waits, const struct waits *region,
-			double scale, size_t place)
+			double scale, struct html *to)
 {
 	struct buf data = BUF_INIT(0), svg = BUF_INIT(0);
-	struct html *html = &page->html;
+	struct figure_text text = {.kind = "klein", .kop = waits->name};
 	struct json json;
 
 	json_begin(&json, &data);
@@ -97,29 +98,33 @@ static void small_chart(struct page *page, const struct waits *waits, const stru
 	waits_list(&json, "regio", region);
 	waits_list(&json, "waarden", waits);
 	json_close(&json);
-	if (chart_draw(
-		page->site->engine, "klein", data.data, true,
-		pool_printf(html->pool, "%sklein-%zu", html->prefix, place), waits->name,
-		words(page, "Het verloop staat in de tabel.", "How it went stands in the table."),
-		&svg) == 0)
-		html_add(html, "<li>%s%m</li>\n", waits->name, svg.data);
+	text.id = words(page, "klein-%s", "klein-%s", waits->code);
+	text.desc = words(page, "Weken per kwartaal; de cijfers staan in de tabel.",
+			  "Weeks by quarter; the figures stand in the table.");
+	text.json = data.data;
+	if (page_chart(page, &text, false, &svg) == 0)
+		html_add(to, "<li>%s%m</li>\n", waits->name, svg.data);
 	buf_free(&data);
 	buf_free(&svg);
 }
 
-static void small_charts(struct page *page, const struct waits *waits, size_t count,
-			 const struct waits *region)
+/* A drawing of each gemeente that is shown, as a list; false without charts. */
+static bool small_charts(struct page *page, const struct waits *waits, size_t count,
+			 const struct waits *region, struct buf *out)
 {
 	double scale = waits_scale(waits, count);
+	struct html to = page->html;
 
 	if (page->site->engine == NULL)
-		return;
-	html_add(&page->html, "<ul class=\"veel\">\n");
+		return false;
+	to.out = out;
+	html_add(&to, "<ul class=\"veel\">\n");
 	for (size_t i = 0; i < count; i++) {
 		if (waits[i].shown)
-			small_chart(page, &waits[i], region, scale, i);
+			small_chart(page, &waits[i], region, scale, &to);
 	}
-	html_add(&page->html, "</ul>\n");
+	html_add(&to, "</ul>\n");
+	return true;
 }
 
 static void waits_row(struct page *page, const struct waits *waits)
@@ -157,42 +162,47 @@ static void waits_table(struct page *page, const struct waits *waits, size_t cou
 	html_table_end(html);
 }
 
-/* How many gemeenten now wait a week longer or shorter than the region, of those that are shown. */
+/* Gemeenten whose wait clearly differs from that of the region, and those with too few to say. */
 static const char *waits_kop(const struct page *page, const struct waits *waits, size_t count,
 			     const struct waits *region)
 {
-	double line = region->figure[QUARTERS - 1].waarde;
-	int shown = 0, longer = 0, shorter = 0;
+	const struct figure *line = &region->figure[QUARTERS - 1];
+	int shown = 0, few = 0, differs = 0;
 
 	for (size_t i = 0; i < count; i++) {
-		double wait = waits[i].figure[QUARTERS - 1].waarde;
+		const struct figure *wait = &waits[i].figure[QUARTERS - 1];
+		enum verdict verdict = compare_waits(wait, line);
 
-		shown += !isnan(wait);
-		longer += wait >= line + WEEK;
-		shorter += wait <= line - WEEK;
+		shown += figure_shown(wait);
+		few += verdict == VERDICT_FEW;
+		differs += verdict == VERDICT_BETTER || verdict == VERDICT_WORSE;
 	}
-	if (shown == 0 || isnan(line))
+	if (shown == 0 || !figure_shown(line))
 		return words(page, "Hoe lang er per gemeente gewacht wordt",
 			     "How long the waits are by municipality");
-	if (longer + shorter == 0)
-		return words(page,
-			     "In de gemeenten die te zien zijn, is de wachttijd ongeveer die van "
-			     "de regio",
-			     "In the municipalities that are shown, waits are about those of the "
-			     "region");
+	if (few == shown)
+		return words(
+		    page,
+		    "Per gemeente wachten te weinig kinderen om een verschil met de regio te "
+		    "zien",
+		    "Too few children wait in each municipality to see a difference to the "
+		    "region");
+	if (differs == 0)
+		return words(
+		    page,
+		    "In de gemeenten met de meeste wachtenden is de wachttijd die van de regio",
+		    "In the municipalities with most waits, they are as long as in the region");
 	return words(
-	    page,
-	    "Van de %d gemeenten die te zien zijn, wordt in %d minstens een week langer "
-	    "gewacht dan in de regio, en in %d minstens een week korter",
-	    "Of the %d municipalities that are shown, waits are a week longer or more than in "
-	    "the region in %d, and a week shorter or more in %d",
-	    shown, longer, shorter);
+	    page, "In %d van de %d gemeenten ligt de wachttijd duidelijk anders dan in de regio",
+	    "In %d of %d municipalities the waits clearly differ from the region", differs, shown);
 }
 
 static void small_figure(struct page *page, const struct waits *waits, size_t count,
 			 const struct waits *region, const char *newest)
 {
 	const struct html *html = &page->html;
+	struct buf charts = BUF_INIT(0);
+	bool drawn = small_charts(page, waits, count, region, &charts);
 	const char *first = period_step(html->pool, newest, 1 - QUARTERS);
 	const struct figure_text text = {
 	    .id = "klein",
@@ -212,12 +222,13 @@ static void small_figure(struct page *page, const struct waits *waits, size_t co
 		      "Een gat in de lijn: niet getoond. Bij weinig wachtenden springt dit cijfer "
 		      "van kwartaal tot kwartaal; dat is meestal toeval.",
 		      "A gap in the line: not shown. With few waits this figure jumps from quarter "
-		      "to quarter; that is mostly chance.")};
+		      "to quarter; that is mostly chance."),
+	    .drawn = drawn ? charts.data : NULL};
 
 	figure_begin(page, &text);
-	small_charts(page, waits, count, region);
 	waits_table(page, waits, count, region, newest);
 	figure_end(page);
+	buf_free(&charts);
 }
 
 /* How the open wait went, when it is shown for a gemeente at all. */
@@ -238,6 +249,7 @@ static void small_multiples(struct page *page)
 	for (size_t i = 0; i < count; i++) {
 		const struct subject subject = {.regio = codes[i].code};
 
+		waits[i].code = codes[i].code;
 		waits[i].name = codes[i].title;
 		waits_read(page, &subject, newest, &waits[i]);
 		shown |= waits[i].shown;

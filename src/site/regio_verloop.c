@@ -148,10 +148,19 @@ static const char *verloop_desc(const struct page *page, const struct cohorts *c
 	    cohort_words(page, now, week), before != NULL ? cohort_words(page, before, week) : "");
 }
 
+/* "eerste helft 2025" */
+static const char *cohort_name(const struct page *page, const struct cohort *cohort)
+{
+	const int year = period_year(cohort->period);
+
+	return period_part(cohort->period) == 1
+		   ? words(page, "eerste helft %d", "first half %d", year)
+		   : words(page, "tweede helft %d", "second half %d", year);
+}
+
 /* The cohorts of one year: the chart draws the first and the last of what it is given. */
 static void verloop_json(const struct page *page, const struct cohorts *cohorts, struct buf *out)
 {
-	const struct html *html = &page->html;
 	int norm = page_norm(page);
 	size_t first = cohorts->count > YEAR_OF_COHORTS ? cohorts->count - 1 - YEAR_OF_COHORTS : 0;
 	struct json json;
@@ -164,8 +173,7 @@ static void verloop_json(const struct page *page, const struct cohorts *cohorts,
 		const struct cohort *cohort = &cohorts->cohort[i];
 
 		json_open(&json, NULL, '{');
-		json_string(&json, "naam",
-			    words_period_short(html->pool, html->language, cohort->period));
+		json_string(&json, "naam", cohort_name(page, cohort));
 		json_open(&json, "start", '[');
 		for (int week = 0; week < CHART_WEEKS && !isnan(cohort->start[week]); week++)
 			json_share(&json, NULL, cohort->start[week]);
@@ -194,8 +202,7 @@ static void verloop_table(struct page *page, const struct cohorts *cohorts)
 
 	for (size_t i = 0; i < cohorts->count; i++)
 		column[i + 1] = (struct html_column){
-		    words_period_short(html->pool, html->language, cohorts->cohort[i].period),
-		    true};
+		    words_capital(page, cohort_name(page, &cohorts->cohort[i])), true};
 	html_table(html, &table);
 	for (size_t i = 0; i < sizeof(shown) / sizeof(shown[0]); i++) {
 		html_row(html, NULL);

@@ -122,7 +122,7 @@ const char *spread_desc(const struct page *page, const struct spread *spread, co
 	return text;
 }
 
-void spread_json(const struct spread *spread, struct buf *out)
+void spread_json(const struct spread *spread, bool all, struct buf *out)
 {
 	struct json json;
 
@@ -133,6 +133,8 @@ void spread_json(const struct spread *spread, struct buf *out)
 	for (size_t i = 0; i < spread->count; i++) {
 		const struct spread_row *row = &spread->row[i];
 
+		if (!all && isnan(row->chance.waarde))
+			continue;
 		json_open(&json, NULL, '{');
 		json_string(&json, "naam", row->name);
 		json_share(&json, "waarde", row->chance.waarde);
@@ -198,7 +200,7 @@ void spread_figure(struct page *page, const struct spread *spread, const struct 
 	struct buf json = BUF_INIT(0);
 	struct figure_text text = {.id = what->id};
 
-	spread_json(spread, &json);
+	spread_json(spread, what->all, &json);
 	text.kop = spread_kop(page, spread, what->nl, what->en);
 	text.sub =
 	    words(page,

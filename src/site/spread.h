@@ -34,7 +34,7 @@ const char *spread_desc(const struct page *page, const struct spread *spread, co
 /* A name list of those that stand out: "Borne (67%) en Losser (48%)". */
 const char *spread_names(const struct page *page, const struct spread *spread);
 
-void spread_json(const struct spread *spread, struct buf *out);
+void spread_json(const struct spread *spread, bool all, struct buf *out);
 
 /* Their table, and a figure of all of it. */
 struct spread_text {
@@ -43,6 +43,7 @@ struct spread_text {
 	const char *head; /* of the first column */
 	const char *nl, *en;
 	const char *noot;
+	bool all; /* the chart has a row for what is not shown too */
 };
 void spread_figure(struct page *page, const struct spread *spread, const struct spread_text *text);
 

@@ -37,7 +37,8 @@ void chart_stop(struct chart_engine *engine);
  *            {"van":26,"tot":null,"aantal":12}]}: weeks from `van` up to but not including `tot`.
  * punten     {"regio":55,"rijen":[{"naam":"Almelo","waarde":53,"onder":44,"boven":62}...]}
  * klein      {"schaal":12,"regio":[7.1,...],"waarden":[6.5,null,...]}: 176 px wide, in weeks.
- * trechter   {"regio":55,"punten":[{"naam":"...","n":120,"waarde":61,"buiten":false}...]}
+ * trechter   {"regio":55,"gestart":false,"punten":[{"naam":"...","n":120,"waarde":61,
+ *            "buiten":false}...]}; `gestart`: n counts who started, not who came on the list
  * warmte     {"kolommen":["0-3",...],"rijen":["Ambulante jeugdhulp",...],
  *            "cellen":[[{"waarde":53,"onzeker":false},...]...]}
  * redenen    {"rijen":[{"naam":"volgens plan","aandeel":61}...]}

@@ -63,6 +63,7 @@ struct figure_text {
 	const char *noot; /* how to read it; NULL: none */
 	const char *kind; /* of the chart; NULL: a table alone */
 	const char *json; /* its figures */
+	const char *drawn; /* markup of charts the page drew itself, instead of `kind`; or NULL */
 };
 void figure_begin(struct page *page, const struct figure_text *text);
 
