@@ -48,6 +48,24 @@ static void stand_table(struct page *page, const struct steps *steps)
 	html_table_end(html);
 }
 
+/* A margin is explained where one is drawn. */
+static const char *stand_noot(const struct page *page, const struct steps *steps)
+{
+	bool margin = false;
+
+	for (size_t i = 0; i < steps->count; i++)
+		margin = margin || (steps->step[i].eind.status == 'E' &&
+				    !isnan(steps->step[i].eind.onder));
+	return words(page,
+		     "Voorlopig: er komen nog meldingen binnen. Geschat: wat gemeld is, met een "
+		     "opslag voor wat nog komt%s.",
+		     "Provisional: more reports will come. Estimated: what was reported, with an "
+		     "addition for what is still to come%s.",
+		     margin ? in(page->html.language, "; het streepje is de marge",
+				 "; the bar is the margin")
+			    : "");
+}
+
 static void stand_write(struct page *page, const struct steps *steps)
 {
 	struct buf json = BUF_INIT(0);
@@ -63,12 +81,7 @@ static void stand_write(struct page *page, const struct steps *steps)
 		  "counts twice.",
 		  words_capital(page, page_region(page)));
 	text.desc = steps_desc(page, steps);
-	text.noot =
-	    words(page,
-		  "Voorlopig: er komen nog meldingen binnen. Geschat: wat gemeld is, met een "
-		  "opslag voor wat nog komt; het streepje is de marge.",
-		  "Provisional: more reports will come. Estimated: what was reported, with an "
-		  "addition for what is still to come; the bar is the margin.");
+	text.noot = stand_noot(page, steps);
 	text.kind = "stand";
 	text.json = json.data;
 	figure_begin(page, &text);
