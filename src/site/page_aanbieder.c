@@ -25,8 +25,7 @@ static void by_kind(struct page *page)
 	size_t rows = 0;
 
 	html_section(&page->html, "soorten",
-		     in(language, "Welke hulp geeft deze aanbieder?",
-			"Which help does this provider give?"));
+		     in(language, "Cijfers per soort hulp", "Figures by kind of help"));
 	/* Kinds of which nothing is shown are left out: the table is about the others. */
 	for (size_t i = 0; period != NULL && i < count; i++) {
 		row[rows] = (struct part_row){
@@ -169,7 +168,7 @@ static void add_waits(struct page *page)
 		    "zijn twee dingen. Het wachten vóór de toewijzing, bijvoorbeeld op een eerste "
 		    "gesprek, zien wij niet. Een korte gemeten tijd betekent dus niet dat er snel plek "
 		    "is.",
-		    "What the provider says itself, and what we measure after the gemeente assigned "
+		    "What the provider says itself, and what we measure after the municipality assigned "
 		    "help, are two things. The wait before the assignment, for a first talk for "
 		    "instance, we do not see. So a short measured wait does not mean that there is "
 		    "room soon."));

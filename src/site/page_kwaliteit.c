@@ -32,7 +32,7 @@ static void add_complete(struct page *page)
 		    "Gemeenten en aanbieders melden soms weken later. Uit hoe laat zij vroeger meldden, "
 		    "rekenen wij uit welk deel van een maand nu binnen is. De cijfers gaan tot de "
 		    "laatste maand waarvan ten minste 95% binnen is.",
-		    "Gemeenten and providers sometimes report weeks later. From how late they reported "
+		    "Municipalities and providers sometimes report weeks later. From how late they reported "
 		    "before we work out which part of a month has come in by now. The figures go up to "
 		    "the last month of which at least 95% has come in."));
 	if (count == 0) {
@@ -49,7 +49,9 @@ static void add_complete(struct page *page)
 		    figures_find(page->site->figures, &region, "Q01", period[i], NULL, "aandeel");
 
 		html_row(html, figure.status == 'E' ? "e" : NULL);
-		html_head_cell(html, words_period(html->pool, language, period[i]));
+		html_head_cell(html, part_together(html->pool,
+						    words_period_short(html->pool, language,
+								       period[i])));
 		part_cell(page, &figure, PART_PERCENT);
 		html_text_cell(html, part_status(language, figure.status));
 		html_row_end(html);
@@ -101,7 +103,7 @@ static void add_measurable(struct page *page)
 					   in(language, "Deel waarvan de wachttijd te meten is, %s",
 					      "Share whose wait can be measured, %s"),
 					   words_period(pool, language, year)),
-			       in(language, "Gemeente", "Gemeente"), column, 1, row, count + 1, true,
+			       in(language, "Gemeente", "Municipality"), column, 1, row, count + 1, true,
 			       0, 0});
 	html_section_end(&page->html);
 }
@@ -143,7 +145,7 @@ static void add_delays(struct page *page)
 	delays_of(page, "q02e", "Q02E",
 		  in(language, "Aanbieders: hulp stopte", "Providers: help stopped"));
 	delays_of(page, "q02t", "Q02T",
-		  in(language, "Gemeenten: hulp toegewezen", "Gemeenten: help assigned"));
+		  in(language, "Gemeenten: hulp toegewezen", "Municipalities: help assigned"));
 	html_section_end(&page->html);
 }
 
@@ -302,7 +304,7 @@ static void add_silent(struct page *page)
 		 in(language,
 		    "Een gemeente of aanbieder die een hele maand niets stuurt, heeft misschien een "
 		    "storing. De cijfers van die maand kunnen dan te laag zijn.",
-		    "A gemeente or provider that sends nothing for a whole month may have a fault. "
+		    "A municipality or provider that sends nothing for a whole month may have a fault. "
 		    "The figures of that month can then be too low."));
 	for (size_t row = 0; row < kwaliteit_rows(figures); row++) {
 		const struct kwaliteit_rij rij = kwaliteit_row(figures, row);
@@ -495,7 +497,7 @@ void page_kwaliteit(struct page *page)
 		 in(language,
 		    "De cijfers komen uit berichten tussen gemeenten en aanbieders. Hier staat of die "
 		    "berichten op tijd komen, of er iets ontbreekt en wat later is veranderd.",
-		    "The figures come from messages between gemeenten and providers. Here it says "
+		    "The figures come from messages between municipalities and providers. Here it says "
 		    "whether those come in time, whether something is missing and what changed "
 		    "later."));
 	page_body(page, entries, 6);

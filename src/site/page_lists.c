@@ -1,44 +1,132 @@
 /* The lists of providers and of kinds of help, each with a few figures and a link to its page. */
+#include <math.h>
+#include <string.h>
+
 #include "page_parts.h"
 
-/* What stands behind the names: who waits at the end of the newest quarter, and how fast help began
- * in the newest 12 months or year. */
-static void list_table(struct page *page, const char *caption, const char *kop,
-		       const struct part_row *stand, const struct part_row *snel, size_t count)
+/* A list: what is about now and what is about 12 months or a year, row by row. */
+struct list {
+	enum page_kind kind;
+	const char *caption;
+	const struct part_row *stand;
+	const struct part_row *snel;
+	size_t count;
+	const struct wijzer_rij *rij; /* of the wijzer, for providers */
+	size_t rijen;
+	bool n; /* whether any share has its number */
+};
+
+enum { FIGURES = 3 };
+
+static const struct part_column *columns_of(struct page *page)
 {
 	const enum language language = page->site->language;
-	const struct part_column column[] = {
-	    {"F05", NULL, "aantal", PART_COUNT, in(language, "Kinderen die wachten", "Children waiting")},
-	    {"V05", "W3a", "kans", PART_PERCENT,
-	     in(language, "Hulp begint binnen de norm", "Help begins within the norm")},
-	    {"V04", "W3a", "mediaan", PART_WEEKS,
-	     in(language, "Helft begint binnen, in weken", "Half begins within, in weeks")}};
-	const struct html_column head[] = {{kop, false},
-					   {column[0].kop, true},
-					   {column[1].kop, true},
-					   {column[2].kop, true},
-					   {in(language, "Kinderen, minstens", "Children, at least"), true}};
+	struct part_column *column = pool_alloc(page->html.pool, FIGURES * sizeof(*column));
 
-	html_table(&page->html, &(struct html_table){"lijst", caption, head, 5, count > 1});
-	for (size_t i = 0; i < count; i++) {
-		struct figure figure;
+	column[0] = (struct part_column){
+	    "F05", NULL, "aantal", PART_COUNT,
+	    in(language, "Kinderen die wachten", "Children waiting")};
+	column[1] = (struct part_column){
+	    "V05", "W3a", "kans", PART_PERCENT,
+	    in(language, "Hulp begint binnen de norm", "Help begins within the norm")};
+	column[2] = (struct part_column){
+	    "V04", "W3a", "mediaan", PART_WEEKS,
+	    in(language, "Helft begint binnen, in weken", "Half begins within, in weeks")};
+	return column;
+}
 
-		html_row(&page->html, NULL);
-		html_add(&page->html, "<th scope=\"row\"><a href=\"%s\">%s</a></th>", stand[i].href,
-			 stand[i].kop);
-		for (int k = 0; k < 3; k++) {
-			const struct part_row *row = k == 0 ? &stand[i] : &snel[i];
+static struct figure figure_of(struct page *page, const struct list *list, size_t row,
+			       const struct part_column *column)
+{
+	const struct part_row *at =
+	    column->klok == NULL ? &list->stand[row] : &list->snel[row];
 
-			figure = figures_find(page->site->figures, &row->subject,
-					      column[k].indicator, row->period, column[k].klok,
-					      column[k].maat);
-			part_cell(page, &figure, column[k].measure);
-		}
-		figure = figures_find(page->site->figures, &snel[i].subject, "V05", snel[i].period,
-				      "W3a", "kans");
-		part_n_cell(page, &figure);
-		html_row_end(&page->html);
+	return figures_find(page->site->figures, &at->subject, column->indicator, at->period,
+			    column->klok, column->maat);
+}
+
+static bool any_n(struct page *page, const struct list *list)
+{
+	const struct part_column *column = columns_of(page);
+
+	for (size_t i = 0; i < list->count; i++)
+		if (!isnan(figure_of(page, list, i, &column[1]).noemer))
+			return true;
+	return false;
+}
+
+/* Where a provider says it is, and whether it takes new children for any kind of help. */
+static void opgave_cells(struct page *page, const struct list *list, const char *aanbieder)
+{
+	const enum language language = page->site->language;
+	const struct wijzer_rij *found = NULL;
+
+	for (size_t i = 0; i < list->rijen; i++) {
+		const struct wijzer_rij *rij = &list->rij[i];
+
+		if (rij->opgave && strcmp(rij->aanbieder, aanbieder) == 0 &&
+		    (found == NULL || rij->nieuw < found->nieuw))
+			found = rij;
 	}
+	if (found == NULL) {
+		html_add(&page->html,
+			 "<td data-w=\"\"></td><td class=\"weg\" data-w=\"\">%s</td>",
+			 in(language, "geen opgave", "nothing stated"));
+		return;
+	}
+	html_text_cell(&page->html, found->plaats);
+	html_text_cell(&page->html, found->nieuw == NIEUW_JA    ? in(language, "ja", "yes")
+				    : found->nieuw == NIEUW_NEE ? in(language, "nee", "no")
+								: in(language, "onbekend", "unknown"));
+}
+
+static void list_row(struct page *page, const struct list *list, size_t row,
+		     const struct part_column *column)
+{
+	struct figure figure;
+
+	html_row(&page->html, NULL);
+	html_add(&page->html, "<th scope=\"row\"><a href=\"%s\">%s</a></th>",
+		 list->stand[row].href, list->stand[row].kop);
+	if (list->kind == PAGE_AANBIEDER)
+		opgave_cells(page, list, list->stand[row].subject.aanbieder);
+	for (int k = 0; k < FIGURES; k++) {
+		figure = figure_of(page, list, row, &column[k]);
+		part_cell(page, &figure, column[k].measure);
+	}
+	if (list->n) {
+		figure = figure_of(page, list, row, &column[1]);
+		part_n_cell(page, &figure);
+	}
+	html_row_end(&page->html);
+}
+
+static void list_table(struct page *page, const struct list *list)
+{
+	const enum language language = page->site->language;
+	const struct part_column *column = columns_of(page);
+	struct html_column head[FIGURES + 4];
+	size_t heads = 0;
+
+	if (list->kind == PAGE_AANBIEDER) {
+		head[heads++] = (struct html_column){in(language, "Aanbieder", "Provider"), false};
+		head[heads++] = (struct html_column){in(language, "Plaats", "Place"), false};
+		head[heads++] = (struct html_column){
+		    in(language, "Neemt nieuwe kinderen aan (opgave)", "Takes new children (stated)"),
+		    false};
+	} else {
+		head[heads++] =
+		    (struct html_column){in(language, "Soort hulp", "Kind of help"), false};
+	}
+	for (int k = 0; k < FIGURES; k++)
+		head[heads++] = (struct html_column){column[k].kop, true};
+	if (list->n)
+		head[heads++] = (struct html_column){
+		    in(language, "Kinderen, minstens", "Children, at least"), true};
+	html_table(&page->html, &(struct html_table){"lijst", list->caption, head, heads,
+						     list->count > 1});
+	for (size_t i = 0; i < list->count; i++)
+		list_row(page, list, i, column);
 	html_table_end(&page->html);
 }
 
@@ -86,7 +174,7 @@ static void add_list(struct page *page, enum page_kind kind, const char *list, c
 		     const char *h1, const char *text, const char *caption)
 {
 	const struct figures *figures = page->site->figures;
-	const enum language language = page->site->language;
+	struct list all = {.kind = kind, .caption = caption};
 	struct pool *pool = page->html.pool;
 	const char *stand = figures_newest(figures, "KW"), *snel = figures_newest(figures, jaren);
 	size_t count;
@@ -97,10 +185,13 @@ static void add_list(struct page *page, enum page_kind kind, const char *list, c
 	list_rows(page, kind, code, count, stand, now);
 	list_rows(page, kind, code, count, snel, fast);
 	add_lede(page, h1, text, list_note(page, stand, snel));
-	list_table(page, caption,
-		   kind == PAGE_AANBIEDER ? in(language, "Aanbieder", "Provider")
-					  : in(language, "Soort hulp", "Kind of help"),
-		   now, fast, count);
+	all.stand = now;
+	all.snel = fast;
+	all.count = count;
+	all.n = any_n(page, &all);
+	if (kind == PAGE_AANBIEDER)
+		all.rij = wijzer_rows(figures, pool, &all.rijen);
+	list_table(page, &all);
 }
 
 void page_aanbieders(struct page *page)

@@ -60,12 +60,12 @@ static void by_gemeente(struct page *page, const char *year)
 		    .subject = {.regio = gemeente[i].code, .productcategorie = page->code},
 		    .period = year};
 	html_section(&page->html, "gemeenten",
-		     pool_printf(pool, in(language, "Naar gemeente, in %s", "By gemeente, in %s"),
+		     pool_printf(pool, in(language, "Naar gemeente, in %s", "By municipality, in %s"),
 				 words_period(pool, language, year)));
 	year_table(page, "gemeenten-t",
 		   in(language, "Kinderen per gemeente, op alfabet",
-		      "Children by gemeente, in the order of the alphabet"),
-		   in(language, "Gemeente", "Gemeente"), row, count);
+		      "Children by municipality, in the order of the alphabet"),
+		   in(language, "Gemeente", "Municipality"), row, count);
 	html_section_end(&page->html);
 }
 
@@ -179,7 +179,7 @@ void page_soort(struct page *page)
 	    {"snel", in(language, "Hoe snel", "How fast")},
 	    {"aanbieders", in(language, "Aanbieders", "Providers")},
 	    {"leeftijd", in(language, "Leeftijd", "Age")},
-	    {"gemeenten", in(language, "Gemeenten", "Gemeenten")}};
+	    {"gemeenten", in(language, "Gemeenten", "Municipalities")}};
 
 	page_opening(page, titel, &subject);
 	page_body(page, entries, year != NULL ? 5 : 3);

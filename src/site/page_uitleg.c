@@ -33,11 +33,11 @@ static void add_terms(struct page *page, const struct term *terms, size_t count)
 static const struct term clocks[] = {
     {"Antwoordtijd (W1)", "Time to an answer (W1)",
      "Van het verzoek van de aanbieder tot het eerste antwoord van de gemeente, in werkdagen.",
-     "From the request of the provider to the first answer of the gemeente, in working days."},
+     "From the request of the provider to the first answer of the municipality, in working days."},
     {"Toewijzingstijd (W2)", "Time to the assignment (W2)",
      "Van het verzoek tot de dag waarop de gemeente de hulp toewijst. Wordt de hulp zonder verzoek "
      "toegewezen, dan is er geen W2.",
-     "From the request to the day on which the gemeente assigns help. Help that is assigned without "
+     "From the request to the day on which the municipality assigns help. Help that is assigned without "
      "a request has no W2."},
     {"Wachttijd na toewijzing (W3a)", "Wait after the assignment (W3a)",
      "Van de dag van de toewijzing tot de dag waarop de hulp begint. Dit is de wachttijd op deze "
@@ -67,7 +67,7 @@ static void add_clocks(struct page *page)
 		    "Gemeenten en aanbieders sturen elkaar berichten (iJw): een verzoek om hulp, een "
 		    "toewijzing, de melding dat hulp begint of stopt. Uit de dagen in die berichten "
 		    "rekenen wij vijf wachttijden uit.",
-		    "Gemeenten and providers send each other messages (iJw): a request for help, an "
+		    "Municipalities and providers send each other messages (iJw): a request for help, an "
 		    "assignment, a report that help begins or stops. From the days in them we work out "
 		    "five waits."));
 	add_terms(page, clocks, COUNT(clocks));
@@ -399,7 +399,7 @@ static void add_publisher(struct page *page)
 	html_add(html, "<dl class=\"uitleg\">");
 	add_fact(page, in(language, "Bron", "Source"),
 		 in(language, "Berichten tussen gemeenten en aanbieders van jeugdhulp (iJw).",
-		    "Messages between gemeenten and providers of youth care (iJw)."));
+		    "Messages between municipalities and providers of youth care (iJw)."));
 	add_fact(page, in(language, "Peildatum: de cijfers gaan tot en met", "Figures go up to"),
 		 words_day(html->pool, language, figures->peildatum));
 	add_fact(page,

@@ -359,7 +359,7 @@ static void add_lede(struct page *page, const struct wijzer_counts *counts)
 			    "zij deden geen opgave. Hier staat alleen wat gemeten is nadat de gemeente "
 			    "de hulp had toegewezen. Bel de aanbieder om te vragen of er plek is.",
 			    "Of the %d providers we do not know yet whether they take new children: they "
-			    "stated nothing. Only what was measured after the gemeente assigned help "
+			    "stated nothing. Only what was measured after the municipality assigned help "
 			    "stands here. Call the provider to ask whether there is room."),
 			 counts->aanbieders);
 	html_add(html, "</p>");
@@ -401,7 +401,7 @@ static void add_two_figures(struct page *page)
 		    "Hoe lang kinderen in de laatste 12 maanden wachtten, vanaf het besluit van de "
 		    "gemeente.",
 		    "How long children waited in the last 12 months, from the decision of the "
-		    "gemeente."),
+		    "municipality."),
 		 in(language, "Het wachten daarvóór zit er niet in.", "The wait before is not in it."),
 		 in(language, "Een korte gemeten tijd betekent dus niet dat er snel plek is.",
 		    "So a short measured wait does not mean that there is room soon."));
@@ -480,7 +480,7 @@ static void add_about(struct page *page)
 				"Gemeten tot en met %s, zoals bekend op %s. Bron: opgaven van aanbieders, "
 				"en berichten tussen gemeenten en aanbieders (iJw).",
 				"Measured up to %s, as known on %s. Source: what providers state, and "
-				"messages between gemeenten and providers (iJw)."),
+				"messages between municipalities and providers (iJw)."),
 			     words_day(html->pool, language, figures->peildatum),
 			     words_day(html->pool, language, figures->kennisdatum)));
 	html_section_end(html);
@@ -497,7 +497,7 @@ static void add_crisis(struct page *page, const struct wijzer_rij *rijen, size_t
 		    "Voor crisishulp kiest u niet zelf een aanbieder. Bel Veilig Thuis (0800 2000) of de "
 		    "gemeente: zij regelen het.",
 		    "For crisis help you do not choose a provider yourself. Call Veilig Thuis (0800 "
-		    "2000) or the gemeente: they arrange it."));
+		    "2000) or the municipality: they arrange it."));
 	add_table(page, rijen, from, to, "crisis",
 		  in(language, "Aanbieders van crisishulp", "Providers of crisis help"));
 	html_section_end(html);
