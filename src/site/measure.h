@@ -67,7 +67,8 @@ int period_year(const char *period);
 int period_part(const char *period);
 
 /* The newest period of a kind that ended `days` before the peildatum or earlier: everybody whose
- * clock began in it was followed for the whole norm. NULL when there is none. */
+ * clock began in it was followed for the whole norm. Where the archive has none, the newest one.
+ * NULL when it has none of that kind. */
 const char *newest_followed(const struct figures *figures, const char *kind, int days);
 
 /* The chance that pages show of a subject and that of a year before: per quarter for the region,

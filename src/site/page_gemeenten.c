@@ -25,6 +25,7 @@ static void row(struct page *page, const struct subject *subject, const char *na
 	struct figure waits = find(page, subject, "F05", when->quarter, "aantal");
 	struct figure before = find(page, subject, "F05", when->before, "aantal");
 	struct figure half = find(page, subject, "V03", when->quarter, "mediaan");
+	struct figure started = find(page, subject, "F03", when->year, "aantal");
 	struct figure chance = find(page, subject, "V05", when->year, "kans");
 
 	html_row(html, NULL);
@@ -36,6 +37,7 @@ static void row(struct page *page, const struct subject *subject, const char *na
 	cell_count(page, &waits);
 	cell_count(page, &before);
 	cell_weeks(page, &half);
+	cell_count(page, &started);
 	cell_share(page, &chance);
 	html_row_end(html);
 }
@@ -52,12 +54,13 @@ static void table_write(struct page *page, const struct when *when)
 	    {words(page, "Een jaar eerder", "A year before"), true},
 	    {words(page, "Helft wacht al langer dan, weken", "Half have lasted longer than, weeks"),
 	     true},
+	    {words(page, "Gestart, %s", "Started, %s", year), true},
 	    {words(page, "Kans op tijdige start, %s", "Chance to start in time, %s", year), true}};
 	const struct html_table table = {
 	    .id = "gemeenten-t",
 	    .caption = words(page, "Wachten per gemeente", "Waiting by municipality"),
 	    .column = column,
-	    .columns = 5,
+	    .columns = 6,
 	    .sorts = true};
 	size_t count;
 	const struct figures_code *codes = figures_codes(page->site->figures, "RegioS", &count);
@@ -80,12 +83,12 @@ static void notes(struct page *page)
 		page,
 		"De gemeenten staan op alfabet. Dit is geen ranglijst: bij weinig kinderen is "
 		"een verschil meestal toeval. Kans op tijdige start: het deel van de kinderen bij "
-		"wie de hulp binnen de norm van %s begint. Op de pagina van een gemeente staat om "
-		"hoeveel kinderen het gaat. ‘Niet getoond’: zo is niemand te herkennen.",
+		"wie de hulp binnen de norm van %s begint. Gestart: bij zoveel kinderen begon "
+		"de hulp in dat jaar. ‘Niet getoond’: zo is niemand te herkennen.",
 		"The municipalities stand by name. This is no league table: with few children a "
 		"difference is mostly chance. Chance to start in time: the part of the children "
-		"for whom help begins within the norm of %s. How many children are concerned "
-		"stands on the page of a municipality. ‘Not shown’: so nobody can be recognised.",
+		"for whom help begins within the norm of %s. Started: for so many children "
+		"help began in that year. ‘Not shown’: so nobody can be recognised.",
 		words_norm(page, page_norm(page))));
 }
 

@@ -63,8 +63,7 @@ const char *words_about(const struct page *page, const struct chance *chance)
 	case N_CLASS:
 		return words(page, "%s kinderen of meer", "%s children or more", number);
 	case N_STARTED:
-		return words(page, "%s kinderen gestart in die tijd", "%s children started then",
-			     number);
+		return words(page, "%s kinderen gestart", "%s children started", number);
 	case N_EXACT:
 	default:
 		return words(page, "%s kinderen", "%s children", number);

@@ -12,19 +12,21 @@ bool gemeenten_present(const struct page *page)
 	size_t count;
 
 	figures_codes(page->site->figures, "RegioS", &count);
-	return count > 1 && newest_followed(page->site->figures, "JJ", page_norm(page)) != NULL;
+	return count > 1 && figures_newest(page->site->figures, "KW") != NULL;
 }
 
-static void points(struct page *page)
+/* The chances of a year; false when none of them is shown. */
+static bool points(struct page *page)
 {
 	struct spread spread;
 	const char *period = newest_followed(page->site->figures, "JJ", page_norm(page));
 	const struct spread_text text = {
 	    .id = "punten",
 	    .table_id = "punten-t",
-	    .caption = words(page, "Kans op een start binnen de norm per gemeente, %s",
-			     "Chance to start within the norm by municipality, %s",
-			     words_period(page->html.pool, page->html.language, period)),
+	    .caption = words(
+		page, "Kans op een start binnen de norm per gemeente, %s",
+		"Chance to start within the norm by municipality, %s",
+		period == NULL ? "" : words_period(page->html.pool, page->html.language, period)),
 	    .head = words(page, "Gemeente", "Municipality"),
 	    .nl = "gemeenten",
 	    .en = "municipalities",
@@ -41,28 +43,48 @@ static void points(struct page *page)
 		"good to bad would be chance here.")};
 
 	spread_read(page, "RegioS", PAGE_GEMEENTE, period, &spread);
+	if (spread.shown == 0)
+		return false;
 	spread_figure(page, &spread, &text);
+	return true;
 }
 
-/* The open waits of a subject in the newest quarters, oldest first, in days; NaN: not shown. */
+/* The newest quarters, oldest first. */
+struct quarters {
+	const char *period[QUARTERS];
+	size_t count;
+};
+
+static struct quarters quarters_read(const struct page *page)
+{
+	const struct subject all = {0};
+	struct quarters quarters = {0};
+	size_t count;
+	const char *const *period = figures_periods(page->site->figures, &all, "F05", "KW", &count);
+
+	for (size_t i = count > QUARTERS ? count - QUARTERS : 0; i < count; i++)
+		quarters.period[quarters.count++] = period[i];
+	return quarters;
+}
+
+/* The open waits of a subject in those quarters, in days; NaN: not shown. */
 struct waits {
 	const char *code, *name;
 	struct figure figure[QUARTERS];
+	size_t count;
 	bool shown;
 };
 
-static void waits_read(const struct page *page, const struct subject *subject, const char *newest,
-		       struct waits *waits)
+static void waits_read(const struct page *page, const struct subject *subject,
+		       const struct quarters *quarters, struct waits *waits)
 {
-	const struct figures *figures = page->site->figures;
-
 	waits->shown = false;
-	for (int i = 0; i < QUARTERS; i++) {
-		const char *period = period_step(page->html.pool, newest, i - QUARTERS + 1);
-
-		waits->figure[i] = measure_find(figures, subject, "V03", period, "mediaan");
+	for (size_t i = 0; i < quarters->count; i++) {
+		waits->figure[i] = measure_find(page->site->figures, subject, "V03",
+						quarters->period[i], "mediaan");
 		waits->shown |= figure_shown(&waits->figure[i]);
 	}
+	waits->count = quarters->count;
 }
 
 /* The longest of all, in weeks rounded up: one scale for all drawings. */
@@ -71,7 +93,7 @@ static double waits_scale(const struct waits *waits, size_t count)
 	double most = 0;
 
 	for (size_t k = 0; k < count; k++)
-		for (int i = 0; i < QUARTERS; i++)
+		for (size_t i = 0; i < waits[k].count; i++)
 			most = fmax(most, waits[k].figure[i].waarde);
 	return ceil(most / WEEK) + 1;
 }
@@ -79,7 +101,7 @@ static double waits_scale(const struct waits *waits, size_t count)
 static void waits_list(struct json *json, const char *key, const struct waits *waits)
 {
 	json_open(json, key, '[');
-	for (int i = 0; i < QUARTERS; i++)
+	for (size_t i = 0; i < waits->count; i++)
 		json_number(json, NULL, round(waits->figure[i].waarde / WEEK * 10) / 10);
 	json_close(json);
 }
@@ -131,13 +153,13 @@ static void waits_row(struct page *page, const struct waits *waits)
 {
 	html_row(&page->html, NULL);
 	html_head_cell(&page->html, waits->name);
-	for (int i = 0; i < QUARTERS; i++)
+	for (size_t i = 0; i < waits->count; i++)
 		cell_weeks(page, &waits->figure[i]);
 	html_row_end(&page->html);
 }
 
 static void waits_table(struct page *page, const struct waits *waits, size_t count,
-			const struct waits *region, const char *newest)
+			const struct waits *region, const struct quarters *quarters)
 {
 	struct html *html = &page->html;
 	struct html_column column[QUARTERS + 1] = {
@@ -147,14 +169,12 @@ static void waits_table(struct page *page, const struct waits *waits, size_t cou
 	    .caption = words(page, "Zo lang wacht de helft van de wachtenden al, in weken",
 			     "So long half of the waits have lasted, in weeks"),
 	    .column = column,
-	    .columns = QUARTERS + 1,
+	    .columns = quarters->count + 1,
 	    .sorts = true};
 
-	for (int i = 0; i < QUARTERS; i++)
+	for (size_t i = 0; i < quarters->count; i++)
 		column[i + 1] = (struct html_column){
-		    words_period_short(html->pool, html->language,
-				       period_step(html->pool, newest, i - QUARTERS + 1)),
-		    true};
+		    words_period_short(html->pool, html->language, quarters->period[i]), true};
 	html_table(html, &table);
 	waits_row(page, region);
 	for (size_t i = 0; i < count; i++)
@@ -166,11 +186,11 @@ static void waits_table(struct page *page, const struct waits *waits, size_t cou
 static const char *waits_kop(const struct page *page, const struct waits *waits, size_t count,
 			     const struct waits *region)
 {
-	const struct figure *line = &region->figure[QUARTERS - 1];
+	const struct figure *line = &region->figure[region->count - 1];
 	int shown = 0, few = 0, differs = 0;
 
 	for (size_t i = 0; i < count; i++) {
-		const struct figure *wait = &waits[i].figure[QUARTERS - 1];
+		const struct figure *wait = &waits[i].figure[waits[i].count - 1];
 		enum verdict verdict = compare_waits(wait, line);
 
 		shown += figure_shown(wait);
@@ -198,12 +218,11 @@ static const char *waits_kop(const struct page *page, const struct waits *waits,
 }
 
 static void small_figure(struct page *page, const struct waits *waits, size_t count,
-			 const struct waits *region, const char *newest)
+			 const struct waits *region, const struct quarters *quarters)
 {
 	const struct html *html = &page->html;
 	struct buf charts = BUF_INIT(0);
 	bool drawn = small_charts(page, waits, count, region, &charts);
-	const char *first = period_step(html->pool, newest, 1 - QUARTERS);
 	const struct figure_text text = {
 	    .id = "klein",
 	    .kop = waits_kop(page, waits, count, region),
@@ -215,8 +234,8 @@ static void small_figure(struct page *page, const struct waits *waits, size_t co
 		"Half of the waits have lasted longer than this, in weeks. At the end of each "
 		"quarter, from %s to %s. The dashed line is the region. Every figure is about "
 		"10 waits or more.",
-		words_period(html->pool, html->language, first),
-		words_period(html->pool, html->language, newest)),
+		words_period(html->pool, html->language, quarters->period[0]),
+		words_period(html->pool, html->language, quarters->period[quarters->count - 1])),
 	    .noot =
 		words(page,
 		      "Een gat in de lijn: niet getoond. Bij weinig wachtenden springt dit cijfer "
@@ -226,44 +245,55 @@ static void small_figure(struct page *page, const struct waits *waits, size_t co
 	    .drawn = drawn ? charts.data : NULL};
 
 	figure_begin(page, &text);
-	waits_table(page, waits, count, region, newest);
+	waits_table(page, waits, count, region, quarters);
 	figure_end(page);
 	buf_free(&charts);
 }
 
-/* How the open wait went, when it is shown for a gemeente at all. */
-static void small_multiples(struct page *page)
+/* How the open wait went; false when it is shown for no gemeente. */
+static bool small_multiples(struct page *page)
 {
 	const struct figures *figures = page->site->figures;
 	const struct subject all = {0};
-	const char *newest = figures_newest(figures, "KW");
+	const struct quarters quarters = quarters_read(page);
 	struct waits region = {.name = words(page, "Regio", "Region")}, *waits;
 	size_t count;
 	const struct figures_code *codes = figures_codes(figures, "RegioS", &count);
 	bool shown = false;
 
-	if (newest == NULL)
-		return;
+	if (quarters.count == 0)
+		return false;
 	waits = pool_alloc(page->html.pool, (count + 1) * sizeof(*waits));
-	waits_read(page, &all, newest, &region);
+	waits_read(page, &all, &quarters, &region);
 	for (size_t i = 0; i < count; i++) {
 		const struct subject subject = {.regio = codes[i].code};
 
 		waits[i].code = codes[i].code;
 		waits[i].name = codes[i].title;
-		waits_read(page, &subject, newest, &waits[i]);
+		waits_read(page, &subject, &quarters, &waits[i]);
 		shown |= waits[i].shown;
 	}
 	if (shown)
-		small_figure(page, waits, count, &region, newest);
+		small_figure(page, waits, count, &region, &quarters);
+	return shown;
 }
 
 void gemeenten_write(struct page *page)
 {
+	bool chances, waits;
+
 	html_section(&page->html, "gemeenten-s",
 		     words(page, "Verschillen de gemeenten?", "Do the municipalities differ?"));
-	points(page);
-	small_multiples(page);
+	chances = points(page);
+	waits = small_multiples(page);
+	if (!chances && !waits)
+		html_add(
+		    &page->html, "<p>%s</p>\n",
+		    words(page,
+			  "Per gemeente tonen wij niet hoe lang kinderen wachten: het gaat om zo "
+			  "weinig kinderen dat iemand te herkennen zou zijn.",
+			  "How long children wait by municipality is not shown: so few children "
+			  "are concerned that somebody could be recognised."));
 	html_add(&page->html, "<p><a href=\"%s\">%s</a></p>\n",
 		 page_address(page, PAGE_GEMEENTEN, NULL),
 		 words(page, "Alle gemeenten, elk met een eigen pagina",

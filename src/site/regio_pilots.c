@@ -167,8 +167,8 @@ static const char *pilot_kop(const struct page *page, const struct pilot *pilot)
 	case VERDICT_UNKNOWN:
 	case VERDICT_FEW:
 	default:
-		return words(page, "%s: er is geen tijd ervoor om mee te vergelijken",
-			     "%s: there is no time before it to compare with", pilot->name);
+		return words(page, "%s: van vóór de pilot is er geen cijfer te zien",
+			     "%s: no figure of before the pilot is shown", pilot->name);
 	}
 }
 

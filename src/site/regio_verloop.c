@@ -6,7 +6,14 @@
 
 #include "parts.h"
 
-enum { WEEK = 7, WEEKS = 53, CHART_WEEKS = 27, COHORTS = 6, YEAR_OF_COHORTS = 2 };
+enum {
+	WEEK = 7,
+	WEEKS = 53,
+	CHART_WEEKS = 27,
+	COHORTS = 6,
+	YEAR_OF_COHORTS = 2,
+	NO_NORM_WEEK = 10
+};
 
 /* The youths that were assigned help in one half of a year. */
 struct cohort {
@@ -44,6 +51,16 @@ static void cohorts_take(struct cohorts *cohorts, const struct figures_table *ta
 		cohort->start[week] = start;
 }
 
+/* The week in which the norm ends; without a norm the tenth. */
+static int norm_week(const struct page *page)
+{
+	int week = page_norm(page) / WEEK;
+
+	if (week == 0)
+		return NO_NORM_WEEK;
+	return week < WEEKS ? week : WEEKS - 1;
+}
+
 static void cohorts_read(const struct page *page, struct cohorts *cohorts)
 {
 	const struct figures_table *table = &page->site->figures->table[FILE_VERLOOP];
@@ -53,6 +70,11 @@ static void cohorts_read(const struct page *page, struct cohorts *cohorts)
 		if (!isnan(figures_number(figures_cell(table, row, "kans_start"))))
 			cohorts_take(cohorts, table, row);
 	}
+	/* Of those that began so lately that the norm has not passed there is nothing to say yet.
+	 */
+	while (cohorts->count > 0 &&
+	       isnan(cohorts->cohort[cohorts->count - 1].start[norm_week(page)]))
+		cohorts->count--;
 }
 
 bool verloop_present(const struct page *page)
@@ -137,7 +159,7 @@ static const char *verloop_desc(const struct page *page, const struct cohorts *c
 {
 	const struct cohort *now = &cohorts->cohort[cohorts->count - 1];
 	const struct cohort *before = cohort_before(cohorts);
-	int week = page_norm(page) >= WEEK ? page_norm(page) / WEEK : 10;
+	int week = norm_week(page);
 
 	return words(
 	    page,
@@ -221,20 +243,51 @@ static void verloop_table(struct page *page, const struct cohorts *cohorts)
 	html_table_end(html);
 }
 
-/* "Aantal: 300 of meer per half jaar": the smallest class of what is drawn. */
-static const char *verloop_sub(const struct page *page, const struct cohorts *cohorts)
+/* The smallest class of what is drawn. */
+static double least_of(const struct cohorts *cohorts)
 {
 	double least = NAN;
 
 	for (size_t i = 0; i < cohorts->count; i++)
 		least = fmin(least, figures_number(cohorts->cohort[i].n));
+	return least;
+}
+
+static const char *verloop_sub(const struct page *page, const struct cohorts *cohorts)
+{
+	const struct html *html = &page->html;
+	const struct cohort *now = &cohorts->cohort[cohorts->count - 1];
+	const char *provisional = "";
+
+	if (now->status == 'P')
+		provisional = words(page, " Voorlopig: %s.", " Provisional: %s.",
+				    words_period(html->pool, html->language, now->period));
 	return words(
 	    page,
 	    "Deel van de kinderen bij wie de hulp is begonnen. %s, procent, per half jaar van "
-	    "toewijzing. %s of meer toewijzingen per half jaar.",
+	    "toewijzing. %s of meer toewijzingen per half jaar.%s",
 	    "Part of the children for whom help has begun. %s, percent, by half-year of the "
-	    "assignment. %s or more assignments per half-year.",
-	    words_capital(page, page_region(page)), words_whole(page, least));
+	    "assignment. %s or more assignments per half-year.%s",
+	    words_capital(page, page_region(page)), words_whole(page, least_of(cohorts)),
+	    provisional);
+}
+
+/* How to read it; with few youths also that a difference may be chance. */
+static const char *verloop_noot(const struct page *page, const struct cohorts *cohorts)
+{
+	return words(
+	    page,
+	    "Wie nog wacht, telt mee zolang hij wacht. Wie afvalt, telt mee als niet gestart. "
+	    "Zo valt de uitkomst niet te gunstig uit.%s",
+	    "Who still waits counts for as long as the wait lasts. Who drops out counts as not "
+	    "started. So the result is not too favourable.%s",
+	    least_of(cohorts) < COHORT_FEW
+		? words(page,
+			" Het gaat om weinig kinderen: een verschil tussen halve jaren kan "
+			"toeval zijn.",
+			" Few children are concerned: a difference between half-years may be "
+			"chance.")
+		: "");
 }
 
 void verloop_write(struct page *page)
