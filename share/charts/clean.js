@@ -80,6 +80,9 @@ function draw(request) {
 	made = KINDS[request.soort](request.figuren, request.smal);
 	canvas = echarts.init(null, null, {renderer: 'svg', ssr: true, width: made.w, height: made.h});
 	canvas.setOption(made.option);
+	made.shapes.forEach(function (shape) {
+		canvas.getZr().add(shape);
+	});
 	svg = canvas.renderToSVGString();
 	canvas.dispose();
 	return clean(svg, made, request);

@@ -36,9 +36,9 @@ KINDS.verloop = function (figures, narrow) {
 	most = Math.max(1, largest(lines.map(function (one) {
 		return one.values.length - 1;
 	})));
-	size = frame(narrow, narrow ? 340 : 380, [34, 12 + largest(lines.map(function (one) {
+	size = frame(narrow, narrow ? 340 : 380, [34, 16 + largest(lines.map(function (one) {
 		return width(one.name, FONT, true);
-	})), 54, 46], [0, most], [0, 100]);
+	})), 54, 50], [0, most], [0, 100]);
 	lines.slice().reverse().forEach(function (one) {
 		line(size, one.values, {colour: one.colour, width: one.width, step: true});
 	});
@@ -103,7 +103,7 @@ KINDS.profiel = function (figures, narrow) {
 	ends = scale(largest(bars.map(function (one) {
 		return one.high;
 	})));
-	size = frame(narrow, narrow ? 300 : 320, [62, 12, 54, width(number(ends.max)) + 12],
+	size = frame(narrow, narrow ? 300 : 320, [62, 12, 54, width(number(ends.max)) + 16],
 		[0, most], [0, ends.max]);
 	bars.forEach(function (one) {
 		var x = size.x(one.from), y = size.y(one.high), short = known(norm) && one.from < norm;
@@ -128,26 +128,29 @@ KINDS.profiel = function (figures, narrow) {
 function rowNames(list, most) {
 	var names = list.map(function (one) {
 		return wrap(one, most, 2);
-	}), lines = largest(names.map(function (one) {
-		return one.split('\n').length;
-	}));
+	}), lines = largest(names.map(linesOf));
 
 	return {names: names, lines: lines, left: Math.min(most, largest(names.map(function (one) {
 		return width(one);
-	}))) + 16};
+	}))) + 20};
 }
 
-function axisRows(names, more) {
-	return mix({type: 'category', data: names.map(function (name, i) {
-		return String(i);
-	}), inverse: true, axisLine: {show: false}, axisTick: {show: false},
-	axisLabel: font(INKT, {interval: 0, margin: 10, lineHeight: 17, formatter: function (text) {
-		return names[+text];
-	}}), splitLine: {show: true, interval: 0, lineStyle: {color: RASTER}}}, more);
+/* The names left of their rows. The axis itself writes none, which would take it most of its time. */
+function writeRows(size, names) {
+	names.forEach(function (name, k) {
+		size.over.push(word(size.left - 10, size.y(k), name, {align: 'right', colour: INKT}));
+	});
+}
+
+/* The axis of `count` rows, the first at the top. */
+function axisRows(count, lines) {
+	return {type: 'category', inverse: true, axisLine: {show: false}, axisTick: {show: false},
+		axisLabel: {show: false}, data: new Array(count + 1).join('.').split(''),
+		splitLine: {show: lines, interval: 0, lineStyle: {color: RASTER}}};
 }
 
 KINDS.punten = function (figures, narrow) {
-	var list = figures.rijen || [], region = figures.regio, rows, size;
+	var list = figures.rijen || [], region = figures.regio, rows, size, free;
 
 	if (list.length === 0)
 		return empty(narrow);
@@ -156,6 +159,9 @@ KINDS.punten = function (figures, narrow) {
 	}), narrow ? 130 : 250);
 	size = frame(narrow, list.length * (rows.lines > 1 ? 42 : 29) + 68,
 		[34, narrow ? 16 : 40, 34, rows.left], [0, 100], [list.length - 0.5, -0.5]);
+	writeRows(size, rows.names);
+	/* Beside the line of the region, when that stands at the left. */
+	free = known(region) && region < 35 ? size.x(region) + 8 : size.left + 6;
 	list.forEach(function (one, k) {
 		var y = size.y(k);
 
@@ -163,14 +169,13 @@ KINDS.punten = function (figures, narrow) {
 			size.under.push(stroke(size.x(one.onder), y, size.x(one.boven), y,
 				{stroke: LICHT, lineWidth: 2}));
 		size.over.push(known(one.waarde) ? dot(size.x(one.waarde), y, 6, {fill: ACCENT})
-			: word(size.left + 6, y, say('niet getoond', 'not shown'),
-				{align: 'left', italic: true}));
+			: word(free, y, say('niet getoond', 'not shown'), {align: 'left', italic: true}));
 	});
 	if (known(region))
 		upright(size, region, say('regio ', 'region ') + percent(region), false);
 	return chart(size, mix(axisAlong({splitLine: {show: false}}), {type: 'value', min: 0, max: 100,
 		interval: narrow ? 50 : 25, axisLine: {show: false},
-		axisLabel: font(ZACHT, {formatter: percent})}), axisRows(rows.names));
+		axisLabel: font(ZACHT, {formatter: percent})}), axisRows(list.length, true));
 };
 
 /* How far chances of so many youths lie from that of the region by chance alone. */
@@ -215,32 +220,53 @@ function limits(size, region, most, narrow) {
 var BESIDE = [[10, 0, 'left'], [-10, 0, 'right'], [0, -16, 'center'], [0, 17, 'center'],
 	[10, -14, 'left'], [10, 15, 'left'], [-10, -14, 'right'], [-10, 15, 'right']];
 
-/* Names beside points, where they cover no other name or point; who finds no place has none: the
- * table below names everybody. */
-function placeNames(size, points, all) {
-	var taken = all.map(function (one) {
-		var x = size.x(one.n), y = size.y(one.waarde);
+function touches(area, other) {
+	return area[0] < other[2] && area[2] > other[0] && area[1] < other[3] && area[3] > other[1];
+}
 
-		return [x - 7, y - 7, x + 7, y + 7];
+function areaOf(size, one) {
+	var x = size.x(one.n), y = size.y(one.waarde);
+
+	return [x - 8, y - 8, x + 8, y + 8];
+}
+
+/* A place for a name that touches none of `taken`: {x, y, align, area}; null when there is none. */
+function placeOf(size, one, text, taken) {
+	var wide = width(text), found = null;
+
+	BESIDE.some(function (way) {
+		var x = size.x(one.n) + way[0], y = size.y(one.waarde) + way[1];
+		var left = x - (way[2] === 'left' ? 0 : way[2] === 'right' ? wide : wide / 2);
+		var area = [left, y - 9, left + wide, y + 9];
+
+		if (area[0] < size.left + 2 || area[2] > size.w - 2 || area[1] < 2 ||
+			area[3] > size.top + size.tall || taken.some(function (other) {
+			return touches(area, other);
+		}))
+			return false;
+		found = {x: x, y: y, align: way[2], area: area};
+		return true;
+	});
+	return found;
+}
+
+/* Names beside points, clear of all points where that can be, else over those without a name. Who
+ * finds no place has no name: the table below names everybody. */
+function placeNames(size, named, others) {
+	var taken = named.map(function (one) {
+		return areaOf(size, one);
+	}), dots = others.map(function (one) {
+		return areaOf(size, one);
 	});
 
-	points.forEach(function (one) {
-		var text = cut(one.naam, 210), wide = width(text), x = size.x(one.n), y = size.y(one.waarde);
+	named.forEach(function (one) {
+		var text = cut(one.naam, 250);
+		var at = placeOf(size, one, text, taken.concat(dots)) || placeOf(size, one, text, taken);
 
-		BESIDE.some(function (way) {
-			var left = x + way[0] - (way[2] === 'left' ? 0 : way[2] === 'right' ? wide : wide / 2);
-			var area = [left, y + way[1] - 9, left + wide, y + way[1] + 9];
-
-			if (area[0] < size.left + 2 || area[2] > size.w - 2 || area[1] < 2 ||
-				area[3] > size.top + size.tall || taken.some(function (other) {
-				return area[0] < other[2] && area[2] > other[0] && area[1] < other[3] &&
-						area[3] > other[1];
-			}))
-				return false;
-			taken.push(area);
-			size.over.push(word(x + way[0], y + way[1], text, {align: way[2], colour: INKT}));
-			return true;
-		});
+		if (at === null)
+			return;
+		taken.push(at.area);
+		size.over.push(word(at.x, at.y, text, {align: at.align, colour: INKT, halo: true}));
 	});
 }
 
@@ -248,8 +274,8 @@ function placeNames(size, points, all) {
 function funnelPoint(size, one) {
 	var x = size.x(one.n), y = size.y(one.waarde);
 
-	return one.buiten ? {type: 'polygon', shape: {points: [[x, y - 8], [x + 8, y], [x, y + 8],
-		[x - 8, y]]}, style: {fill: ACCENT, stroke: PAPIER, lineWidth: 1}}
+	return one.buiten ? new echarts.graphic.Polygon({z: 2, shape: {points: [[x, y - 8], [x + 8, y],
+		[x, y + 8], [x - 8, y]]}, style: {fill: ACCENT, stroke: PAPIER, lineWidth: 1}})
 		: dot(x, y, 5, {fill: LICHT, stroke: PAPIER, lineWidth: 1});
 }
 
@@ -258,7 +284,7 @@ KINDS.trechter = function (figures, narrow) {
 		return known(one.waarde) && known(one.n);
 	}), most = largest(list.map(function (one) {
 		return one.n;
-	})), size, step, outside;
+	})), size, step, outside, inside;
 
 	if (list.length === 0)
 		return empty(narrow);
@@ -266,19 +292,20 @@ KINDS.trechter = function (figures, narrow) {
 	most = Math.max(20, Math.ceil(most / step) * step);
 	step = stepOf(most, narrow ? 4 : 8);
 	size = frame(narrow, narrow ? 340 : 400,
-		[16, width(say('regio 100%', 'region 100%')) + 14, 54, 46], [0, most], [0, 100]);
+		[16, width(say('regio 100%', 'region 100%')) + 14, 54, 50], [0, most], [0, 100]);
 	if (known(figures.regio))
 		limits(size, figures.regio, most, narrow);
 	outside = list.filter(function (one) {
 		return one.buiten;
 	});
-	put(size.over, list.filter(function (one) {
+	inside = list.filter(function (one) {
 		return !one.buiten;
-	}).concat(outside).map(function (one) {
+	});
+	put(size.over, inside.concat(outside).map(function (one) {
 		return funnelPoint(size, one);
 	}));
 	if (!narrow)
-		placeNames(size, outside, list);
+		placeNames(size, outside, inside);
 	return chart(size, axisAlong(mix({type: 'value', min: 0, max: most, interval: step,
 		axisLabel: font(ZACHT, {showMaxLabel: false, formatter: number})}, axisName(figures.gestart
 		? say('kinderen gestart in 12 maanden', 'children started in 12 months')
@@ -305,24 +332,31 @@ function cellShape(cell, x, y, wide, high, narrow) {
 
 KINDS.warmte = function (figures, narrow) {
 	var columns = figures.kolommen || [], list = figures.rijen || [], cells = figures.cellen || [];
-	var rows, size, high;
+	var rows, heads, size, high, wide;
 
 	if (columns.length === 0 || list.length === 0)
 		return empty(narrow);
 	rows = rowNames(list, narrow ? 124 : 250);
 	high = rows.lines > 1 ? 44 : 38;
-	size = frame(narrow, 34 + list.length * high, [30, 4, 4, rows.left],
+	wide = ((narrow ? 340 : 760) - 4 - rows.left) / columns.length;
+	heads = columns.map(function (title) {
+		return wrap(title, wide - 4, 3);
+	});
+	size = frame(narrow, 0, [12 + 18 * largest(heads.map(linesOf)), 4, 4, rows.left],
 		[-0.5, columns.length - 0.5], [list.length - 0.5, -0.5]);
+	size.tall = list.length * high;
+	size.h = size.top + size.tall + size.bottom;
+	writeRows(size, rows.names);
+	heads.forEach(function (title, place) {
+		size.over.push(word(size.x(place), size.top - 6, title, {base: 'bottom', colour: INKT}));
+	});
 	list.forEach(function (name, row) {
 		columns.forEach(function (title, place) {
-			put(size.over, cellShape((cells[row] || [])[place], size.x(place), size.y(row),
-				size.inner / columns.length, high, narrow));
+			put(size.over, cellShape((cells[row] || [])[place], size.x(place), size.y(row), wide,
+				high, narrow));
 		});
 	});
-	return chart(size, {type: 'category', position: 'top', data: columns.map(function (title) {
-		return cut(title, size.inner / columns.length - 4);
-	}), axisLine: {show: false}, axisTick: {show: false}, axisLabel: font(INKT, {margin: 8,
-		interval: 0})}, axisRows(rows.names, {splitLine: {show: false}}));
+	return chart(size, {type: 'category', show: false, data: columns}, axisRows(list.length, false));
 };
 
 KINDS.redenen = function (figures, narrow) {
@@ -350,6 +384,8 @@ KINDS.redenen = function (figures, narrow) {
 		if (narrow)
 			size.over.push(word(size.left, y - 24, cut(one.naam, 332), {align: 'left', colour: INKT}));
 	});
-	return chart(size, {type: 'value', show: false, min: 0, max: most}, axisRows(rows.names,
-		mix({splitLine: {show: false}}, narrow ? {axisLabel: {show: false}} : {})));
+	if (!narrow)
+		writeRows(size, rows.names);
+	return chart(size, {type: 'value', show: false, min: 0, max: most},
+		axisRows(list.length, false));
 };

@@ -1,12 +1,14 @@
 /* Charts along months and quarters. Places on the axis along are numbers: 0 is the first period. */
 
-/* Which periods get a label, so that none touches another: those with a year first, then as many
- * others as fit. `list` has {short, long, first}: `first` is the first period of a year. */
-function labelsAlong(list, gap, centred) {
-	var taken = [], labels = [];
+/* Which periods get a label, so that none touches another: those with a year first, then the
+ * others of every second, third or sixth month. `list` has {short, long, first}: `first` is the first period of a year. */
+function labelsAlong(list, gap) {
+	var taken = [], labels = [], step = [1, 2, 3, 6].filter(function (one) {
+		return gap * one >= 52;
+	})[0] || 12;
 
-	function place(k, text, wide) {
-		var half = width(text) / 2, x = k * gap, left = !centred && k === 0 ? x : x - half;
+	function place(k, text) {
+		var half = width(text) / 2, x = k * gap, left = k === 0 ? x : x - half;
 		var right = left + 2 * half;
 
 		if (taken.some(function (one) {
@@ -20,13 +22,9 @@ function labelsAlong(list, gap, centred) {
 		if (one.first || k === 0)
 			place(k, one.long);
 	});
-	[6, 3, 2, 1].forEach(function (step) {
-		if (gap * step < 44)
-			return;
-		list.forEach(function (one, k) {
-			if (labels[k] === undefined && one.place % step === 0)
-				place(k, one.short);
-		});
+	list.forEach(function (one, k) {
+		if (labels[k] === undefined && !one.first && one.place % step === 0)
+			place(k, one.short);
 	});
 	return labels;
 }
@@ -37,7 +35,7 @@ function monthLabels(list, gap) {
 
 		return {short: name, long: name + ' ' + one.jaar, first: one.maand === 1,
 			place: one.maand - 1};
-	}), gap, false);
+	}), gap);
 }
 
 /* Left and right end of an axis of `count` periods. */
@@ -128,15 +126,13 @@ function firstOf(list, status, from) {
  * to half a period behind them. */
 function statusBands(list) {
 	var estimated = firstOf(list, 'E'), provisional = Math.min(firstOf(list, 'P'), estimated);
-	var found = [], last = list.length - 1;
+	var found = [], last = list.length - 1, ends = endsOf(list.length);
 
 	function add(from, to, name, colour) {
 		if (from <= to)
-			found.push({from: Math.max(0, from - 0.5), to: Math.min(last, to + 0.5), name: name,
-				colour: colour});
+			found.push({from: Math.max(ends[0], from - 0.5), to: Math.min(ends[1], to + 0.5),
+				name: name, colour: colour});
 	}
-	if (last < 1)
-		return found;
 	add(provisional, estimated - 1, say('voorlopig', 'provisional'), BAND);
 	add(estimated, last, say('geschat', 'estimated'), BAND2);
 	return found;
@@ -148,19 +144,32 @@ function column(list, key, from, to) {
 	});
 }
 
-/* Values that are marked with a dot and written, above where there is no room below. */
+/* Where the value of a mark stands, so that the line does not run through it: {dx, dy, align}. */
+function beside(size, values, k) {
+	var before = known(values[k - 1]) ? values[k - 1] : values[k], next = values[k + 1];
+	var y = size.y(values[k]), last = !known(next), rise = size.y(before) - size.y(last ? values[k] : next);
+	var above = last && rise > 3 && y > size.top + 28;
+
+	if (y > size.top + size.tall - 34)
+		above = true;
+	return {dy: above ? -18 : 20, dx: last || rise < -4 ? 6 : rise > 4 ? -4 : 0,
+		align: last || rise < -4 ? 'right' : rise > 4 ? 'left' : 'center'};
+}
+
+/* Values that are marked with a dot and written. */
 function marks(size, places, values) {
 	(places || []).forEach(function (k) {
-		var x = size.x(k), y, half, low;
+		var at, wide, x;
 
 		if (!known(values[k]))
 			return;
-		y = size.y(values[k]);
-		half = width(number(values[k]), FONT_VALUE, true) / 2;
-		low = y > size.top + size.tall - 34;
-		put(size.over, [dot(x, y, 5, {fill: ACCENT}), word(Math.min(Math.max(x, 4 + half),
-			size.w - 2 - half), y + (low ? -18 : 20), number(values[k]),
-		{colour: INKT, bold: true, size: FONT_VALUE})]);
+		at = beside(size, values, k);
+		wide = width(number(values[k]), FONT_VALUE, true);
+		x = size.x(k) + at.dx - (at.align === 'right' ? wide : at.align === 'center' ? wide / 2 : 0);
+		x = Math.min(Math.max(x, 4), size.w - 2 - wide);
+		put(size.over, [dot(size.x(k), size.y(values[k]), 5, {fill: ACCENT}),
+			word(x, size.y(values[k]) + at.dy, number(values[k]),
+				{colour: INKT, bold: true, size: FONT_VALUE, align: 'left'})]);
 	});
 }
 
@@ -178,8 +187,8 @@ KINDS.stand = function (figures, narrow) {
 
 	if (!anyKnown(list, ['waarde']))
 		return empty(narrow);
-	ends = scale(most * 1.04);
-	size = frame(narrow, narrow ? 300 : 340, [narrow ? 54 : 40, 16, 30, width(number(ends.max)) + 12],
+	ends = scale(most * 1.15);
+	size = frame(narrow, narrow ? 300 : 340, [narrow ? 54 : 40, 16, 30, width(number(ends.max)) + 16],
 		endsOf(n), [0, ends.max]);
 	bands(size, statusBands(list));
 	margins(size, list, ACCENT, estimated);
@@ -210,7 +219,7 @@ function names(size, lines) {
 	var shown = lines.filter(function (one) {
 		return lastKnown(one.values) !== null;
 	}), high = 18 * largest(shown.map(function (one) {
-		return one.name.split('\n').length;
+		return linesOf(one.name);
 	})), at = spread(shown.map(function (one) {
 		return size.y(lastKnown(one.values)[1]);
 	}), high + 1, size.top + high / 2 - 9, size.top + size.tall - high / 2 + 9);
@@ -243,9 +252,9 @@ KINDS.stroom = function (figures, narrow) {
 	ends = scale(largest(lines.map(function (one) {
 		return largest(one.values);
 	})));
-	size = frame(narrow, narrow ? 300 : 320, [36, 14 + largest(lines.map(function (one) {
+	size = frame(narrow, narrow ? 300 : 320, [36, 18 + largest(lines.map(function (one) {
 		return width(one.name, FONT, true);
-	})), 30, width(number(ends.max)) + 12], endsOf(n), [0, ends.max]);
+	})), 30, width(number(ends.max)) + 16], endsOf(n), [0, ends.max]);
 	bands(size, statusBands(list));
 	lines.forEach(function (one) {
 		line(size, one.values, one.style);
@@ -277,12 +286,13 @@ function quarterLabels(list, unit, narrow) {
 }
 
 /* The axis of quarters, each in the middle of its own part of it. */
-function axisQuarters(list, labels) {
-	return axisAlong({type: 'category', data: list.map(function (one, k) {
+function axisQuarters(size, list, narrow) {
+	quarterLabels(list, size.inner / list.length, narrow).forEach(function (label, k) {
+		size.over.push(word(size.x(k), size.top + size.tall + 7, label, {base: 'top'}));
+	});
+	return axisAlong({type: 'category', axisLabel: {show: false}, data: list.map(function (one, k) {
 		return String(k);
-	}), axisLabel: font(ZACHT, {interval: 0, lineHeight: 18, formatter: function (text) {
-		return labels[+text] || '';
-	}})});
+	})});
 }
 
 KINDS.pilot = function (figures, narrow) {
@@ -293,7 +303,7 @@ KINDS.pilot = function (figures, narrow) {
 	lines = [{values: column(list, 'rest', 0, n), colour: GRIJS,
 		name: narrow ? say('rest', 'rest') : say('rest van regio', 'rest of region')},
 		{values: column(list, 'pilot', 0, n), colour: ACCENT, name: 'pilot'}];
-	size = frame(narrow, narrow ? 320 : 340, [54, 14 + width(lines[0].name, FONT, true), 46, 46],
+	size = frame(narrow, narrow ? 320 : 340, [54, 18 + width(lines[0].name, FONT, true), 46, 50],
 		[-0.5, n - 0.5], [0, 100]);
 	from = known(figures.van) ? Math.min(n, Math.max(0, figures.van)) : n;
 	to = known(figures.tot) ? Math.max(from, Math.min(n, figures.tot)) : n;
@@ -313,8 +323,7 @@ KINDS.pilot = function (figures, narrow) {
 			size.over.push(dot(size.x(k), size.y(value), 5, {fill: ACCENT}));
 	});
 	names(size, lines);
-	return chart(size, axisQuarters(list, quarterLabels(list, size.inner / n, narrow)),
-		axisPercents());
+	return chart(size, axisQuarters(size, list, narrow), axisPercents());
 };
 
 /* The value of each quarter above its bar; where they do not fit, of the marked ones alone. */
@@ -359,7 +368,7 @@ KINDS.kwartalen = function (figures, narrow) {
 				size.y(0) - size.y(one.waarde), {fill: marked[k] ? ACCENT : LICHT}));
 	});
 	barWords(size, list, marked);
-	return chart(size, axisQuarters(list, quarterLabels(list, size.inner / n, narrow)),
+	return chart(size, axisQuarters(size, list, narrow),
 		{type: 'value', show: false, min: 0, max: most});
 };
 
@@ -368,8 +377,8 @@ KINDS.klein = function (figures) {
 	var n = Math.max(values.length, region.length), size, most;
 
 	if (last === null && lastKnown(region) === null)
-		return {w: 176, h: 84, option: mix(empty(true).option, {title: {left: 4, top: 'middle',
-			text: say('niet getoond', 'not shown'), textStyle: font(ZACHT, {fontWeight: 400})}})};
+		return {w: 176, h: 84, option: {animation: false},
+			shapes: [word(4, 42, say('niet getoond', 'not shown'), {align: 'left'})]};
 	most = Math.max(known(figures.schaal) ? figures.schaal : 0, largest(values), largest(region), 1);
 	size = frame(true, 84, [10, 340 - 140, 6, 4], endsOf(n), [0, most]);
 	size.right = 36;
@@ -380,6 +389,8 @@ KINDS.klein = function (figures) {
 		put(size.over, [dot(size.x(last[0]), size.y(last[1]), 4, {fill: ACCENT}),
 			word(size.x(last[0]) + 9, size.y(last[1]), number(Math.round(last[1])),
 				{align: 'left', size: 18, bold: true, colour: INKT})]);
+	else
+		size.over.push(word(size.left, 14, say('niet getoond', 'not shown'), {align: 'left'}));
 	return chart(size, mix(axisPeriods(n, []), {axisLabel: {show: false},
 		axisLine: {lineStyle: {color: LIJN}}}), {type: 'value', show: false, min: 0, max: most});
 };
