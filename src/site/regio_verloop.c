@@ -12,7 +12,8 @@ enum {
 	CHART_WEEKS = 27,
 	COHORTS = 6,
 	YEAR_OF_COHORTS = 2,
-	NO_NORM_WEEK = 10
+	NO_NORM_WEEK = 10,
+	COHORT_FEW = 100, /* below it, a difference between half-years may be chance */
 };
 
 /* The youths that were assigned help in one half of a year. */
@@ -301,12 +302,7 @@ void verloop_write(struct page *page)
 	text.kop = verloop_kop(page, &cohorts);
 	text.sub = verloop_sub(page, &cohorts);
 	text.desc = verloop_desc(page, &cohorts);
-	text.noot =
-	    words(page,
-		  "Wie nog wacht, telt mee zolang hij wacht. Wie afvalt, telt mee als niet "
-		  "gestart. Zo valt de uitkomst niet te gunstig uit.",
-		  "Who still waits counts for as long as the wait lasts. Who drops out counts as "
-		  "not started. So the result is not too favourable.");
+	text.noot = verloop_noot(page, &cohorts);
 	text.json = json.data;
 	html_section(&page->html, "verloop-s",
 		     words(page, "Hoe snel begint de hulp?", "How soon does help begin?"));
