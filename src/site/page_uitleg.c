@@ -180,6 +180,17 @@ static void add_words(struct page *page)
 
 /* ---- Norms ---- */
 
+/* A clock by its code, which stands in brackets behind its name. */
+static const char *clock_name(struct page *page, const char *klok)
+{
+	const char *code = pool_printf(page->html.pool, "(%s)", klok);
+
+	for (size_t i = 0; i < COUNT(clocks); i++)
+		if (strstr(clocks[i].nl_term, code) != NULL)
+			return in(page->site->language, clocks[i].nl_term, clocks[i].en_term);
+	return klok;
+}
+
 /* "W3a T altijd": the clock, the kind of help and the day from which it holds. */
 static void norm_row(struct page *page, const struct figures_code *norm)
 {
@@ -192,7 +203,7 @@ static void norm_row(struct page *page, const struct figures_code *norm)
 	const int days = atoi(norm->title);
 
 	html_row(html, NULL);
-	html_head_cell(html, figures_title(page->site->figures, "Klok", klok != NULL ? klok : ""));
+	html_head_cell(html, clock_name(page, klok != NULL ? klok : ""));
 	html_text_cell(html, soort == NULL || strcmp(soort, "T") == 0
 				 ? in(language, "alle", "all")
 				 : figures_title(page->site->figures, "Productcategorie", soort));
@@ -331,14 +342,28 @@ static const char *polarity(enum language language, const char *code)
 }
 
 /* The unit of a figure; "1" is a share or a ratio. */
-static const char *unit(struct page *page, const char *text)
+static const char *unit(enum language language, const char *text)
 {
-	if (strcmp(text, "1") == 0)
-		return in(page->site->language, "deel", "share");
-	if (strcmp(text, "1 of dagen") == 0)
-		return in(page->site->language, "deel of dagen", "share or days");
-	if (strcmp(text, "dagen of 1") == 0)
-		return in(page->site->language, "dagen of deel", "days or share");
+	static const char *const units[][3] = {
+	    {"1", "deel", "share"},
+	    {"1 of dagen", "deel of dagen", "share or days"},
+	    {"dagen of 1", "dagen of deel", "days or share"},
+	    {"dagen", "dagen", "days"},
+	    {"jeugdigen", "jeugdigen", "youths"},
+	    {"ketens", "ketens", "chains"},
+	    {"ketens per week", "ketens per week", "chains a week"},
+	    {"leveringen", "leveringen", "deliveries"},
+	    {"overgangen", "overgangen", "transfers"},
+	    {"per 1.000", "per 1.000", "per 1,000"},
+	    {"signalen", "signalen", "signals"},
+	    {"toewijzingen", "toewijzingen", "assignments"},
+	    {"trajecten", "trajecten", "courses of care"},
+	    {"verzoeken", "verzoeken", "requests"},
+	};
+
+	for (size_t i = 0; i < COUNT(units); i++)
+		if (strcmp(units[i][0], text) == 0)
+			return in(language, units[i][1], units[i][2]);
 	return text;
 }
 
@@ -371,7 +396,7 @@ static void add_indicators(struct page *page)
 		html_head_cell(html, figures_cell(table, i, "Code"));
 		html_text_cell(html, figures_cell(table, i, in(language, "Titel", "Title")));
 		html_text_cell(html, figures_cell(table, i, in(language, "Omschrijving", "Description")));
-		html_text_cell(html, unit(page, figures_cell(table, i, "Eenheid")));
+		html_text_cell(html, unit(language, figures_cell(table, i, "Eenheid")));
 		html_text_cell(html, polarity(language, figures_cell(table, i, "Polariteit")));
 		html_row_end(html);
 	}

@@ -135,6 +135,7 @@ void wijzer_measured(struct page *page, const struct wijzer_rij *rij)
 			     : in(language, MEASURED_ALONE_NL, MEASURED_ALONE_EN));
 }
 
+/* A row without a name is about several providers. */
 static void measured_cell(struct page *page, const struct wijzer_rij *rij)
 {
 	const enum language language = page->site->language;
@@ -144,7 +145,9 @@ static void measured_cell(struct page *page, const struct wijzer_rij *rij)
 		 in(language, "Gemeten na toewijzing", "Measured after assignment"));
 	if (rij->niveau == NIVEAU_TE_WEINIG) {
 		html_add(html, " data-w=\"\" class=\"weg\">%s</td>",
-			 in(language, "te weinig gegevens", "too few data"));
+			 rij->naam != NULL ? in(language, "te weinig gegevens", "too few data")
+					   : in(language, "voor deze hulp te weinig gegevens",
+						"too few data of this help"));
 		return;
 	}
 	html_add(html, " data-w=\"%s\"><span>",
@@ -193,17 +196,24 @@ static void add_row(struct page *page, const struct wijzer_rij *rij, const char 
 	html_add(html, "</tr>");
 }
 
-/* The names behind a row for all of whom nothing is known of this kind of help. */
+/* The names behind a row for all of whom nothing is known of this kind of help; where all their help
+ * together was measured, with that. */
 static void add_names(struct page *page, const struct wijzer_rij *rijen, size_t from, size_t to)
 {
 	struct html *html = &page->html;
 
 	html_add(html, "<ul class=\"namen\">");
-	for (size_t i = from; i < to; i++)
-		if (wijzer_unknown(&rijen[i]))
-			html_add(html, "<li><a href=\"%s\">%s</a></li>",
-				 page_address(page, PAGE_AANBIEDER, rijen[i].aanbieder),
-				 rijen[i].naam);
+	for (size_t i = from; i < to; i++) {
+		if (!wijzer_unknown(&rijen[i]))
+			continue;
+		html_add(html, "<li><a href=\"%s\">%s</a>",
+			 page_address(page, PAGE_AANBIEDER, rijen[i].aanbieder), rijen[i].naam);
+		if (rijen[i].niveau == NIVEAU_AANBIEDER) {
+			html_add(html, "<br>");
+			wijzer_measured(page, &rijen[i]);
+		}
+		html_add(html, "</li>");
+	}
 	html_add(html, "</ul>");
 }
 

@@ -185,6 +185,10 @@ START_TEST(unknown_ones)
 	for (int i = 0; i < 4; i++)
 		ck_assert_ptr_nonnull(strstr(out.data, rijen[i].naam));
 	ck_assert_ptr_nonnull(strstr(out.data, "geen opgave"));
+	/* What was measured of all help of a provider stands with its name, and what it leaves out. */
+	ck_assert_ptr_nonnull(strstr(out.data, ">Kievit</a><br>helft binnen <b>8 weken</b>"));
+	ck_assert_ptr_nonnull(strstr(strstr(out.data, ">Kievit</a>"), "alle hulp van deze aanbieder"));
+	ck_assert_ptr_nonnull(strstr(strstr(out.data, ">Kievit</a>"), "het veel langer duren"));
 	page_of(LANGUAGE_EN);
 	ck_assert_ptr_nonnull(strstr(out.data, "2 providers that stated nothing"));
 }
