@@ -198,12 +198,12 @@ TESTED := $(PROGRAM) $(BUILD)/ijw-broken $(BUILD)/hear $(BUILD)/unit $(BUILD)/wr
 PROGRAM_TESTS := $(wildcard tests/program/*.sh)
 # What takes long comes first, and is not for every edit.
 SLOW := $(patsubst %,tests/program/%.sh,rebuild region stories numbers dossiers watch workers traffic \
-	backup inbox catalogue purge migration publish feed)
+	backup inbox catalogue purge migration publish feed report)
 QUICK := $(filter-out $(SLOW),$(PROGRAM_TESTS))
 # Whole programs under the sanitizers: each command, and all that is done with bytes from outside. The others
 # are about what is derived, which the unit tests of care and rule go through.
 SANITIZED := $(patsubst %,tests/program/%.sh,watch workers inbox backup aanmelding columns diff explain extern \
-	lijsten purge refused requests rules status usage validate)
+	lijsten purge refused report requests rules status usage validate)
 
 check: test-packages
 	@$(MAKE_ALL) run-check

@@ -5,11 +5,13 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "ijw/base/file.h"
 #include "ijw/base/log.h"
+#include "ijw/base/pool.h"
 #include "site_parts.h"
 
 static int failed(const struct folder *folder, const char *what)
@@ -150,9 +152,44 @@ static int look(struct folder *folder)
 	return rc;
 }
 
+/* What a run that did not come to its end left, while no other is at work. 0, or -1 with errno. */
+static int clear(const struct folder *folder)
+{
+	if (faccessat(folder->parent, folder->name, F_OK, AT_SYMLINK_NOFOLLOW) != 0 &&
+	    renameat(folder->parent, folder->old, folder->parent, folder->name) != 0 &&
+	    errno != ENOENT)
+		return -1;
+	return file_remove_tree(folder->parent, folder->making) == 0
+		   ? file_remove_tree(folder->parent, folder->old)
+		   : -1;
+}
+
+/* Opens the folder it stands in, alone. File systems without locks have no lock. */
+static int open_parent(struct folder *folder)
+{
+	if (asprintf(&folder->making, ".%s.ijw-new", folder->name) < 0 ||
+	    asprintf(&folder->old, ".%s.ijw-old", folder->name) < 0)
+		out_of_memory();
+	folder->parent = open(folder->real, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	if (folder->parent < 0)
+		return failed(folder, "opened");
+	while (flock(folder->parent, LOCK_EX) != 0 && errno == EINTR)
+		;
+	return 0;
+}
+
+static int make(struct folder *folder)
+{
+	if (clear(folder) != 0)
+		return failed(folder, "cleared of what an earlier run left beside it");
+	if (mkdirat(folder->parent, folder->making, 0700) == 0)
+		folder->dir = openat(folder->parent, folder->making,
+				     O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW);
+	return folder->dir >= 0 ? 0 : failed(folder, "made");
+}
+
 int folder_begin(struct folder *folder, const struct site *site, const char *path)
 {
-	char temp[FILE_TEMP_TEXT];
 	int rc;
 
 	*folder = (struct folder){.path = path, .intern = site->intern, .parent = -1, .dir = -1};
@@ -165,20 +202,11 @@ int folder_begin(struct folder *folder, const struct site *site, const char *pat
 		return 1;
 	}
 	rc = check_place(folder, site->closed);
-	if (rc != 0)
-		return rc;
-	folder->parent = open(folder->real, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	if (folder->parent < 0)
-		return failed(folder, "opened");
-	rc = look(folder);
-	if (rc != 0)
-		return rc;
-	file_temp_name(temp);
-	if (mkdirat(folder->parent, temp, 0700) != 0)
-		return failed(folder, "made");
-	folder->temp = xstrdup(temp);
-	folder->dir = openat(folder->parent, temp, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	return folder->dir >= 0 ? 0 : failed(folder, "made");
+	if (rc == 0)
+		rc = open_parent(folder);
+	if (rc == 0)
+		rc = look(folder);
+	return rc == 0 ? make(folder) : rc;
 }
 
 int folder_put(struct folder *folder, const char *name, const void *bytes, size_t length)
@@ -197,32 +225,51 @@ int folder_put(struct folder *folder, const char *name, const void *bytes, size_
 	return rc;
 }
 
+/* Exchanges the two in one step, so that there always is a site; where the file system cannot,
+ * there is none for a moment. 0, or -1 with errno and the old one in its place. */
+static int replace(const struct folder *folder)
+{
+	const int in = folder->parent;
+
+	if (renameat2(in, folder->making, in, folder->name, RENAME_EXCHANGE) == 0)
+		return 0;
+	if (errno == ENOENT)
+		return renameat(in, folder->making, in, folder->name);
+	if (errno != EINVAL && errno != ENOSYS && errno != EOPNOTSUPP)
+		return -1;
+	if (renameat(in, folder->name, in, folder->old) != 0 && errno != ENOENT)
+		return -1;
+	if (renameat(in, folder->making, in, folder->name) == 0)
+		return 0;
+	renameat(in, folder->old, in, folder->name);
+	return -1;
+}
+
 int folder_settle(struct folder *folder)
 {
 	if (fchmod(folder->dir, folder->intern ? 0700 : 0755) != 0 ||
 	    file_sync_dir(folder->dir) != 0)
 		return failed(folder, "written");
-	if (renameat2(folder->parent, folder->temp, folder->parent, folder->name,
-		      RENAME_EXCHANGE) == 0)
-		return file_sync_dir(folder->parent);
-	if (errno != ENOENT)
+	if (replace(folder) != 0)
 		return failed(folder, "replaced");
-	if (renameat(folder->parent, folder->temp, folder->parent, folder->name) != 0)
-		return failed(folder, "made");
-	free(folder->temp);
-	folder->temp = NULL;
-	return file_sync_dir(folder->parent);
+	if (file_sync_dir(folder->parent) == 0)
+		return 0;
+	log_errno("%s: whether this folder is on the disk is not sure; write it again",
+		  folder->path);
+	return -1;
 }
 
 void folder_end(struct folder *folder)
 {
+	if (folder->dir >= 0 && clear(folder) != 0)
+		log_errno("%s: what is not needed any more beside it cannot be taken away",
+			  folder->path);
 	if (folder->dir >= 0)
 		close(folder->dir);
-	if (folder->temp != NULL && file_remove_tree(folder->parent, folder->temp) != 0)
-		log_errno("%s/%s: this folder cannot be taken away", folder->real, folder->temp);
 	if (folder->parent >= 0)
 		close(folder->parent);
-	free(folder->temp);
+	free(folder->making);
+	free(folder->old);
 	free(folder->name);
 	free(folder->real);
 }

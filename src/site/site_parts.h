@@ -34,14 +34,16 @@ void drawings_free(struct drawings *drawings);
 typedef int site_visit(void *context, enum page_kind kind, const char *code);
 int site_pages(const struct site *site, site_visit *visit, void *context);
 
-/* folder.c: the folder that a site is written into, beside the one it will replace. */
+/* folder.c: the folder that a site is written into, beside the one that it will replace. Who else
+ * writes a site into the same folder waits. */
 struct folder {
 	const char *path; /* as the caller named it, only shown */
-	char *real;       /* the folder it stands in, and its own name */
+	char *real;       /* the folder it stands in, and its own name there */
 	char *name;
+	char *making; /* the name while it is filled, and of what was there while nothing is */
+	char *old;
 	int parent;
 	int dir; /* the one that is filled */
-	char *temp;
 	bool intern;
 };
 int folder_begin(struct folder *folder, const struct site *site, const char *path);

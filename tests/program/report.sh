@@ -118,30 +118,95 @@ want "nothing is left beside it" [ -z "$(ls -A "$TMP" | grep '^\.')" ]
 exits 0 "$IJW" report --feed "$h/feed/actueel" --out "$TMP/copy"
 exits 0 diff -r "$TMP/site" "$TMP/copy"
 
+# Killed at any moment: the site that was there is whole, and the next run clears away what was left.
+echo old >"$TMP/site/aanbieder-gone.html"
+cp -r "$TMP/site" "$TMP/older"
+for pause in 0.02 0.1 0.2 0.4; do
+	report "$TMP/site" >/dev/null 2>&1 &
+	victim=$!
+	sleep "$pause"
+	kill -9 "$victim" 2>/dev/null
+	wait "$victim" 2>/dev/null
+	want "it is the old one or the new one" sh -c "diff -r '$TMP/older' '$TMP/site' >/dev/null || diff -r '$TMP/before' '$TMP/site'"
+done
+exits 0 report "$TMP/site"
+exits 0 diff -r "$TMP/before" "$TMP/site"
+want "nothing is left beside it" [ -z "$(ls -A "$TMP" | grep '^\.')" ]
+
+# Where the site lies is the same for a small one: that of a home that published nothing.
+new_home bare
+bare() {
+	"$IJW" -q -C "$TMP/bare" report --out "$1"
+}
+# as_before DIR: the small site is there, and nothing beside it.
+as_before() {
+	exits 0 diff -r "$TMP/none" "$1"
+	want "nothing is left beside it" [ -z "$(ls -A "$TMP" | grep '^\.')" ]
+}
+
+# Where two folders cannot be exchanged in one step, as on some shares.
+cp -r "$TMP/none" "$TMP/share"
+echo old >"$TMP/share/aanbieder-gone.html"
+cp -r "$TMP/share" "$TMP/older-share"
+if strace -o "$TMP/trace" true 2>/dev/null; then
+	without="strace -f -o $TMP/trace -e trace=renameat2 -e inject=renameat2:error="
+	# shellcheck disable=SC2086 # a command of several words
+	exits 3 ${without}EACCES "$IJW" -q -C "$TMP/bare" report --out "$TMP/share"
+	exits 0 diff -r "$TMP/older-share" "$TMP/share"
+	# shellcheck disable=SC2086
+	exits 0 ${without}EINVAL "$IJW" -q -C "$TMP/bare" report --out "$TMP/share"
+	want "it was tried" grep -q "EINVAL.*INJECTED" "$TMP/trace"
+	as_before "$TMP/share"
+	# shellcheck disable=SC2086
+	exits 0 ${without}EINVAL "$IJW" -q -C "$TMP/bare" report --out "$TMP/share-new"
+	as_before "$TMP/share-new"
+else
+	skip "a share that cannot exchange folders" "strace is not installed or may not trace"
+fi
+# What a run left that ended between its two steps.
+mv "$TMP/share" "$TMP/.share.ijw-old"
+cp -r "$TMP/older-share" "$TMP/.share.ijw-new"
+exits 0 bare "$TMP/share"
+as_before "$TMP/share"
+
+# Some at a time: one after the other.
+others=
+for turn in 1 2 3; do
+	bare "$TMP/share" >/dev/null 2>&1 &
+	others="$others $!"
+done
+for other in $others; do
+	exits 0 wait "$other"
+done
+as_before "$TMP/share"
+
 # Folders of others stay as they are.
 mkdir "$TMP/mine" "$TMP/pages" "$TMP/empty"
 echo mine >"$TMP/mine/letter.txt"
 echo '<h1>mine</h1>' >"$TMP/pages/index.html"
 echo mine >"$TMP/file"
-refuses 2 "holds letter.txt, which is of no site" report "$TMP/mine"
-refuses 2 "are not of 'ijw report'" report "$TMP/pages"
-refuses 2 "this is a file, no folder" report "$TMP/file"
-refuses 2 "lies in $h/feed" report "$h/feed/site"
-refuses 2 "lies in $h/inbox" report "$h/inbox"
+refuses 2 "holds letter.txt, which is of no site" bare "$TMP/mine"
+refuses 2 "are not of 'ijw report'" bare "$TMP/pages"
+refuses 2 "this is a file, no folder" bare "$TMP/file"
+refuses 2 "lies in $TMP/bare/feed" bare "$TMP/bare/feed/site"
+refuses 2 "lies in $TMP/bare/inbox" bare "$TMP/bare/inbox"
 refuses 2 "lies in $h/feed" report "$h/feed/actueel"
-ln -s "$h/feed" "$TMP/link"
-refuses 2 "lies in $h/feed" report "$TMP/link/site"
-refuses 2 "which is of no site" report "$h"
-refuses 3 "cannot be made" report "$TMP/no/such/folder"
+ln -s "$TMP/bare/feed" "$TMP/link"
+refuses 2 "lies in $TMP/bare/feed" bare "$TMP/link/site"
+refuses 2 "which is of no site" bare "$TMP/bare"
+refuses 3 "cannot be made" bare "$TMP/no/such/folder"
 want "they are as they were" [ "$(cat "$TMP/mine/letter.txt" "$TMP/file" "$TMP/pages/index.html" | xargs)" = "mine mine <h1>mine</h1>" ]
-exits 0 report "$TMP/empty"
-exits 0 diff -r "$TMP/site" "$TMP/empty"
+exits 0 bare "$TMP/empty"
+as_before "$TMP/empty"
+exits 0 bare "$TMP/bare/site"
+as_before "$TMP/bare/site"
 ln -s "$TMP/empty" "$TMP/elsewhere"
-exits 0 report "$TMP/elsewhere"
+exits 0 bare "$TMP/elsewhere"
 want "a link stays a link" [ -L "$TMP/elsewhere" ]
+exits 0 sh -c 'cd "$TMP/empty" && exec "$0" -q -C "$TMP/bare" report --out .' "$(realpath "$IJW")"
+as_before "$TMP/empty"
 
 # With what is secret: watermark, owner alone, a word in the log.
-exits 0 report "$TMP/intern" --intern
 exits 0 "$IJW" -C "$h" report --out "$TMP/intern" --intern
 want "it is logged" grep -q "intern was read: youths can be recognised" "$TMP/err"
 want "the owner alone reads it" [ "$(stat -c %a "$TMP/intern" "$TMP/intern"/* | sort -u | xargs)" = "600 700" ]
