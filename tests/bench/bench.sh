@@ -13,23 +13,18 @@ messages=${MESSAGES:-20000}
 idle=${IDLE:-60}
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
+. "$here/common.sh"
 
 # Some six messages a youth in half a year.
 "$ijw" -q generate --youths $((messages * 35 / 200)) --months 6 --seed 1 --out "$tmp/traffic"
 find "$tmp/traffic/messages" -name '*.xml' | sort >"$tmp/files"
 count=$(wc -l <"$tmp/files")
 size=$(xargs cat <"$tmp/files" | wc -c)
-for type in 301 302 305 306 307 308 315 316 317 318 319 320 323 325; do
-	{ grep "JW$type.xml$" "$tmp/files" || true; } >"$tmp/files.$type"
-done
+by_type "$tmp/files"
 
 run_read() { "$bench" read <"$tmp/files"; }
 run_sax() { "$bench" sax <"$tmp/files"; }
-run_xmllint() {
-	for type in 301 302 305 306 307 308 315 316 317 318 319 320 323 325; do
-		xargs -r xmllint --noout --schema "$here/../../xsd/jw$type.xsd" <"$tmp/files.$type" 2>/dev/null
-	done
-}
+run_xmllint() { xmllint_all "$tmp/files"; }
 run_judge() { "$bench" judge <"$tmp/files"; }
 run_twice() { "$bench" twice <"$tmp/files"; }
 run_validate() { "$ijw" -q validate "$tmp/traffic/messages"; }
@@ -91,21 +86,6 @@ for ((round = 1; round <= large_rounds; round++)); do
 		tail -n 1 "$tmp/time" | awk '{ print $1, $2 + $3 }' >>"$tmp/times.$what"
 	done
 done
-
-median() { # FILE COLUMN
-	awk -v c="$2" '{ print $c }' "$1" | sort -n | awk '{ v[NR] = $1 } END { print NR % 2 ? v[(NR + 1) / 2] : (v[NR / 2] + v[NR / 2 + 1]) / 2 }'
-}
-peak() { # COMMAND...: its largest resident size in kB
-	sh -c 'echo $$ >"$1"; shift; exec "$@"' - "$tmp/pid" "$@" >/dev/null 2>&1 &
-	local child=$! most=0 now
-	while kill -0 "$child" 2>/dev/null; do
-		now=$(awk '/VmHWM/ { print $2 }' "/proc/$child/status" 2>/dev/null || true)
-		[ "${now:-0}" -le "$most" ] || most=$now
-		sleep 0.02
-	done
-	wait "$child" || true
-	echo "$most"
-}
 
 new_home
 peak_validate=$(peak "$ijw" -q validate "$tmp/traffic/messages")
@@ -196,3 +176,6 @@ if [ "$large" -gt 0 ]; then
 		printf "%-34s %9.2f s, %.1f times as fast as ingest\n", "rebuild", $3, ($1 + $2) / $3
 		printf "%-34s %9.2f s, %.1f times as fast as ingest\n", "export at another K", $4, ($1 + $2) / $4 }'
 fi
+
+# The monitor: bars of its own, on regions of its own.
+bash "$here/monitor.sh" "$ijw"
