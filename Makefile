@@ -215,7 +215,7 @@ run-check: $(TESTED) $(BUILD)/ijw.pot
 	$(RUN_TESTS) tests/unit.sh tests/layers.sh tests/texts.sh $(QUICK)
 
 run-test: $(TESTED) $(RELIABILITY) $(BUILD)/differential $(BUILD)/ijw.pot
-	$(RUN_TESTS) tests/unit.sh $(wildcard $(SLOW)) $(RELIABILITY_TESTS) tests/schemas.sh \
+	$(RUN_TESTS) tests/unit.sh tests/browser.sh $(wildcard $(SLOW)) $(RELIABILITY_TESTS) tests/schemas.sh \
 		tests/layers.sh tests/texts.sh $(QUICK)
 
 # The site in Chromium, in every look and under its policy; skipped where Chromium or npm cannot be installed.

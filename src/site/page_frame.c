@@ -125,7 +125,9 @@ static void menu(struct page *page)
 	struct html *html = &page->html;
 
 	html_add(html, "<nav aria-label=\"%s\"><ul>", in(html->language, "Hoofdmenu", "Main menu"));
-	for (size_t i = 0; i < sizeof(entries) / sizeof(entries[0]); i++) {
+	/* Of what was not published yet there is one page. */
+	for (size_t i = 0; i < (page->site->figures == NULL ? 1 : sizeof(entries) / sizeof(entries[0]));
+	     i++) {
 		const char *current = page->print                     ? ""
 				      : entries[i].kind == page->kind ? " aria-current=\"page\""
 				      : entries[i].kind == kinds[page->kind].menu

@@ -1,4 +1,5 @@
-// node check.mjs SITE...: opens every page of these sites in Chromium and says what is wrong.
+// node check.mjs SITE... [--samples SITE...]: opens every page of these sites in Chromium and says what is wrong;
+// of those behind --samples only the largest and the smallest page of each kind, without what no language changes.
 // A line for everything that was looked at: 'passed: ...' or 'failed: ...' with what was found below it.
 // Ends with 0 when nothing failed. MODULES: where node_modules is; CHROMIUM: the browser.
 import fs from 'node:fs';
@@ -6,7 +7,7 @@ import path from 'node:path';
 import {launch, serve} from './browse.mjs';
 import {planted} from './planted.mjs';
 import {script} from './script.mjs';
-import {Findings, check, pagesOf} from './site.mjs';
+import {Findings, brief, check, pagesOf} from './site.mjs';
 
 const MOST = 12; // lines of what failed
 let failed = 0;
@@ -23,14 +24,18 @@ function tell(title, findings) {
 }
 
 const browser = await launch();
-const sites = process.argv.slice(2).map(folder => fs.realpathSync(folder));
+const given = process.argv.slice(2);
+const whole = given.includes('--samples') ? given.indexOf('--samples') : given.length;
 try {
-	for (const [at, folder] of sites.entries()) {
+	for (const [at, name] of given.entries()) {
+		if (name === '--samples')
+			continue;
+		const folder = fs.realpathSync(name);
 		const findings = new Findings();
 		const server = await serve(folder);
 		if (pagesOf(folder).length === 0)
 			findings.add('has pages', folder, ['there is none']);
-		await check(browser, folder, server.base, findings);
+		await (at < whole ? check(browser, folder, server.base, findings) : brief(browser, folder, findings));
 		if (at === 0) {
 			await script(browser, folder, findings);
 			await planted(browser, folder, findings);

@@ -116,6 +116,12 @@ export async function looks(tab, base, name, findings) {
 			(await tab.page.evaluate(inpage.chartContrast)).map(text => `${mode}: ${text}`));
 	}
 	await tab.look('light');
+	await charts(tab, name, findings);
+}
+
+// The places of labels on the page that is open, and that it fits when all is unfolded.
+async function charts(tab, name, findings) {
+	await tab.openDetails();
 	for (const width of [1280, 320]) {
 		await tab.size(width, 800);
 		findings.add('no text in a chart lies over another or is cut off', name,
@@ -182,6 +188,18 @@ export async function paper(tab, base, name, findings) {
 	}
 	await tab.look('light');
 	findings.add('prints whole', name, wrong);
+}
+
+// Of a site in another language: what its words can break.
+export async function brief(browser, folder, findings) {
+	const tab = await Tab.open(browser);
+	const base = `file://${folder}/`;
+	for (const name of samples(folder)) {
+		await quick(tab, base, name, findings);
+		if (name !== PRINTED)
+			await charts(tab, name, findings);
+	}
+	await tab.page.close();
 }
 
 // Everything. `folder` is the site; `served` the address where it is served with the policy as a header.
