@@ -40,6 +40,8 @@ Suite *suite_crew(void);
 Suite *suite_site_language(void);
 Suite *suite_site_html(void);
 Suite *suite_site_figures(void);
+Suite *suite_site_measure(void);
+Suite *suite_site_regio(void);
 Suite *suite_site_wijzer(void);
 
 static Suite *(*const suites[])(void) = {
@@ -71,6 +73,8 @@ static Suite *(*const suites[])(void) = {
 	suite_site_language,
 	suite_site_html,
 	suite_site_figures,
+	suite_site_measure,
+	suite_site_regio,
 	suite_site_wijzer,
 };
 
