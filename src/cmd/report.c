@@ -121,11 +121,8 @@ static int find_source(struct source *source, const struct wish *wish)
 
 static int write_site(struct site *site, const char *out)
 {
-	int rc;
+	int rc = site_write(site, out);
 
-	site->engine = chart_start(site->language);
-	rc = site_write(site, out);
-	chart_stop(site->engine);
 	if (rc == 0 && site->figures != NULL)
 		printf(_("wrote %s/index.html, and all of it to print in %s/rapport.html\n"), out,
 		       out);
@@ -160,12 +157,15 @@ static int report(const struct wish *wish)
 	struct site site = {.intern = wish->intern};
 	int status = find_source(&source, wish), rc = 0;
 
+	site.language = source.english ? LANGUAGE_EN : LANGUAGE_NL;
 	if (status == 0 && source.folder != NULL) {
+		/* Before the figures are read: it is a copy of this process, with a limit of memory. */
+		if (wish->out != NULL)
+			site.engine = chart_start(site.language);
 		rc = figures_read(source.folder, wish->intern, &figures);
 		status = rc == 0 ? EXIT_WELL : rc > 0 ? EXIT_FINDINGS : EXIT_MACHINE;
 		site.figures = &figures;
 	}
-	site.language = source.english ? LANGUAGE_EN : LANGUAGE_NL;
 	site.closed = source.closed;
 	if (status == 0)
 		tell_intern(wish, &source);
@@ -173,6 +173,7 @@ static int report(const struct wish *wish)
 		status = write_text(&site);
 	if (status == 0 && wish->out != NULL)
 		status = write_site(&site, wish->out);
+	chart_stop(site.engine);
 	figures_free(&figures);
 	pool_free(source.pool);
 	return status;
