@@ -3,7 +3,8 @@
 
 struct printing {
 	struct page *page;
-	bool nested; /* in a list of gemeenten, providers or kinds of help */
+	bool begun;
+	bool nested; /* in a list of gemeenten, providers or kinds of help, within the entry of all */
 };
 
 static void set(struct page *page, enum page_kind kind, const char *code)
@@ -17,14 +18,16 @@ static int add_entry(void *context, enum page_kind kind, const char *code)
 	struct printing *printing = context;
 	struct page *page = printing->page;
 
-	if (printing->nested && code == NULL)
-		html_add(&page->html, "</ol></li>\n");
-	else if (!printing->nested && code != NULL)
-		html_add(&page->html, "<li><ol>\n");
+	if (code == NULL)
+		html_add(&page->html, "%m%m", printing->nested ? "</ol>" : "",
+			 printing->begun ? "</li>\n" : "");
+	else if (!printing->nested)
+		html_add(&page->html, "<ol>\n");
+	printing->begun = true;
 	printing->nested = code != NULL;
 	set(page, kind, code);
-	html_add(&page->html, "<li><a href=\"%s\">%s</a></li>\n", page_address(page, kind, code),
-		 page_title(page));
+	html_add(&page->html, "<li><a href=\"%s\">%s</a>%m", page_address(page, kind, code),
+		 page_title(page), code != NULL ? "</li>\n" : "");
 	pool_reset(page->html.pool);
 	return 0;
 }
@@ -39,7 +42,7 @@ static void contents(struct page *page)
 	    "<nav class=\"lijst\" aria-labelledby=\"inhoud-k\"><h2 id=\"inhoud-k\">%s</h2><ol>\n",
 	    in(html->language, "Inhoud", "Contents"));
 	site_pages(page->site, add_entry, &printing);
-	html_add(html, "%m</ol></nav>\n", printing.nested ? "</ol></li>\n" : "");
+	html_add(html, "%m</li></ol></nav>\n", printing.nested ? "</ol>" : "");
 }
 
 static int add_page(void *context, enum page_kind kind, const char *code)
