@@ -206,9 +206,11 @@ SANITIZED := $(patsubst %,tests/program/%.sh,watch workers inbox backup aanmeldi
 	lijsten purge refused report requests rules status usage validate)
 
 check: test-packages
+	@$(MAKE) --no-print-directory charts
 	@$(MAKE_ALL) run-check
 
 test: test-packages test-browser-tools
+	@$(MAKE) --no-print-directory charts
 	@$(MAKE_ALL) run-test
 
 run-check: $(TESTED) $(BUILD)/ijw.pot
@@ -220,6 +222,7 @@ run-test: $(TESTED) $(RELIABILITY) $(BUILD)/differential $(BUILD)/ijw.pot
 
 # The site in Chromium, in every look and under its policy; skipped where Chromium or npm cannot be installed.
 test-browser: test-packages test-browser-tools
+	@$(MAKE) --no-print-directory charts
 	@$(MAKE_ALL) $(PROGRAM)
 	$(RUN_TESTS) tests/browser.sh
 
@@ -303,6 +306,7 @@ $(BUILD)/ijw-alone: $(BUILD)/cmd/main.o $(BUILD)/tests/spool/alone.o $(LIBRARY)
 # The whole road on synthetic traffic.
 demo: packages
 	@.ci/packages sqlite3
+	@$(MAKE) --no-print-directory charts
 	@$(MAKE) --no-print-directory all
 	@sh share/demo.sh ./ijw demo
 
@@ -350,10 +354,11 @@ help:
 	@echo 'make test-clang     the quick tests with clang'
 	@echo 'make test-sanitize  units, parsing and every command under ASan and UBSan'
 	@echo 'make install        PREFIX ($(PREFIX)), DESTDIR; make uninstall'
-	@echo 'make clean          take away all that was made'
+	@echo 'make charts         fetch ECharts with npm, for pages with charts; CHARTS=FILE: one that is there'
+	@echo 'make clean          take away all that was made; what was fetched for the charts stays'
 
 -include $(wildcard $(BUILD)/*/*.d $(BUILD)/tests/*/*.d)
 
-.PHONY: all bench check clean demo differential doc fuzz fuzzers help install packages po run-check \
+.PHONY: all bench charts check clean demo differential doc fuzz fuzzers help install packages po run-check \
 	run-sanitized run-test test test-browser test-browser-tools test-clang test-large test-layers \
 	test-long test-packages test-program test-sanitize test-schemas test-texts test-unit uninstall

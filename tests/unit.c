@@ -43,6 +43,8 @@ Suite *suite_site_figures(void);
 Suite *suite_site_measure(void);
 Suite *suite_site_regio(void);
 Suite *suite_site_wijzer(void);
+Suite *suite_site_chart(void);
+Suite *suite_site_chart_check(void);
 
 static Suite *(*const suites[])(void) = {
 	suite_base,
@@ -76,6 +78,8 @@ static Suite *(*const suites[])(void) = {
 	suite_site_measure,
 	suite_site_regio,
 	suite_site_wijzer,
+	suite_site_chart,
+	suite_site_chart_check,
 };
 
 /*

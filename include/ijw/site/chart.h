@@ -20,8 +20,9 @@ void chart_stop(struct chart_engine *engine);
 
 /* Draws a chart: `kind` and its figures as JSON, listed below. Adds <svg>...</svg> to `out`: no
  * style, class, script or address in it, colours from the tokens of the stylesheet, ids that begin
- * with `id`, role="img" with <title> and <desc> of the two texts. Numbers of one decimal. `narrow`:
- * 340 px wide, else 760. 0; -1 after it logged (the child ended, took too long, or answered what is
+ * with `id`, role="img" with <title> and <desc> of the two texts. Without a title (NULL) it is hidden
+ * from who listens, for whom its figures stand beside it. Numbers of one decimal. `narrow`: 340 px
+ * wide, else 760. 0; -1 after it logged (the child ended, took too long, or answered what is
  * no clean SVG): a page then has its table alone.
  *
  * Percents are 0 to 100; what is not known or suppressed is null. `status` is that of the feed.
