@@ -84,7 +84,7 @@ $(BUILD)/site/embedded.S: $(SITE) src/embed.sh
 CHARTS ?= share/charts/node_modules/echarts/dist/echarts.min.js
 CHARTS_FOUND := $(wildcard $(CHARTS))
 CHART_SCRIPTS := $(if $(CHARTS_FOUND),share/charts/prelude.js $(CHARTS_FOUND) share/charts/widths.json \
-	$(patsubst %,share/charts/%.js,style time spread clean))
+	$(patsubst %,share/charts/%.js,style time cohort spread clean))
 
 charts:
 	@$(if $(CHARTS_FOUND),:,sh .ci/charts)

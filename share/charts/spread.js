@@ -19,43 +19,6 @@ function normText(norm) {
 	return say('norm: ', 'norm: ') + weeks(norm);
 }
 
-KINDS.verloop = function (figures, narrow) {
-	var all = (figures.cohorten || []).filter(function (one) {
-		return lastKnown(one.start || []) !== null;
-	}), norm = figures.norm, lines, most, size, room = narrow ? 92 : 150, value;
-
-	if (all.length === 0)
-		return empty(narrow);
-	lines = [{of: all[all.length - 1], colour: ACCENT, width: 3}];
-	if (all.length > 1)
-		lines.push({of: all[0], colour: GRIJS, width: 2});
-	lines.forEach(function (one) {
-		one.values = one.of.start;
-		one.name = wrap(one.of.naam, room - 14, 3);
-	});
-	most = Math.max(1, largest(lines.map(function (one) {
-		return one.values.length - 1;
-	})));
-	size = frame(narrow, narrow ? 340 : 380, [34, 16 + largest(lines.map(function (one) {
-		return width(one.name, FONT, true);
-	})), 54, 50], [0, most], [0, 100]);
-	lines.slice().reverse().forEach(function (one) {
-		line(size, one.values, {colour: one.colour, width: one.width, step: true});
-	});
-	names(size, lines);
-	if (known(norm) && norm <= most) {
-		upright(size, norm, normText(norm), false);
-		value = lines[0].values[Math.floor(norm)];
-		if (known(value))
-			put(size.over, [dot(size.x(norm), size.y(value), 5.5, {fill: ACCENT}),
-				word(size.x(norm) + 9, size.y(value) + (value > 15 ? 16 : -14), percent(value),
-					{colour: INKT, bold: true, size: FONT_VALUE, align: 'left'})]);
-	}
-	return chart(size, axisAlong(mix({type: 'value', min: 0, max: most,
-		interval: stepOf(most, narrow ? 3 : 6), axisLabel: font(ZACHT, {showMaxLabel: false})},
-	axisName(say('weken na de toewijzing', 'weeks after the assignment')))), axisPercents());
-};
-
 /* Steps along an axis of weeks or of youths: some `count` of them, of round numbers. */
 function stepOf(most, count) {
 	return [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000].filter(function (one) {
