@@ -208,10 +208,11 @@ static const char *waits_kop(const struct page *page, const struct waits *waits,
 		    "Too few children wait in each municipality to see a difference to the "
 		    "region");
 	if (differs == 0)
-		return words(
-		    page,
-		    "In de gemeenten met de meeste wachtenden is de wachttijd die van de regio",
-		    "In the municipalities with most waits, they are as long as in the region");
+		return words(page,
+			     "In de gemeenten met de meeste wachtenden is de wachttijd ongeveer "
+			     "die van de regio",
+			     "In the municipalities with most waits, they are about as long as in "
+			     "the region");
 	return words(
 	    page, "In %d van de %d gemeenten ligt de wachttijd duidelijk anders dan in de regio",
 	    "In %d of %d municipalities the waits clearly differ from the region", differs, shown);

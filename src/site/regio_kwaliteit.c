@@ -8,14 +8,35 @@ enum { MONTHS = 8 };
 
 bool kwaliteit_present(const struct page *page)
 {
+	const struct figures *figures = page->site->figures;
 	const struct subject all = {0};
 	size_t count;
+	const char *const *period = figures_periods(figures, &all, "Q01", "MM", &count);
 
-	figures_periods(page->site->figures, &all, "Q01", "MM", &count);
-	return count > 0;
+	for (size_t i = 0; i < count; i++) {
+		struct figure part = figures_find(figures, &all, "Q01", period[i], NULL, "aandeel");
+
+		if (figure_shown(&part))
+			return true;
+	}
+	return false;
 }
 
-/* Part of the reports that has come in already, of the newest months. */
+static void completeness_row(struct page *page, const char *period, const struct figure *part)
+{
+	struct html *html = &page->html;
+	const struct subject all = {0};
+	struct figure stand =
+	    figures_find(page->site->figures, &all, "F05", period, NULL, "aantal");
+
+	html_row(html, stand.status == 'E' ? "e" : NULL);
+	html_head_cell(html, words_period(html->pool, html->language, period));
+	cell_share(page, part);
+	cell_status(page, stand.status == 'E' ? 'E' : part->status);
+	html_row_end(html);
+}
+
+/* Part of the reports that has come in already, of the newest months of which that is known. */
 static void completeness(struct page *page)
 {
 	struct html *html = &page->html;
@@ -32,17 +53,16 @@ static void completeness(struct page *page)
 			     "What part has been reported? Estimate by month"),
 	    .column = column,
 	    .columns = 3};
+	int rows = 0;
 
 	html_table(html, &table);
-	for (size_t i = count; i-- > 0 && count - i <= MONTHS;) {
+	for (size_t i = count; i-- > 0 && rows < MONTHS;) {
 		struct figure part = figures_find(figures, &all, "Q01", period[i], NULL, "aandeel");
-		struct figure stand = figures_find(figures, &all, "F05", period[i], NULL, "aantal");
 
-		html_row(html, stand.status == 'E' ? "e" : NULL);
-		html_head_cell(html, words_period(html->pool, html->language, period[i]));
-		cell_share(page, &part);
-		cell_status(page, stand.status == 'E' ? 'E' : part.status);
-		html_row_end(html);
+		if (!figure_shown(&part))
+			continue;
+		completeness_row(page, period[i], &part);
+		rows++;
 	}
 	html_table_end(html);
 }
@@ -151,6 +171,15 @@ static void term(struct page *page, const char *name, const char *meaning)
 	html_add(&page->html, "<dt>%s</dt><dd>%s</dd>\n", name, meaning);
 }
 
+/* " Bron: regiovisie."; "" for a source that says no more than that the norm is the region's own.
+ */
+static const char *norm_source(const struct page *page, const char *source)
+{
+	if (source == NULL || source[0] == '\0' || strstr(source, "geen landelijke norm") != NULL)
+		return "";
+	return words(page, " Bron: %s.", " Source: %s.", source);
+}
+
 /* The norm is the region's own, with where it was laid down. */
 static void norm_term(struct page *page)
 {
@@ -164,10 +193,10 @@ static void norm_term(struct page *page)
 	    words(
 		page,
 		"Binnen %s na de toewijzing hoort de hulp te beginnen; de laatste dag telt mee. De "
-		"norm is regionaal vastgesteld, het is geen landelijke norm. Bron: %s.",
+		"norm is regionaal vastgesteld, het is geen landelijke norm.%s",
 		"Help should begin within %s after the assignment, the last day included. The norm "
-		"was set by the region; it is no national norm. Source: %s.",
-		words_norm(page, norm), source != NULL ? source : ""));
+		"was set by the region; it is no national norm.%s",
+		words_norm(page, norm), norm_source(page, source)));
 	term(page,
 	     words(page, "Kans op een start binnen de norm", "Chance to start within the norm"),
 	     words(page,
