@@ -20,14 +20,14 @@ enum { DESCRIPTORS = 8 };
 /* What computing asks of the system: memory, to read and write what it was given, and to end; qsort
  * of glibc asks how much memory the machine has. */
 static const int allowed[] = {
-    SCMP_SYS(read),         SCMP_SYS(write),     SCMP_SYS(recvmsg),     SCMP_SYS(lseek),
-    SCMP_SYS(pread64),      SCMP_SYS(close),     SCMP_SYS(brk),         SCMP_SYS(munmap),
-    SCMP_SYS(mremap),       SCMP_SYS(madvise),   SCMP_SYS(futex),       SCMP_SYS(exit),
-    SCMP_SYS(exit_group),   SCMP_SYS(getrandom), SCMP_SYS(getrusage),   SCMP_SYS(clock_gettime),
-    SCMP_SYS(rt_sigreturn), SCMP_SYS(sysinfo),
+    SCMP_SYS(read),         SCMP_SYS(write),     SCMP_SYS(recvmsg),      SCMP_SYS(lseek),
+    SCMP_SYS(pread64),      SCMP_SYS(close),     SCMP_SYS(brk),          SCMP_SYS(munmap),
+    SCMP_SYS(mremap),       SCMP_SYS(madvise),   SCMP_SYS(futex),        SCMP_SYS(exit),
+    SCMP_SYS(exit_group),   SCMP_SYS(getrandom), SCMP_SYS(getrusage),    SCMP_SYS(clock_gettime),
+    SCMP_SYS(rt_sigreturn), SCMP_SYS(sysinfo),   SCMP_SYS(gettimeofday),
 #if SANITIZED
-    SCMP_SYS(mmap),         SCMP_SYS(mprotect),  SCMP_SYS(sigaltstack), SCMP_SYS(rt_sigaction),
-    SCMP_SYS(getpid),       SCMP_SYS(gettid),    SCMP_SYS(sched_yield), SCMP_SYS(rt_sigprocmask),
+    SCMP_SYS(mmap),         SCMP_SYS(mprotect),  SCMP_SYS(sigaltstack),  SCMP_SYS(rt_sigaction),
+    SCMP_SYS(getpid),       SCMP_SYS(gettid),    SCMP_SYS(sched_yield),  SCMP_SYS(rt_sigprocmask),
 #endif
 };
 
