@@ -81,6 +81,7 @@ static int read_all(int dir, const char *folder, struct figures *figures)
 	index->waarneming = rows_sort(&figures->table[FILE_WAARNEMING], KEY_COLUMNS);
 	if (index->code == NULL || index->waarneming == NULL)
 		return 1;
+	periods_collect(figures);
 	return read_about(folder, figures);
 }
 
@@ -120,6 +121,7 @@ void figures_free(struct figures *figures)
 		buf_free(&figures->index->intern_sums);
 		free(figures->index->waarneming);
 		free(figures->index->code);
+		free(figures->index->period);
 	}
 	free(figures->index);
 	pool_free(figures->pool);

@@ -18,6 +18,8 @@ struct figures_index {
 	struct buf intern_sums;
 	uint32_t *waarneming; /* rows in the order of their keys */
 	uint32_t *code;
+	const char **period; /* of waarneming.csv and verloop.csv, each once, in order */
+	size_t periods;
 };
 
 /* figures_file.c: reads a file of the feed into its table and checks it. As figures_read. */
@@ -47,6 +49,10 @@ int sums_read(int dir, const char *folder, const char *name, struct buf *sums);
 
 /* Whether a file has the digest that `sums` names for it; true when there are no sums. */
 bool sums_fit(const struct buf *sums, const char *name, const void *bytes, size_t length);
+
+/* figures_period.c: collects the periods of the publication; whether it has one. */
+void periods_collect(const struct figures *figures);
+bool periods_have(const struct figures *figures, const char *period);
 
 /* figures_period.c: whether this is a period as CBS codes it; its last day. */
 bool period_is(const char *period);

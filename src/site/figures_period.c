@@ -73,30 +73,70 @@ const char *period_step(struct pool *pool, const char *text, int steps)
 
 /* ---- Those of a publication ---- */
 
-/* Of one table, the newest of that kind that ends on or before the day. */
-static const char *newest_in(const struct figures_table *table, const char *kind, int32_t day,
-			     const char *newest)
+/* The place of the first period that is not before this one. */
+static size_t place_of(const struct figures_index *index, const char *period)
 {
-	const size_t column = figures_column(table, "Perioden");
+	size_t low = 0, high = index->periods;
 
-	for (size_t i = 0; i < table->rows; i++) {
-		const char *period = table->cell[i * table->columns + column];
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
 
-		if ((newest == NULL || strcmp(period, newest) > 0) && period_is(period) &&
-		    strncmp(period + 4, kind, 2) == 0 && period_last_day(period) <= day)
-			newest = period;
+		if (strcmp(index->period[middle], period) < 0)
+			low = middle + 1;
+		else
+			high = middle;
 	}
-	return newest;
+	return low;
+}
+
+bool periods_have(const struct figures *figures, const char *period)
+{
+	const struct figures_index *index = figures->index;
+	const size_t at = place_of(index, period);
+
+	return at < index->periods && strcmp(index->period[at], period) == 0;
+}
+
+void periods_collect(const struct figures *figures)
+{
+	static const enum figures_file files[] = {FILE_WAARNEMING, FILE_VERLOOP};
+	struct figures_index *index = figures->index;
+	size_t room = 0;
+
+	for (size_t k = 0; k < sizeof(files) / sizeof(files[0]); k++) {
+		const struct figures_table *table = &figures->table[files[k]];
+		const size_t column = figures_column(table, "Perioden");
+
+		for (size_t row = 0; row < table->rows; row++) {
+			const char *period = table->cell[row * table->columns + column];
+			const size_t at = place_of(index, period);
+
+			if (at < index->periods && strcmp(index->period[at], period) == 0)
+				continue;
+			index->period =
+			    xmore(index->period, index->periods, &room, sizeof(*index->period));
+			memmove(&index->period[at + 1], &index->period[at],
+				(index->periods++ - at) * sizeof(*index->period));
+			index->period[at] = period;
+		}
+	}
 }
 
 const char *figures_newest(const struct figures *figures, const char *kind)
 {
+	const struct figures_index *index = figures->index;
 	int32_t day = DAY_NONE;
 
 	if (date_parse(figures->peildatum, strlen(figures->peildatum), &day) != 0)
 		return NULL;
-	return newest_in(&figures->table[strcmp(kind, "HJ") == 0 ? FILE_VERLOOP : FILE_WAARNEMING],
-			 kind, day, NULL);
+	for (size_t i = index->periods; i-- > 0;) {
+		const char *period = index->period[i];
+
+		if (period_is(period) && strncmp(period + 4, kind, 2) == 0 &&
+		    period_last_day(period) <= day)
+			return period;
+	}
+	return NULL;
 }
 
 const char *const *figures_periods(const struct figures *figures, const struct subject *subject,

@@ -130,19 +130,6 @@ int period_part(const char *period)
 	return strlen(period) < 6 ? 0 : atoi(period + 6);
 }
 
-/* Whether a period has figures at all: whether a row of it is in waarneming.csv. */
-static bool in_archive(const struct figures *figures, const char *period)
-{
-	const struct figures_table *table = &figures->table[FILE_WAARNEMING];
-	const size_t column = figures_column(table, "Perioden");
-
-	for (size_t row = 0; row < table->rows; row++) {
-		if (strcmp(table->cell[row * table->columns + column], period) == 0)
-			return true;
-	}
-	return false;
-}
-
 const char *newest_followed(const struct figures *figures, const char *kind, int days)
 {
 	const char *period = figures_newest(figures, kind), *newest;
@@ -154,7 +141,7 @@ const char *newest_followed(const struct figures *figures, const char *kind, int
 	newest = period;
 	while (period_last_day(period) > peildatum - days)
 		period = period_step(figures->pool, period, -1);
-	return in_archive(figures, period) ? period : newest;
+	return periods_have(figures, period) ? period : newest;
 }
 
 /* How many periods of a kind make a year. */
