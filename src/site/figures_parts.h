@@ -6,9 +6,10 @@
 
 #include "ijw/base/buf.h"
 #include "ijw/site/figures.h"
+#include "period.h"
 
 /* Columns that a row of waarneming.csv is found by: Indicator to Maat. */
-enum { KEY_COLUMNS = 10, CODE_KEY_COLUMNS = 2, KINDS = 5, PERIOD_TEXT = 8 };
+enum { KEY_COLUMNS = 10, CODE_KEY_COLUMNS = 2 };
 
 struct figures_index {
 	struct buf bytes[FIGURES_FILES]; /* the files; the cells are texts in them */
@@ -53,9 +54,5 @@ bool sums_fit(const struct buf *sums, const char *name, const void *bytes, size_
 /* figures_period.c: collects the periods of the publication; whether it has one. */
 void periods_collect(const struct figures *figures);
 bool periods_have(const struct figures *figures, const char *period);
-
-/* figures_period.c: whether this is a period as CBS codes it; its last day. */
-bool period_is(const char *period);
-int32_t period_last_day(const char *period);
 
 #endif

@@ -2,10 +2,10 @@
 
 #include <math.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "ijw/base/date.h"
+#include "period.h"
 
 enum { DIGITS = 64, DAYS_A_WEEK = 7 };
 
@@ -92,93 +92,77 @@ const char *words_day(struct pool *pool, enum language language, const char *day
 	return pool_printf(pool, "%d %s %d", dayofmonth, words_month(language, month), year);
 }
 
-/* "2026KW01": its year and its number. False for what is no period. */
-static bool parse(const char *period, int *year, int *number)
-{
-	if (strlen(period) != 8)
-		return false;
-	for (int i = 0; i < 8; i++)
-		if (i != 4 && i != 5 && (period[i] < '0' || period[i] > '9'))
-			return false;
-	*year = atoi((char[]){period[0], period[1], period[2], period[3], '\0'});
-	*number = atoi(period + 6);
-	return true;
-}
-
-static bool is_kind(const char *period, const char *kind)
-{
-	return strncmp(period + 4, kind, 2) == 0;
-}
-
+/* 1 to 4: "eerste". */
 static const char *quarter(enum language language, int number)
 {
 	static const char *const nl[] = {"eerste", "tweede", "derde", "vierde"};
 	static const char *const en[] = {"first", "second", "third", "fourth"};
 
-	return number >= 1 && number <= 4 ? in(language, nl[number - 1], en[number - 1]) : "";
+	return in(language, nl[number - 1], en[number - 1]);
 }
 
 const char *words_period(struct pool *pool, enum language language, const char *period)
 {
-	int year, number;
+	struct period read;
 
-	if (!parse(period, &year, &number))
+	if (!period_read(period, &read))
 		return period;
-	if (is_kind(period, "JJ"))
-		return pool_printf(pool, "%d", year);
-	if (is_kind(period, "KW"))
+	switch (read.kind) {
+	case PERIOD_KW:
 		return pool_printf(pool,
 				   in(language, "het %s kwartaal van %d", "the %s quarter of %d"),
-				   quarter(language, number), year);
-	if (is_kind(period, "MM"))
-		return pool_printf(pool, "%s %d", words_month(language, number), year);
-	if (is_kind(period, "HJ"))
+				   quarter(language, read.number), read.year);
+	case PERIOD_MM:
+		return pool_printf(pool, "%s %d", words_month(language, read.month), read.year);
+	case PERIOD_HJ:
 		return pool_printf(pool, in(language, "de %s helft van %d", "the %s half of %d"),
-				   number == 1 ? in(language, "eerste", "first")
-					       : in(language, "tweede", "second"),
-				   year);
-	if (is_kind(period, "JV"))
+				   read.number == 1 ? in(language, "eerste", "first")
+						    : in(language, "tweede", "second"),
+				   read.year);
+	case PERIOD_JV:
 		return pool_printf(
 		    pool,
 		    in(language, "de 12 maanden tot en met %s %d", "the 12 months up to %s %d"),
-		    words_month(language, number * 3), year);
-	return period;
+		    words_month(language, read.month), read.year);
+	case PERIOD_JJ:
+	default:
+		return pool_printf(pool, "%d", read.year);
+	}
 }
 
 const char *words_period_short(struct pool *pool, enum language language, const char *period)
 {
-	int year, number;
+	struct period read;
 
-	if (!parse(period, &year, &number))
+	if (!period_read(period, &read))
 		return period;
-	if (is_kind(period, "JJ"))
-		return pool_printf(pool, "%d", year);
-	if (is_kind(period, "KW"))
-		return pool_printf(pool, in(language, "%d kw %d", "%d Q%d"), year, number);
-	if (is_kind(period, "MM") && number >= 1 && number <= 12)
-		return pool_printf(pool, "%s %d", short_months[language][number - 1], year);
-	if (is_kind(period, "HJ"))
-		return pool_printf(pool, in(language, "%d helft %d", "%d half %d"), year, number);
-	if (is_kind(period, "JV") && number >= 1 && number <= 4)
+	switch (read.kind) {
+	case PERIOD_KW:
+		return pool_printf(pool, in(language, "%d kw %d", "%d Q%d"), read.year,
+				   read.number);
+	case PERIOD_MM:
+		return pool_printf(pool, "%s %d", short_months[language][read.month - 1],
+				   read.year);
+	case PERIOD_HJ:
+		return pool_printf(pool, in(language, "%d helft %d", "%d half %d"), read.year,
+				   read.number);
+	case PERIOD_JV:
 		return pool_printf(pool, in(language, "12 mnd t/m %s %d", "12 mo to %s %d"),
-				   short_months[language][number * 3 - 1], year);
-	return period;
+				   short_months[language][read.month - 1], read.year);
+	case PERIOD_JJ:
+	default:
+		return pool_printf(pool, "%d", read.year);
+	}
 }
 
 const char *words_end_of(struct pool *pool, enum language language, const char *period)
 {
-	int year, number, month = 12;
+	struct period read;
 
-	if (!parse(period, &year, &number))
+	if (!period_read(period, &read))
 		return period;
-	if (is_kind(period, "KW") || is_kind(period, "JV"))
-		month = number * 3;
-	else if (is_kind(period, "MM"))
-		month = number;
-	else if (is_kind(period, "HJ"))
-		month = number * 6;
 	return pool_printf(pool, in(language, "eind %s %d", "the end of %s %d"),
-			   words_month(language, month), year);
+			   words_month(language, read.month), read.year);
 }
 
 const char *words_count(struct pool *pool, enum language language, int count)
