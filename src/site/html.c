@@ -126,6 +126,14 @@ void html_head_cell(struct html *html, const char *text)
 	html_add(html, "<th scope=\"row\">%s</th>", text);
 }
 
+void html_head_link(struct html *html, const char *href, const char *text)
+{
+	if (href == NULL)
+		html_head_cell(html, text);
+	else
+		html_add(html, "<th scope=\"row\"><a href=\"%s\">%s</a></th>", href, text);
+}
+
 void html_text_cell(struct html *html, const char *text)
 {
 	html_add(html, "<td>%s</td>", text);

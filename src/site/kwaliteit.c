@@ -54,6 +54,13 @@ const char *kwaliteit_name(const struct figures *figures, const struct kwaliteit
 	return figures_title(figures, "RegioS", rij->code);
 }
 
+const char *kwaliteit_address(const struct page *page, const struct kwaliteit_rij *rij)
+{
+	return page_address(page,
+			    strcmp(rij->soort, "aanbieder") == 0 ? PAGE_AANBIEDER : PAGE_GEMEENTE,
+			    rij->code);
+}
+
 /* ---- Delays ---- */
 
 /* The classes of a sender in a quarter: one line of a table. */
@@ -142,12 +149,7 @@ static void delay_row(struct page *page, const struct kwaliteit_vraag *vraag,
 	if (vraag->code != NULL)
 		html_head_cell(html, words_period_short(html->pool, language, delay->rij.periode));
 	else
-		html_add(html, "<th scope=\"row\"><a href=\"%s\">%s</a></th>",
-			 page_address(page,
-				      strcmp(delay->rij.soort, "aanbieder") == 0 ? PAGE_AANBIEDER
-										 : PAGE_GEMEENTE,
-				      delay->rij.code),
-			 delay->naam);
+		html_head_link(html, kwaliteit_address(page, &delay->rij), delay->naam);
 	for (int i = 0; i < KLASSEN; i++) {
 		if (!shown[i])
 			continue;

@@ -90,9 +90,9 @@ static void opgave_row(struct page *page, const struct wijzer_rij *rij)
 	struct html *html = &page->html;
 
 	html_row(html, NULL);
-	html_add(html, "<th scope=\"row\"><a href=\"%s\">%s</a></th><td>",
-		 page_address(page, PAGE_SOORT, rij->soort),
-		 figures_title(page->site->figures, "Productcategorie", rij->soort));
+	html_head_link(html, page_address(page, PAGE_SOORT, rij->soort),
+		       figures_title(page->site->figures, "Productcategorie", rij->soort));
+	html_add(html, "<td>");
 	wijzer_opgave(page, rij);
 	html_add(html, "</td><td>");
 	if (rij->niveau == NIVEAU_SOORT)
@@ -114,7 +114,7 @@ static void total_row(struct page *page, const struct wijzer_rij *rij)
 	alone.opgave = false;
 	html_row(html, NULL);
 	html_head_cell(html, in(language, "Alle hulp samen", "All help together"));
-	html_add(html, "<td>%s</td><td>", "");
+	html_add(html, "<td></td><td>");
 	wijzer_measured(page, &alone);
 	html_add(html, "</td>");
 	html_row_end(html);

@@ -29,11 +29,9 @@ static void row(struct page *page, const struct subject *subject, const char *na
 	struct figure chance = find(page, subject, "V05", when->year, "kans");
 
 	html_row(html, NULL);
-	if (subject->regio == NULL)
-		html_head_cell(html, name);
-	else
-		html_add(html, "<th scope=\"row\"><a href=\"%s\">%s</a></th>",
-			 page_address(page, PAGE_GEMEENTE, subject->regio), name);
+	html_head_link(
+	    html,
+	    subject->regio != NULL ? page_address(page, PAGE_GEMEENTE, subject->regio) : NULL, name);
 	cell_count(page, &waits);
 	cell_count(page, &before);
 	cell_weeks(page, &half);

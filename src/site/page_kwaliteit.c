@@ -195,13 +195,9 @@ static void signal_row(struct page *page, const struct signaal_rij *signaal)
 	struct html *html = &page->html;
 
 	html_row(html, NULL);
-	html_add(html, "<th scope=\"row\">%s</th>",
-		 part_capital(html->pool, signaal_text(language, signaal->rij.klasse)));
+	html_head_cell(html, part_capital(html->pool, signaal_text(language, signaal->rij.klasse)));
 	html_add(html, "<td><a href=\"%s\">%s</a></td>",
-		 page_address(page,
-			      strcmp(signaal->rij.soort, "aanbieder") == 0 ? PAGE_AANBIEDER
-									   : PAGE_GEMEENTE,
-			      signaal->rij.code),
+		 kwaliteit_address(page, &signaal->rij),
 		 kwaliteit_name(page->site->figures, &signaal->rij));
 	html_number_cell(html, words_number(html->pool, language, signaal->aantal, 0),
 			 signaal->aantal);
@@ -271,11 +267,8 @@ static void silent_row(struct page *page, const struct kwaliteit_rij *rij)
 	const double share = figures_number(rij->waarde);
 
 	html_row(html, NULL);
-	html_add(html, "<th scope=\"row\"><a href=\"%s\">%s</a></th>",
-		 page_address(page,
-			      strcmp(rij->soort, "aanbieder") == 0 ? PAGE_AANBIEDER : PAGE_GEMEENTE,
-			      rij->code),
-		 kwaliteit_name(page->site->figures, rij));
+	html_head_link(html, kwaliteit_address(page, rij),
+		       kwaliteit_name(page->site->figures, rij));
 	html_add(html, "<td data-w=\"%s\">%s</td>", rij->periode,
 		 words_period(html->pool, language, rij->periode));
 	if (isnan(share))

@@ -86,8 +86,7 @@ static void list_row(struct page *page, const struct list *list, size_t row,
 	struct figure figure;
 
 	html_row(&page->html, NULL);
-	html_add(&page->html, "<th scope=\"row\"><a href=\"%s\">%s</a></th>",
-		 list->stand[row].href, list->stand[row].kop);
+	html_head_link(&page->html, list->stand[row].href, list->stand[row].kop);
 	if (list->kind == PAGE_AANBIEDER)
 		opgave_cells(page, list, list->stand[row].subject.aanbieder);
 	for (int k = 0; k < FIGURES; k++) {

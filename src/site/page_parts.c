@@ -111,15 +111,6 @@ bool part_table_shown(struct page *page, const struct part_table *table)
 	return false;
 }
 
-static void head_cell(struct page *page, const struct part_row *row)
-{
-	if (row->href != NULL)
-		html_add(&page->html, "<th scope=\"row\"><a href=\"%s\">%s</a></th>", row->href,
-			 row->kop);
-	else
-		html_head_cell(&page->html, row->kop);
-}
-
 enum { COLUMNS_MOST = 10 };
 
 /* Which columns stand in the table: one of which nothing is shown is told of below it instead. */
@@ -161,7 +152,7 @@ static void add_row(struct page *page, const struct part_table *table, const str
 	struct figure figure;
 
 	html_row(&page->html, NULL);
-	head_cell(page, &table->row[row]);
+	html_head_link(&page->html, table->row[row].href, table->row[row].kop);
 	for (size_t i = 0; i < table->columns; i++) {
 		figure = find(page, table, row, i);
 		if (layout->shown[i])

@@ -110,6 +110,9 @@ const char *kwaliteit_newest(const struct figures *figures, const char *indicato
 /* The name of a sender: of a provider, a gemeente or the region. */
 const char *kwaliteit_name(const struct figures *figures, const struct kwaliteit_rij *rij);
 
+/* The address of the page of a sender. */
+const char *kwaliteit_address(const struct page *page, const struct kwaliteit_rij *rij);
+
 /* A table of reporting delays in classes of working days: of one sender by quarter, the newest
  * first (`code` given), or of all senders in one quarter, by name (`code` NULL). Rows of which
  * nothing can be shown are left out, and counted below. */

@@ -108,9 +108,8 @@ static void provider_row(struct page *page, const struct wijzer_rij *rij)
 	struct html *html = &page->html;
 
 	html_row(html, NULL);
-	html_add(html, "<th scope=\"row\"><a href=\"%s\">%s</a></th><td>%s</td><td>",
-		 page_address(page, PAGE_AANBIEDER, rij->aanbieder), rij->naam,
-		 rij->plaats != NULL ? rij->plaats : "");
+	html_head_link(html, page_address(page, PAGE_AANBIEDER, rij->aanbieder), rij->naam);
+	html_add(html, "<td>%s</td><td>", rij->plaats != NULL ? rij->plaats : "");
 	wijzer_opgave(page, rij);
 	html_add(html, "</td><td>");
 	if (rij->niveau == NIVEAU_TE_WEINIG)

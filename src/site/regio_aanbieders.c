@@ -198,8 +198,7 @@ static void provider_row(struct page *page, const struct provider *provider, dou
 	struct html *html = &page->html;
 
 	html_row(html, NULL);
-	html_add(html, "<th scope=\"row\"><a href=\"%s\">%s</a></th>",
-		 page_address(page, PAGE_AANBIEDER, provider->code), provider->name);
+	html_head_link(html, page_address(page, PAGE_AANBIEDER, provider->code), provider->name);
 	if (isnan(provider->chance.waarde)) {
 		html_missing_cell(html, provider->chance.status);
 		html_missing_cell(html, provider->chance.status);

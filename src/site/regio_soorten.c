@@ -196,8 +196,8 @@ static void heat_table(struct page *page, const struct heat *heat)
 	html_table(html, &table);
 	for (size_t i = 0; i < heat->kind_count; i++) {
 		html_row(html, NULL);
-		html_add(html, "<th scope=\"row\"><a href=\"%s\">%s</a></th>",
-			 page_address(page, PAGE_SOORT, heat->kinds[i].code), heat->kinds[i].title);
+		html_head_link(html, page_address(page, PAGE_SOORT, heat->kinds[i].code),
+			       heat->kinds[i].title);
 		for (size_t k = 0; k < heat->age_count; k++)
 			heat_cell(page, &heat->cell[i * heat->age_count + k]);
 		html_row_end(html);

@@ -146,18 +146,6 @@ void spread_json(const struct spread *spread, bool all, struct buf *out)
 	json_close(&json);
 }
 
-/* The first cell of a row: with a link when it has a page. */
-static void name_cell(struct page *page, const struct spread_row *row)
-{
-	struct html *html = &page->html;
-
-	if (row->address == NULL)
-		html_head_cell(html, row->name);
-	else
-		html_add(html, "<th scope=\"row\"><a href=\"%s\">%s</a></th>", row->address,
-			 row->name);
-}
-
 static void spread_table(struct page *page, const struct spread *spread,
 			 const struct spread_text *text)
 {
@@ -178,7 +166,7 @@ static void spread_table(struct page *page, const struct spread *spread,
 		const struct spread_row *row = &spread->row[i];
 
 		html_row(html, NULL);
-		name_cell(page, row);
+		html_head_link(html, row->address, row->name);
 		if (isnan(row->chance.waarde)) {
 			for (int k = 0; k < 3; k++)
 				html_missing_cell(html, row->chance.status);

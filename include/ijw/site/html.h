@@ -44,6 +44,7 @@ void html_table_end(struct html *html);
  * one that is not shown, which says so in words: "niet getoond" for Q, "geen gegevens" for O, "-"
  * with its reason for M. */
 void html_head_cell(struct html *html, const char *text);
+void html_head_link(struct html *html, const char *href, const char *text); /* NULL: no link */
 void html_text_cell(struct html *html, const char *text);
 void html_number_cell(struct html *html, const char *text, double value);
 void html_missing_cell(struct html *html, char status);
