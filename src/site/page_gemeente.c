@@ -209,6 +209,17 @@ static bool soorten_here(const struct page *page)
 	return newest_followed(page->site->figures, "JJ", page_norm(page)) != NULL;
 }
 
+/* Who started and who waits of a code of a list, in this gemeente in a year. */
+static void counts_read(const struct page *page, const char *list, const struct figures_code *code,
+			const char *year, struct figure *started, struct figure *waits)
+{
+	const struct figures *figures = page->site->figures;
+	const struct subject subject = subject_of(page_subject(page), list, code->code);
+
+	*started = figures_find(figures, &subject, "F03", year, NULL, "aantal");
+	*waits = figures_find(figures, &subject, "F05", year, NULL, "aantal");
+}
+
 /* Whether something of a list is shown for this gemeente in a year. */
 static bool counts_shown(const struct page *page, const char *list, const char *year)
 {
@@ -216,15 +227,9 @@ static bool counts_shown(const struct page *page, const char *list, const char *
 	const struct figures_code *codes = figures_codes(page->site->figures, list, &count);
 
 	for (size_t i = 0; i < count; i++) {
-		struct subject subject = page_subject(page);
 		struct figure started, waits;
 
-		if (strcmp(list, "Leeftijd") == 0)
-			subject.leeftijd = codes[i].code;
-		else
-			subject.productcategorie = codes[i].code;
-		started = figures_find(page->site->figures, &subject, "F03", year, NULL, "aantal");
-		waits = figures_find(page->site->figures, &subject, "F05", year, NULL, "aantal");
+		counts_read(page, list, &codes[i], year, &started, &waits);
 		if (figure_shown(&started) || figure_shown(&waits))
 			return true;
 	}
@@ -235,15 +240,9 @@ static void count_row(struct page *page, const char *list, const struct figures_
 		      const char *year)
 {
 	struct html *html = &page->html;
-	struct subject subject = page_subject(page);
 	struct figure started, waits;
 
-	if (strcmp(list, "Leeftijd") == 0)
-		subject.leeftijd = code->code;
-	else
-		subject.productcategorie = code->code;
-	started = figures_find(page->site->figures, &subject, "F03", year, NULL, "aantal");
-	waits = figures_find(page->site->figures, &subject, "F05", year, NULL, "aantal");
+	counts_read(page, list, code, year, &started, &waits);
 	html_row(html, NULL);
 	html_head_cell(html, code->title);
 	cell_count(page, &started);

@@ -53,7 +53,7 @@ static void add_complete(struct page *page)
 						    words_period_short(html->pool, language,
 								       period[i])));
 		part_cell(page, &figure, PART_PERCENT);
-		html_text_cell(html, part_status(language, figure.status));
+		html_text_cell(html, part_status(page, figure.status));
 		html_row_end(html);
 	}
 	html_table_end(html);
@@ -195,7 +195,7 @@ static void signal_row(struct page *page, const struct signaal_rij *signaal)
 	struct html *html = &page->html;
 
 	html_row(html, NULL);
-	html_head_cell(html, part_capital(html->pool, signaal_text(language, signaal->rij.klasse)));
+	html_head_cell(html, words_capital(page, signaal_text(language, signaal->rij.klasse)));
 	html_add(html, "<td><a href=\"%s\">%s</a></td>",
 		 kwaliteit_address(page, &signaal->rij),
 		 kwaliteit_name(page->site->figures, &signaal->rij));

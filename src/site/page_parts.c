@@ -4,60 +4,34 @@
 #include <math.h>
 #include <string.h>
 
-const char *part_status(enum language language, char status)
+const char *part_status(const struct page *page, char status)
 {
-	switch (status) {
-	case 'P':
-		return in(language, "voorlopig", "provisional");
-	case 'E':
-		return in(language, "geschat", "estimated");
-	case 'U':
-		return in(language, "onzeker: minder dan 30", "uncertain: fewer than 30");
-	default:
-		return "";
-	}
+	if (status == 'U')
+		return words(page, "onzeker: minder dan 30", "uncertain: fewer than 30");
+	return words_status(page, status);
 }
 
 void part_cell(struct page *page, const struct figure *figure, enum part_measure measure)
 {
-	const enum language language = page->site->language;
-	struct pool *pool = page->html.pool;
-	const char *text;
+	struct figure shown = *figure;
 
-	if (!figure_shown(figure)) {
-		/* A share or a median that rests on a hidden number has no row of its own. */
-		html_missing_cell(&page->html, measure != PART_COUNT && figure->status == 'O'
-						   ? 'Q'
-						   : figure->status);
-		return;
-	}
+	/* A share or a median that rests on a hidden number has no row of its own. */
+	if (measure != PART_COUNT && shown.status == 'O')
+		shown.status = 'Q';
 	if (measure == PART_PERCENT)
-		text = words_percent(pool, language, figure->waarde);
+		cell_share(page, &shown);
 	else if (measure == PART_WEEKS)
-		text = words_weeks_number(pool, language, figure->waarde);
+		cell_weeks(page, &shown);
 	else
-		text = words_number(pool, language, figure->waarde, 0);
-	html_number_cell(&page->html, text, figure->waarde);
+		cell_count(page, &shown);
 }
 
 void part_n_cell(struct page *page, const struct figure *figure)
 {
 	if (!isnan(figure->noemer))
-		html_number_cell(&page->html,
-				 words_number(page->html.pool, page->site->language,
-					      figure->noemer, 0),
-				 figure->noemer);
+		cell_number(page, figure->noemer);
 	else
 		html_missing_cell(&page->html, 'Q');
-}
-
-const char *part_capital(struct pool *pool, const char *text)
-{
-	char *copy = pool_copy(pool, text, strlen(text));
-
-	if (copy[0] >= 'a' && copy[0] <= 'z')
-		copy[0] = (char)(copy[0] - 'a' + 'A');
-	return copy;
 }
 
 const char *part_together(struct pool *pool, const char *text)
@@ -131,8 +105,8 @@ static bool any_n(struct page *page, const struct part_table *table)
 static bool any_status(struct page *page, const struct part_table *table)
 {
 	for (size_t row = 0; table->status >= 0 && row < table->rows; row++)
-		if (part_status(page->site->language,
-				find(page, table, row, (size_t)table->status).status)[0] != '\0')
+		if (part_status(page, find(page, table, row, (size_t)table->status).status)[0] !=
+		    '\0')
 			return true;
 	return false;
 }
@@ -164,7 +138,7 @@ static void add_row(struct page *page, const struct part_table *table, const str
 	}
 	if (layout->status) {
 		figure = find(page, table, row, (size_t)table->status);
-		html_text_cell(&page->html, part_status(page->site->language, figure.status));
+		html_text_cell(&page->html, part_status(page, figure.status));
 	}
 	html_row_end(&page->html);
 }

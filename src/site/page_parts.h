@@ -4,6 +4,7 @@
 
 #include "ijw/site/site.h"
 #include "ijw/site/wijzer.h"
+#include "parts.h"
 
 /* What stands beside a measured wait: in short where the provider stated a wait too, in full where
  * the measured one would be alone. */
@@ -32,8 +33,8 @@ void part_cell(struct page *page, const struct figure *figure, enum part_measure
 /* A cell with at least how many a share or a median is about. */
 void part_n_cell(struct page *page, const struct figure *figure);
 
-/* A status in words; "" for a normal one. */
-const char *part_status(enum language language, char status);
+/* A status in words that tell where `onzeker` begins; "" for a normal one. */
+const char *part_status(const struct page *page, char status);
 
 /* A column of figures: an indicator in a clock and a measure. */
 struct part_column {
@@ -84,9 +85,6 @@ const char *part_together(struct pool *pool, const char *text);
 
 /* One sentence where nothing is known of a subject. */
 void part_no_data(struct page *page);
-
-/* A text with a capital in front. */
-const char *part_capital(struct pool *pool, const char *text);
 
 /* What a signal is about, in plain words; its code for one that is not in the list. */
 const char *signaal_text(enum language language, const char *code);

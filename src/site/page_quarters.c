@@ -126,7 +126,7 @@ static const char *stand_headline(struct page *page, const struct part_row *row,
 			       ? in(language, "%s wachtte %s kind %s", "At %s %s child waited %s")
 			       : in(language, "%s wachtten %s kinderen %s",
 				    "At %s %s children waited %s"),
-			   in(language, part_capital(pool, end), end), count_of(page, &row[0]), who);
+			   in(language, words_capital(page, end), end), count_of(page, &row[0]), who);
 }
 
 static const char *stand_description(struct page *page, const struct part_row *row, size_t count)

@@ -70,6 +70,15 @@ const char *words_about(const struct page *page, const struct chance *chance)
 	}
 }
 
+const char *words_name(const struct page *page, const char *text, const char *name, double share,
+		       size_t left)
+{
+	return words(page, "%s%s (%s)%s", "%s%s (%s)%s", text, name, words_share(page, share),
+		     left == 0   ? ""
+		     : left == 1 ? words(page, " en ", " and ")
+				 : ", ");
+}
+
 const char *words_status(const struct page *page, char status)
 {
 	switch (status) {
@@ -168,6 +177,17 @@ int page_norm(const struct page *page)
 struct subject page_subject(const struct page *page)
 {
 	return (struct subject){.regio = page->code};
+}
+
+struct subject subject_of(struct subject subject, const char *list, const char *code)
+{
+	if (strcmp(list, "RegioS") == 0)
+		subject.regio = code;
+	else if (strcmp(list, "Productcategorie") == 0)
+		subject.productcategorie = code;
+	else
+		subject.leeftijd = code;
+	return subject;
 }
 
 void parts_write(struct page *page, const struct part *parts, size_t count)

@@ -23,6 +23,11 @@ const char *words_norm(const struct page *page, int days);
 /* How many youths a chance is about: "557 kinderen", "300 kinderen of meer", "432 gestart". */
 const char *words_about(const struct page *page, const struct chance *chance);
 
+/* A list of names that grows, `text` so far: "Borne (67%), Losser (48%) en Almelo (60%)". `left` more
+ * names will follow. */
+const char *words_name(const struct page *page, const char *text, const char *name, double share,
+		       size_t left);
+
 /* What a status means for who reads a table: "voorlopig", "geschat", "onzeker" or "". */
 const char *words_status(const struct page *page, char status);
 
@@ -59,6 +64,9 @@ void parts_write(struct page *page, const struct part *parts, size_t count);
 
 /* The subject of a page: its gemeente, or the region. */
 struct subject page_subject(const struct page *page);
+
+/* The same, broken down by a code of a list: "Leeftijd", "Productcategorie" or "RegioS". */
+struct subject subject_of(struct subject subject, const char *list, const char *code);
 
 /* (1) to (3), on the page of the region and of a gemeente. */
 bool stroom_present(const struct page *page);

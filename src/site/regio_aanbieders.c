@@ -109,14 +109,8 @@ static const char *names_out(const struct page *page, const struct funnel *funne
 	for (size_t i = 0; i < funnel->count; i++) {
 		const struct provider *provider = &funnel->provider[i];
 
-		if (!provider->stands_out)
-			continue;
-		left--;
-		text = words(page, "%s%s (%s)%s", "%s%s (%s)%s", text, provider->name,
-			     words_share(page, provider->chance.waarde),
-			     left == 0   ? ""
-			     : left == 1 ? words(page, " en ", " and ")
-					 : ", ");
+		if (provider->stands_out)
+			text = words_name(page, text, provider->name, provider->chance.waarde, --left);
 	}
 	return text;
 }

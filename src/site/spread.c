@@ -9,17 +9,9 @@ enum { NAMES = 3 };
 static void row_read(const struct page *page, const char *list, const struct figures_code *code,
 		     enum page_kind kind, struct spread *spread, struct spread_row *row)
 {
-	struct subject subject = {0};
-
-	if (strcmp(list, "RegioS") == 0)
-		subject.regio = code->code;
-	else if (strcmp(list, "Productcategorie") == 0)
-		subject.productcategorie = code->code;
-	else
-		subject.leeftijd = code->code;
 	/* A gemeente has its own kinds of help. */
-	if (page->code != NULL)
-		subject.regio = page->code;
+	const struct subject subject = subject_of(page_subject(page), list, code->code);
+
 	row->name = code->title;
 	row->address = kind == PAGE_KINDS ? NULL : page_address(page, kind, code->code);
 	row->chance = chance_read(page->site->figures, &subject, spread->period);
@@ -55,14 +47,8 @@ const char *spread_names(const struct page *page, const struct spread *spread)
 	for (size_t i = 0; i < spread->count; i++) {
 		const struct spread_row *row = &spread->row[i];
 
-		if (!row->stands_out)
-			continue;
-		left--;
-		text = words(page, "%s%s (%s)%s", "%s%s (%s)%s", text, row->name,
-			     words_share(page, row->chance.waarde),
-			     left == 0   ? ""
-			     : left == 1 ? words(page, " en ", " and ")
-					 : ", ");
+		if (row->stands_out)
+			text = words_name(page, text, row->name, row->chance.waarde, --left);
 	}
 	return text;
 }
