@@ -4,6 +4,8 @@
 
 #include "page_parts.h"
 
+enum { QUARTERS_OF_YEAR = 4 };
+
 /* "2026 kw 1"; of 12 months the last of them. */
 static const char *period_head(struct page *page, const char *period)
 {
@@ -43,34 +45,31 @@ static struct figure stand(struct page *page, const struct part_row *row)
 	return figures_find(page->site->figures, &row->subject, "F05", row->period, NULL, "aantal");
 }
 
-static void json_quarter(struct buf *json, const char *period, const struct figure *figure,
-			 bool first)
-{
-	buf_printf(json, "%s{\"jaar\":%.4s,\"kwartaal\":%.1s,\"waarde\":", first ? "" : ",", period,
-		   period + 7);
-	if (figure_shown(figure))
-		buf_printf(json, "%.0f", figure->waarde);
-	else
-		buf_puts(json, "null");
-	buf_printf(json, ",\"status\":\"%c\"}", figure->status);
-}
-
 /* The figures of the chart, the oldest first; the newest and that of a year before get a value. */
 static const char *stand_json(struct page *page, const struct part_row *row, size_t count)
 {
-	struct buf json = BUF_INIT(0);
+	struct buf out = BUF_INIT(0);
+	struct json json;
 	const char *text;
 
-	buf_printf(&json, "{\"merk\":[%s%zu],\"kwartalen\":[",
-		   count > 4 ? pool_printf(page->html.pool, "%zu,", count - 5) : "", count - 1);
+	json_begin(&json, &out);
+	json_open(&json, NULL, '{');
+	json_open(&json, "merk", '[');
+	if (count > QUARTERS_OF_YEAR)
+		json_number(&json, NULL, (double)(count - 1 - QUARTERS_OF_YEAR));
+	json_number(&json, NULL, (double)(count - 1));
+	json_close(&json);
+	json_open(&json, "kwartalen", '[');
 	for (size_t i = count; i-- > 0;) {
 		struct figure figure = stand(page, &row[i]);
 
-		json_quarter(&json, row[i].period, &figure, i == count - 1);
+		json_stock(&json, row[i].period, &figure);
+		json_close(&json);
 	}
-	buf_puts(&json, "]}");
-	text = pool_copy(page->html.pool, json.data, json.length);
-	buf_free(&json);
+	json_close(&json);
+	json_close(&json);
+	text = pool_copy(page->html.pool, out.data, out.length);
+	buf_free(&out);
 	return text;
 }
 

@@ -169,6 +169,14 @@ void json_period(struct json *json, const char *period)
 		    period_part(period));
 }
 
+void json_stock(struct json *json, const char *period, const struct figure *figure)
+{
+	json_open(json, NULL, '{');
+	json_period(json, period);
+	json_number(json, "waarde", figure->waarde);
+	json_status(json, figure->status);
+}
+
 int page_norm(const struct page *page)
 {
 	return figures_norm(page->site->figures, "W3a", NULL);

@@ -48,6 +48,10 @@ void json_flag(struct json *json, const char *key, bool flag);
 void json_status(struct json *json, char status);
 void json_period(struct json *json, const char *period);
 
+/* A month or quarter with its stock, in the list of the charts `stand` and `kwartalen`: opens the
+ * object, which the caller closes. */
+void json_stock(struct json *json, const char *period, const struct figure *figure);
+
 /* The norm of W3a in days, 0 without one. */
 int page_norm(const struct page *page);
 

@@ -117,10 +117,7 @@ void steps_json(const struct steps *steps, const char *list, struct buf *out)
 	for (size_t i = 0; i < steps->count; i++) {
 		const struct step *step = &steps->step[i];
 
-		json_open(&json, NULL, '{');
-		json_period(&json, step->period);
-		json_number(&json, "waarde", step->eind.waarde);
-		json_status(&json, step->eind.status);
+		json_stock(&json, step->period, &step->eind);
 		if (months) {
 			json_number(&json, "onder", step->eind.onder);
 			json_number(&json, "boven", step->eind.boven);
@@ -136,31 +133,23 @@ void steps_json(const struct steps *steps, const char *list, struct buf *out)
 	json_close(&json);
 }
 
-/* The months, newest first: what the list began with, who came, started, dropped out, and its end.
- */
-/* The figures of a step in the order of the table. */
-enum { COLUMNS = 5 };
+enum { COLUMNS = STEPS_EIND + 1 };
 
-static const struct figure *step_figure(const struct step *step, int column)
+static const struct figure *step_figure(const struct step *step, enum steps_column column)
 {
-	switch (column) {
-	case 0:
-		return &step->begin;
-	case 1:
-		return &step->instroom;
-	case 2:
-		return &step->gestart;
-	case 3:
-		return &step->afgevallen;
-	default:
-		return &step->eind;
-	}
+	const struct figure *const figure[COLUMNS] = {[STEPS_BEGIN] = &step->begin,
+						      [STEPS_NIEUW] = &step->instroom,
+						      [STEPS_GESTART] = &step->gestart,
+						      [STEPS_AFGEVALLEN] = &step->afgevallen,
+						      [STEPS_EIND] = &step->eind};
+
+	return figure[column];
 }
 
 bool steps_hidden(const struct steps *steps, enum steps_column column)
 {
 	for (size_t i = 0; i < steps->count; i++) {
-		if (step_figure(&steps->step[i], (int)column)->status != 'Q')
+		if (step_figure(&steps->step[i], column)->status != 'Q')
 			return false;
 	}
 	return true;
@@ -190,10 +179,14 @@ void steps_table(struct page *page, const struct steps *steps, const char *id, c
 						       : words(page, "Kwartaal", "Quarter"),
 						   false}};
 	struct html_table table = {.id = id, .caption = caption, .column = column, .columns = 1};
+	enum steps_column shown[COLUMNS];
+	size_t count = 0;
 
-	for (int k = 0; k < COLUMNS; k++) {
-		if (!steps_hidden(steps, (enum steps_column)k))
-			column[table.columns++] = (struct html_column){head[k], true};
+	for (enum steps_column k = STEPS_BEGIN; k <= STEPS_EIND; k++) {
+		if (steps_hidden(steps, k))
+			continue;
+		column[table.columns++] = (struct html_column){head[k], true};
+		shown[count++] = k;
 	}
 	html_table(html, &table);
 	for (size_t i = steps->count; i-- > 0;) {
@@ -201,10 +194,8 @@ void steps_table(struct page *page, const struct steps *steps, const char *id, c
 
 		html_row(html, step->eind.status == 'E' ? "e" : NULL);
 		html_head_cell(html, step_name(page, step));
-		for (int k = 0; k < COLUMNS; k++) {
-			if (!steps_hidden(steps, (enum steps_column)k))
-				cell_count(page, step_figure(step, k));
-		}
+		for (size_t k = 0; k < count; k++)
+			cell_count(page, step_figure(step, shown[k]));
 		html_row_end(html);
 	}
 	html_table_end(html);
