@@ -10,13 +10,14 @@ allowed() {
 	base) echo ;;
 	message) echo base ;;
 	rule) echo base message ;;
+	dossier) echo base message rule ;;
 	care) echo base message ;;
 	traffic) echo base message ;;
-	store) echo base message rule care ;;
-	monitor) echo base message rule care store ;;
+	store) echo base message rule dossier care ;;
+	monitor) echo base message rule dossier care store ;;
 	site) echo base ;;
-	spool) echo base message rule care store monitor ;;
-	cmd) echo base message rule care traffic store monitor site spool cmd ;;
+	spool) echo base message rule dossier care store monitor ;;
+	cmd) echo base message rule dossier care traffic store monitor site spool cmd ;;
 	*) echo "unknown floor $1" >&2; exit 1 ;;
 	esac
 }

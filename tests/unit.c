@@ -20,7 +20,7 @@ Suite *suite_accept(void);
 Suite *suite_message(void);
 Suite *suite_judge(void);
 Suite *suite_lijsten(void);
-Suite *suite_volume(void);
+Suite *suite_omvang(void);
 Suite *suite_declaraties(void);
 Suite *suite_random(void);
 Suite *suite_dossiers(void);
@@ -55,7 +55,7 @@ static Suite *(*const suites[])(void) = {
 	suite_message,
 	suite_judge,
 	suite_lijsten,
-	suite_volume,
+	suite_omvang,
 	suite_declaraties,
 	suite_random,
 	suite_dossiers,

@@ -153,7 +153,7 @@ void verzoek_rows(const struct known *known, const struct aanvragen *aanvragen,
 	for (size_t i = 0; i < aanvragen->count; i++) {
 		const struct event *line = aanvragen->aanvraag[i].line;
 
-		if (line->vreemd || line->dagtekening > known->peildatum)
+		if (line->foreign || line->dagtekening > known->peildatum)
 			continue;
 		derived->verzoek[derived->verzoeken] = row_of(line, &besluit[i]);
 		trace_verzoek(known, line, &derived->verzoek[derived->verzoeken++],

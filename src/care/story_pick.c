@@ -23,7 +23,7 @@ static bool same_reference(const struct event *a, const struct event *b)
 /* The rest is told by other lines of its message, or is about another youth. */
 static bool is_told(const struct event *event)
 {
-	return !event->vreemd && event->soort != EVENT_RETOURREGEL &&
+	return !event->foreign && event->soort != EVENT_RETOURREGEL &&
 	       event->soort != EVENT_DECLARATIE;
 }
 
@@ -63,7 +63,7 @@ static bool comes_with(const struct picker *picker, const struct event *event,
 {
 	const struct fate *fate = &picker->source->trace.fate[picked - picker->source->events];
 
-	if (event->vreemd)
+	if (event->foreign)
 		return false;
 	switch (event->soort) {
 	case EVENT_AANVRAAG:

@@ -290,7 +290,7 @@ static void add_by(struct buf *out, const char *before, const struct event *by)
 	if (by == NULL)
 		return;
 	/* Not a word about another youth. */
-	if (by->vreemd) {
+	if (by->foreign) {
 		buf_printf(out, "%sby another client", before);
 		return;
 	}

@@ -50,7 +50,7 @@ const struct aanvraag *aanvraag_find(const struct aanvragen *aanvragen, const ch
 {
 	const struct aanvraag *aanvraag = find(aanvragen, aanbieder, referentie);
 
-	return aanvraag != NULL && !aanvraag->line->vreemd ? aanvraag : NULL;
+	return aanvraag != NULL && !aanvraag->line->foreign ? aanvraag : NULL;
 }
 
 const struct aanvraag *aanvraag_vot(const struct aanvragen *aanvragen, const char *aanbieder,
@@ -148,7 +148,7 @@ struct aanvragen aanvragen_of(const struct known *known)
 	/* Earlier requests first, so that a chain of any length carries its begin along. */
 	qsort(order, aanvragen.count, sizeof(struct aanvraag *), by_line);
 	for (size_t i = 0; i < aanvragen.count; i++) {
-		if (order[i]->line->soort != EVENT_AANVRAAG || order[i]->line->vreemd)
+		if (order[i]->line->soort != EVENT_AANVRAAG || order[i]->line->foreign)
 			continue;
 		for (size_t j = 0; j < verwijzingen; j++)
 			if (follows(order[i]->line, &verwijzing[j]) &&

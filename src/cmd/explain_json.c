@@ -47,7 +47,7 @@ static void add_identificatie(struct buf *out, const struct event *event)
 static void add_message(struct buf *out, const char *name, const struct event *event)
 {
 	/* Not a word about another youth. */
-	if (event == NULL || event->vreemd) {
+	if (event == NULL || event->foreign) {
 		buf_printf(out, ",\"%s\":null", name);
 		return;
 	}

@@ -35,8 +35,8 @@ struct event event_none(void)
 	    .anderegemeente = GEMEENTE_NONE,
 	    .declaratie_einddatum = DAY_NONE,
 	    .betreft_dagtekening = DAY_NONE,
-	    .nietig_volgorde = GETAL_NONE,
-	    .nietig_eerst = DAY_NEVER,
+	    .void_place = GETAL_NONE,
+	    .void_day = DAY_NEVER,
 	};
 }
 

@@ -11,7 +11,7 @@
 #include <string.h>
 
 #include "ijw/base/date.h"
-#include "overlap.h"
+#include "ijw/rule/overlap.h"
 #include "product.h"
 
 /* A line in the sweep, with its product as numbers. */
@@ -154,8 +154,8 @@ static bool sweep(struct regel **order, uint32_t count, bool sides, struct pool 
 	for (uint32_t i = 0; i < count; i++) {
 		struct overlap *line = order[i]->line;
 
-		line->overlaps = latest(line->overzijde ? here : over, order[i]) >= line->begin;
-		begins(line->overzijde ? over : here, order[i]);
+		line->overlaps = latest(line->other_side ? here : over, order[i]) >= line->begin;
+		begins(line->other_side ? over : here, order[i]);
 		found = found || line->overlaps;
 	}
 	return found;

@@ -5,50 +5,49 @@
 
 #include "ijw/base/date.h"
 #include "ijw/rule/catalogue.h"
-#include "ijw/rule/dossier.h"
+#include "ijw/dossier/dossier.h"
 
-static int add_bevinding(struct store *store, const struct bevinding *bevinding)
+static int add_finding(struct store *store, const struct dossier_finding *finding)
 {
 	struct binder binder = {.statement = db_statement(store, SQL_BEVINDING_ADD)};
-	const struct event *event = bevinding->event;
+	const struct event *event = finding->event;
 
 	if (binder.statement == NULL)
 		return -1;
 	bind_number(&binder, event->bericht);
-	bind_text(&binder, bevinding->rule->code);
-	bind_text(&binder, bevinding->rule->retourcode);
-	bind_text(&binder, severity_name(bevinding->rule->severity));
-	bind_number_or_null(&binder, bevinding_line(bevinding), 0);
-	bind_text(&binder, bevinding_pad(bevinding, store->pool));
+	bind_text(&binder, finding->rule->code);
+	bind_text(&binder, finding->rule->retourcode);
+	bind_text(&binder, severity_name(finding->rule->severity));
+	bind_number_or_null(&binder, dossier_finding_line(finding), 0);
+	bind_text(&binder, dossier_finding_path(finding, store->pool));
 	bind_number(&binder, event->regel);
-	bind_number_or_null(&binder, bevinding->opgelost_door, 0);
+	bind_number_or_null(&binder, finding->resolved_by, 0);
 	return db_bound(store, &binder);
 }
 
-static int mark_opgelost(struct store *store, const struct bevinding *bevinding)
+static int mark_resolved(struct store *store, const struct dossier_finding *finding)
 {
 	struct binder binder = {.statement = db_statement(store, SQL_BEVINDING_OPGELOST)};
 
 	if (binder.statement == NULL)
 		return -1;
-	bind_number_or_null(&binder, bevinding->opgelost_door, 0);
-	bind_number(&binder, bevinding->event->bericht);
-	bind_number(&binder, bevinding->event->regel);
-	bind_text(&binder, bevinding->rule->code);
+	bind_number_or_null(&binder, finding->resolved_by, 0);
+	bind_number(&binder, finding->event->bericht);
+	bind_number(&binder, finding->event->regel);
+	bind_text(&binder, finding->rule->code);
 	return db_bound(store, &binder);
 }
 
-static int judge(struct store *store, enum dossier_soort soort, const struct event *events,
+static int judge(struct store *store, enum dossier_kind soort, const struct event *events,
 		 size_t count, int64_t from)
 {
-	struct bevindingen bevindingen;
+	struct dossier_findings findings;
 
-	bevindingen =
-	    dossier_judge(soort, events, count, from, &store->home->afspraken, store->pool);
-	for (const struct bevinding *bevinding = bevindingen.first; bevinding;
-	     bevinding = bevinding->next) {
-		int rc = bevinding->event->volgorde >= from ? add_bevinding(store, bevinding)
-							    : mark_opgelost(store, bevinding);
+	findings = dossier_judge(soort, events, count, from, &store->home->agreements, store->pool);
+	for (const struct dossier_finding *finding = findings.first; finding;
+	     finding = finding->next) {
+		int rc = finding->event->place >= from ? add_finding(store, finding)
+						       : mark_resolved(store, finding);
 
 		if (rc != 0)
 			return -1;
@@ -61,7 +60,7 @@ int dossier_jeugdige(struct store *store, const struct event *events, size_t cou
 	bool news = false;
 
 	for (size_t i = 0; i < count; i++)
-		news = news || events[i].volgorde >= from || events[i].nietig_volgorde >= from;
+		news = news || events[i].place >= from || events[i].void_place >= from;
 	return from > 0 && news ? judge(store, DOSSIER_JEUGDIGE, events, count, from) : 0;
 }
 
@@ -111,9 +110,9 @@ static int read_misstappen(struct store *store, enum statement statement, struct
 }
 
 static int add_misstap(struct store *store, const struct misstap *misstap, enum rule_id rule,
-		       enum dossier_plaats plaats)
+		       enum dossier_place where)
 {
-	struct bevinding bevinding = {.rule = rule_get(rule), .plaats = plaats};
+	struct dossier_finding finding = {.rule = rule_get(rule), .where = where};
 	struct binder binder = {.statement = db_statement(store, SQL_EVENT_AT)};
 	struct event *event;
 	size_t count;
@@ -125,8 +124,8 @@ static int add_misstap(struct store *store, const struct misstap *misstap, enum 
 	bind_number(&binder, misstap->regel);
 	if (event_read(store, &binder, &event, &count) != 0 || count != 1)
 		return -1;
-	bevinding.event = event;
-	return add_bevinding(store, &bevinding);
+	finding.event = event;
+	return add_finding(store, &finding);
 }
 
 /* The findings of one question after those of another. */
@@ -134,12 +133,12 @@ static int judge_archive(struct store *store)
 {
 	static const struct {
 		enum rule_id rule;
-		enum dossier_plaats plaats;
+		enum dossier_place where;
 	} vragen[] = {
-	    {RULE_TR056, PLAATS_HEADER}, {RULE_TR332, PLAATS_REGEL},   {RULE_TR347, PLAATS_REGEL},
-	    {RULE_TR333, PLAATS_REGEL},  {RULE_TR314, PLAATS_REGEL},   {RULE_TR318, PLAATS_REGEL},
-	    {RULE_IJW216, PLAATS_REGEL}, {RULE_IJW214, PLAATS_HEADER}, {RULE_IJW215, PLAATS_HEADER},
-	    {RULE_TR390, PLAATS_REGEL},
+	    {RULE_TR056, PLACE_HEADER}, {RULE_TR332, PLACE_LINE},    {RULE_TR347, PLACE_LINE},
+	    {RULE_TR333, PLACE_LINE},   {RULE_TR314, PLACE_LINE},    {RULE_TR318, PLACE_LINE},
+	    {RULE_IJW216, PLACE_LINE},  {RULE_IJW214, PLACE_HEADER}, {RULE_IJW215, PLACE_HEADER},
+	    {RULE_TR390, PLACE_LINE},
 	};
 	struct misstappen lijst = {0};
 	int rc = read_misstappen(store, SQL_WRONG_HEADER, &lijst);
@@ -154,7 +153,7 @@ static int judge_archive(struct store *store)
 		for (size_t i = 0; rc == 0 && i < lijst.count; i++)
 			if ((lijst.item[i].fouten >> vraag & 1) != 0)
 				rc = add_misstap(store, &lijst.item[i], vragen[vraag].rule,
-						 vragen[vraag].plaats);
+						 vragen[vraag].where);
 	free(lijst.item);
 	return rc;
 }
@@ -210,7 +209,7 @@ static int read_verwijzingen(struct store *store, enum statement statement,
 	return more;
 }
 
-static int judge_verwijzing(struct store *store, enum dossier_soort soort, enum statement statement,
+static int judge_verwijzing(struct store *store, enum dossier_kind soort, enum statement statement,
 			    const struct verwijzing *naam, int64_t from)
 {
 	struct binder binder = {.statement = db_statement(store, statement)};
@@ -229,7 +228,7 @@ static int judge_verwijzing(struct store *store, enum dossier_soort soort, enum 
 	return judge(store, soort, events, count, from);
 }
 
-static int judge_verwijzingen(struct store *store, enum dossier_soort soort, enum statement list,
+static int judge_verwijzingen(struct store *store, enum dossier_kind soort, enum statement list,
 			      enum statement one, int64_t from)
 {
 	struct verwijzingen lijst = {0};

@@ -1,4 +1,4 @@
-/* Inside the store: the rules between messages over what is stored (ijw/rule/dossier.h).
+/* Inside the store: the rules between messages over what is stored (ijw/dossier/dossier.h).
  *
  * The messages of a transaction are a group: dossier_begin gives them their place in the order of
  * judging, dossier_jeugdige and dossier_end judge them against what was stored before. */

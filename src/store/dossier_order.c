@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "ijw/rule/dossier.h"
+#include "ijw/dossier/dossier.h"
 
 /* A message of the group, by what decides its place. */
 struct lid {
@@ -88,7 +88,7 @@ static int64_t read_group(struct store *store, struct lid **group)
 		*group = xmore(*group, count, &room, sizeof(**group));
 		(*group)[count++] =
 		    (struct lid){.id = sqlite3_column_int64(binder.statement, 0),
-				 .rang = dossier_rang(
+				 .rang = dossier_rank(
 				     bericht_of_number(sqlite3_column_int(binder.statement, 1))),
 				 .bekend = sqlite3_column_int(binder.statement, 2),
 				 .volgorde = sqlite3_column_int64(binder.statement, 3),

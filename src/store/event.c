@@ -64,12 +64,12 @@ static void read_event(struct store *store, sqlite3_stmt *row, struct event *eve
 	event->identificatie = column_text(store, row, column++);
 	event->bericht = sqlite3_column_int64(row, column++);
 	event->jeugdige = sqlite3_column_int64(row, column++);
-	event->groep = sqlite3_column_int64(row, column++);
-	event->volgorde = sqlite3_column_int64(row, column++);
-	event->nietig_volgorde = column_number(row, column++, GETAL_NONE);
-	event->nietig_eerst = (int32_t)column_number(row, column++, DAY_NEVER);
+	event->group = sqlite3_column_int64(row, column++);
+	event->place = sqlite3_column_int64(row, column++);
+	event->void_place = column_number(row, column++, GETAL_NONE);
+	event->void_day = (int32_t)column_number(row, column++, DAY_NEVER);
 	event->headerline = (uint32_t)column_number(row, column++, 0);
-	event->afgewezen = sqlite3_column_int(row, column++) != 0;
+	event->rejected = sqlite3_column_int(row, column++) != 0;
 	EVENT_COLUMNS(READ_TEXT, READ_DAY, READ_NUMBER, READ_SMALL, READ_PLACE)
 }
 
@@ -165,7 +165,7 @@ static int load_vreemd(struct store *store, enum statement statement, int64_t je
 	if (read_all(store, &binder, events) != 0)
 		return -1;
 	for (size_t i = before; i < events->count; i++)
-		events->event[i].vreemd = true;
+		events->event[i].foreign = true;
 	return 0;
 }
 

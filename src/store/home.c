@@ -313,7 +313,7 @@ static const struct config_key conf_keys[] = {
     {"bewaking", "niet_aanvaard", take_count, AT(bewaking.niet_aanvaard)},
     {"bewaking", "prometheus", take_file, AT(prometheus)},
     {"wacht", "interval", take_interval, AT(interval)},
-    {"regels", "taakgericht", take_yesno, AT(afspraken.taakgericht)},
+    {"regels", "taakgericht", take_yesno, AT(agreements.taakgericht)},
     {"definities", "g_traject", take_days, AT(parameters.g_traject)},
     {"definities", "g_keten", take_days, AT(parameters.g_keten)},
     {"definities", "t_stop", take_days, AT(parameters.t_stop)},
@@ -360,7 +360,7 @@ static int read_conf(struct home *home)
 	home->interval = 2;
 	rc = config_read(path, conf_keys, home);
 	free(path);
-	home->afspraken.vroegste = home->parameters.vroegste;
+	home->agreements.earliest = home->parameters.vroegste;
 	return rc;
 }
 

@@ -97,7 +97,7 @@ static struct event random_event(struct region *region)
 	event.anderegemeente = 141;
 	event.geboortemaand = 2012 * 12 + (int32_t)table_random(&region->state, 12);
 	event.verwijzer = PICK(region, "01", "02");
-	event.vreemd = (event.soort == EVENT_AANVRAAG || event.soort == EVENT_WIJZIGING) &&
+	event.foreign = (event.soort == EVENT_AANVRAAG || event.soort == EVENT_WIJZIGING) &&
 		       table_random(&region->state, 6) == 0;
 	return event;
 }

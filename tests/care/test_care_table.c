@@ -63,7 +63,7 @@ static const struct word {
     {"vorig", VALUE_TEXT, offsetof(struct event, vorigreferentienummer)},
     {"betreft", VALUE_TEXT, offsetof(struct event, betreft)},
     {"bd", VALUE_DAY, offsetof(struct event, betreft_dagtekening)},
-    {"other", VALUE_YES, offsetof(struct event, vreemd)},
+    {"other", VALUE_YES, offsetof(struct event, foreign)},
     {"codes", VALUE_TEXT, offsetof(struct event, retourcodes)},
     {"acodes", VALUE_TEXT, offsetof(struct event, antwoordcodes)},
 };

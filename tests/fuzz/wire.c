@@ -10,7 +10,7 @@
 #include "ijw/base/utf8.h"
 #include "ijw/care/derive.h"
 #include "ijw/rule/catalogue.h"
-#include "ijw/rule/dossier.h"
+#include "ijw/dossier/dossier.h"
 
 enum { JOBS = 3, TODAY = 20500, EVENTS_MOST = 200, FRAMES_MOST = 64 };
 
@@ -87,23 +87,23 @@ static void check_judgement(const struct judgement *out)
 static void use_events(struct judgement *out)
 {
 	const struct parameters parameters = parameters_default();
-	const struct afspraken afspraken = {0};
+	const struct agreements agreements = {0};
 
 	if (out->event_count == 0 || out->event_count > EVENTS_MOST)
 		return;
 	for (size_t i = 0; i < out->event_count; i++) {
 		out->events[i].bericht = 1;
 		out->events[i].jeugdige = 1;
-		out->events[i].volgorde = 1;
+		out->events[i].place = 1;
 	}
 	pool_reset(derived);
 	derive(out->events, out->event_count, TODAY, TODAY, &parameters, derived);
 	for (int soort = DOSSIER_JEUGDIGE; soort <= DOSSIER_RETOUR; soort++) {
-		struct bevindingen found = dossier_judge((enum dossier_soort)soort, out->events,
-							 out->event_count, 0, &afspraken, derived);
+		struct dossier_findings found = dossier_judge((enum dossier_kind)soort, out->events,
+							 out->event_count, 0, &agreements, derived);
 
-		for (struct bevinding *at = found.first; at != NULL; at = at->next)
-			check_place(bevinding_pad(at, derived));
+		for (struct dossier_finding *at = found.first; at != NULL; at = at->next)
+			check_place(dossier_finding_path(at, derived));
 	}
 }
 

@@ -124,7 +124,7 @@ fi
 
 # Every rule between messages has a bad and a good sequence, and so has every signal; no sequence is of
 # anything else.
-cat src/rule/dossier_rows.c src/store/dossier.c | grep -oE 'RULE_(TR|IJW)[0-9]{3}' | cut -d_ -f2 |
+cat src/dossier/rows.c src/store/dossier.c | grep -oE 'RULE_(TR|IJW)[0-9]{3}' | cut -d_ -f2 |
 	sort -u >"$TMP/rules"
 has() { # CODE KIND
 	ls "fixtures/dossiers/$1/$2"*.txt >/dev/null 2>&1

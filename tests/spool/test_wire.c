@@ -61,7 +61,7 @@ static void same_event(const struct event *a, const struct event *b)
 	SAME_NUMBER(gemeente);
 	SAME_TEXT(aanbieder);
 	SAME_TEXT(bsn);
-	SAME_NUMBER(vreemd);
+	SAME_NUMBER(foreign);
 	SAME_NUMBER(toewijzingnummer);
 	SAME_TEXT(referentie);
 	SAME_TEXT(categorie);
@@ -94,10 +94,10 @@ static void same_event(const struct event *a, const struct event *b)
 	SAME_TEXT(xsdversie);
 	SAME_NUMBER(bericht);
 	SAME_NUMBER(jeugdige);
-	SAME_NUMBER(groep);
-	SAME_NUMBER(volgorde);
-	SAME_NUMBER(nietig_volgorde);
-	SAME_NUMBER(nietig_eerst);
+	SAME_NUMBER(group);
+	SAME_NUMBER(place);
+	SAME_NUMBER(void_place);
+	SAME_NUMBER(void_day);
 	SAME_NUMBER(headerline);
 }
 

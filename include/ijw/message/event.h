@@ -58,11 +58,11 @@ struct event {
 	int32_t gemeente;          /* CBS code: 153 for 0153; GEMEENTE_NONE when it is none */
 	const char *aanbieder;     /* AGB code, eight digits */
 	const char *bsn;           /* NULL when the message has none; not kept in the database */
-	bool vreemd;               /* of another youth than the one at hand: a request with a key
+	bool foreign;              /* of another youth than the one at hand: a request with a key
 				    * that he used too, or a credit of his claim, and what is
 				    * answered on that; not kept in the database */
-	bool afgewezen; /* its message broke a rule by itself: of a JW323 it still counts that it
-			 * was sent (definitions 10); not kept in the database */
+	bool rejected; /* its message broke a rule by itself: of a JW323 it still counts that it
+			* was sent (definitions 10); not kept in the database */
 
 	/* What was said, by the names of the standard. */
 	int64_t toewijzingnummer;
@@ -98,13 +98,13 @@ struct event {
 				      * parts with a slash between them */
 
 	/* What only the archive knows. */
-	int64_t bericht;         /* the number of the message; 0 outside the archive */
-	int64_t jeugdige;        /* the number of the youth; 0 for none */
-	int64_t groep;           /* the messages it was judged together with; 0 when not known */
-	int64_t volgorde;        /* the place of the message in the order of judging (dossier.h) */
-	int64_t nietig_volgorde; /* that of the first retour that voids it; GETAL_NONE for none */
-	int32_t nietig_eerst;    /* the DagtekeningRetour of that retour; DAY_NEVER for none */
-	uint32_t headerline;     /* the line of the Header; 0 when not known */
+	int64_t bericht;     /* the number of the message; 0 outside the archive */
+	int64_t jeugdige;    /* the number of the youth; 0 for none */
+	int64_t group;       /* the messages it was judged together with; 0 when not known */
+	int64_t place;       /* the place of the message in the order of judging (dossier.h) */
+	int64_t void_place;  /* that of the first retour that voids it; GETAL_NONE for none */
+	int32_t void_day;    /* the DagtekeningRetour of that retour; DAY_NEVER for none */
+	uint32_t headerline; /* the line of the Header; 0 when not known */
 };
 
 /* An event of which nothing is known: every text, day and number absent, never void. */

@@ -9,7 +9,7 @@
 #include "ijw/base/config.h"
 #include "ijw/base/hash.h"
 #include "ijw/care/parameters.h"
-#include "ijw/rule/dossier.h"
+#include "ijw/dossier/dossier.h"
 #include "ijw/rule/lijsten.h"
 
 /* From where on something is to be looked at; 0: that is not watched. */
@@ -32,7 +32,7 @@ struct home {
 	struct keyring *keys; /* NULL when it was opened without */
 	bool proven;          /* the keys go with a database that has no check values yet */
 	struct parameters parameters;
-	struct afspraken afspraken;
+	struct agreements agreements;
 	int32_t werkers; /* processes that judge; 0: as many as there are processors */
 	int32_t
 	    stiltetijd; /* seconds a file that is not whole must have been quiet to be refused */

@@ -1,0 +1,63 @@
+/* A youth of whom two JW301s say two things: their Bsn may be a mistake (definitions, section 10,
+ * "One Bsn, two birth months"). */
+#include "dossier.h"
+
+/* Whether the event at this place is the first line of a JW301 that knows a month of birth. */
+static bool tells_birth(const struct dossier *dossier, size_t place)
+{
+	const struct event *event = dossier->event[place];
+
+	return event->soort == EVENT_TOEWIJZING && event->geboortemaand != MAAND_NONE &&
+	       !same_text(event->datumgebruik, "3") &&
+	       (place == 0 || dossier->event[place - 1]->bericht != event->bericht);
+}
+
+/* The JW301 before the one at this place, as far as it tells; NULL when there is none. */
+static const struct event *birth_before(const struct dossier *dossier, size_t place)
+{
+	const struct event *at = dossier->event[place];
+
+	if (!tells_birth(dossier, place))
+		return NULL;
+	while (place-- > 0)
+		if (tells_birth(dossier, place) && dossier_counts(dossier->event[place], at))
+			return dossier->event[place];
+	return NULL;
+}
+
+/* As far as both know it: DatumGebruik 2 knows the year alone. */
+static bool same_birth(const struct event *a, const struct event *b)
+{
+	if (same_text(a->datumgebruik, "2") || same_text(b->datumgebruik, "2"))
+		return a->geboortemaand / 12 == b->geboortemaand / 12;
+	return a->geboortemaand == b->geboortemaand;
+}
+
+/* The first JW301 past this place that agrees with the one before it. Worked out for all places at
+ * once: two gemeenten may disagree a thousand times. */
+static const struct event *agreed_after(struct dossier *dossier, size_t place)
+{
+	if (dossier->agreed == NULL) {
+		dossier->agreed =
+		    pool_alloc(dossier->pool, (dossier->count + 1) * sizeof(*dossier->agreed));
+		dossier->agreed[dossier->count] = NULL;
+		for (size_t i = dossier->count; i-- > 0;) {
+			const struct event *before = birth_before(dossier, i);
+
+			dossier->agreed[i] = dossier->agreed[i + 1];
+			if (before != NULL && same_birth(before, dossier->event[i]))
+				dossier->agreed[i] = dossier->event[i];
+		}
+	}
+	return dossier->agreed[place + 1];
+}
+
+/* IJW217 */
+void dossier_other_birth(struct dossier *dossier, const struct event *at)
+{
+	const struct event *before = birth_before(dossier, dossier->now);
+
+	if (before != NULL && !same_birth(before, at))
+		dossier_report_resolved(dossier, at, PLACE_CLIENT,
+					agreed_after(dossier, dossier->now));
+}

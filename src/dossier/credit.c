@@ -1,0 +1,113 @@
+/* Rules about debits and the credits that take them back (keys, section 7), and what is approved.
+ */
+#include "dossier.h"
+
+/* Whether the JW325 as a whole says no. */
+static bool rejects_claim(const struct event *antwoord)
+{
+	return antwoord->soort == EVENT_DECLARATIEANTWOORD &&
+	       (retourcodes_beyond(antwoord->retourcodes, "0200") ||
+		retourcodes_beyond(antwoord->antwoordcodes, "0200,8001"));
+}
+
+bool dossier_is_approved(struct dossier *dossier, const struct event *prestatie,
+			 const struct event *at)
+{
+	const struct event *event;
+	uint32_t cursor = 0;
+
+	while ((event = dossier_before(dossier, KEY_CLAIM, prestatie, at, &cursor)) != NULL)
+		if (rejects_claim(event))
+			return false;
+	cursor = 0;
+	return dossier_before(dossier, KEY_REJECTION, prestatie, at, &cursor) == NULL;
+}
+
+const struct event *dossier_credit_of(struct dossier *dossier, const struct event *debit,
+				      const struct event *at)
+{
+	const struct event *event;
+	uint32_t cursor = 0;
+
+	while ((event = dossier_before(dossier, KEY_CREDIT, debit, at, &cursor)) != NULL)
+		if (dossier_is_approved(dossier, event, at))
+			return event;
+	return NULL;
+}
+
+static bool same_care(const struct event *a, const struct event *b)
+{
+	return a->gemeente == b->gemeente && a->toewijzingnummer == b->toewijzingnummer &&
+	       same_text(a->categorie, b->categorie) && same_text(a->code, b->code) &&
+	       a->begindatum == b->begindatum && a->einddatum == b->einddatum;
+}
+
+/* A credit repeats its debit (IV091). */
+static bool is_debit_of(const struct event *debit, const struct event *credit)
+{
+	return same_care(debit, credit) && debit->volume == credit->volume &&
+	       same_text(debit->eenheid, credit->eenheid) && debit->tarief == credit->tarief &&
+	       debit->budget == -credit->budget;
+}
+
+/* TR323: what is taken back was claimed and approved. */
+void dossier_nothing_to_credit(struct dossier *dossier, const struct event *at)
+{
+	const struct event *debit;
+	uint32_t cursor = 0;
+
+	if (!event_is_credit(at) || !is_known_client(dossier, at))
+		return;
+	while ((debit = dossier_known(dossier, KEY_DEBIT, at, at, &cursor)) != NULL)
+		if (is_debit_of(debit, at) && dossier_is_approved(dossier, debit, at))
+			return;
+	dossier_report_until(dossier, KEY_DEBIT, at, is_debit_of, PLACE_LINE);
+}
+
+/* Whether this debit stands for `at`. A credit counts when it is of the same period. */
+static bool stands(struct dossier *dossier, const struct event *debit, const struct event *at)
+{
+	const struct event *credit;
+	uint32_t cursor = 0;
+
+	if (event_is_credit(debit) || !dossier_is_approved(dossier, debit, at))
+		return false;
+	while ((credit = dossier_before(dossier, KEY_CREDIT, debit, at, &cursor)) != NULL)
+		if (credit->begindatum == debit->begindatum &&
+		    credit->einddatum == debit->einddatum &&
+		    dossier_is_approved(dossier, credit, at))
+			return false;
+	return true;
+}
+
+/* TR389. One message debits the same care once (TR416) and its credits come first (OP366). */
+void dossier_claimed_twice(struct dossier *dossier, const struct event *at)
+{
+	const struct event *event;
+	uint32_t cursor = 0;
+
+	if (event_is_credit(at) || !is_known_client(dossier, at))
+		return;
+	while ((event = dossier_before(dossier, KEY_PERIOD, at, at, &cursor)) != NULL)
+		if (stands(dossier, event, at)) {
+			dossier_report(dossier, at);
+			return;
+		}
+}
+
+/* TR385: care that was paid may not become unlawful. */
+void dossier_deletes_claimed(struct dossier *dossier, const struct event *at)
+{
+	const struct event *event;
+	uint32_t cursor = 0;
+
+	if (!same_text(at->reden, "13"))
+		return;
+	while ((event = dossier_before(dossier, KEY_TOEWIJZING, at, at, &cursor)) != NULL)
+		if (event->soort == EVENT_PRESTATIE && !event_is_credit(event) &&
+		    dossier_is_approved(dossier, event, at) &&
+		    dossier_credit_of(dossier, event, at) == NULL) {
+			dossier_report(dossier, at);
+			return;
+		}
+}

@@ -1,0 +1,104 @@
+/* Rules about a JW325 and the JW323 it answers. Nothing can be compared with a claim that is not
+ * there. */
+#include "dossier.h"
+
+static bool is_declaratie(const struct event *event, const struct event *at)
+{
+	(void)at;
+	return event->soort == EVENT_DECLARATIE;
+}
+
+/* The claim that `at` is an answer to, of several one with lines; NULL when it is not known. */
+static const struct event *sent_claim(struct dossier *dossier, const struct event *at)
+{
+	const struct event *event, *sent = NULL;
+	uint32_t cursor = 0;
+
+	while ((event = dossier_known(dossier, KEY_CLAIM, at, at, &cursor)) != NULL)
+		if (event->soort == EVENT_DECLARATIE && (sent == NULL || sent->rejected))
+			sent = event;
+	return sent;
+}
+
+/* The same, to compare with: of a JW323 that was rejected in itself counts only that it was sent,
+ * and with which versions. */
+static const struct event *claim_of(struct dossier *dossier, const struct event *at)
+{
+	const struct event *claim = sent_claim(dossier, at);
+
+	return claim != NULL && !claim->rejected ? claim : NULL;
+}
+
+/* TR337 */
+void dossier_unknown_declaratie(struct dossier *dossier, const struct event *at)
+{
+	dossier_demand(dossier, KEY_CLAIM, at, is_declaratie, PLACE_HEADER);
+}
+
+/* TR371 */
+void dossier_other_xsdversie(struct dossier *dossier, const struct event *at)
+{
+	const struct event *claim = sent_claim(dossier, at);
+
+	if (claim != NULL && !same_text(claim->xsdversie, at->xsdversie))
+		dossier_report_at(dossier, at, PLACE_HEADER);
+}
+
+/* TR376: an answer with only a Header names no number. */
+void dossier_other_declaratienummer(struct dossier *dossier, const struct event *at)
+{
+	const struct event *claim = claim_of(dossier, at);
+
+	if (claim != NULL && at->referentie != NULL &&
+	    !same_text(claim->referentie, at->referentie))
+		dossier_report(dossier, at);
+}
+
+/* Whether the youth of this line stands in the claim. */
+static bool claims_for(struct dossier *dossier, const struct event *at)
+{
+	uint32_t cursor = 0;
+
+	return dossier_known(dossier, KEY_CLAIMED_YOUTH, at, at, &cursor) != NULL;
+}
+
+/* TR304: said once of a Client; what is listed under him is not checked. */
+void dossier_client_not_claimed(struct dossier *dossier, const struct event *at)
+{
+	if (claim_of(dossier, at) != NULL && is_first_of_client(dossier, at) &&
+	    !claims_for(dossier, at))
+		dossier_report_at(dossier, at, PLACE_CLIENT);
+}
+
+/* The claimed line with the ProductReferentie of this one; NULL when there is none. */
+static const struct event *line_of(struct dossier *dossier, const struct event *at)
+{
+	uint32_t cursor = 0;
+
+	return dossier_known(dossier, KEY_PRESTATIE, at, at, &cursor);
+}
+
+/* TR366 */
+void dossier_prestatie_not_claimed(struct dossier *dossier, const struct event *at)
+{
+	if (claims_for(dossier, at) && line_of(dossier, at) == NULL)
+		dossier_report(dossier, at);
+}
+
+static bool same_line(const struct event *a, const struct event *b)
+{
+	return a->toewijzingnummer == b->toewijzingnummer &&
+	       same_text(a->categorie, b->categorie) && same_text(a->code, b->code) &&
+	       a->begindatum == b->begindatum && a->einddatum == b->einddatum &&
+	       a->volume == b->volume && same_text(a->eenheid, b->eenheid) &&
+	       a->tarief == b->tarief && a->budget == b->budget;
+}
+
+/* TR367 */
+void dossier_claimed_otherwise(struct dossier *dossier, const struct event *at)
+{
+	const struct event *line = line_of(dossier, at);
+
+	if (line != NULL && claims_for(dossier, at) && !same_line(line, at))
+		dossier_report(dossier, at);
+}

@@ -1,0 +1,72 @@
+/* Signals about a whole message beside what is assigned: asked once a message, of its first line.
+ */
+#include "dossier.h"
+
+#include "ijw/base/date.h"
+#include "ijw/rule/overlap.h"
+
+/* Whether the message of `at` has a line on this assignment. */
+static bool lists(struct dossier *dossier, const struct event *toewijzing, const struct event *at)
+{
+	const struct event *event;
+	uint32_t cursor = 0;
+
+	while ((event = dossier_next(dossier, KEY_VERSION, toewijzing, &cursor)) != NULL)
+		if (event->bericht == at->bericht)
+			return true;
+	return false;
+}
+
+/* IJW209: a JW301 is the full picture of what is assigned (OP087). */
+void dossier_not_listed(struct dossier *dossier, const struct event *at)
+{
+	const struct event **versions;
+	size_t count;
+
+	if (!is_first_line(dossier, at))
+		return;
+	count = dossier_valid_versions(dossier, at, &versions);
+	for (size_t i = 0; i < count; i++)
+		if (event_is_actual(versions[i], at->dagtekening) &&
+		    !lists(dossier, versions[i], at)) {
+			dossier_report_at(dossier, at, PLACE_CLIENT);
+			return;
+		}
+}
+
+static struct overlap period(const struct event *event)
+{
+	int64_t end = event->einddatum != DAY_NONE ? event->einddatum : DAY_NEVER;
+
+	return (struct overlap){.categorie = event->categorie,
+				.code = event->code,
+				.begin = event->ingangsdatum,
+				.end = end};
+}
+
+/* IJW210, IJW211: the lines of one message do not overlap each other (TR302, TR386), but what is
+ * assigned besides may be in their way. */
+void dossier_overlaps(struct dossier *dossier, const struct event *at)
+{
+	const struct event **versions, *line;
+	uint32_t cursor = 0, valid, room, count = 0;
+	struct overlap *lines;
+
+	if (!is_first_line(dossier, at))
+		return;
+	valid = (uint32_t)dossier_valid_versions(dossier, at, &versions);
+	for (room = valid; dossier_next_of_message(dossier, at, &cursor) != NULL; room++)
+		;
+	lines = pool_alloc(dossier->pool, room * sizeof(*lines));
+	for (uint32_t i = 0; i < valid; i++)
+		if (!event_is_deleted(versions[i]) && !lists(dossier, versions[i], at))
+			lines[count++] = period(versions[i]);
+	cursor = 0;
+	while ((line = dossier_next_of_message(dossier, at, &cursor)) != NULL)
+		if (line->soort != EVENT_TOEWIJZING || !dossier_is_deleted(dossier, line)) {
+			lines[count] = period(line);
+			lines[count++].other_side = true;
+		}
+	if (overlap_across(lines, count, dossier->pool))
+		dossier_report_at(dossier, at, PLACE_CLIENT);
+}

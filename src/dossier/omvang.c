@@ -1,0 +1,114 @@
+#include "omvang.h"
+
+#include <string.h>
+
+#include "ijw/base/date.h"
+
+enum { MINUTES = 60, DAYS_A_WEEK = 7 };
+
+static bool is(const char *code, const char *other)
+{
+	return code != NULL && strcmp(code, other) == 0;
+}
+
+bool omvang_unit_fits(const char *assigned, const char *gedeclareerd)
+{
+	return gedeclareerd != NULL && assigned != NULL &&
+	       (is(gedeclareerd, assigned) || (is(assigned, "04") && is(gedeclareerd, "01")));
+}
+
+/* What one of the unit is, in the unit that volumes are counted in. */
+static int64_t worth(const char *eenheid, const struct event *toewijzing)
+{
+	return is(toewijzing->eenheid, "04") && is(eenheid, "04") ? MINUTES : 1;
+}
+
+int64_t omvang_claimed(const struct event *toewijzing, const struct event *prestatie)
+{
+	if (!omvang_unit_fits(toewijzing->eenheid, prestatie->eenheid) ||
+	    prestatie->volume == GETAL_NONE)
+		return 0;
+	return prestatie->volume * worth(prestatie->eenheid, toewijzing);
+}
+
+/* The number of an ISO week: they begin on Monday. */
+static int64_t week(int64_t day)
+{
+	const int64_t monday = -3; /* 29 December 1969 */
+	int64_t days = day - monday;
+
+	return days >= 0 ? days / DAYS_A_WEEK : -((DAYS_A_WEEK - 1 - days) / DAYS_A_WEEK);
+}
+
+static int64_t weeks_touched(int32_t begin, int32_t end)
+{
+	return week(end) - week(begin) + 1;
+}
+
+static int64_t months_touched(int32_t begin, int32_t end)
+{
+	int year, month, day, last_year, last_month;
+
+	date_split(begin, &year, &month, &day);
+	date_split(end, &last_year, &last_month, &day);
+	return (int64_t)(last_year - year) * 12 + last_month - month + 1;
+}
+
+/* Whether the days after the last Sunday of the assignment count in this period: nothing can be
+ * claimed for them in a later one. Without any Sunday they count in the last period. */
+static bool has_rest(const struct event *toewijzing, int32_t begin, int32_t end)
+{
+	int32_t last = toewijzing->einddatum, sunday;
+
+	if (last == DAY_NONE || date_weekday(last) == DAYS_A_WEEK - 1)
+		return false;
+	sunday = last - date_weekday(last) - 1;
+	if (sunday < toewijzing->ingangsdatum)
+		sunday = last;
+	return begin <= sunday && sunday <= end;
+}
+
+/* Output (82, 83) is counted by Sundays, effort by weeks that are touched. */
+static int64_t weeks_of(const struct event *toewijzing, int32_t begin, int32_t end)
+{
+	if (!is(toewijzing->eenheid, "82") && !is(toewijzing->eenheid, "83"))
+		return weeks_touched(begin, end);
+	return week((int64_t)end + 1) - week(begin) + has_rest(toewijzing, begin, end);
+}
+
+/* How often the Volume may be claimed; GETAL_NONE when that is not said. */
+static int64_t times(const struct event *toewijzing, int32_t begin, int32_t end, int64_t months)
+{
+	const char *frequentie = toewijzing->frequentie;
+
+	if (is(frequentie, "1"))
+		return (int64_t)end - begin + 1;
+	if (is(frequentie, "2"))
+		return weeks_of(toewijzing, begin, end);
+	if (is(frequentie, "4"))
+		return months;
+	return is(frequentie, "6") ? 1 : GETAL_NONE;
+}
+
+static int64_t maximum(const struct event *toewijzing, int64_t number)
+{
+	if (toewijzing->volume == GETAL_NONE || number == GETAL_NONE)
+		return GETAL_NONE;
+	return toewijzing->volume * worth(toewijzing->eenheid, toewijzing) *
+	       (number > 0 ? number : 0);
+}
+
+int64_t omvang_of_period(const struct event *toewijzing, int32_t begin, int32_t end)
+{
+	return maximum(toewijzing, times(toewijzing, begin, end, 1));
+}
+
+int64_t omvang_of_toewijzing(const struct event *toewijzing, int32_t until)
+{
+	int32_t begin = toewijzing->ingangsdatum;
+	int32_t end = toewijzing->einddatum != DAY_NONE ? toewijzing->einddatum : until;
+
+	if (end == DAY_NONE)
+		end = begin;
+	return maximum(toewijzing, times(toewijzing, begin, end, months_touched(begin, end)));
+}

@@ -1,0 +1,107 @@
+/* The second reading of the rules about a JW325 and the JW323 it answers. */
+#include "dossiers.h"
+
+static bool is_beantwoord(const struct event *event, const struct event *at)
+{
+	return event->soort == EVENT_DECLARATIE && antwoordt_op(at, event);
+}
+
+static struct uitspraak tr337(const struct verkeer *verkeer, const struct event *at)
+{
+	return vraagt(verkeer, at, is_beantwoord);
+}
+
+/* Whether something of the claim that `at` answers is known and fits. */
+static bool bekend_is(const struct verkeer *verkeer, const struct event *at, past *fits)
+{
+	for (size_t i = 0; i < verkeer->count; i++)
+		if (antwoordt_op(at, &verkeer->event[i]) && fits(&verkeer->event[i], at) &&
+		    is_bekend(verkeer, &verkeer->event[i], at))
+			return true;
+	return false;
+}
+
+static bool andere_versie(const struct event *event, const struct event *at)
+{
+	return event->soort == EVENT_DECLARATIE && !gelijk(event->xsdversie, at->xsdversie);
+}
+
+static struct uitspraak tr371(const struct verkeer *verkeer, const struct event *at)
+{
+	return zegt(bekend_is(verkeer, at, andere_versie));
+}
+
+/* A claim that was not rejected in itself. */
+static bool is_te_vergelijken(const struct event *event, const struct event *at)
+{
+	(void)at;
+	return event->soort == EVENT_DECLARATIE && !event->rejected;
+}
+
+static bool ander_nummer(const struct event *event, const struct event *at)
+{
+	return is_te_vergelijken(event, at) && at->referentie != NULL &&
+	       !gelijk(event->referentie, at->referentie);
+}
+
+static struct uitspraak tr376(const struct verkeer *verkeer, const struct event *at)
+{
+	return zegt(bekend_is(verkeer, at, ander_nummer));
+}
+
+static bool is_van_client(const struct event *event, const struct event *at)
+{
+	return event->soort == EVENT_PRESTATIE && event->jeugdige == at->jeugdige;
+}
+
+static struct uitspraak tr304(const struct verkeer *verkeer, const struct event *at)
+{
+	return zegt(bekend_is(verkeer, at, is_te_vergelijken) && is_eerste_van(verkeer, at) &&
+		    !bekend_is(verkeer, at, is_van_client));
+}
+
+static bool zelfde_referentie(const struct event *event, const struct event *at)
+{
+	return event->soort == EVENT_PRESTATIE &&
+	       gelijk(event->referentienummer, at->referentienummer) &&
+	       gelijk(event->vorigreferentienummer, at->vorigreferentienummer);
+}
+
+/* Under an unknown Client nothing is checked. */
+static struct uitspraak tr366(const struct verkeer *verkeer, const struct event *at)
+{
+	return zegt(bekend_is(verkeer, at, is_van_client) &&
+		    !bekend_is(verkeer, at, zelfde_referentie));
+}
+
+static bool anders(const struct event *event, const struct event *at)
+{
+	return zelfde_referentie(event, at) &&
+	       !(event->toewijzingnummer == at->toewijzingnummer &&
+		 gelijk(event->categorie, at->categorie) && gelijk(event->code, at->code) &&
+		 event->begindatum == at->begindatum && event->einddatum == at->einddatum &&
+		 event->volume == at->volume && gelijk(event->eenheid, at->eenheid) &&
+		 event->tarief == at->tarief && event->budget == at->budget);
+}
+
+static struct uitspraak tr367(const struct verkeer *verkeer, const struct event *at)
+{
+	return zegt(bekend_is(verkeer, at, is_van_client) && bekend_is(verkeer, at, anders));
+}
+
+static struct uitspraak ijw102(const struct verkeer *verkeer, const struct event *at)
+{
+	(void)verkeer;
+	return zegt(date_workdays(at->betreft_dagtekening, at->dagtekening) > 10);
+}
+
+const struct dossier_reading readings_antwoord[] = {
+    {RULE_TR337, OF(EVENT_DECLARATIEANTWOORD), PLACE_HEADER, tr337},
+    {RULE_TR371, OF(EVENT_DECLARATIEANTWOORD), PLACE_HEADER, tr371},
+    {RULE_TR376, OF(EVENT_DECLARATIEANTWOORD), PLACE_LINE, tr376},
+    {RULE_TR304, OF(EVENT_PRESTATIEANTWOORD), PLACE_CLIENT, tr304},
+    {RULE_TR366, OF(EVENT_PRESTATIEANTWOORD), PLACE_LINE, tr366},
+    {RULE_TR367, OF(EVENT_PRESTATIEANTWOORD), PLACE_LINE, tr367},
+    {RULE_IJW102, OF(EVENT_DECLARATIEANTWOORD), PLACE_HEADER, ijw102},
+    {RULE_COUNT, 0, PLACE_LINE, NULL},
+};

@@ -1,0 +1,312 @@
+/* The second reading of the signals: traffic that does not add up, and terms of starts and stops.
+ */
+#include "dossiers.h"
+
+static bool zelfde_moment(const struct event *a, const struct event *b)
+{
+	return a->toewijzingsdatum == b->toewijzingsdatum &&
+	       a->toewijzingstijd == b->toewijzingstijd;
+}
+
+static bool zelfde_product(const struct event *a, const struct event *b)
+{
+	return gelijk(a->categorie, b->categorie) && gelijk(a->code, b->code);
+}
+
+static struct uitspraak ijw201(const struct verkeer *verkeer, const struct event *at)
+{
+	if (is_verwijdering(at) || at->toewijzingnummer == GETAL_NONE)
+		return zegt(false);
+	return tot_toewijzing(verkeer, at);
+}
+
+static const struct event *geldend(const struct verkeer *verkeer, const struct event *start)
+{
+	const struct event *versie = versie_van(verkeer, start);
+
+	return versie == NULL || is_vervallen(verkeer, versie, start) || is_verwijdering(start)
+		   ? NULL
+		   : versie;
+}
+
+static struct uitspraak ijw202(const struct verkeer *verkeer, const struct event *at)
+{
+	const struct event *versie = geldend(verkeer, at);
+
+	return zegt(versie != NULL && at->begindatum < versie->ingangsdatum);
+}
+
+static struct uitspraak ijw203(const struct verkeer *verkeer, const struct event *at)
+{
+	const struct event *versie = geldend(verkeer, at);
+
+	return zegt(versie != NULL && versie->einddatum != DAY_NONE &&
+		    at->begindatum > versie->einddatum);
+}
+
+static struct uitspraak ijw204(const struct verkeer *verkeer, const struct event *at)
+{
+	for (size_t i = 0; i < verkeer->count; i++)
+		if (!is_verwijdering(at) && is_stop_op(verkeer, &verkeer->event[i], at) &&
+		    gelijk(verkeer->event[i].reden, "20") == gelijk(at->reden, "20"))
+			return zegt(true);
+	return zegt(false);
+}
+
+static struct uitspraak ijw205(const struct verkeer *verkeer, const struct event *at)
+{
+	for (size_t i = 0; i < verkeer->count; i++) {
+		const struct event *stop = &verkeer->event[i];
+
+		if (!is_verwijdering(at) && stop->soort == EVENT_STOP && zelfde_drie(stop, at) &&
+		    at->toewijzingnummer != GETAL_NONE &&
+		    stop->toewijzingnummer == at->toewijzingnummer && bestaat(verkeer, stop, at) &&
+		    stop->begindatum < at->begindatum && at->begindatum <= stop->einddatum)
+			return zegt(true);
+	}
+	return zegt(false);
+}
+
+static bool is_andere_inhoud(const struct event *event, const struct event *at)
+{
+	return is_toewijzing_van(event, at) && zelfde_moment(event, at) &&
+	       !(zelfde_product(event, at) && event->ingangsdatum == at->ingangsdatum &&
+		 event->einddatum == at->einddatum && event->volume == at->volume &&
+		 gelijk(event->eenheid, at->eenheid) && gelijk(event->frequentie, at->frequentie) &&
+		 event->budget == at->budget);
+}
+
+static struct uitspraak ijw206(const struct verkeer *verkeer, const struct event *at)
+{
+	return zegt(is_er(verkeer, at, is_andere_inhoud));
+}
+
+/* Order of receipt: of whatever date. */
+static struct uitspraak ijw207(const struct verkeer *verkeer, const struct event *at)
+{
+	for (size_t i = 0; i < verkeer->count; i++) {
+		const struct event *event = &verkeer->event[i];
+
+		if (is_toewijzing_van(event, at) && is_bekend(verkeer, event, at) &&
+		    (event->toewijzingsdatum > at->toewijzingsdatum ||
+		     (event->toewijzingsdatum == at->toewijzingsdatum &&
+		      event->toewijzingstijd > at->toewijzingstijd)))
+			return zegt(true);
+	}
+	return zegt(false);
+}
+
+static struct uitspraak ijw208(const struct verkeer *verkeer, const struct event *at)
+{
+	const struct event *versie = versie_van(verkeer, at);
+
+	if (versie == NULL || zelfde_moment(versie, at) || is_vervallen(verkeer, versie, at) ||
+	    is_vervallen(verkeer, at, at))
+		return zegt(false);
+	return zegt(!zelfde_product(versie, at) || versie->ingangsdatum != at->ingangsdatum ||
+		    !gelijk(versie->eenheid, at->eenheid) ||
+		    !gelijk(versie->frequentie, at->frequentie) ||
+		    (versie->volume != at->volume && !gelijk(at->frequentie, "6")));
+}
+
+/* A version that is valid for `at` of an assignment that its message does not name. */
+static bool is_daarbuiten(const struct verkeer *verkeer, const struct event *event,
+			  const struct event *at)
+{
+	if (event->soort != EVENT_TOEWIJZING || !zelfde_drie(event, at) ||
+	    event->bericht == at->bericht || !is_versie_voor(verkeer, event, at))
+		return false;
+	for (size_t i = 0; i < verkeer->count; i++)
+		if (verkeer->event[i].bericht == at->bericht &&
+		    is_toewijzing_van(event, &verkeer->event[i]))
+			return false;
+	return true;
+}
+
+static struct uitspraak ijw209(const struct verkeer *verkeer, const struct event *at)
+{
+	for (size_t i = 0; i < verkeer->count; i++)
+		if (is_eerste_regel(verkeer, at) &&
+		    is_daarbuiten(verkeer, &verkeer->event[i], at) &&
+		    loopt_nog(verkeer, &verkeer->event[i], at))
+			return zegt(true);
+	return zegt(false);
+}
+
+/* IJW210, IJW211: asked of the message as a whole, of its first line. */
+static struct uitspraak overlapt(const struct verkeer *verkeer, const struct event *at)
+{
+	for (size_t i = 0; i < verkeer->count; i++)
+		for (size_t j = 0; j < verkeer->count; j++) {
+			const struct event *line = &verkeer->event[i];
+			const struct event *elders = &verkeer->event[j];
+
+			if (is_eerste_regel(verkeer, at) && line->bericht == at->bericht &&
+			    !is_vervallen(verkeer, line, line) &&
+			    is_daarbuiten(verkeer, elders, at) &&
+			    !is_vervallen(verkeer, elders, at) && overlappen(line, elders))
+				return zegt(true);
+		}
+	return zegt(false);
+}
+
+/* The JW317 that a line honours. */
+static bool is_wijziging_van(const struct event *event, const struct event *line)
+{
+	return event->soort == EVENT_WIJZIGING && zelfde_drie(event, line) &&
+	       line->referentie != NULL && gelijk(event->referentie, line->referentie);
+}
+
+/* The reference of the first line that honours a JW317 is that of the message. */
+static struct uitspraak ijw213(const struct verkeer *verkeer, const struct event *at)
+{
+	const struct event *met = NULL;
+
+	for (size_t i = 0; i < verkeer->count; i++) {
+		const struct event *line = &verkeer->event[i];
+
+		if (line->bericht == at->bericht && is_er(verkeer, line, is_wijziging_van) &&
+		    (met == NULL || line->regel < met->regel))
+			met = line;
+	}
+	return zegt(met != NULL && !gelijk(met->referentie, at->referentie));
+}
+
+/* ---- A month of birth ---- */
+
+static bool weet_geboorte(const struct event *event, int64_t jeugdige)
+{
+	return event->soort == EVENT_TOEWIJZING && event->jeugdige == jeugdige &&
+	       event->geboortemaand != MAAND_NONE && !gelijk(event->datumgebruik, "3");
+}
+
+/* The last JW301 of the youth that `at` may know. */
+static const struct event *geboorte_voor(const struct verkeer *verkeer, const struct event *at)
+{
+	const struct event *laatste = NULL;
+
+	for (size_t i = 0; weet_geboorte(at, at->jeugdige) && i < verkeer->count; i++) {
+		const struct event *event = &verkeer->event[i];
+
+		if (event->bericht != at->bericht && weet_geboorte(event, at->jeugdige) &&
+		    telt(verkeer, event, at) && (laatste == NULL || komt_voor(laatste, event)))
+			laatste = event;
+	}
+	return laatste;
+}
+
+static bool zelfde_geboorte(const struct event *a, const struct event *b)
+{
+	int32_t jaar[] = {a->geboortemaand / 12, b->geboortemaand / 12};
+	int32_t maand[] = {a->geboortemaand % 12, b->geboortemaand % 12};
+	bool jaar_alleen = gelijk(a->datumgebruik, "2") || gelijk(b->datumgebruik, "2");
+
+	return jaar[0] == jaar[1] && (jaar_alleen || maand[0] == maand[1]);
+}
+
+static struct uitspraak ijw217(const struct verkeer *verkeer, const struct event *at)
+{
+	const struct event *voor = geboorte_voor(verkeer, at), *eens = NULL;
+
+	if (!is_eerste_regel(verkeer, at) || voor == NULL || zelfde_geboorte(voor, at))
+		return zegt(false);
+	for (size_t i = 0; i < verkeer->count; i++) {
+		const struct event *event = &verkeer->event[i];
+
+		if (!komt_voor(at, event) || !weet_geboorte(event, at->jeugdige) ||
+		    event->bericht == at->bericht || (eens != NULL && komt_voor(eens, event)))
+			continue;
+		voor = geboorte_voor(verkeer, event);
+		if (voor != NULL && zelfde_geboorte(voor, event))
+			eens = event;
+	}
+	return (struct uitspraak){.fout = true, .resolved_by = eens != NULL ? eens->bericht : 0};
+}
+
+/* ---- The earliest day ---- */
+
+static struct uitspraak ijw218(const struct verkeer *verkeer, const struct event *at)
+{
+	if (at->toewijzingsdatum >= verkeer->agreements.earliest)
+		return zegt(false);
+	for (size_t i = 0; i < verkeer->count; i++)
+		if (is_toewijzing_van(&verkeer->event[i], at) &&
+		    verkeer->event[i].toewijzingsdatum < verkeer->agreements.earliest &&
+		    telt(verkeer, &verkeer->event[i], at))
+			return zegt(false);
+	return zegt(true);
+}
+
+static struct uitspraak ijw219(const struct verkeer *verkeer, const struct event *at)
+{
+	return zegt(!is_verwijdering(at) && at->begindatum < verkeer->agreements.earliest);
+}
+
+/* ---- Terms ---- */
+
+static struct uitspraak ijw101(const struct verkeer *verkeer, const struct event *at)
+{
+	(void)verkeer;
+	return zegt(date_workdays(at->betreft_dagtekening, at->dagtekening) > 3);
+}
+
+/* Whether `at` comes late and corrects nothing: of a retroactive assignment the term runs from the
+ * first JW301. */
+static bool te_laat(const struct verkeer *verkeer, const struct event *at, int32_t gebeurd)
+{
+	const struct event *eerste = NULL;
+
+	for (size_t i = 0; i < verkeer->count; i++) {
+		const struct event *event = &verkeer->event[i];
+
+		if (!telt(verkeer, event, at))
+			continue;
+		if (is_toewijzing_van(event, at) &&
+		    (eerste == NULL || event->dagtekening < eerste->dagtekening))
+			eerste = event;
+		if (event->soort == at->soort && is_verwijdering(event) && zelfde_drie(event, at) &&
+		    event->toewijzingnummer == at->toewijzingnummer &&
+		    (at->toewijzingnummer != GETAL_NONE || zelfde_product(event, at)))
+			return false;
+	}
+	if (eerste != NULL && eerste->dagtekening > gebeurd)
+		gebeurd = eerste->dagtekening;
+	return date_workdays(gebeurd, at->dagtekening) > 5;
+}
+
+static struct uitspraak ijw107(const struct verkeer *verkeer, const struct event *at)
+{
+	return zegt(!is_verwijdering(at) && te_laat(verkeer, at, at->begindatum));
+}
+
+/* When the end was known after a temporary stop nobody tells. */
+static struct uitspraak ijw108(const struct verkeer *verkeer, const struct event *at)
+{
+	for (size_t i = 0; i < verkeer->count; i++)
+		if (!gelijk(at->reden, "20") && gelijk(verkeer->event[i].reden, "20") &&
+		    is_stop_op(verkeer, &verkeer->event[i], at))
+			return zegt(false);
+	return zegt(!is_verwijdering(at) && te_laat(verkeer, at, at->einddatum));
+}
+
+const struct dossier_reading readings_signaal[] = {
+    {RULE_IJW101, OF(EVENT_RETOUR), PLACE_HEADER, ijw101},
+    {RULE_IJW107, OF(EVENT_START), PLACE_LINE, ijw107},
+    {RULE_IJW108, OF(EVENT_STOP), PLACE_LINE, ijw108},
+    {RULE_IJW201, OF(EVENT_START), PLACE_LINE, ijw201},
+    {RULE_IJW202, OF(EVENT_START), PLACE_LINE, ijw202},
+    {RULE_IJW203, OF(EVENT_START), PLACE_LINE, ijw203},
+    {RULE_IJW204, OF(EVENT_STOP), PLACE_LINE, ijw204},
+    {RULE_IJW205, OF(EVENT_START), PLACE_LINE, ijw205},
+    {RULE_IJW206, OF(EVENT_TOEWIJZING), PLACE_LINE, ijw206},
+    {RULE_IJW207, OF(EVENT_TOEWIJZING), PLACE_LINE, ijw207},
+    {RULE_IJW208, OF(EVENT_TOEWIJZING), PLACE_LINE, ijw208},
+    {RULE_IJW209, OF(EVENT_TOEWIJZING), PLACE_CLIENT, ijw209},
+    {RULE_IJW210, OF(EVENT_TOEWIJZING), PLACE_CLIENT, overlapt},
+    {RULE_IJW211, OF(EVENT_AANVRAAG), PLACE_CLIENT, overlapt},
+    {RULE_IJW213, OF(EVENT_TOEWIJZING), PLACE_LINE, ijw213},
+    {RULE_IJW217, OF(EVENT_TOEWIJZING), PLACE_CLIENT, ijw217},
+    {RULE_IJW218, OF(EVENT_TOEWIJZING), PLACE_LINE, ijw218},
+    {RULE_IJW219, OF(EVENT_START), PLACE_LINE, ijw219},
+    {RULE_COUNT, 0, PLACE_LINE, NULL},
+};
