@@ -37,10 +37,10 @@ enum explain_as { EXPLAIN_TABLE, EXPLAIN_CSV, EXPLAIN_JSON };
 void explain_list(enum explain_as as);
 
 /* What `explain_code` and `explain_list` print; a retourcode may have a meaning without rules. */
-void explain_text_rule(const struct rule_page *page, struct buf *out);
+void explain_text_rule(const struct rule *rule, struct buf *out);
 void explain_text_retourcode(const char *retourcode, struct buf *out);
 void explain_text_rules(struct buf *out);
-void explain_json_rule(const struct rule_page *page, struct buf *out);
+void explain_json_rule(const struct rule *rule, struct buf *out);
 void explain_json_retourcode(const char *retourcode, struct buf *out);
 void explain_json_rules(struct buf *out);
 void explain_csv_rules(struct buf *out);

@@ -19,26 +19,26 @@ static void print(struct buf *out)
 
 static bool is_retourcode(const char *code)
 {
-	for (int id = 0; id < RULE_COUNT; id++) {
-		const struct rule *rule = rule_get((enum rule_id)id);
+	size_t count;
+	const struct rule *const *rules = rules_all(&count);
 
-		if (rule->retourcode != NULL && strcmp(rule->retourcode, code) == 0)
+	for (size_t i = 0; i < count; i++)
+		if (rules[i]->retourcode != NULL && strcmp(rules[i]->retourcode, code) == 0)
 			return true;
-	}
 	return retourcode_meaning(code) != NULL;
 }
 
 /* The rules of the same kind just before and just after a code that is none. */
 static void no_code(const char *name, const char *code)
 {
-	const struct rule_page *pages[RULE_COUNT];
+	size_t count;
+	const struct rule *const *rules = rules_all(&count);
 	struct buf near = BUF_INIT(0);
 	const char *before = NULL, *after = NULL;
 	char shown[64];
 
-	rule_pages(pages);
-	for (int i = 0; i < RULE_COUNT; i++) {
-		const char *other = pages[i]->rule.code;
+	for (size_t i = 0; i < count; i++) {
+		const char *other = rules[i]->code;
 
 		if (strncmp(other, code, 2) != 0)
 			continue;
@@ -58,7 +58,7 @@ static void no_code(const char *name, const char *code)
 
 int explain_code(const char *name, bool json)
 {
-	const struct rule_page *page;
+	const struct rule *rule;
 	struct buf out = BUF_INIT(0);
 	char code[8];
 	size_t length = 0;
@@ -67,9 +67,9 @@ int explain_code(const char *name, bool json)
 	for (; name[length] != '\0' && length < sizeof(code) - 1; length++)
 		code[length] = (char)toupper((unsigned char)name[length]);
 	code[length] = '\0';
-	page = name[length] == '\0' ? rule_page_find(code) : NULL;
-	if (page != NULL) {
-		(json ? explain_json_rule : explain_text_rule)(page, &out);
+	rule = name[length] == '\0' ? rule_find(code) : NULL;
+	if (rule != NULL) {
+		(json ? explain_json_rule : explain_text_rule)(rule, &out);
 	} else if (name[length] == '\0' && is_retourcode(code)) {
 		(json ? explain_json_retourcode : explain_text_retourcode)(code, &out);
 	} else {

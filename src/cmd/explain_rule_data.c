@@ -12,91 +12,94 @@ static void add_text(struct buf *out, const char *name, const char *text)
 }
 
 /* Words with a blank in between as an array of strings, each behind `prefix`. */
-static void add_words(struct buf *out, const char *prefix, const char *words, size_t length)
+static void add_words(struct buf *out, const char *prefix, const char *words)
 {
-	size_t at = 0;
-
 	buf_puts(out, "[");
-	while (at < length) {
-		size_t word = strcspn(words + at, " ");
+	while (*words != '\0') {
+		size_t word = strcspn(words, " ");
 
-		if (word > length - at)
-			word = length - at;
-		buf_printf(out, "%s\"%s%.*s\"", at > 0 ? "," : "", prefix, (int)word, words + at);
-		at += word + 1;
+		buf_printf(out, "\"%s%.*s\"%s", prefix, (int)word, words,
+			   words[word] == ' ' ? "," : "");
+		words += word + (words[word] == ' ');
 	}
 	buf_puts(out, "]");
 }
 
-static void add_list(struct buf *out, const char *name, const char *prefix, const char *words)
+static void add_messages(struct buf *out, uint32_t messages)
 {
-	buf_printf(out, ",\"%s\":", name);
-	add_words(out, prefix, words != NULL ? words : "", words != NULL ? strlen(words) : 0);
+	struct buf words = BUF_INIT(0);
+
+	rule_messages_text(messages, &words);
+	buf_puts(out, ",\"messages\":");
+	add_words(out, "JW", words.length > 0 ? words.data : "");
+	buf_free(&words);
+}
+
+static void add_related(struct buf *out, const struct rule *rule)
+{
+	struct buf words = BUF_INIT(0);
+
+	rule_related(rule, &words);
+	buf_puts(out, ",\"related\":");
+	add_words(out, "", words.length > 0 ? words.data : "");
+	buf_free(&words);
 }
 
 /* Every element with the messages it stands in. */
-static void add_elements(struct buf *out, const struct rule_page *page)
+static void add_elements(struct buf *out, const struct rule *rule)
 {
-	const char *at = page->elements != NULL ? page->elements : "";
+	struct rule_element element;
+	const char *at = NULL, *before = "{";
 
 	buf_puts(out, ",\"elements\":[");
-	while (*at != '\0') {
-		size_t length = strcspn(at, ";"), name = strcspn(at, ";[");
-		bool named = name < length;
-
-		buf_printf(out, "{\"path\":\"%.*s\",\"messages\":", (int)(name - named), at);
-		if (named)
-			add_words(out, "JW", at + name + 1, length - name - 2);
-		else
-			add_words(out, "JW", page->berichten, strlen(page->berichten));
-		at += length;
-		at += strspn(at, "; ");
-		buf_puts(out, *at != '\0' ? "}," : "}");
+	while (rule_element_next(rule, &at, &element)) {
+		buf_printf(out, "%s\"path\":\"%.*s\"", before, element.length, element.path);
+		add_messages(out, element.messages);
+		buf_puts(out, "}");
+		before = ",{";
 	}
 	buf_puts(out, "]");
 }
 
 /* The members of a rule's object, each behind a comma but the first. */
-static void add_rule(const struct rule_page *page, struct buf *out)
+static void add_rule(const struct rule *rule, struct buf *out)
 {
-	const struct rule *rule = &page->rule;
-
 	buf_printf(out, "\"rule\":\"%s\"", rule->code);
-	add_text(out, "level", rule_level_name(page->level));
+	add_text(out, "level", rule_level_name(rule->level));
 	add_text(out, "severity", severity_name(rule->severity));
 	add_text(out, "code", rule->retourcode);
-	add_text(out, "class", page->level == LEVEL_IN_MESSAGE ? "Header" : page->class);
-	add_list(out, "messages", "JW", page->berichten);
-	add_elements(out, page);
+	add_text(out, "class", rule->level == LEVEL_IN_MESSAGE ? "Header" : rule->class);
+	add_messages(out, rule_messages(rule));
+	add_elements(out, rule);
 	add_text(out, "text", rule->text);
-	add_text(out, "checks", page->checks);
-	add_text(out, "note", page->note);
+	add_text(out, "checks", rule->checks);
+	add_text(out, "note", rule->note);
 	add_text(out, "remedy", rule->remedy);
-	add_list(out, "related", "", page->related);
+	add_related(out, rule);
 }
 
-void explain_json_rule(const struct rule_page *page, struct buf *out)
+void explain_json_rule(const struct rule *rule, struct buf *out)
 {
 	buf_puts(out, EXPLAIN_SCHEMA ",");
-	add_rule(page, out);
+	add_rule(rule, out);
 	buf_puts(out, "}\n");
 }
 
 /* The rules with a return code, or all (NULL), as an array. */
 static void add_rules(const char *retourcode, struct buf *out)
 {
-	const struct rule_page *pages[RULE_COUNT];
+	size_t count;
+	const struct rule *const *rules = rules_all(&count);
 	const char *before = "{";
 
-	rule_pages(pages);
 	buf_puts(out, ",\"rules\":[");
-	for (int i = 0; i < RULE_COUNT; i++) {
-		const char *code = pages[i]->rule.retourcode;
+	for (size_t i = 0; i < count; i++) {
+		const char *code = rules[i]->retourcode;
 
 		if (retourcode != NULL && (code == NULL || strcmp(code, retourcode) != 0))
 			continue;
 		buf_puts(out, before);
-		add_rule(pages[i], out);
+		add_rule(rules[i], out);
 		buf_puts(out, "}");
 		before = ",\n{";
 	}
@@ -136,26 +139,33 @@ static void add_cell(struct buf *out, const char *text, const char *end)
 
 void explain_csv_rules(struct buf *out)
 {
-	const struct rule_page *pages[RULE_COUNT];
+	size_t count;
+	const struct rule *const *rules = rules_all(&count);
+	struct buf messages = BUF_INIT(0), related = BUF_INIT(0);
 
-	rule_pages(pages);
 	buf_puts(
 	    out,
 	    "rule,level,severity,code,class,messages,elements,text,checks,note,remedy,related\n");
-	for (int i = 0; i < RULE_COUNT; i++) {
-		const struct rule_page *page = pages[i];
+	for (size_t i = 0; i < count; i++) {
+		const struct rule *rule = rules[i];
 
-		add_cell(out, page->rule.code, ",");
-		add_cell(out, rule_level_name(page->level), ",");
-		add_cell(out, severity_name(page->rule.severity), ",");
-		add_cell(out, page->rule.retourcode, ",");
-		add_cell(out, page->level == LEVEL_IN_MESSAGE ? "Header" : page->class, ",");
-		add_cell(out, page->berichten, ",");
-		add_cell(out, page->elements, ",");
-		add_cell(out, page->rule.text, ",");
-		add_cell(out, page->checks, ",");
-		add_cell(out, page->note, ",");
-		add_cell(out, page->rule.remedy, ",");
-		add_cell(out, page->related, "\n");
+		buf_clear(&messages);
+		rule_messages_text(rule_messages(rule), &messages);
+		buf_clear(&related);
+		rule_related(rule, &related);
+		add_cell(out, rule->code, ",");
+		add_cell(out, rule_level_name(rule->level), ",");
+		add_cell(out, severity_name(rule->severity), ",");
+		add_cell(out, rule->retourcode, ",");
+		add_cell(out, rule->level == LEVEL_IN_MESSAGE ? "Header" : rule->class, ",");
+		add_cell(out, messages.length > 0 ? messages.data : "", ",");
+		add_cell(out, rule->elements, ",");
+		add_cell(out, rule->text, ",");
+		add_cell(out, rule->checks, ",");
+		add_cell(out, rule->note, ",");
+		add_cell(out, rule->remedy, ",");
+		add_cell(out, related.length > 0 ? related.data : "", "\n");
 	}
+	buf_free(&messages);
+	buf_free(&related);
 }

@@ -42,90 +42,90 @@ static const char *const levels[] = {
     [LEVEL_OWN] = N_("own: not of the standard"),
 };
 
-/* "301 305" as "JW301, JW305". */
-static void add_berichten(struct buf *out, const char *berichten, size_t length)
+/* "JW301, JW305". */
+static void add_messages(struct buf *out, uint32_t messages)
 {
-	for (size_t at = 0; at < length; at += 4)
-		buf_printf(out, "%sJW%.3s", at > 0 ? ", " : "", berichten + at);
+	const char *before = "";
+
+	for (unsigned type = JW301; type < BERICHT_TYPES; type++)
+		if ((messages & ON(type)) != 0) {
+			buf_printf(out, "%s%s", before, bericht_info((enum berichttype)type)->name);
+			before = ", ";
+		}
 }
 
-static void print_berichten(struct buf *out, const char *berichten)
+static void print_messages(struct buf *out, const struct rule *rule)
 {
 	struct buf text = BUF_INIT(0);
 
-	if (berichten == NULL)
-		return;
-	add_berichten(&text, berichten, strlen(berichten));
-	add_field(out, _("messages"), text.data);
+	add_messages(&text, rule_messages(rule));
+	if (text.length > 0)
+		add_field(out, _("messages"), text.data);
 	buf_free(&text);
 }
 
-/* An element a line; "Client/Naam [301]" as "Client/Naam (JW301)". */
-static void print_elements(struct buf *out, const char *elements)
+/* An element a line, "Client/Naam (JW301)" where it does not stand in all messages of the rule. */
+static void print_elements(struct buf *out, const struct rule *rule)
 {
 	struct buf text = BUF_INIT(0);
-	const char *label = _("elements");
+	const char *label = _("elements"), *at = NULL;
+	struct rule_element element;
 
-	while (elements != NULL && *elements != '\0') {
-		size_t length = strcspn(elements, ";"), name = strcspn(elements, ";[");
-
+	while (rule_element_next(rule, &at, &element)) {
 		buf_clear(&text);
-		buf_add(&text, elements, name);
-		if (name < length) {
-			buf_puts(&text, "(");
-			add_berichten(&text, elements + name + 1, length - name - 2);
+		buf_add(&text, element.path, (size_t)element.length);
+		if (element.some) {
+			buf_puts(&text, " (");
+			add_messages(&text, element.messages);
 			buf_puts(&text, ")");
 		}
 		add_field(out, label, text.data);
 		label = "";
-		elements += length;
-		elements += strspn(elements, "; ");
 	}
 	buf_free(&text);
 }
 
-/* Codes with a blank in between, with a comma. */
-static void print_related(struct buf *out, const char *related)
+static void print_related(struct buf *out, const struct rule *rule)
 {
-	struct buf text = BUF_INIT(0);
+	struct buf codes = BUF_INIT(0), text = BUF_INIT(0);
 
-	if (related == NULL)
-		return;
-	for (; *related != '\0'; related++) {
-		if (*related == ' ')
+	rule_related(rule, &codes);
+	for (size_t i = 0; i < codes.length; i++) {
+		if (codes.data[i] == ' ')
 			buf_puts(&text, ",");
-		buf_add(&text, related, 1);
+		buf_add(&text, codes.data + i, 1);
 	}
-	add_field(out, _("related"), text.data);
+	if (text.length > 0)
+		add_field(out, _("related"), text.data);
+	buf_free(&codes);
 	buf_free(&text);
 }
 
-static void print_retourcode(struct buf *out, const struct rule_page *page)
+static void print_retourcode(struct buf *out, const struct rule *rule)
 {
-	const char *code = page->rule.retourcode;
-	bool jw325 = page->berichten != NULL && strcmp(page->berichten, "325") == 0;
+	const char *code = rule->retourcode;
+	bool jw325 = rule_messages(rule) == ON(JW325);
 	struct buf text = BUF_INIT(0);
 
 	if (code != NULL)
 		buf_printf(&text, "%s, ", code);
-	if (page->level == LEVEL_SCHEMA)
+	if (rule->level == LEVEL_SCHEMA)
 		buf_puts(&text, _("none: a message that breaks the schema gets no return message"));
 	else if (jw325)
 		buf_puts(&text,
 			 _("no return message exists on a JW325: tell the gemeente otherwise"));
-	else if (page->level == LEVEL_IN_MESSAGE)
+	else if (rule->level == LEVEL_IN_MESSAGE)
 		buf_puts(&text, _("in the Header: the whole message is rejected"));
 	else if (code != NULL)
-		buf_printf(&text, _("at %s"), page->class);
+		buf_printf(&text, _("at %s"), rule->class);
 	else
 		buf_puts(&text, _("none: it leads to no return message"));
 	add_field(out, _("return"), text.data);
 	buf_free(&text);
 }
 
-void explain_text_rule(const struct rule_page *page, struct buf *out)
+void explain_text_rule(const struct rule *rule, struct buf *out)
 {
-	const struct rule *rule = &page->rule;
 	struct buf text = BUF_INIT(0);
 
 	buf_printf(&text, "%s: ", rule->code);
@@ -134,15 +134,15 @@ void explain_text_rule(const struct rule_page *page, struct buf *out)
 	buf_clear(&text);
 	buf_printf(&text, "%s (%s)", _(kind(rule->code)), _(severity_name(rule->severity)));
 	add_field(out, _("kind"), text.data);
-	add_field(out, _("level"), _(levels[page->level]));
-	print_berichten(out, page->berichten);
-	print_elements(out, page->elements);
-	add_field(out, _("checks"), _(page->checks));
-	if (page->note != NULL)
-		add_field(out, _("note"), _(page->note));
-	print_retourcode(out, page);
+	add_field(out, _("level"), _(levels[rule->level]));
+	print_messages(out, rule);
+	print_elements(out, rule);
+	add_field(out, _("checks"), _(rule->checks));
+	if (rule->note != NULL)
+		add_field(out, _("note"), _(rule->note));
+	print_retourcode(out, rule);
 	add_field(out, _("remedy"), _(rule->remedy));
-	print_related(out, page->related);
+	print_related(out, rule);
 	buf_free(&text);
 }
 
@@ -175,16 +175,19 @@ static void add_row(struct buf *out, const int *widths, const char *const *texts
 	}
 }
 
-static void add_rule_row(struct buf *out, const struct rule_page *page)
+static void add_rule_row(struct buf *out, const struct rule *rule)
 {
 	static const int widths[COLUMNS_OF_LIST] = {6, 13, 6, 15, 32};
-	const struct rule *rule = &page->rule;
-	const char *texts[COLUMNS_OF_LIST] = {rule->code, _(rule_level_name(page->level)),
+	struct buf messages = BUF_INIT(0);
+	const char *texts[COLUMNS_OF_LIST] = {rule->code, _(rule_level_name(rule->level)),
 					      rule->retourcode != NULL ? rule->retourcode : "-",
-					      page->berichten != NULL ? page->berichten : "-",
-					      _(rule->text)};
+					      "-", _(rule->text)};
 
+	rule_messages_text(rule_messages(rule), &messages);
+	if (messages.length > 0)
+		texts[3] = messages.data;
 	add_row(out, widths, texts);
+	buf_free(&messages);
 }
 
 void explain_text_rules(struct buf *out)
@@ -192,26 +195,26 @@ void explain_text_rules(struct buf *out)
 	static const int widths[COLUMNS_OF_LIST] = {6, 13, 6, 15, 32};
 	const char *const heads[COLUMNS_OF_LIST] = {_("rule"), _("level"), _("return"),
 						    _("messages"), _("what is wrong")};
-	const struct rule_page *pages[RULE_COUNT];
+	size_t count;
+	const struct rule *const *rules = rules_all(&count);
 
-	rule_pages(pages);
 	add_row(out, widths, heads);
-	for (int i = 0; i < RULE_COUNT; i++)
-		add_rule_row(out, pages[i]);
+	for (size_t i = 0; i < count; i++)
+		add_rule_row(out, rules[i]);
 }
 
 void explain_text_retourcode(const char *retourcode, struct buf *out)
 {
 	const char *meaning = retourcode_meaning(retourcode);
-	const struct rule_page *pages[RULE_COUNT];
+	size_t count;
+	const struct rule *const *rules = rules_all(&count);
 	bool any = false;
 
 	buf_printf(out, _("Return code %s\n\n"), retourcode);
 	if (meaning != NULL)
 		explain_wrap(out, "  ", 2, _(meaning));
-	rule_pages(pages);
-	for (int i = 0; i < RULE_COUNT; i++) {
-		const struct rule *rule = &pages[i]->rule;
+	for (size_t i = 0; i < count; i++) {
+		const struct rule *rule = rules[i];
 
 		if (rule->retourcode == NULL || strcmp(rule->retourcode, retourcode) != 0)
 			continue;

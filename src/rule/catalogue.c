@@ -1,79 +1,138 @@
-#include "catalogue_rows.h"
+/* The catalogue: the rules of all subjects joined, found by code and by number, and what follows
+ * from their rows. */
+#include "ijw/rule/catalogue.h"
 
-#include <stdint.h>
+#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "ijw/base/text.h"
+#include "ijw/message/event.h"
 
-static const struct family {
-	const struct rule_page *pages;
-	int count;
-} families[] = {
-#define FAMILY(NAME, name) {catalogue_##name, RULES_##NAME##_COUNT},
-    RULE_FAMILIES(FAMILY)
-#undef FAMILY
+static const struct rule_set *const sets[] = {
+#define SET(subject) &rules_##subject,
+    RULE_SUBJECTS(SET)
+#undef SET
 };
 
-const struct rule_page *rule_page(enum rule_id id)
-{
-	const struct family *family = families;
-	int page = (int)id;
+static const struct rule **joined; /* in the order of their codes */
+static size_t joined_count;
 
-	for (; page >= family->count; family++)
-		page -= family->count;
-	return &family->pages[page];
+static int by_code(const void *left, const void *right)
+{
+	const struct rule *const *a = left, *const *b = right;
+
+	return strcmp((*a)->code, (*b)->code);
 }
 
-const struct rule *rule_get(enum rule_id id)
+static void join(void)
 {
-	return &rule_page(id)->rule;
+	size_t at = 0;
+
+	for (size_t i = 0; i < sizeof(sets) / sizeof(sets[0]); i++)
+		joined_count += sets[i]->count;
+	joined = xmalloc(joined_count * sizeof(*joined));
+	for (size_t i = 0; i < sizeof(sets) / sizeof(sets[0]); i++)
+		for (size_t r = 0; r < sets[i]->count; r++)
+			joined[at++] = &sets[i]->rules[r];
+	qsort(joined, joined_count, sizeof(*joined), by_code);
 }
 
-const struct rule_page *rule_page_find(const char *code)
+const struct rule *const *rules_all(size_t *count)
 {
-	for (int id = 0; id < RULE_COUNT; id++) {
-		const struct rule_page *page = rule_page((enum rule_id)id);
+	static pthread_once_t once = PTHREAD_ONCE_INIT;
 
-		if (strcmp(page->rule.code, code) == 0)
-			return page;
-	}
-	return NULL;
+	pthread_once(&once, join);
+	*count = joined_count;
+	return joined;
 }
 
-enum rule_id rule_id_of(const struct rule *rule)
+static const struct rule *const *place_of(const char *code)
 {
-	int first = 0;
+	const struct rule like = {.code = code}, *key = &like;
+	size_t count;
+	const struct rule *const *all = rules_all(&count);
 
-	for (const struct family *family = families;; family++) {
-		uintptr_t begin = (uintptr_t)&family->pages[0].rule, at = (uintptr_t)rule;
-		size_t size = sizeof(struct rule_page);
-
-		if (at >= begin && (at - begin) / size < (size_t)family->count)
-			return (enum rule_id)(first + (int)((at - begin) / size));
-		first += family->count;
-	}
+	return bsearch(&key, all, count, sizeof(*all), by_code);
 }
 
 const struct rule *rule_find(const char *code)
 {
-	const struct rule_page *page = rule_page_find(code);
+	const struct rule *const *place = place_of(code);
 
-	return page != NULL ? &page->rule : NULL;
+	return place != NULL ? *place : NULL;
 }
 
-static int by_code(const void *a, const void *b)
+uint32_t rule_number(const struct rule *rule)
 {
-	const struct rule_page *const *left = a, *const *right = b;
-
-	return strcmp((*left)->rule.code, (*right)->rule.code);
+	return (uint32_t)(place_of(rule->code) - joined);
 }
 
-void rule_pages(const struct rule_page *pages[RULE_COUNT])
+const struct rule *rule_at(uint32_t number)
 {
-	for (int id = 0; id < RULE_COUNT; id++)
-		pages[id] = rule_page((enum rule_id)id);
-	qsort(pages, RULE_COUNT, sizeof(*pages), by_code);
+	size_t count;
+	const struct rule *const *all = rules_all(&count);
+
+	return number < count ? all[number] : NULL;
+}
+
+const struct rule_set *rule_subject(const struct rule *rule)
+{
+	for (size_t i = 0; i < sizeof(sets) / sizeof(sets[0]); i++)
+		for (size_t r = 0; r < sets[i]->count; r++)
+			if (&sets[i]->rules[r] == rule)
+				return sets[i];
+	return NULL;
+}
+
+static uint32_t messages_of_events(uint32_t events)
+{
+	static const uint32_t messages[EVENT_SOORTEN] = {
+	    [EVENT_TOEWIJZING] = ON(JW301),
+	    [EVENT_START] = ON(JW305),
+	    [EVENT_STOP] = ON(JW307),
+	    [EVENT_AANVRAAG] = ON(JW315),
+	    [EVENT_WIJZIGING] = ON(JW317),
+	    [EVENT_ONGEWIJZIGD] = ON(JW317),
+	    [EVENT_TE_WIJZIGEN] = ON(JW317),
+	    [EVENT_NIEUW] = ON(JW317),
+	    [EVENT_ANTWOORD] = ON(JW319),
+	    [EVENT_DECLARATIE] = ON(JW323),
+	    [EVENT_PRESTATIE] = ON(JW323),
+	    [EVENT_DECLARATIEANTWOORD] = ON(JW325),
+	    [EVENT_PRESTATIEANTWOORD] = ON(JW325),
+	    [EVENT_RETOUR] = RETOUREN,
+	    [EVENT_RETOURREGEL] = RETOUREN,
+	};
+	uint32_t set = 0;
+
+	for (unsigned i = 0; i < EVENT_SOORTEN; i++)
+		if ((events & (1u << i)) != 0)
+			set |= messages[i];
+	return set;
+}
+
+uint32_t rule_messages(const struct rule *rule)
+{
+	uint32_t set = rule->messages;
+
+	for (int i = 0; i < RULE_ON && rule->on[i].class != NULL; i++)
+		set |= rule->on[i].messages;
+	for (int i = 0; i < RULE_BETWEEN && rule->between[i].body != NULL; i++)
+		set |= messages_of_events(rule->between[i].events);
+	return set;
+}
+
+void rule_messages_text(uint32_t messages, struct buf *out)
+{
+	const char *before = "";
+
+	for (unsigned type = JW301; type < BERICHT_TYPES; type++)
+		if ((messages & ON(type)) != 0) {
+			buf_printf(out, "%s%s", before,
+				   bericht_info((enum berichttype)type)->name + 2);
+			before = " ";
+		}
 }
 
 const char *rule_level_name(enum rule_level level)

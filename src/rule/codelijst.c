@@ -1,4 +1,5 @@
 /* Rules that look up a code in a list from outside: municipalities and product codes. */
+#include "ijw/base/text.h"
 #include "ijw/rule/lijsten.h"
 #include "product.h"
 
@@ -53,7 +54,7 @@ static bool existed_then(const struct inspection *inspection, const struct field
 }
 
 /* TR378, Afzender or Ontvanger. */
-void check_gemeente(struct inspection *inspection, const struct record *record)
+static void check_gemeente(struct inspection *inspection, const struct record *record)
 {
 	const struct field *code = gemeente(inspection);
 
@@ -63,7 +64,7 @@ void check_gemeente(struct inspection *inspection, const struct record *record)
 }
 
 /* TR378, the gemeente that is said to be responsible. */
-void check_woonplaats_gemeente(struct inspection *inspection, const struct record *record)
+static void check_woonplaats_gemeente(struct inspection *inspection, const struct record *record)
 {
 	const struct field *code = &AS(woonplaatsbeginsel, record)->gemeente;
 
@@ -89,7 +90,7 @@ static void product_in_category(struct inspection *inspection, const struct reco
 		in_category(inspection, record, &product->categorie, &product->code, begin);
 }
 
-void check_productcode(struct inspection *inspection, const struct record *record)
+static void check_productcode(struct inspection *inspection, const struct record *record)
 {
 	struct productregel regel = productregel(record);
 
@@ -102,7 +103,7 @@ static bool deletes(const struct field *statusaanlevering)
 	return field_is(statusaanlevering, "3");
 }
 
-void check_start_productcode(struct inspection *inspection, const struct record *record)
+static void check_start_productcode(struct inspection *inspection, const struct record *record)
 {
 	const struct startproduct *start = AS(startproduct, record);
 
@@ -110,7 +111,7 @@ void check_start_productcode(struct inspection *inspection, const struct record 
 		product_in_category(inspection, record, start->product, &start->begindatum);
 }
 
-void check_stop_productcode(struct inspection *inspection, const struct record *record)
+static void check_stop_productcode(struct inspection *inspection, const struct record *record)
 {
 	const struct stopproduct *stop = AS(stopproduct, record);
 
@@ -118,10 +119,64 @@ void check_stop_productcode(struct inspection *inspection, const struct record *
 		product_in_category(inspection, record, stop->product, &stop->begindatum);
 }
 
-void check_prestatie_productcode(struct inspection *inspection, const struct record *record)
+static void check_prestatie_productcode(struct inspection *inspection, const struct record *record)
 {
 	const struct prestatie *prestatie = AS(prestatie, record);
 
 	in_category(inspection, record, &prestatie->productcategorie, &prestatie->productcode,
 		    &prestatie->productperiode->begindatum);
 }
+
+static const struct rule rules[] = {
+    {
+	.code = "TR378",
+	.retourcode = "S300",
+	.severity = SEVERITY_ERROR,
+	.text = N_("The code of the gemeente is not in the list of municipalities"),
+	.remedy =
+	    N_("Ask the sender for the code that is valid now; after a merger that of the new "
+	       "gemeente."),
+	.level = LEVEL_EXTERNAL,
+	.elements = "Header/Afzender [301 319 325]; Header/Ontvanger [305 307 315 317 323]; "
+		    "Woonplaatsbeginsel/Gemeente [319]",
+	.class = "Header, Woonplaatsbeginsel",
+	.checks = N_("The code of a gemeente is in the list of municipalities (CBS) on "
+		     "Dagtekening. In a JW301 "
+		     "and a JW315 it may also have been in it on the first day of a line, as after "
+		     "a merger."),
+	.on =
+	    {
+		{HEEN, &class_header, check_gemeente},
+		{ON(JW319), &class_woonplaatsbeginsel, check_woonplaats_gemeente},
+	    },
+    },
+    {
+	.code = "TR381",
+	.retourcode = "S329",
+	.severity = SEVERITY_ERROR,
+	.text = N_("The product code does not belong to the product category"),
+	.remedy = N_("Look the product up in the list that was agreed on, and ask the sender to "
+		     "correct the pair."),
+	.level = LEVEL_EXTERNAL,
+	.elements = "ToegewezenProduct/Product/Code [301]; StartProduct/Product/Code [305]; "
+		    "StopProduct/Product/Code [307]; AangevraagdProduct/Product/Code [315]; "
+		    "NieuwProduct/Product/Code [317]; Prestatie/ProductCode [323]",
+	.class = "ToegewezenProduct, StartProduct, StopProduct, AangevraagdProduct, NieuwProduct, "
+		 "Prestatie",
+	.checks =
+	    N_("The product code belongs to the product category on the first day of its line, "
+	       "according to the list of products that is in use. That list is national or "
+	       "municipal and comes from outside."),
+	.on =
+	    {
+		{ON(JW301), &class_toegewezenproduct, check_productcode},
+		{ON(JW305), &class_startproduct, check_start_productcode},
+		{ON(JW307), &class_stopproduct, check_stop_productcode},
+		{ON(JW315), &class_aangevraagdproduct, check_productcode},
+		{ON(JW317), &class_nieuwproduct, check_productcode},
+		{ON(JW323), &class_prestatie, check_prestatie_productcode},
+	    },
+    },
+};
+
+RULE_SET(codelijst);

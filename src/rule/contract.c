@@ -3,8 +3,9 @@
 
 #include <stdlib.h>
 
+#include "ijw/base/text.h"
 #include "ijw/rule/lijsten.h"
-#include "rules.h"
+#include "inspect.h"
 
 enum { MINUTEN = 60 };
 
@@ -40,7 +41,7 @@ static bool contracted(const struct inspection *inspection, const struct prestat
 
 /* TR346. What the contract does not tell, the claim does: its own tariff, of minutes a rounded one.
  * Euros have no tariff (CD087). */
-void check_bedrag(struct inspection *inspection, const struct record *record)
+static void check_bedrag(struct inspection *inspection, const struct record *record)
 {
 	const struct prestatie *prestatie = AS(prestatie, record);
 	const struct bedrag *ingediend = prestatie->ingediendbedrag;
@@ -63,7 +64,7 @@ void check_bedrag(struct inspection *inspection, const struct record *record)
 }
 
 /* TR418. A code that no line of the list is about is not judged: the list need not be complete. */
-void check_contracttarief(struct inspection *inspection, const struct record *record)
+static void check_contracttarief(struct inspection *inspection, const struct record *record)
 {
 	const struct prestatie *prestatie = AS(prestatie, record);
 	const struct field *tarief = &prestatie->producttarief;
@@ -74,3 +75,41 @@ void check_contracttarief(struct inspection *inspection, const struct record *re
 	if (tarief->value != (contract.per_uur ? tarief_minuut(contract.cent) : contract.cent))
 		report(inspection, record, tarief);
 }
+
+static const struct rule rules[] = {
+    {
+	.code = "TR346",
+	.retourcode = "9346",
+	.severity = SEVERITY_ERROR,
+	.text = N_("The amount is not the volume times the tariff"),
+	.remedy =
+	    N_("Ask the aanbieder to compute the amount again from volume and contract tariff."),
+	.level = LEVEL_EXTERNAL,
+	.elements = "Prestatie/IngediendBedrag",
+	.class = "Prestatie",
+	.checks =
+	    N_("The amount is volume times tariff, but for Eenheid 83. For minutes at a tariff "
+	       "by the hour it is rounded to the cent from the unrounded tariff, so the exact "
+	       "test needs the contract."),
+	.on = {{ON(JW323), &class_prestatie, check_bedrag}},
+    },
+    {
+	.code = "TR418",
+	.retourcode = "0611",
+	.severity = SEVERITY_ERROR,
+	.text = N_("ProductTarief is not the tariff of the contract"),
+	.remedy =
+	    N_("Ask the aanbieder to claim the tariff that was agreed on for this product and "
+	       "period."),
+	.level = LEVEL_CROSS_MESSAGE,
+	.elements = "Prestatie/ProductTarief",
+	.class = "Prestatie",
+	.checks =
+	    N_("ProductTarief is what gemeente and aanbieder agreed on for this product on the "
+	       "first day of ProductPeriode. A tariff by the hour is shown by the minute as a "
+	       "sixtieth, rounded to the cent. The list of tariffs comes from outside."),
+	.on = {{ON(JW323), &class_prestatie, check_contracttarief}},
+    },
+};
+
+RULE_SET(contract);

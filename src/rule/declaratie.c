@@ -1,5 +1,6 @@
 /* Rules about claims: amounts and their sums, in cents. */
-#include "rules.h"
+#include "ijw/base/text.h"
+#include "inspect.h"
 
 /* D adds, C subtracts. */
 static int64_t with_sign(const struct field *amount, const struct field *debetcredit)
@@ -27,7 +28,7 @@ static int64_t sum_of_prestaties(const struct declaratie *declaratie)
 }
 
 /* TR358, as numbers: the published check compares texts. */
-void check_totaal_ingediend(struct inspection *inspection, const struct record *record)
+static void check_totaal_ingediend(struct inspection *inspection, const struct record *record)
 {
 	const struct declaratie *declaratie = AS(declaratie, record);
 	const struct totaalbedrag *ingediend = declaratie->totaalingediendbedrag;
@@ -49,7 +50,7 @@ static bool taken_in(const struct declaratie *antwoord)
 
 /* TR342: what is refused is what was asked for less what is granted; of a claim that was not taken
  * in nothing is granted. */
-void check_totaal_toegekend(struct inspection *inspection, const struct record *record)
+static void check_totaal_toegekend(struct inspection *inspection, const struct record *record)
 {
 	const struct declaratie *antwoord = AS(bericht, record)->declaratieantwoord;
 	const struct totaalbedrag *toegekend;
@@ -68,7 +69,7 @@ void check_totaal_toegekend(struct inspection *inspection, const struct record *
 }
 
 /* CD060: a credit names the line it takes back, a debit none. */
-void check_credit(struct inspection *inspection, const struct record *record)
+static void check_credit(struct inspection *inspection, const struct record *record)
 {
 	const struct prestatie *prestatie = AS(prestatie, record);
 	const struct referentie *referentie = prestatie->productreferentie;
@@ -80,7 +81,7 @@ void check_credit(struct inspection *inspection, const struct record *record)
 }
 
 /* CD087: euros have no price. */
-void check_tarief(struct inspection *inspection, const struct record *record)
+static void check_tarief(struct inspection *inspection, const struct record *record)
 {
 	const struct prestatie *prestatie = AS(prestatie, record);
 
@@ -89,7 +90,7 @@ void check_tarief(struct inspection *inspection, const struct record *record)
 }
 
 /* CS339: the volume of euros is in cents, as the amount is. */
-void check_bedrag_euro(struct inspection *inspection, const struct record *record)
+static void check_bedrag_euro(struct inspection *inspection, const struct record *record)
 {
 	const struct prestatie *prestatie = AS(prestatie, record);
 	const struct bedrag *bedrag = prestatie->ingediendbedrag;
@@ -107,16 +108,89 @@ static void nothing_is_debit(struct inspection *inspection, const struct record 
 		report(inspection, record->parent, debetcredit);
 }
 
-void check_bedrag_nul(struct inspection *inspection, const struct record *record)
+static void check_bedrag_nul(struct inspection *inspection, const struct record *record)
 {
 	const struct bedrag *bedrag = AS(bedrag, record);
 
 	nothing_is_debit(inspection, record, &bedrag->bedrag, &bedrag->debetcredit);
 }
 
-void check_totaalbedrag_nul(struct inspection *inspection, const struct record *record)
+static void check_totaalbedrag_nul(struct inspection *inspection, const struct record *record)
 {
 	const struct totaalbedrag *bedrag = AS(totaalbedrag, record);
 
 	nothing_is_debit(inspection, record, &bedrag->totaalbedrag, &bedrag->debetcredit);
 }
+
+static const struct rule rules[] = {
+    {
+	IN_MESSAGE("CD060"),
+	.text = N_("VorigReferentieNummer does not go with DebetCredit"),
+	.remedy =
+	    N_("Ask the sender to name the credited line with a credit, and none with a debit."),
+	.elements = "Prestatie/ProductReferentie/VorigReferentieNummer",
+	.checks = N_("A credit (DebetCredit C) names the Prestatie it takes back in "
+		     "VorigReferentieNummer; a debit names none."),
+	.on = {{MET_PRESTATIE, &class_prestatie, check_credit}},
+    },
+    {
+	IN_MESSAGE("CD087"),
+	.text = N_("ProductTarief does not go with Eenheid"),
+	.remedy =
+	    N_("Ask the aanbieder for the tariff, and to leave it out when Eenheid is euros."),
+	.elements = "Prestatie/ProductTarief",
+	.checks = N_(
+	    "A Prestatie has a ProductTarief, but for one in euros (Eenheid 83), which has none."),
+	.on = {{ON(JW323), &class_prestatie, check_tarief}},
+    },
+    {
+	IN_MESSAGE("CS325"),
+	.text = N_("An amount of zero is a credit"),
+	.remedy = N_("Ask the sender to write zero as a debit."),
+	.elements =
+	    "Prestatie/IngediendBedrag/DebetCredit; Declaratie/TotaalIngediendBedrag/DebetCredit "
+	    "[323]; DeclaratieAntwoord/TotaalIngediendBedrag/DebetCredit [325]; "
+	    "DeclaratieAntwoord/TotaalToegekendBedrag/DebetCredit [325]",
+	.checks =
+	    N_("An amount of zero is a debit (D), whether it stands on a Prestatie or is a total."),
+	.on =
+	    {
+		{MET_PRESTATIE, &class_bedrag, check_bedrag_nul},
+		{MET_PRESTATIE, &class_totaalbedrag, check_totaalbedrag_nul},
+	    },
+    },
+    {
+	IN_MESSAGE("CS339"),
+	.text = N_("The amount differs from the delivered volume in euros"),
+	.remedy = N_("Ask the aanbieder which of the two amounts is right."),
+	.elements = "Prestatie/IngediendBedrag",
+	.checks = N_("With Eenheid 83 both the delivered volume and the amount are eurocents, and "
+		     "they are equal."),
+	.on = {{ON(JW323), &class_prestatie, check_bedrag_euro}},
+    },
+    {
+	IN_MESSAGE("TR342"),
+	.text = N_("The granted total does not follow from the rejected lines"),
+	.remedy = N_("Ask the gemeente to recompute TotaalToegekendBedrag and to send it again."),
+	.elements = "Bericht",
+	.checks = N_(
+	    "What is granted is what was claimed less the Prestaties that are listed as rejected, "
+	    "credits counted as negative. When the claim itself is rejected, the granted total is "
+	    "0."),
+	.on = {{ON(JW325), &class_bericht, check_totaal_toegekend}},
+    },
+    {
+	IN_MESSAGE("TR358"),
+	.text = N_("The claimed total is not the sum of the Prestaties"),
+	.remedy = N_("Ask the aanbieder to recompute TotaalIngediendBedrag."),
+	.elements = "Declaratie/TotaalIngediendBedrag",
+	.checks = N_("TotaalIngediendBedrag is the sum of the amounts of all Prestaties of all "
+		     "clients, credits counted as negative."),
+	.note = N_(
+	    "The published XSLT compares the total as text, so it refuses a sum that is written as "
+	    "00 or +5. The text of the rule speaks of amounts, which we compare as numbers."),
+	.on = {{ON(JW323), &class_declaratie, check_totaal_ingediend}},
+    },
+};
+
+RULE_SET(declaratie);

@@ -65,7 +65,7 @@ struct finding_list finding_of_file(const struct finding_list *list)
 	struct finding_list of_file = {.pool = list->pool};
 
 	for (const struct finding *at = list->first; at != NULL; at = at->next)
-		if (rule_page(rule_id_of(at->rule))->berichten == NULL)
+		if (rule_messages(at->rule) == 0)
 			finding_add(&of_file, at->rule, at->line, at->path, at->detail);
 	return of_file;
 }

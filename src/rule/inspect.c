@@ -1,50 +1,74 @@
+/* The walk over a message: every rule that is bound to a class is asked about each record of it, in
+ * the order of the document. */
 #include "inspect.h"
 
 #include <stdlib.h>
 #include <string.h>
 
+/* A rule at a class of a message. */
+struct call {
+	const struct rule *rule;
+	rule_body *body;
+};
+
 /* What a class meets in a message of one type. */
 struct stop {
-	const struct rule_row **rows; /* with a NULL behind them; NULL when there are none */
-	bool below; /* whether a record under it has rows: else the walk turns back */
+	struct call *calls; /* one without a body behind them; NULL when there are none */
+	bool below;         /* whether a record under it has calls: else the walk turns back */
 };
 
 struct inspector {
 	struct stop stops[BERICHT_TYPES][CLASS_COUNT];
 };
 
-static const struct rule_row **rows_of(const struct rule_row *all, uint32_t type,
-				       const struct class *class)
+static void add_call(struct stop *stop, const struct rule *rule, rule_body *body)
 {
-	const struct rule_row **rows = NULL;
 	size_t count = 0;
 
-	for (const struct rule_row *row = all; row->class != NULL; row++) {
-		if (row->class != class || (row->types & ON(type)) == 0)
-			continue;
-		rows = xrealloc(rows, (count + 2) * sizeof(const struct rule_row *));
-		rows[count++] = row;
-		rows[count] = NULL;
-	}
-	return rows;
+	while (stop->calls != NULL && stop->calls[count].body != NULL)
+		count++;
+	stop->calls = xrealloc(stop->calls, (count + 2) * sizeof(*stop->calls));
+	stop->calls[count] = (struct call){rule, body};
+	stop->calls[count + 1] = (struct call){NULL, NULL};
+}
+
+static void bind(struct inspector *inspector, const struct rule *rule)
+{
+	for (int i = 0; i < RULE_ON && rule->on[i].class != NULL; i++)
+		for (uint32_t type = 0; type < BERICHT_TYPES; type++)
+			if ((rule->on[i].messages & ON(type)) != 0)
+				add_call(&inspector->stops[type][rule->on[i].class->id], rule,
+					 rule->on[i].body);
+}
+
+static bool needs_no_list(const struct rule *rule)
+{
+	return rule->level == LEVEL_IN_MESSAGE || rule->level == LEVEL_OWN;
+}
+
+/* Binds the rules of the standard, or our own, in the order of their codes. */
+static void bind_all(struct inspector *inspector, bool external, bool own)
+{
+	size_t count;
+	const struct rule *const *all = rules_all(&count);
+
+	for (size_t i = 0; i < count; i++)
+		if ((all[i]->level == LEVEL_OWN) == own && needs_no_list(all[i]) == !external)
+			bind(inspector, all[i]);
 }
 
 /* A class stands behind the classes it uses, so one pass from front to back finds all. */
-static void fill(struct stop *stops, const struct rule_row *rows, uint32_t type,
-		 const struct class *class)
+static void look_below(struct stop *stops, const struct class *class)
 {
-	struct stop *stop = &stops[class->id];
-
-	stop->rows = rows_of(rows, type, class);
 	for (uint32_t i = 0; i < class->members; i++) {
 		const struct class *member = class->member[i].class;
 
-		if (member != NULL && (stops[member->id].rows != NULL || stops[member->id].below))
-			stop->below = true;
+		if (member != NULL && (stops[member->id].calls != NULL || stops[member->id].below))
+			stops[class->id].below = true;
 	}
 }
 
-struct inspector *inspector_new(const struct rule_row *rows)
+struct inspector *inspector_new(bool external)
 {
 #define ADDRESS(type) &class_##type,
 	static const struct class *const classes[] = {MESSAGE_CLASSES(ADDRESS)};
@@ -52,9 +76,11 @@ struct inspector *inspector_new(const struct rule_row *rows)
 	struct inspector *inspector = xmalloc(sizeof(*inspector));
 
 	memset(inspector, 0, sizeof(*inspector));
+	bind_all(inspector, external, false);
+	bind_all(inspector, external, true);
 	for (uint32_t type = 0; type < BERICHT_TYPES; type++)
 		for (size_t i = 0; i < CLASS_COUNT; i++)
-			fill(inspector->stops[type], rows, type, classes[i]);
+			look_below(inspector->stops[type], classes[i]);
 	return inspector;
 }
 
@@ -64,7 +90,7 @@ void inspector_free(struct inspector *inspector)
 		return;
 	for (uint32_t type = 0; type < BERICHT_TYPES; type++)
 		for (size_t i = 0; i < CLASS_COUNT; i++)
-			free(inspector->stops[type][i].rows);
+			free(inspector->stops[type][i].calls);
 	free(inspector);
 }
 
@@ -72,12 +98,12 @@ static void walk(const struct stop *stops, struct inspection *inspection,
 		 const struct record *record)
 {
 	const struct class *class = record->class;
+	const struct call *call = stops[class->id].calls;
 
-	if (stops[class->id].rows != NULL)
-		for (const struct rule_row **row = stops[class->id].rows; *row != NULL; row++) {
-			inspection->rule = rule_get((*row)->id);
-			(*row)->body(inspection, record);
-		}
+	for (; call != NULL && call->body != NULL; call++) {
+		inspection->rule = call->rule;
+		call->body(inspection, record);
+	}
 	if (!stops[class->id].below)
 		return;
 	for (uint32_t i = 0; i < class->members; i++) {

@@ -21,6 +21,9 @@ struct judge {
 	struct pool *pool;
 	struct inspector *inspector; /* of the in-message rules */
 	struct inspector *external;
+	const struct rule *of_fault[FAULT_FO01 + 1];
+	const struct rule *xsd_rule, *byte_order_mark, *line_ends, *other_document, *other_release,
+	    *envelope_differs;
 	struct buf content;
 	struct judgement *out;     /* of the message at hand */
 	enum berichttype expected; /* what the parse at hand validates against */
@@ -29,19 +32,22 @@ struct judge {
 /* The release whose messages have a row in message.c. */
 #define SUPPORTED "3.2"
 
-static const enum rule_id rule_of_fault[] = {
-    [FAULT_TOO_LARGE] = RULE_IJW001,  [FAULT_EMPTY] = RULE_IJW002,
-    [FAULT_ENCODING] = RULE_IJW003,   [FAULT_NUL] = RULE_IJW004,
-    [FAULT_DOCTYPE] = RULE_IJW005,    [FAULT_TAG] = RULE_IJW006,
-    [FAULT_ELEMENTS] = RULE_IJW007,   [FAULT_DEPTH] = RULE_IJW008,
-    [FAULT_NAMESPACES] = RULE_IJW029, [FAULT_NAMES] = RULE_IJW025,
-    [FAULT_SYNTAX] = RULE_IJW009,     [FAULT_MARKUP] = RULE_IJW010,
-    [FAULT_FILE] = RULE_IJW023,       [FAULT_ARCHIVE] = RULE_IJW015,
-    [FAULT_LIMIT] = RULE_IJW016,      [FAULT_NESTED] = RULE_IJW017,
-    [FAULT_MEMBER] = RULE_IJW018,     [FAULT_ENCRYPTED] = RULE_IJW019,
-    [FAULT_NO_MEMBER] = RULE_IJW024,  [FAULT_ENVELOPE] = RULE_IJW020,
-    [FAULT_FO01] = RULE_IJW022,       [FAULT_BROKE] = RULE_IJW026,
-};
+/* The rules that this file names: once, and not for every message. */
+static void find_rules(struct judge *judge)
+{
+	size_t count;
+	const struct rule *const *all = rules_all(&count);
+
+	for (size_t i = 0; i < count; i++)
+		if (all[i]->fault != FAULT_NONE)
+			judge->of_fault[all[i]->fault] = all[i];
+	judge->xsd_rule = rule_find("XSD");
+	judge->byte_order_mark = rule_find("IJW011");
+	judge->line_ends = rule_find("IJW012");
+	judge->other_document = rule_find("IJW013");
+	judge->other_release = rule_find("IJW014");
+	judge->envelope_differs = rule_find("IJW021");
+}
 
 struct judge *judge_new(struct xsd *xsd)
 {
@@ -51,9 +57,10 @@ struct judge *judge_new(struct xsd *xsd)
 				.xml = xml_new(),
 				.decode = decode_new(),
 				.pool = pool_new(),
-				.inspector = inspector_new(rule_rows),
-				.external = inspector_new(extern_rows),
+				.inspector = inspector_new(false),
+				.external = inspector_new(true),
 				.content = BUF_INIT(0)};
+	find_rules(judge);
 	return judge;
 }
 
@@ -79,25 +86,27 @@ static void begin(struct judge *judge, struct judgement *out)
 	judge->out = out;
 }
 
-static void add(struct judgement *out, enum rule_id rule, uint32_t line)
+static void add(struct judgement *out, const struct rule *rule, uint32_t line)
 {
-	finding_add(&out->findings, rule_get(rule), line, "", NULL);
+	finding_add(&out->findings, rule, line, "", NULL);
 }
 
 /* A fault ends the matter: what was found on the way there no longer counts, but the warnings stay.
  */
-static void set_fault(struct judgement *out, enum fault fault, uint32_t line)
+static void set_fault(struct judge *judge, enum fault fault, uint32_t line)
 {
+	struct judgement *out = judge->out;
+
 	out->verdict = fault == FAULT_FO01 ? VERDICT_UNKNOWN : VERDICT_UNREADABLE;
 	out->fault = fault;
 	out->bericht = NULL;
-	add(out, rule_of_fault[fault], line);
+	add(out, judge->of_fault[fault], line);
 }
 
 void judge_fault(struct judge *judge, enum fault fault, struct judgement *out)
 {
 	begin(judge, out);
-	set_fault(out, fault, 0);
+	set_fault(judge, fault, 0);
 }
 
 static void on_begin(void *context)
@@ -146,7 +155,7 @@ static void on_invalid(void *context, int code, uint32_t line)
 	const char *path = finding_is_kept(findings, line) ? decode_path(judge->decode) : "";
 
 	judge->out->verdict = VERDICT_INVALID;
-	finding_add(findings, rule_get(RULE_XSD), line, path, xsd_text(code));
+	finding_add(findings, judge->xsd_rule, line, path, xsd_text(code));
 }
 
 static void judge_rules(struct judge *judge)
@@ -185,11 +194,11 @@ static void judge_unknown(struct judge *judge, const char *bytes, size_t length)
 	judge->out->type = BERICHT_ONBEKEND;
 	if (xml_parse(judge->xml, bytes, length, NULL, 0, &none, NULL, &fault, &line) != XML_DONE &&
 	    fault != FAULT_MARKUP) {
-		set_fault(judge->out, fault, line);
+		set_fault(judge, fault, line);
 		return;
 	}
 	judge->out->verdict = VERDICT_UNKNOWN;
-	add(judge->out, other ? RULE_IJW014 : RULE_IJW013, 0);
+	add(judge->out, other ? judge->other_release : judge->other_document, 0);
 }
 
 static void judge_document(struct judge *judge, const struct plain *plain, const char *bytes,
@@ -216,7 +225,7 @@ static void judge_document(struct judge *judge, const struct plain *plain, const
 		out->findings = before;
 		if (before.last != NULL)
 			before.last->next = NULL;
-		set_fault(out, fault, line);
+		set_fault(judge, fault, line);
 		return;
 	}
 	out->message = bytes;
@@ -242,8 +251,9 @@ static bool text_differs(const char *envelope, const struct field *field)
 }
 
 /* Of a retour the envelope names who sends it, the header the sender of the message it answers. */
-static void compare_envelope(struct judgement *out, const struct envelope *envelope)
+static void compare_envelope(struct judge *judge, const struct envelope *envelope)
 {
+	struct judgement *out = judge->out;
 	const struct bericht_info *info = bericht_info(out->type);
 	const struct header *header = out->bericht ? out->bericht->header : NULL;
 	bool retour = info->retourop != BERICHT_ONBEKEND;
@@ -263,7 +273,7 @@ static void compare_envelope(struct judgement *out, const struct envelope *envel
 		return;
 	/* This one is about both. */
 	out->findings.inside = false;
-	add(out, RULE_IJW021, 0);
+	add(out, judge->envelope_differs, 0);
 	out->findings.inside = true;
 }
 
@@ -276,21 +286,21 @@ static void judge_envelope(struct judge *judge, const char *bytes, size_t length
 	enum fault fault = envelope_open(judge->xml, bytes, length, judge->pool, &envelope, &line);
 
 	if (fault != FAULT_NONE) {
-		set_fault(judge->out, fault, line);
+		set_fault(judge, fault, line);
 		return;
 	}
 	judge->out->findings.inside = true;
 	judge_plain(judge, envelope.message, envelope.length, true);
-	compare_envelope(judge->out, &envelope);
+	compare_envelope(judge, &envelope);
 }
 
 /* How the sender wrote the file; in an envelope that is the business of the envelope's maker. */
-static void warn_of_form(struct judgement *out, const struct plain *plain)
+static void warn_of_form(struct judge *judge, const struct plain *plain)
 {
 	if (plain->bom)
-		add(out, RULE_IJW011, 1);
+		add(judge->out, judge->byte_order_mark, 1);
 	if (plain->bare_lf)
-		add(out, RULE_IJW012, 0);
+		add(judge->out, judge->line_ends, 0);
 }
 
 static void judge_plain(struct judge *judge, const char *bytes, size_t length, bool enveloped)
@@ -306,14 +316,14 @@ static void judge_plain(struct judge *judge, const char *bytes, size_t length, b
 		plain.line = 0;
 	}
 	if (plain.fault != FAULT_NONE) {
-		set_fault(judge->out, plain.fault, plain.line);
+		set_fault(judge, plain.fault, plain.line);
 		return;
 	}
 	if (is_envelope) {
 		judge_envelope(judge, bytes + plain.start, length - plain.start);
 		return;
 	}
-	warn_of_form(judge->out, &plain);
+	warn_of_form(judge, &plain);
 	judge_document(judge, &plain, bytes + plain.start, length - plain.start);
 }
 

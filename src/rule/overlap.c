@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "ijw/base/date.h"
+#include "ijw/base/text.h"
 #include "ijw/rule/overlap.h"
 #include "product.h"
 
@@ -213,7 +214,7 @@ static uint32_t collect(const struct record *first, struct overlap *lines,
 	return count;
 }
 
-void check_overlap(struct inspection *inspection, const struct record *record)
+static void check_overlap(struct inspection *inspection, const struct record *record)
 {
 	struct pool *pool = inspection->findings->pool;
 	const struct record *first, **records;
@@ -234,3 +235,39 @@ void check_overlap(struct inspection *inspection, const struct record *record)
 		if (lines[i].overlaps)
 			report_line(inspection, records[i], records[i]->line);
 }
+
+static const struct rule rules[] = {
+    {
+	IN_MESSAGE("TR302"),
+	.text = N_("A ToegewezenProduct overlaps another of the same product"),
+	.remedy = N_("Ask the gemeente to end the one before the other begins."),
+	.elements = "ToegewezenProduct",
+	.checks =
+	    N_("Two assignments of the same product do not share a day. Two products are the "
+	       "same when category and code are equal; when one has no code, when the "
+	       "categories are; when one is generic, always. Deleted assignments are left out."),
+	.on = {{ON(JW301), &class_toegewezenproducten, check_overlap}},
+    },
+    {
+	IN_MESSAGE("TR386"),
+	.text = N_("An AangevraagdProduct overlaps another of the same product"),
+	.remedy =
+	    N_("Ask the aanbieder to ask for the one or to let the periods follow each other."),
+	.elements = "AangevraagdProduct",
+	.checks =
+	    N_("Two requested products that are the same product (see TR302) do not share a day."),
+	.on = {{ON(JW315), &class_aangevraagdeproducten, check_overlap}},
+    },
+    {
+	IN_MESSAGE("TR410"),
+	.text = N_("A NieuwProduct overlaps another of the same product"),
+	.remedy =
+	    N_("Ask the aanbieder to ask for the one or to let the periods follow each other."),
+	.elements = "NieuwProduct",
+	.checks = N_("Two new products of one request that are the same product (see TR302) do not "
+		     "share a day."),
+	.on = {{ON(JW317), &class_nieuweproducten, check_overlap}},
+    },
+};
+
+RULE_SET(overlap);

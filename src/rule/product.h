@@ -3,7 +3,7 @@
 #ifndef IJW_RULE_PRODUCT_H
 #define IJW_RULE_PRODUCT_H
 
-#include "rules.h"
+#include "inspect.h"
 
 struct productregel {
 	const struct product *product; /* NULL when absent; TeWijzigenProduct never has one */

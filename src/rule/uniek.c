@@ -3,7 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "rules.h"
+#include "ijw/base/text.h"
+#include "inspect.h"
 
 enum { KEY_PARTS = 6 };
 
@@ -199,7 +200,7 @@ static const struct key *key_of(const struct class *class)
 }
 
 /* TR101 */
-void check_uniek(struct inspection *inspection, const struct record *record)
+static void check_uniek(struct inspection *inspection, const struct record *record)
 {
 	const struct key *key = key_of(record->class->member[0].class);
 	struct items items = repeated(inspection, record, key);
@@ -209,7 +210,7 @@ void check_uniek(struct inspection *inspection, const struct record *record)
 }
 
 /* TR383: the same fact as TR101, seen from the reference. */
-void check_referentieaanbieder(struct inspection *inspection, const struct record *record)
+static void check_referentieaanbieder(struct inspection *inspection, const struct record *record)
 {
 	struct items items = repeated(inspection, record, key_of(&class_aangevraagdproduct));
 
@@ -219,7 +220,7 @@ void check_referentieaanbieder(struct inspection *inspection, const struct recor
 }
 
 /* TR416: a credit and the debit in its place may be alike, two debits may not. */
-void check_prestatie_dubbel(struct inspection *inspection, const struct record *record)
+static void check_prestatie_dubbel(struct inspection *inspection, const struct record *record)
 {
 	const struct prestatie *first = AS(prestaties, record)->prestatie;
 	struct items items;
@@ -284,7 +285,7 @@ static void report_referentie(struct inspection *inspection, const struct record
 }
 
 /* TR315: a line is credited once. */
-void check_vorigreferentienummer(struct inspection *inspection, const struct record *record)
+static void check_vorigreferentienummer(struct inspection *inspection, const struct record *record)
 {
 	struct items items = prestaties(inspection, record, &key_vorig);
 
@@ -303,7 +304,7 @@ static int find(const void *left, const void *right)
 }
 
 /* TR316: what a message introduces it cannot take back. */
-void check_credit_in_bericht(struct inspection *inspection, const struct record *record)
+static void check_credit_in_bericht(struct inspection *inspection, const struct record *record)
 {
 	struct items credits = prestaties(inspection, record, &key_vorig);
 	struct items lines;
@@ -316,3 +317,71 @@ void check_credit_in_bericht(struct inspection *inspection, const struct record 
 		if (bsearch(&credits.item[i], lines.item, lines.count, sizeof(struct item), find))
 			report_referentie(inspection, credits.item[i].record);
 }
+
+static const struct rule rules[] = {
+    {
+	IN_MESSAGE("TR101"),
+	.text = N_("The same logical key stands in the message before"),
+	.remedy = N_("Ask the sender to send every line once, each with its own key."),
+	.elements =
+	    "Contact [301]; Relatie [301]; ToegewezenProduct [301]; StartProduct [305]; "
+	    "StopProduct [307]; AangevraagdProduct [315]; Client [317 323 325]; NieuwProduct "
+	    "[317]; OngewijzigdProduct [317]; TeWijzigenProduct [317]; Prestatie [323 325]",
+	.checks = N_(
+	    "Within one message no two parts of one kind have the same logical key, such as "
+	    "ToewijzingNummer, product and Begindatum of a start. StatusAanlevering is no part of "
+	    "a key, so a deletion and a new delivery with one key are twice the same."),
+	.on =
+	    {
+		{ON(JW301), &class_contactgegevens, check_uniek},
+		{ON(JW301), &class_relaties, check_uniek},
+		{ON(JW301), &class_toegewezenproducten, check_uniek},
+		{ON(JW305), &class_startproducten, check_uniek},
+		{ON(JW307), &class_stopproducten, check_uniek},
+		{ON(JW315), &class_aangevraagdeproducten, check_uniek},
+		{ON(JW317), &class_ongewijzigdeproducten, check_uniek},
+		{ON(JW317), &class_tewijzigenproducten, check_uniek},
+		{ON(JW317), &class_nieuweproducten, check_uniek},
+		{MET_PRESTATIE, &class_clienten, check_uniek},
+		{MET_PRESTATIE, &class_prestaties, check_uniek},
+	    },
+    },
+    {
+	IN_MESSAGE("TR315"),
+	.text = N_("Another Prestatie credits the same line"),
+	.remedy = N_("Ask the aanbieder to credit every line once."),
+	.elements = "Prestatie/ProductReferentie",
+	.checks =
+	    N_("Every Prestatie is credited once in a message: no two Prestaties name the same "
+	       "VorigReferentieNummer."),
+	.on = {{ON(JW323), &class_declaratie, check_vorigreferentienummer}},
+    },
+    {
+	IN_MESSAGE("TR316"),
+	.text = N_("The credited line stands in the same message"),
+	.remedy = N_("Ask the aanbieder to leave both lines out, or to credit in a later message."),
+	.elements = "Prestatie/ProductReferentie",
+	.checks = N_("A Prestatie is not credited in the message that claims it: no "
+		     "VorigReferentieNummer is a ReferentieNummer of the same message."),
+	.on = {{ON(JW323), &class_declaratie, check_credit_in_bericht}},
+    },
+    {
+	IN_MESSAGE("TR383"),
+	.text = N_("ReferentieAanbieder stands in the message before"),
+	.remedy = N_("Ask the aanbieder to give every requested product its own reference."),
+	.elements = "AangevraagdProduct/ReferentieAanbieder",
+	.checks = N_("Every AangevraagdProduct of a message has a ReferentieAanbieder of its own."),
+	.on = {{ON(JW315), &class_aangevraagdeproducten, check_referentieaanbieder}},
+    },
+    {
+	IN_MESSAGE("TR416"),
+	.text = N_("The same care of the same period is debited before"),
+	.remedy = N_("Ask the aanbieder to claim one of the two lines."),
+	.elements = "Prestatie",
+	.checks = N_("No two debit Prestaties of one client are equal in ToewijzingNummer, "
+		     "ProductCategorie, ProductCode and ProductPeriode."),
+	.on = {{ON(JW323), &class_prestaties, check_prestatie_dubbel}},
+    },
+};
+
+RULE_SET(uniek);

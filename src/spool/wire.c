@@ -99,7 +99,7 @@ bool wire_is_text(const char *text, enum wire_letters letters, size_t most)
 
 static void put_finding(struct buf *out, const struct finding *finding)
 {
-	wire_put_number(out, (uint32_t)rule_id_of(finding->rule));
+	wire_put_number(out, rule_number(finding->rule));
 	wire_put_number(out, finding->line);
 	wire_put_text(out, finding->path);
 	wire_put_text(out, finding->detail);
@@ -182,16 +182,17 @@ static int get_findings(struct wire_reader *reader, struct judgement *out)
 	    inside > 1)
 		return -1;
 	while (list->count < count) {
-		uint32_t rule = wire_get_number(reader), line = wire_get_number(reader);
+		const struct rule *rule = rule_at(wire_get_number(reader));
+		uint32_t line = wire_get_number(reader);
 		const char *path = wire_get_text(reader, PATH_BYTES);
 		const char *detail = wire_get_text(reader, DETAIL_BYTES);
 		uint32_t about = wire_get_number(reader);
 
 		if (reader->bad || about > inside || (list->last && line < list->last->line) ||
-		    rule >= RULE_COUNT || line > WIRE_LINE_LAST || path == NULL ||
-		    !is_plain(path) || (detail != NULL && !is_plain(detail)))
+		    rule == NULL || line > WIRE_LINE_LAST || path == NULL || !is_plain(path) ||
+		    (detail != NULL && !is_plain(detail)))
 			return -1;
-		finding_add(list, rule_get((enum rule_id)rule), line, path, detail);
+		finding_add(list, rule, line, path, detail);
 		list->last->inside = about;
 	}
 	if (!is_told(errors, list->errors, dropped) || !is_told(coded, list->coded, dropped))

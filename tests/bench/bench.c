@@ -102,7 +102,7 @@ static int run_judge(int twice)
 	int rc = 3;
 
 	if (judging.judge != NULL) {
-		judging.again = twice ? inspector_new(rule_rows) : NULL;
+		judging.again = twice ? inspector_new(false) : NULL;
 		rc = each_file(judge, &judging);
 	}
 	inspector_free(judging.again);

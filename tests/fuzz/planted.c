@@ -67,7 +67,7 @@ void __wrap_decode_text(struct decode *decode, const char *bytes, size_t length)
 void __wrap_finding_add(struct finding_list *list, const struct rule *rule, uint32_t line,
 			const char *path, const char *detail)
 {
-	if (planted("quote") && rule == rule_get(RULE_XSD))
+	if (planted("quote") && rule == rule_find("XSD"))
 		detail = pool_copy(list->pool, value, strlen(value));
 	__real_finding_add(list, rule, line, path, detail);
 }
@@ -80,6 +80,6 @@ void __wrap_judge_bytes(struct judge *judge, const char *bytes, size_t length,
 
 	__real_judge_bytes(judge, bytes, length, out);
 	if (planted("remember") && out->verdict == VERDICT_ACCEPTED && out->type != before)
-		__real_finding_add(&out->findings, rule_get(RULE_IJW012), 0, "", NULL);
+		__real_finding_add(&out->findings, rule_find("IJW012"), 0, "", NULL);
 	before = out->type;
 }

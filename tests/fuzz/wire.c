@@ -68,7 +68,7 @@ static void check_judgement(const struct judgement *out)
 	WANT(out->bericht == NULL && out->message == NULL);
 	for (const struct finding *finding = out->findings.first; finding;
 	     finding = finding->next) {
-		WANT(rule_id_of(finding->rule) < RULE_COUNT);
+		WANT(rule_at(rule_number(finding->rule)) == finding->rule);
 		check_place(finding->path);
 		check_place(finding->detail != NULL ? finding->detail : "");
 		count++;

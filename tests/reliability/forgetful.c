@@ -35,5 +35,5 @@ void __wrap_judge_bytes(struct judge *judge, const char *bytes, size_t length,
 {
 	__real_judge_bytes(judge, bytes, length, out);
 	if (warns(out->type))
-		finding_add(&out->findings, rule_get(RULE_IJW012), 0, "", NULL);
+		finding_add(&out->findings, rule_find("IJW012"), 0, "", NULL);
 }

@@ -149,10 +149,10 @@ START_TEST(findings_in_document_order)
 	uint32_t line = 0;
 
 	for (uint32_t i = 0; i < LIMIT_FINDINGS; i++)
-		finding_add(&list, rule_get(RULE_IJW012), 2 * (LIMIT_FINDINGS - i), "", NULL);
-	finding_add(&list, rule_get(RULE_TR018), 1000000, "", NULL);
-	finding_add(&list, rule_get(RULE_TR018), 3, "/last of this line", NULL);
-	finding_add(&list, rule_get(RULE_IJW011), 3, "/behind it", NULL);
+		finding_add(&list, rule_find("IJW012"), 2 * (LIMIT_FINDINGS - i), "", NULL);
+	finding_add(&list, rule_find("TR018"), 1000000, "", NULL);
+	finding_add(&list, rule_find("TR018"), 3, "/last of this line", NULL);
+	finding_add(&list, rule_find("IJW011"), 3, "/behind it", NULL);
 	ck_assert_uint_eq(list.count, LIMIT_FINDINGS);
 	ck_assert_uint_eq(list.dropped, 3);
 	ck_assert_uint_eq(list.errors, 2);
@@ -175,7 +175,7 @@ END_TEST
 START_TEST(printing)
 {
 	struct buf out = BUF_INIT(0);
-	struct finding finding = {rule_get(RULE_TR018),
+	struct finding finding = {rule_find("TR018"),
 				  46,
 				  "/Bericht/Client/StopProducten/StopProduct[2]",
 				  NULL,
@@ -206,66 +206,49 @@ START_TEST(printing)
 }
 END_TEST
 
-/* What a page calls related is another rule of the catalogue. */
-static void related_exist(const struct rule_page *page)
-{
-	char code[8];
-	int length;
-
-	for (const char *at = page->related; at != NULL && *at != '\0'; at += length) {
-		ck_assert_int_eq(sscanf(at, " %7s%n", code, &length), 1);
-		ck_assert_msg(rule_find(code) != NULL && strcmp(code, page->rule.code) != 0,
-			      "%s is related to %s", page->rule.code, code);
-	}
-}
-
 START_TEST(catalogue)
 {
-	static const char *const codes[] = {
-#define CODE(code) #code,
-#define CODES(NAME, name) RULES_##NAME(CODE)
-	    RULE_FAMILIES(CODES)
-#undef CODES
-#undef CODE
-	};
+	size_t count;
+	const struct rule *const *all = rules_all(&count);
 
-	for (int id = 0; id < RULE_COUNT; id++) {
-		const struct rule *rule = rule_get((enum rule_id)id);
+	for (uint32_t i = 0; i < count; i++) {
+		const struct rule *rule = all[i];
 
-		ck_assert_str_eq(rule->code, codes[id]);
+		if (i > 0)
+			ck_assert_str_lt(all[i - 1]->code, rule->code);
 		ck_assert_ptr_eq(rule_find(rule->code), rule);
+		ck_assert_uint_eq(rule_number(rule), i);
+		ck_assert_ptr_eq(rule_at(i), rule);
 		ck_assert(rule->text[strlen(rule->text) - 1] != '.');
 		ck_assert(rule->remedy[strlen(rule->remedy) - 1] == '.');
+		ck_assert(rule->checks[strlen(rule->checks) - 1] == '.');
 	}
+	ck_assert_ptr_null(rule_at((uint32_t)count));
 	ck_assert_ptr_null(rule_find("TR999"));
 }
 END_TEST
 
-/* What a page holds follows from its level. */
+/* What a rule holds follows from its level. */
 START_TEST(pages)
 {
-	const struct rule_page *all[RULE_COUNT];
+	size_t count;
+	const struct rule *const *all = rules_all(&count);
 	int levels[LEVEL_OWN + 1] = {0};
 
-	rule_pages(all);
-	for (int i = 0; i < RULE_COUNT; i++) {
-		const struct rule_page *page = all[i];
-		const char *code = page->rule.code;
-		bool cross = page->level == LEVEL_CROSS_MESSAGE || page->level == LEVEL_EXTERNAL;
+	for (size_t i = 0; i < count; i++) {
+		const struct rule *rule = all[i];
+		bool cross = rule->level == LEVEL_CROSS_MESSAGE || rule->level == LEVEL_EXTERNAL;
 
-		if (i > 0)
-			ck_assert_str_lt(all[i - 1]->rule.code, code);
-		levels[page->level]++;
-		ck_assert(page->checks[strlen(page->checks) - 1] == '.');
-		ck_assert_msg((page->berichten != NULL) == (page->elements != NULL), "%s", code);
-		ck_assert_msg((page->class != NULL) == cross, "%s", code);
-		ck_assert_msg((page->level == LEVEL_OWN) == (strncmp(code, "IJW", 3) == 0), "%s",
-			      code);
-		if (page->level == LEVEL_IN_MESSAGE)
-			ck_assert_str_eq(page->rule.retourcode, "0001");
-		if (page->level == LEVEL_SCHEMA || page->level == LEVEL_OWN)
-			ck_assert_ptr_null(page->rule.retourcode);
-		related_exist(page);
+		levels[rule->level]++;
+		ck_assert_msg((rule_messages(rule) != 0) == (rule->elements != NULL), "%s",
+			      rule->code);
+		ck_assert_msg((rule->class != NULL) == cross, "%s", rule->code);
+		ck_assert_msg((rule->level == LEVEL_OWN) == (strncmp(rule->code, "IJW", 3) == 0),
+			      "%s", rule->code);
+		if (rule->level == LEVEL_IN_MESSAGE)
+			ck_assert_str_eq(rule->retourcode, "0001");
+		if (rule->level == LEVEL_SCHEMA || rule->level == LEVEL_OWN)
+			ck_assert_ptr_null(rule->retourcode);
 	}
 	ck_assert_int_eq(levels[LEVEL_SCHEMA], 42 + 1); /* with XSD itself */
 	ck_assert_int_eq(levels[LEVEL_IN_MESSAGE], 60);

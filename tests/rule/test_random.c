@@ -157,7 +157,9 @@ static int first_reading(const struct judgement *judgement, const struct rule *r
 }
 
 /* Messages that break a rule, and messages of the same kind that do not. */
-static int broken[RULE_COUNT], kept[RULE_COUNT];
+enum { RULES_MOST = 1000 };
+
+static int broken[RULES_MOST], kept[RULES_MOST];
 
 static void compare(const struct judgement *judgement, const struct buf *bytes, uint64_t seed)
 {
@@ -169,11 +171,14 @@ static void compare(const struct judgement *judgement, const struct buf *bytes, 
 	xmlXPathRegisterNs(context, (const xmlChar *)"m",
 			   (const xmlChar *)bericht_info(judgement->type)->namespace);
 	xmlXPathRegisterNs(context, (const xmlChar *)"b", (const xmlChar *)BASISSCHEMA_NAMESPACE);
-	for (int id = RULE_CD005; id <= RULE_TR416; id++) {
-		const struct rule *rule = rule_get((enum rule_id)id);
-		int first = first_reading(judgement, rule);
-		int second = second_reading(rule->code, name + 2);
+	for (uint32_t id = 0; rule_at(id) != NULL; id++) {
+		const struct rule *rule = rule_at(id);
+		int first, second;
 
+		if (rule->level != LEVEL_IN_MESSAGE)
+			continue;
+		first = first_reading(judgement, rule);
+		second = second_reading(rule->code, name + 2);
 		ck_assert_msg(first == second,
 			      "%s: the judge %d, the second reading %d, %s of %llu", rule->code,
 			      first, second, name, (unsigned long long)seed);
@@ -203,9 +208,11 @@ START_TEST(two_readings)
 				      judgement.findings.first->line);
 			compare(&judgement, &bytes, seed);
 		}
-	for (int id = RULE_CD005; id <= RULE_TR416; id++) {
-		ck_assert_msg(broken[id] >= 3, "%s is hit by %d random messages",
-			      rule_get((enum rule_id)id)->code, broken[id]);
+	for (uint32_t id = 0; rule_at(id) != NULL; id++) {
+		if (rule_at(id)->level != LEVEL_IN_MESSAGE)
+			continue;
+		ck_assert_msg(broken[id] >= 3, "%s is hit by %d random messages", rule_at(id)->code,
+			      broken[id]);
 		ck_assert_int_gt(kept[id], 0);
 	}
 	buf_free(&bytes);

@@ -245,8 +245,8 @@ static int wrong_bedrag(const struct event *event)
 	return bedrag != exact;
 }
 
-static const enum rule_id ids[] = {RULE_TR135, RULE_TR346, RULE_TR378, RULE_TR381, RULE_TR418};
-enum { IDS = sizeof(ids) / sizeof(ids[0]) };
+static const char *const codes[] = {"TR135", "TR346", "TR378", "TR381", "TR418"};
+enum { IDS = sizeof(codes) / sizeof(codes[0]) };
 
 static void second_reading(const struct bericht *bericht, enum berichttype type, int32_t ontvangen,
 			   struct pool *pool, int found[IDS])
@@ -307,10 +307,10 @@ static void compare(const struct inspector *inspector, enum berichttype type, ui
 		int first = 0;
 
 		for (const struct finding *f = findings.first; f != NULL; f = f->next)
-			first += f->rule == rule_get(ids[i]);
-		ck_assert_msg(
-		    first == second[i], "%s: the rule %d, the second reading %d, %s of %d",
-		    rule_get(ids[i])->code, first, second[i], bericht_info(type)->name, (int)seed);
+			first += f->rule == rule_find(codes[i]);
+		ck_assert_msg(first == second[i],
+			      "%s: the rule %d, the second reading %d, %s of %d", codes[i], first,
+			      second[i], bericht_info(type)->name, (int)seed);
 		broken[i] += first > 0;
 		kept[i] += first == 0;
 	}
@@ -322,7 +322,7 @@ START_TEST(two_readings_under_lists)
 {
 	static const enum berichttype types[] = {JW301, JW305, JW307, JW315,
 						 JW317, JW319, JW323, JW325};
-	struct inspector *inspector = inspector_new(extern_rows);
+	struct inspector *inspector = inspector_new(true);
 	struct xsd *xsd = xsd_open(NULL);
 	struct judge *judge = judge_new(xsd);
 	struct buf bytes = BUF_INIT(0);
@@ -337,8 +337,8 @@ START_TEST(two_readings_under_lists)
 			compare(inspector, types[t], seed, judgement.bericht);
 		}
 	for (int i = 0; i < IDS; i++) {
-		ck_assert_msg(broken[i] >= 10, "%s is hit by %d random messages",
-			      rule_get(ids[i])->code, broken[i]);
+		ck_assert_msg(broken[i] >= 10, "%s is hit by %d random messages", codes[i],
+			      broken[i]);
 		ck_assert_int_ge(kept[i], 10);
 	}
 	buf_free(&bytes);

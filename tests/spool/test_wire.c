@@ -250,9 +250,9 @@ static struct judgement full_judgement(struct event *events, size_t count)
 				      .event_count = count};
 
 	memset(judgement.content, 0xA5, CONTENT_BYTES);
-	finding_add(&judgement.findings, rule_get(RULE_TR018), 3, "/Bericht/Client[2]", NULL);
+	finding_add(&judgement.findings, rule_find("TR018"), 3, "/Bericht/Client[2]", NULL);
 	judgement.findings.inside = true;
-	finding_add(&judgement.findings, rule_get(RULE_IJW021), 4, "", "a detail");
+	finding_add(&judgement.findings, rule_find("IJW021"), 4, "", "a detail");
 	return judgement;
 }
 

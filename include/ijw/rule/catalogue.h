@@ -1,16 +1,23 @@
-/* The catalogue: one page a rule, on it the row that findings point to. */
+/* The catalogue of rules. All that is known of a rule stands in one row of the file of its subject:
+ * its page, and what checks it. What follows from the rows (the messages of a rule, the rules it is
+ * related to, how many there are) is derived here. */
 #ifndef IJW_RULE_CATALOGUE_H
 #define IJW_RULE_CATALOGUE_H
 
+#include "ijw/base/buf.h"
+#include "ijw/message/fault.h"
+#include "ijw/message/message.h"
 #include "ijw/rule/finding.h"
 
-struct rule {
-	const char *code;       /* "TR018", "XSD", "IJW001" */
-	const char *retourcode; /* "0001"; NULL when the rule leads to no return message */
-	enum severity severity;
-	const char *text;   /* what is wrong: one sentence without a full stop or a value */
-	const char *remedy; /* what to do about it: one sentence */
-};
+struct dossier;
+struct event;
+struct inspection;
+
+/* Looks at a record of the class it is bound to, and only appends findings (inspect.h). */
+typedef void rule_body(struct inspection *inspection, const struct record *record);
+
+/* Looks at an event among those that came before and after it, and only appends findings. */
+typedef void dossier_body(struct dossier *dossier, const struct event *at);
 
 /* What a rule needs to be checked. */
 enum rule_level {
@@ -21,129 +28,125 @@ enum rule_level {
 	LEVEL_OWN            /* none of the standard: a rule or a signal of our own */
 };
 
-/* All that is known of a rule. Texts are English; text.h has them translated. */
-struct rule_page {
-	struct rule rule;
+/* A message type in a set of them. */
+#define ON(type) (1u << (type))
+
+/* Sets of them: messages between gemeente and aanbieder, and the retours on them. */
+enum {
+	HEEN = ON(JW301) | ON(JW305) | ON(JW307) | ON(JW315) | ON(JW317) | ON(JW319) | ON(JW323) |
+	       ON(JW325),
+	RETOUREN = ON(JW302) | ON(JW306) | ON(JW308) | ON(JW316) | ON(JW318) | ON(JW320)
+};
+
+/* The messages and the class in them that a body is called for. */
+struct rule_on {
+	uint32_t messages; /* set of enum berichttype */
+	const struct class *class;
+	rule_body *body;
+};
+
+/* The events that a body is called for. */
+struct rule_between {
+	unsigned kind;   /* of dossier */
+	uint32_t events; /* bit set of enum event_soort */
+	bool demands;    /* it asks for something that may still come: also asked of older ones */
+	dossier_body *body;
+};
+
+enum { RULE_ON = 12, RULE_BETWEEN = 3 };
+
+/* A rule. Texts are English; text.h has them translated. */
+struct rule {
+	const char *code;       /* "TR018", "XSD", "IJW001" */
+	const char *retourcode; /* "0001"; NULL when the rule leads to no return message */
+	enum severity severity;
+	const char *text;   /* what is wrong: one sentence without a full stop or a value */
+	const char *remedy; /* what to do about it: one sentence */
 	enum rule_level level;
-	const char *berichten; /* "301 305"; NULL: any file, or none of iJw */
-	const char *elements;  /* "Class/Element; Class/Element [305]": from the class on, with the
-				  messages where they are not all; NULL without berichten */
-	const char *class;     /* where the code stands in the return message; NULL for rules within
-				  a message (always Header) and those without a return message */
-	const char *checks;    /* what the rule wants: one to three sentences */
-	const char *note;      /* how text and published XSLT differ and what we follow, or NULL */
-	const char *related;   /* codes with a blank in between, or NULL */
+	enum fault fault;     /* of a file: the fault that breaks it, or FAULT_NONE */
+	uint32_t messages;    /* only where no binding tells: set of enum berichttype */
+	const char *elements; /* "Class/Element; Class/Element [305]": from the class on, with the
+				 messages where they are not all; NULL without messages */
+	const char *class;    /* where the code stands in the return message; NULL for rules within
+				 a message (always Header) and those without a return message */
+	const char *checks;   /* what the rule wants: one to three sentences */
+	const char *note;     /* how text and published XSLT differ and what we follow, or NULL */
+	struct rule_on on[RULE_ON];                /* one without a class ends them */
+	struct rule_between between[RULE_BETWEEN]; /* one without a body ends them */
 };
 
-/* The rules by which code names them, in families. The rows of a family stand in a file of its own,
- * in this order. */
-
-/* clang-format off */
-/* The file and the schema. */
-#define RULES_BESTAND(RULE) \
-	RULE(XSD) \
-	RULE(IJW001) RULE(IJW002) RULE(IJW003) RULE(IJW004) RULE(IJW005) RULE(IJW006) \
-	RULE(IJW007) RULE(IJW008) RULE(IJW009) RULE(IJW010) RULE(IJW011) RULE(IJW012) \
-	RULE(IJW013) RULE(IJW014) RULE(IJW015) RULE(IJW016) RULE(IJW017) RULE(IJW018) \
-	RULE(IJW019) RULE(IJW020) RULE(IJW021) RULE(IJW022) RULE(IJW023) RULE(IJW024) \
-	RULE(IJW025) RULE(IJW026) RULE(IJW027) RULE(IJW028) \
-	RULE(IJW029)
-
-/* Within one message: conditions, constraints, technical rules. */
-#define RULES_CD(RULE) \
-	RULE(CD005) RULE(CD007) RULE(CD009) RULE(CD025) RULE(CD034) RULE(CD041) RULE(CD043) \
-	RULE(CD060) RULE(CD066) RULE(CD067) RULE(CD068) RULE(CD075) RULE(CD076) RULE(CD077) \
-	RULE(CD078) RULE(CD079) RULE(CD080) RULE(CD085) RULE(CD086) RULE(CD087) RULE(CD095) \
-	RULE(CD096)
-#define RULES_CS(RULE) \
-	RULE(CS002) RULE(CS003) RULE(CS050) RULE(CS058) RULE(CS089) RULE(CS100) RULE(CS139) \
-	RULE(CS318) RULE(CS325) RULE(CS335) RULE(CS336) RULE(CS337) RULE(CS338) RULE(CS339) \
-	RULE(CS340) RULE(CS343)
-#define RULES_TR(RULE) \
-	RULE(TR002) RULE(TR006) RULE(TR018) RULE(TR061) RULE(TR101) RULE(TR134) RULE(TR137) \
-	RULE(TR302) RULE(TR315) RULE(TR316) RULE(TR335) RULE(TR342) RULE(TR352) RULE(TR353) \
-	RULE(TR358) RULE(TR377) RULE(TR380) RULE(TR383) RULE(TR386) RULE(TR409) RULE(TR410) \
-	RULE(TR416)
-
-/* A message against other messages and against what lies outside the traffic: on every message, on
- * assignments with their starts and stops, on requests with their answers, on claims. */
-#define RULES_VERKEER(RULE) \
-	RULE(TR056) RULE(TR135) RULE(TR304) RULE(TR378) RULE(TR381)
-#define RULES_TOEWIJZING(RULE) \
-	RULE(TR332) RULE(TR379) RULE(TR385) \
-	RULE(TR019) RULE(TR063) RULE(TR071) RULE(TR074) RULE(TR326) RULE(TR382) RULE(TR413) \
-	RULE(TR414) RULE(TR415)
-#define RULES_VERZOEK(RULE) \
-	RULE(TR347) RULE(TR374) \
-	RULE(TR349) RULE(TR350) RULE(TR351) RULE(TR357) RULE(TR361) RULE(TR373) RULE(TR375) \
-	RULE(TR411) RULE(TR412) \
-	RULE(TR355) RULE(TR359) RULE(TR360) RULE(TR365)
-#define RULES_DECLARATIE(RULE) \
-	RULE(TR318) RULE(TR333) \
-	RULE(TR307) RULE(TR308) RULE(TR314) RULE(TR319) RULE(TR321) RULE(TR322) RULE(TR323) \
-	RULE(TR338) RULE(TR339) RULE(TR340) RULE(TR341) RULE(TR346) RULE(TR369) RULE(TR384) \
-	RULE(TR387) RULE(TR388) RULE(TR389) RULE(TR390) RULE(TR418) \
-	RULE(TR337) RULE(TR366) RULE(TR367) RULE(TR371) RULE(TR376)
-
-/* Signals of our own: a term that has passed, traffic that does not add up. They reject nothing. */
-#define RULES_TERMIJN(RULE) \
-	RULE(IJW101) RULE(IJW102) RULE(IJW103) RULE(IJW104) RULE(IJW105) RULE(IJW106) \
-	RULE(IJW107) RULE(IJW108)
-#define RULES_SIGNAAL(RULE) \
-	RULE(IJW201) RULE(IJW202) RULE(IJW203) RULE(IJW204) RULE(IJW205) RULE(IJW206) \
-	RULE(IJW207) RULE(IJW208) RULE(IJW209) RULE(IJW210) RULE(IJW211) RULE(IJW212) \
-	RULE(IJW213) RULE(IJW214) RULE(IJW215) RULE(IJW216) \
-	RULE(IJW217) RULE(IJW218) RULE(IJW219)
-
-/* Rules that the schema enforces; no finding points to them. */
-#define RULES_SCHEMA(RULE) \
-	RULE(CS015) RULE(CS025) RULE(CS319) \
-	RULE(RS001) RULE(RS002) RULE(RS003) RULE(RS004) RULE(RS005) RULE(RS006) RULE(RS007) \
-	RULE(RS008) RULE(RS009) RULE(RS010) RULE(RS011) RULE(RS012) RULE(RS013) RULE(RS014) \
-	RULE(RS015) RULE(RS016) RULE(RS017) RULE(RS018) RULE(RS019) RULE(RS020) RULE(RS021) \
-	RULE(RS023) RULE(RS024) RULE(RS025) RULE(RS026) RULE(RS028) RULE(RS031) RULE(RS032) \
-	RULE(RS033) RULE(RS034) RULE(RS035) RULE(RS036) RULE(RS037) RULE(RS039) RULE(RS040) \
-	RULE(RS045) RULE(RS046) RULE(RS047) RULE(RS048)
-/* clang-format on */
-
-#define RULE_FAMILIES(FAMILY)          \
-	FAMILY(BESTAND, bestand)       \
-	FAMILY(CD, cd)                 \
-	FAMILY(CS, cs)                 \
-	FAMILY(TR, tr)                 \
-	FAMILY(VERKEER, verkeer)       \
-	FAMILY(TOEWIJZING, toewijzing) \
-	FAMILY(VERZOEK, verzoek)       \
-	FAMILY(DECLARATIE, declaratie) \
-	FAMILY(TERMIJN, termijn)       \
-	FAMILY(SIGNAAL, signaal)       \
-	FAMILY(SCHEMA, schema)
-
-/* RULE_XSD, RULE_IJW001, ... RULE_RS048; RULE_COUNT is how many there are. */
-enum rule_id {
-#define RULE_ENUM(code) RULE_##code,
-#define RULE_ENUM_FAMILY(NAME, name) RULES_##NAME(RULE_ENUM)
-	RULE_FAMILIES(RULE_ENUM_FAMILY)
-#undef RULE_ENUM_FAMILY
-#undef RULE_ENUM
-	    RULE_COUNT
+/* The rules of one subject: the only thing that its file exports. */
+struct rule_set {
+	const struct rule *rules;
+	size_t count;
 };
 
-/* The row of a rule. */
-const struct rule *rule_get(enum rule_id id);
+/* The last line of a subject file: its array `rules` as the set rules_SUBJECT. */
+#define RULE_SET(subject) \
+	const struct rule_set rules_##subject = {rules, sizeof(rules) / sizeof(rules[0])}
 
-/* The inverse of rule_get. */
-enum rule_id rule_id_of(const struct rule *rule);
+/* Every subject. */
+#define RULE_SUBJECTS(SUBJECT)    \
+	SUBJECT(adres)            \
+	SUBJECT(bestand)          \
+	SUBJECT(client)           \
+	SUBJECT(codelijst)        \
+	SUBJECT(contract)         \
+	SUBJECT(dagtekening)      \
+	SUBJECT(declaratie)       \
+	SUBJECT(jaartal)          \
+	SUBJECT(overlap)          \
+	SUBJECT(pages_declaratie) \
+	SUBJECT(pages_signaal)    \
+	SUBJECT(pages_termijn)    \
+	SUBJECT(pages_toewijzing) \
+	SUBJECT(pages_verkeer)    \
+	SUBJECT(pages_verzoek)    \
+	SUBJECT(periode)          \
+	SUBJECT(product)          \
+	SUBJECT(schema)           \
+	SUBJECT(uniek)            \
+	SUBJECT(verzoek)
 
-/* The rule with this code, or NULL. */
+#define RULE_SET_DECLARED(subject) extern const struct rule_set rules_##subject;
+RULE_SUBJECTS(RULE_SET_DECLARED)
+#undef RULE_SET_DECLARED
+
+/* All rules in the order of their codes. They are joined at the first call, of any thread. */
+const struct rule *const *rules_all(size_t *count);
+
+/* The rule with this code, or NULL. Who needs a rule for every message keeps it. */
 const struct rule *rule_find(const char *code);
 
-/* The page of a rule, and by its code: NULL when there is none. */
-const struct rule_page *rule_page(enum rule_id id);
-const struct rule_page *rule_page_find(const char *code);
+/* The place of a rule among all, from 0: the same in every process of this program; and the rule at
+ * a place, NULL when there are not so many. */
+uint32_t rule_number(const struct rule *rule);
+const struct rule *rule_at(uint32_t number);
 
-/* All pages in the order of their codes. */
-void rule_pages(const struct rule_page *pages[RULE_COUNT]);
+/* The messages that a rule is about, as a set of enum berichttype: those of its bindings; 0 for any
+ * file, or none of iJw. */
+uint32_t rule_messages(const struct rule *rule);
+
+/* Appends "301 305" for such a set. */
+void rule_messages_text(uint32_t messages, struct buf *out);
+
+/* An element that a rule looks at. */
+struct rule_element {
+	const char *path; /* "Class/Element", `length` bytes */
+	int length;
+	bool some;         /* it stands in some of the messages of the rule only */
+	uint32_t messages; /* in which */
+};
+
+/* The next element of a rule: `*at` is NULL at the start. False at the end. */
+bool rule_element_next(const struct rule *rule, const char **at, struct rule_element *element);
+
+/* The set that a rule stands in. */
+const struct rule_set *rule_subject(const struct rule *rule);
+
+/* Appends the codes of the rules that a reader of this one may want to see too, nearest first, with
+ * a blank in between: those that look at the same elements of the same messages. */
+void rule_related(const struct rule *rule, struct buf *out);
 
 /* schema, in-message, cross-message, external, own. */
 const char *rule_level_name(enum rule_level level);
@@ -151,5 +154,7 @@ const char *rule_level_name(enum rule_level level);
 /* What a return code says that does not follow from one rule (0001, 0200, 0233, 8001); else NULL.
  */
 const char *retourcode_meaning(const char *retourcode);
+
+#include "ijw/rule/rule_ids.h"
 
 #endif
