@@ -179,13 +179,15 @@ static int add_all(void *context, const struct youth *youth)
 
 int intern_fill(struct publicatie *publicatie)
 {
+	void *context = publicatie;
+
 	while (cell_tables[publicatie->records].name != NULL) {
 		begin_record(publicatie, &cell_tables[publicatie->records],
 			     &publicatie->record[publicatie->records]);
 		publicatie->records++;
 	}
-	return store_each_youth(publicatie->store, publicatie->peildatum, publicatie->kennisdatum,
-				add_all, publicatie);
+	return youths_each(publicatie->youths, publicatie->peildatum, publicatie->kennisdatum,
+			   add_all, &context, 1);
 }
 
 /* ---- What made the difference since the last publication ---- */

@@ -32,6 +32,7 @@ static int32_t first_month(int32_t first)
 static int read_completeness(struct publicatie *publicatie)
 {
 	struct volledigheid *all = &publicatie->volledigheid;
+	void *context = all;
 	int32_t first, last;
 
 	if (store_span(publicatie->store, publicatie->kennisdatum, &first, &last) != 0)
@@ -44,8 +45,10 @@ static int read_completeness(struct publicatie *publicatie)
 		log_error("nothing to publish: the archive has no whole month yet");
 		return 1;
 	}
-	if (store_each_youth(publicatie->store, publicatie->kennisdatum, publicatie->kennisdatum,
-			     volledigheid_add, all) != 0)
+	publicatie->youths = store_youths(publicatie->store);
+	if (publicatie->youths == NULL ||
+	    youths_each(publicatie->youths, publicatie->kennisdatum, publicatie->kennisdatum,
+			volledigheid_add, &context, 1) != 0)
 		return -1;
 	volledigheid_close(all, publicatie->pool);
 	return 0;
@@ -71,10 +74,12 @@ static int choose_peildatum(struct publicatie *publicatie)
 /* The second pass: the figures. */
 static int read_region(struct publicatie *publicatie)
 {
+	void *context = &publicatie->regio;
+
 	regio_begin(&publicatie->regio, &publicatie->home->parameters, &publicatie->instellingen,
 		    publicatie->peildatum, publicatie->volledigheid.eerste, publicatie->pool);
-	if (store_each_youth(publicatie->store, publicatie->peildatum, publicatie->kennisdatum,
-			     regio_add, &publicatie->regio) != 0)
+	if (youths_each(publicatie->youths, publicatie->peildatum, publicatie->kennisdatum,
+			regio_add, &context, 1) != 0)
 		return -1;
 	cellen_collect(publicatie);
 	return 0;
@@ -275,6 +280,7 @@ int publicatie_make(const struct home *home, struct store *store,
 	for (size_t i = 0; i < publicatie.records; i++)
 		feed_clear(&publicatie.record[i]);
 	regio_end(&publicatie.regio);
+	youths_free(publicatie.youths);
 	free(publicatie.cel);
 	free(publicatie.telling);
 	pool_free(publicatie.pool);

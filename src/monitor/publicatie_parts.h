@@ -49,6 +49,7 @@ enum publicatie_tabel {
 struct publicatie {
 	const struct home *home;
 	struct store *store;
+	struct youths *youths;
 	struct pool *pool;
 	const struct publicatie_keuze *keuze;
 	struct instellingen instellingen;

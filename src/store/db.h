@@ -31,6 +31,8 @@ enum statement {
 	SQL_JEUGDIGE_ADD,
 	SQL_JEUGDIGE_ID,
 	SQL_EVENT_ADD,
+	SQL_EVENTS_ALL,
+	SQL_EVENTS_HALF,
 	SQL_EVENTS_OF,
 	SQL_RIVALS_OF,
 	SQL_ANSWERS_OF,
@@ -140,6 +142,7 @@ struct store {
 	bool broken;                       /* what is written cannot be trusted */
 	bool temporary;                    /* derived rows go to tables of this connection only */
 	bool no_rows;                      /* no youth that is derived has rows yet */
+	struct store *twin; /* reads the same moment for another thread; NULL: there is none */
 };
 
 /* A prepared statement, reset and with nothing bound; NULL after it logged. */
@@ -190,6 +193,9 @@ struct store *store_aside(const struct home *keys, const char *path);
 /* open.c: the database of a store a second time, only for reading. Ended with store_close; NULL
  * after it logged. */
 struct store *store_beside(const struct store *store);
+
+/* open.c: the same for a second reader, also of a file that nobody may lock. Nothing is logged. */
+struct store *store_twin(const struct store *store);
 
 /* open.c: as store_open, but the keys may be others than those of the database: it is about to be
  * replaced as a whole. */

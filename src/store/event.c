@@ -1,10 +1,8 @@
-#include <stdbool.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "db.h"
+#include "gather.h"
 #include "ijw/base/date.h"
-#include "ijw/base/order.h"
 #include "statements.h"
 
 enum { SMALL_NONE = GEMEENTE_NONE };
@@ -73,27 +71,6 @@ static void read_event(struct store *store, sqlite3_stmt *row, struct event *eve
 	EVENT_COLUMNS(READ_TEXT, READ_DAY, READ_NUMBER, READ_SMALL, READ_PLACE)
 }
 
-/* Events while they are being read. */
-struct events {
-	struct event *event;
-	size_t count;
-	size_t room;
-};
-
-static struct event *next_event(struct store *store, struct events *events)
-{
-	if (events->count == events->room) {
-		struct event *grown;
-
-		events->room = events->room == 0 ? 8 : events->room * 2;
-		grown = pool_alloc(store->pool, events->room * sizeof(*grown));
-		if (events->count > 0)
-			memcpy(grown, events->event, events->count * sizeof(*grown));
-		events->event = grown;
-	}
-	return &events->event[events->count++];
-}
-
 static int read_all(struct store *store, const struct binder *binder, struct events *events)
 {
 	int more;
@@ -101,14 +78,14 @@ static int read_all(struct store *store, const struct binder *binder, struct eve
 	if (binder->rc != SQLITE_OK)
 		return db_failed(store);
 	while ((more = db_row(store, binder->statement)) == 1)
-		read_event(store, binder->statement, next_event(store, events));
+		read_event(store, binder->statement, events_next(events));
 	return more;
 }
 
 int event_read(struct store *store, const struct binder *binder, struct event **events,
 	       size_t *count)
 {
-	struct events found = {0};
+	struct events found = {.pool = store->pool};
 
 	if (read_all(store, binder, &found) != 0)
 		return -1;
@@ -130,146 +107,61 @@ bool event_is(struct found *found, const struct event *event)
 		   EVENT_COLUMNS(SAME_TEXT, SAME_DAY, SAME_NUMBER, SAME_SMALL, SAME_PLACE);
 }
 
-static struct binder ask(struct store *store, enum statement statement)
-{
-	struct binder binder = {.statement = db_statement(store, statement)};
+/* How the database is asked for each relation. */
+static const enum statement statements[RELATIONS] = {
+    [RELATION_OWN] = SQL_EVENTS_OF,
+    [RELATION_RIVAL] = SQL_RIVALS_OF,
+    [RELATION_ANSWER] = SQL_ANSWERS_OF,
+    [RELATION_CLAIM_ANSWER] = SQL_CLAIM_ANSWERS_OF,
+    [RELATION_CLAIM_LINE] = SQL_CLAIM_LINES_OF,
+    [RELATION_CREDIT] = SQL_CREDITS_OF,
+};
 
-	if (binder.statement == NULL)
-		binder.rc = SQLITE_ERROR;
-	return binder;
+static void bind_relation(struct binder *binder, enum relation relation, int64_t jeugdige,
+			  const struct event *of)
+{
+	if (relation != RELATION_ANSWER && relation != RELATION_CLAIM_ANSWER)
+		bind_number(binder, jeugdige);
+	if (relation == RELATION_OWN)
+		return;
+	bind_text(binder, of->aanbieder);
+	if (relation == RELATION_RIVAL || relation == RELATION_ANSWER) {
+		bind_text(binder, of->referentie);
+	} else if (relation == RELATION_CLAIM_ANSWER) {
+		bind_text(binder, of->identificatie);
+		bind_number(binder, of->dagtekening);
+	} else {
+		bind_text(binder, of->referentienummer);
+	}
 }
 
-static int load_own(struct store *store, enum statement statement, int64_t jeugdige,
-		    struct events *events)
+static int find(void *source, enum relation relation, int64_t jeugdige, const struct event *of,
+		struct events *events)
 {
-	struct binder binder = ask(store, statement);
+	struct store *store = source;
+	struct binder binder = {.statement = db_statement(store, statements[relation])};
+
+	if (binder.statement == NULL)
+		return -1;
+	bind_relation(&binder, relation, jeugdige, of);
+	return read_all(store, &binder, events);
+}
+
+static int load_retouren(struct store *store, int64_t jeugdige, struct events *events)
+{
+	struct binder binder = {.statement = db_statement(store, SQL_RETOUREN_OF)};
 
 	if (binder.statement == NULL)
 		return -1;
 	bind_number(&binder, jeugdige);
 	return read_all(store, &binder, events);
-}
-
-/* What was said of others than this youth under a number that is theirs too. */
-static int load_vreemd(struct store *store, enum statement statement, int64_t jeugdige,
-		       const struct event *event, const char *number, struct events *events)
-{
-	struct binder binder = ask(store, statement);
-	size_t before = events->count;
-
-	if (binder.statement == NULL)
-		return -1;
-	bind_number(&binder, jeugdige);
-	bind_text(&binder, event->aanbieder);
-	bind_text(&binder, number);
-	if (read_all(store, &binder, events) != 0)
-		return -1;
-	for (size_t i = before; i < events->count; i++)
-		events->event[i].foreign = true;
-	return 0;
-}
-
-/* A request: who else has its number, and what answers it. */
-static int load_request(struct store *store, int64_t jeugdige, struct event request,
-			struct events *events)
-{
-	struct binder binder;
-
-	if (request.referentie == NULL)
-		return 0;
-	if (load_vreemd(store, SQL_RIVALS_OF, jeugdige, &request, request.referentie, events) != 0)
-		return -1;
-	binder = ask(store, SQL_ANSWERS_OF);
-	if (binder.statement == NULL)
-		return -1;
-	bind_text(&binder, request.aanbieder);
-	bind_text(&binder, request.referentie);
-	return read_all(store, &binder, events);
-}
-
-/* What answers a line of a claim: the whole of it, or the line. */
-static int load_answers(struct store *store, int64_t jeugdige, struct event line,
-			struct events *events)
-{
-	struct binder binder = ask(store, SQL_CLAIM_ANSWERS_OF);
-
-	if (binder.statement == NULL)
-		return -1;
-	bind_text(&binder, line.aanbieder);
-	bind_text(&binder, line.identificatie);
-	bind_number(&binder, line.dagtekening);
-	if (read_all(store, &binder, events) != 0)
-		return -1;
-	return load_vreemd(store, SQL_CLAIM_LINES_OF, jeugdige, &line, line.referentienummer,
-			   events);
-}
-
-/* A line of a claim: what answers it, and what takes it back under another Bsn with the answers on
- * that. */
-static int load_claim(struct store *store, int64_t jeugdige, struct event line,
-		      struct events *events)
-{
-	size_t first, end;
-
-	if (load_answers(store, jeugdige, line, events) != 0)
-		return -1;
-	first = events->count;
-	if (load_vreemd(store, SQL_CREDITS_OF, jeugdige, &line, line.referentienummer, events) != 0)
-		return -1;
-	end = events->count;
-	for (size_t i = first; i < end; i++)
-		if (load_answers(store, jeugdige, events->event[i], events) != 0)
-			return -1;
-	return 0;
-}
-
-static int by_place(const void *a, const void *b)
-{
-	const struct event *x = a, *y = b;
-	int order = order_getal(x->bericht, y->bericht);
-
-	return order != 0 ? order : order_getal(x->regel, y->regel);
-}
-
-/* What several lines led to was found several times. */
-static void drop_repeated(struct event *event, size_t *count)
-{
-	size_t kept = 0;
-
-	qsort(event, *count, sizeof(*event), by_place);
-	for (size_t i = 0; i < *count; i++)
-		if (kept == 0 || by_place(&event[kept - 1], &event[i]) != 0)
-			event[kept++] = event[i];
-	*count = kept;
-}
-
-static int load(struct store *store, int64_t jeugdige, struct events *events)
-{
-	size_t own;
-	int rc = load_own(store, SQL_EVENTS_OF, jeugdige, events);
-
-	own = events->count;
-	for (size_t i = 0; rc == 0 && i < own; i++) {
-		const struct event *event = &events->event[i];
-
-		if (event->soort == EVENT_AANVRAAG || event->soort == EVENT_WIJZIGING)
-			rc = load_request(store, jeugdige, *event, events);
-		else if (event->soort == EVENT_PRESTATIE)
-			rc = load_claim(store, jeugdige, *event, events);
-	}
-	if (rc == 0 && events->count > own) {
-		events->count -= own;
-		drop_repeated(events->event + own, &events->count);
-		events->count += own;
-	}
-	return rc;
 }
 
 int event_load(struct store *store, int64_t jeugdige, struct event **events, size_t *count)
 {
-	struct events found = {0};
+	struct events found = {.pool = store->pool};
 
-	if (load(store, jeugdige, &found) != 0)
+	if (gather(find, store, jeugdige, &found) != 0)
 		return -1;
 	*events = found.event;
 	*count = found.count;
@@ -278,10 +170,10 @@ int event_load(struct store *store, int64_t jeugdige, struct event **events, siz
 
 int event_load_story(struct store *store, int64_t jeugdige, struct event **events, size_t *count)
 {
-	struct events found = {0};
+	struct events found = {.pool = store->pool};
 
-	if (load(store, jeugdige, &found) != 0 ||
-	    load_own(store, SQL_RETOUREN_OF, jeugdige, &found) != 0)
+	if (gather(find, store, jeugdige, &found) != 0 ||
+	    load_retouren(store, jeugdige, &found) != 0)
 		return -1;
 	*events = found.event;
 	*count = found.count;

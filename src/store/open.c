@@ -252,6 +252,20 @@ struct store *store_beside(const struct store *store)
 	return NULL;
 }
 
+struct store *store_twin(const struct store *store)
+{
+	struct store *twin = store_new(store->home, xstrdup(store->path));
+	const char *name = sqlite3_db_filename(store->db, "main");
+	const int rc = sqlite3_uri_boolean(name, "immutable", 0)
+			   ? open_immutable(twin)
+			   : open_database(twin, twin->path, SQLITE_OPEN_READONLY);
+
+	if (rc == SQLITE_OK)
+		return twin;
+	store_close(twin);
+	return NULL;
+}
+
 struct store *store_aside(const struct home *keys, const char *path)
 {
 	struct store *store = store_new(keys, xstrdup(path));
@@ -280,6 +294,7 @@ void store_close(struct store *store)
 {
 	if (store == NULL)
 		return;
+	store_close(store->twin);
 	db_forget(store);
 	close_database(store);
 	pool_free(store->pool);

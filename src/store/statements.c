@@ -169,6 +169,13 @@ static const char *const texts[STATEMENTS] = {
     [SQL_EVENT_ADD] = "INSERT INTO event (bericht, regel, soort, jeugdige" NAMES
 		      ") VALUES (?, ?, ?, ?" HOLES ")",
 
+    /* All that deriving asks for (packed.c), as it lies in the tables: from one message up to another. A retour
+     * says no more than what it voids. */
+    [SQL_EVENTS_ALL] = "SELECT b.id, e.jeugdige, b.type, e.soort, e.regel, b.bekend, b.nietig_vanaf,"
+		       " b.identificatie, b.inhoud IS NULL" EVENT_COLUMNS_1(OF_E, OF_E, OF_E, OF_E)
+		       " FROM event e CROSS JOIN bericht b ON b.id = e.bericht"
+		       " WHERE e.bericht >= ? AND e.bericht < ? AND e.soort < 14",
+    [SQL_EVENTS_HALF] = "SELECT coalesce(max(id), 0) / 2 FROM bericht",
     [SQL_EVENTS_OF] = EVENT_VALUES "WHERE e.jeugdige = ?",
     /* Of a key that several youths use one request counts. */
     [SQL_RIVALS_OF] = EVENT_VALUES "WHERE e.soort IN (4, 5) AND e.jeugdige <> ?"

@@ -40,6 +40,8 @@ void store_rollback(struct store *store)
 {
 	struct parcel *parcel;
 
+	store_close(store->twin);
+	store->twin = NULL;
 	while ((parcel = packer_take(store->packer, true)) != NULL)
 		packer_return(store->packer, parcel);
 	store->schemas[0] = '\0';

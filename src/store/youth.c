@@ -1,232 +1,341 @@
-/* The youths of an archive one by one, and how many findings and messages there are of whom. */
+/* The youths of an archive: all that was said of them is read once, in the order in which it lies
+ * in the tables, and kept in little memory. */
 #include "ijw/store/youth.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "db.h"
-#include "ijw/base/date.h"
+#include "gather.h"
+#include "ijw/base/buf.h"
 #include "ijw/base/pool.h"
 #include "ijw/base/side.h"
+#include "packed.h"
+#include "youth_index.h"
+
+/* ---- One moment ---- */
+
+/* It changes when another connection commits; -1: not known. */
+static int64_t data_version(sqlite3 *db)
+{
+	sqlite3_stmt *statement = NULL;
+	int64_t version = -1;
+
+	if (sqlite3_prepare_v2(db, "PRAGMA data_version", -1, &statement, NULL) == SQLITE_OK &&
+	    sqlite3_step(statement) == SQLITE_ROW)
+		version = sqlite3_column_int64(statement, 0);
+	sqlite3_finalize(statement);
+	return version;
+}
+
+/* The transaction of the store began after the twin was in the state `version`. When the twin's own
+ * still finds that state, nothing was committed in between: both see the same. */
+static void begin_twin(struct store *store, int64_t version)
+{
+	if (store->twin == NULL)
+		return;
+	if (version >= 0 && sqlite3_exec(store->twin->db, "BEGIN", NULL, NULL, NULL) == SQLITE_OK &&
+	    data_version(store->twin->db) == version)
+		return;
+	store_close(store->twin);
+	store->twin = NULL;
+}
 
 int store_begin_reading(struct store *store)
 {
-	return db_exec(store, "BEGIN");
-}
+	int64_t version = -1;
 
-/* Youths are derived beside being visited, some at a time; so many groups of them that the thread
- * does not wait to be woken (side.c). */
-enum { GROUP_YOUTHS = 8, GROUPS = 32 };
-
-struct group {
-	struct errand errand;
-	struct pool *pool;
-	struct youth youth[GROUP_YOUTHS];
-	size_t count;
-	int more; /* 1, 0 when the last youths are in it, -1 when reading failed */
-};
-
-/* The thread's while there is one, its store too. */
-struct walk {
-	struct store *store;
-	int32_t peildatum, kennisdatum;
-	sqlite3_stmt *row;
-	int more;
-};
-
-static int derive_youth(const struct walk *walk, struct youth *youth)
-{
-	struct store *store = walk->store;
-	struct event *events;
-	size_t count;
-
-	if (event_load(store, sqlite3_column_int64(walk->row, 0), &events, &count) != 0)
+	store->twin = store_twin(store);
+	if (store->twin != NULL)
+		version = data_version(store->twin->db);
+	/* A transaction sees what is there when it reads first. */
+	if (db_exec(store, "BEGIN") != 0 || db_exec(store, "SELECT 1 FROM bericht LIMIT 1") != 0)
 		return -1;
-	youth->client = pool_copy(store->pool, (const char *)sqlite3_column_text(walk->row, 1),
-				  (size_t)sqlite3_column_bytes(walk->row, 1));
-	youth->derived = derive(events, count, walk->peildatum, walk->kennisdatum,
-				&store->home->parameters, store->pool);
+	begin_twin(store, version);
 	return 0;
 }
 
-static void derive_group(void *context, struct errand *errand)
-{
-	struct walk *walk = context;
-	struct group *group = (struct group *)errand;
+/* ---- Reading ---- */
 
-	pool_reset(group->pool);
-	walk->store->pool = group->pool;
-	group->count = 0;
-	while (walk->more == 1 && group->count < GROUP_YOUTHS) {
-		walk->more = db_row(walk->store, walk->row);
-		if (walk->more == 1 && derive_youth(walk, &group->youth[group->count++]) != 0)
-			walk->more = -1;
-	}
-	group->more = walk->more;
-}
+struct jeugdige {
+	int64_t id;
+	char client[PSEUDONYM_TEXT];
+};
 
-/* What `visit` returns for the youths of one group, or that reading failed. */
-static int visit_group(const struct group *group, store_youth *visit, void *context)
-{
-	int rc = group->more < 0 ? -1 : 0;
+/* The events of a youth, as they are found. */
+struct chain {
+	struct packed *first, *last;
+};
 
-	for (size_t i = 0; rc == 0 && i < group->count; i++)
-		rc = visit(context, &group->youth[i]);
-	return rc;
-}
+enum { HALVES = 2 };
 
-static int visit_all(struct side *side, struct group *group, store_youth *visit, void *context)
-{
-	for (int i = 0; i < GROUPS; i++) {
-		group[i].pool = pool_new();
-		side_put(side, &group[i].errand);
-	}
-	for (int i = 0;; i = (i + 1) % GROUPS) {
+struct youths {
+	struct parameters parameters;
+	struct jeugdige *jeugdige; /* in the order of their numbers */
+	size_t count;
+	struct youth_index index; /* of what is found by a key */
+	struct half {
+		struct errand errand;
+		const struct youths *youths;
+		struct store *store;
+		int64_t from, until; /* messages */
 		int rc;
+		struct pool *pool;
+		struct chain *chain; /* by place of the youth */
+		struct youth_keys keys;
+	} half[HALVES];
+};
 
-		side_done(side, &group[i].errand, true);
-		rc = visit_group(&group[i], visit, context);
-		if (rc != 0 || group[i].more == 0)
-			return rc;
-		side_put(side, &group[i].errand);
+static int read_jeugdigen(struct store *store, struct youths *youths)
+{
+	sqlite3_stmt *row = db_statement(store, SQL_JEUGDIGEN);
+	int more = row != NULL ? db_row(store, row) : -1;
+	size_t room = 0;
+
+	for (; more == 1; more = db_row(store, row)) {
+		struct jeugdige *jeugdige;
+
+		youths->jeugdige =
+		    xmore(youths->jeugdige, youths->count, &room, sizeof(*youths->jeugdige));
+		jeugdige = &youths->jeugdige[youths->count++];
+		jeugdige->id = sqlite3_column_int64(row, 0);
+		snprintf(jeugdige->client, sizeof(jeugdige->client), "%s",
+			 (const char *)sqlite3_column_text(row, 1));
 	}
-}
-
-int store_each_youth(struct store *store, int32_t peildatum, int32_t kennisdatum,
-		     store_youth *visit, void *context)
-{
-	struct walk walk = {store, peildatum, kennisdatum, db_statement(store, SQL_JEUGDIGEN), 1};
-	struct group *group;
-	struct pool *pool = store->pool;
-	struct side *side;
-	int rc;
-
-	if (walk.row == NULL)
-		return -1;
-	group = xmalloc(GROUPS * sizeof(*group));
-	side = side_new(derive_group, NULL, &walk);
-	rc = visit_all(side, group, visit, context);
-	side_free(side);
-	sqlite3_reset(walk.row);
-	store->pool = pool;
-	for (int i = 0; i < GROUPS; i++)
-		pool_free(group[i].pool);
-	free(group);
-	return rc;
-}
-
-/* Messages with a Dagtekening in another century say nothing about a period. */
-static sqlite3_stmt *known_at(struct store *store, enum statement statement, int32_t kennisdatum)
-{
-	struct binder binder = {.statement = db_statement(store, statement)};
-
-	if (binder.statement == NULL)
-		return NULL;
-	bind_number(&binder, date_day(1900, 1, 1));
-	bind_number(&binder, kennisdatum);
-	if (binder.rc == SQLITE_OK)
-		return binder.statement;
-	db_failed(store);
-	return NULL;
-}
-
-/* The day in the first cell; DAY_NONE when nothing is found. */
-static int read_day(struct store *store, enum statement statement, int32_t kennisdatum,
-		    int32_t *day)
-{
-	sqlite3_stmt *row = known_at(store, statement, kennisdatum);
-	int more = row != NULL ? db_row(store, row) : -1;
-
-	*day = more == 1 ? sqlite3_column_int(row, 0) : DAY_NONE;
-	if (more == 1)
-		sqlite3_reset(row);
-	return more < 0 ? -1 : 0;
-}
-
-int store_span(struct store *store, int32_t kennisdatum, int32_t *first, int32_t *last)
-{
-	if (read_day(store, SQL_FIRST_DAY, kennisdatum, first) != 0)
-		return -1;
-	return read_day(store, SQL_LAST_DAY, kennisdatum, last);
-}
-
-int store_each_signaal(struct store *store, int32_t kennisdatum, store_signaal *visit,
-		       void *context)
-{
-	sqlite3_stmt *row = known_at(store, SQL_SIGNALEN, kennisdatum);
-	int more = row != NULL ? db_row(store, row) : -1;
-
-	for (; more == 1; more = db_row(store, row))
-		visit(context, (const char *)sqlite3_column_text(row, 0),
-		      sqlite3_column_int(row, 1), sqlite3_column_int(row, 2),
-		      (const char *)sqlite3_column_text(row, 3), sqlite3_column_int64(row, 4));
 	return more;
 }
 
-/* The senders of a month, in the order of their codes. */
-struct month {
-	struct tally {
-		char code[SENDER_TEXT];
-		int64_t berichten;
-	} * sender;
-	size_t count, room;
-	int32_t maand;
-};
-
-static void add_message(struct month *month, const char *code)
+/* The place of a youth; SIZE_MAX for a number that is none of theirs. Mostly they are numbered
+ * without gaps. */
+static size_t place_of(const struct youths *youths, int64_t id)
 {
-	size_t low = 0, high = month->count;
+	size_t low = 0, high = youths->count;
 
+	if (id > 0 && (uint64_t)id <= youths->count && youths->jeugdige[id - 1].id == id)
+		return (size_t)id - 1;
 	while (low < high) {
-		size_t middle = low + (high - low) / 2;
+		const size_t middle = low + (high - low) / 2;
 
-		if (strcmp(month->sender[middle].code, code) < 0)
+		if (youths->jeugdige[middle].id < id)
 			low = middle + 1;
 		else
 			high = middle;
 	}
-	if (low == month->count || strcmp(month->sender[low].code, code) != 0) {
-		month->sender =
-		    xmore(month->sender, month->count, &month->room, sizeof(*month->sender));
-		memmove(&month->sender[low + 1], &month->sender[low],
-			(month->count++ - low) * sizeof(*month->sender));
-		month->sender[low].berichten = 0;
-		snprintf(month->sender[low].code, SENDER_TEXT, "%s", code);
-	}
-	month->sender[low].berichten++;
+	return low < youths->count && youths->jeugdige[low].id == id ? low : SIZE_MAX;
 }
 
-/* Of a gemeente the messages have four digits. */
-static void tell_month(struct month *month, store_afzender *visit, void *context)
+static void keep(struct half *half, struct packed *packed)
 {
-	for (size_t i = 0; i < month->count; i++) {
-		const char *digits = month->sender[i].code;
-		char code[SENDER_TEXT + 2];
+	struct event event;
+	size_t place;
 
-		snprintf(code, sizeof(code), "%s%s", strlen(digits) == 4 ? "GM" : "", digits);
-		visit(context, code, month->maand, month->sender[i].berichten);
-	}
-	month->count = 0;
+	packed_open(packed, &event);
+	youth_keys_add(&half->keys, &event, packed);
+	place = place_of(half->youths, event.jeugdige);
+	if (place == SIZE_MAX)
+		return;
+	if (half->chain[place].last != NULL)
+		half->chain[place].last->next = packed;
+	else
+		half->chain[place].first = packed;
+	half->chain[place].last = packed;
 }
 
-int store_each_afzender(struct store *store, int32_t kennisdatum, store_afzender *visit,
-			void *context)
+static int read_events(struct half *half)
 {
-	sqlite3_stmt *row = known_at(store, SQL_AFZENDERS, kennisdatum);
-	int more = row != NULL ? db_row(store, row) : -1;
-	struct month month = {.maand = MAAND_NONE};
+	struct binder binder = {.statement = db_statement(half->store, SQL_EVENTS_ALL)};
+	struct buf scratch = BUF_INIT(0);
+	int more = -1;
 
-	for (; more == 1; more = db_row(store, row)) {
-		int32_t maand = date_month(sqlite3_column_int(row, 0));
-
-		if (maand != month.maand)
-			tell_month(&month, visit, context);
-		month.maand = maand;
-		add_message(&month, (const char *)sqlite3_column_text(row, 1));
-	}
-	if (more == 0)
-		tell_month(&month, visit, context);
-	free(month.sender);
+	if (binder.statement == NULL)
+		return -1;
+	bind_number(&binder, half->from);
+	bind_number(&binder, half->until);
+	if (binder.rc == SQLITE_OK)
+		more = db_row(half->store, binder.statement);
+	else
+		db_failed(half->store);
+	for (; more == 1; more = db_row(half->store, binder.statement))
+		keep(half, packed_read(binder.statement, &scratch, half->pool));
+	buf_free(&scratch);
 	return more;
+}
+
+static void read_half(void *context, struct errand *errand)
+{
+	struct half *half = (struct half *)errand;
+
+	(void)context;
+	half->rc = read_events(half);
+}
+
+/* The number in the middle of those of the messages. */
+static int read_middle(struct store *store, int64_t *middle)
+{
+	sqlite3_stmt *row = db_statement(store, SQL_EVENTS_HALF);
+	const int more = row != NULL ? db_row(store, row) : -1;
+
+	if (more != 1)
+		return -1;
+	*middle = sqlite3_column_int64(row, 0);
+	sqlite3_reset(row);
+	return 0;
+}
+
+/* With one connection the first half has all. */
+static int read_halves(struct store *store, struct youths *youths)
+{
+	struct half *first = &youths->half[0], *second = &youths->half[1];
+	struct side *side = side_new(read_half, NULL, NULL);
+	int64_t middle = INT64_MAX;
+
+	if (store->twin != NULL && read_middle(store, &middle) != 0) {
+		side_free(side);
+		return -1;
+	}
+	first->until = second->from = middle;
+	if (store->twin != NULL)
+		side_put(side, &second->errand);
+	first->rc = read_events(first);
+	if (store->twin != NULL)
+		side_done(side, &second->errand, true);
+	side_free(side);
+	return first->rc == 0 ? second->rc : first->rc;
+}
+
+static int read_all(struct store *store, struct youths *youths)
+{
+	if (read_jeugdigen(store, youths) != 0)
+		return -1;
+	for (int i = 0; i < HALVES; i++) {
+		youths->half[i] = (struct half){.youths = youths,
+						.store = i == 0 ? store : store->twin,
+						.until = INT64_MAX,
+						.pool = pool_new()};
+		youths->half[i].chain = xcalloc(youths->count, sizeof(struct chain));
+	}
+	if (read_halves(store, youths) != 0)
+		return -1;
+	youth_index_make(&youths->index, &youths->half[0].keys, &youths->half[1].keys);
+	return 0;
+}
+
+struct youths *store_youths(struct store *store)
+{
+	struct youths *youths = xcalloc(1, sizeof(*youths));
+
+	youths->parameters = store->home->parameters;
+	if (read_all(store, youths) == 0)
+		return youths;
+	youths_free(youths);
+	return NULL;
+}
+
+void youths_free(struct youths *youths)
+{
+	if (youths == NULL)
+		return;
+	for (int i = 0; i < HALVES; i++) {
+		pool_free(youths->half[i].pool);
+		free(youths->half[i].chain);
+		youth_keys_free(&youths->half[i].keys);
+	}
+	youth_index_free(&youths->index);
+	free(youths->jeugdige);
+	free(youths);
+}
+
+/* ---- Deriving ---- */
+
+/* The youths of one context. */
+struct part {
+	struct errand errand;
+	const struct youths *youths;
+	size_t from, until;
+	int32_t peildatum, kennisdatum;
+	store_youth *visit;
+	void *context;
+	int rc;
+};
+
+static void find_own(const struct youths *youths, size_t place, struct events *events)
+{
+	for (int i = 0; i < HALVES; i++) {
+		const struct packed *packed = youths->half[i].chain[place].first;
+
+		for (; packed != NULL; packed = packed->next)
+			packed_open(packed, events_next(events));
+	}
+}
+
+static int find(void *source, enum relation relation, int64_t jeugdige, const struct event *of,
+		struct events *events)
+{
+	const struct youths *youths = source;
+
+	if (relation == RELATION_OWN)
+		find_own(youths, place_of(youths, jeugdige), events);
+	else
+		youth_index_find(&youths->index, relation, jeugdige, of, events);
+	return 0;
+}
+
+static int visit_youth(const struct part *part, size_t place, struct pool *pool)
+{
+	struct youths *youths = (struct youths *)part->youths;
+	const struct jeugdige *jeugdige = &youths->jeugdige[place];
+	struct youth youth = {.client = jeugdige->client};
+	struct events events = {.pool = pool};
+
+	if (gather(find, youths, jeugdige->id, &events) != 0)
+		return -1;
+	youth.derived = derive(events.event, events.count, part->peildatum, part->kennisdatum,
+			       &youths->parameters, pool);
+	return part->visit(part->context, &youth);
+}
+
+static void visit_part(void *context, struct errand *errand)
+{
+	struct part *part = (struct part *)errand;
+	struct pool *pool = pool_new();
+
+	(void)context;
+	for (size_t i = part->from; part->rc == 0 && i < part->until; i++) {
+		part->rc = visit_youth(part, i, pool);
+		pool_reset(pool);
+	}
+	pool_free(pool);
+}
+
+int youths_each(const struct youths *youths, int32_t peildatum, int32_t kennisdatum,
+		store_youth *visit, void *const *context, size_t contexts)
+{
+	struct part *part = xcalloc(contexts, sizeof(*part));
+	struct side **side = xcalloc(contexts, sizeof(*side));
+	int rc = 0;
+
+	for (size_t i = contexts; i-- > 0;) {
+		part[i] = (struct part){.youths = youths,
+					.from = youths->count * i / contexts,
+					.until = youths->count * (i + 1) / contexts,
+					.peildatum = peildatum,
+					.kennisdatum = kennisdatum,
+					.visit = visit,
+					.context = context[i]};
+		if (i == 0) {
+			visit_part(NULL, &part[i].errand);
+			continue;
+		}
+		side[i] = side_new(visit_part, NULL, NULL);
+		side_put(side[i], &part[i].errand);
+	}
+	for (size_t i = 0; i < contexts; i++) {
+		if (i > 0)
+			side_done(side[i], &part[i].errand, true);
+		side_free(side[i]);
+		rc = rc == 0 ? part[i].rc : rc;
+	}
+	free(part);
+	free(side);
+	return rc;
 }

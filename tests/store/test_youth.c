@@ -118,13 +118,31 @@ static int compare_youth(void *context, const struct youth *youth)
 	return 0;
 }
 
-static void expect(int32_t peildatum, int32_t kennisdatum, const char *a, const char *b)
+/* Of one reading, by one thread. */
+static int each(const struct youths *youths, int32_t peildatum, int32_t kennisdatum,
+		store_youth *visit, void *context)
+{
+	return youths_each(youths, peildatum, kennisdatum, visit, &context, 1);
+}
+
+static void expect_of(int32_t peildatum, int32_t kennisdatum, const char *a, const char *b)
 {
 	struct expected expected = {{a, b}, peildatum, kennisdatum, 0};
+	struct youths *youths = store_youths(store);
 
-	ck_assert_int_eq(store_each_youth(store, peildatum, kennisdatum, compare_youth, &expected),
-			 0);
+	ck_assert_ptr_nonnull(youths);
+	ck_assert_int_eq(each(youths, peildatum, kennisdatum, compare_youth, &expected), 0);
 	ck_assert_uint_eq(expected.seen, YOUTHS);
+	youths_free(youths);
+}
+
+/* With one connection, and with two. */
+static void expect(int32_t peildatum, int32_t kennisdatum, const char *a, const char *b)
+{
+	expect_of(peildatum, kennisdatum, a, b);
+	ck_assert_int_eq(store_begin_reading(store), 0);
+	expect_of(peildatum, kennisdatum, a, b);
+	store_rollback(store);
 }
 
 #define CARE                                                              \
@@ -206,42 +224,40 @@ static int stop_at_second(void *context, const struct youth *youth)
 
 START_TEST(a_visit_ends_the_walk)
 {
+	struct youths *youths;
 	int seen = 0;
 
 	send(bsn[A], CARE);
 	send(bsn[B], WAIT);
-	ck_assert_int_eq(store_each_youth(store, 20000, 20000, stop_at_second, &seen), 7);
+	youths = store_youths(store);
+	ck_assert_int_eq(each(youths, 20000, 20000, stop_at_second, &seen), 7);
 	ck_assert_int_eq(seen, YOUTHS);
+	youths_free(youths);
 	expect(20000, 20000, CARE, WAIT);
 }
 END_TEST
 
-/* So many that every group of youths is used several times. */
-enum { MANY = 700 };
+enum { MANY = 700, PARTS = 3 };
+
+/* The number of the youth that comes next, of one context, and after which to stop. */
+struct walk {
+	int next, last;
+};
 
 static int expect_next(void *context, const struct youth *youth)
 {
-	int *seen = context;
+	struct walk *walk = context;
 
 	ck_assert_uint_eq(youth->derived.toewijzingen, 1);
-	ck_assert_int_eq(youth->derived.toewijzing->toewijzingnummer, ++*seen);
-	return *seen == MANY / 2 ? 7 : 0;
+	ck_assert_int_eq(youth->derived.toewijzing->toewijzingnummer, walk->next);
+	return walk->next++ == walk->last ? 7 : 0;
 }
 
-static int count_youth(void *context, const struct youth *youth)
-{
-	int *seen = context;
-
-	ck_assert_int_eq(youth->derived.toewijzing->toewijzingnummer, ++*seen);
-	return 0;
-}
-
-START_TEST(many_in_the_order_of_their_numbers)
+static void send_many(void)
 {
 	size_t count;
 	struct event event =
 	    *table_events("301 d=2025-01-03 td=2025-01-02 in=2025-01-06\n", pool, &count);
-	int seen = 0;
 
 	ck_assert_int_eq(store_begin(store), 0);
 	for (int i = 1; i <= MANY; i++) {
@@ -250,11 +266,60 @@ START_TEST(many_in_the_order_of_their_numbers)
 		add_event(&event);
 	}
 	ck_assert_int_eq(store_commit(store), 0);
-	ck_assert_int_eq(store_each_youth(store, 20500, 20500, expect_next, &seen), 7);
-	ck_assert_int_eq(seen, MANY / 2);
-	seen = 0;
-	ck_assert_int_eq(store_each_youth(store, 20500, 20500, count_youth, &seen), 0);
-	ck_assert_int_eq(seen, MANY);
+}
+
+START_TEST(many_in_the_order_of_their_numbers)
+{
+	struct walk walk = {1, MANY / 2};
+	struct youths *youths;
+
+	send_many();
+	youths = store_youths(store);
+	ck_assert_int_eq(each(youths, 20500, 20500, expect_next, &walk), 7);
+	walk = (struct walk){1, 0};
+	ck_assert_int_eq(each(youths, 20500, 20500, expect_next, &walk), 0);
+	ck_assert_int_eq(walk.next, MANY + 1);
+	youths_free(youths);
+}
+END_TEST
+
+START_TEST(each_context_has_its_share)
+{
+	struct walk walk[PARTS] = {{1, 0}, {MANY / PARTS + 1, 0}, {2 * MANY / PARTS + 1, 0}};
+	void *const context[PARTS] = {&walk[0], &walk[1], &walk[2]};
+	struct youths *youths;
+
+	send_many();
+	youths = store_youths(store);
+	ck_assert_int_eq(youths_each(youths, 20500, 20500, expect_next, context, PARTS), 0);
+	ck_assert_int_eq(walk[0].next, MANY / PARTS + 1);
+	ck_assert_int_eq(walk[1].next, 2 * MANY / PARTS + 1);
+	ck_assert_int_eq(walk[2].next, MANY + 1);
+	walk[1] = (struct walk){MANY / PARTS + 1, MANY / PARTS + 1};
+	walk[0].next = 1;
+	walk[2].next = 2 * MANY / PARTS + 1;
+	ck_assert_int_eq(youths_each(youths, 20500, 20500, expect_next, context, PARTS), 7);
+	youths_free(youths);
+}
+END_TEST
+
+/* All that is read is of the moment at which the reading began. */
+START_TEST(what_comes_in_while_reading)
+{
+	struct store *reader;
+	struct youths *youths;
+	struct walk walk = {1, 0};
+
+	send_many();
+	reader = store_read(home);
+	ck_assert_int_eq(store_begin_reading(reader), 0);
+	send(bsn[A], CARE);
+	youths = store_youths(reader);
+	ck_assert_int_eq(each(youths, 20500, 20500, expect_next, &walk), 0);
+	ck_assert_int_eq(walk.next, MANY + 1);
+	youths_free(youths);
+	store_rollback(reader);
+	store_close(reader);
 }
 END_TEST
 
@@ -308,6 +373,8 @@ Suite *suite_youth(void)
 	tcase_add_test(tcase, claims_with_their_answers);
 	tcase_add_test(tcase, a_visit_ends_the_walk);
 	tcase_add_test(tcase, many_in_the_order_of_their_numbers);
+	tcase_add_test(tcase, each_context_has_its_share);
+	tcase_add_test(tcase, what_comes_in_while_reading);
 	tcase_add_test(tcase, what_is_counted_by_month);
 	suite_add_tcase(suite, tcase);
 	return suite;

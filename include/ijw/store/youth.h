@@ -20,11 +20,19 @@ typedef int store_youth(void *context, const struct youth *youth);
  * store_rollback. 0 or -1. */
 int store_begin_reading(struct store *store);
 
-/* Derives every youth at (P, K) and visits them, in the order of their numbers. Nothing is written.
- * They are derived by a thread beside the caller's, whose store it is meanwhile: `visit` does not
- * use it. 0, what `visit` returned, or -1 after it logged. Memory: that of a few hundred youths. */
-int store_each_youth(struct store *store, int32_t peildatum, int32_t kennisdatum,
-		     store_youth *visit, void *context);
+/* What was said of all youths, in memory: it is read once and derived at any two days. */
+struct youths;
+
+/* Reads them, by two threads where the store is reading (store_begin_reading). Ended with
+ * youths_free; NULL after it logged. Memory: some 100 bytes a line of a message. */
+struct youths *store_youths(struct store *store);
+void youths_free(struct youths *youths);
+
+/* Derives every youth at (P, K) and visits them. They are divided over the contexts: a thread for
+ * each visits its youths in the order of their numbers, and those of a context come before those of
+ * the next. 0, or what `visit` returned: of the first context that it ended. */
+int youths_each(const struct youths *youths, int32_t peildatum, int32_t kennisdatum,
+		store_youth *visit, void *const *context, size_t contexts);
 
 /* Dagtekening (of a retour DagtekeningRetour) of the first and the last accepted message known at K
  * and dated from 1900 on, as for all that follows; DAY_NONE for both when there is none. 0 or -1.

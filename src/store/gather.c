@@ -1,0 +1,123 @@
+#include "gather.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "ijw/base/order.h"
+
+struct event *events_next(struct events *events)
+{
+	if (events->count == events->room) {
+		struct event *grown;
+
+		events->room = events->room == 0 ? 8 : events->room * 2;
+		grown = pool_alloc(events->pool, events->room * sizeof(*grown));
+		if (events->count > 0)
+			memcpy(grown, events->event, events->count * sizeof(*grown));
+		events->event = grown;
+	}
+	return &events->event[events->count++];
+}
+
+/* Where events are found, for which youth, and those that were found. */
+struct gathering {
+	gather_find *find;
+	void *source;
+	int64_t jeugdige;
+	struct events *events;
+};
+
+/* `of` is a copy: the events move. */
+static int add(const struct gathering *all, enum relation relation, struct event of)
+{
+	return all->find(all->source, relation, all->jeugdige, &of, all->events);
+}
+
+/* What was said of others than this youth under a number that is theirs too. */
+static int add_vreemd(const struct gathering *all, enum relation relation, struct event of)
+{
+	const size_t before = all->events->count;
+	const int rc = add(all, relation, of);
+
+	for (size_t i = before; i < all->events->count; i++)
+		all->events->event[i].foreign = true;
+	return rc;
+}
+
+/* A request: who else has its number, and what answers it. */
+static int add_request(const struct gathering *all, struct event request)
+{
+	if (request.referentie == NULL)
+		return 0;
+	if (add_vreemd(all, RELATION_RIVAL, request) != 0)
+		return -1;
+	return add(all, RELATION_ANSWER, request);
+}
+
+/* What answers a line of a claim: the whole of it, or the line. */
+static int add_answers(const struct gathering *all, struct event line)
+{
+	if (add(all, RELATION_CLAIM_ANSWER, line) != 0)
+		return -1;
+	return add_vreemd(all, RELATION_CLAIM_LINE, line);
+}
+
+/* A line of a claim: what answers it, and what takes it back under another Bsn with the answers on
+ * that. */
+static int add_claim(const struct gathering *all, struct event line)
+{
+	size_t first, end;
+
+	if (add_answers(all, line) != 0)
+		return -1;
+	first = all->events->count;
+	if (add_vreemd(all, RELATION_CREDIT, line) != 0)
+		return -1;
+	end = all->events->count;
+	for (size_t i = first; i < end; i++)
+		if (add_answers(all, all->events->event[i]) != 0)
+			return -1;
+	return 0;
+}
+
+static int by_place(const void *a, const void *b)
+{
+	const struct event *x = a, *y = b;
+	int order = order_getal(x->bericht, y->bericht);
+
+	return order != 0 ? order : order_getal(x->regel, y->regel);
+}
+
+/* What several lines led to was found several times. */
+static void drop_repeated(struct event *event, size_t *count)
+{
+	size_t kept = 0;
+
+	qsort(event, *count, sizeof(*event), by_place);
+	for (size_t i = 0; i < *count; i++)
+		if (kept == 0 || by_place(&event[kept - 1], &event[i]) != 0)
+			event[kept++] = event[i];
+	*count = kept;
+}
+
+int gather(gather_find *find, void *source, int64_t jeugdige, struct events *events)
+{
+	const struct gathering all = {find, source, jeugdige, events};
+	int rc = find(source, RELATION_OWN, jeugdige, NULL, events);
+	const size_t own = events->count;
+
+	for (size_t i = 0; rc == 0 && i < own; i++) {
+		const struct event *event = &events->event[i];
+
+		if (event->soort == EVENT_AANVRAAG || event->soort == EVENT_WIJZIGING)
+			rc = add_request(&all, *event);
+		else if (event->soort == EVENT_PRESTATIE)
+			rc = add_claim(&all, *event);
+	}
+	if (rc == 0 && events->count > own) {
+		events->count -= own;
+		drop_repeated(events->event + own, &events->count);
+		events->count += own;
+	}
+	return rc;
+}

@@ -1,0 +1,43 @@
+/* The events that make up the story of a youth: his own, and what was said of his requests and
+ * claims under their numbers. Where they are read from is the business of who finds them. */
+#ifndef IJW_STORE_GATHER_H
+#define IJW_STORE_GATHER_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "ijw/base/pool.h"
+#include "ijw/message/event.h"
+
+/* Events while they are being read, in a pool. */
+struct events {
+	struct event *event;
+	size_t count;
+	size_t room;
+	struct pool *pool;
+};
+
+/* Room for one more event, of any content. It moves when the next one is asked for. */
+struct event *events_next(struct events *events);
+
+/* What an event has to do with the youth, or with an event of his. Keys that are absent fit
+ * nothing. */
+enum relation {
+	RELATION_OWN,          /* it names him; there is no other event */
+	RELATION_RIVAL,        /* a request of another youth with the key of his */
+	RELATION_ANSWER,       /* a JW319 on his request: it names no youth */
+	RELATION_CLAIM_ANSWER, /* a JW325 on the claim that his line is in, as a whole */
+	RELATION_CLAIM_LINE,   /* a line of a JW325 that names another youth, or none */
+	RELATION_CREDIT,       /* what takes his line back, of another youth or of none */
+	RELATIONS
+};
+
+/* Adds the events that stand in this relation to `of` (NULL for RELATION_OWN), which lives
+ * elsewhere. 0, or -1 after it logged. */
+typedef int gather_find(void *source, enum relation relation, int64_t jeugdige,
+			const struct event *of, struct events *events);
+
+/* All events of a youth, each once. 0 or -1. */
+int gather(gather_find *find, void *source, int64_t jeugdige, struct events *events);
+
+#endif
