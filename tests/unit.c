@@ -18,6 +18,8 @@ Suite *suite_container(void);
 Suite *suite_envelope(void);
 Suite *suite_accept(void);
 Suite *suite_message(void);
+Suite *suite_classes(void);
+Suite *suite_catalogue(void);
 Suite *suite_judge(void);
 Suite *suite_lijsten(void);
 Suite *suite_omvang(void);
@@ -53,6 +55,8 @@ static Suite *(*const suites[])(void) = {
 	suite_envelope,
 	suite_accept,
 	suite_message,
+	suite_classes,
+	suite_catalogue,
 	suite_judge,
 	suite_lijsten,
 	suite_omvang,

@@ -34,7 +34,8 @@ static const struct rule rules[] = {
 	    N_("Ask the gemeente to assign, reject or take under examination in time (OP274)."),
 	.level = LEVEL_OWN,
 	.messages = ON(JW301) | ON(JW319),
-	.elements = "ToegewezenProduct/ReferentieAanbieder; Antwoord/ReferentieAanbieder",
+	.elements = "ToegewezenProduct/ReferentieAanbieder [301]; "
+		    "Antwoord/ReferentieAanbieder [319]",
 	.checks =
 	    N_("Each AangevraagdProduct of a JW315 is answered within 5 working days: assigned, "
 	       "rejected or taken under examination. A reference to another gemeente has a "
@@ -48,7 +49,8 @@ static const struct rule rules[] = {
 	    N_("Ask the gemeente to assign, reject or take under examination in time (OP346)."),
 	.level = LEVEL_OWN,
 	.messages = ON(JW301) | ON(JW319),
-	.elements = "ToegewezenProduct/ReferentieAanbieder; Antwoord/ReferentieAanbieder",
+	.elements = "ToegewezenProduct/ReferentieAanbieder [301]; "
+		    "Antwoord/ReferentieAanbieder [319]",
 	.checks = N_("A JW317 is answered as a whole within 5 working days: honoured, rejected or "
 		     "taken under examination."),
     },
@@ -59,7 +61,8 @@ static const struct rule rules[] = {
 	.remedy = N_("Ask the gemeente what keeps the decision waiting (OP274, OP346)."),
 	.level = LEVEL_OWN,
 	.messages = ON(JW301) | ON(JW319),
-	.elements = "ToegewezenProduct/ReferentieAanbieder; Antwoord/ReferentieAanbieder",
+	.elements = "ToegewezenProduct/ReferentieAanbieder [301]; "
+		    "Antwoord/ReferentieAanbieder [319]",
 	.checks =
 	    N_("A request that was taken under examination is assigned or rejected within 8 "
 	       "weeks after the Dagtekening of the request. A reference to another gemeente has "

@@ -323,10 +323,9 @@ static const struct rule rules[] = {
 	IN_MESSAGE("TR101"),
 	.text = N_("The same logical key stands in the message before"),
 	.remedy = N_("Ask the sender to send every line once, each with its own key."),
-	.elements =
-	    "Contact [301]; Relatie [301]; ToegewezenProduct [301]; StartProduct [305]; "
-	    "StopProduct [307]; AangevraagdProduct [315]; Client [317 323 325]; NieuwProduct "
-	    "[317]; OngewijzigdProduct [317]; TeWijzigenProduct [317]; Prestatie [323 325]",
+	.elements = "Contact [301]; Relatie [301]; ToegewezenProduct [301]; StartProduct [305]; "
+		    "StopProduct [307]; AangevraagdProduct [315]; Client [323 325]; NieuwProduct "
+		    "[317]; OngewijzigdProduct [317]; TeWijzigenProduct [317]; Prestatie [323 325]",
 	.checks = N_(
 	    "Within one message no two parts of one kind have the same logical key, such as "
 	    "ToewijzingNummer, product and Begindatum of a start. StatusAanlevering is no part of "

@@ -122,20 +122,4 @@ if [ -n "${CASES:-}" ]; then
 	exit
 fi
 
-# Every rule between messages has a bad and a good sequence, and so has every signal; no sequence is of
-# anything else.
-cat src/dossier/rows.c src/store/dossier.c | grep -oE 'RULE_(TR|IJW)[0-9]{3}' | cut -d_ -f2 |
-	sort -u >"$TMP/rules"
-has() { # CODE KIND
-	ls "fixtures/dossiers/$1/$2"*.txt >/dev/null 2>&1
-}
-for code in $(cat "$TMP/rules"); do
-	want "$code has a bad sequence" has "$code" bad
-	want "$code has a good sequence" has "$code" good
-done
-# TR418 needs a tariff, not another message: it stands with the external rules.
-want "53 of the 54 cross-message rules are judged here" [ "$(grep -c '^TR' "$TMP/rules")" = 53 ]
-want "and the last with the lists" ls fixtures/extern/TR418/bad* >/dev/null
-find fixtures/dossiers/* -type d | cut -d/ -f3 | sort | comm -13 "$TMP/rules" - >"$TMP/strange"
-want "every folder is of a rule between messages: $(cat "$TMP/strange")" [ ! -s "$TMP/strange" ]
 done_testing

@@ -16,10 +16,7 @@ for table in verzoek toewijzing levering wachtketen traject; do
 	"$IJW" -C "$TMP/h" export "$table" >"$TMP/csv/$table.csv" || not_ok "export $table"
 done
 cp "$TMP/h/aanbieders.csv" "$TMP/csv/"
-{
-	echo code,naam
-	sed -n 's/^    {\("[0-9]*"\), \(".*"\)},$/\1,\2/p' src/care/codes.c
-} >"$TMP/csv/categorieen.csv"
+sqlite3 -readonly -csv -header "$db" "SELECT code, naam FROM productcategorie" >"$TMP/csv/categorieen.csv"
 
 # The lists that people bring: of some years and gemeenten the inhabitants are not known, of some youths the month.
 printf 'gemeente,jaar,inwoners\nGM0153,2026,32000\nGM0141,2026,15111\nGM0153,2027,31234\n' >"$TMP/csv/bevolking.csv"

@@ -206,57 +206,6 @@ START_TEST(printing)
 }
 END_TEST
 
-START_TEST(catalogue)
-{
-	size_t count;
-	const struct rule *const *all = rules_all(&count);
-
-	for (uint32_t i = 0; i < count; i++) {
-		const struct rule *rule = all[i];
-
-		if (i > 0)
-			ck_assert_str_lt(all[i - 1]->code, rule->code);
-		ck_assert_ptr_eq(rule_find(rule->code), rule);
-		ck_assert_uint_eq(rule_number(rule), i);
-		ck_assert_ptr_eq(rule_at(i), rule);
-		ck_assert(rule->text[strlen(rule->text) - 1] != '.');
-		ck_assert(rule->remedy[strlen(rule->remedy) - 1] == '.');
-		ck_assert(rule->checks[strlen(rule->checks) - 1] == '.');
-	}
-	ck_assert_ptr_null(rule_at((uint32_t)count));
-	ck_assert_ptr_null(rule_find("TR999"));
-}
-END_TEST
-
-/* What a rule holds follows from its level. */
-START_TEST(pages)
-{
-	size_t count;
-	const struct rule *const *all = rules_all(&count);
-	int levels[LEVEL_OWN + 1] = {0};
-
-	for (size_t i = 0; i < count; i++) {
-		const struct rule *rule = all[i];
-		bool cross = rule->level == LEVEL_CROSS_MESSAGE || rule->level == LEVEL_EXTERNAL;
-
-		levels[rule->level]++;
-		ck_assert_msg((rule_messages(rule) != 0) == (rule->elements != NULL), "%s",
-			      rule->code);
-		ck_assert_msg((rule->class != NULL) == cross, "%s", rule->code);
-		ck_assert_msg((rule->level == LEVEL_OWN) == (strncmp(rule->code, "IJW", 3) == 0),
-			      "%s", rule->code);
-		if (rule->level == LEVEL_IN_MESSAGE)
-			ck_assert_str_eq(rule->retourcode, "0001");
-		if (rule->level == LEVEL_SCHEMA || rule->level == LEVEL_OWN)
-			ck_assert_ptr_null(rule->retourcode);
-	}
-	ck_assert_int_eq(levels[LEVEL_SCHEMA], 42 + 1); /* with XSD itself */
-	ck_assert_int_eq(levels[LEVEL_IN_MESSAGE], 60);
-	ck_assert_int_eq(levels[LEVEL_CROSS_MESSAGE], 54);
-	ck_assert_int_eq(levels[LEVEL_EXTERNAL], 4);
-}
-END_TEST
-
 Suite *suite_judge(void);
 
 Suite *suite_judge(void)
@@ -271,8 +220,6 @@ Suite *suite_judge(void)
 	tcase_add_test(tests, finding_limit);
 	tcase_add_test(tests, findings_in_document_order);
 	tcase_add_test(tests, printing);
-	tcase_add_test(tests, catalogue);
-	tcase_add_test(tests, pages);
 	suite_add_tcase(suite, tests);
 	return suite;
 }
