@@ -14,3 +14,8 @@ int order_text(const char *a, const char *b)
 		return (a != NULL) - (b != NULL);
 	return strcmp(a, b);
 }
+
+bool same_text(const char *a, const char *b)
+{
+	return a == b || order_text(a, b) == 0;
+}

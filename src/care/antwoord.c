@@ -81,7 +81,7 @@ static void add_antwoorden(const struct known *known, const struct aanvragen *aa
 		to = &besluit[aanvraag - aanvragen->aanvraag];
 		earliest(&to->eerste, line->dagtekening);
 		/* The lines are in order: the first one is the earliest. */
-		if (order_text(line->status, "1") == 0 && to->afgewezen == NULL)
+		if (event_refuses(line) && to->afgewezen == NULL)
 			to->afgewezen = line;
 	}
 }

@@ -15,7 +15,7 @@
 #include "ijw/base/order.h"
 #include "ijw/base/pool.h"
 #include "ijw/care/derive.h"
-#include "ijw/message/event.h"
+#include "ijw/message/event_is.h"
 #include "ijw/care/parameters.h"
 
 /* ---- order.c: comparing ---- */
@@ -24,7 +24,7 @@
  * Events that compare equal can replace each other. */
 int order_event(const struct event *a, const struct event *b);
 
-/* Zero when both name the same Product. */
+/* Zero when both name the same Product (event_same_product). */
 int order_product(const struct event *a, const struct event *b);
 
 /* ---- known.c: what is known at the end of day K ---- */

@@ -13,10 +13,8 @@ static int by_content(const void *a, const void *b)
  */
 static bool is_known(const struct event *event, int32_t kennisdatum)
 {
-	bool nietig = event->nietig_vanaf != DAY_NEVER && event->nietig_vanaf <= kennisdatum;
-
-	return event->dagtekening <= kennisdatum && !nietig && (int)event->soort > 0 &&
-	       (int)event->soort < EVENT_SOORTEN;
+	return event->dagtekening <= kennisdatum && !event_is_void(event, kennisdatum) &&
+	       (int)event->soort > 0 && (int)event->soort < EVENT_SOORTEN;
 }
 
 void known_select(struct known *known, const struct event *events, size_t count,
@@ -52,8 +50,7 @@ int32_t known_geboortemaand(const struct known *known)
 	const struct lines *lines = &known->soort[EVENT_TOEWIJZING];
 	const struct event *last = lines->count > 0 ? lines->line[lines->count - 1] : NULL;
 
-	if (last == NULL || order_text(last->datumgebruik, "3") == 0 ||
-	    last->geboortemaand == 1900 * 12)
+	if (last == NULL || !event_knows_birth_year(last) || last->geboortemaand == 1900 * 12)
 		return MAAND_NONE;
 	return last->geboortemaand;
 }

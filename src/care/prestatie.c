@@ -82,20 +82,11 @@ static struct oordeel oordeel_of(const struct known *known)
 
 	rejecting.line = pool_alloc(known->pool, (answers->count + 1) * sizeof(struct event *));
 	for (size_t i = 0; i < answers->count; i++)
-		if (retourcodes_beyond(answers->line[i]->retourcodes, "0200") ||
-		    retourcodes_beyond(answers->line[i]->antwoordcodes, "0200,8001"))
+		if (event_rejects_claim(answers->line[i]))
 			rejecting.line[rejecting.count++] = answers->line[i];
 	oordeel.claims = known_sorted(known, rejecting, by_claim);
 	oordeel.listed = known_sorted(known, known->soort[EVENT_PRESTATIEANTWOORD], by_listed);
 	return oordeel;
-}
-
-/* A credit has a negative amount; one of nothing still names what it takes back (CD060). */
-static bool is_credit(const struct event *prestatie)
-{
-	if (prestatie->budget == GETAL_NONE || prestatie->budget == 0)
-		return prestatie->vorigreferentienummer != NULL;
-	return prestatie->budget < 0;
 }
 
 static int by_credited(const void *a, const void *b)
@@ -124,7 +115,7 @@ static struct lines credits_of(const struct known *known, const struct oordeel *
 
 	credits.line = pool_alloc(known->pool, (all->count + 1) * sizeof(struct event *));
 	for (size_t i = 0; i < all->count; i++)
-		if (is_credit(all->line[i]) && all->line[i]->vorigreferentienummer != NULL &&
+		if (event_is_credit(all->line[i]) && all->line[i]->vorigreferentienummer != NULL &&
 		    is_approved(all->line[i], oordeel))
 			credits.line[credits.count++] = all->line[i];
 	return known_sorted(known, credits, by_credited);
@@ -151,7 +142,7 @@ static enum lot lot_of(const struct event *line, const struct toewijzing *toewij
 {
 	if (!is_approved(line, oordeel))
 		return LOT_REJECTED;
-	if (is_credit(line))
+	if (event_is_credit(line))
 		return LOT_CREDIT;
 	if (line->referentienummer != NULL &&
 	    bsearch(line, credits.line, credits.count, sizeof(struct event *), debit_of_credit) !=

@@ -59,11 +59,11 @@ static bool exists(const struct known *known, const struct event *const *line, s
 		size_t at = i;
 
 		for (; i < count && line[i]->dagtekening == day; i++) {
-			if (order_text(line[i]->status, "1") == 0) {
+			if (event_adds(line[i])) {
 				balance++;
 				if (*gemeld == DAY_NONE)
 					*gemeld = day;
-			} else if (order_text(line[i]->status, "3") == 0) {
+			} else if (event_deletes(line[i])) {
 				balance--;
 			}
 		}
@@ -108,7 +108,7 @@ static void add_stops(const struct known *known, struct start *start,
 	size_t size;
 
 	for (size_t at = 0; at < count; at += size) {
-		bool tijdelijk = order_text(line[at]->reden, "20") == 0;
+		bool tijdelijk = event_is_temporary(line[at]);
 		int32_t gemeld;
 
 		size = key_size(line + at, count - at, order_stop);

@@ -167,8 +167,7 @@ static bool has_request(const struct story *story, const struct verzoek_row *row
 	for (size_t i = 0; i < story->lines; i++) {
 		const struct event *event = story->line[i].event;
 
-		if ((event->soort == EVENT_AANVRAAG || event->soort == EVENT_WIJZIGING) &&
-		    order_text(event->aanbieder, row->aanbieder) == 0 &&
+		if (event_is_request(event) && order_text(event->aanbieder, row->aanbieder) == 0 &&
 		    order_text(event->referentie, row->referentie) == 0)
 			return true;
 	}

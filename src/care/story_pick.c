@@ -27,11 +27,6 @@ static bool is_told(const struct event *event)
 	       event->soort != EVENT_DECLARATIE;
 }
 
-static bool is_request(const struct event *event)
-{
-	return event->soort == EVENT_AANVRAAG || event->soort == EVENT_WIJZIGING;
-}
-
 /* The line names the assignment; lines of retours do so through the message they answer. */
 static bool names(const struct event *event, const struct story_scope *scope)
 {
@@ -72,7 +67,7 @@ static bool comes_with(const struct picker *picker, const struct event *event,
 		       (fate->lot == LOT_FOLLOWS && fate->by == event) ||
 		       (event->soort == EVENT_WIJZIGING && story_same_message(event, picked));
 	case EVENT_ANTWOORD:
-		return is_request(picked) && same_reference(event, picked);
+		return event_is_request(picked) && same_reference(event, picked);
 	case EVENT_DECLARATIEANTWOORD:
 		return is_claim_answer(event, picked);
 	case EVENT_RETOUR:

@@ -24,26 +24,13 @@ static bool same_number(const struct event *a, const struct event *b)
 	return a->gemeente == b->gemeente && a->toewijzingnummer == b->toewijzingnummer;
 }
 
-static bool same_moment(const struct event *a, const struct event *b)
-{
-	return a->toewijzingsdatum == b->toewijzingsdatum &&
-	       a->toewijzingstijd == b->toewijzingstijd;
-}
-
-static bool same_content(const struct event *a, const struct event *b)
-{
-	return order_product(a, b) == 0 && a->ingangsdatum == b->ingangsdatum &&
-	       a->einddatum == b->einddatum && a->volume == b->volume &&
-	       order_text(a->eenheid, b->eenheid) == 0 &&
-	       order_text(a->frequentie, b->frequentie) == 0 && a->budget == b->budget;
-}
-
 /* How many lines from the start are of one moment of one assignment. */
 static size_t version_size(const struct event *const *line, size_t count)
 {
 	size_t size = 1;
 
-	while (size < count && same_number(line[0], line[size]) && same_moment(line[0], line[size]))
+	while (size < count && same_number(line[0], line[size]) &&
+	       event_same_moment(line[0], line[size]))
 		size++;
 	return size;
 }
@@ -53,7 +40,7 @@ static size_t version_size(const struct event *const *line, size_t count)
 static const char *version_reden(const struct event *const *line, size_t size)
 {
 	for (size_t i = size; i-- > 0;)
-		if (line[i]->reden != NULL && same_content(line[i], line[size - 1]))
+		if (line[i]->reden != NULL && event_same_content(line[i], line[size - 1]))
 			return line[i]->reden;
 	return NULL;
 }
@@ -77,16 +64,6 @@ static const struct aanvraag *version_vot(const struct aanvragen *aanvragen,
 	return earliest;
 }
 
-/* Deleted with 13 or, before release 3.1, with 01 (sections 2 and 9, "Void"). */
-static bool is_void(const struct toewijzing *toewijzing)
-{
-	bool deleted =
-	    order_text(toewijzing->reden, "13") == 0 || order_text(toewijzing->reden, "01") == 0;
-
-	return deleted && toewijzing->huidig->einddatum != DAY_NONE &&
-	       toewijzing->huidig->einddatum == toewijzing->huidig->ingangsdatum;
-}
-
 /* Of the lines of one moment: the last told counts with its content, and is new where that was
  * first said. */
 static void trace_version(const struct known *known, const struct event *const *line, size_t size,
@@ -96,7 +73,7 @@ static void trace_version(const struct known *known, const struct event *const *
 
 	for (size_t i = 0; known->trace != NULL && i < size; i++) {
 		trace_versie(known, line[i], versie);
-		if (!same_content(line[i], line[size - 1])) {
+		if (!event_same_content(line[i], line[size - 1])) {
 			trace_fate(known, line[i], LOT_TIE, line[size - 1]);
 		} else {
 			trace_fate(known, line[i], first ? LOT_COUNTS : LOT_REPEATS, NULL);
@@ -128,7 +105,7 @@ static struct toewijzing read_versions(const struct known *known, const struct a
 		toewijzing.versies++;
 		trace_version(known, line + at, size, toewijzing.versies);
 	}
-	toewijzing.vervallen = is_void(&toewijzing);
+	toewijzing.vervallen = event_is_deleted_by(toewijzing.huidig, toewijzing.reden);
 	if (toewijzing.vervallen)
 		trace_deleted(known, line, count);
 	return toewijzing;
@@ -177,7 +154,7 @@ struct toewijzing *toewijzing_find(const struct toewijzingen *toewijzingen, int3
 
 bool toewijzing_is_initial(const struct toewijzing *toewijzing, const struct event *line)
 {
-	return same_number(toewijzing->eerste, line) && same_moment(toewijzing->eerste, line);
+	return same_number(toewijzing->eerste, line) && event_same_moment(toewijzing->eerste, line);
 }
 
 struct toewijzing *toewijzing_of_line(const struct toewijzingen *toewijzingen,

@@ -57,11 +57,6 @@ void trace_deleted(const struct known *known, const struct event *const *line, s
 
 /* ---- Starts and stops ---- */
 
-static bool has_status(const struct event *line, const char *status)
-{
-	return order_text(line->status, status) == 0;
-}
-
 static bool stands(const struct known *known, const struct event *line)
 {
 	enum lot lot = fate_of(known, line)->lot;
@@ -69,12 +64,12 @@ static bool stands(const struct known *known, const struct event *line)
 	return lot == LOT_COUNTS || lot == LOT_REPEATS;
 }
 
-/* The first line of [from, to) with this status; NULL: none. */
+/* The first line of [from, to) of which this is true; NULL: none. */
 static const struct event *first_with(const struct event *const *line, size_t from, size_t to,
-				      const char *status)
+				      bool (*is)(const struct event *event))
 {
 	for (size_t i = from; i < to; i++)
-		if (has_status(line[i], status))
+		if (is(line[i]))
 			return line[i];
 	return NULL;
 }
@@ -83,7 +78,7 @@ static const struct event *first_with(const struct event *const *line, size_t fr
 static void trace_removal(const struct known *known, const struct event *const *line, size_t from,
 			  size_t to, const struct event *removes)
 {
-	const struct event *removed = first_with(line, from, to, "1");
+	const struct event *removed = first_with(line, from, to, event_adds);
 
 	for (size_t i = 0; i < from; i++) {
 		if (!stands(known, line[i]))
@@ -93,7 +88,7 @@ static void trace_removal(const struct known *known, const struct event *const *
 		trace_fate(known, line[i], LOT_REMOVED, removes);
 	}
 	for (size_t i = from; i < to; i++)
-		if (has_status(line[i], "3"))
+		if (event_deletes(line[i]))
 			trace_fate(known, line[i], removed != NULL ? LOT_REMOVES : LOT_NOTHING,
 				   removed);
 }
@@ -106,13 +101,13 @@ void trace_balance(const struct known *known, const struct event *const *line, s
 
 	if (known->trace == NULL)
 		return;
-	removes = first_with(line, from, to, "3");
+	removes = first_with(line, from, to, event_deletes);
 	if (removes != NULL) {
 		trace_removal(known, line, from, to, removes);
 		new = true;
 	}
 	for (size_t i = from; i < to; i++) {
-		if (!has_status(line[i], "1"))
+		if (!event_adds(line[i]))
 			continue;
 		if (after)
 			trace_fate(known, line[i], new ? LOT_COUNTS : LOT_REPEATS, NULL);
@@ -126,7 +121,7 @@ void trace_stops(const struct known *known, const struct start *start,
 		 const struct event *const *line, size_t count)
 {
 	for (size_t i = 0; known->trace != NULL && i < count; i++) {
-		bool tijdelijk = order_text(line[i]->reden, "20") == 0;
+		bool tijdelijk = event_is_temporary(line[i]);
 		const struct stop *stop = tijdelijk ? &start->tijdelijk : &start->definitief;
 
 		if (fate_of(known, line[i])->lot == LOT_NO_START)

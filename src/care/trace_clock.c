@@ -42,9 +42,9 @@ static const struct event *line_of(const struct known *known, const struct event
 	for (size_t i = 0; i < lines->count; i++) {
 		const struct event *line = lines->line[i];
 		const struct fate *fate = &known->trace->fate[line - known->trace->events];
-		bool wanted = dagtekening == DAY_NONE ? fate->lot == LOT_COUNTS
-						      : line->dagtekening == dagtekening &&
-							    order_text(line->status, "1") == 0;
+		bool wanted = dagtekening == DAY_NONE
+				  ? fate->lot == LOT_COUNTS
+				  : line->dagtekening == dagtekening && event_adds(line);
 
 		if (wanted && same_key(line, like))
 			return line;

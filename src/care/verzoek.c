@@ -112,8 +112,7 @@ static struct verwijzing *verwijzingen_of(const struct known *known,
 		const struct event *line = antwoorden->line[i];
 		const struct aanvraag *vot;
 
-		if (order_text(line->status, "1") != 0 || order_text(line->reden, "8") != 0 ||
-		    line->anderegemeente == GEMEENTE_NONE)
+		if (!event_refers(line) || line->anderegemeente == GEMEENTE_NONE)
 			continue;
 		vot = aanvraag_vot(aanvragen, line->aanbieder, line->referentie);
 		if (vot != NULL)

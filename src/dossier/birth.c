@@ -7,8 +7,7 @@ static bool tells_birth(const struct dossier *dossier, size_t place)
 {
 	const struct event *event = dossier->event[place];
 
-	return event->soort == EVENT_TOEWIJZING && event->geboortemaand != MAAND_NONE &&
-	       !same_text(event->datumgebruik, "3") &&
+	return event->soort == EVENT_TOEWIJZING && event_knows_birth_year(event) &&
 	       (place == 0 || dossier->event[place - 1]->bericht != event->bericht);
 }
 
@@ -25,10 +24,10 @@ static const struct event *birth_before(const struct dossier *dossier, size_t pl
 	return NULL;
 }
 
-/* As far as both know it: DatumGebruik 2 knows the year alone. */
+/* As far as both know it. */
 static bool same_birth(const struct event *a, const struct event *b)
 {
-	if (same_text(a->datumgebruik, "2") || same_text(b->datumgebruik, "2"))
+	if (!event_knows_birth_month(a) || !event_knows_birth_month(b))
 		return a->geboortemaand / 12 == b->geboortemaand / 12;
 	return a->geboortemaand == b->geboortemaand;
 }

@@ -2,14 +2,6 @@
  */
 #include "dossier.h"
 
-/* Whether the JW325 as a whole says no. */
-static bool rejects_claim(const struct event *antwoord)
-{
-	return antwoord->soort == EVENT_DECLARATIEANTWOORD &&
-	       (retourcodes_beyond(antwoord->retourcodes, "0200") ||
-		retourcodes_beyond(antwoord->antwoordcodes, "0200,8001"));
-}
-
 bool dossier_is_approved(struct dossier *dossier, const struct event *prestatie,
 			 const struct event *at)
 {
@@ -17,7 +9,7 @@ bool dossier_is_approved(struct dossier *dossier, const struct event *prestatie,
 	uint32_t cursor = 0;
 
 	while ((event = dossier_before(dossier, KEY_CLAIM, prestatie, at, &cursor)) != NULL)
-		if (rejects_claim(event))
+		if (event_rejects_claim(event))
 			return false;
 	cursor = 0;
 	return dossier_before(dossier, KEY_REJECTION, prestatie, at, &cursor) == NULL;
@@ -101,7 +93,7 @@ void dossier_deletes_claimed(struct dossier *dossier, const struct event *at)
 	const struct event *event;
 	uint32_t cursor = 0;
 
-	if (!same_text(at->reden, "13"))
+	if (!event_asks_deletion(at))
 		return;
 	while ((event = dossier_before(dossier, KEY_TOEWIJZING, at, at, &cursor)) != NULL)
 		if (event->soort == EVENT_PRESTATIE && !event_is_credit(event) &&

@@ -6,22 +6,6 @@
 #include "ijw/base/date.h"
 #include "bucket_table.h"
 
-bool same_text(const char *a, const char *b)
-{
-	return a == b || (a != NULL && b != NULL && strcmp(a, b) == 0);
-}
-
-bool event_deletes(const struct event *event)
-{
-	return event->status != NULL && strcmp(event->status, "3") == 0 &&
-	       (event->soort == EVENT_START || event->soort == EVENT_STOP);
-}
-
-bool event_is_credit(const struct event *event)
-{
-	return event->soort == EVENT_PRESTATIE && event->budget < 0 && event->budget != GETAL_NONE;
-}
-
 int dossier_rank(enum berichttype type)
 {
 	static const enum berichttype order[] = {JW315, JW317, JW319, JW301,

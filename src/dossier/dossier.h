@@ -2,6 +2,8 @@
 #ifndef DOSSIER_DOSSIER_H
 #define DOSSIER_DOSSIER_H
 
+#include "ijw/base/order.h"
+#include "ijw/message/event_is.h"
 #include "ijw/rule/catalogue.h"
 #include "ijw/dossier/dossier.h"
 
@@ -112,15 +114,6 @@ bool is_first_line(struct dossier *dossier, const struct event *at);
 /* The same of its Client in a claim or an answer. */
 bool is_first_of_client(struct dossier *dossier, const struct event *at);
 
-/* Equal texts; absent equals absent only (keys, section 1). */
-bool same_text(const char *a, const char *b);
-
-/* Whether StatusAanlevering deletes. */
-bool event_deletes(const struct event *event);
-
-/* Whether a Prestatie takes an earlier one back. */
-bool event_is_credit(const struct event *event);
-
 /* Working out what stands in toewijzing.c: the version of the assignment that `like` names
  * which is valid for `at`: the highest moment of decision of those before it (IV013), of any date
  * when none is dated before it. Given is the line that says why, of several with its content the
@@ -137,34 +130,18 @@ size_t dossier_valid_versions(struct dossier *dossier, const struct event *at,
  * be it deleted since. Of a client who is not (TR304) nothing else is checked. */
 bool is_known_client(struct dossier *dossier, const struct event *at);
 
-/* Whether this version deletes the assignment: it counts as never sent (keys, section 3). */
-bool event_is_deleted(const struct event *toewijzing);
-
 /* The same of a line that is listed in a JW301, by what was told of its version up to there. */
 bool dossier_is_deleted(struct dossier *dossier, const struct event *line);
-
-/* Whether the assignment holds on this day or begins later (keys, section 3). */
-bool event_is_actual(const struct event *toewijzing, int32_t day);
 
 /* Appends a finding on the assignment that `at` names: the first later version resolves it that is
  * then valid, not deleted, and `fits`; `fits` may be NULL. */
 void dossier_report_until_version(struct dossier *dossier, const struct event *at,
 				  dossier_fits *fits);
 
-/* Whether two versions are one decision: a line that is sent again keeps its moment. */
-bool same_moment(const struct event *a, const struct event *b);
-
-/* Whether two lines say the same of the assignment: Product, term, Omvang and Budget. */
-bool same_content(const struct event *a, const struct event *b);
-
-/* Whether version `a` was decided at a later moment than `b`. */
-bool is_later(const struct event *a, const struct event *b);
-
 /* Working out what stands in levering.c: the next stop that rests on the start `at` names,
- * oldest first; whether a stop is temporary. */
+ * oldest first. */
 const struct event *dossier_next_stop(struct dossier *dossier, const struct event *at,
 				      uint32_t *cursor);
-bool event_is_temporary(const struct event *stop);
 
 /* prestatie.c: the version on which a Prestatie rests; NULL when the assignment is not
  * known or deleted. */

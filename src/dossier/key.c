@@ -4,8 +4,9 @@
 #include <stddef.h>
 #include <string.h>
 
-#include "dossier.h"
 #include "ijw/base/date.h"
+#include "ijw/base/order.h"
+#include "ijw/message/event_is.h"
 
 /* What a part of a key is made of. */
 enum part_type { PART_TEXT, PART_DAY, PART_COUNT, PART_NUMBER };

@@ -216,11 +216,6 @@ const struct event *dossier_next_stop(struct dossier *dossier, const struct even
 	return NULL;
 }
 
-bool event_is_temporary(const struct event *stop)
-{
-	return stop->reden != NULL && strcmp(stop->reden, "20") == 0;
-}
-
 /* TR413 */
 void dossier_second_temporary(struct dossier *dossier, const struct event *at)
 {

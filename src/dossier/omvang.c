@@ -1,26 +1,22 @@
 #include "omvang.h"
 
-#include <string.h>
-
 #include "ijw/base/date.h"
+#include "ijw/base/order.h"
+#include "ijw/message/event_is.h"
 
 enum { MINUTES = 60, DAYS_A_WEEK = 7 };
-
-static bool is(const char *code, const char *other)
-{
-	return code != NULL && strcmp(code, other) == 0;
-}
 
 bool omvang_unit_fits(const char *assigned, const char *gedeclareerd)
 {
 	return gedeclareerd != NULL && assigned != NULL &&
-	       (is(gedeclareerd, assigned) || (is(assigned, "04") && is(gedeclareerd, "01")));
+	       (same_text(gedeclareerd, assigned) ||
+		(same_text(assigned, "04") && same_text(gedeclareerd, "01")));
 }
 
 /* What one of the unit is, in the unit that volumes are counted in. */
 static int64_t worth(const char *eenheid, const struct event *toewijzing)
 {
-	return is(toewijzing->eenheid, "04") && is(eenheid, "04") ? MINUTES : 1;
+	return same_text(toewijzing->eenheid, "04") && same_text(eenheid, "04") ? MINUTES : 1;
 }
 
 int64_t omvang_claimed(const struct event *toewijzing, const struct event *prestatie)
@@ -71,7 +67,7 @@ static bool has_rest(const struct event *toewijzing, int32_t begin, int32_t end)
 /* Output (82, 83) is counted by Sundays, effort by weeks that are touched. */
 static int64_t weeks_of(const struct event *toewijzing, int32_t begin, int32_t end)
 {
-	if (!is(toewijzing->eenheid, "82") && !is(toewijzing->eenheid, "83"))
+	if (!same_text(toewijzing->eenheid, "82") && !same_text(toewijzing->eenheid, "83"))
 		return weeks_touched(begin, end);
 	return week((int64_t)end + 1) - week(begin) + has_rest(toewijzing, begin, end);
 }
@@ -81,13 +77,13 @@ static int64_t times(const struct event *toewijzing, int32_t begin, int32_t end,
 {
 	const char *frequentie = toewijzing->frequentie;
 
-	if (is(frequentie, "1"))
+	if (same_text(frequentie, "1"))
 		return (int64_t)end - begin + 1;
-	if (is(frequentie, "2"))
+	if (same_text(frequentie, "2"))
 		return weeks_of(toewijzing, begin, end);
-	if (is(frequentie, "4"))
+	if (same_text(frequentie, "4"))
 		return months;
-	return is(frequentie, "6") ? 1 : GETAL_NONE;
+	return event_is_in_total(toewijzing) ? 1 : GETAL_NONE;
 }
 
 static int64_t maximum(const struct event *toewijzing, int64_t number)

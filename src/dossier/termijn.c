@@ -66,11 +66,6 @@ static const struct event *answered(struct dossier *dossier, const struct event 
 	return verzoek;
 }
 
-static bool examines(const struct event *event)
-{
-	return event->soort == EVENT_ANTWOORD && same_text(event->status, "2");
-}
-
 /* What went before `at` about its request. */
 struct earlier {
 	bool examined; /* it was taken under examination */
@@ -88,23 +83,16 @@ static struct earlier earlier(struct dossier *dossier, const struct event *verzo
 	       (event = dossier_before(dossier, KEY_REFERENTIE, at, at, &cursor)) != NULL) {
 		if (!answers(event, verzoek))
 			continue;
-		earlier.examined = earlier.examined || examines(event);
-		earlier.decided = !examines(event);
+		earlier.examined = earlier.examined || event_examines(event);
+		earlier.decided = !event_examines(event);
 	}
 	return earlier;
-}
-
-/* Another gemeente is responsible: this has a term of its own, whatever went before. */
-static bool refers(const struct event *event)
-{
-	return event->soort == EVENT_ANTWOORD && same_text(event->status, "1") &&
-	       same_text(event->reden, "8");
 }
 
 /* IJW103, IJW104: the first answer, of whatever kind, to a request of this type. */
 static void answer_late(struct dossier *dossier, const struct event *at, enum berichttype type)
 {
-	const struct event *verzoek = refers(at) ? NULL : answered(dossier, at);
+	const struct event *verzoek = event_refers(at) ? NULL : answered(dossier, at);
 	struct earlier before;
 
 	if (verzoek == NULL || verzoek->type != type)
@@ -131,7 +119,7 @@ void dossier_decision_late(struct dossier *dossier, const struct event *at)
 	const struct event *verzoek;
 	struct earlier before;
 
-	verzoek = examines(at) || refers(at) ? NULL : answered(dossier, at);
+	verzoek = event_examines(at) || event_refers(at) ? NULL : answered(dossier, at);
 	if (verzoek == NULL)
 		return;
 	before = earlier(dossier, verzoek, at);
@@ -142,7 +130,7 @@ void dossier_decision_late(struct dossier *dossier, const struct event *at)
 /* IJW106: the first decision, when it is that another gemeente is responsible. */
 void dossier_referral_late(struct dossier *dossier, const struct event *at)
 {
-	const struct event *verzoek = refers(at) ? answered(dossier, at) : NULL;
+	const struct event *verzoek = event_refers(at) ? answered(dossier, at) : NULL;
 
 	if (verzoek != NULL && is_too_late(verzoek, at, VERWIJZING_DAGEN) &&
 	    !earlier(dossier, verzoek, at).decided)

@@ -6,34 +6,6 @@
 
 #include "ijw/base/date.h"
 
-bool event_is_deleted(const struct event *toewijzing)
-{
-	const char *reden = toewijzing->reden;
-
-	return reden != NULL && (strcmp(reden, "13") == 0 || strcmp(reden, "01") == 0) &&
-	       toewijzing->einddatum == toewijzing->ingangsdatum;
-}
-
-bool event_is_actual(const struct event *toewijzing, int32_t day)
-{
-	return !event_is_deleted(toewijzing) &&
-	       (toewijzing->einddatum == DAY_NONE || toewijzing->einddatum >= day ||
-		toewijzing->ingangsdatum > day);
-}
-
-bool same_moment(const struct event *a, const struct event *b)
-{
-	return a->toewijzingsdatum == b->toewijzingsdatum &&
-	       a->toewijzingstijd == b->toewijzingstijd;
-}
-
-bool is_later(const struct event *a, const struct event *b)
-{
-	if (a->toewijzingsdatum != b->toewijzingsdatum)
-		return a->toewijzingsdatum > b->toewijzingsdatum;
-	return a->toewijzingstijd > b->toewijzingstijd;
-}
-
 /* Of one moment what was told last holds, whatever order it came in (definitions, section 9,
  * "Tie"). */
 static bool told_after(const struct event *a, const struct event *b)
@@ -50,21 +22,14 @@ static bool told_after(const struct event *a, const struct event *b)
 /* Whether version `a` holds rather than `b`. */
 static bool decided_after(const struct event *a, const struct event *b)
 {
-	return same_moment(a, b) ? told_after(a, b) : is_later(a, b);
-}
-
-bool same_content(const struct event *a, const struct event *b)
-{
-	return same_text(a->categorie, b->categorie) && same_text(a->code, b->code) &&
-	       a->ingangsdatum == b->ingangsdatum && a->einddatum == b->einddatum &&
-	       a->volume == b->volume && same_text(a->eenheid, b->eenheid) &&
-	       same_text(a->frequentie, b->frequentie) && a->budget == b->budget;
+	return event_same_moment(a, b) ? told_after(a, b) : event_is_later(a, b);
 }
 
 /* Whether `line` says why version `version` came to be. */
 static bool gives_reason(const struct event *line, const struct event *version)
 {
-	return line->reden != NULL && same_moment(line, version) && same_content(line, version);
+	return line->reden != NULL && event_same_moment(line, version) &&
+	       event_same_content(line, version);
 }
 
 /* The line that stands for a version of which `version` is one: the last told with its content that

@@ -1,14 +1,7 @@
 /* Signals about a line of a JW301 beside what was assigned before (keys, section 3). */
 #include "dossier.h"
 
-#include <string.h>
-
 #include "ijw/base/date.h"
-
-static bool same_product(const struct event *a, const struct event *b)
-{
-	return same_text(a->categorie, b->categorie) && same_text(a->code, b->code);
-}
 
 /* IJW206: one decision has one content. */
 void dossier_one_moment_two_contents(struct dossier *dossier, const struct event *at)
@@ -17,7 +10,7 @@ void dossier_one_moment_two_contents(struct dossier *dossier, const struct event
 	uint32_t cursor = 0;
 
 	while ((event = dossier_before(dossier, KEY_VERSION, at, at, &cursor)) != NULL)
-		if (same_moment(event, at) && !same_content(event, at)) {
+		if (event_same_moment(event, at) && !event_same_content(event, at)) {
 			dossier_report(dossier, at);
 			return;
 		}
@@ -30,7 +23,7 @@ void dossier_older_version(struct dossier *dossier, const struct event *at)
 	uint32_t cursor = 0;
 
 	while ((event = dossier_known(dossier, KEY_VERSION, at, at, &cursor)) != NULL)
-		if (is_later(event, at)) {
+		if (event_is_later(event, at)) {
 			dossier_report(dossier, at);
 			return;
 		}
@@ -40,16 +33,14 @@ void dossier_older_version(struct dossier *dossier, const struct event *at)
 void dossier_changes_fixed(struct dossier *dossier, const struct event *at)
 {
 	const struct event *version = dossier_version(dossier, at, at);
-	bool in_total;
 
-	if (version == NULL || same_moment(version, at) || event_is_deleted(version) ||
+	if (version == NULL || event_same_moment(version, at) || event_is_deleted(version) ||
 	    dossier_is_deleted(dossier, at))
 		return;
-	in_total = at->frequentie != NULL && strcmp(at->frequentie, "6") == 0;
-	if (!same_product(version, at) || version->ingangsdatum != at->ingangsdatum ||
+	if (!event_same_product(version, at) || version->ingangsdatum != at->ingangsdatum ||
 	    !same_text(version->eenheid, at->eenheid) ||
 	    !same_text(version->frequentie, at->frequentie) ||
-	    (!in_total && version->volume != at->volume))
+	    (!event_is_in_total(at) && version->volume != at->volume))
 		dossier_report(dossier, at);
 }
 
@@ -60,7 +51,7 @@ void dossier_assigned_after_refusal(struct dossier *dossier, const struct event 
 	uint32_t cursor = 0;
 
 	while ((event = dossier_before(dossier, KEY_ANTWOORD, at, at, &cursor)) != NULL)
-		if (same_text(event->status, "1") && event->gemeente == at->gemeente) {
+		if (event_refuses(event) && event->gemeente == at->gemeente) {
 			dossier_report(dossier, at);
 			return;
 		}

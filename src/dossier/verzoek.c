@@ -4,8 +4,7 @@
 /* Rejected, or honoured by an assignment. */
 static bool decides(const struct event *event)
 {
-	return event->soort == EVENT_TOEWIJZING ||
-	       (event->soort == EVENT_ANTWOORD && same_text(event->status, "1"));
+	return event->soort == EVENT_TOEWIJZING || event_refuses(event);
 }
 
 /* Whether a request was settled, by what `at` may know and by whatever gemeente. An answer from
@@ -71,7 +70,7 @@ void dossier_antwoord_after_toewijzing(struct dossier *dossier, const struct eve
 /* TR360: a request is taken under examination first or not at all. */
 void dossier_second_examination(struct dossier *dossier, const struct event *at)
 {
-	if (same_text(at->status, "2"))
+	if (event_examines(at))
 		report_after(dossier, at, EVENT_ANTWOORD, NULL);
 }
 
@@ -98,7 +97,7 @@ void dossier_toewijzing_without_verzoek(struct dossier *dossier, const struct ev
 		return;
 	while ((event = dossier_before(dossier, KEY_VERSION, at, at, &cursor)) != NULL)
 		if (event->jeugdige == at->jeugdige &&
-		    same_text(event->referentie, at->referentie) && !same_moment(event, at)) {
+		    same_text(event->referentie, at->referentie) && !event_same_moment(event, at)) {
 			dossier_report(dossier, at);
 			return;
 		}

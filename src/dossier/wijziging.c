@@ -158,9 +158,9 @@ static bool other_total(const struct event *line, const struct event *toewijzing
 {
 	if (toewijzing->budget != GETAL_NONE)
 		return line->budget != GETAL_NONE && line->budget != toewijzing->budget;
-	if (!same_text(toewijzing->frequentie, "6") || !has_omvang(line))
+	if (!event_is_in_total(toewijzing) || !has_omvang(line))
 		return false;
-	return line->volume != toewijzing->volume || !same_text(line->frequentie, "6") ||
+	return line->volume != toewijzing->volume || !event_is_in_total(line) ||
 	       !same_text(line->eenheid, toewijzing->eenheid);
 }
 

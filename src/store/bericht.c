@@ -7,6 +7,7 @@
 #include "ijw/base/date.h"
 #include "ijw/base/limits.h"
 #include "ijw/base/log.h"
+#include "ijw/message/event_is.h"
 #include "ijw/rule/catalogue.h"
 
 static int64_t row_id(struct store *store, struct binder *binder)
@@ -178,8 +179,7 @@ static int apply_void(struct store *store, const struct identity *identity)
 /* Requests and what answers them meet by reference, whoever they are about. */
 static bool has_reference(const struct event *event)
 {
-	return event->soort == EVENT_AANVRAAG || event->soort == EVENT_WIJZIGING ||
-	       event->soort == EVENT_ANTWOORD;
+	return event_is_request(event) || event->soort == EVENT_ANTWOORD;
 }
 
 /* The youths that an event without a BSN is about, or that use the same reference. */

@@ -6,6 +6,7 @@
 
 #include "ijw/base/buf.h"
 #include "ijw/base/date.h"
+#include "ijw/message/event_is.h"
 
 /* What a row is about. */
 struct about {
@@ -43,7 +44,7 @@ static bool in_window(const struct change *change, int32_t day)
  * of another message. */
 static bool is_told(const struct change *change, const struct event *event, struct told *told)
 {
-	bool nietig = event->nietig_vanaf <= change->after;
+	bool nietig = event_is_void(event, change->after);
 
 	*told = (struct told){event, nietig};
 	if (event->soort == EVENT_RETOUR || event->soort == EVENT_RETOURREGEL)

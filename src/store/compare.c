@@ -157,7 +157,7 @@ static int compare_events(struct compare *compare, int64_t bericht, const struct
 		bsn = events[i].bsn;
 		if (compare->event_of != bericht ||
 		    !same_youth(&found, bsn != NULL ? pseudonym : NULL) ||
-		    !event_is(&found, &events[i]))
+		    !event_is_found(&found, &events[i]))
 			return 0;
 		if (next_event(compare) != 0)
 			return -1;

@@ -335,7 +335,7 @@ int event_read(struct store *store, const struct binder *binder, struct event **
 
 /* event.c: whether the cells that follow, regel and soort and then the other columns
  * (EVENT_COLUMNS), are those of this event. */
-bool event_is(struct found *found, const struct event *event);
+bool event_is_found(struct found *found, const struct event *event);
 
 /* event.c: the events of a youth, in the store's pool, each once. 0 or -1. */
 int event_load(struct store *store, int64_t jeugdige, struct event **events, size_t *count);

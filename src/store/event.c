@@ -100,7 +100,7 @@ int event_read(struct store *store, const struct binder *binder, struct event **
 #define SAME_SMALL(name) &&found_number(found, event->name, SMALL_NONE)
 #define SAME_PLACE(name) &&found_number(found, event->name, 0)
 
-bool event_is(struct found *found, const struct event *event)
+bool event_is_found(struct found *found, const struct event *event)
 {
 	return found_number(found, event->regel, -1) &&
 	       found_number(found, event->soort, -1)

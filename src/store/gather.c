@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "ijw/base/order.h"
+#include "ijw/message/event_is.h"
 
 struct event *events_next(struct events *events)
 {
@@ -109,7 +110,7 @@ int gather(gather_find *find, void *source, int64_t jeugdige, struct events *eve
 	for (size_t i = 0; rc == 0 && i < own; i++) {
 		const struct event *event = &events->event[i];
 
-		if (event->soort == EVENT_AANVRAAG || event->soort == EVENT_WIJZIGING)
+		if (event_is_request(event))
 			rc = add_request(&all, *event);
 		else if (event->soort == EVENT_PRESTATIE)
 			rc = add_claim(&all, *event);

@@ -6,6 +6,7 @@
 
 #include "ijw/base/date.h"
 #include "ijw/base/order.h"
+#include "ijw/message/event_is.h"
 
 /* A key: an aanbieder, a number of his, and of an answer to a claim its day. */
 struct sought {
@@ -19,7 +20,7 @@ static struct sought key_of(const struct event *event)
 {
 	struct sought key = {RELATION_OWN, event->aanbieder, NULL, DAY_NONE};
 
-	if (event->soort == EVENT_AANVRAAG || event->soort == EVENT_WIJZIGING) {
+	if (event_is_request(event)) {
 		key.relation = RELATION_RIVAL;
 		key.nummer = event->referentie;
 	} else if (event->soort == EVENT_ANTWOORD) {
