@@ -344,6 +344,28 @@ START_TEST(nonsense_is_refused)
 }
 END_TEST
 
+/* A rule goes by its number: one that no rule has is refused. */
+START_TEST(unknown_rules_are_refused)
+{
+	struct event events[1] = {full_event()};
+	struct judgement judgement = full_judgement(events, 1), out;
+	uint32_t finding[2] = {rule_number(judgement.findings.first->rule),
+			       judgement.findings.first->line};
+	char *at;
+	size_t count;
+
+	rules_all(&count);
+	wire_write(&judgement, &wire);
+	at = memmem(wire.data, wire.length, finding, sizeof(finding));
+	ck_assert_ptr_nonnull(at);
+	for (uint32_t past = 0; past < 3; past++) {
+		finding[0] = past < 2 ? (uint32_t)count + past : UINT32_MAX;
+		memcpy(at, finding, sizeof(finding));
+		ck_assert_int_eq(wire_read(wire.data, wire.length, pool, &out), -1);
+	}
+}
+END_TEST
+
 /* Each text has the length and the characters that the schema allows it, and not one more. */
 START_TEST(texts_are_those_of_the_schema)
 {
@@ -521,6 +543,7 @@ Suite *suite_wire(void)
 	tcase_add_test(tcase, every_member_comes_back);
 	tcase_add_test(tcase, other_lengths_are_refused);
 	tcase_add_test(tcase, nonsense_is_refused);
+	tcase_add_test(tcase, unknown_rules_are_refused);
 	tcase_add_test(tcase, numbers_of_places_are_bounded);
 	tcase_add_test(tcase, texts_are_those_of_the_schema);
 	tcase_add_test(tcase, longest_texts_pass);
