@@ -1,3 +1,5 @@
+/* Findings: kept in the order of the lines they are about, the first LIMIT_FINDINGS of them, and
+ * printed for people and programs. */
 #include "ijw/rule/finding.h"
 
 #include <string.h>

@@ -1,3 +1,5 @@
+/* From the bytes of a file to a verdict with its findings: what keeps it from being a message, the
+ * envelope around it, the schema, the rules within it. */
 #include "ijw/rule/judge.h"
 
 #include <stdlib.h>
