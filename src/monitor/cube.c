@@ -5,10 +5,13 @@
 
 enum { FIRST_SLOTS = 1024 };
 
-void cube_begin(struct cube *cube, struct pool *pool)
+void cube_begin(struct cube *cube, int32_t eerste, int32_t laatste, struct pool *pool)
 {
-	*cube = (struct cube){.slots = FIRST_SLOTS, .pool = pool};
-	cube->slot = xcalloc(cube->slots, sizeof(struct cell *));
+	*cube = (struct cube){.eerste = eerste,
+			      .maanden = laatste < eerste ? 0 : (size_t)(laatste - eerste) + 1,
+			      .slots = FIRST_SLOTS,
+			      .pool = pool};
+	cube->slot = xcalloc(cube->slots, sizeof(struct cube_row *));
 }
 
 void cube_end(struct cube *cube)
@@ -18,62 +21,84 @@ void cube_end(struct cube *cube)
 	*cube = (struct cube){0};
 }
 
-static uint64_t hash_of(const struct sleutel *sleutel, struct tijdvak periode)
+static uint64_t hash_of(const struct sleutel *sleutel)
 {
-	uint64_t hash = (uint64_t)periode.maand * PERIODE_SOORTEN + periode.soort;
+	uint64_t hash = 0;
 
 	for (int i = 0; i < DIMENSIES; i++)
 		hash = (hash ^ sleutel->deel[i]) * 0x9E3779B97F4A7C15;
 	return hash ^ hash >> 32;
 }
 
-static bool is_of(const struct cell *cell, const struct sleutel *sleutel, struct tijdvak periode)
+/* The slot that holds the row, or the empty one where it belongs. */
+static struct cube_row **slot_of(const struct cube *cube, const struct sleutel *sleutel)
 {
-	return memcmp(&cell->sleutel, sleutel, sizeof(*sleutel)) == 0 &&
-	       cell->periode.maand == periode.maand && cell->periode.soort == periode.soort;
-}
+	size_t at = hash_of(sleutel) & (cube->slots - 1);
 
-/* The slot that holds the cell, or the empty one where it belongs. */
-static struct cell **slot_of(const struct cube *cube, const struct sleutel *sleutel,
-			     struct tijdvak periode)
-{
-	size_t at = hash_of(sleutel, periode) & (cube->slots - 1);
-
-	while (cube->slot[at] != NULL && !is_of(cube->slot[at], sleutel, periode))
+	while (cube->slot[at] != NULL &&
+	       memcmp(&cube->slot[at]->sleutel, sleutel, sizeof(*sleutel)) != 0)
 		at = (at + 1) & (cube->slots - 1);
 	return &cube->slot[at];
 }
 
 static void grow(struct cube *cube)
 {
-	free(cube->slot);
+	struct cube_row **old = cube->slot;
+	const size_t slots = cube->slots;
+
 	cube->slots *= 2;
-	cube->slot = xcalloc(cube->slots, sizeof(struct cell *));
-	for (size_t i = 0; i < cube->count; i++)
-		*slot_of(cube, &cube->cell[i]->sleutel, cube->cell[i]->periode) = cube->cell[i];
+	cube->slot = xcalloc(cube->slots, sizeof(struct cube_row *));
+	for (size_t i = 0; i < slots; i++)
+		if (old[i] != NULL)
+			*slot_of(cube, &old[i]->sleutel) = old[i];
+	free(old);
 }
 
-struct cell *cube_at(struct cube *cube, const struct sleutel *sleutel, struct tijdvak periode)
+struct cube_row *cube_row(struct cube *cube, const struct sleutel *sleutel)
 {
-	struct cell **slot = slot_of(cube, sleutel, periode), *cell;
+	struct cube_row **slot = slot_of(cube, sleutel), *row;
 
 	if (*slot != NULL)
 		return *slot;
+	row = pool_alloc(cube->pool, sizeof(*row));
+	row->sleutel = *sleutel;
+	*slot = row;
+	if (++cube->rows > cube->slots / 2)
+		grow(cube);
+	return row;
+}
+
+struct cell *cube_cell(struct cube *cube, struct cube_row *row, struct tijdvak periode)
+{
+	struct cell ***cells = &row->cell[periode.soort], **place, *cell;
+
+	if (*cells == NULL)
+		*cells = pool_alloc(cube->pool, cube->maanden * sizeof(struct cell *));
+	place = &(*cells)[periode.maand - cube->eerste];
+	if (*place != NULL)
+		return *place;
 	cell = pool_alloc(cube->pool, sizeof(*cell));
-	cell->sleutel = *sleutel;
+	cell->sleutel = row->sleutel;
 	cell->periode = periode;
-	*slot = cell;
+	*place = cell;
 	cube->cell = xmore(cube->cell, cube->count, &cube->room, sizeof(struct cell *));
 	cube->cell[cube->count++] = cell;
-	if (cube->count > cube->slots / 2)
-		grow(cube);
 	return cell;
+}
+
+static const struct cell *cell_of(const struct cube *cube, const struct cube_row *row,
+				  struct tijdvak periode)
+{
+	if (row == NULL || row->cell[periode.soort] == NULL || periode.maand < cube->eerste ||
+	    (size_t)(periode.maand - cube->eerste) >= cube->maanden)
+		return NULL;
+	return row->cell[periode.soort][periode.maand - cube->eerste];
 }
 
 const struct cell *cube_find(const struct cube *cube, const struct sleutel *sleutel,
 			     struct tijdvak periode)
 {
-	return *slot_of(cube, sleutel, periode);
+	return cell_of(cube, *slot_of(cube, sleutel), periode);
 }
 
 static struct histogram *days_of(struct cell *cell, int days, struct pool *pool)
@@ -105,10 +130,17 @@ static bool is_stock(int count)
 	return count == COUNT_BINNEN_NORM_WACHTEND || telling_is_stand((enum telling_soort)count);
 }
 
-/* Distinct youths of a period: no sum of others. */
+/* Distinct youths of a whole period: no sum of its months. */
 static bool is_distinct(int count)
 {
 	return telling_is_clienten((enum telling_soort)count);
+}
+
+static void add_days(struct cell *cell, const struct cell *other, bool stocks, struct pool *pool)
+{
+	for (int i = 0; i < CELL_DAYS; i++)
+		if (other->days[i] != NULL && (stocks || i != DAYS_OPEN))
+			histogram_merge(days_of(cell, i, pool), other->days[i], pool);
 }
 
 static void add(struct cell *cell, const struct cell *other, bool stocks, struct pool *pool)
@@ -116,9 +148,7 @@ static void add(struct cell *cell, const struct cell *other, bool stocks, struct
 	for (int i = 0; i < CELL_COUNTS; i++)
 		if (!is_distinct(i) && (stocks || !is_stock(i)))
 			cell->count[i] += other->count[i];
-	for (int i = 0; i < CELL_DAYS; i++)
-		if (other->days[i] != NULL && (stocks || i != DAYS_OPEN))
-			histogram_merge(days_of(cell, i, pool), other->days[i], pool);
+	add_days(cell, other, stocks, pool);
 }
 
 void cell_merge(struct cell *cell, const struct cell *other, struct pool *pool)
@@ -126,17 +156,33 @@ void cell_merge(struct cell *cell, const struct cell *other, struct pool *pool)
 	add(cell, other, true, pool);
 }
 
+void cell_add_part(struct cell *cell, const struct cell *part, struct pool *pool)
+{
+	for (int i = 0; i < CELL_COUNTS; i++)
+		if (!is_distinct(i) && i != TELLING_F07 && i != TELLING_D06)
+			cell->count[i] += part->count[i];
+	add_days(cell, part, true, pool);
+}
+
+void cell_add_others(struct cell *cell, const struct cell *other, struct pool *pool)
+{
+	for (int i = 0; i < CELL_COUNTS; i++)
+		cell->count[i] += other->count[i];
+	add_days(cell, other, true, pool);
+}
+
 struct cell *cube_read(const struct cube *cube, const struct sleutel *sleutel,
 		       struct tijdvak periode, struct pool *pool)
 {
 	struct cell *cell = pool_alloc(pool, sizeof(*cell));
-	const struct cell *own = cube_find(cube, sleutel, periode);
+	const struct cube_row *row = *slot_of(cube, sleutel);
+	const struct cell *own = cell_of(cube, row, periode);
 
 	cell->sleutel = *sleutel;
 	cell->periode = periode;
 	for (int32_t maand = periode_first(periode); maand <= periode.maand; maand++) {
 		const struct cell *month =
-		    cube_find(cube, sleutel, (struct tijdvak){PERIODE_MAAND, maand});
+		    cell_of(cube, row, (struct tijdvak){PERIODE_MAAND, maand});
 
 		if (month != NULL)
 			add(cell, month, maand == periode.maand, pool);

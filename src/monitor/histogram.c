@@ -20,11 +20,16 @@ static size_t find(const struct histogram *histogram, int32_t dagen)
 	return low;
 }
 
-static void grow(struct histogram *histogram, struct pool *pool)
+static void make_room(struct histogram *histogram, size_t bins, struct pool *pool)
 {
-	size_t room = histogram->room == 0 ? FIRST_ROOM : 2 * histogram->room;
-	struct histogram_bin *bin = pool_alloc(pool, room * sizeof(*bin));
+	size_t room = histogram->room == 0 ? FIRST_ROOM : histogram->room;
+	struct histogram_bin *bin;
 
+	if (bins <= histogram->room)
+		return;
+	while (room < bins)
+		room *= 2;
+	bin = pool_alloc(pool, room * sizeof(*bin));
 	if (histogram->bins > 0)
 		memcpy(bin, histogram->bin, histogram->bins * sizeof(*bin));
 	histogram->bin = bin;
@@ -37,8 +42,7 @@ static struct histogram_bin *bin_of(struct histogram *histogram, int32_t dagen, 
 
 	if (at < histogram->bins && histogram->bin[at].dagen == dagen)
 		return &histogram->bin[at];
-	if (histogram->bins == histogram->room)
-		grow(histogram, pool);
+	make_room(histogram, histogram->bins + 1, pool);
 	memmove(histogram->bin + at + 1, histogram->bin + at,
 		(histogram->bins - at) * sizeof(*histogram->bin));
 	histogram->bin[at] = (struct histogram_bin){.dagen = dagen};
@@ -52,13 +56,39 @@ void histogram_add(struct histogram *histogram, int32_t dagen, enum histogram_en
 	bin_of(histogram, dagen, pool)->number[end]++;
 }
 
+/* How many numbers of days another one has that this one has not. */
+static size_t count_new(const struct histogram *histogram, const struct histogram *other)
+{
+	size_t new = 0;
+
+	for (size_t i = 0, k = 0; k < other->bins; k++) {
+		while (i < histogram->bins && histogram->bin[i].dagen < other->bin[k].dagen)
+			i++;
+		new += i == histogram->bins || histogram->bin[i].dagen != other->bin[k].dagen;
+	}
+	return new;
+}
+
+/* From behind, so that nothing is moved twice. */
 void histogram_merge(struct histogram *histogram, const struct histogram *other, struct pool *pool)
 {
-	for (size_t i = 0; i < other->bins; i++) {
-		struct histogram_bin *bin = bin_of(histogram, other->bin[i].dagen, pool);
+	size_t i = histogram->bins, k = other->bins, at = i + count_new(histogram, other);
 
+	make_room(histogram, at, pool);
+	histogram->bins = at;
+	while (k > 0) {
+		const struct histogram_bin *from = &other->bin[k - 1];
+		struct histogram_bin *to = &histogram->bin[--at];
+
+		if (i > 0 && histogram->bin[i - 1].dagen >= from->dagen)
+			*to = histogram->bin[--i];
+		else
+			*to = (struct histogram_bin){.dagen = from->dagen};
+		if (to->dagen != from->dagen)
+			continue;
 		for (int end = 0; end < HISTOGRAM_ENDS; end++)
-			bin->number[end] += other->bin[i].number[end];
+			to->number[end] += from->number[end];
+		k--;
 	}
 }
 

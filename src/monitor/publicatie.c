@@ -28,19 +28,29 @@ static int32_t first_month(int32_t first)
 	return maand_first_day(maand) == first ? maand : maand + 1;
 }
 
+/* So many threads derive the youths, each into cells of its own, which are added up. */
+enum { THREADS = 2 };
+
+static void begin_completeness(const struct publicatie *publicatie, int32_t first,
+			       struct volledigheid *all)
+{
+	volledigheid_begin(all, first_month(first), maand_last_whole(publicatie->kennisdatum),
+			   publicatie->home->parameters.nowcast_maanden, publicatie->pool);
+}
+
 /* The first pass: how complete the months are, which gives P when nobody chose it. */
 static int read_completeness(struct publicatie *publicatie)
 {
-	struct volledigheid *all = &publicatie->volledigheid;
-	void *context = all;
+	struct volledigheid *all = &publicatie->volledigheid, other;
+	void *const context[THREADS] = {all, &other};
 	int32_t first, last;
 
 	if (store_span(publicatie->store, publicatie->kennisdatum, &first, &last) != 0)
 		return -1;
 	if (first == DAY_NONE)
 		return refuse_empty(publicatie);
-	volledigheid_begin(all, first_month(first), maand_last_whole(publicatie->kennisdatum),
-			   publicatie->home->parameters.nowcast_maanden, publicatie->pool);
+	begin_completeness(publicatie, first, all);
+	begin_completeness(publicatie, first, &other);
 	if (all->maanden == 0) {
 		log_error("nothing to publish: the archive has no whole month yet");
 		return 1;
@@ -48,8 +58,9 @@ static int read_completeness(struct publicatie *publicatie)
 	publicatie->youths = store_youths(publicatie->store);
 	if (publicatie->youths == NULL ||
 	    youths_each(publicatie->youths, publicatie->kennisdatum, publicatie->kennisdatum,
-			volledigheid_add, &context, 1) != 0)
+			volledigheid_add, context, THREADS) != 0)
 		return -1;
+	volledigheid_merge(all, &other);
 	volledigheid_close(all, publicatie->pool);
 	return 0;
 }
@@ -71,18 +82,33 @@ static int choose_peildatum(struct publicatie *publicatie)
 	return 1;
 }
 
+static void begin_region(const struct publicatie *publicatie, struct regio *regio,
+			 struct pool *pool)
+{
+	regio_begin(regio, &publicatie->home->parameters, &publicatie->instellingen,
+		    publicatie->peildatum, publicatie->volledigheid.eerste,
+		    publicatie->keuze->intern, pool);
+}
+
 /* The second pass: the figures. */
 static int read_region(struct publicatie *publicatie)
 {
-	void *context = &publicatie->regio;
+	struct pool *pool = pool_new();
+	struct regio other;
+	void *const context[THREADS] = {&publicatie->regio, &other};
+	int rc;
 
-	regio_begin(&publicatie->regio, &publicatie->home->parameters, &publicatie->instellingen,
-		    publicatie->peildatum, publicatie->volledigheid.eerste, publicatie->pool);
-	if (youths_each(publicatie->youths, publicatie->peildatum, publicatie->kennisdatum,
-			regio_add, &context, 1) != 0)
-		return -1;
-	cellen_collect(publicatie);
-	return 0;
+	begin_region(publicatie, &publicatie->regio, publicatie->pool);
+	begin_region(publicatie, &other, pool);
+	rc = youths_each(publicatie->youths, publicatie->peildatum, publicatie->kennisdatum,
+			 regio_add, context, THREADS);
+	regio_merge(&publicatie->regio, &other);
+	regio_end(&other);
+	pool_free(pool);
+	regio_close(&publicatie->regio);
+	if (rc == 0)
+		cellen_collect(publicatie);
+	return rc;
 }
 
 /* ---- What may be shown ---- */

@@ -70,7 +70,30 @@ const unsigned tabellen_toewijzing = ALLE & ~(1 << TABEL_VERWIJZER);
 const unsigned tabellen_zorg =
     1 << TABEL_REGIO | 1 << TABEL_GEMEENTE | 1 << TABEL_AANBIEDER | 1 << TABEL_LEEFTIJD;
 
+/* Tables that are the sum of a finer one, where a fact counts in that. */
+static const struct sum_row {
+	enum tabel_soort som, delen;
+} sum_rows[] = {
+    {TABEL_GEMEENTE, TABEL_GEMEENTE_CATEGORIE}, {TABEL_PRODUCTCATEGORIE, TABEL_GEMEENTE_CATEGORIE},
+    {TABEL_REGIO, TABEL_GEMEENTE_CATEGORIE},    {TABEL_AANBIEDER, TABEL_AANBIEDER_CATEGORIE},
+    {TABEL_LEEFTIJD, TABEL_GEMEENTE_LEEFTIJD},
+};
+
+enum { SUMS = sizeof(sum_rows) / sizeof(sum_rows[0]) };
+
+static unsigned sums_in(unsigned tabellen)
+{
+	unsigned sums = 0;
+
+	for (int i = 0; i < SUMS; i++)
+		if (tabellen >> sum_rows[i].delen & 1)
+			sums |= 1u << sum_rows[i].som;
+	return sums & tabellen;
+}
+
 /* ---- Keys of a fact ---- */
+
+enum { GEMEENTE_MOST = 9999 };
 
 static bool in_list(const char *const *list, const char *code)
 {
@@ -92,8 +115,29 @@ static uint16_t pilot_number(size_t pilot, bool rest)
 	return (uint16_t)(DEEL_ONBEKEND + 1 + 2 * pilot + rest);
 }
 
+/* The last places of facts, as they were asked for. */
+enum { RECENT = 8 };
+
+struct recent {
+	struct plaats_sought {
+		int32_t gemeente;
+		unsigned tabellen;
+		const char *aanbieder, *categorie, *leeftijd, *verwijzer;
+	} sought[RECENT];
+	struct plaats plaats[RECENT];
+	size_t count; /* of the youth at hand; from RECENT on the oldest makes way */
+};
+
+static void add_key(struct regio *regio, struct plaats *plaats, enum tabel_soort tabel,
+		    const struct sleutel *key)
+{
+	plaats->tabel[plaats->keys] = tabel;
+	plaats->row[plaats->keys++] = cube_row(&regio->cube, key);
+}
+
 /* A key for each table, with the parts of a fact that the table breaks down. */
-static void add_tables(struct plaats *plaats, const struct sleutel *deel, unsigned tabellen)
+static void add_tables(struct regio *regio, struct plaats *plaats, const struct sleutel *deel,
+		       unsigned tabellen)
 {
 	for (int tabel = 0; tabel < TABEL_SOORTEN; tabel++) {
 		struct sleutel key = {{0}};
@@ -103,39 +147,98 @@ static void add_tables(struct plaats *plaats, const struct sleutel *deel, unsign
 		for (int i = 0; i < DIMENSIES; i++)
 			if (tabel_rows[tabel].mask >> i & 1)
 				key.deel[i] = deel->deel[i];
-		plaats->key[plaats->keys++] = key;
+		add_key(regio, plaats, (enum tabel_soort)tabel, &key);
 	}
 }
 
-struct plaats regio_plaats(struct regio *regio, int32_t gemeente, const char *aanbieder,
-			   const char *categorie, const char *leeftijd, const char *verwijzer,
-			   unsigned tabellen)
+static void add_pilots(struct regio *regio, struct plaats *plaats, const struct sleutel *deel)
 {
-	const struct instellingen *instellingen = regio->instellingen;
-	struct plaats plaats = {.keys = 0};
-	struct sleutel deel = {{0}};
-	char code[8] = "";
+	const char *gemeente = codes_text(&regio->codes, DIM_REGIO, deel->deel[DIM_REGIO]);
+	const char *categorie =
+	    codes_text(&regio->codes, DIM_PRODUCTCATEGORIE, deel->deel[DIM_PRODUCTCATEGORIE]);
 
-	if (gemeente >= 0 && gemeente <= 9999)
-		snprintf(code, sizeof(code), "GM%04d", (int)gemeente);
-	deel.deel[DIM_REGIO] = codes_number(&regio->codes, DIM_REGIO, code);
-	deel.deel[DIM_AANBIEDER] = codes_number(&regio->codes, DIM_AANBIEDER, aanbieder);
-	deel.deel[DIM_PRODUCTCATEGORIE] =
-	    codes_number(&regio->codes, DIM_PRODUCTCATEGORIE, categorie);
-	deel.deel[DIM_LEEFTIJD] = codes_number(&regio->codes, DIM_LEEFTIJD, leeftijd);
-	deel.deel[DIM_VERWIJZER] = codes_number(&regio->codes, DIM_VERWIJZER, verwijzer);
-	add_tables(&plaats, &deel, tabellen);
-	for (size_t i = 0; (tabellen >> TABEL_PILOT & 1) && i < instellingen->pilots; i++) {
-		const bool rest = !in_pilot(&instellingen->pilot[i], code, categorie);
+	for (size_t i = 0; i < regio->instellingen->pilots; i++) {
+		const bool rest = !in_pilot(&regio->instellingen->pilot[i], gemeente, categorie);
+		struct sleutel key = {{0}};
 
-		plaats.key[plaats.keys++].deel[DIM_PILOT] = pilot_number(i, rest);
+		key.deel[DIM_PILOT] = pilot_number(i, rest);
+		add_key(regio, plaats, TABEL_PILOT, &key);
 	}
-	return plaats;
+}
+
+static uint16_t gemeente_number(struct regio *regio, int32_t gemeente)
+{
+	uint16_t *number;
+	char code[8];
+
+	if (gemeente < 0 || gemeente > GEMEENTE_MOST)
+		return DEEL_ONBEKEND;
+	number = &regio->gemeente[gemeente];
+	if (*number == 0) {
+		snprintf(code, sizeof(code), "GM%04d", (int)gemeente);
+		*number = codes_number(&regio->codes, DIM_REGIO, code);
+	}
+	return *number;
+}
+
+static void find_plaats(struct regio *regio, const struct plaats_sought *fact,
+			struct plaats *plaats)
+{
+	struct codes *codes = &regio->codes;
+	unsigned tabellen = fact->tabellen;
+	struct sleutel deel = {{0}};
+
+	deel.deel[DIM_REGIO] = gemeente_number(regio, fact->gemeente);
+	deel.deel[DIM_AANBIEDER] = codes_number(codes, DIM_AANBIEDER, fact->aanbieder);
+	deel.deel[DIM_PRODUCTCATEGORIE] =
+	    codes_number(codes, DIM_PRODUCTCATEGORIE, fact->categorie);
+	deel.deel[DIM_LEEFTIJD] = codes_number(codes, DIM_LEEFTIJD, fact->leeftijd);
+	deel.deel[DIM_VERWIJZER] = codes_number(codes, DIM_VERWIJZER, fact->verwijzer);
+	if (!regio->intern)
+		tabellen &= ~(1u << TABEL_GEMEENTE_AANBIEDER);
+	plaats->keys = 0;
+	add_tables(regio, plaats, &deel, tabellen & ~sums_in(tabellen));
+	if (tabellen >> TABEL_PILOT & 1)
+		add_pilots(regio, plaats, &deel);
+	plaats->counted = plaats->keys;
+	add_tables(regio, plaats, &deel, tabellen & sums_in(tabellen));
+}
+
+/* Texts of one youth are the same when they are in one place. */
+static bool is_sought(const struct plaats_sought *a, const struct plaats_sought *b)
+{
+	return a->gemeente == b->gemeente && a->tabellen == b->tabellen &&
+	       a->aanbieder == b->aanbieder && a->categorie == b->categorie &&
+	       a->leeftijd == b->leeftijd && a->verwijzer == b->verwijzer;
+}
+
+const struct plaats *regio_plaats(struct regio *regio, int32_t gemeente, const char *aanbieder,
+				  const char *categorie, const char *leeftijd,
+				  const char *verwijzer, unsigned tabellen)
+{
+	const struct plaats_sought sought = {gemeente,  tabellen, aanbieder,
+					     categorie, leeftijd, verwijzer};
+	struct recent *recent = regio->recent;
+	size_t at;
+
+	for (size_t i = 0; i < recent->count && i < RECENT; i++)
+		if (is_sought(&recent->sought[i], &sought))
+			return &recent->plaats[i];
+	at = recent->count++ % RECENT;
+	recent->sought[at] = sought;
+	find_plaats(regio, &sought, &recent->plaats[at]);
+	return &recent->plaats[at];
 }
 
 bool regio_has(const struct regio *regio, int32_t maand)
 {
 	return maand >= regio->eerste && maand <= regio->laatste;
+}
+
+struct cell *regio_cell(struct regio *regio, const struct plaats *plaats, size_t key,
+			struct tijdvak periode)
+{
+	return cube_cell(&regio->cube, plaats->row[key], periode);
 }
 
 void regio_count(struct regio *regio, const struct plaats *plaats, int32_t dag, int count)
@@ -145,8 +248,8 @@ void regio_count(struct regio *regio, const struct plaats *plaats, int32_t dag, 
 	if (!date_is_likely(dag) || !regio_has(regio, date_month(dag)))
 		return;
 	periode.maand = date_month(dag);
-	for (size_t i = 0; i < plaats->keys; i++)
-		cube_at(&regio->cube, &plaats->key[i], periode)->count[count]++;
+	for (size_t i = 0; i < plaats->counted; i++)
+		regio_cell(regio, plaats, i, periode)->count[count]++;
 }
 
 void regio_days(struct regio *regio, const struct plaats *plaats, int32_t dag, enum cell_days days,
@@ -157,9 +260,68 @@ void regio_days(struct regio *regio, const struct plaats *plaats, int32_t dag, e
 	if (number == LENGTH_NONE || !date_is_likely(dag) || !regio_has(regio, date_month(dag)))
 		return;
 	periode.maand = date_month(dag);
-	for (size_t i = 0; i < plaats->keys; i++)
-		cell_add_days(&regio->cube, cube_at(&regio->cube, &plaats->key[i], periode), days,
-			      number, end);
+	for (size_t i = 0; i < plaats->counted; i++)
+		cell_add_days(&regio->cube, regio_cell(regio, plaats, i, periode), days, number,
+			      end);
+}
+
+/* ---- Sums ---- */
+
+/* The cells of the sums come behind those of their parts. */
+void regio_close(struct regio *regio)
+{
+	const size_t count = regio->cube.count;
+
+	for (size_t i = 0; i < count; i++) {
+		const struct cell *cell = regio->cube.cell[i];
+		const enum tabel_soort tabel = tabel_of_key(&cell->sleutel);
+
+		for (int k = 0; k < SUMS; k++) {
+			struct sleutel key = {{0}};
+
+			if (sum_rows[k].delen != tabel)
+				continue;
+			for (int dim = 0; dim < DIMENSIES; dim++)
+				if (tabel_rows[sum_rows[k].som].mask >> dim & 1)
+					key.deel[dim] = cell->sleutel.deel[dim];
+			cell_add_part(
+			    cube_cell(&regio->cube, cube_row(&regio->cube, &key), cell->periode),
+			    cell, regio->pool);
+		}
+	}
+}
+
+/* ---- Two regions in one ---- */
+
+static struct sleutel translated(struct regio *regio, const struct codes *codes,
+				 const struct sleutel *sleutel)
+{
+	struct sleutel key = *sleutel;
+
+	for (enum dimensie dim = 0; dim < DIMENSIES; dim++)
+		if (sleutel->deel[dim] > DEEL_ONBEKEND)
+			key.deel[dim] = codes_number(&regio->codes, dim,
+						     codes_text(codes, dim, sleutel->deel[dim]));
+	return key;
+}
+
+void regio_merge(struct regio *regio, const struct regio *other)
+{
+	for (size_t i = 0; i < other->cube.count; i++) {
+		const struct cell *cell = other->cube.cell[i];
+		const struct sleutel key = translated(regio, &other->codes, &cell->sleutel);
+
+		cell_add_others(
+		    cube_cell(&regio->cube, cube_row(&regio->cube, &key), cell->periode), cell,
+		    regio->pool);
+	}
+	for (size_t i = 0; i < other->doorstromen; i++)
+		regio_add_doorstroom(regio, &other->doorstroom[i], &other->codes);
+	for (int32_t dag = regio->eerste_dag; dag <= regio->laatste_dag; dag++)
+		regio->wijziging[dag - regio->eerste_dag] +=
+		    other->wijziging[dag - regio->eerste_dag];
+	regio->wachtdagen += other->wachtdagen;
+	regio->youths += other->youths;
 }
 
 /* ---- Ages ---- */
@@ -216,13 +378,14 @@ static void name_codes(struct regio *regio)
 
 void regio_begin(struct regio *regio, const struct parameters *parameters,
 		 const struct instellingen *instellingen, int32_t peildatum, int32_t eerste,
-		 struct pool *pool)
+		 bool intern, struct pool *pool)
 {
 	*regio = (struct regio){.parameters = parameters,
 				.instellingen = instellingen,
 				.pool = pool,
 				.peildatum = peildatum,
-				.eerste = eerste};
+				.eerste = eerste,
+				.intern = intern};
 	regio->laatste = maand_last_whole(peildatum);
 	regio->eerste_dag = maand_first_day(eerste);
 	regio->laatste_dag = maand_last_day(regio->laatste);
@@ -230,7 +393,10 @@ void regio_begin(struct regio *regio, const struct parameters *parameters,
 		regio->wijziging =
 		    pool_alloc(pool, ((size_t)(regio->laatste_dag - regio->eerste_dag) + 1) *
 					 sizeof(*regio->wijziging));
-	cube_begin(&regio->cube, pool);
+	regio->gemeente = pool_alloc(pool, (GEMEENTE_MOST + 1) * sizeof(*regio->gemeente));
+	regio->recent = pool_alloc(pool, sizeof(*regio->recent));
+	/* The stock of the month before the window as well: where its first period begins. */
+	cube_begin(&regio->cube, eerste - 1, regio->laatste, pool);
 	codes_begin(&regio->codes, pool);
 	name_codes(regio);
 }
@@ -247,6 +413,7 @@ int regio_add(void *context, const struct youth *youth)
 	struct regio *regio = context;
 
 	regio->youths++;
+	regio->recent->count = 0;
 	regio_add_wachtketens(regio, &youth->derived);
 	regio_add_verzoeken(regio, &youth->derived);
 	regio_add_toewijzingen(regio, &youth->derived);

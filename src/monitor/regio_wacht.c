@@ -37,13 +37,13 @@ static void add_stock_cell(struct regio *regio, const struct keten *keten, struc
 	cell->count[TELLING_F05G] += keten->row->ingangsdatum > dag;
 	cell->count[TELLING_F06] += care;
 	cell->count[COUNT_BINNEN_NORM_WACHTEND] += keten->norm > 0 && open <= keten->norm;
-	cell_add_youth(cell, DISTINCT_F07, TELLING_F07, regio->youths);
 	cell_add_days(&regio->cube, cell, DAYS_OPEN, open, HISTOGRAM_CENSORED);
 }
 
 /* The month before the window as well: where its first period begins. */
 static void add_stock(struct regio *regio, const struct keten *keten, const struct derived *derived)
 {
+	const struct plaats *plaats = &keten->plaats;
 	const int32_t first = date_month(keten->wacht.klokstart);
 	struct tijdvak periode = {PERIODE_MAAND, 0};
 
@@ -55,10 +55,12 @@ static void add_stock(struct regio *regio, const struct keten *keten, const stru
 		if (keten->stop <= dag)
 			return;
 		care = has_care(derived, dag);
-		for (size_t i = 0; i < keten->plaats.keys; i++)
-			add_stock_cell(regio, keten,
-				       cube_at(&regio->cube, &keten->plaats.key[i], periode), dag,
+		for (size_t i = 0; i < plaats->counted; i++)
+			add_stock_cell(regio, keten, regio_cell(regio, plaats, i, periode), dag,
 				       care);
+		for (size_t i = 0; i < plaats->keys; i++)
+			cell_add_youth(regio_cell(regio, plaats, i, periode), DISTINCT_F07,
+				       TELLING_F07, regio->youths);
 	}
 }
 
@@ -193,11 +195,11 @@ static void add_compared(struct regio *regio, const struct keten *keten, int32_t
 			 enum cell_days cohort)
 {
 	/* Only for the region and its categories: what is compared are chains of one category. */
-	const struct plaats plaats = regio_plaats(
+	const struct plaats *plaats = regio_plaats(
 	    regio, keten->row->gemeente, keten->row->aanbieder, keten->row->productcategorie, NULL,
 	    NULL, 1 << TABEL_REGIO | 1 << TABEL_PRODUCTCATEGORIE);
 
-	add_cohort(regio, keten, &plaats, dag, cohort);
+	add_cohort(regio, keten, plaats, dag, cohort);
 }
 
 static void add_short(struct regio *regio, const struct derived *derived, const struct keten *keten,
@@ -223,8 +225,8 @@ static void add_short(struct regio *regio, const struct derived *derived, const 
 static bool keten_of(struct regio *regio, const struct wachtketen_row *row, struct keten *keten)
 {
 	*keten = (struct keten){.row = row};
-	keten->plaats = regio_plaats(regio, row->gemeente, row->aanbieder, row->productcategorie,
-				     row->leeftijd, row->verwijzer, tabellen_wacht);
+	keten->plaats = *regio_plaats(regio, row->gemeente, row->aanbieder, row->productcategorie,
+				      row->leeftijd, row->verwijzer, tabellen_wacht);
 	if (!wacht_of_row(row, &keten->wacht))
 		return false;
 	keten->stop = keten->wacht.uitkomst == UITKOMST_OPEN ? DAY_NEVER : keten->wacht.einddatum;
@@ -293,17 +295,17 @@ void regio_add_verzoeken(struct regio *regio, const struct derived *derived)
 {
 	for (size_t i = 0; i < derived->verzoeken; i++) {
 		const struct verzoek_row *row = &derived->verzoek[i];
-		const struct plaats plaats =
+		const struct plaats *plaats =
 		    regio_plaats(regio, row->gemeente, row->aanbieder, row->productcategorie, NULL,
 				 row->verwijzer, tabellen_verzoek);
 
-		regio_count(regio, &plaats, row->dagtekening, TELLING_F01);
-		regio_count(regio, &plaats, row->dagtekening, status_count(row->status));
+		regio_count(regio, plaats, row->dagtekening, TELLING_F01);
+		regio_count(regio, plaats, row->dagtekening, status_count(row->status));
 		if (row->w1_werkdagen >= 0)
-			regio_days(regio, &plaats, row->antwoorddatum, DAYS_W1, row->w1_werkdagen,
+			regio_days(regio, plaats, row->antwoorddatum, DAYS_W1, row->w1_werkdagen,
 				   HISTOGRAM_EVENT);
 		if (row->w2_dagen >= 0)
-			regio_days(regio, &plaats, row->besluitdatum, DAYS_W2, row->w2_dagen,
+			regio_days(regio, plaats, row->besluitdatum, DAYS_W2, row->w2_dagen,
 				   HISTOGRAM_EVENT);
 	}
 }
@@ -327,11 +329,11 @@ static int32_t first_care(const struct derived *derived, const struct toewijzing
 /* How late the gemeente told of it. */
 static void add_report(struct regio *regio, const struct toewijzing_row *row)
 {
-	const struct plaats plaats = regio_plaats(regio, row->gemeente, row->aanbieder, NULL, NULL,
-						  NULL, 1 << TABEL_GEMEENTE);
+	const struct plaats *plaats = regio_plaats(regio, row->gemeente, row->aanbieder, NULL, NULL,
+						   NULL, 1 << TABEL_GEMEENTE);
 
-	regio_days(regio, &plaats, row->toewijzingsdatum, DAYS_MELDING_TOEWIJZING,
-		   row->a3_werkdagen, HISTOGRAM_EVENT);
+	regio_days(regio, plaats, row->toewijzingsdatum, DAYS_MELDING_TOEWIJZING, row->a3_werkdagen,
+		   HISTOGRAM_EVENT);
 }
 
 void regio_add_toewijzingen(struct regio *regio, const struct derived *derived)
@@ -341,7 +343,7 @@ void regio_add_toewijzingen(struct regio *regio, const struct derived *derived)
 		const int32_t begin = first_care(derived, row);
 		const int32_t w3a = length_days(row->toewijzingsdatum, begin);
 		const int32_t w3b = length_days(row->ingangsdatum, begin);
-		struct plaats plaats;
+		const struct plaats *plaats;
 
 		add_report(regio, row);
 		if (begin == DAY_NONE || w3a < 0 || order_text(row->status, "vervallen") == 0)
@@ -349,9 +351,8 @@ void regio_add_toewijzingen(struct regio *regio, const struct derived *derived)
 		plaats = regio_plaats(regio, row->gemeente, row->aanbieder, row->productcategorie,
 				      regio_leeftijd(derived->geboortemaand, row->toewijzingsdatum),
 				      NULL, tabellen_toewijzing);
-		regio_days(regio, &plaats, begin, DAYS_TOEWIJZING_W3A, w3a, HISTOGRAM_EVENT);
+		regio_days(regio, plaats, begin, DAYS_TOEWIJZING_W3A, w3a, HISTOGRAM_EVENT);
 		if (w3b >= 0)
-			regio_days(regio, &plaats, begin, DAYS_TOEWIJZING_W3B, w3b,
-				   HISTOGRAM_EVENT);
+			regio_days(regio, plaats, begin, DAYS_TOEWIJZING_W3B, w3b, HISTOGRAM_EVENT);
 	}
 }

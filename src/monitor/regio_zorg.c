@@ -8,8 +8,8 @@
 
 enum { VOLWASSEN = 18 * 12, NA_18_DAGEN = 90, TERUG_DAGEN = 365 };
 
-static struct plaats care_of(struct regio *regio, const struct levering_row *levering,
-			     const struct derived *derived, int32_t dag)
+static const struct plaats *care_of(struct regio *regio, const struct levering_row *levering,
+				    const struct derived *derived, int32_t dag)
 {
 	return regio_plaats(regio, levering->gemeente, levering->aanbieder, NULL,
 			    regio_leeftijd(derived->geboortemaand, dag), NULL, tabellen_zorg);
@@ -50,12 +50,12 @@ static void add_ended(struct regio *regio, const struct plaats *plaats,
 /* How late the provider told of it. */
 static void add_reports(struct regio *regio, const struct levering_row *row)
 {
-	const struct plaats plaats = regio_plaats(regio, row->gemeente, row->aanbieder, NULL, NULL,
-						  NULL, 1 << TABEL_AANBIEDER);
+	const struct plaats *plaats = regio_plaats(regio, row->gemeente, row->aanbieder, NULL, NULL,
+						   NULL, 1 << TABEL_AANBIEDER);
 
-	regio_days(regio, &plaats, row->begindatum, DAYS_MELDING_START, row->a1_werkdagen,
+	regio_days(regio, plaats, row->begindatum, DAYS_MELDING_START, row->a1_werkdagen,
 		   HISTOGRAM_EVENT);
-	regio_days(regio, &plaats, row->einddatum, DAYS_MELDING_STOP, row->a2_werkdagen,
+	regio_days(regio, plaats, row->einddatum, DAYS_MELDING_STOP, row->a2_werkdagen,
 		   HISTOGRAM_EVENT);
 }
 
@@ -67,17 +67,17 @@ void regio_add_leveringen(struct regio *regio, const struct derived *derived)
 		const bool lost = is_status(row->status, "stop_ontbreekt");
 		const int32_t last = ended || lost ? row->einddatum : regio->peildatum;
 		const int32_t dagen = length_days(row->begindatum, last);
-		struct plaats plaats;
+		const struct plaats *plaats;
 
 		add_reports(regio, row);
 		if (ended) {
 			plaats = care_of(regio, row, derived, row->einddatum);
-			add_ended(regio, &plaats, row);
+			add_ended(regio, plaats, row);
 		}
 		if (dagen == LENGTH_NONE || dagen < 0)
 			continue;
 		plaats = care_of(regio, row, derived, row->begindatum);
-		regio_days(regio, &plaats, row->begindatum, DAYS_D1_COHORT, dagen + 1,
+		regio_days(regio, plaats, row->begindatum, DAYS_D1_COHORT, dagen + 1,
 			   ended ? HISTOGRAM_EVENT : HISTOGRAM_CENSORED);
 	}
 }
@@ -157,16 +157,16 @@ static void add_in_care(struct regio *regio, const struct derived *derived,
 	for (; maand <= regio->laatste; maand++) {
 		const int32_t dag = maand_last_day(maand);
 		const struct levering_row *last = last_of(derived, traject, dag);
-		struct plaats plaats;
+		const struct plaats *plaats;
 
 		if (traject->einddatum != DAY_NONE && traject->einddatum <= dag)
 			return;
 		if (last == NULL)
 			continue;
 		plaats = care_of(regio, last, derived, dag);
-		regio_count(regio, &plaats, dag, TELLING_F08S);
+		regio_count(regio, plaats, dag, TELLING_F08S);
 		if (dag == regio->peildatum && is_interrupted(derived, traject))
-			regio_count(regio, &plaats, dag, TELLING_F08O);
+			regio_count(regio, plaats, dag, TELLING_F08O);
 	}
 }
 
@@ -220,18 +220,18 @@ static void add_end(struct regio *regio, const struct derived *derived,
 	const int32_t eind = traject->einddatum;
 	const struct levering_row *last = last_of(derived, traject, eind);
 	const int32_t next = next_begin(derived, traject);
-	struct plaats plaats;
+	const struct plaats *plaats;
 
 	if (last == NULL)
 		return;
 	plaats = care_of(regio, last, derived, eind);
-	regio_count(regio, &plaats, eind, TELLING_F08U);
+	regio_count(regio, plaats, eind, TELLING_F08U);
 	if (is_status(last->reden_beeindiging, "02"))
 		return;
 	if (next != DAY_NONE)
-		regio_days(regio, &plaats, eind, DAYS_TERUG, next - eind - 1, HISTOGRAM_EVENT);
+		regio_days(regio, plaats, eind, DAYS_TERUG, next - eind - 1, HISTOGRAM_EVENT);
 	else
-		regio_days(regio, &plaats, eind, DAYS_TERUG, regio->peildatum - eind,
+		regio_days(regio, plaats, eind, DAYS_TERUG, regio->peildatum - eind,
 			   HISTOGRAM_CENSORED);
 }
 
@@ -244,6 +244,37 @@ static int by_order(const void *a, const void *b)
 	return is_before(*x, *y) ? -1 : is_before(*y, *x);
 }
 
+static void add_flow(struct regio *regio, const struct doorstroom *flow)
+{
+	for (size_t i = 0; i < regio->doorstromen; i++) {
+		struct doorstroom *known = &regio->doorstroom[i];
+
+		if (known->jaar == flow->jaar && known->van == flow->van &&
+		    known->naar == flow->naar) {
+			known->aantal += flow->aantal;
+			return;
+		}
+	}
+	regio->doorstroom =
+	    xmore(regio->doorstroom, regio->doorstromen, &regio->doorstroom_room, sizeof(*flow));
+	regio->doorstroom[regio->doorstromen++] = *flow;
+}
+
+static uint16_t aanbieder_number(struct regio *regio, const char *aanbieder)
+{
+	return codes_number(&regio->codes, DIM_AANBIEDER, aanbieder);
+}
+
+void regio_add_doorstroom(struct regio *regio, const struct doorstroom *flow,
+			  const struct codes *codes)
+{
+	struct doorstroom own = *flow;
+
+	own.van = aanbieder_number(regio, codes_text(codes, DIM_AANBIEDER, flow->van));
+	own.naar = aanbieder_number(regio, codes_text(codes, DIM_AANBIEDER, flow->naar));
+	add_flow(regio, &own);
+}
+
 static void add_doorstroom(struct regio *regio, int32_t dag, const char *van, const char *naar)
 {
 	struct doorstroom flow = {.aantal = 1};
@@ -251,20 +282,9 @@ static void add_doorstroom(struct regio *regio, int32_t dag, const char *van, co
 	if (!date_is_likely(dag) || !regio_has(regio, date_month(dag)))
 		return;
 	flow.jaar = date_month(dag) / 12;
-	flow.van = codes_number(&regio->codes, DIM_AANBIEDER, van);
-	flow.naar = codes_number(&regio->codes, DIM_AANBIEDER, naar);
-	for (size_t i = 0; i < regio->doorstromen; i++) {
-		struct doorstroom *known = &regio->doorstroom[i];
-
-		if (known->jaar == flow.jaar && known->van == flow.van &&
-		    known->naar == flow.naar) {
-			known->aantal++;
-			return;
-		}
-	}
-	regio->doorstroom =
-	    xmore(regio->doorstroom, regio->doorstromen, &regio->doorstroom_room, sizeof(flow));
-	regio->doorstroom[regio->doorstromen++] = flow;
+	flow.van = aanbieder_number(regio, van);
+	flow.naar = aanbieder_number(regio, naar);
+	add_flow(regio, &flow);
 }
 
 /* Overstappen and stapelingen alike: each next delivery at another provider. */
@@ -291,13 +311,13 @@ void regio_add_trajecten(struct regio *regio, const struct derived *derived)
 	for (size_t i = 0; i < derived->trajecten; i++) {
 		const struct traject_row *traject = &derived->traject[i];
 		const struct levering_row *first = first_of(derived, traject);
-		struct plaats plaats;
+		const struct plaats *plaats;
 
 		if (first == NULL || !date_is_likely(traject->begindatum))
 			continue;
 		plaats = care_of(regio, first, derived, traject->begindatum);
-		regio_count(regio, &plaats, traject->begindatum, TELLING_F08I);
-		add_first_is_last(regio, derived, traject, &plaats);
+		regio_count(regio, plaats, traject->begindatum, TELLING_F08I);
+		add_first_is_last(regio, derived, traject, plaats);
 		add_in_care(regio, derived, traject);
 		if (traject->einddatum != DAY_NONE)
 			add_end(regio, derived, traject);
@@ -313,15 +333,15 @@ static void add_client(struct regio *regio, const struct derived *derived,
 {
 	const int32_t dag = maand_last_day(periode.maand);
 	const int32_t jaren = regio_jaren(derived->geboortemaand, dag);
-	const struct plaats plaats = care_of(regio, levering, derived, dag);
+	const struct plaats *plaats = care_of(regio, levering, derived, dag);
 
-	for (size_t i = 0; i < plaats.keys; i++) {
-		const enum tabel_soort tabel = tabel_of_key(&plaats.key[i]);
+	for (size_t i = 0; i < plaats->keys; i++) {
+		const enum tabel_soort tabel = plaats->tabel[i];
 		struct cell *cell;
 
 		if (!((tabel_periods(tabel) | tabel_intern_periods(tabel)) >> periode.soort & 1))
 			continue;
-		cell = cube_at(&regio->cube, &plaats.key[i], periode);
+		cell = regio_cell(regio, plaats, i, periode);
 		cell_add_youth(cell, DISTINCT_F10, TELLING_F10, regio->youths);
 		if (jaren >= 0 && jaren < 18)
 			cell_add_youth(cell, DISTINCT_F10P, TELLING_F10P, regio->youths);
@@ -332,14 +352,13 @@ static void add_client(struct regio *regio, const struct derived *derived,
 static void add_clients(struct regio *regio, const struct derived *derived,
 			const struct levering_row *levering, enum periode_soort soort, int32_t step)
 {
-	struct tijdvak periode = periode_of(soort, regio->eerste);
+	const int32_t begin = date_month(levering->begindatum);
+	struct tijdvak periode = periode_of(soort, begin > regio->eerste ? begin : regio->eerste);
 
 	for (; periode.maand <= regio->laatste; periode.maand += step) {
-		const int32_t first = maand_first_day(periode_first(periode));
-
-		if (levering->begindatum > maand_last_day(periode.maand) ||
-		    (levering->einddatum != DAY_NONE && levering->einddatum < first))
-			continue;
+		if (levering->einddatum != DAY_NONE &&
+		    levering->einddatum < maand_first_day(periode_first(periode)))
+			return;
 		add_client(regio, derived, levering, periode);
 	}
 }
@@ -359,15 +378,15 @@ static void add_stacked(struct regio *regio, const struct derived *derived, int3
 		aanbieder = derived->levering[i].aanbieder;
 	}
 	for (size_t i = 0; several && i < derived->leveringen; i++) {
-		struct plaats plaats;
+		const struct plaats *plaats;
 
 		if (!regio_in_zorg(&derived->levering[i], dag))
 			continue;
 		plaats = care_of(regio, &derived->levering[i], derived, dag);
-		for (size_t k = 0; k < plaats.keys; k++)
-			cell_add_youth(cube_at(&regio->cube, &plaats.key[k],
-					       (struct tijdvak){PERIODE_MAAND, maand}),
-				       DISTINCT_D06, TELLING_D06, regio->youths);
+		for (size_t k = 0; k < plaats->keys; k++)
+			cell_add_youth(
+			    regio_cell(regio, plaats, k, (struct tijdvak){PERIODE_MAAND, maand}),
+			    DISTINCT_D06, TELLING_D06, regio->youths);
 	}
 }
 
@@ -382,7 +401,7 @@ static void add_adult(struct regio *regio, const struct derived *derived)
 	for (size_t i = 0; i < derived->trajecten; i++) {
 		const struct traject_row *traject = &derived->traject[i];
 		const struct levering_row *last = last_of(derived, traject, dag);
-		struct plaats plaats;
+		const struct plaats *plaats;
 		int count;
 
 		if (last == NULL || traject->begindatum > dag ||
@@ -392,7 +411,7 @@ static void add_adult(struct regio *regio, const struct derived *derived)
 			: traject->einddatum <= dag + NA_18_DAGEN ? TELLING_D07S
 								  : TELLING_D07L;
 		plaats = care_of(regio, last, derived, dag);
-		regio_count(regio, &plaats, dag, count);
+		regio_count(regio, plaats, dag, count);
 		return;
 	}
 }

@@ -96,6 +96,19 @@ int volledigheid_add(void *context, const struct youth *youth)
 	return 0;
 }
 
+void volledigheid_merge(struct volledigheid *all, const struct volledigheid *other)
+{
+	for (size_t i = 0; i < all->maanden; i++) {
+		all->maand[i].instroom += other->maand[i].instroom;
+		all->maand[i].gestart += other->maand[i].gestart;
+		all->maand[i].afgevallen += other->maand[i].afgevallen;
+	}
+	for (size_t i = 0; i < all->maanden * all->kolommen; i++) {
+		all->starts[i] += other->starts[i];
+		all->toewijzingen[i] += other->toewijzingen[i];
+	}
+}
+
 void volledigheid_close(struct volledigheid *all, struct pool *pool)
 {
 	struct triangle triangle;

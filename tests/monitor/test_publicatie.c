@@ -58,8 +58,9 @@ static void begin(struct fixture *fixture)
 	publicatie->kennisdatum = date_day(2026, 9, 1);
 	tabellen_begin(publicatie);
 	regio_begin(&publicatie->regio, &fixture->home.parameters, &publicatie->instellingen,
-		    publicatie->peildatum, EERSTE, publicatie->pool);
+		    publicatie->peildatum, EERSTE, false, publicatie->pool);
 	add_ketens(&publicatie->regio);
+	regio_close(&publicatie->regio);
 	cellen_collect(publicatie);
 }
 
@@ -169,7 +170,8 @@ START_TEST(pilot_of_a_silent_gemeente)
 	struct regio regio;
 	size_t before;
 
-	regio_begin(&regio, &parameters, &instellingen, date_day(2025, 12, 31), EERSTE, pool);
+	regio_begin(&regio, &parameters, &instellingen, date_day(2025, 12, 31), EERSTE, false,
+		    pool);
 	before = regio.codes.count[DIM_REGIO] + regio.codes.count[DIM_PRODUCTCATEGORIE];
 	for (int i = 0; i < 3; i++) {
 		codes_number(&regio.codes, DIM_REGIO, gemeenten[i]);

@@ -41,7 +41,7 @@ static void begin(struct fixture *fixture)
 	fixture->instellingen.norm = &fixture->norm;
 	fixture->instellingen.normen = 1;
 	regio_begin(&fixture->regio, &fixture->parameters, &fixture->instellingen, day(P), EERSTE,
-		    fixture->pool);
+		    false, fixture->pool);
 	fixture->lezing =
 	    (struct lezing){.regio = &fixture->regio, .norm = NORM, .pool = fixture->pool};
 }
@@ -125,14 +125,79 @@ static void check_c16(struct fixture *fixture)
 	ck_assert_double_eq_tol(value(fixture, "V05A", KLOK_W3A, MAAT_KANS), 0.181, 0.0005);
 }
 
+static void check_histogram(const struct histogram *a, const struct histogram *b)
+{
+	ck_assert_int_eq(a == NULL, b == NULL);
+	for (size_t i = 0; a != NULL && i < a->bins; i++) {
+		ck_assert_uint_eq(a->bins, b->bins);
+		ck_assert_mem_eq(&a->bin[i], &b->bin[i], sizeof(a->bin[i]));
+	}
+}
+
+/* That the cell of a region is in another one, under its own numbers. */
+static void check_cell(const struct fixture *fixture, const struct fixture *of,
+		       const struct cell *cell)
+{
+	struct codes *codes = (struct codes *)&fixture->regio.codes;
+	struct sleutel key = cell->sleutel;
+	const struct cell *found;
+
+	for (enum dimensie dim = 0; dim < DIMENSIES; dim++)
+		if (key.deel[dim] > DEEL_ONBEKEND)
+			key.deel[dim] = codes_number(
+			    codes, dim, codes_text(&of->regio.codes, dim, key.deel[dim]));
+	found = cube_find(&fixture->regio.cube, &key, cell->periode);
+	ck_assert_ptr_nonnull(found);
+	ck_assert_mem_eq(found->count, cell->count, sizeof(cell->count));
+	for (int i = 0; i < CELL_DAYS; i++)
+		check_histogram(found->days[i], cell->days[i]);
+}
+
 START_TEST(figures_of_c16)
 {
 	struct fixture fixture;
 
 	begin(&fixture);
 	add_c16(&fixture, _i == 1);
+	regio_close(&fixture.regio);
 	check_c16(&fixture);
 	end(&fixture);
+}
+END_TEST
+
+/* Youths are counted in two regions at the same time, which meet their codes in another order, and
+ * added up: no cell tells. */
+START_TEST(two_regions_in_one)
+{
+	struct fixture whole, one, other;
+	size_t rows;
+	struct wachtketen_row *row;
+
+	begin(&whole);
+	begin(&one);
+	begin(&other);
+	row = golden_rows(C16, CELLS_WACHTKETEN, P, P, whole.pool, &rows);
+	for (size_t i = 0; i < rows; i++) {
+		const struct derived derived = {.wachtketen = &row[rows - 1 - i],
+						.wachtketens = 1,
+						.geboortemaand = MAAND_NONE};
+
+		row[rows - 1 - i].gemeente = 100 + (int32_t)(i % 3);
+		add(&whole, derived);
+		add(i % 2 == 0 ? &one : &other, derived);
+	}
+	regio_merge(&one.regio, &other.regio);
+	regio_close(&one.regio);
+	regio_close(&whole.regio);
+	ck_assert_uint_eq(one.regio.cube.count, whole.regio.cube.count);
+	for (size_t i = 0; i < whole.regio.cube.count; i++)
+		check_cell(&one, &whole, whole.regio.cube.cell[i]);
+	ck_assert_int_eq(one.regio.wachtdagen, whole.regio.wachtdagen);
+	ck_assert_uint_eq(one.regio.youths, whole.regio.youths);
+	check_c16(&one);
+	end(&whole);
+	end(&one);
+	end(&other);
 }
 END_TEST
 
@@ -149,6 +214,7 @@ START_TEST(flow_of_c17)
 
 	begin(&fixture);
 	add_c16(&fixture, false);
+	regio_close(&fixture.regio);
 	for (int32_t i = 0; i < 6; i++) {
 		const struct cell *cell = cube_find(&fixture.regio.cube, &key,
 						    (struct tijdvak){PERIODE_MAAND, EERSTE + i});
@@ -222,6 +288,7 @@ START_TEST(care_of_one_youth)
 				       .traject = trajecten,
 				       .trajecten = 2,
 				       .geboortemaand = 2007 * 12 + 2});
+	regio_close(&fixture.regio);
 	ck_assert_double_eq(value(&fixture, "F08I", KLOK_GEEN, MAAT_AANTAL), 2);
 	ck_assert_double_eq(value(&fixture, "F08U", KLOK_GEEN, MAAT_AANTAL), 1);
 	ck_assert_double_eq(value(&fixture, "F08S", KLOK_GEEN, MAAT_AANTAL), 1);
@@ -262,10 +329,16 @@ START_TEST(chance_of_a_young_cohort)
 	begin(&fixture);
 	add(&fixture,
 	    (struct derived){.wachtketen = &row, .wachtketens = 1, .geboortemaand = MAAND_NONE});
+	regio_close(&fixture.regio);
 	ck_assert(isnan(value(&fixture, "V05", KLOK_W3A, MAAT_KANS)));
+	end(&fixture);
+	begin(&fixture);
+	add(&fixture,
+	    (struct derived){.wachtketen = &row, .wachtketens = 1, .geboortemaand = MAAND_NONE});
 	row.klokstart = day("2025-01-02");
 	add(&fixture,
 	    (struct derived){.wachtketen = &row, .wachtketens = 1, .geboortemaand = MAAND_NONE});
+	regio_close(&fixture.regio);
 	ck_assert_double_eq(value(&fixture, "V05", KLOK_W3A, MAAT_KANS), 0);
 	end(&fixture);
 }
@@ -304,6 +377,7 @@ START_TEST(after_a_short_product)
 				       .geboortemaand = MAAND_NONE});
 	add(&fixture, (struct derived){
 			  .wachtketen = &ketens[1], .wachtketens = 1, .geboortemaand = MAAND_NONE});
+	regio_close(&fixture.regio);
 	ck_assert_double_eq(value(&fixture, "D08", KLOK_W3A, MAAT_MEDIAAN), 30);
 	ck_assert_double_eq(value(&fixture, "D08Z", KLOK_W3A, MAAT_MEDIAAN), 10);
 	end(&fixture);
@@ -325,8 +399,9 @@ START_TEST(pilot_and_its_rest)
 	fixture.instellingen.pilot = &pilot;
 	fixture.instellingen.pilots = 1;
 	regio_begin(&fixture.regio, &fixture.parameters, &fixture.instellingen, day(P), EERSTE,
-		    fixture.pool);
+		    false, fixture.pool);
 	add_c16(&fixture, false);
+	regio_close(&fixture.regio);
 	for (uint16_t number = DEEL_ONBEKEND + 1; number <= DEEL_ONBEKEND + 2; number++) {
 		struct sleutel key = {{0}};
 
@@ -349,6 +424,7 @@ TCase *tcase_regio(void)
 	TCase *tcase = tcase_create("regio");
 
 	tcase_add_loop_test(tcase, figures_of_c16, 0, 2);
+	tcase_add_test(tcase, two_regions_in_one);
 	tcase_add_test(tcase, flow_of_c17);
 	tcase_add_test(tcase, care_of_one_youth);
 	tcase_add_test(tcase, chance_of_a_young_cohort);

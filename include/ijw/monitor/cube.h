@@ -66,23 +66,34 @@ struct cell {
 	uint32_t youth[CELL_DISTINCTS];
 };
 
+/* The cells of a key: by kind of period, and by its month in the window. */
+struct cube_row {
+	struct sleutel sleutel;
+	struct cell **cell[PERIODE_SOORTEN]; /* NULL: none of that kind; else NULL: not there */
+};
+
 /* Cells by key and period. Ended with cube_end. */
 struct cube {
-	struct cell **slot;
+	int32_t eerste; /* the first month of the window (year * 12 + month - 1) */
+	size_t maanden; /* in the window */
+	struct cube_row **slot;
 	size_t slots;
+	size_t rows;
 	struct cell **cell; /* in the order in which they were made */
 	size_t count;
 	size_t room;
 	struct pool *pool; /* of the cells and their histograms */
 };
 
-void cube_begin(struct cube *cube, struct pool *pool);
+/* Periods are known by their last months: those that lie in a window. */
+void cube_begin(struct cube *cube, int32_t eerste, int32_t laatste, struct pool *pool);
 void cube_end(struct cube *cube);
 
-/* The cell of a key and a period, made when it is not there. */
-struct cell *cube_at(struct cube *cube, const struct sleutel *sleutel, struct tijdvak periode);
+/* The cells of a key; those of a period that ends in the window. Made when they are not there. */
+struct cube_row *cube_row(struct cube *cube, const struct sleutel *sleutel);
+struct cell *cube_cell(struct cube *cube, struct cube_row *row, struct tijdvak periode);
 
-/* The same, or NULL when it is not there. */
+/* A cell, or NULL when it is not there. */
 const struct cell *cube_find(const struct cube *cube, const struct sleutel *sleutel,
 			     struct tijdvak periode);
 
@@ -101,5 +112,12 @@ struct cell *cube_read(const struct cube *cube, const struct sleutel *sleutel,
 
 /* Adds the flows of one cell to another, and its stocks. */
 void cell_merge(struct cell *cell, const struct cell *other, struct pool *pool);
+
+/* The same of a part of the cell, in which a youth may be who is in another part too: distinct
+ * youths are left out. */
+void cell_add_part(struct cell *cell, const struct cell *part, struct pool *pool);
+
+/* The same of a cell about other youths, whom it counts as well. */
+void cell_add_others(struct cell *cell, const struct cell *other, struct pool *pool);
 
 #endif

@@ -49,6 +49,8 @@ struct doorstroom {
 	int64_t aantal;
 };
 
+struct recent;
+
 struct regio {
 	const struct parameters *parameters;
 	const struct instellingen *instellingen;
@@ -56,6 +58,7 @@ struct regio {
 	int32_t peildatum;
 	int32_t eerste;  /* the first month of which the archive has all (year * 12 + month - 1) */
 	int32_t laatste; /* the last month that ends on or before P */
+	bool intern;     /* the tables of intern/ as well */
 	struct cube cube;
 	struct codes codes;
 
@@ -71,16 +74,28 @@ struct regio {
 	int64_t wachtdagen;
 
 	uint32_t youths; /* added so far */
+
+	uint16_t *gemeente;    /* the number of each by its CBS code; 0: not met yet */
+	struct recent *recent; /* where the last facts of the youth at hand count */
 };
 
-/* An empty region. `eerste` is the first month that the archive has whole; all months before are
- * left out. What is given must outlive it. Ended with regio_end. */
+/* An empty region; `intern`: with the tables that stand in intern/ only. `eerste` is the first
+ * month that the archive has whole; all months before are left out. What is given must outlive it.
+ * Ended with regio_end. */
 void regio_begin(struct regio *regio, const struct parameters *parameters,
 		 const struct instellingen *instellingen, int32_t peildatum, int32_t eerste,
-		 struct pool *pool);
+		 bool intern, struct pool *pool);
 void regio_end(struct regio *regio);
 
 /* Adds a youth, derived at (P, K): a store_youth whose context is the region. Returns 0. */
 int regio_add(void *context, const struct youth *youth);
+
+/* Adds the youths of another one of the same region and days, none of whom is in this one. Neither
+ * is closed. */
+void regio_merge(struct regio *regio, const struct regio *other);
+
+/* After the last youth: sums up the cells that are sums of others. Not before it are figures read.
+ */
+void regio_close(struct regio *regio);
 
 #endif

@@ -39,6 +39,9 @@ void volledigheid_begin(struct volledigheid *volledigheid, int32_t eerste, int32
 /* Adds a youth, derived at (K, K): a store_youth whose context is the volledigheid. Returns 0. */
 int volledigheid_add(void *context, const struct youth *youth);
 
+/* Adds the youths of another one for the same months, none of whom is in this one. */
+void volledigheid_merge(struct volledigheid *volledigheid, const struct volledigheid *other);
+
 void volledigheid_close(struct volledigheid *volledigheid, struct pool *pool);
 
 /* Q01 of a month: the lesser of the two, 0 to 1; NaN when nothing tells. */
