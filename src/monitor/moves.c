@@ -116,11 +116,8 @@ static void try_there(struct search *search, size_t dimensie)
 static bool needs_values(const struct search *search, unsigned mask)
 {
 	const struct moves *moves = search->moves;
-	unsigned kinds = 0;
+	const unsigned kinds = moves->recipes->recipe[search->it.recipe].kinds;
 
-	for (size_t i = moves->recipe[search->it.recipe]; i < moves->recipe[search->it.recipe + 1];
-	     i++)
-		kinds |= moves->change[i].kinds;
 	for (unsigned table = 0; table < PILOT_MASK; table++)
 		if ((table & search->it.apart) == search->it.apart && (table & ~mask) != 0 &&
 		    (moves->kinds[table] & kinds) != 0)
@@ -216,7 +213,7 @@ static bool find(struct moves *moves, uint32_t node, int32_t direction, struct t
 
 	search.it.direction = direction;
 	moves_recipes(moves, &place);
-	for (size_t i = 0; i < moves->recipes && !search.done; i++) {
+	for (size_t i = 0; i < moves->recipes->count && !search.done; i++) {
 		search.it.recipe = i;
 		if (mask == PILOT_MASK) {
 			set_here(&search, &place, 0);

@@ -13,6 +13,26 @@
 /* Codes of a dimension that are tried against that of a count. */
 enum { MOVES_DONORS = 4 };
 
+/* What a recipe changes, of what there is: the nodes of a group by a coefficient, in the tables
+ * that have any of these kinds of period. */
+struct step {
+	uint32_t group;
+	int32_t coefficient;
+	unsigned kinds;
+};
+
+/* The recipes for the places of one count and period, whatever their keys. */
+struct recipes {
+	struct place of;
+	struct recipes *next; /* of the same hash */
+	struct step *step;
+	struct {
+		size_t begin;   /* in `step`; one more than there are recipes */
+		unsigned kinds; /* of all that it changes, whether it is there or not */
+	} * recipe;
+	size_t count;
+};
+
 struct moves {
 	const struct equations *equations;
 	int64_t min_cel;
@@ -41,14 +61,9 @@ struct moves {
 	size_t opens;
 	bool *opened;
 	int64_t loss; /* youths that the move hides, and who are shown now */
-	/* The recipes for the last place that they were made for. */
-	struct place recipes_of;
-	struct change *change;
-	size_t changes;
-	size_t change_room;
-	size_t *recipe; /* where each begins in `change`, one more than there are */
-	size_t recipes;
-	size_t recipe_room;
+	/* The recipes for the place at hand, and those that were made for others. */
+	const struct recipes *recipes;
+	struct recipes **made; /* by hash */
 	/* By how much earlier moves of the same search shifted a node. */
 	int64_t *shift;
 	uint32_t *shifted;

@@ -73,8 +73,14 @@ static bool is_odd(const struct candidate *it, unsigned corner)
 	return it->transfer ? corner != 0 : __builtin_popcount(corner) % 2 != 0;
 }
 
-static bool take_change(struct moves *moves, const struct candidate *it,
-			const struct change *change, unsigned mask, const struct terms *terms)
+/* Where the steps of a recipe begin, and those of the one before it end. */
+static const struct step *step_at(const struct moves *moves, size_t recipe)
+{
+	return moves->recipes->step + moves->recipes->recipe[recipe].begin;
+}
+
+static bool take_change(struct moves *moves, const struct candidate *it, const struct step *change,
+			unsigned mask, const struct terms *terms)
 {
 	struct sleutel sleutel = {{0}};
 
@@ -94,6 +100,8 @@ static bool take_change(struct moves *moves, const struct candidate *it,
 
 bool moves_here(struct moves *moves, const struct candidate *it, const struct terms *terms)
 {
+	const struct step *begin = step_at(moves, it->recipe);
+	const struct step *end = step_at(moves, it->recipe + 1);
 	struct sleutel sleutel = {{0}};
 
 	moves_forget(moves);
@@ -101,8 +109,7 @@ bool moves_here(struct moves *moves, const struct candidate *it, const struct te
 		if (!touches(it, mask) || moves->kinds[mask] == 0)
 			continue;
 		corner_key(&sleutel, it, mask, 0);
-		for (size_t i = moves->recipe[it->recipe]; i < moves->recipe[it->recipe + 1]; i++) {
-			const struct change *change = &moves->change[i];
+		for (const struct step *change = begin; change < end; change++) {
 			uint32_t node;
 
 			if ((change->kinds & moves->kinds[mask]) == 0)
@@ -156,12 +163,12 @@ static void pilot_events(const struct candidate *it, const struct disclosure_pil
 static bool take_pilot(struct moves *moves, const struct candidate *it, uint16_t code,
 		       int32_t events, const struct terms *terms)
 {
+	const struct step *begin = step_at(moves, it->recipe);
+	const struct step *end = step_at(moves, it->recipe + 1);
 	struct sleutel sleutel = {{0}};
 
 	sleutel.deel[DIM_PILOT] = code;
-	for (size_t i = moves->recipe[it->recipe]; events != 0 && i < moves->recipe[it->recipe + 1];
-	     i++) {
-		const struct change *change = &moves->change[i];
+	for (const struct step *change = begin; events != 0 && change < end; change++) {
 		uint32_t node;
 
 		if ((change->kinds & moves->kinds[PILOT_MASK]) == 0)
@@ -249,13 +256,16 @@ static bool close(struct moves *moves, const struct terms *terms)
 bool moves_build(struct moves *moves, const struct candidate *it, uint32_t node,
 		 const struct terms *terms)
 {
+	const struct step *begin = step_at(moves, it->recipe);
+	const struct step *end = step_at(moves, it->recipe + 1);
+
 	moves_forget(moves);
 	for (unsigned mask = 0; mask < PILOT_MASK; mask++) {
 		if (!touches(it, mask) || moves->kinds[mask] == 0)
 			continue;
-		for (size_t i = moves->recipe[it->recipe]; i < moves->recipe[it->recipe + 1]; i++)
-			if ((moves->change[i].kinds & moves->kinds[mask]) != 0 &&
-			    !take_change(moves, it, &moves->change[i], mask, terms))
+		for (const struct step *change = begin; change < end; change++)
+			if ((change->kinds & moves->kinds[mask]) != 0 &&
+			    !take_change(moves, it, change, mask, terms))
 				return false;
 	}
 	return take_pilots(moves, it, terms) && moves->step[node] == it->direction &&

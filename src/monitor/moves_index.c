@@ -173,11 +173,84 @@ static void note_nodes(struct moves *moves)
 			note_node(moves, (uint32_t)i, &places->node[i].place);
 }
 
+/* ---- Recipes ---- */
+
+enum { MADE = 1024 };
+
+/* The steps of a recipe, of groups that there are, behind those of the others. */
+static void add_recipe(const struct moves *moves, struct recipes *made, size_t *room,
+		       const struct recipe *recipe)
+{
+	const size_t at = made->count++;
+	size_t end = made->recipe[at].begin;
+
+	made->recipe[at].kinds = 0;
+	for (size_t i = 0; i < recipe->changes; i++) {
+		const struct change *change = &recipe->change[i];
+		const uint32_t group = group_of(moves, (struct place){.first = change->first,
+								      .last = change->last,
+								      .soort = change->soort});
+
+		made->recipe[at].kinds |= change->kinds;
+		if (group == NO_GROUP)
+			continue;
+		made->step = xmore(made->step, end, room, sizeof(*made->step));
+		made->step[end++] = (struct step){group, change->coefficient, change->kinds};
+	}
+	made->recipe[made->count].begin = end;
+}
+
+static struct recipes *make_recipes(const struct moves *moves, const struct place *place)
+{
+	struct recipes *made = xcalloc(1, sizeof(*made));
+	size_t steps = 0, room = 0;
+	struct recipe recipe;
+
+	made->of = *place;
+	made->recipe = xmore(NULL, 0, &room, sizeof(*made->recipe));
+	made->recipe[0].begin = 0;
+	for (size_t i = 0; recipes_get(place, i, moves->first_maand, moves->last_maand, &recipe);
+	     i++) {
+		if (recipe.changes == 0)
+			continue;
+		made->recipe = xmore(made->recipe, made->count + 1, &room, sizeof(*made->recipe));
+		add_recipe(moves, made, &steps, &recipe);
+	}
+	return made;
+}
+
+void moves_recipes(struct moves *moves, const struct place *place)
+{
+	const size_t hash = (size_t)((uint32_t)place->last * 41 + (uint32_t)place->first * 37 +
+				     (uint32_t)place->soort);
+	struct recipes **made = &moves->made[hash % MADE];
+
+	while (*made != NULL &&
+	       ((*made)->of.soort != place->soort || (*made)->of.first != place->first ||
+		(*made)->of.last != place->last))
+		made = &(*made)->next;
+	if (*made == NULL)
+		*made = make_recipes(moves, place);
+	moves->recipes = *made;
+}
+
+static void forget_recipes(struct recipes *made)
+{
+	while (made != NULL) {
+		struct recipes *next = made->next;
+
+		free(made->step);
+		free(made->recipe);
+		free(made);
+		made = next;
+	}
+}
+
 /* ---- Begin and end ---- */
 
 void moves_index_begin(struct moves *moves)
 {
-	moves->recipes_of.soort = TELLING_SOORTEN;
+	moves->made = xcalloc(MADE, sizeof(*moves->made));
 	note_tables(moves);
 	note_nodes(moves);
 	note_donors(moves);
@@ -190,43 +263,7 @@ void moves_index_end(struct moves *moves)
 	free(moves->by_key);
 	free(moves->group_table);
 	free(moves->group_place);
-	free(moves->change);
-	free(moves->recipe);
-}
-
-/* ---- Recipes ---- */
-
-static void keep_recipe(struct moves *moves, const struct recipe *recipe)
-{
-	if (recipe->changes == 0)
-		return;
-	for (size_t i = 0; i < recipe->changes; i++) {
-		moves->change = xmore(moves->change, moves->changes, &moves->change_room,
-				      sizeof(*moves->change));
-		moves->change[moves->changes] = recipe->change[i];
-		moves->change[moves->changes++].group =
-		    group_of(moves, (struct place){.first = recipe->change[i].first,
-						   .last = recipe->change[i].last,
-						   .soort = recipe->change[i].soort});
-	}
-	moves->recipe =
-	    xmore(moves->recipe, moves->recipes + 1, &moves->recipe_room, sizeof(*moves->recipe));
-	moves->recipe[++moves->recipes] = moves->changes;
-}
-
-void moves_recipes(struct moves *moves, const struct place *place)
-{
-	struct recipe recipe;
-
-	if (moves->recipes_of.soort == place->soort && moves->recipes_of.first == place->first &&
-	    moves->recipes_of.last == place->last)
-		return;
-	moves->recipes_of = *place;
-	moves->changes = 0;
-	moves->recipes = 0;
-	moves->recipe = xmore(moves->recipe, 0, &moves->recipe_room, sizeof(*moves->recipe));
-	moves->recipe[0] = 0;
-	for (size_t i = 0; recipes_get(place, i, moves->first_maand, moves->last_maand, &recipe);
-	     i++)
-		keep_recipe(moves, &recipe);
+	for (size_t i = 0; i < MADE; i++)
+		forget_recipes(moves->made[i]);
+	free(moves->made);
 }

@@ -16,7 +16,7 @@ void moves_index_end(struct moves *moves);
 uint32_t moves_node(const struct moves *moves, uint32_t group, unsigned mask,
 		    const struct sleutel *sleutel);
 
-/* Makes the recipes for a place, whatever its key; those of the last place stay. */
+/* The recipes for a place, whatever its key, are at hand: they are made once. */
 void moves_recipes(struct moves *moves, const struct place *place);
 
 /* ---- A move (moves_build.c) ---- */

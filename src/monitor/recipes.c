@@ -124,7 +124,7 @@ unsigned recipes_kinds(const struct place *place)
 static void add_change(struct recipe *recipe, enum telling_soort soort, int32_t first, int32_t last,
 		       int32_t coefficient)
 {
-	struct change change = {soort, first, last, coefficient, 0, 0};
+	struct change change = {soort, first, last, coefficient, 0};
 	const struct place place = {.first = first, .last = last, .soort = soort};
 
 	for (size_t i = 0; i < recipe->changes; i++) {

@@ -20,7 +20,6 @@ struct change {
 	int32_t last;
 	int32_t coefficient;
 	unsigned kinds;
-	uint32_t group; /* of those places that differ in their key alone; set by who uses it */
 };
 
 enum { RECIPE_CHANGES = 400 };
