@@ -1,4 +1,5 @@
 #include <limits.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "accept_schema.h"
@@ -212,19 +213,36 @@ static xmlDocPtr parse(const char *bytes, size_t length)
 	return length <= INT_MAX ? xmlReadMemory(bytes, (int)length, NULL, NULL, options) : NULL;
 }
 
-struct acceptor *acceptor_new(const char *basis, size_t basis_length, const char *message,
-			      size_t message_length)
+struct accept_basis {
+	xmlDocPtr document; /* NULL for one that is not well-formed */
+};
+
+struct accept_basis *accept_basis_new(const char *bytes, size_t length)
+{
+	struct accept_basis *basis = xmalloc(sizeof(*basis));
+
+	basis->document = parse(bytes, length);
+	return basis;
+}
+
+void accept_basis_free(struct accept_basis *basis)
+{
+	if (basis != NULL)
+		xmlFreeDoc(basis->document);
+	free(basis);
+}
+
+struct acceptor *acceptor_new(const struct accept_basis *basis, const char *message, size_t length)
 {
 	struct pool *pool = pool_new();
 	struct acceptor *acceptor = pool_alloc(pool, sizeof(*acceptor));
 	struct accept_schemas schemas = {
 	    .pool = pool,
-	    .basis = parse(basis, basis_length),
-	    .message = parse(message, message_length),
+	    .basis = basis->document,
+	    .message = parse(message, length),
 	};
 	bool compiled = compile(&schemas, &acceptor->root);
 
-	xmlFreeDoc(schemas.basis);
 	xmlFreeDoc(schemas.message);
 	acceptor->pool = pool;
 	if (compiled)

@@ -20,7 +20,8 @@ enum { SCHEMA_BYTES = 4 * 1024 * 1024 };
 
 static const char basis[] = "basisschema.xsd";
 
-/* One file of the set; row 0 is the basisschema, row `type` that of a message. */
+/* One file of the set; row 0 is the basisschema, row `type` that of a message. What is compiled in
+ * row 0 are all of them together. */
 struct schema {
 	struct buf bytes;
 	xmlSchemaPtr compiled;
@@ -31,6 +32,7 @@ struct schema {
 
 struct xsd {
 	struct schema schemas[BERICHT_TYPES];
+	struct accept_basis *basis; /* NULL until the first acceptor is asked for */
 	char hash[SHA256_TEXT];
 	char *folder; /* NULL for the embedded set */
 };
@@ -45,19 +47,31 @@ static const char *schema_name(int row)
 	return row == 0 ? basis : bericht_info((enum berichttype)row)->schema;
 }
 
-/* Answers every wish of libxml2 to read a file: only the basisschema, only from memory, only while
+/* The row of this name among those that may be imported; -1 for none. */
+static int imported(const struct xsd *xsd, const char *name)
+{
+	const int last = xsd->folder == NULL ? BERICHT_TYPES - 1 : 0;
+
+	for (int row = 0; row <= last; row++)
+		if (strcmp(name, schema_name(row)) == 0)
+			return row;
+	return -1;
+}
+
+/* Answers every wish of libxml2 to read a file: only those of the set, only from memory, only while
  * a schema is compiled. A message can make it read nothing. */
 static xmlParserInputPtr load(const char *url, const char *id, xmlParserCtxtPtr parser)
 {
 	const char *slash = url != NULL ? strrchr(url, '/') : NULL;
 	const char *name = slash != NULL ? slash + 1 : url;
+	int row = compiling != NULL && name != NULL ? imported(compiling, name) : -1;
 	xmlParserInputBufferPtr bytes;
 
 	(void)id;
-	if (compiling == NULL || name == NULL || strcmp(name, basis) != 0)
+	if (row < 0)
 		return NULL;
-	bytes = xmlParserInputBufferCreateMem(compiling->schemas[0].bytes.data,
-					      (int)compiling->schemas[0].bytes.length,
+	bytes = xmlParserInputBufferCreateMem(compiling->schemas[row].bytes.data,
+					      (int)compiling->schemas[row].bytes.length,
 					      XML_CHAR_ENCODING_NONE);
 	return bytes != NULL ? xmlNewIOInputStream(parser, bytes, XML_CHAR_ENCODING_NONE) : NULL;
 }
@@ -76,14 +90,31 @@ static void schema_error(void *context, xmlErrorPtr error)
 		*line = error->line > 0 ? error->line : -1;
 }
 
+/* A schema that imports those of all messages. */
+static void import_all(struct buf *out)
+{
+	buf_puts(out, "<xs:schema xmlns:xs=\"http://www.w3.org/2001/XMLSchema\" "
+		      "targetNamespace=\"urn:all\">");
+	for (int row = 1; row < BERICHT_TYPES; row++)
+		buf_printf(out, "<xs:import namespace=\"%s\" schemaLocation=\"%s\"/>",
+			   bericht_info((enum berichttype)row)->namespace, schema_name(row));
+	buf_puts(out, "</xs:schema>");
+}
+
+/* Row 0 stands for all together: each alone would read the basisschema anew, which takes seven
+ * times as long. */
 static int compile(struct xsd *xsd, int row)
 {
 	struct schema *schema = &xsd->schemas[row];
+	struct buf all = BUF_INIT(0);
+	const struct buf *bytes = row > 0 ? &schema->bytes : &all;
 	xmlSchemaParserCtxtPtr parser;
 	int line = 0;
 
+	if (row == 0)
+		import_all(&all);
 	pthread_mutex_lock(&compiler);
-	parser = xmlSchemaNewMemParserCtxt(schema->bytes.data, (int)schema->bytes.length);
+	parser = xmlSchemaNewMemParserCtxt(bytes->data, (int)bytes->length);
 	if (parser == NULL)
 		abort();
 	xmlSchemaSetParserStructuredErrors(parser, schema_error, &line);
@@ -94,6 +125,7 @@ static int compile(struct xsd *xsd, int row)
 	xmlSetStructuredErrorFunc(NULL, NULL);
 	xmlSchemaFreeParserCtxt(parser);
 	pthread_mutex_unlock(&compiler);
+	buf_free(&all);
 	if (schema->compiled == NULL) {
 		log_error("%s%s%s:%d: this is no schema that can be used; give a folder with the "
 			  "15 schemas of the standard",
@@ -107,21 +139,26 @@ static int compile(struct xsd *xsd, int row)
 	return 0;
 }
 
+/* In a set of others each has a row of its own, so that an error names the file that has it. */
 xmlSchemaValidCtxtPtr xsd_context(struct xsd *xsd, enum berichttype type)
 {
-	if (xsd->schemas[type].context == NULL && compile(xsd, (int)type) != 0)
+	int row = xsd->folder != NULL ? (int)type : 0;
+
+	if (xsd->schemas[row].context == NULL && compile(xsd, row) != 0)
 		return NULL;
-	return xsd->schemas[type].context;
+	return xsd->schemas[row].context;
 }
 
 const struct acceptor *xsd_acceptor(struct xsd *xsd, enum berichttype type)
 {
-	const struct buf *first = &xsd->schemas[0].bytes, *second = &xsd->schemas[type].bytes;
+	const struct buf *basis_bytes = &xsd->schemas[0].bytes;
 	struct schema *schema = &xsd->schemas[type];
 
+	if (xsd->basis == NULL)
+		xsd->basis = accept_basis_new(basis_bytes->data, basis_bytes->length);
 	if (!schema->asked)
 		schema->acceptor =
-		    acceptor_new(first->data, first->length, second->data, second->length);
+		    acceptor_new(xsd->basis, schema->bytes.data, schema->bytes.length);
 	schema->asked = true;
 	return schema->acceptor;
 }
@@ -179,6 +216,22 @@ static void hash_set(struct xsd *xsd)
 	buf_free(&all);
 }
 
+/* More than half of the embedded files, which every worker reads. */
+static void drop_annotations(struct buf *bytes)
+{
+	static const char first[] = "<xs:annotation>", last[] = "</xs:annotation>";
+	char *from = bytes->data, *end = from + bytes->length, *out = from, *at, *behind;
+
+	while ((at = memmem(from, (size_t)(end - from), first, strlen(first))) != NULL &&
+	       (behind = memmem(at, (size_t)(end - at), last, strlen(last))) != NULL) {
+		memmove(out, from, (size_t)(at - from));
+		out += at - from;
+		from = behind + strlen(last);
+	}
+	memmove(out, from, (size_t)(end - from));
+	bytes->length = (size_t)(out + (end - from) - bytes->data);
+}
+
 struct xsd *xsd_open(const char *folder)
 {
 	struct xsd *xsd = xmalloc(sizeof(*xsd));
@@ -196,6 +249,8 @@ struct xsd *xsd_open(const char *folder)
 		}
 	}
 	hash_set(xsd);
+	for (int row = 0; folder == NULL && row < BERICHT_TYPES; row++)
+		drop_annotations(&xsd->schemas[row].bytes);
 	return xsd;
 }
 
@@ -209,6 +264,7 @@ void xsd_free(struct xsd *xsd)
 		acceptor_free(xsd->schemas[row].acceptor);
 		buf_free(&xsd->schemas[row].bytes);
 	}
+	accept_basis_free(xsd->basis);
 	free(xsd->folder);
 	free(xsd);
 }

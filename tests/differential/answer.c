@@ -102,11 +102,14 @@ struct answer *answer_open(const char *dir, const char *message)
 {
 	struct buf basis = BUF_INIT(0), bytes = BUF_INIT(0);
 	struct answer *answer = NULL;
+	struct accept_basis *first;
 
 	if (read_schema(&basis, dir, "basisschema") != 0 || read_schema(&bytes, dir, message) != 0)
 		goto out;
 	answer = xmalloc(sizeof(*answer));
-	answer->acceptor = acceptor_new(basis.data, basis.length, bytes.data, bytes.length);
+	first = accept_basis_new(basis.data, basis.length);
+	answer->acceptor = acceptor_new(first, bytes.data, bytes.length);
+	accept_basis_free(first);
 	answer->accept = accept_new();
 	answer->parser = xmlNewParserCtxt();
 	if (answer->parser == NULL)

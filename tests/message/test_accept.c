@@ -256,7 +256,11 @@ static const char plain_basis[] = HEAD("urn:b", QUALIFIED) SIMPLE("T", "xs:strin
 
 static struct acceptor *compile(const char *basis, const char *message)
 {
-	return acceptor_new(basis, strlen(basis), message, strlen(message));
+	struct accept_basis *first = accept_basis_new(basis, strlen(basis));
+	struct acceptor *acceptor = acceptor_new(first, message, strlen(message));
+
+	accept_basis_free(first);
+	return acceptor;
 }
 
 static const char *const known_messages[] = {

@@ -87,4 +87,10 @@ want "the built-in set needs no hash" [ -z "$(grep schemas_sha256 "$TMP/out")" ]
 
 # A closed pipe, a full disk.
 exits 3 sh -c '"$IJW" validate --json fixtures >/dev/full'
+
+# The schemas of the program are compiled together, those of a folder one by one: that says the same.
+"$IJW" -q validate --json fixtures >"$TMP/together"
+"$IJW" -q validate --json --schemas xsd fixtures | sed 's/,"schemas_sha256":"[0-9a-f]*"}$/}/' >"$TMP/alone"
+same "all schemas together say what each says alone" "$TMP/alone" "$TMP/together"
+want "of the schema too" [ "$(grep -c '"rule":"XSD"' "$TMP/together")" -gt 10 ]
 done_testing

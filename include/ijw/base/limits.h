@@ -87,8 +87,8 @@
 #define LIMIT_CHART_BYTES (1024u * 1024)
 
 /* Messages that a worker judges before another takes its place: what one of them did to it does
- * not last. A new one costs as much as some 500 messages, most of it for the schemas. */
-#define LIMIT_WORKER_MESSAGES 20000u
+ * not last. A new one costs as much as some 100 messages. */
+#define LIMIT_WORKER_MESSAGES 2000u
 
 /* How often a file may break the worker that reads it: once can be the machine's fault. */
 #define LIMIT_TRIES 3u

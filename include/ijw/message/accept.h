@@ -7,16 +7,22 @@
 
 #include <stddef.h>
 
+struct accept_basis;
 struct acceptor;
 struct accept;
 
-/* Compiles a basisschema and the schema of one message, each a whole XSD document that libxml2 can
- * compile as well. Knows the constructs the iJw schemas use and nothing else: NULL for a set that
- * holds any other, or a pattern that accept_pattern.c has no row for; there is no fast road for
- * such a set. The bytes are not needed afterwards. Read-only once made, so that any number of runs
+/* A basisschema, a whole XSD document, as it is needed to compile the schemas of messages: it is
+ * ten times as long as one of them, and read once for all. The bytes are not needed afterwards.
+ * Ended with accept_basis_free; NULL is allowed. */
+struct accept_basis *accept_basis_new(const char *bytes, size_t length);
+void accept_basis_free(struct accept_basis *basis);
+
+/* Compiles the schema of one message with its basisschema, which together libxml2 can compile as
+ * well. Knows the constructs the iJw schemas use and nothing else: NULL for a set that holds any
+ * other, or a pattern that accept_pattern.c has no row for; there is no fast road for such a set.
+ * Neither basis nor bytes are needed afterwards. Read-only once made, so that any number of runs
  * may share it. */
-struct acceptor *acceptor_new(const char *basis, size_t basis_length, const char *message,
-			      size_t message_length);
+struct acceptor *acceptor_new(const struct accept_basis *basis, const char *message, size_t length);
 void acceptor_free(struct acceptor *acceptor);
 
 /* A run over one document at a time, to be used again and again. Ended with accept_free. */
