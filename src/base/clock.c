@@ -85,3 +85,13 @@ int64_t clock_ticks(void)
 {
 	return clock_micros() / 1000;
 }
+
+int64_t clock_of_process(pid_t pid)
+{
+	struct timespec used;
+	clockid_t clock;
+
+	if (clock_getcpuclockid(pid, &clock) != 0 || clock_gettime(clock, &used) != 0)
+		return 0;
+	return 1000 * (int64_t)used.tv_sec + used.tv_nsec / 1000000;
+}

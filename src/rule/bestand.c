@@ -278,6 +278,19 @@ static const struct rule rules[] = {
 	.checks = N_("At most 64 declarations of namespaces hold at one element, and a file has at "
 		     "most 500,000. An iJw message needs three."),
     },
+    {
+	.code = "IJW030",
+	.severity = SEVERITY_ERROR,
+	.text = N_("The archive takes more than 120 seconds of processor time: the rest of it is "
+		   "not read"),
+	.remedy =
+	    N_("The messages before are taken in. Bring the others in smaller archives."),
+	.level = LEVEL_OWN,
+	.fault = FAULT_TIME,
+	.checks =
+	    N_("Opening an archive and judging all in it takes at most 120 seconds of processor "
+	       "time. A full one, 10,000 messages or a gigabyte, takes some 20."),
+    },
 };
 
 RULE_SET(bestand);

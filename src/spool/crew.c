@@ -22,6 +22,7 @@ struct crew {
 	struct slot slots[LIMIT_WORKERS];
 	uint32_t workers;
 	int64_t patience;
+	int64_t archive; /* ms of processor time for one */
 	char *home;
 	char *basis;
 	int lijsten;          /* a file without a name, with the lists */
@@ -37,50 +38,6 @@ struct crew {
 	uint32_t stillborn; /* in a row */
 	bool strangers;     /* a worker judges by something else than this process */
 };
-
-/* What a job keeps between two files: there are LIMIT_AHEAD_FILES of them, and most messages are
- * smaller. */
-enum { KEEP_POOL_BYTES = 2 * 1024, KEEP_BYTES = 4 * 1024 };
-
-struct job *job_new(void)
-{
-	struct job *job = xmalloc(sizeof(*job));
-
-	*job = (struct job){.bytes = BUF_INIT(0),
-			    .content = BUF_INIT(0),
-			    .name = BUF_INIT(0),
-			    .pool = pool_small(KEEP_POOL_BYTES),
-			    .fd = -1};
-	return job;
-}
-
-void job_free(struct job *job)
-{
-	if (job == NULL)
-		return;
-	buf_free(&job->bytes);
-	buf_free(&job->content);
-	buf_free(&job->name);
-	pool_free(job->pool);
-	free(job);
-}
-
-void job_begin(struct job *job)
-{
-	struct pool *pool = job->pool;
-	struct buf bytes = job->bytes, content = job->content, name = job->name;
-
-	if (bytes.capacity > KEEP_BYTES)
-		buf_free(&bytes);
-	if (content.capacity > KEEP_BYTES)
-		buf_free(&content);
-	buf_clear(&bytes);
-	buf_clear(&content);
-	buf_clear(&name);
-	pool_reset(pool);
-	*job =
-	    (struct job){.bytes = bytes, .content = content, .name = name, .pool = pool, .fd = -1};
-}
 
 /* Processors of the machine that are at work. */
 static uint32_t processors(void)
@@ -115,6 +72,8 @@ struct crew *crew_open(const struct crew_options *options)
 
 	*crew = (struct crew){.workers = workers < LIMIT_WORKERS ? workers : LIMIT_WORKERS,
 			      .patience = options->patience,
+			      .archive = options->archive > 0 ? options->archive
+							      : 1000 * LIMIT_ARCHIVE_SECONDS,
 			      .home = xstrdup(options->home),
 			      .basis = xstrdup(options->basis),
 			      .lijsten = keep_lijsten(options->lijsten),
@@ -189,6 +148,15 @@ static void give_up(struct job *job)
 	job->reply = REPLY_END;
 }
 
+/* Ends a worker; what it had in hand is the caller's. */
+static void empty(struct slot *slot)
+{
+	slot_stop(slot);
+	slot->first = NULL;
+	slot->count = 0;
+	slot->bytes = 0;
+}
+
 /* The worker is gone: what it had in hand waits again. Only a job that was alone, and not one that
  * waited for this process, can be blamed. */
 static void replace(struct crew *crew, struct slot *slot, const char *why)
@@ -200,10 +168,9 @@ static void replace(struct crew *crew, struct slot *slot, const char *why)
 	crew->broken++;
 	crew->stillborn = slot->ready ? 0 : crew->stillborn + 1;
 	crew->strangers = crew->strangers || slot->stranger;
-	slot_stop(slot);
-	slot->first = NULL;
-	slot->count = 0;
-	slot->bytes = 0;
+	if (job != NULL && job->fd >= 0)
+		job->used += slot_used(slot);
+	empty(slot);
 	while (job != NULL) {
 		struct job *next = job->next;
 
@@ -442,6 +409,22 @@ static struct slot *holder_of(struct crew *crew, const struct job *job)
 	return NULL;
 }
 
+/* Whether an archive has had all the processor time that one may have. Asked after each member: a
+ * worker that gives none for LIMIT_JUDGE_SECONDS is ended anyway. */
+static bool is_over(const struct crew *crew, const struct slot *slot, const struct job *job)
+{
+	return job->used + slot_used(slot) > crew->archive;
+}
+
+static void end_archive(struct slot *slot, struct job *job)
+{
+	log_note("an archive took %lld seconds of processor time: it is not read to its end",
+		 (long long)((job->used + slot_used(slot)) / 1000));
+	empty(slot);
+	job->fault = FAULT_TIME;
+	job->reply = REPLY_END;
+}
+
 /* The worker has more of it in hand. */
 static void take_more(struct crew *crew, struct job *job)
 {
@@ -450,7 +433,9 @@ static void take_more(struct crew *crew, struct job *job)
 	pthread_mutex_lock(&crew->lock);
 	job->reply = REPLY_NONE;
 	slot = holder_of(crew, job);
-	if (slot != NULL) {
+	if (slot != NULL && is_over(crew, slot, job)) {
+		end_archive(slot, job);
+	} else if (slot != NULL) {
 		slot->since = clock_ticks();
 		if (slot_take(slot) != 0)
 			replace(crew, slot, "made no sense");

@@ -103,6 +103,13 @@ void slot_stop(struct slot *slot)
 	buf_free(&slot->in);
 }
 
+int64_t slot_used(const struct slot *slot)
+{
+	int64_t used = clock_of_process(slot->pid) - slot->begun;
+
+	return used > 0 ? used : 0;
+}
+
 /* What may break a worker, or hand on a descriptor, goes alone. */
 static bool goes_alone(const struct job *job)
 {
@@ -138,6 +145,7 @@ void slot_give(struct slot *slot, struct job *job)
 	if (slot->count == 0) {
 		slot->first = job;
 		slot->since = clock_ticks();
+		slot->begun = clock_of_process(slot->pid);
 	} else {
 		slot->last->next = job;
 	}

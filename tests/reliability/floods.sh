@@ -74,4 +74,26 @@ want "a batch ends inside the archive" [ "$reports" -gt 1 ]
 told=$(cat "$h"/outbox/*.json | grep -o '"messages":[0-9]*' | cut -d: -f2 | awk '{ sum += $1 } END { print sum }')
 want "and each message is in one report ($told)" [ "$told" = 5201 ]
 held 25 "a flood of members" "5,200 members: $((most / 1024)) MB, $reports reports"
+
+# Members that are slow, each within its own time: an archive ends when it has had its own, which is shorter here
+# than in the program. What was judged until then is taken in.
+mkdir "$TMP/slow"
+cp fixtures/rules/TR018/good.xml "$TMP/slow/00.xml"
+for i in $(seq 10 60); do
+	echo "DAWDLE $i" >"$TMP/slow/$i.xml"
+done
+(cd "$TMP/slow" && zip -q "$TMP/slow.zip" *.xml)
+new_home slow_home
+h=$TMP/slow_home
+cp "$TMP/slow.zip" "$h/inbox"
+cp fixtures/rules/TR018/bad.xml "$h/inbox/other.xml"
+touch -d '1 day ago' "$h"/inbox/*
+exits 1 "$(dirname "$IJW")/ijw-hasty" -C "$h" ingest
+want "a slow archive is set aside" grep -q IJW030 "$h/rejected/slow.zip.report.txt"
+want "the file beside it is judged" grep -q TR018 "$h/rejected/other.xml.report.txt"
+want "its first member is taken in" grep -q '"member":"00.xml".*"verdict":"accepted"' "$h"/outbox/*.json
+judged=$(grep -c '"member":"[1-6]' "$h"/outbox/*.json)
+want "what was judged in its time stays ($judged)" [ "$judged" -ge 5 ]
+want "the rest is not read" [ "$judged" -le 20 ]
+held 25 "a slow archive" "of 50 members of 0.1 s $judged are judged in 1 s"
 done_testing

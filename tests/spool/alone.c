@@ -11,29 +11,6 @@ struct crew {
 	const struct lijsten *lijsten;
 };
 
-struct job *job_new(void)
-{
-	struct job *job = xmalloc(sizeof(*job));
-
-	*job = (struct job){.bytes = BUF_INIT(0), .fd = -1};
-	return job;
-}
-
-void job_free(struct job *job)
-{
-	if (job != NULL)
-		buf_free(&job->bytes);
-	free(job);
-}
-
-void job_begin(struct job *job)
-{
-	struct buf bytes = job->bytes;
-
-	buf_clear(&bytes);
-	*job = (struct job){.bytes = bytes, .fd = -1};
-}
-
 struct crew *crew_open(const struct crew_options *options)
 {
 	struct crew *crew = xmalloc(sizeof(*crew));

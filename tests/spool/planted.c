@@ -4,6 +4,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "../../src/spool/wire.h"
@@ -108,12 +109,22 @@ static void open_file(void)
 	(void)file_open(0, "/etc/passwd");
 }
 
+/* Then it judges. By its own clock, so that it is as slow on any machine. */
+static void dawdle(void)
+{
+	const clock_t end = clock() + CLOCKS_PER_SEC / 10;
+
+	while (clock() < end)
+		;
+}
+
 static const struct {
 	const char *word;
 	void (*fail)(void);
 } plants[] = {{"CRASH", crash}, {"STALL", stall}, {"SPIN", spin},
 	      {"EATS", eat},    {"LEAVE", leave}, {"BABBLE", babble},
-	      {"FORGE", forge}, {"STALE", stale}, {"OPEN", open_file}};
+	      {"FORGE", forge}, {"STALE", stale}, {"OPEN", open_file},
+	      {"DAWDLE", dawdle}};
 
 static void planted_judge(void *state, const char *bytes, size_t length, int32_t day,
 			  struct judgement *out)

@@ -26,21 +26,20 @@ enum { PATIENCE_MS = SANITIZED ? 5000 : 1500, JOBS = 300, MESSAGES = 400 };
 static const char good_name[] = "fixtures/rules/TR018/good.xml";
 
 static struct crew *crew;
+static struct lijsten *lists;
 static struct buf good;
 static struct job *jobs[JOBS];
 
 static void open_crew(uint32_t workers, const char *home)
 {
-	struct lijsten *none = lijsten_new();
 	const struct crew_options options = {.workers = workers,
 					     .messages = MESSAGES,
 					     .patience = PATIENCE_MS,
 					     .home = home,
-					     .lijsten = none,
+					     .lijsten = lists,
 					     .basis = ""};
 
 	crew = crew_open(&options);
-	lijsten_free(none);
 }
 
 static void set_up(void)
@@ -51,6 +50,7 @@ static void set_up(void)
 	good = BUF_INIT(0);
 	ck_assert_int_eq(file_read(fd, &good), 0);
 	close(fd);
+	lists = lijsten_new();
 	open_crew(2, "");
 }
 
@@ -59,6 +59,7 @@ static void tear_down(void)
 	crew_close(crew);
 	for (int i = 0; i < JOBS; i++)
 		job_free(jobs[i]);
+	lijsten_free(lists);
 	buf_free(&good);
 }
 
@@ -424,6 +425,45 @@ START_TEST(archives_break_workers)
 }
 END_TEST
 
+/* Members that are slow, each within its own time: what was judged stays, the rest is not read,
+ * whatever becomes of the worker meanwhile. Others are judged all the same. */
+START_TEST(slow_archive_ends)
+{
+	const struct crew_options options = {.workers = 1,
+					     .patience = PATIENCE_MS,
+					     .archive = 500,
+					     .home = "",
+					     .lijsten = lists,
+					     .basis = ""};
+	struct buf zip = BUF_INIT(0);
+	struct pack *pack = pack_new(&zip, PACK_ZIP, false);
+	int judged = 0;
+	char name[16];
+
+	for (int i = 0; i < 40; i++) {
+		snprintf(name, sizeof(name), "%d.xml", i);
+		pack_file(pack, name, "DAWDLE", 6);
+	}
+	pack_end(pack);
+	crew_close(crew);
+	crew = crew_open(&options);
+	put_archive(0, &zip, false);
+	put_good(1, 5);
+	for (; crew_wait(crew, jobs[0]) == 0 && jobs[0]->reply == REPLY_DOCUMENT; judged++) {
+		if (_i == 1 && judged == 2)
+			kill_children();
+		crew_next(crew, jobs[0]);
+	}
+	ck_assert_int_ge(judged, _i == 1 ? 3 : 4);
+	ck_assert_int_le(judged, 7);
+	expect_end(jobs[0], FAULT_TIME);
+	for (int i = 1; i < 5; i++)
+		expect_good(jobs[i]);
+	ck_assert_uint_eq(crew_broken(crew), (unsigned)_i);
+	buf_free(&zip);
+}
+END_TEST
+
 /* A worker that is killed between two members goes on where it was. */
 START_TEST(killed_archives_go_on)
 {
@@ -465,6 +505,7 @@ Suite *suite_crew(void)
 	tcase_add_test(tcase, archives_are_opened);
 	tcase_add_test(tcase, archives_break_workers);
 	tcase_add_test(tcase, killed_archives_go_on);
+	tcase_add_loop_test(tcase, slow_archive_ends, 0, 2);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }

@@ -3,6 +3,7 @@
 #define IJW_BASE_CLOCK_H
 
 #include <stdint.h>
+#include <sys/types.h>
 
 /* Bytes of a time stamp with its NUL: 2026-11-23T03:45:00Z. */
 #define CLOCK_TEXT 24
@@ -25,5 +26,9 @@ int64_t clock_ticks(void);
 
 /* The same clock in microseconds. */
 int64_t clock_micros(void);
+
+/* Milliseconds of processor time that a process has used, also one that ended and was not waited
+ * for; 0 when there is none. */
+int64_t clock_of_process(pid_t pid);
 
 #endif

@@ -75,6 +75,10 @@
 #define LIMIT_JUDGE_SECONDS 10u
 #define LIMIT_JUDGE_MS (3 * 1000 * LIMIT_JUDGE_SECONDS)
 
+/* Processor time of one archive, over all workers that have it in hand: a full one of messages that
+ * are in order takes some 20 seconds, and a slow machine five times as much. */
+#define LIMIT_ARCHIVE_SECONDS 120u
+
 /* The process that draws charts: ECharts takes 40 MB of it, a chart some 5. In bytes of addresses. */
 #define LIMIT_CHART_MEMORY_BYTES (192ull * 1024 * 1024)
 

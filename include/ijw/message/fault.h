@@ -27,6 +27,7 @@ enum fault {
 	FAULT_NO_MEMBER, /* an archive without a single file */
 	FAULT_LITTER,    /* a member that a system left in the archive: nobody sent it */
 	FAULT_BROKE,     /* who read it crashed or ran out of time or memory, again and again */
+	FAULT_TIME,      /* an archive that takes more processor time than one may */
 	/* of an envelope */
 	FAULT_ENVELOPE, /* an envelope without exactly one iJw message in readable base64 */
 	FAULT_FO01 /* a refusal by the infrastructure: the message it names was not delivered */

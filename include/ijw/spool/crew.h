@@ -4,7 +4,8 @@
  * A worker that has judged as many messages as it may is replaced by a new one, and one that opened
  * an archive before it gets a file of another user. What a dead one had in hand is given out again:
  * first one job at a time, so that it shows which of them did it. A job that broke LIMIT_TRIES
- * workers while it was the only one in hand is given up.
+ * workers while it was the only one in hand is given up. An archive that takes more processor time
+ * than one may is not read to its end: FAULT_TIME, after the members that were judged.
  *
  * One thread opens, asks for replies and closes. Another may hand in jobs meanwhile, and lives
  * until the last reply: the system ends a worker with the thread that started it. */
@@ -51,6 +52,7 @@ struct job {
 	uint32_t seen;     /* members that were handed on */
 	uint32_t skip;     /* members that were handed on by workers that died since */
 	uint64_t inflated; /* bytes of them */
+	int64_t used;      /* processor time of workers that had it in hand and died, in ms */
 	bool suspect;      /* a worker broke while it had this in hand */
 	bool broke;        /* it was given up */
 	bool last;         /* the reply at hand is the last but REPLY_END */
@@ -65,6 +67,7 @@ struct crew_options {
 	uint32_t workers;              /* at most so many; 0: as many as there are processors */
 	uint32_t messages;             /* that a worker judges; 0: LIMIT_WORKER_MESSAGES */
 	int64_t patience;              /* ms without a reply from a worker that has work */
+	int64_t archive; /* ms of processor time for an archive; 0: LIMIT_ARCHIVE_SECONDS */
 	const char *home;              /* for worker_craft.open; "" for none */
 	const struct lijsten *lijsten; /* what they judge by, also those that come later */
 	const char *basis; /* what a worker is to say that it judges by (worker_craft.basis) */
