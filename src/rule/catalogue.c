@@ -76,15 +76,6 @@ const struct rule *rule_at(uint32_t number)
 	return number < count ? all[number] : NULL;
 }
 
-const struct rule_set *rule_subject(const struct rule *rule)
-{
-	for (size_t i = 0; i < sizeof(sets) / sizeof(sets[0]); i++)
-		for (size_t r = 0; r < sets[i]->count; r++)
-			if (&sets[i]->rules[r] == rule)
-				return sets[i];
-	return NULL;
-}
-
 static uint32_t messages_of_events(uint32_t events)
 {
 	static const uint32_t messages[EVENT_SOORTEN] = {
@@ -133,6 +124,35 @@ void rule_messages_text(uint32_t messages, struct buf *out)
 				   bericht_info((enum berichttype)type)->name + 2);
 			before = " ";
 		}
+}
+
+/* The set of the messages that stand between brackets: "301 305]". */
+static uint32_t messages_named(const char *at)
+{
+	uint32_t set = 0;
+
+	for (; *at != ']'; at += 3 + (at[3] == ' '))
+		for (unsigned type = JW301; type < BERICHT_TYPES; type++)
+			if (strncmp(bericht_info((enum berichttype)type)->name + 2, at, 3) == 0)
+				set |= ON(type);
+	return set;
+}
+
+bool rule_element_next(const struct rule *rule, const char **at, struct rule_element *element)
+{
+	const char *name = *at != NULL ? *at : rule->elements;
+	size_t length;
+
+	if (name == NULL || *name == '\0')
+		return false;
+	length = strcspn(name, ";[");
+	*element = (struct rule_element){.path = name, .length = (int)length};
+	element->some = name[length] == '[';
+	element->messages = element->some ? messages_named(name + length + 1) : rule_messages(rule);
+	element->length -= element->some; /* the blank before the bracket */
+	name += strcspn(name, ";");
+	*at = name + strspn(name, "; ");
+	return true;
 }
 
 const char *rule_level_name(enum rule_level level)

@@ -1,142 +1,164 @@
-/* Which rules a reader of one may want to see too: those that look at the same elements of the same
- * messages, or are checked by the same function. */
+/* Which rules a reader of one may want to see too: those whose pages speak of the same things. Two
+ * pages are the nearer the more words they share, of what is wrong, what is wanted, what to do and
+ * the elements; a word counts the more the fewer pages have it. */
+#include <pthread.h>
+#include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "ijw/rule/catalogue.h"
 
-/* How near two elements are: the same one, one of the same name (ProductCode of a line and of a
- * claim), two of one class. */
-enum { SAME_ELEMENT = 600, SAME_NAME = 300, SAME_CLASS = 200 };
+/* Words that are shorter say nothing: "is", "of". */
+enum { WORD_BYTES = 3 };
 
-/* What is added to that for two rules of one subject, and for two with one body; how near two rules
- * must be, and a rule of the schema, which looks at the form of a value only; how many are told. */
-enum { SAME_SUBJECT = 100, SAME_BODY = 800, NEAR = 500, NEAR_SCHEMA = 1200, MOST = 4 };
+/* How near two pages are, in thousandths of what both say: at least NEAR to be told, and MOST are
+ * told. Pages of other messages are further off. */
+enum { ALL = 1000, NEAR = 90, MOST = 4, OTHER_MESSAGES = 600 };
 
-/* The set of the messages that stand between brackets: "301 305]". */
-static uint32_t messages_named(const char *at)
+/* What a word counts: RARE / (COMMON + the pages that have it), and nothing when one page in USUAL
+ * has it. */
+enum { RARE = 10000, COMMON = 8, USUAL = 5 };
+
+/* A word on the page of a rule. */
+struct word {
+	const char *at;
+	uint32_t length;
+	uint32_t rule; /* its number */
+};
+
+/* Each word of each page once, the same words behind each other. */
+static struct word *words;
+static size_t word_count, word_room;
+
+static int compare_words(const struct word *a, const struct word *b)
 {
-	uint32_t set = 0;
-
-	for (; *at != ']'; at += 3 + (at[3] == ' '))
-		for (unsigned type = JW301; type < BERICHT_TYPES; type++)
-			if (strncmp(bericht_info((enum berichttype)type)->name + 2, at, 3) == 0)
-				set |= ON(type);
-	return set;
+	if (a->length != b->length)
+		return a->length < b->length ? -1 : 1;
+	return strncasecmp(a->at, b->at, a->length);
 }
 
-bool rule_element_next(const struct rule *rule, const char **at, struct rule_element *element)
+static int by_word(const void *left, const void *right)
 {
-	const char *name = *at != NULL ? *at : rule->elements;
-	size_t length;
+	const struct word *a = left, *b = right;
+	int order = compare_words(a, b);
 
-	if (name == NULL || *name == '\0')
-		return false;
-	length = strcspn(name, ";[");
-	*element = (struct rule_element){.path = name, .length = (int)length};
-	element->some = name[length] == '[';
-	element->messages = element->some ? messages_named(name + length + 1) : rule_messages(rule);
-	element->length -= element->some; /* the blank before the bracket */
-	name += strcspn(name, ";");
-	*at = name + strspn(name, "; ");
-	return true;
+	return order != 0 ? order : (a->rule > b->rule) - (a->rule < b->rule);
 }
 
-/* Where the name of an element begins behind its class; 0 for a class as a whole. */
-static int name_of(const struct rule_element *element)
+static void add_word(const char *at, size_t length, uint32_t rule)
 {
-	int at = element->length;
-
-	while (at > 0 && element->path[at - 1] != '/')
-		at--;
-	return at;
-}
-
-static bool same(const char *a, int a_length, const char *b, int b_length)
-{
-	return a_length == b_length && memcmp(a, b, (size_t)a_length) == 0;
-}
-
-static int nearness_of_elements(const struct rule_element *a, const struct rule_element *b)
-{
-	int a_name = name_of(a), b_name = name_of(b);
-	int a_class = a_name > 0 ? a_name - 1 : a->length;
-	int b_class = b_name > 0 ? b_name - 1 : b->length;
-
-	if ((a->messages & b->messages) == 0)
-		return 0;
-	if (same(a->path, a->length, b->path, b->length))
-		return SAME_ELEMENT;
-	if (same(a->path + a_name, a->length - a_name, b->path + b_name, b->length - b_name))
-		return SAME_NAME;
-	return same(a->path, a_class, b->path, b_class) ? SAME_CLASS : 0;
-}
-
-/* How near what one rule looks at is to what another does: on the average of its elements. */
-static int nearness_from(const struct rule *rule, const struct rule *other)
-{
-	struct rule_element one, two;
-	const char *at = NULL, *there;
-	int sum = 0, count = 0, nearest, near;
-
-	for (; rule_element_next(rule, &at, &one); count++) {
-		nearest = 0;
-		for (there = NULL; rule_element_next(other, &there, &two);) {
-			near = nearness_of_elements(&one, &two);
-			nearest = near > nearest ? near : nearest;
-		}
-		sum += nearest;
+	if (word_count == word_room) {
+		word_room = word_room > 0 ? 2 * word_room : 1024;
+		words = xrealloc(words, word_room * sizeof(*words));
 	}
-	return count > 0 ? sum / count : 0;
+	words[word_count++] = (struct word){at, (uint32_t)length, rule};
 }
 
-static bool has_body(const struct rule *rule, rule_body *on, dossier_body *between)
+static void add_text(const char *text, uint32_t rule)
 {
-	for (int i = 0; i < RULE_ON && rule->on[i].class != NULL; i++)
-		if (rule->on[i].body == on)
-			return true;
-	for (int i = 0; i < RULE_BETWEEN && rule->between[i].body != NULL; i++)
-		if (rule->between[i].body == between)
-			return true;
-	return false;
+	static const char letters[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+
+	while (text != NULL && *text != '\0') {
+		size_t length = strspn(text, letters);
+
+		if (length >= WORD_BYTES)
+			add_word(text, length, rule);
+		text += length;
+		text += strcspn(text, letters);
+	}
 }
 
-/* Of a rule with several the first tells. */
-static bool same_body(const struct rule *rule, const struct rule *other)
+/* An element as a whole tells more than its names. */
+static void add_elements(const struct rule *rule, uint32_t number)
 {
-	return has_body(other, rule->on[0].body, rule->between[0].body);
+	struct rule_element element;
+
+	for (const char *at = NULL; rule_element_next(rule, &at, &element);)
+		add_word(element.path, (size_t)element.length, number);
 }
 
-static int nearness(const struct rule *rule, const struct rule *other)
+static void read_pages(void)
 {
-	int near = nearness_from(rule, other) + nearness_from(other, rule);
+	size_t count, kept = 0;
+	const struct rule *const *all = rules_all(&count);
 
-	if (near > 0 && rule_subject(rule) == rule_subject(other))
-		near += SAME_SUBJECT;
-	if (same_body(rule, other))
-		near += SAME_BODY;
-	if (near <
-	    (other->level == LEVEL_SCHEMA && rule->level != LEVEL_SCHEMA ? NEAR_SCHEMA : NEAR))
-		return 0;
-	return near;
+	for (uint32_t i = 0; i < count; i++) {
+		add_text(all[i]->text, i);
+		add_text(all[i]->checks, i);
+		add_text(all[i]->remedy, i);
+		add_text(all[i]->elements, i);
+		add_elements(all[i], i);
+	}
+	qsort(words, word_count, sizeof(*words), by_word);
+	for (size_t i = 0; i < word_count; i++)
+		if (kept == 0 || by_word(&words[kept - 1], &words[i]) != 0)
+			words[kept++] = words[i];
+	word_count = kept;
+}
+
+/* What one page has in common with each, and what each says in all. */
+struct common {
+	unsigned shared;
+	unsigned total;
+};
+
+static void add_up(uint32_t rule, struct common *common, size_t count)
+{
+	size_t end;
+
+	for (size_t first = 0; first < word_count; first = end) {
+		bool has = false;
+		unsigned weight;
+
+		for (end = first;
+		     end < word_count && compare_words(&words[first], &words[end]) == 0; end++)
+			has |= words[end].rule == rule;
+		if ((end - first) * USUAL > count)
+			continue;
+		weight = (unsigned)(RARE / (end - first + COMMON));
+		for (size_t i = first; i < end; i++) {
+			common[words[i].rule].total += weight;
+			common[words[i].rule].shared += has ? weight : 0;
+		}
+	}
+}
+
+static unsigned nearness(const struct rule *rule, const struct rule *other,
+			 const struct common *mine, const struct common *its)
+{
+	uint32_t messages = rule_messages(rule), others = rule_messages(other);
+	unsigned near = ALL * its->shared / (mine->total + its->total - its->shared + 1);
+
+	if (messages != 0 && others != 0 && (messages & others) == 0)
+		near = near * OTHER_MESSAGES / ALL;
+	return near >= NEAR ? near : 0;
 }
 
 void rule_related(const struct rule *rule, struct buf *out)
 {
+	static pthread_once_t once = PTHREAD_ONCE_INIT;
 	struct {
 		const struct rule *rule;
-		int near;
+		unsigned near;
 	} nearest[MOST + 1] = {{NULL, 0}};
+	uint32_t number = rule_number(rule);
 	size_t count;
 	const struct rule *const *all = rules_all(&count);
+	struct common *common = xmalloc(count * sizeof(*common));
 
-	for (size_t i = 0; i < count; i++) {
-		int near = all[i] != rule ? nearness(rule, all[i]) : 0, place = MOST;
+	pthread_once(&once, read_pages);
+	memset(common, 0, count * sizeof(*common));
+	add_up(number, common, count);
+	for (uint32_t i = 0; i < count; i++) {
+		unsigned near = nearness(rule, all[i], &common[number], &common[i]);
+		int place = MOST;
 
-		for (; place > 0 && near > nearest[place - 1].near; place--)
+		for (; i != number && place > 0 && near > nearest[place - 1].near; place--)
 			nearest[place] = nearest[place - 1];
 		nearest[place].rule = all[i];
 		nearest[place].near = near;
 	}
 	for (int i = 0; i < MOST && nearest[i].near > 0; i++)
 		buf_printf(out, "%s%s", i > 0 ? " " : "", nearest[i].rule->code);
+	free(common);
 }

@@ -141,11 +141,8 @@ struct rule_element {
 /* The next element of a rule: `*at` is NULL at the start. False at the end. */
 bool rule_element_next(const struct rule *rule, const char **at, struct rule_element *element);
 
-/* The set that a rule stands in. */
-const struct rule_set *rule_subject(const struct rule *rule);
-
 /* Appends the codes of the rules that a reader of this one may want to see too, nearest first, with
- * a blank in between: those that look at the same elements of the same messages. */
+ * a blank in between: those whose pages speak of the same things. */
 void rule_related(const struct rule *rule, struct buf *out);
 
 /* schema, in-message, cross-message, external, own. */
