@@ -2,6 +2,8 @@
  * "One Bsn, two birth months"). */
 #include "dossier.h"
 
+#include "ijw/base/text.h"
+
 /* Whether the event at this place is the first line of a JW301 that knows a month of birth. */
 static bool tells_birth(const struct dossier *dossier, size_t place)
 {
@@ -52,7 +54,7 @@ static const struct event *agreed_after(struct dossier *dossier, size_t place)
 }
 
 /* IJW217 */
-void dossier_other_birth(struct dossier *dossier, const struct event *at)
+static void other_birth(struct dossier *dossier, const struct event *at)
 {
 	const struct event *before = birth_before(dossier, dossier->now);
 
@@ -60,3 +62,20 @@ void dossier_other_birth(struct dossier *dossier, const struct event *at)
 		dossier_report_resolved(dossier, at, PLACE_CLIENT,
 					agreed_after(dossier, dossier->now));
 }
+
+static const struct rule rules[] = {
+    {
+	SIGNAL("IJW217"),
+	.text = N_("The JW301 before this one has another month of birth for the same Bsn"),
+	.remedy = N_("Ask the gemeente whose Bsn it is: one of the two may be of another youth."),
+	.elements = "Client/Geboortedatum",
+	.checks =
+	    N_("Two JW301s in a row for one Bsn, of whatever gemeente, have the same year and "
+	       "month of birth, or the same year where DatumGebruik is 2; where it is 3 nothing "
+	       "is compared. What an aanbieder copied is not compared (OP039). The next two in a "
+	       "row that agree resolve it."),
+	.between = {{DOSSIER_JEUGDIGE, TOEWIJZINGEN, true, other_birth}},
+    },
+};
+
+RULE_SET(dossier_birth);

@@ -2,6 +2,8 @@
  */
 #include "dossier.h"
 
+#include "ijw/base/text.h"
+
 bool dossier_is_approved(struct dossier *dossier, const struct event *prestatie,
 			 const struct event *at)
 {
@@ -43,7 +45,7 @@ static bool is_debit_of(const struct event *debit, const struct event *credit)
 }
 
 /* TR323: what is taken back was claimed and approved. */
-void dossier_nothing_to_credit(struct dossier *dossier, const struct event *at)
+static void nothing_to_credit(struct dossier *dossier, const struct event *at)
 {
 	const struct event *debit;
 	uint32_t cursor = 0;
@@ -73,7 +75,7 @@ static bool stands(struct dossier *dossier, const struct event *debit, const str
 }
 
 /* TR389. One message debits the same care once (TR416) and its credits come first (OP366). */
-void dossier_claimed_twice(struct dossier *dossier, const struct event *at)
+static void claimed_twice(struct dossier *dossier, const struct event *at)
 {
 	const struct event *event;
 	uint32_t cursor = 0;
@@ -88,7 +90,7 @@ void dossier_claimed_twice(struct dossier *dossier, const struct event *at)
 }
 
 /* TR385: care that was paid may not become unlawful. */
-void dossier_deletes_claimed(struct dossier *dossier, const struct event *at)
+static void deletes_claimed(struct dossier *dossier, const struct event *at)
 {
 	const struct event *event;
 	uint32_t cursor = 0;
@@ -103,3 +105,44 @@ void dossier_deletes_claimed(struct dossier *dossier, const struct event *at)
 			return;
 		}
 }
+
+static const struct rule rules[] = {
+    {
+	BETWEEN("TR385", "9385"),
+	.text = N_("A deleted assignment has approved Prestaties"),
+	.remedy =
+	    N_("Credit these Prestaties first, or ask the gemeente to end the assignment instead."),
+	.elements = "ToegewezenProduct",
+	.class = "ToegewezenProduct",
+	.checks = N_("An assignment is not deleted (RedenWijziging 13) while Prestaties on it are "
+		     "approved and not credited."),
+	.between = {{DOSSIER_JEUGDIGE, TOEWIJZINGEN, false, deletes_claimed}},
+    },
+    {
+	BETWEEN("TR323", "8017"),
+	.text = N_("The credit belongs to no approved Prestatie with the same content"),
+	.remedy = N_("Ask the aanbieder to repeat the debit unchanged and to name it in "
+		     "VorigReferentieNummer."),
+	.elements = "Prestatie/ProductReferentie",
+	.class = "Prestatie",
+	.checks =
+	    N_("A credit names an approved debit of this aanbieder and repeats it: client, "
+	       "ToewijzingNummer, product, ProductPeriode, volume, Eenheid, tariff and amount "
+	       "are equal."),
+	.between = {{DOSSIER_JEUGDIGE, PRESTATIES, true, nothing_to_credit}},
+    },
+    {
+	BETWEEN("TR389", "9389"),
+	.text = N_("The same care of the same period was claimed before and not credited"),
+	.remedy = N_(
+	    "Ask the aanbieder to credit the earlier Prestatie first, or to leave this one out."),
+	.elements = "Prestatie",
+	.class = "Prestatie",
+	.checks = N_(
+	    "No approved debit of this aanbieder without a credit has the same ToewijzingNummer, "
+	    "product and ProductPeriode. Credits in the same message count first."),
+	.between = {{DOSSIER_JEUGDIGE, PRESTATIES, false, claimed_twice}},
+    },
+};
+
+RULE_SET(dossier_credit);

@@ -2,6 +2,8 @@
  * there. */
 #include "dossier.h"
 
+#include "ijw/base/text.h"
+
 static bool is_declaratie(const struct event *event, const struct event *at)
 {
 	(void)at;
@@ -30,13 +32,13 @@ static const struct event *claim_of(struct dossier *dossier, const struct event 
 }
 
 /* TR337 */
-void dossier_unknown_declaratie(struct dossier *dossier, const struct event *at)
+static void unknown_declaratie(struct dossier *dossier, const struct event *at)
 {
 	dossier_demand(dossier, KEY_CLAIM, at, is_declaratie, PLACE_HEADER);
 }
 
 /* TR371 */
-void dossier_other_xsdversie(struct dossier *dossier, const struct event *at)
+static void other_xsdversie(struct dossier *dossier, const struct event *at)
 {
 	const struct event *claim = sent_claim(dossier, at);
 
@@ -45,7 +47,7 @@ void dossier_other_xsdversie(struct dossier *dossier, const struct event *at)
 }
 
 /* TR376: an answer with only a Header names no number. */
-void dossier_other_declaratienummer(struct dossier *dossier, const struct event *at)
+static void other_declaratienummer(struct dossier *dossier, const struct event *at)
 {
 	const struct event *claim = claim_of(dossier, at);
 
@@ -79,7 +81,7 @@ static const struct event *line_of(struct dossier *dossier, const struct event *
 }
 
 /* TR366 */
-void dossier_prestatie_not_claimed(struct dossier *dossier, const struct event *at)
+static void prestatie_not_claimed(struct dossier *dossier, const struct event *at)
 {
 	if (claims_for(dossier, at) && line_of(dossier, at) == NULL)
 		dossier_report(dossier, at);
@@ -95,10 +97,66 @@ static bool same_line(const struct event *a, const struct event *b)
 }
 
 /* TR367 */
-void dossier_claimed_otherwise(struct dossier *dossier, const struct event *at)
+static void claimed_otherwise(struct dossier *dossier, const struct event *at)
 {
 	const struct event *line = line_of(dossier, at);
 
 	if (line != NULL && claims_for(dossier, at) && !same_line(line, at))
 		dossier_report(dossier, at);
 }
+
+static const struct rule rules[] = {
+    {
+	BETWEEN("TR337", NULL),
+	.text = N_("The answer names a claim that the aanbieder did not send"),
+	.remedy = N_("Ask the gemeente, outside the traffic, which JW323 is answered."),
+	.elements = "Header/DeclaratieIdentificatie",
+	.class = "Header",
+	.checks = N_("DeclaratieIdentificatie of a JW325, number and date, is the "
+		     "BerichtIdentificatie of a JW323 that its receiver sent to this gemeente."),
+	.between = {{DOSSIER_DECLARATIE, CLAIMANTWOORDEN, true, unknown_declaratie}},
+    },
+    {
+	BETWEEN("TR371", NULL),
+	.text = N_("XsdVersieDeclaratie is not the XsdVersie of the claim"),
+	.remedy =
+	    N_("Tell the gemeente, outside the traffic, that it has to copy it from the JW323."),
+	.elements = "Header/XsdVersieDeclaratie",
+	.class = "Header",
+	.checks = N_("XsdVersieDeclaratie of a JW325 is the XsdVersie of the JW323 it answers."),
+	.between = {{DOSSIER_DECLARATIE, CLAIMANTWOORDEN, false, other_xsdversie}},
+    },
+    {
+	BETWEEN("TR376", NULL),
+	.text = N_("DeclaratieNummer is not that of the claim"),
+	.remedy = N_("Ask the gemeente, outside the traffic, which JW323 is answered."),
+	.elements = "DeclaratieAntwoord/DeclaratieNummer",
+	.class = "DeclaratieAntwoord",
+	.checks = N_("DeclaratieNummer of a JW325 is that of the JW323 it answers."),
+	.between = {{DOSSIER_DECLARATIE, CLAIMANTWOORDEN, false, other_declaratienummer}},
+    },
+    {
+	BETWEEN("TR366", "9366"),
+	.text = N_("The answer lists a Prestatie that is not in the claim"),
+	.remedy = N_("Ask the gemeente, outside the traffic, for an answer to this claim alone."),
+	.elements = "Prestatie/ProductReferentie",
+	.class = "Prestatie",
+	.checks = N_("Every Prestatie that a JW325 lists is in the JW323 it answers, by its "
+		     "ReferentieNummer."),
+	.between = {{DOSSIER_DECLARATIE, CLAIMANTWOORDREGELS, false, prestatie_not_claimed}},
+    },
+    {
+	BETWEEN("TR367", "9367"),
+	.text = N_("The answer shows a Prestatie otherwise than it was claimed"),
+	.remedy = N_("Ask the gemeente, outside the traffic, to repeat the Prestatie unchanged."),
+	.elements = "Prestatie/Eenheid; Prestatie/GeleverdVolume; Prestatie/IngediendBedrag; "
+		    "Prestatie/ProductCategorie; Prestatie/ProductCode; Prestatie/ProductPeriode; "
+		    "Prestatie/ProductTarief; Prestatie/ToewijzingNummer",
+	.class = "Prestatie",
+	.checks = N_("A Prestatie in a JW325 is copied from the JW323: ToewijzingNummer, product, "
+		     "ProductPeriode, volume, Eenheid, tariff and amount are equal."),
+	.between = {{DOSSIER_DECLARATIE, CLAIMANTWOORDREGELS, false, claimed_otherwise}},
+    },
+};
+
+RULE_SET(dossier_declaratieantwoord);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "ijw/base/date.h"
+#include "binding.h"
 #include "bucket_table.h"
 
 int dossier_rank(enum berichttype type)
@@ -202,15 +203,17 @@ static bool is_here(const struct event *event)
 
 static void judge_event(struct dossier *dossier, const struct event *at)
 {
+	const struct binding *binding;
+	size_t count;
+
 	if (at->foreign)
 		return;
-	for (const struct dossier_row *row = dossier_rows; row->body != NULL; row++) {
-		if (row->kind != dossier->kind || (row->events & OF(at->soort)) == 0 ||
-		    (at->place < dossier->from && !row->demands))
-			continue;
-		dossier->rule = rule_get(row->id);
-		row->body(dossier, at);
-	}
+	binding = dossier_bindings(dossier->kind, at->soort, &count);
+	for (size_t i = 0; i < count; i++)
+		if (at->place >= dossier->from || binding[i].demands) {
+			dossier->rule = binding[i].rule;
+			binding[i].body(dossier, at);
+		}
 }
 
 struct dossier_findings dossier_judge(enum dossier_kind kind, const struct event *events,

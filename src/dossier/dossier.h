@@ -40,21 +40,12 @@ struct dossier {
 	struct dossier_findings findings;
 };
 
-/* One rule, and the events it looks at. */
-typedef void dossier_body(struct dossier *dossier, const struct event *at);
-
-struct dossier_row {
-	enum rule_id id;
-	enum dossier_kind kind;
-	uint32_t events; /* bit set of enum event_soort */
-	bool demands;    /* it asks for something that may still come: also asked of older ones */
-	dossier_body *body;
-};
-
-#define OF(soort) (1u << (soort))
-
-/* Every rule between messages, a row with a NULL body behind them. */
-extern const struct dossier_row dossier_rows[];
+/* How the rows of the rules begin: those of the standard, with a return code or NULL, and signals
+ * of our own. */
+#define BETWEEN(rule_code, code_in_retour)                                           \
+	.code = rule_code, .retourcode = code_in_retour, .severity = SEVERITY_ERROR, \
+	.level = LEVEL_CROSS_MESSAGE
+#define SIGNAL(rule_code) .code = rule_code, .severity = SEVERITY_SIGNAAL, .level = LEVEL_OWN
 
 /* Walking the events with the key of `like`, oldest first: `*cursor` is 0 at the start. NULL at the
  * end. _known: those that came before `at` and are not void for it. _before: of these the ones that
@@ -138,8 +129,11 @@ bool dossier_is_deleted(struct dossier *dossier, const struct event *line);
 void dossier_report_until_version(struct dossier *dossier, const struct event *at,
 				  dossier_fits *fits);
 
-/* Working out what stands in levering.c: the next stop that rests on the start `at` names,
- * oldest first. */
+/* levering.c: whether the start or stop `like` exists, by what `at` may know (definitions, section
+ * 9, "Starts and stops of one key"). */
+bool dossier_exists(struct dossier *dossier, const struct event *like, const struct event *at);
+
+/* stop.c: the next stop that exists on the start that `at` names, oldest first. */
 const struct event *dossier_next_stop(struct dossier *dossier, const struct event *at,
 				      uint32_t *cursor);
 
@@ -156,97 +150,7 @@ bool dossier_is_approved(struct dossier *dossier, const struct event *prestatie,
 const struct event *dossier_credit_of(struct dossier *dossier, const struct event *debit,
 				      const struct event *at);
 
-/* levering.c: starts and stops */
-dossier_body dossier_unknown_toewijzing;
-dossier_body dossier_nothing_to_delete;
-dossier_body dossier_start_has_stop;
-dossier_body dossier_sent_twice;
-dossier_body dossier_runs_already;
-dossier_body dossier_stop_without_start;
-dossier_body dossier_second_temporary;
-dossier_body dossier_stop_before_other;
-dossier_body dossier_ended_already;
-dossier_body dossier_start_unassigned;
-dossier_body dossier_start_before_assigned;
-dossier_body dossier_start_after_end;
-dossier_body dossier_second_stop;
-dossier_body dossier_restart_before_stop;
-dossier_body dossier_start_too_old;
-
-/* version.c: what an assignment may look like beside what was assigned before */
-dossier_body dossier_one_moment_two_contents;
-dossier_body dossier_older_version;
-dossier_body dossier_changes_fixed;
-dossier_body dossier_assigned_after_refusal;
-dossier_body dossier_without_referentie;
-dossier_body dossier_decided_too_old;
-
-/* known.c: a whole message beside what is assigned */
-dossier_body dossier_not_listed;
-dossier_body dossier_overlaps;
-
-/* birth.c: a youth of whom two things are said */
-dossier_body dossier_other_birth;
-
-/* toewijzing.c: who was never assigned anything */
-dossier_body dossier_unknown_client;
-
-/* wijziging.c: a JW317 and the assignments it names */
-dossier_body dossier_incomplete;
-dossier_body dossier_not_actual;
-dossier_body dossier_change_in_past;
-dossier_body dossier_change_overlaps;
-dossier_body dossier_total_midway;
-dossier_body dossier_omvang_without_product;
-dossier_body dossier_omvang_missing;
-dossier_body dossier_omvang_without_code;
-
-/* verzoek.c: requests and their answers */
-dossier_body dossier_still_open;
-dossier_body dossier_antwoord_without_verzoek;
-dossier_body dossier_antwoord_after_toewijzing;
-dossier_body dossier_second_examination;
-dossier_body dossier_after_decision;
-dossier_body dossier_toewijzing_without_verzoek;
-
-/* prestatie.c: a Prestatie and the assignment it rests on */
-dossier_body dossier_without_toewijzing;
-dossier_body dossier_on_deleted;
-dossier_body dossier_begins_early;
-dossier_body dossier_ends_late;
-dossier_body dossier_wrong_begin;
-dossier_body dossier_wrong_end;
-dossier_body dossier_other_categorie;
-dossier_body dossier_other_code;
-dossier_body dossier_other_eenheid;
-dossier_body dossier_after_declaratieperiode;
-
-/* volume.c: how much is claimed */
-dossier_body dossier_too_much_in_period;
-dossier_body dossier_too_much_volume;
-dossier_body dossier_too_much_budget;
-
-/* credit.c: debits and their credits */
-dossier_body dossier_nothing_to_credit;
-dossier_body dossier_claimed_twice;
-dossier_body dossier_deletes_claimed;
-
-/* declaratieantwoord.c: a JW325 and the JW323 it answers */
-dossier_body dossier_unknown_declaratie;
-dossier_body dossier_other_xsdversie;
-dossier_body dossier_other_declaratienummer;
+/* declaratieantwoord.c: TR304 of a JW325. */
 dossier_body dossier_client_not_claimed;
-dossier_body dossier_prestatie_not_claimed;
-dossier_body dossier_claimed_otherwise;
-
-/* termijn.c: terms that have passed */
-dossier_body dossier_retour_late;
-dossier_body dossier_declaratieantwoord_late;
-dossier_body dossier_aanvraag_late;
-dossier_body dossier_wijziging_late;
-dossier_body dossier_decision_late;
-dossier_body dossier_referral_late;
-dossier_body dossier_start_late;
-dossier_body dossier_stop_late;
 
 #endif

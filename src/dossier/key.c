@@ -67,20 +67,13 @@ static const struct part parts[PARTS] = {
     [CLIENT] = {PART_COUNT, FIELD(clientnr), NULL, 0},
 };
 
-#define KIND(soort) (1u << (soort))
 #define PART(part) (1u << (part))
 
-/* Kinds of events by what they are about. */
+/* Kinds of events that share keys. */
 enum {
 	ALL = ~0u >> 1,
-	ASSIGNMENTS = KIND(EVENT_TOEWIJZING),
-	DELIVERIES = KIND(EVENT_START) | KIND(EVENT_STOP),
-	REQUESTS = KIND(EVENT_AANVRAAG) | KIND(EVENT_WIJZIGING),
-	ANSWERS = KIND(EVENT_ANTWOORD),
-	PRESTATIES = KIND(EVENT_PRESTATIE),
-	LISTED = KIND(EVENT_PRESTATIEANTWOORD),
-	WHOLE_CLAIMS = KIND(EVENT_DECLARATIE) | KIND(EVENT_DECLARATIEANTWOORD),
-	CLAIMS = WHOLE_CLAIMS | PRESTATIES | LISTED,
+	WHOLE_CLAIMS = OF(EVENT_DECLARATIE) | CLAIMANTWOORDEN,
+	CLAIMS = WHOLE_CLAIMS | PRESTATIES | CLAIMANTWOORDREGELS,
 };
 
 /* Parts that go together. */
@@ -106,20 +99,20 @@ struct key_row {
 
 static const struct key_row rows[KEYS] = {
     [KEY_TOEWIJZING] = {ASSIGNED, PART(NUMMER), ALL, ALL, BOTH_SIDES, true},
-    [KEY_VERSION] = {ASSIGNED, PART(NUMMER), ALL, ASSIGNMENTS, BOTH_SIDES, false},
-    [KEY_PRODUCT] = {PRODUCT, 0, DELIVERIES, DELIVERIES, BOTH_SIDES, false},
-    [KEY_START] = {PRODUCT | PART(BEGIN), 0, DELIVERIES, DELIVERIES, BOTH_SIDES, false},
-    [KEY_PARTIES] = {PARTIES, 0, ALL, ASSIGNMENTS | REQUESTS, BOTH_SIDES, false},
-    [KEY_REQUESTER] = {PART(AANBIEDER), 0, ALL, REQUESTS, BOTH_SIDES, false},
+    [KEY_VERSION] = {ASSIGNED, PART(NUMMER), ALL, TOEWIJZINGEN, BOTH_SIDES, false},
+    [KEY_PRODUCT] = {PRODUCT, 0, LEVERINGEN, LEVERINGEN, BOTH_SIDES, false},
+    [KEY_START] = {PRODUCT | PART(BEGIN), 0, LEVERINGEN, LEVERINGEN, BOTH_SIDES, false},
+    [KEY_PARTIES] = {PARTIES, 0, ALL, TOEWIJZINGEN | VERZOEKEN, BOTH_SIDES, false},
+    [KEY_REQUESTER] = {PART(AANBIEDER), 0, ALL, VERZOEKEN, BOTH_SIDES, false},
     [KEY_REFERENTIE] = {REFERENCE, PART(REFERENTIE), ALL & ~CLAIMS, ALL, BOTH_SIDES, false},
-    [KEY_VERZOEK] = {REFERENCE, PART(REFERENTIE), ALL & ~CLAIMS, REQUESTS, BOTH_SIDES, false},
-    [KEY_ANTWOORD] = {REFERENCE, PART(REFERENTIE), ALL & ~CLAIMS, ANSWERS, BOTH_SIDES, false},
+    [KEY_VERZOEK] = {REFERENCE, PART(REFERENTIE), ALL & ~CLAIMS, VERZOEKEN, BOTH_SIDES, false},
+    [KEY_ANTWOORD] = {REFERENCE, PART(REFERENTIE), ALL & ~CLAIMS, ANTWOORDEN, BOTH_SIDES, false},
     [KEY_CLAIM] = {CLAIMED, 0, CLAIMS, WHOLE_CLAIMS, BOTH_SIDES, false},
     [KEY_CLAIMED_YOUTH] = {CLAIMED | PART(JEUGDIGE), 0, CLAIMS, PRESTATIES, BOTH_SIDES, false},
     [KEY_PRESTATIE] = {CLAIMED | PART(REFERENTIENUMMER) | PART(VORIG), PART(REFERENTIENUMMER),
 		       CLAIMS, PRESTATIES, BOTH_SIDES, false},
-    [KEY_REJECTION] = {CLAIMED | PART(REFERENTIENUMMER), PART(REFERENTIENUMMER), CLAIMS, LISTED,
-		       BOTH_SIDES, true},
+    [KEY_REJECTION] = {CLAIMED | PART(REFERENTIENUMMER), PART(REFERENTIENUMMER), CLAIMS,
+		       CLAIMANTWOORDREGELS, BOTH_SIDES, true},
     [KEY_DEBIT] = {PART(AANBIEDER) | PART(DEBIT), PART(DEBIT), PRESTATIES, PRESTATIES, DEBITS,
 		   false},
     [KEY_CREDIT] = {PART(AANBIEDER) | PART(DEBIT), PART(DEBIT), PRESTATIES, PRESTATIES, CREDITS,
@@ -186,7 +179,7 @@ bool key_has(enum key key, const struct event *event)
 {
 	const struct key_row *row = &rows[key];
 
-	if ((row->having & KIND(event->soort)) == 0)
+	if ((row->having & OF(event->soort)) == 0)
 		return false;
 	for (uint32_t left = row->needs; left != 0; left = past_first(left))
 		if (!is_there(first_of(left), event))
@@ -198,7 +191,7 @@ bool key_holds(enum key key, const struct event *event)
 {
 	const struct key_row *row = &rows[key];
 
-	if ((event->foreign && !row->foreign) || (row->held & KIND(event->soort)) == 0 ||
+	if ((event->foreign && !row->foreign) || (row->held & OF(event->soort)) == 0 ||
 	    (row->side != BOTH_SIDES && event_is_credit(event) != (row->side == CREDITS)))
 		return false;
 	return key_has(key, event);

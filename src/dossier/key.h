@@ -7,6 +7,26 @@
 
 #include "ijw/message/event.h"
 
+/* Kinds of events as a set. */
+#define OF(soort) (1u << (soort))
+
+enum {
+	STARTS = OF(EVENT_START),
+	STOPS = OF(EVENT_STOP),
+	LEVERINGEN = STARTS | STOPS,
+	TOEWIJZINGEN = OF(EVENT_TOEWIJZING),
+	AANVRAGEN = OF(EVENT_AANVRAAG),
+	WIJZIGINGEN = OF(EVENT_WIJZIGING),
+	VERZOEKEN = AANVRAGEN | WIJZIGINGEN,
+	ONGEWIJZIGD = OF(EVENT_ONGEWIJZIGD),
+	TE_WIJZIGEN = OF(EVENT_TE_WIJZIGEN),
+	ANTWOORDEN = OF(EVENT_ANTWOORD),
+	BESLISSINGEN = ANTWOORDEN | TOEWIJZINGEN,
+	PRESTATIES = OF(EVENT_PRESTATIE),
+	CLAIMANTWOORDEN = OF(EVENT_DECLARATIEANTWOORD),
+	CLAIMANTWOORDREGELS = OF(EVENT_PRESTATIEANTWOORD)
+};
+
 /* Events with the same key are in one bucket. Which fields make up a key, which kinds of events
  * have it and which of these are in the bucket is a row each in key.c. */
 enum key {

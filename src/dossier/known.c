@@ -2,6 +2,8 @@
  */
 #include "dossier.h"
 
+#include "ijw/base/text.h"
+
 #include "ijw/base/date.h"
 #include "ijw/rule/overlap.h"
 
@@ -18,7 +20,7 @@ static bool lists(struct dossier *dossier, const struct event *toewijzing, const
 }
 
 /* IJW209: a JW301 is the full picture of what is assigned (OP087). */
-void dossier_not_listed(struct dossier *dossier, const struct event *at)
+static void not_listed(struct dossier *dossier, const struct event *at)
 {
 	const struct event **versions;
 	size_t count;
@@ -46,7 +48,7 @@ static struct overlap period(const struct event *event)
 
 /* IJW210, IJW211: the lines of one message do not overlap each other (TR302, TR386), but what is
  * assigned besides may be in their way. */
-void dossier_overlaps(struct dossier *dossier, const struct event *at)
+static void overlaps(struct dossier *dossier, const struct event *at)
 {
 	const struct event **versions, *line;
 	uint32_t cursor = 0, valid, room, count = 0;
@@ -70,3 +72,37 @@ void dossier_overlaps(struct dossier *dossier, const struct event *at)
 	if (overlap_across(lines, count, dossier->pool))
 		dossier_report_at(dossier, at, PLACE_CLIENT);
 }
+
+static const struct rule rules[] = {
+    {
+	SIGNAL("IJW209"),
+	.text = N_("A newer JW301 leaves out an actual assignment"),
+	.remedy =
+	    N_("Ask the gemeente whether the assignment still holds; it stays as it was (OP087)."),
+	.elements = "ToegewezenProduct",
+	.checks = N_("A JW301 lists every assignment of the client at the aanbieder that is still "
+		     "actual. One that is left out is not deleted by that."),
+	.between = {{DOSSIER_JEUGDIGE, TOEWIJZINGEN, false, not_listed}},
+    },
+    {
+	SIGNAL("IJW210"),
+	.text = N_("Assignments of the same product overlap over several messages"),
+	.remedy = N_("Ask the gemeente to end the one before the other begins (OP259)."),
+	.elements = "ToegewezenProduct",
+	.checks =
+	    N_("Two assignments of the same product (see TR302) at one aanbieder do not share a "
+	       "day, whichever messages they came in."),
+	.between = {{DOSSIER_JEUGDIGE, TOEWIJZINGEN, false, overlaps}},
+    },
+    {
+	SIGNAL("IJW211"),
+	.text = N_("A product is asked for a period in which it is assigned"),
+	.remedy = N_("Ask the aanbieder to ask for a change with a JW317 instead (OP307)."),
+	.elements = "AangevraagdProduct",
+	.checks = N_("A JW315 asks what is not assigned yet. An existing assignment of the same "
+		     "product is extended or changed with a JW317."),
+	.between = {{DOSSIER_JEUGDIGE, OF(EVENT_AANVRAAG), false, overlaps}},
+    },
+};
+
+RULE_SET(dossier_known);

@@ -1,6 +1,8 @@
 /* Rules about starts and stops and what was told before (keys, sections 5 and 6). */
 #include "dossier.h"
 
+#include "ijw/base/text.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -53,7 +55,7 @@ static bool balance(const struct event **line, size_t count)
 }
 
 /* Whether the delivery `like` exists, by what `at` may know. */
-static bool exists(struct dossier *dossier, const struct event *like, const struct event *at)
+bool dossier_exists(struct dossier *dossier, const struct event *like, const struct event *at)
 {
 	const struct event **line = dossier_room(dossier), *event;
 	uint32_t cursor = 0;
@@ -71,7 +73,7 @@ static bool is_known(struct dossier *dossier, const struct event *like, const st
 	const struct event *event;
 	uint32_t cursor = 0;
 
-	if (exists(dossier, like, at))
+	if (dossier_exists(dossier, like, at))
 		return true;
 	while ((event = dossier_known(dossier, KEY_START, like, at, &cursor)) != NULL)
 		if (event->dagtekening > at->dagtekening && adds_same(event, like))
@@ -87,14 +89,14 @@ static bool is_stopped(struct dossier *dossier, const struct event *like, const 
 
 	while ((event = dossier_before(dossier, KEY_START, like, at, &cursor)) != NULL)
 		if (event->soort == EVENT_STOP && !event_deletes(event) &&
-		    exists(dossier, event, at))
+		    dossier_exists(dossier, event, at))
 			return true;
 	return false;
 }
 
 /* IJW201: a start counts nowhere as long as its assignment is not known, or deleted: that counts as
  * never sent. */
-void dossier_start_unassigned(struct dossier *dossier, const struct event *at)
+static void start_unassigned(struct dossier *dossier, const struct event *at)
 {
 	const struct event *toewijzing;
 
@@ -106,10 +108,10 @@ void dossier_start_unassigned(struct dossier *dossier, const struct event *at)
 }
 
 /* TR019: what is started or stopped must be assigned, or agreed to go without. */
-void dossier_unknown_toewijzing(struct dossier *dossier, const struct event *at)
+static void unknown_toewijzing(struct dossier *dossier, const struct event *at)
 {
 	if (at->toewijzingnummer != GETAL_NONE)
-		dossier_start_unassigned(dossier, at);
+		start_unassigned(dossier, at);
 	else if (!dossier->agreements->taakgericht && at->place >= dossier->from &&
 		 !event_deletes(at))
 		dossier_report(dossier, at);
@@ -149,9 +151,9 @@ static bool is_of_one_day(struct dossier *dossier, const struct event *at)
 }
 
 /* TR063: only what was sent can be deleted, and only once. */
-void dossier_nothing_to_delete(struct dossier *dossier, const struct event *at)
+static void nothing_to_delete(struct dossier *dossier, const struct event *at)
 {
-	if (!event_deletes(at) || exists(dossier, at, at) || is_of_one_day(dossier, at))
+	if (!event_deletes(at) || dossier_exists(dossier, at, at) || is_of_one_day(dossier, at))
 		return;
 	if (!was_sent(dossier, at))
 		dossier_report_until(dossier, KEY_START, at, adds_until, PLACE_LINE);
@@ -160,21 +162,21 @@ void dossier_nothing_to_delete(struct dossier *dossier, const struct event *at)
 }
 
 /* TR071: first the stop is deleted, then the start. */
-void dossier_start_has_stop(struct dossier *dossier, const struct event *at)
+static void start_has_stop(struct dossier *dossier, const struct event *at)
 {
 	if (event_deletes(at) && is_stopped(dossier, at, at))
 		dossier_report(dossier, at);
 }
 
 /* TR074 */
-void dossier_sent_twice(struct dossier *dossier, const struct event *at)
+static void sent_twice(struct dossier *dossier, const struct event *at)
 {
-	if (!event_deletes(at) && exists(dossier, at, at))
+	if (!event_deletes(at) && dossier_exists(dossier, at, at))
 		dossier_report(dossier, at);
 }
 
 /* TR326: one assignment has one running start, and so has one product that goes without. */
-void dossier_runs_already(struct dossier *dossier, const struct event *at)
+static void runs_already(struct dossier *dossier, const struct event *at)
 {
 	const struct event *event;
 	uint32_t cursor = 0;
@@ -182,7 +184,7 @@ void dossier_runs_already(struct dossier *dossier, const struct event *at)
 	if (event_deletes(at))
 		return;
 	while ((event = dossier_before(dossier, KEY_PRODUCT, at, at, &cursor)) != NULL)
-		if (adds_start(event, at) && exists(dossier, event, at) &&
+		if (adds_start(event, at) && dossier_exists(dossier, event, at) &&
 		    !is_stopped(dossier, event, at)) {
 			dossier_report(dossier, at);
 			return;
@@ -190,7 +192,7 @@ void dossier_runs_already(struct dossier *dossier, const struct event *at)
 }
 
 /* TR382: a stop repeats the key of its start. */
-void dossier_stop_without_start(struct dossier *dossier, const struct event *at)
+static void stop_without_start(struct dossier *dossier, const struct event *at)
 {
 	struct event start = *at;
 
@@ -199,98 +201,6 @@ void dossier_stop_without_start(struct dossier *dossier, const struct event *at)
 	start.soort = EVENT_START;
 	if (!is_known(dossier, &start, at))
 		dossier_report_until(dossier, KEY_START, at, adds_start, PLACE_LINE);
-}
-
-/* The next stop that stands on the start `at` names. TR413 to TR415 take a start by its number and
- * Begindatum; where there is no number (taakgericht) the Product tells starts apart. */
-const struct event *dossier_next_stop(struct dossier *dossier, const struct event *at,
-				      uint32_t *cursor)
-{
-	enum key key = at->toewijzingnummer != GETAL_NONE ? KEY_TOEWIJZING : KEY_START;
-	const struct event *event;
-
-	while ((event = dossier_before(dossier, key, at, at, cursor)) != NULL)
-		if (event->soort == EVENT_STOP && !event_deletes(event) &&
-		    event->begindatum == at->begindatum && exists(dossier, event, at))
-			return event;
-	return NULL;
-}
-
-/* TR413 */
-void dossier_second_temporary(struct dossier *dossier, const struct event *at)
-{
-	const struct event *stop;
-	uint32_t cursor = 0;
-
-	if (event_deletes(at) || !event_is_temporary(at))
-		return;
-	while ((stop = dossier_next_stop(dossier, at, &cursor)) != NULL)
-		if (event_is_temporary(stop)) {
-			dossier_report(dossier, at);
-			return;
-		}
-}
-
-/* TR414 */
-void dossier_stop_before_other(struct dossier *dossier, const struct event *at)
-{
-	const struct event *stop;
-	uint32_t cursor = 0;
-
-	if (event_deletes(at))
-		return;
-	while ((stop = dossier_next_stop(dossier, at, &cursor)) != NULL)
-		if (stop->einddatum > at->einddatum) {
-			dossier_report(dossier, at);
-			return;
-		}
-}
-
-/* TR415 */
-void dossier_ended_already(struct dossier *dossier, const struct event *at)
-{
-	const struct event *stop;
-	uint32_t cursor = 0;
-
-	if (event_deletes(at))
-		return;
-	while ((stop = dossier_next_stop(dossier, at, &cursor)) != NULL)
-		if (!event_is_temporary(stop)) {
-			dossier_report(dossier, at);
-			return;
-		}
-}
-
-/* IJW204: of several stops of one kind on a start the first reported counts (definitions, 9). */
-void dossier_second_stop(struct dossier *dossier, const struct event *at)
-{
-	const struct event *stop;
-	uint32_t cursor = 0;
-
-	if (event_deletes(at))
-		return;
-	while ((stop = dossier_next_stop(dossier, at, &cursor)) != NULL)
-		if (event_is_temporary(stop) == event_is_temporary(at)) {
-			dossier_report(dossier, at);
-			return;
-		}
-}
-
-/* IJW205: care begins again after it stopped. */
-void dossier_restart_before_stop(struct dossier *dossier, const struct event *at)
-{
-	const struct event *event;
-	uint32_t cursor = 0;
-
-	if (event_deletes(at))
-		return;
-	while ((event = dossier_before(dossier, KEY_TOEWIJZING, at, at, &cursor)) != NULL)
-		if (event->soort == EVENT_STOP && !event_deletes(event) &&
-		    event->begindatum < at->begindatum && event->einddatum >= at->begindatum &&
-		    exists(dossier, event, at)) {
-			dossier_report(dossier, at);
-			return;
-		}
 }
 
 /* The assignment of a start, when it is known and in force. */
@@ -305,7 +215,7 @@ static const struct event *version_of_start(struct dossier *dossier, const struc
 }
 
 /* IJW202 (definitions, section 3: W3b below 0) */
-void dossier_start_before_assigned(struct dossier *dossier, const struct event *at)
+static void start_before_assigned(struct dossier *dossier, const struct event *at)
 {
 	const struct event *toewijzing = version_of_start(dossier, at);
 
@@ -314,7 +224,7 @@ void dossier_start_before_assigned(struct dossier *dossier, const struct event *
 }
 
 /* IJW203 */
-void dossier_start_after_end(struct dossier *dossier, const struct event *at)
+static void start_after_end(struct dossier *dossier, const struct event *at)
 {
 	const struct event *toewijzing = version_of_start(dossier, at);
 
@@ -324,9 +234,128 @@ void dossier_start_after_end(struct dossier *dossier, const struct event *at)
 }
 
 /* IJW219 */
-void dossier_start_too_old(struct dossier *dossier, const struct event *at)
+static void start_too_old(struct dossier *dossier, const struct event *at)
 {
 	if (!event_deletes(at) && at->begindatum != DAY_NONE &&
 	    at->begindatum < dossier->agreements->earliest)
 		dossier_report(dossier, at);
 }
+
+static const struct rule rules[] = {
+    {
+	BETWEEN("TR019", "9019"),
+	.text = N_("The start or stop belongs to no assignment that is known and in force"),
+	.remedy = N_("Ask the aanbieder for the right ToewijzingNummer, or the gemeente for the "
+		     "missing JW301."),
+	.elements = "StartProduct [305]; StopProduct [307]",
+	.class = "StartProduct, StopProduct",
+	.checks = N_(
+	    "A start or a stop names an assignment of this gemeente to this aanbieder for this "
+	    "client. A deleted assignment counts as never sent. Without ToewijzingNummer it goes "
+	    "only where care is delivered by task. A deletion is not checked."),
+	.between = {{DOSSIER_JEUGDIGE, LEVERINGEN, true, unknown_toewijzing}},
+    },
+    {
+	BETWEEN("TR063", "9063"),
+	.text = N_("There is no earlier delivery to delete"),
+	.remedy =
+	    N_("Ask the aanbieder to repeat the key of the delivery unchanged, or to leave the "
+	       "deletion out."),
+	.elements = "StartProduct/StatusAanlevering [305]; StopProduct/StatusAanlevering [307]",
+	.class = "StartProduct, StopProduct",
+	.checks = N_("A deletion (StatusAanlevering 3) repeats the key of a start or stop that was "
+		     "accepted and not deleted yet. Nothing else of a deletion is checked."),
+	.between = {{DOSSIER_JEUGDIGE, LEVERINGEN, true, nothing_to_delete}},
+    },
+    {
+	BETWEEN("TR071", "9071"),
+	.text = N_("A start is deleted while a stop rests on it"),
+	.remedy = N_("Ask the aanbieder to delete the stop first and the start after that."),
+	.elements = "StartProduct/StatusAanlevering",
+	.class = "StartProduct",
+	.checks = N_("A start is not deleted while a stop, temporary or definitive, with the same "
+		     "assignment, product and Begindatum stands."),
+	.between = {{DOSSIER_JEUGDIGE, STARTS, false, start_has_stop}},
+    },
+    {
+	BETWEEN("TR074", "9074"),
+	.text = N_("A start or stop with the same key was delivered before"),
+	.remedy = N_("Nothing has to be sent when it is the same; else the aanbieder deletes the "
+		     "earlier one first."),
+	.elements = "StartProduct [305]; StopProduct [307]",
+	.class = "StartProduct, StopProduct",
+	.checks = N_(
+	    "A first delivery (StatusAanlevering 1) has a key that no start or stop of this client "
+	    "has that was accepted and not deleted. The key of a start is ToewijzingNummer, "
+	    "product and Begindatum; of a stop also Einddatum and RedenBeeindiging."),
+	.between = {{DOSSIER_JEUGDIGE, LEVERINGEN, false, sent_twice}},
+    },
+    {
+	BETWEEN("TR326", "9326"),
+	.text = N_("The assignment has a start that was not stopped yet"),
+	.remedy =
+	    N_("Ask the aanbieder to report the stop first, or to delete the start that is wrong."),
+	.elements = "StartProduct",
+	.class = "StartProduct",
+	.checks = N_("An assignment has one running start at most. A new one waits for a stop, "
+		     "temporary or definitive, on the one before."),
+	.between = {{DOSSIER_JEUGDIGE, STARTS, false, runs_already}},
+    },
+    {
+	BETWEEN("TR382", "9069"),
+	.text = N_("The stop has no start with the same assignment, product and Begindatum"),
+	.remedy = N_("Ask the aanbieder to repeat these from the start unchanged, or to report the "
+		     "start first."),
+	.elements = "StopProduct",
+	.class = "StopProduct",
+	.checks = N_(
+	    "A stop repeats client, ToewijzingNummer, product and Begindatum of a start that was "
+	    "accepted and not deleted. A definitive stop after a temporary one names the same "
+	    "start."),
+	.between = {{DOSSIER_JEUGDIGE, STOPS, true, stop_without_start}},
+    },
+    {
+	SIGNAL("IJW201"),
+	.text = N_("The start belongs to no assignment that is known: it counts nowhere"),
+	.remedy = N_("Ask the gemeente for the missing JW301, or the aanbieder for the right "
+		     "ToewijzingNummer."),
+	.elements = "StartProduct",
+	.checks =
+	    N_("A start counts when its assignment is known and not deleted. Until then it is an "
+	       "orphan (wees): it stands in no table. It counts as soon as the JW301 arrives."),
+	.between = {{DOSSIER_JEUGDIGE, STARTS, true, start_unassigned}},
+    },
+    {
+	SIGNAL("IJW202"),
+	.text = N_("Care began before the Ingangsdatum of the assignment"),
+	.remedy =
+	    N_("Ask the aanbieder for the day on which care began, or the gemeente for the right "
+	       "Ingangsdatum."),
+	.elements = "StartProduct/Begindatum",
+	.checks =
+	    N_("Care begins on or after the Ingangsdatum of its assignment. No rule refuses an "
+	       "earlier start, as parties may agree on one."),
+	.between = {{DOSSIER_JEUGDIGE, STARTS, false, start_before_assigned}},
+    },
+    {
+	SIGNAL("IJW203"),
+	.text = N_("Care began after the Einddatum of the assignment"),
+	.remedy = N_("Ask the aanbieder which assignment is meant, or the gemeente to extend it."),
+	.elements = "StartProduct/Begindatum",
+	.checks = N_("Care begins on or before the Einddatum of its assignment, when it has one."),
+	.between = {{DOSSIER_JEUGDIGE, STARTS, false, start_after_end}},
+    },
+    {
+	SIGNAL("IJW219"),
+	.text = N_("Care began before the earliest day: its length counts nowhere"),
+	.remedy = N_("Ask the aanbieder for the day on which care began."),
+	.elements = "StartProduct/Begindatum",
+	.checks =
+	    N_("No care began before the day that vroegste in ijw.conf names: 1 January 2015, "
+	       "when the Jeugdwet came into force. Such a delivery has no length and is in no "
+	       "trajectory."),
+	.between = {{DOSSIER_JEUGDIGE, STARTS, false, start_too_old}},
+    },
+};
+
+RULE_SET(dossier_levering);

@@ -4,6 +4,8 @@
  * only (IV085), and it must repeat its debit though the assignment was shortened since (TR323). */
 #include "dossier.h"
 
+#include "ijw/base/text.h"
+
 #include "ijw/base/date.h"
 #include "omvang.h"
 
@@ -21,14 +23,14 @@ static const struct event *debited_version(struct dossier *dossier, const struct
 }
 
 /* TR338 */
-void dossier_without_toewijzing(struct dossier *dossier, const struct event *at)
+static void without_toewijzing(struct dossier *dossier, const struct event *at)
 {
 	if (is_known_client(dossier, at) && dossier_version(dossier, at, at) == NULL)
 		dossier_report_until_version(dossier, at, NULL);
 }
 
 /* TR384: what was deleted counts as never sent. */
-void dossier_on_deleted(struct dossier *dossier, const struct event *at)
+static void on_deleted(struct dossier *dossier, const struct event *at)
 {
 	const struct event *toewijzing = dossier_version(dossier, at, at);
 
@@ -37,7 +39,7 @@ void dossier_on_deleted(struct dossier *dossier, const struct event *at)
 }
 
 /* TR307 */
-void dossier_begins_early(struct dossier *dossier, const struct event *at)
+static void begins_early(struct dossier *dossier, const struct event *at)
 {
 	const struct event *toewijzing = debited_version(dossier, at);
 
@@ -46,7 +48,7 @@ void dossier_begins_early(struct dossier *dossier, const struct event *at)
 }
 
 /* TR308 */
-void dossier_ends_late(struct dossier *dossier, const struct event *at)
+static void ends_late(struct dossier *dossier, const struct event *at)
 {
 	const struct event *toewijzing = debited_version(dossier, at);
 
@@ -66,7 +68,7 @@ static int32_t month_first(int32_t day, int later)
 }
 
 /* TR387 */
-void dossier_wrong_begin(struct dossier *dossier, const struct event *at)
+static void wrong_begin(struct dossier *dossier, const struct event *at)
 {
 	const struct event *toewijzing = debited_version(dossier, at);
 	int32_t begin;
@@ -81,7 +83,7 @@ void dossier_wrong_begin(struct dossier *dossier, const struct event *at)
 }
 
 /* TR388 */
-void dossier_wrong_end(struct dossier *dossier, const struct event *at)
+static void wrong_end(struct dossier *dossier, const struct event *at)
 {
 	const struct event *toewijzing = debited_version(dossier, at);
 	int32_t end;
@@ -96,7 +98,7 @@ void dossier_wrong_end(struct dossier *dossier, const struct event *at)
 }
 
 /* TR339 */
-void dossier_other_categorie(struct dossier *dossier, const struct event *at)
+static void other_categorie(struct dossier *dossier, const struct event *at)
 {
 	const struct event *toewijzing = debited_version(dossier, at);
 
@@ -106,7 +108,7 @@ void dossier_other_categorie(struct dossier *dossier, const struct event *at)
 }
 
 /* TR340 */
-void dossier_other_code(struct dossier *dossier, const struct event *at)
+static void other_code(struct dossier *dossier, const struct event *at)
 {
 	const struct event *toewijzing = debited_version(dossier, at);
 
@@ -116,7 +118,7 @@ void dossier_other_code(struct dossier *dossier, const struct event *at)
 }
 
 /* TR341: without Omvang the unit is a matter of the contract. */
-void dossier_other_eenheid(struct dossier *dossier, const struct event *at)
+static void other_eenheid(struct dossier *dossier, const struct event *at)
 {
 	const struct event *toewijzing = debited_version(dossier, at);
 
@@ -126,9 +128,125 @@ void dossier_other_eenheid(struct dossier *dossier, const struct event *at)
 }
 
 /* TR319: a later month is claimed later. */
-void dossier_after_declaratieperiode(struct dossier *dossier, const struct event *at)
+static void after_declaratieperiode(struct dossier *dossier, const struct event *at)
 {
 	if (at->declaratie_einddatum != DAY_NONE && at->einddatum > at->declaratie_einddatum &&
 	    is_known_client(dossier, at))
 		dossier_report(dossier, at);
 }
+
+static const struct rule rules[] = {
+    {
+	BETWEEN("TR338", "9338"),
+	.text = N_("The Prestatie belongs to no assignment of this client and aanbieder"),
+	.remedy = N_("Ask the aanbieder for the right ToewijzingNummer, or the gemeente for the "
+		     "missing JW301."),
+	.elements = "Prestatie",
+	.class = "Prestatie",
+	.checks = N_("The ToewijzingNummer is that of an assignment of this gemeente to this "
+		     "aanbieder for this client."),
+	.between = {{DOSSIER_JEUGDIGE, PRESTATIES, true, without_toewijzing}},
+    },
+    {
+	BETWEEN("TR384", "9384"),
+	.text = N_("The assignment of the Prestatie was deleted"),
+	.remedy = N_("Ask the aanbieder for the assignment that took its place."),
+	.elements = "Prestatie",
+	.class = "Prestatie",
+	.checks =
+	    N_("No care is claimed on an assignment whose version that holds now is a deletion "
+	       "(RedenWijziging 13)."),
+	.between = {{DOSSIER_JEUGDIGE, PRESTATIES, false, on_deleted}},
+    },
+    {
+	BETWEEN("TR307", "9307"),
+	.text = N_("ProductPeriode begins before the assignment"),
+	.remedy = N_("Ask the aanbieder to claim from the Ingangsdatum on, or the gemeente for an "
+		     "earlier one."),
+	.elements = "Prestatie/ProductPeriode",
+	.class = "Prestatie",
+	.checks =
+	    N_("A ProductPeriode does not begin before the Ingangsdatum of its assignment, in "
+	       "the version that holds now."),
+	.between = {{DOSSIER_JEUGDIGE, PRESTATIES, false, begins_early}},
+    },
+    {
+	BETWEEN("TR308", "9308"),
+	.text = N_("ProductPeriode ends after the assignment"),
+	.remedy =
+	    N_("Ask the aanbieder to claim up to the Einddatum, or the gemeente to extend the "
+	       "assignment."),
+	.elements = "Prestatie/ProductPeriode",
+	.class = "Prestatie",
+	.checks =
+	    N_("A ProductPeriode does not end after the Einddatum of its assignment, when the "
+	       "version that holds now has one."),
+	.between = {{DOSSIER_JEUGDIGE, PRESTATIES, false, ends_late}},
+    },
+    {
+	BETWEEN("TR387", "9387"),
+	.text = N_("ProductPeriode does not begin with the month or the assignment"),
+	.remedy = N_("Ask the aanbieder to begin it on the first of the month, or on a later "
+		     "Ingangsdatum."),
+	.elements = "Prestatie/ProductPeriode",
+	.class = "Prestatie",
+	.checks = N_("A ProductPeriode begins on the first of its month, or on the Ingangsdatum of "
+		     "the assignment when that is later."),
+	.between = {{DOSSIER_JEUGDIGE, PRESTATIES, false, wrong_begin}},
+    },
+    {
+	BETWEEN("TR388", "9388"),
+	.text = N_("ProductPeriode does not end with the month or the assignment"),
+	.remedy =
+	    N_("Ask the aanbieder to end it on the last of the month, or on an earlier Einddatum."),
+	.elements = "Prestatie/ProductPeriode",
+	.class = "Prestatie",
+	.checks = N_("A ProductPeriode ends on the last of its month, or on the Einddatum of the "
+		     "assignment when that is earlier."),
+	.between = {{DOSSIER_JEUGDIGE, PRESTATIES, false, wrong_end}},
+    },
+    {
+	BETWEEN("TR339", "9339"),
+	.text = N_("ProductCategorie is not that of the assignment"),
+	.remedy = N_("Ask the aanbieder to take the category over from the assignment."),
+	.elements = "Prestatie/ProductCategorie",
+	.class = "Prestatie",
+	.checks = N_("ProductCategorie is that of the assignment, when the assignment has one."),
+	.between = {{DOSSIER_JEUGDIGE, PRESTATIES, false, other_categorie}},
+    },
+    {
+	BETWEEN("TR340", "9340"),
+	.text = N_("ProductCode is not that of the assignment"),
+	.remedy = N_("Ask the aanbieder to take the code over from the assignment."),
+	.elements = "Prestatie/ProductCode",
+	.class = "Prestatie",
+	.checks = N_("ProductCode is that of the assignment, when the assignment has one."),
+	.between = {{DOSSIER_JEUGDIGE, PRESTATIES, false, other_code}},
+    },
+    {
+	BETWEEN("TR341", "9341"),
+	.text = N_("Eenheid is not that of the assignment"),
+	.remedy =
+	    N_("Ask the aanbieder to claim in the unit that was assigned; hours may be claimed "
+	       "in minutes."),
+	.elements = "Prestatie/Eenheid",
+	.class = "Prestatie",
+	.checks = N_("Eenheid is that of the assignment, when the assignment has an Omvang. Hours "
+		     "(04) may be claimed in minutes (01)."),
+	.between = {{DOSSIER_JEUGDIGE, PRESTATIES, false, other_eenheid}},
+    },
+    {
+	BETWEEN("TR319", "9319"),
+	.text = N_("ProductPeriode does not lie in or before DeclaratiePeriode"),
+	.remedy = N_("Ask the aanbieder to claim this month in its own period or a later one."),
+	.elements = "Prestatie",
+	.class = "Prestatie",
+	.checks =
+	    N_("A ProductPeriode lies in the month of DeclaratiePeriode or in an earlier one. "
+	       "The rule list has this rule with code 9319 on the Prestatie; the published XSLT "
+	       "tests it within the message, where the code would be 0001. We report 9319."),
+	.between = {{DOSSIER_JEUGDIGE, PRESTATIES, false, after_declaratieperiode}},
+    },
+};
+
+RULE_SET(dossier_prestatie);

@@ -2,6 +2,8 @@
  * is counted from the Dagtekening of the one to that of the other. */
 #include "dossier.h"
 
+#include "ijw/base/text.h"
+
 #include "ijw/base/date.h"
 
 enum {
@@ -27,13 +29,13 @@ static void after_workdays(struct dossier *dossier, const struct event *at, int3
 }
 
 /* IJW101 */
-void dossier_retour_late(struct dossier *dossier, const struct event *at)
+static void retour_late(struct dossier *dossier, const struct event *at)
 {
 	after_workdays(dossier, at, at->betreft_dagtekening, RETOUR_WERKDAGEN);
 }
 
 /* IJW102 */
-void dossier_declaratieantwoord_late(struct dossier *dossier, const struct event *at)
+static void declaratieantwoord_late(struct dossier *dossier, const struct event *at)
 {
 	after_workdays(dossier, at, at->betreft_dagtekening, DECLARATIEANTWOORD_WERKDAGEN);
 }
@@ -103,18 +105,18 @@ static void answer_late(struct dossier *dossier, const struct event *at, enum be
 		dossier_report(dossier, at);
 }
 
-void dossier_aanvraag_late(struct dossier *dossier, const struct event *at)
+static void aanvraag_late(struct dossier *dossier, const struct event *at)
 {
 	answer_late(dossier, at, JW315);
 }
 
-void dossier_wijziging_late(struct dossier *dossier, const struct event *at)
+static void wijziging_late(struct dossier *dossier, const struct event *at)
 {
 	answer_late(dossier, at, JW317);
 }
 
 /* IJW105: the decision on a request that was taken under examination. */
-void dossier_decision_late(struct dossier *dossier, const struct event *at)
+static void decision_late(struct dossier *dossier, const struct event *at)
 {
 	const struct event *verzoek;
 	struct earlier before;
@@ -128,7 +130,7 @@ void dossier_decision_late(struct dossier *dossier, const struct event *at)
 }
 
 /* IJW106: the first decision, when it is that another gemeente is responsible. */
-void dossier_referral_late(struct dossier *dossier, const struct event *at)
+static void referral_late(struct dossier *dossier, const struct event *at)
 {
 	const struct event *verzoek = event_refers(at) ? answered(dossier, at) : NULL;
 
@@ -179,7 +181,7 @@ static void levering_late(struct dossier *dossier, const struct event *at, int32
 }
 
 /* IJW107 */
-void dossier_start_late(struct dossier *dossier, const struct event *at)
+static void start_late(struct dossier *dossier, const struct event *at)
 {
 	if (!event_deletes(at))
 		levering_late(dossier, at, at->begindatum);
@@ -187,7 +189,7 @@ void dossier_start_late(struct dossier *dossier, const struct event *at)
 
 /* IJW108. After a temporary stop the term runs from when the end was known, which no message
  * tells. */
-void dossier_stop_late(struct dossier *dossier, const struct event *at)
+static void stop_late(struct dossier *dossier, const struct event *at)
 {
 	const struct event *stop;
 	uint32_t cursor = 0;
@@ -199,3 +201,91 @@ void dossier_stop_late(struct dossier *dossier, const struct event *at)
 			return;
 	levering_late(dossier, at, at->einddatum);
 }
+
+static const struct rule rules[] = {
+    {
+	SIGNAL("IJW101"),
+	.text = N_("The retour came later than 3 working days after the message"),
+	.remedy = N_("Ask the receiver of the message why its retour is late (OP090)."),
+	.elements = "Header/DagtekeningRetour",
+	.checks = N_(
+	    "Every message but a JW323 gets its retour within 3 working days after receipt, also "
+	    "when "
+	    "all is well. Weekends and the days of the Algemene termijnenwet are no working days."),
+	.between = {{DOSSIER_RETOUR, OF(EVENT_RETOUR), false, retour_late}},
+    },
+    {
+	SIGNAL("IJW102"),
+	.text = N_("The JW325 came later than 10 working days after the JW323"),
+	.remedy = N_("Ask the gemeente why the answer to the claim is late (OP090x4)."),
+	.elements = "Header/BerichtIdentificatie/Dagtekening",
+	.checks = N_("A claim is answered within 10 working days after receipt."),
+	.between = {{DOSSIER_DECLARATIE, CLAIMANTWOORDEN, false, declaratieantwoord_late}},
+    },
+    {
+	SIGNAL("IJW103"),
+	.text = N_("The answer came later than 5 working days after the JW315"),
+	.remedy =
+	    N_("Ask the gemeente to assign, reject or take under examination in time (OP274)."),
+	.elements = "ToegewezenProduct/ReferentieAanbieder [301]; "
+		    "Antwoord/ReferentieAanbieder [319]",
+	.checks =
+	    N_("Each AangevraagdProduct of a JW315 is answered within 5 working days: assigned, "
+	       "rejected or taken under examination. A reference to another gemeente has a "
+	       "term of its own (IJW106)."),
+	.between = {{DOSSIER_VERZOEK, BESLISSINGEN, false, aanvraag_late}},
+    },
+    {
+	SIGNAL("IJW104"),
+	.text = N_("The answer came later than 5 working days after the JW317"),
+	.remedy =
+	    N_("Ask the gemeente to assign, reject or take under examination in time (OP346)."),
+	.elements = "ToegewezenProduct/ReferentieAanbieder [301]; "
+		    "Antwoord/ReferentieAanbieder [319]",
+	.checks = N_("A JW317 is answered as a whole within 5 working days: honoured, rejected or "
+		     "taken under examination."),
+	.between = {{DOSSIER_VERZOEK, BESLISSINGEN, false, wijziging_late}},
+    },
+    {
+	SIGNAL("IJW105"),
+	.text = N_("The decision came later than 8 weeks after a request under examination"),
+	.remedy = N_("Ask the gemeente what keeps the decision waiting (OP274, OP346)."),
+	.elements = "ToegewezenProduct/ReferentieAanbieder [301]; "
+		    "Antwoord/ReferentieAanbieder [319]",
+	.checks =
+	    N_("A request that was taken under examination is assigned or rejected within 8 "
+	       "weeks after the Dagtekening of the request. A reference to another gemeente has "
+	       "a term of its own (IJW106)."),
+	.between = {{DOSSIER_VERZOEK, BESLISSINGEN, false, decision_late}},
+    },
+    {
+	SIGNAL("IJW106"),
+	.text = N_("The reference to another gemeente came later than 14 days after the request"),
+	.remedy = N_("Ask the gemeente to settle who is responsible within two weeks (OP359)."),
+	.elements = "Antwoord/RedenAfwijzingVerzoek",
+	.checks = N_("A gemeente that refers the aanbieder to another gemeente (reason 8, the "
+		     "residence principle) does so within 14 days after the request, also when it "
+		     "examined the request first. No other term counts for it."),
+	.between = {{DOSSIER_VERZOEK, ANTWOORDEN, false, referral_late}},
+    },
+    {
+	SIGNAL("IJW107"),
+	.text = N_("The JW305 came later than 5 working days after the start"),
+	.remedy = N_("Ask the aanbieder to report starts in time (OP271)."),
+	.elements = "StartProduct/Begindatum",
+	.checks =
+	    N_("A start is reported within 5 working days after care began. For an assignment "
+	       "that began in the past the 5 days run from the JW301."),
+	.between = {{DOSSIER_JEUGDIGE, STARTS, false, start_late}},
+    },
+    {
+	SIGNAL("IJW108"),
+	.text = N_("The JW307 came later than 5 working days after the end"),
+	.remedy = N_("Ask the aanbieder to report stops in time (OP272)."),
+	.elements = "StopProduct/Einddatum",
+	.checks = N_("A stop is reported within 5 working days after care ended."),
+	.between = {{DOSSIER_JEUGDIGE, STOPS, false, stop_late}},
+    },
+};
+
+RULE_SET(dossier_termijn);

@@ -1,6 +1,8 @@
 /* The assignment that a line names, and its valid version. */
 #include "dossier.h"
 
+#include "ijw/base/text.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -138,7 +140,7 @@ void dossier_report_until_version(struct dossier *dossier, const struct event *a
 
 /* TR304, once a message: it has one Client for this youth. A later line that only deletes makes
  * nobody known. */
-void dossier_unknown_client(struct dossier *dossier, const struct event *at)
+static void unknown_client(struct dossier *dossier, const struct event *at)
 {
 	const struct event *event;
 	uint32_t cursor = 0;
@@ -151,3 +153,21 @@ void dossier_unknown_client(struct dossier *dossier, const struct event *at)
 			break;
 	dossier_report_resolved(dossier, at, PLACE_CLIENT, event);
 }
+
+static const struct rule rules[] = {
+    {
+	BETWEEN("TR304", "8187"),
+	.text = N_("The client is unknown in the traffic this message belongs to"),
+	.remedy = N_("Look up the Bsn and whether the gemeente has assigned this client to the "
+		     "aanbieder."),
+	.elements = "Client/Bsn",
+	.class = "Client",
+	.checks = N_(
+	    "A request for change and a claim are about a client whom this gemeente has assigned "
+	    "to this aanbieder. The answer to a claim is about a client in that claim."),
+	.between = {{DOSSIER_JEUGDIGE, WIJZIGINGEN | PRESTATIES, true, unknown_client},
+		    {DOSSIER_DECLARATIE, CLAIMANTWOORDREGELS, false, dossier_client_not_claimed}},
+    },
+};
+
+RULE_SET(dossier_toewijzing);

@@ -1,10 +1,12 @@
 /* Signals about a line of a JW301 beside what was assigned before (keys, section 3). */
 #include "dossier.h"
 
+#include "ijw/base/text.h"
+
 #include "ijw/base/date.h"
 
 /* IJW206: one decision has one content. */
-void dossier_one_moment_two_contents(struct dossier *dossier, const struct event *at)
+static void one_moment_two_contents(struct dossier *dossier, const struct event *at)
 {
 	const struct event *event;
 	uint32_t cursor = 0;
@@ -17,7 +19,7 @@ void dossier_one_moment_two_contents(struct dossier *dossier, const struct event
 }
 
 /* IJW207: a decision that was overtaken came after the one that overtook it. */
-void dossier_older_version(struct dossier *dossier, const struct event *at)
+static void older_version(struct dossier *dossier, const struct event *at)
 {
 	const struct event *event;
 	uint32_t cursor = 0;
@@ -30,7 +32,7 @@ void dossier_older_version(struct dossier *dossier, const struct event *at)
 }
 
 /* IJW208: under one number only Einddatum, Budget and, in total, Volume change (OP257, IV066). */
-void dossier_changes_fixed(struct dossier *dossier, const struct event *at)
+static void changes_fixed(struct dossier *dossier, const struct event *at)
 {
 	const struct event *version = dossier_version(dossier, at, at);
 
@@ -45,7 +47,7 @@ void dossier_changes_fixed(struct dossier *dossier, const struct event *at)
 }
 
 /* IJW212: the request was refused before. */
-void dossier_assigned_after_refusal(struct dossier *dossier, const struct event *at)
+static void assigned_after_refusal(struct dossier *dossier, const struct event *at)
 {
 	const struct event *event;
 	uint32_t cursor = 0;
@@ -72,7 +74,7 @@ static bool is_change(struct dossier *dossier, const struct event *line)
 
 /* IJW213: a JW317 is answered as a whole, so every line carries its reference (IV093). Asked once
  * a message, of its first line. */
-void dossier_without_referentie(struct dossier *dossier, const struct event *at)
+static void without_referentie(struct dossier *dossier, const struct event *at)
 {
 	const struct event *line, *with = NULL;
 	uint32_t cursor = 0;
@@ -95,7 +97,7 @@ static bool is_too_old(const struct dossier *dossier, const struct event *toewij
 }
 
 /* IJW218, once an assignment: every JW301 lists all that are actual. */
-void dossier_decided_too_old(struct dossier *dossier, const struct event *at)
+static void decided_too_old(struct dossier *dossier, const struct event *at)
 {
 	const struct event *event;
 	uint32_t cursor = 0;
@@ -107,3 +109,73 @@ void dossier_decided_too_old(struct dossier *dossier, const struct event *at)
 			return;
 	dossier_report(dossier, at);
 }
+
+static const struct rule rules[] = {
+    {
+	SIGNAL("IJW206"),
+	.text = N_("Two versions of an assignment have the same moment and other content"),
+	.remedy = N_("Ask the gemeente which one is meant, with a moment of its own (IV013)."),
+	.elements = "ToegewezenProduct",
+	.checks = N_(
+	    "Versions of an assignment are told apart by Toewijzingsdatum and Toewijzingstijd. Two "
+	    "with the same moment have the same content. Otherwise the one in the message with the "
+	    "later Dagtekening holds, then that with the higher Identificatie."),
+	.between = {{DOSSIER_JEUGDIGE, TOEWIJZINGEN, false, one_moment_two_contents}},
+    },
+    {
+	SIGNAL("IJW207"),
+	.text = N_("An older version of the assignment came after a newer one"),
+	.remedy = N_("Nothing has to be done: the newer version stays (OP080)."),
+	.elements = "ToegewezenProduct/Toewijzingsdatum",
+	.checks = N_(
+	    "The version with the latest Toewijzingsdatum and Toewijzingstijd holds, in whatever "
+	    "order they come. This one came after a version that was decided later."),
+	.between = {{DOSSIER_JEUGDIGE, TOEWIJZINGEN, false, older_version}},
+    },
+    {
+	SIGNAL("IJW208"),
+	.text = N_("Something changed that is fixed for a ToewijzingNummer"),
+	.remedy = N_("Ask the gemeente to end this assignment and to make one with a new number "
+		     "(OP257, IV066)."),
+	.elements = "ToegewezenProduct",
+	.checks =
+	    N_("Under one ToewijzingNummer only Einddatum, Budget, and Volume in total "
+	       "(Frequentie 6) change. Product, Ingangsdatum, Eenheid, Frequentie and any other "
+	       "Volume stay as they were."),
+	.between = {{DOSSIER_JEUGDIGE, TOEWIJZINGEN, false, changes_fixed}},
+    },
+    {
+	SIGNAL("IJW212"),
+	.text = N_("An assignment honours a request that was rejected before"),
+	.remedy = N_("Ask the gemeente which of the two holds; the assignment counts."),
+	.elements = "ToegewezenProduct/ReferentieAanbieder",
+	.checks = N_("A request that was rejected is not honoured later; a new request has a new "
+		     "reference. The assignment counts all the same."),
+	.between = {{DOSSIER_VERZOEK, TOEWIJZINGEN, false, assigned_after_refusal}},
+    },
+    {
+	SIGNAL("IJW213"),
+	.text = N_("A JW301 that honours a JW317 leaves its reference out on a line"),
+	.remedy =
+	    N_("Ask the gemeente to put the reference on every line, unchanged ones too (IV093, "
+	       "OP348)."),
+	.elements = "ToegewezenProduct/ReferentieAanbieder",
+	.checks =
+	    N_("A JW301 that honours a JW317 carries its ReferentieAanbieder on every line, on "
+	       "new, changed and unchanged assignments."),
+	.between = {{DOSSIER_JEUGDIGE, TOEWIJZINGEN, false, without_referentie}},
+    },
+    {
+	SIGNAL("IJW218"),
+	.text = N_("The assignment was decided before the earliest day: its chain has no wait"),
+	.remedy = N_("Ask the gemeente for the right Toewijzingsdatum."),
+	.elements = "ToegewezenProduct/Toewijzingsdatum",
+	.checks =
+	    N_("Nothing was decided before the day that vroegste in ijw.conf names: 1 January "
+	       "2015, when the Jeugdwet came into force. A chain whose clock starts before it "
+	       "is uitgesloten: one such date would make any mean."),
+	.between = {{DOSSIER_JEUGDIGE, TOEWIJZINGEN, false, decided_too_old}},
+    },
+};
+
+RULE_SET(dossier_version);

@@ -1,6 +1,8 @@
 /* Rules about requests (JW315, JW317) and what answers them (keys, section 4). */
 #include "dossier.h"
 
+#include "ijw/base/text.h"
+
 /* Rejected, or honoured by an assignment. */
 static bool decides(const struct event *event)
 {
@@ -21,7 +23,7 @@ static bool is_decided(struct dossier *dossier, const struct event *verzoek, con
 }
 
 /* TR374: one request at a time, for a client at an aanbieder, be it at another gemeente. */
-void dossier_still_open(struct dossier *dossier, const struct event *at)
+static void still_open(struct dossier *dossier, const struct event *at)
 {
 	const struct event *event;
 	uint32_t cursor = 0;
@@ -41,7 +43,7 @@ static bool is_of_gemeente(const struct event *verzoek, const struct event *at)
 }
 
 /* TR355 */
-void dossier_antwoord_without_verzoek(struct dossier *dossier, const struct event *at)
+static void antwoord_without_verzoek(struct dossier *dossier, const struct event *at)
 {
 	dossier_demand(dossier, KEY_VERZOEK, at, is_of_gemeente, PLACE_LINE);
 }
@@ -62,20 +64,20 @@ static void report_after(struct dossier *dossier, const struct event *at, enum e
 }
 
 /* TR359 */
-void dossier_antwoord_after_toewijzing(struct dossier *dossier, const struct event *at)
+static void antwoord_after_toewijzing(struct dossier *dossier, const struct event *at)
 {
 	report_after(dossier, at, EVENT_TOEWIJZING, NULL);
 }
 
 /* TR360: a request is taken under examination first or not at all. */
-void dossier_second_examination(struct dossier *dossier, const struct event *at)
+static void second_examination(struct dossier *dossier, const struct event *at)
 {
 	if (event_examines(at))
 		report_after(dossier, at, EVENT_ANTWOORD, NULL);
 }
 
 /* TR365 */
-void dossier_after_decision(struct dossier *dossier, const struct event *at)
+static void after_decision(struct dossier *dossier, const struct event *at)
 {
 	report_after(dossier, at, EVENT_ANTWOORD, "1");
 }
@@ -87,7 +89,7 @@ static bool is_of_jeugdige(const struct event *verzoek, const struct event *at)
 
 /* TR379: a reference stands only on the decision that honours its request. That decision may be
  * sent again. */
-void dossier_toewijzing_without_verzoek(struct dossier *dossier, const struct event *at)
+static void toewijzing_without_verzoek(struct dossier *dossier, const struct event *at)
 {
 	const struct event *event;
 	uint32_t cursor = 0;
@@ -102,3 +104,76 @@ void dossier_toewijzing_without_verzoek(struct dossier *dossier, const struct ev
 			return;
 		}
 }
+
+static const struct rule rules[] = {
+    {
+	BETWEEN("TR374", "9374"),
+	.text = N_("Another request of the aanbieder for this client is still open"),
+	.remedy =
+	    N_("Answer the open request first; after that the aanbieder can send this one again."),
+	.elements = "Bericht",
+	.class = "Header",
+	.checks = N_(
+	    "A client has one open request of an aanbieder at a time, at whatever gemeente. A "
+	    "request is open until each of its references has an assignment or a rejection, of "
+	    "whatever gemeente; under examination it stays open. We report this in the Header, as "
+	    "the rule names no class."),
+	.between = {{DOSSIER_JEUGDIGE, VERZOEKEN, false, still_open}},
+    },
+    {
+	BETWEEN("TR355", "9355"),
+	.text = N_("The answer names a request that the aanbieder did not send"),
+	.remedy = N_("Ask the gemeente for the ReferentieAanbieder of the request that is meant."),
+	.elements = "Antwoord/ReferentieAanbieder",
+	.class = "Antwoord",
+	.checks =
+	    N_("An answer names a request, a JW315 line or a JW317, that its receiver sent to "
+	       "this gemeente before."),
+	.between = {{DOSSIER_VERZOEK, ANTWOORDEN, true, antwoord_without_verzoek}},
+    },
+    {
+	BETWEEN("TR359", "9359"),
+	.text = N_("The request was honoured by an assignment before"),
+	.remedy = N_("The assignment stands; ask the gemeente to change it when it was not meant."),
+	.elements = "Antwoord",
+	.class = "Antwoord",
+	.checks = N_("Once a JW301 has honoured a request, no JW319 on it follows."),
+	.between = {{DOSSIER_VERZOEK, ANTWOORDEN, false, antwoord_after_toewijzing}},
+    },
+    {
+	BETWEEN("TR360", "9360"),
+	.text = N_("The request is taken under examination, but it was answered before"),
+	.remedy = N_("Ask the gemeente for the decision itself, or to leave this answer out."),
+	.elements = "Antwoord",
+	.class = "Antwoord",
+	.checks =
+	    N_("That a request is under examination (VerzoekAntwoord 2) is said once and as the "
+	       "first answer."),
+	.between = {{DOSSIER_VERZOEK, ANTWOORDEN, false, second_examination}},
+    },
+    {
+	BETWEEN("TR365", "9365"),
+	.text = N_("The request was rejected before"),
+	.remedy = N_("The rejection stands; the aanbieder can send a new request."),
+	.elements = "Antwoord",
+	.class = "Antwoord",
+	.checks =
+	    N_("After a rejection (VerzoekAntwoord 1) no other JW319 on the same request follows."),
+	.between = {{DOSSIER_VERZOEK, ANTWOORDEN, false, after_decision}},
+    },
+    {
+	BETWEEN("TR379", "9379"),
+	.text = N_("ReferentieAanbieder answers no request, or answers it again"),
+	.remedy = N_("Ask the gemeente to fill it in only on the first assignment that honours a "
+		     "request."),
+	.elements = "ToegewezenProduct/ReferentieAanbieder",
+	.class = "ToegewezenProduct",
+	.checks =
+	    N_("ReferentieAanbieder stands on an assignment only when it honours a request of "
+	       "this aanbieder for this client, and only the first time. After a JW317 every "
+	       "line of the JW301 has it; a JW301 that is sent again keeps it."),
+	.between = {{DOSSIER_VERZOEK, TOEWIJZINGEN, true, toewijzing_without_verzoek}},
+    },
+};
+
+RULE_SET(dossier_verzoek);

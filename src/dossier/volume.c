@@ -1,6 +1,8 @@
 /* Rules about how much is claimed on an assignment (keys, section 7 and points 2 and 5 of section
  * 12). A credit claims nothing: it is only counted. */
 #include "dossier.h"
+
+#include "ijw/base/text.h"
 #include "omvang.h"
 
 static void add(struct tally *tally, const struct event *toewijzing, const struct event *prestatie)
@@ -56,7 +58,7 @@ static struct tally claimed(struct dossier *dossier, const struct event *toewijz
 }
 
 /* TR321 */
-void dossier_too_much_in_period(struct dossier *dossier, const struct event *at)
+static void too_much_in_period(struct dossier *dossier, const struct event *at)
 {
 	const struct event *toewijzing = dossier_claimed_version(dossier, at);
 	int64_t maximum;
@@ -69,7 +71,7 @@ void dossier_too_much_in_period(struct dossier *dossier, const struct event *at)
 }
 
 /* TR322 */
-void dossier_too_much_volume(struct dossier *dossier, const struct event *at)
+static void too_much_volume(struct dossier *dossier, const struct event *at)
 {
 	const struct event *toewijzing = dossier_claimed_version(dossier, at);
 	struct tally tally;
@@ -84,7 +86,7 @@ void dossier_too_much_volume(struct dossier *dossier, const struct event *at)
 }
 
 /* TR369: amounts, of which the volume is one when the unit is euros (CS339). */
-void dossier_too_much_budget(struct dossier *dossier, const struct event *at)
+static void too_much_budget(struct dossier *dossier, const struct event *at)
 {
 	const struct event *toewijzing = dossier_claimed_version(dossier, at);
 
@@ -92,3 +94,44 @@ void dossier_too_much_budget(struct dossier *dossier, const struct event *at)
 	    claimed(dossier, toewijzing, at).amount > toewijzing->budget)
 		dossier_report(dossier, at);
 }
+
+static const struct rule rules[] = {
+    {
+	BETWEEN("TR321", "9321"),
+	.text = N_("The volume is more than was assigned for this month"),
+	.remedy = N_("Ask the aanbieder to correct the volume, or to ask for more with a JW317."),
+	.elements = "Prestatie/GeleverdVolume",
+	.class = "Prestatie",
+	.checks = N_(
+	    "The volume is at most what the assignment gives for this ProductPeriode: for each "
+	    "day, for each week (an output based product counts Sundays, others every week that is "
+	    "touched), for a month or in total. Hours claimed in minutes count 60 each."),
+	.between = {{DOSSIER_JEUGDIGE, PRESTATIES, false, too_much_in_period}},
+    },
+    {
+	BETWEEN("TR322", "9322"),
+	.text = N_("All volume claimed together is more than was assigned"),
+	.remedy =
+	    N_("Ask the aanbieder which Prestatie is too much, or to ask for more with a JW317."),
+	.elements = "Prestatie/GeleverdVolume",
+	.class = "Prestatie",
+	.checks = N_("All approved volume on the assignment, less what was credited, with this "
+		     "Prestatie is at most what the assignment gives over its whole period."),
+	.between = {{DOSSIER_JEUGDIGE, PRESTATIES, false, too_much_volume}},
+    },
+    {
+	BETWEEN("TR369", "9369"),
+	.text = N_("All that was claimed together is more than the Budget"),
+	.remedy =
+	    N_("Ask the aanbieder which Prestatie is too much, or to ask for more with a JW317."),
+	.elements = "Prestatie/GeleverdVolume",
+	.class = "Prestatie",
+	.checks =
+	    N_("All approved amounts on an assignment with a Budget, less what was credited, "
+	       "are with this Prestatie at most the Budget. For units other than euros we add "
+	       "the amounts, not the volumes."),
+	.between = {{DOSSIER_JEUGDIGE, PRESTATIES, false, too_much_budget}},
+    },
+};
+
+RULE_SET(dossier_volume);

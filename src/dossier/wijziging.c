@@ -4,6 +4,8 @@
  * TR350 or TR351, and no other rule speaks of it. */
 #include "dossier.h"
 
+#include "ijw/base/text.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -16,7 +18,7 @@ static bool runs_at(const struct event *toewijzing, const struct event *at)
 }
 
 /* TR350, TR351 */
-void dossier_not_actual(struct dossier *dossier, const struct event *at)
+static void not_actual(struct dossier *dossier, const struct event *at)
 {
 	const struct event *toewijzing;
 
@@ -58,7 +60,7 @@ static size_t named_numbers(struct dossier *dossier, const struct event *at, int
 }
 
 /* TR349: nothing that is actual is left out. */
-void dossier_incomplete(struct dossier *dossier, const struct event *at)
+static void incomplete(struct dossier *dossier, const struct event *at)
 {
 	const struct event **versions;
 	int64_t *numbers;
@@ -83,7 +85,7 @@ static const struct event *version_of(struct dossier *dossier, const struct even
 }
 
 /* TR357: a change begins in the future or covers the whole term. */
-void dossier_change_in_past(struct dossier *dossier, const struct event *at)
+static void change_in_past(struct dossier *dossier, const struct event *at)
 {
 	const struct event *toewijzing = version_of(dossier, at);
 
@@ -128,7 +130,7 @@ static uint32_t add_periods(struct dossier *dossier, const struct event *line, s
 }
 
 /* TR361: what would run after the change may not overlap; the same product as in TR302. */
-void dossier_change_overlaps(struct dossier *dossier, const struct event *at)
+static void change_overlaps(struct dossier *dossier, const struct event *at)
 {
 	const struct event *line;
 	struct overlap *lines;
@@ -165,7 +167,7 @@ static bool other_total(const struct event *line, const struct event *toewijzing
 }
 
 /* TR373: a total is about the whole term. */
-void dossier_total_midway(struct dossier *dossier, const struct event *at)
+static void total_midway(struct dossier *dossier, const struct event *at)
 {
 	const struct event *toewijzing = version_of(dossier, at);
 
@@ -181,7 +183,7 @@ static bool after_2020(const struct event *line)
 }
 
 /* TR375 */
-void dossier_omvang_without_product(struct dossier *dossier, const struct event *at)
+static void omvang_without_product(struct dossier *dossier, const struct event *at)
 {
 	const struct event *toewijzing = version_of(dossier, at);
 
@@ -190,7 +192,7 @@ void dossier_omvang_without_product(struct dossier *dossier, const struct event 
 }
 
 /* TR411 */
-void dossier_omvang_missing(struct dossier *dossier, const struct event *at)
+static void omvang_missing(struct dossier *dossier, const struct event *at)
 {
 	const struct event *toewijzing = version_of(dossier, at);
 
@@ -199,7 +201,7 @@ void dossier_omvang_missing(struct dossier *dossier, const struct event *at)
 }
 
 /* TR412 */
-void dossier_omvang_without_code(struct dossier *dossier, const struct event *at)
+static void omvang_without_code(struct dossier *dossier, const struct event *at)
 {
 	const struct event *toewijzing = version_of(dossier, at);
 
@@ -207,3 +209,115 @@ void dossier_omvang_without_code(struct dossier *dossier, const struct event *at
 	    has_omvang(at) && after_2020(at))
 		dossier_report(dossier, at);
 }
+
+static const struct rule rules[] = {
+    {
+	BETWEEN("TR349", "9349"),
+	.text = N_("The request leaves out an actual assignment"),
+	.remedy = N_("Ask the aanbieder to list every actual assignment, changed or unchanged."),
+	.elements = "Verzoek",
+	.class = "Verzoek",
+	.checks =
+	    N_("A request for change lists every actual assignment of the client at this "
+	       "aanbieder, as unchanged or to be changed. Actual is what on Dagtekening still "
+	       "runs or is yet to begin and was not deleted."),
+	.between = {{DOSSIER_JEUGDIGE, WIJZIGINGEN, false, incomplete}},
+    },
+    {
+	BETWEEN("TR361", "9361"),
+	.text = N_("Assignments of the same product would overlap after this change"),
+	.remedy =
+	    N_("Ask the aanbieder to let the periods follow each other or to ask for one of the "
+	       "two."),
+	.elements = "Verzoek",
+	.class = "Verzoek",
+	.checks =
+	    N_("What would be assigned after the request was honoured, unchanged, changed and "
+	       "new products together, has no two of the same product on one day. The part of an "
+	       "assignment before GewensteIngangsdatum counts when that date lies in the future. "
+	       "When two are the same product is said at TR302."),
+	.between = {{DOSSIER_JEUGDIGE, WIJZIGINGEN, false, change_overlaps}},
+    },
+    {
+	BETWEEN("TR350", "9350"),
+	.text = N_("An OngewijzigdProduct names no actual assignment"),
+	.remedy = N_("Ask the aanbieder to leave out what has ended, was deleted or belongs to "
+		     "somebody else."),
+	.elements = "OngewijzigdProduct",
+	.class = "OngewijzigdProduct",
+	.checks =
+	    N_("The ToewijzingNummer of an OngewijzigdProduct is that of an actual assignment "
+	       "(see TR349) of this client at this aanbieder."),
+	.between = {{DOSSIER_JEUGDIGE, ONGEWIJZIGD, true, not_actual}},
+    },
+    {
+	BETWEEN("TR351", "9351"),
+	.text = N_("A TeWijzigenProduct names no actual assignment"),
+	.remedy =
+	    N_("Ask the aanbieder for the right ToewijzingNummer, or to ask for a new product."),
+	.elements = "TeWijzigenProduct",
+	.class = "TeWijzigenProduct",
+	.checks = N_("The ToewijzingNummer of a TeWijzigenProduct is that of an actual assignment "
+		     "(see TR349) of this client at this aanbieder."),
+	.between = {{DOSSIER_JEUGDIGE, TE_WIJZIGEN, true, not_actual}},
+    },
+    {
+	BETWEEN("TR357", "9357"),
+	.text = N_("A change in the past does not begin with its assignment"),
+	.remedy = N_("Ask the aanbieder for a day in the future, or for the Ingangsdatum of the "
+		     "assignment."),
+	.elements = "TeWijzigenProduct/GewensteIngangsdatum",
+	.class = "TeWijzigenProduct",
+	.checks =
+	    N_("A change begins after Dagtekening, or on the Ingangsdatum of its assignment: it "
+	       "lies in the future or it covers the whole assignment."),
+	.between = {{DOSSIER_JEUGDIGE, TE_WIJZIGEN, false, change_in_past}},
+    },
+    {
+	BETWEEN("TR373", "9373"),
+	.text = N_("A budget or total changes from another day than its assignment began"),
+	.remedy = N_("Ask the aanbieder to put the Ingangsdatum of the assignment in "
+		     "GewensteIngangsdatum."),
+	.elements = "TeWijzigenProduct/GewensteIngangsdatum",
+	.class = "TeWijzigenProduct",
+	.checks =
+	    N_("A change of the Budget, or of a volume in total (Frequentie 6), holds for the "
+	       "whole assignment: GewensteIngangsdatum is its Ingangsdatum."),
+	.between = {{DOSSIER_JEUGDIGE, TE_WIJZIGEN, false, total_midway}},
+    },
+    {
+	BETWEEN("TR375", "9375"),
+	.text = N_("Omvang is asked for an assignment without Product"),
+	.remedy = N_("Ask the aanbieder to leave Omvang out; such an assignment has a Budget."),
+	.elements = "TeWijzigenProduct/Omvang",
+	.class = "TeWijzigenProduct",
+	.checks =
+	    N_("For an assignment without Product no Omvang is asked when the change ends after "
+	       "2020 or has no end date. The Einddatum is that of the TeWijzigenProduct."),
+	.between = {{DOSSIER_JEUGDIGE, TE_WIJZIGEN, false, omvang_without_product}},
+    },
+    {
+	BETWEEN("TR411", "9411"),
+	.text = N_("Omvang is missing for an assignment with a product code"),
+	.remedy = N_("Ask the aanbieder how much care of this product is meant."),
+	.elements = "TeWijzigenProduct/Omvang",
+	.class = "TeWijzigenProduct",
+	.checks =
+	    N_("For an assignment with a product code the change says how much of it, in Omvang."),
+	.between = {{DOSSIER_JEUGDIGE, TE_WIJZIGEN, false, omvang_missing}},
+    },
+    {
+	BETWEEN("TR412", "9412"),
+	.text = N_("Omvang is asked for an assignment without product code"),
+	.remedy =
+	    N_("Ask the aanbieder to leave Omvang out or to ask for a new product with a code."),
+	.elements = "TeWijzigenProduct/Omvang",
+	.class = "TeWijzigenProduct",
+	.checks = N_(
+	    "For an assignment with a category but no code no Omvang is asked when the change ends "
+	    "after 2020 or has no end date. The Einddatum is that of the TeWijzigenProduct."),
+	.between = {{DOSSIER_JEUGDIGE, TE_WIJZIGEN, false, omvang_without_code}},
+    },
+};
+
+RULE_SET(dossier_wijziging);

@@ -18,21 +18,6 @@ static const struct rule rules[] = {
 	    "Every message of one type has an Identificatie that its sender did not use for that "
 	    "type before, in any release. On a JW325 it also means that a JW323 is answered once."),
     },
-    {
-	.code = "TR304",
-	.retourcode = "8187",
-	.severity = SEVERITY_ERROR,
-	.text = N_("The client is unknown in the traffic this message belongs to"),
-	.remedy = N_("Look up the Bsn and whether the gemeente has assigned this client to the "
-		     "aanbieder."),
-	.level = LEVEL_CROSS_MESSAGE,
-	.messages = ON(JW317) | ON(JW323) | ON(JW325),
-	.elements = "Client/Bsn",
-	.class = "Client",
-	.checks = N_(
-	    "A request for change and a claim are about a client whom this gemeente has assigned "
-	    "to this aanbieder. The answer to a claim is about a client in that claim."),
-    },
 };
 
 RULE_SET(pages_verkeer);

@@ -112,7 +112,7 @@ struct uitspraak {
 typedef struct uitspraak lezing(const struct verkeer *verkeer, const struct event *at);
 
 struct dossier_reading {
-	enum rule_id rule;
+	const char *rule; /* its code */
 	uint32_t soorten; /* bit set of enum event_soort */
 	enum dossier_place where;
 	lezing *lezing;

@@ -97,14 +97,14 @@ static void refuse(int bericht, int of)
 }
 
 /* How many lines of message `bericht` break the rule; none breaks another. */
-static void expect(enum dossier_kind soort, enum rule_id rule, int bericht, int expected)
+static void expect(enum dossier_kind soort, const char *rule, int bericht, int expected)
 {
 	const struct agreements agreements = {.taakgericht = false};
 	struct dossier_findings found = dossier_judge(soort, events, count, 1, &agreements, pool);
 	int number = 0;
 
 	for (const struct dossier_finding *one = found.first; one != NULL; one = one->next) {
-		ck_assert_str_eq(one->rule->code, rule_get(rule)->code);
+		ck_assert_str_eq(one->rule->code, rule);
 		ck_assert_int_eq(one->event->bericht, bericht);
 		number++;
 	}
@@ -115,7 +115,7 @@ START_TEST(more_than_assigned)
 {
 	assign(LINES - 7);
 	claim(2);
-	expect(DOSSIER_JEUGDIGE, RULE_TR322, 2, 7);
+	expect(DOSSIER_JEUGDIGE, "TR322", 2, 7);
 }
 END_TEST
 
@@ -127,7 +127,7 @@ START_TEST(refused_and_claimed_again)
 	claim(4);
 	for (size_t i = 1; i <= LINES; i++)
 		events[i].volume = 0; /* of the first claim: that one fits */
-	expect(DOSSIER_JEUGDIGE, RULE_TR322, 4, 7);
+	expect(DOSSIER_JEUGDIGE, "TR322", 4, 7);
 }
 END_TEST
 
@@ -137,11 +137,11 @@ START_TEST(credited_and_claimed_again)
 	claim(2);
 	credit(3, 2);
 	claim(4);
-	expect(DOSSIER_JEUGDIGE, RULE_TR322, 0, 0);
+	expect(DOSSIER_JEUGDIGE, "TR322", 0, 0);
 	events[0].volume--; /* the last line of each claim is one too many */
 	events[LINES].volume = 0;
 	events[2 * LINES].volume = 0;
-	expect(DOSSIER_JEUGDIGE, RULE_TR322, 4, 1);
+	expect(DOSSIER_JEUGDIGE, "TR322", 4, 1);
 }
 END_TEST
 
@@ -151,7 +151,7 @@ START_TEST(budget_beside_volume)
 	assign(LINES);
 	events[0].budget = LINES - 1;
 	claim(2);
-	expect(DOSSIER_JEUGDIGE, RULE_TR369, 2, 1);
+	expect(DOSSIER_JEUGDIGE, "TR369", 2, 1);
 }
 END_TEST
 
@@ -161,10 +161,10 @@ START_TEST(not_assigned)
 	claim(2);
 	for (size_t i = 1; i < count; i++)
 		events[i].toewijzingnummer = 2;
-	expect(DOSSIER_JEUGDIGE, RULE_TR338, 2, LINES);
+	expect(DOSSIER_JEUGDIGE, "TR338", 2, LINES);
 	for (size_t i = 1; i < count; i++)
 		events[i].gemeente = 154;
-	expect(DOSSIER_JEUGDIGE, RULE_TR304, 2, 1);
+	expect(DOSSIER_JEUGDIGE, "TR304", 2, 1);
 }
 END_TEST
 
@@ -172,7 +172,7 @@ START_TEST(credits_of_nothing)
 {
 	assign(LINES);
 	credit(2, 1);
-	expect(DOSSIER_JEUGDIGE, RULE_TR323, 2, LINES);
+	expect(DOSSIER_JEUGDIGE, "TR323", 2, LINES);
 }
 END_TEST
 
@@ -183,10 +183,10 @@ START_TEST(answer_line_by_line)
 	line(JW325, EVENT_DECLARATIEANTWOORD, 3)->betreft = "M2";
 	events[count - 1].betreft_dagtekening = DAY + 2;
 	refuse(3, 2);
-	expect(DOSSIER_DECLARATIE, RULE_TR367, 0, 0);
+	expect(DOSSIER_DECLARATIE, "TR367", 0, 0);
 	for (size_t i = count - 9; i < count; i++)
 		events[i].volume = 2;
-	expect(DOSSIER_DECLARATIE, RULE_TR367, 3, 9);
+	expect(DOSSIER_DECLARATIE, "TR367", 3, 9);
 }
 END_TEST
 

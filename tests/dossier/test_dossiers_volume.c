@@ -163,8 +163,8 @@ static struct uitspraak tr369(const struct verkeer *verkeer, const struct event 
 }
 
 const struct dossier_reading readings_volume[] = {
-    {RULE_TR321, OF(EVENT_PRESTATIE), PLACE_LINE, tr321},
-    {RULE_TR322, OF(EVENT_PRESTATIE), PLACE_LINE, tr322},
-    {RULE_TR369, OF(EVENT_PRESTATIE), PLACE_LINE, tr369},
-    {RULE_COUNT, 0, PLACE_LINE, NULL},
+    {"TR321", OF(EVENT_PRESTATIE), PLACE_LINE, tr321},
+    {"TR322", OF(EVENT_PRESTATIE), PLACE_LINE, tr322},
+    {"TR369", OF(EVENT_PRESTATIE), PLACE_LINE, tr369},
+    {NULL, 0, PLACE_LINE, NULL},
 };

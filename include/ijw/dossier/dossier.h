@@ -29,6 +29,7 @@ enum dossier_kind {
 	DOSSIER_VERZOEK,  /* a request, what was assigned on it, its answers: one reference */
 	DOSSIER_DECLARATIE, /* a JW323 and the JW325s on it */
 	DOSSIER_RETOUR,     /* retours, each by itself */
+	DOSSIER_KINDS
 };
 
 /* What the parties agreed outside the messages. */

@@ -86,26 +86,38 @@ struct rule_set {
 	const struct rule_set rules_##subject = {rules, sizeof(rules) / sizeof(rules[0])}
 
 /* Every subject. */
-#define RULE_SUBJECTS(SUBJECT)    \
-	SUBJECT(adres)            \
-	SUBJECT(bestand)          \
-	SUBJECT(client)           \
-	SUBJECT(codelijst)        \
-	SUBJECT(contract)         \
-	SUBJECT(dagtekening)      \
-	SUBJECT(declaratie)       \
-	SUBJECT(jaartal)          \
-	SUBJECT(overlap)          \
-	SUBJECT(pages_declaratie) \
-	SUBJECT(pages_signaal)    \
-	SUBJECT(pages_termijn)    \
-	SUBJECT(pages_toewijzing) \
-	SUBJECT(pages_verkeer)    \
-	SUBJECT(pages_verzoek)    \
-	SUBJECT(periode)          \
-	SUBJECT(product)          \
-	SUBJECT(schema)           \
-	SUBJECT(uniek)            \
+#define RULE_SUBJECTS(SUBJECT)              \
+	SUBJECT(adres)                      \
+	SUBJECT(bestand)                    \
+	SUBJECT(client)                     \
+	SUBJECT(codelijst)                  \
+	SUBJECT(contract)                   \
+	SUBJECT(dagtekening)                \
+	SUBJECT(declaratie)                 \
+	SUBJECT(dossier_birth)              \
+	SUBJECT(dossier_credit)             \
+	SUBJECT(dossier_declaratieantwoord) \
+	SUBJECT(dossier_known)              \
+	SUBJECT(dossier_levering)           \
+	SUBJECT(dossier_prestatie)          \
+	SUBJECT(dossier_termijn)            \
+	SUBJECT(dossier_stop)               \
+	SUBJECT(dossier_toewijzing)         \
+	SUBJECT(dossier_version)            \
+	SUBJECT(dossier_verzoek)            \
+	SUBJECT(dossier_volume)             \
+	SUBJECT(dossier_wijziging)          \
+	SUBJECT(jaartal)                    \
+	SUBJECT(overlap)                    \
+	SUBJECT(pages_declaratie)           \
+	SUBJECT(pages_signaal)              \
+	SUBJECT(pages_toewijzing)           \
+	SUBJECT(pages_verkeer)              \
+	SUBJECT(pages_verzoek)              \
+	SUBJECT(periode)                    \
+	SUBJECT(product)                    \
+	SUBJECT(schema)                     \
+	SUBJECT(uniek)                      \
 	SUBJECT(verzoek)
 
 #define RULE_SET_DECLARED(subject) extern const struct rule_set rules_##subject;

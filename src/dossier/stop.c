@@ -1,0 +1,155 @@
+/* Rules about the stops of one start: of each kind it has one, and care ends once (keys, section
+ * 6). */
+#include "dossier.h"
+
+#include "ijw/base/text.h"
+
+/* The next stop that stands on the start `at` names. TR413 to TR415 take a start by its number and
+ * Begindatum; where there is no number (taakgericht) the Product tells starts apart. */
+const struct event *dossier_next_stop(struct dossier *dossier, const struct event *at,
+				      uint32_t *cursor)
+{
+	enum key key = at->toewijzingnummer != GETAL_NONE ? KEY_TOEWIJZING : KEY_START;
+	const struct event *event;
+
+	while ((event = dossier_before(dossier, key, at, at, cursor)) != NULL)
+		if (event->soort == EVENT_STOP && !event_deletes(event) &&
+		    event->begindatum == at->begindatum && dossier_exists(dossier, event, at))
+			return event;
+	return NULL;
+}
+
+/* TR413 */
+static void second_temporary(struct dossier *dossier, const struct event *at)
+{
+	const struct event *stop;
+	uint32_t cursor = 0;
+
+	if (event_deletes(at) || !event_is_temporary(at))
+		return;
+	while ((stop = dossier_next_stop(dossier, at, &cursor)) != NULL)
+		if (event_is_temporary(stop)) {
+			dossier_report(dossier, at);
+			return;
+		}
+}
+
+/* TR414 */
+static void stop_before_other(struct dossier *dossier, const struct event *at)
+{
+	const struct event *stop;
+	uint32_t cursor = 0;
+
+	if (event_deletes(at))
+		return;
+	while ((stop = dossier_next_stop(dossier, at, &cursor)) != NULL)
+		if (stop->einddatum > at->einddatum) {
+			dossier_report(dossier, at);
+			return;
+		}
+}
+
+/* TR415 */
+static void ended_already(struct dossier *dossier, const struct event *at)
+{
+	const struct event *stop;
+	uint32_t cursor = 0;
+
+	if (event_deletes(at))
+		return;
+	while ((stop = dossier_next_stop(dossier, at, &cursor)) != NULL)
+		if (!event_is_temporary(stop)) {
+			dossier_report(dossier, at);
+			return;
+		}
+}
+
+/* IJW204: of several stops of one kind on a start the first reported counts (definitions, 9). */
+static void second_stop(struct dossier *dossier, const struct event *at)
+{
+	const struct event *stop;
+	uint32_t cursor = 0;
+
+	if (event_deletes(at))
+		return;
+	while ((stop = dossier_next_stop(dossier, at, &cursor)) != NULL)
+		if (event_is_temporary(stop) == event_is_temporary(at)) {
+			dossier_report(dossier, at);
+			return;
+		}
+}
+
+/* IJW205: care begins again after it stopped. */
+static void restart_before_stop(struct dossier *dossier, const struct event *at)
+{
+	const struct event *event;
+	uint32_t cursor = 0;
+
+	if (event_deletes(at))
+		return;
+	while ((event = dossier_before(dossier, KEY_TOEWIJZING, at, at, &cursor)) != NULL)
+		if (event->soort == EVENT_STOP && !event_deletes(event) &&
+		    event->begindatum < at->begindatum && event->einddatum >= at->begindatum &&
+		    dossier_exists(dossier, event, at)) {
+			dossier_report(dossier, at);
+			return;
+		}
+}
+
+static const struct rule rules[] = {
+    {
+	BETWEEN("TR413", "9413"),
+	.text = N_("The start was stopped temporarily before"),
+	.remedy = N_("Ask the aanbieder for the restart in between, or for the definitive stop."),
+	.elements = "StopProduct",
+	.class = "StopProduct",
+	.checks =
+	    N_("A start has one temporary stop (RedenBeeindiging 20) at most. After it comes a "
+	       "new start or the definitive stop."),
+	.between = {{DOSSIER_JEUGDIGE, STOPS, false, second_temporary}},
+    },
+    {
+	BETWEEN("TR414", "9414"),
+	.text = N_("The stop ends before the stop that was reported on the same start"),
+	.remedy =
+	    N_("Ask the aanbieder which Einddatum is right, and to delete the stop that is wrong."),
+	.elements = "StopProduct",
+	.class = "StopProduct",
+	.checks = N_("A second stop on one start, the definitive one after a temporary one, is not "
+		     "dated before the first."),
+	.between = {{DOSSIER_JEUGDIGE, STOPS, false, stop_before_other}},
+    },
+    {
+	BETWEEN("TR415", "9415"),
+	.text = N_("The start was stopped definitively before"),
+	.remedy =
+	    N_("Ask the aanbieder to delete the earlier stop, or to report a new start when care "
+	       "went on."),
+	.elements = "StopProduct",
+	.class = "StopProduct",
+	.checks = N_("After a definitive stop no stop comes on the same start any more; care that "
+		     "goes on has a new start."),
+	.between = {{DOSSIER_JEUGDIGE, STOPS, false, ended_already}},
+    },
+    {
+	SIGNAL("IJW204"),
+	.text = N_("A start has several stops of one kind: only the first reported counts"),
+	.remedy = N_("Ask the aanbieder to delete the stops that are wrong."),
+	.elements = "StopProduct",
+	.checks =
+	    N_("One start has at most one temporary and one definitive stop. Of several of one "
+	       "kind the one that was reported first counts in the tables."),
+	.between = {{DOSSIER_JEUGDIGE, STOPS, false, second_stop}},
+    },
+    {
+	SIGNAL("IJW205"),
+	.text = N_("A restart is dated on or before the stop it follows"),
+	.remedy = N_("Ask the aanbieder which of the two dates is right."),
+	.elements = "StartProduct/Begindatum",
+	.checks = N_("A restart lies after the Einddatum of the stop that it follows, which is the "
+		     "last day of care."),
+	.between = {{DOSSIER_JEUGDIGE, STARTS, false, restart_before_stop}},
+    },
+};
+
+RULE_SET(dossier_stop);
