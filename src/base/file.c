@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "ijw/base/hash.h"
+#include "ijw/base/walk.h"
 
 enum { READ_BYTES = 64 * 1024, RANDOM_DIGITS = 16 };
 
@@ -143,23 +144,17 @@ static bool is_temp_name(const char *name)
 	       strcmp(name + 1 + RANDOM_DIGITS, temp_suffix) == 0;
 }
 
+static int sweep_one(void *context, const struct walk_entry *entry)
+{
+	(void)context;
+	return is_temp_name(entry->name) ? unlinkat(entry->folder, entry->name, 0) : 0;
+}
+
 int file_sweep(int dir)
 {
-	int fd = openat(dir, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	DIR *list = fd >= 0 ? fdopendir(fd) : NULL;
-	const struct dirent *entry;
-	int rc = 0;
+	static const struct walk_events events = {.file = sweep_one};
 
-	if (list == NULL) {
-		if (fd >= 0)
-			close(fd);
-		return -1;
-	}
-	while (rc == 0 && (entry = readdir(list)) != NULL)
-		if (is_temp_name(entry->d_name))
-			rc = unlinkat(dir, entry->d_name, 0);
-	closedir(list);
-	return rc;
+	return walk_folder(dir, &events, NULL);
 }
 
 struct bytes {

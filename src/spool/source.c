@@ -1,6 +1,5 @@
 #include "ijw/spool/source.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -16,6 +15,7 @@
 #include "ijw/base/litter.h"
 #include "ijw/base/log.h"
 #include "ijw/base/pool.h"
+#include "ijw/base/walk.h"
 #include "ijw/message/container.h"
 
 struct walk {
@@ -106,62 +106,72 @@ static int visit_file(int dir, const char *name, const char *path, source_file *
 	return file(context, file_open(dir, name), label_show(path, label, sizeof(label)));
 }
 
-static int is_shown(const struct dirent *entry)
+/* A folder that the user named. */
+struct named {
+	const char *path; /* without a slash at its end */
+	source_file *file;
+	void *context;
+	struct buf full; /* the path of the entry at hand */
+	bool ended;      /* by a visit, or by a folder that was complained of */
+};
+
+static const char *full_path(struct named *named, const char *path)
 {
-	return !litter_is(entry->d_name);
+	buf_clear(&named->full);
+	buf_printf(&named->full, "%s/%s", named->path, path);
+	return named->full.data;
 }
 
-static int visit_folder(const char *path, source_file *file, void *context);
-
-/* Most file systems tell with the name what it is. */
-static bool is_folder(const struct dirent *entry, const char *path)
+static bool is_passed_over(void *context, const char *name)
 {
-	struct stat status;
-
-	if (entry->d_type != DT_UNKNOWN)
-		return entry->d_type == DT_DIR;
-	return lstat(path, &status) == 0 && S_ISDIR(status.st_mode);
+	(void)context;
+	return litter_is(name);
 }
 
-static int visit_entry(const char *folder, const struct dirent *entry, source_file *file,
-		       void *context)
+static int visit_entry(void *context, const struct walk_entry *entry)
 {
-	struct buf path = BUF_INIT(0);
-	int rc;
+	struct named *named = context;
+	int rc = visit_file(entry->folder, entry->name, full_path(named, entry->path), named->file,
+			    named->context);
 
-	buf_printf(&path, "%s/%s", folder, entry->d_name);
-	if (is_folder(entry, path.data))
-		rc = visit_folder(path.data, file, context);
-	else
-		rc = visit_file(AT_FDCWD, path.data, path.data, file, context);
-	buf_free(&path);
+	named->ended = rc != 0;
 	return rc;
 }
 
-static int by_bytes(const struct dirent **a, const struct dirent **b)
+static int complain(const char *path)
 {
-	return strcmp((*a)->d_name, (*b)->d_name);
+	char label[LIMIT_LABEL_BYTES];
+
+	log_errno("%s: this folder cannot be listed", label_show(path, label, sizeof(label)));
+	return -1;
+}
+
+static int refuse_folder(void *context, const struct walk_entry *entry)
+{
+	struct named *named = context;
+	int saved = errno;
+	const char *path = full_path(named, entry->path);
+
+	named->ended = true;
+	errno = saved;
+	return complain(path);
 }
 
 static int visit_folder(const char *path, source_file *file, void *context)
 {
-	struct dirent **entries;
-	int count = scandir(path, &entries, is_shown, by_bytes);
-	int rc = 0;
+	static const struct walk_events events = {.skips = is_passed_over,
+						  .file = visit_entry,
+						  .shut = refuse_folder,
+						  .sorted = true};
+	struct named named = {path, file, context, BUF_INIT(0), false};
+	int folder = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	int rc = folder >= 0 ? walk_folder(folder, &events, &named) : -1;
 
-	if (count < 0) {
-		char label[LIMIT_LABEL_BYTES];
-
-		log_errno("%s: this folder cannot be listed",
-			  label_show(path, label, sizeof(label)));
-		return -1;
-	}
-	for (int i = 0; i < count; i++) {
-		if (rc == 0)
-			rc = visit_entry(path, entries[i], file, context);
-		free(entries[i]);
-	}
-	free(entries);
+	if (rc != 0 && !named.ended)
+		rc = complain(path);
+	if (folder >= 0)
+		close(folder);
+	buf_free(&named.full);
 	return rc;
 }
 

@@ -35,7 +35,7 @@ int file_publish(int dir, const char *name, const void *bytes, size_t length, mo
 typedef int file_fill(void *context, int fd);
 int file_publish_by(int dir, const char *name, file_fill *fill, void *context, mode_t mode);
 
-/* Removes files of such names, which a killed process left in a folder. Only for who knows that
+/* Removes files of such names, which a killed process left in a folder or those in it. Only for who knows that
  * nobody is publishing there now. 0, or -1 with errno. */
 int file_sweep(int dir);
 

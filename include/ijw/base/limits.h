@@ -107,6 +107,12 @@
 /* Workers of one home: more of them wait for the one writer of the database. */
 #define LIMIT_WORKERS 64
 
+/* Folders within folders, of an inbox or of what is named to be taken in: each that is being walked
+ * is open. Of folders in the inbox so many are known again by what came out of them: 16 bytes each.
+ */
+#define LIMIT_FOLDER_DEPTH 32u
+#define LIMIT_FOLDERS 16384u
+
 /* Files that are read and judged ahead of the one that is being stored, so that this goes on while
  * rows are derived. In files and in bytes. */
 #define LIMIT_AHEAD_FILES 512u
@@ -118,7 +124,7 @@
 #define LIMIT_TURN_FILES 16384u
 #define LIMIT_FAMILY_FILES 128u
 
-/* Files of the inbox that are remembered because they cannot be taken now: 32 bytes each. */
+/* Files of the inbox that are remembered because they cannot be taken now: 40 bytes each. */
 #define LIMIT_HELD_FILES 262144u
 
 /* Pauses of a file that is not whole, of one that cannot be read or moved, and of the whole house
