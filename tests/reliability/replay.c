@@ -358,7 +358,7 @@ static void take(struct op op)
 	case CALL_FSYNC:
 	case CALL_FDATASYNC:
 		file = by_inode(op.inode);
-		if (file != NULL)
+		if (file != NULL && !file->folder)
 			sync_file(file, op.failed);
 		else if (!op.failed)
 			sync_folder(op.path);
@@ -368,7 +368,16 @@ static void take(struct op op)
 	}
 }
 
-/* Files that last: those below `folder`, as names below `prefix`. */
+/* A name that lasts. */
+static void begin_with(const char *name, int file, bool at_start)
+{
+	if (at_start)
+		set(&start, name, file);
+	set(&live, name, file);
+	set(&disk, name, file);
+}
+
+/* What lasts: the files and folders below `folder`, as names below `prefix`. */
 static void list(const char *folder, const char *prefix, bool at_start)
 {
 	DIR *dir = opendir(folder);
@@ -387,16 +396,17 @@ static void list(const char *folder, const char *prefix, bool at_start)
 		if (lstat(path, &status) != 0)
 			die("cannot be read", path);
 		if (S_ISDIR(status.st_mode)) {
+			int file = new_file(NULL);
+
+			files[file].folder = true;
+			begin_with(name, file, at_start);
 			strcat(name, "/");
 			list(path, name, at_start);
 		} else {
 			int file = new_file(path);
 
 			files[file].live_length = (size_t)status.st_size;
-			if (at_start)
-				set(&start, name, file);
-			set(&live, name, file);
-			set(&disk, name, file);
+			begin_with(name, file, at_start);
 		}
 	}
 	closedir(dir);
@@ -428,14 +438,28 @@ static int one_of(int count)
 	return count > 0 ? (int)chance((uint64_t)count) : NONE;
 }
 
+/* A change of a name that is kept takes along those before it of the same names. */
+static void lose_names(int way)
+{
+	int one = one_of(folder_ops.count);
+	struct op *list = folder_ops.list;
+
+	for (int i = folder_ops.count - 1; i >= 0; i--) {
+		list[i].synced = is_kept(way, true, i, one);
+		for (int j = i + 1; !list[i].synced && j < folder_ops.count; j++)
+			list[i].synced = list[j].synced && share_name(&list[i], &list[j]);
+	}
+	for (int i = 0; i < folder_ops.count; i++)
+		if (list[i].synced)
+			apply_name(&disk, &list[i]);
+}
+
 /* The power goes. */
 static void lose(int way, size_t sector)
 {
-	int one = one_of(folder_ops.count);
+	int one;
 
-	for (int i = 0; i < folder_ops.count; i++)
-		if (is_kept(way, true, i, one))
-			apply_name(&disk, &folder_ops.list[i]);
+	lose_names(way);
 	for (struct file *file = files; file < files + file_count; file++) {
 		one = one_of(file->ops.count);
 		for (int i = 0; i < file->ops.count; i++)
