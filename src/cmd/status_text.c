@@ -148,7 +148,7 @@ void status_print(const struct status *status, const struct home *home,
 	printf("inbox       %u file%s waiting", status->inbox.files, status->inbox.files == 1 ? "" : "s");
 	if (status->inbox.files > 0)
 		printf(", the oldest since %s", clock_format(status->inbox.oldest, text));
-	putchar('\n');
+	printf("%s\n", status->inbox.lost_found ? "; its lost+found is left alone" : "");
 	print_messages(status);
 	print_senders(status);
 	print_tables(store);

@@ -1,12 +1,9 @@
 #include "arrival.h"
 
 #include <ctype.h>
-#include <dirent.h>
 #include <errno.h>
-#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "ijw/base/hash.h"
 #include "ijw/base/label.h"
@@ -22,7 +19,7 @@ static int by_arrival(const void *a, const void *b)
 		return left->time.tv_sec < right->time.tv_sec ? -1 : 1;
 	if (left->time.tv_nsec != right->time.tv_nsec)
 		return left->time.tv_nsec < right->time.tv_nsec ? -1 : 1;
-	return strcmp(left->name, right->name);
+	return strcmp(left->path, right->path);
 }
 
 /* Within what one owner has here. */
@@ -182,39 +179,6 @@ uint64_t arrival_key(const char *name, const struct stat *status)
 	return key ^ key >> 29;
 }
 
-/* A stream of its own, so that the caller's descriptor keeps its place. */
-static DIR *list_open(int folder)
-{
-	int fd = openat(folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	DIR *dir = fd >= 0 ? fdopendir(fd) : NULL;
-
-	if (dir == NULL && fd >= 0)
-		close(fd);
-	return dir;
-}
-
-/* The next entry that counts and is still there; NULL at the end, with errno when it is none. Of
- * one that cannot be looked at now nothing is known but its name. */
-static const char *next_entry(DIR *dir, int folder, struct stat *status)
-{
-	const struct dirent *entry;
-
-	for (;;) {
-		errno = 0;
-		entry = readdir(dir);
-		if (entry == NULL)
-			return NULL;
-		if (litter_is(entry->d_name))
-			continue;
-		if (fstatat(folder, entry->d_name, status, AT_SYMLINK_NOFOLLOW) == 0)
-			return entry->d_name;
-		if (errno != ENOENT) {
-			*status = (struct stat){0};
-			return entry->d_name;
-		}
-	}
-}
-
 /* Whose files a heap holds. */
 struct owner {
 	uid_t uid;
@@ -243,20 +207,20 @@ static uint32_t place_of(const struct choice *choice, uid_t uid)
 }
 
 /* What falls out of one heap goes to the next. */
-static void choose(struct choice *choice, const char *name, uint64_t key, const struct stat *status)
+static void choose(struct choice *choice, const char *path, uint64_t key, const struct stat *status)
 {
 	struct arrival file = {.time = status->st_mtim,
 			       .key = key,
-			       .family = arrival_family(name, status->st_uid),
+			       .family = arrival_family(path, status->st_uid),
 			       .owner = place_of(choice, status->st_uid),
-			       .name = xstrdup(name)};
+			       .path = xstrdup(path)};
 	struct owner *owner = &choice->owners[file.owner];
 
 	if (!owner->used)
 		*owner = (struct owner){status->st_uid, true, {.most = ARRIVAL_TURN}};
 	if (heap_add(&owner->oldest, &file) && heap_add(&choice->families[file.family], &file) &&
 	    heap_add(&choice->rest, &file))
-		free(file.name);
+		free(file.path);
 }
 
 static void append(struct arrivals *out, struct heap *heap)
@@ -307,33 +271,72 @@ static void arrange(struct choice *choice, struct arrivals *out)
 	take_turns(out);
 }
 
-int arrival_list(int folder, arrival_held *held, void *context, struct arrivals *out)
+/* Where a file system puts what its check found: nobody sent it, and only root may look. */
+static const char lost_and_found[] = "lost+found";
+
+static bool is_passed_over(void *context, const char *name)
 {
-	struct choice choice = {.rest.most = LIMIT_TURN_FILES};
-	DIR *dir = list_open(folder);
-	struct stat status;
-	const char *name;
-	int saved;
+	(void)context;
+	return litter_is(name) || strcmp(name, lost_and_found) == 0;
+}
+
+/* The folder while it is looked through. */
+struct listing {
+	struct choice choice;
+	struct arrivals *out;
+	const struct arrival_events *events;
+	void *context;
+};
+
+static int list_file(void *context, const struct walk_entry *entry)
+{
+	struct listing *listing = context;
+	const struct arrival_events *events = listing->events;
+	uint64_t key;
+
+	if (litter_is_upload(entry->name))
+		return 0;
+	key = arrival_key(entry->path, &entry->status);
+	listing->out->seen++;
+	if (events == NULL || !events->held(listing->context, key, entry))
+		choose(&listing->choice, entry->path, key, &entry->status);
+	return 0;
+}
+
+static int list_left(void *context, const struct walk_entry *entry, bool *gone)
+{
+	struct listing *listing = context;
+
+	if (listing->events != NULL && listing->events->left != NULL)
+		*gone = listing->events->left(listing->context, entry);
+	return 0;
+}
+
+static int list_shut(void *context, const struct walk_entry *entry)
+{
+	struct listing *listing = context;
+
+	if (listing->events != NULL && listing->events->shut != NULL)
+		listing->events->shut(listing->context, entry);
+	return 0;
+}
+
+int arrival_list(int folder, const struct arrival_events *events, void *context,
+		 struct arrivals *out)
+{
+	static const struct walk_events walk = {
+	    .skips = is_passed_over, .file = list_file, .left = list_left, .shut = list_shut};
+	struct listing listing = {
+	    .choice.rest.most = LIMIT_TURN_FILES, .out = out, .events = events, .context = context};
+	int rc, saved;
 
 	*out = (struct arrivals){0};
-	if (dir == NULL)
-		return -1;
 	for (uint32_t i = 0; i < ARRIVAL_FAMILIES; i++)
-		choice.families[i].most = LIMIT_FAMILY_FILES;
-	while ((name = next_entry(dir, folder, &status)) != NULL) {
-		uint64_t key;
-
-		if (litter_is_upload(name))
-			continue;
-		key = arrival_key(name, &status);
-		out->seen++;
-		if (held == NULL || !held(context, key))
-			choose(&choice, name, key, &status);
-	}
+		listing.choice.families[i].most = LIMIT_FAMILY_FILES;
+	rc = walk_folder(folder, &walk, &listing);
 	saved = errno;
-	closedir(dir);
-	arrange(&choice, out);
-	if (saved == 0)
+	arrange(&listing.choice, out);
+	if (rc == 0)
 		return 0;
 	arrivals_free(out);
 	errno = saved;
@@ -343,48 +346,69 @@ int arrival_list(int folder, arrival_held *held, void *context, struct arrivals 
 void arrivals_free(struct arrivals *arrivals)
 {
 	for (uint32_t i = 0; i < arrivals->count; i++)
-		free(arrivals->files[i].name);
+		free(arrivals->files[i].path);
 	free(arrivals->files);
 	*arrivals = (struct arrivals){0};
 }
 
 enum { DAY_SECONDS = 24 * 3600 };
 
-static void count_upload(struct waiting *out, const char *name, int64_t changed, int64_t now)
+/* What is in the folder while it is counted. */
+struct counting {
+	struct waiting *out;
+	int64_t now;
+};
+
+static void count_upload(struct waiting *out, const char *path, int64_t changed, int64_t now)
 {
 	if (now - changed < DAY_SECONDS)
 		return;
 	if (out->uploads++ > 0 && changed >= out->upload_oldest)
 		return;
 	out->upload_oldest = changed;
-	label_show(name, out->upload, sizeof(out->upload));
+	label_show(path, out->upload, sizeof(out->upload));
+}
+
+static int count_file(void *context, const struct walk_entry *entry)
+{
+	const struct counting *counting = context;
+	struct waiting *out = counting->out;
+	int64_t changed = entry->status.st_mtim.tv_sec;
+
+	if (litter_is_upload(entry->name)) {
+		count_upload(out, entry->path, changed, counting->now);
+		return 0;
+	}
+	if (out->files++ == 0 || changed < out->oldest) {
+		out->oldest = changed;
+		label_show(entry->path, out->first, sizeof(out->first));
+	}
+	return 0;
+}
+
+static int count_shut(void *context, const struct walk_entry *entry)
+{
+	struct waiting *out = ((const struct counting *)context)->out;
+
+	if (out->shut++ == 0)
+		label_show(entry->path, out->folder, sizeof(out->folder));
+	return 0;
+}
+
+static bool count_passed_over(void *context, const char *name)
+{
+	struct waiting *out = ((const struct counting *)context)->out;
+
+	out->lost_found = out->lost_found || strcmp(name, lost_and_found) == 0;
+	return is_passed_over(context, name);
 }
 
 int arrival_count(int folder, int64_t now, struct waiting *out)
 {
-	DIR *dir = list_open(folder);
-	struct stat status;
-	const char *name;
-	int saved;
+	static const struct walk_events walk = {
+	    .skips = count_passed_over, .file = count_file, .shut = count_shut};
+	struct counting counting = {out, now};
 
 	*out = (struct waiting){0};
-	if (dir == NULL)
-		return -1;
-	while ((name = next_entry(dir, folder, &status)) != NULL) {
-		int64_t changed = status.st_mtim.tv_sec;
-
-		if (litter_is_upload(name)) {
-			count_upload(out, name, changed, now);
-			continue;
-		}
-		out->files++;
-		if (out->oldest == 0 || changed < out->oldest) {
-			out->oldest = changed;
-			label_show(name, out->first, sizeof(out->first));
-		}
-	}
-	saved = errno;
-	closedir(dir);
-	errno = saved;
-	return saved == 0 ? 0 : -1;
+	return walk_folder(folder, &walk, &counting);
 }

@@ -1,4 +1,4 @@
-/* What lies in a folder, in the order in which it is taken: that of arrival, with a turn for
+/* What lies in a folder and those in it, in the order in which it is taken: that of arrival, with a turn for
  * everybody. */
 #ifndef IJW_SPOOL_ARRIVAL_H
 #define IJW_SPOOL_ARRIVAL_H
@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <time.h>
 
+#include "ijw/base/walk.h"
 #include "ijw/spool/inbox.h"
 
 struct arrival {
@@ -17,7 +18,7 @@ struct arrival {
 	uint32_t family;
 	uint32_t turn;  /* of its family, among the files of its owner */
 	uint32_t round; /* of its owner */
-	char *name;
+	char *path;     /* with the folders that it lies in: "map/a.xml" */
 };
 
 /* A choice of what lies in a folder; its memory is bounded, whatever lies there. */
@@ -27,11 +28,20 @@ struct arrivals {
 	uint32_t seen; /* all entries, also those that are held back or were not chosen */
 };
 
-/* Whether a file is not to be chosen now. */
-typedef bool arrival_held(void *context, uint64_t key);
+/* What is asked and told while a folder is looked through; all but the first may be NULL. */
+struct arrival_events {
+	/* Whether the file is not to be chosen now. */
+	bool (*held)(void *context, uint64_t key, const struct walk_entry *entry);
 
-/* Looks through the folder that is open as `folder`, passing over litter, uploads (litter.h) and
- * what is held back (`held` may be NULL). It chooses the ARRIVAL_TURN oldest of every owner, of
+	/* A folder in it was looked through to its end. True when it was removed. */
+	bool (*left)(void *context, const struct walk_entry *entry);
+
+	/* A folder in it cannot be looked through now; errno tells why, as in walk.h. */
+	void (*shut)(void *context, const struct walk_entry *entry);
+};
+
+/* Looks through the folder that is open as `folder` and those in it, passing over litter, uploads
+ * (litter.h), lost+found and what is held back (`events` may be NULL). It chooses the ARRIVAL_TURN oldest of every owner, of
  * what is left the LIMIT_FAMILY_FILES oldest of every family, and of the rest the LIMIT_TURN_FILES
  * oldest, by last change and then by name.
  *
@@ -43,7 +53,8 @@ typedef bool arrival_held(void *context, uint64_t key);
  * names tell nothing the order is that of arrival.
  *
  * Returns 0, and arrivals_free ends it; or -1 with errno. */
-int arrival_list(int folder, arrival_held *held, void *context, struct arrivals *out);
+int arrival_list(int folder, const struct arrival_events *events, void *context,
+		 struct arrivals *out);
 void arrivals_free(struct arrivals *arrivals);
 
 /* So many files of an owner, or of a family, before the next one has its turn. */
@@ -55,7 +66,7 @@ void arrivals_free(struct arrivals *arrivals);
 /* What waits, as of `now` (seconds since 1970). Returns 0, or -1 with errno. */
 int arrival_count(int folder, int64_t now, struct waiting *out);
 
-/* The family of a name and its owner, from 0 to ARRIVAL_FAMILIES - 1; two may share a number. */
+/* The family of a path and its owner, from 0 to ARRIVAL_FAMILIES - 1; two may share a number. */
 #define ARRIVAL_FAMILIES 64u
 uint32_t arrival_family(const char *name, uid_t owner);
 

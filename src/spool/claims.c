@@ -1,6 +1,5 @@
 #include "claims.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -14,20 +13,15 @@
 #include "ijw/base/hash.h"
 #include "ijw/base/label.h"
 #include "ijw/base/limits.h"
+#include "ijw/base/litter.h"
 #include "ijw/base/log.h"
 #include "ijw/base/pool.h"
+#include "ijw/base/walk.h"
+#include "place.h"
+#include "record.h"
 
-/* The file in work/: a record a file. A name that a sender chose may hold a BSN, so it is sealed.
- */
+/* The file in work/: a record a file. */
 static const char names_file[] = "names";
-
-/* Of a private name, without its end. */
-enum { PRIVATE_LENGTH = 5 + SETTLE_DIGITS };
-
-struct record {
-	char private[PRIVATE_LENGTH];
-	uint8_t sealed[2]; /* how many bytes of the sealed true name follow: low, high */
-};
 
 struct claims {
 	int work;
@@ -38,6 +32,7 @@ struct claims {
 	bool unsettled;     /* files of an earlier round may have a private name */
 	bool spent;         /* what is in the file is of files that were settled */
 	uint32_t out;       /* files that have a private name by this process */
+	struct places *changed; /* folders of the inbox in which names changed, not synced yet */
 	struct buf pending; /* records that are not in the file yet */
 	dev_t device;       /* of the inbox that was looked at last */
 	ino_t inode;
@@ -47,7 +42,11 @@ struct claims *claims_new(int work, const uint8_t key[KEY_BYTES])
 {
 	struct claims *claims = xmalloc(sizeof(*claims));
 
-	*claims = (struct claims){.work = work, .key = key, .names = -1, .unsettled = true};
+	*claims = (struct claims){.work = work,
+				  .key = key,
+				  .names = -1,
+				  .unsettled = true,
+				  .changed = places_new()};
 	hash_random(&claims->next, sizeof(claims->next));
 	claims->next >>= 1; /* it is not counted over its end */
 	return claims;
@@ -65,35 +64,11 @@ void claims_free(struct claims *claims)
 	if (claims->names >= 0)
 		close(claims->names);
 	/* One that stays is of no harm: it names files that are not there. */
-	if (claims->out == 0 && !claims->unsettled)
+	if (claims->out == 0 && !claims->unsettled && !places_are_changed(claims->changed))
 		(void)unlinkat(claims->work, names_file, 0);
+	places_free(claims->changed);
 	buf_free(&claims->pending);
 	free(claims);
-}
-
-/* A true name is bound to the private one. */
-static struct seal seal_of(const struct claims *claims, const char *private,
-			   uint8_t digest[SHA256_BYTES])
-{
-	hash_sha256(private, PRIVATE_LENGTH, digest);
-	return (struct seal){.key = claims->key, .name = digest};
-}
-
-static void add_record(struct claims *claims, const struct claim *claim)
-{
-	uint8_t digest[SHA256_BYTES];
-	const struct seal seal = seal_of(claims, claim->private, digest);
-	struct buf sealed = BUF_INIT(0);
-	struct record record;
-
-	if (seal_close(&seal, claim->name, strlen(claim->name), &sealed) != 0)
-		out_of_memory();
-	memcpy(record.private, claim->private, PRIVATE_LENGTH);
-	record.sealed[0] = (uint8_t)(sealed.length & 0xFF);
-	record.sealed[1] = (uint8_t)(sealed.length >> 8);
-	buf_add(&claims->pending, &record, sizeof(record));
-	buf_add(&claims->pending, sealed.data, sealed.length);
-	buf_free(&sealed);
 }
 
 void claims_add(struct claims *claims, struct claim *claim)
@@ -101,7 +76,7 @@ void claims_add(struct claims *claims, struct claim *claim)
 	claim->number = claims->next++;
 	snprintf(claim->private, sizeof(claim->private), ".ijw-%0*llx", SETTLE_DIGITS,
 		 (unsigned long long)claim->number);
-	add_record(claims, claim);
+	record_add(claims->key, claim, &claims->pending);
 }
 
 static int open_names(struct claims *claims)
@@ -136,11 +111,11 @@ int claims_sync(struct claims *claims)
 
 /* Whether it has its private name, whatever the system said of a rename. Where that cannot be seen
  * now, it is looked up in a later round. */
-static bool has_private_name(struct claims *claims, int inbox, const struct claim *claim)
+static bool has_private_name(struct claims *claims, int folder, const struct claim *claim)
 {
 	struct stat status;
 	int saved = errno;
-	bool there = fstatat(inbox, claim->private, &status, AT_SYMLINK_NOFOLLOW) == 0;
+	bool there = fstatat(folder, claim->private, &status, AT_SYMLINK_NOFOLLOW) == 0;
 
 	if (!there && errno != ENOENT)
 		claims->unsettled = true;
@@ -148,26 +123,77 @@ static bool has_private_name(struct claims *claims, int inbox, const struct clai
 	return there;
 }
 
+/* As claims_put_back, in the folder of the file. */
+static int put_back(struct claims *claims, int folder, struct claim *claim)
+{
+	const char *wanted = place_name(claim->path);
+	char name[NAME_MAX + 1];
+	struct buf path = BUF_INIT(0);
+
+	places_add(claims->changed, claim->path);
+	if (settle_put_back(folder, claim->private, wanted, name) != 0 &&
+	    has_private_name(claims, folder, claim)) {
+		claims->unsettled = true;
+		return -1;
+	}
+	claims_moved(claims, claim);
+	buf_printf(&path, "%.*s%s", (int)(wanted - claim->path), claim->path, name);
+	free(claim->path);
+	claim->path = xstrdup(path.data);
+	buf_free(&path);
+	return 0;
+}
+
+/* The folder of a file with a private name may have another name by now. It is looked for with all
+ * others that have one, in the next round. */
+static int open_folder(struct claims *claims, int inbox, const struct claim *claim)
+{
+	int folder = place_open(inbox, claim->path);
+
+	if (folder < 0)
+		claims->unsettled = true;
+	return folder;
+}
+
+/* As claims_take, in the folder of the file. */
+static int take(struct claims *claims, int folder, struct claim *claim)
+{
+	if (renameat(folder, place_name(claim->path), folder, claim->private) != 0 &&
+	    !has_private_name(claims, folder, claim)) {
+		/* By the next time what is written of this private name may be gone. */
+		claim->private[0] = '\0';
+		return errno == ENOENT ? 1 : -1;
+	}
+	claims->out++;
+	claim->claimed = true;
+	if (settle_is_same(folder, claim))
+		return 0;
+	(void)put_back(claims, folder, claim);
+	return 1;
+}
+
 int claims_take(struct claims *claims, int inbox, struct claim *claim)
 {
+	int folder, rc;
+
 	if (claim->private[0] == '\0')
 		claims_add(claims, claim);
 	/* Those that were added meanwhile have time. */
 	if (claim->number >= claims->named && claims_sync(claims) != 0)
 		return 2;
-	if (renameat(inbox, claim->name, inbox, claim->private) != 0 &&
-	    !has_private_name(claims, inbox, claim))
-		return errno == ENOENT ? 1 : -1;
-	claims->out++;
-	claim->claimed = true;
-	if (settle_is_same(inbox, claim))
-		return 0;
-	(void)claims_put_back(claims, inbox, claim);
-	return 1;
+	folder = place_open(inbox, claim->path);
+	if (folder < 0) {
+		claim->private[0] = '\0';
+		return errno == ENOENT || errno == ENOTDIR || errno == ELOOP ? 1 : -1;
+	}
+	rc = take(claims, folder, claim);
+	place_close(inbox, folder);
+	return rc;
 }
 
 void claims_moved(struct claims *claims, struct claim *claim)
 {
+	places_add(claims->changed, claim->path);
 	claim->claimed = false;
 	claim->private[0] = '\0';
 	claims->out--;
@@ -175,48 +201,16 @@ void claims_moved(struct claims *claims, struct claim *claim)
 
 int claims_put_back(struct claims *claims, int inbox, struct claim *claim)
 {
-	char name[NAME_MAX + 1];
+	int folder = open_folder(claims, inbox, claim);
+	int rc = folder >= 0 ? put_back(claims, folder, claim) : -1;
 
-	if (settle_put_back(inbox, claim->private, claim->name, name) != 0 &&
-	    has_private_name(claims, inbox, claim)) {
-		claims->unsettled = true;
-		return -1;
-	}
-	claims_moved(claims, claim);
-	free(claim->name);
-	claim->name = xstrdup(name);
-	return 0;
+	place_close(inbox, folder);
+	return rc;
 }
 
-/* The next record, from `*at` on, and its length; NULL at the end. What the power cut off is none.
- */
-static const char *next_record(const struct buf *names, size_t *at, size_t *length)
+int claims_sync_moved(struct claims *claims, int inbox)
 {
-	const struct record *record;
-	size_t left = names->length - *at;
-
-	if (left < sizeof(*record))
-		return NULL;
-	record = (const struct record *)(const void *)(names->data + *at);
-	*length = sizeof(*record) + record->sealed[0] + ((size_t)record->sealed[1] << 8);
-	if (left < *length)
-		return NULL;
-	*at += *length;
-	return record->private;
-}
-
-/* Its true name, into `name`, which is emptied first. -1 when this is no record of ours. */
-static int open_record(const struct claims *claims, const char *record, size_t length,
-		       struct buf *name)
-{
-	uint8_t digest[SHA256_BYTES];
-	const struct seal seal = seal_of(claims, record, digest);
-
-	if (seal_open(&seal, record + sizeof(struct record), length - sizeof(struct record),
-		      name) != 0)
-		return -1;
-	buf_add(name, "", 1);
-	return 0;
+	return places_sync(claims->changed, inbox);
 }
 
 static int read_names(const struct claims *claims, struct buf *names)
@@ -231,11 +225,11 @@ static int read_names(const struct claims *claims, struct buf *names)
 }
 
 /* 0 when it has its name, or is not there; -1 after it logged. */
-static int give_back(int inbox, const char *private, const char *name)
+static int give_back(int folder, const char *private, const char *name)
 {
 	char given[NAME_MAX + 1], label[LIMIT_LABEL_BYTES];
 
-	if (settle_put_back(inbox, private, name, given) == 0 || errno == ENOENT)
+	if (settle_put_back(folder, private, name, given) == 0 || errno == ENOENT)
 		return 0;
 	log_errno("%s: this file in inbox/ is called %s, and cannot be given its name back now; it "
 		  "is tried again",
@@ -243,43 +237,116 @@ static int give_back(int inbox, const char *private, const char *name)
 	return -1;
 }
 
-/* All that have a record. Adds to `kept` those of files that still have a private name. */
-static void give_back_named(const struct claims *claims, int inbox, const struct buf *names,
-			    struct buf *kept)
+/* Giving back what has a private name, wherever in the inbox it is by now. */
+struct giving {
+	struct claims *claims;
+	struct buf names; /* the records */
+	struct buf kept;  /* those that are needed later */
+	struct buf shut;  /* folders that could not be looked through: each path with its NUL */
+	struct buf path;  /* of the record at hand */
+	bool refused;     /* some keep their private names */
+};
+
+/* The record of a private name, with the path in `giving->path`; NULL when there is none. */
+static const char *find_record(struct giving *giving, const char *private, size_t *length)
 {
-	char private[SETTLE_PRIVATE_TEXT];
-	struct buf name = BUF_INIT(0);
+	const char *record;
+	size_t at = 0;
+
+	while ((record = record_next(&giving->names, &at, length)) != NULL)
+		if (record_is(record, private) &&
+		    record_open(giving->claims->key, record, *length, &giving->path) == 0)
+			return record;
+	return NULL;
+}
+
+/* One of which the name is lost, as it went with a share or a disk, is called by its private name
+ * without the dot. */
+static int give_back_entry(void *context, const struct walk_entry *entry)
+{
+	struct giving *giving = context;
+	const char *record, *name;
+	size_t length;
+
+	if (!settle_is_private(entry->name))
+		return 0;
+	record = find_record(giving, entry->name, &length);
+	name = record != NULL ? place_name(giving->path.data) : entry->name + 1;
+	places_add(giving->claims->changed, entry->path);
+	if (give_back(entry->folder, entry->name, name) == 0)
+		return 0;
+	giving->refused = true;
+	if (record != NULL)
+		buf_add(&giving->kept, record, length);
+	return 0;
+}
+
+static int give_back_folder(void *context, const struct walk_entry *entry, bool *gone)
+{
+	(void)gone;
+	return give_back_entry(context, entry);
+}
+
+static int note_shut(void *context, const struct walk_entry *entry)
+{
+	struct giving *giving = context;
+
+	buf_add(&giving->shut, entry->path, strlen(entry->path) + 1);
+	return 0;
+}
+
+/* What cannot be looked at may be a folder. */
+static int give_back_file(void *context, const struct walk_entry *entry)
+{
+	return entry->status.st_mode == 0 && !settle_is_private(entry->name)
+		   ? note_shut(context, entry)
+		   : give_back_entry(context, entry);
+}
+
+static bool is_passed_over(void *context, const char *name)
+{
+	(void)context;
+	return litter_is(name) && !settle_is_private(name);
+}
+
+static bool is_shut(const struct giving *giving, const char *path)
+{
+	const char *at = giving->shut.data, *end = at + giving->shut.length;
+
+	for (; at < end; at += strlen(at) + 1)
+		if (strncmp(path, at, strlen(at)) == 0 && path[strlen(at)] == '/')
+			return true;
+	return false;
+}
+
+/* Of a file that was given its name back by a process that ended before it synced that, only the
+ * record tells where. */
+static void look_at_records(struct giving *giving)
+{
 	const char *record;
 	size_t at = 0, length;
 
-	while ((record = next_record(names, &at, &length)) != NULL) {
-		snprintf(private, sizeof(private), "%.*s", PRIVATE_LENGTH, record);
-		if (settle_is_private(private) && open_record(claims, record, length, &name) == 0 &&
-		    give_back(inbox, private, name.data) != 0)
-			buf_add(kept, record, length);
+	while ((record = record_next(&giving->names, &at, &length)) != NULL) {
+		if (record_open(giving->claims->key, record, length, &giving->path) != 0)
+			continue;
+		places_add(giving->claims->changed, giving->path.data);
+		if (is_shut(giving, giving->path.data))
+			buf_add(&giving->kept, record, length);
 	}
-	buf_free(&name);
 }
 
-/* Those of which the name is lost: it went with a share, or a disk. They get their private name
- * without its dot. */
-static int give_back_nameless(int inbox)
+static int give_all(struct giving *giving, int inbox)
 {
-	int fd = openat(inbox, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC), rc = 0;
-	DIR *dir = fd >= 0 ? fdopendir(fd) : NULL;
-	const struct dirent *entry;
+	static const struct walk_events events = {.skips = is_passed_over,
+						  .file = give_back_file,
+						  .left = give_back_folder,
+						  .shut = note_shut};
 
-	if (dir == NULL) {
-		if (fd >= 0)
-			close(fd);
+	if (read_names(giving->claims, &giving->names) != 0 ||
+	    walk_folder(inbox, &events, giving) != 0)
 		return -1;
-	}
-	while ((entry = readdir(dir)) != NULL)
-		if (settle_is_private(entry->d_name) &&
-		    give_back(inbox, entry->d_name, entry->d_name + 1) != 0)
-			rc = -1;
-	closedir(dir);
-	return rc;
+	look_at_records(giving);
+	return 0;
 }
 
 /* The names of files that still have a private name stay in the file, and no others. */
@@ -294,36 +361,46 @@ static int keep_names(struct claims *claims, const struct buf *kept)
 		   : file_publish(claims->work, names_file, kept->data, kept->length, 0600);
 }
 
-/* `all`: also of those that have no record. 0, or -1 after it logged. */
-static int give_all_back(struct claims *claims, int inbox, bool all)
+/* 0, or -1 after it logged. */
+static int give_all_back(struct claims *claims, int inbox)
 {
-	struct buf names = BUF_INIT(0), kept = BUF_INIT(0);
+	struct giving giving = {.claims = claims};
 	int rc;
 
 	claims->unsettled = true;
 	/* What could not be synced is not synced again: the next process looks at what is there. */
 	if (file_in_doubt())
 		return -1;
-	rc = read_names(claims, &names);
 	buf_clear(&claims->pending);
-	if (rc == 0) {
-		give_back_named(claims, inbox, &names, &kept);
-		if (kept.length == 0 && all)
-			rc = give_back_nameless(inbox);
-	}
+	rc = give_all(&giving, inbox);
 	/* The names last before what is written about them goes. */
 	if (rc == 0)
-		rc = file_sync_dir(inbox);
+		rc = places_sync(claims->changed, inbox);
 	if (rc == 0)
-		rc = keep_names(claims, &kept);
+		rc = keep_names(claims, &giving.kept);
 	if (rc != 0)
 		log_errno("files in inbox/ could not be given their names back; this is tried "
 			  "again");
-	claims->unsettled = rc != 0 || kept.length > 0;
+	claims->unsettled = rc != 0 || giving.refused || giving.kept.length > 0;
 	claims->out = 0;
-	buf_free(&names);
-	buf_free(&kept);
+	buf_free(&giving.names);
+	buf_free(&giving.kept);
+	buf_free(&giving.shut);
+	buf_free(&giving.path);
 	return claims->unsettled ? -1 : 0;
+}
+
+/* Names that were given back last before what is written about them goes. 0, or -1 after it logged.
+ */
+static int sync_given_back(struct claims *claims, int inbox)
+{
+	if (!places_are_changed(claims->changed))
+		return 0;
+	if (!file_in_doubt() && places_sync(claims->changed, inbox) == 0)
+		return 0;
+	claims->unsettled = true;
+	log_errno("the names of files in inbox/ could not be synced; this is tried again");
+	return -1;
 }
 
 int claims_begin(struct claims *claims, int inbox)
@@ -337,15 +414,25 @@ int claims_begin(struct claims *claims, int inbox)
 	claims->device = status.st_dev;
 	claims->inode = status.st_ino;
 	if (other || claims->unsettled || claims->out > 0)
-		return give_all_back(claims, inbox, other);
+		return give_all_back(claims, inbox);
+	if (sync_given_back(claims, inbox) != 0)
+		return -1;
 	buf_clear(&claims->pending);
 	claims->spent = true;
 	return 0;
 }
 
+void claims_end(struct claims *claims, int inbox)
+{
+	if (claims->out > 0 || claims->unsettled)
+		(void)give_all_back(claims, inbox);
+	else
+		(void)sync_given_back(claims, inbox);
+}
+
 void claims_give_up(struct claims *claims, int inbox)
 {
 	if (claims->out > 0)
-		(void)give_all_back(claims, inbox, false);
+		(void)give_all_back(claims, inbox);
 	claims->unsettled = true;
 }

@@ -28,6 +28,14 @@ void claims_free(struct claims *claims);
  * then this is tried again the next time. */
 int claims_begin(struct claims *claims, int inbox);
 
+/* Syncs the folders of the inbox out of which files were moved, or in which they were given their
+ * names back. 0, or -1 with errno. */
+int claims_sync_moved(struct claims *claims, int inbox);
+
+/* A round ended well: what could not be moved then, as its folder has another name meanwhile, is
+ * given its name back, and that is synced. */
+void claims_end(struct claims *claims, int inbox);
+
 /* A round failed: what it claimed and did not move is given its name back. */
 void claims_give_up(struct claims *claims, int inbox);
 
@@ -39,7 +47,7 @@ void claims_add(struct claims *claims, struct claim *claim);
 int claims_sync(struct claims *claims);
 
 /* Claims a file that was read, unless another one has its name meanwhile: that one keeps it. A file
- * that had its name back is added anew.
+ * that has its own name again, or could not be given a private one, is added anew.
  * Returns 0; 1 when it is another file, or none; 2 after claims_sync failed; -1 with errno when
  * the file system refuses: it keeps its name. */
 int claims_take(struct claims *claims, int inbox, struct claim *claim);
@@ -48,7 +56,7 @@ int claims_take(struct claims *claims, int inbox, struct claim *claim);
 void claims_moved(struct claims *claims, struct claim *claim);
 
 /* A claimed file gets its name back, or where that is taken one behind it with a number, which is
- * then `claim->name`. 0, or -1 with errno. */
+ * then in `claim->path`. 0, or -1 with errno. */
 int claims_put_back(struct claims *claims, int inbox, struct claim *claim);
 
 #endif

@@ -14,6 +14,7 @@ struct file {
 	int64_t until;
 	uint32_t tries;
 	uint32_t scan; /* the last one that came by it */
+	bool unread;   /* it could not be claimed */
 };
 
 /* A table with open addresses, at most half full; the keys are as good as random. */
@@ -136,6 +137,19 @@ uint32_t held_add(struct held *held, uint64_t key, int64_t now, int64_t most)
 		pause *= 2;
 	file->until = now + (pause < most ? pause : most);
 	return file->tries++;
+}
+
+void held_set_unread(struct held *held, uint64_t key)
+{
+	struct file *file = find(held, never_zero(key));
+
+	if (file->key != 0)
+		file->unread = true;
+}
+
+bool held_is_unread(const struct held *held, uint64_t key)
+{
+	return find(held, never_zero(key))->unread;
 }
 
 void held_rename(struct held *held, uint64_t from, uint64_t to)

@@ -29,6 +29,10 @@ int64_t held_known(const struct held *held, uint64_t key, int64_t now);
  * remembered: such a file is tried in every round. */
 uint32_t held_add(struct held *held, uint64_t key, int64_t now, int64_t most);
 
+/* Such a file was refused its claim: it is unread. */
+void held_set_unread(struct held *held, uint64_t key);
+bool held_is_unread(const struct held *held, uint64_t key);
+
 /* A file that was left alone has another key, and is the same all the same. */
 void held_rename(struct held *held, uint64_t from, uint64_t to);
 

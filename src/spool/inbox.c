@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <sys/file.h>
 #include <time.h>
@@ -92,6 +93,7 @@ struct inbox *inbox_open(const struct home *home, const struct lijsten *lijsten)
 	*inbox = (struct inbox){.home = home,
 				.lijsten = lijsten,
 				.held = held_new(),
+				.changed = {places_new(), places_new()},
 				.inbox = -1,
 				.work = open_folder(home, "work"),
 				.done = -1,
@@ -101,6 +103,7 @@ struct inbox *inbox_open(const struct home *home, const struct lijsten *lijsten)
 				.purged = DAY_NONE};
 	if (inbox->work >= 0 && take_lock(inbox->work) == 0) {
 		inbox->claims = claims_new(inbox->work, inbox->home->keys->archive);
+		inbox->folders = folders_new(inbox->work, inbox->home->keys->archive);
 		sweep(home);
 		return inbox;
 	}
@@ -132,6 +135,9 @@ void inbox_close(struct inbox *inbox)
 	for (uint32_t i = 0; i < LIMIT_UNMOVED_FILES; i++)
 		settled_free(inbox->unmoved[i]);
 	claims_free(inbox->claims);
+	folders_free(inbox->folders);
+	places_free(inbox->changed[false]);
+	places_free(inbox->changed[true]);
 	held_free(inbox->held);
 	if (inbox->work >= 0)
 		close(inbox->work);
@@ -143,6 +149,7 @@ void inbox_use(struct inbox *inbox, const struct home *home, const struct lijste
 	inbox_rest(inbox);
 	inbox->home = home;
 	claims_use(inbox->claims, home->keys->archive);
+	folders_rekey(inbox->folders, home->keys->archive);
 	inbox->lijsten = lijsten;
 }
 
@@ -163,6 +170,15 @@ int inbox_wake(struct inbox *inbox)
 	return open_run(inbox);
 }
 
+/* Of open_arrival: neither a descriptor nor none. */
+enum { LEFT = -2 };
+
+/* It went away again, or the folder that it lay in did. */
+static bool is_gone(int error)
+{
+	return error == ENOENT || error == ENOTDIR;
+}
+
 /* What cannot be otherwise tomorrow: it is no file that can be read. */
 static bool lasts(int error)
 {
@@ -170,35 +186,52 @@ static bool lasts(int error)
 	       error == EOVERFLOW;
 }
 
+/* Opens a file, as it lies in an open folder. A descriptor, which is -1 for what is no file that can
+ * be read; LEFT when it stays where it is. */
+static int open_arrival(struct inbox *inbox, int folder, struct settled *settled)
+{
+	struct claim *claim = &settled->claim;
+	int fd;
+
+	if (folder < 0 || fstatat(folder, place_name(claim->path), &claim->status,
+				  AT_SYMLINK_NOFOLLOW) != 0) {
+		if (!is_gone(errno))
+			round_refuse(inbox, settled);
+		return LEFT;
+	}
+	/* A folder of which that could not be seen when it was listed: the next round walks it. */
+	if (S_ISDIR(claim->status.st_mode))
+		return LEFT;
+	fd = settle_open(folder, claim);
+	if (fd < 0 && S_ISREG(claim->status.st_mode) && !lasts(errno)) {
+		if (!is_gone(errno))
+			round_refuse(inbox, settled);
+		return LEFT;
+	}
+	if (inbox->wary && fd >= 0 && settle_digest(fd, claim) != 0) {
+		round_refuse(inbox, settled);
+		close(fd);
+		return LEFT;
+	}
+	return fd;
+}
+
 /* Opens a file and puts it on the belt. */
 static int put_file(struct inbox *inbox, const struct arrival *file)
 {
-	struct settled *settled = settled_new(file->name, file->key);
+	struct settled *settled = settled_new(file->path, file->key);
+	int folder = place_open(inbox->inbox, file->path);
+	int fd = open_arrival(inbox, folder, settled);
 	char label[LIMIT_LABEL_BYTES];
-	int fd;
 
-	if (fstatat(inbox->inbox, file->name, &settled->claim.status, AT_SYMLINK_NOFOLLOW) != 0) {
-		if (errno != ENOENT) /* it went away again */
-			round_refuse(inbox, settled);
-		settled_free(settled);
-		return 0;
-	}
-	fd = settle_open(inbox->inbox, &settled->claim);
-	if (fd < 0 && S_ISREG(settled->claim.status.st_mode) && !lasts(errno)) {
-		if (errno != ENOENT)
-			round_refuse(inbox, settled);
+	place_close(inbox->inbox, folder);
+	if (fd == LEFT) {
 		settled_free(settled);
 		return 0;
 	}
 	settled->opened = fd >= 0;
-	if (inbox->wary && fd >= 0 && settle_digest(fd, &settled->claim) != 0) {
-		round_refuse(inbox, settled);
-		settled_free(settled);
-		close(fd);
-		return 0;
-	}
 	claims_add(inbox->claims, &settled->claim);
-	return belt_put(inbox->belt, fd, label_show(file->name, label, sizeof(label)),
+	return belt_put(inbox->belt, fd, label_show(file->path, label, sizeof(label)),
 			round_is_young(inbox, settled), settled);
 }
 
@@ -224,9 +257,45 @@ static int take_all(struct inbox *inbox, const struct arrivals *arrivals)
 	return rc;
 }
 
-static bool is_held(void *context, uint64_t key)
+static bool is_held(void *context, uint64_t key, const struct walk_entry *entry)
 {
-	return held_back(context, key, clock_ticks());
+	struct inbox *inbox = context;
+	bool held = held_back(inbox->held, key, clock_ticks());
+
+	if (held && held_is_unread(inbox->held, key))
+		refusals_add(&inbox->refusals, entry->path);
+	if (entry->status.st_mode == 0) /* it may be a folder */
+		folders_miss(inbox->folders);
+	return held;
+}
+
+static bool leave_folder(void *context, const struct walk_entry *entry)
+{
+	struct inbox *inbox = context;
+
+	return folders_left(inbox->folders, entry, inbox->home->stiltetijd, clock_now());
+}
+
+static void meet_shut(void *context, const struct walk_entry *entry)
+{
+	folders_miss(((struct inbox *)context)->folders);
+	round_refuse_folder(context, entry);
+}
+
+static int scan(struct inbox *inbox, struct arrivals *arrivals)
+{
+	static const struct arrival_events events = {is_held, leave_folder, meet_shut};
+
+	held_begin(inbox->held);
+	folders_begin(inbox->folders);
+	refusals_begin(&inbox->refusals);
+	if (arrival_list(inbox->inbox, &events, inbox, arrivals) != 0) {
+		log_errno("%s/inbox: the folder cannot be listed", inbox->home->path);
+		return -1;
+	}
+	held_end(inbox->held);
+	folders_end(inbox->folders);
+	return 0;
 }
 
 /* As take_all. */
@@ -238,12 +307,8 @@ static int pass(struct inbox *inbox)
 	inbox->moved = false;
 	if (claims_begin(inbox->claims, inbox->inbox) != 0 && file_in_doubt())
 		return -1;
-	held_begin(inbox->held);
-	if (arrival_list(inbox->inbox, is_held, inbox->held, &arrivals) != 0) {
-		log_errno("%s/inbox: the folder cannot be listed", inbox->home->path);
+	if (scan(inbox, &arrivals) != 0)
 		return -1;
-	}
-	held_end(inbox->held);
 	inbox->result->waiting = arrivals.seen;
 	rc = take_all(inbox, &arrivals);
 	arrivals_free(&arrivals);
@@ -282,6 +347,13 @@ static int bring_up_to_date(struct inbox *inbox)
 	return purge_run(inbox);
 }
 
+static int end_well(struct inbox *inbox)
+{
+	claims_end(inbox->claims, inbox->inbox);
+	refusals_tell(&inbox->refusals, inbox->work);
+	return folders_save(inbox->folders);
+}
+
 int inbox_round(struct inbox *inbox, inbox_go_on *go_on, void *context, struct inbox_result *result)
 {
 	int rc = -1;
@@ -304,6 +376,8 @@ int inbox_round(struct inbox *inbox, inbox_go_on *go_on, void *context, struct i
 		/* What is on the belt stays in the inbox. */
 		if (rc > 0)
 			inbox_rest(inbox);
+		if (rc >= 0)
+			rc = end_well(inbox);
 	}
 	close_folders(inbox);
 	if (rc < 0 && inbox->run != NULL && intake_is_broken(inbox->run))
@@ -330,6 +404,19 @@ int inbox_empty(const struct home *home, const struct lijsten *lijsten, struct i
 	return rc;
 }
 
+static void count_unread(const struct home *home, struct waiting *out)
+{
+	int work = openat(home->fd, "work", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	struct refusals refusals;
+
+	if (work < 0)
+		return;
+	refusals_read(&refusals, work);
+	close(work);
+	out->unread = refusals.count;
+	snprintf(out->unread_first, sizeof(out->unread_first), "%s", refusals.first);
+}
+
 int inbox_count(const struct home *home, int64_t now, struct waiting *out)
 {
 	int inbox = open_folder(home, "inbox");
@@ -341,5 +428,7 @@ int inbox_count(const struct home *home, int64_t now, struct waiting *out)
 	if (rc != 0)
 		log_errno("%s/inbox: the folder cannot be listed", home->path);
 	close(inbox);
+	if (rc == 0 && out->files > 0)
+		count_unread(home, out);
 	return rc;
 }

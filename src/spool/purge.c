@@ -1,6 +1,5 @@
 #include "purge.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -10,12 +9,13 @@
 #include <unistd.h>
 
 #include "ijw/base/clock.h"
-#include "ijw/base/file.h"
 #include "ijw/base/label.h"
 #include "ijw/base/limits.h"
 #include "ijw/base/log.h"
 #include "ijw/base/text.h"
+#include "ijw/base/walk.h"
 #include "ijw/store/archive.h"
+#include "place.h"
 #include "settle.h"
 
 enum { DAY_SECONDS = 86400 };
@@ -27,9 +27,11 @@ struct purge {
 	const struct home *home;
 	struct store *store;
 	struct belt *belt;
-	int folder;
-	bool reports;   /* there is one beside each file */
+	int root;               /* done/ or rejected/ */
+	struct places *changed; /* folders in it, not synced yet */
+	bool reports;           /* there is one beside each file */
 	int64_t before; /* what is from before this moment goes: seconds since 1970 */
+	bool ended;     /* by a failure that was logged */
 	uint32_t removed;
 };
 
@@ -60,18 +62,20 @@ static int look_up(void *context, void *file, const struct source *source,
 
 /* The report first: without it a file is still known for what it is, the other way about the report
  * would stay for ever. */
-static int take_away(struct purge *purge, const struct leaving *leaving)
+static int take_away(struct purge *purge, int folder, const char *path)
 {
 	char report[NAME_MAX + 1], label[LIMIT_LABEL_BYTES];
+	const char *name = place_name(path);
 
-	settle_report(leaving->claim.name, report);
-	if ((!purge->reports || unlinkat(purge->folder, report, 0) == 0 || errno == ENOENT) &&
-	    unlinkat(purge->folder, leaving->claim.name, 0) == 0) {
+	settle_report(name, report);
+	places_add(purge->changed, path);
+	if ((!purge->reports || unlinkat(folder, report, 0) == 0 || errno == ENOENT) &&
+	    unlinkat(folder, name, 0) == 0) {
 		purge->removed++;
 		return 0;
 	}
 	log_errno("%s: this settled file could not be removed",
-		  label_show(leaving->claim.name, label, sizeof(label)));
+		  label_show(path, label, sizeof(label)));
 	return -1;
 }
 
@@ -80,7 +84,7 @@ static void forget(void *context, void *file)
 	struct leaving *leaving = file;
 
 	(void)context;
-	free(leaving->claim.name);
+	free(leaving->claim.path);
 	free(leaving);
 }
 
@@ -88,71 +92,95 @@ static int decide(void *context, void *file, bool young)
 {
 	struct purge *purge = context;
 	struct leaving *leaving = file;
-	int rc = 0;
+	const char *path = leaving->claim.path;
+	int folder = place_open(purge->root, path), rc = 0;
 
 	(void)young;
-	if (leaving->documents > 0 && leaving->held &&
-	    settle_unchanged(purge->folder, &leaving->claim))
-		rc = take_away(purge, leaving);
+	if (folder >= 0 && leaving->documents > 0 && leaving->held &&
+	    settle_unchanged(folder, &leaving->claim))
+		rc = take_away(purge, folder, path);
+	place_close(purge->root, folder);
 	forget(purge, leaving);
 	return rc;
 }
 
 static const struct belt_events belt_events = {look_up, decide, forget};
 
-static int consider(struct purge *purge, const char *name)
+static int consider(void *context, const struct walk_entry *entry)
 {
+	struct purge *purge = context;
 	struct leaving *leaving;
 	char label[LIMIT_LABEL_BYTES];
-	struct stat status;
-	int fd;
+	int fd, rc;
 
-	if (name[0] == '.' || fstatat(purge->folder, name, &status, AT_SYMLINK_NOFOLLOW) != 0 ||
-	    !S_ISREG(status.st_mode) || status.st_mtim.tv_sec >= purge->before)
+	if (!round_goes_on(purge->inbox))
+		return 1;
+	if (!S_ISREG(entry->status.st_mode) || entry->status.st_mtim.tv_sec >= purge->before)
 		return 0;
-	if (purge->reports && settle_is_report(name)) /* it goes with its file */
+	if (purge->reports && settle_is_report(entry->name)) /* it goes with its file */
 		return 0;
 	leaving = xmalloc(sizeof(*leaving));
 	*leaving = (struct leaving){.held = true};
-	leaving->claim.name = xstrdup(name);
-	fd = settle_open(purge->folder, &leaving->claim);
+	leaving->claim.path = xstrdup(entry->path);
+	fd = settle_open(entry->folder, &leaving->claim);
 	if (fd < 0) {
 		forget(purge, leaving);
 		return 0;
 	}
-	return belt_put(purge->belt, fd, label_show(name, label, sizeof(label)), false, leaving);
+	rc = belt_put(purge->belt, fd, label_show(entry->path, label, sizeof(label)), false,
+		      leaving);
+	purge->ended = rc != 0;
+	return rc;
 }
 
+static bool is_hidden(void *context, const char *name)
+{
+	(void)context;
+	return name[0] == '.';
+}
+
+/* Nothing is being settled now: what is empty is of no use. */
+static int take_folder_away(void *context, const struct walk_entry *entry, bool *gone)
+{
+	struct purge *purge = context;
+
+	if (entry->holds > 0 || unlinkat(entry->folder, entry->name, AT_REMOVEDIR) != 0)
+		return 0;
+	places_add(purge->changed, entry->path);
+	*gone = true;
+	return 0;
+}
+
+/* As purge_run. */
 static int walk(struct purge *purge)
 {
-	int fd = openat(purge->folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC), rc = 0;
-	DIR *dir = fd >= 0 ? fdopendir(fd) : NULL;
-	const struct dirent *entry;
+	static const struct walk_events files = {.skips = is_hidden, .file = consider};
+	static const struct walk_events folders = {.left = take_folder_away};
+	int rc = walk_folder(purge->root, &files, purge);
 
-	if (dir == NULL) {
+	if (rc < 0 && !purge->ended)
 		log_errno("%s: a folder of settled files cannot be listed", purge->home->path);
-		if (fd >= 0)
-			close(fd);
-		return -1;
-	}
-	while (rc == 0 && (entry = readdir(dir)) != NULL)
-		rc = round_goes_on(purge->inbox) ? consider(purge, entry->d_name) : 1;
-	closedir(dir);
-	return rc == 0 ? belt_drain(purge->belt) : rc;
+	if (rc == 0)
+		rc = belt_drain(purge->belt);
+	if (rc == 0)
+		rc = walk_folder(purge->root, &folders, purge);
+	return rc;
 }
 
-static int purge_folder(struct purge *purge, int folder, int32_t days)
+static int purge_root(struct purge *purge, bool accepted, int32_t days)
 {
 	int rc;
 
 	if (days == 0)
 		return 0;
-	purge->folder = folder;
+	purge->root = accepted ? purge->inbox->done : purge->inbox->rejected;
+	purge->changed = purge->inbox->changed[accepted];
+	purge->reports = !accepted;
 	purge->before = clock_now() - (int64_t)days * DAY_SECONDS;
 	purge->belt = intake_belt(purge->inbox->run, &belt_events, purge);
 	rc = walk(purge);
 	belt_close(purge->belt);
-	if (file_sync_dir(folder) == 0)
+	if (places_sync(purge->changed, purge->root) == 0)
 		return rc;
 	log_errno("%s: a folder of settled files cannot be synced", purge->home->path);
 	return -1;
@@ -160,11 +188,10 @@ static int purge_folder(struct purge *purge, int folder, int32_t days)
 
 static int purge_both(struct purge *purge)
 {
-	int rc = purge_folder(purge, purge->inbox->done, purge->home->bewaren_dagen);
+	int rc = purge_root(purge, true, purge->home->bewaren_dagen);
 
-	purge->reports = true;
 	if (rc == 0)
-		rc = purge_folder(purge, purge->inbox->rejected, purge->home->afgekeurd_dagen);
+		rc = purge_root(purge, false, purge->home->afgekeurd_dagen);
 	if (purge->removed > 0)
 		log_note(NUMBER_("%u settled file was kept for long enough and is removed",
 				 "%u settled files were kept for long enough and are removed",

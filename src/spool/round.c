@@ -20,12 +20,12 @@
 /* Files that are named in one round; of a flood the number is enough. */
 enum { NAMED_MAX = 20 };
 
-struct settled *settled_new(const char *name, uint64_t key)
+struct settled *settled_new(const char *path, uint64_t key)
 {
 	struct settled *settled = xmalloc(sizeof(*settled));
 
 	*settled = (struct settled){.key = key};
-	settled->claim.name = xstrdup(name);
+	settled->claim.path = xstrdup(path);
 	report_begin(&settled->report);
 	return settled;
 }
@@ -40,7 +40,7 @@ void settled_free(struct settled *settled)
 	if (settled == NULL)
 		return;
 	report_free(&settled->report);
-	free(settled->claim.name);
+	free(settled->claim.path);
 	free(settled);
 }
 
@@ -79,14 +79,14 @@ static void hold_young(struct inbox *inbox, const struct settled *settled)
 	held_add(inbox->held, settled->key, clock_ticks(), rest > 0 ? rest : 0);
 }
 
-/* True when the caller is to say so: a file is named when it is refused for the first time. */
-static bool hold_refused(struct inbox *inbox, const struct settled *settled)
+/* True when the caller is to say so: what is refused is named the first time. */
+static bool hold_refused(struct inbox *inbox, uint64_t key)
 {
 	/* Room comes for all files at once. */
 	int64_t most = file_is_full(errno) ? LIMIT_TROUBLE_MS : LIMIT_REFUSED_MS;
 
 	inbox->result->refused++;
-	return held_add(inbox->held, settled->key, clock_ticks(), most) == 0 &&
+	return held_add(inbox->held, key, clock_ticks(), most) == 0 &&
 	       inbox->complaints++ < NAMED_MAX;
 }
 
@@ -95,16 +95,37 @@ static void refuse(struct inbox *inbox, const struct settled *settled, const cha
 	char label[LIMIT_LABEL_BYTES];
 	int saved = errno;
 
-	if (!hold_refused(inbox, settled))
+	if (!hold_refused(inbox, settled->key))
 		return;
 	errno = saved;
 	log_errno("%s: this file in inbox/ %s; it is tried again",
-		  label_show(settled->claim.name, label, sizeof(label)), why);
+		  label_show(settled->claim.path, label, sizeof(label)), why);
 }
 
 void round_refuse(struct inbox *inbox, const struct settled *settled)
 {
 	refuse(inbox, settled, "cannot be read now");
+}
+
+void round_refuse_folder(struct inbox *inbox, const struct walk_entry *entry)
+{
+	uint64_t key = arrival_key(entry->path, &entry->status);
+	bool deep = errno == ENAMETOOLONG;
+	char label[LIMIT_LABEL_BYTES];
+	int saved = errno;
+
+	if (held_back(inbox->held, key, clock_ticks()) || !hold_refused(inbox, key))
+		return;
+	label_show(entry->path, label, sizeof(label));
+	errno = saved;
+	if (deep)
+		log_error("%s: this folder in inbox/ is left alone, with more than %u above it; "
+			  "bring its files less deep",
+			  label, LIMIT_FOLDER_DEPTH);
+	else
+		log_errno("%s: this folder in inbox/ cannot be looked through and is left alone; "
+			  "give this user the right to, or take it away",
+			  label);
 }
 
 /* What a half written file looks like: cut off, empty, or preallocated zeros. */
@@ -149,12 +170,17 @@ static bool must_wait(struct inbox *inbox, struct settled *settled, const struct
 /* A file that was given its name back has another key. */
 static void know_again(struct inbox *inbox, struct settled *settled)
 {
+	const char *path = settled->claim.path;
 	uint64_t before = settled->key;
+	int folder = place_open(inbox->inbox, path), rc = -1;
 	struct stat status;
 
-	if (fstatat(inbox->inbox, settled->claim.name, &status, AT_SYMLINK_NOFOLLOW) != 0)
+	if (folder >= 0)
+		rc = fstatat(folder, place_name(path), &status, AT_SYMLINK_NOFOLLOW);
+	place_close(inbox->inbox, folder);
+	if (rc != 0)
 		return;
-	settled->key = arrival_key(settled->claim.name, &status);
+	settled->key = arrival_key(path, &status);
 	held_rename(inbox->held, before, settled->key);
 }
 
@@ -189,13 +215,20 @@ static int claim_file(struct inbox *inbox, struct settled *settled)
 /* The same of a file of which a document came; it may be the first. */
 static int claim_read(struct inbox *inbox, struct settled *settled, const struct source *source)
 {
+	int rc;
+
 	if (settled->claim.claimed)
 		return 0;
 	if (source->member == NULL && source->sha256 != NULL) {
 		memcpy(settled->claim.sha256, source->sha256, SHA256_BYTES);
 		settled->claim.digested = true;
 	}
-	return claim_file(inbox, settled);
+	rc = claim_file(inbox, settled);
+	if (rc < 0) {
+		held_set_unread(inbox->held, settled->key);
+		refusals_add(&inbox->refusals, settled->claim.path);
+	}
+	return rc;
 }
 
 /* A group or a batch is to end, also inside an archive: a flood of members, or of what is wrong
@@ -247,6 +280,7 @@ static int take_end(void *context, void *file, bool young)
 		return 0;
 	}
 	settled->report.tally.files = 1;
+	folders_use(inbox->folders, inbox->inbox, &settled->claim);
 	inbox->settled[inbox->count++] = settled;
 	if (inbox->count >= LIMIT_GROUP_MESSAGES || is_full(inbox))
 		return round_flush(inbox);
@@ -285,7 +319,7 @@ static int publish_beside(void *context, int folder, const char *name)
 	int rc;
 
 	buf_printf(&title, _("ijw: why %s lies in rejected"),
-		   label_show(settled->claim.name, label, sizeof(label)));
+		   label_show(settled->claim.path, label, sizeof(label)));
 	report_text(&settled->report, title.data, clock_now(), &text);
 	settle_report(name, target);
 	rc = publish(folder, target, &text);
@@ -293,16 +327,32 @@ static int publish_beside(void *context, int folder, const char *name)
 	return rc;
 }
 
+/* Of two folders that are open: the one of the file in the inbox, and the one for it elsewhere. */
+static int move_between(struct inbox *inbox, struct settled *settled, int from, int to,
+			bool accepted)
+{
+	struct destination destination = {to, accepted ? NULL : publish_beside, settled};
+	int rc;
+
+	rc = settle_move(from, &settled->claim, &destination);
+	if (rc == 0)
+		inbox->moved = true;
+	return rc;
+}
+
 /* 0; 1 when a new file has this name: the next round sees to it; -1 with errno. */
 static int move(struct inbox *inbox, struct settled *settled)
 {
-	struct destination done = {inbox->done, NULL, NULL};
-	struct destination rejected = {inbox->rejected, publish_beside, settled};
-	int rc = settle_move(inbox->inbox, &settled->claim,
-			     is_accepted(&settled->report.tally) ? &done : &rejected);
+	const bool accepted = is_accepted(&settled->report.tally);
+	const char *path = settled->claim.path;
+	int root = accepted ? inbox->done : inbox->rejected, rc = -1;
+	int from = place_open(inbox->inbox, path);
+	int to = from >= 0 ? place_make(root, path, !accepted, inbox->changed[accepted]) : -1;
 
-	if (rc == 0)
-		inbox->moved = true;
+	if (to >= 0)
+		rc = move_between(inbox, settled, from, to, accepted);
+	place_close(root, to);
+	place_close(inbox->inbox, from);
 	return rc;
 }
 
@@ -340,11 +390,11 @@ static void settle(struct inbox *inbox, struct settled *settled)
 		return;
 	}
 	errno = saved;
-	if (hold_refused(inbox, settled)) {
+	if (hold_refused(inbox, settled->key)) {
 		errno = saved;
 		log_errno("%s: its messages are taken in, but the file could not be moved from "
 			  "inbox/%s; it is tried again",
-			  label_show(settled->claim.name, label, sizeof(label)),
+			  label_show(settled->claim.path, label, sizeof(label)),
 			  file_is_full(saved) ? "" : "; give this user the right to");
 	}
 	keep_unmoved(inbox, settled);
@@ -385,7 +435,8 @@ int round_flush(struct inbox *inbox)
 	/* Without a file to be moved: of an archive that is not at its end. */
 	if (!moves && !intake_is_open(inbox->run))
 		return 0;
-	if (round_commit(inbox) != 0 || batch_publish(inbox) != 0)
+	if (round_commit(inbox) != 0 || batch_publish(inbox) != 0 ||
+	    folders_save(inbox->folders) != 0)
 		return -1;
 	for (uint32_t i = 0; i < inbox->count; i++) {
 		if (file_in_doubt())
@@ -400,8 +451,9 @@ int round_flush(struct inbox *inbox)
 		batch_close(inbox);
 	if (!moves)
 		return 0;
-	if (file_sync_dir(inbox->done) == 0 && file_sync_dir(inbox->rejected) == 0 &&
-	    file_sync_dir(inbox->inbox) == 0)
+	if (places_sync(inbox->changed[true], inbox->done) == 0 &&
+	    places_sync(inbox->changed[false], inbox->rejected) == 0 &&
+	    claims_sync_moved(inbox->claims, inbox->inbox) == 0)
 		return 0;
 	log_errno("%s: the folders of the home could not be synced", inbox->home->path);
 	return -1;

@@ -6,10 +6,13 @@
 #include <stdint.h>
 
 #include "claims.h"
+#include "folders.h"
 #include "held.h"
 #include "ijw/base/limits.h"
 #include "ijw/spool/belt.h"
 #include "ijw/spool/inbox.h"
+#include "place.h"
+#include "refusals.h"
 #include "settle.h"
 
 /* A file that is being judged, or was taken in with this group and waits for the commit. */
@@ -30,6 +33,9 @@ struct inbox {
 	struct belt *belt;
 	struct held *held;
 	struct claims *claims;
+	struct places *changed[2];               /* of rejected/ and of done/, not synced yet */
+	struct folders *folders;
+	struct refusals refusals; /* as of the last scan, and of what came of it */
 	bool stays;       /* all workers are started with the run */
 	bool wary;        /* what files are is told by their bytes, also of archives */
 	bool broken;      /* nothing that is written can be trusted */
@@ -66,7 +72,7 @@ void round_end(struct inbox *inbox);
 bool round_goes_on(const struct inbox *inbox);
 
 /* A file as it was listed. */
-struct settled *settled_new(const char *name, uint64_t key);
+struct settled *settled_new(const char *path, uint64_t key);
 void settled_free(struct settled *settled);
 
 /* Commit, report, move: in this order nothing is ever lost. 0, or -1 after it logged. */
@@ -77,6 +83,9 @@ bool round_move_again(struct inbox *inbox, uint64_t key);
 
 /* Leaves a file that cannot be read now where it is; errno tells why. It is named once. */
 void round_refuse(struct inbox *inbox, const struct settled *settled);
+
+/* The same of a folder that cannot be looked through. */
+void round_refuse_folder(struct inbox *inbox, const struct walk_entry *entry);
 
 /* Young enough that its writer may still be busy. */
 bool round_is_young(const struct inbox *inbox, const struct settled *settled);

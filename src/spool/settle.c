@@ -10,6 +10,7 @@
 
 #include "ijw/base/buf.h"
 #include "ijw/base/file.h"
+#include "place.h"
 
 /* Numbers behind a name: more of them are in no folder. */
 enum { NUMBERS_MAX = 1 << 30, COPY_BYTES = 64 * 1024 };
@@ -17,12 +18,15 @@ enum { NUMBERS_MAX = 1 << 30, COPY_BYTES = 64 * 1024 };
 /* Names that are tried when others come first. */
 enum { NAMES_TRIED = 100 };
 
+/* Of folders in done/ and rejected/: as those of the home. */
+enum { FOLDER_MODE = 0700 };
+
 static const char private_prefix[] = ".ijw-";
 
-/* The name under which it lies in the inbox now. */
+/* The name under which it lies in its folder now. */
 static const char *present_name(const struct claim *claim)
 {
-	return claim->claimed ? claim->private : claim->name;
+	return claim->claimed ? claim->private : place_name(claim->path);
 }
 
 int settle_open(int inbox, struct claim *claim)
@@ -150,25 +154,32 @@ static void candidate(const char *name, int number, bool reported, char *out)
 	strcpy(out + length, suffix);
 }
 
+/* What a name is for. */
+struct wanted {
+	const char *name;
+	bool reported;
+	bool folder; /* a name that a folder has is as good as a free one */
+};
+
 /* 1, 0 when the name is taken, -1 with errno. */
-static int is_free(int folder, const char *name, int number, bool reported)
+static int is_free(int folder, const struct wanted *wanted, int number)
 {
 	char text[NAME_MAX + 1];
 	struct stat status;
 
-	candidate(name, number, reported, text);
+	candidate(wanted->name, number, wanted->reported, text);
 	if (fstatat(folder, text, &status, AT_SYMLINK_NOFOLLOW) == 0)
-		return 0;
+		return wanted->folder && S_ISDIR(status.st_mode);
 	return errno == ENOENT ? 1 : -1;
 }
 
 /* The number of a name that is free, above one that is taken; -1 with errno. By doubling and
  * halving: 20,000 files of one name cost 30 looks. */
-static int free_number(int folder, const char *name, bool reported)
+static int find_number(int folder, const struct wanted *wanted)
 {
 	int taken = 0, number = 1, rc;
 
-	while ((rc = is_free(folder, name, number, reported)) == 0) {
+	while ((rc = is_free(folder, wanted, number)) == 0) {
 		taken = number;
 		number *= 2;
 		if (number > NUMBERS_MAX) {
@@ -179,13 +190,39 @@ static int free_number(int folder, const char *name, bool reported)
 	while (rc >= 0 && number - taken > 1) {
 		int middle = taken + (number - taken) / 2;
 
-		rc = is_free(folder, name, middle, reported);
+		rc = is_free(folder, wanted, middle);
 		if (rc > 0)
 			number = middle;
 		else
 			taken = middle;
 	}
 	return rc < 0 ? -1 : number;
+}
+
+static int free_number(int folder, const char *name, bool reported)
+{
+	const struct wanted wanted = {name, reported, false};
+
+	return find_number(folder, &wanted);
+}
+
+int settle_folder(int folder, const char *name, bool reported, char *out)
+{
+	const struct wanted wanted = {name, reported, true};
+
+	for (int i = 0; i < NAMES_TRIED; i++) {
+		int number = find_number(folder, &wanted), fd;
+
+		if (number < 0)
+			return -1;
+		candidate(name, number, reported, out);
+		fd = openat(folder, out, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+		if (fd >= 0 || (errno != ENOENT && errno != ENOTDIR && errno != ELOOP))
+			return fd;
+		if (errno == ENOENT && mkdirat(folder, out, FOLDER_MODE) != 0 && errno != EEXIST)
+			return -1;
+	}
+	return -1;
 }
 
 /* The folder is not ours alone. Where the file system cannot refuse to overwrite, a second name
@@ -360,6 +397,7 @@ static int move_as(int inbox, const struct claim *claim, int to, const char *nam
 int settle_move(int inbox, const struct claim *claim, const struct destination *to)
 {
 	const bool reported = to->announce != NULL;
+	const char *wanted = place_name(claim->path);
 	char name[NAME_MAX + 1], last[NAME_MAX + 1];
 
 	for (int i = 0; i < NAMES_TRIED; i++) {
@@ -367,14 +405,14 @@ int settle_move(int inbox, const struct claim *claim, const struct destination *
 
 		if (!settle_unchanged(inbox, claim))
 			return 1;
-		number = free_number(to->folder, claim->name, reported);
+		number = free_number(to->folder, wanted, reported);
 		if (number < 0)
 			return -1;
-		candidate(claim->name, number - 1, reported, last);
+		candidate(wanted, number - 1, reported, last);
 		rc = number > 1 ? find_copy(inbox, claim, to->folder, last) : 0;
 		if (rc != 0)
 			return rc < 0 ? -1 : remove_copied(inbox, claim, to->folder);
-		candidate(claim->name, number, reported, name);
+		candidate(wanted, number, reported, name);
 		if (reported && to->announce(to->context, to->folder, name) != 0)
 			return -1;
 		rc = move_as(inbox, claim, to->folder, name);

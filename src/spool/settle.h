@@ -12,9 +12,10 @@
 #define SETTLE_DIGITS 16
 #define SETTLE_PRIVATE_TEXT 24
 
-/* A file of the inbox, as it was when it was read. */
+/* A file of the inbox, as it was when it was read. What is done with it is told the folder in which
+ * it lies (place.h), as `inbox`. */
 struct claim {
-	char *name;                        /* the owner's to free */
+	char *path;                        /* from inbox/ on; the owner's to free */
 	char private[SETTLE_PRIVATE_TEXT]; /* the name that it has while it is `claimed` */
 	uint64_t number;                   /* of that name */
 	bool claimed;
@@ -46,6 +47,11 @@ bool settle_is_private(const char *name);
  * on; nothing is overwritten, whoever gives names there meanwhile. `out` (NAME_MAX + 1 bytes) is
  * the name that it got. 0, or -1 with errno: ENOENT when there is no such file. */
 int settle_put_back(int inbox, const char *private, const char *name, char *out);
+
+/* Opens the folder of this name in `folder`, and makes it when there is none; a name that something
+ * else has becomes NAME.2 and so on. With `reported` none has the name of a report. `out` (NAME_MAX
+ * + 1 bytes) is the name that it has. Returns a descriptor, or -1 with errno. */
+int settle_folder(int folder, const char *name, bool reported, char *out);
 
 /* Called before a file gets this name, which is free in the folder: 0, or -1 with errno, and it
  * stays. */

@@ -42,6 +42,10 @@ static bool is_passed(const struct status *status, const struct bewaking *limits
 		return status->store.refused;
 	case ATTENTION_UPLOADS:
 		return status->inbox.uploads > 0;
+	case ATTENTION_FOLDERS:
+		return status->inbox.shut > 0;
+	case ATTENTION_UNREAD:
+		return status->inbox.unread > 0;
 	case ATTENTIONS:
 		break;
 	}
@@ -57,9 +61,37 @@ const char *attention_name(enum attention attention)
 {
 	static const char *const names[ATTENTIONS] = {"oudste_minuten", "vrij_mb",  "stil_uren",
 						      "niet_aanvaard",  "unjudged", "aanmelddatum",
-						      "uploads"};
+						      "uploads",        "folders",  "unread"};
 
 	return names[attention];
+}
+
+/* What is to be looked at in inbox/. */
+static void inbox_text(const struct waiting *inbox, enum attention attention, struct buf *out)
+{
+	const char *plural;
+
+	if (attention == ATTENTION_UPLOADS) {
+		plural = inbox->uploads == 1 ? "" : "s";
+		buf_printf(out,
+			   "%u upload%s in inbox/ did not end for a day: bring %s anew, or give it "
+			   "its name",
+			   inbox->uploads, plural, inbox->upload);
+	} else if (attention == ATTENTION_FOLDERS) {
+		plural = inbox->shut == 1 ? "" : "s";
+		buf_printf(out,
+			   "%u folder%s in inbox/ cannot be looked through: %s; give this user the "
+			   "right to, or take %s away (none is with more than %u above it)",
+			   inbox->shut, plural, inbox->folder, inbox->shut == 1 ? "it" : "them",
+			   LIMIT_FOLDER_DEPTH);
+	} else {
+		plural = inbox->unread == 1 ? "" : "s";
+		buf_printf(out,
+			   "%u file%s in inbox/ cannot be renamed and stay%s unread: %s; give this "
+			   "user the right to write in its folder and to rename its files",
+			   inbox->unread, plural, inbox->unread == 1 ? "s" : "",
+			   inbox->unread_first);
+	}
 }
 
 void attention_text(const struct status *status, const struct bewaking *limits,
@@ -91,11 +123,9 @@ void attention_text(const struct status *status, const struct bewaking *limits,
 			      "'ijw ingest' tells why");
 		break;
 	case ATTENTION_UPLOADS:
-		buf_printf(out,
-			   "%u upload%s in inbox/ did not end for a day: bring %s anew, or give it "
-			   "its name",
-			   status->inbox.uploads, status->inbox.uploads == 1 ? "" : "s",
-			   status->inbox.upload);
+	case ATTENTION_FOLDERS:
+	case ATTENTION_UNREAD:
+		inbox_text(&status->inbox, attention, out);
 		break;
 	case ATTENTIONS:
 		break;

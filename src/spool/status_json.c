@@ -102,6 +102,9 @@ static void put_inbox(struct buf *out, const struct status *status)
 	put_number(out, "oldest_seconds",
 		   status->inbox.files > 0 ? status->now - status->inbox.oldest : 0);
 	put_number(out, "uploads", status->inbox.uploads);
+	put_number(out, "unread", status->inbox.unread);
+	put_number(out, "folders_left", status->inbox.shut);
+	put_bool(out, "lost_found", status->inbox.lost_found);
 	buf_puts(out, "}");
 }
 

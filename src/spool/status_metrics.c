@@ -43,6 +43,10 @@ static void put_inbox(const struct status *status, struct buf *out)
 	gauge(out, "ijw_inbox_files", "Files that wait in inbox/.", status->inbox.files);
 	gauge(out, "ijw_inbox_oldest_age_seconds", "How long the oldest of them waits.",
 	      status->inbox.files > 0 ? status->now - status->inbox.oldest : 0);
+	gauge(out, "ijw_inbox_unread_files", "Files of them that cannot be renamed and stay unread.",
+	      status->inbox.unread);
+	gauge(out, "ijw_inbox_folders_left", "Folders in inbox/ that cannot be looked through.",
+	      status->inbox.shut);
 }
 
 static void put_messages(const struct store_status *store, struct buf *out)

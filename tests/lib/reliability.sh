@@ -69,8 +69,7 @@ dump() {
 
 # explained HOME: what lies in rejected/ has its report beside it.
 explained() {
-	for file in "$1"/rejected/*; do
-		case $file in *'*' | *.report.txt) continue ;; esac
+	find "$1/rejected" -type f ! -name '*.report.txt' | while read -r file; do
 		[ -s "$file.report.txt" ] || return 1
 	done
 }

@@ -31,6 +31,14 @@ odd_one() {
 	esac
 }
 
+# in_folders NUMBER: of every third wave some of the files come in a folder, and in one in that.
+in_folders() {
+	[ $(($1 % 3)) = 0 ] || return 0
+	mkdir -p "$TMP/waves/$1/map-$1/sub"
+	mv "$TMP/waves/$1"/*1-JW3*.xml "$TMP/waves/$1/map-$1"
+	mv "$TMP/waves/$1"/*2-JW3*.xml "$TMP/waves/$1/map-$1/sub"
+}
+
 # make_waves COUNT SIZE SEED: $TMP/waves/1 .. COUNT, each of so many messages, and $messages, all of them;
 # among them rejected files, broken ones, archives, and messages that came before.
 make_waves() {
@@ -42,7 +50,8 @@ make_waves() {
 		mkdir -p "$TMP/waves/$waves"
 		xargs cp -t "$TMP/waves/$waves" <"$part"
 		odd_one "$waves"
-		touch -d "2027-01-01 12:00 $waves minutes" "$TMP/waves/$waves"/*
+		in_folders "$waves"
+		find "$TMP/waves/$waves" -type f -exec touch -d "2027-01-01 12:00 $waves minutes" {} +
 	done
 	messages=$(($1 * $2))
 	want "there are $1 waves" [ "$waves" = "$1" ]
@@ -56,7 +65,7 @@ calm_home() {
 	cp -a "$TMP/empty" "$TMP/$1"
 	begin=$(date +%s%3N)
 	for number in $(seq "$waves"); do
-		cp -p "$TMP/waves/$number"/* "$TMP/$1/inbox"
+		cp -rp "$TMP/waves/$number"/* "$TMP/$1/inbox"
 		"$IJW" -q -C "$TMP/$1" ingest >/dev/null 2>&1
 		[ $? -le 1 ] || not_ok "wave $number is taken in"
 	done
@@ -68,7 +77,7 @@ calm_home() {
 # unreported HOME: files that were settled without a word in any report.
 unreported() {
 	cat "$1"/outbox/*.json | grep -o '"file":"[^"]*"' | cut -d'"' -f4 | sort -u >"$TMP/reported"
-	ls "$1/done" "$1/rejected" | sed -E '/:$/d; /^$/d; /\.report\.txt$/d; s/(xml|gz|zip)\.[0-9]+$/\1/' |
+	(cd "$1" && find done rejected -type f ! -name '*.report.txt') | sed -E 's/^[a-z]*.//; s/(xml|gz|zip)\.[0-9]+$/\1/' |
 		sort -u | comm -23 - "$TMP/reported"
 }
 

@@ -34,17 +34,19 @@ sed -i 's/TR018/&/; s/$/ /' "$TMP/pack/worse.xml"
 (cd "$TMP/pack" && zip -q "$h/inbox/mixed.zip" ./*.xml)
 head -c 400 "$h/inbox/whole.tar.gz" >"$h/inbox/broken.tar.gz"
 mkfifo "$h/inbox/pipe"
-mkdir "$h/inbox/folder"
+mkdir -p "$h/inbox/folder/deep"
+cp "$good" "$bad" "$h/inbox/folder/deep"
 long=$(printf '%0250d.xml' 0)
 cp "$bad" "$h/inbox/$long"
 long=$(printf '%0244d' 0) # there is room for the name of its report
-touch -d 2026-02-28T10:00:00Z "$h"/inbox/*
+touch -d 2026-02-28T10:00:00Z "$h"/inbox/* "$h"/inbox/folder/deep/*
 touch -d 2026-03-20T10:00:00Z "$h/inbox/fresh.xml"
 exits 1 on 2026-03-01T10:00:00Z
 cp "$h/done/good.xml" "$h/done/good.xml.2"
 touch -d 2026-02-28T10:00:00Z "$h/done/good.xml.2"
 kept done/good.xml done/one.gz done/whole.tar.gz done/fresh.xml rejected/bad.xml rejected/bad.xml.report.txt \
-	rejected/mixed.zip rejected/broken.tar.gz rejected/pipe rejected/folder "rejected/$long"
+	rejected/mixed.zip rejected/broken.tar.gz rejected/pipe "rejected/$long" \
+	done/folder/deep/good.xml rejected/folder/deep/bad.xml rejected/folder/deep/bad.xml.report.txt
 # What was never taken in: put there by hand, in an archive too.
 sed 's/$/ /' "$good" >"$h/done/stranger.xml"
 cp "$h/done/stranger.xml" "$TMP/pack/stranger.xml"
@@ -63,15 +65,16 @@ days 20 30
 exits 0 on 2026-03-21T10:00:00Z
 kept done/good.xml
 exits 0 on 2026-03-22T09:59:59Z
-want "it says so" grep -q "4 settled files were kept for long enough and are removed" "$TMP/err"
-gone done/good.xml done/good.xml.2 done/one.gz done/whole.tar.gz
+want "it says so" grep -q "5 settled files were kept for long enough and are removed" "$TMP/err"
+gone done/good.xml done/good.xml.2 done/one.gz done/whole.tar.gz done/folder
 kept done/stranger.xml done/strange.tar done/nothing.xml done/fresh.xml rejected/bad.xml rejected/mixed.zip
 
 # rejected/ has days of its own; the report goes with its file.
 exits 0 on 2026-04-01T10:00:01Z
-gone rejected/bad.xml rejected/bad.xml.report.txt rejected/mixed.zip rejected/mixed.zip.report.txt "rejected/$long"
-want "no report is left of what went" [ "$(ls "$h/rejected" | grep -c 'report.txt$')" = 3 ]
-kept rejected/broken.tar.gz rejected/broken.tar.gz.report.txt rejected/pipe rejected/folder done/stranger.xml
+gone rejected/bad.xml rejected/bad.xml.report.txt rejected/mixed.zip rejected/mixed.zip.report.txt "rejected/$long" \
+	rejected/folder
+want "no report is left of what went" [ "$(ls "$h/rejected" | grep -c 'report.txt$')" = 2 ]
+kept rejected/broken.tar.gz rejected/broken.tar.gz.report.txt rejected/pipe done/stranger.xml
 kept done/fresh.xml
 exits 0 on 2026-04-10T10:00:01Z
 gone done/fresh.xml

@@ -7,7 +7,7 @@
 # A wave is one archive here: it comes at once, and is one group.
 make_waves "$(figure 6 100)" "$(figure 60 100)" 21
 for number in $(seq "$waves"); do
-	(cd "$TMP/waves/$number" && tar -czf ../wave.tar.gz ./* && rm ./* && mv ../wave.tar.gz "packed-$number.tar.gz")
+	(cd "$TMP/waves/$number" && tar -czf ../wave.tar.gz ./* && rm -r ./* && mv ../wave.tar.gz "packed-$number.tar.gz")
 	touch -d "2027-01-01 12:00 $number minutes" "$TMP/waves/$number"/*
 done
 calm_home calm
@@ -40,7 +40,7 @@ under_load() {
 	copies=0 lacking=0
 	watch "$home"
 	for number in $(seq "$waves"); do
-		cp -p "$TMP/waves/$number"/* "$home"
+		cp -rp "$TMP/waves/$number"/* "$home"
 		mv "$home"/packed-*.gz "$home/inbox"
 		first=$copies
 		while [ -n "$(ls "$home/inbox")" ] || [ "$copies" = "$first" ]; do
@@ -79,7 +79,7 @@ for copy in $(seq "$copies"); do
 	went_on=$((went_on + 1))
 	[ "$had" = 0 ] || [ "$had" = "$(count "$TMP/calm/ijw.db")" ] || midway=$((midway + 1))
 	for number in $(seq "$waves"); do
-		cp -p "$TMP/waves/$number"/* "$home/inbox"
+		cp -rp "$TMP/waves/$number"/* "$home/inbox"
 		"$IJW" -q -C "$home" ingest >/dev/null 2>>"$TMP/err"
 	done
 	is_as "$home" "$TMP/calm.dump"

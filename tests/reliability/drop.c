@@ -14,6 +14,6 @@ int __wrap_claims_take(struct claims *claims, int inbox, struct claim *claim)
 	if (rc >= 0)
 		return rc;
 	/* Past whoever stands in for the system. */
-	syscall(SYS_unlinkat, inbox, claim->name, 0);
+	syscall(SYS_unlinkat, inbox, claim->path, 0);
 	return 1;
 }

@@ -32,7 +32,7 @@ strike() {
 	wait "$pid" 2>/dev/null
 	[ $? = 137 ] || return
 	killed=$((killed + 1))
-	case $(ls "$2/inbox" | wc -l) in
+	case $(find "$2/inbox" -type f ! -name '.*' | wc -l) in
 	"$all") first=$((first + 1)) ;;
 	0) after=$((after + 1)) ;;
 	*) amid=$((amid + 1)) ;;
@@ -54,8 +54,8 @@ storm() {
 		# A file alone may come when the program runs already: it is one group at any moment.
 		where=inbox
 		[ $((number % 6)) != 5 ] || where=coming
-		cp -p "$TMP/waves/$number"/* "$home/$where"
-		all=$(ls "$home/$where" | wc -l)
+		cp -rp "$TMP/waves/$number"/* "$home/$where"
+		all=$(find "$home/$where" -type f | wc -l)
 		tries=0
 		until [ -z "$(ls "$home/inbox")" ] && [ "$killed" -ge $((number * $3 / waves)) ] && [ "$tries" -gt 0 ]; do
 			read -r pause command whom

@@ -5,11 +5,14 @@
 build=$(realpath "$(dirname "$IJW")")
 export IJW_NOW=2027-07-01T12:00:00Z
 
-# An accepted, a rejected and a repeated file, an archive; then traffic; then one file each for a kill and a bad disk.
+# An accepted, a rejected and a repeated file, an archive, and a folder with both kinds; then traffic; then one file each for a kill and a bad disk.
 mkdir "$TMP/stage.1" "$TMP/stage.2" "$TMP/stage.3" "$TMP/stage.4"
 cp fixtures/rules/TR018/good.xml "$TMP/stage.1/good.xml"
 cp fixtures/rules/TR018/good.xml "$TMP/stage.1/again.xml"
 cp fixtures/rules/TR018/bad.xml "$TMP/stage.1/bad.xml"
+mkdir -p "$TMP/stage.1/map/sub"
+cp fixtures/rules/CS002/good-jw317.xml "$TMP/stage.1/map/first.xml"
+cp fixtures/rules/TR018/good.xml fixtures/rules/TR018/bad.xml "$TMP/stage.1/map/sub"
 tar -C fixtures/rules/CS002 -czf "$TMP/stage.1/pack.tar.gz" good-jw305.xml good-jw315.xml
 "$IJW" -q generate --youths 8 --months 3 --seed 7 --out "$TMP/traffic"
 find "$TMP/traffic/messages" -name '*.xml' -exec cp -t "$TMP/stage.2" {} +
@@ -23,7 +26,7 @@ sed -i 's/^stiltetijd = .*/stiltetijd = 0/' "$TMP/start/ijw.conf"
 # takes HOME STAGE [VARIABLE=VALUE...]: the files of a stage come, and are taken in.
 takes() {
 	home=$1
-	cp "$TMP/stage.$2"/* "$home/inbox"
+	cp -r "$TMP/stage.$2"/* "$home/inbox"
 	shift 2
 	env "$@" "$IJW" -q -C "$home" ingest >"$TMP/out" 2>"$TMP/err" </dev/null
 	[ $? -le 1 ]
@@ -55,9 +58,8 @@ reports_are_whole() {
 		[ -e "$report" ] || continue
 		[ "$(sqlite3 :memory: "SELECT json_valid(CAST(readfile('$report') AS TEXT))")" = 1 ] || return 1
 	done
-	for file in "$1"/done/* "$1"/rejected/*; do
-		case $file in *'*' | *.report.txt) continue ;; esac
-		grep -qsF "\"file\":\"${file##*/}\"" "$1"/outbox/*.json || return 1
+	(cd "$1" && find done rejected -type f ! -name '*.report.txt') | while read -r file; do
+		grep -qsF "\"file\":\"${file#*/}\"" "$1"/outbox/*.json || return 1
 	done
 }
 

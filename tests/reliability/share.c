@@ -142,16 +142,17 @@ static const char *path_of(int fd, char *path)
 	return path;
 }
 
-/* Whether this descriptor is the inbox itself. */
+/* Whether this descriptor of a folder is the inbox, or a folder in it. */
 static bool is_inbox(int fd)
 {
+	static const char name[] = "/inbox";
 	char path[PATH_BYTES];
-	const char *slash;
+	const char *at;
 
 	if (worker || fd < 0)
 		return false;
-	slash = strrchr(path_of(fd, path), '/');
-	return slash != NULL && strcmp(slash, "/inbox") == 0;
+	at = strstr(path_of(fd, path), name);
+	return at != NULL && (at[sizeof(name) - 1] == '\0' || at[sizeof(name) - 1] == '/');
 }
 
 /* The name of the file in the inbox that this descriptor is; "" for none. */
@@ -171,12 +172,13 @@ static int fails(int error)
 	return -1;
 }
 
-/* 0, or the error with which a call on this file of the inbox fails without being done. */
-static int before(const char *name)
+/* 0, or the error with which a call on this name in the inbox fails without being done, once in
+ * `sides`. */
+static int before(const char *name, uint32_t sides)
 {
 	int error = is("stale") ? ESTALE : error_of("fail=");
 
-	return error != 0 && strikes(name, 3) ? error : 0;
+	return error != 0 && strikes(name, sides) ? error : 0;
 }
 
 /* The same bytes and times in another inode. */
@@ -210,17 +212,18 @@ static int before_moving(const char *name)
 {
 	int error = error_of("move=");
 
-	return error != 0 && strikes(name, 3) ? error : before(name);
+	return error != 0 && strikes(name, 3) ? error : before(name, 3);
 }
 
-/* What may happen to who opens a file of the inbox: 0, or an error. */
-static int at_open(int dir, const char *name)
+/* What may happen to who opens a file of the inbox, or a folder, of which more are opened on the way
+ * to a file: 0, or an error. */
+static int at_open(int dir, const char *name, int flags)
 {
 	int error;
 
 	if (!is_inbox(dir))
 		return 0;
-	error = before(name);
+	error = before(name, (flags & O_DIRECTORY) != 0 ? 20 : 3);
 	if (error == 0 && is("swap") && strikes(name, 2))
 		swap_file(dir, name);
 	return error;
@@ -290,7 +293,7 @@ int openat(int dir, const char *name, int flags, ...)
 {
 	va_list rest;
 	mode_t mode;
-	int error = at_open(dir, name);
+	int error = at_open(dir, name, flags);
 
 	count_call();
 	va_start(rest, flags);
@@ -315,7 +318,7 @@ long syscall(long number, ...)
 		int error;
 
 		memcpy(&name, &a[1], sizeof(name));
-		error = at_open((int)a[0], name);
+		error = at_open((int)a[0], name, 0);
 		if (error != 0)
 			return fails(error);
 	}

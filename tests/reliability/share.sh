@@ -25,15 +25,19 @@ done
 cp "$(ls "$set"/hit-*5-JW315.xml | head -n 1)" "$set/again.xml"
 cp "$(ls "$set"/0*1-JW315.xml | head -n 1)" "$set/hit-again.xml"
 head -c 300 "$set/again.xml" | tee "$set/broken.xml" >"$set/hit-broken.xml"
-touch -d '2027-01-31 12:00' "$set"/*
-files=$(ls "$set" | wc -l)
+# Some of them in a folder.
+mkdir -p "$set/map/sub"
+mv "$set"/0*1-JW315.xml "$set"/hit-[0-4]*-JW315.xml "$set/map/sub"
+mv "$set"/0*9-JW315.xml "$set/hit-bad.xml" "$set/map"
+find "$set" -type f -exec touch -d '2027-01-31 12:00' {} +
+files=$(find "$set" -type f | wc -l)
 
 new_home empty
 sed -i 's/^interval = .*/interval = 1/' "$TMP/empty/ijw.conf"
 home() {
 	rm -rf "$TMP/share" "$TMP/share.log"
 	cp -a "$TMP/empty" "$TMP/share"
-	cp -p "$set"/* "$TMP/share/inbox"
+	cp -rp "$set"/* "$TMP/share/inbox"
 }
 home
 exits 1 "$IJW" -q -C "$TMP/share" ingest
@@ -45,7 +49,7 @@ run() {
 		>/dev/null 2>>"$TMP/share.log" </dev/null
 }
 left() {
-	ls "$TMP/share/inbox"
+	(cd "$TMP/share/inbox" && find . -type f ! -name '.*')
 }
 # all_well WORDS: the share is well again, and everything is as it must be.
 all_well() {

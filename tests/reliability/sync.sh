@@ -11,6 +11,9 @@ new_home start
 sed -i 's/^stiltetijd = .*/stiltetijd = 0/' "$TMP/start/ijw.conf"
 cp fixtures/rules/TR018/good.xml fixtures/rules/TR018/bad.xml "$TMP/start/inbox"
 tar -C fixtures/rules/CS002 -czf "$TMP/start/inbox/pack.tar.gz" good-jw305.xml good-jw315.xml
+mkdir -p "$TMP/start/inbox/map/sub"
+cp fixtures/rules/CS002/good-jw317.xml "$TMP/start/inbox/map"
+cp fixtures/rules/TR018/bad.xml "$TMP/start/inbox/map/sub"
 cp -a "$TMP/start" "$TMP/calm"
 
 # with_fault HOME AT: $faulty before a command lets its n-th sync fail; all its syncs are in $TMP/syncs.
@@ -76,7 +79,7 @@ eio=5
 
 # The daemon too.
 at_rest() {
-	! kill -0 $daemon || ! ls "$TMP/h/inbox" | grep -q .
+	! kill -0 $daemon || ! find "$TMP/h/inbox" -type f | grep -q .
 }
 for at in $(seq 1 "$(figure 5 1)" "$syncs"); do
 	rm -rf "$TMP/h"

@@ -86,10 +86,10 @@ START_TEST(oldest_first)
 	ck_assert_int_eq(arrival_list(fd, NULL, NULL, &arrivals), 0);
 	ck_assert_uint_eq(arrivals.count, 4);
 	ck_assert_uint_eq(arrivals.seen, 4);
-	ck_assert_str_eq(arrivals.files[0].name, "c.xml");
-	ck_assert_str_eq(arrivals.files[1].name, "a.xml");
-	ck_assert_str_eq(arrivals.files[2].name, "b.xml");
-	ck_assert_str_eq(arrivals.files[3].name, "d.xml");
+	ck_assert_str_eq(arrivals.files[0].path, "c.xml");
+	ck_assert_str_eq(arrivals.files[1].path, "a.xml");
+	ck_assert_str_eq(arrivals.files[2].path, "b.xml");
+	ck_assert_str_eq(arrivals.files[3].path, "d.xml");
 	arrivals_free(&arrivals);
 }
 END_TEST
@@ -103,7 +103,7 @@ START_TEST(one_family)
 	ck_assert_int_eq(arrival_list(fd, NULL, NULL, &arrivals), 0);
 	ck_assert_uint_eq(arrivals.count, 600);
 	for (uint32_t i = 1; i < arrivals.count; i++)
-		ck_assert_int_lt(strcmp(arrivals.files[i - 1].name, arrivals.files[i].name), 0);
+		ck_assert_int_lt(strcmp(arrivals.files[i - 1].path, arrivals.files[i].path), 0);
 	arrivals_free(&arrivals);
 }
 END_TEST
@@ -120,7 +120,7 @@ START_TEST(a_turn_for_everybody)
 			  arrival_family("urgent.xml", getuid()));
 	ck_assert_int_eq(arrival_list(fd, NULL, NULL, &arrivals), 0);
 	ck_assert_uint_eq(arrivals.count, 501);
-	while (strcmp(arrivals.files[at].name, "urgent.xml") != 0)
+	while (strcmp(arrivals.files[at].path, "urgent.xml") != 0)
 		at++;
 	ck_assert_uint_eq(at, ARRIVAL_TURN);
 	arrivals_free(&arrivals);
@@ -149,7 +149,7 @@ START_TEST(owners_have_turns)
 	put("3f2c-a.xml", 900000);
 	ck_assert_int_eq(fchownat(fd, "3f2c-a.xml", 4711, 4711, 0), 0);
 	ck_assert_int_eq(arrival_list(fd, NULL, NULL, &arrivals), 0);
-	while (strcmp(arrivals.files[at].name, "3f2c-a.xml") != 0)
+	while (strcmp(arrivals.files[at].path, "3f2c-a.xml") != 0)
 		at++;
 	ck_assert_uint_le(at, ARRIVAL_TURN);
 	arrivals_free(&arrivals);
@@ -176,7 +176,7 @@ START_TEST(many_owners)
 	}
 	ck_assert_int_eq(arrival_list(fd, NULL, NULL, &arrivals), 0);
 	for (uint32_t i = 0; i < ARRIVAL_TURN + (uint32_t)owners; i++)
-		others += strncmp(arrivals.files[i].name, "of-", 3) == 0;
+		others += strncmp(arrivals.files[i].path, "of-", 3) == 0;
 	ck_assert_uint_eq(others, (uint32_t)owners);
 	arrivals_free(&arrivals);
 }
@@ -195,7 +195,7 @@ START_TEST(bounded)
 	ck_assert_uint_eq(arrivals.count, most + 1);
 	ck_assert_uint_eq(arrivals.seen, most + 11);
 	for (uint32_t i = 0; i < arrivals.count; i++) {
-		if (strcmp(arrivals.files[i].name, "urgent.xml") == 0)
+		if (strcmp(arrivals.files[i].path, "urgent.xml") == 0)
 			urgent = true;
 		else
 			ck_assert_int_lt(arrivals.files[i].time.tv_sec, 1000 + (int)most);
@@ -220,31 +220,33 @@ START_TEST(families)
 }
 END_TEST
 
-static bool not_now(void *context, uint64_t key)
+static bool not_now(void *context, uint64_t key, const struct walk_entry *entry)
 {
+	(void)entry;
 	return held_back(context, key, 0);
 }
 
 START_TEST(held_files_make_room)
 {
+	const struct arrival_events events = {.held = not_now};
 	struct held *held = held_new();
 	struct arrivals arrivals;
 
 	put("a.xml", 1);
 	put("b.xml", 2);
-	ck_assert_int_eq(arrival_list(fd, not_now, held, &arrivals), 0);
+	ck_assert_int_eq(arrival_list(fd, &events, held, &arrivals), 0);
 	ck_assert_uint_eq(arrivals.count, 2);
 	held_add(held, arrivals.files[0].key, 0, 60000);
 	arrivals_free(&arrivals);
-	ck_assert_int_eq(arrival_list(fd, not_now, held, &arrivals), 0);
+	ck_assert_int_eq(arrival_list(fd, &events, held, &arrivals), 0);
 	ck_assert_uint_eq(arrivals.count, 1);
 	ck_assert_uint_eq(arrivals.seen, 2);
-	ck_assert_str_eq(arrivals.files[0].name, "b.xml");
+	ck_assert_str_eq(arrivals.files[0].path, "b.xml");
 	arrivals_free(&arrivals);
 
 	/* Whatever changes it makes it another file. */
 	put("a.xml", 3);
-	ck_assert_int_eq(arrival_list(fd, not_now, held, &arrivals), 0);
+	ck_assert_int_eq(arrival_list(fd, &events, held, &arrivals), 0);
 	ck_assert_uint_eq(arrivals.count, 2);
 	arrivals_free(&arrivals);
 	held_free(held);

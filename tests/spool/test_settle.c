@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "../../src/spool/claims.h"
+#include "../../src/spool/place.h"
 #include "ijw/base/buf.h"
 #include "ijw/base/file.h"
 
@@ -86,9 +87,10 @@ static bool has(int where, const char *name, const char *bytes)
 /* As a file that is on its way to be judged. */
 static struct claim reading(const char *name)
 {
-	struct claim claim = {.name = strdup(name)};
-	int fd = settle_open(inbox, &claim);
+	struct claim claim = {.path = strdup(name)};
+	int folder = place_open(inbox, name), fd = settle_open(folder, &claim);
 
+	place_close(inbox, folder);
 	ck_assert_int_ge(fd, 0);
 	ck_assert_int_eq(settle_digest(fd, &claim), 0);
 	close(fd);
@@ -102,7 +104,7 @@ static void move(struct claim *claim)
 
 	ck_assert_int_eq(settle_move(inbox, claim, &to), 0);
 	claims_moved(claims, claim);
-	free(claim->name);
+	free(claim->path);
 }
 
 /* What comes under the name of a claimed file is another file. */
@@ -135,7 +137,7 @@ START_TEST(replaced_files_are_not_claimed)
 	    0);
 	ck_assert_int_eq(claims_take(claims, inbox, &first), 1);
 	ck_assert(has(inbox, "a.xml", "other"));
-	free(first.name);
+	free(first.path);
 }
 END_TEST
 
@@ -150,11 +152,11 @@ START_TEST(nothing_is_overwritten)
 	put(inbox, "a.xml", "second");
 	put(inbox, "a.xml.2", "third");
 	ck_assert_int_eq(claims_put_back(claims, inbox, &first), 0);
-	ck_assert_str_eq(first.name, "a.xml.3");
+	ck_assert_str_eq(first.path, "a.xml.3");
 	ck_assert(has(inbox, "a.xml", "second"));
 	ck_assert(has(inbox, "a.xml.2", "third"));
 	ck_assert(has(inbox, "a.xml.3", "first"));
-	free(first.name);
+	free(first.path);
 }
 END_TEST
 
@@ -182,8 +184,117 @@ START_TEST(names_are_given_back)
 	claims = claims_new(work, key);
 	ck_assert_int_eq(claims_begin(claims, inbox), 0);
 	ck_assert(has(inbox, visible, "lost"));
-	free(first.name);
-	free(lost.name);
+	free(first.path);
+	free(lost.path);
+}
+END_TEST
+
+static void next_process(void)
+{
+	claims_free(claims);
+	claims = claims_new(work, key);
+	ck_assert_int_eq(claims_begin(claims, inbox), 0);
+}
+
+static bool exists(int where, const char *name)
+{
+	return faccessat(where, name, F_OK, 0) == 0;
+}
+
+/* What was refused once is not claimed later under a private name of which nothing is written any
+ * more. */
+START_TEST(refused_claims_are_written_anew)
+{
+	struct claim refused, other;
+
+	put(inbox, "a.xml", "refused");
+	refused = reading("a.xml");
+	ck_assert_int_eq(claims_sync(claims), 0);
+	ck_assert_int_eq(fchmod(inbox, 0500), 0);
+	ck_assert(getuid() != 0 || seteuid(65534) == 0);
+	ck_assert_int_eq(claims_take(claims, inbox, &refused), -1);
+	ck_assert(getuid() != 0 || seteuid(0) == 0);
+	ck_assert_int_eq(fchmod(inbox, 0700), 0);
+	/* The next round. */
+	ck_assert_int_eq(claims_begin(claims, inbox), 0);
+	put(inbox, "b.xml", "other");
+	other = reading("b.xml");
+	ck_assert_int_eq(claims_take(claims, inbox, &other), 0);
+	ck_assert_int_eq(claims_take(claims, inbox, &refused), 0);
+	next_process();
+	ck_assert(has(inbox, "a.xml", "refused"));
+	ck_assert(has(inbox, "b.xml", "other"));
+	free(refused.path);
+	free(other.path);
+}
+END_TEST
+
+/* A name that was given back may be lost again until its folder is synced: what is written of it
+ * stays until then, also for the next process. */
+START_TEST(names_last_before_they_are_forgotten)
+{
+	struct claim first;
+
+	put(inbox, "a.xml", "first");
+	first = reading("a.xml");
+	ck_assert_int_eq(claims_take(claims, inbox, &first), 0);
+	ck_assert_int_eq(claims_put_back(claims, inbox, &first), 0);
+	claims_free(claims);
+	ck_assert(exists(work, "names"));
+	claims = claims_new(work, key);
+	ck_assert_int_eq(claims_begin(claims, inbox), 0);
+	claims_add(claims, &first);
+	ck_assert_int_eq(claims_take(claims, inbox, &first), 0);
+	ck_assert_int_eq(claims_put_back(claims, inbox, &first), 0);
+	claims_end(claims, inbox);
+	next_process();
+	ck_assert(!exists(work, "names"));
+	ck_assert(has(inbox, "a.xml", "first"));
+	free(first.path);
+}
+END_TEST
+
+/* A folder may have another name when its file is to be given back: by this process or the next. */
+START_TEST(folders_are_renamed)
+{
+	struct claim first, second;
+
+	close(folder("inbox/map"));
+	put(inbox, "map/a.xml", "first");
+	first = reading("map/a.xml");
+	ck_assert_int_eq(claims_take(claims, inbox, &first), 0);
+	ck_assert(!exists(inbox, "map/a.xml"));
+	ck_assert_int_eq(renameat(inbox, "map", inbox, "other"), 0);
+	ck_assert_int_eq(claims_put_back(claims, inbox, &first), -1);
+	claims_end(claims, inbox);
+	ck_assert(has(inbox, "other/a.xml", "first"));
+
+	second = reading("other/a.xml");
+	ck_assert_int_eq(claims_take(claims, inbox, &second), 0);
+	ck_assert_int_eq(renameat(inbox, "other", inbox, "map"), 0);
+	next_process();
+	ck_assert(has(inbox, "map/a.xml", "first"));
+	free(first.path);
+	free(second.path);
+}
+END_TEST
+
+/* A link that takes the place of a folder leads nowhere. */
+START_TEST(links_are_not_followed)
+{
+	struct claim first;
+
+	close(folder("inbox/map"));
+	close(folder("outside"));
+	put(inbox, "map/a.xml", "first");
+	put(done, "../outside/a.xml", "secret");
+	first = reading("map/a.xml");
+	ck_assert_int_eq(renameat(inbox, "map", done, "map"), 0);
+	ck_assert_int_eq(symlinkat("../outside", inbox, "map"), 0);
+	ck_assert_int_eq(claims_take(claims, inbox, &first), 1);
+	ck_assert(has(done, "../outside/a.xml", "secret"));
+	ck_assert(has(done, "map/a.xml", "first"));
+	free(first.path);
 }
 END_TEST
 
@@ -201,7 +312,7 @@ static double cost(int taken, const char *name)
 	}
 	start = clock();
 	for (int i = 1; i <= MOVED; i++) {
-		struct claim claim = {.name = strdup(name), .claimed = true};
+		struct claim claim = {.path = strdup(name), .claimed = true};
 
 		snprintf(claim.private, sizeof(claim.private), ".ijw-%0*d", SETTLE_DIGITS, i);
 		put(inbox, claim.private, name);
@@ -210,7 +321,7 @@ static double cost(int taken, const char *name)
 		    settle_move(inbox, &claim, &(struct destination){done, NULL, NULL}), 0);
 		snprintf(text, sizeof(text), "%s.%d", name, taken + i);
 		ck_assert(has(done, text, name));
-		free(claim.name);
+		free(claim.path);
 	}
 	return (double)(clock() - start) / CLOCKS_PER_SEC;
 }
@@ -236,6 +347,10 @@ Suite *suite_settle(void)
 	tcase_add_test(tcase, replaced_files_are_not_claimed);
 	tcase_add_test(tcase, nothing_is_overwritten);
 	tcase_add_test(tcase, names_are_given_back);
+	tcase_add_test(tcase, refused_claims_are_written_anew);
+	tcase_add_test(tcase, names_last_before_they_are_forgotten);
+	tcase_add_test(tcase, folders_are_renamed);
+	tcase_add_test(tcase, links_are_not_followed);
 	tcase_add_test(tcase, one_name);
 	suite_add_tcase(suite, tcase);
 	return suite;

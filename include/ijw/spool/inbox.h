@@ -59,8 +59,9 @@ int64_t inbox_until(const struct inbox *inbox);
 int inbox_empty(const struct home *home, const struct lijsten *lijsten,
 		struct inbox_result *result);
 
-/* What is in inbox/. A file that is being brought, by its name (litter_is_upload), does not wait;
- * one that has not changed for a day is to be looked at. Moments are seconds since 1970. */
+/* What is in inbox/ and the folders in it. A file that is being brought, by its name
+ * (litter_is_upload), does not wait; one that has not changed for a day is to be looked at. Moments
+ * are seconds since 1970. */
 struct waiting {
 	uint32_t files;
 	char first[LIMIT_LABEL_BYTES];  /* the shown name of the one that waits longest */
@@ -68,6 +69,11 @@ struct waiting {
 	uint32_t uploads;               /* unchanged for a day */
 	int64_t upload_oldest;          /* the oldest of them, */
 	char upload[LIMIT_LABEL_BYTES]; /* and its shown name */
+	uint32_t shut;                  /* folders that cannot be read, or lie too deep; */
+	char folder[LIMIT_LABEL_BYTES]; /* the shown name of one of them */
+	bool lost_found;                /* there is a lost+found, which is left alone */
+	uint32_t unread;                /* files that cannot be renamed, as of the last round; */
+	char unread_first[LIMIT_LABEL_BYTES]; /* the shown name of one of them */
 };
 
 /* As of `now`. 0, or -1 after it logged. */

@@ -13,7 +13,8 @@
 #include "ijw/store/store.h"
 
 /* What is to be looked at: a limit of [bewaking] that was passed, by the name of its key; what
- * needs 'ijw rebuild'; a file of the home that is refused; and uploads that do not end. */
+ * needs 'ijw rebuild'; a file of the home that is refused; uploads that do not end; folders of inbox/
+ * that cannot be looked through; and files that cannot be renamed there, and stay unread. */
 enum attention {
 	ATTENTION_OUDSTE_MINUTEN,
 	ATTENTION_VRIJ_MB,
@@ -22,6 +23,8 @@ enum attention {
 	ATTENTION_UNJUDGED,
 	ATTENTION_AANMELDDATUM,
 	ATTENTION_UPLOADS,
+	ATTENTION_FOLDERS,
+	ATTENTION_UNREAD,
 	ATTENTIONS
 };
 
@@ -41,7 +44,8 @@ void status_free(struct status *status);
 
 bool status_has(const struct status *status, enum attention attention);
 
-/* As the key in ijw.conf spells it; "unjudged", "aanmelddatum", "uploads". */
+/* As the key in ijw.conf spells it; "unjudged", "aanmelddatum", "uploads", "folders",
+ * "unread". */
 const char *attention_name(enum attention attention);
 
 /* A sentence, without a full stop, that says how things are and where the limit is. */
