@@ -196,7 +196,7 @@ static const struct key *key_of(const struct class *class)
 	for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++)
 		if (keys[i].class == class)
 			return &keys[i];
-	abort(); /* a row of rules.c without its key */
+	abort(); /* a class that TR101 is bound to and that has no key */
 }
 
 /* TR101 */
