@@ -25,14 +25,20 @@ static void add_words(struct buf *out, const char *prefix, const char *words)
 	buf_puts(out, "]");
 }
 
+/* A member of the object; the words are freed. */
+static void add_list(struct buf *out, const char *name, const char *prefix, struct buf *words)
+{
+	buf_printf(out, ",\"%s\":", name);
+	add_words(out, prefix, words->length > 0 ? words->data : "");
+	buf_free(words);
+}
+
 static void add_messages(struct buf *out, uint32_t messages)
 {
 	struct buf words = BUF_INIT(0);
 
 	rule_messages_text(messages, &words);
-	buf_puts(out, ",\"messages\":");
-	add_words(out, "JW", words.length > 0 ? words.data : "");
-	buf_free(&words);
+	add_list(out, "messages", "JW", &words);
 }
 
 static void add_related(struct buf *out, const struct rule *rule)
@@ -40,9 +46,7 @@ static void add_related(struct buf *out, const struct rule *rule)
 	struct buf words = BUF_INIT(0);
 
 	rule_related(rule, &words);
-	buf_puts(out, ",\"related\":");
-	add_words(out, "", words.length > 0 ? words.data : "");
-	buf_free(&words);
+	add_list(out, "related", "", &words);
 }
 
 /* Every element with the messages it stands in. */

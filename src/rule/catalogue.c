@@ -132,9 +132,7 @@ static uint32_t messages_named(const char *at)
 	uint32_t set = 0;
 
 	for (; *at != ']'; at += 3 + (at[3] == ' '))
-		for (unsigned type = JW301; type < BERICHT_TYPES; type++)
-			if (strncmp(bericht_info((enum berichttype)type)->name + 2, at, 3) == 0)
-				set |= ON(type);
+		set |= ON(bericht_of_number(atoi(at)));
 	return set;
 }
 
