@@ -4,7 +4,8 @@
 
 #include "ijw/base/text.h"
 
-/* Whether the event at this place is the first line of a JW301 that knows a month of birth. */
+/* Whether the event at this place is the first line of a JW301 that tells when the youth was born.
+ * A JW301 tells it once, whatever the number of its lines. */
 static bool tells_birth(const struct dossier *dossier, size_t place)
 {
 	const struct event *event = dossier->event[place];
@@ -13,7 +14,8 @@ static bool tells_birth(const struct dossier *dossier, size_t place)
 	       (place == 0 || dossier->event[place - 1]->bericht != event->bericht);
 }
 
-/* The JW301 before the one at this place, as far as it tells; NULL when there is none. */
+/* The last JW301 before the one at this place of those that tell it, as far as the sender of the
+ * latter could know them; NULL when there is none, or the one at this place does not tell. */
 static const struct event *birth_before(const struct dossier *dossier, size_t place)
 {
 	const struct event *at = dossier->event[place];
@@ -26,7 +28,7 @@ static const struct event *birth_before(const struct dossier *dossier, size_t pl
 	return NULL;
 }
 
-/* As far as both know it. */
+/* Where one of the two knows the year alone, years are compared. */
 static bool same_birth(const struct event *a, const struct event *b)
 {
 	if (!event_knows_birth_month(a) || !event_knows_birth_month(b))
@@ -34,8 +36,9 @@ static bool same_birth(const struct event *a, const struct event *b)
 	return a->geboortemaand == b->geboortemaand;
 }
 
-/* The first JW301 past this place that agrees with the one before it. Worked out for all places at
- * once: two gemeenten may disagree a thousand times. */
+/* The first JW301 after this place that says the same as the one before it: the two gemeenten, or
+ * the one, agree again. It is worked out for all places at once, from the back: two gemeenten may
+ * contradict each other a thousand times. */
 static const struct event *agreed_after(struct dossier *dossier, size_t place)
 {
 	if (dossier->agreed == NULL) {
@@ -53,7 +56,7 @@ static const struct event *agreed_after(struct dossier *dossier, size_t place)
 	return dossier->agreed[place + 1];
 }
 
-/* IJW217 */
+/* IJW217: said of the later of two JW301s, once for each pair of them. */
 static void other_birth(struct dossier *dossier, const struct event *at)
 {
 	const struct event *before = birth_before(dossier, dossier->now);

@@ -1,5 +1,5 @@
-/* Rules about debits and the credits that take them back (keys, section 7), and what is approved.
- */
+/* Rules about debits and the credits that take them back (keys, section 7), and the question
+ * whether a Prestatie was approved. */
 #include "dossier.h"
 
 #include "ijw/base/text.h"
@@ -29,6 +29,7 @@ const struct event *dossier_credit_of(struct dossier *dossier, const struct even
 	return NULL;
 }
 
+/* Whether two Prestaties are for the same care: assignment, product and period. */
 static bool same_care(const struct event *a, const struct event *b)
 {
 	return a->gemeente == b->gemeente && a->toewijzingnummer == b->toewijzingnummer &&
@@ -36,7 +37,7 @@ static bool same_care(const struct event *a, const struct event *b)
 	       a->begindatum == b->begindatum && a->einddatum == b->einddatum;
 }
 
-/* A credit repeats its debit (IV091). */
+/* Whether the credit names this debit: it repeats all of it with the amount reversed (IV091). */
 static bool is_debit_of(const struct event *debit, const struct event *credit)
 {
 	return same_care(debit, credit) && debit->volume == credit->volume &&
@@ -44,13 +45,14 @@ static bool is_debit_of(const struct event *debit, const struct event *credit)
 	       debit->budget == -credit->budget;
 }
 
-/* TR323: what is taken back was claimed and approved. */
+/* TR323: only what was claimed and approved can be taken back. A debit that is told later resolves
+ * it. */
 static void nothing_to_credit(struct dossier *dossier, const struct event *at)
 {
 	const struct event *debit;
 	uint32_t cursor = 0;
 
-	if (!event_is_credit(at) || !is_known_client(dossier, at))
+	if (!event_is_credit(at) || !dossier_knows_client(dossier, at))
 		return;
 	while ((debit = dossier_known(dossier, KEY_DEBIT, at, at, &cursor)) != NULL)
 		if (is_debit_of(debit, at) && dossier_is_approved(dossier, debit, at))
@@ -58,7 +60,8 @@ static void nothing_to_credit(struct dossier *dossier, const struct event *at)
 	dossier_report_until(dossier, KEY_DEBIT, at, is_debit_of, PLACE_LINE);
 }
 
-/* Whether this debit stands for `at`. A credit counts when it is of the same period. */
+/* Whether this line still claims something, by what the sender of `at` could know: it is an
+ * approved debit, and no approved credit for the same period takes it back. */
 static bool stands(struct dossier *dossier, const struct event *debit, const struct event *at)
 {
 	const struct event *credit;
@@ -74,13 +77,14 @@ static bool stands(struct dossier *dossier, const struct event *debit, const str
 	return true;
 }
 
-/* TR389. One message debits the same care once (TR416) and its credits come first (OP366). */
+/* TR389: care that is claimed already is not claimed again. Within a message TR416 sees to that;
+ * there a credit comes before the debit that takes its place (OP366). */
 static void claimed_twice(struct dossier *dossier, const struct event *at)
 {
 	const struct event *event;
 	uint32_t cursor = 0;
 
-	if (event_is_credit(at) || !is_known_client(dossier, at))
+	if (event_is_credit(at) || !dossier_knows_client(dossier, at))
 		return;
 	while ((event = dossier_before(dossier, KEY_PERIOD, at, at, &cursor)) != NULL)
 		if (stands(dossier, event, at)) {
@@ -89,7 +93,7 @@ static void claimed_twice(struct dossier *dossier, const struct event *at)
 		}
 }
 
-/* TR385: care that was paid may not become unlawful. */
+/* TR385: an assignment on which care was paid is not deleted, else the payment has no ground. */
 static void deletes_claimed(struct dossier *dossier, const struct event *at)
 {
 	const struct event *event;

@@ -1,5 +1,5 @@
-/* Rules about a JW325 and the JW323 it answers. Nothing can be compared with a claim that is not
- * there. */
+/* Rules about a JW325 and the JW323 it answers. When that claim is not known TR337 says so, and the
+ * other rules, which compare the two, say nothing. */
 #include "dossier.h"
 
 #include "ijw/base/text.h"
@@ -10,7 +10,8 @@ static bool is_declaratie(const struct event *event, const struct event *at)
 	return event->soort == EVENT_DECLARATIE;
 }
 
-/* The claim that `at` is an answer to, of several one with lines; NULL when it is not known. */
+/* The JW323 that `at` answers; NULL when it is not known. Of several with its Identificatie and
+ * Dagtekening preferably one that broke no rule by itself: of the others the lines are not kept. */
 static const struct event *sent_claim(struct dossier *dossier, const struct event *at)
 {
 	const struct event *event, *sent = NULL;
@@ -22,8 +23,8 @@ static const struct event *sent_claim(struct dossier *dossier, const struct even
 	return sent;
 }
 
-/* The same, to compare with: of a JW323 that was rejected in itself counts only that it was sent,
- * and with which versions. */
+/* The same, to compare lines with: NULL as well when that JW323 broke a rule by itself. That one
+ * counts as sent, and its XsdVersie is known, but nothing else of it (definitions, section 10). */
 static const struct event *claim_of(struct dossier *dossier, const struct event *at)
 {
 	const struct event *claim = sent_claim(dossier, at);
@@ -46,7 +47,7 @@ static void other_xsdversie(struct dossier *dossier, const struct event *at)
 		dossier_report_at(dossier, at, PLACE_HEADER);
 }
 
-/* TR376: an answer with only a Header names no number. */
+/* TR376: an answer that consists of a Header alone names no number. */
 static void other_declaratienummer(struct dossier *dossier, const struct event *at)
 {
 	const struct event *claim = claim_of(dossier, at);
@@ -64,15 +65,18 @@ static bool claims_for(struct dossier *dossier, const struct event *at)
 	return dossier_known(dossier, KEY_CLAIMED_YOUTH, at, at, &cursor) != NULL;
 }
 
-/* TR304: said once of a Client; what is listed under him is not checked. */
+/* TR304 of a JW325, reported once for a Client: what is listed below one who is not in the claim is
+ * not looked at. */
 void dossier_client_not_claimed(struct dossier *dossier, const struct event *at)
 {
-	if (claim_of(dossier, at) != NULL && is_first_of_client(dossier, at) &&
+	if (claim_of(dossier, at) != NULL && dossier_is_first_of_client(dossier, at) &&
 	    !claims_for(dossier, at))
 		dossier_report_at(dossier, at, PLACE_CLIENT);
 }
 
-/* The claimed line with the ProductReferentie of this one; NULL when there is none. */
+/* The line of the claim with the ProductReferentie of this line of the answer; NULL when there is
+ * none.
+ */
 static const struct event *line_of(struct dossier *dossier, const struct event *at)
 {
 	uint32_t cursor = 0;
@@ -87,6 +91,7 @@ static void prestatie_not_claimed(struct dossier *dossier, const struct event *a
 		dossier_report(dossier, at);
 }
 
+/* Whether the answer repeats the line as it was claimed. */
 static bool same_line(const struct event *a, const struct event *b)
 {
 	return a->toewijzingnummer == b->toewijzingnummer &&

@@ -101,6 +101,18 @@ const struct event *dossier_before(struct dossier *dossier, enum key key, const 
 	return NULL;
 }
 
+bool dossier_any(struct dossier *dossier, enum key key, const struct event *like,
+		 const struct event *at, dossier_fits *fits)
+{
+	const struct event *event;
+	uint32_t cursor = 0;
+
+	while ((event = dossier_before(dossier, key, like, at, &cursor)) != NULL)
+		if (fits(event, like))
+			return true;
+	return false;
+}
+
 const struct event *dossier_later(struct dossier *dossier, enum key key, const struct event *at,
 				  uint32_t *cursor)
 {
@@ -145,14 +157,14 @@ const struct event *dossier_next_of_message(struct dossier *dossier, const struc
 	return dossier_next(dossier, KEY_BERICHT, at, cursor);
 }
 
-bool is_first_line(struct dossier *dossier, const struct event *at)
+bool dossier_is_first_line(struct dossier *dossier, const struct event *at)
 {
 	uint32_t cursor = 0;
 
 	return dossier_next_of_message(dossier, at, &cursor) == at;
 }
 
-bool is_first_of_client(struct dossier *dossier, const struct event *at)
+bool dossier_is_first_of_client(struct dossier *dossier, const struct event *at)
 {
 	uint32_t cursor = 0;
 

@@ -47,6 +47,9 @@ struct dossier {
 	.level = LEVEL_CROSS_MESSAGE
 #define SIGNAL(rule_code) .code = rule_code, .severity = SEVERITY_SIGNAAL, .level = LEVEL_OWN
 
+/* Whether an event is what a rule looks for beside `at`. */
+typedef bool dossier_fits(const struct event *event, const struct event *at);
+
 /* Walking the events with the key of `like`, oldest first: `*cursor` is 0 at the start. NULL at the
  * end. _known: those that came before `at` and are not void for it. _before: of these the ones that
  * are dated no later. _later: those that came after it, with the key of `at` itself. */
@@ -59,6 +62,10 @@ const struct event *dossier_later(struct dossier *dossier, enum key key, const s
 
 /* Whether `event` came before `at`, is dated no later and not void for it. */
 bool dossier_counts(const struct event *event, const struct event *at);
+
+/* Whether there is an event with the key of `like` that counts for `at` and fits `like`. */
+bool dossier_any(struct dossier *dossier, enum key key, const struct event *like,
+		 const struct event *at, dossier_fits *fits);
 
 /* What is added up so far along the bucket of `at`; begun anew when its message is another one. */
 struct tally *dossier_tally(struct dossier *dossier, enum key key, const struct event *at);
@@ -78,8 +85,6 @@ struct dossier_finding *dossier_report_at(struct dossier *dossier, const struct 
 void dossier_report_resolved(struct dossier *dossier, const struct event *at,
 			     enum dossier_place where, const struct event *door);
 
-typedef bool dossier_fits(const struct event *event, const struct event *at);
-
 /* Appends a finding on something that is missing: the first later event with this key that `fits`
  * and that no retour voids, however late, resolves it. Of an older message than those at hand only
  * when one of these does. */
@@ -92,40 +97,49 @@ void dossier_report_until(struct dossier *dossier, enum key key, const struct ev
 bool dossier_demand(struct dossier *dossier, enum key key, const struct event *at,
 		    dossier_fits *fits, enum dossier_place where);
 
-/* Walking all events with the key of `like`; as above. _van_bericht: the lines of the message of
- * `at` that stand in this dossier. */
+/* Walking all events with the key of `like`, before and after, void or not. _of_message: those of
+ * the message of `at`. */
 const struct event *dossier_next(struct dossier *dossier, enum key key, const struct event *like,
 				 uint32_t *cursor);
 const struct event *dossier_next_of_message(struct dossier *dossier, const struct event *at,
 					    uint32_t *cursor);
 
-/* Whether `at` is the first line of its message in this dossier. */
-bool is_first_line(struct dossier *dossier, const struct event *at);
+/* Whether `at` is the first line of its message in this dossier: for rules that are asked once a
+ * message.
+ */
+bool dossier_is_first_line(struct dossier *dossier, const struct event *at);
 
-/* The same of its Client in a claim or an answer. */
-bool is_first_of_client(struct dossier *dossier, const struct event *at);
+/* The same of its Client, in a claim or the answer to one. */
+bool dossier_is_first_of_client(struct dossier *dossier, const struct event *at);
 
-/* Working out what stands in toewijzing.c: the version of the assignment that `like` names
- * which is valid for `at`: the highest moment of decision of those before it (IV013), of any date
- * when none is dated before it. Given is the line that says why, of several with its content the
- * one told last. NULL when the assignment is not known. */
+/* ---- What more than one subject asks; each in the file that is named ---- */
+
+/* toewijzing.c: the version of the assignment that `like` names which is valid for `at`: of those
+ * told before it, and dated no later, the one with the highest moment of decision (IV013); of those
+ * of any date when none is dated no later. Of the lines that tell that version the one is given
+ * that has its RedenWijziging. NULL when the assignment is not known. */
 const struct event *dossier_version(struct dossier *dossier, const struct event *like,
 				    const struct event *at);
 
-/* The valid version of each assignment between the parties of `at`, by number, of those dated no
- * later. Returns how many; `*versions` is in the pool. */
+/* toewijzing.c: the same of the assignment that `at` names; NULL also when it is deleted. */
+const struct event *dossier_version_in_force(struct dossier *dossier, const struct event *at);
+
+/* toewijzing.c: the valid version of each assignment between the parties of `at`, by number, of
+ * those dated no later. Returns how many; `*versions` is in the pool. */
 size_t dossier_valid_versions(struct dossier *dossier, const struct event *at,
 			      const struct event ***versions);
 
-/* Whether the client of `at` is known: the gemeente assigned something for him to this aanbieder,
- * be it deleted since. Of a client who is not (TR304) nothing else is checked. */
-bool is_known_client(struct dossier *dossier, const struct event *at);
+/* toewijzing.c: whether the client of `at` is known: the gemeente assigned something for them to
+ * this aanbieder, be it deleted since. Of a client who is not TR304 says so, and other rules say
+ * nothing. */
+bool dossier_knows_client(struct dossier *dossier, const struct event *at);
 
-/* The same of a line that is listed in a JW301, by what was told of its version up to there. */
+/* toewijzing.c: whether a line of a JW301 is about an assignment that is deleted, by itself or by
+ * what was told of the same version before it. */
 bool dossier_is_deleted(struct dossier *dossier, const struct event *line);
 
-/* Appends a finding on the assignment that `at` names: the first later version resolves it that is
- * then valid, not deleted, and `fits`; `fits` may be NULL. */
+/* toewijzing.c: appends a finding on the assignment that `at` names. The first later line resolves
+ * it that is then the valid version, not deleted, and `fits`; `fits` may be NULL. */
 void dossier_report_until_version(struct dossier *dossier, const struct event *at,
 				  dossier_fits *fits);
 
@@ -136,10 +150,6 @@ bool dossier_exists(struct dossier *dossier, const struct event *like, const str
 /* stop.c: the next stop that exists on the start that `at` names, oldest first. */
 const struct event *dossier_next_stop(struct dossier *dossier, const struct event *at,
 				      uint32_t *cursor);
-
-/* prestatie.c: the version on which a Prestatie rests; NULL when the assignment is not
- * known or deleted. */
-const struct event *dossier_claimed_version(struct dossier *dossier, const struct event *at);
 
 /* credit.c: whether no JW325 that `at` may know rejects this Prestatie; no answer approves
  * (definitions, section 9, "JW323, JW325"). */

@@ -1,5 +1,5 @@
-/* Where a finding between messages is reported. The archive keeps of a line its numbers, not its
- * path: that follows from the kind of event (messages_paths of the standard). */
+/* The path of elements and the line of a finding between messages. The archive keeps of each line
+ * its kind and its number among its siblings; the path follows from these. */
 #include "ijw/dossier/dossier.h"
 
 static const char *const paths[EVENT_SOORTEN] = {

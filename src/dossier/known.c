@@ -1,13 +1,12 @@
-/* Signals about a whole message beside what is assigned: asked once a message, of its first line.
- */
+/* Signals that compare a whole message with all that is assigned between its parties. They are
+ * asked once a message, at its first line. */
 #include "dossier.h"
 
-#include "ijw/base/text.h"
-
 #include "ijw/base/date.h"
+#include "ijw/base/text.h"
 #include "ijw/rule/overlap.h"
 
-/* Whether the message of `at` has a line on this assignment. */
+/* Whether the message of `at` says anything about this assignment. */
 static bool lists(struct dossier *dossier, const struct event *toewijzing, const struct event *at)
 {
 	const struct event *event;
@@ -19,13 +18,13 @@ static bool lists(struct dossier *dossier, const struct event *toewijzing, const
 	return false;
 }
 
-/* IJW209: a JW301 is the full picture of what is assigned (OP087). */
+/* IJW209: a JW301 lists every assignment that is actual, not only what changes (OP087). */
 static void not_listed(struct dossier *dossier, const struct event *at)
 {
 	const struct event **versions;
 	size_t count;
 
-	if (!is_first_line(dossier, at))
+	if (!dossier_is_first_line(dossier, at))
 		return;
 	count = dossier_valid_versions(dossier, at, &versions);
 	for (size_t i = 0; i < count; i++)
@@ -46,15 +45,15 @@ static struct overlap period(const struct event *event)
 				.end = end};
 }
 
-/* IJW210, IJW211: the lines of one message do not overlap each other (TR302, TR386), but what is
- * assigned besides may be in their way. */
+/* IJW210, IJW211: a line is for the same product at the same time as an assignment that the message
+ * does not mention. That lines of one message overlap is another rule (TR302, TR386). */
 static void overlaps(struct dossier *dossier, const struct event *at)
 {
 	const struct event **versions, *line;
 	uint32_t cursor = 0, valid, room, count = 0;
 	struct overlap *lines;
 
-	if (!is_first_line(dossier, at))
+	if (!dossier_is_first_line(dossier, at))
 		return;
 	valid = (uint32_t)dossier_valid_versions(dossier, at, &versions);
 	for (room = valid; dossier_next_of_message(dossier, at, &cursor) != NULL; room++)

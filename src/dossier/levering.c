@@ -1,14 +1,13 @@
 /* Rules about starts and stops and what was told before (keys, sections 5 and 6). */
 #include "dossier.h"
 
-#include "ijw/base/text.h"
-
 #include <stdlib.h>
-#include <string.h>
 
 #include "ijw/base/date.h"
+#include "ijw/base/text.h"
 
-/* The whole key of a delivery; what it shares with its start is equal already. */
+/* Whether two starts, or two stops, of one start key have the same key: that of a stop goes on with
+ * Einddatum and RedenBeeindiging. */
 static bool same_delivery(const struct event *a, const struct event *b)
 {
 	if (a->soort != b->soort)
@@ -36,9 +35,10 @@ static int by_day(const void *a, const void *b)
 	return (left->dagtekening > right->dagtekening) - (left->dagtekening < right->dagtekening);
 }
 
-/* Whether a delivery of which these lines speak exists after the last of their days: after each iff
- * (1 if it existed before) + what was sent - what was deleted on it is at least 1 (definitions,
- * section 9, "Starts and stops of one key"). Sorts the lines by day. */
+/* Whether the start or stop that all these lines are about exists after the last of their days. Of
+ * one day the order plays no part: after it the thing exists when it existed before or was sent on
+ * that day, less the times it was taken back on it, leaves at least one (definitions, section 9,
+ * "Starts and stops of one key"). Sorts the lines by day. */
 static bool balance(const struct event **line, size_t count)
 {
 	int64_t exists = 0;
@@ -67,7 +67,8 @@ bool dossier_exists(struct dossier *dossier, const struct event *like, const str
 	return balance(line, count);
 }
 
-/* The same of what must be there: it may be dated after `at`. */
+/* The same for a rule that demands it: then one that was taken in before but is dated later counts
+ * too. */
 static bool is_known(struct dossier *dossier, const struct event *like, const struct event *at)
 {
 	const struct event *event;
@@ -81,7 +82,7 @@ static bool is_known(struct dossier *dossier, const struct event *like, const st
 	return false;
 }
 
-/* Whether a stop stands on the start of `like`. */
+/* Whether any stop exists on the start of `like`. */
 static bool is_stopped(struct dossier *dossier, const struct event *like, const struct event *at)
 {
 	const struct event *event;
@@ -94,20 +95,17 @@ static bool is_stopped(struct dossier *dossier, const struct event *like, const 
 	return false;
 }
 
-/* IJW201: a start counts nowhere as long as its assignment is not known, or deleted: that counts as
- * never sent. */
+/* IJW201: a start whose assignment is not known, or deleted, is in no table, until a JW301 brings
+ * the assignment. */
 static void start_unassigned(struct dossier *dossier, const struct event *at)
 {
-	const struct event *toewijzing;
-
-	if (event_deletes(at) || at->toewijzingnummer == GETAL_NONE)
-		return;
-	toewijzing = dossier_version(dossier, at, at);
-	if (toewijzing == NULL || event_is_deleted(toewijzing))
+	if (!event_deletes(at) && at->toewijzingnummer != GETAL_NONE &&
+	    dossier_version_in_force(dossier, at) == NULL)
 		dossier_report_until_version(dossier, at, NULL);
 }
 
-/* TR019: what is started or stopped must be assigned, or agreed to go without. */
+/* TR019: what is started or stopped was assigned, or the parties agreed that this kind of care goes
+ * without an assignment (taakgericht). */
 static void unknown_toewijzing(struct dossier *dossier, const struct event *at)
 {
 	if (at->toewijzingnummer != GETAL_NONE)
@@ -117,27 +115,21 @@ static void unknown_toewijzing(struct dossier *dossier, const struct event *at)
 		dossier_report(dossier, at);
 }
 
-/* Whether an event adds what `at` deletes, until its day: what is sent later is another delivery.
- */
+/* Whether an event sends what `at` takes back, on its day at the latest: what is sent after that
+ * day is another delivery. */
 static bool adds_until(const struct event *event, const struct event *at)
 {
 	return adds_same(event, at) && event->dagtekening <= at->dagtekening;
 }
 
-/* Whether the delivery was sent at all, taken back since or not. */
+/* Whether the delivery was ever sent, be it taken back since. */
 static bool was_sent(struct dossier *dossier, const struct event *at)
 {
-	const struct event *event;
-	uint32_t cursor = 0;
-
-	while ((event = dossier_before(dossier, KEY_START, at, at, &cursor)) != NULL)
-		if (adds_same(event, at))
-			return true;
-	return false;
+	return dossier_any(dossier, KEY_START, at, at, adds_same);
 }
 
-/* Whether what `at` deletes was sent on the same day, and came with it: of one day order says
- * nothing. */
+/* Whether what `at` takes back is sent in another message of the same Dagtekening that was taken in
+ * together with it: which of the two was first cannot be said. */
 static bool is_of_one_day(struct dossier *dossier, const struct event *at)
 {
 	const struct event *event;
@@ -150,7 +142,8 @@ static bool is_of_one_day(struct dossier *dossier, const struct event *at)
 	return false;
 }
 
-/* TR063: only what was sent can be deleted, and only once. */
+/* TR063: only what was sent can be taken back, and only once. What was never sent may still come.
+ */
 static void nothing_to_delete(struct dossier *dossier, const struct event *at)
 {
 	if (!event_deletes(at) || dossier_exists(dossier, at, at) || is_of_one_day(dossier, at))
@@ -161,7 +154,7 @@ static void nothing_to_delete(struct dossier *dossier, const struct event *at)
 		dossier_report(dossier, at);
 }
 
-/* TR071: first the stop is deleted, then the start. */
+/* TR071: an aanbieder takes back the stop first, then the start. */
 static void start_has_stop(struct dossier *dossier, const struct event *at)
 {
 	if (event_deletes(at) && is_stopped(dossier, at, at))
@@ -175,7 +168,8 @@ static void sent_twice(struct dossier *dossier, const struct event *at)
 		dossier_report(dossier, at);
 }
 
-/* TR326: one assignment has one running start, and so has one product that goes without. */
+/* TR326: an assignment has one start that was not stopped at most; without assignments
+ * (taakgericht) a product has. */
 static void runs_already(struct dossier *dossier, const struct event *at)
 {
 	const struct event *event;
@@ -191,7 +185,7 @@ static void runs_already(struct dossier *dossier, const struct event *at)
 		}
 }
 
-/* TR382: a stop repeats the key of its start. */
+/* TR382: the start that a stop names by repeating its key. */
 static void stop_without_start(struct dossier *dossier, const struct event *at)
 {
 	struct event start = *at;
@@ -203,15 +197,10 @@ static void stop_without_start(struct dossier *dossier, const struct event *at)
 		dossier_report_until(dossier, KEY_START, at, adds_start, PLACE_LINE);
 }
 
-/* The assignment of a start, when it is known and in force. */
+/* The assignment of a start; NULL when it is not known or not in force, or the line takes back. */
 static const struct event *version_of_start(struct dossier *dossier, const struct event *at)
 {
-	const struct event *toewijzing;
-
-	if (event_deletes(at) || at->toewijzingnummer == GETAL_NONE)
-		return NULL;
-	toewijzing = dossier_version(dossier, at, at);
-	return toewijzing != NULL && !event_is_deleted(toewijzing) ? toewijzing : NULL;
+	return event_deletes(at) ? NULL : dossier_version_in_force(dossier, at);
 }
 
 /* IJW202 (definitions, section 3: W3b below 0) */

@@ -1,3 +1,4 @@
+/* How much may be claimed on an assignment, by its Omvang and the calendar. */
 #include "omvang.h"
 
 #include "ijw/base/date.h"
@@ -6,17 +7,23 @@
 
 enum { MINUTES = 60, DAYS_A_WEEK = 7 };
 
-bool omvang_unit_fits(const char *assigned, const char *gedeclareerd)
+/* Eenheid. */
+static const char minute[] = "01", hour[] = "04", output[] = "82", euro[] = "83";
+/* Frequentie. */
+static const char a_day[] = "1", a_week[] = "2", a_month[] = "4";
+
+bool omvang_unit_fits(const char *assigned, const char *claimed)
 {
-	return gedeclareerd != NULL && assigned != NULL &&
-	       (same_text(gedeclareerd, assigned) ||
-		(same_text(assigned, "04") && same_text(gedeclareerd, "01")));
+	return claimed != NULL && assigned != NULL &&
+	       (same_text(claimed, assigned) ||
+		(same_text(assigned, hour) && same_text(claimed, minute)));
 }
 
-/* What one of the unit is, in the unit that volumes are counted in. */
+/* How many of what volumes are counted in go into one of this unit: on an assignment in hours
+ * minutes are counted, else one is one. */
 static int64_t worth(const char *eenheid, const struct event *toewijzing)
 {
-	return same_text(toewijzing->eenheid, "04") && same_text(eenheid, "04") ? MINUTES : 1;
+	return same_text(toewijzing->eenheid, hour) && same_text(eenheid, hour) ? MINUTES : 1;
 }
 
 int64_t omvang_claimed(const struct event *toewijzing, const struct event *prestatie)
@@ -64,10 +71,11 @@ static bool has_rest(const struct event *toewijzing, int32_t begin, int32_t end)
 	return begin <= sunday && sunday <= end;
 }
 
-/* Output (82, 83) is counted by Sundays, effort by weeks that are touched. */
+/* The weeks of a period: for output (units 82 and 83) the Sundays in it, for effort every week of
+ * which a day lies in it. */
 static int64_t weeks_of(const struct event *toewijzing, int32_t begin, int32_t end)
 {
-	if (!same_text(toewijzing->eenheid, "82") && !same_text(toewijzing->eenheid, "83"))
+	if (!same_text(toewijzing->eenheid, output) && !same_text(toewijzing->eenheid, euro))
 		return weeks_touched(begin, end);
 	return week((int64_t)end + 1) - week(begin) + has_rest(toewijzing, begin, end);
 }
@@ -77,11 +85,11 @@ static int64_t times(const struct event *toewijzing, int32_t begin, int32_t end,
 {
 	const char *frequentie = toewijzing->frequentie;
 
-	if (same_text(frequentie, "1"))
+	if (same_text(frequentie, a_day))
 		return (int64_t)end - begin + 1;
-	if (same_text(frequentie, "2"))
+	if (same_text(frequentie, a_week))
 		return weeks_of(toewijzing, begin, end);
-	if (same_text(frequentie, "4"))
+	if (same_text(frequentie, a_month))
 		return months;
 	return event_is_in_total(toewijzing) ? 1 : GETAL_NONE;
 }

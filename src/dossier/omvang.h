@@ -11,7 +11,7 @@
 #include "ijw/message/event.h"
 
 /* Whether what was assigned in this unit may be claimed in that one (TR341). */
-bool omvang_unit_fits(const char *assigned, const char *gedeclareerd);
+bool omvang_unit_fits(const char *assigned, const char *claimed);
 
 /* The volume of a Prestatie; 0 when its unit does not fit the assignment. */
 int64_t omvang_claimed(const struct event *toewijzing, const struct event *prestatie);

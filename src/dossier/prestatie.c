@@ -1,35 +1,27 @@
-/* Rules about a Prestatie and the assignment it rests on (keys, sections 3 and 7).
+/* Rules that compare a Prestatie with the assignment it claims on (keys, sections 3 and 7).
  *
- * What a credit says was checked when it was claimed: a gemeente can refuse it on technical grounds
- * only (IV085), and it must repeat its debit though the assignment was shortened since (TR323). */
+ * A credit is not compared: it repeats a debit that was (TR323), also when the assignment was
+ * shortened since, and a gemeente can refuse it on technical grounds only (IV085). */
 #include "dossier.h"
 
-#include "ijw/base/text.h"
-
 #include "ijw/base/date.h"
+#include "ijw/base/text.h"
 #include "omvang.h"
 
-const struct event *dossier_claimed_version(struct dossier *dossier, const struct event *at)
-{
-	const struct event *toewijzing = dossier_version(dossier, at, at);
-
-	return toewijzing != NULL && !event_is_deleted(toewijzing) ? toewijzing : NULL;
-}
-
-/* The same for a rule on what a debit says: NULL for a credit. */
+/* The assignment in force that a debit claims on; NULL when there is none, and for a credit. */
 static const struct event *debited_version(struct dossier *dossier, const struct event *at)
 {
-	return event_is_credit(at) ? NULL : dossier_claimed_version(dossier, at);
+	return event_is_credit(at) ? NULL : dossier_version_in_force(dossier, at);
 }
 
 /* TR338 */
 static void without_toewijzing(struct dossier *dossier, const struct event *at)
 {
-	if (is_known_client(dossier, at) && dossier_version(dossier, at, at) == NULL)
+	if (dossier_knows_client(dossier, at) && dossier_version(dossier, at, at) == NULL)
 		dossier_report_until_version(dossier, at, NULL);
 }
 
-/* TR384: what was deleted counts as never sent. */
+/* TR384: an assignment that was deleted counts as never sent. */
 static void on_deleted(struct dossier *dossier, const struct event *at)
 {
 	const struct event *toewijzing = dossier_version(dossier, at, at);
@@ -57,7 +49,7 @@ static void ends_late(struct dossier *dossier, const struct event *at)
 		dossier_report(dossier, at);
 }
 
-/* The first day of the month of `day`, which is one, or of a later one. */
+/* The first day of the month that lies so many months after that of `day`, which is a day. */
 static int32_t month_first(int32_t day, int later)
 {
 	int year, month, dayofmonth;
@@ -67,7 +59,7 @@ static int32_t month_first(int32_t day, int later)
 	return date_day(year + month / 12, month % 12 + 1, 1);
 }
 
-/* TR387 */
+/* TR387: a ProductPeriode begins with the month, or with the assignment when that is later. */
 static void wrong_begin(struct dossier *dossier, const struct event *at)
 {
 	const struct event *toewijzing = debited_version(dossier, at);
@@ -82,7 +74,7 @@ static void wrong_begin(struct dossier *dossier, const struct event *at)
 		dossier_report(dossier, at);
 }
 
-/* TR388 */
+/* TR388: it ends with the month, or with the assignment when that is sooner. */
 static void wrong_end(struct dossier *dossier, const struct event *at)
 {
 	const struct event *toewijzing = debited_version(dossier, at);
@@ -117,7 +109,7 @@ static void other_code(struct dossier *dossier, const struct event *at)
 		dossier_report(dossier, at);
 }
 
-/* TR341: without Omvang the unit is a matter of the contract. */
+/* TR341: where the assignment has no Omvang the contract says which unit is claimed. */
 static void other_eenheid(struct dossier *dossier, const struct event *at)
 {
 	const struct event *toewijzing = debited_version(dossier, at);
@@ -127,11 +119,11 @@ static void other_eenheid(struct dossier *dossier, const struct event *at)
 		dossier_report(dossier, at);
 }
 
-/* TR319: a later month is claimed later. */
+/* TR319: what was delivered after the DeclaratiePeriode belongs in the claim of a later one. */
 static void after_declaratieperiode(struct dossier *dossier, const struct event *at)
 {
 	if (at->declaratie_einddatum != DAY_NONE && at->einddatum > at->declaratie_einddatum &&
-	    is_known_client(dossier, at))
+	    dossier_knows_client(dossier, at))
 		dossier_report(dossier, at);
 }
 

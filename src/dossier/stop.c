@@ -4,8 +4,8 @@
 
 #include "ijw/base/text.h"
 
-/* The next stop that stands on the start `at` names. TR413 to TR415 take a start by its number and
- * Begindatum; where there is no number (taakgericht) the Product tells starts apart. */
+/* TR413 to TR415 know a start by ToewijzingNummer and Begindatum; where there is no number
+ * (taakgericht) by Product and Begindatum. */
 const struct event *dossier_next_stop(struct dossier *dossier, const struct event *at,
 				      uint32_t *cursor)
 {
@@ -19,67 +19,68 @@ const struct event *dossier_next_stop(struct dossier *dossier, const struct even
 	return NULL;
 }
 
-/* TR413 */
-static void second_temporary(struct dossier *dossier, const struct event *at)
+/* Reports a stop when there is another on its start that fits beside it. */
+static void report_beside(struct dossier *dossier, const struct event *at, dossier_fits *fits)
 {
 	const struct event *stop;
 	uint32_t cursor = 0;
 
-	if (event_deletes(at) || !event_is_temporary(at))
+	if (event_deletes(at))
 		return;
 	while ((stop = dossier_next_stop(dossier, at, &cursor)) != NULL)
-		if (event_is_temporary(stop)) {
+		if (fits(stop, at)) {
 			dossier_report(dossier, at);
 			return;
 		}
+}
+
+static bool both_temporary(const struct event *stop, const struct event *at)
+{
+	return event_is_temporary(stop) && event_is_temporary(at);
+}
+
+static bool ends_later(const struct event *stop, const struct event *at)
+{
+	return stop->einddatum > at->einddatum;
+}
+
+static bool is_definitive(const struct event *stop, const struct event *at)
+{
+	(void)at;
+	return !event_is_temporary(stop);
+}
+
+static bool same_kind(const struct event *stop, const struct event *at)
+{
+	return event_is_temporary(stop) == event_is_temporary(at);
+}
+
+/* TR413 */
+static void second_temporary(struct dossier *dossier, const struct event *at)
+{
+	report_beside(dossier, at, both_temporary);
 }
 
 /* TR414 */
 static void stop_before_other(struct dossier *dossier, const struct event *at)
 {
-	const struct event *stop;
-	uint32_t cursor = 0;
-
-	if (event_deletes(at))
-		return;
-	while ((stop = dossier_next_stop(dossier, at, &cursor)) != NULL)
-		if (stop->einddatum > at->einddatum) {
-			dossier_report(dossier, at);
-			return;
-		}
+	report_beside(dossier, at, ends_later);
 }
 
 /* TR415 */
 static void ended_already(struct dossier *dossier, const struct event *at)
 {
-	const struct event *stop;
-	uint32_t cursor = 0;
-
-	if (event_deletes(at))
-		return;
-	while ((stop = dossier_next_stop(dossier, at, &cursor)) != NULL)
-		if (!event_is_temporary(stop)) {
-			dossier_report(dossier, at);
-			return;
-		}
+	report_beside(dossier, at, is_definitive);
 }
 
-/* IJW204: of several stops of one kind on a start the first reported counts (definitions, 9). */
+/* IJW204: of several stops of one kind on a start the one that was reported first counts in the
+ * tables (definitions, section 9, "Several stops"). */
 static void second_stop(struct dossier *dossier, const struct event *at)
 {
-	const struct event *stop;
-	uint32_t cursor = 0;
-
-	if (event_deletes(at))
-		return;
-	while ((stop = dossier_next_stop(dossier, at, &cursor)) != NULL)
-		if (event_is_temporary(stop) == event_is_temporary(at)) {
-			dossier_report(dossier, at);
-			return;
-		}
+	report_beside(dossier, at, same_kind);
 }
 
-/* IJW205: care begins again after it stopped. */
+/* IJW205: a start after a stop begins after the day on which that one ended. */
 static void restart_before_stop(struct dossier *dossier, const struct event *at)
 {
 	const struct event *event;

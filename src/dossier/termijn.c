@@ -1,10 +1,9 @@
-/* Signals about terms that have passed (keys, section 9). Messages carry no day of receipt: a term
- * is counted from the Dagtekening of the one to that of the other. */
+/* Signals about terms that have passed (keys, section 9). A message does not say when it was
+ * received: terms are counted from the Dagtekening of the first message to that of the second. */
 #include "dossier.h"
 
-#include "ijw/base/text.h"
-
 #include "ijw/base/date.h"
+#include "ijw/base/text.h"
 
 enum {
 	RETOUR_WERKDAGEN = 3,              /* OP090 */
@@ -15,7 +14,8 @@ enum {
 	LEVERING_WERKDAGEN = 5,            /* OP271, OP272 */
 };
 
-/* More working days than the term. What has no date, or an unlikely one, is never late. */
+/* Whether more working days lie between the two than the term has. What has no date, or an unlikely
+ * one, is never late. */
 static bool has_passed(int32_t from, int32_t dagtekening, int term)
 {
 	return date_is_likely(from) && date_is_likely(dagtekening) &&
@@ -40,7 +40,7 @@ static void declaratieantwoord_late(struct dossier *dossier, const struct event 
 	after_workdays(dossier, at, at->betreft_dagtekening, DECLARATIEANTWOORD_WERKDAGEN);
 }
 
-/* The same in calendar days from a request on. */
+/* Whether `at` came more calendar days after the request than the term has. */
 static bool is_too_late(const struct event *verzoek, const struct event *at, int days)
 {
 	return date_is_likely(verzoek->dagtekening) && date_is_likely(at->dagtekening) &&
@@ -49,6 +49,7 @@ static bool is_too_late(const struct event *verzoek, const struct event *at, int
 
 /* ---- Requests ---- */
 
+/* Whether `at` is an answer to this request: refusal, examination or assignment. */
 static bool answers(const struct event *at, const struct event *verzoek)
 {
 	return at->gemeente == verzoek->gemeente && at->dagtekening >= verzoek->dagtekening &&
@@ -56,7 +57,8 @@ static bool answers(const struct event *at, const struct event *verzoek)
 		(at->soort == EVENT_TOEWIJZING && at->jeugdige == verzoek->jeugdige));
 }
 
-/* The request that `at` answers, of several with its reference the last; NULL when unknown. */
+/* The request that `at` answers: of several with its reference the last one before it. NULL when it
+ * is not known. */
 static const struct event *answered(struct dossier *dossier, const struct event *at)
 {
 	const struct event *event, *verzoek = NULL;
@@ -68,7 +70,7 @@ static const struct event *answered(struct dossier *dossier, const struct event 
 	return verzoek;
 }
 
-/* What went before `at` about its request. */
+/* What the gemeente had said of a request before `at`. */
 struct earlier {
 	bool examined; /* it was taken under examination */
 	bool decided;  /* it was rejected or honoured */
@@ -146,20 +148,19 @@ static enum key key_of_toewijzing(const struct event *at)
 	return at->toewijzingnummer != GETAL_NONE ? KEY_TOEWIJZING : KEY_PRODUCT;
 }
 
-/* Whether a start (or stop) of this assignment was taken back before: this one corrects it. */
-static bool is_correction(struct dossier *dossier, const struct event *at)
+static bool takes_back(const struct event *event, const struct event *at)
 {
-	const struct event *event;
-	uint32_t cursor = 0;
-
-	while ((event = dossier_before(dossier, key_of_toewijzing(at), at, at, &cursor)) != NULL)
-		if (event->soort == at->soort && event_deletes(event))
-			return true;
-	return false;
+	return event->soort == at->soort && event_deletes(event);
 }
 
-/* When the aanbieder could first report what happened on this day: of a retroactive assignment not
- * before the first JW301. */
+/* Whether a start, or a stop, of this assignment was taken back before: then `at` corrects it. */
+static bool is_correction(struct dossier *dossier, const struct event *at)
+{
+	return dossier_any(dossier, key_of_toewijzing(at), at, at, takes_back);
+}
+
+/* The first day on which the aanbieder could report what happened on this day: not before the first
+ * JW301 of the assignment, which may come after care began. */
 static int32_t reportable_from(struct dossier *dossier, const struct event *at, int32_t happened)
 {
 	const struct event *event;
@@ -187,8 +188,8 @@ static void start_late(struct dossier *dossier, const struct event *at)
 		levering_late(dossier, at, at->begindatum);
 }
 
-/* IJW108. After a temporary stop the term runs from when the end was known, which no message
- * tells. */
+/* IJW108. When a temporary stop went before, the term runs from the day on which it became clear
+ * that care would not go on; no message tells that day, so nothing is said. */
 static void stop_late(struct dossier *dossier, const struct event *at)
 {
 	const struct event *stop;

@@ -1,15 +1,15 @@
-/* The assignment that a line names, and its valid version. */
+/* Finds the assignment that a line names, and which of its versions is valid; with the rule about a
+ * client who was never assigned anything. */
 #include "dossier.h"
-
-#include "ijw/base/text.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "ijw/base/date.h"
+#include "ijw/base/text.h"
 
-/* Of one moment what was told last holds, whatever order it came in (definitions, section 9,
- * "Tie"). */
+/* Whether `a` was told after `b`: of two versions of one moment the one that was told last holds,
+ * whichever was taken in last (definitions, section 9, "Tie"). */
 static bool told_after(const struct event *a, const struct event *b)
 {
 	int order = 0;
@@ -27,16 +27,18 @@ static bool decided_after(const struct event *a, const struct event *b)
 	return event_same_moment(a, b) ? told_after(a, b) : event_is_later(a, b);
 }
 
-/* Whether `line` says why version `version` came to be. */
+/* Whether `line` gives the RedenWijziging of this version: a line of the same decision with the
+ * same content that fills it in. */
 static bool gives_reason(const struct event *line, const struct event *version)
 {
 	return line->reden != NULL && event_same_moment(line, version) &&
 	       event_same_content(line, version);
 }
 
-/* The line that stands for a version of which `version` is one: the last told with its content that
- * gives a RedenWijziging, since an empty one erases none (definitions, section 9, "RedenWijziging
- * of a version"). Of the lines that `at` may know; with `later` also of those dated after it. */
+/* Of the lines with the content of this version the one that was told last and has a
+ * RedenWijziging; the version itself when none has. A JW301 that is sent again with an empty
+ * RedenWijziging erases none (definitions, section 9, "RedenWijziging of a version"). Only lines
+ * that the sender of `at` could know are looked at; with `later` also those dated after it. */
 static const struct event *with_reason(struct dossier *dossier, const struct event *version,
 				       const struct event *at, bool later)
 {
@@ -76,6 +78,13 @@ const struct event *dossier_version(struct dossier *dossier, const struct event 
 			     : with_reason(dossier, known, at, true);
 }
 
+const struct event *dossier_version_in_force(struct dossier *dossier, const struct event *at)
+{
+	const struct event *version = dossier_version(dossier, at, at);
+
+	return version != NULL && !event_is_deleted(version) ? version : NULL;
+}
+
 static int by_version(const void *a, const void *b)
 {
 	const struct event *left = *(const struct event *const *)a;
@@ -101,7 +110,7 @@ size_t dossier_valid_versions(struct dossier *dossier, const struct event *at,
 		if (event->soort == EVENT_TOEWIJZING)
 			found[count++] = event;
 	qsort(found, count, sizeof(struct event *), by_version);
-	/* Of each number the last. */
+	/* Sorted by number and moment: the last of each number is valid. */
 	for (size_t i = 0; i < count; i++)
 		if (i + 1 == count || found[i + 1]->toewijzingnummer != found[i]->toewijzingnummer)
 			found[kept++] = with_reason(dossier, found[i], at, false);
@@ -109,7 +118,7 @@ size_t dossier_valid_versions(struct dossier *dossier, const struct event *at,
 	return kept;
 }
 
-bool is_known_client(struct dossier *dossier, const struct event *at)
+bool dossier_knows_client(struct dossier *dossier, const struct event *at)
 {
 	const struct event *event;
 	uint32_t cursor = 0;
@@ -138,14 +147,14 @@ void dossier_report_until_version(struct dossier *dossier, const struct event *a
 	dossier_report_resolved(dossier, at, PLACE_LINE, event);
 }
 
-/* TR304, once a message: it has one Client for this youth. A later line that only deletes makes
- * nobody known. */
+/* TR304, reported once a message, at its Client. A later assignment resolves it, one that only
+ * deletes does not: the youth is not known by it either. */
 static void unknown_client(struct dossier *dossier, const struct event *at)
 {
 	const struct event *event;
 	uint32_t cursor = 0;
 
-	if (!is_first_line(dossier, at) || is_known_client(dossier, at))
+	if (!dossier_is_first_line(dossier, at) || dossier_knows_client(dossier, at))
 		return;
 	while ((event = dossier_later(dossier, KEY_PARTIES, at, &cursor)) != NULL)
 		if (event->soort == EVENT_TOEWIJZING && event->void_place == GETAL_NONE &&

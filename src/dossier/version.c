@@ -1,24 +1,23 @@
-/* Signals about a line of a JW301 beside what was assigned before (keys, section 3). */
+/* Signals about a line of a JW301 that does not agree with what was told before (keys, section 3).
+ */
 #include "dossier.h"
 
+#include "ijw/base/date.h"
 #include "ijw/base/text.h"
 
-#include "ijw/base/date.h"
-
-/* IJW206: one decision has one content. */
-static void one_moment_two_contents(struct dossier *dossier, const struct event *at)
+static bool other_content(const struct event *event, const struct event *at)
 {
-	const struct event *event;
-	uint32_t cursor = 0;
-
-	while ((event = dossier_before(dossier, KEY_VERSION, at, at, &cursor)) != NULL)
-		if (event_same_moment(event, at) && !event_same_content(event, at)) {
-			dossier_report(dossier, at);
-			return;
-		}
+	return event_same_moment(event, at) && !event_same_content(event, at);
 }
 
-/* IJW207: a decision that was overtaken came after the one that overtook it. */
+/* IJW206: what was decided at one moment has one content. */
+static void one_moment_two_contents(struct dossier *dossier, const struct event *at)
+{
+	if (dossier_any(dossier, KEY_VERSION, at, at, other_content))
+		dossier_report(dossier, at);
+}
+
+/* IJW207: a later decision on this assignment was taken in before. */
 static void older_version(struct dossier *dossier, const struct event *at)
 {
 	const struct event *event;
@@ -31,7 +30,8 @@ static void older_version(struct dossier *dossier, const struct event *at)
 		}
 }
 
-/* IJW208: under one number only Einddatum, Budget and, in total, Volume change (OP257, IV066). */
+/* IJW208: under one number only Einddatum and Budget change, and the Volume when it is one for the
+ * whole term (OP257, IV066); for any other change the gemeente assigns a new number. */
 static void changes_fixed(struct dossier *dossier, const struct event *at)
 {
 	const struct event *version = dossier_version(dossier, at, at);
@@ -46,43 +46,34 @@ static void changes_fixed(struct dossier *dossier, const struct event *at)
 		dossier_report(dossier, at);
 }
 
-/* IJW212: the request was refused before. */
+static bool refused(const struct event *event, const struct event *at)
+{
+	return event_refuses(event) && event->gemeente == at->gemeente;
+}
+
+/* IJW212: the request that the line honours was refused before. */
 static void assigned_after_refusal(struct dossier *dossier, const struct event *at)
 {
-	const struct event *event;
-	uint32_t cursor = 0;
-
-	while ((event = dossier_before(dossier, KEY_ANTWOORD, at, at, &cursor)) != NULL)
-		if (event_refuses(event) && event->gemeente == at->gemeente) {
-			dossier_report(dossier, at);
-			return;
-		}
+	if (dossier_any(dossier, KEY_ANTWOORD, at, at, refused))
+		dossier_report(dossier, at);
 }
 
-static bool is_change(struct dossier *dossier, const struct event *line)
+static bool is_wijziging(const struct event *event, const struct event *line)
 {
-	const struct event *event;
-	uint32_t cursor = 0;
-
-	if (line->referentie == NULL)
-		return false;
-	while ((event = dossier_before(dossier, KEY_VERZOEK, line, line, &cursor)) != NULL)
-		if (event->soort == EVENT_WIJZIGING && event->gemeente == line->gemeente)
-			return true;
-	return false;
+	return event->soort == EVENT_WIJZIGING && event->gemeente == line->gemeente;
 }
 
-/* IJW213: a JW317 is answered as a whole, so every line carries its reference (IV093). Asked once
- * a message, of its first line. */
+/* IJW213: a JW301 that answers a JW317 answers it as a whole, so every line of it has the reference
+ * of the JW317 (IV093). Asked once a message, at its first line; reported at each line without. */
 static void without_referentie(struct dossier *dossier, const struct event *at)
 {
 	const struct event *line, *with = NULL;
 	uint32_t cursor = 0;
 
-	if (!is_first_line(dossier, at))
+	if (!dossier_is_first_line(dossier, at))
 		return;
 	while (with == NULL && (line = dossier_next_of_message(dossier, at, &cursor)) != NULL)
-		if (is_change(dossier, line))
+		if (dossier_any(dossier, KEY_VERZOEK, line, line, is_wijziging))
 			with = line;
 	cursor = 0;
 	while (with != NULL && (line = dossier_next_of_message(dossier, at, &cursor)) != NULL)
@@ -96,7 +87,7 @@ static bool is_too_old(const struct dossier *dossier, const struct event *toewij
 	       toewijzing->toewijzingsdatum < dossier->agreements->earliest;
 }
 
-/* IJW218, once an assignment: every JW301 lists all that are actual. */
+/* IJW218, reported once an assignment: every later JW301 lists it again. */
 static void decided_too_old(struct dossier *dossier, const struct event *at)
 {
 	const struct event *event;

@@ -3,35 +3,25 @@
 
 #include "ijw/base/text.h"
 
-/* Rejected, or honoured by an assignment. */
-static bool decides(const struct event *event)
+/* Whether the event settles the request: refused, or honoured by an assignment. What is dated
+ * before the request settles an older one with the same reference. */
+static bool settles(const struct event *event, const struct event *verzoek)
 {
-	return event->soort == EVENT_TOEWIJZING || event_refuses(event);
+	return (event->soort == EVENT_TOEWIJZING || event_refuses(event)) &&
+	       event->dagtekening >= verzoek->dagtekening;
 }
 
-/* Whether a request was settled, by what `at` may know and by whatever gemeente. An answer from
- * before it is of an older request with its reference. */
-static bool is_decided(struct dossier *dossier, const struct event *verzoek, const struct event *at)
-{
-	const struct event *event;
-	uint32_t cursor = 0;
-
-	while ((event = dossier_before(dossier, KEY_REFERENTIE, verzoek, at, &cursor)) != NULL)
-		if (decides(event) && event->dagtekening >= verzoek->dagtekening)
-			return true;
-	return false;
-}
-
-/* TR374: one request at a time, for a client at an aanbieder, be it at another gemeente. */
+/* TR374: an aanbieder has one request at a time for a youth, at whatever gemeente; any gemeente
+ * settles it. */
 static void still_open(struct dossier *dossier, const struct event *at)
 {
 	const struct event *event;
 	uint32_t cursor = 0;
 
-	if (!is_first_line(dossier, at))
+	if (!dossier_is_first_line(dossier, at))
 		return;
 	while ((event = dossier_before(dossier, KEY_REQUESTER, at, at, &cursor)) != NULL)
-		if (!is_decided(dossier, event, at)) {
+		if (!dossier_any(dossier, KEY_REFERENTIE, event, at, settles)) {
 			dossier_report_at(dossier, at, PLACE_HEADER);
 			return;
 		}
@@ -48,38 +38,40 @@ static void antwoord_without_verzoek(struct dossier *dossier, const struct event
 	dossier_demand(dossier, KEY_VERZOEK, at, is_of_gemeente, PLACE_LINE);
 }
 
-/* Reports an answer when something of this kind went before it; `status` NULL is any. */
-static void report_after(struct dossier *dossier, const struct event *at, enum event_soort soort,
-			 const char *status)
+static bool assigns(const struct event *event, const struct event *at)
 {
-	const struct event *event;
-	uint32_t cursor = 0;
+	return event->soort == EVENT_TOEWIJZING && event->gemeente == at->gemeente;
+}
 
-	while ((event = dossier_before(dossier, KEY_REFERENTIE, at, at, &cursor)) != NULL)
-		if (event->soort == soort && event->gemeente == at->gemeente &&
-		    (status == NULL || same_text(event->status, status))) {
-			dossier_report(dossier, at);
-			return;
-		}
+static bool answers(const struct event *event, const struct event *at)
+{
+	return event->soort == EVENT_ANTWOORD && event->gemeente == at->gemeente;
+}
+
+static bool refuses(const struct event *event, const struct event *at)
+{
+	return event_refuses(event) && event->gemeente == at->gemeente;
 }
 
 /* TR359 */
 static void antwoord_after_toewijzing(struct dossier *dossier, const struct event *at)
 {
-	report_after(dossier, at, EVENT_TOEWIJZING, NULL);
+	if (dossier_any(dossier, KEY_REFERENTIE, at, at, assigns))
+		dossier_report(dossier, at);
 }
 
-/* TR360: a request is taken under examination first or not at all. */
+/* TR360: when a gemeente takes a request under examination that is its first answer. */
 static void second_examination(struct dossier *dossier, const struct event *at)
 {
-	if (event_examines(at))
-		report_after(dossier, at, EVENT_ANTWOORD, NULL);
+	if (event_examines(at) && dossier_any(dossier, KEY_REFERENTIE, at, at, answers))
+		dossier_report(dossier, at);
 }
 
 /* TR365 */
 static void after_decision(struct dossier *dossier, const struct event *at)
 {
-	report_after(dossier, at, EVENT_ANTWOORD, "1");
+	if (dossier_any(dossier, KEY_REFERENTIE, at, at, refuses))
+		dossier_report(dossier, at);
 }
 
 static bool is_of_jeugdige(const struct event *verzoek, const struct event *at)
@@ -87,22 +79,20 @@ static bool is_of_jeugdige(const struct event *verzoek, const struct event *at)
 	return verzoek->gemeente == at->gemeente && verzoek->jeugdige == at->jeugdige;
 }
 
-/* TR379: a reference stands only on the decision that honours its request. That decision may be
- * sent again. */
+/* Whether another decision on the assignment had the reference already. */
+static bool honoured(const struct event *event, const struct event *at)
+{
+	return event->jeugdige == at->jeugdige && same_text(event->referentie, at->referentie) &&
+	       !event_same_moment(event, at);
+}
+
+/* TR379: the reference of a request is on the decision that honours it, and on no other. That
+ * decision may be sent again. */
 static void toewijzing_without_verzoek(struct dossier *dossier, const struct event *at)
 {
-	const struct event *event;
-	uint32_t cursor = 0;
-
-	if (!dossier_demand(dossier, KEY_VERZOEK, at, is_of_jeugdige, PLACE_LINE) ||
-	    at->place < dossier->from)
-		return;
-	while ((event = dossier_before(dossier, KEY_VERSION, at, at, &cursor)) != NULL)
-		if (event->jeugdige == at->jeugdige &&
-		    same_text(event->referentie, at->referentie) && !event_same_moment(event, at)) {
-			dossier_report(dossier, at);
-			return;
-		}
+	if (dossier_demand(dossier, KEY_VERZOEK, at, is_of_jeugdige, PLACE_LINE) &&
+	    at->place >= dossier->from && dossier_any(dossier, KEY_VERSION, at, at, honoured))
+		dossier_report(dossier, at);
 }
 
 static const struct rule rules[] = {

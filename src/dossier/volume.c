@@ -1,5 +1,5 @@
-/* Rules about how much is claimed on an assignment (keys, section 7 and points 2 and 5 of section
- * 12). A credit claims nothing: it is only counted. */
+/* Rules about how much is claimed on an assignment (keys, section 7, and section 12, points 2 and
+ * 5). They are asked of debits; credits count in the sums. */
 #include "dossier.h"
 
 #include "ijw/base/text.h"
@@ -16,8 +16,8 @@ static void add(struct tally *tally, const struct event *toewijzing, const struc
 		tally->until = prestatie->einddatum;
 }
 
-/* Whether a line is about this youth: a credit under another Bsn is when it names a debit of his
- * from a message before. */
+/* Whether a line counts for the youth at hand. A credit that was sent with another Bsn does when it
+ * names a debit of theirs from an earlier message. */
 static bool is_of_youth(struct dossier *dossier, const struct event *line, const struct event *at)
 {
 	const struct event *debit;
@@ -38,7 +38,9 @@ static void add_approved(struct dossier *dossier, struct tally *tally,
 		add(tally, toewijzing, line);
 }
 
-/* All that was claimed on the assignment and approved, and `at` with it. */
+/* The sum of what was claimed on the assignment and approved, and of `at`. The lines of one message
+ * are added up one by one as they are judged, so that each line of the assignment is looked at
+ * once. */
 static struct tally claimed(struct dossier *dossier, const struct event *toewijzing,
 			    const struct event *at)
 {
@@ -60,7 +62,7 @@ static struct tally claimed(struct dossier *dossier, const struct event *toewijz
 /* TR321 */
 static void too_much_in_period(struct dossier *dossier, const struct event *at)
 {
-	const struct event *toewijzing = dossier_claimed_version(dossier, at);
+	const struct event *toewijzing = dossier_version_in_force(dossier, at);
 	int64_t maximum;
 
 	if (toewijzing == NULL || event_is_credit(at))
@@ -73,7 +75,7 @@ static void too_much_in_period(struct dossier *dossier, const struct event *at)
 /* TR322 */
 static void too_much_volume(struct dossier *dossier, const struct event *at)
 {
-	const struct event *toewijzing = dossier_claimed_version(dossier, at);
+	const struct event *toewijzing = dossier_version_in_force(dossier, at);
 	struct tally tally;
 	int64_t maximum;
 
@@ -85,10 +87,10 @@ static void too_much_volume(struct dossier *dossier, const struct event *at)
 		dossier_report(dossier, at);
 }
 
-/* TR369: amounts, of which the volume is one when the unit is euros (CS339). */
+/* TR369: of a Budget amounts are added up, not volumes. */
 static void too_much_budget(struct dossier *dossier, const struct event *at)
 {
-	const struct event *toewijzing = dossier_claimed_version(dossier, at);
+	const struct event *toewijzing = dossier_version_in_force(dossier, at);
 
 	if (toewijzing != NULL && toewijzing->budget != GETAL_NONE && !event_is_credit(at) &&
 	    claimed(dossier, toewijzing, at).amount > toewijzing->budget)

@@ -1,15 +1,14 @@
-/* Rules about a request for change (JW317) and the assignments it names (keys, sections 3 and 4).
+/* Rules that compare a request for change (JW317) with the assignments it names (keys, sections 3
+ * and 4).
  *
- * Of a client who is unknown (TR304) nothing else is checked; an assignment that is unknown is
- * TR350 or TR351, and no other rule speaks of it. */
+ * Of a client who is not known TR304 says so and nothing else is checked; of an assignment that is
+ * not known TR350 or TR351. */
 #include "dossier.h"
 
-#include "ijw/base/text.h"
-
 #include <stdlib.h>
-#include <string.h>
 
 #include "ijw/base/date.h"
+#include "ijw/base/text.h"
 #include "ijw/rule/overlap.h"
 
 static bool runs_at(const struct event *toewijzing, const struct event *at)
@@ -17,12 +16,12 @@ static bool runs_at(const struct event *toewijzing, const struct event *at)
 	return event_is_actual(toewijzing, at->dagtekening);
 }
 
-/* TR350, TR351 */
+/* TR350, TR351: what a line names is assigned, and holds or begins later. */
 static void not_actual(struct dossier *dossier, const struct event *at)
 {
 	const struct event *toewijzing;
 
-	if (!is_known_client(dossier, at))
+	if (!dossier_knows_client(dossier, at))
 		return;
 	toewijzing = dossier_version(dossier, at, at);
 	if (toewijzing == NULL || !runs_at(toewijzing, at))
@@ -59,7 +58,7 @@ static size_t named_numbers(struct dossier *dossier, const struct event *at, int
 	return count;
 }
 
-/* TR349: nothing that is actual is left out. */
+/* TR349: a JW317 names every assignment that is actual. */
 static void incomplete(struct dossier *dossier, const struct event *at)
 {
 	const struct event **versions;
@@ -76,18 +75,11 @@ static void incomplete(struct dossier *dossier, const struct event *at)
 		}
 }
 
-/* The assignment that a line names; NULL when it is unknown or deleted. */
-static const struct event *version_of(struct dossier *dossier, const struct event *line)
-{
-	const struct event *toewijzing = dossier_version(dossier, line, line);
-
-	return toewijzing != NULL && !event_is_deleted(toewijzing) ? toewijzing : NULL;
-}
-
-/* TR357: a change begins in the future or covers the whole term. */
+/* TR357: a change is wished from a day in the future, or from the Ingangsdatum of the assignment.
+ */
 static void change_in_past(struct dossier *dossier, const struct event *at)
 {
-	const struct event *toewijzing = version_of(dossier, at);
+	const struct event *toewijzing = dossier_version_in_force(dossier, at);
 
 	if (toewijzing != NULL && at->ingangsdatum <= at->dagtekening &&
 	    at->ingangsdatum != toewijzing->ingangsdatum)
@@ -102,8 +94,8 @@ static struct overlap period(const struct event *product, int64_t begin, int32_t
 				.end = end != DAY_NONE ? end : DAY_NEVER};
 }
 
-/* The care that a line of a request leads to: none, one or two periods. Until a day in the future
- * from which a change is wished the assignment stays as it was. */
+/* The periods of care that a line of a request would lead to: none, one or two. A change that is
+ * wished from a day in the future leaves the assignment as it is until then. */
 static uint32_t add_periods(struct dossier *dossier, const struct event *line, struct overlap *to)
 {
 	const struct event *toewijzing;
@@ -114,7 +106,7 @@ static uint32_t add_periods(struct dossier *dossier, const struct event *line, s
 		to[count++] = period(line, line->ingangsdatum, line->einddatum);
 		return count;
 	}
-	toewijzing = names_toewijzing(line) ? version_of(dossier, line) : NULL;
+	toewijzing = names_toewijzing(line) ? dossier_version_in_force(dossier, line) : NULL;
 	if (toewijzing == NULL)
 		return count;
 	if (!changes || (line->ingangsdatum > line->dagtekening &&
@@ -129,7 +121,7 @@ static uint32_t add_periods(struct dossier *dossier, const struct event *line, s
 	return count;
 }
 
-/* TR361: what would run after the change may not overlap; the same product as in TR302. */
+/* TR361: as the request would have it, no product is given twice at the same time (as in TR302). */
 static void change_overlaps(struct dossier *dossier, const struct event *at)
 {
 	const struct event *line;
@@ -155,7 +147,8 @@ static bool has_omvang(const struct event *line)
 	return line->frequentie != NULL;
 }
 
-/* Whether a budget or a total changes. A line that names none asks for no other. */
+/* Whether the line asks for another Budget, or another Omvang for the whole term. A line that says
+ * nothing of them asks for no change. */
 static bool other_total(const struct event *line, const struct event *toewijzing)
 {
 	if (toewijzing->budget != GETAL_NONE)
@@ -166,17 +159,18 @@ static bool other_total(const struct event *line, const struct event *toewijzing
 	       !same_text(line->eenheid, toewijzing->eenheid);
 }
 
-/* TR373: a total is about the whole term. */
+/* TR373: what holds for the whole term is changed from the Ingangsdatum of the assignment only. */
 static void total_midway(struct dossier *dossier, const struct event *at)
 {
-	const struct event *toewijzing = version_of(dossier, at);
+	const struct event *toewijzing = dossier_version_in_force(dossier, at);
 
 	if (toewijzing != NULL && other_total(at, toewijzing) &&
 	    at->ingangsdatum != toewijzing->ingangsdatum)
 		dossier_report(dossier, at);
 }
 
-/* Lines that end in 2020 or before keep the older rules; no end counts as later. */
+/* Whether the line ends after 2020, or not at all: until then an Omvang could be asked for without
+ * a product (TR375, TR412). */
 static bool after_2020(const struct event *line)
 {
 	return line->einddatum == DAY_NONE || line->einddatum > date_day(2020, 12, 31);
@@ -185,7 +179,7 @@ static bool after_2020(const struct event *line)
 /* TR375 */
 static void omvang_without_product(struct dossier *dossier, const struct event *at)
 {
-	const struct event *toewijzing = version_of(dossier, at);
+	const struct event *toewijzing = dossier_version_in_force(dossier, at);
 
 	if (toewijzing != NULL && toewijzing->categorie == NULL && has_omvang(at) && after_2020(at))
 		dossier_report(dossier, at);
@@ -194,7 +188,7 @@ static void omvang_without_product(struct dossier *dossier, const struct event *
 /* TR411 */
 static void omvang_missing(struct dossier *dossier, const struct event *at)
 {
-	const struct event *toewijzing = version_of(dossier, at);
+	const struct event *toewijzing = dossier_version_in_force(dossier, at);
 
 	if (toewijzing != NULL && toewijzing->code != NULL && !has_omvang(at))
 		dossier_report(dossier, at);
@@ -203,7 +197,7 @@ static void omvang_missing(struct dossier *dossier, const struct event *at)
 /* TR412 */
 static void omvang_without_code(struct dossier *dossier, const struct event *at)
 {
-	const struct event *toewijzing = version_of(dossier, at);
+	const struct event *toewijzing = dossier_version_in_force(dossier, at);
 
 	if (toewijzing != NULL && toewijzing->categorie != NULL && toewijzing->code == NULL &&
 	    has_omvang(at) && after_2020(at))
