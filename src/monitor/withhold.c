@@ -27,22 +27,26 @@ struct som {
 	int64_t paired; /* of the lesser of the count and pair_of */
 };
 
-static size_t period_place(const struct telling *telling, int32_t first, size_t months)
+static struct som *som_of(const struct withholding *all, int dim, const struct telling *telling)
 {
-	return ((size_t)telling->soort * PERIODE_SOORTEN + telling->periode.soort) * months +
-	       (size_t)(telling->periode.maand - first);
+	const size_t kind = (size_t)telling->soort * PERIODE_SOORTEN + telling->periode.soort;
+
+	return &all->som[dim][kind * all->maanden + (size_t)(telling->periode.maand - all->eerste)];
 }
 
-static void add_up(const struct withholding *all, unsigned mask, struct som *som, int32_t first,
-		   size_t months)
+static void add_up(struct withholding *all)
 {
+	const size_t places = (size_t)TELLING_SOORTEN * PERIODE_SOORTEN * all->maanden;
+
+	for (int dim = 0; dim < DIMENSIES; dim++)
+		all->som[dim] = xcalloc(places + 1, sizeof(struct som));
 	for (size_t i = 0; i < all->count; i++) {
 		const struct telling *it = &all->telling[i];
 		struct som *to;
 
-		if (mask_of(it) != mask)
+		if (!is_single(mask_of(all, it)))
 			continue;
-		to = &som[period_place(it, first, months)];
+		to = som_of(all, dimension_of(mask_of(all, it)), it);
 		to->all += it->aantal;
 		to->other += withhold_other(all, it);
 		to->pair += withhold_pair(all, it);
@@ -104,7 +108,7 @@ static uint16_t next_part(const struct withholding *all, unsigned mask, enum gro
 		const struct telling *it = &all->telling[i];
 		int64_t *to = &sum[it->sleutel.deel[dim]];
 
-		if (mask_of(it) == mask && withhold_row((int)it->soort).groep == groep &&
+		if (mask_of(all, it) == mask && withhold_row((int)it->soort).groep == groep &&
 		    withhold_row((int)it->soort).rol == ROL_HOOFD)
 			*to = (*to < 0 ? 0 : *to) + it->aantal;
 	}
@@ -217,33 +221,18 @@ static void check_part(struct withholding *all, const struct telling *it, unsign
 		withhold_set(all, part);
 }
 
-static void hide_table(struct withholding *all, unsigned mask, int32_t first, size_t months)
+static void hide_table(struct withholding *all, int dim)
 {
-	struct som *som;
+	const unsigned mask = 1u << dim;
 
 	for (size_t i = 0; i < all->count; i++)
-		if (mask_of(&all->telling[i]) == mask)
+		if (mask_of(all, &all->telling[i]) == mask)
 			hide_part(all, &all->telling[i], mask);
 	withhold_link(all, all->allen[mask], 1);
-	som = xcalloc((size_t)TELLING_SOORTEN * PERIODE_SOORTEN * months, sizeof(*som));
-	add_up(all, mask, som, first, months);
 	/* One part at a time: it may be enough for the counts that follow. */
-	for (size_t i = 0; i < all->count; i++) {
-		const bool before = all->changed;
-
-		if (mask_of(&all->telling[i]) != mask)
-			continue;
-		all->changed = false;
-		check_part(all, &all->telling[i], mask,
-			   &som[period_place(&all->telling[i], first, months)]);
-		if (all->changed) {
-			memset(som, 0,
-			       (size_t)TELLING_SOORTEN * PERIODE_SOORTEN * months * sizeof(*som));
-			add_up(all, mask, som, first, months);
-		}
-		all->changed = all->changed || before;
-	}
-	free(som);
+	for (size_t i = 0; i < all->count; i++)
+		if (mask_of(all, &all->telling[i]) == mask)
+			check_part(all, &all->telling[i], mask, som_of(all, dim, &all->telling[i]));
 }
 
 /* ---- Crosses and pilots ---- */
@@ -318,7 +307,7 @@ static size_t large_parts(const struct withholding *all, int dim)
 	size_t count = 0;
 
 	for (size_t i = 0; i < all->count; i++)
-		if (mask_of(&all->telling[i]) == 1u << dim &&
+		if (mask_of(all, &all->telling[i]) == 1u << dim &&
 		    all->telling[i].aantal >= all->rules->min_cel)
 			large[all->telling[i].sleutel.deel[dim]] = true;
 	for (size_t i = 0; i < all->delen[dim]; i++)
@@ -327,38 +316,66 @@ static size_t large_parts(const struct withholding *all, int dim)
 	return count;
 }
 
-static void begin(struct withholding *all, int32_t *first, size_t *months)
+static void note(struct withholding *all, size_t at)
 {
-	int32_t last = INT32_MIN;
+	const struct telling *it = &all->telling[at];
 
-	*first = INT32_MAX;
+	all->mask[at] = (uint8_t)sleutel_mask(&it->sleutel);
+	*withhold_slot(all, (int)it->soort, &it->sleutel, it->periode) = (uint32_t)at + 1;
+	for (int dim = 0; dim < DIMENSIES; dim++)
+		if (it->sleutel.deel[dim] >= all->delen[dim])
+			all->delen[dim] = it->sleutel.deel[dim] + 1u;
+}
+
+static void note_months(struct withholding *all)
+{
+	int32_t first = INT32_MAX, last = INT32_MIN;
+
+	for (size_t i = 0; i < all->count; i++) {
+		const int32_t maand = all->telling[i].periode.maand;
+
+		first = maand < first ? maand : first;
+		last = maand > last ? maand : last;
+	}
+	all->eerste = first;
+	all->eerste_jaar = first / MAANDEN;
+	all->maanden = all->count > 0 ? (size_t)(last - first) + 1 : 0;
+}
+
+static void begin(struct withholding *all)
+{
 	all->slots = 1024;
 	while (all->slots < 2 * all->count)
 		all->slots *= 2;
 	all->slot = xcalloc(all->slots, sizeof(*all->slot));
-	for (size_t i = 0; i < all->count; i++) {
-		const struct telling *it = &all->telling[i];
-
-		*withhold_slot(all, (int)it->soort, &it->sleutel, it->periode) = (uint32_t)i + 1;
-		*first = it->periode.maand < *first ? it->periode.maand : *first;
-		last = it->periode.maand > last ? it->periode.maand : last;
-		for (int dim = 0; dim < DIMENSIES; dim++)
-			if (it->sleutel.deel[dim] >= all->delen[dim])
-				all->delen[dim] = it->sleutel.deel[dim] + 1u;
-	}
-	all->eerste_jaar = *first / MAANDEN;
+	all->mask = xcalloc(all->count, sizeof(*all->mask));
+	for (size_t i = 0; i < all->count; i++)
+		note(all, i);
+	note_months(all);
+	add_up(all);
 	all->pilot = xcalloc((all->rules->pilots + 1) * TELLING_SOORTEN, 1);
 	all->pilot_groep = xcalloc((all->rules->pilots + 1) * GROEPEN, 1);
-	*months = all->count > 0 ? (size_t)(last - *first) + 1 : 0;
 	for (int dim = 0; dim < DIMENSIES; dim++) {
 		all->groot[dim] = large_parts(all, dim);
 		all->deel[dim] = xcalloc(GROEPEN * all->delen[dim] + 1, 1);
 	}
 }
 
+static void end(struct withholding *all)
+{
+	free(all->mask);
+	free(all->slot);
+	free(all->pilot);
+	free(all->pilot_groep);
+	for (int dim = 0; dim < DIMENSIES; dim++) {
+		free(all->som[dim]);
+		free(all->deel[dim]);
+	}
+}
+
 static bool is_hidden(struct withholding *all, const struct telling *it)
 {
-	const unsigned mask = mask_of(it);
+	const unsigned mask = mask_of(all, it);
 
 	if (it->soort == TELLING_D03_X)
 		return true;
@@ -372,15 +389,15 @@ static bool is_hidden(struct withholding *all, const struct telling *it)
 }
 
 /* What one table hides can make another hide more; nothing is ever shown again, so it ends. */
-static void settle(struct withholding *all, int32_t first, size_t months)
+static void settle(struct withholding *all)
 {
 	do {
 		all->changed = false;
 		withhold_region(all);
 		for (int dim = 0; dim < DIM_PILOT; dim++)
-			hide_table(all, 1u << dim, first, months);
+			hide_table(all, dim);
 		for (size_t i = 0; i < all->count; i++) {
-			const unsigned mask = mask_of(&all->telling[i]);
+			const unsigned mask = mask_of(all, &all->telling[i]);
 
 			if (mask == 1u << DIM_PILOT)
 				hide_pilot(all, &all->telling[i]);
@@ -397,16 +414,10 @@ static void settle(struct withholding *all, int32_t first, size_t months)
 void withhold(struct telling *telling, size_t count, const struct disclosure_rules *rules)
 {
 	struct withholding all = {.telling = telling, .count = count, .rules = rules};
-	int32_t first;
-	size_t months;
 
-	begin(&all, &first, &months);
-	settle(&all, first, months);
+	begin(&all);
+	settle(&all);
 	for (size_t i = 0; i < count; i++)
 		telling[i].verborgen = is_hidden(&all, &telling[i]);
-	free(all.slot);
-	free(all.pilot);
-	free(all.pilot_groep);
-	for (int dim = 0; dim < DIMENSIES; dim++)
-		free(all.deel[dim]);
+	end(&all);
 }

@@ -43,12 +43,18 @@ struct soort_row withhold_row(int soort);
 /* Years of an archive that are told apart. */
 enum { MASKS = 1 << DIMENSIES, JAREN = 64, MAANDEN = 12 };
 
+struct som;
+
 struct withholding {
 	struct telling *telling;
 	size_t count;
 	const struct disclosure_rules *rules;
+	uint8_t *mask;  /* of the dimensions of each telling */
 	uint32_t *slot; /* place of a telling + 1 by its hash */
 	size_t slots;
+	int32_t eerste; /* the first month of a telling, and how many there are */
+	size_t maanden;
+	struct som *som[DIMENSIES]; /* of the tables of one dimension, by period_place */
 	/* The region hides a count, by kind of period and year. */
 	bool regio[TELLING_SOORTEN][PERIODE_SOORTEN][JAREN];
 	int32_t eerste_jaar;
@@ -91,9 +97,10 @@ static inline int64_t least(int64_t a, int64_t b)
 	return a < b ? a : b;
 }
 
-static inline unsigned mask_of(const struct telling *telling)
+/* Of one of the tellings. */
+static inline unsigned mask_of(const struct withholding *all, const struct telling *telling)
 {
-	return sleutel_mask(&telling->sleutel);
+	return all->mask[telling - all->telling];
 }
 
 static inline int dimension_of(unsigned mask)

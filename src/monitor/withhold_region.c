@@ -128,7 +128,7 @@ static void hide_region_count(struct withholding *all, const struct telling *it)
 void withhold_region(struct withholding *all)
 {
 	for (size_t i = 0; i < all->count; i++)
-		if (mask_of(&all->telling[i]) == 0 && all->telling[i].soort != TELLING_D03_X)
+		if (mask_of(all, &all->telling[i]) == 0 && all->telling[i].soort != TELLING_D03_X)
 			hide_region_count(all, &all->telling[i]);
 	for (int jaar = 0; jaar < JAREN; jaar++) {
 		for (int kind = 0; kind < PERIODE_SOORTEN; kind++)

@@ -247,11 +247,14 @@ void youths_free(struct youths *youths)
 
 /* ---- Deriving ---- */
 
-/* The youths of one context. */
+/* Contexts take turns: who came first has most to tell. */
+enum { TURN = 64 };
+
+/* The youths of one context: every `step`th turn from `first` on. */
 struct part {
 	struct errand errand;
 	const struct youths *youths;
-	size_t from, until;
+	size_t first, step; /* turns */
 	int32_t peildatum, kennisdatum;
 	store_youth *visit;
 	void *context;
@@ -294,16 +297,23 @@ static int visit_youth(const struct part *part, size_t place, struct pool *pool)
 	return part->visit(part->context, &youth);
 }
 
+static void visit_turn(struct part *part, size_t place, struct pool *pool)
+{
+	for (size_t i = 0; part->rc == 0 && i < TURN && place + i < part->youths->count; i++) {
+		part->rc = visit_youth(part, place + i, pool);
+		pool_reset(pool);
+	}
+}
+
 static void visit_part(void *context, struct errand *errand)
 {
 	struct part *part = (struct part *)errand;
 	struct pool *pool = pool_new();
 
 	(void)context;
-	for (size_t i = part->from; part->rc == 0 && i < part->until; i++) {
-		part->rc = visit_youth(part, i, pool);
-		pool_reset(pool);
-	}
+	for (size_t turn = part->first; part->rc == 0 && turn * TURN < part->youths->count;
+	     turn += part->step)
+		visit_turn(part, turn * TURN, pool);
 	pool_free(pool);
 }
 
@@ -316,8 +326,8 @@ int youths_each(const struct youths *youths, int32_t peildatum, int32_t kennisda
 
 	for (size_t i = contexts; i-- > 0;) {
 		part[i] = (struct part){.youths = youths,
-					.from = youths->count * i / contexts,
-					.until = youths->count * (i + 1) / contexts,
+					.first = i,
+					.step = contexts,
 					.peildatum = peildatum,
 					.kennisdatum = kennisdatum,
 					.visit = visit,

@@ -28,9 +28,9 @@ struct youths;
 struct youths *store_youths(struct store *store);
 void youths_free(struct youths *youths);
 
-/* Derives every youth at (P, K) and visits them. They are divided over the contexts: a thread for
- * each visits its youths in the order of their numbers, and those of a context come before those of
- * the next. 0, or what `visit` returned: of the first context that it ended. */
+/* Derives every youth at (P, K) and visits them. They are divided over the contexts, always in the
+ * same way: a thread for each visits its youths, in the order of their numbers. 0, or what `visit`
+ * returned: of the first context that it ended. */
 int youths_each(const struct youths *youths, int32_t peildatum, int32_t kennisdatum,
 		store_youth *visit, void *const *context, size_t contexts);
 
