@@ -4,6 +4,7 @@
 
 #include "ijw/base/date.h"
 #include "ijw/base/order.h"
+#include "ijw/base/side.h"
 #include "publicatie_parts.h"
 
 enum { KLASSEN = 6 };
@@ -103,7 +104,8 @@ struct signaal {
 };
 
 struct signalen {
-	struct publicatie *publicatie;
+	const struct regio *regio;
+	struct pool *pool;
 	struct signaal *signaal;
 	size_t count;
 	size_t room;
@@ -111,10 +113,8 @@ struct signalen {
 
 static void add_signaal(struct signalen *all, const struct signaal *signaal)
 {
-	const struct regio *regio = &all->publicatie->regio;
-
-	if (signaal->code == NULL || signaal->maand > regio->laatste ||
-	    signaal->maand - periode_length(PERIODE_KWARTAAL) + 1 < regio->eerste)
+	if (signaal->code == NULL || signaal->maand > all->regio->laatste ||
+	    signaal->maand - periode_length(PERIODE_KWARTAAL) + 1 < all->regio->eerste)
 		return;
 	all->signaal = xmore(all->signaal, all->count, &all->room, sizeof(*signaal));
 	all->signaal[all->count++] = *signaal;
@@ -124,16 +124,16 @@ static void visit_signaal(void *context, const char *regel, int32_t maand, int32
 			  const char *aanbieder, int64_t aantal)
 {
 	struct signalen *all = context;
-	struct pool *pool = all->publicatie->pool;
-	struct signaal signaal = {.regel = pool_copy(pool, regel, strlen(regel)),
+	struct signaal signaal = {.regel = pool_copy(all->pool, regel, strlen(regel)),
 				  .maand = periode_of(PERIODE_KWARTAAL, maand).maand,
 				  .aantal = aantal};
 
 	signaal.soort = "gemeente";
-	signaal.code = gemeente >= 0 ? tekst_gemeente(all->publicatie, gemeente) : NULL;
+	signaal.code = gemeente >= 0 ? pool_printf(all->pool, "GM%04d", (int)gemeente) : NULL;
 	add_signaal(all, &signaal);
 	signaal.soort = "aanbieder";
-	signaal.code = aanbieder != NULL ? pool_copy(pool, aanbieder, strlen(aanbieder)) : NULL;
+	signaal.code =
+	    aanbieder != NULL ? pool_copy(all->pool, aanbieder, strlen(aanbieder)) : NULL;
 	add_signaal(all, &signaal);
 }
 
@@ -161,26 +161,18 @@ static void add_signalen(struct publicatie *publicatie, const struct signaal *si
 		hidden ? 'Q' : openbaar_moment(publicatie, periode.maand));
 }
 
-static int fill_signals(struct publicatie *publicatie)
+static void fill_signals(struct publicatie *publicatie, struct signalen *all)
 {
-	struct signalen all = {.publicatie = publicatie};
 	int64_t sum = 0;
 
-	if (store_each_signaal(publicatie->store, publicatie->kennisdatum, visit_signaal, &all) !=
-	    0) {
-		free(all.signaal);
-		return -1;
-	}
-	qsort(all.signaal, all.count, sizeof(*all.signaal), by_signaal);
-	for (size_t i = 0; i < all.count; i++) {
-		sum += all.signaal[i].aantal;
-		if (i + 1 < all.count && by_signaal(&all.signaal[i], &all.signaal[i + 1]) == 0)
+	qsort(all->signaal, all->count, sizeof(*all->signaal), by_signaal);
+	for (size_t i = 0; i < all->count; i++) {
+		sum += all->signaal[i].aantal;
+		if (i + 1 < all->count && by_signaal(&all->signaal[i], &all->signaal[i + 1]) == 0)
 			continue;
-		add_signalen(publicatie, &all.signaal[i], sum);
+		add_signalen(publicatie, &all->signaal[i], sum);
 		sum = 0;
 	}
-	free(all.signaal);
-	return 0;
 }
 
 /* ---- Q05: silent senders ---- */
@@ -191,41 +183,38 @@ struct afzender {
 };
 
 struct afzenders {
-	struct publicatie *publicatie;
+	int32_t eerste; /* the first month of the window, and how many there are */
+	size_t maanden;
+	struct pool *pool;
 	struct afzender *afzender;
 	size_t count;
 	size_t room;
-	size_t maanden;
 };
 
 static struct afzender *sender_of(struct afzenders *all, const char *code)
 {
-	struct pool *pool = all->publicatie->pool;
-
 	for (size_t i = 0; i < all->count; i++)
 		if (strcmp(all->afzender[i].code, code) == 0)
 			return &all->afzender[i];
 	all->afzender = xmore(all->afzender, all->count, &all->room, sizeof(*all->afzender));
 	all->afzender[all->count] =
-	    (struct afzender){pool_copy(pool, code, strlen(code)),
-			      pool_alloc(pool, (all->maanden + 1) * sizeof(int64_t))};
+	    (struct afzender){pool_copy(all->pool, code, strlen(code)),
+			      pool_alloc(all->pool, (all->maanden + 1) * sizeof(int64_t))};
 	return &all->afzender[all->count++];
 }
 
 static void visit_afzender(void *context, const char *code, int32_t maand, int64_t berichten)
 {
 	struct afzenders *all = context;
-	const int32_t eerste = all->publicatie->regio.eerste;
-	const size_t place = maand < eerste ? 0 : (size_t)(maand - eerste) + 1;
+	const size_t place = maand < all->eerste ? 0 : (size_t)(maand - all->eerste) + 1;
 
 	if (place <= all->maanden)
 		sender_of(all, code)->berichten[place] += berichten;
 }
 
-static void add_silent(struct afzenders *all, size_t place, const struct afzender *afzender,
+static void add_silent(struct publicatie *publicatie, size_t place, const struct afzender *afzender,
 		       int64_t before, int64_t total)
 {
-	struct publicatie *publicatie = all->publicatie;
 	const struct tijdvak periode = {PERIODE_MAAND,
 					publicatie->regio.eerste + (int32_t)place - 1};
 
@@ -235,40 +224,99 @@ static void add_silent(struct afzenders *all, size_t place, const struct afzende
 		openbaar_moment(publicatie, periode.maand));
 }
 
-static int fill_silent(struct publicatie *publicatie)
+static void fill_silent(struct publicatie *publicatie, const struct afzenders *all)
 {
-	const struct regio *regio = &publicatie->regio;
-	struct afzenders all = {.publicatie = publicatie,
-				.maanden = (size_t)(regio->laatste - regio->eerste) + 1};
 	int64_t total = 0;
 
-	if (store_each_afzender(publicatie->store, publicatie->kennisdatum, visit_afzender, &all) !=
-	    0) {
-		free(all.afzender);
-		return -1;
-	}
-	for (size_t place = 0; place <= all.maanden; place++) {
+	for (size_t place = 0; place <= all->maanden; place++) {
 		int64_t now = 0;
 
-		for (size_t i = 0; i < all.count; i++) {
+		for (size_t i = 0; i < all->count; i++) {
 			int64_t before = 0;
 
 			for (size_t k = 0; k < place; k++)
-				before += all.afzender[i].berichten[k];
-			now += all.afzender[i].berichten[place];
-			if (place > 0 && before > 0 && all.afzender[i].berichten[place] == 0)
-				add_silent(&all, place, &all.afzender[i], before, total);
+				before += all->afzender[i].berichten[k];
+			now += all->afzender[i].berichten[place];
+			if (place > 0 && before > 0 && all->afzender[i].berichten[place] == 0)
+				add_silent(publicatie, place, &all->afzender[i], before, total);
 		}
 		total += now;
 	}
-	free(all.afzender);
-	return 0;
+}
+
+/* ---- Reading ---- */
+
+struct kwaliteit {
+	struct errand errand;
+	struct side *side;
+	struct store *store; /* the thread's until it is done */
+	int32_t kennisdatum;
+	struct signalen signalen;
+	struct afzenders afzenders;
+	int rc;
+};
+
+static void read_all(void *context, struct errand *errand)
+{
+	struct kwaliteit *all = (struct kwaliteit *)errand;
+
+	(void)context;
+	all->rc = store_each_signaal(all->store, all->kennisdatum, visit_signaal, &all->signalen);
+	if (all->rc == 0)
+		all->rc = store_each_afzender(all->store, all->kennisdatum, visit_afzender,
+					      &all->afzenders);
+}
+
+void kwaliteit_begin(struct publicatie *publicatie)
+{
+	const struct regio *regio = &publicatie->regio;
+	struct kwaliteit *all = xcalloc(1, sizeof(*all));
+
+	publicatie->kwaliteit = all;
+	all->store = publicatie->store;
+	all->kennisdatum = publicatie->kennisdatum;
+	all->signalen.regio = regio;
+	all->signalen.pool = all->afzenders.pool = pool_new();
+	all->afzenders.eerste = regio->eerste;
+	all->afzenders.maanden = (size_t)(regio->laatste - regio->eerste) + 1;
+	all->side = side_new(read_all, NULL, NULL);
+	side_put(all->side, &all->errand);
+}
+
+void kwaliteit_wait(struct publicatie *publicatie)
+{
+	struct kwaliteit *all = publicatie->kwaliteit;
+
+	if (all == NULL || all->side == NULL)
+		return;
+	side_done(all->side, &all->errand, true);
+	side_free(all->side);
+	all->side = NULL;
 }
 
 int kwaliteit_fill(struct publicatie *publicatie)
 {
+	struct kwaliteit *all = publicatie->kwaliteit;
+
 	fill_delays(publicatie);
-	if (fill_signals(publicatie) != 0)
+	kwaliteit_wait(publicatie);
+	if (all->rc != 0)
 		return -1;
-	return fill_silent(publicatie);
+	fill_signals(publicatie, &all->signalen);
+	fill_silent(publicatie, &all->afzenders);
+	return 0;
+}
+
+void kwaliteit_end(struct publicatie *publicatie)
+{
+	struct kwaliteit *all = publicatie->kwaliteit;
+
+	if (all == NULL)
+		return;
+	kwaliteit_wait(publicatie);
+	free(all->signalen.signaal);
+	free(all->afzenders.afzender);
+	pool_free(all->signalen.pool);
+	free(all);
+	publicatie->kwaliteit = NULL;
 }

@@ -106,9 +106,11 @@ static int read_region(struct publicatie *publicatie)
 	regio_end(&other);
 	pool_free(pool);
 	regio_close(&publicatie->regio);
-	if (rc == 0)
-		cellen_collect(publicatie);
-	return rc;
+	if (rc != 0)
+		return rc;
+	kwaliteit_begin(publicatie);
+	cellen_collect(publicatie);
+	return 0;
 }
 
 /* ---- What may be shown ---- */
@@ -272,8 +274,10 @@ static int make(struct publicatie *publicatie, struct publicatie_uitslag *uitsla
 	rc = store_begin_reading(publicatie->store);
 	if (rc == 0) {
 		rc = read_all(publicatie);
+		kwaliteit_wait(publicatie);
 		store_rollback(publicatie->store);
 	}
+	youths_free(publicatie->youths);
 	if (rc == 0 && publicatie->keuze->intern && before != DAY_NONE)
 		rc = intern_differences(publicatie, before);
 	if (rc != 0)
@@ -303,10 +307,10 @@ int publicatie_make(const struct home *home, struct store *store,
 	tabellen_begin(&publicatie);
 	rc = make(&publicatie, uitslag);
 	tabellen_end(&publicatie);
+	kwaliteit_end(&publicatie);
 	for (size_t i = 0; i < publicatie.records; i++)
 		feed_clear(&publicatie.record[i]);
 	regio_end(&publicatie.regio);
-	youths_free(publicatie.youths);
 	free(publicatie.cel);
 	free(publicatie.telling);
 	pool_free(publicatie.pool);

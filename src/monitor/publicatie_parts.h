@@ -55,6 +55,7 @@ struct publicatie {
 	struct instellingen instellingen;
 	struct volledigheid volledigheid;
 	struct regio regio;
+	struct kwaliteit *kwaliteit; /* NULL until it begins */
 	int32_t peildatum;
 	int32_t kennisdatum;
 	char **eerder; /* the names of earlier publications, the oldest first */
@@ -148,6 +149,13 @@ void verloop_fill(struct publicatie *publicatie);
 void doorstroom_fill(struct publicatie *publicatie);
 void beschikbaarheid_fill(struct publicatie *publicatie);
 void codelijst_fill(struct publicatie *publicatie);
+
+/* Findings and messages are counted beside all else, from when the months of the region are known:
+ * the store is another thread's until kwaliteit_wait, or kwaliteit_fill, which waits too. The texts of
+ * the table live until kwaliteit_end. */
+void kwaliteit_begin(struct publicatie *publicatie);
+void kwaliteit_wait(struct publicatie *publicatie);
+void kwaliteit_end(struct publicatie *publicatie);
 
 /* These read the archive or earlier publications. 0 or -1. */
 int kwaliteit_fill(struct publicatie *publicatie);
