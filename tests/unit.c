@@ -27,6 +27,7 @@ Suite *suite_declaraties(void);
 Suite *suite_random(void);
 Suite *suite_dossiers(void);
 Suite *suite_event_is(void);
+Suite *suite_key(void);
 Suite *suite_care(void);
 Suite *suite_survival(void);
 Suite *suite_monitor(void);
@@ -65,6 +66,7 @@ static Suite *(*const suites[])(void) = {
 	suite_random,
 	suite_dossiers,
 	suite_event_is,
+	suite_key,
 	suite_care,
 	suite_survival,
 	suite_monitor,

@@ -1,3 +1,4 @@
+/* Comparing numbers and texts. */
 #include "ijw/base/order.h"
 
 #include <stddef.h>

@@ -1,3 +1,4 @@
+/* What became of a request: its answers, and the rows of the table verzoek. */
 #include "facts.h"
 
 /* The answers that a request had by the end of P (section 3, W1 and W1b; section 9, "References"

@@ -1,3 +1,4 @@
+/* The tables that are derived, column by column, for those who write or compare their rows. */
 #include "ijw/care/cells.h"
 
 #include <string.h>

@@ -1,3 +1,4 @@
+/* What the codes of the standard mean that the story of a youth shows; product categories. */
 #include "ijw/care/codes.h"
 
 #include <stddef.h>

@@ -1,3 +1,4 @@
+/* derive(): from the events of one youth to the rows of all tables, one step after the other. */
 #include "ijw/care/derive.h"
 
 #include "facts.h"

@@ -1,3 +1,4 @@
+/* The wait of a youth across aanbieders: which waits are one that goes on at another aanbieder. */
 #include "ijw/care/jeugdklok.h"
 
 #include <stdlib.h>

@@ -1,3 +1,4 @@
+/* Which assignments form a wait chain: they wait for one start together. */
 #include "facts.h"
 
 #include <stdlib.h>

@@ -1,3 +1,4 @@
+/* Which events are known at the end of a day, sorted by their kind. */
 #include "facts.h"
 
 #include <stdlib.h>

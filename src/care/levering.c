@@ -1,3 +1,4 @@
+/* Deliveries: starts of one assignment joined over interruptions, and the rows of their table. */
 #include "facts.h"
 
 /* How a delivery stands at P: which of its dated events have happened. */

@@ -1,3 +1,4 @@
+/* From which day an aanbieder could report a start, for the norm. */
 #include "ijw/care/norm.h"
 
 #include <stdbool.h>

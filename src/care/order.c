@@ -1,3 +1,4 @@
+/* The total order of events by what they say, in which nothing depends on their arrival. */
 #include "facts.h"
 
 #include <string.h>

@@ -1,3 +1,4 @@
+/* The parameters of the definitions with their defaults, and how they are told in one line. */
 #include "ijw/care/parameters.h"
 
 #include "ijw/base/buf.h"

@@ -1,3 +1,4 @@
+/* Which lines of claims count: approved debits that no credit takes back, by assignment. */
 #include "facts.h"
 
 #include <stdlib.h>

@@ -1,3 +1,4 @@
+/* Which starts and stops exist after all that was sent and taken back. */
 #include "facts.h"
 
 #include <stdlib.h>

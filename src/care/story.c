@@ -1,3 +1,4 @@
+/* The story of a youth: the events and rows of a scope, and the clocks that ran over them. */
 #include "ijw/care/story.h"
 
 #include <stdlib.h>

@@ -1,3 +1,4 @@
+/* Assignments from the lines that tell their versions, and the rows of the table toewijzing. */
 #include "facts.h"
 
 #include <stdlib.h>

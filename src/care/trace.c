@@ -1,3 +1,4 @@
+/* What became of each event on the way to the rows, and why: for those who asked. */
 #include "facts.h"
 
 #include <string.h>

@@ -1,3 +1,4 @@
+/* Trajectories: the deliveries of a youth at all aanbieders joined, and the rows of the table. */
 #include "facts.h"
 
 #include <stdlib.h>

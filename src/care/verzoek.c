@@ -1,3 +1,4 @@
+/* Requests by their key, and the chains of a request that goes on at another gemeente. */
 #include "facts.h"
 
 #include <stdlib.h>

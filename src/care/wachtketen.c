@@ -1,3 +1,4 @@
+/* The rows of the table wachtketen: where the clock of a chain starts and how it ends. */
 #include "facts.h"
 
 static bool is_uitgesloten(const struct parameters *parameters, const char *categorie)

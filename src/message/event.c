@@ -1,3 +1,4 @@
+/* The events of a message: one walk over its records. */
 #include "ijw/message/event.h"
 
 #include <string.h>

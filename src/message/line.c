@@ -1,3 +1,4 @@
+/* What one line of a message says, as the fields of an event. */
 #include "line.h"
 
 #include "ijw/base/date.h"
