@@ -13,12 +13,12 @@
 /* Codes of a dimension that are tried against that of a count. */
 enum { MOVES_DONORS = 4 };
 
-/* What a recipe changes, of what there is: the nodes of a group by a coefficient, in the tables
- * that have any of these kinds of period. */
+/* What a recipe changes, of what there is: the nodes of a group by a coefficient, in the tables that
+ * have any of its kinds of period, and a node of the group. */
 struct step {
 	uint32_t group;
 	int32_t coefficient;
-	unsigned kinds;
+	uint64_t masks; /* of those tables: 1 << mask */
 };
 
 /* The recipes for the places of one count and period, whatever their keys. */
@@ -39,6 +39,9 @@ struct moves {
 	/* Which kinds of period a table has (enum recipe_kind), by the mask of its dimensions, and
 	 * which codes there are. */
 	unsigned kinds[1u << DIMENSIES];
+	unsigned
+	    table[1u << DIMENSIES]; /* the masks of the tables, rising, but for that of pilots */
+	size_t tables;
 	uint16_t donor[DIMENSIES][MOVES_DONORS]; /* the codes with the most youths */
 	size_t donors[DIMENSIES];
 	int32_t first_maand;
@@ -52,6 +55,7 @@ struct moves {
 	size_t group_table_size;
 	struct place *group_place;
 	size_t size[DIMENSIES]; /* one more than the highest code */
+	bool *pilot_apart;      /* by pilot, and its rest: it is no cell of another table */
 	/* The move at hand: the step of each node, 0 for those that have no part. */
 	int32_t *step;
 	uint32_t *member;

@@ -46,14 +46,6 @@ static bool take(struct moves *moves, uint32_t index, int32_t step, const struct
 	return moves->loss <= terms->most_loss;
 }
 
-static void corner_key(struct sleutel *sleutel, const struct candidate *it, unsigned mask,
-		       unsigned corner)
-{
-	for (unsigned i = 0; i < DIM_PILOT; i++)
-		if ((mask & 1u << i) != 0)
-			sleutel->deel[i] = (corner & 1u << i) != 0 ? it->there[i] : it->here[i];
-}
-
 /* Whether a candidate changes a table. */
 static bool touches(const struct candidate *it, unsigned mask)
 {
@@ -79,49 +71,69 @@ static const struct step *step_at(const struct moves *moves, size_t recipe)
 	return moves->recipes->step + moves->recipes->recipe[recipe].begin;
 }
 
-static bool take_change(struct moves *moves, const struct candidate *it, const struct step *change,
-			unsigned mask, const struct terms *terms)
+/* The cells of a table that a candidate changes: places of their keys, and which way. */
+struct corners {
+	size_t key[1u << DIM_PILOT];
+	int32_t direction[1u << DIM_PILOT];
+	size_t count;
+};
+
+/* `corner`: the first of them, the last is always the cell itself. */
+static void find_corners(const struct moves *moves, const struct candidate *it, unsigned mask,
+			 unsigned corner, struct corners *corners)
 {
-	struct sleutel sleutel = {{0}};
+	uint16_t deel[DIMENSIES] = {0};
 
-	for (unsigned corner = it->apart;; corner = next_corner(it, corner)) {
-		const bool odd = is_odd(it, corner);
-		uint32_t node;
-
-		corner_key(&sleutel, it, mask, corner);
-		node = moves_node(moves, change->group, mask, &sleutel);
-		if (node != NO_NODE &&
-		    !take(moves, node, it->direction * (odd ? -1 : 1) * change->coefficient, terms))
-			return false;
+	for (corners->count = 0;; corner = next_corner(it, corner)) {
+		for (unsigned i = 0; i < DIM_PILOT; i++)
+			deel[i] = (corner & 1u << i) != 0 ? it->there[i] : it->here[i];
+		corners->key[corners->count] = moves_key(moves, mask, deel);
+		corners->direction[corners->count++] =
+		    is_odd(it, corner) ? -it->direction : it->direction;
 		if (corner == 0)
-			return true;
+			return;
 	}
+}
+
+static bool take_step(struct moves *moves, const struct step *step, unsigned mask,
+		      const struct corners *corners, const struct terms *terms)
+{
+	for (size_t i = 0; i < corners->count; i++) {
+		const uint32_t node = moves_node(moves, step, mask, corners->key[i]);
+
+		if (node != NO_NODE &&
+		    !take(moves, node, corners->direction[i] * step->coefficient, terms))
+			return false;
+	}
+	return true;
+}
+
+/* The steps of a candidate in all tables, from a corner on. */
+static bool take_tables(struct moves *moves, const struct candidate *it, unsigned corner,
+			const struct terms *terms)
+{
+	const struct step *begin = step_at(moves, it->recipe);
+	const struct step *end = step_at(moves, it->recipe + 1);
+
+	for (size_t i = 0; i < moves->tables; i++) {
+		const unsigned mask = moves->table[i];
+		struct corners corners;
+
+		if (!touches(it, mask))
+			continue;
+		find_corners(moves, it, mask, corner, &corners);
+		for (const struct step *step = begin; step < end; step++)
+			if ((step->masks >> mask & 1) != 0 &&
+			    !take_step(moves, step, mask, &corners, terms))
+				return false;
+	}
+	return true;
 }
 
 bool moves_here(struct moves *moves, const struct candidate *it, const struct terms *terms)
 {
-	const struct step *begin = step_at(moves, it->recipe);
-	const struct step *end = step_at(moves, it->recipe + 1);
-	struct sleutel sleutel = {{0}};
-
 	moves_forget(moves);
-	for (unsigned mask = 0; mask < PILOT_MASK; mask++) {
-		if (!touches(it, mask) || moves->kinds[mask] == 0)
-			continue;
-		corner_key(&sleutel, it, mask, 0);
-		for (const struct step *change = begin; change < end; change++) {
-			uint32_t node;
-
-			if ((change->kinds & moves->kinds[mask]) == 0)
-				continue;
-			node = moves_node(moves, change->group, mask, &sleutel);
-			if (node != NO_NODE &&
-			    !take(moves, node, it->direction * change->coefficient, terms))
-				return false;
-		}
-		memset(&sleutel, 0, sizeof(sleutel));
-	}
-	return true;
+	return take_tables(moves, it, 0, terms);
 }
 
 static bool in_pilot(const struct disclosure_pilot *pilot, uint16_t gemeente, uint16_t categorie)
@@ -163,19 +175,21 @@ static void pilot_events(const struct candidate *it, const struct disclosure_pil
 static bool take_pilot(struct moves *moves, const struct candidate *it, uint16_t code,
 		       int32_t events, const struct terms *terms)
 {
-	const struct step *begin = step_at(moves, it->recipe);
+	const uint16_t deel[DIMENSIES] = {[DIM_PILOT] = code};
+	const size_t key = moves_key(moves, PILOT_MASK, deel);
 	const struct step *end = step_at(moves, it->recipe + 1);
-	struct sleutel sleutel = {{0}};
 
-	sleutel.deel[DIM_PILOT] = code;
-	for (const struct step *change = begin; events != 0 && change < end; change++) {
+	/* No count is of a pilot that is not among the keys. */
+	if (events == 0 || code >= moves->size[DIM_PILOT])
+		return true;
+	for (const struct step *step = step_at(moves, it->recipe); step < end; step++) {
 		uint32_t node;
 
-		if ((change->kinds & moves->kinds[PILOT_MASK]) == 0)
+		if ((step->masks >> PILOT_MASK & 1) == 0)
 			continue;
-		node = moves_node(moves, change->group, PILOT_MASK, &sleutel);
+		node = moves_node(moves, step, PILOT_MASK, key);
 		if (node != NO_NODE &&
-		    !take(moves, node, it->direction * events * change->coefficient, terms))
+		    !take(moves, node, it->direction * events * step->coefficient, terms))
 			return false;
 	}
 	return true;
@@ -192,10 +206,10 @@ static bool take_pilots(struct moves *moves, const struct candidate *it, const s
 		int32_t inside, outside;
 
 		pilot_events(it, pilot, &inside, &outside);
-		if (sleutel_mask(&places->same[2 * i]) == 0 &&
+		if (moves->pilot_apart[2 * i] &&
 		    !take_pilot(moves, it, pilot->pilot, inside, terms))
 			return false;
-		if (sleutel_mask(&places->same[2 * i + 1]) == 0 &&
+		if (moves->pilot_apart[2 * i + 1] &&
 		    !take_pilot(moves, it, pilot->rest, outside, terms))
 			return false;
 	}
@@ -256,18 +270,7 @@ static bool close(struct moves *moves, const struct terms *terms)
 bool moves_build(struct moves *moves, const struct candidate *it, uint32_t node,
 		 const struct terms *terms)
 {
-	const struct step *begin = step_at(moves, it->recipe);
-	const struct step *end = step_at(moves, it->recipe + 1);
-
 	moves_forget(moves);
-	for (unsigned mask = 0; mask < PILOT_MASK; mask++) {
-		if (!touches(it, mask) || moves->kinds[mask] == 0)
-			continue;
-		for (const struct step *change = begin; change < end; change++)
-			if ((change->kinds & moves->kinds[mask]) != 0 &&
-			    !take_change(moves, it, change, mask, terms))
-				return false;
-	}
-	return take_pilots(moves, it, terms) && moves->step[node] == it->direction &&
-	       close(moves, terms);
+	return take_tables(moves, it, it->apart, terms) && take_pilots(moves, it, terms) &&
+	       moves->step[node] == it->direction && close(moves, terms);
 }

@@ -36,6 +36,9 @@ static void note_tables(struct moves *moves)
 		if (!places->node[i].rest && moves->kinds[mask] == 0)
 			moves->kinds[mask] = RECIPE_ALLE;
 	}
+	for (unsigned mask = 0; mask < PILOT_MASK; mask++)
+		if (moves->kinds[mask] != 0)
+			moves->table[moves->tables++] = mask;
 }
 
 /* ---- Donors ---- */
@@ -116,22 +119,14 @@ static size_t key_size(const struct moves *moves, unsigned mask)
 	return size;
 }
 
-static size_t key_place(const struct moves *moves, unsigned mask, const struct sleutel *sleutel)
+size_t moves_key(const struct moves *moves, unsigned mask, const uint16_t *deel)
 {
 	size_t place = 0;
 
 	for (size_t i = 0; i < DIMENSIES; i++)
 		if ((mask & 1u << i) != 0)
-			place = place * moves->size[i] + sleutel->deel[i];
+			place = place * moves->size[i] + deel[i];
 	return place;
-}
-
-uint32_t moves_node(const struct moves *moves, uint32_t group, unsigned mask,
-		    const struct sleutel *sleutel)
-{
-	const uint32_t *by_key = group == NO_GROUP ? NULL : moves->by_key[group * MASKS + mask];
-
-	return by_key == NULL ? NO_NODE : by_key[key_place(moves, mask, sleutel)] - 1;
 }
 
 static void note_node(struct moves *moves, uint32_t node, const struct place *place)
@@ -152,7 +147,7 @@ static void note_node(struct moves *moves, uint32_t node, const struct place *pl
 	by_key = &moves->by_key[(*slot - 1) * MASKS + mask];
 	if (*by_key == NULL)
 		*by_key = xcalloc(key_size(moves, mask), sizeof(**by_key));
-	(*by_key)[key_place(moves, mask, &place->sleutel)] = node + 1;
+	(*by_key)[moves_key(moves, mask, place->sleutel.deel)] = node + 1;
 }
 
 static void note_nodes(struct moves *moves)
@@ -177,6 +172,17 @@ static void note_nodes(struct moves *moves)
 
 enum { MADE = 1024 };
 
+static uint64_t masks_of(const struct moves *moves, uint32_t group, unsigned kinds)
+{
+	uint64_t masks = 0;
+
+	for (unsigned mask = 0; mask < MASKS; mask++)
+		if ((kinds & moves->kinds[mask]) != 0 &&
+		    moves->by_key[group * MASKS + mask] != NULL)
+			masks |= UINT64_C(1) << mask;
+	return masks;
+}
+
 /* The steps of a recipe, of groups that there are, behind those of the others. */
 static void add_recipe(const struct moves *moves, struct recipes *made, size_t *room,
 		       const struct recipe *recipe)
@@ -195,7 +201,8 @@ static void add_recipe(const struct moves *moves, struct recipes *made, size_t *
 		if (group == NO_GROUP)
 			continue;
 		made->step = xmore(made->step, end, room, sizeof(*made->step));
-		made->step[end++] = (struct step){group, change->coefficient, change->kinds};
+		made->step[end++] = (struct step){group, change->coefficient,
+						  masks_of(moves, group, change->kinds)};
 	}
 	made->recipe[made->count].begin = end;
 }
@@ -248,12 +255,22 @@ static void forget_recipes(struct recipes *made)
 
 /* ---- Begin and end ---- */
 
+static void note_pilots(struct moves *moves)
+{
+	const struct places *places = &moves->equations->places;
+
+	moves->pilot_apart = xcalloc(2 * places->rules->pilots, sizeof(*moves->pilot_apart));
+	for (size_t i = 0; i < 2 * places->rules->pilots; i++)
+		moves->pilot_apart[i] = sleutel_mask(&places->same[i]) == 0;
+}
+
 void moves_index_begin(struct moves *moves)
 {
 	moves->made = xcalloc(MADE, sizeof(*moves->made));
 	note_tables(moves);
 	note_nodes(moves);
 	note_donors(moves);
+	note_pilots(moves);
 }
 
 void moves_index_end(struct moves *moves)
@@ -263,6 +280,7 @@ void moves_index_end(struct moves *moves)
 	free(moves->by_key);
 	free(moves->group_table);
 	free(moves->group_place);
+	free(moves->pilot_apart);
 	for (size_t i = 0; i < MADE; i++)
 		forget_recipes(moves->made[i]);
 	free(moves->made);

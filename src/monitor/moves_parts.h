@@ -12,9 +12,15 @@
 void moves_index_begin(struct moves *moves);
 void moves_index_end(struct moves *moves);
 
-/* The node of a group of places by its key in a table, or NO_NODE. */
-uint32_t moves_node(const struct moves *moves, uint32_t group, unsigned mask,
-		    const struct sleutel *sleutel);
+/* Where a key stands among those of a table. */
+size_t moves_key(const struct moves *moves, unsigned mask, const uint16_t *deel);
+
+/* The node of a step by the place of its key in one of its tables, or NO_NODE. */
+static inline uint32_t moves_node(const struct moves *moves, const struct step *step, unsigned mask,
+				  size_t key)
+{
+	return moves->by_key[(size_t)step->group << DIMENSIES | mask][key] - 1;
+}
 
 /* The recipes for a place, whatever its key, are at hand: they are made once. */
 void moves_recipes(struct moves *moves, const struct place *place);
