@@ -10,7 +10,7 @@ static const struct rule rules[] = {
 	.text = N_("The sender used this Identificatie for this message type before"),
 	.remedy = N_("Ask the sender to send it again with an Identificatie of its own."),
 	.level = LEVEL_CROSS_MESSAGE,
-	.messages = HEEN,
+	.messages = NO_RETOUR,
 	.elements = "Header/BerichtIdentificatie/Identificatie; "
 		    "Header/DeclaratieIdentificatie/Identificatie [325]",
 	.class = "Header",

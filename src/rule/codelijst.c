@@ -146,7 +146,7 @@ static const struct rule rules[] = {
 		     "a merger."),
 	.on =
 	    {
-		{HEEN, &class_header, check_gemeente},
+		{NO_RETOUR, &class_header, check_gemeente},
 		{ON(JW319), &class_woonplaatsbeginsel, check_woonplaats_gemeente},
 	    },
     },

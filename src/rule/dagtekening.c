@@ -129,7 +129,7 @@ static const struct rule rules[] = {
 		    "Header/DeclaratieIdentificatie/Dagtekening [325]",
 	.class = "Header",
 	.checks = N_("Dagtekening is not later than the day on which the message was received."),
-	.on = {{HEEN, &class_header, check_ontvangst}},
+	.on = {{NO_RETOUR, &class_header, check_ontvangst}},
     },
     {
 	IN_MESSAGE("TR380"),

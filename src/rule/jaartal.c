@@ -74,8 +74,8 @@ static const struct rule rules[] = {
 	       "are, and no time is measured from them or to them."),
 	.on =
 	    {
-		{HEEN | RETOUREN, &class_header, check_jaartal},
-		{HEEN | RETOUREN, &class_identificatie, check_jaartal},
+		{NO_RETOUR | RETOUREN, &class_header, check_jaartal},
+		{NO_RETOUR | RETOUREN, &class_identificatie, check_jaartal},
 		{MET_GEBOORTEDATUM, &class_geboortedatum, check_jaartal},
 		{ON(JW301) | MET_PRESTATIE, &class_periode, check_jaartal},
 		{ON(JW301), &class_toegewezenproduct, check_jaartal},

@@ -2,22 +2,22 @@
 #include "ijw/base/text.h"
 #include "ijw/rule/catalogue.h"
 
-#define IN_SCHEMA(rule_code)                                                                       \
-	.code = rule_code, .severity = SEVERITY_ERROR, .level = LEVEL_SCHEMA,                      \
+#define IN_SCHEMA(rule_code)                                                  \
+	.code = rule_code, .severity = SEVERITY_ERROR, .level = LEVEL_SCHEMA, \
 	.remedy = N_("Ask the sender to correct the value and to send the message again.")
 
 static const struct rule rules[] = {
     {
 	IN_SCHEMA("CS015"),
 	.text = N_("BerichtSubversie is not that of release 3.2"),
-	.messages = HEEN,
+	.messages = NO_RETOUR,
 	.elements = "Header/BerichtSubversie",
 	.checks = N_("Header/BerichtSubversie is 2, written as one digit: 02 and +2 are refused."),
     },
     {
 	IN_SCHEMA("CS025"),
 	.text = N_("BerichtVersie is not that of release 3.2"),
-	.messages = HEEN,
+	.messages = NO_RETOUR,
 	.elements = "Header/BerichtVersie",
 	.checks = N_("Header/BerichtVersie is 3, written as one digit."),
     },
@@ -34,7 +34,7 @@ static const struct rule rules[] = {
     {
 	IN_SCHEMA("RS001"),
 	.text = N_("The number is lower than 0"),
-	.messages = HEEN,
+	.messages = NO_RETOUR,
 	.elements =
 	    "Contact/Adres/Huis/Huisnummer [301]; Relatie/Volgorde [301]; ToegewezenProduct/Budget "
 	    "[301]; ToegewezenProduct/Omvang/Volume [301]; ToegewezenProduct/ToewijzingNummer "
@@ -55,7 +55,7 @@ static const struct rule rules[] = {
     {
 	IN_SCHEMA("RS002"),
 	.text = N_("The number is higher than 99"),
-	.messages = HEEN,
+	.messages = NO_RETOUR,
 	.elements = "Relatie/Volgorde [301]; Header/BerichtSubversie; Header/BerichtVersie",
 	.checks = N_("The value is a whole number of 99 at most. Leading zeros and a plus sign may "
 		     "stand before it."),
@@ -115,7 +115,7 @@ static const struct rule rules[] = {
     {
 	IN_SCHEMA("RS008"),
 	.text = N_("The text is longer than 1 character"),
-	.messages = HEEN,
+	.messages = NO_RETOUR,
 	.elements =
 	    "Client/Communicatie/Vorm [301]; Contact/Adres/Huis/Huisletter [301]; "
 	    "Client/Geboortedatum/DatumGebruik [301 305 307 315]; Client/Geslacht [301 305 "
@@ -135,7 +135,7 @@ static const struct rule rules[] = {
     {
 	IN_SCHEMA("RS009"),
 	.text = N_("The text is longer than 2 characters"),
-	.messages = HEEN,
+	.messages = NO_RETOUR,
 	.elements =
 	    "Contact/Adres/Huis/AanduidingWoonadres [301]; Contact/Adres/LandCode [301]; "
 	    "Contact/Soort [301]; Client/JuridischeStatus [301]; Relatie/Soort [301]; "
@@ -152,7 +152,7 @@ static const struct rule rules[] = {
     {
 	IN_SCHEMA("RS010"),
 	.text = N_("The text is longer than 3 characters"),
-	.messages = HEEN,
+	.messages = NO_RETOUR,
 	.elements = "Header/BerichtCode",
 	.checks = N_("The text has 3 characters at most. Characters are counted, not bytes."),
     },
@@ -188,7 +188,7 @@ static const struct rule rules[] = {
     {
 	IN_SCHEMA("RS014"),
 	.text = N_("The text is longer than 8 characters"),
-	.messages = HEEN,
+	.messages = NO_RETOUR,
 	.elements = "Contact/Adres/Postcode [301]; Header/Ontvanger [301 319 325]; Header/Afzender "
 		    "[305 307 315 317 323]; AangevraagdProduct/Verwijzer/ZorgverlenerCode [315]",
 	.checks = N_("The text has 8 characters at most. Characters are counted, not bytes."),
@@ -377,7 +377,7 @@ static const struct rule rules[] = {
     {
 	IN_SCHEMA("RS035"),
 	.text = N_("The value is not exactly 4 digits"),
-	.messages = HEEN,
+	.messages = NO_RETOUR,
 	.elements = "Header/Afzender [301 319 325]; Header/Ontvanger [305 307 315 317 323]; "
 		    "Woonplaatsbeginsel/Gemeente [319]",
 	.checks =
@@ -386,7 +386,7 @@ static const struct rule rules[] = {
     {
 	IN_SCHEMA("RS036"),
 	.text = N_("The value is not exactly 8 digits"),
-	.messages = HEEN,
+	.messages = NO_RETOUR,
 	.elements = "Header/Ontvanger [301 319 325]; Header/Afzender [305 307 315 317 323]; "
 		    "AangevraagdProduct/Verwijzer/ZorgverlenerCode [315]",
 	.checks = N_("The value is an AGB code: 8 digits, without blanks or other signs."),
@@ -435,7 +435,7 @@ static const struct rule rules[] = {
     {
 	IN_SCHEMA("RS047"),
 	.text = N_("BerichtCode is not that of the message type"),
-	.messages = HEEN,
+	.messages = NO_RETOUR,
 	.elements = "Header/BerichtCode",
 	.checks = N_("Header/BerichtCode is the fixed code of the type that the namespace names."),
     },

@@ -31,10 +31,10 @@ enum rule_level {
 /* A message type in a set of them. */
 #define ON(type) (1u << (type))
 
-/* Sets of them: messages between gemeente and aanbieder, and the retours on them. */
+/* Sets of them: the messages that are no retour, and the retours. */
 enum {
-	HEEN = ON(JW301) | ON(JW305) | ON(JW307) | ON(JW315) | ON(JW317) | ON(JW319) | ON(JW323) |
-	       ON(JW325),
+	NO_RETOUR = ON(JW301) | ON(JW305) | ON(JW307) | ON(JW315) | ON(JW317) | ON(JW319) |
+		    ON(JW323) | ON(JW325),
 	RETOUREN = ON(JW302) | ON(JW306) | ON(JW308) | ON(JW316) | ON(JW318) | ON(JW320)
 };
 
