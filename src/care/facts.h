@@ -1,4 +1,4 @@
-/* What lies between the events of one youth and his rows; internal to this folder.
+/* What lies between the events of one youth and their rows; internal to this folder.
  *
  * The steps of derive(): known events -> requests, assignments -> deliveries, claims -> chains ->
  * rows -> trajectories. Everything lives in the pool, and nothing depends on the order in which

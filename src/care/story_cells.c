@@ -4,7 +4,7 @@
 #include "ijw/base/label.h"
 #include "ijw/care/cells.h"
 
-/* What a sender wrote is shown as a name of his: without control characters or a BSN. */
+/* What a sender wrote is shown as a name of their making: without control characters or a BSN. */
 static const char *shown(const struct cell_field *field, const void *row, struct pool *pool)
 {
 	const char *text = cell_text(field, row, pool);

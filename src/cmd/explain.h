@@ -8,7 +8,7 @@
 #include "ijw/rule/catalogue.h"
 #include "ijw/rule/lijsten.h"
 
-/* A youth and what is to be told of him. */
+/* A youth and what is to be told of them. */
 struct telling {
 	const char *client;
 	struct story_source source;

@@ -133,7 +133,7 @@ static bool same_columns(struct found *found, const struct judgement *judgement,
 	       found_number(found, identity->headerline, 0);
 }
 
-/* The youth of an event that stands in the next cells, his number and his pseudonym. */
+/* The youth of an event that stands in the next cells, their number and their pseudonym. */
 static bool same_youth(struct found *found, const char *pseudonym)
 {
 	bool known = sqlite3_column_type(found->row, found->at++) != SQLITE_NULL;

@@ -340,11 +340,11 @@ bool event_is_found(struct found *found, const struct event *event);
 /* event.c: the events of a youth, in the store's pool, each once. 0 or -1. */
 int event_load(struct store *store, int64_t jeugdige, struct event **events, size_t *count);
 
-/* event.c: the same, and the retours on his messages that name no youth or another. 0 or -1. */
+/* event.c: the same, and the retours on their messages that name no youth or another. 0 or -1. */
 int event_load_story(struct store *store, int64_t jeugdige, struct event **events, size_t *count);
 
-/* derived.c: derives one youth from these events and puts his rows in the place of the old ones. 0
- * or -1. */
+/* derived.c: derives one youth from these events and puts their rows in the place of the old ones.
+ * 0 or -1. */
 int derived_write(struct store *store, int64_t jeugdige, struct event *events, size_t count,
 		  int32_t peildatum, int32_t kennisdatum);
 

@@ -1,4 +1,4 @@
-/* The events that make up the story of a youth: his own, and what was said of his requests and
+/* The events that make up the story of a youth: their own, and what was said of their requests and
  * claims under their numbers. Where they are read from is the business of who finds them. */
 #ifndef IJW_STORE_GATHER_H
 #define IJW_STORE_GATHER_H
@@ -20,15 +20,15 @@ struct events {
 /* Room for one more event, of any content. It moves when the next one is asked for. */
 struct event *events_next(struct events *events);
 
-/* What an event has to do with the youth, or with an event of his. Keys that are absent fit
+/* What an event has to do with the youth, or with an event of theirs. Keys that are absent fit
  * nothing. */
 enum relation {
-	RELATION_OWN,          /* it names him; there is no other event */
-	RELATION_RIVAL,        /* a request of another youth with the key of his */
-	RELATION_ANSWER,       /* a JW319 on his request: it names no youth */
-	RELATION_CLAIM_ANSWER, /* a JW325 on the claim that his line is in, as a whole */
+	RELATION_OWN,          /* it names them; there is no other event */
+	RELATION_RIVAL,        /* a request of another youth with the key of theirs */
+	RELATION_ANSWER,       /* a JW319 on their request: it names no youth */
+	RELATION_CLAIM_ANSWER, /* a JW325 on the claim that their line is in, as a whole */
 	RELATION_CLAIM_LINE,   /* a line of a JW325 that names another youth, or none */
-	RELATION_CREDIT,       /* what takes his line back, of another youth or of none */
+	RELATION_CREDIT,       /* what takes their line back, of another youth or of none */
 	RELATIONS
 };
 

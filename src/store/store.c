@@ -110,7 +110,7 @@ out:
 	return current;
 }
 
-/* His events are read once, for the rules between messages and for his rows. */
+/* The events of the youth are read once, for the rules between messages and for their rows. */
 static int derive_youth(struct store *store, int64_t jeugdige, int64_t from, int32_t today)
 {
 	struct event *events;

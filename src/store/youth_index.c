@@ -8,7 +8,7 @@
 #include "ijw/base/order.h"
 #include "ijw/message/event_is.h"
 
-/* A key: an aanbieder, a number of his, and of an answer to a claim its day. */
+/* A key: an aanbieder, a number of theirs, and of an answer to a claim its day. */
 struct sought {
 	enum relation relation;
 	const char *aanbieder, *nummer;

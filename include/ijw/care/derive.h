@@ -151,9 +151,9 @@ struct derived {
 };
 
 /* Derives the rows of one youth as they stood at the end of day `peildatum`, with what was known at
- * the end of day `kennisdatum`. `events` are all events of this youth, JW319 and JW325 on his
+ * the end of day `kennisdatum`. `events` are all events of this youth, JW319 and JW325 on their
  * requests and claims included, in any order; messages of equal content once; and of other youths
- * (`foreign`) the requests with the keys of his. Of retours only `nietig_vanaf` is read. Cannot
+ * (`foreign`) the requests with the keys of theirs. Of retours only `nietig_vanaf` is read. Cannot
  * fail, whatever is absent. The time is near linear in the number of events, and quadratic in the
  * assignments of one gemeente, aanbieder and productcategorie. */
 struct derived derive(const struct event *events, size_t count, int32_t peildatum,

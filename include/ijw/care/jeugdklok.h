@@ -2,7 +2,7 @@
  * 09 / other AGB"; C07).
  *
  * When an assignment goes to another aanbieder before care began, the wait at the first one ends as
- * an exit, but the youth still waits. His own clock runs on from the first Toewijzingsdatum. */
+ * an exit, but the youth still waits. Their own clock runs on from the first Toewijzingsdatum. */
 #ifndef IJW_CARE_JEUGDKLOK_H
 #define IJW_CARE_JEUGDKLOK_H
 
@@ -23,8 +23,9 @@ struct jeugdwacht {
 	const char *reden; /* of the exit */
 };
 
-/* For each wait of one youth the place of the wait whose clock is his: the first of a row of waits
- * of which each carries on the one before; its own place when it carries on none. In the pool.
+/* For each wait of one youth the place of the wait whose clock is theirs: the first of a row of
+ * waits of which each carries on the one before; its own place when it carries on none. In the
+ * pool.
  *
  * A wait B carries on A when A was decided earlier and ended without a start for reason 09, B is of
  * the same gemeente and productcategorie at another aanbieder, and B.ingangsdatum lies at most

@@ -67,7 +67,7 @@ struct story_source story_source(const struct event *events, size_t count, int32
 struct story story_of(const struct story_source *source, struct story_scope scope,
 		      struct pool *pool);
 
-/* The parts of a youth: his assignments by gemeente and number, then every gemeente and aanbieder
+/* The parts of a youth: their assignments by gemeente and number, then every gemeente and aanbieder
  * with events that belong to none. */
 struct story_scope *story_scopes(const struct story_source *source, struct pool *pool,
 				 size_t *count);

@@ -59,7 +59,7 @@ struct event {
 	const char *aanbieder;     /* AGB code, eight digits */
 	const char *bsn;           /* NULL when the message has none; not kept in the database */
 	bool foreign;              /* of another youth than the one at hand: a request with a key
-				    * that he used too, or a credit of his claim, and what is
+				    * that they used too, or a credit of their claim, and what is
 				    * answered on that; not kept in the database */
 	bool rejected; /* its message broke a rule by itself: of a JW323 it still counts that it
 			* was sent (definitions 10); not kept in the database */

@@ -17,8 +17,8 @@ int64_t store_youth(struct store *store, const char *client);
 /* The pseudonym of a youth, in the pool; NULL after it logged. */
 const char *store_client(struct store *store, int64_t youth, struct pool *pool);
 
-/* All events of a youth that a derivation wants, and the retours on his messages that name nobody.
- * They live until the store is used again. 0 or -1. */
+/* All events of a youth that a derivation wants, and the retours on their messages that name
+ * nobody. They live until the store is used again. 0 or -1. */
 int store_events(struct store *store, int64_t youth, struct event **events, size_t *count);
 
 /* Numbers of assignments near `nummer` in this gemeente, for a sentence that helps: at most `room`,
