@@ -3,7 +3,7 @@
 . tests/lib/common.sh
 export IJW_NOW=2026-04-15
 
-codes='TR135 TR346 TR378 TR381 TR418'
+codes=$(cd fixtures/extern && echo TR*)
 only=$(echo "$codes" | tr ' ' '|')
 new_home h
 h=$TMP/h
