@@ -189,6 +189,48 @@ soon "a folder that was renamed goes on under its name" [ -f "$d/done/new-name/a
 ends 0
 want "no folder was lost" [ -z "$(find "$d/inbox" -type f)" ]
 
+# Where files cannot be renamed they stay unread: named once in the log, and by status as long as that lasts.
+new_home u
+u=$TMP/u
+sed -i 's/^interval = .*/interval = 1/' "$u/ijw.conf"
+mkdir "$u/inbox/vast"
+cp "$good" "$u/inbox/vast/999900006.xml"
+cp "$bad" "$u/inbox/vast/b.xml"
+chmod 500 "$u/inbox/vast"
+watch "$u" $drop
+cp "$third" "$u/inbox/free.xml"
+soon "others are taken in" [ -f "$u/done/free.xml" ]
+told() {
+	[ "$(cut -d' ' -f1 "$u/work/refused")" = 2 ]
+}
+soon "both are counted" told
+sleep 3
+want "each is named once" [ "$(said "$u" "cannot be renamed and stays unread")" = 2 ]
+want "nothing of them is stored" [ "$(sqlite3 "$u/ijw.db" "SELECT count(*) FROM bericht")" = 1 ]
+exits 1 "$IJW" -C "$u" status
+want "status says what to do" grep -q "look at .*2 files in inbox/ cannot be renamed and stay unread: .*give this" "$TMP/out"
+want "without a BSN" sh -c '! grep -rq 999900006 "$0" "$1"' "$TMP/out" "$u/work"
+exits 1 "$IJW" -C "$u" status --json
+want "JSON too" grep -q '"unread":2,' "$TMP/out"
+want "as a reason" grep -q '"what":"unread"' "$TMP/out"
+"$IJW" -C "$u" status --prometheus "$TMP/prom"
+want "metrics too" grep -qx 'ijw_inbox_unread_files 2' "$TMP/prom"
+chmod 700 "$u/inbox/vast"
+rm "$u/inbox/vast/b.xml"
+soon "when they can be renamed they are taken in" [ -f "$u/done/vast/999900006.xml" ]
+soon "and nothing is told of them" [ ! -e "$u/work/refused" ]
+ends 0
+exits 0 "$IJW" -C "$u" status
+# A run that empties the inbox once says it too.
+mkdir "$u/inbox/los"
+cp "$good" "$u/inbox/los"
+chmod 500 "$u/inbox/los"
+exits 3 $drop "$IJW" -C "$u" ingest
+exits 1 "$IJW" -C "$u" status
+want "after one run too" grep -q "1 file in inbox/ cannot be renamed and stays unread: los/good.xml" "$TMP/out"
+rm -r "$u/inbox/los"
+exits 0 "$IJW" -C "$u" status
+
 # Many files in one folder.
 new_home many
 mkdir "$TMP/many/inbox/stapel"

@@ -90,6 +90,10 @@ lasting() {
 		want "$2 for good: a run ends well, not with $status" [ "$status" -le 1 ]
 		want "$2 for good: all is settled" [ -z "$(left)" ]
 	else
+		case $2 in *move*)
+			want "$2 for good: status names what stays" sh -c \
+				'"$IJW" -C "$0" status | grep -q "cannot be renamed and stay.* unread: .*hit"' "$TMP/share"
+		esac
 		want "$2 for good: the others are settled" [ -z "$(left | grep -v hit)" ]
 		want "$2 for good: it goes wrong" [ -n "$(left)" ]
 	fi
