@@ -132,7 +132,7 @@ int main(int argc, char **argv)
 	if (hash_init() != 0)
 		return EXIT_FAILURE;
 	/* The tests of the crew start this program as a worker. */
-	if (argc == 2 && strcmp(argv[0], WORKER_NAME) == 0)
+	if (argc == 3 && strcmp(argv[0], WORKER_NAME) == 0)
 		return worker_main(&planted_craft, argv[1]);
 	if (limit_tests() != 0)
 		return EXIT_FAILURE;

@@ -1,48 +1,134 @@
 #include "ijw/base/litter.h"
 
+#include <ctype.h>
 #include <limits.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
-static const char *const names[] = {"Thumbs.db", "desktop.ini", "__MACOSX"};
+#include "ijw/base/pool.h"
 
-/* Where a download came from: a stream beside the file, which other file systems show as a file. */
-static const char zone[] = ":Zone.Identifier";
+/* NAME:Zone.Identifier: where a download came from, a stream beside the file, which other file
+ * systems show as a file. ~$NAME: a document that is open in an office program. */
+const char litter_default[] = "*.part,*.filepart,*.tmp,*.crdownload,~$*,Thumbs.db,desktop.ini,"
+			      "__MACOSX,*:Zone.Identifier";
 
-/* A document that is open in an office program. */
-static const char lock[] = "~$";
+static char *chosen; /* NULL: the default */
 
-static const char *const uploads[] = {".part", ".filepart", ".tmp", ".crdownload"};
+/* A pattern of the list. */
+struct pattern {
+	const char *begin, *end;
+};
 
-static bool ends_in(const char *name, const char *end)
+static bool is_blank(char c)
 {
-	size_t length = strlen(name), tail = strlen(end);
+	return c == ' ' || c == '\t';
+}
 
-	return length >= tail && strcasecmp(name + length - tail, end) == 0;
+/* The next one from `*list` on; false at the end. */
+static bool next_pattern(const char **list, struct pattern *out)
+{
+	const char *at = *list;
+
+	if (at == NULL)
+		return false;
+	out->begin = at;
+	out->end = at + strcspn(at, ",");
+	*list = *out->end == ',' ? out->end + 1 : NULL;
+	while (out->begin < out->end && is_blank(*out->begin))
+		out->begin++;
+	while (out->begin < out->end && is_blank(out->end[-1]))
+		out->end--;
+	return true;
+}
+
+static int fold(char c)
+{
+	return tolower((unsigned char)c);
+}
+
+static bool matches(struct pattern pattern, const char *name)
+{
+	const char *star = NULL, *from = NULL, *at = pattern.begin;
+
+	while (*name != '\0') {
+		if (at < pattern.end && *at == '*') {
+			star = ++at;
+			from = name;
+		} else if (at < pattern.end && fold(*at) == fold(*name)) {
+			at++;
+			name++;
+		} else if (star != NULL) {
+			at = star;
+			name = ++from;
+		} else {
+			return false;
+		}
+	}
+	while (at < pattern.end && *at == '*')
+		at++;
+	return at == pattern.end;
+}
+
+/* "*.part": what a file has at its end until it is whole. */
+static bool is_of_uploads(struct pattern pattern)
+{
+	return pattern.end - pattern.begin > 2 && pattern.begin[0] == '*' && pattern.begin[1] == '.';
+}
+
+static bool is_listed(const char *name, bool uploads)
+{
+	const char *list = litter_list();
+	struct pattern pattern;
+
+	while (next_pattern(&list, &pattern))
+		if (is_of_uploads(pattern) == uploads && matches(pattern, name))
+			return true;
+	return false;
+}
+
+bool litter_is_list(const char *list)
+{
+	struct pattern pattern;
+
+	if (list[strspn(list, " \t")] == '\0')
+		return true;
+	while (next_pattern(&list, &pattern)) {
+		size_t length = (size_t)(pattern.end - pattern.begin);
+
+		if (length > NAME_MAX || memchr(pattern.begin, '/', length) != NULL ||
+		    strspn(pattern.begin, "*.") >= length)
+			return false;
+	}
+	return true;
+}
+
+void litter_use(const char *list)
+{
+	if (strcmp(list != NULL ? list : litter_default, litter_list()) == 0)
+		return;
+	free(chosen);
+	chosen = list != NULL ? xstrdup(list) : NULL;
+}
+
+const char *litter_list(void)
+{
+	return chosen != NULL ? chosen : litter_default;
 }
 
 bool litter_is_upload(const char *name)
 {
-	for (size_t i = 0; i < sizeof(uploads) / sizeof(uploads[0]); i++)
-		if (ends_in(name, uploads[i]))
-			return true;
-	return false;
+	return is_listed(name, true);
 }
 
 bool litter_is(const char *name)
 {
-	if (name[0] == '.' || strncmp(name, lock, strlen(lock)) == 0 || ends_in(name, zone))
-		return true;
-	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
-		if (strcasecmp(name, names[i]) == 0)
-			return true;
-	return false;
+	return name[0] == '.' || is_listed(name, false);
 }
 
 bool litter_is_path(const char *path)
 {
-	char name[NAME_MAX + 1];
+	char name[NAME_MAX + 1] = "";
 
 	while (*path != '\0') {
 		size_t length = strcspn(path, "/");
@@ -54,5 +140,5 @@ bool litter_is_path(const char *path)
 		path += length;
 		path += strspn(path, "/");
 	}
-	return false;
+	return litter_is_upload(name);
 }

@@ -2,6 +2,7 @@
 #include <stdio.h>
 
 #include "ijw/base/file.h"
+#include "ijw/base/litter.h"
 #include "ijw/base/log.h"
 #include "ijw/base/progress.h"
 #include "ijw/base/text.h"
@@ -118,7 +119,7 @@ static void summary(const struct tally *tally)
 	if (tally->noted > 0)
 		buf_printf(&line, _("; %u not in line with earlier messages"), tally->noted);
 	if (tally->litter > 0)
-		buf_printf(&line, _("; %u passed over that a system left"), tally->litter);
+		buf_printf(&line, _("; %u passed over by their names"), tally->litter);
 	log_note("%s", line.data);
 	buf_free(&line);
 }
@@ -158,6 +159,7 @@ static int ingest_paths(const struct home *home, const struct lijsten *lijsten, 
 				.text = BUF_INIT(0)};
 	int status;
 
+	litter_use(home->overslaan);
 	report_begin(&taking.report);
 	if (taking.run == NULL)
 		return EXIT_MACHINE;

@@ -5,6 +5,7 @@
 #include <sys/resource.h>
 
 #include "ijw/base/hash.h"
+#include "ijw/base/litter.h"
 #include "ijw/base/log.h"
 #include "ijw/base/text.h"
 #include "ijw/cmd/cmd.h"
@@ -91,8 +92,10 @@ int main(int argc, char **argv)
 	text_open();
 	if (hash_init() != 0)
 		return EXIT_MACHINE;
-	if (argc == 2 && strcmp(argv[0], WORKER_NAME) == 0)
+	if (argc == 3 && strcmp(argv[0], WORKER_NAME) == 0) {
+		litter_use(argv[2]);
 		return worker_main(&worker_judging, argv[1]);
+	}
 	while ((option = getopt_long(argc, argv, "+" COMMON_SHORT, longs, NULL)) != -1) {
 		if (option == 'V') {
 			puts("ijw " IJW_VERSION);

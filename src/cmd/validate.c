@@ -78,7 +78,7 @@ static void summary(const struct validation *validation)
 			buf_printf(&line, ", %llu %s", validation->verdicts[verdict],
 				   _(verdict_name((enum verdict)verdict)));
 	if (validation->litter > 0)
-		buf_printf(&line, _("; %llu passed over that a system left"), validation->litter);
+		buf_printf(&line, _("; %llu passed over by their names"), validation->litter);
 	log_note("%s", line.data);
 	buf_free(&line);
 }

@@ -14,6 +14,7 @@
 #include "ijw/base/file.h"
 #include "ijw/base/label.h"
 #include "ijw/base/limits.h"
+#include "ijw/base/litter.h"
 #include "ijw/base/log.h"
 #include "ijw/base/pool.h"
 #include "purge.h"
@@ -90,6 +91,7 @@ struct inbox *inbox_open(const struct home *home, const struct lijsten *lijsten)
 {
 	struct inbox *inbox = xmalloc(sizeof(*inbox));
 
+	litter_use(home->overslaan);
 	*inbox = (struct inbox){.home = home,
 				.lijsten = lijsten,
 				.held = held_new(),
@@ -147,6 +149,7 @@ void inbox_close(struct inbox *inbox)
 void inbox_use(struct inbox *inbox, const struct home *home, const struct lijsten *lijsten)
 {
 	inbox_rest(inbox);
+	litter_use(home->overslaan);
 	inbox->home = home;
 	claims_use(inbox->claims, home->keys->archive);
 	folders_rekey(inbox->folders, home->keys->archive);
@@ -424,6 +427,7 @@ int inbox_count(const struct home *home, int64_t now, struct waiting *out)
 
 	if (inbox < 0)
 		return -1;
+	litter_use(home->overslaan);
 	rc = arrival_count(inbox, now, out);
 	if (rc != 0)
 		log_errno("%s/inbox: the folder cannot be listed", home->path);

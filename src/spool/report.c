@@ -298,8 +298,8 @@ static void add_counts(const struct tally *tally, struct buf *out)
 	if (tally->litter > 0)
 		buf_printf(
 		    out,
-		    NUMBER_("%7u  other file that a system left in an archive: passed over\n",
-			    "%7u  other files that a system left in archives: passed over\n",
+		    NUMBER_("%7u  other file in an archive was passed over by its name\n",
+			    "%7u  other files in archives were passed over by their names\n",
 			    tally->litter),
 		    tally->litter);
 	if (tally->noted > 0)

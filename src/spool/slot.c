@@ -12,6 +12,7 @@
 
 #include "ijw/base/clock.h"
 #include "ijw/base/limits.h"
+#include "ijw/base/litter.h"
 #include "ijw/base/log.h"
 #include "ijw/spool/worker.h"
 #include "wire.h"
@@ -28,7 +29,7 @@ enum { REAP_MS = 2000 };
 static int spawn(pid_t *pid, int theirs, int lijsten, const char *home)
 {
 	char name[] = WORKER_NAME;
-	char *argv[] = {name, (char *)(uintptr_t)home, NULL};
+	char *argv[] = {name, (char *)(uintptr_t)home, (char *)(uintptr_t)litter_list(), NULL};
 	posix_spawn_file_actions_t actions;
 	posix_spawnattr_t attributes;
 	sigset_t none;

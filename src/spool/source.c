@@ -131,9 +131,12 @@ static bool is_passed_over(void *context, const char *name)
 static int visit_entry(void *context, const struct walk_entry *entry)
 {
 	struct named *named = context;
-	int rc = visit_file(entry->folder, entry->name, full_path(named, entry->path), named->file,
-			    named->context);
+	int rc;
 
+	if (litter_is_upload(entry->name))
+		return 0;
+	rc = visit_file(entry->folder, entry->name, full_path(named, entry->path), named->file,
+			named->context);
 	named->ended = rc != 0;
 	return rc;
 }

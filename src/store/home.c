@@ -12,129 +12,11 @@
 #include "ijw/base/config.h"
 #include "ijw/base/date.h"
 #include "ijw/base/limits.h"
+#include "ijw/base/litter.h"
 #include "ijw/base/log.h"
 #include "ijw/base/pool.h"
 #include "ijw/base/secret.h"
 #include "home_parts.h"
-
-const char home_conf[] =
-    "; The configuration of this home. Every key is here with its default.\n"
-    "\n"
-    "[algemeen]\n"
-    "; The language of the pages that 'ijw report' makes: nl or en.\n"
-    "taal = nl\n"
-    "\n"
-    "[inname]\n"
-    "; A file in inbox/ that is not whole yet is refused when it has not changed for this many "
-    "seconds.\n"
-    "stiltetijd = 600\n"
-    "; So many processes judge messages; 0: as many as there are processors.\n"
-    "werkers = 0\n"
-    "; Files whose messages are stored stay in done/ for this many days; 0: for ever.\n"
-    "bewaren_dagen = 0\n"
-    "; The same in rejected/, with the report beside them.\n"
-    "afgekeurd_dagen = 0\n"
-    "\n"
-    "[bewaking]\n"
-    "; From where on 'ijw status' ends with 1; 0: that is not watched.\n"
-    "; A file waits in inbox/ for more than this many minutes.\n"
-    "oudste_minuten = 60\n"
-    "; Less than this many MB are left where the home is.\n"
-    "vrij_mb = 500\n"
-    "; No message came for this many hours.\n"
-    "stil_uren = 0\n"
-    "; More than this many messages were not accepted in the last 24 hours.\n"
-    "niet_aanvaard = 0\n"
-    "; 'ijw watch' writes to this file what 'ijw status --prometheus' does; empty: it does not.\n"
-    "prometheus =\n"
-    "\n"
-    "[wacht]\n"
-    "; 'ijw watch' looks into inbox/ every so many seconds, and when it is told of a file.\n"
-    "interval = 2\n"
-    "\n"
-    "[regels]\n"
-    "; Starts and stops without ToewijzingNummer are agreed (taakgericht): ja or nee.\n"
-    "taakgericht = nee\n"
-    "\n"
-    "[definities]\n"
-    "; Deliveries with at most this many days without care between them are one trajectory.\n"
-    "g_traject = 28\n"
-    "; An assignment that begins within this many days of the end of another continues it.\n"
-    "g_keten = 30\n"
-    "; A start without a stop ends with its assignment after this many days.\n"
-    "t_stop = 60\n"
-    "; Waits are measured against these numbers of days, rising.\n"
-    "normen = 28,70,98\n"
-    "; A cell of fewer youths than this is not shown.\n"
-    "min_cel = 10\n"
-    "; A 90th percentile over fewer waits than this is not shown.\n"
-    "min_p90 = 30\n"
-    "; A wait that ended before it began: uitsluiten, nul or teken.\n"
-    "negatief = uitsluiten\n"
-    "; Product categories that have no waits.\n"
-    "uitgesloten_cat = 42,47,48,49\n"
-    "; The newest months, of which reports are still coming in.\n"
-    "nowcast_maanden = 6\n"
-    "; Dates are those of this time zone; there is no other.\n"
-    "tijdzone = Europe/Amsterdam\n"
-    "; An assignment inherits the clock of a deleted one: ja or nee.\n"
-    "erf_13 = ja\n"
-    "; The first day on which a clock or care can have begun: that of the Jeugdwet.\n"
-    "vroegste = 2015-01-01\n"
-    "\n"
-    "[normen]\n"
-    "; How many days a wait may last, for 'ijw publish': CLOCK = DAYS vanaf DATE, SOURCE; or "
-    "CLOCK\n"
-    "; CATEGORY = ... for one product category. The date and the source may be left out, a key "
-    "may\n"
-    "; come back with another date, 0 days is no norm. The clocks are W1, W2, W3a, W3b and W4.\n"
-    "; There is no national norm for youth care: the regiovisie sets it.\n"
-    "W3a = 70\n"
-    "W3b = 70\n"
-    "W4 = 98\n"
-    "\n"
-    "; A pilot, which is compared with the rest of the region; a section for each. Without "
-    "producten\n"
-    "; it is about all categories, without tot it goes on.\n"
-    "; [pilot praktijkondersteuner]\n"
-    "; gemeenten = GM0153,GM0141\n"
-    "; producten = 45,54\n"
-    "; van = 2026-01-01\n"
-    "; tot = 2026-12-31\n"
-    "\n"
-    "; Product categories that are looked at together; a section for each.\n"
-    "; [groep verblijf]\n"
-    "; categorieen = 43,44\n"
-    "\n"
-    "[publicatie]\n"
-    "; What 'ijw publish' says of the region and of who publishes; empty: it is not said.\n"
-    "regio =\n"
-    "licentie =\n"
-    "contact =\n"
-    "verwerkingsverantwoordelijke =\n"
-    "verwerker =\n"
-    "grondslag =\n"
-    "; Product codes of short help, as a screening, with commas between them.\n"
-    "korte_producten =\n"
-    "; CSV files in this home or elsewhere. The inhabitants of 0 to 17 years on 1 January:\n"
-    "; gemeente,jaar,inwoners\n"
-    "bevolking =\n"
-    "; What aanbieders say of their waiting times; the manual has the columns.\n"
-    "opgaven =\n"
-    "; Other names of product categories than those of the standard, in the columns code and "
-    "naam.\n"
-    "productcategorieen =\n"
-    "\n"
-    "[lijsten]\n"
-    "; CSV files in this home or elsewhere; without one the rules that need it are not evaluated.\n"
-    "; code,naam,geldig_vanaf,geldig_tot; when empty: the municipalities of 1 January 2026.\n"
-    "gemeenten =\n"
-    "; gemeente,categorie,code,geldig_vanaf,geldig_tot; an empty gemeente: all.\n"
-    "producten =\n"
-    "; gemeente,aanbieder,code,eenheid,tarief,geldig_vanaf,geldig_tot; in whole cents.\n"
-    "tarieven =\n"
-    "; agb,naam; for people only.\n"
-    "aanbieders =\n";
 
 static const char *take_number(const char *value, int32_t *number, long most)
 {
@@ -298,12 +180,25 @@ static const char *take_file(void *target, const char *value)
 	return NULL;
 }
 
+/* Names that are passed over; none when it is empty. */
+static const char *take_overslaan(void *target, const char *value)
+{
+	char **list = target;
+
+	if (!litter_is_list(value))
+		return "names with commas between them, in which a * stands for any characters";
+	free(*list);
+	*list = xstrdup(value);
+	return NULL;
+}
+
 /* Where a member of the home is, for the table of keys. */
 #define AT(member) offsetof(struct home, member)
 
 static const struct config_key conf_keys[] = {
     {"algemeen", "taal", take_language, AT(english)},
     {"inname", "stiltetijd", take_seconds, AT(stiltetijd)},
+    {"inname", "overslaan", take_overslaan, AT(overslaan)},
     {"inname", "werkers", take_workers, AT(werkers)},
     {"inname", "bewaren_dagen", take_days, AT(bewaren_dagen)},
     {"inname", "afgekeurd_dagen", take_days, AT(afgekeurd_dagen)},
@@ -470,6 +365,7 @@ void home_close(struct home *home)
 		free(home->lijst[lijst]);
 	config_lines_free(&home->publicatie);
 	free(home->prometheus);
+	free(home->overslaan);
 	free(home->path);
 	free(home);
 }

@@ -50,12 +50,18 @@ static int make_keys(int fd, const struct keyring *made)
 
 static int make_parts(int fd, const struct keyring *keys)
 {
+	struct buf conf = BUF_INIT(0);
+	int rc;
+
 	for (int i = 0; i < FOLDERS; i++)
 		if (mkdirat(fd, home_folders[i], FOLDER_MODE) != 0)
 			return -1;
 	if (make_keys(fd, keys) != 0)
 		return -1;
-	return file_publish(fd, HOME_CONF, home_conf, strlen(home_conf), 0600);
+	home_conf(&conf);
+	rc = file_publish(fd, HOME_CONF, conf.data, conf.length, 0600);
+	buf_free(&conf);
+	return rc;
 }
 
 /* The database of a home that has all else. 0 or -1, logged. */

@@ -13,8 +13,8 @@
 #define HOME_PSEUDONYM "pseudonym.key"
 #define HOME_ARCHIVE "archive.key"
 
-/* ijw.conf with every key and its default. */
-extern const char home_conf[];
+/* Adds an ijw.conf with every key and its default. */
+void home_conf(struct buf *out);
 
 /* A home of which nothing is known but the folder; `fd` is -1 when that cannot be opened. */
 struct home *home_new(const char *path);

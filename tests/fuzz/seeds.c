@@ -132,7 +132,8 @@ int main(int argc, char **argv)
 	need(argc >= 2 && hash_init() == 0, "seeds OUT FILE...");
 	out = argv[1];
 	judge = judge_new(xsd_open(NULL));
-	put_kind("words", LIJSTEN + 1, home_conf, strlen(home_conf));
+	home_conf(&bytes);
+	put_kind("words", LIJSTEN + 1, bytes.data, bytes.length);
 	for (int i = 2; i < argc; i++) {
 		const char *dot = strrchr(argv[i], '.');
 		int fd = open(argv[i], O_RDONLY | O_CLOEXEC);

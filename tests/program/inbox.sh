@@ -72,11 +72,52 @@ old "$TMP/litter/inbox/none.zip"
 exits 1 "$IJW" -C "$TMP/litter" ingest
 want "an archive with litter is done" [ -f "$TMP/litter/done/mac.zip" ]
 want "one of nothing else is rejected" grep -q IJW024 "$TMP/litter/rejected/none.zip.report.txt"
-want "the report counts it" grep -q "^ *5  other files that a system left" "$TMP"/litter/outbox/*.txt
+want "the report counts it" grep -q "^ *5  other files in archives were passed over by their names" "$TMP"/litter/outbox/*.txt
 want "in the JSON too" grep -q '"messages":2,"litter":5,' "$TMP"/litter/outbox/*.json
 want "nothing of it is stored" [ "$(sqlite3 "$TMP/litter/ijw.db" "SELECT count(*) FROM bericht")" = 1 ]
 exits 0 "$IJW" -C "$TMP/litter" ingest "$TMP/mac.zip"
 want "ingest of a path says so" grep -q "4 passed over" "$TMP/err"
+
+# What is left alone and passed over is told by ijw.conf: in the inbox, in folders that are named and in archives.
+# An upload in a folder that is named, or in an archive, is passed over by the default too.
+new_home names
+n=$TMP/names
+mkdir -p "$TMP/mixed/Map"
+cp "$good" "$TMP/mixed/Map/a.xml"
+for name in b.xml.PART Thumbs.db c.xml.bak LEESMIJ.txt; do
+	echo litter >"$TMP/mixed/Map/$name"
+done
+(cd "$TMP/mixed" && zip -qr "$TMP/mixed.zip" Map && zip -q "$TMP/only.zip" Map/b.xml.PART)
+exits 1 "$IJW" validate "$TMP/mixed.zip"
+want "an upload in an archive is passed over" grep -q "3 messages, 1 accepted, 2 unreadable; 2 passed over" "$TMP/err"
+exits 1 "$IJW" validate "$TMP/mixed"
+want "and in a folder" grep -q "3 messages, 1 accepted, 2 unreadable$" "$TMP/err"
+exits 1 "$IJW" validate "$TMP/only.zip"
+want "an archive of nothing else has no message" grep -q IJW024 "$TMP/out"
+sed -i 's/^overslaan = .*/overslaan = *.bak, leesmij*/' "$n/ijw.conf"
+exits 1 "$IJW" -C "$n" ingest "$TMP/mixed.zip"
+want "the list holds in an archive" grep -q "3 messages, 1 accepted, 2 unreadable;.* 2 passed over by" "$TMP/err"
+exits 1 "$IJW" -C "$n" ingest "$TMP/mixed"
+want "and in a folder that is named" grep -q "3 messages, 1 accepted, 2 unreadable; 3 taken in before" "$TMP/err"
+exits 1 "$IJW" -C "$n" ingest "$TMP/mixed/Map/c.xml.bak"
+want "a file that is named is judged" grep -q "1 message, 1 unreadable" "$TMP/err"
+cp -r "$TMP/mixed/Map" "$TMP/mixed.zip" "$n/inbox"
+old "$n/inbox"/* "$n/inbox/Map"/*
+exits 1 "$IJW" -C "$n" ingest
+want "and in inbox/" [ "$(ls "$n/inbox/Map" | tr '\n' ' ')" = "LEESMIJ.txt c.xml.bak " ]
+want "what is not in the list any more is judged" [ -f "$n/rejected/Map/b.xml.PART" -a -f "$n/rejected/Map/Thumbs.db" ]
+want "of an archive too" [ "$(grep -c "mixed.zip, in it .*\(PART\|Thumbs\)" "$n/rejected/mixed.zip.report.txt")" -ge 2 ]
+exits 1 "$IJW" -C "$n" status
+want "status names what has the end of an upload" grep -q "1 upload in inbox/ did not end for a day: bring Map/c.xml.bak" "$TMP/out"
+want "and nothing else" grep -q "^inbox       0 files waiting" "$TMP/out"
+sed -i 's/^overslaan = .*/overslaan =/' "$n/ijw.conf"
+touch "$n/inbox/.nog-niet"
+exits 1 "$IJW" -C "$n" ingest
+want "with an empty list only names with a dot are left" [ "$(find "$n/inbox" -type f)" = "$n/inbox/.nog-niet" ]
+for wrong in '*' '*.*' 'a/b' 'a,,b' '*.part,'; do
+	sed -i "s|^overslaan = *.*|overslaan = $wrong|" "$n/ijw.conf"
+	refuses 2 "overslaan must be names with commas" "$IJW" -C "$n" ingest
+done
 
 # Good and bad.
 drop "$good" good.xml

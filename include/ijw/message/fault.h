@@ -25,7 +25,7 @@ enum fault {
 	FAULT_MEMBER,    /* a member that is no regular file: link, device, FIFO */
 	FAULT_ENCRYPTED, /* a member that needs a password */
 	FAULT_NO_MEMBER, /* an archive without a single file */
-	FAULT_LITTER,    /* a member that a system left in the archive: nobody sent it */
+	FAULT_LITTER,    /* a member that is passed over by its name: nobody sent it */
 	FAULT_BROKE,     /* who read it crashed or ran out of time or memory, again and again */
 	FAULT_TIME,      /* an archive that takes more processor time than one may */
 	/* of an envelope */

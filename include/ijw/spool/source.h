@@ -35,7 +35,7 @@ int source_files(const char *path, source_file *file, void *context);
 enum fault source_read(int fd, struct buf *bytes, bool *archive);
 
 /* Visits every document of a path that the user named: a file, an archive, or a folder with all
- * below it, by name, without litter (litter.h); a file that is the path itself is visited whatever
+ * below it, by name, without litter and uploads (litter.h); a file that is the path itself is visited whatever
  * its name. A link is followed only when it is the path itself. Returns 0; -1 after it logged that
  * the path does not exist or a folder cannot be listed; or the visit's result. */
 int source_each(const char *path, source_visit *visit, void *context);

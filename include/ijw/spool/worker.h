@@ -33,7 +33,8 @@ extern const struct worker_craft worker_judging;
 /* Adds the basis of that craft: these schemas and these lists. */
 void worker_basis(const struct xsd *xsd, const struct lijsten *lijsten, struct buf *out);
 
-/* The name (argv[0]) under which the program is started as a worker, with the home behind it. */
+/* The name (argv[0]) under which the program is started as a worker, with the home behind it and
+ * the names that are passed over in archives (litter.h). */
 #define WORKER_NAME "ijw-worker"
 
 /* Serves the process at the other end of descriptor WORKER_FD until that closes, judging by the

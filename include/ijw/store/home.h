@@ -36,6 +36,7 @@ struct home {
 	int32_t werkers; /* processes that judge; 0: as many as there are processors */
 	int32_t
 	    stiltetijd; /* seconds a file that is not whole must have been quiet to be refused */
+	char *overslaan;         /* names that are left alone (litter.h); NULL: the default */
 	int32_t bewaren_dagen;   /* days a file stays in done/; 0: for ever */
 	int32_t afgekeurd_dagen; /* the same in rejected/ */
 	struct bewaking bewaking;
