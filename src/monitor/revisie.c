@@ -179,7 +179,8 @@ static void read_value(void *context, const char *const *header, const char *con
 	if (at == SIZE_MAX)
 		return;
 	now = row_of(earlier->index.table, at);
-	if (now[KOLOM_WAARDE] == NULL || strcmp(now[KOLOM_STATUS], "E") == 0 ||
+	/* What is hidden now is not told once more, and what is missing is no other value. */
+	if (now[KOLOM_WAARDE][0] == '\0' || strcmp(now[KOLOM_STATUS], "E") == 0 ||
 	    strcmp(now[KOLOM_WAARDE], cells[KOLOM_WAARDE]) == 0)
 		return;
 	memcpy(row, now, SLEUTEL * sizeof(*row));

@@ -120,6 +120,8 @@ want "older ones are not" grep -q "^F05,T,2024KW03,T,T,T,T,T,T,aantal,[0-9]*,A,"
 new_home revised
 "$IJW" -q -C "$TMP/revised" ingest "$truth" >/dev/null 2>&1
 exits 0 "$IJW" -C "$TMP/revised" publish --kennisdatum 2025-10-15 --peildatum 2025-09-30
+# A median that was shown then and is not now.
+sed -i '0,/,mediaan,,Q,/ s/,mediaan,,Q,/,mediaan,12.0,A,/' "$TMP/revised/feed/2025-10-15-1/waarneming.csv"
 exits 0 "$IJW" -C "$TMP/revised" publish --kennisdatum 2026-01-31 --peildatum 2025-09-30 --intern
 revisie=$TMP/revised/feed/actueel/revisie.csv
 want "something was revised" [ "$(wc -l <"$revisie")" -gt 1 ]
@@ -127,6 +129,10 @@ awk -F, 'NR == FNR { old[$1, $2, $3, $4, $5, $6, $7, $8, $9, $10] = $11; next }
 FNR > 1 && old[$1, $2, $3, $4, $5, $6, $7, $8, $9, $10] != $11 { wrong++ }
 END { exit wrong > 0 }' "$TMP/revised/feed/2025-10-15-1/waarneming.csv" "$revisie"
 want "the earlier value is the one that was shown" [ $? = 0 ]
+awk -F, 'NR == FNR { new[$1, $2, $3, $4, $5, $6, $7, $8, $9, $10] = $11; next }
+FNR > 1 && ($12 == "" || new[$1, $2, $3, $4, $5, $6, $7, $8, $9, $10] != $12) { wrong++ }
+END { exit wrong > 0 }' "$TMP/revised/feed/actueel/waarneming.csv" "$revisie"
+want "what is hidden now is not told once more" [ $? = 0 ]
 want "the messages stand in intern/ only" grep -q "JW30[157] 20" "$TMP/revised/feed/2026-01-31-1/intern/revisie.csv"
 want "and not in what is public" sh -c "! grep -q 'JW30' '$revisie'"
 
