@@ -39,6 +39,7 @@ Suite *suite_sandbox(void);
 Suite *suite_secret(void);
 Suite *suite_packer(void);
 Suite *suite_youth(void);
+Suite *suite_findings(void);
 Suite *suite_tables(void);
 Suite *suite_crew(void);
 Suite *suite_site_language(void);
@@ -78,6 +79,7 @@ static Suite *(*const suites[])(void) = {
 	suite_secret,
 	suite_packer,
 	suite_youth,
+	suite_findings,
 	suite_tables,
 	suite_crew,
 	suite_site_language,

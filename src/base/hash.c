@@ -63,6 +63,23 @@ void hash_keyed(const uint8_t key[KEY_BYTES], const void *bytes, size_t length,
 	crypto_generichash(digest, DIGEST_BYTES, bytes, length, key, KEY_BYTES);
 }
 
+void hash_short_key(const uint8_t key[KEY_BYTES], const char *purpose, uint8_t out[SHORT_KEY_BYTES])
+{
+	crypto_generichash(out, SHORT_KEY_BYTES, (const uint8_t *)purpose, strlen(purpose), key,
+			   KEY_BYTES);
+}
+
+uint64_t hash_short(const uint8_t key[SHORT_KEY_BYTES], const void *bytes, size_t length)
+{
+	uint8_t digest[crypto_shorthash_BYTES];
+	uint64_t number = 0;
+
+	crypto_shorthash(digest, bytes, length, key);
+	for (size_t i = 0; i < sizeof(digest); i++)
+		number = number << 8 | digest[i];
+	return number;
+}
+
 void hash_content(const void *bytes, size_t length, uint8_t digest[CONTENT_BYTES])
 {
 	crypto_generichash(digest, CONTENT_BYTES, bytes, length, NULL, 0);

@@ -21,7 +21,7 @@ static void bind(const struct rule *rule, const struct rule_between *between)
 		if ((between->events & OF(soort)) == 0)
 			continue;
 		at->item = xmore(at->item, at->count, &at->room, sizeof(*at->item));
-		at->item[at->count++] = (struct binding){rule, between->body, between->demands};
+		at->item[at->count++] = (struct binding){rule, between->body};
 	}
 }
 

@@ -7,7 +7,6 @@
 struct binding {
 	const struct rule *rule;
 	dossier_body *body;
-	bool demands; /* as in struct rule_between */
 };
 
 /* The rules that look at events of this kind in this kind of dossier, in the order of their codes,

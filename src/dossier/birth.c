@@ -2,6 +2,7 @@
  * "One Bsn, two birth months"). */
 #include "dossier.h"
 
+#include "ijw/base/date.h"
 #include "ijw/base/text.h"
 
 /* Whether the event at this place is the first line of a JW301 that tells when the youth was born.
@@ -23,7 +24,8 @@ static const struct event *birth_before(const struct dossier *dossier, size_t pl
 	if (!tells_birth(dossier, place))
 		return NULL;
 	while (place-- > 0)
-		if (tells_birth(dossier, place) && dossier_counts(dossier->event[place], at))
+		if (tells_birth(dossier, place) &&
+		    dossier_counts(dossier, dossier->event[place], at))
 			return dossier->event[place];
 	return NULL;
 }
@@ -36,9 +38,9 @@ static bool same_birth(const struct event *a, const struct event *b)
 	return a->geboortemaand == b->geboortemaand;
 }
 
-/* The first JW301 after this place that says the same as the one before it: the two gemeenten, or
- * the one, agree again. It is worked out for all places at once, from the back: two gemeenten may
- * contradict each other a thousand times. */
+/* The first JW301 after this place that says the same as the one before it, and that no retour
+ * voids: the two gemeenten, or the one, agree again. It is worked out for all places at once, from
+ * the back: two gemeenten may contradict each other a thousand times. */
 static const struct event *agreed_after(struct dossier *dossier, size_t place)
 {
 	if (dossier->agreed == NULL) {
@@ -49,7 +51,8 @@ static const struct event *agreed_after(struct dossier *dossier, size_t place)
 			const struct event *before = birth_before(dossier, i);
 
 			dossier->agreed[i] = dossier->agreed[i + 1];
-			if (before != NULL && same_birth(before, dossier->event[i]))
+			if (before != NULL && dossier->event[i]->nietig_vanaf == DAY_NEVER &&
+			    same_birth(before, dossier->event[i]))
 				dossier->agreed[i] = dossier->event[i];
 		}
 	}
@@ -77,7 +80,7 @@ static const struct rule rules[] = {
 	       "month of birth, or the same year where DatumGebruik is 2; where it is 3 nothing "
 	       "is compared. What an aanbieder copied is not compared (OP039). The next two in a "
 	       "row that agree resolve it."),
-	.between = {{DOSSIER_JEUGDIGE, TOEWIJZINGEN, true, other_birth}},
+	.between = {{DOSSIER_JEUGDIGE, TOEWIJZINGEN, other_birth}},
     },
 };
 

@@ -4,17 +4,25 @@
 
 #include "ijw/base/text.h"
 
-bool dossier_is_approved(struct dossier *dossier, const struct event *prestatie,
-			 const struct event *at)
+bool dossier_claim_refused(struct dossier *dossier, const struct event *line,
+			   const struct event *at)
 {
 	const struct event *event;
 	uint32_t cursor = 0;
 
-	while ((event = dossier_before(dossier, KEY_CLAIM, prestatie, at, &cursor)) != NULL)
+	while ((event = dossier_before(dossier, KEY_CLAIM, line, at, &cursor)) != NULL)
 		if (event_rejects_claim(event))
-			return false;
-	cursor = 0;
-	return dossier_before(dossier, KEY_REJECTION, prestatie, at, &cursor) == NULL;
+			return true;
+	return false;
+}
+
+bool dossier_is_approved(struct dossier *dossier, const struct event *prestatie,
+			 const struct event *at)
+{
+	uint32_t cursor = 0;
+
+	return !dossier_claim_refused(dossier, prestatie, at) &&
+	       dossier_before(dossier, KEY_REJECTION, prestatie, at, &cursor) == NULL;
 }
 
 const struct event *dossier_credit_of(struct dossier *dossier, const struct event *debit,
@@ -54,10 +62,10 @@ static void nothing_to_credit(struct dossier *dossier, const struct event *at)
 
 	if (!event_is_credit(at) || !dossier_knows_client(dossier, at))
 		return;
-	while ((debit = dossier_known(dossier, KEY_DEBIT, at, at, &cursor)) != NULL)
+	while ((debit = dossier_before(dossier, KEY_DEBIT, at, at, &cursor)) != NULL)
 		if (is_debit_of(debit, at) && dossier_is_approved(dossier, debit, at))
 			return;
-	dossier_report_until(dossier, KEY_DEBIT, at, is_debit_of, PLACE_LINE);
+	dossier_report_final(dossier, at, PLACE_LINE);
 }
 
 /* Whether this line still claims something, by what the sender of `at` could know: it is an
@@ -120,7 +128,7 @@ static const struct rule rules[] = {
 	.class = "ToegewezenProduct",
 	.checks = N_("An assignment is not deleted (RedenWijziging 13) while Prestaties on it are "
 		     "approved and not credited."),
-	.between = {{DOSSIER_JEUGDIGE, TOEWIJZINGEN, false, deletes_claimed}},
+	.between = {{DOSSIER_JEUGDIGE, TOEWIJZINGEN, deletes_claimed}},
     },
     {
 	BETWEEN("TR323", "8017"),
@@ -133,7 +141,7 @@ static const struct rule rules[] = {
 	    N_("A credit names an approved debit of this aanbieder and repeats it: client, "
 	       "ToewijzingNummer, product, ProductPeriode, volume, Eenheid, tariff and amount "
 	       "are equal."),
-	.between = {{DOSSIER_JEUGDIGE, PRESTATIES, true, nothing_to_credit}},
+	.between = {{DOSSIER_JEUGDIGE, PRESTATIES, nothing_to_credit}},
     },
     {
 	BETWEEN("TR389", "9389"),
@@ -145,7 +153,7 @@ static const struct rule rules[] = {
 	.checks = N_(
 	    "No approved debit of this aanbieder without a credit has the same ToewijzingNummer, "
 	    "product and ProductPeriode. Credits in the same message count first."),
-	.between = {{DOSSIER_JEUGDIGE, PRESTATIES, false, claimed_twice}},
+	.between = {{DOSSIER_JEUGDIGE, PRESTATIES, claimed_twice}},
     },
 };
 

@@ -17,7 +17,7 @@ static const struct event *sent_claim(struct dossier *dossier, const struct even
 	const struct event *event, *sent = NULL;
 	uint32_t cursor = 0;
 
-	while ((event = dossier_known(dossier, KEY_CLAIM, at, at, &cursor)) != NULL)
+	while ((event = dossier_before(dossier, KEY_CLAIM, at, at, &cursor)) != NULL)
 		if (event->soort == EVENT_DECLARATIE && (sent == NULL || sent->rejected))
 			sent = event;
 	return sent;
@@ -62,7 +62,7 @@ static bool claims_for(struct dossier *dossier, const struct event *at)
 {
 	uint32_t cursor = 0;
 
-	return dossier_known(dossier, KEY_CLAIMED_YOUTH, at, at, &cursor) != NULL;
+	return dossier_before(dossier, KEY_CLAIMED_YOUTH, at, at, &cursor) != NULL;
 }
 
 /* TR304 of a JW325, reported once for a Client: what is listed below one who is not in the claim is
@@ -81,7 +81,7 @@ static const struct event *line_of(struct dossier *dossier, const struct event *
 {
 	uint32_t cursor = 0;
 
-	return dossier_known(dossier, KEY_PRESTATIE, at, at, &cursor);
+	return dossier_before(dossier, KEY_PRESTATIE, at, at, &cursor);
 }
 
 /* TR366 */
@@ -119,7 +119,7 @@ static const struct rule rules[] = {
 	.class = "Header",
 	.checks = N_("DeclaratieIdentificatie of a JW325, number and date, is the "
 		     "BerichtIdentificatie of a JW323 that its receiver sent to this gemeente."),
-	.between = {{DOSSIER_DECLARATIE, CLAIMANTWOORDEN, true, unknown_declaratie}},
+	.between = {{DOSSIER_DECLARATIE, CLAIMANTWOORDEN, unknown_declaratie}},
     },
     {
 	BETWEEN("TR371", NULL),
@@ -129,7 +129,7 @@ static const struct rule rules[] = {
 	.elements = "Header/XsdVersieDeclaratie",
 	.class = "Header",
 	.checks = N_("XsdVersieDeclaratie of a JW325 is the XsdVersie of the JW323 it answers."),
-	.between = {{DOSSIER_DECLARATIE, CLAIMANTWOORDEN, false, other_xsdversie}},
+	.between = {{DOSSIER_DECLARATIE, CLAIMANTWOORDEN, other_xsdversie}},
     },
     {
 	BETWEEN("TR376", NULL),
@@ -138,7 +138,7 @@ static const struct rule rules[] = {
 	.elements = "DeclaratieAntwoord/DeclaratieNummer",
 	.class = "DeclaratieAntwoord",
 	.checks = N_("DeclaratieNummer of a JW325 is that of the JW323 it answers."),
-	.between = {{DOSSIER_DECLARATIE, CLAIMANTWOORDEN, false, other_declaratienummer}},
+	.between = {{DOSSIER_DECLARATIE, CLAIMANTWOORDEN, other_declaratienummer}},
     },
     {
 	BETWEEN("TR366", "9366"),
@@ -148,7 +148,7 @@ static const struct rule rules[] = {
 	.class = "Prestatie",
 	.checks = N_("Every Prestatie that a JW325 lists is in the JW323 it answers, by its "
 		     "ReferentieNummer."),
-	.between = {{DOSSIER_DECLARATIE, CLAIMANTWOORDREGELS, false, prestatie_not_claimed}},
+	.between = {{DOSSIER_DECLARATIE, CLAIMANTWOORDREGELS, prestatie_not_claimed}},
     },
     {
 	BETWEEN("TR367", "9367"),
@@ -160,7 +160,7 @@ static const struct rule rules[] = {
 	.class = "Prestatie",
 	.checks = N_("A Prestatie in a JW325 is copied from the JW323: ToewijzingNummer, product, "
 		     "ProductPeriode, volume, Eenheid, tariff and amount are equal."),
-	.between = {{DOSSIER_DECLARATIE, CLAIMANTWOORDREGELS, false, claimed_otherwise}},
+	.between = {{DOSSIER_DECLARATIE, CLAIMANTWOORDREGELS, claimed_otherwise}},
     },
 };
 

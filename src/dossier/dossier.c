@@ -1,11 +1,15 @@
+/* The walk over a dossier: its events in the order of judging, and what each may know of others. */
 #include "dossier.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "ijw/base/date.h"
+#include "ijw/base/order.h"
 #include "binding.h"
 #include "bucket_table.h"
+#include "hindsight.h"
 
 int dossier_rank(enum berichttype type)
 {
@@ -41,10 +45,77 @@ static int by_order(const void *a, const void *b)
 	return left->regel < right->regel ? -1 : left->regel > right->regel;
 }
 
-static bool is_void_for(const struct event *event, const struct event *at)
+/* Whose code stands as Afzender; a retour repeats that of what it answers. */
+static bool is_from_gemeente(enum berichttype type)
 {
-	return event->void_day <= at->dagtekening && event->void_place != GETAL_NONE &&
-	       event->void_place < at->place;
+	return type == JW301 || type == JW302 || type == JW319 || type == JW320 || type == JW325;
+}
+
+static const char *sender_of(const struct event *event, char digits[16])
+{
+	if (!is_from_gemeente(event->type))
+		return event->aanbieder;
+	snprintf(digits, 16, "%04d", (int)event->gemeente);
+	return digits;
+}
+
+int dossier_order_sender(const struct event *a, const struct event *b)
+{
+	char digits[2][16];
+
+	return order_text(sender_of(a, digits[0]), sender_of(b, digits[1]));
+}
+
+/* The order of judging (definitions, section 10). What agrees in all of it can only be told apart
+ * in an archive that an older program filled, until it is rebuilt. */
+static int order_messages(const struct event *a, const struct event *b)
+{
+	int order = order_getal(a->dagtekening, b->dagtekening);
+
+	if (order == 0)
+		order = dossier_rank(a->type) - dossier_rank(b->type);
+	if (order == 0)
+		order = b->takes_back - a->takes_back;
+	if (order == 0)
+		order = order_text(a->identificatie, b->identificatie);
+	if (order == 0)
+		order = dossier_order_sender(a, b);
+	if (order == 0 && a->content != b->content)
+		order = a->content < b->content ? -1 : 1;
+	return order != 0 ? order : order_getal(a->bericht, b->bericht);
+}
+
+static int by_message(const void *a, const void *b)
+{
+	const struct event *left = *(const struct event *const *)a;
+	const struct event *right = *(const struct event *const *)b;
+	int order = left->bericht == right->bericht ? 0 : order_messages(left, right);
+
+	if (order == 0)
+		order = rank_in_message(left) - rank_in_message(right);
+	return order != 0 ? order : order_getal(left->regel, right->regel);
+}
+
+/* ---- What an event may know ---- */
+
+/* A retour stands behind all messages of its day. */
+static bool is_void_for(const struct dossier *dossier, const struct event *event,
+			const struct event *at)
+{
+	return event->nietig_vanaf < at->dagtekening || hindsight_voids(dossier, event);
+}
+
+static bool is_before(const struct dossier *dossier, const struct event *event,
+		      const struct event *at)
+{
+	return by_order(&event, &at) < 0 ||
+	       (event->bericht != at->bericht && hindsight_undoes(dossier, event));
+}
+
+bool dossier_counts(const struct dossier *dossier, const struct event *event,
+		    const struct event *at)
+{
+	return is_before(dossier, event, at) && !is_void_for(dossier, event, at);
 }
 
 static const struct bucket_table *buckets_of(struct dossier *dossier, enum key key)
@@ -68,10 +139,10 @@ struct tally *dossier_tally(struct dossier *dossier, enum key key, const struct 
 	return tally;
 }
 
-bool dossier_counts(const struct event *event, const struct event *at)
+void dossier_forget_tallies(struct dossier *dossier)
 {
-	return by_order(&event, &at) < 0 && event->dagtekening <= at->dagtekening &&
-	       !is_void_for(event, at);
+	for (int key = 0; key < KEYS; key++)
+		dossier->tally[key] = NULL;
 }
 
 const struct event *dossier_next(struct dossier *dossier, enum key key, const struct event *like,
@@ -80,24 +151,17 @@ const struct event *dossier_next(struct dossier *dossier, enum key key, const st
 	return bucket_next(buckets_of(dossier, key), like, cursor);
 }
 
-const struct event *dossier_known(struct dossier *dossier, enum key key, const struct event *like,
-				  const struct event *at, uint32_t *cursor)
-{
-	const struct event *event = dossier_next(dossier, key, like, cursor);
-
-	while (event != NULL && is_void_for(event, at) && by_order(&event, &at) < 0)
-		event = dossier_next(dossier, key, like, cursor);
-	return event != NULL && by_order(&event, &at) < 0 ? event : NULL;
-}
-
 const struct event *dossier_before(struct dossier *dossier, enum key key, const struct event *like,
 				   const struct event *at, uint32_t *cursor)
 {
 	const struct event *event;
 
-	while ((event = dossier_known(dossier, key, like, at, cursor)) != NULL)
-		if (event->dagtekening <= at->dagtekening)
+	while ((event = dossier_next(dossier, key, like, cursor)) != NULL) {
+		if (dossier_counts(dossier, event, at))
 			return event;
+		if (dossier->hindsight == NULL && by_order(&event, &at) >= 0)
+			return NULL;
+	}
 	return NULL;
 }
 
@@ -111,6 +175,18 @@ bool dossier_any(struct dossier *dossier, enum key key, const struct event *like
 		if (fits(event, like))
 			return true;
 	return false;
+}
+
+const struct event *dossier_all_before(struct dossier *dossier, const struct event *at,
+				       size_t *cursor)
+{
+	while (*cursor < dossier->now) {
+		const struct event *event = dossier->event[(*cursor)++];
+
+		if (dossier_counts(dossier, event, at))
+			return event;
+	}
+	return NULL;
 }
 
 const struct event *dossier_later(struct dossier *dossier, enum key key, const struct event *at,
@@ -137,7 +213,8 @@ struct dossier_finding *dossier_report_at(struct dossier *dossier, const struct 
 {
 	struct dossier_finding *finding = pool_alloc(dossier->pool, sizeof(*finding));
 
-	*finding = (struct dossier_finding){.rule = dossier->rule, .event = at, .where = where};
+	*finding =
+	    (struct dossier_finding){.rule = dossier->binding->rule, .event = at, .where = where};
 	if (dossier->findings.last != NULL)
 		dossier->findings.last->next = finding;
 	else
@@ -174,11 +251,25 @@ bool dossier_is_first_of_client(struct dossier *dossier, const struct event *at)
 void dossier_report_resolved(struct dossier *dossier, const struct event *at,
 			     enum dossier_place where, const struct event *door)
 {
-	/* Of an older message only what the messages at hand resolve is news; or what they void. */
-	if (at->place >= dossier->from || dossier->revised ||
-	    (door != NULL && door->place >= dossier->from))
-		dossier_report_at(dossier, at, where)->resolved_by =
-		    door != NULL ? door->bericht : 0;
+	struct dossier_finding *finding = dossier_report_at(dossier, at, where);
+
+	finding->settled = true;
+	finding->resolved_by = door != NULL ? door->bericht : 0;
+}
+
+void dossier_report_missing(struct dossier *dossier, const struct event *at,
+			    enum dossier_place where, const struct event *door)
+{
+	struct dossier_finding *finding = dossier_report_at(dossier, at, where);
+
+	finding->missing = true;
+	finding->brought = door;
+	finding->resolved_by = door != NULL ? door->bericht : 0;
+}
+
+void dossier_report_final(struct dossier *dossier, const struct event *at, enum dossier_place where)
+{
+	dossier_report_resolved(dossier, at, where, NULL);
 }
 
 void dossier_report_until(struct dossier *dossier, enum key key, const struct event *at,
@@ -188,29 +279,22 @@ void dossier_report_until(struct dossier *dossier, enum key key, const struct ev
 	uint32_t cursor = 0;
 
 	while ((event = dossier_later(dossier, key, at, &cursor)) != NULL)
-		if (event->void_place == GETAL_NONE && fits(event, at))
+		if (event->nietig_vanaf == DAY_NEVER && fits(event, at))
 			break;
-	dossier_report_resolved(dossier, at, where, event);
+	dossier_report_missing(dossier, at, where, event);
 }
 
-bool dossier_demand(struct dossier *dossier, enum key key, const struct event *at,
+void dossier_demand(struct dossier *dossier, enum key key, const struct event *at,
 		    dossier_fits *fits, enum dossier_place where)
 {
-	const struct event *event;
-	uint32_t cursor = 0;
-
-	while ((event = dossier_known(dossier, key, at, at, &cursor)) != NULL)
-		if (fits(event, at))
-			return true;
-	dossier_report_until(dossier, key, at, fits, where);
-	return false;
+	if (!dossier_any(dossier, key, at, at, fits))
+		dossier_report_until(dossier, key, at, fits, where);
 }
 
-/* Judged at all, and here; of other youths only what is said about claims. */
+/* Of other youths only what is said about claims. */
 static bool is_here(const struct event *event)
 {
-	return event->place > 0 &&
-	       (!event->foreign || event->type == JW323 || event->type == JW325);
+	return !event->foreign || event->type == JW323 || event->type == JW325;
 }
 
 static void judge_event(struct dossier *dossier, const struct event *at)
@@ -218,31 +302,49 @@ static void judge_event(struct dossier *dossier, const struct event *at)
 	const struct binding *binding;
 	size_t count;
 
-	if (at->foreign)
+	if (at->foreign || at->rejected)
 		return;
 	binding = dossier_bindings(dossier->kind, at->soort, &count);
-	for (size_t i = 0; i < count; i++)
-		if (at->place >= dossier->from || binding[i].demands) {
-			dossier->rule = binding[i].rule;
-			binding[i].body(dossier, at);
-		}
+	for (size_t i = 0; i < count; i++) {
+		struct dossier_finding *last = dossier->findings.last, *new;
+
+		dossier->binding = &binding[i];
+		binding[i].body(dossier, at);
+		new = last != NULL ? last->next : dossier->findings.first;
+		for (; new != NULL; new = new->next)
+			hindsight_settle(dossier, at, new);
+	}
 }
 
-struct dossier_findings dossier_judge(enum dossier_kind kind, const struct event *events,
-				      size_t count, int64_t from,
-				      const struct agreements *agreements, struct pool *pool)
+/* Puts the events in the order of judging and tells each the place of its message. */
+static void arrange(struct dossier *dossier, struct event *events, size_t count)
 {
-	struct dossier dossier = {
-	    .kind = kind, .agreements = agreements, .from = from, .pool = pool};
+	struct event **sorted = pool_alloc(dossier->pool, (count + 1) * sizeof(*sorted));
+	int64_t place = 0;
 
-	dossier.event = pool_alloc(pool, (count + 1) * sizeof(*dossier.event));
 	for (size_t i = 0; i < count; i++)
-		if (is_here(&events[i])) {
-			dossier.event[dossier.count++] = &events[i];
-			dossier.revised = dossier.revised || events[i].void_place >= from;
-		}
-	qsort(dossier.event, dossier.count, sizeof(*dossier.event), by_order);
-	for (dossier.now = 0; dossier.now < dossier.count; dossier.now++)
-		judge_event(&dossier, dossier.event[dossier.now]);
+		if (is_here(&events[i]))
+			sorted[dossier->count++] = &events[i];
+	qsort(sorted, dossier->count, sizeof(*sorted), by_message);
+	for (size_t i = 0; i < dossier->count; i++) {
+		place += i == 0 || sorted[i]->bericht != sorted[i - 1]->bericht;
+		sorted[i]->place = place;
+	}
+	dossier->event = (const struct event **)sorted;
+}
+
+struct dossier_findings dossier_judge(enum dossier_kind kind, struct event *events, size_t count,
+				      int32_t from, const struct agreements *agreements,
+				      struct pool *pool)
+{
+	struct dossier dossier = {.kind = kind, .agreements = agreements, .pool = pool};
+
+	arrange(&dossier, events, count);
+	for (dossier.now = 0; dossier.now < dossier.count; dossier.now++) {
+		const struct event *at = dossier.event[dossier.now];
+
+		if (at->dagtekening >= from || at->found)
+			judge_event(&dossier, at);
+	}
 	return dossier.findings;
 }

@@ -9,7 +9,10 @@
 
 #include "key.h"
 
+struct binding;
 struct bucket_table;
+struct months;
+struct undoing;
 
 /* What the lines of one message add up to along a bucket, with what counted before it: so a message
  * of many lines on one bucket is walked once. */
@@ -25,9 +28,6 @@ struct tally {
 struct dossier {
 	enum dossier_kind kind;
 	const struct agreements *agreements;
-	int64_t from;
-	bool
-	    revised; /* one of the messages at hand voids what may have resolved an older finding */
 	struct pool *pool;
 	const struct event **event; /* in the order of judging */
 	size_t count;
@@ -36,7 +36,12 @@ struct dossier {
 	struct bucket_table *bucket[KEYS]; /* made when they are asked for */
 	struct tally *tally[KEYS];         /* the same; by bucket */
 	const struct event **room;         /* the same; for lines that are being sorted */
-	const struct rule *rule;           /* the row at hand */
+	const struct binding *binding;     /* the rule at hand */
+	struct months *months;             /* maand.c; made when it is asked for */
+	const struct undoing *undoing;     /* hindsight.c; the same */
+	size_t undoings;
+	bool all_known;                    /* with it all that came up to there, undone or not */
+	const struct undoing *hindsight;   /* what was undone up to this is known too; NULL: nothing */
 	struct dossier_findings findings;
 };
 
@@ -51,17 +56,24 @@ struct dossier {
 typedef bool dossier_fits(const struct event *event, const struct event *at);
 
 /* Walking the events with the key of `like`, oldest first: `*cursor` is 0 at the start. NULL at the
- * end. _known: those that came before `at` and are not void for it. _before: of these the ones that
- * are dated no later. _later: those that came after it, with the key of `at` itself. */
-const struct event *dossier_known(struct dossier *dossier, enum key key, const struct event *like,
-				  const struct event *at, uint32_t *cursor);
+ * end. _before: those that stand before `at` in the order of judging and are not void for it.
+ * _later: those that stand behind it, with the key of `at` itself. */
 const struct event *dossier_before(struct dossier *dossier, enum key key, const struct event *like,
 				   const struct event *at, uint32_t *cursor);
 const struct event *dossier_later(struct dossier *dossier, enum key key, const struct event *at,
 				  uint32_t *cursor);
 
-/* Whether `event` came before `at`, is dated no later and not void for it. */
-bool dossier_counts(const struct event *event, const struct event *at);
+/* Walking all events that stand before `at` and are not void for it, whatever their key; `*cursor`
+ * is 0 at the start. NULL at the end. */
+const struct event *dossier_all_before(struct dossier *dossier, const struct event *at,
+				       size_t *cursor);
+
+/* Whether `event` stands before `at` and is not void for it. */
+bool dossier_counts(const struct dossier *dossier, const struct event *event,
+		    const struct event *at);
+
+/* The order of two messages by the bytes of their Afzender. */
+int dossier_order_sender(const struct event *a, const struct event *b);
 
 /* Whether there is an event with the key of `like` that counts for `at` and fits `like`. */
 bool dossier_any(struct dossier *dossier, enum key key, const struct event *like,
@@ -69,6 +81,9 @@ bool dossier_any(struct dossier *dossier, enum key key, const struct event *like
 
 /* What is added up so far along the bucket of `at`; begun anew when its message is another one. */
 struct tally *dossier_tally(struct dossier *dossier, enum key key, const struct event *at);
+
+/* Begins what is added up anew. */
+void dossier_forget_tallies(struct dossier *dossier);
 
 /* Room for as many lines as there are, until the next call. */
 const struct event **dossier_room(struct dossier *dossier);
@@ -80,21 +95,28 @@ void dossier_report(struct dossier *dossier, const struct event *at);
 struct dossier_finding *dossier_report_at(struct dossier *dossier, const struct event *at,
 					  enum dossier_place where);
 
-/* Appends a finding that the message of `door` resolves, or none yet (NULL). Of an older message
- * than those at hand only when one of these does. */
+/* Appends a finding that stays, whatever comes later: something was late, or wrong by itself. */
+void dossier_report_final(struct dossier *dossier, const struct event *at,
+			  enum dossier_place where);
+
+/* Appends a finding that the message of `door` resolves, or none yet (NULL), and nothing else. */
 void dossier_report_resolved(struct dossier *dossier, const struct event *at,
 			     enum dossier_place where, const struct event *door);
 
+/* Appends a finding on something that is missing: the message of `door` brings it, or none yet
+ * (NULL). What is undone before that can resolve it too, as it does every finding that is not
+ * final: when what it clashes with is voided or taken back. */
+void dossier_report_missing(struct dossier *dossier, const struct event *at,
+			    enum dossier_place where, const struct event *door);
+
 /* Appends a finding on something that is missing: the first later event with this key that `fits`
- * and that no retour voids, however late, resolves it. Of an older message than those at hand only
- * when one of these does. */
+ * and that no retour voids, however late, resolves it. */
 void dossier_report_until(struct dossier *dossier, enum key key, const struct event *at,
 			  dossier_fits *fits, enum dossier_place where);
 
-/* What a rule asks for must be an event with this key that `fits`: does one that is known satisfy
- * `at`? When none does a finding is appended as dossier_report_until does. Whether there was one.
- */
-bool dossier_demand(struct dossier *dossier, enum key key, const struct event *at,
+/* A rule that asks for an event with this key before `at` that `fits`: when there is none a finding
+ * is appended as dossier_report_until does. */
+void dossier_demand(struct dossier *dossier, enum key key, const struct event *at,
 		    dossier_fits *fits, enum dossier_place where);
 
 /* Walking all events with the key of `like`, before and after, void or not. _of_message: those of
@@ -115,8 +137,7 @@ bool dossier_is_first_of_client(struct dossier *dossier, const struct event *at)
 /* ---- What more than one subject asks; each in the file that is named ---- */
 
 /* toewijzing.c: the version of the assignment that `like` names which is valid for `at`: of those
- * told before it, and dated no later, the one with the highest moment of decision (IV013); of those
- * of any date when none is dated no later. Of the lines that tell that version the one is given
+ * told before it the one with the highest moment of decision (IV013). Of the lines that tell that version the one is given
  * that has its RedenWijziging. NULL when the assignment is not known. */
 const struct event *dossier_version(struct dossier *dossier, const struct event *like,
 				    const struct event *at);
@@ -124,8 +145,7 @@ const struct event *dossier_version(struct dossier *dossier, const struct event 
 /* toewijzing.c: the same of the assignment that `at` names; NULL also when it is deleted. */
 const struct event *dossier_version_in_force(struct dossier *dossier, const struct event *at);
 
-/* toewijzing.c: the valid version of each assignment between the parties of `at`, by number, of
- * those dated no later. Returns how many; `*versions` is in the pool. */
+/* toewijzing.c: the valid version of each assignment between the parties of `at`, by number. Returns how many; `*versions` is in the pool. */
 size_t dossier_valid_versions(struct dossier *dossier, const struct event *at,
 			      const struct event ***versions);
 
@@ -150,6 +170,11 @@ bool dossier_exists(struct dossier *dossier, const struct event *like, const str
 /* stop.c: the next stop that exists on the start that `at` names, oldest first. */
 const struct event *dossier_next_stop(struct dossier *dossier, const struct event *at,
 				      uint32_t *cursor);
+
+/* credit.c: whether a JW325 that `at` may know refuses the claim of this line as a whole: it counts
+ * as not sent then (keys, section 2). */
+bool dossier_claim_refused(struct dossier *dossier, const struct event *line,
+			   const struct event *at);
 
 /* credit.c: whether no JW325 that `at` may know rejects this Prestatie; no answer approves
  * (definitions, section 9, "JW323, JW325"). */

@@ -81,7 +81,7 @@ static const struct rule rules[] = {
 	.elements = "ToegewezenProduct",
 	.checks = N_("A JW301 lists every assignment of the client at the aanbieder that is still "
 		     "actual. One that is left out is not deleted by that."),
-	.between = {{DOSSIER_JEUGDIGE, TOEWIJZINGEN, false, not_listed}},
+	.between = {{DOSSIER_JEUGDIGE, TOEWIJZINGEN, not_listed}},
     },
     {
 	SIGNAL("IJW210"),
@@ -91,7 +91,7 @@ static const struct rule rules[] = {
 	.checks =
 	    N_("Two assignments of the same product (see TR302) at one aanbieder do not share a "
 	       "day, whichever messages they came in."),
-	.between = {{DOSSIER_JEUGDIGE, TOEWIJZINGEN, false, overlaps}},
+	.between = {{DOSSIER_JEUGDIGE, TOEWIJZINGEN, overlaps}},
     },
     {
 	SIGNAL("IJW211"),
@@ -100,7 +100,7 @@ static const struct rule rules[] = {
 	.elements = "AangevraagdProduct",
 	.checks = N_("A JW315 asks what is not assigned yet. An existing assignment of the same "
 		     "product is extended or changed with a JW317."),
-	.between = {{DOSSIER_JEUGDIGE, OF(EVENT_AANVRAAG), false, overlaps}},
+	.between = {{DOSSIER_JEUGDIGE, OF(EVENT_AANVRAAG), overlaps}},
     },
 };
 

@@ -67,21 +67,6 @@ bool dossier_exists(struct dossier *dossier, const struct event *like, const str
 	return balance(line, count);
 }
 
-/* The same for a rule that demands it: then one that was taken in before but is dated later counts
- * too. */
-static bool is_known(struct dossier *dossier, const struct event *like, const struct event *at)
-{
-	const struct event *event;
-	uint32_t cursor = 0;
-
-	if (dossier_exists(dossier, like, at))
-		return true;
-	while ((event = dossier_known(dossier, KEY_START, like, at, &cursor)) != NULL)
-		if (event->dagtekening > at->dagtekening && adds_same(event, like))
-			return true;
-	return false;
-}
-
 /* Whether any stop exists on the start of `like`. */
 static bool is_stopped(struct dossier *dossier, const struct event *like, const struct event *at)
 {
@@ -110,48 +95,29 @@ static void unknown_toewijzing(struct dossier *dossier, const struct event *at)
 {
 	if (at->toewijzingnummer != GETAL_NONE)
 		start_unassigned(dossier, at);
-	else if (!dossier->agreements->taakgericht && at->place >= dossier->from &&
-		 !event_deletes(at))
+	else if (!dossier->agreements->taakgericht && !event_deletes(at))
 		dossier_report(dossier, at);
 }
 
-/* Whether an event sends what `at` takes back, on its day at the latest: what is sent after that
- * day is another delivery. */
-static bool adds_until(const struct event *event, const struct event *at)
-{
-	return adds_same(event, at) && event->dagtekening <= at->dagtekening;
-}
-
-/* Whether the delivery was ever sent, be it taken back since. */
-static bool was_sent(struct dossier *dossier, const struct event *at)
-{
-	return dossier_any(dossier, KEY_START, at, at, adds_same);
-}
-
-/* Whether what `at` takes back is sent in another message of the same Dagtekening that was taken in
- * together with it: which of the two was first cannot be said. */
+/* Whether what `at` takes back is sent in a message of the same Dagtekening that stands behind it
+ * in the order of judging: of one day order says nothing. */
 static bool is_of_one_day(struct dossier *dossier, const struct event *at)
 {
 	const struct event *event;
 	uint32_t cursor = 0;
 
 	while ((event = dossier_later(dossier, KEY_START, at, &cursor)) != NULL)
-		if (event->group == at->group && event->dagtekening == at->dagtekening &&
-		    adds_same(event, at))
+		if (event->dagtekening == at->dagtekening && adds_same(event, at))
 			return true;
 	return false;
 }
 
-/* TR063: only what was sent can be taken back, and only once. What was never sent may still come.
- */
+/* TR063: only what was sent can be taken back, and only once. What is sent later is another
+ * delivery. */
 static void nothing_to_delete(struct dossier *dossier, const struct event *at)
 {
-	if (!event_deletes(at) || dossier_exists(dossier, at, at) || is_of_one_day(dossier, at))
-		return;
-	if (!was_sent(dossier, at))
-		dossier_report_until(dossier, KEY_START, at, adds_until, PLACE_LINE);
-	else if (at->place >= dossier->from)
-		dossier_report(dossier, at);
+	if (event_deletes(at) && !dossier_exists(dossier, at, at) && !is_of_one_day(dossier, at))
+		dossier_report_final(dossier, at, PLACE_LINE);
 }
 
 /* TR071: an aanbieder takes back the stop first, then the start. */
@@ -185,6 +151,35 @@ static void runs_already(struct dossier *dossier, const struct event *at)
 		}
 }
 
+/* The line of a later message with which the delivery `like`, of which nothing exists for `at`,
+ * comes to exist; NULL when none does. What a retour voids, however late, brings nothing. */
+static const struct event *exists_later(struct dossier *dossier, const struct event *like,
+					const struct event *at)
+{
+	const struct event *event, *brought = NULL;
+	int32_t day = DAY_NONE;
+	int64_t balance = 0, place = 0;
+	uint32_t cursor = 0;
+
+	while ((event = dossier_next(dossier, KEY_START, like, &cursor)) != NULL) {
+		bool later = event->place > at->place;
+
+		if (brought != NULL && event->place != place)
+			break;
+		if (!same_delivery(event, like) || (later ? event->nietig_vanaf != DAY_NEVER
+							  : !dossier_counts(dossier, event, at)))
+			continue;
+		if (event->dagtekening != day)
+			balance = balance >= 1;
+		day = event->dagtekening;
+		place = event->place;
+		balance += event_deletes(event) ? -1 : 1;
+		if (later)
+			brought = balance >= 1 ? event : NULL;
+	}
+	return brought;
+}
+
 /* TR382: the start that a stop names by repeating its key. */
 static void stop_without_start(struct dossier *dossier, const struct event *at)
 {
@@ -193,8 +188,8 @@ static void stop_without_start(struct dossier *dossier, const struct event *at)
 	if (event_deletes(at))
 		return;
 	start.soort = EVENT_START;
-	if (!is_known(dossier, &start, at))
-		dossier_report_until(dossier, KEY_START, at, adds_start, PLACE_LINE);
+	if (!dossier_exists(dossier, &start, at))
+		dossier_report_missing(dossier, at, PLACE_LINE, exists_later(dossier, &start, at));
 }
 
 /* The assignment of a start; NULL when it is not known or not in force, or the line takes back. */
@@ -227,7 +222,7 @@ static void start_too_old(struct dossier *dossier, const struct event *at)
 {
 	if (!event_deletes(at) && at->begindatum != DAY_NONE &&
 	    at->begindatum < dossier->agreements->earliest)
-		dossier_report(dossier, at);
+		dossier_report_final(dossier, at, PLACE_LINE);
 }
 
 static const struct rule rules[] = {
@@ -242,7 +237,7 @@ static const struct rule rules[] = {
 	    "A start or a stop names an assignment of this gemeente to this aanbieder for this "
 	    "client. A deleted assignment counts as never sent. Without ToewijzingNummer it goes "
 	    "only where care is delivered by task. A deletion is not checked."),
-	.between = {{DOSSIER_JEUGDIGE, LEVERINGEN, true, unknown_toewijzing}},
+	.between = {{DOSSIER_JEUGDIGE, LEVERINGEN, unknown_toewijzing}},
     },
     {
 	BETWEEN("TR063", "9063"),
@@ -254,7 +249,7 @@ static const struct rule rules[] = {
 	.class = "StartProduct, StopProduct",
 	.checks = N_("A deletion (StatusAanlevering 3) repeats the key of a start or stop that was "
 		     "accepted and not deleted yet. Nothing else of a deletion is checked."),
-	.between = {{DOSSIER_JEUGDIGE, LEVERINGEN, true, nothing_to_delete}},
+	.between = {{DOSSIER_JEUGDIGE, LEVERINGEN, nothing_to_delete}},
     },
     {
 	BETWEEN("TR071", "9071"),
@@ -264,7 +259,7 @@ static const struct rule rules[] = {
 	.class = "StartProduct",
 	.checks = N_("A start is not deleted while a stop, temporary or definitive, with the same "
 		     "assignment, product and Begindatum stands."),
-	.between = {{DOSSIER_JEUGDIGE, STARTS, false, start_has_stop}},
+	.between = {{DOSSIER_JEUGDIGE, STARTS, start_has_stop}},
     },
     {
 	BETWEEN("TR074", "9074"),
@@ -277,7 +272,7 @@ static const struct rule rules[] = {
 	    "A first delivery (StatusAanlevering 1) has a key that no start or stop of this client "
 	    "has that was accepted and not deleted. The key of a start is ToewijzingNummer, "
 	    "product and Begindatum; of a stop also Einddatum and RedenBeeindiging."),
-	.between = {{DOSSIER_JEUGDIGE, LEVERINGEN, false, sent_twice}},
+	.between = {{DOSSIER_JEUGDIGE, LEVERINGEN, sent_twice}},
     },
     {
 	BETWEEN("TR326", "9326"),
@@ -288,7 +283,7 @@ static const struct rule rules[] = {
 	.class = "StartProduct",
 	.checks = N_("An assignment has one running start at most. A new one waits for a stop, "
 		     "temporary or definitive, on the one before."),
-	.between = {{DOSSIER_JEUGDIGE, STARTS, false, runs_already}},
+	.between = {{DOSSIER_JEUGDIGE, STARTS, runs_already}},
     },
     {
 	BETWEEN("TR382", "9069"),
@@ -301,7 +296,7 @@ static const struct rule rules[] = {
 	    "A stop repeats client, ToewijzingNummer, product and Begindatum of a start that was "
 	    "accepted and not deleted. A definitive stop after a temporary one names the same "
 	    "start."),
-	.between = {{DOSSIER_JEUGDIGE, STOPS, true, stop_without_start}},
+	.between = {{DOSSIER_JEUGDIGE, STOPS, stop_without_start}},
     },
     {
 	SIGNAL("IJW201"),
@@ -312,7 +307,7 @@ static const struct rule rules[] = {
 	.checks =
 	    N_("A start counts when its assignment is known and not deleted. Until then it is an "
 	       "orphan (wees): it stands in no table. It counts as soon as the JW301 arrives."),
-	.between = {{DOSSIER_JEUGDIGE, STARTS, true, start_unassigned}},
+	.between = {{DOSSIER_JEUGDIGE, STARTS, start_unassigned}},
     },
     {
 	SIGNAL("IJW202"),
@@ -324,7 +319,7 @@ static const struct rule rules[] = {
 	.checks =
 	    N_("Care begins on or after the Ingangsdatum of its assignment. No rule refuses an "
 	       "earlier start, as parties may agree on one."),
-	.between = {{DOSSIER_JEUGDIGE, STARTS, false, start_before_assigned}},
+	.between = {{DOSSIER_JEUGDIGE, STARTS, start_before_assigned}},
     },
     {
 	SIGNAL("IJW203"),
@@ -332,7 +327,7 @@ static const struct rule rules[] = {
 	.remedy = N_("Ask the aanbieder which assignment is meant, or the gemeente to extend it."),
 	.elements = "StartProduct/Begindatum",
 	.checks = N_("Care begins on or before the Einddatum of its assignment, when it has one."),
-	.between = {{DOSSIER_JEUGDIGE, STARTS, false, start_after_end}},
+	.between = {{DOSSIER_JEUGDIGE, STARTS, start_after_end}},
     },
     {
 	SIGNAL("IJW219"),
@@ -343,7 +338,7 @@ static const struct rule rules[] = {
 	    N_("No care began before the day that vroegste in ijw.conf names: 1 January 2015, "
 	       "when the Jeugdwet came into force. Such a delivery has no length and is in no "
 	       "trajectory."),
-	.between = {{DOSSIER_JEUGDIGE, STARTS, false, start_too_old}},
+	.between = {{DOSSIER_JEUGDIGE, STARTS, start_too_old}},
     },
 };
 

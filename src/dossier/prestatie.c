@@ -14,10 +14,14 @@ static const struct event *debited_version(struct dossier *dossier, const struct
 	return event_is_credit(at) ? NULL : dossier_version_in_force(dossier, at);
 }
 
-/* TR338 */
+/* TR338. Looking back, a line that only deletes brings no assignment. */
 static void without_toewijzing(struct dossier *dossier, const struct event *at)
 {
-	if (dossier_knows_client(dossier, at) && dossier_version(dossier, at, at) == NULL)
+	const struct event *version = dossier->hindsight != NULL
+					  ? dossier_version_in_force(dossier, at)
+					  : dossier_version(dossier, at, at);
+
+	if (dossier_knows_client(dossier, at) && version == NULL)
 		dossier_report_until_version(dossier, at, NULL);
 }
 
@@ -124,7 +128,7 @@ static void after_declaratieperiode(struct dossier *dossier, const struct event 
 {
 	if (at->declaratie_einddatum != DAY_NONE && at->einddatum > at->declaratie_einddatum &&
 	    dossier_knows_client(dossier, at))
-		dossier_report(dossier, at);
+		dossier_report_final(dossier, at, PLACE_LINE);
 }
 
 static const struct rule rules[] = {
@@ -137,7 +141,7 @@ static const struct rule rules[] = {
 	.class = "Prestatie",
 	.checks = N_("The ToewijzingNummer is that of an assignment of this gemeente to this "
 		     "aanbieder for this client."),
-	.between = {{DOSSIER_JEUGDIGE, PRESTATIES, true, without_toewijzing}},
+	.between = {{DOSSIER_JEUGDIGE, PRESTATIES, without_toewijzing}},
     },
     {
 	BETWEEN("TR384", "9384"),
@@ -148,7 +152,7 @@ static const struct rule rules[] = {
 	.checks =
 	    N_("No care is claimed on an assignment whose version that holds now is a deletion "
 	       "(RedenWijziging 13)."),
-	.between = {{DOSSIER_JEUGDIGE, PRESTATIES, false, on_deleted}},
+	.between = {{DOSSIER_JEUGDIGE, PRESTATIES, on_deleted}},
     },
     {
 	BETWEEN("TR307", "9307"),
@@ -160,7 +164,7 @@ static const struct rule rules[] = {
 	.checks =
 	    N_("A ProductPeriode does not begin before the Ingangsdatum of its assignment, in "
 	       "the version that holds now."),
-	.between = {{DOSSIER_JEUGDIGE, PRESTATIES, false, begins_early}},
+	.between = {{DOSSIER_JEUGDIGE, PRESTATIES, begins_early}},
     },
     {
 	BETWEEN("TR308", "9308"),
@@ -173,7 +177,7 @@ static const struct rule rules[] = {
 	.checks =
 	    N_("A ProductPeriode does not end after the Einddatum of its assignment, when the "
 	       "version that holds now has one."),
-	.between = {{DOSSIER_JEUGDIGE, PRESTATIES, false, ends_late}},
+	.between = {{DOSSIER_JEUGDIGE, PRESTATIES, ends_late}},
     },
     {
 	BETWEEN("TR387", "9387"),
@@ -184,7 +188,7 @@ static const struct rule rules[] = {
 	.class = "Prestatie",
 	.checks = N_("A ProductPeriode begins on the first of its month, or on the Ingangsdatum of "
 		     "the assignment when that is later."),
-	.between = {{DOSSIER_JEUGDIGE, PRESTATIES, false, wrong_begin}},
+	.between = {{DOSSIER_JEUGDIGE, PRESTATIES, wrong_begin}},
     },
     {
 	BETWEEN("TR388", "9388"),
@@ -195,7 +199,7 @@ static const struct rule rules[] = {
 	.class = "Prestatie",
 	.checks = N_("A ProductPeriode ends on the last of its month, or on the Einddatum of the "
 		     "assignment when that is earlier."),
-	.between = {{DOSSIER_JEUGDIGE, PRESTATIES, false, wrong_end}},
+	.between = {{DOSSIER_JEUGDIGE, PRESTATIES, wrong_end}},
     },
     {
 	BETWEEN("TR339", "9339"),
@@ -204,7 +208,7 @@ static const struct rule rules[] = {
 	.elements = "Prestatie/ProductCategorie",
 	.class = "Prestatie",
 	.checks = N_("ProductCategorie is that of the assignment, when the assignment has one."),
-	.between = {{DOSSIER_JEUGDIGE, PRESTATIES, false, other_categorie}},
+	.between = {{DOSSIER_JEUGDIGE, PRESTATIES, other_categorie}},
     },
     {
 	BETWEEN("TR340", "9340"),
@@ -213,7 +217,7 @@ static const struct rule rules[] = {
 	.elements = "Prestatie/ProductCode",
 	.class = "Prestatie",
 	.checks = N_("ProductCode is that of the assignment, when the assignment has one."),
-	.between = {{DOSSIER_JEUGDIGE, PRESTATIES, false, other_code}},
+	.between = {{DOSSIER_JEUGDIGE, PRESTATIES, other_code}},
     },
     {
 	BETWEEN("TR341", "9341"),
@@ -225,7 +229,7 @@ static const struct rule rules[] = {
 	.class = "Prestatie",
 	.checks = N_("Eenheid is that of the assignment, when the assignment has an Omvang. Hours "
 		     "(04) may be claimed in minutes (01)."),
-	.between = {{DOSSIER_JEUGDIGE, PRESTATIES, false, other_eenheid}},
+	.between = {{DOSSIER_JEUGDIGE, PRESTATIES, other_eenheid}},
     },
     {
 	BETWEEN("TR319", "9319"),
@@ -237,7 +241,7 @@ static const struct rule rules[] = {
 	    N_("A ProductPeriode lies in the month of DeclaratiePeriode or in an earlier one. "
 	       "The rule list has this rule with code 9319 on the Prestatie; the published XSLT "
 	       "tests it within the message, where the code would be 0001. We report 9319."),
-	.between = {{DOSSIER_JEUGDIGE, PRESTATIES, false, after_declaratieperiode}},
+	.between = {{DOSSIER_JEUGDIGE, PRESTATIES, after_declaratieperiode}},
     },
 };
 

@@ -107,7 +107,7 @@ static const struct rule rules[] = {
 	.checks =
 	    N_("A start has one temporary stop (RedenBeeindiging 20) at most. After it comes a "
 	       "new start or the definitive stop."),
-	.between = {{DOSSIER_JEUGDIGE, STOPS, false, second_temporary}},
+	.between = {{DOSSIER_JEUGDIGE, STOPS, second_temporary}},
     },
     {
 	BETWEEN("TR414", "9414"),
@@ -118,7 +118,7 @@ static const struct rule rules[] = {
 	.class = "StopProduct",
 	.checks = N_("A second stop on one start, the definitive one after a temporary one, is not "
 		     "dated before the first."),
-	.between = {{DOSSIER_JEUGDIGE, STOPS, false, stop_before_other}},
+	.between = {{DOSSIER_JEUGDIGE, STOPS, stop_before_other}},
     },
     {
 	BETWEEN("TR415", "9415"),
@@ -130,7 +130,7 @@ static const struct rule rules[] = {
 	.class = "StopProduct",
 	.checks = N_("After a definitive stop no stop comes on the same start any more; care that "
 		     "goes on has a new start."),
-	.between = {{DOSSIER_JEUGDIGE, STOPS, false, ended_already}},
+	.between = {{DOSSIER_JEUGDIGE, STOPS, ended_already}},
     },
     {
 	SIGNAL("IJW204"),
@@ -140,7 +140,7 @@ static const struct rule rules[] = {
 	.checks =
 	    N_("One start has at most one temporary and one definitive stop. Of several of one "
 	       "kind the one that was reported first counts in the tables."),
-	.between = {{DOSSIER_JEUGDIGE, STOPS, false, second_stop}},
+	.between = {{DOSSIER_JEUGDIGE, STOPS, second_stop}},
     },
     {
 	SIGNAL("IJW205"),
@@ -149,7 +149,7 @@ static const struct rule rules[] = {
 	.elements = "StartProduct/Begindatum",
 	.checks = N_("A restart lies after the Einddatum of the stop that it follows, which is the "
 		     "last day of care."),
-	.between = {{DOSSIER_JEUGDIGE, STARTS, false, restart_before_stop}},
+	.between = {{DOSSIER_JEUGDIGE, STARTS, restart_before_stop}},
     },
 };
 

@@ -25,7 +25,7 @@ static bool has_passed(int32_t from, int32_t dagtekening, int term)
 static void after_workdays(struct dossier *dossier, const struct event *at, int32_t from, int term)
 {
 	if (has_passed(from, at->dagtekening, term))
-		dossier_report_at(dossier, at, PLACE_HEADER);
+		dossier_report_final(dossier, at, PLACE_HEADER);
 }
 
 /* IJW101 */
@@ -104,7 +104,7 @@ static void answer_late(struct dossier *dossier, const struct event *at, enum be
 	before = earlier(dossier, verzoek, at);
 	if (!before.examined && !before.decided &&
 	    has_passed(verzoek->dagtekening, at->dagtekening, ANTWOORD_WERKDAGEN))
-		dossier_report(dossier, at);
+		dossier_report_final(dossier, at, PLACE_LINE);
 }
 
 static void aanvraag_late(struct dossier *dossier, const struct event *at)
@@ -128,7 +128,7 @@ static void decision_late(struct dossier *dossier, const struct event *at)
 		return;
 	before = earlier(dossier, verzoek, at);
 	if (before.examined && !before.decided && is_too_late(verzoek, at, BESLUIT_DAGEN))
-		dossier_report(dossier, at);
+		dossier_report_final(dossier, at, PLACE_LINE);
 }
 
 /* IJW106: the first decision, when it is that another gemeente is responsible. */
@@ -138,7 +138,7 @@ static void referral_late(struct dossier *dossier, const struct event *at)
 
 	if (verzoek != NULL && is_too_late(verzoek, at, VERWIJZING_DAGEN) &&
 	    !earlier(dossier, verzoek, at).decided)
-		dossier_report(dossier, at);
+		dossier_report_final(dossier, at, PLACE_LINE);
 }
 
 /* ---- Starts and stops ---- */
@@ -178,7 +178,7 @@ static void levering_late(struct dossier *dossier, const struct event *at, int32
 	if (has_passed(reportable_from(dossier, at, happened), at->dagtekening,
 		       LEVERING_WERKDAGEN) &&
 	    !is_correction(dossier, at))
-		dossier_report(dossier, at);
+		dossier_report_final(dossier, at, PLACE_LINE);
 }
 
 /* IJW107 */
@@ -213,7 +213,7 @@ static const struct rule rules[] = {
 	    "Every message but a JW323 gets its retour within 3 working days after receipt, also "
 	    "when "
 	    "all is well. Weekends and the days of the Algemene termijnenwet are no working days."),
-	.between = {{DOSSIER_RETOUR, OF(EVENT_RETOUR), false, retour_late}},
+	.between = {{DOSSIER_BERICHT, OF(EVENT_RETOUR), retour_late}},
     },
     {
 	SIGNAL("IJW102"),
@@ -221,7 +221,7 @@ static const struct rule rules[] = {
 	.remedy = N_("Ask the gemeente why the answer to the claim is late (OP090x4)."),
 	.elements = "Header/BerichtIdentificatie/Dagtekening",
 	.checks = N_("A claim is answered within 10 working days after receipt."),
-	.between = {{DOSSIER_DECLARATIE, CLAIMANTWOORDEN, false, declaratieantwoord_late}},
+	.between = {{DOSSIER_DECLARATIE, CLAIMANTWOORDEN, declaratieantwoord_late}},
     },
     {
 	SIGNAL("IJW103"),
@@ -234,7 +234,7 @@ static const struct rule rules[] = {
 	    N_("Each AangevraagdProduct of a JW315 is answered within 5 working days: assigned, "
 	       "rejected or taken under examination. A reference to another gemeente has a "
 	       "term of its own (IJW106)."),
-	.between = {{DOSSIER_VERZOEK, BESLISSINGEN, false, aanvraag_late}},
+	.between = {{DOSSIER_VERZOEK, BESLISSINGEN, aanvraag_late}},
     },
     {
 	SIGNAL("IJW104"),
@@ -245,7 +245,7 @@ static const struct rule rules[] = {
 		    "Antwoord/ReferentieAanbieder [319]",
 	.checks = N_("A JW317 is answered as a whole within 5 working days: honoured, rejected or "
 		     "taken under examination."),
-	.between = {{DOSSIER_VERZOEK, BESLISSINGEN, false, wijziging_late}},
+	.between = {{DOSSIER_VERZOEK, BESLISSINGEN, wijziging_late}},
     },
     {
 	SIGNAL("IJW105"),
@@ -257,7 +257,7 @@ static const struct rule rules[] = {
 	    N_("A request that was taken under examination is assigned or rejected within 8 "
 	       "weeks after the Dagtekening of the request. A reference to another gemeente has "
 	       "a term of its own (IJW106)."),
-	.between = {{DOSSIER_VERZOEK, BESLISSINGEN, false, decision_late}},
+	.between = {{DOSSIER_VERZOEK, BESLISSINGEN, decision_late}},
     },
     {
 	SIGNAL("IJW106"),
@@ -267,7 +267,7 @@ static const struct rule rules[] = {
 	.checks = N_("A gemeente that refers the aanbieder to another gemeente (reason 8, the "
 		     "residence principle) does so within 14 days after the request, also when it "
 		     "examined the request first. No other term counts for it."),
-	.between = {{DOSSIER_VERZOEK, ANTWOORDEN, false, referral_late}},
+	.between = {{DOSSIER_VERZOEK, ANTWOORDEN, referral_late}},
     },
     {
 	SIGNAL("IJW107"),
@@ -277,7 +277,7 @@ static const struct rule rules[] = {
 	.checks =
 	    N_("A start is reported within 5 working days after care began. For an assignment "
 	       "that began in the past the 5 days run from the JW301."),
-	.between = {{DOSSIER_JEUGDIGE, STARTS, false, start_late}},
+	.between = {{DOSSIER_JEUGDIGE, STARTS, start_late}},
     },
     {
 	SIGNAL("IJW108"),
@@ -285,7 +285,7 @@ static const struct rule rules[] = {
 	.remedy = N_("Ask the aanbieder to report stops in time (OP272)."),
 	.elements = "StopProduct/Einddatum",
 	.checks = N_("A stop is reported within 5 working days after care ended."),
-	.between = {{DOSSIER_JEUGDIGE, STOPS, false, stop_late}},
+	.between = {{DOSSIER_JEUGDIGE, STOPS, stop_late}},
     },
 };
 

@@ -38,9 +38,9 @@ static bool gives_reason(const struct event *line, const struct event *version)
 /* Of the lines with the content of this version the one that was told last and has a
  * RedenWijziging; the version itself when none has. A JW301 that is sent again with an empty
  * RedenWijziging erases none (definitions, section 9, "RedenWijziging of a version"). Only lines
- * that the sender of `at` could know are looked at; with `later` also those dated after it. */
+ * that the sender of `at` could know are looked at. */
 static const struct event *with_reason(struct dossier *dossier, const struct event *version,
-				       const struct event *at, bool later)
+				       const struct event *at)
 {
 	const struct event *event, *last = NULL;
 	uint32_t cursor = 0;
@@ -49,33 +49,27 @@ static const struct event *with_reason(struct dossier *dossier, const struct eve
 		return NULL;
 	if (version->reden != NULL)
 		last = version;
-	while ((event = dossier_known(dossier, KEY_VERSION, version, at, &cursor)) != NULL)
-		if ((later || event->dagtekening <= at->dagtekening) &&
-		    gives_reason(event, version) && (last == NULL || told_after(event, last)))
+	while ((event = dossier_before(dossier, KEY_VERSION, version, at, &cursor)) != NULL)
+		if (gives_reason(event, version) && (last == NULL || told_after(event, last)))
 			last = event;
 	return last != NULL ? last : version;
 }
 
 bool dossier_is_deleted(struct dossier *dossier, const struct event *line)
 {
-	return event_is_deleted(with_reason(dossier, line, line, false));
+	return event_is_deleted(with_reason(dossier, line, line));
 }
 
 const struct event *dossier_version(struct dossier *dossier, const struct event *like,
 				    const struct event *at)
 {
-	const struct event *event, *dated = NULL, *known = NULL;
+	const struct event *event, *valid = NULL;
 	uint32_t cursor = 0;
 
-	while ((event = dossier_known(dossier, KEY_VERSION, like, at, &cursor)) != NULL) {
-		if (known == NULL || decided_after(event, known))
-			known = event;
-		if (event->dagtekening <= at->dagtekening &&
-		    (dated == NULL || decided_after(event, dated)))
-			dated = event;
-	}
-	return dated != NULL ? with_reason(dossier, dated, at, false)
-			     : with_reason(dossier, known, at, true);
+	while ((event = dossier_before(dossier, KEY_VERSION, like, at, &cursor)) != NULL)
+		if (valid == NULL || decided_after(event, valid))
+			valid = event;
+	return with_reason(dossier, valid, at);
 }
 
 const struct event *dossier_version_in_force(struct dossier *dossier, const struct event *at)
@@ -113,20 +107,27 @@ size_t dossier_valid_versions(struct dossier *dossier, const struct event *at,
 	/* Sorted by number and moment: the last of each number is valid. */
 	for (size_t i = 0; i < count; i++)
 		if (i + 1 == count || found[i + 1]->toewijzingnummer != found[i]->toewijzingnummer)
-			found[kept++] = with_reason(dossier, found[i], at, false);
+			found[kept++] = with_reason(dossier, found[i], at);
 	*versions = found;
 	return kept;
 }
 
-bool dossier_knows_client(struct dossier *dossier, const struct event *at)
+static bool has_toewijzing(struct dossier *dossier, const struct event *at)
 {
 	const struct event *event;
 	uint32_t cursor = 0;
 
-	while ((event = dossier_known(dossier, KEY_PARTIES, at, at, &cursor)) != NULL)
+	while ((event = dossier_before(dossier, KEY_PARTIES, at, at, &cursor)) != NULL)
 		if (event->soort == EVENT_TOEWIJZING)
 			return true;
 	return false;
+}
+
+/* Looking back, a finding on a client who was known stays one, though his assignment is void by
+ * then. */
+bool dossier_knows_client(struct dossier *dossier, const struct event *at)
+{
+	return dossier->hindsight != NULL || has_toewijzing(dossier, at);
 }
 
 void dossier_report_until_version(struct dossier *dossier, const struct event *at,
@@ -136,7 +137,7 @@ void dossier_report_until_version(struct dossier *dossier, const struct event *a
 	uint32_t cursor = 0;
 
 	while ((event = dossier_next(dossier, KEY_VERSION, at, &cursor)) != NULL) {
-		if (event->void_place != GETAL_NONE ||
+		if (event->nietig_vanaf != DAY_NEVER ||
 		    (valid != NULL && !decided_after(event, valid)))
 			continue;
 		valid = event;
@@ -144,7 +145,7 @@ void dossier_report_until_version(struct dossier *dossier, const struct event *a
 		    !dossier_is_deleted(dossier, event))
 			break;
 	}
-	dossier_report_resolved(dossier, at, PLACE_LINE, event);
+	dossier_report_missing(dossier, at, PLACE_LINE, event);
 }
 
 /* TR304, reported once a message, at its Client. A later assignment resolves it, one that only
@@ -154,10 +155,10 @@ static void unknown_client(struct dossier *dossier, const struct event *at)
 	const struct event *event;
 	uint32_t cursor = 0;
 
-	if (!dossier_is_first_line(dossier, at) || dossier_knows_client(dossier, at))
+	if (!dossier_is_first_line(dossier, at) || has_toewijzing(dossier, at))
 		return;
 	while ((event = dossier_later(dossier, KEY_PARTIES, at, &cursor)) != NULL)
-		if (event->soort == EVENT_TOEWIJZING && event->void_place == GETAL_NONE &&
+		if (event->soort == EVENT_TOEWIJZING && event->nietig_vanaf == DAY_NEVER &&
 		    !dossier_is_deleted(dossier, event))
 			break;
 	dossier_report_resolved(dossier, at, PLACE_CLIENT, event);
@@ -174,8 +175,8 @@ static const struct rule rules[] = {
 	.checks = N_(
 	    "A request for change and a claim are about a client whom this gemeente has assigned "
 	    "to this aanbieder. The answer to a claim is about a client in that claim."),
-	.between = {{DOSSIER_JEUGDIGE, WIJZIGINGEN | PRESTATIES, true, unknown_client},
-		    {DOSSIER_DECLARATIE, CLAIMANTWOORDREGELS, false, dossier_client_not_claimed}},
+	.between = {{DOSSIER_JEUGDIGE, WIJZIGINGEN | PRESTATIES, unknown_client},
+		    {DOSSIER_DECLARATIE, CLAIMANTWOORDREGELS, dossier_client_not_claimed}},
     },
 };
 

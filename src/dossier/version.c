@@ -23,7 +23,7 @@ static void older_version(struct dossier *dossier, const struct event *at)
 	const struct event *event;
 	uint32_t cursor = 0;
 
-	while ((event = dossier_known(dossier, KEY_VERSION, at, at, &cursor)) != NULL)
+	while ((event = dossier_before(dossier, KEY_VERSION, at, at, &cursor)) != NULL)
 		if (event_is_later(event, at)) {
 			dossier_report(dossier, at);
 			return;
@@ -98,7 +98,7 @@ static void decided_too_old(struct dossier *dossier, const struct event *at)
 	while ((event = dossier_before(dossier, KEY_VERSION, at, at, &cursor)) != NULL)
 		if (is_too_old(dossier, event))
 			return;
-	dossier_report(dossier, at);
+	dossier_report_final(dossier, at, PLACE_LINE);
 }
 
 static const struct rule rules[] = {
@@ -111,7 +111,7 @@ static const struct rule rules[] = {
 	    "Versions of an assignment are told apart by Toewijzingsdatum and Toewijzingstijd. Two "
 	    "with the same moment have the same content. Otherwise the one in the message with the "
 	    "later Dagtekening holds, then that with the higher Identificatie."),
-	.between = {{DOSSIER_JEUGDIGE, TOEWIJZINGEN, false, one_moment_two_contents}},
+	.between = {{DOSSIER_JEUGDIGE, TOEWIJZINGEN, one_moment_two_contents}},
     },
     {
 	SIGNAL("IJW207"),
@@ -121,7 +121,7 @@ static const struct rule rules[] = {
 	.checks = N_(
 	    "The version with the latest Toewijzingsdatum and Toewijzingstijd holds, in whatever "
 	    "order they come. This one came after a version that was decided later."),
-	.between = {{DOSSIER_JEUGDIGE, TOEWIJZINGEN, false, older_version}},
+	.between = {{DOSSIER_JEUGDIGE, TOEWIJZINGEN, older_version}},
     },
     {
 	SIGNAL("IJW208"),
@@ -133,7 +133,7 @@ static const struct rule rules[] = {
 	    N_("Under one ToewijzingNummer only Einddatum, Budget, and Volume in total "
 	       "(Frequentie 6) change. Product, Ingangsdatum, Eenheid, Frequentie and any other "
 	       "Volume stay as they were."),
-	.between = {{DOSSIER_JEUGDIGE, TOEWIJZINGEN, false, changes_fixed}},
+	.between = {{DOSSIER_JEUGDIGE, TOEWIJZINGEN, changes_fixed}},
     },
     {
 	SIGNAL("IJW212"),
@@ -142,7 +142,7 @@ static const struct rule rules[] = {
 	.elements = "ToegewezenProduct/ReferentieAanbieder",
 	.checks = N_("A request that was rejected is not honoured later; a new request has a new "
 		     "reference. The assignment counts all the same."),
-	.between = {{DOSSIER_VERZOEK, TOEWIJZINGEN, false, assigned_after_refusal}},
+	.between = {{DOSSIER_VERZOEK, TOEWIJZINGEN, assigned_after_refusal}},
     },
     {
 	SIGNAL("IJW213"),
@@ -154,7 +154,7 @@ static const struct rule rules[] = {
 	.checks =
 	    N_("A JW301 that honours a JW317 carries its ReferentieAanbieder on every line, on "
 	       "new, changed and unchanged assignments."),
-	.between = {{DOSSIER_JEUGDIGE, TOEWIJZINGEN, false, without_referentie}},
+	.between = {{DOSSIER_JEUGDIGE, TOEWIJZINGEN, without_referentie}},
     },
     {
 	SIGNAL("IJW218"),
@@ -165,7 +165,7 @@ static const struct rule rules[] = {
 	    N_("Nothing was decided before the day that vroegste in ijw.conf names: 1 January "
 	       "2015, when the Jeugdwet came into force. A chain whose clock starts before it "
 	       "is uitgesloten: one such date would make any mean."),
-	.between = {{DOSSIER_JEUGDIGE, TOEWIJZINGEN, false, decided_too_old}},
+	.between = {{DOSSIER_JEUGDIGE, TOEWIJZINGEN, decided_too_old}},
     },
 };
 

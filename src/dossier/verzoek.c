@@ -79,23 +79,53 @@ static bool is_of_jeugdige(const struct event *verzoek, const struct event *at)
 	return verzoek->gemeente == at->gemeente && verzoek->jeugdige == at->jeugdige;
 }
 
+static bool is_of_other_message(const struct event *event, const struct event *at)
+{
+	return event->bericht != at->bericht;
+}
+
 /* Whether another decision on the assignment had the reference already. */
 static bool honoured(const struct event *event, const struct event *at)
 {
-	return event->jeugdige == at->jeugdige && same_text(event->referentie, at->referentie) &&
-	       !event_same_moment(event, at);
+	return event->place < at->place && event->jeugdige == at->jeugdige &&
+	       same_text(event->referentie, at->referentie) && !event_same_moment(event, at);
 }
 
-/* TR379: the reference of a request is on the decision that honours it, and on no other. That
- * decision may be sent again. */
+/* TR379: the reference of a request is on the decision that honours it. */
 static void toewijzing_without_verzoek(struct dossier *dossier, const struct event *at)
 {
-	if (dossier_demand(dossier, KEY_VERZOEK, at, is_of_jeugdige, PLACE_LINE) &&
-	    at->place >= dossier->from && dossier_any(dossier, KEY_VERSION, at, at, honoured))
+	dossier_demand(dossier, KEY_VERZOEK, at, is_of_jeugdige, PLACE_LINE);
+}
+
+/* TR379: that decision may be sent again, but the reference is on no other. */
+static void honoured_before(struct dossier *dossier, const struct event *at)
+{
+	if ((dossier->hindsight != NULL ||
+	     dossier_any(dossier, KEY_VERZOEK, at, at, is_of_jeugdige)) &&
+	    dossier_any(dossier, KEY_VERSION, at, at, honoured))
+		dossier_report(dossier, at);
+}
+
+/* TR347: a ReferentieAanbieder is of one request. */
+static void referentie_again(struct dossier *dossier, const struct event *at)
+{
+	if (dossier_any(dossier, KEY_VERZOEK, at, at, is_of_other_message))
 		dossier_report(dossier, at);
 }
 
 static const struct rule rules[] = {
+    {
+	BETWEEN("TR347", "9347"),
+	.text = N_("The aanbieder used this ReferentieAanbieder before"),
+	.remedy = N_("Ask the aanbieder to give every request a reference of its own."),
+	.elements =
+	    "AangevraagdProduct/ReferentieAanbieder [315]; Verzoek/ReferentieAanbieder [317]",
+	.class = "AangevraagdProduct, Verzoek",
+	.checks = N_(
+	    "An aanbieder uses every ReferentieAanbieder once, in JW315 and JW317 taken together. "
+	    "Each AangevraagdProduct has its own; a JW317 has one for the whole request."),
+	.between = {{DOSSIER_VERZOEK, VERZOEKEN, referentie_again}},
+    },
     {
 	BETWEEN("TR374", "9374"),
 	.text = N_("Another request of the aanbieder for this client is still open"),
@@ -108,7 +138,7 @@ static const struct rule rules[] = {
 	    "request is open until each of its references has an assignment or a rejection, of "
 	    "whatever gemeente; under examination it stays open. We report this in the Header, as "
 	    "the rule names no class."),
-	.between = {{DOSSIER_JEUGDIGE, VERZOEKEN, false, still_open}},
+	.between = {{DOSSIER_JEUGDIGE, VERZOEKEN, still_open}},
     },
     {
 	BETWEEN("TR355", "9355"),
@@ -119,7 +149,7 @@ static const struct rule rules[] = {
 	.checks =
 	    N_("An answer names a request, a JW315 line or a JW317, that its receiver sent to "
 	       "this gemeente before."),
-	.between = {{DOSSIER_VERZOEK, ANTWOORDEN, true, antwoord_without_verzoek}},
+	.between = {{DOSSIER_VERZOEK, ANTWOORDEN, antwoord_without_verzoek}},
     },
     {
 	BETWEEN("TR359", "9359"),
@@ -128,7 +158,7 @@ static const struct rule rules[] = {
 	.elements = "Antwoord",
 	.class = "Antwoord",
 	.checks = N_("Once a JW301 has honoured a request, no JW319 on it follows."),
-	.between = {{DOSSIER_VERZOEK, ANTWOORDEN, false, antwoord_after_toewijzing}},
+	.between = {{DOSSIER_VERZOEK, ANTWOORDEN, antwoord_after_toewijzing}},
     },
     {
 	BETWEEN("TR360", "9360"),
@@ -139,7 +169,7 @@ static const struct rule rules[] = {
 	.checks =
 	    N_("That a request is under examination (VerzoekAntwoord 2) is said once and as the "
 	       "first answer."),
-	.between = {{DOSSIER_VERZOEK, ANTWOORDEN, false, second_examination}},
+	.between = {{DOSSIER_VERZOEK, ANTWOORDEN, second_examination}},
     },
     {
 	BETWEEN("TR365", "9365"),
@@ -149,7 +179,7 @@ static const struct rule rules[] = {
 	.class = "Antwoord",
 	.checks =
 	    N_("After a rejection (VerzoekAntwoord 1) no other JW319 on the same request follows."),
-	.between = {{DOSSIER_VERZOEK, ANTWOORDEN, false, after_decision}},
+	.between = {{DOSSIER_VERZOEK, ANTWOORDEN, after_decision}},
     },
     {
 	BETWEEN("TR379", "9379"),
@@ -162,7 +192,8 @@ static const struct rule rules[] = {
 	    N_("ReferentieAanbieder stands on an assignment only when it honours a request of "
 	       "this aanbieder for this client, and only the first time. After a JW317 every "
 	       "line of the JW301 has it; a JW301 that is sent again keeps it."),
-	.between = {{DOSSIER_VERZOEK, TOEWIJZINGEN, true, toewijzing_without_verzoek}},
+	.between = {{DOSSIER_VERZOEK, TOEWIJZINGEN, toewijzing_without_verzoek},
+		    {DOSSIER_VERZOEK, TOEWIJZINGEN, honoured_before}},
     },
 };
 

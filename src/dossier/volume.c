@@ -108,7 +108,7 @@ static const struct rule rules[] = {
 	    "The volume is at most what the assignment gives for this ProductPeriode: for each "
 	    "day, for each week (an output based product counts Sundays, others every week that is "
 	    "touched), for a month or in total. Hours claimed in minutes count 60 each."),
-	.between = {{DOSSIER_JEUGDIGE, PRESTATIES, false, too_much_in_period}},
+	.between = {{DOSSIER_JEUGDIGE, PRESTATIES, too_much_in_period}},
     },
     {
 	BETWEEN("TR322", "9322"),
@@ -119,7 +119,7 @@ static const struct rule rules[] = {
 	.class = "Prestatie",
 	.checks = N_("All approved volume on the assignment, less what was credited, with this "
 		     "Prestatie is at most what the assignment gives over its whole period."),
-	.between = {{DOSSIER_JEUGDIGE, PRESTATIES, false, too_much_volume}},
+	.between = {{DOSSIER_JEUGDIGE, PRESTATIES, too_much_volume}},
     },
     {
 	BETWEEN("TR369", "9369"),
@@ -132,7 +132,7 @@ static const struct rule rules[] = {
 	    N_("All approved amounts on an assignment with a Budget, less what was credited, "
 	       "are with this Prestatie at most the Budget. For units other than euros we add "
 	       "the amounts, not the volumes."),
-	.between = {{DOSSIER_JEUGDIGE, PRESTATIES, false, too_much_budget}},
+	.between = {{DOSSIER_JEUGDIGE, PRESTATIES, too_much_budget}},
     },
 };
 

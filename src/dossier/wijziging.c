@@ -215,7 +215,7 @@ static const struct rule rules[] = {
 	    N_("A request for change lists every actual assignment of the client at this "
 	       "aanbieder, as unchanged or to be changed. Actual is what on Dagtekening still "
 	       "runs or is yet to begin and was not deleted."),
-	.between = {{DOSSIER_JEUGDIGE, WIJZIGINGEN, false, incomplete}},
+	.between = {{DOSSIER_JEUGDIGE, WIJZIGINGEN, incomplete}},
     },
     {
 	BETWEEN("TR361", "9361"),
@@ -230,7 +230,7 @@ static const struct rule rules[] = {
 	       "new products together, has no two of the same product on one day. The part of an "
 	       "assignment before GewensteIngangsdatum counts when that date lies in the future. "
 	       "When two are the same product is said at TR302."),
-	.between = {{DOSSIER_JEUGDIGE, WIJZIGINGEN, false, change_overlaps}},
+	.between = {{DOSSIER_JEUGDIGE, WIJZIGINGEN, change_overlaps}},
     },
     {
 	BETWEEN("TR350", "9350"),
@@ -242,7 +242,7 @@ static const struct rule rules[] = {
 	.checks =
 	    N_("The ToewijzingNummer of an OngewijzigdProduct is that of an actual assignment "
 	       "(see TR349) of this client at this aanbieder."),
-	.between = {{DOSSIER_JEUGDIGE, ONGEWIJZIGD, true, not_actual}},
+	.between = {{DOSSIER_JEUGDIGE, ONGEWIJZIGD, not_actual}},
     },
     {
 	BETWEEN("TR351", "9351"),
@@ -253,7 +253,7 @@ static const struct rule rules[] = {
 	.class = "TeWijzigenProduct",
 	.checks = N_("The ToewijzingNummer of a TeWijzigenProduct is that of an actual assignment "
 		     "(see TR349) of this client at this aanbieder."),
-	.between = {{DOSSIER_JEUGDIGE, TE_WIJZIGEN, true, not_actual}},
+	.between = {{DOSSIER_JEUGDIGE, TE_WIJZIGEN, not_actual}},
     },
     {
 	BETWEEN("TR357", "9357"),
@@ -265,7 +265,7 @@ static const struct rule rules[] = {
 	.checks =
 	    N_("A change begins after Dagtekening, or on the Ingangsdatum of its assignment: it "
 	       "lies in the future or it covers the whole assignment."),
-	.between = {{DOSSIER_JEUGDIGE, TE_WIJZIGEN, false, change_in_past}},
+	.between = {{DOSSIER_JEUGDIGE, TE_WIJZIGEN, change_in_past}},
     },
     {
 	BETWEEN("TR373", "9373"),
@@ -277,7 +277,7 @@ static const struct rule rules[] = {
 	.checks =
 	    N_("A change of the Budget, or of a volume in total (Frequentie 6), holds for the "
 	       "whole assignment: GewensteIngangsdatum is its Ingangsdatum."),
-	.between = {{DOSSIER_JEUGDIGE, TE_WIJZIGEN, false, total_midway}},
+	.between = {{DOSSIER_JEUGDIGE, TE_WIJZIGEN, total_midway}},
     },
     {
 	BETWEEN("TR375", "9375"),
@@ -288,7 +288,7 @@ static const struct rule rules[] = {
 	.checks =
 	    N_("For an assignment without Product no Omvang is asked when the change ends after "
 	       "2020 or has no end date. The Einddatum is that of the TeWijzigenProduct."),
-	.between = {{DOSSIER_JEUGDIGE, TE_WIJZIGEN, false, omvang_without_product}},
+	.between = {{DOSSIER_JEUGDIGE, TE_WIJZIGEN, omvang_without_product}},
     },
     {
 	BETWEEN("TR411", "9411"),
@@ -298,7 +298,7 @@ static const struct rule rules[] = {
 	.class = "TeWijzigenProduct",
 	.checks =
 	    N_("For an assignment with a product code the change says how much of it, in Omvang."),
-	.between = {{DOSSIER_JEUGDIGE, TE_WIJZIGEN, false, omvang_missing}},
+	.between = {{DOSSIER_JEUGDIGE, TE_WIJZIGEN, omvang_missing}},
     },
     {
 	BETWEEN("TR412", "9412"),
@@ -310,7 +310,7 @@ static const struct rule rules[] = {
 	.checks = N_(
 	    "For an assignment with a category but no code no Omvang is asked when the change ends "
 	    "after 2020 or has no end date. The Einddatum is that of the TeWijzigenProduct."),
-	.between = {{DOSSIER_JEUGDIGE, TE_WIJZIGEN, false, omvang_without_code}},
+	.between = {{DOSSIER_JEUGDIGE, TE_WIJZIGEN, omvang_without_code}},
     },
 };
 

@@ -36,9 +36,24 @@ struct event event_none(void)
 	    .anderegemeente = GEMEENTE_NONE,
 	    .declaratie_einddatum = DAY_NONE,
 	    .betreft_dagtekening = DAY_NONE,
-	    .void_place = GETAL_NONE,
-	    .void_day = DAY_NEVER,
 	};
+}
+
+static bool line_takes_back(enum berichttype type, const struct event *event)
+{
+	if (type == JW323)
+		return event->soort != EVENT_PRESTATIE || event->budget < 0;
+	return event->status != NULL && strcmp(event->status, "3") == 0;
+}
+
+bool message_takes_back(enum berichttype type, const struct event *events, size_t count)
+{
+	if (type != JW305 && type != JW307 && type != JW323)
+		return false;
+	for (size_t i = 0; i < count; i++)
+		if (!line_takes_back(type, &events[i]))
+			return false;
+	return true;
 }
 
 /* The codes of a class added to a list, each once. */

@@ -79,6 +79,7 @@ const struct rule *rule_at(uint32_t number)
 static uint32_t messages_of_events(uint32_t events)
 {
 	static const uint32_t messages[EVENT_SOORTEN] = {
+	    NO_RETOUR, /* messages as a whole */
 	    [EVENT_TOEWIJZING] = ON(JW301),
 	    [EVENT_START] = ON(JW305),
 	    [EVENT_STOP] = ON(JW307),

@@ -60,8 +60,8 @@ void intake_close(struct intake_run *run)
 		log_detail("%lld ms, of them %lld deriving rows and %lld judging messages against "
 			   "each other",
 			   (long long)(clock_ticks() - run->opened),
-			   (long long)store_rows_ms(run->store),
-			   (long long)(run->deriving - store_rows_ms(run->store)));
+			   (long long)(run->deriving - store_judge_us(run->store) / 1000),
+			   (long long)(store_judge_us(run->store) / 1000));
 	store_close(run->store);
 	judge_free(run->judge);
 	xsd_free(run->xsd);

@@ -7,42 +7,6 @@
 #include "examiner.h"
 #include "hands.h"
 
-/* What reading a message again takes: the examiner is made when one is to be read. */
-struct again {
-	struct store *store;
-	struct examiner *examiner;
-};
-
-/* A message that cannot be read is told by who goes through all. */
-static int reread(void *context, int64_t bericht, uint8_t content[CONTENT_BYTES])
-{
-	struct again *again = context;
-	const struct judgement *judgement;
-	struct original original;
-	int more = store_original_next(again->store, bericht - 1, &original);
-
-	if (more < 0)
-		return -1;
-	if (again->examiner == NULL)
-		again->examiner = examiner_new();
-	if (again->examiner == NULL)
-		return -1;
-	if (more == 1 && original.bericht == bericht &&
-	    examiner_judge(again->examiner, again->store, &original, &judgement) == ORIGINAL_WELL)
-		memcpy(content, judgement->content, CONTENT_BYTES);
-	return 0;
-}
-
-static int begin(struct store *store, int32_t today, struct deriving *deriving)
-{
-	struct again again = {.store = store};
-	const struct rereading rereading = {reread, &again};
-	int rc = store_rebuild_rows(store, today, &rereading, deriving);
-
-	examiner_free(again.examiner);
-	return rc;
-}
-
 /* Makes the rows of all youths, as long as `hands`, which may be NULL, find all well: 1 when they
  * are made, 0 when the hands do not; -1 after it logged. */
 static int derive(struct store *store, int32_t today, struct hands *hands)
@@ -50,12 +14,12 @@ static int derive(struct store *store, int32_t today, struct hands *hands)
 	struct deriving deriving;
 	int more;
 
-	if (begin(store, today, &deriving) != 0)
+	if (store_rebuild_rows(store, today, &deriving) != 0)
 		return -1;
 	while ((more = store_rebuild_next(store, &deriving)) == 1)
 		if (hands != NULL && !hands_well(hands))
 			return 0;
-	return more == 0 && store_rebuild_end(store, &deriving) == 0 ? 1 : -1;
+	return more == 0 && store_rebuild_end(store) == 0 ? 1 : -1;
 }
 
 /* The rows are made while it is seen whether that was right: 1, 0 when something differs, -1 after

@@ -82,10 +82,28 @@ static struct identity identify(const struct judgement *judgement, const struct 
 	return identity;
 }
 
-struct content bericht_content(const struct store *store, const struct judgement *judgement,
-			       bool counts)
+uint64_t bericht_orde(const struct store *store, const uint8_t sha256[SHA256_BYTES],
+		      uint64_t inhoud)
 {
-	struct content content = {.counts = counts};
+	return inhoud ^ hash_short(store->mask, sha256, SHA256_BYTES);
+}
+
+static int64_t orde_of(const struct store *store, const struct judgement *judgement,
+		       const uint8_t sha256[SHA256_BYTES])
+{
+	uint64_t inhoud = 0;
+
+	if (!judgement->typed)
+		return GETAL_NONE;
+	for (size_t i = 0; i < sizeof(inhoud); i++)
+		inhoud = inhoud << 8 | judgement->content[i];
+	return (int64_t)bericht_orde(store, sha256, inhoud);
+}
+
+struct content bericht_content(const struct store *store, const struct judgement *judgement,
+			       const uint8_t sha256[SHA256_BYTES], bool counts)
+{
+	struct content content = {.counts = counts, .orde = orde_of(store, judgement, sha256)};
 
 	if (counts) {
 		content.events = judgement->events;
@@ -94,6 +112,8 @@ struct content bericht_content(const struct store *store, const struct judgement
 			   content.digest);
 	}
 	content.identity = identify(judgement, content.events, content.count);
+	content.identity.neemt_terug = message_takes_back(judgement->type, judgement->events,
+							  judgement->event_count);
 	/* That it was sent counts of a claim that was rejected: its answer names it. */
 	if (!counts && judgement->event_count > 0 &&
 	    judgement->events[0].soort == EVENT_DECLARATIE) {
@@ -144,12 +164,14 @@ static int mark_void(struct store *store, int64_t id, const struct identity *ide
 	return day == DAY_NEVER ? 0 : update(store, SQL_BERICHT_VOID, day, id);
 }
 
-static int touch(struct store *store, enum statement statement, int64_t id)
+/* What is known of the youths that the statement finds by `id` changed from this day on. */
+static int touch(struct store *store, enum statement statement, int32_t dag, int64_t id)
 {
 	struct binder binder = {.statement = db_statement(store, statement)};
 
 	if (binder.statement == NULL)
 		return -1;
+	bind_number(&binder, dag);
 	bind_number(&binder, id);
 	return db_bound(store, &binder);
 }
@@ -171,7 +193,7 @@ static int apply_void(struct store *store, const struct identity *identity)
 		if (id <= 0)
 			return (int)id;
 		if (update(store, SQL_BERICHT_VOID, identity->bekend, id) != 0 ||
-		    touch(store, SQL_TOUCH_BERICHT, id) != 0)
+		    touch(store, SQL_TOUCH_BERICHT, identity->bekend, id) != 0)
 			return -1;
 	}
 }
@@ -183,13 +205,14 @@ static bool has_reference(const struct event *event)
 }
 
 /* The youths that an event without a BSN is about, or that use the same reference. */
-static int touch_others(struct store *store, const struct event *event)
+static int touch_others(struct store *store, int32_t dag, const struct event *event)
 {
 	enum statement statement = has_reference(event) ? SQL_TOUCH_VERZOEK : SQL_TOUCH_DECLARATIE;
 	struct binder binder = {.statement = db_statement(store, statement)};
 
 	if (binder.statement == NULL)
 		return -1;
+	bind_number(&binder, dag);
 	bind_text(&binder, event->aanbieder);
 	if (has_reference(event)) {
 		bind_text(&binder, event->referentie);
@@ -200,20 +223,21 @@ static int touch_others(struct store *store, const struct event *event)
 	return db_bound(store, &binder);
 }
 
-/* A credit counts for whoever was debited. */
-static int touch_debet(struct store *store, const struct event *credit)
+/* A credit counts for whoever was debited, and for who takes the same debit back. */
+static int touch_debet(struct store *store, int32_t dag, const struct event *credit)
 {
 	struct binder binder = {.statement = db_statement(store, SQL_TOUCH_DEBET)};
 
 	if (binder.statement == NULL)
 		return -1;
+	bind_number(&binder, dag);
 	bind_text(&binder, credit->aanbieder);
 	bind_text(&binder, credit->vorigreferentienummer);
 	return db_bound(store, &binder);
 }
 
-static int add_events(struct store *store, int64_t bericht, const struct event *events,
-		      size_t count)
+static int add_events(struct store *store, int64_t bericht, int32_t dag,
+		      const struct event *events, size_t count)
 {
 	const char *bsn = NULL;
 	int64_t jeugdige = 0;
@@ -225,16 +249,16 @@ static int add_events(struct store *store, int64_t bericht, const struct event *
 			bsn = event->bsn;
 			jeugdige = youth(store, bsn);
 			if (jeugdige < 0 ||
-			    (jeugdige > 0 && touch(store, SQL_TOUCH, jeugdige) != 0))
+			    (jeugdige > 0 && touch(store, SQL_TOUCH, dag, jeugdige) != 0))
 				return -1;
 		}
 		if (event_add(store, bericht, event, jeugdige) != 0)
 			return -1;
 		if ((has_reference(event) || event->soort == EVENT_DECLARATIEANTWOORD) &&
-		    touch_others(store, event) != 0)
+		    touch_others(store, dag, event) != 0)
 			return -1;
 		if (event->vorigreferentienummer != NULL && event->soort == EVENT_PRESTATIE &&
-		    touch_debet(store, event) != 0)
+		    touch_debet(store, dag, event) != 0)
 			return -1;
 	}
 	return 0;
@@ -358,7 +382,8 @@ static int64_t add_row(struct store *store, const struct intake *intake,
 	bind_number(&binder, schemaset);
 	bind_text(&binder, IJW_VERSION);
 	bind_number_or_null(&binder, identity->headerline, 0);
-	bind_number(&binder, store->group);
+	bind_number(&binder, identity->neemt_terug);
+	bind_number_or_null(&binder, content->orde, GETAL_NONE);
 	if (db_bound(store, &binder) != 0)
 		return -1;
 	return sqlite3_changes(store->db) > 0 ? sqlite3_last_insert_rowid(store->db) : 0;
@@ -372,22 +397,11 @@ enum store_outcome bericht_add_content(struct store *store, int64_t id,
 	if (same != 0)
 		return same < 0 ? STORE_FAILED : STORE_REPEATED;
 	if ((content->counts && mark_void(store, id, &content->identity) != 0) ||
-	    add_events(store, id, content->events, content->count) != 0)
+	    add_events(store, id, content->identity.bekend, content->events, content->count) != 0)
 		return STORE_FAILED;
 	if (content->identity.verwerpt && apply_void(store, &content->identity) != 0)
 		return STORE_FAILED;
 	return STORE_NEW;
-}
-
-/* For the order of judging, should nothing else tell it from another message of the group. */
-static void keep_inhoud(struct store *store, int64_t id, const uint8_t content[CONTENT_BYTES])
-{
-	struct inhoud *inhoud;
-
-	store->inhoud = xmore(store->inhoud, store->inhouden, &store->inhoud_room, sizeof(*inhoud));
-	inhoud = &store->inhoud[store->inhouden++];
-	inhoud->bericht = id;
-	memcpy(inhoud->content, content, CONTENT_BYTES);
 }
 
 /* Every part of a message or none: after a failure the caller rolls back. */
@@ -396,7 +410,8 @@ enum store_outcome store_add(struct store *store, const struct intake *intake, i
 	const struct judgement *judgement = intake->judgement;
 	struct finding_list findings = judgement->findings;
 	struct content content =
-	    bericht_content(store, judgement, judgement->verdict == VERDICT_ACCEPTED);
+	    bericht_content(store, judgement, intake->sha256,
+			    judgement->verdict == VERDICT_ACCEPTED);
 	int64_t id = add_row(store, intake, &content);
 	enum store_outcome outcome = STORE_NEW;
 
@@ -405,8 +420,6 @@ enum store_outcome store_add(struct store *store, const struct intake *intake, i
 	*bericht = id;
 	if (add_original(store, id, intake) != 0)
 		return STORE_FAILED;
-	if (content.count > 0)
-		keep_inhoud(store, id, judgement->content);
 	outcome = bericht_add_content(store, id, &content);
 	if (outcome == STORE_REPEATED)
 		findings = finding_of_file(&findings);

@@ -19,6 +19,7 @@ struct identity {
 	int32_t dagtekening; /* of the message, of a retour that of the message it answers */
 	int32_t bekend;      /* of a retour its own */
 	bool verwerpt;
+	bool neemt_terug;
 	uint32_t headerline; /* 0 when there is none */
 };
 
@@ -29,10 +30,18 @@ struct content {
 				     * JW323 or none */
 	size_t count;
 	uint8_t digest[DIGEST_BYTES]; /* when it counts */
+	int64_t orde; /* what bericht_orde makes of its content; GETAL_NONE when it has none */
 	bool counts;
 };
+
+/* `sha256` is that of its bytes. */
 struct content bericht_content(const struct store *store, const struct judgement *judgement,
-			       bool counts);
+			       const uint8_t sha256[SHA256_BYTES], bool counts);
+
+/* The head of a digest of a message's content, masked: what a child was assigned could be guessed,
+ * and the guess be seen to be right, from a plain one. Masking it twice gives it back. */
+uint64_t bericht_orde(const struct store *store, const uint8_t sha256[SHA256_BYTES],
+		      uint64_t inhoud);
 
 /* Keeps the originals that are packed; with `all` waits until every one is. 0 or -1. */
 int bericht_keep_originals(struct store *store, bool all);

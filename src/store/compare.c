@@ -130,7 +130,9 @@ static bool same_columns(struct found *found, const struct judgement *judgement,
 	       found_number(found, identity->bekend, DAY_NONE) &&
 	       found_number(found, identity->verwerpt, -1) &&
 	       found_blob(found, content->counts ? content->digest : NULL, DIGEST_BYTES) &&
-	       found_number(found, identity->headerline, 0);
+	       found_number(found, identity->headerline, 0) &&
+	       found_number(found, identity->neemt_terug, -1) &&
+	       found_number(found, content->orde, GETAL_NONE);
 }
 
 /* The youth of an event that stands in the next cells, their number and their pseudonym. */
@@ -169,7 +171,8 @@ int compare_message(struct compare *compare, const struct original *original,
 		    const struct judgement *judgement)
 {
 	struct content content =
-	    bericht_content(compare->store, judgement, original->verdict == VERDICT_ACCEPTED);
+	    bericht_content(compare->store, judgement, original->sha256,
+			    original->verdict == VERDICT_ACCEPTED);
 	struct found found = {compare->message, ORIGINAL_CELLS};
 	bool repeats = sqlite3_column_type(found.row, found.at++) != SQLITE_NULL;
 

@@ -54,23 +54,24 @@ enum statement {
 	SQL_SIGNALEN,
 	SQL_AFZENDERS,
 	SQL_GROUP_NEXT,
-	SQL_GROUP,
-	SQL_VOLGORDE_SET,
-	SQL_VOID_ORDER,
+	SQL_BEVINDINGEN_OF,
 	SQL_BEVINDING_ADD,
-	SQL_BEVINDING_OPGELOST,
+	SQL_BEVINDING_DROP,
 	SQL_BEVINDINGEN,
-	SQL_WRONG_HEADER,
-	SQL_WRONG_CLAIM,
-	SQL_WRONG_MAAND,
-	SQL_WRONG_OTHER,
-	SQL_EVENT_AT,
-	SQL_RETOUREN,
-	SQL_RETOUR_GEVONDEN,
-	SQL_VERZOEKEN,
-	SQL_VERZOEK,
-	SQL_DECLARATIES,
-	SQL_DECLARATIE,
+	SQL_DOSSIERS_BERICHT, /* of each kind: which have something new, and what is in one */
+	SQL_DOSSIER_BERICHT,
+	SQL_DOSSIERS_VERZOEK,
+	SQL_DOSSIER_VERZOEK,
+	SQL_DOSSIERS_DECLARATIE,
+	SQL_DOSSIER_DECLARATIE,
+	SQL_DOSSIERS_TOEWIJZING,
+	SQL_DOSSIER_TOEWIJZING,
+	SQL_DOSSIERS_DECLARATIENUMMER,
+	SQL_DOSSIER_DECLARATIENUMMER,
+	SQL_DOSSIERS_PRESTATIE,
+	SQL_DOSSIER_PRESTATIE,
+	SQL_DOSSIERS_MAAND,
+	SQL_DOSSIER_MAAND,
 	SQL_STAND_GET,
 	SQL_STAND_SET,
 	SQL_TOEWIJZING_DELETE,
@@ -118,12 +119,6 @@ enum statement {
 	STATEMENTS
 };
 
-/* What a message says, as a digest without a key: it is never written. */
-struct inhoud {
-	int64_t bericht;
-	uint8_t content[CONTENT_BYTES];
-};
-
 struct store {
 	const struct home *home;
 	sqlite3 *db;
@@ -133,15 +128,15 @@ struct store {
 	struct packer *packer;     /* NULL for who only reads a home without its keys */
 	char schemas[SHA256_TEXT]; /* the schema set that was looked up last, and its row */
 	int64_t schemaset;
-	int64_t group;         /* the first message of the transaction; 0 when none came yet */
-	struct inhoud *inhoud; /* of the messages of the transaction that count, as they came */
-	size_t inhouden, inhoud_room;
-	const struct rereading *rereading; /* in a rebuild, where none came; else NULL */
-	int64_t judged;                    /* that of the transaction that was derived last */
-	int64_t rows_ms;                   /* see store_rows_ms */
-	bool broken;                       /* what is written cannot be trusted */
-	bool temporary;                    /* derived rows go to tables of this connection only */
-	bool no_rows;                      /* no youth that is derived has rows yet */
+	uint8_t mask[SHORT_KEY_BYTES];    /* of what orders messages by their content */
+	uint8_t sleutel[SHORT_KEY_BYTES]; /* of the digests that dossiers are known by */
+	int64_t group;   /* the first message of the transaction; 0 when none came yet */
+	int64_t since;   /* dossiers with a message from this one on are judged; 0 for none */
+	int64_t judged;  /* the group that was derived last */
+	int64_t judge_us; /* see store_judge_us */
+	bool broken;     /* what is written cannot be trusted */
+	bool temporary;  /* derived rows go to tables of this connection only */
+	bool no_rows;    /* no youth that is derived has rows yet */
 	struct store *twin; /* reads the same moment for another thread; NULL: there is none */
 };
 
@@ -176,9 +171,6 @@ int db_complain(const char *path, int code);
 
 /* files.c: from now on SQLite reads through it. */
 void db_files(void);
-
-/* store.c: the messages that come next are another group. */
-void store_end_group(struct store *store);
 
 /* open.c: brings the log into the database, as far as nobody else reads or does it. When that
  * fails for want of room or because others are busy nothing is lost: the log is whole. 0, or -1
@@ -287,6 +279,7 @@ int schema_temporary(struct store *store);
  */
 #define STAND_PEILDATUM "peildatum"   /* of the derived rows */
 #define STAND_PARAMETERS "parameters" /* they were derived with */
+#define STAND_JUDGED "geoordeeld"     /* by which rules messages were judged against each other */
 #define STAND_REBUILT "herbouwd"      /* when all was made anew: seconds since 1970 */
 int stand_get(struct store *store, const char *key, struct buf *value);
 int stand_set(struct store *store, const char *key, const char *value);
@@ -333,6 +326,11 @@ int event_add(struct store *store, int64_t bericht, const struct event *event, i
 int event_read(struct store *store, const struct binder *binder, struct event **events,
 	       size_t *count);
 
+/* event.c: the same of a statement that selects messages as a whole, without their lines
+ * (SQL_DOSSIER_BERICHT). 0 or -1. */
+int event_read_messages(struct store *store, const struct binder *binder, struct event **events,
+			size_t *count);
+
 /* event.c: whether the cells that follow, regel and soort and then the other columns
  * (EVENT_COLUMNS), are those of this event. */
 bool event_is_found(struct found *found, const struct event *event);
@@ -356,6 +354,6 @@ int derived_write_all(struct store *store, int32_t peildatum, int32_t kennisdatu
 struct deriving;
 int derive_begin(struct store *store, int32_t today, struct deriving *deriving);
 int derive_next(struct store *store, struct deriving *deriving);
-int derive_end(struct store *store, const struct deriving *deriving);
+int derive_end(struct store *store);
 
 #endif

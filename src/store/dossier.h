@@ -1,20 +1,24 @@
 /* Inside the store: the rules between messages over what is stored (ijw/dossier/dossier.h).
  *
- * The messages of a transaction are a group: dossier_begin gives them their place in the order of
- * judging, dossier_jeugdige and dossier_end judge them against what was stored before. */
+ * Findings are derived like the rows of the tables: those of a dossier are made anew when a message
+ * of the transaction touches it, and put in the place of the ones that are stored. So they are the
+ * same whatever the order and the transactions in which the messages came. */
 #ifndef IJW_STORE_DOSSIER_H
 #define IJW_STORE_DOSSIER_H
 
 #include "db.h"
 
-/* Orders the messages of this transaction. `*from` receives the place of the first; 0 when there is
- * nothing to judge. 0 or -1. */
-int dossier_begin(struct store *store, int64_t *from);
+/* Whether what is stored was judged by the rules and agreements of today: 1; 0 when all is to be
+ * judged anew, which is written down as done. -1 after it logged. */
+int dossier_is_current(struct store *store);
 
-/* Judges the messages from `from` on of one youth, whose events these are. 0 or -1. */
-int dossier_jeugdige(struct store *store, const struct event *events, size_t count, int64_t from);
+/* Judges the messages of one youth, whose events these are, from the day on from which what is
+ * known of the youth changed: DAY_NONE for all, DAY_NEVER for none. 0 or -1. */
+int dossier_jeugdige(struct store *store, int64_t jeugdige, int32_t dag, struct event *events,
+		     size_t count);
 
-/* Judges what is about no youth or about several: numbers, requests, claims, retours. 0 or -1. */
-int dossier_end(struct store *store, int64_t from);
+/* Judges what is about no youth or about several: numbers, requests, claims, retours. The group
+ * ends with it. 0 or -1. */
+int dossier_end(struct store *store);
 
 #endif

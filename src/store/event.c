@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "bericht.h"
 #include "db.h"
 #include "gather.h"
 #include "ijw/base/date.h"
@@ -43,6 +44,17 @@ static int64_t column_number(sqlite3_stmt *row, int column, int64_t null)
 							       : sqlite3_column_int64(row, column);
 }
 
+/* 0 for who has no keys, and of a message that an older program took in. */
+static uint64_t column_content(struct store *store, sqlite3_stmt *row, int column)
+{
+	const void *sha256 = sqlite3_column_blob(row, column + 1);
+
+	if (store->home->keys == NULL || sqlite3_column_type(row, column) == SQLITE_NULL ||
+	    sqlite3_column_bytes(row, column + 1) != SHA256_BYTES)
+		return 0;
+	return bericht_orde(store, sha256, (uint64_t)sqlite3_column_int64(row, column));
+}
+
 #define READ_TEXT(name) event->name = column_text(store, row, column++);
 #define READ_DAY(name) event->name = (int32_t)column_number(row, column++, DAY_NONE);
 #define READ_NUMBER(name) event->name = column_number(row, column++, GETAL_NONE);
@@ -62,14 +74,18 @@ static void read_event(struct store *store, sqlite3_stmt *row, struct event *eve
 	event->identificatie = column_text(store, row, column++);
 	event->bericht = sqlite3_column_int64(row, column++);
 	event->jeugdige = sqlite3_column_int64(row, column++);
-	event->group = sqlite3_column_int64(row, column++);
-	event->place = sqlite3_column_int64(row, column++);
-	event->void_place = column_number(row, column++, GETAL_NONE);
-	event->void_day = (int32_t)column_number(row, column++, DAY_NEVER);
+	event->content = column_content(store, row, column++);
+	column++; /* the SHA-256, which column_content has read */
+	event->takes_back = sqlite3_column_int(row, column++) != 0;
+	event->voided_by = sqlite3_column_int64(row, column++);
 	event->headerline = (uint32_t)column_number(row, column++, 0);
 	event->rejected = sqlite3_column_int(row, column++) != 0;
 	EVENT_COLUMNS(READ_TEXT, READ_DAY, READ_NUMBER, READ_SMALL, READ_PLACE)
 }
+
+/* The first cell behind those of an event. */
+#define CELL(column) +1
+enum { EVENT_CELLS = 14 EVENT_COLUMNS(CELL, CELL, CELL, CELL, CELL) };
 
 static int read_all(struct store *store, const struct binder *binder, struct events *events)
 {
@@ -92,6 +108,27 @@ int event_read(struct store *store, const struct binder *binder, struct event **
 	*events = found.event;
 	*count = found.count;
 	return 0;
+}
+
+int event_read_messages(struct store *store, const struct binder *binder, struct event **events,
+			size_t *count)
+{
+	struct events found = {.pool = store->pool};
+	int more;
+
+	if (binder->rc != SQLITE_OK)
+		return db_failed(store);
+	while ((more = db_row(store, binder->statement)) == 1) {
+		struct event *event = events_next(&found);
+
+		read_event(store, binder->statement, event);
+		if (event->soort == EVENT_RETOUR)
+			event->betreft_dagtekening =
+			    (int32_t)column_number(binder->statement, EVENT_CELLS, DAY_NONE);
+	}
+	*events = found.event;
+	*count = found.count;
+	return more;
 }
 
 #define SAME_TEXT(name) &&found_text(found, event->name)

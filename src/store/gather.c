@@ -63,8 +63,15 @@ static int add_answers(const struct gathering *all, struct event line)
 	return add_vreemd(all, RELATION_CLAIM_LINE, line);
 }
 
-/* A line of a claim: what answers it, and what takes it back under another Bsn with the answers on
- * that. */
+/* What takes a debit with this number back under another Bsn. */
+static int add_credits(const struct gathering *all, struct event line, const char *number)
+{
+	line.referentienummer = number;
+	return number != NULL ? add_vreemd(all, RELATION_CREDIT, line) : 0;
+}
+
+/* A line of a claim: what answers it, and what takes it back under another Bsn, or takes back what
+ * it takes back itself, with the answers on that. */
 static int add_claim(const struct gathering *all, struct event line)
 {
 	size_t first, end;
@@ -72,7 +79,8 @@ static int add_claim(const struct gathering *all, struct event line)
 	if (add_answers(all, line) != 0)
 		return -1;
 	first = all->events->count;
-	if (add_vreemd(all, RELATION_CREDIT, line) != 0)
+	if (add_credits(all, line, line.referentienummer) != 0 ||
+	    add_credits(all, line, line.vorigreferentienummer) != 0)
 		return -1;
 	end = all->events->count;
 	for (size_t i = first; i < end; i++)

@@ -56,8 +56,11 @@ static struct store *store_new(const struct home *home, char *path)
 
 	configure();
 	*store = (struct store){.home = home, .path = path, .pool = pool_new()};
-	if (home->keys != NULL)
+	if (home->keys != NULL) {
 		store->packer = packer_new(home->keys->archive);
+		hash_short_key(home->keys->pseudonym, "orde", store->mask);
+		hash_short_key(home->keys->pseudonym, "dossier", store->sleutel);
+	}
 	return store;
 }
 
@@ -299,7 +302,6 @@ void store_close(struct store *store)
 	close_database(store);
 	pool_free(store->pool);
 	packer_free(store->packer);
-	free(store->inhoud);
 	free(store->path);
 	free(store);
 }

@@ -120,6 +120,8 @@ static void bind_columns(struct binder *binder, int64_t bericht, const struct ju
 	bind_number(binder, identity->verwerpt);
 	bind_blob(binder, content->counts ? content->digest : NULL, DIGEST_BYTES);
 	bind_number_or_null(binder, identity->headerline, 0);
+	bind_number(binder, identity->neemt_terug);
+	bind_number_or_null(binder, content->orde, GETAL_NONE);
 	bind_number(binder, bericht);
 }
 
@@ -128,7 +130,8 @@ int store_rebuild_add(struct store *store, const struct original *original,
 {
 	struct binder binder = {.statement = db_statement(store, SQL_BERICHT_AGAIN)};
 	struct content content =
-	    bericht_content(store, judgement, original->verdict == VERDICT_ACCEPTED);
+	    bericht_content(store, judgement, original->sha256,
+			    original->verdict == VERDICT_ACCEPTED);
 
 	if (binder.statement == NULL)
 		return -1;
@@ -156,30 +159,18 @@ int store_rebuild_check_all(struct store *store)
 	return well == 1 ? finds_nothing(store, SQL_VOIDS_WRONG) : well;
 }
 
-/* What the messages say against each other and the rows of the tables, and the youths to derive. A
- * place in the order of judging is for messages that count. */
+/* What the messages say against each other and the rows of the tables: all youths are then judged
+ * and derived anew. */
 static const char forget_rows[] =
-    "DELETE FROM afkeur_rij WHERE gebeurtenis IS NOT NULL;"
-    "UPDATE bericht SET nietig_volgorde = NULL, nietig_eerst = NULL"
-    " WHERE nietig_volgorde IS NOT NULL;"
-    "UPDATE bericht SET volgorde = NULL WHERE volgorde IS NOT NULL"
-    " AND (inhoud IS NULL OR zelfde_als IS NOT NULL);"
+    "DELETE FROM bevinding_rij; DELETE FROM stand WHERE sleutel = '" STAND_JUDGED "';"
     "DELETE FROM toewijzing_rij; DELETE FROM levering_rij; DELETE FROM wachtketen_rij;"
-    "DELETE FROM verzoek_rij; DELETE FROM traject_rij;"
-    "INSERT OR IGNORE INTO geraakt SELECT id FROM jeugdige;";
+    "DELETE FROM verzoek_rij; DELETE FROM traject_rij;";
 
-int store_rebuild_rows(struct store *store, int32_t today, const struct rereading *rereading,
-		       struct deriving *deriving)
+int store_rebuild_rows(struct store *store, int32_t today, struct deriving *deriving)
 {
-	int rc;
-
 	if (db_exec(store, forget_rows) != 0)
 		return -1;
-	store->group = 1;
-	store->rereading = rereading;
-	rc = derive_begin(store, today, deriving);
-	store->rereading = NULL;
-	return rc;
+	return derive_begin(store, today, deriving);
 }
 
 int store_rebuild_next(struct store *store, struct deriving *deriving)
@@ -192,7 +183,7 @@ int store_rebuild_next(struct store *store, struct deriving *deriving)
 	return more;
 }
 
-int store_rebuild_end(struct store *store, const struct deriving *deriving)
+int store_rebuild_end(struct store *store)
 {
-	return derive_end(store, deriving) == 0 ? db_exec(store, forget_youths) : -1;
+	return derive_end(store) == 0 ? db_exec(store, forget_youths) : -1;
 }

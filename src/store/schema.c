@@ -235,6 +235,74 @@ static const char bekend_index[] =
     "DROP INDEX bericht_bekend;"
     "CREATE INDEX bericht_bekend ON bericht (bekend, oordeel, zelfde_als, type, afzender, ontvanger);";
 
+/* Findings between messages follow from all that is stored, as the rows of the tables do, by dossier:
+ * one youth (`sleutel` is the number), or what has one keyed digest of a name. A message has its own place
+ * in the order of judging: its day, its type, whether it only takes back, its name, and the masked head of
+ * a digest of its content; a database before has none of that (`orde`) until the next rebuild. */
+static const char findings_apart[] =
+    "DROP VIEW opgelost; DROP VIEW afkeur;"
+    "DROP INDEX afkeur_rij_open;"
+    "DELETE FROM afkeur_rij WHERE gebeurtenis IS NOT NULL;"
+    "ALTER TABLE afkeur_rij DROP COLUMN gebeurtenis;"
+    "ALTER TABLE afkeur_rij DROP COLUMN opgelost_door;"
+    "CREATE INDEX afkeur_rij_ernst ON afkeur_rij (ernst);"
+    "CREATE TABLE bevinding_rij ("
+    " dossier INTEGER NOT NULL," /* enum dossier_soort */
+    " sleutel INTEGER NOT NULL,"
+    " bericht INTEGER NOT NULL REFERENCES bericht (id),"
+    " regel TEXT NOT NULL,"
+    " pad TEXT NOT NULL,"
+    " gebeurtenis INTEGER NOT NULL," /* the event it is about; 0: the message as a whole */
+    " retourcode TEXT,"
+    " ernst TEXT NOT NULL,"
+    " regelnummer INTEGER,"
+    " opgelost_door INTEGER REFERENCES bericht (id),"
+    " PRIMARY KEY (dossier, sleutel, bericht, regel, pad)) WITHOUT ROWID;"
+    "CREATE INDEX bevinding_rij_bericht ON bevinding_rij (bericht);"
+    "CREATE INDEX bevinding_rij_open ON bevinding_rij (ernst) WHERE opgelost_door IS NULL;"
+
+    "DROP INDEX bericht_nietig; DROP INDEX bericht_ongeoordeeld;"
+    "ALTER TABLE bericht DROP COLUMN groep;"
+    "ALTER TABLE bericht DROP COLUMN volgorde;"
+    "ALTER TABLE bericht DROP COLUMN nietig_volgorde;"
+    "ALTER TABLE bericht DROP COLUMN nietig_eerst;"
+    "ALTER TABLE bericht ADD COLUMN neemt_terug INTEGER NOT NULL DEFAULT 0;" /* it only takes back */
+    "ALTER TABLE bericht ADD COLUMN orde INTEGER;"
+    "UPDATE bericht SET neemt_terug = 1 WHERE (type IN (305, 307) AND NOT EXISTS (SELECT 1 FROM event e"
+    " WHERE e.bericht = bericht.id AND e.status IS NOT '3')) OR (type = 323 AND NOT EXISTS (SELECT 1"
+    " FROM event e WHERE e.bericht = bericht.id AND e.soort = 11 AND (e.budget IS NULL OR e.budget >= 0)));"
+    "CREATE INDEX bericht_zonder_orde ON bericht (id)"
+    " WHERE inhoud IS NOT NULL AND zelfde_als IS NULL AND orde IS NULL;"
+
+    /* From which day on what is known of the youth changed. */
+    "DROP TABLE geraakt;"
+    "CREATE TABLE geraakt (id INTEGER PRIMARY KEY, dag INTEGER NOT NULL);"
+    "DELETE FROM stand WHERE sleutel = 'volgorde';";
+
+/* The findings of reception come first, in their order; then those between messages, in that of the lines.
+ * A second answer to a claim under a number that was used before is found twice. */
+#define ZENDER_OF(length, message)                                                                 \
+	"CASE length(" message ".afzender) WHEN " length " THEN " message ".afzender ELSE "        \
+	message ".ontvanger END"
+static const char afkeur_view_12[] =
+    "CREATE VIEW afkeur AS SELECT a.bericht AS ontvangen_volgnummer, a.volgnummer,"
+    " 'JW' || b.type AS bericht, 'GM' || " ZENDER_OF("4", "b") " AS gemeente,"
+    " " ZENDER_OF("8", "b") " AS aanbieder,"
+    " a.regel, a.retourcode, a.ernst, a.regelnummer, a.pad, b.afzender, b.identificatie,"
+    " date(b.dagtekening * 86400, 'unixepoch') AS dagtekening, b.bestand, b.lid, a.opgelost_door,"
+    " date(d.bekend * 86400, 'unixepoch') AS opgelost_dagtekening"
+    " FROM (SELECT bericht, volgnummer, regel, retourcode, ernst, regelnummer, pad, NULL AS opgelost_door"
+    " FROM afkeur_rij UNION ALL SELECT r.bericht, (SELECT count(*) FROM afkeur_rij o"
+    " WHERE o.bericht = r.bericht) + row_number() OVER (PARTITION BY r.bericht"
+    " ORDER BY r.gebeurtenis, r.regel, r.pad), r.regel, r.retourcode, r.ernst, r.regelnummer, r.pad,"
+    " r.opgelost_door FROM bevinding_rij r WHERE NOT EXISTS (SELECT 1 FROM bevinding_rij t"
+    " WHERE t.bericht = r.bericht AND t.regel = r.regel AND t.pad = r.pad AND t.dossier < r.dossier)) a"
+    " JOIN bericht b ON b.id = a.bericht LEFT JOIN bericht d ON d.id = a.opgelost_door;"
+    "CREATE VIEW opgelost AS SELECT a.ontvangen_volgnummer, a.volgnummer, a.regel,"
+    " a.opgelost_door AS door_volgnummer, 'JW' || d.type AS door_bericht,"
+    " a.opgelost_dagtekening AS door_dagtekening"
+    " FROM afkeur a JOIN bericht d ON d.id = a.opgelost_door;";
+
 static const char derived_temporary[] =
     DERIVED_TABLES("TEMP", A3_COLUMNS) DERIVED_VIEWS("TEMP", A3_NAMES);
 
@@ -251,11 +319,12 @@ static const char *const migrations[][5] = {
     {toewijzing_a3, NULL},
     {analyst_tables, analyst_codes, analyst_views, bekend_index_10, NULL},
     {bekend_index, NULL},
+    {findings_apart, afkeur_view_12, NULL},
 };
 
-/* From READABLE on the tables that commands read are those of today, though indexes and columns of
- * derived rows may be missing: who only reads derives for himself, and needs no upgrade. */
-enum { VERSION = sizeof(migrations) / sizeof(migrations[0]), COMPLETING = 5, READABLE = 6 };
+/* From READABLE on the tables that commands read are those of today: who only reads derives for
+ * himself, and needs no upgrade. From COMPARABLE on all of a database can be compared. */
+enum { VERSION = sizeof(migrations) / sizeof(migrations[0]), COMPLETING = 5, COMPARABLE = 6, READABLE = 12 };
 
 /* Rows 1 to 3 were changed after homes had been made by them: what a home may be without, and what
  * its messages need that were stored meanwhile. */
@@ -326,10 +395,10 @@ int schema_version(struct store *store)
 	return -1;
 }
 
-/* With the tables of that version; what was before READABLE cannot be made any more. */
+/* With the tables of that version; what was before COMPARABLE cannot be made any more. */
 static int compare(struct store *store, int version)
 {
-	bool whole = version >= READABLE;
+	bool whole = version >= COMPARABLE;
 
 	return schema_compare(store, whole ? version : VERSION, whole);
 }

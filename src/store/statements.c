@@ -8,110 +8,18 @@
 #define OF_E(column) ", e." #column
 #define NAMES EVENT_COLUMNS(NAME, NAME, NAME, NAME, NAME)
 #define HOLES EVENT_COLUMNS(HOLE, HOLE, HOLE, HOLE, HOLE)
+/* The retour from whose day on a message is void. */
+#define VOIDED_BY                                                                                  \
+	"CASE WHEN b.nietig_vanaf IS NULL THEN NULL ELSE (SELECT min(r.id) FROM bericht r"         \
+	" WHERE r.afzender = b.afzender AND r.identificatie = b.identificatie"                     \
+	" AND r.dagtekening = b.dagtekening AND r.type = b.type + 1 AND r.verwerpt = 1"            \
+	" AND r.bekend = b.nietig_vanaf) END"
 #define EVENT_FIELDS                                                                               \
 	"SELECT b.type, e.soort, e.regel, b.bekend, b.nietig_vanaf, b.identificatie, b.id,"    \
-	" e.jeugdige, b.groep, b.volgorde, b.nietig_volgorde, b.nietig_eerst, b.headerline,"                \
-	" b.inhoud IS NULL"                                                                        \
+	" e.jeugdige, b.orde, b.sha256, b.neemt_terug, " VOIDED_BY                             \
+	", b.headerline, b.inhoud IS NULL"                                                         \
 	EVENT_COLUMNS(OF_E, OF_E, OF_E, OF_E, OF_E)
 #define EVENT_VALUES EVENT_FIELDS " FROM event e JOIN bericht b ON b.id = e.bericht "
-
-/* What the message b may know of g (dossier.h of the rules). What broke a rule by itself says nothing. */
-#define BEFORE                                                                                     \
-	"g.volgorde < b.volgorde AND g.inhoud IS NOT NULL AND (g.nietig_eerst IS NULL"             \
-	" OR g.nietig_eerst > b.dagtekening OR g.nietig_volgorde >= b.volgorde)"
-#define EARLIER "g.dagtekening <= b.dagtekening AND " BEFORE
-/* A claim that a JW325 refused as a whole counts as not sent (keys, section 2): f of message g is of one
- * that b may know to be refused. The codes are those of the Header and of DeclaratieAntwoord. */
-#define NOT_REFUSED                                                                                \
-	" AND NOT EXISTS (SELECT 1 FROM event a JOIN bericht r ON r.id = a.bericht"            \
-	" WHERE a.soort = 12 AND a.aanbieder = f.aanbieder AND a.gemeente = f.gemeente"            \
-	" AND a.betreft = g.identificatie AND a.betreft_dagtekening = g.dagtekening"               \
-	" AND (a.retourcodes <> '0200'"                                                            \
-	" OR a.antwoordcodes NOT IN ('0200', '8001', '0200,8001', '8001,0200'))"                   \
-	" AND r.volgorde < b.volgorde AND r.dagtekening <= b.dagtekening)"
-/* The same of the line f alone, when it is listed. */
-#define NOT_LISTED                                                                                 \
-	" AND NOT EXISTS (SELECT 1 FROM event a JOIN bericht r ON r.id = a.bericht"                \
-	" WHERE a.soort = 13 AND a.aanbieder = f.aanbieder"                                        \
-	" AND a.referentienummer = f.referentienummer AND a.gemeente = f.gemeente"                 \
-	" AND a.betreft = g.identificatie"                                                         \
-	" AND a.betreft_dagtekening = g.dagtekening"                                               \
-	" AND r.volgorde < b.volgorde AND r.dagtekening <= b.dagtekening)"
-#define ANOTHER "EXISTS (SELECT 1 FROM event f JOIN bericht g ON g.id = f.bericht WHERE "
-
-/* Whether a message only takes back: deliveries (StatusAanlevering 3), or claims. */
-#define TAKES_BACK                                                                                 \
-	"CASE b.type WHEN 305 THEN " ONLY_DELETES " WHEN 307 THEN " ONLY_DELETES                   \
-	" WHEN 323 THEN NOT EXISTS (SELECT 1 FROM event e WHERE e.bericht = b.id AND e.soort = 11" \
-	" AND e.budget >= 0) ELSE 0 END"
-#define ONLY_DELETES                                                                               \
-	"NOT EXISTS (SELECT 1 FROM event e WHERE e.bericht = b.id AND e.status IS NOT '3')"
-
-/* Numbers that may be used once (keys, section 2), asked of an event e of message b. BerichtIdentificatie
- * is spent also by a message that was rejected: the transport has seen it. That one has no place in the
- * order of judging: it came with its group, and in it on its day. A JW323 is answered once. */
-#define AGAIN_IDENTIFICATIE                                                                        \
-	"CASE WHEN EXISTS (SELECT 1 FROM bericht g WHERE g.afzender = b.afzender"                  \
-	" AND g.identificatie = b.identificatie AND g.type = b.type AND g.id <> b.id"              \
-	" AND g.zelfde_als IS NULL AND (g.volgorde < b.volgorde"                                   \
-	" OR (g.volgorde IS NULL AND (coalesce(g.groep, 0) < b.groep OR (g.groep = b.groep"        \
-	" AND g.dagtekening <= b.dagtekening))))) THEN 1 WHEN e.soort = 12 THEN " ANOTHER          \
-	"f.soort = 12 AND f.aanbieder = e.aanbieder AND f.betreft = e.betreft"                     \
-	" AND f.betreft_dagtekening = e.betreft_dagtekening AND " EARLIER ") ELSE 0 END"
-#define AGAIN_TOEWIJZING                                                                           \
-	ANOTHER "f.soort = 1 AND f.gemeente = e.gemeente"                                          \
-		" AND f.toewijzingnummer = e.toewijzingnummer AND (f.jeugdige <> e.jeugdige"       \
-		" OR f.aanbieder <> e.aanbieder) AND " EARLIER ")"
-#define AGAIN_VERZOEK                                                                              \
-	ANOTHER "f.soort IN (4, 5) AND f.aanbieder = e.aanbieder AND f.referentie = e.referentie"  \
-		" AND " EARLIER ")"
-#define AGAIN_DECLARATIE                                                                           \
-	ANOTHER "f.soort = 10 AND f.aanbieder = e.aanbieder"                                       \
-		" AND f.referentie = e.referentie AND " EARLIER NOT_REFUSED ")"
-#define AGAIN_PRESTATIE                                                                            \
-	ANOTHER "f.soort = 11 AND f.aanbieder = e.aanbieder"                                       \
-		" AND f.referentienummer = e.referentienummer AND ((g.id = b.id"                   \
-		" AND f.regel < e.regel) OR (" EARLIER NOT_REFUSED ")))"
-/* TR390, of a client who is known: a debit is taken back once, for whichever youth that is done. */
-#define AGAIN_CREDIT                                                                               \
-	"CASE WHEN e.vorigreferentienummer IS NULL OR e.budget >= 0 THEN 0 WHEN " ANOTHER          \
-	"f.soort = 11 AND f.aanbieder = e.aanbieder"                                               \
-	" AND f.vorigreferentienummer = e.vorigreferentienummer AND f.budget < 0 AND " EARLIER     \
-	NOT_REFUSED NOT_LISTED ") THEN " ANOTHER "f.jeugdige = e.jeugdige AND f.soort = 1"         \
-	" AND f.aanbieder = e.aanbieder AND f.gemeente = e.gemeente AND " BEFORE ") ELSE 0 END"
-/* Months are claimed in order (keys, section 7). Those that may not be are few, and told by one look at
- * the claims of a provider on a municipality in the order in which they were judged. */
-#define ANOTHER_MAAND                                                                              \
-	ANOTHER "f.soort = 10 AND f.aanbieder = e.aanbieder AND f.gemeente = e.gemeente AND "
-#define MAAND_TERUG                                                                                \
-	"CASE WHEN (e.bericht, e.regel) IN (SELECT bericht, regel FROM terug) THEN "               \
-	ANOTHER_MAAND "f.begindatum > e.begindatum AND " EARLIER NOT_REFUSED ") ELSE 0 END"
-#define TERUG                                                                                      \
-	"WITH paar AS MATERIALIZED (SELECT DISTINCT e.aanbieder, e.gemeente FROM bericht b"        \
-	" CROSS JOIN event e ON e.bericht = b.id WHERE b.id >= ?1 AND b.type = 323"                \
-	" AND e.soort = 10), terug AS MATERIALIZED (SELECT bericht, regel FROM (SELECT"            \
-	" f.bericht, f.regel, f.begindatum, max(f.begindatum) OVER (PARTITION BY f.aanbieder,"     \
-	" f.gemeente ORDER BY g.volgorde ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)"        \
-	" AS hoogste FROM paar p CROSS JOIN event f ON f.soort = 10 AND f.aanbieder = p.aanbieder" \
-	" AND f.gemeente = p.gemeente JOIN bericht g ON g.id = f.bericht"                          \
-	" WHERE g.volgorde IS NOT NULL AND g.inhoud IS NOT NULL) WHERE begindatum < hoogste) "
-/* The month before is there as a rule: it is looked for first. */
-#define MAAND_OVER                                                                                 \
-	"CASE WHEN " ANOTHER_MAAND "f.begindatum BETWEEN e.begindatum - 31 AND e.begindatum"       \
-	" AND f.einddatum >= e.begindatum - 1 AND " EARLIER NOT_REFUSED ") THEN 0 WHEN "           \
-	ANOTHER_MAAND "f.einddatum >= e.begindatum - 1 AND " EARLIER NOT_REFUSED ") THEN 0 ELSE "  \
-	ANOTHER_MAAND EARLIER NOT_REFUSED ") END"
-/* A retour and its heenbericht share sender, number and date. A message that broke a rule by itself has
- * no place in the order of judging; it came with its group. */
-#define RETOUR_LOS                                                                                 \
-	"(NOT EXISTS (SELECT 1 FROM bericht g WHERE g.afzender = b.afzender"                       \
-	" AND g.identificatie = b.identificatie AND g.dagtekening = b.dagtekening"                 \
-	" AND g.type = b.type - 1 AND (g.volgorde < b.volgorde OR (g.volgorde IS NULL"             \
-	" AND coalesce(g.groep, 0) <= b.groep))))"
-#define RETOUR_TWEEDE                                                                              \
-	"EXISTS (SELECT 1 FROM bericht g WHERE g.afzender = b.afzender"                            \
-	" AND g.identificatie = b.identificatie AND g.dagtekening = b.dagtekening"                 \
-	" AND g.type = b.type AND g.volgorde < b.volgorde)"
 
 /* What original_read reads of a message. */
 #define ORIGINEEL "SELECT b.id, b.sha256, b.oordeel, o.bytes"
@@ -130,10 +38,34 @@
 	"CAST(strftime('%Y', " day " * 86400, 'unixepoch') * 12"                                    \
 	" + strftime('%m', " day " * 86400, 'unixepoch') - 1 AS INTEGER)"
 
-#define WRONG(kinds, type)                                                                         \
-	"SELECT * FROM (SELECT e.bericht, e.regel, CASE e.soort " kinds " ELSE 0 END AS wrong"     \
-	" FROM bericht b CROSS JOIN event e ON e.bericht = b.id WHERE b.id >= ?1 AND b.type " type \
-	" AND b.inhoud IS NOT NULL) WHERE wrong"
+#define NONE(column) ", NULL"
+/* The events of what retours since message ?1 answer and reject; their types are to follow. */
+#define ANSWERED                                                                                   \
+	"bericht r CROSS JOIN bericht b ON b.afzender = r.afzender"                               \
+	" AND b.identificatie = r.identificatie AND b.dagtekening = r.dagtekening"                 \
+	" AND b.type = r.type - 1 CROSS JOIN event e ON e.bericht = b.id"                          \
+	" WHERE r.id >= ?1 AND r.verwerpt = 1 AND r.type IN "
+/* Lines of claims that came since message ?1, or were answered since. */
+#define NEW_OR_ANSWERED(soort, columns)                                                            \
+	"SELECT " columns ", e.bericht, e.regel FROM bericht b CROSS JOIN event e"                 \
+	" ON e.bericht = b.id WHERE b.id >= ?1 AND b.type = 323 AND e.soort = " soort              \
+	" UNION ALL SELECT " columns ", e.bericht, e.regel FROM bericht b CROSS JOIN event a"      \
+	" ON a.bericht = b.id AND a.soort = 12 CROSS JOIN bericht d ON d.afzender = a.aanbieder"   \
+	" AND d.identificatie = a.betreft AND d.dagtekening = a.betreft_dagtekening"               \
+	" AND d.type = 323 CROSS JOIN event e ON e.bericht = d.id WHERE b.id >= ?1"                \
+	" AND b.type = 325 AND e.soort = " soort
+/* Lines of claims, and the answers to these claims as a whole. */
+#define CLAIMS_OF(kind, a, b)                                                                      \
+	EVENT_VALUES "WHERE e.soort = " kind " AND e." a " AND e." b " UNION ALL "                 \
+	EVENT_FIELDS " FROM (SELECT DISTINCT d.identificatie, d.dagtekening FROM event f"          \
+	" CROSS JOIN bericht d ON d.id = f.bericht WHERE f.soort = " kind " AND f." a " AND f." b   \
+	") x CROSS JOIN event e ON e.soort = 12 AND e.aanbieder = ?1"                              \
+	" AND e.betreft = x.identificatie AND e.betreft_dagtekening = x.dagtekening"               \
+	" CROSS JOIN bericht b ON b.id = e.bericht"
+
+/* Youths to be derived anew, and judged from a day on. */
+#define TOUCH "INSERT INTO geraakt (id, dag) "
+#define TOUCHED_SINCE " ON CONFLICT (id) DO UPDATE SET dag = min(dag, excluded.dag)"
 
 static const char *const texts[STATEMENTS] = {
     [SQL_BEGIN] = "BEGIN IMMEDIATE",
@@ -145,7 +77,7 @@ static const char *const texts[STATEMENTS] = {
     [SQL_BERICHT_ADD] =
 	"INSERT OR IGNORE INTO bericht (sha256, ontvangen_op, bestand, lid, oordeel, type, release, afzender,"
 	" ontvanger, identificatie, dagtekening, bekend, verwerpt, inhoud, schemaset, versie,"
-	" headerline, groep) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+	" headerline, neemt_terug, orde) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     [SQL_BERICHT_SAME] =
 	"SELECT id FROM bericht WHERE inhoud = ? AND id <> ? AND zelfde_als IS NULL LIMIT 1",
     [SQL_BERICHT_REPEATS] = "UPDATE bericht SET zelfde_als = ? WHERE id = ?",
@@ -204,31 +136,38 @@ static const char *const texts[STATEMENTS] = {
 		     " AND r.identificatie = h.identificatie"
 		     " AND r.dagtekening = h.dagtekening AND r.id <> h.id)",
 
-    [SQL_TOUCH] = "INSERT OR IGNORE INTO geraakt VALUES (?)",
+    /* What is known of these youths changed, from day ?1 on. */
+    [SQL_TOUCH] = TOUCH "VALUES (?2, ?1)" TOUCHED_SINCE,
     [SQL_TOUCH_VERZOEK] =
-	"INSERT OR IGNORE INTO geraakt SELECT jeugdige FROM event"
-	" WHERE aanbieder = ? AND referentie = ? AND soort IN (4, 5) AND jeugdige IS NOT NULL",
-    /* Also those whose claims are taken back by it. */
+	TOUCH "SELECT jeugdige, ?1 FROM event WHERE aanbieder = ?2 AND referentie = ?3 AND soort IN (4, 5)"
+	" AND jeugdige IS NOT NULL" TOUCHED_SINCE,
+    /* Also those whose claims are taken back by it, and who takes back what it takes back. */
     [SQL_TOUCH_DECLARATIE] =
-	"INSERT OR IGNORE INTO geraakt SELECT p.jeugdige FROM bericht d"
-	" JOIN event p ON p.bericht = d.id WHERE d.afzender = ?1 AND d.identificatie = ?2"
-	" AND d.dagtekening = ?3 AND p.soort = 11 AND p.jeugdige IS NOT NULL"
+	TOUCH "SELECT jeugdige, ?1 FROM (SELECT p.jeugdige FROM bericht d"
+	" JOIN event p ON p.bericht = d.id WHERE d.afzender = ?2 AND d.identificatie = ?3"
+	" AND d.dagtekening = ?4 AND p.soort = 11"
 	" UNION SELECT p.jeugdige FROM bericht d JOIN event c ON c.bericht = d.id"
 	" JOIN event p ON p.soort = 11 AND p.aanbieder = c.aanbieder"
-	" AND p.referentienummer = c.vorigreferentienummer WHERE d.afzender = ?1"
-	" AND d.identificatie = ?2 AND d.dagtekening = ?3 AND c.soort = 11 AND p.jeugdige IS NOT NULL",
+	" AND p.referentienummer = c.vorigreferentienummer WHERE d.afzender = ?2"
+	" AND d.identificatie = ?3 AND d.dagtekening = ?4 AND c.soort = 11"
+	" UNION SELECT p.jeugdige FROM bericht d JOIN event c ON c.bericht = d.id"
+	" JOIN event p ON p.soort = 11 AND p.aanbieder = c.aanbieder"
+	" AND p.vorigreferentienummer = c.vorigreferentienummer WHERE d.afzender = ?2"
+	" AND d.identificatie = ?3 AND d.dagtekening = ?4 AND c.soort = 11)"
+	" WHERE jeugdige IS NOT NULL" TOUCHED_SINCE,
     [SQL_TOUCH_DEBET] =
-	"INSERT OR IGNORE INTO geraakt SELECT jeugdige FROM event WHERE soort = 11"
-	" AND aanbieder = ? AND referentienummer = ? AND jeugdige IS NOT NULL",
+	TOUCH "SELECT jeugdige, ?1 FROM (SELECT jeugdige FROM event WHERE soort = 11 AND aanbieder = ?2"
+	" AND referentienummer = ?3 UNION SELECT jeugdige FROM event WHERE soort = 11 AND aanbieder = ?2"
+	" AND vorigreferentienummer = ?3) WHERE jeugdige IS NOT NULL" TOUCHED_SINCE,
     /* Also those whose requests a JW319 answers, or who use a reference of this message too. */
-    [SQL_TOUCH_BERICHT] = "INSERT OR IGNORE INTO geraakt SELECT jeugdige FROM event"
-			  " WHERE bericht = ?1 AND jeugdige IS NOT NULL"
-			  " UNION SELECT v.jeugdige FROM event e JOIN event v"
-			  " ON v.aanbieder = e.aanbieder AND v.referentie = e.referentie"
-			  " WHERE e.bericht = ?1 AND e.soort IN (4, 5, 9) AND v.soort IN (4, 5)"
-			  " AND v.jeugdige IS NOT NULL",
-    [SQL_TOUCH_ALL] = "INSERT OR IGNORE INTO geraakt SELECT id FROM jeugdige",
-    [SQL_TOUCHED] = "SELECT id FROM geraakt WHERE id > ? ORDER BY id LIMIT 1",
+    [SQL_TOUCH_BERICHT] =
+	TOUCH "SELECT jeugdige, ?1 FROM (SELECT jeugdige FROM event WHERE bericht = ?2"
+	" UNION SELECT v.jeugdige FROM event e JOIN event v"
+	" ON v.aanbieder = e.aanbieder AND v.referentie = e.referentie"
+	" WHERE e.bericht = ?2 AND e.soort IN (4, 5, 9) AND v.soort IN (4, 5))"
+	" WHERE jeugdige IS NOT NULL" TOUCHED_SINCE,
+    [SQL_TOUCH_ALL] = TOUCH "SELECT id, ?1 FROM jeugdige WHERE true" TOUCHED_SINCE,
+    [SQL_TOUCHED] = "SELECT id, dag FROM geraakt WHERE id > ? ORDER BY id LIMIT 1",
     [SQL_TOUCHED_CLEAR] = "DELETE FROM geraakt",
     [SQL_JEUGDIGEN] = "SELECT id, client FROM jeugdige ORDER BY id",
     [SQL_FIRST_DAY] = "SELECT bekend FROM bericht WHERE " COUNTS " ORDER BY bekend LIMIT 1",
@@ -238,99 +177,87 @@ static const char *const texts[STATEMENTS] = {
 	" b.bekend, coalesce(CAST(CASE length(b.afzender) WHEN 4 THEN b.afzender ELSE b.ontvanger END"
 	" AS INTEGER), -1) AS gemeente, coalesce(CASE length(b.afzender) WHEN 8 THEN b.afzender"
 	" ELSE b.ontvanger END, '') AS aanbieder, count(*) AS aantal"
-	" FROM afkeur_rij a CROSS JOIN bericht b ON b.id = a.bericht WHERE a.ernst = 'signaal'"
+	" FROM (SELECT bericht, regel FROM afkeur_rij WHERE ernst = 'signaal' UNION ALL"
+	" SELECT bericht, regel FROM bevinding_rij WHERE ernst = 'signaal') a"
+	" CROSS JOIN bericht b ON b.id = a.bericht WHERE true"
 	" AND b.bekend BETWEEN ? AND ? GROUP BY 1, 2, 3, 4) GROUP BY 1, 2, 3, 4",
     [SQL_AFZENDERS] = "SELECT bekend, " ZENDER " FROM bericht WHERE " COUNTS " ORDER BY bekend",
 
-    /* The order of judging. */
     [SQL_GROUP_NEXT] = "SELECT coalesce(max(id), 0) + 1 FROM bericht",
-    /* By name, so that those of one name follow each other. A JW323 that broke a rule by itself has a place too:
-     * it was sent before its answer, or after. */
-    [SQL_GROUP] = "SELECT b.id, b.type, b.bekend, b.volgorde, b.groep, " TAKES_BACK ", b.identificatie,"
-		  " b.afzender FROM bericht b WHERE b.id >= ?"
-		  " AND ((b.inhoud IS NOT NULL AND b.zelfde_als IS NULL) OR (b.inhoud IS NULL AND b.type = 323"
-		  " AND EXISTS (SELECT 1 FROM event e WHERE e.bericht = b.id)))"
-		  " ORDER BY b.identificatie, b.afzender",
-    [SQL_VOLGORDE_SET] = "UPDATE bericht SET volgorde = ? WHERE id = ?",
-    /* The retour on a type has the next number. */
-    [SQL_VOID_ORDER] =
-	"UPDATE bericht SET (nietig_volgorde, nietig_eerst) = (SELECT min(r.volgorde), r.bekend FROM bericht r"
-	" WHERE r.afzender = bericht.afzender AND r.identificatie = bericht.identificatie"
-	" AND r.dagtekening = bericht.dagtekening AND r.type = bericht.type + 1 AND r.verwerpt = 1)"
-	" WHERE nietig_vanaf IS NOT NULL AND nietig_volgorde IS NULL",
 
-    [SQL_BEVINDING_ADD] =
-	"INSERT INTO afkeur_rij (bericht, volgnummer, regel, retourcode, ernst, regelnummer, pad,"
-	" gebeurtenis, opgelost_door) VALUES (?1, (SELECT coalesce(max(volgnummer), 0) + 1"
-	" FROM afkeur_rij WHERE bericht = ?1), ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-    [SQL_BEVINDING_OPGELOST] = "UPDATE afkeur_rij SET opgelost_door = ?1 WHERE bericht = ?2"
-			       " AND gebeurtenis = ?3 AND regel = ?4 AND opgelost_door IS NOT ?1",
-    [SQL_BEVINDINGEN] = "SELECT bericht, regel, regelnummer, pad FROM afkeur_rij WHERE bericht >= ?"
-			" AND gebeurtenis IS NOT NULL AND opgelost_door IS NULL ORDER BY bericht, volgnummer",
+    /* The findings of a dossier, and putting others in their place. */
+    [SQL_BEVINDINGEN_OF] =
+	"SELECT bericht, regel, pad, gebeurtenis, regelnummer, opgelost_door FROM bevinding_rij"
+	" WHERE dossier = ? AND sleutel = ? ORDER BY bericht, regel, pad",
+    [SQL_BEVINDING_ADD] = "INSERT INTO bevinding_rij (dossier, sleutel, bericht, regel, pad, gebeurtenis,"
+			  " retourcode, ernst, regelnummer, opgelost_door) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    [SQL_BEVINDING_DROP] = "DELETE FROM bevinding_rij WHERE dossier = ? AND sleutel = ? AND bericht = ?"
+			   " AND regel = ? AND pad = ?",
+    [SQL_BEVINDINGEN] = "SELECT bericht, regel, regelnummer, pad FROM bevinding_rij WHERE bericht >= ?"
+			" AND opgelost_door IS NULL ORDER BY bericht, gebeurtenis, regel, pad",
 
-    /* What is wrong with each event of the group that the whole archive is asked for: a bit a question,
-     * in the order of judge_archive. Each is asked of its kind of events only: a CASE leaves out what AND
-     * would work out. */
-    [SQL_WRONG_HEADER] =
-	"SELECT e.bericht, e.regel, 1 FROM bericht b CROSS JOIN event e ON e.bericht = b.id AND e.regel = 1"
-	" WHERE b.id >= ?1 AND b.inhoud IS NOT NULL"
-	" AND b.type IN (301, 305, 307, 315, 317, 319, 323, 325) AND " AGAIN_IDENTIFICATIE,
-    [SQL_WRONG_CLAIM] =
-	WRONG("WHEN 10 THEN " AGAIN_DECLARATIE " * 8 WHEN 11 THEN " AGAIN_PRESTATIE " * 16 + " AGAIN_CREDIT
-	      " * 512", "= 323"),
-    [SQL_WRONG_MAAND] = TERUG WRONG("WHEN 10 THEN " MAAND_TERUG " * 32 + " MAAND_OVER " * 64", "= 323"),
-    [SQL_WRONG_OTHER] =
-	WRONG("WHEN 1 THEN " AGAIN_TOEWIJZING " * 2"
-	      " WHEN 4 THEN " AGAIN_VERZOEK " * 4 WHEN 5 THEN " AGAIN_VERZOEK " * 4"
-	      " WHEN 14 THEN " RETOUR_LOS " * 128 + " RETOUR_TWEEDE " * 256", "<> 323"),
-    [SQL_EVENT_AT] = EVENT_VALUES "WHERE e.bericht = ? AND e.regel = ?",
-
-    /* Only a retour that took more than three days can be late. */
-    [SQL_RETOUREN] = EVENT_FIELDS
-	" FROM bericht b CROSS JOIN event e ON e.bericht = b.id WHERE b.id >= ?1 AND b.type " RETOUR
-	" AND e.soort = 14 AND b.bekend > e.betreft_dagtekening + 3",
-    [SQL_RETOUR_GEVONDEN] =
-	"UPDATE afkeur_rij SET opgelost_door = x.door FROM (SELECT r.id AS id, min(b.id) AS door"
-	" FROM bericht b CROSS JOIN bericht r ON r.afzender = b.afzender"
-	" AND r.identificatie = b.identificatie AND r.dagtekening = b.dagtekening"
-	" AND r.type = b.type + 1 AND (r.volgorde < b.volgorde OR (b.volgorde IS NULL"
-	" AND r.volgorde IS NOT NULL AND r.groep < b.groep)) WHERE b.id >= ?1 AND b.type " HEEN " GROUP BY r.id) x"
-	" WHERE afkeur_rij.bericht = x.id"
-	" AND afkeur_rij.regel = 'IJW214' AND afkeur_rij.opgelost_door IS NULL",
-
-    /* Requests and claims with something new about them. A claim that broke a rule by itself is known by its
-     * head; where an older program took it in it is not, and its answer is not judged. */
-    [SQL_VERZOEKEN] = "SELECT DISTINCT e.aanbieder, e.referentie FROM bericht b CROSS JOIN event e"
-		      " ON e.bericht = b.id WHERE b.id >= ?1 AND b.type IN (301, 315, 317, 319)"
-		      " AND e.soort IN (1, 4, 5, 9) AND e.referentie IS NOT NULL UNION "
-		      /* and those of which a retour takes something away */
-		      "SELECT e.aanbieder, e.referentie FROM bericht r CROSS JOIN bericht b"
-		      " ON b.afzender = r.afzender AND b.identificatie = r.identificatie"
-		      " AND b.dagtekening = r.dagtekening AND b.type = r.type - 1"
-		      " CROSS JOIN event e ON e.bericht = b.id WHERE r.id >= ?1"
-		      " AND r.type IN (302, 316, 318, 320) AND r.verwerpt = 1"
-		      " AND e.soort IN (1, 4, 5, 9) AND e.referentie IS NOT NULL ORDER BY 1, 2",
-    [SQL_VERZOEK] =
+    /* Dossiers with something new in them since message ?1, and what is in one. A number that may be used once
+     * is looked at when a second one uses it. A retour has the number of what it answers, plus one. */
+    [SQL_DOSSIERS_BERICHT] =
+	"SELECT DISTINCT b.afzender, b.identificatie FROM bericht b WHERE b.id >= ?1 AND b.zelfde_als IS NULL"
+	" AND b.identificatie IS NOT NULL AND (b.type " RETOUR " OR EXISTS (SELECT 1 FROM bericht g"
+	" WHERE g.afzender = b.afzender AND g.identificatie = b.identificatie AND g.id <> b.id"
+	" AND g.zelfde_als IS NULL))",
+    [SQL_DOSSIER_BERICHT] =
+	"SELECT b.type, CASE WHEN b.type " RETOUR " THEN 14 ELSE 0 END, 0, b.bekend, b.nietig_vanaf,"
+	" b.identificatie, b.id, NULL, b.orde, b.sha256, b.neemt_terug, NULL, b.headerline, b.inhoud IS NULL"
+	EVENT_COLUMNS(NONE, NONE, NONE, NONE, NONE) ", b.dagtekening FROM bericht b"
+	" WHERE b.afzender = ?1 AND b.identificatie = ?2 AND b.zelfde_als IS NULL",
+    [SQL_DOSSIERS_VERZOEK] =
+	"SELECT DISTINCT e.aanbieder, e.referentie FROM bericht b CROSS JOIN event e ON e.bericht = b.id"
+	" WHERE b.id >= ?1 AND b.type IN (301, 315, 317, 319) AND e.soort IN (1, 4, 5, 9)"
+	" AND e.referentie IS NOT NULL UNION "
+	/* and those of which a retour takes something away */
+	"SELECT e.aanbieder, e.referentie FROM " ANSWERED "(302, 316, 318, 320) AND e.soort IN (1, 4, 5, 9)"
+	" AND e.referentie IS NOT NULL",
+    [SQL_DOSSIER_VERZOEK] =
 	EVENT_VALUES "WHERE e.soort = 1 AND e.aanbieder = ?1 AND e.referentie = ?2 UNION ALL "
 	EVENT_VALUES "WHERE e.soort IN (4, 5) AND e.aanbieder = ?1 AND e.referentie = ?2 UNION ALL "
 	EVENT_VALUES "WHERE e.soort = 9 AND e.aanbieder = ?1 AND e.referentie = ?2",
-    [SQL_DECLARATIES] =
-	"SELECT DISTINCT e.aanbieder, e.betreft, e.betreft_dagtekening FROM bericht b"
-	" CROSS JOIN event e ON e.bericht = b.id WHERE b.id >= ?1 AND b.type = 325 AND e.soort = 12 UNION "
-	"SELECT DISTINCT e.aanbieder, b.identificatie, b.dagtekening FROM bericht b"
-	" CROSS JOIN event e ON e.bericht = b.id WHERE b.id >= ?1 AND b.type = 323 AND e.soort = 10 AND EXISTS"
+    [SQL_DOSSIERS_DECLARATIE] =
+	"SELECT DISTINCT e.aanbieder, e.betreft, e.betreft_dagtekening FROM bericht b CROSS JOIN event e"
+	" ON e.bericht = b.id WHERE b.id >= ?1 AND b.type = 325 AND e.soort = 12 UNION "
+	"SELECT e.aanbieder, b.identificatie, b.dagtekening FROM bericht b CROSS JOIN event e"
+	" ON e.bericht = b.id WHERE b.id >= ?1 AND b.type = 323 AND e.soort = 10 AND EXISTS"
 	" (SELECT 1 FROM event a WHERE a.soort = 12 AND a.aanbieder = e.aanbieder"
-	" AND a.betreft = b.identificatie AND a.betreft_dagtekening = b.dagtekening)"
-	" ORDER BY 1, 2, 3",
-    [SQL_DECLARATIE] =
+	" AND a.betreft = b.identificatie AND a.betreft_dagtekening = b.dagtekening)",
+    /* A claim that broke a rule by itself is known by its head; where an older program took it in it is not, and
+     * its answer is not judged. */
+    [SQL_DOSSIER_DECLARATIE] =
 	EVENT_VALUES "WHERE b.type = 323 AND b.afzender = ?1 AND b.identificatie = ?2"
 		     " AND b.dagtekening = ?3 UNION ALL "
 	EVENT_VALUES "WHERE b.id IN (SELECT a.bericht FROM event a WHERE a.soort = 12"
 		     " AND a.aanbieder = ?1 AND a.betreft = ?2 AND a.betreft_dagtekening = ?3)"
 		     " AND NOT EXISTS (SELECT 1 FROM bericht d WHERE d.afzender = ?1"
-		     " AND d.identificatie = ?2 AND d.dagtekening = ?3 AND d.type = 323"
-		     " AND d.inhoud IS NULL AND coalesce(d.groep, 0) <= b.groep"
+		     " AND d.identificatie = ?2 AND d.dagtekening = ?3 AND d.type = 323 AND d.inhoud IS NULL"
 		     " AND NOT EXISTS (SELECT 1 FROM event h WHERE h.bericht = d.id))",
+    [SQL_DOSSIERS_TOEWIJZING] =
+	"SELECT DISTINCT NULL, NULL, gemeente, toewijzingnummer FROM (SELECT e.gemeente, e.toewijzingnummer,"
+	" e.jeugdige, e.aanbieder FROM bericht b CROSS JOIN event e ON e.bericht = b.id WHERE b.id >= ?1"
+	" AND b.type = 301 AND e.soort = 1 UNION ALL SELECT e.gemeente, e.toewijzingnummer, e.jeugdige, e.aanbieder"
+	" FROM " ANSWERED "(302) AND e.soort = 1) n WHERE EXISTS (SELECT 1 FROM event f WHERE f.soort = 1"
+	" AND f.gemeente = n.gemeente AND f.toewijzingnummer = n.toewijzingnummer"
+	" AND (f.jeugdige <> n.jeugdige OR f.aanbieder <> n.aanbieder))",
+    [SQL_DOSSIER_TOEWIJZING] = EVENT_VALUES "WHERE e.soort = 1 AND e.gemeente = ?3 AND e.toewijzingnummer = ?4",
+    [SQL_DOSSIERS_DECLARATIENUMMER] =
+	"SELECT DISTINCT aanbieder, referentie FROM (" NEW_OR_ANSWERED("10", "e.aanbieder, e.referentie")
+	") n WHERE EXISTS (SELECT 1 FROM event f WHERE f.soort = 10 AND f.aanbieder = n.aanbieder"
+	" AND f.referentie = n.referentie AND f.bericht <> n.bericht)",
+    [SQL_DOSSIER_DECLARATIENUMMER] = CLAIMS_OF("10", "aanbieder = ?1", "referentie = ?2"),
+    [SQL_DOSSIERS_PRESTATIE] =
+	"SELECT DISTINCT aanbieder, referentienummer FROM (" NEW_OR_ANSWERED("11", "e.aanbieder, e.referentienummer")
+	") n WHERE EXISTS (SELECT 1 FROM event f WHERE f.soort = 11 AND f.aanbieder = n.aanbieder"
+	" AND f.referentienummer = n.referentienummer AND (f.bericht <> n.bericht OR f.regel <> n.regel))",
+    [SQL_DOSSIER_PRESTATIE] = CLAIMS_OF("11", "aanbieder = ?1", "referentienummer = ?2"),
+    [SQL_DOSSIERS_MAAND] =
+	"SELECT DISTINCT e.aanbieder, NULL, e.gemeente FROM bericht b CROSS JOIN event e ON e.bericht = b.id"
+	" WHERE b.id >= ?1 AND b.type IN (323, 325) AND e.soort IN (10, 12)",
+    [SQL_DOSSIER_MAAND] = CLAIMS_OF("10", "aanbieder = ?1", "gemeente = ?3"),
 
     [SQL_STAND_GET] = "SELECT waarde FROM stand WHERE sleutel = ?",
     [SQL_STAND_SET] = "INSERT INTO stand (sleutel, waarde) VALUES (?, ?)"
@@ -354,14 +281,16 @@ static const char *const texts[STATEMENTS] = {
 
     [SQL_STATUS] =
 	"SELECT (SELECT count(*) FROM jeugdige), (SELECT count(*) FROM bericht"
-	" INDEXED BY bericht_ongeoordeeld WHERE inhoud IS NOT NULL AND zelfde_als IS NULL"
-	" AND volgorde IS NULL), (SELECT s.sha256 FROM schemaset s"
+	" INDEXED BY bericht_zonder_orde WHERE inhoud IS NOT NULL AND zelfde_als IS NULL"
+	" AND orde IS NULL), (SELECT s.sha256 FROM schemaset s"
 	" JOIN bericht b ON b.schemaset = s.id ORDER BY b.id DESC LIMIT 1)",
     [SQL_STATUS_VERDICTS] =
 	"SELECT oordeel, count(*), max(ontvangen_op), sum(ontvangen_op > ?1 - 3600),"
 	" sum(ontvangen_op > ?1 - 86400) FROM bericht GROUP BY oordeel",
     [SQL_STATUS_OPEN] =
-	"SELECT ernst, count(*) FROM afkeur_rij WHERE opgelost_door IS NULL GROUP BY ernst",
+	"SELECT ernst, sum(aantal) FROM (SELECT ernst, count(*) AS aantal FROM afkeur_rij GROUP BY ernst"
+	" UNION ALL SELECT ernst, count(*) FROM bevinding_rij WHERE opgelost_door IS NULL GROUP BY ernst)"
+	" GROUP BY ernst",
     /* From one sender to the next in the index, and for each the message that came last. */
     [SQL_STATUS_SENDERS] =
 	"WITH RECURSIVE z (zender) AS (SELECT (SELECT " ZENDER " FROM bericht WHERE " ZENDER " > ''"
@@ -388,14 +317,15 @@ static const char *const texts[STATEMENTS] = {
     [SQL_ORIGINEEL_NEXT] = ORIGINEEL FROM_ORIGINEEL " WHERE b.id > ? ORDER BY b.id LIMIT 1",
     [SQL_BERICHT_AGAIN] =
 	"UPDATE bericht SET type = ?, release = ?, afzender = ?, ontvanger = ?, identificatie = ?,"
-	" dagtekening = ?, bekend = ?, verwerpt = ?, inhoud = ?, headerline = ? WHERE id = ?",
+	" dagtekening = ?, bekend = ?, verwerpt = ?, inhoud = ?, headerline = ?, neemt_terug = ?, orde = ?"
+	" WHERE id = ?",
     /* A range is long enough that taking one costs little, and short enough that nobody is busy with the last
      * one for long. */
     [SQL_COMPARE_LAST] =
 	"SELECT max(id) FROM (SELECT id FROM bericht WHERE id > ? ORDER BY id LIMIT 64)",
     [SQL_COMPARE_MESSAGES] =
 	ORIGINEEL ", b.zelfde_als, b.type, b.release, b.afzender, b.ontvanger, b.identificatie, b.dagtekening,"
-	" b.bekend, b.verwerpt, b.inhoud, b.headerline" FROM_ORIGINEEL
+	" b.bekend, b.verwerpt, b.inhoud, b.headerline, b.neemt_terug, b.orde" FROM_ORIGINEEL
 	" WHERE b.id > ? AND b.id <= ? ORDER BY b.id",
     [SQL_COMPARE_EVENTS] =
 	"SELECT e.bericht, e.jeugdige, j.client, e.regel, e.soort" EVENT_COLUMNS(OF_E, OF_E, OF_E, OF_E, OF_E)
@@ -413,7 +343,7 @@ static const char *const texts[STATEMENTS] = {
     /* Each sorted by all of its columns: those of the key come first. */
     [SQL_DIFFER_BERICHT] = "SELECT * FROM bericht ORDER BY id",
     [SQL_DIFFER_EVENT] = "SELECT * FROM event ORDER BY bericht, regel",
-    [SQL_DIFFER_AFKEUR] = "SELECT * FROM afkeur_rij ORDER BY bericht, volgnummer",
+    [SQL_DIFFER_AFKEUR] = "SELECT * FROM bevinding_rij ORDER BY 1, 2, 3, 4, 5",
     [SQL_DIFFER_JEUGDIGE] = "SELECT * FROM jeugdige ORDER BY id",
     [SQL_DIFFER_VERZOEK] = "SELECT * FROM verzoek_rij ORDER BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18",
     [SQL_DIFFER_TOEWIJZING] = "SELECT * FROM toewijzing_rij ORDER BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16",
@@ -427,7 +357,8 @@ static const char *const texts[STATEMENTS] = {
     [SQL_BACKUP_TALLY] =
 	"SELECT (SELECT count(*) FROM bericht), (SELECT count(*) FROM origineel),"
 	" (SELECT count(*) FROM event), (SELECT count(*) FROM jeugdige),"
-	" (SELECT count(*) FROM afkeur_rij), (SELECT count(*) FROM aanmelding),"
+	" (SELECT count(*) FROM afkeur_rij) + (SELECT count(*) FROM bevinding_rij),"
+	" (SELECT count(*) FROM aanmelding),"
 	" (SELECT count(*) FROM toewijzing_rij), (SELECT count(*) FROM levering_rij),"
 	" (SELECT count(*) FROM wachtketen_rij), (SELECT count(*) FROM verzoek_rij),"
 	" (SELECT count(*) FROM traject_rij)",

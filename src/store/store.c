@@ -30,12 +30,6 @@ int store_commit(struct store *store)
 	return db_run(store, db_statement(store, SQL_COMMIT));
 }
 
-void store_end_group(struct store *store)
-{
-	store->group = 0;
-	store->inhouden = 0;
-}
-
 void store_rollback(struct store *store)
 {
 	struct parcel *parcel;
@@ -45,7 +39,7 @@ void store_rollback(struct store *store)
 	while ((parcel = packer_take(store->packer, true)) != NULL)
 		packer_return(store->packer, parcel);
 	store->schemas[0] = '\0';
-	store_end_group(store);
+	store->group = 0;
 	/* SQLite may have rolled back by itself, on a full disk for one. */
 	if (!sqlite3_get_autocommit(store->db))
 		db_run(store, db_statement(store, SQL_ROLLBACK));
@@ -110,15 +104,26 @@ out:
 	return current;
 }
 
-/* The events of the youth are read once, for the rules between messages and for their rows. */
-static int derive_youth(struct store *store, int64_t jeugdige, int64_t from, int32_t today)
+static int touch_all(struct store *store, int32_t dag)
+{
+	struct binder binder = {.statement = db_statement(store, SQL_TOUCH_ALL)};
+
+	if (binder.statement == NULL)
+		return -1;
+	bind_number(&binder, dag);
+	return db_bound(store, &binder);
+}
+
+/* Their events are read once, for the rules between messages and for their rows. `dag`: from when
+ * on what is known of them changed. */
+static int derive_youth(struct store *store, int64_t jeugdige, int32_t dag, int32_t today)
 {
 	struct event *events;
 	size_t count;
 
 	pool_reset(store->pool);
 	if (event_load(store, jeugdige, &events, &count) != 0 ||
-	    dossier_jeugdige(store, events, count, from) != 0)
+	    dossier_jeugdige(store, jeugdige, dag, events, count) != 0)
 		return -1;
 	return derived_write(store, jeugdige, events, count, today, today);
 }
@@ -126,16 +131,19 @@ static int derive_youth(struct store *store, int64_t jeugdige, int64_t from, int
 int derive_begin(struct store *store, int32_t today, struct deriving *deriving)
 {
 	int current = is_current(store, today);
+	int judged = dossier_is_current(store);
 
 	*deriving = (struct deriving){.today = today};
-	if (current < 0 || (!current && db_run(store, db_statement(store, SQL_TOUCH_ALL)) != 0))
+	if (current < 0 || judged < 0 || (!current && touch_all(store, DAY_NEVER) != 0))
 		return -1;
-	return dossier_begin(store, &deriving->from);
+	store->since = judged ? store->group : 1;
+	return judged ? 0 : touch_all(store, DAY_NONE);
 }
 
 int derive_next(struct store *store, struct deriving *deriving)
 {
 	struct binder binder = {.statement = db_statement(store, SQL_TOUCHED)};
+	int32_t dag;
 	int more;
 
 	if (binder.statement == NULL)
@@ -145,14 +153,14 @@ int derive_next(struct store *store, struct deriving *deriving)
 	if (more != 1)
 		return more;
 	deriving->jeugdige = sqlite3_column_int64(binder.statement, 0);
+	dag = sqlite3_column_int(binder.statement, 1);
 	sqlite3_reset(binder.statement);
-	return derive_youth(store, deriving->jeugdige, deriving->from, deriving->today) == 0 ? 1
-											     : -1;
+	return derive_youth(store, deriving->jeugdige, dag, deriving->today) == 0 ? 1 : -1;
 }
 
-int derive_end(struct store *store, const struct deriving *deriving)
+int derive_end(struct store *store)
 {
-	if (dossier_end(store, deriving->from) != 0)
+	if (dossier_end(store) != 0)
 		return -1;
 	return db_run(store, db_statement(store, SQL_TOUCHED_CLEAR));
 }
@@ -160,20 +168,17 @@ int derive_end(struct store *store, const struct deriving *deriving)
 int store_derive(struct store *store, int32_t today)
 {
 	struct deriving deriving;
-	int64_t begin;
 	int more;
 
 	packer_go(store->packer);
 	if (derive_begin(store, today, &deriving) != 0)
 		return -1;
-	begin = clock_ticks();
 	while ((more = derive_next(store, &deriving)) == 1)
 		continue;
-	store->rows_ms += clock_ticks() - begin;
-	return more == 0 ? derive_end(store, &deriving) : -1;
+	return more == 0 ? derive_end(store) : -1;
 }
 
-int64_t store_rows_ms(const struct store *store)
+int64_t store_judge_us(const struct store *store)
 {
-	return store->rows_ms;
+	return store->judge_us;
 }

@@ -13,31 +13,46 @@
 #include "ijw/rule/catalogue.h"
 #include "ijw/dossier/dossier.h"
 
+/* A message, and what decides its place besides what its lines say. */
+struct bericht_header {
+	int64_t bericht;
+	uint64_t content;         /* of two that nothing else tells apart the lower comes first */
+	const struct event *line; /* its first line */
+	bool takes_back;          /* it only takes back */
+};
+
 /* A retour that voids a message. */
-struct nietig {
-	int64_t bericht;     /* the message */
-	int64_t place;       /* of the retour */
-	int32_t dagtekening; /* of the retour */
+struct voided {
+	int64_t bericht; /* the message */
+	int64_t place;   /* of the retour in the order of judging */
+};
+
+/* What else than the messages before it is known where a message is looked at once more, to see
+ * whether a later one resolved what is wrong with it. */
+enum later {
+	LATER_NOTHING,
+	LATER_TAKEN_BACK, /* what a later message voids or takes back */
+	LATER_ALL,        /* that, and all that later messages bring */
 };
 
 /* All that was said, in no order. */
 struct verkeer {
 	struct event *event;
 	size_t count;
-	struct nietig *nietig;
-	size_t nietigen;
+	struct bericht_header *header; /* of every message that has a line */
+	size_t headers;
+	struct voided *voided;
+	size_t voids;
 	int64_t berichten; /* the highest `place` */
-	int64_t *group;    /* the last `place` of each group */
-	size_t groepen;
 	struct agreements agreements;
 	struct pool *pool;
+	enum later later;
+	int64_t upto; /* the place of the last message that is known, when `later` says so */
+	int32_t upto_day;
 };
 
 /* test_dossiers_random.c: the traffic of this seed, in the pool. */
 void random_verkeer(uint64_t seed, struct pool *pool, struct verkeer *verkeer);
-
-/* The same up to this message: later ones, and retours among them, are not known yet. */
-struct verkeer verkeer_tot(const struct verkeer *verkeer, int64_t place);
 
 /* ---- What is found ---- */
 
@@ -52,12 +67,12 @@ struct bevonden {
 
 enum { ROOM = 4000 };
 
-struct lijst {
+struct found_list {
 	struct bevonden item[ROOM];
 	size_t count;
 };
 
-void lijst_add(struct lijst *lijst, struct bevonden bevonden);
+void lijst_add(struct found_list *lijst, struct bevonden bevonden);
 
 /* For qsort: by event, rule, place, and what resolved it. */
 int lijst_order(const void *a, const void *b);
@@ -65,11 +80,13 @@ int lijst_order(const void *a, const void *b);
 /* Fails the test, and shows the traffic, when one of two lists has what the other has not. Both are
  * in order. */
 void lijst_same(const struct verkeer *verkeer, uint64_t seed, const char *what,
-		const struct lijst *one, const struct lijst *other);
+		const struct found_list *one, const struct found_list *other);
 
-/* test_dossiers_judge.c: what the rules find, in order: all findings from this message on, and the
- * older ones that one of these messages resolves. */
-void judge_all(const struct verkeer *verkeer, int64_t from, struct lijst *found);
+/* test_dossiers_judge.c: what the rules find, in order. */
+void judge_all(const struct verkeer *verkeer, struct found_list *found);
+
+/* Shows the traffic on stderr. */
+void show_verkeer(const struct verkeer *verkeer);
 
 /* ---- Inside the generator ---- */
 
@@ -103,19 +120,22 @@ void maak_declaratieantwoord(struct maaksel *maaksel);
 
 /* ---- The second reading ---- */
 
-/* What it says of one event and one rule. */
-struct uitspraak {
-	bool fout;
-	int64_t resolved_by;
-};
+/* Whether an event breaks a rule, by what may be known of the others. */
+typedef bool lezing(const struct verkeer *verkeer, const struct event *at);
 
-typedef struct uitspraak lezing(const struct verkeer *verkeer, const struct event *at);
+/* What resolves a finding (definitions, section 10, "Resolved"). */
+enum resolved {
+	RESOLVED_CLASH,   /* that what it clashes with is voided or taken back */
+	RESOLVED_MISSING, /* the first message after which the rule would find nothing */
+	RESOLVED_NEVER,
+};
 
 struct dossier_reading {
 	const char *rule; /* its code */
 	uint32_t soorten; /* bit set of enum event_soort */
 	enum dossier_place where;
 	lezing *lezing;
+	enum resolved resolved;
 };
 
 #define OF(soort) (1u << (soort))
@@ -128,17 +148,31 @@ extern const struct dossier_reading readings_signaal[];
 extern const struct dossier_reading readings_prestatie[];
 extern const struct dossier_reading readings_volume[];
 extern const struct dossier_reading readings_antwoord[];
+extern const struct dossier_reading readings_archive[];
+
+/* test_dossiers.c: what all readings find, in order. */
+void second_reading(const struct verkeer *verkeer, struct found_list *found);
+
+/* test_dossiers_order.c: gives every message its place, and every retour what it voids. */
+void order_messages(struct verkeer *verkeer);
 
 /* test_dossiers_known.c: what all readings ask. */
 
 /* Whether `a` is judged before `b`. */
 bool komt_voor(const struct event *a, const struct event *b);
 
-/* Whether `event` came before `at` and no retour that `at` may know voids it. */
+/* Whether `event` is known where `at` is judged: it came before, and no retour before `at` voids
+ * it. Where `at` is looked at once more, see enum later. */
 bool is_bekend(const struct verkeer *verkeer, const struct event *event, const struct event *at);
 
-/* The same, and it is dated no later: its sender may know it (OP095). */
-bool telt(const struct verkeer *verkeer, const struct event *event, const struct event *at);
+/* Whether it is a line of the message of `at` that no retour voids up to the last that is known. */
+bool is_staande(const struct verkeer *verkeer, const struct event *event, const struct event *at);
+
+/* Whether a line only takes something back. */
+bool neemt_terug(const struct event *line);
+
+/* The day of the last message that is known. */
+int32_t dag_van(const struct verkeer *verkeer, const struct event *at);
 
 bool gelijk(const char *a, const char *b);
 
@@ -172,20 +206,16 @@ bool is_eerste_regel(const struct verkeer *verkeer, const struct event *at);
 
 typedef bool past(const struct event *event, const struct event *at);
 
-/* Something that `at` asks for: right when one that is known fits, of any date; otherwise wrong
- * until the first that comes later. */
-struct uitspraak vraagt(const struct verkeer *verkeer, const struct event *at, past *fits);
+/* Whether the assignment that `at` names is unknown or deleted. */
+bool zonder_toewijzing(const struct verkeer *verkeer, const struct event *at);
 
-/* Whether `event` came after `at` and brings something: a line that deletes does not, nor does one
- * that a retour voids, be it later. */
-bool brengt(const struct verkeer *verkeer, const struct event *event, const struct event *at);
+/* Whether nothing was ever assigned to the youth of `at` between the two (TR304). A line that comes
+ * later and deletes does not make him known. */
+bool is_onbekend(const struct verkeer *verkeer, const struct event *at);
 
-/* A finding on the assignment that `at` names: the first later line resolves it that is valid then,
- * not deleted, and fits. */
-struct uitspraak tot_versie(const struct verkeer *verkeer, const struct event *at, past *fits);
-
-/* Right when the assignment that `at` names is known and not deleted; else the same. */
-struct uitspraak tot_toewijzing(const struct verkeer *verkeer, const struct event *at);
+/* The same when the line was judged: what was found on a client who was known stays, though his
+ * assignment is void later. */
+bool was_onbekend(const struct verkeer *verkeer, const struct event *at);
 
 /* Whether something that counts for `at` fits it. */
 bool is_er(const struct verkeer *verkeer, const struct event *at, past *fits);
@@ -193,11 +223,6 @@ bool is_er(const struct verkeer *verkeer, const struct event *at, past *fits);
 /* Whether something that counts for `at` fits `like`. */
 bool is_er_voor(const struct verkeer *verkeer, const struct event *like, const struct event *at,
 		past *fits);
-
-static inline struct uitspraak zegt(bool fout)
-{
-	return (struct uitspraak){.fout = fout};
-}
 
 /* Whether two lines are about one start: number, product and Begindatum, between the same three. */
 bool zelfde_start(const struct event *a, const struct event *b);
@@ -216,6 +241,9 @@ bool is_goedgekeurd(const struct verkeer *verkeer, const struct event *prestatie
 		    const struct event *at);
 
 bool is_creditregel(const struct event *event);
+
+/* Whether a JW325 that `at` may know refuses this claim as a whole. */
+bool is_geweigerd(const struct verkeer *verkeer, const struct event *claim, const struct event *at);
 
 /* Whether a line of a JW325 is about the claim that this line is of. */
 bool antwoordt_op(const struct event *antwoord, const struct event *claim);

@@ -6,9 +6,9 @@ static bool is_beantwoord(const struct event *event, const struct event *at)
 	return event->soort == EVENT_DECLARATIE && antwoordt_op(at, event);
 }
 
-static struct uitspraak tr337(const struct verkeer *verkeer, const struct event *at)
+static bool tr337(const struct verkeer *verkeer, const struct event *at)
 {
-	return vraagt(verkeer, at, is_beantwoord);
+	return !is_er(verkeer, at, is_beantwoord);
 }
 
 /* Whether something of the claim that `at` answers is known and fits. */
@@ -26,9 +26,9 @@ static bool andere_versie(const struct event *event, const struct event *at)
 	return event->soort == EVENT_DECLARATIE && !gelijk(event->xsdversie, at->xsdversie);
 }
 
-static struct uitspraak tr371(const struct verkeer *verkeer, const struct event *at)
+static bool tr371(const struct verkeer *verkeer, const struct event *at)
 {
-	return zegt(bekend_is(verkeer, at, andere_versie));
+	return bekend_is(verkeer, at, andere_versie);
 }
 
 /* A claim that was not rejected in itself. */
@@ -44,9 +44,9 @@ static bool ander_nummer(const struct event *event, const struct event *at)
 	       !gelijk(event->referentie, at->referentie);
 }
 
-static struct uitspraak tr376(const struct verkeer *verkeer, const struct event *at)
+static bool tr376(const struct verkeer *verkeer, const struct event *at)
 {
-	return zegt(bekend_is(verkeer, at, ander_nummer));
+	return bekend_is(verkeer, at, ander_nummer);
 }
 
 static bool is_van_client(const struct event *event, const struct event *at)
@@ -54,10 +54,10 @@ static bool is_van_client(const struct event *event, const struct event *at)
 	return event->soort == EVENT_PRESTATIE && event->jeugdige == at->jeugdige;
 }
 
-static struct uitspraak tr304(const struct verkeer *verkeer, const struct event *at)
+static bool tr304(const struct verkeer *verkeer, const struct event *at)
 {
-	return zegt(bekend_is(verkeer, at, is_te_vergelijken) && is_eerste_van(verkeer, at) &&
-		    !bekend_is(verkeer, at, is_van_client));
+	return bekend_is(verkeer, at, is_te_vergelijken) && is_eerste_van(verkeer, at) &&
+	       !bekend_is(verkeer, at, is_van_client);
 }
 
 static bool zelfde_referentie(const struct event *event, const struct event *at)
@@ -68,10 +68,9 @@ static bool zelfde_referentie(const struct event *event, const struct event *at)
 }
 
 /* Under an unknown Client nothing is checked. */
-static struct uitspraak tr366(const struct verkeer *verkeer, const struct event *at)
+static bool tr366(const struct verkeer *verkeer, const struct event *at)
 {
-	return zegt(bekend_is(verkeer, at, is_van_client) &&
-		    !bekend_is(verkeer, at, zelfde_referentie));
+	return bekend_is(verkeer, at, is_van_client) && !bekend_is(verkeer, at, zelfde_referentie);
 }
 
 static bool anders(const struct event *event, const struct event *at)
@@ -84,24 +83,24 @@ static bool anders(const struct event *event, const struct event *at)
 		 event->tarief == at->tarief && event->budget == at->budget);
 }
 
-static struct uitspraak tr367(const struct verkeer *verkeer, const struct event *at)
+static bool tr367(const struct verkeer *verkeer, const struct event *at)
 {
-	return zegt(bekend_is(verkeer, at, is_van_client) && bekend_is(verkeer, at, anders));
+	return bekend_is(verkeer, at, is_van_client) && bekend_is(verkeer, at, anders);
 }
 
-static struct uitspraak ijw102(const struct verkeer *verkeer, const struct event *at)
+static bool ijw102(const struct verkeer *verkeer, const struct event *at)
 {
 	(void)verkeer;
-	return zegt(date_workdays(at->betreft_dagtekening, at->dagtekening) > 10);
+	return date_workdays(at->betreft_dagtekening, at->dagtekening) > 10;
 }
 
 const struct dossier_reading readings_antwoord[] = {
-    {"TR337", OF(EVENT_DECLARATIEANTWOORD), PLACE_HEADER, tr337},
-    {"TR371", OF(EVENT_DECLARATIEANTWOORD), PLACE_HEADER, tr371},
-    {"TR376", OF(EVENT_DECLARATIEANTWOORD), PLACE_LINE, tr376},
-    {"TR304", OF(EVENT_PRESTATIEANTWOORD), PLACE_CLIENT, tr304},
-    {"TR366", OF(EVENT_PRESTATIEANTWOORD), PLACE_LINE, tr366},
-    {"TR367", OF(EVENT_PRESTATIEANTWOORD), PLACE_LINE, tr367},
-    {"IJW102", OF(EVENT_DECLARATIEANTWOORD), PLACE_HEADER, ijw102},
-    {NULL, 0, PLACE_LINE, NULL},
+    {"TR337", OF(EVENT_DECLARATIEANTWOORD), PLACE_HEADER, tr337, RESOLVED_MISSING},
+    {"TR371", OF(EVENT_DECLARATIEANTWOORD), PLACE_HEADER, tr371, RESOLVED_CLASH},
+    {"TR376", OF(EVENT_DECLARATIEANTWOORD), PLACE_LINE, tr376, RESOLVED_CLASH},
+    {"TR304", OF(EVENT_PRESTATIEANTWOORD), PLACE_CLIENT, tr304, RESOLVED_CLASH},
+    {"TR366", OF(EVENT_PRESTATIEANTWOORD), PLACE_LINE, tr366, RESOLVED_CLASH},
+    {"TR367", OF(EVENT_PRESTATIEANTWOORD), PLACE_LINE, tr367, RESOLVED_CLASH},
+    {"IJW102", OF(EVENT_DECLARATIEANTWOORD), PLACE_HEADER, ijw102, RESOLVED_NEVER},
+    {NULL, 0, PLACE_LINE, NULL, RESOLVED_NEVER},
 };

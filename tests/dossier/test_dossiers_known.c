@@ -29,21 +29,63 @@ bool komt_voor(const struct event *a, const struct event *b)
 	return beurt(a) != beurt(b) ? beurt(a) < beurt(b) : a->regel < b->regel;
 }
 
-bool is_bekend(const struct verkeer *verkeer, const struct event *event, const struct event *at)
+/* Whether a retour voids the message up to this place. */
+static bool is_nietig(const struct verkeer *verkeer, const struct event *event, int64_t upto)
 {
-	if (!komt_voor(event, at))
-		return false;
-	for (size_t i = 0; i < verkeer->nietigen; i++)
-		if (verkeer->nietig[i].bericht == event->bericht &&
-		    verkeer->nietig[i].place < at->place &&
-		    verkeer->nietig[i].dagtekening <= at->dagtekening)
-			return false;
-	return true;
+	for (size_t i = 0; i < verkeer->voids; i++)
+		if (verkeer->voided[i].bericht == event->bericht &&
+		    verkeer->voided[i].place <= upto)
+			return true;
+	return false;
 }
 
-bool telt(const struct verkeer *verkeer, const struct event *event, const struct event *at)
+bool neemt_terug(const struct event *line)
 {
-	return is_bekend(verkeer, event, at) && event->dagtekening <= at->dagtekening;
+	switch (line->soort) {
+	case EVENT_START:
+	case EVENT_STOP:
+		return gelijk(line->status, "3");
+	case EVENT_PRESTATIE:
+		return is_creditregel(line);
+	case EVENT_TOEWIJZING:
+		return is_ingetrokken(line);
+	case EVENT_DECLARATIEANTWOORD:
+	case EVENT_PRESTATIEANTWOORD:
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* Whether it came after `at`, is known by now, and nothing ever voids it. */
+static bool kwam_later(const struct verkeer *verkeer, const struct event *event,
+		       const struct event *at)
+{
+	if (verkeer->later == LATER_NOTHING || event->place <= at->place ||
+	    event->place > verkeer->upto || is_nietig(verkeer, event, INT64_MAX))
+		return false;
+	return verkeer->later == LATER_ALL || neemt_terug(event);
+}
+
+bool is_bekend(const struct verkeer *verkeer, const struct event *event, const struct event *at)
+{
+	int64_t upto = verkeer->later != LATER_NOTHING ? verkeer->upto : at->place - 1;
+
+	if (komt_voor(event, at))
+		return !is_nietig(verkeer, event, upto);
+	return kwam_later(verkeer, event, at);
+}
+
+bool is_staande(const struct verkeer *verkeer, const struct event *event, const struct event *at)
+{
+	int64_t upto = verkeer->later != LATER_NOTHING ? verkeer->upto : at->place - 1;
+
+	return event->bericht == at->bericht && !is_nietig(verkeer, event, upto);
+}
+
+int32_t dag_van(const struct verkeer *verkeer, const struct event *at)
+{
+	return verkeer->later != LATER_NOTHING ? verkeer->upto_day : at->dagtekening;
 }
 
 bool zelfde_drie(const struct event *a, const struct event *b)
@@ -80,37 +122,25 @@ static bool gaat_boven(const struct event *a, const struct event *b)
 	return komt_voor(b, a);
 }
 
-typedef bool weten(const struct verkeer *verkeer, const struct event *event,
-		   const struct event *at);
-
-/* Of those that are known in this sense none goes above it. */
-static bool is_hoogste(const struct verkeer *verkeer, const struct event *event,
-		       const struct event *at, weten *weet)
+bool is_versie_voor(const struct verkeer *verkeer, const struct event *event,
+		    const struct event *at)
 {
-	if (event->soort != EVENT_TOEWIJZING || !weet(verkeer, event, at))
+	if (event->soort != EVENT_TOEWIJZING || !is_bekend(verkeer, event, at))
 		return false;
 	for (size_t i = 0; i < verkeer->count; i++)
 		if (is_toewijzing_van(&verkeer->event[i], event) &&
-		    weet(verkeer, &verkeer->event[i], at) && gaat_boven(&verkeer->event[i], event))
+		    is_bekend(verkeer, &verkeer->event[i], at) &&
+		    gaat_boven(&verkeer->event[i], event))
 			return false;
 	return true;
 }
 
-bool is_versie_voor(const struct verkeer *verkeer, const struct event *event,
-		    const struct event *at)
-{
-	return is_hoogste(verkeer, event, at, telt);
-}
-
 const struct event *versie_van(const struct verkeer *verkeer, const struct event *at)
 {
-	weten *const ways[] = {telt, is_bekend};
-
-	for (int way = 0; way < 2; way++)
-		for (size_t i = 0; i < verkeer->count; i++)
-			if (is_toewijzing_van(&verkeer->event[i], at) &&
-			    is_hoogste(verkeer, &verkeer->event[i], at, ways[way]))
-				return &verkeer->event[i];
+	for (size_t i = 0; i < verkeer->count; i++)
+		if (is_toewijzing_van(&verkeer->event[i], at) &&
+		    is_versie_voor(verkeer, &verkeer->event[i], at))
+			return &verkeer->event[i];
 	return NULL;
 }
 
@@ -128,13 +158,13 @@ static bool zelfde_besluit(const struct event *a, const struct event *b)
 bool is_vervallen(const struct verkeer *verkeer, const struct event *versie, const struct event *at)
 {
 	const struct event *laatste = versie->reden != NULL ? versie : NULL;
-	weten *const weet = versie->dagtekening > at->dagtekening ? is_bekend : telt;
 
 	for (size_t i = 0; i < verkeer->count; i++) {
 		const struct event *event = &verkeer->event[i];
 
 		if (zelfde_besluit(event, versie) && event->reden != NULL && event != versie &&
-		    weet(verkeer, event, at) && (laatste == NULL || gaat_boven(event, laatste)))
+		    is_bekend(verkeer, event, at) &&
+		    (laatste == NULL || gaat_boven(event, laatste)))
 			laatste = event;
 	}
 	return laatste != NULL && is_ingetrokken(laatste);
@@ -156,81 +186,36 @@ bool is_eerste_regel(const struct verkeer *verkeer, const struct event *at)
 	return true;
 }
 
-/* Whether a retour voids it, be it later. */
-static bool is_nietig(const struct verkeer *verkeer, const struct event *event)
+bool zonder_toewijzing(const struct verkeer *verkeer, const struct event *at)
 {
-	for (size_t i = 0; i < verkeer->nietigen; i++)
-		if (verkeer->nietig[i].bericht == event->bericht)
-			return true;
-	return false;
+	const struct event *versie = versie_van(verkeer, at);
+
+	return versie == NULL || is_vervallen(verkeer, versie, at);
 }
 
-bool brengt(const struct verkeer *verkeer, const struct event *event, const struct event *at)
-{
-	return komt_voor(at, event) && !is_nietig(verkeer, event) &&
-	       (event->soort != EVENT_TOEWIJZING || !is_vervallen(verkeer, event, event));
-}
-
-/* Whether a line is the valid version of its assignment once it is there. */
-static bool is_dan_hoogste(const struct verkeer *verkeer, const struct event *event)
+bool is_onbekend(const struct verkeer *verkeer, const struct event *at)
 {
 	for (size_t i = 0; i < verkeer->count; i++) {
-		const struct event *other = &verkeer->event[i];
+		const struct event *event = &verkeer->event[i];
 
-		if (is_toewijzing_van(other, event) && !is_nietig(verkeer, other) &&
-		    komt_voor(other, event) && gaat_boven(other, event))
+		if (event->soort == EVENT_TOEWIJZING && zelfde_drie(event, at) &&
+		    is_bekend(verkeer, event, at) &&
+		    (komt_voor(event, at) || !is_vervallen(verkeer, event, event)))
 			return false;
 	}
 	return true;
 }
 
-struct uitspraak tot_versie(const struct verkeer *verkeer, const struct event *at, past *fits)
+bool was_onbekend(const struct verkeer *verkeer, const struct event *at)
 {
-	const struct event *eerste = NULL;
-
-	for (size_t i = 0; i < verkeer->count; i++) {
-		const struct event *event = &verkeer->event[i];
-
-		if (is_toewijzing_van(event, at) && fits(event, at) && brengt(verkeer, event, at) &&
-		    is_dan_hoogste(verkeer, event) && (eerste == NULL || komt_voor(event, eerste)))
-			eerste = event;
-	}
-	return (struct uitspraak){.fout = true,
-				  .resolved_by = eerste != NULL ? eerste->bericht : 0};
-}
-
-struct uitspraak tot_toewijzing(const struct verkeer *verkeer, const struct event *at)
-{
-	const struct event *versie = versie_van(verkeer, at);
-
-	return versie != NULL && !is_vervallen(verkeer, versie, at)
-		   ? zegt(false)
-		   : tot_versie(verkeer, at, is_toewijzing_van);
-}
-
-struct uitspraak vraagt(const struct verkeer *verkeer, const struct event *at, past *fits)
-{
-	const struct event *eerste = NULL;
-
-	for (size_t i = 0; i < verkeer->count; i++) {
-		const struct event *event = &verkeer->event[i];
-
-		if (!fits(event, at))
-			continue;
-		if (is_bekend(verkeer, event, at))
-			return zegt(false);
-		if (brengt(verkeer, event, at) && (eerste == NULL || komt_voor(event, eerste)))
-			eerste = event;
-	}
-	return (struct uitspraak){.fout = true,
-				  .resolved_by = eerste != NULL ? eerste->bericht : 0};
+	return verkeer->later == LATER_NOTHING && is_onbekend(verkeer, at);
 }
 
 bool is_er_voor(const struct verkeer *verkeer, const struct event *like, const struct event *at,
 		past *fits)
 {
 	for (size_t i = 0; i < verkeer->count; i++)
-		if (fits(&verkeer->event[i], like) && telt(verkeer, &verkeer->event[i], at))
+		if (fits(&verkeer->event[i], like) && is_bekend(verkeer, &verkeer->event[i], at))
 			return true;
 	return false;
 }

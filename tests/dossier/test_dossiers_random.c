@@ -6,13 +6,12 @@
 #include "dossiers.h"
 #include "random_write.h"
 
-enum { BERICHTEN = 28, REGELS = 10, GROEPEN = 4, JEUGDIGEN = 2 };
+enum { BERICHTEN = 28, REGELS = 10, JEUGDIGEN = 2 };
 
 /* A message before it has its place. */
 struct brief {
 	struct maaksel maaksel; /* its lines, at their first place */
 	size_t count;
-	int64_t group;
 	int32_t dag; /* for a retour that of the retour */
 	int nummer;
 };
@@ -90,7 +89,7 @@ static void schrijf(struct brief *brief, uint32_t onderwerp, bool vreemden)
 	maak_regels(&brief->maaksel);
 }
 
-/* A retour on an earlier message, with or without its body. */
+/* A retour on an earlier message, with or without its body; of some that message is not known. */
 static void schrijf_retour(struct brief *brief, const struct brief *heen, bool body)
 {
 	struct maaksel *maaksel = &brief->maaksel;
@@ -100,9 +99,9 @@ static void schrijf_retour(struct brief *brief, const struct brief *heen, bool b
 	maaksel->shared = heen->maaksel.shared;
 	maaksel->shared.type = (enum berichttype)(first->type + 1);
 	maaksel->shared.dagtekening = brief->dag;
-	maaksel->shared.betreft = first->identificatie;
-	maaksel->shared.betreft_dagtekening = first->dagtekening;
-	maak_regel(maaksel, EVENT_RETOUR)->retourcodes = "0200,9063";
+	maaksel->shared.betreft = now_and_then(10) ? "Z" : first->identificatie;
+	maaksel->shared.betreft_dagtekening = first->dagtekening + (now_and_then(10) ? 1 : 0);
+	maak_regel(maaksel, EVENT_RETOUR)->retourcodes = now_and_then(85) ? "0200,9063" : "0200";
 	for (size_t i = 0; body && i < heen->count; i++) {
 		event = maak_regel(maaksel, EVENT_RETOURREGEL);
 		*event = first[i];
@@ -113,89 +112,35 @@ static void schrijf_retour(struct brief *brief, const struct brief *heen, bool b
 	}
 }
 
-/* Whether every line only takes back. */
-static bool neemt_terug(const struct brief *brief)
-{
-	for (size_t i = 0; i < brief->count; i++) {
-		const struct event *line = &brief->maaksel.event[brief->maaksel.first + i];
-		bool weg = line->soort == EVENT_START || line->soort == EVENT_STOP
-			       ? is_verwijdering(line)
-			       : line->soort == EVENT_DECLARATIE || is_creditregel(line);
-
-		if (!weg)
-			return false;
-	}
-	return brief->count > 0;
-}
-
-static int by_text(const char *a, const char *b)
-{
-	return strcmp(a != NULL ? a : "", b != NULL ? b : "");
-}
-
-/* A retour bears the name of what it answers. */
-static const char *naam_van(const struct event *shared)
-{
-	bool retour =
-	    shared->type != JW325 && bericht_info(shared->type)->retourop != BERICHT_ONBEKEND;
-
-	return retour ? shared->betreft : shared->identificatie;
-}
-
-/* In the order of judging (dossier.h); content is as good as any number. */
-static int by_place(const void *left, const void *right)
-{
-	const struct brief *a = left, *b = right;
-	const struct event *one = &a->maaksel.shared, *other = &b->maaksel.shared;
-	int order = dossier_rank(one->type) - dossier_rank(other->type);
-
-	if (a->group != b->group)
-		return a->group < b->group ? -1 : 1;
-	if (a->dag != b->dag)
-		return a->dag < b->dag ? -1 : 1;
-	if (order == 0)
-		order = neemt_terug(b) - neemt_terug(a);
-	if (order == 0)
-		order = by_text(naam_van(one), naam_van(other));
-	return order != 0 ? order : a->nummer - b->nummer;
-}
-
 /* The number of a message in the archive says nothing about its place. */
 static int64_t bericht_nummer(int nummer)
 {
 	return nummer * 37 % 101 + 1;
 }
 
-/* When the first retour on each message came is known once all have their place. */
-static void maak_nietig(struct verkeer *verkeer)
+/* Each message that has a line gets its number and its content, which is as good as any number. */
+static void maak_headers(struct verkeer *verkeer, const struct brief *brieven, int count)
 {
-	for (size_t i = 0; i < verkeer->count; i++)
-		for (size_t n = 0; n < verkeer->nietigen; n++)
-			if (verkeer->nietig[n].bericht == verkeer->event[i].bericht) {
-				verkeer->event[i].void_day = verkeer->nietig[n].dagtekening;
-				verkeer->event[i].void_place = verkeer->nietig[n].place;
-			}
+	for (int i = 0; i < count; i++) {
+		struct event *line = &verkeer->event[brieven[i].maaksel.first];
+
+		for (size_t r = 0; r < brieven[i].count; r++)
+			line[r].bericht = bericht_nummer(brieven[i].nummer);
+		if (brieven[i].count > 0)
+			verkeer->header[verkeer->headers++] = (struct bericht_header){
+			    .bericht = line->bericht,
+			    .content = (uint64_t)(line->bericht * 59 % 103)};
+	}
 }
 
-static void leg_op_volgorde(struct verkeer *verkeer, struct brief *brieven, int count)
+/* Once the lines have their last place. */
+static void find_lines(struct verkeer *verkeer)
 {
-	qsort(brieven, (size_t)count, sizeof(*brieven), by_place);
-	for (int i = 0; i < count; i++) {
-		for (size_t r = 0; r < brieven[i].count; r++) {
-			struct event *event = &verkeer->event[brieven[i].maaksel.first + r];
-
-			event->place = i + 1;
-			event->group = brieven[i].group + 1;
-			event->bericht = bericht_nummer(brieven[i].nummer);
-		}
-		if (i + 1 == count || brieven[i + 1].group != brieven[i].group)
-			verkeer->group[verkeer->groepen++] = i + 1;
-		for (size_t n = 0; n < verkeer->nietigen; n++)
-			if (verkeer->nietig[n].place == -brieven[i].nummer)
-				verkeer->nietig[n].place = i + 1;
-	}
-	verkeer->berichten = count;
-	maak_nietig(verkeer);
+	for (size_t h = 0; h < verkeer->headers; h++)
+		for (size_t i = 0; i < verkeer->count; i++)
+			if (verkeer->event[i].bericht == verkeer->header[h].bericht &&
+			    verkeer->event[i].regel == 1)
+				verkeer->header[h].line = &verkeer->event[i];
 }
 
 static bool krijgt_retour(const struct brief *brief)
@@ -212,16 +157,8 @@ static void schrijf_een(struct verkeer *verkeer, struct brief *brieven, int numm
 	struct brief *brief = &brieven[nummer];
 	int heen = nummer > 0 && now_and_then(10) ? (int)roll((uint32_t)nummer) : -1;
 
-	for (size_t n = 0; n < verkeer->nietigen && heen >= 0; n++)
-		if (verkeer->nietig[n].bericht == bericht_nummer(heen))
-			heen = -1;
 	if (heen >= 0 && krijgt_retour(&brieven[heen])) {
 		schrijf_retour(brief, &brieven[heen], now_and_then(50));
-		if (now_and_then(85))
-			verkeer->nietig[verkeer->nietigen++] =
-			    (struct nietig){.bericht = bericht_nummer(heen),
-					    .place = -nummer,
-					    .dagtekening = brief->dag};
 	} else {
 		schrijf(brief, onderwerp, vreemden);
 	}
@@ -244,7 +181,7 @@ static void schud(struct verkeer *verkeer)
 void random_verkeer(uint64_t seed, struct pool *pool, struct verkeer *verkeer)
 {
 	struct brief brieven[BERICHTEN];
-	uint32_t onderwerp, groepen;
+	uint32_t onderwerp;
 	bool vreemden;
 	int32_t dag = date_day(2026, 1, 26);
 	int count;
@@ -252,44 +189,24 @@ void random_verkeer(uint64_t seed, struct pool *pool, struct verkeer *verkeer)
 	random_seed(seed * 2862933555777941757u);
 	*verkeer = (struct verkeer){.pool = pool};
 	verkeer->event = pool_alloc(pool, BERICHTEN * REGELS * sizeof(struct event));
-	verkeer->nietig = pool_alloc(pool, BERICHTEN * sizeof(struct nietig));
-	verkeer->group = pool_alloc(pool, BERICHTEN * sizeof(int64_t));
+	verkeer->header = pool_alloc(pool, BERICHTEN * sizeof(struct bericht_header));
+	verkeer->voided = pool_alloc(pool, BERICHTEN * BERICHTEN * sizeof(struct voided));
 	verkeer->agreements.taakgericht = now_and_then(30);
 	verkeer->agreements.earliest = date_day(2026, 1, 1) + (int32_t)roll(60);
 	onderwerp = roll(6);
-	groepen = roll(GROEPEN) + 1;
 	vreemden = now_and_then(40);
 	count = (int)roll(BERICHTEN - 4) + 5;
 	for (int i = 0; i < count; i++) {
 		dag += (int32_t[]){0, 0, 0, 0, 1, 1, 1, 2, 7, 7, 28, 29}[roll(12)];
-		brieven[i] = (struct brief){.nummer = i, .dag = dag};
-		brieven[i].group = (int64_t)(groepen * (uint32_t)i / (uint32_t)count);
-		if (now_and_then(12))
-			brieven[i].group += roll(2) + 1;
+		brieven[i] = (struct brief){.nummer = i,
+					    .dag = dag - (now_and_then(10) ? (int32_t)roll(4) : 0)};
 		brieven[i].maaksel.pool = pool;
 		brieven[i].maaksel.event = verkeer->event;
 		brieven[i].maaksel.count = brieven[i].maaksel.first = verkeer->count;
 		schrijf_een(verkeer, brieven, i, onderwerp, vreemden);
 	}
-	leg_op_volgorde(verkeer, brieven, count);
+	maak_headers(verkeer, brieven, count);
 	schud(verkeer);
-}
-
-struct verkeer verkeer_tot(const struct verkeer *verkeer, int64_t place)
-{
-	struct verkeer deel = *verkeer;
-
-	deel.event = pool_alloc(verkeer->pool, (verkeer->count + 1) * sizeof(struct event));
-	deel.count = 0;
-	for (size_t i = 0; i < verkeer->count; i++)
-		if (verkeer->event[i].place <= place) {
-			struct event *event = &deel.event[deel.count++];
-
-			*event = verkeer->event[i];
-			if (event->void_place <= place)
-				continue;
-			event->void_day = DAY_NEVER;
-			event->void_place = GETAL_NONE;
-		}
-	return deel;
+	find_lines(verkeer);
+	order_messages(verkeer);
 }

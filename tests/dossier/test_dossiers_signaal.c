@@ -13,11 +13,11 @@ static bool zelfde_product(const struct event *a, const struct event *b)
 	return gelijk(a->categorie, b->categorie) && gelijk(a->code, b->code);
 }
 
-static struct uitspraak ijw201(const struct verkeer *verkeer, const struct event *at)
+static bool ijw201(const struct verkeer *verkeer, const struct event *at)
 {
 	if (is_verwijdering(at) || at->toewijzingnummer == GETAL_NONE)
-		return zegt(false);
-	return tot_toewijzing(verkeer, at);
+		return false;
+	return zonder_toewijzing(verkeer, at);
 }
 
 static const struct event *geldend(const struct verkeer *verkeer, const struct event *start)
@@ -29,31 +29,31 @@ static const struct event *geldend(const struct verkeer *verkeer, const struct e
 		   : versie;
 }
 
-static struct uitspraak ijw202(const struct verkeer *verkeer, const struct event *at)
+static bool ijw202(const struct verkeer *verkeer, const struct event *at)
 {
 	const struct event *versie = geldend(verkeer, at);
 
-	return zegt(versie != NULL && at->begindatum < versie->ingangsdatum);
+	return versie != NULL && at->begindatum < versie->ingangsdatum;
 }
 
-static struct uitspraak ijw203(const struct verkeer *verkeer, const struct event *at)
+static bool ijw203(const struct verkeer *verkeer, const struct event *at)
 {
 	const struct event *versie = geldend(verkeer, at);
 
-	return zegt(versie != NULL && versie->einddatum != DAY_NONE &&
-		    at->begindatum > versie->einddatum);
+	return versie != NULL && versie->einddatum != DAY_NONE &&
+	       at->begindatum > versie->einddatum;
 }
 
-static struct uitspraak ijw204(const struct verkeer *verkeer, const struct event *at)
+static bool ijw204(const struct verkeer *verkeer, const struct event *at)
 {
 	for (size_t i = 0; i < verkeer->count; i++)
 		if (!is_verwijdering(at) && is_stop_op(verkeer, &verkeer->event[i], at) &&
 		    gelijk(verkeer->event[i].reden, "20") == gelijk(at->reden, "20"))
-			return zegt(true);
-	return zegt(false);
+			return true;
+	return false;
 }
 
-static struct uitspraak ijw205(const struct verkeer *verkeer, const struct event *at)
+static bool ijw205(const struct verkeer *verkeer, const struct event *at)
 {
 	for (size_t i = 0; i < verkeer->count; i++) {
 		const struct event *stop = &verkeer->event[i];
@@ -62,9 +62,9 @@ static struct uitspraak ijw205(const struct verkeer *verkeer, const struct event
 		    at->toewijzingnummer != GETAL_NONE &&
 		    stop->toewijzingnummer == at->toewijzingnummer && bestaat(verkeer, stop, at) &&
 		    stop->begindatum < at->begindatum && at->begindatum <= stop->einddatum)
-			return zegt(true);
+			return true;
 	}
-	return zegt(false);
+	return false;
 }
 
 static bool is_andere_inhoud(const struct event *event, const struct event *at)
@@ -76,13 +76,13 @@ static bool is_andere_inhoud(const struct event *event, const struct event *at)
 		 event->budget == at->budget);
 }
 
-static struct uitspraak ijw206(const struct verkeer *verkeer, const struct event *at)
+static bool ijw206(const struct verkeer *verkeer, const struct event *at)
 {
-	return zegt(is_er(verkeer, at, is_andere_inhoud));
+	return is_er(verkeer, at, is_andere_inhoud);
 }
 
 /* Order of receipt: of whatever date. */
-static struct uitspraak ijw207(const struct verkeer *verkeer, const struct event *at)
+static bool ijw207(const struct verkeer *verkeer, const struct event *at)
 {
 	for (size_t i = 0; i < verkeer->count; i++) {
 		const struct event *event = &verkeer->event[i];
@@ -91,22 +91,22 @@ static struct uitspraak ijw207(const struct verkeer *verkeer, const struct event
 		    (event->toewijzingsdatum > at->toewijzingsdatum ||
 		     (event->toewijzingsdatum == at->toewijzingsdatum &&
 		      event->toewijzingstijd > at->toewijzingstijd)))
-			return zegt(true);
+			return true;
 	}
-	return zegt(false);
+	return false;
 }
 
-static struct uitspraak ijw208(const struct verkeer *verkeer, const struct event *at)
+static bool ijw208(const struct verkeer *verkeer, const struct event *at)
 {
 	const struct event *versie = versie_van(verkeer, at);
 
 	if (versie == NULL || zelfde_moment(versie, at) || is_vervallen(verkeer, versie, at) ||
 	    is_vervallen(verkeer, at, at))
-		return zegt(false);
-	return zegt(!zelfde_product(versie, at) || versie->ingangsdatum != at->ingangsdatum ||
-		    !gelijk(versie->eenheid, at->eenheid) ||
-		    !gelijk(versie->frequentie, at->frequentie) ||
-		    (versie->volume != at->volume && !gelijk(at->frequentie, "6")));
+		return false;
+	return !zelfde_product(versie, at) || versie->ingangsdatum != at->ingangsdatum ||
+	       !gelijk(versie->eenheid, at->eenheid) ||
+	       !gelijk(versie->frequentie, at->frequentie) ||
+	       (versie->volume != at->volume && !gelijk(at->frequentie, "6"));
 }
 
 /* A version that is valid for `at` of an assignment that its message does not name. */
@@ -123,18 +123,18 @@ static bool is_daarbuiten(const struct verkeer *verkeer, const struct event *eve
 	return true;
 }
 
-static struct uitspraak ijw209(const struct verkeer *verkeer, const struct event *at)
+static bool ijw209(const struct verkeer *verkeer, const struct event *at)
 {
 	for (size_t i = 0; i < verkeer->count; i++)
 		if (is_eerste_regel(verkeer, at) &&
 		    is_daarbuiten(verkeer, &verkeer->event[i], at) &&
 		    loopt_nog(verkeer, &verkeer->event[i], at))
-			return zegt(true);
-	return zegt(false);
+			return true;
+	return false;
 }
 
 /* IJW210, IJW211: asked of the message as a whole, of its first line. */
-static struct uitspraak overlapt(const struct verkeer *verkeer, const struct event *at)
+static bool overlapt(const struct verkeer *verkeer, const struct event *at)
 {
 	for (size_t i = 0; i < verkeer->count; i++)
 		for (size_t j = 0; j < verkeer->count; j++) {
@@ -145,9 +145,9 @@ static struct uitspraak overlapt(const struct verkeer *verkeer, const struct eve
 			    !is_vervallen(verkeer, line, line) &&
 			    is_daarbuiten(verkeer, elders, at) &&
 			    !is_vervallen(verkeer, elders, at) && overlappen(line, elders))
-				return zegt(true);
+				return true;
 		}
-	return zegt(false);
+	return false;
 }
 
 /* The JW317 that a line honours. */
@@ -158,7 +158,7 @@ static bool is_wijziging_van(const struct event *event, const struct event *line
 }
 
 /* The reference of the first line that honours a JW317 is that of the message. */
-static struct uitspraak ijw213(const struct verkeer *verkeer, const struct event *at)
+static bool ijw213(const struct verkeer *verkeer, const struct event *at)
 {
 	const struct event *met = NULL;
 
@@ -169,7 +169,7 @@ static struct uitspraak ijw213(const struct verkeer *verkeer, const struct event
 		    (met == NULL || line->regel < met->regel))
 			met = line;
 	}
-	return zegt(met != NULL && !gelijk(met->referentie, at->referentie));
+	return met != NULL && !gelijk(met->referentie, at->referentie);
 }
 
 /* ---- A month of birth ---- */
@@ -180,19 +180,39 @@ static bool weet_geboorte(const struct event *event, int64_t jeugdige)
 	       event->geboortemaand != MAAND_NONE && !gelijk(event->datumgebruik, "3");
 }
 
-/* The last JW301 of the youth that `at` may know. */
-static const struct event *geboorte_voor(const struct verkeer *verkeer, const struct event *at)
+/* The last JW301 of the youth before this line that counted for it. */
+static const struct event *birth_before(const struct verkeer *verkeer, const struct event *line)
 {
-	const struct event *laatste = NULL;
+	const struct event *last = NULL;
+	struct verkeer then = *verkeer;
 
-	for (size_t i = 0; weet_geboorte(at, at->jeugdige) && i < verkeer->count; i++) {
+	then.later = LATER_NOTHING;
+	for (size_t i = 0; i < verkeer->count; i++) {
 		const struct event *event = &verkeer->event[i];
 
-		if (event->bericht != at->bericht && weet_geboorte(event, at->jeugdige) &&
-		    telt(verkeer, event, at) && (laatste == NULL || komt_voor(laatste, event)))
-			laatste = event;
+		if (weet_geboorte(event, line->jeugdige) && event->bericht != line->bericht &&
+		    is_bekend(&then, event, line) && (last == NULL || komt_voor(last, event)))
+			last = event;
 	}
-	return laatste;
+	return last;
+}
+
+/* The first line of the message that was told last, when it tells a birth and is void at no time.
+ */
+static const struct event *birth_of_last(const struct verkeer *verkeer, const struct event *at)
+{
+	struct verkeer ever = *verkeer;
+
+	ever.later = LATER_ALL;
+	ever.upto = verkeer->berichten;
+	for (size_t i = 0; i < verkeer->count; i++) {
+		const struct event *event = &verkeer->event[i];
+
+		if (event->place == verkeer->upto && is_eerste_regel(verkeer, event) &&
+		    weet_geboorte(event, at->jeugdige) && is_staande(&ever, event, event))
+			return event;
+	}
+	return NULL;
 }
 
 static bool zelfde_geboorte(const struct event *a, const struct event *b)
@@ -204,50 +224,49 @@ static bool zelfde_geboorte(const struct event *a, const struct event *b)
 	return jaar[0] == jaar[1] && (jaar_alleen || maand[0] == maand[1]);
 }
 
-static struct uitspraak ijw217(const struct verkeer *verkeer, const struct event *at)
+/* The newest two do not agree. What comes later resolves that when it agrees with the one before.
+ */
+static bool ijw217(const struct verkeer *verkeer, const struct event *at)
 {
-	const struct event *voor = geboorte_voor(verkeer, at), *eens = NULL;
+	const struct event *newest = at, *other;
 
-	if (!is_eerste_regel(verkeer, at) || voor == NULL || zelfde_geboorte(voor, at))
-		return zegt(false);
-	for (size_t i = 0; i < verkeer->count; i++) {
-		const struct event *event = &verkeer->event[i];
-
-		if (!komt_voor(at, event) || !weet_geboorte(event, at->jeugdige) ||
-		    event->bericht == at->bericht || (eens != NULL && komt_voor(eens, event)))
-			continue;
-		voor = geboorte_voor(verkeer, event);
-		if (voor != NULL && zelfde_geboorte(voor, event))
-			eens = event;
-	}
-	return (struct uitspraak){.fout = true, .resolved_by = eens != NULL ? eens->bericht : 0};
+	if (!is_eerste_regel(verkeer, at) || !weet_geboorte(at, at->jeugdige))
+		return false;
+	if (verkeer->later != LATER_NOTHING)
+		newest = birth_of_last(verkeer, at);
+	if (newest == NULL)
+		return true;
+	other = birth_before(verkeer, newest);
+	if (other == NULL) /* of one alone nothing says that it is right */
+		return verkeer->later != LATER_NOTHING;
+	return !zelfde_geboorte(other, newest);
 }
 
 /* ---- The earliest day ---- */
 
-static struct uitspraak ijw218(const struct verkeer *verkeer, const struct event *at)
+static bool ijw218(const struct verkeer *verkeer, const struct event *at)
 {
 	if (at->toewijzingsdatum >= verkeer->agreements.earliest)
-		return zegt(false);
+		return false;
 	for (size_t i = 0; i < verkeer->count; i++)
 		if (is_toewijzing_van(&verkeer->event[i], at) &&
 		    verkeer->event[i].toewijzingsdatum < verkeer->agreements.earliest &&
-		    telt(verkeer, &verkeer->event[i], at))
-			return zegt(false);
-	return zegt(true);
+		    is_bekend(verkeer, &verkeer->event[i], at))
+			return false;
+	return true;
 }
 
-static struct uitspraak ijw219(const struct verkeer *verkeer, const struct event *at)
+static bool ijw219(const struct verkeer *verkeer, const struct event *at)
 {
-	return zegt(!is_verwijdering(at) && at->begindatum < verkeer->agreements.earliest);
+	return !is_verwijdering(at) && at->begindatum < verkeer->agreements.earliest;
 }
 
 /* ---- Terms ---- */
 
-static struct uitspraak ijw101(const struct verkeer *verkeer, const struct event *at)
+static bool ijw101(const struct verkeer *verkeer, const struct event *at)
 {
 	(void)verkeer;
-	return zegt(date_workdays(at->betreft_dagtekening, at->dagtekening) > 3);
+	return date_workdays(at->betreft_dagtekening, at->dagtekening) > 3;
 }
 
 /* Whether `at` comes late and corrects nothing: of a retroactive assignment the term runs from the
@@ -259,7 +278,7 @@ static bool te_laat(const struct verkeer *verkeer, const struct event *at, int32
 	for (size_t i = 0; i < verkeer->count; i++) {
 		const struct event *event = &verkeer->event[i];
 
-		if (!telt(verkeer, event, at))
+		if (!is_bekend(verkeer, event, at))
 			continue;
 		if (is_toewijzing_van(event, at) &&
 		    (eerste == NULL || event->dagtekening < eerste->dagtekening))
@@ -274,39 +293,39 @@ static bool te_laat(const struct verkeer *verkeer, const struct event *at, int32
 	return date_workdays(gebeurd, at->dagtekening) > 5;
 }
 
-static struct uitspraak ijw107(const struct verkeer *verkeer, const struct event *at)
+static bool ijw107(const struct verkeer *verkeer, const struct event *at)
 {
-	return zegt(!is_verwijdering(at) && te_laat(verkeer, at, at->begindatum));
+	return !is_verwijdering(at) && te_laat(verkeer, at, at->begindatum);
 }
 
 /* When the end was known after a temporary stop nobody tells. */
-static struct uitspraak ijw108(const struct verkeer *verkeer, const struct event *at)
+static bool ijw108(const struct verkeer *verkeer, const struct event *at)
 {
 	for (size_t i = 0; i < verkeer->count; i++)
 		if (!gelijk(at->reden, "20") && gelijk(verkeer->event[i].reden, "20") &&
 		    is_stop_op(verkeer, &verkeer->event[i], at))
-			return zegt(false);
-	return zegt(!is_verwijdering(at) && te_laat(verkeer, at, at->einddatum));
+			return false;
+	return !is_verwijdering(at) && te_laat(verkeer, at, at->einddatum);
 }
 
 const struct dossier_reading readings_signaal[] = {
-    {"IJW101", OF(EVENT_RETOUR), PLACE_HEADER, ijw101},
-    {"IJW107", OF(EVENT_START), PLACE_LINE, ijw107},
-    {"IJW108", OF(EVENT_STOP), PLACE_LINE, ijw108},
-    {"IJW201", OF(EVENT_START), PLACE_LINE, ijw201},
-    {"IJW202", OF(EVENT_START), PLACE_LINE, ijw202},
-    {"IJW203", OF(EVENT_START), PLACE_LINE, ijw203},
-    {"IJW204", OF(EVENT_STOP), PLACE_LINE, ijw204},
-    {"IJW205", OF(EVENT_START), PLACE_LINE, ijw205},
-    {"IJW206", OF(EVENT_TOEWIJZING), PLACE_LINE, ijw206},
-    {"IJW207", OF(EVENT_TOEWIJZING), PLACE_LINE, ijw207},
-    {"IJW208", OF(EVENT_TOEWIJZING), PLACE_LINE, ijw208},
-    {"IJW209", OF(EVENT_TOEWIJZING), PLACE_CLIENT, ijw209},
-    {"IJW210", OF(EVENT_TOEWIJZING), PLACE_CLIENT, overlapt},
-    {"IJW211", OF(EVENT_AANVRAAG), PLACE_CLIENT, overlapt},
-    {"IJW213", OF(EVENT_TOEWIJZING), PLACE_LINE, ijw213},
-    {"IJW217", OF(EVENT_TOEWIJZING), PLACE_CLIENT, ijw217},
-    {"IJW218", OF(EVENT_TOEWIJZING), PLACE_LINE, ijw218},
-    {"IJW219", OF(EVENT_START), PLACE_LINE, ijw219},
-    {NULL, 0, PLACE_LINE, NULL},
+    {"IJW101", OF(EVENT_RETOUR), PLACE_HEADER, ijw101, RESOLVED_NEVER},
+    {"IJW107", OF(EVENT_START), PLACE_LINE, ijw107, RESOLVED_NEVER},
+    {"IJW108", OF(EVENT_STOP), PLACE_LINE, ijw108, RESOLVED_NEVER},
+    {"IJW201", OF(EVENT_START), PLACE_LINE, ijw201, RESOLVED_MISSING},
+    {"IJW202", OF(EVENT_START), PLACE_LINE, ijw202, RESOLVED_CLASH},
+    {"IJW203", OF(EVENT_START), PLACE_LINE, ijw203, RESOLVED_CLASH},
+    {"IJW204", OF(EVENT_STOP), PLACE_LINE, ijw204, RESOLVED_CLASH},
+    {"IJW205", OF(EVENT_START), PLACE_LINE, ijw205, RESOLVED_CLASH},
+    {"IJW206", OF(EVENT_TOEWIJZING), PLACE_LINE, ijw206, RESOLVED_CLASH},
+    {"IJW207", OF(EVENT_TOEWIJZING), PLACE_LINE, ijw207, RESOLVED_CLASH},
+    {"IJW208", OF(EVENT_TOEWIJZING), PLACE_LINE, ijw208, RESOLVED_CLASH},
+    {"IJW209", OF(EVENT_TOEWIJZING), PLACE_CLIENT, ijw209, RESOLVED_CLASH},
+    {"IJW210", OF(EVENT_TOEWIJZING), PLACE_CLIENT, overlapt, RESOLVED_CLASH},
+    {"IJW211", OF(EVENT_AANVRAAG), PLACE_CLIENT, overlapt, RESOLVED_CLASH},
+    {"IJW213", OF(EVENT_TOEWIJZING), PLACE_LINE, ijw213, RESOLVED_CLASH},
+    {"IJW217", OF(EVENT_TOEWIJZING), PLACE_CLIENT, ijw217, RESOLVED_MISSING},
+    {"IJW218", OF(EVENT_TOEWIJZING), PLACE_LINE, ijw218, RESOLVED_NEVER},
+    {"IJW219", OF(EVENT_START), PLACE_LINE, ijw219, RESOLVED_NEVER},
+    {NULL, 0, PLACE_LINE, NULL, RESOLVED_NEVER},
 };

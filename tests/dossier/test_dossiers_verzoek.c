@@ -18,7 +18,7 @@ static bool besloten_ergens(const struct event *event, const struct event *verzo
 {
 	if (!gelijk(event->aanbieder, verzoek->aanbieder) ||
 	    !gelijk(event->referentie, verzoek->referentie) || verzoek->referentie == NULL ||
-	    event->dagtekening < verzoek->dagtekening)
+	    komt_voor(event, verzoek))
 		return false;
 	return (event->soort == EVENT_ANTWOORD && gelijk(event->status, "1")) ||
 	       (event->soort == EVENT_TOEWIJZING && event->jeugdige == verzoek->jeugdige);
@@ -35,23 +35,23 @@ static bool is_open(const struct verkeer *verkeer, const struct event *verzoek,
 {
 	for (size_t i = 0; i < verkeer->count; i++)
 		if (besloten_ergens(&verkeer->event[i], verzoek) &&
-		    telt(verkeer, &verkeer->event[i], at))
+		    is_bekend(verkeer, &verkeer->event[i], at))
 			return false;
 	return true;
 }
 
-static struct uitspraak tr374(const struct verkeer *verkeer, const struct event *at)
+static bool tr374(const struct verkeer *verkeer, const struct event *at)
 {
 	for (size_t i = 0; i < verkeer->count; i++) {
 		const struct event *verzoek = &verkeer->event[i];
 
 		if (is_eerste_regel(verkeer, at) && is_verzoek(verzoek) &&
 		    verzoek->bericht != at->bericht && verzoek->jeugdige == at->jeugdige &&
-		    gelijk(verzoek->aanbieder, at->aanbieder) && telt(verkeer, verzoek, at) &&
+		    gelijk(verzoek->aanbieder, at->aanbieder) && is_bekend(verkeer, verzoek, at) &&
 		    is_open(verkeer, verzoek, at))
-			return zegt(true);
+			return true;
 	}
-	return zegt(false);
+	return false;
 }
 
 static bool is_verzoek_van(const struct event *event, const struct event *at)
@@ -59,9 +59,9 @@ static bool is_verzoek_van(const struct event *event, const struct event *at)
 	return is_verzoek(event) && zelfde_referentie(event, at);
 }
 
-static struct uitspraak tr355(const struct verkeer *verkeer, const struct event *at)
+static bool tr355(const struct verkeer *verkeer, const struct event *at)
 {
-	return vraagt(verkeer, at, is_verzoek_van);
+	return !is_er(verkeer, at, is_verzoek_van);
 }
 
 static bool is_honorering(const struct event *event, const struct event *at)
@@ -69,9 +69,9 @@ static bool is_honorering(const struct event *event, const struct event *at)
 	return event->soort == EVENT_TOEWIJZING && zelfde_referentie(event, at);
 }
 
-static struct uitspraak tr359(const struct verkeer *verkeer, const struct event *at)
+static bool tr359(const struct verkeer *verkeer, const struct event *at)
 {
-	return zegt(is_er(verkeer, at, is_honorering));
+	return is_er(verkeer, at, is_honorering);
 }
 
 static bool is_antwoord(const struct event *event, const struct event *at)
@@ -79,9 +79,9 @@ static bool is_antwoord(const struct event *event, const struct event *at)
 	return event->soort == EVENT_ANTWOORD && zelfde_referentie(event, at);
 }
 
-static struct uitspraak tr360(const struct verkeer *verkeer, const struct event *at)
+static bool tr360(const struct verkeer *verkeer, const struct event *at)
 {
-	return zegt(gelijk(at->status, "2") && is_er(verkeer, at, is_antwoord));
+	return gelijk(at->status, "2") && is_er(verkeer, at, is_antwoord);
 }
 
 static bool is_afwijzing(const struct event *event, const struct event *at)
@@ -89,9 +89,9 @@ static bool is_afwijzing(const struct event *event, const struct event *at)
 	return is_antwoord(event, at) && gelijk(event->status, "1");
 }
 
-static struct uitspraak tr365(const struct verkeer *verkeer, const struct event *at)
+static bool tr365(const struct verkeer *verkeer, const struct event *at)
 {
-	return zegt(is_er(verkeer, at, is_afwijzing));
+	return is_er(verkeer, at, is_afwijzing);
 }
 
 static bool is_eigen_verzoek(const struct event *event, const struct event *at)
@@ -102,24 +102,29 @@ static bool is_eigen_verzoek(const struct event *event, const struct event *at)
 /* The same assignment on the same request, decided at another moment. */
 static bool is_ander_besluit(const struct event *event, const struct event *at)
 {
-	return is_toewijzing_van(event, at) && gelijk(event->referentie, at->referentie) &&
+	return is_toewijzing_van(event, at) && komt_voor(event, at) &&
+	       gelijk(event->referentie, at->referentie) &&
 	       (event->toewijzingsdatum != at->toewijzingsdatum ||
 		event->toewijzingstijd != at->toewijzingstijd);
 }
 
-static struct uitspraak tr379(const struct verkeer *verkeer, const struct event *at)
+/* The request that a line honours is not known. */
+static bool tr379_missing(const struct verkeer *verkeer, const struct event *at)
 {
-	struct uitspraak uitspraak;
-
-	if (at->referentie == NULL)
-		return zegt(false);
-	uitspraak = vraagt(verkeer, at, is_eigen_verzoek);
-	return uitspraak.fout ? uitspraak : zegt(is_er(verkeer, at, is_ander_besluit));
+	return at->referentie != NULL && !is_er(verkeer, at, is_eigen_verzoek);
 }
 
-static struct uitspraak ijw212(const struct verkeer *verkeer, const struct event *at)
+/* It is, and was honoured before. */
+static bool tr379_again(const struct verkeer *verkeer, const struct event *at)
 {
-	return zegt(is_er(verkeer, at, is_afwijzing));
+	return at->referentie != NULL &&
+	       (verkeer->later != LATER_NOTHING || is_er(verkeer, at, is_eigen_verzoek)) &&
+	       is_er(verkeer, at, is_ander_besluit);
+}
+
+static bool ijw212(const struct verkeer *verkeer, const struct event *at)
+{
+	return is_er(verkeer, at, is_afwijzing);
 }
 
 /* ---- Terms ---- */
@@ -132,7 +137,7 @@ static const struct event *beantwoord(const struct verkeer *verkeer, const struc
 	for (size_t i = 0; i < verkeer->count; i++) {
 		const struct event *verzoek = &verkeer->event[i];
 
-		if (is_verzoek_van(verzoek, at) && telt(verkeer, verzoek, at) &&
+		if (is_verzoek_van(verzoek, at) && is_bekend(verkeer, verzoek, at) &&
 		    (at->soort == EVENT_ANTWOORD || verzoek->jeugdige == at->jeugdige) &&
 		    (laatste == NULL || komt_voor(laatste, verzoek)))
 			laatste = verzoek;
@@ -148,7 +153,7 @@ static bool ging_voor(const struct verkeer *verkeer, const struct event *verzoek
 		const struct event *event = &verkeer->event[i];
 		bool onderzoek = event->soort == EVENT_ANTWOORD && gelijk(event->status, "2");
 
-		if (telt(verkeer, event, at) && event->dagtekening >= verzoek->dagtekening &&
+		if (is_bekend(verkeer, event, at) && komt_voor(verzoek, event) &&
 		    (besluit ? beslist(event, verzoek)
 			     : onderzoek && zelfde_referentie(event, verzoek)))
 			return true;
@@ -162,44 +167,41 @@ static bool is_doorverwijzing(const struct event *at)
 	return at->soort == EVENT_ANTWOORD && gelijk(at->status, "1") && gelijk(at->reden, "8");
 }
 
-static struct uitspraak antwoord_laat(const struct verkeer *verkeer, const struct event *at,
-				      enum event_soort soort)
+static bool antwoord_laat(const struct verkeer *verkeer, const struct event *at,
+			  enum event_soort soort)
 {
 	const struct event *verzoek = beantwoord(verkeer, at);
 
-	return zegt(verzoek != NULL && verzoek->soort == soort && !is_doorverwijzing(at) &&
-		    !ging_voor(verkeer, verzoek, at, true) &&
-		    !ging_voor(verkeer, verzoek, at, false) &&
-		    date_workdays(verzoek->dagtekening, at->dagtekening) > 5);
+	return verzoek != NULL && verzoek->soort == soort && !is_doorverwijzing(at) &&
+	       !ging_voor(verkeer, verzoek, at, true) && !ging_voor(verkeer, verzoek, at, false) &&
+	       date_workdays(verzoek->dagtekening, at->dagtekening) > 5;
 }
 
-static struct uitspraak ijw103(const struct verkeer *verkeer, const struct event *at)
+static bool ijw103(const struct verkeer *verkeer, const struct event *at)
 {
 	return antwoord_laat(verkeer, at, EVENT_AANVRAAG);
 }
 
-static struct uitspraak ijw104(const struct verkeer *verkeer, const struct event *at)
+static bool ijw104(const struct verkeer *verkeer, const struct event *at)
 {
 	return antwoord_laat(verkeer, at, EVENT_WIJZIGING);
 }
 
-static struct uitspraak ijw105(const struct verkeer *verkeer, const struct event *at)
+static bool ijw105(const struct verkeer *verkeer, const struct event *at)
 {
 	const struct event *verzoek = beantwoord(verkeer, at);
 
-	return zegt(verzoek != NULL && beslist(at, verzoek) && !is_doorverwijzing(at) &&
-		    ging_voor(verkeer, verzoek, at, false) &&
-		    !ging_voor(verkeer, verzoek, at, true) &&
-		    at->dagtekening - verzoek->dagtekening > 8 * 7);
+	return verzoek != NULL && beslist(at, verzoek) && !is_doorverwijzing(at) &&
+	       ging_voor(verkeer, verzoek, at, false) && !ging_voor(verkeer, verzoek, at, true) &&
+	       at->dagtekening - verzoek->dagtekening > 8 * 7;
 }
 
-static struct uitspraak ijw106(const struct verkeer *verkeer, const struct event *at)
+static bool ijw106(const struct verkeer *verkeer, const struct event *at)
 {
 	const struct event *verzoek = beantwoord(verkeer, at);
 
-	return zegt(verzoek != NULL && is_doorverwijzing(at) &&
-		    !ging_voor(verkeer, verzoek, at, true) &&
-		    at->dagtekening - verzoek->dagtekening > 14);
+	return verzoek != NULL && is_doorverwijzing(at) && !ging_voor(verkeer, verzoek, at, true) &&
+	       at->dagtekening - verzoek->dagtekening > 14;
 }
 
 enum {
@@ -208,16 +210,17 @@ enum {
 };
 
 const struct dossier_reading readings_verzoek[] = {
-    {"TR374", VERZOEKEN, PLACE_HEADER, tr374},
-    {"TR355", OF(EVENT_ANTWOORD), PLACE_LINE, tr355},
-    {"TR359", OF(EVENT_ANTWOORD), PLACE_LINE, tr359},
-    {"TR360", OF(EVENT_ANTWOORD), PLACE_LINE, tr360},
-    {"TR365", OF(EVENT_ANTWOORD), PLACE_LINE, tr365},
-    {"TR379", OF(EVENT_TOEWIJZING), PLACE_LINE, tr379},
-    {"IJW103", BESLISSINGEN, PLACE_LINE, ijw103},
-    {"IJW104", BESLISSINGEN, PLACE_LINE, ijw104},
-    {"IJW105", BESLISSINGEN, PLACE_LINE, ijw105},
-    {"IJW106", OF(EVENT_ANTWOORD), PLACE_LINE, ijw106},
-    {"IJW212", OF(EVENT_TOEWIJZING), PLACE_LINE, ijw212},
-    {NULL, 0, PLACE_LINE, NULL},
+    {"TR374", VERZOEKEN, PLACE_HEADER, tr374, RESOLVED_CLASH},
+    {"TR355", OF(EVENT_ANTWOORD), PLACE_LINE, tr355, RESOLVED_MISSING},
+    {"TR359", OF(EVENT_ANTWOORD), PLACE_LINE, tr359, RESOLVED_CLASH},
+    {"TR360", OF(EVENT_ANTWOORD), PLACE_LINE, tr360, RESOLVED_CLASH},
+    {"TR365", OF(EVENT_ANTWOORD), PLACE_LINE, tr365, RESOLVED_CLASH},
+    {"TR379", OF(EVENT_TOEWIJZING), PLACE_LINE, tr379_missing, RESOLVED_MISSING},
+    {"TR379", OF(EVENT_TOEWIJZING), PLACE_LINE, tr379_again, RESOLVED_CLASH},
+    {"IJW103", BESLISSINGEN, PLACE_LINE, ijw103, RESOLVED_NEVER},
+    {"IJW104", BESLISSINGEN, PLACE_LINE, ijw104, RESOLVED_NEVER},
+    {"IJW105", BESLISSINGEN, PLACE_LINE, ijw105, RESOLVED_NEVER},
+    {"IJW106", OF(EVENT_ANTWOORD), PLACE_LINE, ijw106, RESOLVED_NEVER},
+    {"IJW212", OF(EVENT_TOEWIJZING), PLACE_LINE, ijw212, RESOLVED_CLASH},
+    {NULL, 0, PLACE_LINE, NULL, RESOLVED_NEVER},
 };

@@ -89,13 +89,12 @@ static const struct event *van_debet(const struct verkeer *verkeer, const struct
 											 : versie;
 }
 
-static struct uitspraak tr321(const struct verkeer *verkeer, const struct event *at)
+static bool tr321(const struct verkeer *verkeer, const struct event *at)
 {
 	const struct event *versie = van_debet(verkeer, at);
 
-	return zegt(versie != NULL && versie->eenheid != NULL &&
-		    geleverd(versie, at) >
-			volume_in_periode(versie, at->begindatum, at->einddatum));
+	return versie != NULL && versie->eenheid != NULL &&
+	       geleverd(versie, at) > volume_in_periode(versie, at->begindatum, at->einddatum);
 }
 
 /* Whether a credit under whichever Bsn names what was debited for the youth of `at` before. */
@@ -109,7 +108,7 @@ static bool crediteert(const struct verkeer *verkeer, const struct event *line,
 		    !is_creditregel(debet) && debet->jeugdige == at->jeugdige &&
 		    gelijk(debet->aanbieder, line->aanbieder) &&
 		    gelijk(debet->referentienummer, line->vorigreferentienummer) &&
-		    debet->place < at->place && telt(verkeer, debet, at))
+		    debet->place < at->place && is_bekend(verkeer, debet, at))
 			return true;
 	}
 	return false;
@@ -124,18 +123,18 @@ static bool telt_mee(const struct verkeer *verkeer, const struct event *line,
 	return line->soort == EVENT_PRESTATIE && gelijk(line->aanbieder, at->aanbieder) &&
 	       line->gemeente == at->gemeente &&
 	       (line->jeugdige == at->jeugdige || crediteert(verkeer, line, at)) &&
-	       line->toewijzingnummer == at->toewijzingnummer && telt(verkeer, line, at) &&
+	       line->toewijzingnummer == at->toewijzingnummer && is_bekend(verkeer, line, at) &&
 	       is_goedgekeurd(verkeer, line, at);
 }
 
-static struct uitspraak tr322(const struct verkeer *verkeer, const struct event *at)
+static bool tr322(const struct verkeer *verkeer, const struct event *at)
 {
 	const struct event *versie = van_debet(verkeer, at);
 	int64_t claimed = 0;
 	int32_t eind = DAY_NONE;
 
 	if (versie == NULL || versie->eenheid == NULL)
-		return zegt(false);
+		return false;
 	for (size_t i = 0; i < verkeer->count; i++) {
 		const struct event *line = &verkeer->event[i];
 
@@ -147,11 +146,11 @@ static struct uitspraak tr322(const struct verkeer *verkeer, const struct event 
 	}
 	if (versie->einddatum != DAY_NONE)
 		eind = versie->einddatum;
-	return zegt(claimed >
-		    keren(versie, versie->ingangsdatum, eind, maanden(versie->ingangsdatum, eind)));
+	return claimed >
+	       keren(versie, versie->ingangsdatum, eind, maanden(versie->ingangsdatum, eind));
 }
 
-static struct uitspraak tr369(const struct verkeer *verkeer, const struct event *at)
+static bool tr369(const struct verkeer *verkeer, const struct event *at)
 {
 	const struct event *versie = van_debet(verkeer, at);
 	int64_t claimed = 0;
@@ -159,12 +158,12 @@ static struct uitspraak tr369(const struct verkeer *verkeer, const struct event 
 	for (size_t i = 0; i < verkeer->count; i++)
 		if (telt_mee(verkeer, &verkeer->event[i], at))
 			claimed += verkeer->event[i].budget;
-	return zegt(versie != NULL && versie->budget != GETAL_NONE && claimed > versie->budget);
+	return versie != NULL && versie->budget != GETAL_NONE && claimed > versie->budget;
 }
 
 const struct dossier_reading readings_volume[] = {
-    {"TR321", OF(EVENT_PRESTATIE), PLACE_LINE, tr321},
-    {"TR322", OF(EVENT_PRESTATIE), PLACE_LINE, tr322},
-    {"TR369", OF(EVENT_PRESTATIE), PLACE_LINE, tr369},
-    {NULL, 0, PLACE_LINE, NULL},
+    {"TR321", OF(EVENT_PRESTATIE), PLACE_LINE, tr321, RESOLVED_CLASH},
+    {"TR322", OF(EVENT_PRESTATIE), PLACE_LINE, tr322, RESOLVED_CLASH},
+    {"TR369", OF(EVENT_PRESTATIE), PLACE_LINE, tr369, RESOLVED_CLASH},
+    {NULL, 0, PLACE_LINE, NULL, RESOLVED_NEVER},
 };

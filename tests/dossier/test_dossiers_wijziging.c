@@ -6,9 +6,9 @@ static bool is_van_drie(const struct event *event, const struct event *at)
 	return event->soort == EVENT_TOEWIJZING && zelfde_drie(event, at);
 }
 
-static struct uitspraak tr304(const struct verkeer *verkeer, const struct event *at)
+static bool tr304(const struct verkeer *verkeer, const struct event *at)
 {
-	return vraagt(verkeer, at, is_van_drie);
+	return is_onbekend(verkeer, at);
 }
 
 /* Whether a line of the message of `at` names this assignment. */
@@ -22,32 +22,25 @@ static bool genoemd(const struct verkeer *verkeer, const struct event *toewijzin
 	return false;
 }
 
-static struct uitspraak tr349(const struct verkeer *verkeer, const struct event *at)
+static bool tr349(const struct verkeer *verkeer, const struct event *at)
 {
 	for (size_t i = 0; i < verkeer->count; i++)
 		if (is_van_drie(&verkeer->event[i], at) &&
 		    is_versie_voor(verkeer, &verkeer->event[i], at) &&
 		    loopt_nog(verkeer, &verkeer->event[i], at) &&
 		    !genoemd(verkeer, &verkeer->event[i], at))
-			return zegt(true);
-	return zegt(false);
-}
-
-static bool loopt_dan(const struct event *event, const struct event *at)
-{
-	return event->einddatum == DAY_NONE || event->einddatum >= at->dagtekening ||
-	       event->ingangsdatum > at->dagtekening;
+			return true;
+	return false;
 }
 
 /* TR350, TR351; of an unknown client nothing is checked but that. */
-static struct uitspraak niet_actueel(const struct verkeer *verkeer, const struct event *at)
+static bool niet_actueel(const struct verkeer *verkeer, const struct event *at)
 {
 	const struct event *versie = versie_van(verkeer, at);
 
-	if (vraagt(verkeer, at, is_van_drie).fout ||
-	    (versie != NULL && loopt_nog(verkeer, versie, at)))
-		return zegt(false);
-	return tot_versie(verkeer, at, loopt_dan);
+	if (was_onbekend(verkeer, at))
+		return false;
+	return versie == NULL || !loopt_nog(verkeer, versie, at);
 }
 
 /* The version that a line is about; NULL when it is not known or deleted. */
@@ -58,12 +51,12 @@ static const struct event *geldend(const struct verkeer *verkeer, const struct e
 	return versie == NULL || is_vervallen(verkeer, versie, at) ? NULL : versie;
 }
 
-static struct uitspraak tr357(const struct verkeer *verkeer, const struct event *at)
+static bool tr357(const struct verkeer *verkeer, const struct event *at)
 {
 	const struct event *versie = geldend(verkeer, at);
 
-	return zegt(versie != NULL && at->ingangsdatum <= at->dagtekening &&
-		    at->ingangsdatum != versie->ingangsdatum);
+	return versie != NULL && at->ingangsdatum <= at->dagtekening &&
+	       at->ingangsdatum != versie->ingangsdatum;
 }
 
 /* The care that follows from a line, as lines of their own: returns how many of two. */
@@ -106,7 +99,7 @@ static bool botst(const struct verkeer *verkeer, const struct event *one, const 
 	return false;
 }
 
-static struct uitspraak tr361(const struct verkeer *verkeer, const struct event *at)
+static bool tr361(const struct verkeer *verkeer, const struct event *at)
 {
 	const struct event *all = verkeer->event;
 
@@ -114,23 +107,23 @@ static struct uitspraak tr361(const struct verkeer *verkeer, const struct event 
 		for (size_t j = 0; j < i; j++)
 			if (all[i].bericht == at->bericht && all[j].bericht == at->bericht &&
 			    botst(verkeer, &all[i], &all[j]))
-				return zegt(true);
-	return zegt(false);
+				return true;
+	return false;
 }
 
-static struct uitspraak tr373(const struct verkeer *verkeer, const struct event *at)
+static bool tr373(const struct verkeer *verkeer, const struct event *at)
 {
 	const struct event *versie = geldend(verkeer, at);
 	bool anders = false;
 
 	if (versie == NULL)
-		return zegt(false);
+		return false;
 	if (versie->budget != GETAL_NONE)
 		anders = at->budget != GETAL_NONE && at->budget != versie->budget;
 	else if (gelijk(versie->frequentie, "6") && at->eenheid != NULL)
 		anders = at->volume != versie->volume || !gelijk(at->frequentie, "6") ||
 			 !gelijk(at->eenheid, versie->eenheid);
-	return zegt(anders && at->ingangsdatum != versie->ingangsdatum);
+	return anders && at->ingangsdatum != versie->ingangsdatum;
 }
 
 static bool na_2020(const struct event *at)
@@ -138,39 +131,38 @@ static bool na_2020(const struct event *at)
 	return at->einddatum == DAY_NONE || at->einddatum > date_day(2020, 12, 31);
 }
 
-static struct uitspraak tr375(const struct verkeer *verkeer, const struct event *at)
+static bool tr375(const struct verkeer *verkeer, const struct event *at)
 {
 	const struct event *versie = geldend(verkeer, at);
 
-	return zegt(versie != NULL && versie->categorie == NULL && na_2020(at) &&
-		    at->eenheid != NULL);
+	return versie != NULL && versie->categorie == NULL && na_2020(at) && at->eenheid != NULL;
 }
 
-static struct uitspraak tr411(const struct verkeer *verkeer, const struct event *at)
+static bool tr411(const struct verkeer *verkeer, const struct event *at)
 {
 	const struct event *versie = geldend(verkeer, at);
 
-	return zegt(versie != NULL && versie->code != NULL && at->eenheid == NULL);
+	return versie != NULL && versie->code != NULL && at->eenheid == NULL;
 }
 
-static struct uitspraak tr412(const struct verkeer *verkeer, const struct event *at)
+static bool tr412(const struct verkeer *verkeer, const struct event *at)
 {
 	const struct event *versie = geldend(verkeer, at);
 
-	return zegt(versie != NULL && versie->categorie != NULL && versie->code == NULL &&
-		    na_2020(at) && at->eenheid != NULL);
+	return versie != NULL && versie->categorie != NULL && versie->code == NULL && na_2020(at) &&
+	       at->eenheid != NULL;
 }
 
 const struct dossier_reading readings_wijziging[] = {
-    {"TR304", OF(EVENT_WIJZIGING), PLACE_CLIENT, tr304},
-    {"TR349", OF(EVENT_WIJZIGING), PLACE_LINE, tr349},
-    {"TR350", OF(EVENT_ONGEWIJZIGD), PLACE_LINE, niet_actueel},
-    {"TR351", OF(EVENT_TE_WIJZIGEN), PLACE_LINE, niet_actueel},
-    {"TR357", OF(EVENT_TE_WIJZIGEN), PLACE_LINE, tr357},
-    {"TR361", OF(EVENT_WIJZIGING), PLACE_LINE, tr361},
-    {"TR373", OF(EVENT_TE_WIJZIGEN), PLACE_LINE, tr373},
-    {"TR375", OF(EVENT_TE_WIJZIGEN), PLACE_LINE, tr375},
-    {"TR411", OF(EVENT_TE_WIJZIGEN), PLACE_LINE, tr411},
-    {"TR412", OF(EVENT_TE_WIJZIGEN), PLACE_LINE, tr412},
-    {NULL, 0, PLACE_LINE, NULL},
+    {"TR304", OF(EVENT_WIJZIGING), PLACE_CLIENT, tr304, RESOLVED_MISSING},
+    {"TR349", OF(EVENT_WIJZIGING), PLACE_LINE, tr349, RESOLVED_CLASH},
+    {"TR350", OF(EVENT_ONGEWIJZIGD), PLACE_LINE, niet_actueel, RESOLVED_MISSING},
+    {"TR351", OF(EVENT_TE_WIJZIGEN), PLACE_LINE, niet_actueel, RESOLVED_MISSING},
+    {"TR357", OF(EVENT_TE_WIJZIGEN), PLACE_LINE, tr357, RESOLVED_CLASH},
+    {"TR361", OF(EVENT_WIJZIGING), PLACE_LINE, tr361, RESOLVED_CLASH},
+    {"TR373", OF(EVENT_TE_WIJZIGEN), PLACE_LINE, tr373, RESOLVED_CLASH},
+    {"TR375", OF(EVENT_TE_WIJZIGEN), PLACE_LINE, tr375, RESOLVED_CLASH},
+    {"TR411", OF(EVENT_TE_WIJZIGEN), PLACE_LINE, tr411, RESOLVED_CLASH},
+    {"TR412", OF(EVENT_TE_WIJZIGEN), PLACE_LINE, tr412, RESOLVED_CLASH},
+    {NULL, 0, PLACE_LINE, NULL, RESOLVED_NEVER},
 };

@@ -94,10 +94,7 @@ static void same_event(const struct event *a, const struct event *b)
 	SAME_TEXT(xsdversie);
 	SAME_NUMBER(bericht);
 	SAME_NUMBER(jeugdige);
-	SAME_NUMBER(group);
 	SAME_NUMBER(place);
-	SAME_NUMBER(void_place);
-	SAME_NUMBER(void_day);
 	SAME_NUMBER(headerline);
 }
 

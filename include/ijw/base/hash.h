@@ -35,6 +35,13 @@ void hash_pseudonym(const uint8_t key[KEY_BYTES], const char *bsn, size_t length
 void hash_keyed(const uint8_t key[KEY_BYTES], const void *bytes, size_t length,
 		uint8_t digest[DIGEST_BYTES]);
 
+/* A short digest (SipHash-2-4, 64 bits) under a key that hash_short_key made, for keys of rows and
+ * for masking numbers: quick, and nobody without the key can find two texts with one digest. */
+#define SHORT_KEY_BYTES 16
+void hash_short_key(const uint8_t key[KEY_BYTES], const char *purpose,
+		    uint8_t out[SHORT_KEY_BYTES]);
+uint64_t hash_short(const uint8_t key[SHORT_KEY_BYTES], const void *bytes, size_t length);
+
 /* A digest without a key (BLAKE2b, 256 bits), to be put under a key before anything keeps it. */
 void hash_content(const void *bytes, size_t length, uint8_t digest[CONTENT_BYTES]);
 

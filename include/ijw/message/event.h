@@ -98,13 +98,16 @@ struct event {
 				      * parts with a slash between them */
 
 	/* What only the archive knows. */
-	int64_t bericht;     /* the number of the message; 0 outside the archive */
-	int64_t jeugdige;    /* the number of the youth; 0 for none */
-	int64_t group;       /* the messages it was judged together with; 0 when not known */
-	int64_t place;       /* the place of the message in the order of judging (dossier.h) */
-	int64_t void_place;  /* that of the first retour that voids it; GETAL_NONE for none */
-	int32_t void_day;    /* the DagtekeningRetour of that retour; DAY_NEVER for none */
-	uint32_t headerline; /* the line of the Header; 0 when not known */
+	int64_t voided_by;       /* the message from whose day on it is void; 0 for none */
+	int64_t bericht;         /* the number of the message; 0 outside the archive */
+	int64_t jeugdige;        /* the number of the youth; 0 for none */
+	int64_t place;           /* of the message in the order of judging, among those it is judged
+				  * with (dossier.h); 0 before that */
+	uint64_t content;        /* the head of a digest of the message's content: tells messages
+				  * apart that agree in all that orders them (dossier.h) */
+	bool takes_back;         /* the message only takes back (message_takes_back) */
+	bool found;              /* findings on its message are stored */
+	uint32_t headerline;     /* the line of the Header; 0 when not known */
 };
 
 /* An event of which nothing is known: every text, day and number absent, never void. */
@@ -115,6 +118,11 @@ struct event event_none(void);
  * retours. */
 struct event *events_of(const struct bericht *bericht, enum berichttype type, struct pool *pool,
 			size_t *count);
+
+/* Whether a message only takes back what was told before: every line of a JW305 or JW307 has
+ * StatusAanlevering 3, every Prestatie of a JW323 is a credit (definitions, section 10, "Order of
+ * judging"). */
+bool message_takes_back(enum berichttype type, const struct event *events, size_t count);
 
 /* Whether the codes of a retour (joined by commas, NULL for none) reject: any code but 0200 and
  * 0233 (definitions 1.6). */

@@ -49,7 +49,6 @@ struct rule_on {
 struct rule_between {
 	unsigned kind;   /* of dossier */
 	uint32_t events; /* bit set of enum event_soort */
-	bool demands;    /* it asks for something that may still come: also asked of older ones */
 	dossier_body *body;
 };
 
@@ -99,21 +98,18 @@ struct rule_set {
 	SUBJECT(dossier_declaratieantwoord) \
 	SUBJECT(dossier_known)              \
 	SUBJECT(dossier_levering)           \
+	SUBJECT(dossier_maand)              \
 	SUBJECT(dossier_prestatie)          \
 	SUBJECT(dossier_termijn)            \
 	SUBJECT(dossier_stop)               \
 	SUBJECT(dossier_toewijzing)         \
+	SUBJECT(dossier_uniek)              \
 	SUBJECT(dossier_version)            \
 	SUBJECT(dossier_verzoek)            \
 	SUBJECT(dossier_volume)             \
 	SUBJECT(dossier_wijziging)          \
 	SUBJECT(jaartal)                    \
 	SUBJECT(overlap)                    \
-	SUBJECT(pages_declaratie)           \
-	SUBJECT(pages_signaal)              \
-	SUBJECT(pages_toewijzing)           \
-	SUBJECT(pages_verkeer)              \
-	SUBJECT(pages_verzoek)              \
 	SUBJECT(periode)                    \
 	SUBJECT(product)                    \
 	SUBJECT(schema)                     \
@@ -164,6 +160,5 @@ const char *rule_level_name(enum rule_level level);
  */
 const char *retourcode_meaning(const char *retourcode);
 
-#include "ijw/rule/rule_ids.h"
 
 #endif

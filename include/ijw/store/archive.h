@@ -48,7 +48,6 @@ int store_do(struct store *store, const char *what, const char *text);
 /* How far the deriving of rows has come. */
 struct deriving {
 	int64_t jeugdige; /* the last that was derived */
-	int64_t from;     /* the first message that is new, in the order of judging; 0 for none */
 	int32_t today;
 };
 
@@ -68,22 +67,12 @@ int store_rebuild_begin(struct store *store);
 int store_rebuild_add(struct store *store, const struct original *original,
 		      const struct judgement *judgement);
 
-/* Reads a stored message again: `content` receives the digest of what it says, and stays as it is
- * when its original cannot be read, which is told elsewhere. 0, or -1 after it logged. */
-typedef int store_reread(void *context, int64_t bericht, uint8_t content[CONTENT_BYTES]);
-struct rereading {
-	store_reread *reread;
-	void *context;
-};
-
-/* Judges the messages against each other and derives the rows of all youths: _rows forgets them
- * (messages that only their content tells apart are read again, to put them in order),
+/* Judges the messages against each other and derives the rows of all youths: _rows forgets them,
  * _next makes those of one more youth (1, or 0 when there is none left), _end the rest, and forgets
  * youths of whom no message speaks. */
-int store_rebuild_rows(struct store *store, int32_t today, const struct rereading *rereading,
-		       struct deriving *deriving);
+int store_rebuild_rows(struct store *store, int32_t today, struct deriving *deriving);
 int store_rebuild_next(struct store *store, struct deriving *deriving);
-int store_rebuild_end(struct store *store, const struct deriving *deriving);
+int store_rebuild_end(struct store *store);
 
 /* The day that the stored rows are of, for which they are made anew to be compared; `today` when
  * there are none. 0 or -1. */

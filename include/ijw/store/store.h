@@ -84,9 +84,9 @@ int store_use_lijsten(struct store *store, const struct lijsten *lijsten);
  * of the messages. */
 int store_derive(struct store *store, int32_t today);
 
-/* How long all calls of store_derive together took to derive rows, in ms; the rest of their time
- * went to judging. */
-int64_t store_rows_ms(const struct store *store);
+/* How long all calls of store_derive together took to judge messages against each other, in
+ * microseconds; the rest of their time went to reading events and deriving rows. */
+int64_t store_judge_us(const struct store *store);
 
 /* A finding on message `bericht`; valid during the call only. */
 typedef void store_finding(void *context, int64_t bericht, const struct finding *finding);

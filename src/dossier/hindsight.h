@@ -1,0 +1,18 @@
+/* Whether a finding would still be there if what happened later had been known. */
+#ifndef DOSSIER_HINDSIGHT_H
+#define DOSSIER_HINDSIGHT_H
+
+#include "dossier.h"
+
+/* Tells a finding that the row at hand made where it looked at `at` which message resolved it: the first by which what it clashes
+ * with was voided, taken back or refused, so that the rule would find nothing any more
+ * (definitions, section 10, "Resolved"); of what was missing, before it came. */
+void hindsight_settle(struct dossier *dossier, const struct event *at,
+		      struct dossier_finding *finding);
+
+/* When looking back: whether an event is known by then: one that takes back what was told, or says
+ * that it was refused; where something is missing, any other that no retour voids as well; whether a message is void by then. False when not looking back. */
+bool hindsight_undoes(const struct dossier *dossier, const struct event *event);
+bool hindsight_voids(const struct dossier *dossier, const struct event *event);
+
+#endif
