@@ -99,7 +99,7 @@ static int put(void *context, int fd, const char *label)
 
 	taking->files++;
 	/* What a visit would do: the walk ends with 1 where the machine failed. */
-	return belt_put(taking->belt, fd, label, false, NULL) == 0 ? 0 : 1;
+	return belt_put(taking->belt, &(struct belt_file){.fd = fd, .label = label}) == 0 ? 0 : 1;
 }
 
 static void summary(const struct tally *tally)

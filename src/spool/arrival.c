@@ -151,14 +151,19 @@ static size_t find_number(const char *name, size_t *begin)
 	return end - *begin;
 }
 
-uint32_t arrival_family(const char *name, uid_t owner)
+uint32_t arrival_sender(const char *name, uid_t owner)
 {
 	uint64_t hash = mix(fnv_start, &owner, sizeof(owner));
 	size_t begin, end = find_number(name, &begin) + begin;
 
 	hash = mix(hash, name, begin);
 	hash = mix(hash, name + end, strlen(name + end));
-	return (uint32_t)((hash ^ hash >> 32) % ARRIVAL_FAMILIES);
+	return (uint32_t)(hash ^ hash >> 32);
+}
+
+uint32_t arrival_family(const char *name, uid_t owner)
+{
+	return arrival_sender(name, owner) % ARRIVAL_FAMILIES;
 }
 
 /* Without the number of the inode, which is another one at any time on some shares. With a start
@@ -211,6 +216,7 @@ static void choose(struct choice *choice, const char *path, uint64_t key, const 
 {
 	struct arrival file = {.time = status->st_mtim,
 			       .key = key,
+			       .sender = arrival_sender(path, status->st_uid),
 			       .family = arrival_family(path, status->st_uid),
 			       .owner = place_of(choice, status->st_uid),
 			       .path = xstrdup(path)};

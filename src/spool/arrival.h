@@ -15,6 +15,7 @@ struct arrival {
 	struct timespec time; /* of the last change */
 	uint64_t key;         /* of the file as it is: another one after any change of it */
 	uint32_t owner;       /* from 0 to ARRIVAL_OWNERS - 1 */
+	uint32_t sender; /* the same for names of one family of one owner, and hardly for others */
 	uint32_t family;
 	uint32_t turn;  /* of its family, among the files of its owner */
 	uint32_t round; /* of its owner */
@@ -69,6 +70,9 @@ int arrival_count(int folder, int64_t now, struct waiting *out);
 /* The family of a path and its owner, from 0 to ARRIVAL_FAMILIES - 1; two may share a number. */
 #define ARRIVAL_FAMILIES 64u
 uint32_t arrival_family(const char *name, uid_t owner);
+
+/* The same as a number of which hardly any two are the same. */
+uint32_t arrival_sender(const char *name, uid_t owner);
 
 /* The key of a file. It is another one in every process. */
 uint64_t arrival_key(const char *name, const struct stat *status);

@@ -16,6 +16,10 @@
 /* So many files are read between two looks at the workers. */
 enum { PUMP_FILES = 16 };
 
+/* While files overtake: how long a file is waited for before the slow ones are looked at, in ms; so
+ * many documents of a slow one come off at a time, after so many files of others at most. */
+enum { WAIT_MS = 100, SLOW_DOCUMENTS = 64, SLOW_FILES = 64 };
+
 /* Descriptors for everything but the files that wait to be read. */
 enum { SPARE_DESCRIPTORS = 128 };
 
@@ -28,6 +32,7 @@ struct place {
 	char label[LIMIT_LABEL_BYTES];
 	size_t bytes;     /* that it takes at most, as far as is known */
 	int64_t received; /* seconds since 1970 */
+	uint64_t key;
 	void *file;
 };
 
@@ -36,12 +41,15 @@ struct belt {
 	struct judge *judge;
 	const struct belt_events *events;
 	void *context;
-	struct place places[LIMIT_AHEAD_FILES]; /* a ring, of which `room` are used */
+	struct place places[LIMIT_AHEAD_FILES];
+	struct place *line[LIMIT_AHEAD_FILES]; /* a ring, of which `room` are used */
 	uint32_t room;
 	uint32_t first;
 	uint32_t count;
 	size_t bytes; /* of all that is on it */
 	struct side *reading;
+	bool overtake;
+	uint32_t passed; /* files that came off since a slow one had its turn */
 	uint32_t quiet; /* the reading thread's: files since its last look at the workers */
 };
 
@@ -102,9 +110,18 @@ struct belt *belt_open(const struct crew_options *options, const struct belt_eve
 			      .judge = judge,
 			      .events = events,
 			      .context = context,
+			      .overtake = options->overtake,
 			      .room = places()};
+	for (uint32_t i = 0; i < belt->room; i++)
+		belt->line[i] = &belt->places[i];
 	belt->reading = side_new(read_file, NULL, belt);
 	return belt;
+}
+
+/* The place that is so many behind the first. */
+static struct place *place_at(const struct belt *belt, uint32_t at)
+{
+	return belt->line[(belt->first + at) % belt->room];
 }
 
 void belt_close(struct belt *belt)
@@ -116,7 +133,7 @@ void belt_close(struct belt *belt)
 		log_note("workers broke %u times and were replaced", crew_broken(belt->crew));
 	crew_close(belt->crew);
 	for (uint32_t i = 0; i < belt->room; i++) {
-		struct place *place = &belt->places[(belt->first + i) % belt->room];
+		struct place *place = place_at(belt, i);
 
 		if (i < belt->count && belt->events->forget != NULL)
 			belt->events->forget(belt->context, place->file);
@@ -153,47 +170,158 @@ static int deliver(struct belt *belt, struct place *place, enum fault fault)
 	return belt->events->document(belt->context, place->file, &source, &job->judgement);
 }
 
-/* All documents of a file that is judged. */
-static int deliver_job(struct belt *belt, struct place *place, bool *young)
+/* What an event returned, or -1. */
+static int deliver_reply(struct belt *belt, struct place *place)
 {
-	struct job *job = place->job;
-	int rc;
+	int rc = deliver(belt, place, place->job->fault);
 
-	for (;;) {
-		if (crew_wait(belt->crew, job) != 0)
-			return -1;
+	if (rc == 0)
+		crew_next(belt->crew, place->job);
+	return rc;
+}
+
+/* The file is done, and its place free. */
+static void leave(struct belt *belt, uint32_t at)
+{
+	struct place *place = place_at(belt, at);
+
+	belt->bytes -= place->bytes;
+	if (place->job->fd >= 0)
+		close(place->job->fd);
+	job_begin(place->job);
+	for (; at > 0; at--)
+		belt->line[(belt->first + at) % belt->room] = place_at(belt, at - 1);
+	belt->line[belt->first] = place;
+	belt->first = (belt->first + 1) % belt->room;
+	belt->count--;
+}
+
+/* After all documents of a file. */
+static int finish(struct belt *belt, uint32_t at)
+{
+	struct place *place = place_at(belt, at);
+	const struct job *job = place->job;
+	bool young = job->reply == REPLY_YOUNG;
+	enum fault fault = place->fault;
+	int rc = 0;
+
+	if (fault == FAULT_NONE && job->reply == REPLY_END)
+		fault = job->fault;
+	if (fault != FAULT_NONE)
+		rc = deliver(belt, place, fault);
+	if (rc != 0)
+		return rc;
+	leave(belt, at);
+	return belt->events->end(belt->context, place->file, young);
+}
+
+static bool has_reply(const struct place *place)
+{
+	return place->fault != FAULT_NONE || place->job->reply != REPLY_NONE;
+}
+
+/* Documents of a file, until its end, `most` of them, or, where files overtake, until it is slow. */
+static int take_from(struct belt *belt, uint32_t at, uint32_t most)
+{
+	struct place *place = place_at(belt, at);
+	struct job *job = place->job;
+	int rc = 0;
+
+	while (rc == 0 && most-- > 0 && place->fault == FAULT_NONE) {
+		if (!belt->overtake)
+			rc = crew_wait(belt->crew, job);
+		else if (job->reply == REPLY_NONE)
+			rc = crew_wait_until(belt->crew, job, clock_ticks() + WAIT_MS);
+		if (rc != 0 || job->reply == REPLY_NONE)
+			return rc;
 		if (job->reply != REPLY_DOCUMENT)
 			break;
-		rc = deliver(belt, place, job->fault);
-		if (rc != 0)
+		rc = deliver_reply(belt, place);
+		if (job->fd >= 0 && most > SLOW_DOCUMENTS && crew_stuck(belt->crew, job))
 			return rc;
-		crew_next(belt->crew, job);
 	}
-	*young = job->reply == REPLY_YOUNG;
-	return job->reply == REPLY_END && job->fault != FAULT_NONE
-		   ? deliver(belt, place, job->fault)
-		   : 0;
+	if (rc != 0 || (place->fault == FAULT_NONE &&
+			(job->reply == REPLY_NONE || job->reply == REPLY_DOCUMENT)))
+		return rc;
+	return finish(belt, at);
+}
+
+/* The first file that others need not overtake, and the first slow one that has something. The
+ * number of files for none. */
+static void look(struct belt *belt, uint32_t *next, uint32_t *slow)
+{
+	*next = *slow = belt->count;
+	for (uint32_t i = 0; i < belt->count; i++) {
+		struct place *place = place_at(belt, i);
+
+		(void)side_done(belt->reading, &place->errand, true);
+		if (place->fault != FAULT_NONE || !crew_stuck(belt->crew, place->job)) {
+			*next = i;
+			return;
+		}
+		if (*slow == belt->count && has_reply(place))
+			*slow = i;
+	}
+}
+
+/* Waits for whatever comes from the workers. */
+static int rest(struct belt *belt)
+{
+	struct job *job = place_at(belt, 0)->job;
+
+	return crew_wait_until(belt->crew, job, clock_ticks() + WAIT_MS);
 }
 
 int belt_take(struct belt *belt)
 {
-	struct place *place = &belt->places[belt->first];
-	struct job *job = place->job;
-	bool young = false;
-	int rc;
+	uint32_t next, slow;
 
-	(void)side_done(belt->reading, &place->errand, true);
-	rc = place->fault != FAULT_NONE ? deliver(belt, place, place->fault)
-					: deliver_job(belt, place, &young);
-	if (rc != 0)
-		return rc;
-	belt->bytes -= place->bytes;
-	if (job->fd >= 0)
-		close(job->fd);
-	job_begin(job);
-	belt->first = (belt->first + 1) % belt->room;
-	belt->count--;
-	return belt->events->end(belt->context, place->file, young);
+	look(belt, &next, &slow);
+	if (slow < belt->count &&
+	    (next == belt->count || belt->passed >= SLOW_FILES || !has_reply(place_at(belt, next)))) {
+		belt->passed = 0;
+		return take_from(belt, slow, SLOW_DOCUMENTS);
+	}
+	if (next == belt->count)
+		return rest(belt);
+	belt->passed++;
+	return take_from(belt, next, UINT32_MAX);
+}
+
+bool belt_is_slow(struct belt *belt)
+{
+	uint32_t next, slow;
+
+	look(belt, &next, &slow);
+	return next == belt->count;
+}
+
+bool belt_is_blocked(struct belt *belt, uint32_t sender)
+{
+	return crew_blocked(belt->crew, sender);
+}
+
+bool belt_has(const struct belt *belt, uint64_t key)
+{
+	for (uint32_t i = 0; i < belt->count; i++)
+		if (place_at(belt, i)->key == key)
+			return true;
+	return false;
+}
+
+void belt_give_back(struct belt *belt)
+{
+	for (uint32_t i = belt->count; i-- > 0;) {
+		struct place *place = place_at(belt, i);
+
+		(void)side_done(belt->reading, &place->errand, true);
+		if (place->fault != FAULT_NONE || !crew_stuck(belt->crew, place->job) ||
+		    !crew_take_back(belt->crew, place->job))
+			continue;
+		leave(belt, i);
+		if (belt->events->forget != NULL)
+			belt->events->forget(belt->context, place->file);
+	}
 }
 
 /* What a file will take in memory: of an archive only its first bytes are read here. */
@@ -207,39 +335,53 @@ static size_t expect(int fd)
 							    : LIMIT_ENVELOPE_BYTES;
 }
 
-static void put_on(struct belt *belt, struct place *place, int fd, bool check)
+static void put_on(struct belt *belt, struct place *place, const struct belt_file *file)
 {
 	struct job *job = place->job;
 
-	job->check = check;
+	job->check = file->check;
+	job->sender = file->sender;
 	place->received = clock_now();
 	job->day = clock_day(place->received);
-	place->bytes = expect(fd);
+	place->bytes = expect(file->fd);
 	belt->bytes += place->bytes;
-	job->fd = fd;
+	job->fd = file->fd;
 	side_put(belt->reading, &place->errand);
 }
 
-int belt_put(struct belt *belt, int fd, const char *label, bool check, void *file)
+/* Until there is room; what only waits for slow files makes some. */
+static int make_room(struct belt *belt)
 {
-	struct place *place;
 	int rc = 0;
 
-	while (rc == 0 && (belt->count == belt->room || belt->bytes >= LIMIT_AHEAD_BYTES))
-		rc = belt_take(belt);
+	while (rc == 0 && (belt->count == belt->room || belt->bytes >= LIMIT_AHEAD_BYTES)) {
+		if (belt->overtake && belt_is_slow(belt))
+			belt_give_back(belt);
+		if (belt->count > 0)
+			rc = belt_take(belt);
+	}
+	return rc;
+}
+
+int belt_put(struct belt *belt, const struct belt_file *file)
+{
+	int rc = make_room(belt);
+	struct place *place;
+
 	if (rc != 0) {
-		if (fd >= 0)
-			close(fd);
+		if (file->fd >= 0)
+			close(file->fd);
 		if (belt->events->forget != NULL)
-			belt->events->forget(belt->context, file);
+			belt->events->forget(belt->context, file->file);
 		return rc;
 	}
-	place = &belt->places[(belt->first + belt->count++) % belt->room];
+	place = place_at(belt, belt->count++);
 	if (place->job == NULL)
 		place->job = job_new();
-	place->file = file;
-	snprintf(place->label, sizeof(place->label), "%s", label);
-	put_on(belt, place, fd, check);
+	place->file = file->file;
+	place->key = file->key;
+	snprintf(place->label, sizeof(place->label), "%s", file->label);
+	put_on(belt, place, file);
 	return 0;
 }
 

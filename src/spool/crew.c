@@ -16,28 +16,7 @@
 #include "ijw/base/limits.h"
 #include "ijw/base/log.h"
 #include "ijw/spool/worker.h"
-#include "slot.h"
-
-struct crew {
-	struct slot slots[LIMIT_WORKERS];
-	uint32_t workers;
-	int64_t patience;
-	int64_t archive; /* ms of processor time for one */
-	char *home;
-	char *basis;
-	int lijsten;          /* a file without a name, with the lists */
-	int bell;             /* an eventfd that ends waiting for the workers */
-	pthread_mutex_t lock; /* over the slots, all below and the jobs */
-	pthread_cond_t turned;
-	bool polling;        /* a thread waits for the workers, without the lock */
-	uint32_t given;      /* jobs that were given out so far */
-	struct job *waiting; /* not given out, in the order of their numbers */
-	struct job *last;    /* of them, when there are any */
-	uint32_t numbers;
-	uint32_t broken;
-	uint32_t stillborn; /* in a row */
-	bool strangers;     /* a worker judges by something else than this process */
-};
+#include "crew_parts.h"
 
 /* Processors of the machine that are at work. */
 static uint32_t processors(void)
@@ -70,7 +49,11 @@ struct crew *crew_open(const struct crew_options *options)
 	struct crew *crew = xmalloc(sizeof(*crew));
 	uint32_t workers = options->workers > 0 ? options->workers : processors();
 
-	*crew = (struct crew){.workers = workers < LIMIT_WORKERS ? workers : LIMIT_WORKERS,
+	if (workers > LIMIT_WORKERS)
+		workers = LIMIT_WORKERS;
+	*crew = (struct crew){.workers = workers,
+			      .places = workers,
+			      .overtake = options->overtake,
 			      .patience = options->patience,
 			      .archive = options->archive > 0 ? options->archive
 							      : 1000 * LIMIT_ARCHIVE_SECONDS,
@@ -79,6 +62,10 @@ struct crew *crew_open(const struct crew_options *options)
 			      .lijsten = keep_lijsten(options->lijsten),
 			      .lock = PTHREAD_MUTEX_INITIALIZER,
 			      .turned = PTHREAD_COND_INITIALIZER};
+	if (crew->overtake)
+		crew->places = workers + LIMIT_SLOW_WORKERS < LIMIT_WORKERS
+				   ? workers + LIMIT_SLOW_WORKERS
+				   : LIMIT_WORKERS;
 	for (uint32_t i = 0; i < LIMIT_WORKERS; i++)
 		crew->slots[i].most =
 		    options->messages > 0 ? options->messages : LIMIT_WORKER_MESSAGES;
@@ -94,7 +81,7 @@ void crew_close(struct crew *crew)
 {
 	if (crew == NULL)
 		return;
-	for (uint32_t i = 0; i < crew->workers; i++)
+	for (uint32_t i = 0; i < crew->places; i++)
 		slot_stop(&crew->slots[i]);
 	if (crew->lijsten >= 0)
 		close(crew->lijsten);
@@ -115,8 +102,8 @@ uint32_t crew_broken(struct crew *crew)
 	return broken;
 }
 
-/* Among those that wait, by number; a new job is the last. */
-static void insert(struct crew *crew, struct job *job)
+/* A new job is the last. */
+void crew_insert(struct crew *crew, struct job *job)
 {
 	struct job **at = &crew->waiting;
 
@@ -130,11 +117,21 @@ static void insert(struct crew *crew, struct job *job)
 		crew->last = job;
 }
 
+void crew_remove(struct crew *crew, struct job *before, const struct job *job)
+{
+	if (before != NULL)
+		before->next = job->next;
+	else
+		crew->waiting = job->next;
+	if (crew->last == job)
+		crew->last = before;
+}
+
 void crew_put(struct crew *crew, struct job *job)
 {
 	pthread_mutex_lock(&crew->lock);
 	job->number = ++crew->numbers;
-	insert(crew, job);
+	crew_insert(crew, job);
 	pthread_mutex_unlock(&crew->lock);
 }
 
@@ -148,8 +145,7 @@ static void give_up(struct job *job)
 	job->reply = REPLY_END;
 }
 
-/* Ends a worker; what it had in hand is the caller's. */
-static void empty(struct slot *slot)
+void crew_empty(struct slot *slot)
 {
 	slot_stop(slot);
 	slot->first = NULL;
@@ -170,7 +166,7 @@ static void replace(struct crew *crew, struct slot *slot, const char *why)
 	crew->strangers = crew->strangers || slot->stranger;
 	if (job != NULL && job->fd >= 0)
 		job->used += slot_used(slot);
-	empty(slot);
+	crew_empty(slot);
 	while (job != NULL) {
 		struct job *next = job->next;
 
@@ -178,28 +174,38 @@ static void replace(struct crew *crew, struct slot *slot, const char *why)
 		if (alone && ++job->tries >= LIMIT_TRIES)
 			give_up(job);
 		else
-			insert(crew, job);
+			crew_insert(crew, job);
 		job = next;
 	}
 }
 
-/* Ends workers that have nothing in hand and are not to be given the job. */
-static void end_spent(struct crew *crew, const struct job *job)
+/* Ends workers that have nothing in hand and are not to be given the job, and those that were only
+ * needed while a file was slow. How many are left. */
+static uint32_t end_spent(struct crew *crew, const struct job *job, uint32_t limit)
 {
-	for (uint32_t i = 0; i < crew->workers; i++) {
+	uint32_t running = 0;
+
+	for (uint32_t i = 0; i < crew->places; i++)
+		running += crew->slots[i].pid != 0;
+	for (uint32_t i = 0; i < crew->places; i++) {
 		struct slot *slot = &crew->slots[i];
 
-		if (slot->pid != 0 && slot->count == 0 && slot_is_spent(slot, job))
-			slot_stop(slot);
+		if (slot->pid == 0 || slot->count > 0 ||
+		    (running <= limit && !slot_is_spent(slot, job)))
+			continue;
+		slot_stop(slot);
+		running--;
 	}
+	return running;
 }
 
 /* The running worker with least in hand that takes the job; a new one when none does. */
 static struct slot *find_slot(struct crew *crew, const struct job *job)
 {
+	uint32_t limit = crew_limit(crew), running = end_spent(crew, job, limit);
 	struct slot *best = NULL, *empty = NULL;
 
-	for (uint32_t i = 0; i < crew->workers; i++) {
+	for (uint32_t i = 0; i < crew->places; i++) {
 		struct slot *slot = &crew->slots[i];
 
 		if (slot->pid == 0) {
@@ -209,7 +215,9 @@ static struct slot *find_slot(struct crew *crew, const struct job *job)
 			best = slot;
 		}
 	}
-	return best != NULL ? best : empty;
+	if (best == NULL && running < limit)
+		best = empty;
+	return best;
 }
 
 static int start(const struct crew *crew, struct slot *slot)
@@ -244,11 +252,17 @@ int crew_start(struct crew *crew)
 
 static int give_out(struct crew *crew)
 {
-	while (crew->waiting != NULL) {
-		struct job *job = crew->waiting;
+	struct job *before = NULL, *job = crew->waiting;
+
+	while (job != NULL) {
+		struct job *next = job->next;
 		struct slot *slot;
 
-		end_spent(crew, job);
+		if (!crew_may_have(crew, job)) {
+			before = job;
+			job = next;
+			continue;
+		}
 		slot = find_slot(crew, job);
 		if (slot == NULL)
 			return 0;
@@ -256,16 +270,17 @@ static int give_out(struct crew *crew)
 			return -1;
 		if (slot->pid == 0 && start(crew, slot) != 0)
 			return -1;
-		crew->waiting = job->next;
+		crew_remove(crew, before, job);
 		crew->given++;
 		slot_give(slot, job);
+		job = next;
 	}
 	return 0;
 }
 
 static void send_all(struct crew *crew)
 {
-	for (uint32_t i = 0; i < crew->workers; i++) {
+	for (uint32_t i = 0; i < crew->places; i++) {
 		struct slot *slot = &crew->slots[i];
 
 		if (slot->pid != 0 && slot->sending != NULL && slot_send(slot) != 0)
@@ -279,14 +294,19 @@ struct watched {
 	struct slot *slots[LIMIT_WORKERS];
 	pid_t pids[LIMIT_WORKERS];
 	nfds_t count;  /* of the slots */
-	int64_t until; /* when the first worker's time is up */
+	int64_t until; /* when the first worker's time is up, or it may be slow */
 };
 
-static void watch(struct crew *crew, struct watched *out)
+static int64_t soonest(int64_t a, int64_t b)
+{
+	return a < b ? a : b;
+}
+
+static void watch(struct crew *crew, int64_t until, struct watched *out)
 {
 	out->count = 0;
-	out->until = INT64_MAX;
-	for (uint32_t i = 0; i < crew->workers; i++) {
+	out->until = until;
+	for (uint32_t i = 0; i < crew->places; i++) {
 		struct slot *slot = &crew->slots[i];
 		bool rests = slot_rests(slot);
 		nfds_t at = out->count;
@@ -299,8 +319,10 @@ static void watch(struct crew *crew, struct watched *out)
 		out->slots[at] = slot;
 		out->pids[at] = slot->pid;
 		out->count++;
-		if (slot->count > 0 && !rests && slot->since + crew->patience < out->until)
-			out->until = slot->since + crew->patience;
+		if (slot->count > 0 && !rests)
+			out->until = soonest(out->until, slot->since + crew->patience);
+		if (crew->overtake && slot->count > 0 && !slot->first->slow)
+			out->until = soonest(out->until, slot_look(slot));
 	}
 	out->fds[out->count] = (struct pollfd){.fd = crew->bell, .events = POLLIN};
 }
@@ -344,13 +366,13 @@ static int wait_for(struct crew *crew, struct watched *watched)
 }
 
 /* Takes in what is there. A worker that was replaced while nobody had the lock was not watched. */
-static int take_in(struct crew *crew, bool wait)
+static int take_in(struct crew *crew, int64_t until)
 {
 	struct watched watched;
 	int rc;
 
-	watch(crew, &watched);
-	rc = wait ? wait_for(crew, &watched) : poll(watched.fds, watched.count, 0);
+	watch(crew, until, &watched);
+	rc = until > 0 ? wait_for(crew, &watched) : poll(watched.fds, watched.count, 0);
 	if (rc < 0 && errno != EINTR) {
 		log_errno("waiting for the workers failed");
 		return -1;
@@ -361,22 +383,24 @@ static int take_in(struct crew *crew, bool wait)
 	return 0;
 }
 
-/* One round of giving out and taking in; `wait` until there is something to take in. While another
- * thread waits for the workers, what they say is left to that one. */
-static int go_round(struct crew *crew, bool wait)
+/* One round of giving out and taking in; it waits until there is something to take in, or until
+ * `until`: 0 for not at all. While another thread waits for the workers, what they say is left to
+ * that one. */
+static int go_round(struct crew *crew, int64_t until)
 {
 	uint32_t broken = crew->broken, given = crew->given;
 	const uint64_t ring = 1;
 
+	crew_find_slow(crew);
 	if (give_out(crew) != 0)
 		return -1;
 	send_all(crew);
 	if (!crew->polling)
 		/* What a worker dropped just now is to be given out first. */
-		return take_in(crew, wait && crew->broken == broken);
+		return take_in(crew, crew->broken == broken ? until : 0);
 	if (crew->given != given || crew->broken != broken)
 		(void)!write(crew->bell, &ring, sizeof(ring));
-	if (wait)
+	if (until > 0)
 		pthread_cond_wait(&crew->turned, &crew->lock);
 	return 0;
 }
@@ -389,7 +413,22 @@ int crew_wait(struct crew *crew, struct job *job)
 		return 0;
 	pthread_mutex_lock(&crew->lock);
 	while (rc == 0 && job->reply == REPLY_NONE)
-		rc = go_round(crew, true);
+		rc = go_round(crew, INT64_MAX);
+	pthread_mutex_unlock(&crew->lock);
+	return rc;
+}
+
+int crew_wait_until(struct crew *crew, struct job *job, int64_t until)
+{
+	int rc = 0;
+
+	if (job->reply != REPLY_NONE)
+		return 0;
+	pthread_mutex_lock(&crew->lock);
+	do
+		rc = go_round(crew, until);
+	while (rc == 0 && job->reply == REPLY_NONE && !job->slow && crew_may_have(crew, job) &&
+	       clock_ticks() < until);
 	pthread_mutex_unlock(&crew->lock);
 	return rc;
 }
@@ -397,13 +436,13 @@ int crew_wait(struct crew *crew, struct job *job)
 void crew_pump(struct crew *crew)
 {
 	pthread_mutex_lock(&crew->lock);
-	(void)go_round(crew, false);
+	(void)go_round(crew, 0);
 	pthread_mutex_unlock(&crew->lock);
 }
 
 static struct slot *holder_of(struct crew *crew, const struct job *job)
 {
-	for (uint32_t i = 0; i < crew->workers; i++)
+	for (uint32_t i = 0; i < crew->places; i++)
 		if (crew->slots[i].pid != 0 && crew->slots[i].first == job)
 			return &crew->slots[i];
 	return NULL;
@@ -420,7 +459,7 @@ static void end_archive(struct slot *slot, struct job *job)
 {
 	log_note("an archive took %lld seconds of processor time: it is not read to its end",
 		 (long long)((job->used + slot_used(slot)) / 1000));
-	empty(slot);
+	crew_empty(slot);
 	job->fault = FAULT_TIME;
 	job->reply = REPLY_END;
 }

@@ -219,6 +219,9 @@ static int open_arrival(struct inbox *inbox, int folder, struct settled *settled
 	return fd;
 }
 
+/* While only slow files are at hand: how often the folder is looked through for others, in ms. */
+enum { LOOK_MS = 500 };
+
 /* Opens a file and puts it on the belt. */
 static int put_file(struct inbox *inbox, const struct arrival *file)
 {
@@ -234,30 +237,50 @@ static int put_file(struct inbox *inbox, const struct arrival *file)
 	}
 	settled->opened = fd >= 0;
 	claims_add(inbox->claims, &settled->claim);
-	return belt_put(inbox->belt, fd, label_show(file->path, label, sizeof(label)),
-			round_is_young(inbox, settled), settled);
+	return belt_put(inbox->belt,
+			&(struct belt_file){.fd = fd,
+					    .label = label_show(file->path, label, sizeof(label)),
+					    .check = round_is_young(inbox, settled),
+					    .sender = file->sender,
+					    .key = file->key,
+					    .file = settled});
+}
+
+/* Takes what is on the belt. While all of it is slow, no longer than until `until`: others may have
+ * come meanwhile. As take_all. */
+static int take_belt(struct inbox *inbox, int64_t until)
+{
+	int rc = 0;
+
+	while (rc == 0 && belt_count(inbox->belt) > 0) {
+		if (!round_goes_on(inbox))
+			return 1;
+		if (clock_ticks() >= until && belt_is_slow(inbox->belt)) {
+			belt_give_back(inbox->belt);
+			break;
+		}
+		rc = belt_take(inbox->belt);
+	}
+	return rc;
 }
 
 /* 0, 1 when the round is to end, -1 after a failure was logged. */
-static int take_all(struct inbox *inbox, const struct arrivals *arrivals)
+static int take_all(struct inbox *inbox, const struct arrivals *arrivals, int64_t until)
 {
 	int rc = 0;
 
 	for (uint32_t i = 0; rc == 0 && i < arrivals->count; i++) {
 		if (!round_goes_on(inbox))
 			return 1;
+		if (belt_is_blocked(inbox->belt, arrivals->files[i].sender))
+			continue;
 		if (!round_move_again(inbox, arrivals->files[i].key))
 			rc = put_file(inbox, &arrivals->files[i]);
 	}
 	/* While the workers read what was put on the belt. */
 	if (rc == 0 && claims_sync(inbox->claims) != 0)
 		rc = -1;
-	while (rc == 0 && belt_count(inbox->belt) > 0) {
-		if (!round_goes_on(inbox))
-			return 1;
-		rc = belt_take(inbox->belt);
-	}
-	return rc;
+	return rc == 0 ? take_belt(inbox, until) : rc;
 }
 
 static bool is_held(void *context, uint64_t key, const struct walk_entry *entry)
@@ -269,7 +292,7 @@ static bool is_held(void *context, uint64_t key, const struct walk_entry *entry)
 		refusals_add(&inbox->refusals, entry->path);
 	if (entry->status.st_mode == 0) /* it may be a folder */
 		folders_miss(inbox->folders);
-	return held;
+	return held || belt_has(inbox->belt, key);
 }
 
 static bool leave_folder(void *context, const struct walk_entry *entry)
@@ -305,17 +328,23 @@ static int scan(struct inbox *inbox, struct arrivals *arrivals)
 static int pass(struct inbox *inbox)
 {
 	struct arrivals arrivals;
+	int64_t begin = clock_ticks(), listed;
 	int rc;
 
 	inbox->moved = false;
-	if (claims_begin(inbox->claims, inbox->inbox) != 0 && file_in_doubt())
+	if (belt_count(inbox->belt) == 0 && claims_begin(inbox->claims, inbox->inbox) != 0 &&
+	    file_in_doubt())
 		return -1;
 	if (scan(inbox, &arrivals) != 0)
 		return -1;
 	inbox->result->waiting = arrivals.seen;
-	rc = take_all(inbox, &arrivals);
+	/* Looking takes a fifth of the time at most. */
+	listed = clock_ticks();
+	rc = take_all(inbox, &arrivals, listed + LOOK_MS + 4 * (listed - begin));
 	arrivals_free(&arrivals);
-	if (rc >= 0 && round_flush(inbox) != 0)
+	/* Of a slow archive alone there is nothing to be moved yet. */
+	if (rc >= 0 && (inbox->count > 0 || rc > 0 || belt_count(inbox->belt) == 0) &&
+	    round_flush(inbox) != 0)
 		rc = -1;
 	return rc;
 }
@@ -369,12 +398,12 @@ int inbox_round(struct inbox *inbox, inbox_go_on *go_on, void *context, struct i
 		round_begin(inbox);
 		do
 			rc = pass(inbox);
-		while (rc == 0 && inbox->moved);
+		while (rc == 0 && (inbox->moved || belt_count(inbox->belt) > 0));
 		if (rc == 0)
 			rc = bring_up_to_date(inbox);
 		result->aanmelddatum_refused = intake_refused_aanmelddatum(inbox->run);
 		round_end(inbox);
-		if (rc < 0)
+		if (rc != 0)
 			claims_give_up(inbox->claims, inbox->inbox);
 		/* What is on the belt stays in the inbox. */
 		if (rc > 0)

@@ -73,6 +73,7 @@ struct belt *intake_belt(struct intake_run *run, const struct belt_events *event
 	struct buf basis = BUF_INIT(0);
 	struct crew_options options = {.workers = (uint32_t)run->home->werkers,
 				       .patience = LIMIT_JUDGE_MS,
+				       .overtake = run->size == INTAKE_SOON,
 				       .home = run->home->path,
 				       .lijsten = run->lijsten};
 	struct belt *belt;

@@ -127,8 +127,10 @@ static int consider(void *context, const struct walk_entry *entry)
 		forget(purge, leaving);
 		return 0;
 	}
-	rc = belt_put(purge->belt, fd, label_show(entry->path, label, sizeof(label)), false,
-		      leaving);
+	rc = belt_put(purge->belt,
+		      &(struct belt_file){.fd = fd,
+					  .label = label_show(entry->path, label, sizeof(label)),
+					  .file = leaving});
 	purge->ended = rc != 0;
 	return rc;
 }

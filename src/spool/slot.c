@@ -111,10 +111,35 @@ int64_t slot_used(const struct slot *slot)
 	return used > 0 ? used : 0;
 }
 
-/* What may break a worker, or hand on a descriptor, goes alone. */
+/* Since when it has been at work on its oldest job. An archive also when it waits for us: storing
+ * what it holds takes its time too. */
+static int64_t at_work_since(const struct slot *slot)
+{
+	return slot->first->fd >= 0 ? slot->given : slot->since;
+}
+
+bool slot_is_slow(const struct slot *slot)
+{
+	const struct job *job = slot->first;
+	int64_t held = clock_ticks() - at_work_since(slot);
+
+	if (!slot->ready)
+		return false;
+	return job->seen >= LIMIT_SLOW_MEMBERS || held >= LIMIT_SLOW_HELD_MS ||
+	       (held >= LIMIT_SLOW_MS && job->used + slot_used(slot) >= LIMIT_SLOW_MS);
+}
+
+int64_t slot_look(const struct slot *slot)
+{
+	int64_t now = clock_ticks(), first = at_work_since(slot) + LIMIT_SLOW_MS;
+
+	return first > now ? first : now + LIMIT_SLOW_MS / 4;
+}
+
+/* What may break a worker, hand on a descriptor, or take long goes alone. */
 static bool goes_alone(const struct job *job)
 {
-	return job->suspect || job->fd >= 0;
+	return job->suspect || job->fd >= 0 || job->slow;
 }
 
 bool slot_is_spent(const struct slot *slot, const struct job *job)
@@ -145,7 +170,7 @@ void slot_give(struct slot *slot, struct job *job)
 		(void)lseek(job->fd, 0, SEEK_SET);
 	if (slot->count == 0) {
 		slot->first = job;
-		slot->since = clock_ticks();
+		slot->since = slot->given = clock_ticks();
 		slot->begun = clock_of_process(slot->pid);
 	} else {
 		slot->last->next = job;

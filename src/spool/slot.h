@@ -29,7 +29,8 @@ struct slot {
 	bool opened;     /* it has opened an archive */
 	uint32_t owner;  /* of that archive */
 	int64_t since;   /* when it last showed that it goes on, in ticks */
-	int64_t begun;   /* its processor time when it got the job in hand, in ms */
+	int64_t begun;   /* its processor time when it began with the job in hand, in ms */
+	int64_t given;   /* when it got that, in ticks */
 };
 
 /* Starts a worker for an empty slot, which reads its lists from the descriptor `lijsten`, one above
@@ -49,8 +50,12 @@ bool slot_fits(const struct slot *slot, const struct job *job);
 
 void slot_give(struct slot *slot, struct job *job);
 
-/* The processor time it spent on the only job that it was given since it had none, in ms. */
+/* The processor time it spent on its oldest job, in ms. */
 int64_t slot_used(const struct slot *slot);
+
+/* Whether its job in hand is slow by now; when that is to be asked again, in ticks. */
+bool slot_is_slow(const struct slot *slot);
+int64_t slot_look(const struct slot *slot);
 
 /* Whether it is not to be read: the member it sent last was not used yet. */
 bool slot_rests(const struct slot *slot);

@@ -193,5 +193,9 @@ int slot_receive(struct slot *slot)
 	if (got == 0)
 		return -1;
 	slot->in.length += (size_t)got;
-	return slot_take(slot);
+	if (slot_take(slot) != 0)
+		return -1;
+	if (slot->count > 0 && slot->first->fd < 0)
+		slot->begun = clock_of_process(slot->pid);
+	return 0;
 }

@@ -1,6 +1,7 @@
 # A flood of what is wrong: an archive of very many members, each with a thousand faults and different bytes. It
 # is taken in piece by piece: neither the process nor what it reports grows with it.
 . tests/lib/reliability.sh
+. tests/lib/watch.sh
 
 members=$(figure 300 1200)
 peak_kb=$((128 * 1024))
@@ -96,4 +97,49 @@ judged=$(grep -c '"member":"[1-6]' "$h"/outbox/*.json)
 want "what was judged in its time stays ($judged)" [ "$judged" -ge 5 ]
 want "the rest is not read" [ "$judged" -le 20 ]
 held 25 "a slow archive" "of 50 members of 0.1 s $judged are judged in 1 s"
+
+# Archives of one sender that take long, in a home with one worker: what others bring later overtakes them, and what
+# comes of all of it is the same.
+export IJW_NOW=2026-07-01T12:00:00Z
+"$IJW" -q generate --youths 20 --months 3 --seed 7 --out "$TMP/traffic"
+find "$TMP/traffic/messages" -name '*.xml' | sort >"$TMP/list"
+new_home overtaken
+h=$TMP/overtaken
+sed -i "s/^werkers = .*/werkers = 1/; s/^interval = .*/interval = 1/" "$h/ijw.conf"
+cp -a "$h" "$TMP/calm"
+xargs cp -t "$TMP/calm/inbox" <"$TMP/list"
+"$IJW" -q -C "$TMP/calm" ingest
+"$IJW" -q -C "$TMP/calm" export wachtketen >"$TMP/expected"
+mkdir "$TMP/half"
+awk 'NR % 2' "$TMP/list" | xargs cp -t "$TMP/half"
+for i in $(seq 100 400); do
+	echo "DAWDLE $i" >"$TMP/half/$i.xml"
+done
+for i in 1 2 3; do
+	(cd "$TMP/half" && zip -q "$h/inbox/slow-$i.zip" *.xml)
+done
+touch -d '1 day ago' "$h"/inbox/*
+IJW=$(dirname "$IJW")/ijw-broken
+watch "$h"
+begun() {
+	ls "$h/inbox"/.ijw-* >/dev/null 2>&1
+}
+soon "an archive is begun" begun
+awk 'NR % 2 == 0' "$TMP/list" | xargs cp -t "$h/inbox"
+others=$(($(wc -l <"$TMP/list") / 2))
+overtook() {
+	[ "$(ls "$h/done" | wc -l)" = "$others" ]
+}
+soon "the files of others are done" overtook
+want "while an archive is at work" begun
+want "and none is settled" [ -z "$(ls "$h/rejected")" ]
+ends 0
+want "a stop leaves the archives as they came" [ "$(ls -A "$h/inbox" | tr '\n' ' ')" = "slow-1.zip slow-2.zip slow-3.zip " ]
+# This one does not dawdle.
+IJW=$(dirname "$IJW")/ijw
+"$IJW" -q -C "$h" ingest
+want "then they are settled" [ "$(ls "$h/rejected" | wc -l)" = 6 ]
+"$IJW" -q -C "$h" export wachtketen >"$TMP/got"
+same "the order in which files came off changes nothing" "$TMP/expected" "$TMP/got"
+held 25 "a slow archive is overtaken" "$others files of others before the first of 3 archives"
 done_testing

@@ -54,6 +54,30 @@ int crew_wait(struct crew *crew, struct job *job)
 	return 0;
 }
 
+int crew_wait_until(struct crew *crew, struct job *job, int64_t until)
+{
+	(void)until;
+	return crew_wait(crew, job);
+}
+
+bool crew_stuck(struct crew *crew, const struct job *job)
+{
+	(void)crew, (void)job;
+	return false;
+}
+
+bool crew_blocked(struct crew *crew, uint32_t sender)
+{
+	(void)crew, (void)sender;
+	return false;
+}
+
+bool crew_take_back(struct crew *crew, struct job *job)
+{
+	(void)crew, (void)job;
+	return false;
+}
+
 void crew_next(struct crew *crew, struct job *job)
 {
 	(void)crew;

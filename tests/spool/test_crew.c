@@ -464,6 +464,36 @@ START_TEST(slow_archive_ends)
 }
 END_TEST
 
+/* With one worker: what others sent does not wait for a sender whose files are slow; what the sender
+ * itself sent does. */
+START_TEST(slow_ones_are_overtaken)
+{
+	const struct crew_options options = {.workers = 1,
+					     .patience = PATIENCE_MS * 100,
+					     .overtake = true,
+					     .home = "",
+					     .lijsten = lists,
+					     .basis = ""};
+
+	crew_close(crew);
+	crew = crew_open(&options);
+	put(0, _i == 0 ? "STALL" : "SPIN", _i == 0 ? 5 : 4);
+	put(1, _i == 0 ? "STALL" : "SPIN", _i == 0 ? 5 : 4);
+	put_good(2, 20);
+	for (int i = 0; i < 20; i++)
+		jobs[i]->sender = i >= 10;
+	for (int i = 10; i < 20; i++)
+		expect_good(jobs[i]);
+	ck_assert_int_eq(jobs[0]->reply, REPLY_NONE);
+	ck_assert(crew_stuck(crew, jobs[0]));
+	ck_assert(!crew_blocked(crew, 1));
+	while (_i == 0 && !crew_blocked(crew, 0))
+		ck_assert_int_eq(crew_wait_until(crew, jobs[1], clock_ticks() + 100), 0);
+	ck_assert(_i == 1 || crew_take_back(crew, jobs[2]) || jobs[2]->reply != REPLY_NONE);
+	ck_assert(!crew_take_back(crew, jobs[0]));
+}
+END_TEST
+
 /* A worker that is killed between two members goes on where it was. */
 START_TEST(killed_archives_go_on)
 {
@@ -506,6 +536,7 @@ Suite *suite_crew(void)
 	tcase_add_test(tcase, archives_break_workers);
 	tcase_add_test(tcase, killed_archives_go_on);
 	tcase_add_loop_test(tcase, slow_archive_ends, 0, 2);
+	tcase_add_loop_test(tcase, slow_ones_are_overtaken, 0, 2);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }

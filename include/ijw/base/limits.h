@@ -79,6 +79,15 @@
  * are in order takes some 20 seconds, and a slow machine five times as much. */
 #define LIMIT_ARCHIVE_SECONDS 120u
 
+/* A file is slow after so much processor time of a worker, so long in its hands, or so many
+ * members: from then on those of other senders go first. In milliseconds. */
+#define LIMIT_SLOW_MS 1000
+#define LIMIT_SLOW_HELD_MS 5000
+#define LIMIT_SLOW_MEMBERS 1000u
+
+/* Workers that are started besides those of the home while files are slow. */
+#define LIMIT_SLOW_WORKERS 8u
+
 /* The process that draws charts: ECharts takes 40 MB of it, a chart some 5. In bytes of addresses. */
 #define LIMIT_CHART_MEMORY_BYTES (192ull * 1024 * 1024)
 

@@ -1,5 +1,8 @@
 /* Files go on at one end, their documents come off at the other, judged by the crew, in the order
- * in which the files went on. Judging runs ahead of whoever takes the documents. */
+ * in which the files went on. Judging runs ahead of whoever takes the documents.
+ *
+ * Where files may overtake (crew.h), those behind a slow one come off before it; its documents come
+ * between them, in their order, so that nobody waits for ever. */
 #ifndef IJW_SPOOL_BELT_H
 #define IJW_SPOOL_BELT_H
 
@@ -33,16 +36,37 @@ struct belt *belt_open(const struct crew_options *options, const struct belt_eve
 /* Forgets what is on it. NULL is allowed. */
 void belt_close(struct belt *belt);
 
-/* Puts a file on; what does not fit any more comes off first. `fd` is a regular file at its start,
- * the belt's from now on, or -1 for one that cannot be read; `label` its shown name. `check`: an
- * archive is walked to its end before anything of it comes off. Returns 0, what an event returned,
- * or -1 after a failure was logged. */
-int belt_put(struct belt *belt, int fd, const char *label, bool check, void *file);
+struct belt_file {
+	int fd;            /* a regular file at its start, the belt's from now on; or -1 for one that
+			    * cannot be read */
+	const char *label; /* its shown name, during the call */
+	bool check;        /* an archive is walked to its end before anything of it comes off */
+	uint32_t sender;   /* who seems to have sent it */
+	uint64_t key;      /* for belt_has */
+	void *file;        /* for the events */
+};
+
+/* Puts a file on; what does not fit any more comes off first. Returns 0, what an event returned, or
+ * -1 after a failure was logged. */
+int belt_put(struct belt *belt, const struct belt_file *file);
+
+/* Whether a file of this key is on it. */
+bool belt_has(const struct belt *belt, uint64_t key);
+
+/* Whether files of this sender are to be put on later: it has as many slow ones as it may. */
+bool belt_is_blocked(struct belt *belt, uint32_t sender);
+
+/* Whether all that is on it is slow or waits for what is slow. */
+bool belt_is_slow(struct belt *belt);
+
+/* Forgets the files that wait for slow ones and were not begun. */
+void belt_give_back(struct belt *belt);
 
 /* How many files are on it. */
 uint32_t belt_count(const struct belt *belt);
 
-/* Lets the first file come off. As belt_put. */
+/* Lets the first file come off, or some documents of one that is slow; none when there is none for
+ * a tenth of a second. As belt_put. */
 int belt_take(struct belt *belt);
 
 /* Lets everything come off. As belt_put. */

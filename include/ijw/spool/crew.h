@@ -7,6 +7,10 @@
  * workers while it was the only one in hand is given up. An archive that takes more processor time
  * than one may is not read to its end: FAULT_TIME, after the members that were judged.
  *
+ * Where files may overtake, one that is slow (LIMIT_SLOW_MS and below it) does not count among the
+ * workers of the home: another is started for what comes behind it. A sender whose slow files have
+ * as many workers as the home, or two, gets no other.
+ *
  * One thread opens, asks for replies and closes. Another may hand in jobs meanwhile, and lives
  * until the last reply: the system ends a worker with the thread that started it. */
 #ifndef IJW_SPOOL_CREW_H
@@ -35,6 +39,7 @@ struct job {
 	int32_t day;      /* when it was received */
 	bool check;       /* of an archive: walk it to its end before anything of it is judged */
 	uint32_t owner;   /* the user whose file it is */
+	uint32_t sender;  /* who seems to have sent it: those of others overtake it when it is slow */
 
 	/* The reply at hand, until crew_next. */
 	_Atomic enum reply reply;
@@ -54,6 +59,7 @@ struct job {
 	uint64_t inflated; /* bytes of them */
 	int64_t used;      /* processor time of workers that had it in hand and died, in ms */
 	bool suspect;      /* a worker broke while it had this in hand */
+	bool slow;         /* others go first */
 	bool broke;        /* it was given up */
 	bool last;         /* the reply at hand is the last but REPLY_END */
 };
@@ -68,6 +74,7 @@ struct crew_options {
 	uint32_t messages;             /* that a worker judges; 0: LIMIT_WORKER_MESSAGES */
 	int64_t patience;              /* ms without a reply from a worker that has work */
 	int64_t archive; /* ms of processor time for an archive; 0: LIMIT_ARCHIVE_SECONDS */
+	bool overtake;                 /* files of others do not wait for one that is slow */
 	const char *home;              /* for worker_craft.open; "" for none */
 	const struct lijsten *lijsten; /* what they judge by, also those that come later */
 	const char *basis; /* what a worker is to say that it judges by (worker_craft.basis) */
@@ -88,6 +95,19 @@ void crew_put(struct crew *crew, struct job *job);
 
 /* Waits until the job has a reply. 0; -1 after it logged that workers cannot be started. */
 int crew_wait(struct crew *crew, struct job *job);
+
+/* The same, until `until` (in ticks) and no longer than crew_stuck is false. */
+int crew_wait_until(struct crew *crew, struct job *job, int64_t until);
+
+/* Whether the job is slow, or has to wait for slow ones of its sender; only where files may
+ * overtake. */
+bool crew_stuck(struct crew *crew, const struct job *job);
+
+/* Whether a sender gets no worker for another file now. */
+bool crew_blocked(struct crew *crew, uint32_t sender);
+
+/* Takes a job back that no worker has in hand and that has no reply. False when it is none. */
+bool crew_take_back(struct crew *crew, struct job *job);
 
 /* The reply was used: on to the next one. Nothing comes after REPLY_END and REPLY_YOUNG. */
 void crew_next(struct crew *crew, struct job *job);
