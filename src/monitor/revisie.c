@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "ijw/base/date.h"
+#include "ijw/base/order.h"
 #include "publicatie_parts.h"
 
 /* The key columns of waarneming.csv, and those behind them that are read. */
@@ -108,8 +109,82 @@ static void count_rows(struct publicatie *publicatie, struct feed_table *table)
 struct earlier {
 	struct publicatie *publicatie;
 	struct row_index index;
-	bool wrong; /* a file that is none of ours */
+	struct slice *slice; /* by count */
+	bool wrong;          /* a file that is none of ours */
 };
+
+/* A count in the publication that is read, and the slice of the table that it is in: those of the
+ * same kind and period, by the place of the first of them. */
+struct slice {
+	size_t first;
+	bool stands; /* the count has a row */
+	bool told;   /* of the first: any of the slice has */
+};
+
+static int slice_order(const void *a, const void *b)
+{
+	const struct telling *x = *(const struct telling *const *)a;
+	const struct telling *y = *(const struct telling *const *)b;
+	int order = order_getal(x->soort, y->soort);
+
+	if (order == 0)
+		order = order_getal(x->periode.soort, y->periode.soort);
+	if (order == 0)
+		order = order_getal(x->periode.maand, y->periode.maand);
+	return order != 0 ? order
+			  : order_getal(sleutel_mask(&x->sleutel), sleutel_mask(&y->sleutel));
+}
+
+static struct slice *slices_of(const struct publicatie *publicatie)
+{
+	const struct telling *telling = publicatie->telling;
+	const size_t count = publicatie->tellingen;
+	const struct telling **sorted = xmalloc((count + 1) * sizeof(*sorted));
+	struct slice *slice = xcalloc(count, sizeof(*slice));
+
+	for (size_t i = 0; i < count; i++)
+		sorted[i] = &telling[i];
+	qsort(sorted, count, sizeof(*sorted), slice_order);
+	for (size_t i = 0; i < count; i++)
+		slice[sorted[i] - telling].first =
+		    i > 0 && slice_order(&sorted[i], &sorted[i - 1]) == 0
+			? slice[sorted[i - 1] - telling].first
+			: (size_t)(sorted[i] - telling);
+	free(sorted);
+	return slice;
+}
+
+/* What is left of the ended deliveries beside their reasons has no row of its own: it was hidden
+ * where they stood. It comes behind them. */
+static size_t row_of_count(const struct telling *telling, size_t at)
+{
+	if (telling[at].soort == TELLING_D03_X)
+		while (telling[at].soort != TELLING_D03)
+			at--;
+	return at;
+}
+
+/* A code that the archive did not know then had no row beside those of others: a reader took that
+ * for nothing. */
+static void read_gaps(struct earlier *earlier)
+{
+	struct telling *all = earlier->publicatie->telling;
+	const size_t count = earlier->publicatie->tellingen;
+	struct slice *slice = earlier->slice;
+
+	for (size_t i = 0; i < count; i++) {
+		const size_t row = row_of_count(all, i);
+
+		if (slice[row].stands) {
+			all[i].eerder_verborgen = all[i].eerder_verborgen || row != i;
+		} else if (slice[slice[row].first].told && !all[i].eerder_getoond) {
+			all[i].eerder_getoond = true;
+			all[i].eerder = 0;
+		}
+	}
+	for (size_t i = 0; i < count; i++)
+		slice[i].stands = slice[i].told = false;
+}
 
 static void read_count(void *context, const char *const *header, const char *const *cells,
 		       size_t columns)
@@ -128,6 +203,8 @@ static void read_count(void *context, const char *const *header, const char *con
 	if (at == SIZE_MAX)
 		return;
 	telling = &earlier->publicatie->telling[at];
+	earlier->slice[at].stands = true;
+	earlier->slice[earlier->slice[at].first].told = true;
 	/* Estimates are no counts. */
 	if (strcmp(cells[KOLOM_STATUS], "E") == 0)
 		return;
@@ -152,10 +229,14 @@ int eerder_read(struct publicatie *publicatie)
 		return 0;
 	count_rows(publicatie, &counts);
 	index_begin(&earlier.index, &counts, SLEUTEL);
-	for (size_t i = publicatie->eerdere; i-- > 0 && rc >= 0;)
+	earlier.slice = slices_of(publicatie);
+	for (size_t i = publicatie->eerdere; i-- > 0 && rc >= 0;) {
 		rc = feed_read(publicatie->home, publicatie->eerder[i], "waarneming", read_count,
 			       &earlier);
+		read_gaps(&earlier);
+	}
 	index_end(&earlier.index);
+	free(earlier.slice);
 	free(counts.cell);
 	return rc < 0 ? -1 : 0;
 }

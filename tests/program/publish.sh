@@ -136,6 +136,13 @@ want "what is hidden now is not told once more" [ $? = 0 ]
 want "the messages stand in intern/ only" grep -q "JW30[157] 20" "$TMP/revised/feed/2026-01-31-1/intern/revisie.csv"
 want "and not in what is public" sh -c "! grep -q 'JW30' '$revisie'"
 
+# Providers that nobody had heard of when the last publication was made: that they had nothing before is known.
+"$IJW" -q generate --youths 300 --months 18 --from 2023-02-01 --seed 2026 --out "$TMP/later"
+new_home newcomers
+"$IJW" -q -C "$TMP/newcomers" ingest "$TMP/later/messages" >/dev/null 2>&1
+exits 0 "$IJW" -C "$TMP/newcomers" publish --kennisdatum 2024-04-10
+exits 0 "$IJW" -C "$TMP/newcomers" publish --kennisdatum 2024-07-10
+
 # Nothing can be written: a sentence, nothing half-done.
 if [ "$(id -u)" = 0 ]; then
 	somebody="setpriv --reuid=65534 --regid=65534 --clear-groups"
