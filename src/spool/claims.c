@@ -311,11 +311,13 @@ static bool is_passed_over(void *context, const char *name)
 
 static bool is_shut(const struct giving *giving, const char *path)
 {
-	const char *at = giving->shut.data, *end = at + giving->shut.length;
+	const char *at;
 
-	for (; at < end; at += strlen(at) + 1)
+	for (size_t i = 0; i < giving->shut.length; i += strlen(at) + 1) {
+		at = giving->shut.data + i;
 		if (strncmp(path, at, strlen(at)) == 0 && path[strlen(at)] == '/')
 			return true;
+	}
 	return false;
 }
 

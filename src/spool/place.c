@@ -146,7 +146,8 @@ static int sync_one(int root, const char *path)
 
 int places_sync(struct places *places, int root)
 {
-	qsort(places->paths, places->count, sizeof(*places->paths), by_bytes);
+	if (places->count > 0)
+		qsort(places->paths, places->count, sizeof(*places->paths), by_bytes);
 	for (uint32_t i = 0; i < places->count; i++)
 		if ((i == 0 || strcmp(places->paths[i], places->paths[i - 1]) != 0) &&
 		    sync_one(root, places->paths[i]) != 0)

@@ -53,6 +53,8 @@ static int look_up(void *context, void *file, const struct source *source,
 	(void)judgement;
 	if (!round_goes_on(purge->inbox))
 		return 1;
+	if (source->fault == FAULT_LITTER) /* nothing of it was to be stored */
+		return 0;
 	if (source->fault == FAULT_NONE && leaving->held)
 		held = store_holds(purge->store, source->bytes, source->length, purge->before);
 	leaving->documents++;

@@ -169,6 +169,11 @@ $drop "$IJW" -C "$d" status >"$TMP/out"
 want "and in status" grep -q "1 folder in inbox/ cannot be looked through: shut" "$TMP/out"
 $drop "$IJW" -C "$d" status --prometheus "$TMP/prom"
 want "and in metrics" grep -q 'ijw_attention{reason="folders"} 1' "$TMP/prom"
+mkdir "$d/inbox/half-shut"
+cp "$good" "$d/inbox/half-shut"
+chmod 444 "$d/inbox/half-shut"
+soon "nor is one of which the names alone may be read" grep -q "half-shut: this folder in inbox/" "$d.log"
+chmod 700 "$d/inbox/half-shut"
 chmod 700 "$d/inbox/shut"
 soon "when it may, its files are taken in" [ -f "$d/done/shut/good.xml" ]
 

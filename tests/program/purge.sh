@@ -26,6 +26,10 @@ cp "$good" "$h/inbox/good.xml"
 cp "$bad" "$h/inbox/bad.xml"
 cp fixtures/rules/CS002/good-jw315.xml "$h/inbox/fresh.xml"
 gzip -c fixtures/rules/CS002/good-jw305.xml >"$h/inbox/one.gz"
+mkdir "$TMP/windows"
+cp "$good" "$TMP/windows"
+echo litter >"$TMP/windows/Thumbs.db"
+(cd "$TMP/windows" && zip -q "$h/inbox/windows.zip" ./*)
 mkdir "$TMP/pack"
 cp fixtures/rules/CS002/good-jw317.xml fixtures/rules/CS002/good-jw323.xml "$TMP/pack"
 tar -C "$TMP/pack" -czf "$h/inbox/whole.tar.gz" good-jw317.xml good-jw323.xml
@@ -65,8 +69,8 @@ days 20 30
 exits 0 on 2026-03-21T10:00:00Z
 kept done/good.xml
 exits 0 on 2026-03-22T09:59:59Z
-want "it says so" grep -q "5 settled files were kept for long enough and are removed" "$TMP/err"
-gone done/good.xml done/good.xml.2 done/one.gz done/whole.tar.gz done/folder
+want "it says so" grep -q "6 settled files were kept for long enough and are removed" "$TMP/err"
+gone done/good.xml done/good.xml.2 done/one.gz done/whole.tar.gz done/folder done/windows.zip
 kept done/stranger.xml done/strange.tar done/nothing.xml done/fresh.xml rejected/bad.xml rejected/mixed.zip
 
 # rejected/ has days of its own; the report goes with its file.
