@@ -3,8 +3,7 @@
 #
 #     awk -f tests/rule/numbers.awk MANIFEST
 #
-# The manifest is that of tests/lib/dossier.awk with, in the last column, a number that puts those messages in
-# order which only their content tells apart. Prints the
+# The manifest is that of tests/lib/dossier.awk; no two messages are told apart by their content alone. Prints the
 # findings as the marks of the sequences are written, CASE MESSAGE RULE PATH, and those that a later message
 # resolves as CASE MESSAGE RULE > MESSAGE.
 
@@ -126,10 +125,8 @@ function only_takes_back(one) {
 	return type[one] ~ /^(305|307|323)$/ && !adds[one]
 }
 
-# Whether message a is judged before b: by group, day, type, whether it only takes back, name, content.
+# Whether message a is judged before b: by day, type, whether it only takes back, name.
 function before(a, b) {
-	if (batch[a] != batch[b])
-		return batch[a] < batch[b]
 	if (bekend[a] != bekend[b])
 		return bekend[a] < bekend[b]
 	if (rang(a) != rang(b))
@@ -138,7 +135,7 @@ function before(a, b) {
 		return only_takes_back(a)
 	if (id[a] != id[b])
 		return id[a] "" < id[b] ""
-	return van[a] != van[b] ? van[a] "" < van[b] "" : content[a] < content[b]
+	return van[a] "" < van[b] ""
 }
 
 # Any code but these rejects (definitions 1.6).
@@ -161,9 +158,9 @@ function refuses(antwoord, one,    text) {
 		van[antwoord] == naar[one] && claim[antwoord] == " " id[one] " " dag[one] && text != ""
 }
 
-# Whether b may count message a as sent; of any date when it only asks whether something is known.
-function counts(a, b, of_any_date,    one) {
-	if (!before(a, b) || (bekend[a] > bekend[b] && !of_any_date))
+# Whether b may count message a as sent.
+function counts(a, b,    one) {
+	if (!before(a, b))
 		return 0
 	for (one = 1; one <= count; one++)
 		if (before(one, b) && bekend[one] <= bekend[b] && \
@@ -198,7 +195,7 @@ function is_known(j,    a, i) {
 	for (a = 1; a <= count; a++)
 		for (i = 1; i <= uses[a]; i++)
 			if (used[a, i] == "toewijzing" && used_bsn[a, i] == used_bsn[b, j] && \
-			    gemeente(a) == gemeente(b) && aanbieder(a) == aanbieder(b) && counts(a, b, 1))
+			    gemeente(a) == gemeente(b) && aanbieder(a) == aanbieder(b) && counts(a, b))
 				return 1
 	return 0
 }
@@ -214,7 +211,7 @@ function judge_numbers(    a, i, j) {
 				}
 }
 
-# The transport has seen an Identificatie also of what was rejected or is dated later.
+# The transport has seen an Identificatie also of what was rejected.
 function judge_identity(    a, again) {
 	for (a = 1; a <= count; a++)
 		again = again || (type[a] == type[b] && van[a] == van[b] && id[a] == id[b] && before(a, b)) || \
@@ -277,9 +274,7 @@ $1 != name {
 
 {
 	m = ++count
-	batch[m] = $3
 	message[m] = $4
-	content[m] = $NF + 0
 	read_message($5)
 }
 
