@@ -11,16 +11,18 @@
 
 static const char usage[] =
     "Usage: ijw [-C HOME] export TABLE [--peildatum D] [--kennisdatum K]\n"
+    "       ijw [-C HOME] export afkeur [--open]\n"
     "       ijw export --columns\n"
     "Writes one table as CSV on stdout: verzoek, toewijzing, levering, wachtketen,\n"
     "traject, afkeur, opgelost, aanmeldwacht.\n\n"
     "      --peildatum D    as it stood at the end of day D (YYYY-MM-DD), or today\n"
     "      --kennisdatum K  with what was known at the end of day K, or D\n"
+    "      --open           of afkeur: only the findings that nothing has resolved\n"
     "      --columns        what every column means, as Markdown; needs no home\n"
     "  -C HOME              the home\n"
     "  -h, --help           this text\n";
 
-static int export_table(const char *table, int32_t peildatum, int32_t kennisdatum)
+static int export_table(const struct export *wanted)
 {
 	int status = EXIT_USAGE;
 	const char *path = cmd_home();
@@ -30,9 +32,8 @@ static int export_table(const char *table, int32_t peildatum, int32_t kennisdatu
 	if (home == NULL)
 		return status;
 	store = store_read(home);
-	status = store != NULL && store_export(store, table, peildatum, kennisdatum, stdout) == 0
-		     ? EXIT_WELL
-		     : EXIT_MACHINE;
+	status =
+	    store != NULL && store_export(store, wanted, stdout) == 0 ? EXIT_WELL : EXIT_MACHINE;
 	store_close(store);
 	home_close(home);
 	return status;
@@ -52,19 +53,22 @@ int cmd_export(int argc, char **argv)
 {
 	static const struct option longs[] = {{"peildatum", required_argument, NULL, 'P'},
 					      {"kennisdatum", required_argument, NULL, 'K'},
+					      {"open", no_argument, NULL, 'O'},
 					      {"columns", no_argument, NULL, 'D'},
 					      COMMON_LONG};
-	int32_t peildatum = DAY_NONE, kennisdatum = DAY_NONE;
+	struct export wanted = {.peildatum = DAY_NONE, .kennisdatum = DAY_NONE};
 	bool columns = false;
 	int option, status;
 
 	while ((option = getopt_long(argc, argv, COMMON_SHORT, longs, NULL)) != -1) {
 		if (option == 'P') {
-			if (cmd_date("--peildatum", optarg, &peildatum) != 0)
+			if (cmd_date("--peildatum", optarg, &wanted.peildatum) != 0)
 				return EXIT_USAGE;
 		} else if (option == 'K') {
-			if (cmd_date("--kennisdatum", optarg, &kennisdatum) != 0)
+			if (cmd_date("--kennisdatum", optarg, &wanted.kennisdatum) != 0)
 				return EXIT_USAGE;
+		} else if (option == 'O') {
+			wanted.open = true;
 		} else if (option == 'D') {
 			columns = true;
 		} else {
@@ -79,9 +83,14 @@ int cmd_export(int argc, char **argv)
 		log_error("which table? 'ijw export TABLE' knows %s", store_tables());
 		return EXIT_USAGE;
 	}
-	if (peildatum == DAY_NONE)
-		peildatum = clock_day(clock_now());
-	if (kennisdatum == DAY_NONE)
-		kennisdatum = peildatum;
-	return cmd_finish(export_table(argv[optind], peildatum, kennisdatum));
+	wanted.table = argv[optind];
+	if (wanted.open && strcmp(wanted.table, "afkeur") != 0) {
+		log_error("only findings can be open: 'ijw export afkeur --open'");
+		return EXIT_USAGE;
+	}
+	if (wanted.peildatum == DAY_NONE)
+		wanted.peildatum = clock_day(clock_now());
+	if (wanted.kennisdatum == DAY_NONE)
+		wanted.kennisdatum = wanted.peildatum;
+	return cmd_finish(export_table(&wanted));
 }

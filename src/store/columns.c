@@ -179,6 +179,14 @@ static const struct column afkeur[] = {
     {"ernst", CODE, "error, warning or signaal", ""},
     {"regelnummer", NUMBER, "line of the file", ""},
     {"pad", TEXT, "path of the element; empty for the message as a whole", ""},
+    {"afzender", CODE, "who sent it, as in its Header; a retour repeats what it answers", ""},
+    {"identificatie", TEXT, "BerichtIdentificatie, as sent; a BSN in it is starred", ""},
+    {"dagtekening", DATE, "its Dagtekening; of a retour that of the message it answers", ""},
+    {"bestand", TEXT, "the name of the file it came in", ""},
+    {"lid", TEXT, "its name in an archive; empty for a file by itself", ""},
+    {"opgelost_door", NUMBER, "ontvangen_volgnummer of the message that resolved it",
+     "10, Resolved"},
+    {"opgelost_dagtekening", DATE, "the day of that message", "10, Resolved"},
     {NULL, NULL, NULL, NULL},
 };
 
@@ -186,7 +194,7 @@ static const struct column opgelost[] = {
     {"ontvangen_volgnummer", NUMBER, "the message with the finding, as in afkeur", ""},
     {"volgnummer", NUMBER, "the finding, as in afkeur", ""},
     {"regel", CODE, "its rule", ""},
-    {"door_volgnummer", NUMBER, "the message that brought what was missing", ""},
+    {"door_volgnummer", NUMBER, "the message that resolved it", ""},
     {"door_bericht", CODE, "its kind", ""},
     {"door_dagtekening", DATE, "its Dagtekening", ""},
     {NULL, NULL, NULL, NULL},
@@ -211,8 +219,8 @@ static const struct documented tables[] = {
     {"traject", "Care of one youth at all providers, joined over short gaps.", traject},
     {"afkeur", "A finding about a message that was taken in.", afkeur},
     {"opgelost",
-     "A finding whose missing message came later, one after which the rule would find nothing; the "
-     "finding itself stays in afkeur.",
+     "A finding that a later message resolved: by it what was missing came, or what was in the way "
+     "was voided, taken back or refused. The finding itself stays in afkeur.",
      opgelost},
     {"aanmeldwacht",
      "The wait before a request, out of HOME/aanmelddatum.csv; never part of another wait.",

@@ -3,6 +3,8 @@
 #include <string.h>
 
 #include "db.h"
+#include "ijw/base/label.h"
+#include "ijw/base/limits.h"
 
 /* The order is that of the contract: numbers of assignments and chains as numbers, the rest as
  * bytes, empty first, ties by the remaining columns. */
@@ -15,6 +17,9 @@ struct table {
 };
 
 #define BYTES(column) "CAST(" #column " AS TEXT)"
+
+#define AFKEUR(which) "SELECT * FROM afkeur " which "ORDER BY ontvangen_volgnummer, volgnummer"
+static const char afkeur_open[] = AFKEUR("WHERE opgelost_door IS NULL ");
 
 static const struct table tables[] = {
     {"verzoek",
@@ -41,7 +46,7 @@ static const struct table tables[] = {
      "SELECT * FROM traject ORDER BY client, begindatum, einddatum, status, " BYTES(
 	 leveringen) ", " BYTES(aanbieders) ", eerste_aanbieder, laatste_aanbieder",
      true, NULL},
-    {"afkeur", "SELECT * FROM afkeur ORDER BY ontvangen_volgnummer, volgnummer", false, NULL},
+    {"afkeur", AFKEUR(""), false, NULL},
     {"opgelost", "SELECT * FROM opgelost ORDER BY ontvangen_volgnummer, volgnummer", false, NULL},
     {"aanmeldwacht", "SELECT * FROM aanmeldwacht ORDER BY aanbieder, referentie", false,
      aanmelding_aside},
@@ -68,6 +73,9 @@ const char *store_tables(void)
 	       "aanmeldwacht";
 }
 
+/* A sender chose this text: it is shown as names of files are. */
+static const char identificatie[] = "identificatie";
+
 /* RFC 4180: quoted when it holds a comma, a quote or a line end. */
 static void print_cell(const char *text, FILE *out)
 {
@@ -86,6 +94,7 @@ static void print_cell(const char *text, FILE *out)
 
 int export_print(struct store *store, const char *select, FILE *out)
 {
+	char label[LIMIT_LABEL_BYTES + 1];
 	sqlite3_stmt *statement;
 	int columns, more;
 
@@ -101,7 +110,11 @@ int export_print(struct store *store, const char *select, FILE *out)
 
 			if (i > 0)
 				putc(',', out);
-			if (text != NULL)
+			if (text != NULL &&
+			    strcmp(sqlite3_column_name(statement, i), identificatie) == 0)
+				print_cell(label_show((const char *)text, label, sizeof(label)),
+					   out);
+			else if (text != NULL)
 				print_cell((const char *)text, out);
 		}
 		putc('\n', out);
@@ -124,17 +137,17 @@ static int derive_aside(struct store *store, int32_t peildatum, int32_t kennisda
 	return rc;
 }
 
-int store_export(struct store *store, const char *table, int32_t peildatum, int32_t kennisdatum,
-		 FILE *out)
+int store_export(struct store *store, const struct export *wanted, FILE *out)
 {
-	const struct table *found = find(table);
+	const struct table *found = find(wanted->table);
+	const int32_t peildatum = wanted->peildatum, kennisdatum = wanted->kennisdatum;
 	int rc = -1;
 
 	if (db_exec(store, "BEGIN") != 0)
 		return -1;
 	if ((!found->derived || derive_aside(store, peildatum, kennisdatum) == 0) &&
 	    (found->aside == NULL || found->aside(store, peildatum, kennisdatum) == 0))
-		rc = export_print(store, found->select, out);
+		rc = export_print(store, wanted->open ? afkeur_open : found->select, out);
 	/* Nothing is kept: the temporary tables go with the transaction. */
 	db_forget(store);
 	store->temporary = false;

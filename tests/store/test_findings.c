@@ -234,7 +234,7 @@ static void read_kept(void)
 	FILE *out = open_memstream(&text, &length);
 
 	ck_assert_ptr_nonnull(out);
-	ck_assert_int_eq(store_export(store, "afkeur", 0, 0, out), 0);
+	ck_assert_int_eq(store_export(store, &(struct export){.table = "afkeur"}, out), 0);
 	fclose(out);
 	kept.count = 0;
 	line = strtok_r(text, "\n", &rest);

@@ -107,9 +107,15 @@ int store_has_table(const char *table);
 /* Names of the tables, joined by ", ". */
 const char *store_tables(void);
 
-/* Writes a table as CSV (contract, section 4), derived for peildatum and kennisdatum. */
-int store_export(struct store *store, const char *table, int32_t peildatum, int32_t kennisdatum,
-		 FILE *out);
+/* Which table, and of when. */
+struct export {
+	const char *table;
+	int32_t peildatum, kennisdatum;
+	bool open; /* of afkeur: only the findings that nothing has resolved */
+};
+
+/* Writes a table as CSV (contract, section 4), derived for peildatum and kennisdatum. 0 or -1. */
+int store_export(struct store *store, const struct export *wanted, FILE *out);
 
 /* How the database is, for `ijw status`. */
 struct store_status {
