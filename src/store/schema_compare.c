@@ -124,11 +124,17 @@ static int complain(const struct comparison *comparison, sqlite3_stmt *row, cons
 	return -1;
 }
 
-/* Some homes of version 3 have an index that the upgrade drops. */
+/* Older homes have indexes that the upgrade drops. */
 static bool was_ours(sqlite3_stmt *row)
 {
-	return strcmp(cell(row, TYPE), "index") == 0 &&
-	       strcmp(cell(row, NAME), "bericht_volgorde") == 0;
+	static const char *const dropped[] = {"bericht_volgorde", "bericht_nietig",
+					      "bericht_ongeoordeeld", "afkeur_rij_open"};
+
+	for (size_t i = 0; i < sizeof(dropped) / sizeof(dropped[0]); i++)
+		if (strcmp(cell(row, TYPE), "index") == 0 &&
+		    strcmp(cell(row, NAME), dropped[i]) == 0)
+			return true;
+	return false;
 }
 
 static int compare_next(struct comparison *comparison, bool whole)

@@ -17,7 +17,7 @@ dump() {
 		echo "# $table"
 		"$IJW" -C "$1" export "$table"
 	done
-	sqlite3 "$1/ijw.db" "SELECT b.id, hex(b.sha256), b.oordeel, b.type, b.volgorde, b.groep, b.nietig_vanaf,
+	sqlite3 "$1/ijw.db" "SELECT b.id, hex(b.sha256), b.oordeel, b.type, b.neemt_terug, b.orde, b.nietig_vanaf,
 		b.zelfde_als, hex(b.inhoud), length(o.bytes) > 40 FROM bericht b JOIN origineel o ON o.bericht = b.id ORDER BY b.id"
 }
 messages() {

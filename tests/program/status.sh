@@ -82,7 +82,7 @@ want "and unreadable ones" [ "$(json messages.verdicts.unreadable)" -gt 0 ]
 is last "$(json messages.last)" 2026-05-04T10:00:00Z
 for severity in error warning signaal; do
 	is "open $severity" "$(json "findings_open.$severity")" "$(sqlite3 "$TMP/h/ijw.db" \
-		"SELECT count(*) FROM afkeur_rij WHERE opgelost_door IS NULL AND ernst = '$severity'")"
+		"SELECT count(*) FROM afkeur WHERE opgelost_door IS NULL AND ernst = '$severity'")"
 done
 want "there are findings" [ "$(json findings_open.error)" -gt 0 ]
 is version "ijw $(json versions.ijw)" "$("$IJW" --version)"
