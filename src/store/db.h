@@ -326,10 +326,12 @@ int event_add(struct store *store, int64_t bericht, const struct event *event, i
 int event_read(struct store *store, const struct binder *binder, struct event **events,
 	       size_t *count);
 
-/* event.c: the same of a statement that selects messages as a whole, without their lines
- * (SQL_DOSSIER_BERICHT). 0 or -1. */
+/* event.c: the same of statements that select messages as a whole (SQL_DOSSIER_BERICHT), or claims
+ * and their answers as a whole (SQL_DOSSIER_MAAND). 0 or -1. */
 int event_read_messages(struct store *store, const struct binder *binder, struct event **events,
 			size_t *count);
+int event_read_claims(struct store *store, const struct binder *binder, struct event **events,
+		      size_t *count);
 
 /* event.c: whether the cells that follow, regel and soort and then the other columns
  * (EVENT_COLUMNS), are those of this event. */

@@ -83,10 +83,6 @@ static void read_event(struct store *store, sqlite3_stmt *row, struct event *eve
 	EVENT_COLUMNS(READ_TEXT, READ_DAY, READ_NUMBER, READ_SMALL, READ_PLACE)
 }
 
-/* The first cell behind those of an event. */
-#define CELL(column) +1
-enum { EVENT_CELLS = 14 EVENT_COLUMNS(CELL, CELL, CELL, CELL, CELL) };
-
 static int read_all(struct store *store, const struct binder *binder, struct events *events)
 {
 	int more;
@@ -110,25 +106,78 @@ int event_read(struct store *store, const struct binder *binder, struct event **
 	return 0;
 }
 
-int event_read_messages(struct store *store, const struct binder *binder, struct event **events,
-			size_t *count)
+/* What is read of a message as a whole; the cells that follow say more. */
+enum { MESSAGE_CELLS = 8 };
+
+static struct event *next_message(struct store *store, sqlite3_stmt *row, struct events *events)
+{
+	struct event *event = events_next(events);
+
+	*event = event_none();
+	event->type = bericht_of_number(sqlite3_column_int(row, 0));
+	event->bericht = sqlite3_column_int64(row, 1);
+	event->dagtekening = (int32_t)column_number(row, 2, DAY_NONE);
+	event->content = column_content(store, row, 3);
+	event->takes_back = sqlite3_column_int(row, 5) != 0;
+	event->headerline = (uint32_t)column_number(row, 6, 0);
+	event->rejected = sqlite3_column_int(row, 7) != 0;
+	return event;
+}
+
+typedef void read_more(struct store *store, sqlite3_stmt *row, struct event *event);
+
+static int read_wholes(struct store *store, const struct binder *binder, read_more *more,
+		       struct event **events, size_t *count)
 {
 	struct events found = {.pool = store->pool};
-	int more;
+	int rc;
 
 	if (binder->rc != SQLITE_OK)
 		return db_failed(store);
-	while ((more = db_row(store, binder->statement)) == 1) {
-		struct event *event = events_next(&found);
-
-		read_event(store, binder->statement, event);
-		if (event->soort == EVENT_RETOUR)
-			event->betreft_dagtekening =
-			    (int32_t)column_number(binder->statement, EVENT_CELLS, DAY_NONE);
-	}
+	while ((rc = db_row(store, binder->statement)) == 1)
+		more(store, binder->statement, next_message(store, binder->statement, &found));
 	*events = found.event;
 	*count = found.count;
-	return more;
+	return rc;
+}
+
+static void read_retour(struct store *store, sqlite3_stmt *row, struct event *event)
+{
+	(void)store;
+	if (bericht_info(event->type)->retourop == BERICHT_ONBEKEND)
+		return;
+	event->soort = EVENT_RETOUR;
+	event->betreft_dagtekening = (int32_t)column_number(row, MESSAGE_CELLS, DAY_NONE);
+}
+
+int event_read_messages(struct store *store, const struct binder *binder, struct event **events,
+			size_t *count)
+{
+	return read_wholes(store, binder, read_retour, events, count);
+}
+
+static void read_claim(struct store *store, sqlite3_stmt *row, struct event *event)
+{
+	int column = MESSAGE_CELLS;
+
+	event->identificatie = column_text(store, row, column++);
+	event->soort = (enum event_soort)sqlite3_column_int(row, column++);
+	event->regel = (uint32_t)sqlite3_column_int(row, column++);
+	READ_PLACE(line)
+	READ_TEXT(aanbieder)
+	READ_SMALL(gemeente)
+	READ_DAY(begindatum)
+	READ_DAY(einddatum)
+	READ_TEXT(betreft)
+	READ_DAY(betreft_dagtekening)
+	READ_TEXT(retourcodes)
+	READ_TEXT(antwoordcodes)
+}
+
+int event_read_claims(struct store *store, const struct binder *binder, struct event **events,
+		      size_t *count)
+{
+	return read_wholes(store, binder, read_claim, events, count);
 }
 
 #define SAME_TEXT(name) &&found_text(found, event->name)

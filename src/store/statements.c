@@ -38,7 +38,6 @@
 	"CAST(strftime('%Y', " day " * 86400, 'unixepoch') * 12"                                    \
 	" + strftime('%m', " day " * 86400, 'unixepoch') - 1 AS INTEGER)"
 
-#define NONE(column) ", NULL"
 /* The events of what retours since message ?1 answer and reject; their types are to follow. */
 #define ANSWERED                                                                                   \
 	"bericht r CROSS JOIN bericht b ON b.afzender = r.afzender"                               \
@@ -54,10 +53,17 @@
 	" AND d.identificatie = a.betreft AND d.dagtekening = a.betreft_dagtekening"               \
 	" AND d.type = 323 CROSS JOIN event e ON e.bericht = d.id WHERE b.id >= ?1"                \
 	" AND b.type = 325 AND e.soort = " soort
+/* Of a claim or its answer as a whole: an aanbieder claims every month of years. */
+#define CLAIM_FIELDS                                                                               \
+	"SELECT b.type, b.id, b.bekend, b.orde, b.sha256, b.neemt_terug, b.headerline,"            \
+	" b.inhoud IS NULL, b.identificatie, e.soort, e.regel, e.line, e.aanbieder, e.gemeente,"   \
+	" e.begindatum, e.einddatum, e.betreft, e.betreft_dagtekening, e.retourcodes,"             \
+	" e.antwoordcodes"
 /* Lines of claims, and the answers to these claims as a whole. */
-#define CLAIMS_OF(kind, a, b)                                                                      \
-	EVENT_VALUES "WHERE e.soort = " kind " AND e." a " AND e." b " UNION ALL "                 \
-	EVENT_FIELDS " FROM (SELECT DISTINCT d.identificatie, d.dagtekening FROM event f"          \
+#define CLAIMS_OF(fields, kind, a, b)                                                              \
+	fields " FROM event e JOIN bericht b ON b.id = e.bericht WHERE e.soort = " kind            \
+	" AND e." a " AND e." b " UNION ALL "                                                      \
+	fields " FROM (SELECT DISTINCT d.identificatie, d.dagtekening FROM event f"          \
 	" CROSS JOIN bericht d ON d.id = f.bericht WHERE f.soort = " kind " AND f." a " AND f." b   \
 	") x CROSS JOIN event e ON e.soort = 12 AND e.aanbieder = ?1"                              \
 	" AND e.betreft = x.identificatie AND e.betreft_dagtekening = x.dagtekening"               \
@@ -204,9 +210,8 @@ static const char *const texts[STATEMENTS] = {
 	" WHERE g.afzender = b.afzender AND g.identificatie = b.identificatie AND g.id <> b.id"
 	" AND g.zelfde_als IS NULL))",
     [SQL_DOSSIER_BERICHT] =
-	"SELECT b.type, CASE WHEN b.type " RETOUR " THEN 14 ELSE 0 END, 0, b.bekend, b.nietig_vanaf,"
-	" b.identificatie, b.id, NULL, b.orde, b.sha256, b.neemt_terug, NULL, b.headerline, b.inhoud IS NULL"
-	EVENT_COLUMNS(NONE, NONE, NONE, NONE, NONE) ", b.dagtekening FROM bericht b"
+	"SELECT b.type, b.id, b.bekend, b.orde, b.sha256, b.neemt_terug, b.headerline, b.inhoud IS NULL,"
+	" b.dagtekening FROM bericht b"
 	" WHERE b.afzender = ?1 AND b.identificatie = ?2 AND b.zelfde_als IS NULL",
     [SQL_DOSSIERS_VERZOEK] =
 	"SELECT DISTINCT e.aanbieder, e.referentie FROM bericht b CROSS JOIN event e ON e.bericht = b.id"
@@ -226,11 +231,13 @@ static const char *const texts[STATEMENTS] = {
 	" ON e.bericht = b.id WHERE b.id >= ?1 AND b.type = 323 AND e.soort = 10 AND EXISTS"
 	" (SELECT 1 FROM event a WHERE a.soort = 12 AND a.aanbieder = e.aanbieder"
 	" AND a.betreft = b.identificatie AND a.betreft_dagtekening = b.dagtekening)",
-    /* A claim that broke a rule by itself is known by its head; where an older program took it in it is not, and
+    /* Its lines are for the lines of an answer. A claim that broke a rule by itself is known by its head; where an older program took it in it is not, and
      * its answer is not judged. */
     [SQL_DOSSIER_DECLARATIE] =
 	EVENT_VALUES "WHERE b.type = 323 AND b.afzender = ?1 AND b.identificatie = ?2"
-		     " AND b.dagtekening = ?3 UNION ALL "
+		     " AND b.dagtekening = ?3 AND (e.soort = 10 OR EXISTS (SELECT 1 FROM event a JOIN event l"
+		     " ON l.bericht = a.bericht AND l.soort = 13 WHERE a.soort = 12 AND a.aanbieder = ?1"
+		     " AND a.betreft = ?2 AND a.betreft_dagtekening = ?3)) UNION ALL "
 	EVENT_VALUES "WHERE b.id IN (SELECT a.bericht FROM event a WHERE a.soort = 12"
 		     " AND a.aanbieder = ?1 AND a.betreft = ?2 AND a.betreft_dagtekening = ?3)"
 		     " AND NOT EXISTS (SELECT 1 FROM bericht d WHERE d.afzender = ?1"
@@ -248,16 +255,16 @@ static const char *const texts[STATEMENTS] = {
 	"SELECT DISTINCT aanbieder, referentie FROM (" NEW_OR_ANSWERED("10", "e.aanbieder, e.referentie")
 	") n WHERE EXISTS (SELECT 1 FROM event f WHERE f.soort = 10 AND f.aanbieder = n.aanbieder"
 	" AND f.referentie = n.referentie AND f.bericht <> n.bericht)",
-    [SQL_DOSSIER_DECLARATIENUMMER] = CLAIMS_OF("10", "aanbieder = ?1", "referentie = ?2"),
+    [SQL_DOSSIER_DECLARATIENUMMER] = CLAIMS_OF(EVENT_FIELDS, "10", "aanbieder = ?1", "referentie = ?2"),
     [SQL_DOSSIERS_PRESTATIE] =
 	"SELECT DISTINCT aanbieder, referentienummer FROM (" NEW_OR_ANSWERED("11", "e.aanbieder, e.referentienummer")
 	") n WHERE EXISTS (SELECT 1 FROM event f WHERE f.soort = 11 AND f.aanbieder = n.aanbieder"
 	" AND f.referentienummer = n.referentienummer AND (f.bericht <> n.bericht OR f.regel <> n.regel))",
-    [SQL_DOSSIER_PRESTATIE] = CLAIMS_OF("11", "aanbieder = ?1", "referentienummer = ?2"),
+    [SQL_DOSSIER_PRESTATIE] = CLAIMS_OF(EVENT_FIELDS, "11", "aanbieder = ?1", "referentienummer = ?2"),
     [SQL_DOSSIERS_MAAND] =
 	"SELECT DISTINCT e.aanbieder, NULL, e.gemeente FROM bericht b CROSS JOIN event e ON e.bericht = b.id"
 	" WHERE b.id >= ?1 AND b.type IN (323, 325) AND e.soort IN (10, 12)",
-    [SQL_DOSSIER_MAAND] = CLAIMS_OF("10", "aanbieder = ?1", "gemeente = ?3"),
+    [SQL_DOSSIER_MAAND] = CLAIMS_OF(CLAIM_FIELDS, "10", "aanbieder = ?1", "gemeente = ?3"),
 
     [SQL_STAND_GET] = "SELECT waarde FROM stand WHERE sleutel = ?",
     [SQL_STAND_SET] = "INSERT INTO stand (sleutel, waarde) VALUES (?, ?)"
