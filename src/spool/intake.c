@@ -23,7 +23,7 @@ struct intake_run {
 	uint32_t messages;
 	size_t bytes;
 	int64_t opened; /* in ticks (ms) */
-	int64_t deriving;
+	int64_t deriving_us;
 };
 
 struct intake_run *intake_open(const struct home *home, const struct lijsten *lijsten,
@@ -57,11 +57,11 @@ void intake_close(struct intake_run *run)
 	if (run->open)
 		store_rollback(run->store);
 	if (run->store != NULL)
-		log_detail("%lld ms, of them %lld deriving rows and %lld judging messages against "
+		log_detail("%lld ms, of them %.1f deriving rows and %.1f judging messages against "
 			   "each other",
 			   (long long)(clock_ticks() - run->opened),
-			   (long long)(run->deriving - store_judge_us(run->store) / 1000),
-			   (long long)(store_judge_us(run->store) / 1000));
+			   (double)(run->deriving_us - store_judge_us(run->store)) / 1000,
+			   (double)store_judge_us(run->store) / 1000);
 	store_close(run->store);
 	judge_free(run->judge);
 	xsd_free(run->xsd);
@@ -147,10 +147,10 @@ bool intake_is_full(const struct intake_run *run)
 
 static int derive(struct intake_run *run)
 {
-	int64_t begin = clock_ticks();
+	int64_t begin = clock_micros();
 	int rc = store_derive(run->store, clock_day(clock_now()));
 
-	run->deriving += clock_ticks() - begin;
+	run->deriving_us += clock_micros() - begin;
 	return rc;
 }
 

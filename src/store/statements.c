@@ -207,8 +207,9 @@ static const char *const texts[STATEMENTS] = {
     [SQL_DOSSIERS_BERICHT] =
 	"SELECT DISTINCT b.afzender, b.identificatie FROM bericht b WHERE b.id >= ?1 AND b.zelfde_als IS NULL"
 	" AND b.identificatie IS NOT NULL AND (b.type " RETOUR " OR EXISTS (SELECT 1 FROM bericht g"
-	" WHERE g.afzender = b.afzender AND g.identificatie = b.identificatie AND g.id <> b.id"
-	" AND g.zelfde_als IS NULL))",
+	" WHERE g.afzender = b.afzender AND g.identificatie = b.identificatie AND g.zelfde_als IS NULL"
+	/* a new retour leads here by itself */
+	" AND (g.id < ?1 OR (g.id <> b.id AND g.type NOT " RETOUR "))))",
     [SQL_DOSSIER_BERICHT] =
 	"SELECT b.type, b.id, b.bekend, b.orde, b.sha256, b.neemt_terug, b.headerline, b.inhoud IS NULL,"
 	" b.dagtekening FROM bericht b"

@@ -46,8 +46,10 @@ for half in 1 2; do
 done
 half1=$(find "$tmp/half.1" -name '*.xml' | wc -l)
 half2=$(find "$tmp/half.2" -name '*.xml' | wc -l)
-run_large1() { "$ijw" -q -C "$tmp/home" ingest "$tmp/large.1"; }
-run_large2() { "$ijw" -q -C "$tmp/home" ingest "$tmp/large.2"; }
+run_large1() { "$ijw" -v -C "$tmp/home" ingest "$tmp/large.1" 2>"$tmp/log"; }
+run_large2() { "$ijw" -v -C "$tmp/home" ingest "$tmp/large.2" 2>"$tmp/log"; }
+# judged: out of the last log, the ms that went to deriving rows and to judging messages against each other.
+judged() { sed -n 's/.* ms, of them \([0-9.]*\) deriving rows and \([0-9.]*\) judging.*/\1 \2/p' "$tmp/log"; }
 run_large_rebuild() { "$ijw" -q -C "$tmp/home" rebuild; }
 run_large_export() { run_export; }
 run_half1() { "$ijw" -q -C "$tmp/home" ingest "$tmp/half.1"; }
@@ -60,7 +62,7 @@ for ((round = 0; round <= rounds; round++)); do # round 0 warms up
 		{ time "run_$what" >/dev/null; } 2>"$tmp/time"
 		[ "$round" = 0 ] || tail -n 1 "$tmp/time" | awk '{ print $1, $2 + $3 }' >>"$tmp/times.$what"
 		[ "$round" = 0 ] || [ "$what" != ingest ] ||
-			sed -n 's/.* \([0-9]*\) ms, of them \([0-9]*\) deriving.*/\1 \2/p' "$tmp/log" |
+			sed -n 's/.* \([0-9]*\) ms, of them \([0-9.]*\) deriving.*/\1 \2/p' "$tmp/log" |
 			awk '{ print 100 * $2 / $1 }' >>"$tmp/share"
 	done
 done
@@ -83,7 +85,28 @@ for ((round = 1; round <= large_rounds; round++)); do
 		[ $what != large1 ] || new_home
 		{ time "run_$what" >/dev/null; } 2>"$tmp/time"
 		tail -n 1 "$tmp/time" | awk '{ print $1, $2 + $3 }' >>"$tmp/times.$what"
+		case $what in large[12]) judged >>"$tmp/judged.$what" ;; esac
 	done
+done
+
+# A youth with a hundred messages gets one more: a hundred starts and stops on one assignment.
+{
+	printf 'JW301\n  ToegewezenProduct Einddatum=\n'
+	for ((day = 0; day < 50; day++)); do
+		begin=$(date -u -d "2026-01-06 + $((day * 4)) days" +%F)
+		end=$(date -u -d "$begin + 2 days" +%F)
+		printf 'JW305 Dagtekening=%s\n  StartProduct Begindatum=%s\n' "$begin" "$begin"
+		printf 'JW307 Dagtekening=%s\n  StopProduct Begindatum=%s Einddatum=%s\n' "$end" "$begin" "$end"
+	done
+} >"$tmp/youth.txt"
+mkdir "$tmp/youth"
+awk -v out="$tmp/youth" -f "$here/../lib/dossier.awk" "$tmp/youth.txt"
+find "$tmp/youth" -name '*.xml' | sort >"$tmp/files.youth"
+for ((round = 1; round <= rounds; round++)); do
+	new_home
+	head -n -1 "$tmp/files.youth" | xargs "$ijw" -q -C "$tmp/home" ingest || true
+	tail -n 1 "$tmp/files.youth" | xargs "$ijw" -v -C "$tmp/home" ingest 2>"$tmp/log" || true
+	judged >>"$tmp/judged.youth"
 done
 
 new_home
@@ -125,6 +148,14 @@ for what in ingest rebuild export diff; do
 	awk -v name="$name" -v wall="$(median "$tmp/times.$what" 1)" -v cpu="$(median "$tmp/times.$what" 2)" \
 		-v base="$ingest" 'BEGIN { printf "%-34s %9.2f %9.2f %12.2f\n", name, wall, cpu, wall / base }'
 done
+if [ "$large_rounds" -gt 0 ]; then
+	paste "$tmp/judged.large1" "$tmp/judged.large2" | awk -v n="$large" '{
+		print 1000 * ($2 + $4) / n, $4 / $2 }' >"$tmp/judged"
+	printf '%-34s %9.1f us a message (at most 10), the second half %.2f times the first (1.1)\n' \
+		'findings between messages' "$(median "$tmp/judged" 1)" "$(median "$tmp/judged" 2)"
+fi
+awk '{ print $1 + $2 }' "$tmp/judged.youth" >"$tmp/judged"
+printf '%-34s %9.1f ms (at most 2), of one with a hundred before\n' 'a message of a youth' "$(median "$tmp/judged" 1)"
 printf '%-34s %9.0f %%\n' 'of ijw ingest: deriving rows' "$(median "$tmp/share" 1)"
 awk -v with="$(median "$tmp/times.ingest" 2)" -v without="$(median "$tmp/times.alone" 2)" \
 	-v wall="$(median "$tmp/times.ingest" 1)" -v alone="$(median "$tmp/times.alone" 1)" 'BEGIN {
