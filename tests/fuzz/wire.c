@@ -98,9 +98,10 @@ static void use_events(struct judgement *out)
 	}
 	pool_reset(derived);
 	derive(out->events, out->event_count, TODAY, TODAY, &parameters, derived);
-	for (int soort = DOSSIER_JEUGDIGE; soort <= DOSSIER_RETOUR; soort++) {
-		struct dossier_findings found = dossier_judge((enum dossier_kind)soort, out->events,
-							 out->event_count, 0, &agreements, derived);
+	for (int soort = DOSSIER_JEUGDIGE; soort < DOSSIER_KINDS; soort++) {
+		struct dossier_findings found =
+		    dossier_judge((enum dossier_kind)soort, out->events, out->event_count, DAY_NONE,
+				  &agreements, derived);
 
 		for (struct dossier_finding *at = found.first; at != NULL; at = at->next)
 			check_place(dossier_finding_path(at, derived));
