@@ -4,10 +4,10 @@
 
 #include "ijw/base/text.h"
 
-static bool is_declaratie(const struct event *event, const struct event *at)
+static bool is_any(const struct event *event, const struct event *at)
 {
-	(void)at;
-	return event->soort == EVENT_DECLARATIE;
+	(void)event, (void)at;
+	return true;
 }
 
 /* The JW323 that `at` answers; NULL when it is not known. Of several with its Identificatie and
@@ -17,8 +17,8 @@ static const struct event *sent_claim(struct dossier *dossier, const struct even
 	const struct event *event, *sent = NULL;
 	uint32_t cursor = 0;
 
-	while ((event = dossier_before(dossier, KEY_CLAIM, at, at, &cursor)) != NULL)
-		if (event->soort == EVENT_DECLARATIE && (sent == NULL || sent->rejected))
+	while ((event = dossier_before(dossier, KEY_DECLARATIE, at, at, &cursor)) != NULL)
+		if (sent == NULL || sent->rejected)
 			sent = event;
 	return sent;
 }
@@ -35,7 +35,7 @@ static const struct event *claim_of(struct dossier *dossier, const struct event 
 /* TR337 */
 static void unknown_declaratie(struct dossier *dossier, const struct event *at)
 {
-	dossier_demand(dossier, KEY_CLAIM, at, is_declaratie, PLACE_HEADER);
+	dossier_demand(dossier, KEY_DECLARATIE, at, is_any, PLACE_HEADER);
 }
 
 /* TR371 */

@@ -281,7 +281,7 @@ void dossier_report_until(struct dossier *dossier, enum key key, const struct ev
 	while ((event = dossier_later(dossier, key, at, &cursor)) != NULL)
 		if (event->nietig_vanaf == DAY_NEVER && fits(event, at))
 			break;
-	dossier_report_missing(dossier, at, where, event);
+	dossier_report_resolved(dossier, at, where, event);
 }
 
 void dossier_demand(struct dossier *dossier, enum key key, const struct event *at,

@@ -37,6 +37,8 @@ struct dossier {
 	struct tally *tally[KEYS];         /* the same; by bucket */
 	const struct event **room;         /* the same; for lines that are being sorted */
 	const struct binding *binding;     /* the rule at hand */
+	const struct event *answer;        /* uniek.c: the first answer */
+	size_t standing;                   /* uniek.c: the place of the first line that may stand */
 	struct months *months;             /* maand.c; made when it is asked for */
 	const struct undoing *undoing;     /* hindsight.c; the same */
 	size_t undoings;
@@ -110,7 +112,7 @@ void dossier_report_missing(struct dossier *dossier, const struct event *at,
 			    enum dossier_place where, const struct event *door);
 
 /* Appends a finding on something that is missing: the first later event with this key that `fits`
- * and that no retour voids, however late, resolves it. */
+ * and that no retour voids, however late, resolves it, and nothing else. */
 void dossier_report_until(struct dossier *dossier, enum key key, const struct event *at,
 			  dossier_fits *fits, enum dossier_place where);
 

@@ -25,9 +25,16 @@ static bool answers_claim(const struct event *event)
 	return event->soort == EVENT_DECLARATIEANTWOORD || event->soort == EVENT_PRESTATIEANTWOORD;
 }
 
+static bool is_retour(const struct event *event)
+{
+	return event->soort == EVENT_RETOUR;
+}
+
 /* Numbers first: they are compared sooner than texts. */
 enum {
 	BERICHT,
+	TYPE,
+	ANSWERED_DAY,
 	CLIENT,
 	JEUGDIGE,
 	NUMMER,
@@ -65,6 +72,8 @@ static const struct part parts[PARTS] = {
     [DEBIT] = {PART_TEXT, FIELD(referentienummer), event_is_credit, FIELD(vorigreferentienummer)},
     [BERICHT] = {PART_NUMBER, FIELD(bericht), NULL, 0},
     [CLIENT] = {PART_COUNT, FIELD(clientnr), NULL, 0},
+    [TYPE] = {PART_COUNT, FIELD(type), NULL, 0},
+    [ANSWERED_DAY] = {PART_DAY, FIELD(dagtekening), is_retour, FIELD(betreft_dagtekening)},
 };
 
 #define PART(part) (1u << (part))
@@ -72,6 +81,7 @@ static const struct part parts[PARTS] = {
 /* Kinds of events that share keys. */
 enum {
 	ALL = ~0u >> 1,
+	WHOLES = BERICHTEN | OF(EVENT_RETOUR),
 	WHOLE_CLAIMS = OF(EVENT_DECLARATIE) | CLAIMANTWOORDEN,
 	CLAIMS = WHOLE_CLAIMS | PRESTATIES | CLAIMANTWOORDREGELS,
 };
@@ -108,6 +118,7 @@ static const struct key_row rows[KEYS] = {
     [KEY_VERZOEK] = {REFERENCE, PART(REFERENTIE), ALL & ~CLAIMS, VERZOEKEN, BOTH_SIDES, false},
     [KEY_ANTWOORD] = {REFERENCE, PART(REFERENTIE), ALL & ~CLAIMS, ANTWOORDEN, BOTH_SIDES, false},
     [KEY_CLAIM] = {CLAIMED, 0, CLAIMS, WHOLE_CLAIMS, BOTH_SIDES, false},
+    [KEY_DECLARATIE] = {CLAIMED, 0, CLAIMS, DECLARATIES, BOTH_SIDES, false},
     [KEY_CLAIMED_YOUTH] = {CLAIMED | PART(JEUGDIGE), 0, CLAIMS, PRESTATIES, BOTH_SIDES, false},
     [KEY_PRESTATIE] = {CLAIMED | PART(REFERENTIENUMMER) | PART(VORIG), PART(REFERENTIENUMMER),
 		       CLAIMS, PRESTATIES, BOTH_SIDES, false},
@@ -119,6 +130,8 @@ static const struct key_row rows[KEYS] = {
 		    true},
     [KEY_PERIOD] = {PRODUCT | PART(BEGIN) | PART(EIND), 0, PRESTATIES, PRESTATIES, BOTH_SIDES,
 		    false},
+    [KEY_TYPE] = {PART(TYPE), 0, WHOLES, WHOLES, BOTH_SIDES, false},
+    [KEY_ANSWERED] = {PART(TYPE) | PART(ANSWERED_DAY), 0, WHOLES, WHOLES, BOTH_SIDES, false},
     [KEY_BERICHT] = {PART(BERICHT), 0, ALL, ALL, BOTH_SIDES, false},
     [KEY_CLIENT] = {PART(BERICHT) | PART(CLIENT), PART(CLIENT), ALL, ALL, BOTH_SIDES, false},
 };

@@ -46,6 +46,7 @@ enum key {
 	KEY_ANTWOORD,      /* the same: JW319 only; a JW301 can have thousands of lines */
 	KEY_CLAIM,         /* aanbieder, gemeente, Identificatie and Dagtekening of a JW323: that
 			    * claim as a whole and the JW325s on it as a whole */
+	KEY_DECLARATIE,    /* the same: that claim alone */
 	KEY_CLAIMED_YOUTH, /* the same and the youth: their Prestaties in that claim */
 	KEY_PRESTATIE,     /* the claim, both parts of ProductReferentie: the Prestatie */
 	KEY_REJECTION,     /* the claim, ReferentieNummer: the Prestatie listed in a JW325 */
@@ -53,6 +54,8 @@ enum key {
 	KEY_CREDIT,        /* the same: the credits that name it in VorigReferentieNummer, also
 			    * those under another Bsn */
 	KEY_PERIOD,        /* number, product and ProductPeriode: debits that exclude each other */
+	KEY_TYPE,          /* the type: messages as a whole, of one Afzender and Identificatie */
+	KEY_ANSWERED,      /* type and Dagtekening, of a retour that of what it answers: the same */
 	KEY_BERICHT,       /* the message: its lines */
 	KEY_CLIENT,        /* the message and a Client in it: their lines */
 	KEYS

@@ -2,38 +2,38 @@
  * all that uses one number, of whatever youth. */
 #include "dossier.h"
 
-#include "ijw/base/date.h"
 #include "ijw/base/text.h"
 
-static bool is_retour(const struct event *event)
+/* The first message as a whole with the key of `like`; NULL when there is none. */
+static const struct event *first_whole(struct dossier *dossier, enum key key,
+				       const struct event *like)
 {
-	return event->soort == EVENT_RETOUR;
+	uint32_t cursor = 0;
+
+	return dossier_next(dossier, key, like, &cursor);
 }
 
 /* TR056: BerichtIdentificatie is spent also by a message that was rejected or voided: the transport
  * has seen it. */
 static void identificatie_again(struct dossier *dossier, const struct event *at)
 {
-	if (is_retour(at) || at->type == BERICHT_ONBEKEND)
-		return;
-	for (size_t i = 0; i < dossier->now; i++)
-		if (dossier->event[i]->type == at->type) {
-			dossier_report_final(dossier, at, PLACE_HEADER);
-			return;
-		}
+	if (at->type != BERICHT_ONBEKEND && first_whole(dossier, KEY_TYPE, at) != at)
+		dossier_report_final(dossier, at, PLACE_HEADER);
 }
 
-/* TR056: a JW323 is answered once, by whichever gemeente. */
+/* TR056: a JW323 is answered once, by whichever gemeente. Of one claim here each JW325 has a line
+ * for the answer as a whole, and nothing voids it. */
 static void answered_again(struct dossier *dossier, const struct event *at)
 {
-	const struct event *event;
-	size_t cursor = 0;
+	if (dossier->answer == NULL)
+		dossier->answer = at;
+	if (dossier->answer != at)
+		dossier_report_final(dossier, at, PLACE_HEADER);
+}
 
-	while ((event = dossier_all_before(dossier, at, &cursor)) != NULL)
-		if (event->soort == EVENT_DECLARATIEANTWOORD) {
-			dossier_report_final(dossier, at, PLACE_HEADER);
-			return;
-		}
+static bool same_party(const struct event *a, const struct event *b)
+{
+	return a->jeugdige == b->jeugdige && same_text(a->aanbieder, b->aanbieder);
 }
 
 /* TR332: a ToewijzingNummer is of one youth and one aanbieder. */
@@ -43,40 +43,44 @@ static void toewijzingnummer_again(struct dossier *dossier, const struct event *
 	size_t cursor = 0;
 
 	while ((event = dossier_all_before(dossier, at, &cursor)) != NULL)
-		if (event->bericht != at->bericht &&
-		    (event->jeugdige != at->jeugdige ||
-		     !same_text(event->aanbieder, at->aanbieder))) {
+		if (event->bericht != at->bericht && !same_party(event, at)) {
 			dossier_report(dossier, at);
 			return;
 		}
 }
 
-/* TR333: a DeclaratieNummer is of one claim. One that was refused as a whole counts as not sent. */
+/* The first line of this kind before `at` whose claim was not refused as a whole by then: one that
+ * was counts as not sent. NULL when there is none. What is refused stays so: the next time it is
+ * looked for from there on. */
+static const struct event *first_standing(struct dossier *dossier, enum event_soort soort,
+					  const struct event *at)
+{
+	size_t first = dossier->standing;
+
+	while (first < dossier->now &&
+	       (dossier->event[first]->soort != soort || dossier->event[first]->rejected ||
+		dossier_claim_refused(dossier, dossier->event[first], at)))
+		first++;
+	if (dossier->hindsight == NULL)
+		dossier->standing = first;
+	return first < dossier->now ? dossier->event[first] : NULL;
+}
+
+/* TR333: a DeclaratieNummer is of one claim. */
 static void declaratienummer_again(struct dossier *dossier, const struct event *at)
 {
-	const struct event *event;
-	size_t cursor = 0;
-
-	while ((event = dossier_all_before(dossier, at, &cursor)) != NULL)
-		if (event->soort == EVENT_DECLARATIE && !event->rejected &&
-		    !dossier_claim_refused(dossier, event, at)) {
-			dossier_report(dossier, at);
-			return;
-		}
+	if (first_standing(dossier, EVENT_DECLARATIE, at) != NULL)
+		dossier_report(dossier, at);
 }
 
 /* TR314: a ReferentieNummer is of one Prestatie, in one claim as well. */
 static void referentienummer_again(struct dossier *dossier, const struct event *at)
 {
-	const struct event *event;
-	size_t cursor = 0;
+	const struct event *before = dossier->now > 0 ? dossier->event[dossier->now - 1] : NULL;
 
-	while ((event = dossier_all_before(dossier, at, &cursor)) != NULL)
-		if (event->soort == EVENT_PRESTATIE &&
-		    (event->bericht == at->bericht || !dossier_claim_refused(dossier, event, at))) {
-			dossier_report(dossier, at);
-			return;
-		}
+	if ((before != NULL && before->bericht == at->bericht) ||
+	    first_standing(dossier, EVENT_PRESTATIE, at) != NULL)
+		dossier_report(dossier, at);
 }
 
 /* TR390: a debit is taken back once, for whichever youth that is done. */
@@ -94,35 +98,22 @@ static void credited_again(struct dossier *dossier, const struct event *at)
 		}
 }
 
-/* Whether a message is the one that a retour names. One that was rejected by itself is answered
- * too. */
-static bool is_answered_by(const struct event *event, const struct event *retour)
-{
-	return event->type == bericht_info(retour->type)->retourop &&
-	       event->dagtekening == retour->betreft_dagtekening;
-}
-
-/* IJW214: a retour answers a message. */
+/* IJW214: a retour answers a message, also one that was rejected by itself. */
 static void retour_on_nothing(struct dossier *dossier, const struct event *at)
 {
-	size_t i = 0;
+	const struct event like = {.type = bericht_info(at->type)->retourop,
+				   .dagtekening = at->betreft_dagtekening};
+	const struct event *answered = first_whole(dossier, KEY_ANSWERED, &like);
 
-	while (i < dossier->count && !is_answered_by(dossier->event[i], at))
-		i++;
-	if (i >= dossier->now)
-		dossier_report_resolved(dossier, at, PLACE_HEADER,
-					i < dossier->count ? dossier->event[i] : NULL);
+	if (answered == NULL || answered->place > at->place)
+		dossier_report_resolved(dossier, at, PLACE_HEADER, answered);
 }
 
 /* IJW215: a message is answered once. */
 static void second_retour(struct dossier *dossier, const struct event *at)
 {
-	for (size_t i = 0; i < dossier->now; i++)
-		if (dossier->event[i]->type == at->type &&
-		    dossier->event[i]->betreft_dagtekening == at->betreft_dagtekening) {
-			dossier_report_at(dossier, at, PLACE_HEADER);
-			return;
-		}
+	if (first_whole(dossier, KEY_ANSWERED, at) != at)
+		dossier_report_final(dossier, at, PLACE_HEADER);
 }
 
 static const struct rule rules[] = {

@@ -39,23 +39,6 @@ struct event event_none(void)
 	};
 }
 
-static bool line_takes_back(enum berichttype type, const struct event *event)
-{
-	if (type == JW323)
-		return event->soort != EVENT_PRESTATIE || event->budget < 0;
-	return event->status != NULL && strcmp(event->status, "3") == 0;
-}
-
-bool message_takes_back(enum berichttype type, const struct event *events, size_t count)
-{
-	if (type != JW305 && type != JW307 && type != JW323)
-		return false;
-	for (size_t i = 0; i < count; i++)
-		if (!line_takes_back(type, &events[i]))
-			return false;
-	return true;
-}
-
 /* The codes of a class added to a list, each once. */
 static const char *add_codes(struct walk *walk, const char *list, const struct retourcodes *codes)
 {

@@ -23,6 +23,17 @@ bool event_is_void(const struct event *event, int32_t day)
 	return event->nietig_vanaf != DAY_NEVER && event->nietig_vanaf <= day;
 }
 
+bool message_takes_back(enum berichttype type, const struct event *events, size_t count)
+{
+	if (type != JW305 && type != JW307 && type != JW323)
+		return false;
+	for (size_t i = 0; i < count; i++)
+		if (events[i].soort != EVENT_DECLARATIE && !event_deletes(&events[i]) &&
+		    !event_is_credit(&events[i]))
+			return false;
+	return true;
+}
+
 bool event_same_moment(const struct event *a, const struct event *b)
 {
 	return a->toewijzingsdatum == b->toewijzingsdatum &&

@@ -108,6 +108,90 @@ START_TEST(birthdays_take_linear_time)
 }
 END_TEST
 
+/* The n-th message of a stranger who uses one name or number for all of them. */
+static struct event shared(enum dossier_kind kind, size_t n)
+{
+	static const enum event_soort kinds[DOSSIER_KINDS] = {
+	    [DOSSIER_VERZOEK] = EVENT_AANVRAAG,
+	    [DOSSIER_DECLARATIE] = EVENT_DECLARATIEANTWOORD,
+	    [DOSSIER_BERICHT] = EVENT_RETOUR,
+	    [DOSSIER_TOEWIJZING] = EVENT_TOEWIJZING,
+	    [DOSSIER_DECLARATIENUMMER] = EVENT_DECLARATIE,
+	    [DOSSIER_PRESTATIE] = EVENT_PRESTATIE,
+	    [DOSSIER_MAAND] = EVENT_DECLARATIE};
+	static const enum berichttype types[DOSSIER_KINDS] = {[DOSSIER_VERZOEK] = JW315,
+							      [DOSSIER_DECLARATIE] = JW325,
+							      [DOSSIER_BERICHT] = JW302,
+							      [DOSSIER_TOEWIJZING] = JW301,
+							      [DOSSIER_DECLARATIENUMMER] = JW323,
+							      [DOSSIER_PRESTATIE] = JW323,
+							      [DOSSIER_MAAND] = JW323};
+	struct event event = event_none();
+
+	event.type = types[kind];
+	event.soort = kinds[kind];
+	event.bericht = (int64_t)n + 1;
+	event.regel = 1;
+	event.dagtekening = (int32_t)n;
+	event.jeugdige = (int64_t)(n % 2);
+	event.aanbieder = event.referentie = event.referentienummer = "00000001";
+	event.identificatie = pool_printf(pool, "%zu", n);
+	event.betreft = "1";
+	event.betreft_dagtekening = kind == DOSSIER_BERICHT ? -1 - (int32_t)n : 0;
+	event.gemeente = 153;
+	event.toewijzingnummer = 1;
+	event.begindatum = (int32_t)n * 31;
+	event.einddatum = (int32_t)n * 31 + 30;
+	return event;
+}
+
+/* Every second message is an answer that refuses the claim before it. */
+static struct event shared_or_refused(enum dossier_kind kind, size_t n)
+{
+	struct event event = shared(kind, n);
+	bool claims =
+	    kind == DOSSIER_DECLARATIENUMMER || kind == DOSSIER_PRESTATIE || kind == DOSSIER_MAAND;
+
+	if (!claims || n % 2 == 0)
+		return event;
+	event.betreft = pool_printf(pool, "%zu", n - 1);
+	event.betreft_dagtekening = (int32_t)n - 1;
+	event.type = JW325;
+	event.soort = EVENT_DECLARATIEANTWOORD;
+	event.retourcodes = "0001";
+	return event;
+}
+
+/* CPU time of judging so many, from what is found on each. */
+static double seconds_of_shared(enum dossier_kind kind, size_t count, bool refused)
+{
+	struct event *events = pool_alloc(pool, count * sizeof(*events));
+	const struct agreements agreements = {0};
+	clock_t begin;
+
+	for (size_t i = 0; i < count; i++)
+		events[i] = refused ? shared_or_refused(kind, i) : shared(kind, i);
+	begin = clock();
+	dossier_judge(kind, events, count, DAY_NONE, &agreements, pool);
+	return (double)(clock() - begin) / CLOCKS_PER_SEC;
+}
+
+/* What a stranger repeats costs each time what it costs once. */
+START_TEST(one_name_for_all_takes_linear_time)
+{
+	for (int kind = DOSSIER_VERZOEK; kind < DOSSIER_KINDS; kind++)
+		for (int refused = 0; refused < 2; refused++) {
+			double one = seconds_of_shared((enum dossier_kind)kind, 8000, refused);
+			double two = seconds_of_shared((enum dossier_kind)kind, 16000, refused);
+
+			ck_assert_msg(
+			    two < 3 * one + 0.05,
+			    "dossiers of kind %d: 8,000 took %.3f s, twice as many %.3f s", kind,
+			    one, two);
+		}
+}
+END_TEST
+
 void test_dossiers_properties(Suite *suite);
 
 void test_dossiers_properties(Suite *suite)
@@ -118,5 +202,6 @@ void test_dossiers_properties(Suite *suite)
 	tcase_add_test(tests, any_order_of_the_events);
 	tcase_add_test(tests, nothing_without_a_day_is_late);
 	tcase_add_test(tests, birthdays_take_linear_time);
+	tcase_add_test(tests, one_name_for_all_takes_linear_time);
 	suite_add_tcase(suite, tests);
 }

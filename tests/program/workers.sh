@@ -44,14 +44,18 @@ dump "$TMP/with1" >"$TMP/rebuilt"
 same "workers judge as a rebuild does" "$TMP/dump1" "$TMP/rebuilt"
 
 # What taking in one message costs, in hundredths of a second of processor time: the program's own start and that
-# of its worker, which is about half of it.
+# of its worker, which is about half of it. The least of some: a busy machine lets a start take several times as long.
 used() {
 	awk '{ print $16 + $17 }' "/proc/$$/stat"
 }
-home start 1
-start=$(used)
-"$IJW" -q -C "$TMP/start" ingest fixtures/rules/TR018/good.xml >/dev/null
-start=$(($(used) - start))
+start=1000
+for rule in TR018 TR002 TR006 TR061 CD005; do
+	home "start-$rule" 1
+	before=$(used)
+	"$IJW" -q -C "$TMP/start-$rule" ingest "fixtures/rules/$rule/good.xml" >/dev/null
+	before=$(($(used) - before))
+	[ "$before" -ge "$start" ] || start=$before
+done
 # at_work PID: its workers that have used clearly more than half of that: they are past their start, however busy
 # the machine is.
 at_work() {

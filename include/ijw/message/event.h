@@ -105,7 +105,7 @@ struct event {
 				  * with (dossier.h); 0 before that */
 	uint64_t content;        /* the head of a digest of the message's content: tells messages
 				  * apart that agree in all that orders them (dossier.h) */
-	bool takes_back;         /* the message only takes back (message_takes_back) */
+	bool takes_back;         /* the message only takes back (event_is.h) */
 	bool found;              /* findings on its message are stored */
 	uint32_t headerline;     /* the line of the Header; 0 when not known */
 };
@@ -118,11 +118,6 @@ struct event event_none(void);
  * retours. */
 struct event *events_of(const struct bericht *bericht, enum berichttype type, struct pool *pool,
 			size_t *count);
-
-/* Whether a message only takes back what was told before: every line of a JW305 or JW307 has
- * StatusAanlevering 3, every Prestatie of a JW323 is a credit (definitions, section 10, "Order of
- * judging"). */
-bool message_takes_back(enum berichttype type, const struct event *events, size_t count);
 
 /* Whether the codes of a retour (joined by commas, NULL for none) reject: any code but 0200 and
  * 0233 (definitions 1.6). */

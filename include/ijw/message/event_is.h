@@ -13,6 +13,10 @@
 /* Whether a retour voids the message of the event on this day (definitions, 1.6). */
 bool event_is_void(const struct event *event, int32_t day);
 
+/* Whether a message only takes back what was told before: every line of a JW305 or JW307 deletes,
+ * every Prestatie of a JW323 is a credit (definitions, section 10, "Order of judging"). */
+bool message_takes_back(enum berichttype type, const struct event *events, size_t count);
+
 /* ---- Assignments (JW301) ---- */
 
 /* Whether two lines are one decision: a line that is sent again keeps its moment. */
