@@ -39,8 +39,8 @@ static bool takes_back(const struct event *event)
 		return false;
 	if (event->soort == EVENT_TOEWIJZING)
 		return event_is_deleted(event);
-	return event_deletes(event) || event_is_credit(event) ||
-	       event->soort == EVENT_DECLARATIEANTWOORD || event->soort == EVENT_PRESTATIEANTWOORD;
+	return event_deletes(event) || event_is_credit(event) || event_rejects_claim(event) ||
+	       event->soort == EVENT_PRESTATIEANTWOORD;
 }
 
 static struct undoing undoing_by(const struct event *event)

@@ -65,7 +65,7 @@ static const char *cell_text(struct store *store, sqlite3_stmt *row, int cell)
 
 static int read_stored(struct store *store, const struct dossier_key *key, struct rows *rows)
 {
-	struct binder binder = {.statement = db_statement(store, SQL_BEVINDINGEN_OF)};
+	struct binder binder = {.statement = db_statement(store, SQL_FINDINGS_OF)};
 	sqlite3_stmt *row = binder.statement;
 	int more;
 
@@ -132,7 +132,7 @@ static void take_found(struct store *store, const struct dossier_findings *found
 
 static int drop(struct store *store, const struct dossier_key *key, const struct row *row)
 {
-	struct binder binder = {.statement = db_statement(store, SQL_BEVINDING_DROP)};
+	struct binder binder = {.statement = db_statement(store, SQL_FINDING_DROP)};
 
 	if (binder.statement == NULL)
 		return -1;
@@ -146,7 +146,7 @@ static int drop(struct store *store, const struct dossier_key *key, const struct
 
 static int add(struct store *store, const struct dossier_key *key, const struct row *row)
 {
-	struct binder binder = {.statement = db_statement(store, SQL_BEVINDING_ADD)};
+	struct binder binder = {.statement = db_statement(store, SQL_FINDING_ADD)};
 
 	if (binder.statement == NULL)
 		return -1;
@@ -374,7 +374,7 @@ int dossier_is_current(struct store *store)
 
 int store_each_finding(struct store *store, store_finding *visit, void *context)
 {
-	struct binder binder = {.statement = db_statement(store, SQL_BEVINDINGEN)};
+	struct binder binder = {.statement = db_statement(store, SQL_FINDINGS)};
 	sqlite3_stmt *row = binder.statement;
 	int more;
 

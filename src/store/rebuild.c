@@ -162,7 +162,7 @@ int store_rebuild_check_all(struct store *store)
 /* What the messages say against each other and the rows of the tables: all youths are then judged
  * and derived anew. */
 static const char forget_rows[] =
-    "DELETE FROM bevinding_rij; DELETE FROM stand WHERE sleutel = '" STAND_JUDGED "';"
+    "DELETE FROM afkeur_afgeleid; DELETE FROM stand WHERE sleutel = '" STAND_JUDGED "';"
     "DELETE FROM toewijzing_rij; DELETE FROM levering_rij; DELETE FROM wachtketen_rij;"
     "DELETE FROM verzoek_rij; DELETE FROM traject_rij;";
 

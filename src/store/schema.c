@@ -246,7 +246,7 @@ static const char findings_apart[] =
     "ALTER TABLE afkeur_rij DROP COLUMN gebeurtenis;"
     "ALTER TABLE afkeur_rij DROP COLUMN opgelost_door;"
     "CREATE INDEX afkeur_rij_ernst ON afkeur_rij (ernst);"
-    "CREATE TABLE bevinding_rij ("
+    "CREATE TABLE afkeur_afgeleid ("
     " dossier INTEGER NOT NULL," /* enum dossier_soort */
     " sleutel INTEGER NOT NULL,"
     " bericht INTEGER NOT NULL REFERENCES bericht (id),"
@@ -258,8 +258,8 @@ static const char findings_apart[] =
     " regelnummer INTEGER,"
     " opgelost_door INTEGER REFERENCES bericht (id),"
     " PRIMARY KEY (dossier, sleutel, bericht, regel, pad)) WITHOUT ROWID;"
-    "CREATE INDEX bevinding_rij_bericht ON bevinding_rij (bericht);"
-    "CREATE INDEX bevinding_rij_open ON bevinding_rij (ernst) WHERE opgelost_door IS NULL;"
+    "CREATE INDEX afkeur_afgeleid_bericht ON afkeur_afgeleid (bericht);"
+    "CREATE INDEX afkeur_afgeleid_open ON afkeur_afgeleid (ernst) WHERE opgelost_door IS NULL;"
 
     "DROP INDEX bericht_nietig; DROP INDEX bericht_ongeoordeeld;"
     "ALTER TABLE bericht DROP COLUMN groep;"
@@ -295,7 +295,7 @@ static const char afkeur_view_12[] =
     " FROM afkeur_rij UNION ALL SELECT r.bericht, (SELECT count(*) FROM afkeur_rij o"
     " WHERE o.bericht = r.bericht) + row_number() OVER (PARTITION BY r.bericht"
     " ORDER BY r.gebeurtenis, r.regel, r.pad), r.regel, r.retourcode, r.ernst, r.regelnummer, r.pad,"
-    " r.opgelost_door FROM bevinding_rij r WHERE NOT EXISTS (SELECT 1 FROM bevinding_rij t"
+    " r.opgelost_door FROM afkeur_afgeleid r WHERE NOT EXISTS (SELECT 1 FROM afkeur_afgeleid t"
     " WHERE t.bericht = r.bericht AND t.regel = r.regel AND t.pad = r.pad AND t.dossier < r.dossier)) a"
     " JOIN bericht b ON b.id = a.bericht LEFT JOIN bericht d ON d.id = a.opgelost_door;"
     "CREATE VIEW opgelost AS SELECT a.ontvangen_volgnummer, a.volgnummer, a.regel,"

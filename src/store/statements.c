@@ -184,7 +184,7 @@ static const char *const texts[STATEMENTS] = {
 	" AS INTEGER), -1) AS gemeente, coalesce(CASE length(b.afzender) WHEN 8 THEN b.afzender"
 	" ELSE b.ontvanger END, '') AS aanbieder, count(*) AS aantal"
 	" FROM (SELECT bericht, regel FROM afkeur_rij WHERE ernst = 'signaal' UNION ALL"
-	" SELECT bericht, regel FROM bevinding_rij WHERE ernst = 'signaal') a"
+	" SELECT bericht, regel FROM afkeur_afgeleid WHERE ernst = 'signaal') a"
 	" CROSS JOIN bericht b ON b.id = a.bericht WHERE true"
 	" AND b.bekend BETWEEN ? AND ? GROUP BY 1, 2, 3, 4) GROUP BY 1, 2, 3, 4",
     [SQL_AFZENDERS] = "SELECT bekend, " ZENDER " FROM bericht WHERE " COUNTS " ORDER BY bekend",
@@ -192,14 +192,14 @@ static const char *const texts[STATEMENTS] = {
     [SQL_GROUP_NEXT] = "SELECT coalesce(max(id), 0) + 1 FROM bericht",
 
     /* The findings of a dossier, and putting others in their place. */
-    [SQL_BEVINDINGEN_OF] =
-	"SELECT bericht, regel, pad, gebeurtenis, regelnummer, opgelost_door FROM bevinding_rij"
+    [SQL_FINDINGS_OF] =
+	"SELECT bericht, regel, pad, gebeurtenis, regelnummer, opgelost_door FROM afkeur_afgeleid"
 	" WHERE dossier = ? AND sleutel = ? ORDER BY bericht, regel, pad",
-    [SQL_BEVINDING_ADD] = "INSERT INTO bevinding_rij (dossier, sleutel, bericht, regel, pad, gebeurtenis,"
+    [SQL_FINDING_ADD] = "INSERT INTO afkeur_afgeleid (dossier, sleutel, bericht, regel, pad, gebeurtenis,"
 			  " retourcode, ernst, regelnummer, opgelost_door) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-    [SQL_BEVINDING_DROP] = "DELETE FROM bevinding_rij WHERE dossier = ? AND sleutel = ? AND bericht = ?"
+    [SQL_FINDING_DROP] = "DELETE FROM afkeur_afgeleid WHERE dossier = ? AND sleutel = ? AND bericht = ?"
 			   " AND regel = ? AND pad = ?",
-    [SQL_BEVINDINGEN] = "SELECT bericht, regel, regelnummer, pad FROM bevinding_rij WHERE bericht >= ?"
+    [SQL_FINDINGS] = "SELECT bericht, regel, regelnummer, pad FROM afkeur_afgeleid WHERE bericht >= ?"
 			" AND opgelost_door IS NULL ORDER BY bericht, gebeurtenis, regel, pad",
 
     /* Dossiers with something new in them since message ?1, and what is in one. A number that may be used once
@@ -297,7 +297,7 @@ static const char *const texts[STATEMENTS] = {
 	" sum(ontvangen_op > ?1 - 86400) FROM bericht GROUP BY oordeel",
     [SQL_STATUS_OPEN] =
 	"SELECT ernst, sum(aantal) FROM (SELECT ernst, count(*) AS aantal FROM afkeur_rij GROUP BY ernst"
-	" UNION ALL SELECT ernst, count(*) FROM bevinding_rij WHERE opgelost_door IS NULL GROUP BY ernst)"
+	" UNION ALL SELECT ernst, count(*) FROM afkeur_afgeleid WHERE opgelost_door IS NULL GROUP BY ernst)"
 	" GROUP BY ernst",
     /* From one sender to the next in the index, and for each the message that came last. */
     [SQL_STATUS_SENDERS] =
@@ -351,7 +351,7 @@ static const char *const texts[STATEMENTS] = {
     /* Each sorted by all of its columns: those of the key come first. */
     [SQL_DIFFER_BERICHT] = "SELECT * FROM bericht ORDER BY id",
     [SQL_DIFFER_EVENT] = "SELECT * FROM event ORDER BY bericht, regel",
-    [SQL_DIFFER_AFKEUR] = "SELECT * FROM bevinding_rij ORDER BY 1, 2, 3, 4, 5",
+    [SQL_DIFFER_AFKEUR] = "SELECT * FROM afkeur_afgeleid ORDER BY 1, 2, 3, 4, 5",
     [SQL_DIFFER_JEUGDIGE] = "SELECT * FROM jeugdige ORDER BY id",
     [SQL_DIFFER_VERZOEK] = "SELECT * FROM verzoek_rij ORDER BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18",
     [SQL_DIFFER_TOEWIJZING] = "SELECT * FROM toewijzing_rij ORDER BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16",
@@ -365,7 +365,7 @@ static const char *const texts[STATEMENTS] = {
     [SQL_BACKUP_TALLY] =
 	"SELECT (SELECT count(*) FROM bericht), (SELECT count(*) FROM origineel),"
 	" (SELECT count(*) FROM event), (SELECT count(*) FROM jeugdige),"
-	" (SELECT count(*) FROM afkeur_rij) + (SELECT count(*) FROM bevinding_rij),"
+	" (SELECT count(*) FROM afkeur_rij) + (SELECT count(*) FROM afkeur_afgeleid),"
 	" (SELECT count(*) FROM aanmelding),"
 	" (SELECT count(*) FROM toewijzing_rij), (SELECT count(*) FROM levering_rij),"
 	" (SELECT count(*) FROM wachtketen_rij), (SELECT count(*) FROM verzoek_rij),"

@@ -95,16 +95,33 @@ valid() {
 	want "$1 is JSON" [ "$(sqlite3 :memory: "SELECT json_valid(CAST(readfile('$TMP/out') AS TEXT))")" = 1 ]
 }
 
+# copy_rows FROM TO: of a database into one whose tables are of another version: the columns that both have. Those
+# that others name come first, and nobody asks for columns while they are written.
+copy_rows() {
+	{
+		echo "BEGIN;"
+		for table in schemaset bericht origineel jeugdige event afkeur_rij aanmelding stand lijst toewijzing_rij \
+			levering_rij wachtketen_rij verzoek_rij traject_rij; do
+			sqlite3 "$1" "SELECT name FROM pragma_table_info('$table')" >"$TMP/has"
+			columns=$(sqlite3 "$2" "SELECT name FROM pragma_table_info('$table')" |
+				grep -Fxf "$TMP/has" | paste -sd, -)
+			[ -z "$columns" ] || sqlite3 -cmd '.mode quote' "$1" "SELECT $columns FROM $table" |
+				sed "s/^/INSERT INTO $table ($columns) VALUES (/; s/\$/);/"
+		done
+		echo "DELETE FROM stand WHERE sleutel LIKE 'sleutel_%' OR sleutel = 'geoordeeld'; COMMIT;"
+	} >"$TMP/rows.sql"
+	sqlite3 "$2" <"$TMP/rows.sql"
+}
+
 # as_version_6 DB: a database as it was before it knew check values and an application_id.
 as_version_6() {
-	for view in client_jaar stroom_maand wacht_kwartaal traject_levering periode productcategorie aanbieder gemeente \
-		toewijzing; do
-		sqlite3 "$1" "DROP VIEW $view"
-	done
-	sqlite3 "$1" "DROP TABLE naam; DROP INDEX bericht_bekend; DROP INDEX event_credit; DROP INDEX event_afwijzing;
-		ALTER TABLE toewijzing_rij DROP COLUMN a3_werkdagen; ALTER TABLE toewijzing_rij DROP COLUMN a3_dagen;
-		$(grep '^CREATE VIEW toewijzing ' fixtures/schema/6.sql)
-		DELETE FROM stand WHERE sleutel LIKE 'sleutel_%'; PRAGMA application_id = 0; PRAGMA user_version = 6"
+	rm -f "$1.6"
+	sqlite3 "$1.6" <fixtures/schema/6.sql
+	copy_rows "$1" "$1.6"
+	sqlite3 "$1.6" "PRAGMA journal_mode = $(sqlite3 "$1" "PRAGMA journal_mode")" >/dev/null
+	chmod 600 "$1.6"
+	rm -f "$1-wal" "$1-shm"
+	mv "$1.6" "$1"
 }
 
 # new_home NAME: an empty home in $TMP.

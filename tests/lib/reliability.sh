@@ -69,7 +69,7 @@ dump() {
 
 # explained HOME: what lies in rejected/ has its report beside it.
 explained() {
-	find "$1/rejected" -type f ! -name '*.report.txt' | while read -r file; do
+	find "$1/rejected" -type f ! -name '*.report.txt' ! -name '.*.tmp' | while read -r file; do
 		[ -s "$file.report.txt" ] || return 1
 	done
 }

@@ -87,8 +87,8 @@ rm -rf "$TMP/w"
 cp -a "$TMP/one" "$TMP/w"
 older "$TMP/w"
 tree "$TMP/w" >"$TMP/before"
-exits 0 "$IJW" -C "$TMP/w" status
-exits 0 "$IJW" -C "$TMP/w" export levering
+refuses 3 "from an older ijw; 'ijw rebuild' brings it up" "$IJW" -C "$TMP/w" status
+refuses 3 "from an older ijw; 'ijw rebuild' brings it up" "$IJW" -C "$TMP/w" export levering
 tree "$TMP/w" >"$TMP/after"
 same "reading writes none" "$TMP/before" "$TMP/after"
 for name in archive pseudonym; do

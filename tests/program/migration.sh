@@ -22,7 +22,7 @@ dump() {
 	sqlite3 "$1/ijw.db" "SELECT id, neemt_terug, orde, headerline, hex(inhoud) FROM bericht ORDER BY id"
 }
 dump "$TMP/new" >"$TMP/new.dump"
-findings="SELECT bericht, regel, pad, opgelost_door FROM bevinding_rij ORDER BY 1, 2, 3"
+findings="SELECT bericht, regel, pad, opgelost_door FROM afkeur_afgeleid ORDER BY 1, 2, 3"
 sqlite3 "$new" "$findings" >"$TMP/new.findings"
 want "there is something to lose" grep -q ",error," "$TMP/new.dump"
 
@@ -40,34 +40,14 @@ sqlite3 "$new" "SELECT sql || ';' FROM sqlite_master WHERE sql IS NOT NULL AND n
 same "the newest tables are those of fixtures/schema: else a migration was changed" \
 	"fixtures/schema/$newest.sql" "$TMP/newest.sql"
 
-# copied DB: the tables of a database whose rows it would have had already, those that others name first.
-copied() {
-	for table in schemaset bericht origineel jeugdige event afkeur_rij stand lijst toewijzing_rij levering_rij \
-		wachtketen_rij verzoek_rij traject_rij; do
-		[ -z "$(sqlite3 "$1" "SELECT 1 FROM sqlite_master WHERE name = '$table'")" ] || echo $table
-	done
-}
 # old VERSION DB: a database of that version with the same messages, which have no place in the order of judging
 # yet. Before version 3 content had another digest.
 old() {
 	sqlite3 "$2" "PRAGMA journal_mode = WAL" >/dev/null
 	sqlite3 "$2" <"fixtures/schema/$1.sql"
-	{
-		echo "BEGIN;"
-		for table in $(copied "$2"); do
-			sqlite3 "$new" "SELECT name FROM pragma_table_info('$table')" >"$TMP/has"
-			columns=$(sqlite3 "$2" "SELECT name FROM pragma_table_info('$table')" |
-				grep -Fxf "$TMP/has" | paste -sd, -)
-			sqlite3 -cmd '.mode quote' "$new" "SELECT $columns FROM $table" |
-				sed "s/^/INSERT INTO $table ($columns) VALUES (/; s/\$/);/"
-		done
-		echo "DELETE FROM stand WHERE sleutel LIKE 'sleutel_%';"
-		echo "DELETE FROM stand WHERE sleutel = 'geoordeeld';"
-		[ "${1%%-*}" -ge 3 ] || echo "UPDATE bericht SET inhoud = randomblob(16) WHERE inhoud IS NOT NULL;"
-		echo "COMMIT;"
-	} >"$TMP/rows.sql"
-	# Not while the same database is asked for its columns: it would be locked now and then.
-	sqlite3 "$2" <"$TMP/rows.sql"
+	copy_rows "$new" "$2"
+	[ "${1%%-*}" -ge 3 ] ||
+		sqlite3 "$2" "UPDATE bericht SET inhoud = randomblob(16) WHERE inhoud IS NOT NULL"
 }
 
 # up_to_date VERSION HOME: that was just opened.

@@ -122,8 +122,8 @@ tells "messages 0, findings 0, rows 3 (wachtketen 3)" "UPDATE wachtketen_rij SET
 tells "messages 0, findings 0, rows 1 (traject 1)" "INSERT INTO traject_rij SELECT * FROM traject_rij LIMIT 1"
 tells "messages 0, findings 0, rows 2 (verzoek 1, levering 1)" "DELETE FROM levering_rij WHERE rowid = 1;
 	UPDATE verzoek_rij SET status = x'00' WHERE rowid = 2"
-tells "messages 0, findings 1, rows 0 (afkeur 1)" "UPDATE bevinding_rij SET ernst = 'signaal' WHERE (bericht, regel) =
-	(SELECT bericht, regel FROM bevinding_rij WHERE ernst = 'error' LIMIT 1)"
+tells "messages 0, findings 1, rows 0 (afkeur 1)" "UPDATE afkeur_afgeleid SET ernst = 'signaal' WHERE (bericht, regel) =
+	(SELECT bericht, regel FROM afkeur_afgeleid WHERE ernst = 'error' LIMIT 1)"
 tells "messages 1, findings 0, rows 0 (bericht 1)" "UPDATE bericht SET ontvanger = 'x' WHERE id = $message"
 
 # The rows are those of the day on which they were made: time that has passed is no difference.
