@@ -8,13 +8,14 @@
 
 #include "../dossier/dossiers.h"
 #include "../lib/random_write.h"
+#include "ijw/base/sanitized.h"
 #include "ijw/base/buf.h"
 #include "ijw/dossier/dossier.h"
 #include "ijw/rule/judge.h"
 #include "ijw/store/home.h"
 #include "ijw/store/store.h"
 
-enum { SEEDS = 60 };
+enum { SEEDS = SANITIZED ? 10 : 60 };
 
 static char root[32];
 static struct home *home;
@@ -352,7 +353,6 @@ Suite *suite_findings(void)
 	TCase *tests = tcase_create("findings");
 
 	tcase_add_checked_fixture(tests, set_up, tear_down);
-	tcase_set_timeout(tests, 120);
 	tcase_add_test(tests, after_each_group);
 	suite_add_tcase(suite, tests);
 	return suite;
