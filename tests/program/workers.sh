@@ -66,7 +66,7 @@ at_work() {
 
 # Workers are killed at any time, as long as they are given the time to do anything.
 # A quick machine may be ready before one was killed at work: then once more.
-for try in 1 2 3 4 5 6 7 8 9 10; do
+for try in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
 	rm -rf "$TMP/killed"
 	home killed 2
 	fill "$TMP/killed"
@@ -75,7 +75,7 @@ for try in 1 2 3 4 5 6 7 8 9 10; do
 	sleep "0.0$((try % 9 + 1))"
 	while kill -0 "$ijw" 2>/dev/null; do
 		at_work "$ijw" | sort -R | head -n 1 | xargs -r kill -9 2>/dev/null
-		sleep 0.05
+		sleep 0.01
 	done
 	wait "$ijw"
 	ended=$?
