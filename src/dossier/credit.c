@@ -25,8 +25,9 @@ bool dossier_is_approved(struct dossier *dossier, const struct event *prestatie,
 	       dossier_before(dossier, KEY_REJECTION, prestatie, at, &cursor) == NULL;
 }
 
-const struct event *dossier_credit_of(struct dossier *dossier, const struct event *debit,
-				      const struct event *at)
+/* The approved credit of a debit that `at` may know; NULL when there is none. */
+static const struct event *credit_of(struct dossier *dossier, const struct event *debit,
+				     const struct event *at)
 {
 	const struct event *event;
 	uint32_t cursor = 0;
@@ -112,7 +113,7 @@ static void deletes_claimed(struct dossier *dossier, const struct event *at)
 	while ((event = dossier_before(dossier, KEY_TOEWIJZING, at, at, &cursor)) != NULL)
 		if (event->soort == EVENT_PRESTATIE && !event_is_credit(event) &&
 		    dossier_is_approved(dossier, event, at) &&
-		    dossier_credit_of(dossier, event, at) == NULL) {
+		    credit_of(dossier, event, at) == NULL) {
 			dossier_report(dossier, at);
 			return;
 		}

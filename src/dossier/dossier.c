@@ -11,7 +11,8 @@
 #include "bucket_table.h"
 #include "hindsight.h"
 
-int dossier_rank(enum berichttype type)
+/* The place of a message type among those of one day in the order of judging, from 0. */
+static int rank_of(enum berichttype type)
 {
 	static const enum berichttype order[] = {JW315, JW317, JW319, JW301,
 						 JW305, JW307, JW323, JW325};
@@ -73,7 +74,7 @@ static int order_messages(const struct event *a, const struct event *b)
 	int order = order_getal(a->dagtekening, b->dagtekening);
 
 	if (order == 0)
-		order = dossier_rank(a->type) - dossier_rank(b->type);
+		order = rank_of(a->type) - rank_of(b->type);
 	if (order == 0)
 		order = b->takes_back - a->takes_back;
 	if (order == 0)
@@ -272,23 +273,18 @@ void dossier_report_final(struct dossier *dossier, const struct event *at, enum 
 	dossier_report_resolved(dossier, at, where, NULL);
 }
 
-void dossier_report_until(struct dossier *dossier, enum key key, const struct event *at,
-			  dossier_fits *fits, enum dossier_place where)
+void dossier_demand(struct dossier *dossier, enum key key, const struct event *at,
+		    dossier_fits *fits, enum dossier_place where)
 {
 	const struct event *event;
 	uint32_t cursor = 0;
 
+	if (dossier_any(dossier, key, at, at, fits))
+		return;
 	while ((event = dossier_later(dossier, key, at, &cursor)) != NULL)
 		if (event->nietig_vanaf == DAY_NEVER && fits(event, at))
 			break;
 	dossier_report_resolved(dossier, at, where, event);
-}
-
-void dossier_demand(struct dossier *dossier, enum key key, const struct event *at,
-		    dossier_fits *fits, enum dossier_place where)
-{
-	if (!dossier_any(dossier, key, at, at, fits))
-		dossier_report_until(dossier, key, at, fits, where);
 }
 
 /* Of other youths only what is said about claims. */

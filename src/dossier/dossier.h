@@ -111,13 +111,9 @@ void dossier_report_resolved(struct dossier *dossier, const struct event *at,
 void dossier_report_missing(struct dossier *dossier, const struct event *at,
 			    enum dossier_place where, const struct event *door);
 
-/* Appends a finding on something that is missing: the first later event with this key that `fits`
- * and that no retour voids, however late, resolves it, and nothing else. */
-void dossier_report_until(struct dossier *dossier, enum key key, const struct event *at,
-			  dossier_fits *fits, enum dossier_place where);
-
 /* A rule that asks for an event with this key before `at` that `fits`: when there is none a finding
- * is appended as dossier_report_until does. */
+ * is appended. The first later event that fits and that no retour voids, however late, resolves it,
+ * and nothing else. */
 void dossier_demand(struct dossier *dossier, enum key key, const struct event *at,
 		    dossier_fits *fits, enum dossier_place where);
 
@@ -182,10 +178,6 @@ bool dossier_claim_refused(struct dossier *dossier, const struct event *line,
  * (definitions, section 9, "JW323, JW325"). */
 bool dossier_is_approved(struct dossier *dossier, const struct event *prestatie,
 			 const struct event *at);
-
-/* credit.c: the approved credit of a debit that `at` may know; NULL when there is none. */
-const struct event *dossier_credit_of(struct dossier *dossier, const struct event *debit,
-				      const struct event *at);
 
 /* declaratieantwoord.c: TR304 of a JW325. */
 dossier_body dossier_client_not_claimed;

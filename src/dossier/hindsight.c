@@ -3,7 +3,6 @@
 #include "hindsight.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "ijw/base/date.h"
 #include "ijw/base/order.h"

@@ -80,7 +80,4 @@ const char *dossier_finding_path(const struct dossier_finding *finding, struct p
 /* The line of a finding in its file, from 1; 0 when it is not known. */
 uint32_t dossier_finding_line(const struct dossier_finding *finding);
 
-/* The place of a message type among those of one day in the order of judging, from 0. */
-int dossier_rank(enum berichttype type);
-
 #endif

@@ -160,5 +160,4 @@ const char *rule_level_name(enum rule_level level);
  */
 const char *retourcode_meaning(const char *retourcode);
 
-
 #endif
