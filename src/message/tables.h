@@ -36,7 +36,7 @@ struct simple {
 	uint32_t codes;
 };
 
-/* The first 8 bytes of a name or code are compared as one number: the first byte is the highest,
+/* The first 8 bytes of a name or code are compared as one number: the first byte is the lowest,
  * what a shorter one lacks is 0. */
 enum { NAME_WORD = 8 };
 
