@@ -66,6 +66,8 @@ only 'ini\.h' src/base/config.c
 only 'libintl' include/ijw/base/text.h
 only 'duktape' src/site/chart_child.c
 only 'seccomp|linux/landlock' src/base/sandbox.c
+# What a byte is does not depend on the locale of the user: include/ijw/base/ascii.h.
+only 'ctype'
 
 # The clock is asked in one place.
 for file in $(grep -lE '\b(time|clock_gettime|gettimeofday)\(' -r src | grep -v '^src/base/clock\.c$'); do

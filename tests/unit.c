@@ -13,6 +13,7 @@
 
 /* The order keeps the two that take longest apart, for who runs every second one (in_part). */
 Suite *suite_base(void);
+Suite *suite_ascii(void);
 Suite *suite_plain(void);
 Suite *suite_container(void);
 Suite *suite_envelope(void);
@@ -53,6 +54,7 @@ Suite *suite_site_chart_check(void);
 
 static Suite *(*const suites[])(void) = {
 	suite_base,
+	suite_ascii,
 	suite_plain,
 	suite_container,
 	suite_envelope,

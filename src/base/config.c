@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "ijw/base/ascii.h"
 #include "ijw/base/log.h"
 #include "ijw/base/pool.h"
 
@@ -44,7 +45,7 @@ static char *next_line(char *text, int size, void *context)
 	}
 	text[length++] = '\n';
 	text[length] = '\0';
-	reading->continues = text[0] == ' ' || text[0] == '\t';
+	reading->continues = ascii_is_blank(text[0]);
 	return text;
 }
 

@@ -3,6 +3,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "ijw/base/ascii.h"
+
 /* The calendar as counting from 1 March, in eras of 400 years (146,097 days): the leap day then
  * closes a year. After H. Hinnant, "chrono-Compatible Low-Level Date Algorithms". */
 enum { ERA_YEARS = 400, ERA_DAYS = 146097, EPOCH_OFFSET = 719468 };
@@ -57,7 +59,7 @@ static int digits(const char *text, int count)
 	int value = 0;
 
 	for (int i = 0; i < count; i++) {
-		if (text[i] < '0' || text[i] > '9')
+		if (!ascii_is_digit(text[i]))
 			return -1;
 		value = value * 10 + (text[i] - '0');
 	}

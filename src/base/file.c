@@ -10,6 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "ijw/base/ascii.h"
 #include "ijw/base/hash.h"
 #include "ijw/base/walk.h"
 
@@ -140,7 +141,7 @@ void file_temp_name(char text[FILE_TEMP_TEXT])
 
 static bool is_temp_name(const char *name)
 {
-	return name[0] == '.' && strspn(name + 1, "0123456789abcdef") == RANDOM_DIGITS &&
+	return name[0] == '.' && ascii_hex(name + 1) == RANDOM_DIGITS &&
 	       strcmp(name + 1 + RANDOM_DIGITS, temp_suffix) == 0;
 }
 

@@ -3,6 +3,7 @@
 #include <assert.h>
 #include <string.h>
 
+#include "ijw/base/ascii.h"
 #include "ijw/base/utf8.h"
 
 void json_text(struct buf *out, const char *text)
@@ -22,7 +23,7 @@ void json_text(struct buf *out, const char *text)
 			buf_puts(out, "\xEF\xBF\xBD");
 		else if (byte == '"' || byte == '\\')
 			buf_printf(out, "\\%c", byte);
-		else if (byte < 0x20 || byte == 0x7F)
+		else if (ascii_is_control(byte))
 			buf_printf(out, "\\u%04x", byte);
 		else
 			buf_add(out, text, step);

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "ijw/base/ascii.h"
 #include "ijw/base/limits.h"
 #include "ijw/base/utf8.h"
 
@@ -22,12 +23,12 @@ bool bsn_passes(const char *digits)
  * together: only a run of exactly nine can be a BSN. */
 static size_t show_piece(const char *name, size_t left, char *shown, size_t room)
 {
-	size_t run = strspn(name, "0123456789");
+	size_t run = ascii_digits(name);
 	size_t step = run > 0 ? run : utf8_sequence(name, left);
 	unsigned char byte = (unsigned char)name[0];
 	bool c1 = step == 2 && byte == 0xC2 && (unsigned char)name[1] < 0xA0;
 
-	if (step == 0 || byte < 0x20 || byte == 0x7F || byte == '\\' || c1) {
+	if (step == 0 || ascii_is_control(byte) || byte == '\\' || c1) {
 		snprintf(shown, room, "\\x%02X", byte);
 		return 1;
 	}

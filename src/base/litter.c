@@ -1,11 +1,11 @@
 #include "ijw/base/litter.h"
 
-#include <ctype.h>
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "ijw/base/ascii.h"
 #include "ijw/base/pool.h"
 
 /* NAME:Zone.Identifier: where a download came from, a stream beside the file, which other file
@@ -20,11 +20,6 @@ struct pattern {
 	const char *begin, *end;
 };
 
-static bool is_blank(char c)
-{
-	return c == ' ' || c == '\t';
-}
-
 /* The next one from `*list` on; false at the end. */
 static bool next_pattern(const char **list, struct pattern *out)
 {
@@ -35,16 +30,11 @@ static bool next_pattern(const char **list, struct pattern *out)
 	out->begin = at;
 	out->end = at + strcspn(at, ",");
 	*list = *out->end == ',' ? out->end + 1 : NULL;
-	while (out->begin < out->end && is_blank(*out->begin))
+	while (out->begin < out->end && ascii_is_blank(*out->begin))
 		out->begin++;
-	while (out->begin < out->end && is_blank(out->end[-1]))
+	while (out->begin < out->end && ascii_is_blank(out->end[-1]))
 		out->end--;
 	return true;
-}
-
-static int fold(char c)
-{
-	return tolower((unsigned char)c);
 }
 
 static bool matches(struct pattern pattern, const char *name)
@@ -55,7 +45,7 @@ static bool matches(struct pattern pattern, const char *name)
 		if (at < pattern.end && *at == '*') {
 			star = ++at;
 			from = name;
-		} else if (at < pattern.end && fold(*at) == fold(*name)) {
+		} else if (at < pattern.end && ascii_lower(*at) == ascii_lower(*name)) {
 			at++;
 			name++;
 		} else if (star != NULL) {

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "ijw/base/ascii.h"
 #include "ijw/base/date.h"
 #include "ijw/base/label.h"
 #include "ijw/care/codes.h"
@@ -101,10 +102,11 @@ static void add_text(struct buf *out, const char *before, const char *text)
 const char *story_identificatie(const struct event *event, char text[STORY_LABEL])
 {
 	const char *name = event->identificatie != NULL ? event->identificatie : "?";
-	size_t plain = strspn(name, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
-				    "0123456789-_.");
-	size_t digits = strspn(name, "0123456789");
+	size_t plain = 0, digits = ascii_digits(name);
 
+	while (ascii_is_alnum(name[plain]) || name[plain] == '-' || name[plain] == '_' ||
+	       name[plain] == '.')
+		plain++;
 	if (name[plain] != '\0' || plain >= STORY_LABEL || (digits == 9 && plain == 9))
 		return label_show(name, text, STORY_LABEL);
 	return strcpy(text, name);

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "ijw/base/ascii.h"
 #include "ijw/base/clock.h"
 #include "ijw/base/date.h"
 #include "ijw/base/log.h"
@@ -53,7 +54,7 @@ static int64_t read_digits(const char *text, const char *end, int digits)
 	if (text == end || end - text > digits)
 		return -1;
 	for (; text < end; text++) {
-		if (*text < '0' || *text > '9')
+		if (!ascii_is_digit(*text))
 			return -1;
 		number = number * 10 + (*text - '0');
 	}

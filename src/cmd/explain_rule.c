@@ -1,10 +1,10 @@
 /* `ijw explain CODE` and `--list`: which rule or return code is meant, and in what form. */
 #include "explain.h"
 
-#include <ctype.h>
 #include <stdio.h>
 #include <string.h>
 
+#include "ijw/base/ascii.h"
 #include "ijw/base/label.h"
 #include "ijw/base/log.h"
 #include "ijw/base/text.h"
@@ -65,7 +65,7 @@ int explain_code(const char *name, bool json)
 
 	/* "tr018" is good enough. */
 	for (; name[length] != '\0' && length < sizeof(code) - 1; length++)
-		code[length] = (char)toupper((unsigned char)name[length]);
+		code[length] = ascii_upper(name[length]);
 	code[length] = '\0';
 	rule = name[length] == '\0' ? rule_find(code) : NULL;
 	if (rule != NULL) {

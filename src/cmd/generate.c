@@ -13,6 +13,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "ijw/base/ascii.h"
 #include "ijw/base/date.h"
 #include "ijw/base/file.h"
 #include "ijw/base/log.h"
@@ -71,7 +72,7 @@ static int read_number(const char *text, uint64_t max, uint64_t *number)
 	char *end;
 
 	errno = 0;
-	if (text[0] < '0' || text[0] > '9')
+	if (!ascii_is_digit(text[0]))
 		return -1;
 	*number = strtoull(text, &end, 10);
 	return *end != '\0' || errno != 0 || *number > max ? -1 : 0;

@@ -4,6 +4,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "ijw/base/ascii.h"
 #include "ijw/base/buf.h"
 #include "ijw/base/limits.h"
 #include "ijw/message/container.h"
@@ -190,11 +191,6 @@ static const char **value_of(struct envelope *out, enum place place)
 	}
 }
 
-static bool is_space(char c)
-{
-	return c == ' ' || c == '\t' || c == '\r' || c == '\n';
-}
-
 static void decode(struct base64 *base64)
 {
 	size_t length = 0;
@@ -213,7 +209,7 @@ static void decode(struct base64 *base64)
 static void add_base64(struct base64 *base64, const char *bytes, size_t length)
 {
 	for (size_t i = 0; i < length; i++) {
-		if (is_space(bytes[i]))
+		if (ascii_is_space(bytes[i]))
 			continue;
 		base64->broken = base64->broken || base64->padded;
 		base64->quads[base64->held++] = bytes[i];
@@ -257,9 +253,9 @@ static void take_value(struct opening *opening, enum place place)
 	if (value == NULL || *value != NULL || begin == NULL || opening->value.overflow)
 		return;
 	end = begin + opening->value.length;
-	while (begin < end && is_space(*begin))
+	while (begin < end && ascii_is_space(*begin))
 		begin++;
-	while (end > begin && is_space(end[-1]))
+	while (end > begin && ascii_is_space(end[-1]))
 		end--;
 	if (end > begin)
 		*value = pool_copy(opening->pool, begin, (size_t)(end - begin));

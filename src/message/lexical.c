@@ -3,6 +3,7 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "ijw/base/ascii.h"
 #include "ijw/base/date.h"
 
 enum { INTEGER_DIGITS = 18, NANO_DIGITS = 9 };
@@ -10,18 +11,13 @@ enum { INTEGER_DIGITS = 18, NANO_DIGITS = 9 };
 /* The years that are counted: so that no day number has the nine digits of a BSN. */
 enum { YEAR_FIRST = 9999, YEAR_LAST = 99999 };
 
-static bool is_space(char c)
-{
-	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
 const char *lexical_trim(const char *text, size_t *length)
 {
-	while (*length > 0 && is_space(text[0])) {
+	while (*length > 0 && ascii_is_space(text[0])) {
 		text++;
 		(*length)--;
 	}
-	while (*length > 0 && is_space(text[*length - 1]))
+	while (*length > 0 && ascii_is_space(text[*length - 1]))
 		(*length)--;
 	return text;
 }
@@ -32,7 +28,7 @@ static int read_digits(const char *text, size_t length, size_t *at, int64_t *val
 	int digits = 0;
 
 	*value = 0;
-	while (*at < length && text[*at] >= '0' && text[*at] <= '9') {
+	while (*at < length && ascii_is_digit(text[*at])) {
 		if (*value > 0 || text[*at] != '0')
 			digits++;
 		if (digits <= INTEGER_DIGITS)
@@ -81,7 +77,7 @@ static int64_t read_part(const char *text, size_t length, size_t *at, int digits
 	int64_t value = 0;
 
 	while (digits-- > 0) {
-		bool is_digit = *at < length && text[*at] >= '0' && text[*at] <= '9';
+		bool is_digit = *at < length && ascii_is_digit(text[*at]);
 
 		value = value * 10 + (is_digit ? text[(*at)++] - '0' : 0);
 	}

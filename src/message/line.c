@@ -1,6 +1,7 @@
 /* What one line of a message says, as the fields of an event. */
 #include "line.h"
 
+#include "ijw/base/ascii.h"
 #include "ijw/base/date.h"
 
 int32_t line_day(const struct field *field)
@@ -29,7 +30,7 @@ int32_t line_gemeente(const struct field *field)
 	if (field->text == NULL || field->length < 1 || field->length > 4)
 		return GEMEENTE_NONE;
 	for (uint32_t i = 0; i < field->length; i++) {
-		if (field->text[i] < '0' || field->text[i] > '9')
+		if (!ascii_is_digit(field->text[i]))
 			return GEMEENTE_NONE;
 		gemeente = gemeente * 10 + (field->text[i] - '0');
 	}

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "ijw/base/ascii.h"
 #include "ijw/base/buf.h"
 
 /* The member tables come from the list that also declares the records, so they cannot disagree. */
@@ -71,8 +72,7 @@ static void release_of(const char *namespace, size_t length, char release[8])
 	release[0] = '\0';
 	if (length < root + 4 || memcmp(namespace, NAMESPACE_ROOT, root) != 0)
 		return;
-	if (at[0] < '0' || at[0] > '9' || at[1] != '_' || at[2] < '0' || at[2] > '9' ||
-	    at[3] != '/')
+	if (!ascii_is_digit(at[0]) || at[1] != '_' || !ascii_is_digit(at[2]) || at[3] != '/')
 		return;
 	release[0] = at[0];
 	release[1] = '.';

@@ -3,11 +3,11 @@
  * Data Package, version 2 (datapackage.org), with the `profile` keys of version 1 beside its own,
  * so that readers of both accept it. Titles and descriptions are in Dutch; the English ones stand
  * beside them under title_en and description_en. Digests are in SHA256SUMS. */
-#include <ctype.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "feed_parts.h"
+#include "ijw/base/ascii.h"
 #include "ijw/base/json.h"
 
 #define SCHEMA_V2 "https://datapackage.org/profiles/2.0/"
@@ -101,7 +101,7 @@ static void add_licence(struct json *json, const char *licentie)
 	if (licentie == NULL)
 		return;
 	for (const char *at = licentie; *at != '\0'; at++)
-		name = name && (isalnum((unsigned char)*at) || strchr("-._", *at) != NULL);
+		name = name && (ascii_is_alnum(*at) || strchr("-._", *at) != NULL);
 	json_open(json, "licenses", '[');
 	json_open(json, NULL, '{');
 	if (strncmp(licentie, "https://", 8) == 0 || strncmp(licentie, "http://", 7) == 0) {

@@ -1,5 +1,4 @@
 /* Publications that are there already. */
-#include <ctype.h>
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -9,6 +8,7 @@
 #include <unistd.h>
 
 #include "feed_parts.h"
+#include "ijw/base/ascii.h"
 #include "ijw/base/csv.h"
 #include "ijw/base/date.h"
 #include "ijw/base/file.h"
@@ -26,7 +26,7 @@ static unsigned long number(const char *name)
 	unsigned long n;
 
 	if (strlen(name) < 12 || strlen(name) >= FEED_NAME || date_parse(name, 10, &day) != 0 ||
-	    name[10] != '-' || !isdigit((unsigned char)name[11]) || name[11] == '0')
+	    name[10] != '-' || !ascii_is_digit(name[11]) || name[11] == '0')
 		return 0;
 	n = strtoul(name + 11, &end, 10);
 	return *end == '\0' ? n : 0;

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "feed_parts.h"
+#include "ijw/base/ascii.h"
 #include "ijw/base/date.h"
 #include "ijw/base/log.h"
 #include "ijw/base/utf8.h"
@@ -55,21 +56,9 @@ void feed_table_sort(struct feed_table *table)
 
 static bool is_integer(const char *cell)
 {
-	size_t sign = cell[0] == '-', digits = strspn(cell + sign, "0123456789");
+	size_t sign = cell[0] == '-', digits = ascii_digits(cell + sign);
 
 	return digits > 0 && cell[sign + digits] == '\0';
-}
-
-/* A decimal point, no exponent. */
-static bool is_number(const char *cell)
-{
-	size_t at = cell[0] == '-', digits = strspn(cell + at, "0123456789");
-
-	at += digits;
-	if (digits == 0 || cell[at] != '.')
-		return digits > 0 && cell[at] == '\0';
-	digits = strspn(cell + at + 1, "0123456789");
-	return digits > 0 && cell[at + 1 + digits] == '\0';
 }
 
 static bool is_date(const char *cell)
@@ -94,7 +83,7 @@ static bool is_kind(enum feed_kind kind, const char *cell)
 	case FEED_INTEGER:
 		return is_integer(cell);
 	case FEED_NUMBER:
-		return is_number(cell);
+		return ascii_is_decimal(cell);
 	case FEED_DATE:
 		return is_date(cell);
 	case FEED_TEXT:

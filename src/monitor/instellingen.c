@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "ijw/base/ascii.h"
 #include "ijw/base/date.h"
 #include "ijw/rule/lijsten.h"
 #include "instellingen_parts.h"
@@ -12,7 +13,7 @@ const char *instellingen_gemeente(const char *text)
 {
 	if (strncmp(text, "GM", 2) == 0)
 		text += 2;
-	return strlen(text) == 4 && strspn(text, "0123456789") == 4 ? text : NULL;
+	return ascii_is_digits(text, 4) ? text : NULL;
 }
 
 const char *instellingen_klok(enum klok klok)

@@ -4,6 +4,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "ijw/base/ascii.h"
 #include "ijw/base/date.h"
 #include "ijw/base/log.h"
 #include "ijw/base/utf8.h"
@@ -33,14 +34,14 @@ static bool take_klok(const char *name, struct pool *pool, struct norm_regel *no
 		const char *rest = name + length;
 
 		if (strncasecmp(name, instellingen_klok(klok), length) != 0 ||
-		    (*rest != '\0' && *rest != ' ' && *rest != '\t'))
+		    (*rest != '\0' && !ascii_is_blank(*rest)))
 			continue;
 		rest = skip_blanks(rest);
 		norm->klok = klok;
 		if (*rest == '\0')
 			return true;
 		norm->productcategorie = pool_copy(pool, rest, strlen(rest));
-		return strlen(rest) == 2 && strspn(rest, "0123456789") == 2;
+		return ascii_is_digits(rest, 2);
 	}
 	return false;
 }
@@ -49,7 +50,7 @@ static bool take_klok(const char *name, struct pool *pool, struct norm_regel *no
 static bool take_dagen(const char *value, struct pool *pool, struct norm_regel *norm)
 {
 	static const char vanaf[] = "vanaf ";
-	size_t digits = strspn(value, "0123456789");
+	size_t digits = ascii_digits(value);
 
 	if (digits == 0 || digits > 4)
 		return false;
@@ -134,7 +135,7 @@ static const char *check_gemeente(struct pool *pool, const char *code)
 static const char *check_categorie(struct pool *pool, const char *code)
 {
 	(void)pool;
-	return strlen(code) == 2 && strspn(code, "0123456789") == 2 ? code : NULL;
+	return ascii_is_digits(code, 2) ? code : NULL;
 }
 
 /* LDT_ProductCode. */
@@ -187,18 +188,21 @@ static void take_list(struct inlezing *inlezing, const struct config_line *line,
 
 /* [pilot NAAM] and [groep NAAM] */
 
+static bool is_name(const char *text)
+{
+	while (ascii_is_alnum(*text) || *text == '-' || *text == '_' || *text == ' ')
+		text++;
+	return *text == '\0';
+}
+
 /* The name in a section "pilot NAAM", whose kind has so many letters. NULL after it complained. */
 static const char *take_name(struct inlezing *inlezing, const struct config_line *line, size_t kind)
 {
 	const char *name = skip_blanks(line->section + kind);
 	size_t length = strlen(name);
 
-	if (length >= 1 && length <= NAAM_MAX &&
-	    strspn(name, "abcdefghijklmnopqrstuvwxyz"
-			 "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-			 "0123456789-_ ") == length &&
-	    strcmp(name, "T") != 0 && strcmp(name, "onbekend") != 0 &&
-	    strncmp(name, "rest-", 5) != 0)
+	if (length >= 1 && length <= NAAM_MAX && is_name(name) && strcmp(name, "T") != 0 &&
+	    strcmp(name, "onbekend") != 0 && strncmp(name, "rest-", 5) != 0)
 		return pool_copy(inlezing->pool, name, length);
 	log_error("%s:%d: the name of a section must be 1 to 40 letters, digits, blanks, - and _, "
 		  "not T or onbekend, and not begin with rest-",

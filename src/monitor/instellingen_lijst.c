@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "ijw/base/ascii.h"
 #include "ijw/base/csv.h"
 #include "ijw/base/date.h"
 #include "ijw/base/limits.h"
@@ -21,17 +22,12 @@ struct rij {
 	};
 };
 
-static bool is_digits(const char *text, size_t length)
-{
-	return strlen(text) == length && strspn(text, "0123456789") == length;
-}
-
 /* A whole number of at most 9 digits; -1 for what is none. */
 static int32_t number(const char *text)
 {
 	size_t length = strlen(text);
 
-	return length >= 1 && length <= 9 && is_digits(text, length)
+	return length >= 1 && length <= 9 && ascii_is_digits(text, length)
 		   ? (int32_t)strtol(text, NULL, 10)
 		   : -1;
 }
@@ -49,7 +45,7 @@ static bool take_gemeente(void *row, const char *cell)
 static bool take_jaar(void *row, const char *cell)
 {
 	((struct rij *)row)->bevolking.jaar = number(cell);
-	return is_digits(cell, 4) && number(cell) >= JAAR_MIN && number(cell) <= JAAR_MAX;
+	return ascii_is_digits(cell, 4) && number(cell) >= JAAR_MIN && number(cell) <= JAAR_MAX;
 }
 
 static bool take_inwoners(void *row, const char *cell)
@@ -68,13 +64,13 @@ static const struct csv_column bevolking[] = {
 static bool take_aanbieder(void *row, const char *cell)
 {
 	((struct rij *)row)->opgave.aanbieder = cell;
-	return is_digits(cell, 8);
+	return ascii_is_digits(cell, 8);
 }
 
 static bool take_categorie(void *row, const char *cell)
 {
 	((struct rij *)row)->opgave.productcategorie = cell;
-	return is_digits(cell, 2);
+	return ascii_is_digits(cell, 2);
 }
 
 static const char *or_null(const char *cell)
@@ -163,7 +159,7 @@ static const struct csv_column opgaven[] = {
 static bool take_code(void *row, const char *cell)
 {
 	((struct rij *)row)->naam.code = cell;
-	return is_digits(cell, 2);
+	return ascii_is_digits(cell, 2);
 }
 
 static bool take_naam(void *row, const char *cell)

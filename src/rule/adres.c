@@ -1,17 +1,8 @@
 /* Rules about how somebody can be reached (JW301). An Adres belongs to the Contact that holds it.
  */
+#include "ijw/base/ascii.h"
 #include "ijw/base/text.h"
 #include "inspect.h"
-
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-static bool is_letter(char c)
-{
-	return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-}
 
 /* TR006: a telephone, or an address that can be found. */
 static void check_bereikbaar(struct inspection *inspection, const struct record *record)
@@ -86,8 +77,9 @@ static void check_postcode(struct inspection *inspection, const struct record *r
 
 	if (!field_is(&adres->landcode, "NL") || !present(postcode))
 		return;
-	if (postcode->length != 6 || text[0] == '0' || !is_digit(text[0]) || !is_digit(text[1]) ||
-	    !is_digit(text[2]) || !is_digit(text[3]) || !is_letter(text[4]) || !is_letter(text[5]))
+	if (postcode->length != 6 || text[0] == '0' || !ascii_is_digit(text[0]) ||
+	    !ascii_is_digit(text[1]) || !ascii_is_digit(text[2]) || !ascii_is_digit(text[3]) ||
+	    !ascii_is_letter(text[4]) || !ascii_is_letter(text[5]))
 		report(inspection, record->parent, postcode);
 }
 

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "ijw/base/ascii.h"
 #include "ijw/base/csv.h"
 #include "ijw/base/date.h"
 #include "ijw/base/pool.h"
@@ -9,15 +10,10 @@
 
 enum { CENT_DIGITS = 8, CODE_MAX = 5 };
 
-static bool is_digits(const char *text, size_t length)
-{
-	return strlen(text) == length && strspn(text, "0123456789") == length;
-}
-
 static bool take_gemeente(void *row, const char *cell)
 {
 	(void)row;
-	return is_digits(cell, 4);
+	return ascii_is_digits(cell, 4);
 }
 
 static bool take_gemeente_or_all(void *row, const char *cell)
@@ -28,7 +24,7 @@ static bool take_gemeente_or_all(void *row, const char *cell)
 static bool take_aanbieder(void *row, const char *cell)
 {
 	(void)row;
-	return is_digits(cell, 8);
+	return ascii_is_digits(cell, 8);
 }
 
 static bool take_aanbieder_or_all(void *row, const char *cell)
@@ -39,7 +35,7 @@ static bool take_aanbieder_or_all(void *row, const char *cell)
 static bool take_categorie(void *row, const char *cell)
 {
 	(void)row;
-	return is_digits(cell, 2);
+	return ascii_is_digits(cell, 2);
 }
 
 /* LDT_ProductCode. */
@@ -71,7 +67,7 @@ static bool take_tarief(void *row, const char *cell)
 	struct regel *regel = row;
 	size_t length = strlen(cell);
 
-	if (length == 0 || length > CENT_DIGITS || !is_digits(cell, length))
+	if (length == 0 || length > CENT_DIGITS || !ascii_is_digits(cell, length))
 		return false;
 	regel->tarief = strtoll(cell, NULL, 10);
 	return true;

@@ -6,6 +6,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "ijw/base/ascii.h"
 #include "ijw/rule/catalogue.h"
 
 /* Words that are shorter say nothing: "is", "of". */
@@ -56,15 +57,14 @@ static void add_word(const char *at, size_t length, uint32_t rule)
 
 static void add_text(const char *text, uint32_t rule)
 {
-	static const char letters[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
-
 	while (text != NULL && *text != '\0') {
-		size_t length = strspn(text, letters);
+		size_t length = 0;
 
+		while (ascii_is_letter(text[length]))
+			length++;
 		if (length >= WORD_BYTES)
 			add_word(text, length, rule);
-		text += length;
-		text += strcspn(text, letters);
+		text += length > 0 ? length : 1;
 	}
 }
 

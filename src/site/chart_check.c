@@ -3,6 +3,7 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "ijw/base/ascii.h"
 #include "ijw/base/utf8.h"
 
 /* Elements inside each other: ECharts needs five. */
@@ -97,14 +98,9 @@ static const char *find(const char *const *list, const char *text, size_t length
 	return NULL;
 }
 
-static bool is_letter(char byte)
-{
-	return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
-}
-
 static bool is_of_name(char byte)
 {
-	return is_letter(byte) || byte == '-' || (byte >= '0' && byte <= '9');
+	return ascii_is_alnum(byte) || byte == '-';
 }
 
 /* The length of a name at `at`: letters, digits and "-". 0 for none, or one that is too long. */
@@ -114,7 +110,7 @@ static size_t name_length(const char *at)
 
 	while (is_of_name(at[length]))
 		length++;
-	return is_letter(at[0]) && length < NAME_BYTES ? length : 0;
+	return ascii_is_letter(at[0]) && length < NAME_BYTES ? length : 0;
 }
 
 /* Letters in a row are the name of a transform with its bracket; one alone is of a path. */
@@ -123,7 +119,7 @@ static bool are_numbers(const char *value, size_t length)
 	for (size_t i = 0; i < length;) {
 		size_t word = 0;
 
-		while (i + word < length && is_letter(value[i + word]))
+		while (i + word < length && ascii_is_letter(value[i + word]))
 			word++;
 		if (word == 0 && strchr("0123456789 .,-()", value[i]) == NULL)
 			return false;
@@ -168,8 +164,7 @@ static bool fits(const struct check *check, enum value kind, const char *value, 
 		return find(colours, value, length) != NULL;
 	case VALUE_WORD:
 		return find(words, value, length) != NULL ||
-		       (length > 0 && value[0] >= '0' && value[0] <= '9' &&
-			are_numbers(value, length));
+		       (length > 0 && ascii_is_digit(value[0]) && are_numbers(value, length));
 	case VALUE_ID:
 		return is_id(check, value, length);
 	case VALUE_IDS:

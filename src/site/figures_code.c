@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "figures_parts.h"
+#include "ijw/base/ascii.h"
 
 /* ---- What a publication says of itself ---- */
 
@@ -37,7 +38,7 @@ const char *figures_title(const struct figures *figures, const char *list, const
 static int compare_titles(const char *a, const char *b)
 {
 	while (*a != '\0' && *b != '\0') {
-		if (*a >= '0' && *a <= '9' && *b >= '0' && *b <= '9') {
+		if (ascii_is_digit(*a) && ascii_is_digit(*b)) {
 			char *end_a, *end_b;
 			unsigned long long x = strtoull(a, &end_a, 10), y = strtoull(b, &end_b, 10);
 
@@ -47,8 +48,8 @@ static int compare_titles(const char *a, const char *b)
 			b = end_b;
 			continue;
 		}
-		int x = *a >= 'A' && *a <= 'Z' ? *a + 32 : (unsigned char)*a;
-		int y = *b >= 'A' && *b <= 'Z' ? *b + 32 : (unsigned char)*b;
+		int x = (unsigned char)ascii_lower(*a);
+		int y = (unsigned char)ascii_lower(*b);
 
 		if (x != y)
 			return x - y;

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "figures_parts.h"
+#include "ijw/base/ascii.h"
 #include "ijw/base/csv.h"
 #include "ijw/base/date.h"
 #include "ijw/base/file.h"
@@ -133,29 +134,14 @@ static const struct file {
 		   {{"Lijst", TEXT}, {"Code", TEXT}, {"Titel", TEXT}, {"Omschrijving", TEXT}}},
 };
 
-/* As the feed writes numbers: a minus sign, digits, a point and digits. */
-static bool is_number(const char *text)
-{
-	size_t digits;
-
-	text += *text == '-';
-	digits = strspn(text, "0123456789");
-	if (digits == 0)
-		return false;
-	text += digits;
-	if (*text != '.')
-		return *text == '\0';
-	digits = strspn(++text, "0123456789");
-	return digits > 0 && text[digits] == '\0';
-}
-
 static const char *wanted(enum kind kind, const char *cell)
 {
 	int32_t day;
 
 	switch (kind) {
 	case NUMBER:
-		return *cell == '\0' || is_number(cell) ? NULL : "a number with a decimal point";
+		return *cell == '\0' || ascii_is_decimal(cell) ? NULL
+							       : "a number with a decimal point";
 	case STATUS:
 		return *cell != '\0' && strchr("AEMOPQU", *cell) != NULL && cell[1] == '\0'
 			   ? NULL

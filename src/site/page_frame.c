@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "site_parts.h"
+#include "ijw/base/ascii.h"
 
 /* ---- Names and addresses ---- */
 
@@ -36,8 +37,7 @@ const char *page_name(struct pool *pool, enum page_kind kind, const char *code)
 	for (; *code != '\0'; code++) {
 		const unsigned char byte = (unsigned char)*code;
 
-		if ((byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'Z') ||
-		    (byte >= 'a' && byte <= 'z') || byte == '-')
+		if (ascii_is_alnum(byte) || byte == '-')
 			*to++ = (char)byte;
 		else
 			to += sprintf(to, "_%02X", byte);

@@ -6,6 +6,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "ijw/base/ascii.h"
+
 enum { WEEK = 7 };
 
 const char *words(const struct page *page, const char *nl, const char *en, ...)
@@ -29,8 +31,7 @@ const char *words_capital(const struct page *page, const char *text)
 {
 	char *capital = pool_copy(page->html.pool, text, strlen(text));
 
-	if (capital[0] >= 'a' && capital[0] <= 'z')
-		capital[0] = (char)(capital[0] - 'a' + 'A');
+	capital[0] = ascii_upper(capital[0]);
 	return capital;
 }
 

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "ijw/base/ascii.h"
 #include "ijw/base/date.h"
 #include "ijw/site/figures.h"
 
@@ -23,8 +24,8 @@ bool period_read(const char *text, struct period *period)
 {
 	int kind = 0, months;
 
-	if (strlen(text) != LENGTH || strspn(text, "0123456789") != YEAR_DIGITS ||
-	    strspn(text + YEAR_DIGITS + 2, "0123456789") != 2)
+	if (strlen(text) != LENGTH || ascii_digits(text) != YEAR_DIGITS ||
+	    ascii_digits(text + YEAR_DIGITS + 2) != 2)
 		return false;
 	while (kind < KINDS && strncmp(text + YEAR_DIGITS, kinds[kind].name, 2) != 0)
 		kind++;

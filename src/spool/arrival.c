@@ -1,10 +1,10 @@
 #include "arrival.h"
 
-#include <ctype.h>
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "ijw/base/ascii.h"
 #include "ijw/base/hash.h"
 #include "ijw/base/label.h"
 #include "ijw/base/limits.h"
@@ -144,9 +144,9 @@ static size_t find_number(const char *name, size_t *begin)
 	for (*begin = 0; *begin < end; (*begin)++)
 		if ((length = uuid_length(name + *begin)) > 0)
 			return length;
-	while (end > 0 && !isdigit((unsigned char)name[end - 1]))
+	while (end > 0 && !ascii_is_digit(name[end - 1]))
 		end--;
-	for (*begin = end; *begin > 0 && isdigit((unsigned char)name[*begin - 1]);)
+	for (*begin = end; *begin > 0 && ascii_is_digit(name[*begin - 1]);)
 		(*begin)--;
 	return end - *begin;
 }

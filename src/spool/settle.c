@@ -8,6 +8,7 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
+#include "ijw/base/ascii.h"
 #include "ijw/base/buf.h"
 #include "ijw/base/file.h"
 #include "place.h"
@@ -102,8 +103,7 @@ bool settle_is_private(const char *name)
 	const size_t prefix = sizeof(private_prefix) - 1;
 
 	return strncmp(name, private_prefix, prefix) == 0 &&
-	       strspn(name + prefix, "0123456789abcdef") == SETTLE_DIGITS &&
-	       name[prefix + SETTLE_DIGITS] == '\0';
+	       ascii_hex(name + prefix) == SETTLE_DIGITS && name[prefix + SETTLE_DIGITS] == '\0';
 }
 
 static bool is_gone(int folder, const char *name)

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "ijw/base/ascii.h"
 #include "ijw/base/date.h"
 #include "ijw/base/limits.h"
 #include "ijw/base/utf8.h"
@@ -64,21 +65,19 @@ const char *wire_get_text(struct wire_reader *reader, size_t most)
 	return text;
 }
 
-static bool is_letter(unsigned char byte, enum wire_letters letters)
+static bool is_of(unsigned char byte, enum wire_letters letters)
 {
-	bool digit = byte >= '0' && byte <= '9';
-
 	switch (letters) {
 	case WIRE_DIGITS:
-		return digit;
+		return ascii_is_digit(byte);
 	case WIRE_CODES:
-		return digit || byte == ',' || ((byte | 0x20) >= 'a' && (byte | 0x20) <= 'z');
+		return ascii_is_alnum(byte) || byte == ',';
 	case WIRE_VERSION:
-		return digit || byte == '.' || byte == '/';
+		return ascii_is_digit(byte) || byte == '.' || byte == '/';
 	case WIRE_WORDS:
 		break;
 	}
-	return byte >= ' ' || byte == '\t' || byte == '\n' || byte == '\r';
+	return byte >= ' ' || ascii_is_space(byte);
 }
 
 bool wire_is_text(const char *text, enum wire_letters letters, size_t most)
@@ -90,7 +89,7 @@ bool wire_is_text(const char *text, enum wire_letters letters, size_t most)
 	for (; *text != '\0'; text++) {
 		unsigned char byte = (unsigned char)*text;
 
-		if (!is_letter(byte, letters))
+		if (!is_of(byte, letters))
 			return false;
 		length += (byte & 0xC0) != 0x80; /* the first byte of a character */
 	}
@@ -147,7 +146,7 @@ static bool is_plain(const char *text)
 	size_t digits = 0;
 
 	for (; *text != '\0'; text++) {
-		digits = *text >= '0' && *text <= '9' ? digits + 1 : 0;
+		digits = ascii_is_digit(*text) ? digits + 1 : 0;
 		if (*text < ' ' || *text > '~' || digits > DIGITS_MOST)
 			return false;
 	}

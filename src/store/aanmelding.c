@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "db.h"
+#include "ijw/base/ascii.h"
 #include "ijw/base/csv.h"
 #include "ijw/base/date.h"
 #include "ijw/base/file.h"
@@ -97,7 +98,7 @@ static const char *check(char *const *cells, int count, int32_t *day)
 
 	if (count != CELLS)
 		return "a line has three cells: AGB, ReferentieAanbieder, Aanmelddatum";
-	if (strlen(agb) != AGB_LENGTH || strspn(agb, "0123456789") != AGB_LENGTH)
+	if (!ascii_is_digits(agb, AGB_LENGTH))
 		return "the AGB code must be eight digits";
 	if (!is_referentie(cells[1]))
 		return "the ReferentieAanbieder must be 1 to 20 characters of UTF-8";

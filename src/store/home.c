@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "ijw/base/ascii.h"
 #include "ijw/base/config.h"
 #include "ijw/base/date.h"
 #include "ijw/base/limits.h"
@@ -160,8 +161,7 @@ static const char *take_categories(void *target, const char *value)
 	while (*value != '\0') {
 		size_t length = strcspn(value, ",");
 
-		if (length != 2 || strspn(value, "0123456789") != 2 ||
-		    count >= UITGESLOTEN_MAX - 1 ||
+		if (length != 2 || ascii_digits(value) != 2 || count >= UITGESLOTEN_MAX - 1 ||
 		    (value[length] == ',' && value[length + 1] == '\0'))
 			return "product categories of two digits with commas between them";
 		memcpy(categories[count++], value, 2);

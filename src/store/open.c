@@ -1,7 +1,6 @@
 /* Opening the database of a home: to write, to read, beside another connection; and closing it. */
 #include "ijw/store/store.h"
 
-#include <ctype.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
@@ -11,6 +10,7 @@
 
 #include "db.h"
 #include "home_parts.h"
+#include "ijw/base/ascii.h"
 #include "ijw/base/log.h"
 
 enum { BUSY_MS = 10000 };
@@ -147,7 +147,7 @@ static void write_uri(const char *path, struct buf *out)
 {
 	buf_puts(out, "file:");
 	for (const char *at = path; *at != '\0'; at++)
-		if (isalnum((unsigned char)*at) || strchr("/._-", *at) != NULL)
+		if (ascii_is_alnum(*at) || strchr("/._-", *at) != NULL)
 			buf_add(out, at, 1);
 		else
 			buf_printf(out, "%%%02X", (unsigned char)*at);

@@ -6,6 +6,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "ijw/base/ascii.h"
 #include "ijw/base/date.h"
 
 static int read_counts(struct store *store, struct store_status *out)
@@ -104,11 +105,11 @@ int store_status(struct store *store, int64_t now, struct store_status *out)
 /* Codes that the schema let through: anything else is nobody. */
 static bool write_code(const char *code, char out[SENDER_TEXT])
 {
-	size_t length = strlen(code);
+	bool gemeente = ascii_is_digits(code, 4);
 
-	if ((length != 4 && length != 8) || strspn(code, "0123456789") != length)
+	if (!gemeente && !ascii_is_digits(code, 8))
 		return false;
-	snprintf(out, SENDER_TEXT, "%s%s", length == 4 ? "GM" : "", code);
+	snprintf(out, SENDER_TEXT, "%s%s", gemeente ? "GM" : "", code);
 	return true;
 }
 

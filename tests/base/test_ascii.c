@@ -1,0 +1,86 @@
+/* Classes of characters: those of the C locale, for bytes of either sign. */
+#include <check.h>
+#include <ctype.h>
+#include <stdint.h>
+#include <string.h>
+
+#include "ijw/base/ascii.h"
+
+Suite *suite_ascii(void);
+
+/* `byte` is at most 0x7F, as what the library says of it in the C locale, in which a test runs. */
+static void check_classes(int byte)
+{
+	ck_assert_int_eq(ascii_is_digit(byte), isdigit(byte) != 0);
+	ck_assert_int_eq(ascii_is_letter(byte), isalpha(byte) != 0);
+	ck_assert_int_eq(ascii_is_alnum(byte), isalnum(byte) != 0);
+	ck_assert_int_eq(ascii_is_hex(byte), isxdigit(byte) != 0 && isupper(byte) == 0);
+	ck_assert_int_eq(ascii_is_blank(byte), isblank(byte) != 0);
+	ck_assert_int_eq(ascii_is_space(byte), isspace(byte) != 0 && byte != '\v' && byte != '\f');
+	ck_assert_int_eq(ascii_is_control(byte), iscntrl(byte) != 0);
+	ck_assert_int_eq(ascii_lower((char)byte), tolower(byte));
+	ck_assert_int_eq(ascii_upper((char)byte), toupper(byte));
+}
+
+START_TEST(classes_are_those_of_the_c_locale)
+{
+	for (int byte = 0; byte < 0x80; byte++)
+		check_classes(byte);
+}
+END_TEST
+
+static bool is_in_a_class(int byte)
+{
+	return ascii_is_alnum(byte) || ascii_is_hex(byte) || ascii_is_space(byte) ||
+	       ascii_is_control(byte);
+}
+
+START_TEST(other_bytes_are_in_no_class)
+{
+	for (int byte = 0x80; byte <= 0xFF; byte++) {
+		ck_assert_msg(!is_in_a_class((uint8_t)byte), "byte %02X", (unsigned)byte);
+		ck_assert_msg(!is_in_a_class((signed char)byte), "char %02X", (unsigned)byte);
+		ck_assert_int_eq(ascii_lower((char)byte), (char)byte);
+		ck_assert_int_eq(ascii_upper((char)byte), (char)byte);
+	}
+}
+END_TEST
+
+START_TEST(digits_are_counted_up_to_something_else)
+{
+	ck_assert_uint_eq(ascii_digits(""), 0);
+	ck_assert_uint_eq(ascii_digits("x12"), 0);
+	ck_assert_uint_eq(ascii_digits("12:3"), 2);
+	ck_assert_uint_eq(ascii_hex("09afAF"), 4);
+	ck_assert(ascii_is_digits("0153", 4));
+	ck_assert(!ascii_is_digits("0153", 3));
+	ck_assert(!ascii_is_digits("0153", 5));
+	ck_assert(!ascii_is_digits("01 3", 4));
+}
+END_TEST
+
+START_TEST(decimal_numbers)
+{
+	static const char *const numbers[] = {"0", "-12", "007", "1.50", "-0.1"};
+	static const char *const others[] = {"",    "-",   ".5", "5.", "1.2.3", "+1",
+					     "1e3", "--1", " 1", "1 ", "1,5",   "-.5"};
+
+	for (size_t i = 0; i < sizeof(numbers) / sizeof(numbers[0]); i++)
+		ck_assert_msg(ascii_is_decimal(numbers[i]), "%s", numbers[i]);
+	for (size_t i = 0; i < sizeof(others) / sizeof(others[0]); i++)
+		ck_assert_msg(!ascii_is_decimal(others[i]), "%s", others[i]);
+}
+END_TEST
+
+Suite *suite_ascii(void)
+{
+	Suite *suite = suite_create("ascii");
+	TCase *tcase = tcase_create("ascii");
+
+	tcase_add_test(tcase, classes_are_those_of_the_c_locale);
+	tcase_add_test(tcase, other_bytes_are_in_no_class);
+	tcase_add_test(tcase, digits_are_counted_up_to_something_else);
+	tcase_add_test(tcase, decimal_numbers);
+	suite_add_tcase(suite, tcase);
+	return suite;
+}
