@@ -50,7 +50,8 @@ $(BESIDE:%=$(BUILD)/%): $(BUILD)/%: $(BUILD)/tests/reliability/%.o $(LIBRARY)
 	$(call SAY,LINK)$(CC) $(LDFLAGS_ALL) -o $@ $(filter %.o,$^) $(LIBRARY) $(LIBS)
 
 # A reader who attacks publications by linear programming.
-ATTACK := $(patsubst %,$(BUILD)/tests/%.o,reliability/attack monitor/region)
+ATTACK := $(patsubst %,$(BUILD)/tests/%.o,$(patsubst %,reliability/%,attack attack_reader attack_solve) \
+	monitor/region)
 $(BUILD)/attack: $(ATTACK) $(LIBRARY)
 	$(call SAY,LINK)$(CC) $(LDFLAGS_ALL) -o $@ $^ $(LIBS) -lglpk
 
