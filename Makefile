@@ -32,8 +32,8 @@ LDFLAGS_ALL = $(if $(SANITIZE),-fsanitize=$(SANITIZE),-pie -Wl,-z,relro,-z,now) 
 LIBS = $(shell pkg-config --libs $(PACKAGES)) -lm
 
 SOURCES := $(sort $(wildcard src/*/*.c))
-OBJECTS := $(SOURCES:src/%.c=$(BUILD)/%.o) $(BUILD)/message/embedded.o $(BUILD)/rule/embedded.o \
-	$(BUILD)/site/embedded.o $(BUILD)/site/charts.o
+OBJECTS := $(SOURCES:src/%.c=$(BUILD)/%.o) $(BUILD)/message/embedded.o $(BUILD)/message/tables.o \
+	$(BUILD)/rule/embedded.o $(BUILD)/site/embedded.o $(BUILD)/site/charts.o
 LIBRARY := $(BUILD)/libijw.a
 PROGRAM := $(BUILD)/ijw
 SCHEMAS := $(sort $(wildcard xsd/*.xsd))
@@ -77,6 +77,23 @@ $(BUILD)/rule/embedded.S: $(LISTS) src/embed.sh
 $(BUILD)/site/embedded.S: $(SITE) src/embed.sh
 	@mkdir -p $(@D)
 	$(call SAY,EMBED)sh src/embed.sh site_embedded $(SITE) > $@
+
+# The schemas once more, as tables that the reader follows. What makes them runs on the machine that builds,
+# whatever the program is built for, and without its sanitizers.
+HOSTCC ?= cc
+HOST_PKG_CONFIG ?= pkg-config
+HOST_CFLAGS = -std=c17 -O1 -D_GNU_SOURCE -Iinclude -Isrc $(WARNINGS) $(shell $(HOST_PKG_CONFIG) --cflags libxml-2.0 libsodium)
+
+$(BUILD)/tables: src/tables.c src/message/tables.h include/ijw/message/message.h
+	@mkdir -p $(@D)
+	$(call SAY,HOSTCC)$(HOSTCC) $(HOST_CFLAGS) -o $@ $(filter %.c,$^) $(shell $(HOST_PKG_CONFIG) --libs libxml-2.0 libsodium)
+
+$(BUILD)/message/tables.c: $(SCHEMAS) $(BUILD)/tables
+	@mkdir -p $(@D)
+	$(call SAY,TABLES)$(BUILD)/tables xsd > $@.new && mv $@.new $@
+
+$(BUILD)/message/tables.o: $(BUILD)/message/tables.c
+	$(call SAY,CC)$(CC) $(CFLAGS_ALL) -Isrc -MMD -MP -c -o $@ $<
 
 # The charts: our scripts, and ECharts, which is no part of the source. 'make charts' fetches it with npm into
 # a folder that git does not see and 'make clean' leaves alone; CHARTS=FILE takes one that is there already.
@@ -162,7 +179,7 @@ LEAKS := judge_bytes decode_text finding_add
 fuzzers:
 	@sh tests/fuzz/libxml2.sh build-fuzz/libxml2
 	@PKG_CONFIG_PATH=$(CURDIR)/build-fuzz/libxml2 $(MAKE) --no-print-directory CC=clang \
-		BUILD=build-fuzz SANITIZE=address,undefined,fuzzer-no-link \
+		HOST_PKG_CONFIG='env -u PKG_CONFIG_PATH pkg-config' BUILD=build-fuzz SANITIZE=address,undefined,fuzzer-no-link \
 		OPTIMIZE='-O1 -gline-tables-only -fno-sanitize-coverage=trace-cmp' \
 		$(FUZZERS:%=build-fuzz/%)
 

@@ -56,10 +56,10 @@ only() {
 		esac
 	done
 }
-only 'libxml/' src/message/libxml.h src/message/xml.c src/message/xsd.c src/message/accept_compile.c
+only 'libxml/' src/message/libxml.h src/message/xml.c src/message/xsd.c src/message/accept_compile.c src/tables.c
 only 'sqlite3' src/store/db.h
 only 'archive' src/message/container.c
-only 'sodium' src/base/hash.c src/base/secret.c src/message/envelope.c
+only 'sodium' src/base/hash.c src/base/secret.c src/message/envelope.c src/tables.c
 only 'zlib' src/base/hash.c src/message/gunzip.c src/monitor/feed_zip.c
 only 'xlsxwriter' src/monitor/feed_workbook.c
 only 'ini\.h' src/base/config.c
