@@ -23,24 +23,37 @@ static const char basis[] = "basisschema.xsd";
 /* One file of the set; row 0 is the basisschema, row `type` that of a message. What is compiled in
  * row 0 are all of them together. */
 struct schema {
+	const char *first; /* in the program, or in `bytes` */
+	size_t length;
 	struct buf bytes;
 	xmlSchemaPtr compiled;
-	xmlSchemaValidCtxtPtr context;
-	struct acceptor *acceptor;
 	bool asked; /* whether there is an acceptor */
+	struct acceptor *acceptor;
+};
+
+/* What threads share. They read a schema that is compiled without the lock: libxml2 changes one
+ * only for xsi:schemaLocation, and only in a context that was made without a schema. */
+struct set {
+	struct schema schemas[BERICHT_TYPES];
+	struct accept_basis *basis; /* NULL until the first acceptor is asked for */
+	char *folder;               /* NULL for the embedded set */
+	char hash[SHA256_TEXT];     /* "" until it is asked for */
+	unsigned users;
 };
 
 struct xsd {
-	struct schema schemas[BERICHT_TYPES];
-	struct accept_basis *basis; /* NULL until the first acceptor is asked for */
-	char hash[SHA256_TEXT];
-	char *folder; /* NULL for the embedded set */
+	struct set *set;
+	xmlSchemaValidCtxtPtr contexts[BERICHT_TYPES];
+	const struct acceptor *acceptors[BERICHT_TYPES];
+	bool asked[BERICHT_TYPES];
 };
 
-/* The set that this thread compiles: the only one from which an import may be read. libxml2 makes
- * its own types at the first schema, so threads take turns. */
-static _Thread_local const struct xsd *compiling;
-static pthread_mutex_t compiler = PTHREAD_MUTEX_INITIALIZER;
+/* Over all that is made of a set when it is needed. libxml2 makes its own types at the first
+ * schema, so that it is one lock for all sets. */
+static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
+
+/* The set that this thread compiles: the only one from which an import may be read. */
+static _Thread_local const struct set *compiling;
 
 static const char *schema_name(int row)
 {
@@ -48,14 +61,30 @@ static const char *schema_name(int row)
 }
 
 /* The row of this name among those that may be imported; -1 for none. */
-static int imported(const struct xsd *xsd, const char *name)
+static int imported(const struct set *set, const char *name)
 {
-	const int last = xsd->folder == NULL ? BERICHT_TYPES - 1 : 0;
+	const int last = set->folder == NULL ? BERICHT_TYPES - 1 : 0;
 
 	for (int row = 0; row <= last; row++)
 		if (strcmp(name, schema_name(row)) == 0)
 			return row;
 	return -1;
+}
+
+/* A schema as it is compiled: of ours more than half are annotations. */
+static void add_schema(struct buf *out, const struct set *set, int row)
+{
+	static const char first[] = "<xs:annotation>", last[] = "</xs:annotation>";
+	const char *from = set->schemas[row].first, *end = from + set->schemas[row].length;
+	const char *at, *behind;
+
+	while (set->folder == NULL &&
+	       (at = memmem(from, (size_t)(end - from), first, strlen(first))) != NULL &&
+	       (behind = memmem(at, (size_t)(end - at), last, strlen(last))) != NULL) {
+		buf_add(out, from, (size_t)(at - from));
+		from = behind + strlen(last);
+	}
+	buf_add(out, from, (size_t)(end - from));
 }
 
 /* Answers every wish of libxml2 to read a file: only those of the set, only from memory, only while
@@ -65,21 +94,29 @@ static xmlParserInputPtr load(const char *url, const char *id, xmlParserCtxtPtr 
 	const char *slash = url != NULL ? strrchr(url, '/') : NULL;
 	const char *name = slash != NULL ? slash + 1 : url;
 	int row = compiling != NULL && name != NULL ? imported(compiling, name) : -1;
+	struct buf text = BUF_INIT(0);
 	xmlParserInputBufferPtr bytes;
 
 	(void)id;
 	if (row < 0)
 		return NULL;
-	bytes = xmlParserInputBufferCreateMem(compiling->schemas[row].bytes.data,
-					      (int)compiling->schemas[row].bytes.length,
-					      XML_CHAR_ENCODING_NONE);
+	add_schema(&text, compiling, row);
+	bytes = xmlParserInputBufferCreateMem(text.data, (int)text.length, XML_CHAR_ENCODING_NONE);
+	buf_free(&text);
 	return bytes != NULL ? xmlNewIOInputStream(parser, bytes, XML_CHAR_ENCODING_NONE) : NULL;
+}
+
+static void set_up(void)
+{
+	LIBXML_TEST_VERSION
+	xmlSetExternalEntityLoader(load);
 }
 
 void libxml_init(void)
 {
-	LIBXML_TEST_VERSION
-	xmlSetExternalEntityLoader(load);
+	static pthread_once_t once = PTHREAD_ONCE_INIT;
+
+	(void)pthread_once(&once, set_up);
 }
 
 static void schema_error(void *context, xmlErrorPtr error)
@@ -101,66 +138,110 @@ static void import_all(struct buf *out)
 	buf_puts(out, "</xs:schema>");
 }
 
-/* Row 0 stands for all together: each alone would read the basisschema anew, which takes seven
- * times as long. */
-static int compile(struct xsd *xsd, int row)
+/* With the lock. NULL with `*line` of the first error. */
+static xmlSchemaPtr parse(const struct set *set, const struct buf *text, int *line)
 {
-	struct schema *schema = &xsd->schemas[row];
-	struct buf all = BUF_INIT(0);
-	const struct buf *bytes = row > 0 ? &schema->bytes : &all;
 	xmlSchemaParserCtxtPtr parser;
-	int line = 0;
+	xmlSchemaPtr schema;
 
-	if (row == 0)
-		import_all(&all);
-	pthread_mutex_lock(&compiler);
-	parser = xmlSchemaNewMemParserCtxt(bytes->data, (int)bytes->length);
+	*line = 0;
+	if (text->length == 0) /* libxml2 makes no parser of nothing */
+		return NULL;
+	parser = xmlSchemaNewMemParserCtxt(text->data, (int)text->length);
 	if (parser == NULL)
 		abort();
-	xmlSchemaSetParserStructuredErrors(parser, schema_error, &line);
-	xmlSetStructuredErrorFunc(&line, schema_error);
-	compiling = xsd;
-	schema->compiled = xmlSchemaParse(parser);
+	xmlSchemaSetParserStructuredErrors(parser, schema_error, line);
+	xmlSetStructuredErrorFunc(line, schema_error);
+	compiling = set;
+	schema = xmlSchemaParse(parser);
 	compiling = NULL;
 	xmlSetStructuredErrorFunc(NULL, NULL);
 	xmlSchemaFreeParserCtxt(parser);
-	pthread_mutex_unlock(&compiler);
-	buf_free(&all);
-	if (schema->compiled == NULL) {
+	return schema;
+}
+
+/* With the lock. Row 0 stands for all together: each alone would read the basisschema anew, which
+ * takes seven times as long. */
+static xmlSchemaPtr compile(const struct set *set, int row)
+{
+	struct buf text = BUF_INIT(0);
+	xmlSchemaPtr schema;
+	int line;
+
+	if (row == 0)
+		import_all(&text);
+	else
+		add_schema(&text, set, row);
+	schema = parse(set, &text, &line);
+	buf_free(&text);
+	if (schema == NULL)
 		log_error("%s%s%s:%d: this is no schema that can be used; give a folder with the "
 			  "15 schemas of the standard",
-			  xsd->folder ? xsd->folder : "", xsd->folder ? "/" : "", schema_name(row),
+			  set->folder ? set->folder : "", set->folder ? "/" : "", schema_name(row),
 			  line > 0 ? line : 1);
-		return -1;
-	}
-	schema->context = xmlSchemaNewValidCtxt(schema->compiled);
-	if (schema->context == NULL)
-		abort();
-	return 0;
+	return schema;
+}
+
+/* NULL after it was logged why. */
+static xmlSchemaPtr compiled(struct set *set, int row)
+{
+	struct schema *schema = &set->schemas[row];
+
+	libxml_init();
+	pthread_mutex_lock(&lock);
+	if (schema->compiled == NULL)
+		schema->compiled = compile(set, row);
+	pthread_mutex_unlock(&lock);
+	return schema->compiled;
 }
 
 /* In a set of others each has a row of its own, so that an error names the file that has it. */
 xmlSchemaValidCtxtPtr xsd_context(struct xsd *xsd, enum berichttype type)
 {
-	int row = xsd->folder != NULL ? (int)type : 0;
+	int row = xsd->set->folder != NULL ? (int)type : 0;
+	xmlSchemaPtr schema;
 
-	if (xsd->schemas[row].context == NULL && compile(xsd, row) != 0)
+	if (xsd->contexts[row] != NULL)
+		return xsd->contexts[row];
+	schema = compiled(xsd->set, row);
+	if (schema == NULL)
 		return NULL;
-	return xsd->schemas[row].context;
+	xsd->contexts[row] = xmlSchemaNewValidCtxt(schema);
+	if (xsd->contexts[row] == NULL)
+		abort();
+	return xsd->contexts[row];
+}
+
+/* With the lock. */
+static void make_acceptor(struct set *set, enum berichttype type)
+{
+	struct schema *schema = &set->schemas[type];
+	struct buf text = BUF_INIT(0);
+
+	if (set->basis == NULL) {
+		add_schema(&text, set, 0);
+		set->basis = accept_basis_new(text.data, text.length);
+		buf_clear(&text);
+	}
+	add_schema(&text, set, (int)type);
+	schema->acceptor = acceptor_new(set->basis, text.data, text.length);
+	schema->asked = true;
+	buf_free(&text);
 }
 
 const struct acceptor *xsd_acceptor(struct xsd *xsd, enum berichttype type)
 {
-	const struct buf *basis_bytes = &xsd->schemas[0].bytes;
-	struct schema *schema = &xsd->schemas[type];
+	struct set *set = xsd->set;
 
-	if (xsd->basis == NULL)
-		xsd->basis = accept_basis_new(basis_bytes->data, basis_bytes->length);
-	if (!schema->asked)
-		schema->acceptor =
-		    acceptor_new(xsd->basis, schema->bytes.data, schema->bytes.length);
-	schema->asked = true;
-	return schema->acceptor;
+	if (xsd->asked[type])
+		return xsd->acceptors[type];
+	pthread_mutex_lock(&lock);
+	if (!set->schemas[type].asked)
+		make_acceptor(set, type);
+	pthread_mutex_unlock(&lock);
+	xsd->asked[type] = true;
+	xsd->acceptors[type] = set->schemas[type].acceptor;
+	return xsd->acceptors[type];
 }
 
 int xsd_check(struct xsd *xsd)
@@ -171,16 +252,19 @@ int xsd_check(struct xsd *xsd)
 	return 0;
 }
 
-static int read_embedded(struct buf *out, const char *name)
+static int find_embedded(struct schema *schema, const char *name)
 {
 	for (const struct xsd_file *file = xsd_embedded; file->name != NULL; file++)
-		if (strcmp(file->name, name) == 0)
-			return buf_add(out, file->first, (size_t)(file->end - file->first));
+		if (strcmp(file->name, name) == 0) {
+			schema->first = file->first;
+			schema->length = (size_t)(file->end - file->first);
+			return 0;
+		}
 	log_error("the schema %s is missing in this program; build it again", name);
 	return -1;
 }
 
-static int read_file(struct buf *out, const char *folder, const char *name)
+static int read_file(struct schema *schema, const char *folder, const char *name)
 {
 	int dir = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	int fd = -1, rc = -1;
@@ -189,7 +273,7 @@ static int read_file(struct buf *out, const char *folder, const char *name)
 		fd = file_open(dir, name);
 	if (fd < 0)
 		log_errno("%s/%s: the schema set needs this file", folder, name);
-	else if (file_read(fd, out) != 0)
+	else if (file_read(fd, &schema->bytes) != 0)
 		log_error("%s/%s: the schema cannot be read or is larger than 4 MB", folder, name);
 	else
 		rc = 0;
@@ -197,81 +281,95 @@ static int read_file(struct buf *out, const char *folder, const char *name)
 		close(fd);
 	if (dir >= 0)
 		close(dir);
+	schema->first = schema->bytes.data;
+	schema->length = schema->bytes.length;
 	return rc;
 }
 
-static void hash_set(struct xsd *xsd)
+struct xsd *xsd_open(const char *folder)
+{
+	struct set *set = xcalloc(1, sizeof(*set));
+	struct xsd *xsd = xcalloc(1, sizeof(*xsd));
+
+	set->folder = folder != NULL ? xstrdup(folder) : NULL;
+	set->users = 1;
+	xsd->set = set;
+	for (int row = 0; row < BERICHT_TYPES; row++) {
+		struct schema *schema = &set->schemas[row];
+
+		schema->bytes = BUF_INIT(SCHEMA_BYTES);
+		if ((folder != NULL ? read_file(schema, folder, schema_name(row))
+				    : find_embedded(schema, schema_name(row))) != 0) {
+			xsd_free(xsd);
+			return NULL;
+		}
+	}
+	return xsd;
+}
+
+struct xsd *xsd_share(struct xsd *xsd)
+{
+	struct xsd *other = xcalloc(1, sizeof(*other));
+
+	other->set = xsd->set;
+	pthread_mutex_lock(&lock);
+	other->set->users++;
+	pthread_mutex_unlock(&lock);
+	return other;
+}
+
+static void free_set(struct set *set)
+{
+	for (int row = 0; row < BERICHT_TYPES; row++) {
+		xmlSchemaFree(set->schemas[row].compiled);
+		acceptor_free(set->schemas[row].acceptor);
+		buf_free(&set->schemas[row].bytes);
+	}
+	accept_basis_free(set->basis);
+	free(set->folder);
+	free(set);
+}
+
+void xsd_free(struct xsd *xsd)
+{
+	bool last;
+
+	if (xsd == NULL)
+		return;
+	for (int row = 0; row < BERICHT_TYPES; row++)
+		xmlSchemaFreeValidCtxt(xsd->contexts[row]);
+	pthread_mutex_lock(&lock);
+	last = --xsd->set->users == 0;
+	pthread_mutex_unlock(&lock);
+	if (last)
+		free_set(xsd->set);
+	free(xsd);
+}
+
+/* With the lock. */
+static void hash_set(struct set *set)
 {
 	struct buf all = BUF_INIT(0);
 	uint8_t digest[SHA256_BYTES];
 
 	for (int row = 0; row < BERICHT_TYPES; row++) {
-		const struct buf *bytes = &xsd->schemas[row].bytes;
+		const struct schema *schema = &set->schemas[row];
 
-		buf_printf(&all, "%s %zu\n", schema_name(row), bytes->length);
-		buf_add(&all, bytes->data, bytes->length);
+		buf_printf(&all, "%s %zu\n", schema_name(row), schema->length);
+		buf_add(&all, schema->first, schema->length);
 	}
 	hash_sha256(all.data, all.length, digest);
-	hash_hex(digest, sizeof(digest), xsd->hash);
+	hash_hex(digest, sizeof(digest), set->hash);
 	buf_free(&all);
-}
-
-/* More than half of the embedded files, which every worker reads. */
-static void drop_annotations(struct buf *bytes)
-{
-	static const char first[] = "<xs:annotation>", last[] = "</xs:annotation>";
-	char *from = bytes->data, *end = from + bytes->length, *out = from, *at, *behind;
-
-	while ((at = memmem(from, (size_t)(end - from), first, strlen(first))) != NULL &&
-	       (behind = memmem(at, (size_t)(end - at), last, strlen(last))) != NULL) {
-		memmove(out, from, (size_t)(at - from));
-		out += at - from;
-		from = behind + strlen(last);
-	}
-	memmove(out, from, (size_t)(end - from));
-	bytes->length = (size_t)(out + (end - from) - bytes->data);
-}
-
-struct xsd *xsd_open(const char *folder)
-{
-	struct xsd *xsd = xmalloc(sizeof(*xsd));
-
-	libxml_init();
-	*xsd = (struct xsd){.folder = folder ? xstrdup(folder) : NULL};
-	for (int row = 0; row < BERICHT_TYPES; row++) {
-		struct buf *bytes = &xsd->schemas[row].bytes;
-
-		*bytes = BUF_INIT(SCHEMA_BYTES);
-		if ((folder ? read_file(bytes, folder, schema_name(row))
-			    : read_embedded(bytes, schema_name(row))) != 0) {
-			xsd_free(xsd);
-			return NULL;
-		}
-	}
-	hash_set(xsd);
-	for (int row = 0; folder == NULL && row < BERICHT_TYPES; row++)
-		drop_annotations(&xsd->schemas[row].bytes);
-	return xsd;
-}
-
-void xsd_free(struct xsd *xsd)
-{
-	if (xsd == NULL)
-		return;
-	for (int row = 0; row < BERICHT_TYPES; row++) {
-		xmlSchemaFreeValidCtxt(xsd->schemas[row].context);
-		xmlSchemaFree(xsd->schemas[row].compiled);
-		acceptor_free(xsd->schemas[row].acceptor);
-		buf_free(&xsd->schemas[row].bytes);
-	}
-	accept_basis_free(xsd->basis);
-	free(xsd->folder);
-	free(xsd);
 }
 
 const char *xsd_hash(const struct xsd *xsd)
 {
-	return xsd->hash;
+	pthread_mutex_lock(&lock);
+	if (xsd->set->hash[0] == '\0')
+		hash_set(xsd->set);
+	pthread_mutex_unlock(&lock);
+	return xsd->set->hash;
 }
 
 const char *xsd_text(int code)

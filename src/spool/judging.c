@@ -10,7 +10,8 @@ struct judging {
 	struct judge *judge;
 };
 
-/* All schemas are compiled at once: whatever comes first, it is then a message. */
+/* The schemas are compiled before the walls close: libxml2 asks whether files of their names lie in
+ * the current folder, and whoever asks that behind the walls is ended. */
 static void *judging_open(const char *home, struct lijsten *lijsten)
 {
 	struct judging *judging = xmalloc(sizeof(*judging));

@@ -82,6 +82,9 @@ sed -i 's/value="440"/value="441"/' "$TMP/xsd/jw307.xsd"
 exits 1 "$IJW" validate --json --schemas "$TMP/xsd" "$good"
 want "the other set decides" grep -q '"verdict":"invalid"' "$TMP/out"
 want "and has another hash" [ "$(grep -o '"schemas_sha256":"[0-9a-f]*"' "$TMP/out")" != "$own" ]
+: >"$TMP/xsd/jw307.xsd"
+exits 2 "$IJW" validate --schemas "$TMP/xsd" "$good"
+want "an empty file is no schema" grep -q "jw307.xsd:1: this is no schema" "$TMP/err"
 exits 0 "$IJW" validate --json "$good"
 want "the built-in set needs no hash" [ -z "$(grep schemas_sha256 "$TMP/out")" ]
 

@@ -1,6 +1,7 @@
 /* From bytes to a verdict, and findings as text and JSON. */
 #include <check.h>
 #include <fcntl.h>
+#include <pthread.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -206,6 +207,64 @@ START_TEST(printing)
 }
 END_TEST
 
+/* What one thread makes of the bytes, again and again, with a share of the set of all. */
+struct sharer {
+	pthread_t thread;
+	struct xsd *xsd;
+	struct buf said;
+	bool same; /* the last time as the first */
+};
+
+enum { SHARERS = 4, TIMES = 40 };
+
+static void *judge_shared(void *context)
+{
+	struct sharer *sharer = context;
+	struct judge *own = judge_new(sharer->xsd);
+	struct buf again = BUF_INIT(0);
+	struct judgement result;
+
+	for (int i = 0; i < TIMES; i++) {
+		judge_bytes(own, bytes.data, bytes.length, &result);
+		buf_clear(&again);
+		judgement_text(&result, "a.xml", NULL, i == 0 ? &sharer->said : &again);
+	}
+	sharer->same = strcmp(again.data, sharer->said.data) == 0;
+	judge_free(own);
+	xsd_free(sharer->xsd);
+	buf_free(&again);
+	return NULL;
+}
+
+/* The first of them compiles the schema while the others wait, and all of them read it after the
+ * set that they share was ended. */
+START_TEST(shared_set)
+{
+	struct sharer sharers[SHARERS] = {0};
+
+	load("fixtures/rules/TR018/good.xml");
+	replace("<m:Begindatum>2026-", "<m:Begindatum>26-");
+	for (int i = 0; i < SHARERS; i++)
+		sharers[i].xsd = xsd_share(xsd);
+	judge_free(judge);
+	judge = NULL;
+	xsd_free(xsd);
+	xsd = NULL;
+	for (int i = 0; i < SHARERS; i++)
+		ck_assert_int_eq(
+		    pthread_create(&sharers[i].thread, NULL, judge_shared, &sharers[i]), 0);
+	for (int i = 0; i < SHARERS; i++)
+		ck_assert_int_eq(pthread_join(sharers[i].thread, NULL), 0);
+	ck_assert_ptr_nonnull(strstr(sharers[0].said.data, "the value is not of the type"));
+	for (int i = 0; i < SHARERS; i++) {
+		ck_assert(sharers[i].same);
+		ck_assert_str_eq(sharers[i].said.data, sharers[0].said.data);
+	}
+	for (int i = 0; i < SHARERS; i++)
+		buf_free(&sharers[i].said);
+}
+END_TEST
+
 Suite *suite_judge(void);
 
 Suite *suite_judge(void)
@@ -220,6 +279,7 @@ Suite *suite_judge(void)
 	tcase_add_test(tests, finding_limit);
 	tcase_add_test(tests, findings_in_document_order);
 	tcase_add_test(tests, printing);
+	tcase_add_test(tests, shared_set);
 	suite_add_tcase(suite, tests);
 	return suite;
 }
