@@ -15,6 +15,7 @@
 #include "ijw/base/text.h"
 #include "ijw/message/accept.h"
 #include "libxml.h"
+#include "tables.h"
 
 enum { SCHEMA_BYTES = 4 * 1024 * 1024 };
 
@@ -37,7 +38,7 @@ struct set {
 	struct schema schemas[BERICHT_TYPES];
 	struct accept_basis *basis; /* NULL until the first acceptor is asked for */
 	char *folder;               /* NULL for the embedded set */
-	char hash[SHA256_TEXT];     /* "" until it is asked for */
+	char hash[SHA256_TEXT];     /* of the folder; "" until it is asked for */
 	unsigned users;
 };
 
@@ -365,6 +366,8 @@ static void hash_set(struct set *set)
 
 const char *xsd_hash(const struct xsd *xsd)
 {
+	if (xsd->set->folder == NULL)
+		return tables_schemas;
 	pthread_mutex_lock(&lock);
 	if (xsd->set->hash[0] == '\0')
 		hash_set(xsd->set);

@@ -284,6 +284,19 @@ START_TEST(schemas_in_threads)
 }
 END_TEST
 
+/* What the tables say of the schemas that they were made from is what is made of the same files. */
+START_TEST(schemas_hash)
+{
+	struct xsd *own = xsd_open(NULL), *folder = xsd_open("xsd");
+
+	ck_assert_ptr_nonnull(folder);
+	ck_assert_uint_eq(strlen(xsd_hash(own)), 64);
+	ck_assert_str_eq(xsd_hash(own), xsd_hash(folder));
+	xsd_free(own);
+	xsd_free(folder);
+}
+END_TEST
+
 Suite *suite_message(void);
 
 Suite *suite_message(void)
@@ -303,6 +316,7 @@ Suite *suite_message(void)
 	tcase_add_test(values, dates);
 	tcase_add_test(values, types);
 	tcase_add_test(parsing, schemas_in_threads);
+	tcase_add_test(parsing, schemas_hash);
 	suite_add_tcase(suite, parsing);
 	suite_add_tcase(suite, values);
 	return suite;
