@@ -84,7 +84,7 @@ HOSTCC ?= cc
 HOST_PKG_CONFIG ?= pkg-config
 HOST_CFLAGS = -std=c17 -O1 -D_GNU_SOURCE -Iinclude -Isrc $(WARNINGS) $(shell $(HOST_PKG_CONFIG) --cflags libxml-2.0 libsodium)
 
-$(BUILD)/tables: src/tables.c src/message/tables.h include/ijw/message/message.h
+$(BUILD)/tables: $(sort $(wildcard src/tables*.[ch])) src/message/tables.h include/ijw/message/message.h
 	@mkdir -p $(@D)
 	$(call SAY,HOSTCC)$(HOSTCC) $(HOST_CFLAGS) -o $@ $(filter %.c,$^) $(shell $(HOST_PKG_CONFIG) --libs libxml-2.0 libsodium)
 
