@@ -51,12 +51,27 @@ void feed_leeswijzer(const struct feed *feed, struct buf *out);
 /* feed_workbook.c: whether a table is too long for a sheet. */
 bool feed_workbook_omits(const struct feed_table *table);
 
-/* feed_workbook.c, feed_database.c: write monitor.xlsx and monitor.db. 0, or -1 after it logged. */
-int feed_workbook(const struct uitgave *uitgave, const char *name);
+/* feed_workbook.c: adds monitor.xlsx; on its way it makes and removes a file `name` in the folder.
+ * feed_database.c: writes monitor.db. 0, or -1 after it logged. */
+int feed_workbook(const struct uitgave *uitgave, const char *name, struct buf *out);
 int feed_database(const struct uitgave *uitgave, const char *name);
+
+/* A member of a zip that is being written. */
+struct zip_part;
+
+/* feed_sheet.c: adds the rows of a table as XML, from the second row of the sheet on. `date_style`
+ * is the number of the format of days. 0; -1 when a text is too long for a cell. */
+int feed_sheet(const struct feed_table *table, size_t date_style, struct zip_part *part);
 
 /* feed_zip.c: whether every member of a zip that a library wrote is there up to the last byte of
  * its XML. */
-bool feed_zip_whole(int fd);
+bool feed_zip_whole(const struct buf *zip);
+
+/* feed_zip.c: adds such a zip, each of whose sheets `fill` writes anew with feed_zip_add: `text` is
+ * the sheet as it was, `sheet` its number from 1 on. The zip must be whole. 0; -1 when `fill` gave
+ * that or the zip becomes larger than a zip can be. */
+typedef int feed_zip_fill(void *context, size_t sheet, const char *text, struct zip_part *part);
+int feed_zip_sheets(const struct buf *zip, feed_zip_fill *fill, void *context, struct buf *out);
+void feed_zip_add(struct zip_part *part, const char *bytes, size_t length);
 
 #endif

@@ -1,4 +1,5 @@
-/* monitor.xlsx: the reading guide, then a sheet for each public table. */
+/* monitor.xlsx: the reading guide, then a sheet for each public table. libxlsxwriter writes all but
+ * the rows, which are put in afterwards. */
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -10,26 +11,30 @@
 
 #include "feed_parts.h"
 #include "ijw/base/date.h"
+#include "ijw/base/file.h"
 #include "ijw/base/log.h"
 #include "ijw/base/pool.h"
 
 /* What a sheet can hold below its header, and how wide its columns are, in characters. */
 enum { SHEET_ROWS = 1048575, WIDTH_MIN = 10, WIDTH_MAX = 40, GUIDE_WIDTH = 120 };
 
-/* 1970-01-01 as spreadsheets count days. */
-enum { SHEET_EPOCH = 25569 };
-
 struct workbook {
 	lxw_workbook *workbook;
 	lxw_format *header;
 	lxw_format *date;
 	lxw_format *title;
+	size_t date_style; /* the number of the format */
 	bool failed;
 };
 
 bool feed_workbook_omits(const struct feed_table *table)
 {
 	return table->rows > SHEET_ROWS;
+}
+
+static bool has_sheet(const struct feed_table *table)
+{
+	return !table->intern && !feed_workbook_omits(table);
 }
 
 /* The same day in every run, and not that of the run: kennisdatum. */
@@ -49,22 +54,6 @@ static void want(struct workbook *book, lxw_error rc)
 	book->failed = book->failed || rc != LXW_NO_ERROR;
 }
 
-static void write_cell(struct workbook *book, lxw_worksheet *sheet, lxw_row_t row, lxw_col_t col,
-		       enum feed_kind kind, const char *cell)
-{
-	int32_t day;
-
-	if (cell == NULL)
-		return;
-	if (kind == FEED_INTEGER || kind == FEED_NUMBER)
-		want(book, worksheet_write_number(sheet, row, col, strtod(cell, NULL), NULL));
-	else if (kind == FEED_DATE && date_parse(cell, strlen(cell), &day) == 0 &&
-		 day > -SHEET_EPOCH)
-		want(book, worksheet_write_number(sheet, row, col, day + SHEET_EPOCH, book->date));
-	else
-		want(book, worksheet_write_string(sheet, row, col, cell, NULL));
-}
-
 static double width(const struct feed_column *column)
 {
 	size_t length = strlen(column->name) + 2;
@@ -72,6 +61,7 @@ static double width(const struct feed_column *column)
 	return length < WIDTH_MIN ? WIDTH_MIN : length > WIDTH_MAX ? WIDTH_MAX : (double)length;
 }
 
+/* A sheet without its rows. */
 static void write_table(struct workbook *book, const struct feed_table *table)
 {
 	lxw_worksheet *sheet = workbook_add_worksheet(book->workbook, table->name);
@@ -87,10 +77,10 @@ static void write_table(struct workbook *book, const struct feed_table *table)
 		want(book,
 		     worksheet_write_string(sheet, 0, col, table->column[i].name, book->header));
 	}
-	for (size_t row = 0; row < table->rows && !book->failed; row++)
-		for (size_t i = 0; i < table->columns; i++)
-			write_cell(book, sheet, (lxw_row_t)row + 1, (lxw_col_t)i,
-				   table->column[i].kind, table->cell[row * table->columns + i]);
+	/* The sheet says how far it reaches. */
+	if (table->rows > 0)
+		want(book, worksheet_write_number(sheet, (lxw_row_t)table->rows,
+						  (lxw_col_t)(table->columns - 1), 0, NULL));
 	worksheet_freeze_panes(sheet, 1, 0);
 	worksheet_autofilter(sheet, 0, 0, (lxw_row_t)table->rows, (lxw_col_t)(table->columns - 1));
 }
@@ -122,45 +112,99 @@ static void fill(struct workbook *book, const struct feed *feed)
 	format_set_bold(book->title);
 	set_properties(book->workbook, feed);
 	write_guide(book, feed);
+	book->date_style = (size_t)lxw_format_get_xf_index(book->date);
 	for (size_t i = 0; i < feed->tables; i++)
-		if (!feed->table[i].intern && !feed_workbook_omits(&feed->table[i]))
+		if (has_sheet(&feed->table[i]))
 			write_table(book, &feed->table[i]);
 }
 
-/* Rows go to a temporary file as they come: memory does not grow with them. */
-static int write_book(const struct uitgave *uitgave, const char *path)
+static int failed(const char *path, const char *why)
+{
+	log_error("%s: the workbook cannot be written%s%s", path, why != NULL ? ": " : "",
+		  why != NULL ? why : "");
+	return -1;
+}
+
+/* All but the rows. Texts stand in their cells. */
+static int write_frame(const struct uitgave *uitgave, const char *path, size_t *date_style)
 {
 	lxw_workbook_options options = {.constant_memory = LXW_TRUE,
 					.tmpdir = (char *)uitgave->path};
 	struct workbook book = {.workbook = workbook_new_opt(path, &options)};
 	lxw_error rc;
 
-	if (book.workbook == NULL) {
-		log_error("%s: the workbook cannot be written", path);
-		return -1;
-	}
+	if (book.workbook == NULL)
+		return failed(path, NULL);
 	fill(&book, uitgave->feed);
+	*date_style = book.date_style;
 	rc = workbook_close(book.workbook);
 	if (rc == LXW_NO_ERROR && !book.failed)
 		return 0;
-	log_error("%s: the workbook cannot be written%s%s", path, rc != LXW_NO_ERROR ? ": " : "",
-		  rc != LXW_NO_ERROR ? lxw_strerror(rc) : "");
-	return -1;
+	return failed(path, rc != LXW_NO_ERROR ? lxw_strerror(rc) : NULL);
 }
 
-int feed_workbook(const struct uitgave *uitgave, const char *name)
+/* What the library wrote, which is taken away again. It does not look whether its temporary files
+ * could be written: with a full disk its zip is sound, but its parts are cut off. */
+static int read_frame(const struct uitgave *uitgave, const char *name, const char *path,
+		      struct buf *frame)
 {
-	struct pool *pool = pool_new();
-	const char *path = pool_printf(pool, "%s/%s", uitgave->path, name);
-	int rc = write_book(uitgave, path);
-	int fd = rc == 0 ? openat(uitgave->dir, name, O_RDONLY | O_CLOEXEC) : -1;
+	int fd = openat(uitgave->dir, name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+	int rc = fd >= 0 && file_read(fd, frame) == 0 && feed_zip_whole(frame) ? 0 : -1;
 
-	if (rc == 0 && (fd < 0 || !feed_zip_whole(fd))) {
+	if (rc != 0)
 		log_error("%s: the workbook is not whole; is there room on the disk?", path);
-		rc = -1;
-	}
 	if (fd >= 0)
 		close(fd);
+	if (rc == 0 && unlinkat(uitgave->dir, name, 0) != 0)
+		rc = failed(path, strerror(errno));
+	return rc;
+}
+
+struct rows {
+	const struct feed *feed;
+	size_t date_style;
+};
+
+static const struct feed_table *table_of_sheet(const struct feed *feed, size_t sheet)
+{
+	for (size_t i = 0; i < feed->tables; i++)
+		if (has_sheet(&feed->table[i]) && --sheet == 0)
+			return &feed->table[i];
+	return NULL;
+}
+
+/* A sheet with its rows behind the header. The first is the guide. */
+static int fill_sheet(void *context, size_t sheet, const char *text, struct zip_part *part)
+{
+	static const char header_end[] = "</row>", rows_end[] = "</sheetData>";
+	const struct rows *rows = context;
+	const struct feed_table *table = table_of_sheet(rows->feed, sheet - 1);
+	const char *head = strstr(text, header_end), *rest = strstr(text, rows_end);
+
+	if (table != NULL && head != NULL && rest != NULL) {
+		head += sizeof(header_end) - 1;
+		feed_zip_add(part, text, (size_t)(head - text));
+		if (feed_sheet(table, rows->date_style, part) != 0)
+			return -1;
+		text = rest;
+	}
+	feed_zip_add(part, text, strlen(text));
+	return 0;
+}
+
+int feed_workbook(const struct uitgave *uitgave, const char *name, struct buf *out)
+{
+	struct rows rows = {.feed = uitgave->feed};
+	struct pool *pool = pool_new();
+	const char *path = pool_printf(pool, "%s/%s", uitgave->path, name);
+	struct buf frame = BUF_INIT(0);
+	int rc = write_frame(uitgave, path, &rows.date_style);
+
+	if (rc == 0)
+		rc = read_frame(uitgave, name, path, &frame);
+	if (rc == 0 && feed_zip_sheets(&frame, fill_sheet, &rows, out) != 0)
+		rc = failed(path, NULL);
+	buf_free(&frame);
 	pool_free(pool);
 	return rc;
 }

@@ -107,7 +107,7 @@ static void add_others(struct invented *invented)
 	    {"T", "T", "T", "2025MM12", "1000", "400", "300", "50", "1050", "P"},
 	};
 	static const char *const codes[][COUNT(indicator)] = {
-	    {"V05", "Kans op start, binnen de norm", "Aalen-Johansen: \"kans\"; geïnd in €", "1"},
+	    {"V05", "Kans op start, binnen de norm", "Aalen-Johansen: \"kans\" & <1>; geïnd in €", "1"},
 	    {"F05", "=1+1", "  Stand wachtend  ", "12"},
 	    {"F04", "", "Regels, komma's en \"aanhalingstekens\"", ""},
 	};

@@ -19,5 +19,6 @@ Suite *suite_monitor(void)
 	suite_add_tcase(suite, tcase_regio());
 	suite_add_tcase(suite, tcase_publicatie());
 	suite_add_tcase(suite, tcase_feed());
+	suite_add_tcase(suite, tcase_feed_zip());
 	return suite;
 }

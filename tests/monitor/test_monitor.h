@@ -12,6 +12,7 @@ TCase *tcase_sleutel(void);
 TCase *tcase_disclosure(void);
 TCase *tcase_instellingen(void);
 TCase *tcase_feed(void);
+TCase *tcase_feed_zip(void);
 TCase *tcase_regio(void);
 TCase *tcase_publicatie(void);
 
