@@ -14,10 +14,11 @@
 /* The order keeps the two that take longest apart, for who runs every second one (in_part). */
 Suite *suite_base(void);
 Suite *suite_ascii(void);
-Suite *suite_plain(void);
+Suite *suite_bounds(void);
 Suite *suite_container(void);
 Suite *suite_envelope(void);
-Suite *suite_accept(void);
+Suite *suite_value(void);
+Suite *suite_read(void);
 Suite *suite_message(void);
 Suite *suite_classes(void);
 Suite *suite_catalogue(void);
@@ -55,10 +56,11 @@ Suite *suite_site_chart_check(void);
 static Suite *(*const suites[])(void) = {
 	suite_base,
 	suite_ascii,
-	suite_plain,
+	suite_bounds,
 	suite_container,
 	suite_envelope,
-	suite_accept,
+	suite_value,
+	suite_read,
 	suite_message,
 	suite_classes,
 	suite_catalogue,

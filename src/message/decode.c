@@ -6,6 +6,7 @@
 
 #include "ijw/base/date.h"
 #include "ijw/base/limits.h"
+#include "fill.h"
 #include "lexical.h"
 
 /* An open element. A record has `record`; a leaf only `member`; what is not known has neither. */
@@ -15,10 +16,9 @@ struct frame {
 	uint32_t index;
 	const struct member *member; /* in the class of the parent */
 	struct record *record;
-	/* Of a record: where its members are being looked for, and the end of the list at hand. */
+	/* Of a record: where its members are being looked for, and the list at hand. */
 	uint32_t cursor;
-	const struct member *list;
-	struct record *tail;
+	struct fill_list list;
 };
 
 struct decode {
@@ -55,22 +55,6 @@ void decode_begin(struct decode *decode, struct pool *pool)
 	decode->length = 0;
 }
 
-static void *member_at(struct record *record, const struct member *member)
-{
-	return (char *)record + member->offset;
-}
-
-static struct record *record_new(struct decode *decode, const struct class *class,
-				 struct record *parent, uint32_t line)
-{
-	struct record *record = pool_alloc(decode->pool, class->size);
-
-	record->class = class;
-	record->parent = parent;
-	record->line = line;
-	return record;
-}
-
 /* Members come in the order of the class: the next one is nearly always at the cursor or just past.
  */
 static const struct member *find_member(struct frame *parent, const char *name)
@@ -88,43 +72,12 @@ static const struct member *find_member(struct frame *parent, const char *name)
 	return NULL;
 }
 
-static void start_one(struct decode *decode, struct frame *parent, struct frame *frame)
-{
-	struct record **slot = member_at(parent->record, frame->member);
-
-	if (*slot == NULL)
-		*slot = frame->record =
-		    record_new(decode, frame->member->class, parent->record, frame->line);
-}
-
-static void start_many(struct decode *decode, struct frame *parent, struct frame *frame)
-{
-	struct record **slot = member_at(parent->record, frame->member);
-	struct record *record =
-	    record_new(decode, frame->member->class, parent->record, frame->line);
-
-	if (parent->list != frame->member) {
-		parent->list = frame->member;
-		parent->tail = *slot;
-		while (parent->tail != NULL && parent->tail->next != NULL)
-			parent->tail = parent->tail->next;
-	}
-	record->index = parent->tail != NULL ? parent->tail->index + 1 : 1;
-	if (parent->tail != NULL)
-		parent->tail->next = record;
-	else
-		*slot = record;
-	parent->tail = record;
-	frame->record = record;
-	frame->index = record->index;
-}
-
 static void start_root(struct decode *decode, const char *name, struct frame *frame)
 {
 	if (strcmp(name, "Bericht") != 0)
 		return;
 	frame->name = "Bericht";
-	frame->record = record_new(decode, &class_bericht, NULL, frame->line);
+	frame->record = fill_root(decode->pool, frame->line);
 	decode->root = (struct bericht *)(void *)frame->record;
 }
 
@@ -147,10 +100,11 @@ void decode_start(struct decode *decode, const char *name, uint32_t line)
 	if (frame->member == NULL)
 		return;
 	frame->name = frame->member->name;
-	if (frame->member->kind == MEMBER_RECORD)
-		start_one(decode, parent, frame);
-	else if (frame->member->kind == MEMBER_LIST)
-		start_many(decode, parent, frame);
+	if (frame->member->class == NULL)
+		return;
+	frame->record =
+	    fill_record(decode->pool, parent->record, frame->member, &parent->list, line);
+	frame->index = frame->record != NULL ? frame->record->index : 0;
 }
 
 void decode_text(struct decode *decode, const char *bytes, size_t length)
@@ -159,48 +113,15 @@ void decode_text(struct decode *decode, const char *bytes, size_t length)
 	decode->length = length;
 }
 
-static void fill(struct decode *decode, struct field *field, const struct frame *frame)
+static void end_leaf(const struct decode *decode, const struct frame *frame)
 {
 	const char *text = decode->length > 0 ? decode->text : "";
 	size_t length = decode->length;
 
-	if (frame->member->kind != MEMBER_TEXT && frame->member->kind != MEMBER_TEXTS)
+	if (fill_trims(frame->member))
 		text = lexical_trim(text, &length);
-	field->text = pool_copy(decode->pool, text, length);
-	field->length = (uint32_t)length;
-	field->line = frame->line;
-	switch (frame->member->kind) {
-	case MEMBER_GETAL:
-		field->value = lexical_integer(text, length);
-		break;
-	case MEMBER_DATUM:
-		field->value = lexical_date(text, length);
-		break;
-	case MEMBER_TIJD:
-		field->value = lexical_time(text, length);
-		break;
-	default:
-		break;
-	}
-}
-
-static void end_leaf(struct decode *decode, struct frame *frame)
-{
-	void *slot = member_at((frame - 1)->record, frame->member);
-
-	if (frame->member->kind == MEMBER_TEXTS) {
-		struct text_list *list = slot;
-		struct text_node *node = pool_alloc(decode->pool, sizeof(*node));
-
-		fill(decode, &node->field, frame);
-		if (list->last != NULL)
-			list->last->next = node;
-		else
-			list->first = node;
-		list->last = node;
-	} else if (((struct field *)slot)->text == NULL) {
-		fill(decode, slot, frame);
-	}
+	fill_leaf(decode->pool, (frame - 1)->record, frame->member,
+		  pool_copy(decode->pool, text, length), length, frame->line);
 }
 
 void decode_end(struct decode *decode)

@@ -266,7 +266,7 @@ static int on_start(void *context, const char *name, const char *namespace, uint
 	struct opening *opening = context;
 	enum place place = OTHER;
 
-	/* plain_check has bounded the depth; what is too deep nonetheless is nothing of ours. */
+	/* read_message has bounded the depth; what is too deep nonetheless is nothing of ours. */
 	if (opening->depth + 1 < STACK)
 		place = place_of(opening->stack[opening->depth], name, namespace);
 	if (++opening->depth < STACK)

@@ -1,4 +1,4 @@
-/* Between xml.c, xsd.c and accept_schema.h only: the place where parser and schema meet in
+/* Between xml.c and xsd.c only: the place where parser and schema meet in
  * libxml2's own types. */
 #ifndef IJW_MESSAGE_LIBXML_H
 #define IJW_MESSAGE_LIBXML_H
@@ -9,7 +9,6 @@
 
 #include "ijw/message/message.h"
 
-struct acceptor;
 struct xsd;
 
 /* libxml2 set up once for this process: no network, no files, no messages of its own. */
@@ -18,9 +17,5 @@ void libxml_init(void);
 /* The reusable validation context for messages of this type, compiled at first use. NULL after it
  * logged why the schema cannot be used. It belongs to the set. */
 xmlSchemaValidCtxtPtr xsd_context(struct xsd *xsd, enum berichttype type);
-
-/* The fast road for messages of this type, compiled at first use; NULL when the set has none. It
- * belongs to the set. */
-const struct acceptor *xsd_acceptor(struct xsd *xsd, enum berichttype type);
 
 #endif

@@ -7,7 +7,6 @@
 #include "ijw/base/buf.h"
 #include "ijw/base/limits.h"
 #include "ijw/base/pool.h"
-#include "ijw/message/accept.h"
 #include "libxml.h"
 
 /* What is open, from the root inwards. */
@@ -33,9 +32,6 @@ struct xml {
 	 * with their number, so it gets each value in one piece. */
 	xmlSAXHandlerPtr schema;
 	void *schema_context;
-	/* The fast road instead: it listens when `accepting`. */
-	struct accept *accept;
-	bool accepting;
 };
 
 static uint32_t current_line(const struct xml *xml)
@@ -66,8 +62,6 @@ static void flush_text(struct xml *xml)
 		return;
 	if (xml->events->text != NULL)
 		xml->events->text(xml->context, xml->text.data, xml->text.length);
-	if (xml->accepting)
-		accept_text(xml->accept, xml->text.data, xml->text.length);
 	if (xml->schema != NULL)
 		xml->schema->characters(xml->schema_context, (const xmlChar *)xml->text.data,
 					(int)xml->text.length);
@@ -106,8 +100,6 @@ static void on_start(void *context, const xmlChar *name, const xmlChar *prefix,
 	xml->depth++;
 	if (xml->stopped)
 		return;
-	if (xml->accepting)
-		accept_start(xml->accept, (const char *)name, uri, attributes);
 	if (xml->schema != NULL)
 		xml->schema->startElementNs(xml->schema_context, name, prefix, namespace,
 					    namespaces, declared, attributes, defaulted, attribute);
@@ -129,8 +121,6 @@ static void on_end(void *context, const xmlChar *name, const xmlChar *prefix,
 	xml->line = frame->line;
 	if (xml->events->end != NULL)
 		xml->events->end(xml->context);
-	if (xml->accepting)
-		accept_end(xml->accept);
 	if (xml->schema != NULL)
 		xml->schema->endElementNs(xml->schema_context, name, prefix, namespace);
 }
@@ -168,31 +158,22 @@ static void on_cdata(void *context, const xmlChar *text, int length)
 	if (xml->stopped || xml->depth == 0)
 		return;
 	xml->frames[xml->depth - 1].has_value = true;
-	if (xml->accepting)
-		accept_cdata(xml->accept);
 	if (xml->schema != NULL) {
 		flush_text(xml);
 		xml->schema->cdataBlock(xml->schema_context, text, length);
 	}
 }
 
-static void on_remark(struct xml *xml)
-{
-	on_markup(xml);
-	if (xml->accepting)
-		accept_remark(xml->accept);
-}
-
 static void on_comment(void *context, const xmlChar *text)
 {
 	(void)text;
-	on_remark(context);
+	on_markup(context);
 }
 
 static void on_instruction(void *context, const xmlChar *target, const xmlChar *data)
 {
 	(void)target, (void)data;
-	on_remark(context);
+	on_markup(context);
 }
 
 /* libxml2's message quotes the document: only that there was an error, and where, goes on. That a
@@ -242,7 +223,7 @@ struct xml *xml_new(void)
 	struct xml *xml = xmalloc(sizeof(*xml));
 
 	libxml_init();
-	*xml = (struct xml){.text = BUF_INIT(0), .accept = accept_new()};
+	*xml = (struct xml){.text = BUF_INIT(0)};
 	parser_renew(xml);
 	return xml;
 }
@@ -253,7 +234,6 @@ void xml_free(struct xml *xml)
 		return;
 	xmlFreeParserCtxt(xml->parser);
 	buf_free(&xml->text);
-	accept_free(xml->accept);
 	free(xml);
 }
 
@@ -314,34 +294,11 @@ static int parse(struct xml *xml, const char *bytes, size_t length, xmlSchemaVal
 	return xml->fault == FAULT_NONE ? XML_DONE : XML_FAULT;
 }
 
-/* The fast road: XML_DONE only when the document is valid for certain. */
-static int parse_fast(struct xml *xml, const char *bytes, size_t length,
-		      const struct acceptor *acceptor, bool *valid)
-{
-	int rc;
-
-	accept_begin(xml->accept, acceptor);
-	xml->accepting = true;
-	rc = parse(xml, bytes, length, NULL);
-	xml->accepting = false;
-	*valid = rc == XML_DONE && accept_result(xml->accept) == ACCEPT_YES;
-	return rc;
-}
-
 static int parse_schema(struct xml *xml, const char *bytes, size_t length, struct xsd *xsd,
 			enum berichttype type)
 {
-	const struct acceptor *acceptor = xsd_acceptor(xsd, type);
-	xmlSchemaValidCtxtPtr schema;
+	xmlSchemaValidCtxtPtr schema = xsd_context(xsd, type);
 
-	if (acceptor != NULL) {
-		bool valid;
-		int rc = parse_fast(xml, bytes, length, acceptor, &valid);
-
-		if (valid || rc != XML_DONE)
-			return rc;
-	}
-	schema = xsd_context(xsd, type);
 	if (schema == NULL) /* sets of others have been through xsd_check */
 		abort();
 	return parse(xml, bytes, length, schema);

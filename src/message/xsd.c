@@ -13,7 +13,6 @@
 #include "ijw/base/file.h"
 #include "ijw/base/log.h"
 #include "ijw/base/text.h"
-#include "ijw/message/accept.h"
 #include "libxml.h"
 #include "tables.h"
 
@@ -28,25 +27,20 @@ struct schema {
 	size_t length;
 	struct buf bytes;
 	xmlSchemaPtr compiled;
-	bool asked; /* whether there is an acceptor */
-	struct acceptor *acceptor;
 };
 
 /* What threads share. They read a schema that is compiled without the lock: libxml2 changes one
  * only for xsi:schemaLocation, and only in a context that was made without a schema. */
 struct set {
 	struct schema schemas[BERICHT_TYPES];
-	struct accept_basis *basis; /* NULL until the first acceptor is asked for */
-	char *folder;               /* NULL for the embedded set */
-	char hash[SHA256_TEXT];     /* of the folder; "" until it is asked for */
+	char *folder;           /* NULL for the embedded set */
+	char hash[SHA256_TEXT]; /* of the folder; "" until it is asked for */
 	unsigned users;
 };
 
 struct xsd {
 	struct set *set;
 	xmlSchemaValidCtxtPtr contexts[BERICHT_TYPES];
-	const struct acceptor *acceptors[BERICHT_TYPES];
-	bool asked[BERICHT_TYPES];
 };
 
 /* Over all that is made of a set when it is needed. libxml2 makes its own types at the first
@@ -213,36 +207,9 @@ xmlSchemaValidCtxtPtr xsd_context(struct xsd *xsd, enum berichttype type)
 	return xsd->contexts[row];
 }
 
-/* With the lock. */
-static void make_acceptor(struct set *set, enum berichttype type)
+bool xsd_is_own(const struct xsd *xsd)
 {
-	struct schema *schema = &set->schemas[type];
-	struct buf text = BUF_INIT(0);
-
-	if (set->basis == NULL) {
-		add_schema(&text, set, 0);
-		set->basis = accept_basis_new(text.data, text.length);
-		buf_clear(&text);
-	}
-	add_schema(&text, set, (int)type);
-	schema->acceptor = acceptor_new(set->basis, text.data, text.length);
-	schema->asked = true;
-	buf_free(&text);
-}
-
-const struct acceptor *xsd_acceptor(struct xsd *xsd, enum berichttype type)
-{
-	struct set *set = xsd->set;
-
-	if (xsd->asked[type])
-		return xsd->acceptors[type];
-	pthread_mutex_lock(&lock);
-	if (!set->schemas[type].asked)
-		make_acceptor(set, type);
-	pthread_mutex_unlock(&lock);
-	xsd->asked[type] = true;
-	xsd->acceptors[type] = set->schemas[type].acceptor;
-	return xsd->acceptors[type];
+	return xsd->set->folder == NULL;
 }
 
 int xsd_check(struct xsd *xsd)
@@ -323,10 +290,8 @@ static void free_set(struct set *set)
 {
 	for (int row = 0; row < BERICHT_TYPES; row++) {
 		xmlSchemaFree(set->schemas[row].compiled);
-		acceptor_free(set->schemas[row].acceptor);
 		buf_free(&set->schemas[row].bytes);
 	}
-	accept_basis_free(set->basis);
 	free(set->folder);
 	free(set);
 }

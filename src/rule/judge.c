@@ -11,13 +11,14 @@
 #include "ijw/base/text.h"
 #include "ijw/message/decode.h"
 #include "ijw/message/envelope.h"
-#include "ijw/message/plain.h"
+#include "ijw/message/read.h"
 #include "ijw/message/xml.h"
 #include "ijw/rule/catalogue.h"
 #include "inspect.h"
 
 struct judge {
 	struct xsd *xsd;
+	bool tables; /* the reader may accept: it reads by the schemas of this set */
 	struct xml *xml;
 	struct decode *decode;
 	struct pool *pool;
@@ -56,6 +57,7 @@ struct judge *judge_new(struct xsd *xsd)
 	struct judge *judge = xmalloc(sizeof(*judge));
 
 	*judge = (struct judge){.xsd = xsd,
+				.tables = xsd_is_own(xsd),
 				.xml = xml_new(),
 				.decode = decode_new(),
 				.pool = pool_new(),
@@ -64,6 +66,11 @@ struct judge *judge_new(struct xsd *xsd)
 				.content = BUF_INIT(0)};
 	find_rules(judge);
 	return judge;
+}
+
+void judge_by_libxml2(struct judge *judge)
+{
+	judge->tables = false;
 }
 
 void judge_free(struct judge *judge)
@@ -203,13 +210,14 @@ static void judge_unknown(struct judge *judge, const char *bytes, size_t length)
 	add(judge->out, other ? judge->other_release : judge->other_document, 0);
 }
 
-static void judge_document(struct judge *judge, const struct plain *plain, const char *bytes,
-			   size_t length)
+/* What the reader left: libxml2 has the last word, of its schema errors too. */
+static void judge_doubt(struct judge *judge, const struct read_result *reading, const char *bytes,
+			size_t length)
 {
 	struct judgement *out = judge->out;
 	struct finding_list before = out->findings;
 	enum berichttype type =
-	    bericht_type(plain->root ? plain->root : "", plain->root_length, out->release);
+	    bericht_type(reading->root ? reading->root : "", reading->root_length, out->release);
 	enum fault fault;
 	uint32_t line;
 	int rc = parse(judge, type, bytes, length, &fault, &line);
@@ -235,6 +243,18 @@ static void judge_document(struct judge *judge, const struct plain *plain, const
 	if (out->verdict == VERDICT_INVALID)
 		return;
 	out->bericht = decode_bericht(judge->decode);
+	judge_rules(judge);
+}
+
+static void judge_read(struct judge *judge, const struct read_result *reading, const char *bytes,
+		       size_t length)
+{
+	struct judgement *out = judge->out;
+
+	out->type = bericht_type(reading->root, reading->root_length, out->release);
+	out->message = bytes;
+	out->length = length;
+	out->bericht = reading->bericht;
 	judge_rules(judge);
 }
 
@@ -297,36 +317,43 @@ static void judge_envelope(struct judge *judge, const char *bytes, size_t length
 }
 
 /* How the sender wrote the file; in an envelope that is the business of the envelope's maker. */
-static void warn_of_form(struct judge *judge, const struct plain *plain)
+static void warn_of_form(struct judge *judge, const struct read_result *reading)
 {
-	if (plain->bom)
+	if (reading->bom)
 		add(judge->out, judge->byte_order_mark, 1);
-	if (plain->bare_lf)
+	if (reading->bare_lf)
 		add(judge->out, judge->line_ends, 0);
 }
 
 static void judge_plain(struct judge *judge, const char *bytes, size_t length, bool enveloped)
 {
-	struct plain plain;
+	struct read_result reading;
 	bool is_envelope;
 
-	plain_check(bytes, length, enveloped ? LIMIT_MESSAGE_BYTES : LIMIT_ENVELOPE_BYTES, &plain);
+	read_message(bytes, length, enveloped ? LIMIT_MESSAGE_BYTES : LIMIT_ENVELOPE_BYTES,
+		     judge->tables, judge->pool, &reading);
 	is_envelope =
-	    !enveloped && plain.root != NULL && envelope_is(plain.root, plain.root_length);
-	if (plain.fault == FAULT_NONE && !is_envelope && length > LIMIT_MESSAGE_BYTES) {
-		plain.fault = FAULT_TOO_LARGE;
-		plain.line = 0;
+	    !enveloped && reading.root != NULL && envelope_is(reading.root, reading.root_length);
+	if (reading.fault == FAULT_NONE && !is_envelope && length > LIMIT_MESSAGE_BYTES) {
+		reading.fault = FAULT_TOO_LARGE;
+		reading.line = 0;
 	}
-	if (plain.fault != FAULT_NONE) {
-		set_fault(judge, plain.fault, plain.line);
+	if (reading.fault != FAULT_NONE) {
+		set_fault(judge, reading.fault, reading.line);
 		return;
 	}
+	bytes += reading.start;
+	length -= reading.start;
 	if (is_envelope) {
-		judge_envelope(judge, bytes + plain.start, length - plain.start);
+		judge_envelope(judge, bytes, length);
 		return;
 	}
-	warn_of_form(judge, &plain);
-	judge_document(judge, &plain, bytes + plain.start, length - plain.start);
+	judge->out->doubt = reading.doubt;
+	warn_of_form(judge, &reading);
+	if (reading.doubt == DOUBT_NONE)
+		judge_read(judge, &reading, bytes, length);
+	else
+		judge_doubt(judge, &reading, bytes, length);
 }
 
 void judge_bytes(struct judge *judge, const char *bytes, size_t length, struct judgement *out)

@@ -7,7 +7,7 @@
 #include "ijw/base/hash.h"
 #include "ijw/base/limits.h"
 #include "ijw/message/envelope.h"
-#include "ijw/message/plain.h"
+#include "ijw/message/read.h"
 #include "ijw/rule/catalogue.h"
 #include "ijw/rule/judge.h"
 #include "names.h"
@@ -146,12 +146,12 @@ static void check_schema(const struct judgement *out)
  * finding says where it is. */
 static void check_envelope(const uint8_t *data, size_t size, const struct buf *wire)
 {
-	struct plain plain;
+	struct read_result reading;
 	struct judgement out;
 	struct buf envelope = BUF_INIT(0);
 
-	plain_check((const char *)data, size, LIMIT_MESSAGE_BYTES, &plain);
-	if (size == 0 || (plain.root != NULL && envelope_is(plain.root, plain.root_length)))
+	read_message((const char *)data, size, LIMIT_MESSAGE_BYTES, false, pool, &reading);
+	if (size == 0 || (reading.root != NULL && envelope_is(reading.root, reading.root_length)))
 		return;
 	wrap(data, size, &envelope);
 	judge_all(second, (const uint8_t *)envelope.data, envelope.length, &out);

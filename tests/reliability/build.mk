@@ -3,7 +3,7 @@
 # One of its own functions is replaced: no limits on markup; a judge that remembers; a file that is moved
 # before the commit; one that is lost when it cannot be claimed; an end for want of memory that is not the first
 # thing done.
-$(BUILD)/ijw-lax: WRAP := plain_check
+$(BUILD)/ijw-lax: WRAP := read_message
 $(BUILD)/ijw-forgetful: WRAP := judge_bytes
 $(BUILD)/ijw-late: WRAP := store_begin store_commit store_close
 $(BUILD)/ijw-drop: WRAP := claims_take

@@ -1,12 +1,15 @@
-/* The look at the bytes, without its limits on markup. */
-#include "ijw/message/plain.h"
+/* The reader, without its limits on markup. */
+#include "ijw/message/read.h"
 
-void __real_plain_check(const char *bytes, size_t length, size_t limit, struct plain *out);
-void __wrap_plain_check(const char *bytes, size_t length, size_t limit, struct plain *out);
+void __real_read_message(const char *bytes, size_t length, size_t limit, bool tables,
+			 struct pool *pool, struct read_result *out);
+void __wrap_read_message(const char *bytes, size_t length, size_t limit, bool tables,
+			 struct pool *pool, struct read_result *out);
 
-void __wrap_plain_check(const char *bytes, size_t length, size_t limit, struct plain *out)
+void __wrap_read_message(const char *bytes, size_t length, size_t limit, bool tables,
+			 struct pool *pool, struct read_result *out)
 {
-	__real_plain_check(bytes, length, limit, out);
+	__real_read_message(bytes, length, limit, tables, pool, out);
 	if (out->fault == FAULT_TAG || out->fault == FAULT_ELEMENTS || out->fault == FAULT_DEPTH)
 		out->fault = FAULT_NONE;
 }

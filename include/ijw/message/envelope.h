@@ -25,7 +25,7 @@ struct envelope {
  */
 bool envelope_is(const char *namespace, size_t length);
 
-/* Opens an envelope: bytes that plain_check has passed with LIMIT_ENVELOPE_BYTES. Returns
+/* Opens an envelope: bytes that read_message has passed with LIMIT_ENVELOPE_BYTES. Returns
  * FAULT_NONE and fills `out`; FAULT_SYNTAX or FAULT_MARKUP with `*line`; FAULT_ENVELOPE when it
  * holds no message, more than one, a tekstBestand, broken base64 (white space in base64 is allowed)
  * or a zip that is not whole or has more than one member; FAULT_TOO_LARGE when the message is

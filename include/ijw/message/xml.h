@@ -1,5 +1,4 @@
-/* The XML parser: bytes to events, with or without a schema beside it. Only it, xsd.c and the
- * compiling half of accept see libxml2. */
+/* libxml2: bytes to events, with or without a schema beside it. Only it and xsd.c see that library. */
 #ifndef IJW_MESSAGE_XML_H
 #define IJW_MESSAGE_XML_H
 
@@ -13,8 +12,7 @@ struct xsd;
 
 /* Who listens. Every member may be NULL. Texts are valid during the call. */
 struct xml_events {
-	/* A pass begins. A document whose schema errors are to be told is passed twice: forget what
-	 * was heard before. */
+	/* A pass begins: forget what was heard before. */
 	void (*begin)(void *context);
 	/* A start tag: local name, namespace ("" = none). For the root a result other than 0 ends
 	 * the parse (XML_STOPPED); elsewhere the result is not looked at. */
@@ -34,7 +32,7 @@ enum { XML_DONE = 0, XML_STOPPED = 1, XML_FAULT = -1 };
 struct xml *xml_new(void);
 void xml_free(struct xml *xml);
 
-/* Parses one document: UTF-8 without mark, which plain_check has passed. `xsd` with `type` (enum
+/* Parses one document: UTF-8 without mark, in which read_message found no fault. `xsd` with `type` (enum
  * berichttype) validates on the way; NULL does not. Never reads another file, expands no entity but
  * the five of XML. Returns XML_DONE, XML_STOPPED, or XML_FAULT with `*fault` (FAULT_SYNTAX,
  * FAULT_MARKUP) and

@@ -2,6 +2,8 @@
 #ifndef IJW_MESSAGE_XSD_H
 #define IJW_MESSAGE_XSD_H
 
+#include <stdbool.h>
+
 #include "ijw/base/hash.h"
 #include "ijw/message/message.h"
 
@@ -25,6 +27,9 @@ struct xsd *xsd_open(const char *folder);
  * in any order. Never NULL. */
 struct xsd *xsd_share(struct xsd *xsd);
 void xsd_free(struct xsd *xsd);
+
+/* Whether it is the embedded set, from which the tables of the reader were made. */
+bool xsd_is_own(const struct xsd *xsd);
 
 /* Identifies the set: SHA-256 over the names and bytes of its 15 files, in hexadecimal. */
 const char *xsd_hash(const struct xsd *xsd);

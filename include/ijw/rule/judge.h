@@ -8,6 +8,7 @@
 #include "ijw/message/event.h"
 #include "ijw/message/fault.h"
 #include "ijw/message/message.h"
+#include "ijw/message/read.h"
 #include "ijw/message/xsd.h"
 #include "ijw/rule/finding.h"
 #include "ijw/rule/lijsten.h"
@@ -35,14 +36,15 @@ struct kop {
 
 /* What is known of a message. Everything belongs to the judge and lives until its next call.
  *
- * All but `bericht` and `message` is flat: it can be handed from one process to another. Those two
- * are NULL where the judgement comes from another process. */
+ * All but `doubt`, `bericht` and `message` is flat: it can be handed from one process to another. Those three
+ * are nothing where the judgement comes from another process. */
 struct judgement {
 	enum verdict verdict;
 	enum fault fault; /* why it is unreadable, or FAULT_FO01; else FAULT_NONE */
 	enum berichttype type;
 	char release[8];               /* "3.2"; "" when unknown */
 	struct finding_list findings;  /* its pool is the judge's: others may put more into it */
+	enum doubt doubt;              /* why libxml2 judged it; DOUBT_NONE of what it did not see */
 	const struct bericht *bericht; /* the typed message when rejected or accepted, else NULL */
 	const char *message;           /* the bytes of the message itself, out of its envelope */
 	size_t length;
@@ -59,6 +61,10 @@ struct judgement {
 struct judge;
 struct judge *judge_new(struct xsd *xsd);
 void judge_free(struct judge *judge);
+
+/* From now on libxml2 alone judges, without the reader: the answers are the same (read.h), and a
+ * difference is a fault of this program. */
+void judge_by_libxml2(struct judge *judge);
 
 /* Judges one file: a message, or an envelope that holds one. Any bytes are allowed. The verdict
  * depends on the bytes and the schema set alone: not on time, place or what was judged before. */

@@ -1,9 +1,9 @@
-#include "ijw/message/plain.h"
+#include "bounds.h"
 
 #include <string.h>
 #include <strings.h>
 
-#include "ijw/base/limits.h"
+#include "ijw/base/ascii.h"
 #include "ijw/base/utf8.h"
 
 /* What is left to be looked at. */
@@ -18,18 +18,6 @@ struct attribute {
 	const char *value; /* between the quotes, raw */
 	size_t value_length;
 };
-
-struct elements {
-	uint32_t seen;
-	uint32_t open;
-	uint32_t declared;                  /* namespaces, in all of the document */
-	uint32_t in_scope[LIMIT_DEPTH + 1]; /* of them, by what is open: [0] is the document */
-};
-
-static bool is_space(char c)
-{
-	return c == ' ' || c == '\t' || c == '\r' || c == '\n';
-}
 
 static bool starts(const char *at, const char *end, const char *text)
 {
@@ -53,7 +41,7 @@ static uint32_t line_of(const char *bytes, const char *at)
 
 static bool is_blank(const char *at, const char *end)
 {
-	while (at < end && is_space(*at))
+	while (at < end && ascii_is_space(*at))
 		at++;
 	return at == end;
 }
@@ -96,18 +84,18 @@ static bool next_attribute(struct scan *scan, struct attribute *out)
 {
 	const char *at = scan->at, *end = scan->end, *close;
 
-	while (at < end && is_space(*at))
+	while (at < end && ascii_is_space(*at))
 		at++;
 	out->name = at;
-	while (at < end && *at != '=' && !is_space(*at))
+	while (at < end && *at != '=' && !ascii_is_space(*at))
 		at++;
 	out->name_length = (size_t)(at - out->name);
-	while (at < end && is_space(*at))
+	while (at < end && ascii_is_space(*at))
 		at++;
 	if (at == end || *at != '=')
 		return false;
 	at++;
-	while (at < end && is_space(*at))
+	while (at < end && ascii_is_space(*at))
 		at++;
 	if (at == end || (*at != '"' && *at != '\''))
 		return false;
@@ -128,7 +116,7 @@ static bool declares_utf8(const char *at, const char *end)
 	struct scan scan;
 	const char *close;
 
-	if (!starts(at, end, "<?xml") || end - at == 5 || !is_space(at[5]))
+	if (!starts(at, end, "<?xml") || end - at == 5 || !ascii_is_space(at[5]))
 		return true;
 	close = memmem(at, (size_t)(end - at), "?>", 2);
 	if (close == NULL)
@@ -141,33 +129,78 @@ static bool declares_utf8(const char *at, const char *end)
 	return true;
 }
 
-/* The checks that need no knowledge of markup. */
-static const char *check_bytes(const char *bytes, size_t length, struct plain *out)
-{
-	const char *begin = bytes + out->start, *end = bytes + length;
-	const char *nul = memchr(begin, '\0', (size_t)(end - begin));
-	size_t valid;
+/* A document, and where the reader came to. */
+struct document {
+	const char *bytes; /* with its byte order mark */
+	const char *begin; /* behind it */
+	const char *at;    /* everything before is plain */
+	const char *end;
+	size_t limit;
+};
 
-	if (nul != NULL) {
-		out->fault = FAULT_NUL;
-		return nul;
-	}
-	valid = utf8_valid_prefix(begin, (size_t)(end - begin));
-	if (valid < (size_t)(end - begin)) {
-		out->fault = FAULT_ENCODING;
-		return begin + valid;
-	}
-	if (out->bom && starts(begin, end, "\xEF\xBB\xBF")) {
-		/* The parser would swallow it as if it were the only one. */
-		out->fault = FAULT_SYNTAX;
-		return begin;
-	}
-	if (!declares_utf8(begin, end)) {
-		out->fault = FAULT_ENCODING;
-		return begin;
-	}
-	return NULL;
+/* Each finds the first place where its fault is; NULL for none. */
+
+static const char *find_size(const struct document *document)
+{
+	bool fits = (size_t)(document->end - document->bytes) <= document->limit;
+
+	return fits ? NULL : document->bytes;
 }
+
+static const char *find_nothing(const struct document *document)
+{
+	return is_blank(document->begin, document->end) ? document->bytes : NULL;
+}
+
+static const char *find_wide(const struct document *document)
+{
+	bool wide = is_wide(document->bytes, (size_t)(document->end - document->bytes));
+
+	return wide ? document->bytes : NULL;
+}
+
+static const char *find_nul(const struct document *document)
+{
+	return memchr(document->at, '\0', (size_t)(document->end - document->at));
+}
+
+static const char *find_not_utf8(const struct document *document)
+{
+	size_t length = (size_t)(document->end - document->at);
+	size_t valid = utf8_valid_prefix(document->at, length);
+
+	return valid < length ? document->at + valid : NULL;
+}
+
+/* The parser would swallow it as if it were the only one. */
+static const char *find_second_mark(const struct document *document)
+{
+	bool second = document->begin > document->bytes &&
+		      starts(document->begin, document->end, "\xEF\xBB\xBF");
+
+	return second ? document->begin : NULL;
+}
+
+static const char *find_other_encoding(const struct document *document)
+{
+	return declares_utf8(document->begin, document->end) ? NULL : document->begin;
+}
+
+/* The checks that need no knowledge of markup, in the order in which their faults are told: those
+ * of markup come behind them, and those of libxml2 behind all. */
+static const struct check {
+	enum fault fault;
+	bool whole; /* the file as a whole has it, no line */
+	const char *(*find)(const struct document *document);
+} checks[] = {
+    {FAULT_TOO_LARGE, true, find_size},
+    {FAULT_EMPTY, true, find_nothing},
+    {FAULT_ENCODING, true, find_wide},
+    {FAULT_NUL, false, find_nul},
+    {FAULT_ENCODING, false, find_not_utf8},
+    {FAULT_SYNTAX, false, find_second_mark},
+    {FAULT_ENCODING, false, find_other_encoding},
+};
 
 /* The '>' that ends the tag at `at`, or NULL when there is none before `end`. Only a start tag has
  * quotes; in an end tag they are an error that the parser finds. */
@@ -188,14 +221,14 @@ static const char *tag_end(const char *at, const char *end)
 }
 
 /* The namespace that the root's own tag gives to the root's own prefix. */
-static void find_root(const char *tag, const char *close, struct plain *out)
+static void find_root(const char *tag, const char *close, struct read_result *out)
 {
 	struct attribute attribute;
 	struct scan scan = {.at = tag + 1, .end = close};
 	const char *colon;
 	size_t prefix;
 
-	while (scan.at < close && !is_space(*scan.at) && *scan.at != '/')
+	while (scan.at < close && !ascii_is_space(*scan.at) && *scan.at != '/')
 		scan.at++;
 	colon = memchr(tag + 1, ':', (size_t)(scan.at - tag - 1));
 	prefix = colon == NULL ? 0 : (size_t)(colon - tag - 1);
@@ -219,7 +252,7 @@ static uint32_t count_declared(const char *at, const char *close)
 	struct scan scan = {.at = at + 1, .end = close};
 	uint32_t count = 0;
 
-	while (scan.at < close && !is_space(*scan.at))
+	while (scan.at < close && !ascii_is_space(*scan.at))
 		scan.at++;
 	while (next_attribute(&scan, &attribute))
 		if (attribute.name_length >= 5 && memcmp(attribute.name, "xmlns", 5) == 0 &&
@@ -229,36 +262,36 @@ static uint32_t count_declared(const char *at, const char *close)
 }
 
 /* Opens the scope of the tag `at` .. `close`. Most tags have no attribute. */
-static bool scope_fits(const char *at, const char *close, struct elements *elements)
+static bool scope_fits(const char *at, const char *close, struct bounds *bounds)
 {
-	uint32_t declared = 0, *outer = &elements->in_scope[elements->open];
+	uint32_t declared = 0, *outer = &bounds->in_scope[bounds->open];
 
 	if (memchr(at, '=', (size_t)(close - at)) != NULL)
 		declared = count_declared(at, close);
-	elements->declared += declared;
+	bounds->declared += declared;
 	outer[1] = outer[0] + declared;
-	return outer[1] <= LIMIT_NAMESPACES_IN_SCOPE && elements->declared <= LIMIT_NAMESPACES;
+	return outer[1] <= LIMIT_NAMESPACES_IN_SCOPE && bounds->declared <= LIMIT_NAMESPACES;
 }
 
 /* Counts the element of the tag `at` .. `close`. */
-static enum fault count_tag(const char *at, const char *close, struct elements *elements,
-			    struct plain *out)
+static enum fault count_tag(const char *at, const char *close, struct bounds *bounds,
+			    struct read_result *out)
 {
 	if (at[1] == '/') {
-		if (elements->open > 0)
-			elements->open--;
+		if (bounds->open > 0)
+			bounds->open--;
 		return FAULT_NONE;
 	}
-	if (++elements->seen > LIMIT_ELEMENTS)
+	if (++bounds->seen > LIMIT_ELEMENTS)
 		return FAULT_ELEMENTS;
-	if (elements->seen == 1)
+	if (bounds->seen == 1)
 		find_root(at, close, out);
-	if (elements->open + 1 > LIMIT_DEPTH)
+	if (bounds->open + 1 > LIMIT_DEPTH)
 		return FAULT_DEPTH;
-	if (!scope_fits(at, close, elements))
+	if (!scope_fits(at, close, bounds))
 		return FAULT_NAMESPACES;
 	if (close[-1] != '/')
-		elements->open++;
+		bounds->open++;
 	return FAULT_NONE;
 }
 
@@ -291,9 +324,10 @@ static const char *step_over(const char *at, const char *end)
 }
 
 /* The checks of markup, in document order. Returns where the fault is. */
-static const char *check_markup(const char *at, const char *end, struct plain *out)
+static const char *check_markup(const struct document *document, struct bounds *bounds,
+				struct read_result *out)
 {
-	struct elements elements = {0};
+	const char *at = document->at, *end = document->end;
 
 	while (at < end && (at = memchr(at, '<', (size_t)(end - at))) != NULL) {
 		const char *close, *bound = end;
@@ -316,7 +350,7 @@ static const char *check_markup(const char *at, const char *end, struct plain *o
 			out->fault = bound < end ? FAULT_TAG : FAULT_NONE;
 			return at;
 		}
-		out->fault = count_tag(at, close, &elements, out);
+		out->fault = count_tag(at, close, bounds, out);
 		if (out->fault != FAULT_NONE)
 			return at;
 		at = close + 1;
@@ -324,31 +358,25 @@ static const char *check_markup(const char *at, const char *end, struct plain *o
 	return NULL;
 }
 
-void plain_check(const char *bytes, size_t length, size_t limit, struct plain *out)
+void bounds_check(const char *bytes, size_t length, size_t limit, struct bounds *bounds,
+		  struct read_result *out)
 {
+	const struct document document = {bytes, bytes + out->start, bytes + bounds->at,
+					  bytes + length, limit};
 	const char *where;
 
-	*out = (struct plain){.fault = FAULT_NONE};
-	if (length >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0) {
-		out->bom = true;
-		out->start = 3;
-	}
-	if (length > limit) {
-		out->fault = FAULT_TOO_LARGE;
-		return;
-	}
-	if (is_blank(bytes + out->start, bytes + length)) {
-		out->fault = FAULT_EMPTY;
-		return;
-	}
-	if (is_wide(bytes, length)) {
-		out->fault = FAULT_ENCODING;
-		return;
+	for (size_t i = 0; i < sizeof(checks) / sizeof(checks[0]); i++) {
+		where = checks[i].find(&document);
+		if (where == NULL)
+			continue;
+		out->fault = checks[i].fault;
+		if (checks[i].whole)
+			return;
+		break;
 	}
 	out->bare_lf = has_bare_line_end(bytes, length);
-	where = check_bytes(bytes, length, out);
-	if (where == NULL)
-		where = check_markup(bytes + out->start, bytes + length, out);
+	if (out->fault == FAULT_NONE)
+		where = check_markup(&document, bounds, out);
 	if (out->fault != FAULT_NONE)
 		out->line = line_of(bytes, where);
 }

@@ -1,34 +1,52 @@
-/* The look at the bytes before the parser: each fault, each limit at its edge, each trap of markup.
- */
+/* What is bounded and plain: each fault, each limit at its edge, each trap of markup; told the same
+ * whether the reader looked at the document first or not. */
 #include <check.h>
 #include <stdint.h>
 #include <string.h>
 
 #include "ijw/base/buf.h"
 #include "ijw/base/limits.h"
-#include "ijw/message/plain.h"
+#include "ijw/base/pool.h"
+#include "ijw/message/read.h"
 
-Suite *suite_plain(void);
+Suite *suite_bounds(void);
 
-static struct plain look(const char *bytes, size_t length)
+/* The reader stops somewhere, and the rest is looked through from there: the same comes of it. */
+static struct read_result look_within(const char *bytes, size_t length, size_t limit)
 {
-	struct plain plain;
+	struct pool *pool = pool_new();
+	struct read_result reading, read;
 
-	plain_check(bytes, length, LIMIT_MESSAGE_BYTES, &plain);
-	return plain;
+	read_message(bytes, length, limit, false, pool, &reading);
+	read_message(bytes, length, limit, true, pool, &read);
+	pool_free(pool);
+	ck_assert_int_eq(read.fault, reading.fault);
+	ck_assert_uint_eq(read.line, reading.line);
+	ck_assert_uint_eq(read.start, reading.start);
+	ck_assert(read.bom == reading.bom && read.bare_lf == reading.bare_lf);
+	if (reading.fault == FAULT_NONE) {
+		ck_assert_ptr_eq(read.root, reading.root);
+		ck_assert_uint_eq(read.root_length, reading.root_length);
+	}
+	return reading;
 }
 
-static struct plain look_text(const char *text)
+static struct read_result look(const char *bytes, size_t length)
+{
+	return look_within(bytes, length, LIMIT_MESSAGE_BYTES);
+}
+
+static struct read_result look_text(const char *text)
 {
 	return look(text, strlen(text));
 }
 
-static struct plain look_buf(struct buf *buf)
+static struct read_result look_buf(struct buf *buf)
 {
-	struct plain plain = look(buf->data, buf->length);
+	struct read_result reading = look(buf->data, buf->length);
 
 	buf_free(buf);
-	return plain;
+	return reading;
 }
 
 static void repeat(struct buf *buf, const char *text, size_t times)
@@ -138,10 +156,10 @@ static const struct verdict verdicts[] = {
 START_TEST(test_verdict)
 {
 	const struct verdict *verdict = &verdicts[_i];
-	struct plain plain = look(verdict->bytes, verdict->length);
+	struct read_result reading = look(verdict->bytes, verdict->length);
 
-	ck_assert_msg(plain.fault == verdict->fault && plain.line == verdict->line,
-		      "case %d: fault %d at line %u: %s", _i, (int)plain.fault, plain.line,
+	ck_assert_msg(reading.fault == verdict->fault && reading.line == verdict->line,
+		      "case %d: fault %d at line %u: %s", _i, (int)reading.fault, reading.line,
 		      verdict->bytes);
 }
 END_TEST
@@ -161,23 +179,23 @@ START_TEST(test_prefixes)
 
 	for (size_t length = 1; length < sizeof(text); length++) {
 		struct buf buf = BUF_INIT(0);
-		struct plain plain;
+		struct read_result reading;
 
 		ck_assert_int_eq(buf_add(&buf, text, length), 0);
-		plain = look_buf(&buf);
-		ck_assert_msg(plain.fault == FAULT_NONE, "prefix of %zu: %d", length,
-			      (int)plain.fault);
+		reading = look_buf(&buf);
+		ck_assert_msg(reading.fault == FAULT_NONE, "prefix of %zu: %d", length,
+			      (int)reading.fault);
 	}
 }
 END_TEST
 
 START_TEST(test_marks)
 {
-	struct plain plain = look_text("\xEF\xBB\xBF<a>\r\n</a>\r\n");
+	struct read_result reading = look_text("\xEF\xBB\xBF<a>\r\n</a>\r\n");
 
-	ck_assert(plain.bom && plain.start == 3 && !plain.bare_lf);
-	plain = look_text("<a>\r\n</a>\n");
-	ck_assert(!plain.bom && plain.start == 0 && plain.bare_lf);
+	ck_assert(reading.bom && reading.start == 3 && !reading.bare_lf);
+	reading = look_text("<a>\r\n</a>\n");
+	ck_assert(!reading.bom && reading.start == 0 && reading.bare_lf);
 	ck_assert(look_text("\n<a/>").bare_lf);
 	ck_assert(!look_text("<a/>").bare_lf);
 	ck_assert(look_text("<a>\n\0").bare_lf);
@@ -186,18 +204,18 @@ END_TEST
 
 START_TEST(test_size)
 {
-	struct plain plain;
+	struct read_result reading;
 
-	plain_check("<a/>", 4, 4, &plain);
-	ck_assert_int_eq(plain.fault, FAULT_NONE);
-	plain_check("<a/>", 4, 3, &plain);
-	ck_assert_int_eq(plain.fault, FAULT_TOO_LARGE);
-	ck_assert_uint_eq(plain.line, 0);
+	reading = look_within("<a/>", 4, 4);
+	ck_assert_int_eq(reading.fault, FAULT_NONE);
+	reading = look_within("<a/>", 4, 3);
+	ck_assert_int_eq(reading.fault, FAULT_TOO_LARGE);
+	ck_assert_uint_eq(reading.line, 0);
 }
 END_TEST
 
 /* A tag of `size` bytes: start, empty or end tag, or with the length in a quoted value. */
-static struct plain look_tag(const char *open, const char *close, size_t size)
+static struct read_result look_tag(const char *open, const char *close, size_t size)
 {
 	struct buf buf = BUF_INIT(0);
 
@@ -250,7 +268,7 @@ START_TEST(test_long_markup)
 }
 END_TEST
 
-static struct plain look_nested(size_t depth, const char *inner)
+static struct read_result look_nested(size_t depth, const char *inner)
 {
 	struct buf buf = BUF_INIT(0);
 
@@ -308,22 +326,23 @@ static const struct root roots[] = {
 START_TEST(test_root)
 {
 	const struct root *root = &roots[_i];
-	struct plain plain = look_text(root->text);
+	struct read_result reading = look_text(root->text);
 
 	if (root->root == NULL) {
-		ck_assert_msg(plain.root == NULL, "%s", root->text);
+		ck_assert_msg(reading.root == NULL, "%s", root->text);
 		return;
 	}
-	ck_assert_msg(plain.root != NULL, "%s", root->text);
-	ck_assert_uint_eq(plain.root_length, strlen(root->root));
-	ck_assert_mem_eq(plain.root, root->root, plain.root_length);
+	ck_assert_msg(reading.root != NULL, "%s", root->text);
+	ck_assert_uint_eq(reading.root_length, strlen(root->root));
+	ck_assert_mem_eq(reading.root, root->root, reading.root_length);
 }
 END_TEST
 
 #define COUNT(table) ((int)(sizeof(table) / sizeof((table)[0])))
 
 /* So many elements in each other, each with so many declarations, and so many siblings within. */
-static struct plain look_declared(size_t depth, size_t each, size_t siblings, const char *declared)
+static struct read_result look_declared(size_t depth, size_t each, size_t siblings,
+					const char *declared)
 {
 	struct buf buf = BUF_INIT(0);
 
@@ -355,10 +374,10 @@ START_TEST(test_namespaces)
 }
 END_TEST
 
-Suite *suite_plain(void)
+Suite *suite_bounds(void)
 {
-	Suite *suite = suite_create("plain");
-	TCase *tcase = tcase_create("plain");
+	Suite *suite = suite_create("bounds");
+	TCase *tcase = tcase_create("bounds");
 
 	tcase_add_loop_test(tcase, test_verdict, 0, COUNT(verdicts));
 	tcase_add_test(tcase, test_no_bytes);
