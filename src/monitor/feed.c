@@ -142,13 +142,8 @@ static int publish(const struct home *home, const struct feed *feed, int dir, ch
 		out_of_memory();
 	rc = next_name(home, feed->kennisdatum, name);
 	if (rc == 0)
-		rc = feed_folder(feed, dir, making, path, false);
+		rc = feed_folder(feed, dir, making, copying, path);
 	free(path);
-	if (rc == 0 && feed_folder_copy(dir, making, copying) != 0) {
-		log_errno("%s/feed/%s: this folder cannot be made; nothing was published",
-			  home->path, actueel);
-		rc = -1;
-	}
 	if (rc == 0)
 		rc = settle(home, dir, name);
 	if (clear(dir) != 0)

@@ -1,7 +1,6 @@
 /* A folder with all files of a publication. */
 #include "feed_parts.h"
 
-#include <dirent.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -33,6 +32,33 @@ static void add_sum(struct uitgave *uitgave, const char *name, const uint8_t *di
 	hash_hex(digest, SHA256_BYTES, file->sha256);
 }
 
+/* 0, or -1 with errno. */
+static int copy_file(int from, int to, const char *name)
+{
+	struct buf bytes = BUF_INIT(0);
+	int in = file_open(from, name), out = -1, rc = -1;
+
+	if (in >= 0 && file_read(in, &bytes) == 0)
+		out = openat(to, name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, FILE_MODE);
+	if (out >= 0 && file_write(out, bytes.data, bytes.length) == 0)
+		rc = file_sync(out);
+	if (in >= 0)
+		close(in);
+	if (out >= 0 && close(out) != 0)
+		rc = -1;
+	buf_free(&bytes);
+	return rc;
+}
+
+/* A file was written: it is copied, and gets its line in the sums. */
+static int keep(struct uitgave *uitgave, const char *name, const uint8_t *digest)
+{
+	if (uitgave->copy >= 0 && copy_file(uitgave->dir, uitgave->copy, name) != 0)
+		return failed(uitgave, name);
+	add_sum(uitgave, name, digest);
+	return 0;
+}
+
 static int put(struct uitgave *uitgave, const char *name, const void *bytes, size_t length)
 {
 	int fd = openat(uitgave->dir, name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, FILE_MODE);
@@ -46,9 +72,7 @@ static int put(struct uitgave *uitgave, const char *name, const void *bytes, siz
 	if (fd >= 0 && close(fd) != 0 && rc == 0)
 		rc = failed(uitgave, name);
 	hash_sha256(bytes, length, digest);
-	if (rc == 0)
-		add_sum(uitgave, name, digest);
-	return rc;
+	return rc == 0 ? keep(uitgave, name, digest) : rc;
 }
 
 /* What a library wrote into the folder: makes it last. */
@@ -63,9 +87,7 @@ static int take_over(struct uitgave *uitgave, const char *name)
 
 	if (fd >= 0)
 		close(fd);
-	if (rc == 0)
-		add_sum(uitgave, name, digest);
-	return rc;
+	return rc == 0 ? keep(uitgave, name, digest) : rc;
 }
 
 static int put_table(struct uitgave *uitgave, const struct feed_table *table)
@@ -193,89 +215,65 @@ static int fill_public(struct uitgave *uitgave)
 	return rc;
 }
 
-/* The sums of all, and the folder itself. */
+/* The sums of all, and the folders themselves. */
 static int finish(struct uitgave *uitgave)
 {
-	int rc = put_sums(uitgave);
-
-	return rc == 0 && file_sync_dir(uitgave->dir) != 0 ? failed(uitgave, ".") : rc;
+	if (put_sums(uitgave) != 0)
+		return -1;
+	if (file_sync_dir(uitgave->dir) != 0 ||
+	    (uitgave->copy >= 0 && file_sync_dir(uitgave->copy) != 0))
+		return failed(uitgave, ".");
+	return 0;
 }
 
-int feed_folder(const struct feed *feed, int dir, const char *name, const char *path, bool intern)
+/* A new folder; -1 with errno. */
+static int make_folder(int dir, const char *name)
 {
-	struct uitgave uitgave = {.feed = feed, .intern = intern, .dir = -1, .path = path};
+	return mkdirat(dir, name, FOLDER_MODE) == 0
+		   ? openat(dir, name, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+		   : -1;
+}
+
+static void end(struct uitgave *uitgave)
+{
+	for (size_t i = 0; i < uitgave->files; i++)
+		free(uitgave->file[i].name);
+	free(uitgave->file);
+	if (uitgave->dir >= 0)
+		close(uitgave->dir);
+	if (uitgave->copy >= 0)
+		close(uitgave->copy);
+}
+
+static int make_intern(const struct uitgave *outer)
+{
+	char *path = NULL;
+	int rc;
+
+	if (asprintf(&path, "%s/intern", outer->path) < 0)
+		out_of_memory();
+	rc = feed_folder(outer->feed, outer->dir, "intern", NULL, path);
+	free(path);
+	return rc;
+}
+
+int feed_folder(const struct feed *feed, int dir, const char *name, const char *copy,
+		const char *path)
+{
+	struct uitgave uitgave = {.feed = feed, .intern = copy == NULL, .copy = -1, .path = path};
 	int rc = -1;
 
-	if (mkdirat(dir, name, FOLDER_MODE) == 0)
-		uitgave.dir = openat(dir, name, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	if (uitgave.dir < 0)
+	uitgave.dir = make_folder(dir, name);
+	if (copy != NULL && uitgave.dir >= 0)
+		uitgave.copy = make_folder(dir, copy);
+	if (uitgave.dir < 0 || (copy != NULL && uitgave.copy < 0))
 		log_errno("%s: this folder cannot be made; nothing was published", path);
 	else
-		rc = intern ? fill(&uitgave) : fill_public(&uitgave);
+		rc = uitgave.intern ? fill(&uitgave) : fill_public(&uitgave);
 	if (rc == 0)
 		rc = finish(&uitgave);
-	if (rc == 0 && !intern && feed->intern) {
-		char *inner = NULL;
-
-		if (asprintf(&inner, "%s/intern", path) < 0)
-			out_of_memory();
-		rc = feed_folder(feed, uitgave.dir, "intern", inner, true);
-		free(inner);
-	}
-	for (size_t i = 0; i < uitgave.files; i++)
-		free(uitgave.file[i].name);
-	free(uitgave.file);
-	if (uitgave.dir >= 0)
-		close(uitgave.dir);
-	return rc;
-}
-
-/* 0, or -1 with errno. */
-static int copy_file(int from, int to, const char *name)
-{
-	struct buf bytes = BUF_INIT(0);
-	int in = file_open(from, name), out = -1, rc = -1;
-
-	if (in >= 0 && file_read(in, &bytes) == 0)
-		out = openat(to, name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, FILE_MODE);
-	if (out >= 0 && file_write(out, bytes.data, bytes.length) == 0)
-		rc = file_sync(out);
-	if (in >= 0)
-		close(in);
-	if (out >= 0 && close(out) != 0)
-		rc = -1;
-	buf_free(&bytes);
-	return rc;
-}
-
-/* 0, or -1 with errno. */
-static int copy_files(DIR *list, int from, int to)
-{
-	const struct dirent *entry;
-	struct stat status;
-	int rc = 0;
-
-	while (rc == 0 && (entry = readdir(list)) != NULL)
-		if (fstatat(from, entry->d_name, &status, AT_SYMLINK_NOFOLLOW) == 0 &&
-		    S_ISREG(status.st_mode))
-			rc = copy_file(from, to, entry->d_name);
-	return rc == 0 ? file_sync_dir(to) : -1;
-}
-
-int feed_folder_copy(int dir, const char *name, const char *copy)
-{
-	int from = openat(dir, name, O_RDONLY | O_DIRECTORY | O_CLOEXEC), to = -1, rc = -1;
-	DIR *list = from >= 0 ? fdopendir(from) : NULL;
-
-	if (list != NULL && mkdirat(dir, copy, FOLDER_MODE) == 0)
-		to = openat(dir, copy, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	if (to >= 0)
-		rc = copy_files(list, from, to);
-	if (to >= 0)
-		close(to);
-	if (list != NULL)
-		closedir(list);
-	else if (from >= 0)
-		close(from);
+	if (rc == 0 && !uitgave.intern && feed->intern)
+		rc = make_intern(&uitgave);
+	end(&uitgave);
 	return rc;
 }

@@ -11,7 +11,8 @@ struct uitgave {
 	const struct feed *feed;
 	bool intern; /* it is intern/ */
 	int dir;
-	const char *path; /* the same, for who wants a name, and to be shown */
+	int copy;         /* the folder that gets the same files; -1 for none */
+	const char *path; /* of `dir`, for who wants a name, and to be shown */
 	struct uitgave_file {
 		char *name;
 		char sha256[SHA256_TEXT];
@@ -21,12 +22,11 @@ struct uitgave {
 };
 
 /* feed_folder.c: makes the folder `name` in `dir`, which is called `path`, with all public files,
- * or all of intern/; into the public one goes intern/ too when the publication has it. 0; 1 when
- * something in it is refused, -1 when the machine failed: both logged. */
-int feed_folder(const struct feed *feed, int dir, const char *name, const char *path, bool intern);
-
-/* The same files once more, without the folders in it. 0, or -1 with errno. */
-int feed_folder_copy(int dir, const char *name, const char *copy);
+ * and the folder `copy` beside it with the same files; into the first goes intern/ too when the
+ * publication has it. Without `copy` it is all of intern/. 0; 1 when something in it is refused, -1
+ * when the machine failed: both logged. */
+int feed_folder(const struct feed *feed, int dir, const char *name, const char *copy,
+		const char *path);
 
 /* feed_table.c: sorts the rows; what is missing is NULL from then on. */
 void feed_table_sort(struct feed_table *table);
