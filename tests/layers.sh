@@ -60,8 +60,9 @@ only 'libxml/' src/message/libxml.h src/message/xml.c src/message/xsd.c src/mess
 	src/tables.c src/tables_schema.h src/tables_simple.c
 only 'sqlite3' src/store/db.h
 only 'archive' src/message/container.c
-only 'sodium' src/base/hash.c src/base/secret.c src/message/envelope.c src/tables.c
-only 'zlib' src/base/hash.c src/message/gunzip.c src/monitor/feed_zip.c
+only 'sodium' src/base/random.c src/base/digest.c src/base/pseudonym.c src/base/seal.c src/base/secret.c \
+	src/message/envelope.c src/tables.c
+only 'zlib' src/base/seal.c src/message/gunzip.c src/monitor/feed_zip.c
 only 'xlsxwriter' src/monitor/feed_workbook.c
 only 'ini\.h' src/base/config.c
 only 'libintl' include/ijw/base/text.h

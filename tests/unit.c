@@ -7,13 +7,16 @@
 #include <string.h>
 #include <sys/resource.h>
 
-#include "ijw/base/hash.h"
+#include "ijw/base/random.h"
 #include "ijw/base/sanitized.h"
 #include "spool/planted.h"
 
 /* The order keeps the two that take longest apart, for who runs every second one (in_part). */
 Suite *suite_base(void);
 Suite *suite_ascii(void);
+Suite *suite_digest(void);
+Suite *suite_pseudonym(void);
+Suite *suite_seal(void);
 Suite *suite_bounds(void);
 Suite *suite_container(void);
 Suite *suite_envelope(void);
@@ -56,6 +59,9 @@ Suite *suite_site_chart_check(void);
 static Suite *(*const suites[])(void) = {
 	suite_base,
 	suite_ascii,
+	suite_digest,
+	suite_pseudonym,
+	suite_seal,
 	suite_bounds,
 	suite_container,
 	suite_envelope,
@@ -135,7 +141,7 @@ int main(int argc, char **argv)
 	SRunner *runner;
 	int failed;
 
-	if (hash_init() != 0)
+	if (random_init() != 0)
 		return EXIT_FAILURE;
 	/* The tests of the crew start this program as a worker. */
 	if (argc == 3 && strcmp(argv[0], WORKER_NAME) == 0)

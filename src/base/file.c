@@ -11,7 +11,7 @@
 #include <unistd.h>
 
 #include "ijw/base/ascii.h"
-#include "ijw/base/hash.h"
+#include "ijw/base/random.h"
 #include "ijw/base/walk.h"
 
 enum { READ_BYTES = 64 * 1024, RANDOM_DIGITS = 16 };
@@ -134,7 +134,7 @@ void file_temp_name(char text[FILE_TEMP_TEXT])
 {
 	uint64_t random;
 
-	hash_random(&random, sizeof(random));
+	random_bytes(&random, sizeof(random));
 	snprintf(text, FILE_TEMP_TEXT, ".%0*llx%s", RANDOM_DIGITS, (unsigned long long)random,
 		 temp_suffix);
 }

@@ -4,9 +4,9 @@
 #include <sys/prctl.h>
 #include <sys/resource.h>
 
-#include "ijw/base/hash.h"
 #include "ijw/base/litter.h"
 #include "ijw/base/log.h"
+#include "ijw/base/random.h"
 #include "ijw/base/text.h"
 #include "ijw/cmd/cmd.h"
 #include "ijw/spool/worker.h"
@@ -90,7 +90,7 @@ int main(int argc, char **argv)
 	/* A limit on the size of files is a full disk like any other. */
 	signal(SIGXFSZ, SIG_IGN);
 	text_open();
-	if (hash_init() != 0)
+	if (random_init() != 0)
 		return EXIT_MACHINE;
 	if (argc == 3 && strcmp(argv[0], WORKER_NAME) == 0) {
 		litter_use(argv[2]);

@@ -2,7 +2,7 @@
 #include <stdio.h>
 
 #include "ijw/base/buf.h"
-#include "ijw/base/hash.h"
+#include "ijw/base/digest.h"
 #include "ijw/base/limits.h"
 #include "ijw/base/log.h"
 #include "ijw/base/progress.h"
@@ -51,7 +51,7 @@ static int visit(void *context, const struct source *source)
 	buf_clear(&validation->line);
 	if (validation->json) {
 		if (source->fault == FAULT_NONE)
-			hash_sha256(source->bytes, source->length, sha256);
+			digest_sha256(source->bytes, source->length, sha256);
 		judgement_json(&judgement, source->file, source->member,
 			       source->fault == FAULT_NONE ? sha256 : NULL, validation->schemas,
 			       &validation->line);

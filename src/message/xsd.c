@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "ijw/base/buf.h"
+#include "ijw/base/digest.h"
 #include "ijw/base/file.h"
 #include "ijw/base/log.h"
 #include "ijw/base/text.h"
@@ -324,8 +325,8 @@ static void hash_set(struct set *set)
 		buf_printf(&all, "%s %zu\n", schema_name(row), schema->length);
 		buf_add(&all, schema->first, schema->length);
 	}
-	hash_sha256(all.data, all.length, digest);
-	hash_hex(digest, sizeof(digest), set->hash);
+	digest_sha256(all.data, all.length, digest);
+	digest_hex(digest, sizeof(digest), set->hash);
 	buf_free(&all);
 }
 

@@ -4,6 +4,7 @@
 #include "feed_parts.h"
 #include "ijw/base/ascii.h"
 #include "ijw/base/label.h"
+#include "ijw/base/pseudonym.h"
 
 enum { BSN_DIGITS = 9, PSEUDONYM_DIGITS = PSEUDONYM_TEXT - 1 };
 

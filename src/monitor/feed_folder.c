@@ -29,7 +29,7 @@ static void add_sum(struct uitgave *uitgave, const char *name, const uint8_t *di
 	    xmore(uitgave->file, uitgave->files, &uitgave->room, sizeof(*uitgave->file));
 	file = &uitgave->file[uitgave->files++];
 	file->name = xstrdup(name);
-	hash_hex(digest, SHA256_BYTES, file->sha256);
+	digest_hex(digest, SHA256_BYTES, file->sha256);
 }
 
 /* 0, or -1 with errno. */
@@ -71,7 +71,7 @@ static int put(struct uitgave *uitgave, const char *name, const void *bytes, siz
 		failed(uitgave, name);
 	if (fd >= 0 && close(fd) != 0 && rc == 0)
 		rc = failed(uitgave, name);
-	hash_sha256(bytes, length, digest);
+	digest_sha256(bytes, length, digest);
 	return rc == 0 ? keep(uitgave, name, digest) : rc;
 }
 
@@ -80,7 +80,7 @@ static int take_over(struct uitgave *uitgave, const char *name)
 {
 	int fd = openat(uitgave->dir, name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
 	uint8_t digest[SHA256_BYTES];
-	int rc = fd >= 0 && fchmod(fd, FILE_MODE) == 0 && hash_file(fd, digest) == 0 &&
+	int rc = fd >= 0 && fchmod(fd, FILE_MODE) == 0 && digest_file(fd, digest) == 0 &&
 			 file_sync(fd) == 0
 		     ? 0
 		     : failed(uitgave, name);

@@ -3,7 +3,7 @@
 #define MONITOR_FEED_PARTS_H
 
 #include "ijw/base/buf.h"
-#include "ijw/base/hash.h"
+#include "ijw/base/digest.h"
 #include "ijw/monitor/feed.h"
 
 /* A folder that is filled, and the digest of each file in it. */

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "ijw/base/date.h"
+#include "ijw/base/digest.h"
 #include "ijw/base/json.h"
 #include "ijw/base/limits.h"
 #include "ijw/base/text.h"
@@ -384,7 +385,7 @@ void judge_facts(struct judge *judge, struct judgement *out)
 	out->events = events_of(out->bericht, out->type, judge->pool, &out->event_count);
 	buf_clear(&judge->content);
 	decode_content(out->bericht, &judge->content);
-	hash_content(judge->content.data, judge->content.length, out->content);
+	digest_content(judge->content.data, judge->content.length, out->content);
 }
 
 void judge_external(struct judge *judge, const struct lijsten *lijsten, int32_t ontvangen,
@@ -441,7 +442,7 @@ void judgement_json_begin(const struct judgement *judgement, const char *file, c
 	buf_puts(out, ",\"release\":");
 	json_text(out, judgement->release[0] != '\0' ? judgement->release : NULL);
 	buf_puts(out, ",\"sha256\":");
-	json_text(out, sha256 ? hash_hex(sha256, SHA256_BYTES, hex) : NULL);
+	json_text(out, sha256 ? digest_hex(sha256, SHA256_BYTES, hex) : NULL);
 	buf_printf(out, ",\"verdict\":\"%s\"", verdict_name(judgement->verdict));
 }
 

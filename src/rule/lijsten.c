@@ -57,7 +57,7 @@ int lijsten_read(struct lijsten *lijsten, enum lijst lijst, const char *file, co
 {
 	struct tabel *tabel = &lijsten->tabel[lijst];
 
-	hash_sha256(bytes, length, tabel->stand.sha256);
+	digest_sha256(bytes, length, tabel->stand.sha256);
 	buf_add(&tabel->bytes, bytes, length);
 	buf_add(&tabel->given, bytes, length);
 	if (lijst_parse(tabel, lijst, file, complaints) != 0) {

@@ -6,8 +6,8 @@
 #include <unistd.h>
 
 #include "figures_parts.h"
+#include "ijw/base/digest.h"
 #include "ijw/base/file.h"
-#include "ijw/base/hash.h"
 #include "ijw/base/log.h"
 
 /* A line for each of some twenty files. */
@@ -36,8 +36,8 @@ bool sums_fit(const struct buf *sums, const char *name, const void *bytes, size_
 
 	if (sums->length == 0)
 		return true;
-	hash_sha256(bytes, length, digest);
-	hash_hex(digest, SHA256_BYTES, line);
+	digest_sha256(bytes, length, digest);
+	digest_hex(digest, SHA256_BYTES, line);
 	size = strlen(line);
 	snprintf(line + size, sizeof(line) - size, "  %s\n", name);
 	return strstr(sums->data, line) != NULL;

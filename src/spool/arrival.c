@@ -5,11 +5,11 @@
 #include <string.h>
 
 #include "ijw/base/ascii.h"
-#include "ijw/base/hash.h"
 #include "ijw/base/label.h"
 #include "ijw/base/limits.h"
 #include "ijw/base/litter.h"
 #include "ijw/base/pool.h"
+#include "ijw/base/random.h"
 
 static int by_arrival(const void *a, const void *b)
 {
@@ -179,7 +179,7 @@ uint64_t arrival_key(const char *name, const struct stat *status)
 	uint64_t key;
 
 	if (start == 0)
-		hash_random(&start, sizeof(start));
+		random_bytes(&start, sizeof(start));
 	key = mix(mix(start, facts, sizeof(facts)), name, strlen(name));
 	return key ^ key >> 29;
 }

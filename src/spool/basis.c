@@ -9,6 +9,6 @@ void worker_basis(const struct xsd *xsd, const struct lijsten *lijsten, struct b
 		char hex[SHA256_TEXT];
 
 		buf_printf(out, " %s",
-			   stand->given ? hash_hex(stand->sha256, SHA256_BYTES, hex) : "-");
+			   stand->given ? digest_hex(stand->sha256, SHA256_BYTES, hex) : "-");
 	}
 }

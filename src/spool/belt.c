@@ -7,7 +7,7 @@
 #include <unistd.h>
 
 #include "ijw/base/clock.h"
-#include "ijw/base/hash.h"
+#include "ijw/base/digest.h"
 #include "ijw/base/label.h"
 #include "ijw/base/limits.h"
 #include "ijw/base/log.h"
@@ -67,7 +67,7 @@ static void read_place(struct place *place)
 		job->owner = (uint32_t)status.st_uid;
 	if (archive)
 		return;
-	hash_sha256(job->bytes.data ? job->bytes.data : "", job->bytes.length, place->sha256);
+	digest_sha256(job->bytes.data ? job->bytes.data : "", job->bytes.length, place->sha256);
 	if (job->fd >= 0)
 		close(job->fd);
 	job->fd = -1;

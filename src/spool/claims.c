@@ -10,12 +10,13 @@
 
 #include "ijw/base/buf.h"
 #include "ijw/base/file.h"
-#include "ijw/base/hash.h"
 #include "ijw/base/label.h"
 #include "ijw/base/limits.h"
 #include "ijw/base/litter.h"
 #include "ijw/base/log.h"
 #include "ijw/base/pool.h"
+#include "ijw/base/random.h"
+#include "ijw/base/secret.h"
 #include "ijw/base/walk.h"
 #include "place.h"
 #include "record.h"
@@ -47,7 +48,7 @@ struct claims *claims_new(int work, const uint8_t key[KEY_BYTES])
 				  .names = -1,
 				  .unsettled = true,
 				  .changed = places_new()};
-	hash_random(&claims->next, sizeof(claims->next));
+	random_bytes(&claims->next, sizeof(claims->next));
 	claims->next >>= 1; /* it is not counted over its end */
 	return claims;
 }

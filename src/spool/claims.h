@@ -6,7 +6,7 @@
 
 #include <stdbool.h>
 
-#include "ijw/base/hash.h"
+#include "ijw/base/secret.h"
 
 #include "settle.h"
 

@@ -13,6 +13,7 @@
 #include "ijw/base/limits.h"
 #include "ijw/base/log.h"
 #include "ijw/base/pool.h"
+#include "ijw/base/pseudonym.h"
 
 /* In work/: a line a folder, its digest in hexadecimal and its kind. */
 static const char folders_file[] = "folders";
@@ -46,10 +47,10 @@ void folders_rekey(struct folders *folders, const uint8_t key[KEY_BYTES])
 
 static uint64_t digest_of(const struct folders *folders, const char *path, size_t length)
 {
-	uint8_t digest[DIGEST_BYTES];
+	uint8_t digest[PSEUDONYM_BYTES];
 	uint64_t out;
 
-	hash_keyed(folders->key, path, length, digest);
+	pseudonym_digest(folders->key, path, length, digest);
 	memcpy(&out, digest, sizeof(out));
 	return out;
 }

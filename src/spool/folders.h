@@ -5,7 +5,7 @@
 
 #include <stdbool.h>
 
-#include "ijw/base/hash.h"
+#include "ijw/base/secret.h"
 #include "ijw/base/walk.h"
 #include "settle.h"
 

@@ -118,7 +118,7 @@ int intake_store(struct intake_run *run, const struct source *source,
 	if (source->sha256 != NULL)
 		memcpy(out->sha256, source->sha256, SHA256_BYTES);
 	else
-		hash_sha256(source->bytes, source->length, out->sha256);
+		digest_sha256(source->bytes, source->length, out->sha256);
 	outcome = store_add(run->store, &intake, &out->bericht);
 	if (outcome == STORE_FAILED)
 		return -1;

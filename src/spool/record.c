@@ -2,7 +2,9 @@
 
 #include <string.h>
 
+#include "ijw/base/digest.h"
 #include "ijw/base/pool.h"
+#include "ijw/base/seal.h"
 
 /* Of a private name, without its end. */
 enum { PRIVATE_LENGTH = 5 + SETTLE_DIGITS };
@@ -16,7 +18,7 @@ struct record {
 static struct seal seal_of(const uint8_t key[KEY_BYTES], const char *private,
 			   uint8_t digest[SHA256_BYTES])
 {
-	hash_sha256(private, PRIVATE_LENGTH, digest);
+	digest_sha256(private, PRIVATE_LENGTH, digest);
 	return (struct seal){.key = key, .name = digest};
 }
 

@@ -3,7 +3,8 @@
 #ifndef IJW_SPOOL_RECORD_H
 #define IJW_SPOOL_RECORD_H
 
-#include "ijw/base/hash.h"
+#include "ijw/base/buf.h"
+#include "ijw/base/secret.h"
 
 #include "settle.h"
 

@@ -51,7 +51,7 @@ int settle_open(int inbox, struct claim *claim)
 
 int settle_digest(int fd, struct claim *claim)
 {
-	claim->digested = hash_file(fd, claim->sha256) == 0;
+	claim->digested = digest_file(fd, claim->sha256) == 0;
 	return lseek(fd, 0, SEEK_SET) == 0 && claim->digested ? 0 : -1;
 }
 
@@ -66,7 +66,7 @@ static bool has_digest(int fd, const uint8_t sha256[SHA256_BYTES])
 {
 	uint8_t digest[SHA256_BYTES];
 
-	return lseek(fd, 0, SEEK_SET) == 0 && hash_file(fd, digest) == 0 &&
+	return lseek(fd, 0, SEEK_SET) == 0 && digest_file(fd, digest) == 0 &&
 	       memcmp(digest, sha256, sizeof(digest)) == 0;
 }
 

@@ -6,7 +6,7 @@
 #include <stdbool.h>
 #include <sys/stat.h>
 
-#include "ijw/base/hash.h"
+#include "ijw/base/digest.h"
 
 /* A private name: .ijw-N, N in SETTLE_DIGITS hexadecimal digits. */
 #define SETTLE_DIGITS 16

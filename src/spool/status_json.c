@@ -198,7 +198,7 @@ static void put_lijsten(struct buf *out, const struct lijsten *lijsten)
 		put_text(out, "file", stand->file);
 		put_number(out, "lines", stand->lines);
 		put_date(out, "from", stand->vanaf);
-		put_text(out, "sha256", hash_hex(stand->sha256, SHA256_BYTES, sha256));
+		put_text(out, "sha256", digest_hex(stand->sha256, SHA256_BYTES, sha256));
 		buf_puts(out, "}");
 	}
 	buf_puts(out, "}");

@@ -250,8 +250,8 @@ int store_read_aanmelddatum(struct store *store)
 		goto out;
 	if (found > 0) {
 		buf_puts(&bytes, "");
-		hash_sha256(bytes.data, bytes.length, digest);
-		hash_hex(digest, sizeof(digest), sha256);
+		digest_sha256(bytes.data, bytes.length, digest);
+		digest_hex(digest, sizeof(digest), sha256);
 	}
 	rc = strcmp(known.length > 0 ? known.data : "", sha256) != 0
 		 ? renew(store, path, &bytes, sha256)

@@ -75,7 +75,7 @@ static bool is_same(const struct original *original, const struct buf *bytes)
 {
 	uint8_t sha256[SHA256_BYTES];
 
-	hash_sha256(bytes->data != NULL ? bytes->data : "", bytes->length, sha256);
+	digest_sha256(bytes->data != NULL ? bytes->data : "", bytes->length, sha256);
 	return memcmp(sha256, original->sha256, sizeof(sha256)) == 0;
 }
 

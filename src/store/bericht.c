@@ -60,7 +60,7 @@ static int64_t youth(struct store *store, const char *bsn)
 
 	if (bsn == NULL)
 		return 0;
-	hash_pseudonym(store->home->keys->pseudonym, bsn, strlen(bsn), pseudonym);
+	pseudonym_of_bsn(store->home->keys->pseudonym, bsn, strlen(bsn), pseudonym);
 	return lookup(store, SQL_JEUGDIGE_ADD, SQL_JEUGDIGE_ID, pseudonym);
 }
 
@@ -85,7 +85,7 @@ static struct identity identify(const struct judgement *judgement, const struct 
 uint64_t bericht_orde(const struct store *store, const uint8_t sha256[SHA256_BYTES],
 		      uint64_t inhoud)
 {
-	return inhoud ^ hash_short(store->mask, sha256, SHA256_BYTES);
+	return inhoud ^ pseudonym_short(store->mask, sha256, SHA256_BYTES);
 }
 
 static int64_t orde_of(const struct store *store, const struct judgement *judgement,
@@ -108,8 +108,8 @@ struct content bericht_content(const struct store *store, const struct judgement
 	if (counts) {
 		content.events = judgement->events;
 		content.count = judgement->event_count;
-		hash_keyed(store->home->keys->archive, judgement->content, CONTENT_BYTES,
-			   content.digest);
+		pseudonym_digest(store->home->keys->archive, judgement->content, CONTENT_BYTES,
+				 content.digest);
 	}
 	content.identity = identify(judgement, content.events, content.count);
 	content.identity.neemt_terug = message_takes_back(judgement->type, judgement->events,
@@ -324,14 +324,14 @@ static int add_original(struct store *store, int64_t bericht, const struct intak
 
 /* Whether an earlier message has the same content; the new one is then marked: 1 or 0, -1 failed.
  */
-static int mark_same(struct store *store, int64_t id, const uint8_t digest[DIGEST_BYTES])
+static int mark_same(struct store *store, int64_t id, const uint8_t digest[PSEUDONYM_BYTES])
 {
 	struct binder binder = {.statement = db_statement(store, SQL_BERICHT_SAME)};
 	int64_t same;
 
 	if (binder.statement == NULL)
 		return -1;
-	bind_blob(&binder, digest, DIGEST_BYTES);
+	bind_blob(&binder, digest, PSEUDONYM_BYTES);
 	bind_number(&binder, id);
 	same = row_id(store, &binder);
 	if (same <= 0)
@@ -378,7 +378,7 @@ static int64_t add_row(struct store *store, const struct intake *intake,
 	bind_number_or_null(&binder, identity->dagtekening, DAY_NONE);
 	bind_number_or_null(&binder, identity->bekend, DAY_NONE);
 	bind_number(&binder, identity->verwerpt);
-	bind_blob(&binder, content->counts ? content->digest : NULL, DIGEST_BYTES);
+	bind_blob(&binder, content->counts ? content->digest : NULL, PSEUDONYM_BYTES);
 	bind_number(&binder, schemaset);
 	bind_text(&binder, IJW_VERSION);
 	bind_number_or_null(&binder, identity->headerline, 0);

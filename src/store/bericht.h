@@ -6,7 +6,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "ijw/base/hash.h"
+#include "ijw/base/digest.h"
+#include "ijw/base/pseudonym.h"
 #include "ijw/store/store.h"
 
 /* What of a message is looked up again: by whom, which, and when it was known. The texts are those
@@ -29,7 +30,7 @@ struct content {
 	const struct event *events; /* those of the judgement; when it does not count the head of a
 				     * JW323 or none */
 	size_t count;
-	uint8_t digest[DIGEST_BYTES]; /* when it counts */
+	uint8_t digest[PSEUDONYM_BYTES]; /* when it counts */
 	int64_t orde; /* what bericht_orde makes of its content; GETAL_NONE when it has none */
 	bool counts;
 };

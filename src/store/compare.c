@@ -129,7 +129,7 @@ static bool same_columns(struct found *found, const struct judgement *judgement,
 	       found_number(found, identity->dagtekening, DAY_NONE) &&
 	       found_number(found, identity->bekend, DAY_NONE) &&
 	       found_number(found, identity->verwerpt, -1) &&
-	       found_blob(found, content->counts ? content->digest : NULL, DIGEST_BYTES) &&
+	       found_blob(found, content->counts ? content->digest : NULL, PSEUDONYM_BYTES) &&
 	       found_number(found, identity->headerline, 0) &&
 	       found_number(found, identity->neemt_terug, -1) &&
 	       found_number(found, content->orde, GETAL_NONE);
@@ -154,8 +154,8 @@ static int compare_events(struct compare *compare, int64_t bericht, const struct
 		struct found found = {compare->event, 1};
 
 		if (events[i].bsn != NULL && events[i].bsn != bsn)
-			hash_pseudonym(compare->store->home->keys->pseudonym, events[i].bsn,
-				       strlen(events[i].bsn), pseudonym);
+			pseudonym_of_bsn(compare->store->home->keys->pseudonym, events[i].bsn,
+					 strlen(events[i].bsn), pseudonym);
 		bsn = events[i].bsn;
 		if (compare->event_of != bericht ||
 		    !same_youth(&found, bsn != NULL ? pseudonym : NULL) ||

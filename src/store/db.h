@@ -7,7 +7,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "ijw/base/hash.h"
+#include "ijw/base/digest.h"
+#include "ijw/base/pseudonym.h"
 #include "ijw/store/archive.h"
 #include "ijw/store/store.h"
 #include "packer.h"

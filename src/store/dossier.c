@@ -299,7 +299,7 @@ static int64_t name_digest(const struct store *store, const struct name *name)
 		buf_add(&text, part != NULL ? part : "", part != NULL ? strlen(part) + 1 : 1);
 	}
 	buf_add(&text, name->nummer, sizeof(name->nummer));
-	digest = (int64_t)hash_short(store->sleutel, text.data, text.length);
+	digest = (int64_t)pseudonym_short(store->sleutel, text.data, text.length);
 	buf_free(&text);
 	return digest;
 }

@@ -21,7 +21,7 @@ int store_holds(struct store *store, const char *bytes, size_t length, int64_t b
 
 	if (row == NULL)
 		return -1;
-	hash_sha256(bytes, length, original.sha256);
+	digest_sha256(bytes, length, original.sha256);
 	bind_blob(&binder, original.sha256, SHA256_BYTES);
 	bind_number(&binder, before);
 	held = binder.rc == SQLITE_OK ? db_row(store, row) : db_failed(store);

@@ -10,6 +10,7 @@
 
 #include "ijw/base/file.h"
 #include "ijw/base/log.h"
+#include "ijw/base/random.h"
 #include "ijw/base/secret.h"
 #include "home_parts.h"
 #include "ijw/store/store.h"
@@ -24,7 +25,7 @@ static struct keyring *choose_keys(const struct home_choice *choice)
 {
 	struct keyring *keys = secret_new(sizeof(*keys));
 
-	hash_random(keys, sizeof(*keys));
+	random_bytes(keys, sizeof(*keys));
 	if (choice != NULL && choice->keys != NULL) {
 		*keys = *choice->keys->keys;
 	} else if (choice != NULL && choice->pseudonym_key != NULL &&

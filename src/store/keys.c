@@ -25,15 +25,15 @@ static const struct check {
      offsetof(struct keyring, archive)},
 };
 
-enum { CHECKS = sizeof(checks) / sizeof(checks[0]), VALUE_TEXT = 2 * DIGEST_BYTES + 1 };
+enum { CHECKS = sizeof(checks) / sizeof(checks[0]), VALUE_TEXT = 2 * PSEUDONYM_BYTES + 1 };
 
 static void check_value(const struct store *store, const struct check *check, char text[VALUE_TEXT])
 {
 	const uint8_t *key = (const uint8_t *)store->home->keys + check->offset;
-	uint8_t digest[DIGEST_BYTES];
+	uint8_t digest[PSEUDONYM_BYTES];
 
-	hash_keyed(key, check->text, strlen(check->text), digest);
-	hash_hex(digest, sizeof(digest), text);
+	pseudonym_digest(key, check->text, strlen(check->text), digest);
+	digest_hex(digest, sizeof(digest), text);
 }
 
 static enum keys_outcome refuse(const struct store *store, const char *name)
@@ -193,7 +193,7 @@ static int is_known(struct store *store, int64_t bericht, const char *bsn)
 
 	if (binder.statement == NULL)
 		return -1;
-	hash_pseudonym(store->home->keys->pseudonym, bsn, strlen(bsn), pseudonym);
+	pseudonym_of_bsn(store->home->keys->pseudonym, bsn, strlen(bsn), pseudonym);
 	bind_number(&binder, bericht);
 	bind_text(&binder, pseudonym);
 	more = binder.rc == SQLITE_OK ? db_row(store, binder.statement) : db_failed(store);

@@ -101,7 +101,7 @@ int store_use_lijsten(struct store *store, const struct lijsten *lijsten)
 		int changed;
 
 		if (stand->given)
-			hash_hex(stand->sha256, SHA256_BYTES, sha256);
+			digest_hex(stand->sha256, SHA256_BYTES, sha256);
 		changed = remember(store, lijst_name(lijst), sha256);
 		if (changed < 0)
 			return -1;

@@ -58,8 +58,8 @@ static struct store *store_new(const struct home *home, char *path)
 	*store = (struct store){.home = home, .path = path, .pool = pool_new()};
 	if (home->keys != NULL) {
 		store->packer = packer_new(home->keys->archive);
-		hash_short_key(home->keys->pseudonym, "orde", store->mask);
-		hash_short_key(home->keys->pseudonym, "dossier", store->sleutel);
+		pseudonym_short_key(home->keys->pseudonym, "orde", store->mask);
+		pseudonym_short_key(home->keys->pseudonym, "dossier", store->sleutel);
 	}
 	return store;
 }

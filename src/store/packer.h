@@ -8,7 +8,8 @@
 #include <stdint.h>
 
 #include "ijw/base/buf.h"
-#include "ijw/base/hash.h"
+#include "ijw/base/digest.h"
+#include "ijw/base/seal.h"
 #include "ijw/base/side.h"
 
 struct packer;

@@ -36,7 +36,7 @@ int store_original_complain(const struct store *store, const struct original *or
 	char prefix[2 * PREFIX_BYTES + 1];
 
 	log_error("%s: message %lld (sha256 %s...): %s", store->path, (long long)original->bericht,
-		  hash_hex(original->sha256, PREFIX_BYTES, prefix), words[fault]);
+		  digest_hex(original->sha256, PREFIX_BYTES, prefix), words[fault]);
 	return -1;
 }
 
@@ -118,7 +118,7 @@ static void bind_columns(struct binder *binder, int64_t bericht, const struct ju
 	bind_number_or_null(binder, identity->dagtekening, DAY_NONE);
 	bind_number_or_null(binder, identity->bekend, DAY_NONE);
 	bind_number(binder, identity->verwerpt);
-	bind_blob(binder, content->counts ? content->digest : NULL, DIGEST_BYTES);
+	bind_blob(binder, content->counts ? content->digest : NULL, PSEUDONYM_BYTES);
 	bind_number_or_null(binder, identity->headerline, 0);
 	bind_number(binder, identity->neemt_terug);
 	bind_number_or_null(binder, content->orde, GETAL_NONE);

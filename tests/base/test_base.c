@@ -1,12 +1,11 @@
-/* Days, names, buffers, seals. */
+/* Days, names, buffers, CSV. */
 #include <check.h>
 #include <string.h>
 
 #include "ijw/base/buf.h"
-#include "ijw/base/csv.h"
 #include "ijw/base/clock.h"
+#include "ijw/base/csv.h"
 #include "ijw/base/date.h"
-#include "ijw/base/hash.h"
 #include "ijw/base/label.h"
 
 /* Every hour of years with and without a leap day: its next day begins when it does. */
@@ -191,44 +190,6 @@ START_TEST(buf_stops_at_its_ceiling)
 }
 END_TEST
 
-START_TEST(seal_round_trip)
-{
-	uint8_t key[KEY_BYTES] = {1}, other[KEY_BYTES] = {2};
-	uint8_t name[SHA256_BYTES], stranger[SHA256_BYTES] = {0};
-	char secret[5000];
-	const struct seal seal = {key, name, "words", 5}, wrong_key = {other, name, "words", 5};
-	const struct seal wrong_name = {key, stranger, "words", 5},
-			  wrong_words = {key, name, "w", 1};
-	struct buf sealed = BUF_INIT(0), opened = BUF_INIT(0);
-
-	ck_assert_int_eq(hash_init(), 0);
-	memset(secret, 'x', sizeof(secret));
-	hash_sha256(secret, sizeof(secret), name);
-	ck_assert_int_eq(seal_close(&seal, secret, sizeof(secret), &sealed), 0);
-	ck_assert_uint_lt(sealed.length, sizeof(secret));
-	ck_assert_int_eq(seal_open(&seal, sealed.data, sealed.length, &opened), 0);
-	ck_assert_uint_eq(opened.length, sizeof(secret));
-	ck_assert_mem_eq(opened.data, secret, sizeof(secret));
-	ck_assert_int_eq(seal_open(&wrong_key, sealed.data, sealed.length, &opened), -1);
-	ck_assert_int_eq(seal_open(&wrong_words, sealed.data, sealed.length, &opened), -1);
-	ck_assert_int_eq(seal_open(&wrong_name, sealed.data, sealed.length, &opened), -1);
-	ck_assert_int_eq(seal_open(&seal, sealed.data, sealed.length - 1, &opened), -1);
-	ck_assert_int_eq(seal_open(&seal, sealed.data, 3, &opened), -1);
-	sealed.data[sealed.length / 2] ^= 1;
-	ck_assert_int_eq(seal_open(&seal, sealed.data, sealed.length, &opened), -1);
-	/* Bytes that nothing makes smaller, and none at all. */
-	for (size_t length = 0; length <= sizeof(secret); length += 50) {
-		hash_random(secret, length);
-		ck_assert_int_eq(seal_close(&seal, secret, length, &sealed), 0);
-		ck_assert_int_eq(seal_open(&seal, sealed.data, sealed.length, &opened), 0);
-		ck_assert_uint_eq(opened.length, length);
-		ck_assert(length == 0 || memcmp(opened.data, secret, length) == 0);
-	}
-	buf_free(&sealed);
-	buf_free(&opened);
-}
-END_TEST
-
 /* Reads `text` (a literal, a NUL inside it included) and expects the cells of its lines. */
 #define READS(text, ...) reads(text, sizeof(text) - 1, (const char *const[]){__VA_ARGS__, NULL})
 
@@ -280,7 +241,7 @@ Suite *suite_base(void)
 {
 	Suite *suite = suite_create("base");
 	TCase *dates = tcase_create("date");
-	TCase *rest = tcase_create("label, buf, seal, csv");
+	TCase *rest = tcase_create("label, buf, csv");
 
 	tcase_add_test(dates, date_of_known_days);
 	tcase_add_test(dates, date_round_trip);
@@ -293,7 +254,6 @@ Suite *suite_base(void)
 	tcase_add_test(rest, label_hides_and_escapes);
 	tcase_add_test(rest, bsn_eleven_test);
 	tcase_add_test(rest, buf_stops_at_its_ceiling);
-	tcase_add_test(rest, seal_round_trip);
 	tcase_add_test(rest, csv_reads);
 	suite_add_tcase(suite, dates);
 	suite_add_tcase(suite, rest);

@@ -10,8 +10,11 @@
 #include <unistd.h>
 
 #include "ijw/base/buf.h"
-#include "ijw/base/hash.h"
+#include "ijw/base/digest.h"
+#include "ijw/base/pseudonym.h"
+#include "ijw/base/random.h"
 #include "ijw/base/sanitized.h"
+#include "ijw/base/seal.h"
 #include "ijw/base/secret.h"
 #include "ijw/store/home.h"
 
@@ -106,7 +109,7 @@ static struct home *new_home(char *folder)
 	struct home *home;
 	int status;
 
-	ck_assert_int_eq(hash_init(), 0);
+	ck_assert_int_eq(random_init(), 0);
 	ck_assert_ptr_nonnull(mkdtemp(folder));
 	snprintf(path, sizeof(path), "%s/h", folder);
 	ck_assert_int_eq(home_init(path, NULL), 0);
@@ -129,12 +132,12 @@ static void use_keys(const struct home *home)
 	static const char text[] = "Jansen, 999900006";
 	struct buf sealed = BUF_INIT(0), opened = BUF_INIT(0);
 	char pseudonym[PSEUDONYM_TEXT];
-	uint8_t name[SHA256_BYTES] = {0}, digest[DIGEST_BYTES];
+	uint8_t name[SHA256_BYTES] = {0}, digest[PSEUDONYM_BYTES];
 	const struct seal seal = {home->keys->archive, name, "", 0};
 
 	for (int i = 0; i < 10; i++) {
-		hash_pseudonym(home->keys->pseudonym, text, sizeof(text), pseudonym);
-		hash_keyed(home->keys->archive, text, sizeof(text), digest);
+		pseudonym_of_bsn(home->keys->pseudonym, text, sizeof(text), pseudonym);
+		pseudonym_digest(home->keys->archive, text, sizeof(text), digest);
 		ck_assert_int_eq(seal_close(&seal, text, sizeof(text), &sealed), 0);
 		ck_assert_int_eq(seal_open(&seal, sealed.data, sealed.length, &opened), 0);
 		ck_assert_str_eq(opened.data, text);
@@ -170,7 +173,7 @@ START_TEST(a_copy_is_found)
 	/* Where it lies nobody knows, or what is written there would be left out. */
 	uint8_t turned[PIECE], *volatile copy = malloc(3 * PIECE);
 
-	hash_random(turned, sizeof(turned));
+	random_bytes(turned, sizeof(turned));
 	ck_assert_uint_eq(count_everywhere(turned), 0);
 	turn(copy + 5, turned, PIECE);
 	ck_assert_uint_eq(count_everywhere(turned), 1);

@@ -5,8 +5,8 @@
 #include <unistd.h>
 
 #include "fuzz.h"
-#include "ijw/base/hash.h"
 #include "ijw/base/limits.h"
+#include "ijw/base/random.h"
 #include "ijw/message/container.h"
 
 /* What came out: numbers, and a digest over names, faults and bytes. */
@@ -26,7 +26,7 @@ static int fd = -1;
 int LLVMFuzzerInitialize(int *argc, char ***argv)
 {
 	(void)argc, (void)argv;
-	WANT(hash_init() == 0);
+	WANT(random_init() == 0);
 	container_prepare();
 	fd = memfd_create("archive", MFD_CLOEXEC);
 	WANT(fd >= 0);

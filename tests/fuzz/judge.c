@@ -4,8 +4,8 @@
 #include "../../src/message/libxml.h"
 #include "../../src/spool/wire.h"
 #include "fuzz.h"
-#include "ijw/base/hash.h"
 #include "ijw/base/limits.h"
+#include "ijw/base/random.h"
 #include "ijw/message/envelope.h"
 #include "ijw/message/read.h"
 #include "ijw/rule/catalogue.h"
@@ -28,7 +28,7 @@ int LLVMFuzzerInitialize(int *argc, char ***argv)
 	struct buf complaints = BUF_INIT(0);
 
 	(void)argc, (void)argv;
-	WANT(hash_init() == 0);
+	WANT(random_init() == 0);
 	names_read();
 	xsd = xsd_open(NULL);
 	for_trees = xsd_open(NULL);

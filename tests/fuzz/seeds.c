@@ -15,7 +15,7 @@
 #include "../../src/store/home_parts.h"
 #include "pack.h"
 #include "ijw/base/file.h"
-#include "ijw/base/hash.h"
+#include "ijw/base/random.h"
 
 /* Larger files make each run slow; of few messages archives are made: nothing there reads them. */
 enum { SEED_BYTES = 6000, ARCHIVES = 6, KINDS = 7 };
@@ -129,7 +129,7 @@ int main(int argc, char **argv)
 {
 	struct buf bytes = BUF_INIT(0);
 
-	need(argc >= 2 && hash_init() == 0, "seeds OUT FILE...");
+	need(argc >= 2 && random_init() == 0, "seeds OUT FILE...");
 	out = argv[1];
 	judge = judge_new(xsd_open(NULL));
 	home_conf(&bytes);

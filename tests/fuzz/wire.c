@@ -7,10 +7,11 @@
 #include "../../src/spool/wire.h"
 #include "fuzz.h"
 #include "ijw/base/date.h"
+#include "ijw/base/random.h"
 #include "ijw/base/utf8.h"
 #include "ijw/care/derive.h"
-#include "ijw/rule/catalogue.h"
 #include "ijw/dossier/dossier.h"
+#include "ijw/rule/catalogue.h"
 
 enum { JOBS = 3, TODAY = 20500, EVENTS_MOST = 200, FRAMES_MOST = 64 };
 
@@ -21,7 +22,7 @@ static const char basis[] = "by";
 int LLVMFuzzerInitialize(int *argc, char ***argv)
 {
 	(void)argc, (void)argv;
-	WANT(hash_init() == 0);
+	WANT(random_init() == 0);
 	pool = pool_new();
 	derived = pool_new();
 	return 0;

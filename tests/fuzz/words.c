@@ -12,6 +12,7 @@
 #include "ijw/base/file.h"
 #include "ijw/base/limits.h"
 #include "ijw/base/pool.h"
+#include "ijw/base/random.h"
 #include "ijw/monitor/instellingen.h"
 #include "ijw/rule/lijsten.h"
 #include "ijw/store/home.h"
@@ -27,7 +28,7 @@ int LLVMFuzzerInitialize(int *argc, char ***argv)
 
 	(void)argc, (void)argv;
 	snprintf(folder, sizeof(folder), "%s/fuzz-XXXXXX", temp != NULL ? temp : "/tmp");
-	WANT(hash_init() == 0 && mkdtemp(folder) != NULL && home_init(folder, NULL) == 0);
+	WANT(random_init() == 0 && mkdtemp(folder) != NULL && home_init(folder, NULL) == 0);
 	return 0;
 }
 

@@ -15,9 +15,9 @@
 #include <unistd.h>
 
 #include "ijw/base/file.h"
-#include "ijw/base/hash.h"
 #include "ijw/base/label.h"
 #include "ijw/base/limits.h"
+#include "ijw/base/random.h"
 
 struct run {
 	const char *ijw;
@@ -198,7 +198,7 @@ int main(int argc, char **argv)
 		return 2;
 	}
 	run.ijw = argv[optind];
-	if (hash_init() != 0 || setvbuf(stdout, NULL, _IOLBF, 0) != 0)
+	if (random_init() != 0 || setvbuf(stdout, NULL, _IOLBF, 0) != 0)
 		die("start");
 	open_folder(&run, keep);
 	run_all(&run);

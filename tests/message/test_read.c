@@ -5,8 +5,8 @@
 
 #include "../../src/spool/wire.h"
 #include "ijw/base/buf.h"
-#include "ijw/base/hash.h"
 #include "ijw/base/limits.h"
+#include "ijw/base/random.h"
 #include "ijw/rule/judge.h"
 
 Suite *suite_read(void);
@@ -16,7 +16,7 @@ static struct judge *reader, *authority;
 
 static void set_up(void)
 {
-	ck_assert_int_eq(hash_init(), 0);
+	ck_assert_int_eq(random_init(), 0);
 	xsd = xsd_open(NULL);
 	ck_assert_ptr_nonnull(xsd);
 	reader = judge_new(xsd);

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "ijw/base/hash.h"
+#include "ijw/base/random.h"
 #include "invented.h"
 
 int main(int argc, char **argv)
@@ -14,7 +14,7 @@ int main(int argc, char **argv)
 	char name[FEED_NAME];
 	int rc;
 
-	if (argc < 3 || hash_init() != 0)
+	if (argc < 3 || random_init() != 0)
 		return EXIT_FAILURE;
 	home = home_open_keyless(argv[1]);
 	if (home == NULL)

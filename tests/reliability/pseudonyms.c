@@ -2,7 +2,8 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "ijw/base/hash.h"
+#include "ijw/base/pseudonym.h"
+#include "ijw/base/random.h"
 
 int main(int argc, char **argv)
 {
@@ -10,11 +11,11 @@ int main(int argc, char **argv)
 	char bsn[32], pseudonym[PSEUDONYM_TEXT];
 	uint8_t key[KEY_BYTES];
 
-	if (file == NULL || fread(key, sizeof(key), 1, file) != 1 || hash_init() != 0)
+	if (file == NULL || fread(key, sizeof(key), 1, file) != 1 || random_init() != 0)
 		return 2;
 	fclose(file);
 	while (scanf("%31s", bsn) == 1) {
-		hash_pseudonym(key, bsn, strlen(bsn), pseudonym);
+		pseudonym_of_bsn(key, bsn, strlen(bsn), pseudonym);
 		puts(pseudonym);
 	}
 	return 0;

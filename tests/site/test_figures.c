@@ -8,8 +8,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "ijw/base/digest.h"
 #include "ijw/base/file.h"
-#include "ijw/base/hash.h"
 #include "ijw/site/figures.h"
 
 Suite *suite_site_figures(void);
@@ -331,8 +331,8 @@ START_TEST(sums_find_what_was_cut)
 	struct buf sums = BUF_INIT(0);
 
 	for (int i = 0; i < FILES; i++) {
-		hash_sha256(files[i].text, strlen(files[i].text), digest);
-		snprintf(line, sizeof(line), "%s  %s\n", hash_hex(digest, SHA256_BYTES, hex),
+		digest_sha256(files[i].text, strlen(files[i].text), digest);
+		snprintf(line, sizeof(line), "%s  %s\n", digest_hex(digest, SHA256_BYTES, hex),
 			 files[i].name);
 		buf_puts(&sums, line);
 	}

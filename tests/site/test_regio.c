@@ -8,7 +8,6 @@
 #include <unistd.h>
 
 #include "ijw/base/file.h"
-#include "ijw/base/hash.h"
 #include "ijw/site/site.h"
 
 Suite *suite_site_regio(void);

@@ -8,6 +8,7 @@
 #include "../care/test_care.h"
 #include "ijw/base/buf.h"
 #include "ijw/base/date.h"
+#include "ijw/base/pseudonym.h"
 #include "ijw/store/youth.h"
 
 static char root[32];
@@ -111,7 +112,7 @@ static int compare_youth(void *context, const struct youth *youth)
 	    derive(events, count, expected->peildatum, expected->kennisdatum, &parameters, pool);
 	char pseudonym[PSEUDONYM_TEXT];
 
-	hash_pseudonym(home->keys->pseudonym, bsn[expected->seen], 9, pseudonym);
+	pseudonym_of_bsn(home->keys->pseudonym, bsn[expected->seen], 9, pseudonym);
 	ck_assert_str_eq(youth->client, pseudonym);
 	ck_assert_str_eq(table_rows(&youth->derived, pool), table_rows(&derived, pool));
 	expected->seen++;

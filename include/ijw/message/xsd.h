@@ -4,7 +4,6 @@
 
 #include <stdbool.h>
 
-#include "ijw/base/hash.h"
 #include "ijw/message/message.h"
 
 struct xsd;

@@ -4,7 +4,7 @@
 
 #include <stddef.h>
 
-#include "ijw/base/hash.h"
+#include "ijw/base/digest.h"
 #include "ijw/message/event.h"
 #include "ijw/message/fault.h"
 #include "ijw/message/message.h"

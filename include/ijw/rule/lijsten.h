@@ -17,7 +17,7 @@
 #include <stdint.h>
 
 #include "ijw/base/buf.h"
-#include "ijw/base/hash.h"
+#include "ijw/base/digest.h"
 
 enum lijst { LIJST_GEMEENTEN, LIJST_PRODUCTEN, LIJST_TARIEVEN, LIJST_AANBIEDERS, LIJSTEN };
 

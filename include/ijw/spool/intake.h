@@ -4,7 +4,7 @@
 
 #include <stdbool.h>
 
-#include "ijw/base/hash.h"
+#include "ijw/base/digest.h"
 #include "ijw/rule/judge.h"
 #include "ijw/spool/belt.h"
 #include "ijw/spool/source.h"

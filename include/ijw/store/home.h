@@ -7,7 +7,7 @@
 
 #include "ijw/base/buf.h"
 #include "ijw/base/config.h"
-#include "ijw/base/hash.h"
+#include "ijw/base/secret.h"
 #include "ijw/care/parameters.h"
 #include "ijw/dossier/dossier.h"
 #include "ijw/rule/lijsten.h"

@@ -1,94 +1,15 @@
-#include "ijw/base/hash.h"
+#include "ijw/base/seal.h"
 
-#include <errno.h>
 #include <limits.h>
 #include <sodium.h>
 #include <stdbool.h>
-#include <string.h>
-#include <unistd.h>
 #include <zlib.h>
 
-#include "ijw/base/log.h"
+#include "ijw/base/random.h"
 
 /* A fast level and small tables, which are emptied for every message: messages are small and
  * repetitive. */
 enum { DEFLATE_LEVEL = 1, WINDOW_BITS = 14, MEMORY_LEVEL = 5, INFLATE_BYTES = 64 * 1024 };
-
-int hash_init(void)
-{
-	if (sodium_init() >= 0)
-		return 0;
-	log_error("the system gives no random numbers");
-	return -1;
-}
-
-void hash_sha256(const void *bytes, size_t length, uint8_t digest[SHA256_BYTES])
-{
-	crypto_hash_sha256(digest, bytes, length);
-}
-
-int hash_file(int fd, uint8_t digest[SHA256_BYTES])
-{
-	unsigned char bytes[64 * 1024];
-	crypto_hash_sha256_state state;
-	ssize_t got;
-
-	crypto_hash_sha256_init(&state);
-	while ((got = read(fd, bytes, sizeof(bytes))) > 0 || (got < 0 && errno == EINTR))
-		if (got > 0)
-			crypto_hash_sha256_update(&state, bytes, (size_t)got);
-	explicit_bzero(bytes, sizeof(bytes));
-	crypto_hash_sha256_final(&state, digest);
-	return got == 0 ? 0 : -1;
-}
-
-char *hash_hex(const uint8_t *bytes, size_t length, char *text)
-{
-	return sodium_bin2hex(text, 2 * length + 1, bytes, length);
-}
-
-void hash_pseudonym(const uint8_t key[KEY_BYTES], const char *bsn, size_t length,
-		    char pseudonym[PSEUDONYM_TEXT])
-{
-	uint8_t mac[crypto_auth_hmacsha256_BYTES];
-
-	crypto_auth_hmacsha256(mac, (const uint8_t *)bsn, length, key);
-	hash_hex(mac, (PSEUDONYM_TEXT - 1) / 2, pseudonym);
-	sodium_memzero(mac, sizeof(mac));
-}
-
-void hash_keyed(const uint8_t key[KEY_BYTES], const void *bytes, size_t length,
-		uint8_t digest[DIGEST_BYTES])
-{
-	crypto_generichash(digest, DIGEST_BYTES, bytes, length, key, KEY_BYTES);
-}
-
-void hash_short_key(const uint8_t key[KEY_BYTES], const char *purpose, uint8_t out[SHORT_KEY_BYTES])
-{
-	crypto_generichash(out, SHORT_KEY_BYTES, (const uint8_t *)purpose, strlen(purpose), key,
-			   KEY_BYTES);
-}
-
-uint64_t hash_short(const uint8_t key[SHORT_KEY_BYTES], const void *bytes, size_t length)
-{
-	uint8_t digest[crypto_shorthash_BYTES];
-	uint64_t number = 0;
-
-	crypto_shorthash(digest, bytes, length, key);
-	for (size_t i = 0; i < sizeof(digest); i++)
-		number = number << 8 | digest[i];
-	return number;
-}
-
-void hash_content(const void *bytes, size_t length, uint8_t digest[CONTENT_BYTES])
-{
-	crypto_generichash(digest, CONTENT_BYTES, bytes, length, NULL, 0);
-}
-
-void hash_random(void *bytes, size_t length)
-{
-	randombytes_buf(bytes, length);
-}
 
 /* One stream for the life of the process: setting it up costs as much as packing a small message.
  */
@@ -211,7 +132,7 @@ int seal_close(const struct seal *seal, const void *bytes, size_t length, struct
 	nonce = (uint8_t *)buf_room(out, NONCE);
 	if (nonce == NULL)
 		return -1;
-	hash_random(nonce, NONCE);
+	random_bytes(nonce, NONCE);
 	out->length = NONCE;
 	if ((seal->dictionary != NULL ? deflate_all(seal, bytes, length, out)
 				      : buf_add(out, bytes, length)) != 0 ||

@@ -1,0 +1,31 @@
+/* Digests under a key of the home, by libsodium: who does not have the key can neither tell what
+ * was digested nor find out by trying, and homes that share their key agree. */
+#ifndef IJW_BASE_PSEUDONYM_H
+#define IJW_BASE_PSEUDONYM_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "ijw/base/secret.h"
+
+#define PSEUDONYM_BYTES 16
+#define PSEUDONYM_TEXT 33 /* 128 bits in hexadecimal with its NUL */
+
+/* The pseudonym of a BSN: the first 128 bits of HMAC-SHA-256 under the key of the home, in
+ * hexadecimal. Without the key nobody can try all nine-digit numbers. */
+void pseudonym_of_bsn(const uint8_t key[KEY_BYTES], const char *bsn, size_t length,
+		      char pseudonym[PSEUDONYM_TEXT]);
+
+/* A keyed digest (BLAKE2b, 128 bits), for comparing contents without revealing them. */
+void pseudonym_digest(const uint8_t key[KEY_BYTES], const void *bytes, size_t length,
+		      uint8_t digest[PSEUDONYM_BYTES]);
+
+/* A short digest (SipHash-2-4, 64 bits) under a key that pseudonym_short_key made of the key of the
+ * home and a purpose, for keys of rows and for masking numbers: quick, and nobody without the key
+ * can find two texts with one digest. */
+#define SHORT_KEY_BYTES 16
+void pseudonym_short_key(const uint8_t key[KEY_BYTES], const char *purpose,
+			 uint8_t out[SHORT_KEY_BYTES]);
+uint64_t pseudonym_short(const uint8_t key[SHORT_KEY_BYTES], const void *bytes, size_t length);
+
+#endif

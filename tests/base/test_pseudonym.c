@@ -1,0 +1,63 @@
+/* Digests under a key are those of RFC 2104, RFC 7693 and of SipHash: homes that share a key agree,
+ * and what is stored can be compared with what another release computes. */
+#include <check.h>
+
+#include "ijw/base/digest.h"
+#include "ijw/base/pseudonym.h"
+
+Suite *suite_pseudonym(void);
+
+/* 0, 1, 2, ...: the key of the published vectors. */
+static void count_up(uint8_t *bytes, size_t length)
+{
+	for (size_t i = 0; i < length; i++)
+		bytes[i] = (uint8_t)i;
+}
+
+START_TEST(pseudonym_is_an_hmac)
+{
+	char pseudonym[PSEUDONYM_TEXT];
+	uint8_t key[KEY_BYTES];
+
+	count_up(key, sizeof(key));
+	pseudonym_of_bsn(key, "999900006", 9, pseudonym);
+	ck_assert_str_eq(pseudonym, "df47eabb1ca9ba6a31cff023b444cb13");
+}
+END_TEST
+
+START_TEST(digest_is_keyed_blake2b)
+{
+	uint8_t key[KEY_BYTES], digest[PSEUDONYM_BYTES];
+	char text[PSEUDONYM_TEXT];
+
+	count_up(key, sizeof(key));
+	pseudonym_digest(key, "abc", 3, digest);
+	ck_assert_str_eq(digest_hex(digest, sizeof(digest), text),
+			 "1a64be47e4729d951c302ee543f97cf3");
+}
+END_TEST
+
+START_TEST(short_digest_is_siphash)
+{
+	uint8_t key[KEY_BYTES], bytes[15], own[SHORT_KEY_BYTES];
+	char text[2 * SHORT_KEY_BYTES + 1];
+
+	count_up(key, sizeof(key));
+	count_up(bytes, sizeof(bytes));
+	ck_assert(pseudonym_short(key, bytes, sizeof(bytes)) == UINT64_C(0xE545BE4961CA29A1));
+	pseudonym_short_key(key, "purpose", own);
+	ck_assert_str_eq(digest_hex(own, sizeof(own), text), "5c13c544af1a192f4c596bcc853574a5");
+}
+END_TEST
+
+Suite *suite_pseudonym(void)
+{
+	Suite *suite = suite_create("pseudonym");
+	TCase *tcase = tcase_create("pseudonym");
+
+	tcase_add_test(tcase, pseudonym_is_an_hmac);
+	tcase_add_test(tcase, digest_is_keyed_blake2b);
+	tcase_add_test(tcase, short_digest_is_siphash);
+	suite_add_tcase(suite, tcase);
+	return suite;
+}
