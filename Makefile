@@ -10,10 +10,10 @@ CC ?= cc
 BUILD ?= build
 VERSION := 0.1.0
 
-PACKAGES := libxml-2.0 sqlite3 zlib libarchive libsodium inih libseccomp xlsxwriter duktape
+PACKAGES := libxml-2.0 sqlite3 zlib libarchive libsodium libcrypto inih libseccomp xlsxwriter duktape
 # Debian packages: to build and run, and on top of that to test.
 DEBIAN := pkg-config gettext libxml2-dev libsqlite3-dev zlib1g-dev libarchive-dev libsodium-dev \
-	libinih-dev libseccomp-dev libxlsxwriter-dev duktape-dev
+	libssl-dev libinih-dev libseccomp-dev libxlsxwriter-dev duktape-dev
 DEBIAN_TEST := check libglpk-dev libxml2-utils sqlite3 zip clang libclang-rt-14-dev dpkg-dev strace systemd \
 	python3-jsonschema r-base-core r-cran-readr r-cran-jsonlite r-cran-survival libreoffice-calc
 

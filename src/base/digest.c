@@ -5,23 +5,34 @@
 #include <string.h>
 #include <unistd.h>
 
+/* Of libcrypto the functions that work in the memory of their caller, which OpenSSL 3 still has but
+ * warns of unless it is told this version. Those in their place look up an implementation first:
+ * that reads a configuration file, can fail, and costs every process that starts 4 million
+ * instructions. */
+#define OPENSSL_API_COMPAT 0x10100000L
+#include <openssl/sha.h>
+
 void digest_sha256(const void *bytes, size_t length, uint8_t digest[SHA256_BYTES])
 {
-	crypto_hash_sha256(digest, bytes, length);
+	SHA256_CTX context;
+
+	SHA256_Init(&context);
+	SHA256_Update(&context, bytes, length);
+	SHA256_Final(digest, &context);
 }
 
 int digest_file(int fd, uint8_t digest[SHA256_BYTES])
 {
 	unsigned char bytes[64 * 1024];
-	crypto_hash_sha256_state state;
+	SHA256_CTX context;
 	ssize_t got;
 
-	crypto_hash_sha256_init(&state);
+	SHA256_Init(&context);
 	while ((got = read(fd, bytes, sizeof(bytes))) > 0 || (got < 0 && errno == EINTR))
 		if (got > 0)
-			crypto_hash_sha256_update(&state, bytes, (size_t)got);
+			SHA256_Update(&context, bytes, (size_t)got);
 	explicit_bzero(bytes, sizeof(bytes));
-	crypto_hash_sha256_final(&state, digest);
+	SHA256_Final(digest, &context);
 	return got == 0 ? 0 : -1;
 }
 

@@ -15,6 +15,7 @@
 #include <unistd.h>
 #include <dirent.h>
 
+#include "ijw/base/digest.h"
 #include "ijw/base/file.h"
 #include "ijw/base/limits.h"
 #include "ijw/base/sandbox.h"
@@ -58,8 +59,10 @@ static void nothing(int fd)
 static void what_it_may(int fd)
 {
 	char byte = 'x', *memory = malloc(32 << 20);
+	uint8_t digest[SHA256_BYTES];
 
 	memset(memory, 1, 32 << 20);
+	digest_sha256(memory, 1024, digest); /* the first of this process */
 	free(memory);
 	sandbox_renew(10);
 	if (write(fd, &byte, 1) != 1)

@@ -88,6 +88,17 @@ want "an empty file is no schema" grep -q "jw307.xsd:1: this is no schema" "$TMP
 exits 0 "$IJW" validate --json "$good"
 want "the built-in set needs no hash" [ -z "$(grep schemas_sha256 "$TMP/out")" ]
 
+# What computes digests reads no configuration.
+if strace -o "$TMP/trace" true 2>/dev/null; then
+	# What looks for leaks cannot be traced itself.
+	exits 0 env ASAN_OPTIONS=detect_leaks=0 OPENSSL_CONF="$TMP/openssl.cnf" \
+		strace -f -o "$TMP/trace" -e trace=%file "$IJW" validate --json "$good"
+	want "the trace shows files" grep -q "$good" "$TMP/trace"
+	want "no openssl.cnf is looked for" [ "$(grep -c 'openssl\.cnf' "$TMP/trace")" = 0 ]
+else
+	skip "that no openssl.cnf is read" "strace is not installed or may not trace"
+fi
+
 # A closed pipe, a full disk.
 exits 3 sh -c '"$IJW" validate --json fixtures >/dev/full'
 

@@ -10,7 +10,7 @@
 #define SHA256_TEXT 65 /* hexadecimal with its NUL */
 #define CONTENT_BYTES 32
 
-/* SHA-256 of bytes: the identity of a message. */
+/* SHA-256 of bytes, by libcrypto: the identity of a message. */
 void digest_sha256(const void *bytes, size_t length, uint8_t digest[SHA256_BYTES]);
 
 /* SHA-256 of all that is left to read of a file. 0, or -1 with errno. */
