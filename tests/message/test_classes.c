@@ -2,22 +2,10 @@
 #include <check.h>
 #include <string.h>
 
+#include "differential/agree.h"
 #include "lib/nodes.h"
 
 static struct nodes nodes;
-
-/* What an element is to be: by its content and by how often it may come. */
-static enum member_kind kind_of(const struct model_element *element)
-{
-	static const enum member_kind leaves[] = {[MODEL_STRING] = MEMBER_TEXT,
-						  [MODEL_INTEGER] = MEMBER_GETAL,
-						  [MODEL_DATE] = MEMBER_DATUM,
-						  [MODEL_TIME] = MEMBER_TIJD};
-
-	if (element->class_ != NULL)
-		return element->max == 1 ? MEMBER_RECORD : MEMBER_LIST;
-	return element->max == 1 ? leaves[element->simple->base] : MEMBER_TEXTS;
-}
 
 START_TEST(every_element_is_a_member)
 {
@@ -27,7 +15,7 @@ START_TEST(every_element_is_a_member)
 
 		ck_assert_msg(node->member != NULL, "%s of JW%d has no member", node->path,
 			      bericht_number((enum berichttype)_i));
-		ck_assert_msg(node->member->kind == kind_of(node->element),
+		ck_assert_msg(node->member->kind == agree_kind(node->element),
 			      "%s of JW%d is of another kind", node->path,
 			      bericht_number((enum berichttype)_i));
 	}
