@@ -152,6 +152,14 @@ bool envelope_is(const char *namespace, size_t length)
 	return space_of(namespace, length) != 0;
 }
 
+bool envelope_is_named(const char *bytes, size_t length)
+{
+	for (size_t i = 0; i < sizeof(spaces) / sizeof(spaces[0]); i++)
+		if (memmem(bytes, length, spaces[i].name, strlen(spaces[i].name)) != NULL)
+			return true;
+	return false;
+}
+
 static void fail(struct opening *opening, enum fault fault, uint32_t line)
 {
 	if (opening->fault != FAULT_NONE)

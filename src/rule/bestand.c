@@ -266,7 +266,7 @@ static const struct rule rules[] = {
 	.fault = FAULT_BROKE,
 	.checks =
 	    N_("The process that opens and judges a file neither crashes over it nor runs out "
-	       "of time or memory; it is tried three times."),
+	       "of time or memory, nor says of it what cannot be; it is tried three times."),
     },
     {
 	.code = "IJW029",

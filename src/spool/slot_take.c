@@ -40,7 +40,8 @@ static int take_judged(struct slot *slot, const struct frame *frame, const char 
 {
 	struct job *job = slot->first;
 
-	if (job->fd >= 0 || wire_read(body, frame->length, job->pool, &job->judgement) != 0)
+	if (job->fd >= 0 || wire_read(body, frame->length, job->pool, &job->judgement) != 0 ||
+	    !wire_is_about(&job->judgement, job->bytes.data, job->bytes.length))
 		return -1;
 	job->fault = FAULT_NONE;
 	job->last = true;
@@ -70,8 +71,9 @@ static int take_member(struct slot *slot, const struct frame *frame, const char 
 	job->inflated += member.length;
 	if (job->inflated > LIMIT_ARCHIVE_BYTES)
 		return -1;
-	if (whole &&
-	    wire_read(member.judgement, member.judgement_length, job->pool, &job->judgement) != 0)
+	if (whole && (wire_read(member.judgement, member.judgement_length, job->pool,
+				&job->judgement) != 0 ||
+		      !wire_is_about(&job->judgement, member.bytes, member.length)))
 		return -1;
 	job->skip = job->seen;
 	job->tries = 0;

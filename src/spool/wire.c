@@ -6,7 +6,11 @@
 #include "ijw/base/date.h"
 #include "ijw/base/limits.h"
 #include "ijw/base/utf8.h"
+#include "ijw/message/envelope.h"
 #include "ijw/rule/catalogue.h"
+
+/* A finding is about something that is there: no more of them than bytes. */
+#define WIRE_DROPPED_MOST LIMIT_ENVELOPE_BYTES
 
 /* The longest text of a header, and a path: as deep as elements are nested. In bytes. */
 enum { HEADER_BYTES = 1024, PATH_BYTES = 8192, DETAIL_BYTES = 256 };
@@ -14,6 +18,9 @@ enum { HEADER_BYTES = 1024, PATH_BYTES = 8192, DETAIL_BYTES = 256 };
 /* A path or a detail names places and never quotes a value: no number in them is as long as a BSN.
  */
 enum { DIGITS_MOST = 7 };
+
+/* A RetourCode, in characters. */
+enum { CODE = 4 };
 
 void wire_get(struct wire_reader *reader, void *value, size_t size)
 {
@@ -71,7 +78,8 @@ static bool is_of(unsigned char byte, enum wire_letters letters)
 	case WIRE_DIGITS:
 		return ascii_is_digit(byte);
 	case WIRE_CODES:
-		return ascii_is_alnum(byte) || byte == ',';
+	case WIRE_LIST:
+		return ascii_is_alnum(byte);
 	case WIRE_VERSION:
 		return ascii_is_digit(byte) || byte == '.' || byte == '/';
 	case WIRE_WORDS:
@@ -80,20 +88,24 @@ static bool is_of(unsigned char byte, enum wire_letters letters)
 	return byte >= ' ' || ascii_is_space(byte);
 }
 
-bool wire_is_text(const char *text, enum wire_letters letters, size_t most)
+bool wire_is_text(const char *text, enum wire_letters letters, size_t least, size_t most)
 {
 	size_t length = 0;
 
 	if (text == NULL)
 		return true;
-	for (; *text != '\0'; text++) {
-		unsigned char byte = (unsigned char)*text;
+	for (size_t at = 0; text[at] != '\0'; at++) {
+		unsigned char byte = (unsigned char)text[at];
+		bool between = letters == WIRE_LIST && at % (CODE + 1) == CODE;
 
-		if (!is_of(byte, letters))
+		if (between ? byte != ',' : !is_of(byte, letters))
 			return false;
 		length += (byte & 0xC0) != 0x80; /* the first byte of a character */
 	}
-	return length > 0 && length <= most;
+	/* No comma is the last, and no code is cut off. */
+	if (letters == WIRE_LIST && length % (CODE + 1) != CODE)
+		return false;
+	return length >= least && length <= most;
 }
 
 static void put_finding(struct buf *out, const struct finding *finding)
@@ -178,7 +190,7 @@ static int get_findings(struct wire_reader *reader, struct judgement *out)
 	uint32_t inside = wire_get_number(reader);
 
 	if (reader->bad || count > LIMIT_FINDINGS || (dropped > 0 && count < LIMIT_FINDINGS) ||
-	    inside > 1)
+	    dropped > WIRE_DROPPED_MOST || inside > 1)
 		return -1;
 	while (list->count < count) {
 		const struct rule *rule = rule_at(wire_get_number(reader));
@@ -225,6 +237,20 @@ static int get_head(struct wire_reader *reader, struct judgement *out)
 	return 0;
 }
 
+/* Who is a gemeente and who an aanbieder follows from the type. */
+static bool is_kop(const struct kop *kop, enum berichttype type)
+{
+	bool from = bericht_info(type)->van_gemeente;
+	const char *gemeente = from ? kop->afzender : kop->ontvanger;
+	const char *aanbieder = from ? kop->ontvanger : kop->afzender;
+
+	return gemeente != NULL && aanbieder != NULL && kop->identificatie != NULL &&
+	       wire_is_text(gemeente, WIRE_DIGITS, WIRE_GEMEENTE, WIRE_GEMEENTE) &&
+	       wire_is_text(aanbieder, WIRE_DIGITS, WIRE_AANBIEDER, WIRE_AANBIEDER) &&
+	       wire_is_text(kop->identificatie, WIRE_WORDS, 1, WIRE_IDENTIFICATIE) &&
+	       kop->line <= WIRE_LINE_LAST && is_day(kop->dagtekening) && is_day(kop->bekend);
+}
+
 static int get_facts(struct wire_reader *reader, struct judgement *out)
 {
 	struct kop *kop = &out->kop;
@@ -236,14 +262,9 @@ static int get_facts(struct wire_reader *reader, struct judgement *out)
 	wire_get(reader, &kop->bekend, sizeof(kop->bekend));
 	kop->line = wire_get_number(reader);
 	wire_get(reader, out->content, CONTENT_BYTES);
-	if (!wire_is_text(kop->afzender, WIRE_DIGITS, WIRE_PARTY) ||
-	    !wire_is_text(kop->ontvanger, WIRE_DIGITS, WIRE_PARTY) ||
-	    !wire_is_text(kop->identificatie, WIRE_WORDS, WIRE_IDENTIFICATIE))
+	if (reader->bad || out->type == BERICHT_ONBEKEND || !is_kop(kop, out->type))
 		return -1;
-	if (reader->bad || out->type == BERICHT_ONBEKEND || kop->line > WIRE_LINE_LAST ||
-	    !is_day(kop->dagtekening) || !is_day(kop->bekend))
-		return -1;
-	return wire_read_events(reader, out->type, out->findings.pool, out);
+	return wire_read_events(reader, out->findings.pool, out);
 }
 
 /* One copy of the whole; all texts point into it. */
@@ -264,6 +285,62 @@ int wire_read(const char *bytes, size_t length, struct pool *pool, struct judgem
 	if (out->typed && get_facts(&reader, out) != 0)
 		return -1;
 	return reader.bad || reader.at != reader.end ? -1 : 0;
+}
+
+/* Letters and digits stand in a message as they are, unless as references. */
+static bool is_spelled(const char *text)
+{
+	for (; *text != '\0'; text++)
+		if (!ascii_is_alnum(*text))
+			return false;
+	return true;
+}
+
+/* Where the text ends in the bytes, NULL when it is not in them. */
+static const char *past(const char *bytes, const char *end, const char *text)
+{
+	const char *at = memmem(bytes, (size_t)(end - bytes), text, strlen(text));
+
+	return at != NULL ? at + strlen(text) : NULL;
+}
+
+/* The youths of the events, one behind the other as they stand in the message. */
+static bool has_youths(const struct judgement *judgement, const char *at, const char *end)
+{
+	const char *bsn = NULL;
+
+	for (size_t i = 0; i < judgement->event_count; i++) {
+		const char *other = judgement->events[i].bsn;
+
+		if (other == NULL || (bsn != NULL && strcmp(bsn, other) == 0))
+			continue;
+		bsn = other;
+		at = past(at, end, bsn);
+		if (at == NULL)
+			return false;
+	}
+	return true;
+}
+
+bool wire_is_about(const struct judgement *judgement, const char *bytes, size_t length)
+{
+	const struct kop *kop = &judgement->kop;
+	const char *end;
+
+	if (!judgement->typed)
+		return true;
+	if (length == 0)
+		return false;
+	end = bytes + length;
+	if (past(bytes, end, "&#") != NULL)
+		return true;
+	if (judgement->findings.inside)
+		return envelope_is_named(bytes, length);
+	return past(bytes, end, bericht_info(judgement->type)->namespace) != NULL &&
+	       past(bytes, end, kop->afzender) != NULL &&
+	       past(bytes, end, kop->ontvanger) != NULL &&
+	       (!is_spelled(kop->identificatie) || past(bytes, end, kop->identificatie) != NULL) &&
+	       has_youths(judgement, bytes, end);
 }
 
 void wire_write_member(const char *name, const struct judgement *judgement, const char *bytes,

@@ -58,6 +58,11 @@ void wire_write(const struct judgement *judgement, struct buf *out);
  * judgement has, or that does not go with the rest. `bericht` and `message` are NULL. */
 int wire_read(const char *bytes, size_t length, struct pool *pool, struct judgement *out);
 
+/* Whether a judgement that was read can be one on the message that these bytes are: what it says of
+ * it stands in them. Of a message inside an envelope, and of one that spells letters as references,
+ * that cannot be seen: true. */
+bool wire_is_about(const struct judgement *judgement, const char *bytes, size_t length);
+
 /* The body of a FRAME_MEMBER. */
 struct wire_member {
 	const char *name; /* raw, in the frame */
@@ -74,11 +79,12 @@ void wire_write_member(const char *name, const struct judgement *judgement, cons
 /* Takes it apart; nothing is copied. 0, or -1 when it is no such body. */
 int wire_read_member(const char *body, size_t length, struct wire_member *out);
 
-/* wire_event.c: the events of a message, each as what differs from the one before it. */
+/* wire_event.c: the events of a message, each as what differs from the one before it. To read them
+ * the type and the `kop` are there: 0, or -1 for anything that no message of that type with that
+ * header says. */
 struct wire_reader;
 void wire_write_events(const struct event *events, size_t count, struct buf *out);
-int wire_read_events(struct wire_reader *reader, enum berichttype type, struct pool *pool,
-		     struct judgement *out);
+int wire_read_events(struct wire_reader *reader, struct pool *pool, struct judgement *out);
 
 /* Reading in order. After a read past the end, or of a text that is none, `bad` is set and zeros
  * and NULLs come out. */
@@ -96,16 +102,17 @@ const char *wire_get_text(struct wire_reader *reader, size_t most);
 /* What the schema lets a text be made of. */
 enum wire_letters {
 	WIRE_DIGITS,  /* of a code that is a number */
-	WIRE_CODES,   /* letters and digits; a list of codes has commas */
+	WIRE_CODES,   /* letters and digits */
+	WIRE_LIST,    /* codes of four letters and digits, with a comma between two */
 	WIRE_VERSION, /* digits and points, two of them with a slash in between */
 	WIRE_WORDS    /* whatever XML allows */
 };
 
-/* Whether it is a text of 1 to `most` characters of that kind; NULL is one. */
-bool wire_is_text(const char *text, enum wire_letters letters, size_t most);
+/* Whether it is a text of `least` to `most` characters of that kind; NULL is one. */
+bool wire_is_text(const char *text, enum wire_letters letters, size_t least, size_t most);
 
-/* The longest texts of the schema that a header and an event have, in characters. */
-enum { WIRE_IDENTIFICATIE = 12, WIRE_PARTY = 8 };
+/* How long the schema lets texts of a header and an event be, in characters. */
+enum { WIRE_IDENTIFICATIE = 12, WIRE_AANBIEDER = 8, WIRE_GEMEENTE = 4, WIRE_BSN = 9 };
 
 void wire_put_number(struct buf *out, uint32_t number);
 void wire_put_text(struct buf *out, const char *text);

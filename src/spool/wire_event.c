@@ -1,18 +1,31 @@
 /* Events as bytes: a set of the parts that differ from the event before, then their values. What
  * holds for the whole message is sent once. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "ijw/base/date.h"
+#include "ijw/base/order.h"
 #include "wire.h"
 
 enum kind { NUMBER_32, SIGNED_32, SIGNED_64, TEXT };
 
-/* Lists of codes are the longest texts: each code of the standard once; the schema bounds no number
+/* Each code of the standard once, and a comma behind all but the last; the schema bounds no number
  * of a version. In characters, and all of UTF-8 in bytes. */
 enum { LIST = 4095, VERSIONS = 4095, TEXT_BYTES = 16384 };
 
+/* What the schema allows (xsd/basisschema.xsd): LDT_Nummer, LDT_Volume and LDT_Bedrag, which
+ * LDT_Budget is too, LDT_TotaalBedrag, and the last moment of a day in nanoseconds: xs:time has
+ * 24:00:00. */
+#define NUMMER_MOST 999999999
+#define BEDRAG_MOST 99999999
+#define TOTAAL_MOST INT64_C(999999999999)
+#define TIJD_MOST (INT64_C(86400) * 1000000000)
+
+/* A month of birth is that of a likely date (date_is_likely). */
+enum { MAAND_LEAST = 1900 * 12, MAAND_MOST = 2199 * 12 + 11, GEMEENTE_MOST = 9999 };
+
 /* A member of struct event, and what its values lie between besides `none`; of a text how many
- * characters it has at most. */
+ * characters it has. */
 struct part {
 	size_t offset;
 	enum kind kind;
@@ -22,65 +35,68 @@ struct part {
 	enum wire_letters letters;
 };
 
-#define TEXT_OF(name, letters, most)                                    \
-	{                                                               \
-		offsetof(struct event, name), TEXT, 0, 0, most, letters \
+#define TEXT_OF(name, letters, least, most)                                 \
+	{                                                                   \
+		offsetof(struct event, name), TEXT, 0, least, most, letters \
 	}
 #define DAY_OF(name)                                                                               \
 	{                                                                                          \
 		offsetof(struct event, name), SIGNED_32, DAY_NONE, DAY_EARLY, DAY_LATE, WIRE_WORDS \
 	}
-#define GETAL_OF(name)                                                                     \
-	{                                                                                  \
-		offsetof(struct event, name), SIGNED_64, GETAL_NONE, INT64_MIN, INT64_MAX, \
-		    WIRE_WORDS                                                             \
+#define GETAL_OF(name, least, most)                                                          \
+	{                                                                                    \
+		offsetof(struct event, name), SIGNED_64, GETAL_NONE, least, most, WIRE_WORDS \
 	}
-#define BETWEEN(name, least, most)                                                      \
-	{                                                                               \
-		offsetof(struct event, name), SIGNED_32, least, least, most, WIRE_WORDS \
+#define BETWEEN(name, none, least, most)                                               \
+	{                                                                              \
+		offsetof(struct event, name), SIGNED_32, none, least, most, WIRE_WORDS \
+	}
+#define PLACE_OF(name, most)                                                    \
+	{                                                                       \
+		offsetof(struct event, name), NUMBER_32, 0, 0, most, WIRE_WORDS \
 	}
 
 /* All but `regel` and `type`, which follow from the place, and what only the archive knows. */
 static const struct part parts[] = {
     {offsetof(struct event, soort), NUMBER_32, EVENT_TOEWIJZING, 1, EVENT_SOORTEN - 1, WIRE_WORDS},
-    {offsetof(struct event, line), NUMBER_32, 0, 0, WIRE_LINE_LAST, WIRE_WORDS},
-    {offsetof(struct event, nr), NUMBER_32, 0, 0, LIMIT_ELEMENTS, WIRE_WORDS},
-    {offsetof(struct event, clientnr), NUMBER_32, 0, 0, LIMIT_ELEMENTS, WIRE_WORDS},
-    {offsetof(struct event, clientline), NUMBER_32, 0, 0, WIRE_LINE_LAST, WIRE_WORDS},
-    {offsetof(struct event, headerline), NUMBER_32, 0, 0, WIRE_LINE_LAST, WIRE_WORDS},
+    PLACE_OF(line, WIRE_LINE_LAST),
+    PLACE_OF(nr, LIMIT_ELEMENTS),
+    PLACE_OF(clientnr, LIMIT_ELEMENTS),
+    PLACE_OF(clientline, WIRE_LINE_LAST),
+    PLACE_OF(headerline, WIRE_LINE_LAST),
     DAY_OF(dagtekening),
-    TEXT_OF(identificatie, WIRE_WORDS, WIRE_IDENTIFICATIE),
-    BETWEEN(gemeente, GEMEENTE_NONE, 9999),
-    TEXT_OF(aanbieder, WIRE_DIGITS, WIRE_PARTY),
-    TEXT_OF(bsn, WIRE_DIGITS, 9),
-    GETAL_OF(toewijzingnummer),
-    TEXT_OF(referentie, WIRE_WORDS, 36),
-    TEXT_OF(categorie, WIRE_DIGITS, 2),
-    TEXT_OF(code, WIRE_WORDS, 5),
+    TEXT_OF(identificatie, WIRE_WORDS, 1, WIRE_IDENTIFICATIE),
+    BETWEEN(gemeente, GEMEENTE_NONE, 0, GEMEENTE_MOST),
+    TEXT_OF(aanbieder, WIRE_DIGITS, WIRE_AANBIEDER, WIRE_AANBIEDER),
+    TEXT_OF(bsn, WIRE_DIGITS, WIRE_BSN, WIRE_BSN),
+    GETAL_OF(toewijzingnummer, 0, NUMMER_MOST),
+    TEXT_OF(referentie, WIRE_WORDS, 1, 36),
+    TEXT_OF(categorie, WIRE_DIGITS, 2, 2),
+    TEXT_OF(code, WIRE_WORDS, 1, 5),
     DAY_OF(toewijzingsdatum),
-    GETAL_OF(toewijzingstijd),
+    GETAL_OF(toewijzingstijd, 0, TIJD_MOST),
     DAY_OF(ingangsdatum),
     DAY_OF(einddatum),
     DAY_OF(begindatum),
-    TEXT_OF(reden, WIRE_CODES, 2),
-    TEXT_OF(status, WIRE_CODES, 1),
-    GETAL_OF(volume),
-    TEXT_OF(eenheid, WIRE_CODES, 2),
-    TEXT_OF(frequentie, WIRE_CODES, 1),
-    GETAL_OF(tarief),
-    GETAL_OF(budget),
-    BETWEEN(geboortemaand, MAAND_NONE, 9999 * 12 + 11),
-    TEXT_OF(datumgebruik, WIRE_CODES, 1),
-    TEXT_OF(verwijzer, WIRE_CODES, 2),
-    BETWEEN(anderegemeente, GEMEENTE_NONE, 9999),
-    TEXT_OF(referentienummer, WIRE_WORDS, 20),
-    TEXT_OF(vorigreferentienummer, WIRE_WORDS, 20),
+    TEXT_OF(reden, WIRE_CODES, 1, 2),
+    TEXT_OF(status, WIRE_CODES, 1, 1),
+    GETAL_OF(volume, 0, BEDRAG_MOST),
+    TEXT_OF(eenheid, WIRE_CODES, 1, 2),
+    TEXT_OF(frequentie, WIRE_CODES, 1, 1),
+    GETAL_OF(tarief, 0, BEDRAG_MOST),
+    GETAL_OF(budget, -TOTAAL_MOST, TOTAAL_MOST),
+    BETWEEN(geboortemaand, MAAND_NONE, MAAND_LEAST, MAAND_MOST),
+    TEXT_OF(datumgebruik, WIRE_CODES, 1, 1),
+    TEXT_OF(verwijzer, WIRE_CODES, 1, 2),
+    BETWEEN(anderegemeente, GEMEENTE_NONE, 0, GEMEENTE_MOST),
+    TEXT_OF(referentienummer, WIRE_WORDS, 1, 20),
+    TEXT_OF(vorigreferentienummer, WIRE_WORDS, 1, 20),
     DAY_OF(declaratie_einddatum),
-    TEXT_OF(retourcodes, WIRE_CODES, LIST),
-    TEXT_OF(antwoordcodes, WIRE_CODES, LIST),
-    TEXT_OF(betreft, WIRE_WORDS, WIRE_IDENTIFICATIE),
+    TEXT_OF(retourcodes, WIRE_LIST, 1, LIST),
+    TEXT_OF(antwoordcodes, WIRE_LIST, 1, LIST),
+    TEXT_OF(betreft, WIRE_WORDS, 1, WIRE_IDENTIFICATIE),
     DAY_OF(betreft_dagtekening),
-    TEXT_OF(xsdversie, WIRE_VERSION, VERSIONS),
+    TEXT_OF(xsdversie, WIRE_VERSION, 1, VERSIONS),
 };
 
 enum { PARTS = sizeof(parts) / sizeof(parts[0]) };
@@ -154,7 +170,8 @@ static bool get_part(struct wire_reader *reader, const struct part *part, struct
 		const char *text = wire_get_text(reader, TEXT_BYTES);
 
 		memcpy(slot, &text, sizeof(text));
-		return !reader->bad && wire_is_text(text, part->letters, (size_t)part->high);
+		return !reader->bad &&
+		       wire_is_text(text, part->letters, (size_t)part->low, (size_t)part->high);
 	}
 	wire_get(reader, slot, size_of(part->kind));
 	memcpy(&unsigned_32, slot, sizeof(unsigned_32));
@@ -177,11 +194,47 @@ static int get_event(struct wire_reader *reader, struct event *event)
 	for (int i = 0; i < PARTS; i++)
 		if ((set >> i & 1) != 0 && !get_part(reader, &parts[i], event))
 			return -1;
-	return event->soort != 0 ? 0 : -1;
+	return 0;
 }
 
-int wire_read_events(struct wire_reader *reader, enum berichttype type, struct pool *pool,
-		     struct judgement *out)
+static bool is_retour(enum berichttype type)
+{
+	return type != JW325 && bericht_info(type)->retourop != BERICHT_ONBEKEND;
+}
+
+/* The kinds of events that messages of a type have, as a set. */
+static uint32_t kinds_of(enum berichttype type)
+{
+#define KIND(name) (UINT32_C(1) << EVENT_##name)
+	static const uint32_t kinds[BERICHT_TYPES] = {
+	    [JW301] = KIND(TOEWIJZING),
+	    [JW305] = KIND(START),
+	    [JW307] = KIND(STOP),
+	    [JW315] = KIND(AANVRAAG),
+	    [JW317] = KIND(WIJZIGING) | KIND(ONGEWIJZIGD) | KIND(TE_WIJZIGEN) | KIND(NIEUW),
+	    [JW319] = KIND(ANTWOORD),
+	    [JW323] = KIND(DECLARATIE) | KIND(PRESTATIE),
+	    [JW325] = KIND(DECLARATIEANTWOORD) | KIND(PRESTATIEANTWOORD),
+	};
+
+	return is_retour(type) ? KIND(RETOUR) | KIND(RETOURREGEL) : kinds[type];
+#undef KIND
+}
+
+/* What the header says, every event repeats: one that says something else is of another message. */
+static bool is_of(const struct event *event, const struct kop *kop)
+{
+	bool from = bericht_info(event->type)->van_gemeente, retour = is_retour(event->type);
+
+	return (kinds_of(event->type) >> event->soort & 1) != 0 && event->headerline == kop->line &&
+	       event->dagtekening == kop->bekend &&
+	       same_text(event->aanbieder, from ? kop->ontvanger : kop->afzender) &&
+	       event->gemeente == atoi(from ? kop->afzender : kop->ontvanger) &&
+	       same_text(retour ? event->betreft : event->identificatie, kop->identificatie) &&
+	       (!retour || event->betreft_dagtekening == kop->dagtekening);
+}
+
+int wire_read_events(struct wire_reader *reader, struct pool *pool, struct judgement *out)
 {
 	uint32_t count = wire_get_number(reader);
 	struct event last = event_none();
@@ -193,9 +246,9 @@ int wire_read_events(struct wire_reader *reader, enum berichttype type, struct p
 		return -1;
 	out->events = pool_alloc(pool, count * sizeof(*out->events));
 	for (uint32_t i = 0; i < count; i++) {
-		last.type = type;
+		last.type = out->type;
 		last.regel = i + 1;
-		if (get_event(reader, &last) != 0)
+		if (get_event(reader, &last) != 0 || !is_of(&last, &out->kop))
 			return -1;
 		out->events[i] = last;
 	}

@@ -89,13 +89,14 @@ static void check_words(const struct judgement *out)
 }
 
 /* What the worker writes is what the writer of the database reads. */
-static void check_wire(const struct buf *wire)
+static void check_wire(const uint8_t *data, size_t size, const struct buf *wire)
 {
 	struct judgement read;
 	struct buf again = BUF_INIT(0);
 
 	pool_reset(pool);
 	WANT(wire_read(wire->data, wire->length, pool, &read) == 0);
+	WANT(wire_is_about(&read, (const char *)data, size));
 	wire_write(&read, &again);
 	WANT(again.length == wire->length && memcmp(again.data, wire->data, wire->length) == 0);
 	buf_free(&again);
@@ -174,7 +175,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	check_judgement(&out);
 	check_words(&out);
 	wire_write(&out, &wire);
-	check_wire(&wire);
+	check_wire(data, size, &wire);
 	if (dice / 64 % SCHEMA == 0 && out.verdict >= VERDICT_INVALID)
 		check_schema(&out);
 	if (dice / 512 % ENVELOPE == 0)

@@ -47,6 +47,23 @@ static void check_place(const char *text)
 	}
 }
 
+static void check_number(int64_t number, int64_t least, int64_t most)
+{
+	WANT(number == GETAL_NONE || (number >= least && number <= most));
+}
+
+/* What the schema has room for (xsd/basisschema.xsd). */
+static void check_numbers(const struct event *event)
+{
+	check_number(event->toewijzingnummer, 0, 999999999);
+	check_number(event->toewijzingstijd, 0, INT64_C(86400000000000));
+	check_number(event->volume, 0, 99999999);
+	check_number(event->tarief, 0, 99999999);
+	check_number(event->budget, INT64_C(-999999999999), INT64_C(999999999999));
+	WANT(event->bsn == NULL || strlen(event->bsn) == 9);
+	WANT(event->retourcodes == NULL || strspn(event->retourcodes, "0123456789") < 9);
+}
+
 static void check_event(const struct event *event, enum berichttype type, uint32_t regel)
 {
 	WANT(event->type == type && event->regel == regel);
@@ -55,6 +72,7 @@ static void check_event(const struct event *event, enum berichttype type, uint32
 	WANT(event->line <= WIRE_LINE_LAST && event->headerline <= WIRE_LINE_LAST);
 	check_day(event->dagtekening);
 	check_day(event->ingangsdatum);
+	check_numbers(event);
 	check_text(event->identificatie);
 	check_text(event->bsn);
 	check_text(event->referentie);
@@ -155,6 +173,8 @@ static void give_jobs(struct slot *slot, struct job *jobs[JOBS], bool archive)
 		job_begin(jobs[i]);
 		jobs[i]->number = i + 1;
 		jobs[i]->fd = -1;
+		/* With a reference in it: an answer may be about anything. */
+		buf_puts(&jobs[i]->bytes, "&#");
 	}
 	/* Alone, as slot_fits has it. The crew only looks whether there is a descriptor. */
 	if (archive) {
@@ -169,6 +189,7 @@ static void give_jobs(struct slot *slot, struct job *jobs[JOBS], bool archive)
 			slot->last->next = jobs[i];
 		slot->last = jobs[i];
 		slot->count++;
+		slot->bytes += jobs[i]->bytes.length;
 	}
 }
 

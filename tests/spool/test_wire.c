@@ -33,16 +33,23 @@ static void tear_down(void)
 	buf_free(&wire);
 }
 
-static void judge_file(const char *name, struct judgement *out)
+static void read_whole(const char *name, struct buf *out)
 {
-	struct buf bytes = BUF_INIT(0);
 	int fd = file_open(AT_FDCWD, name);
 
 	ck_assert_int_ge(fd, 0);
-	ck_assert_int_eq(file_read(fd, &bytes), 0);
+	ck_assert_int_eq(file_read(fd, out), 0);
 	close(fd);
+}
+
+static void judge_file(const char *name, struct judgement *out)
+{
+	struct buf bytes = BUF_INIT(0);
+
+	read_whole(name, &bytes);
 	judge_bytes(judge, bytes.data, bytes.length, out);
 	judge_facts(judge, out);
+	ck_assert(wire_is_about(out, bytes.data, bytes.length));
 	buf_free(&bytes);
 }
 
@@ -198,9 +205,9 @@ static struct event full_event(void)
 	event.dagtekening = 20000;
 	event.identificatie = "12345678";
 	event.gemeente = 9999;
-	event.aanbieder = "01000001";
+	event.aanbieder = "99990001";
 	event.bsn = "999900006";
-	event.toewijzingnummer = INT64_MAX;
+	event.toewijzingnummer = 999999999;
 	event.referentie = "R\xC3\xA9";
 	event.categorie = "45";
 	event.code = "45A04";
@@ -211,7 +218,7 @@ static struct event full_event(void)
 	event.begindatum = 4;
 	event.reden = "01";
 	event.status = "1";
-	event.volume = -5;
+	event.volume = 5;
 	event.eenheid = "82";
 	event.frequentie = "2";
 	event.budget = -600;
@@ -234,6 +241,21 @@ static struct event full_event(void)
 	return event;
 }
 
+/* The event that says least: what the header says, which every one of the message repeats. */
+static struct event of_header(void)
+{
+	struct event full = full_event(), event = event_none();
+
+	event.type = full.type;
+	event.soort = EVENT_DECLARATIE;
+	event.dagtekening = full.dagtekening;
+	event.identificatie = full.identificatie;
+	event.gemeente = full.gemeente;
+	event.aanbieder = full.aanbieder;
+	event.headerline = full.headerline;
+	return event;
+}
+
 static struct judgement full_judgement(struct event *events, size_t count)
 {
 	struct judgement judgement = {.verdict = VERDICT_REJECTED,
@@ -242,7 +264,7 @@ static struct judgement full_judgement(struct event *events, size_t count)
 						 "1111",
 				      .findings = {.pool = pool},
 				      .typed = true,
-				      .kop = {"99990001", "0153", "i", DAY_NONE, 12, 7},
+				      .kop = {"99990001", "9999", "12345678", 20000, 20000, 10},
 				      .events = events,
 				      .event_count = count};
 
@@ -255,11 +277,9 @@ static struct judgement full_judgement(struct event *events, size_t count)
 
 START_TEST(every_member_comes_back)
 {
-	struct event events[4] = {full_event(), event_none(), full_event(), full_event()};
+	struct event events[4] = {full_event(), of_header(), full_event(), full_event()};
 	struct judgement judgement = full_judgement(events, 4);
 
-	events[1].soort = EVENT_DECLARATIE;
-	events[1].type = JW323;
 	events[3].bsn = NULL;
 	events[3].reden = "02";
 	for (uint32_t i = 0; i < 4; i++)
@@ -386,10 +406,124 @@ START_TEST(texts_are_those_of_the_schema)
 	WITH(events[0].verwijzer, "012");
 	WITH(events[0].referentienummer, "123456789012345678901");
 	WITH(events[0].vorigreferentienummer, "\x01");
+	WITH(events[0].bsn, "99990000");
+	WITH(events[0].aanbieder, "9999000");
+	WITH(events[0].categorie, "4");
 	WITH(events[0].retourcodes, "8001;0001");
+	WITH(events[0].retourcodes, "999900006");
+	WITH(events[0].retourcodes, "8001,");
+	WITH(events[0].retourcodes, "8001,001");
+	WITH(kop.ontvanger, "99990001");
+	WITH(kop.afzender, NULL);
 	WITH(events[0].antwoordcodes, "0200 ");
 	WITH(events[0].betreft, "1234567890123");
 	WITH(events[0].xsdversie, "1.0-2");
+}
+END_TEST
+
+/* A number that the schema has no room for: so no BSN stands where one has no place, and no sum of
+ * amounts is more than it can be. */
+#define PASSES(member, value)                                           \
+	do {                                                            \
+		struct event events[1] = {full_event()};                \
+		struct judgement judgement = full_judgement(events, 1); \
+		judgement.member = value;                               \
+		round_trip(&judgement);                                 \
+	} while (0)
+
+#define EDGES(member, least, most)                  \
+	do {                                        \
+		PASSES(events[0].member, least);    \
+		PASSES(events[0].member, most);     \
+		WITH(events[0].member, (least)-1);  \
+		WITH(events[0].member, (most) + 1); \
+	} while (0)
+
+START_TEST(numbers_are_those_of_the_schema)
+{
+	EDGES(toewijzingnummer, 0, 999999999);
+	EDGES(toewijzingstijd, 0, INT64_C(86400000000000)); /* 24:00:00 */
+	EDGES(volume, 0, 99999999);
+	EDGES(tarief, 0, 99999999);
+	EDGES(budget, INT64_C(-999999999999), INT64_C(999999999999)); /* of a whole claim */
+	EDGES(geboortemaand, 1900 * 12, 2199 * 12 + 11);
+	EDGES(anderegemeente, GEMEENTE_NONE, 9999);
+	EDGES(begindatum, DAY_EARLY, DAY_LATE);
+	WITH(events[0].volume, INT64_MAX);
+	WITH(findings.dropped, 999900006);
+}
+END_TEST
+
+/* Each event is one that messages of the type have, and repeats what the header says. */
+START_TEST(events_go_with_their_message)
+{
+	WITH(events[0].soort, EVENT_STOP);
+	WITH(events[0].soort, EVENT_RETOUR);
+	WITH(type, JW307);
+	WITH(events[0].identificatie, "12345679");
+	WITH(events[0].identificatie, NULL);
+	WITH(events[0].aanbieder, "99990002");
+	WITH(events[0].gemeente, 153);
+	WITH(events[0].dagtekening, 20001);
+	WITH(events[0].headerline, 11);
+	WITH(kop.identificatie, "12345679");
+	WITH(kop.afzender, "99990002");
+	WITH(kop.ontvanger, "0153");
+	WITH(kop.bekend, 20001);
+}
+END_TEST
+
+static bool is_about(const struct judgement *judgement, const struct buf *bytes)
+{
+	return wire_is_about(judgement, bytes->data, bytes->length);
+}
+
+/* An answer on another message than was asked: who sent it, to whom, which it is, its youths. */
+START_TEST(answers_are_about_what_was_asked)
+{
+	struct buf bytes = BUF_INIT(0), other = BUF_INIT(0);
+	struct judgement judgement;
+	struct kop kop;
+
+	read_whole("fixtures/rules/TR018/good.xml", &bytes);
+	read_whole("fixtures/rules/TR002/good-jw305.xml", &other);
+	judge_file("fixtures/rules/TR018/good.xml", &judgement);
+	ck_assert(judgement.typed && judgement.event_count > 0);
+	ck_assert(is_about(&judgement, &bytes));
+	ck_assert(!is_about(&judgement, &other));
+	kop = judgement.kop;
+	judgement.kop.afzender = "08888888";
+	ck_assert(!is_about(&judgement, &bytes));
+	judgement.kop = kop;
+	judgement.kop.ontvanger = "8888";
+	ck_assert(!is_about(&judgement, &bytes));
+	judgement.kop = kop;
+	judgement.kop.identificatie = "none";
+	ck_assert(!is_about(&judgement, &bytes));
+	judgement.kop = kop;
+	judgement.type = JW301;
+	ck_assert(!is_about(&judgement, &bytes));
+	judgement.type = bericht_of_number(307);
+	judgement.events[judgement.event_count - 1].bsn = "123456782";
+	ck_assert(!is_about(&judgement, &bytes));
+	buf_free(&bytes);
+	buf_free(&other);
+}
+END_TEST
+
+/* No plain message is taken for one that an envelope hides. */
+START_TEST(envelopes_are_told_by_their_bytes)
+{
+	struct buf bytes = BUF_INIT(0);
+	struct judgement judgement;
+
+	read_whole("fixtures/rules/TR018/good.xml", &bytes);
+	judge_file("fixtures/rules/TR018/good.xml", &judgement);
+	judgement.findings.inside = true;
+	ck_assert(!is_about(&judgement, &bytes));
+	buf_puts(&bytes, "<!-- http://www.egem.nl/StUF/StUF0301 -->");
+	ck_assert(is_about(&judgement, &bytes));
+	buf_free(&bytes);
 }
 END_TEST
 
@@ -401,6 +535,7 @@ START_TEST(longest_texts_pass)
 
 	event.identificatie = "\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9"
 			      "\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9";
+	judgement.kop.identificatie = event.identificatie;
 	event.referentie = "123456789012345678901234567890123456";
 	event.referentienummer = "1234567890\t\n34567890";
 	round_trip(&judgement);
@@ -544,6 +679,10 @@ Suite *suite_wire(void)
 	tcase_add_test(tcase, numbers_of_places_are_bounded);
 	tcase_add_test(tcase, texts_are_those_of_the_schema);
 	tcase_add_test(tcase, longest_texts_pass);
+	tcase_add_test(tcase, numbers_are_those_of_the_schema);
+	tcase_add_test(tcase, events_go_with_their_message);
+	tcase_add_test(tcase, answers_are_about_what_was_asked);
+	tcase_add_test(tcase, envelopes_are_told_by_their_bytes);
 	tcase_add_test(tcase, events_are_bounded);
 	tcase_add_test(tcase, damaged_bytes_are_survived);
 	tcase_add_test(tcase, random_bytes_are_refused);

@@ -25,6 +25,10 @@ struct envelope {
  */
 bool envelope_is(const char *namespace, size_t length);
 
+/* Whether such a namespace stands anywhere in the bytes: it does in every envelope but one that
+ * spells it with character references. */
+bool envelope_is_named(const char *bytes, size_t length);
+
 /* Opens an envelope: bytes that read_message has passed with LIMIT_ENVELOPE_BYTES. Returns
  * FAULT_NONE and fills `out`; FAULT_SYNTAX or FAULT_MARKUP with `*line`; FAULT_ENVELOPE when it
  * holds no message, more than one, a tekstBestand, broken base64 (white space in base64 is allowed)
