@@ -25,6 +25,11 @@ $(BUILD)/ijw-unwalled: $(BUILD)/tests/reliability/no_walls.o
 $(BUILD)/ijw-forbidden $(BUILD)/ijw-unwalled: $(FORBIDDEN) $(LIBRARY)
 	$(call SAY,LINK)$(CC) $(LDFLAGS_ALL) -o $@ $(filter %.o,$^) $(LIBRARY) $(LIBS)
 
+# It believes what a worker says, and has one that lies (tests/spool/planted.h).
+BELIEVED := wire_is_about wire_is_text
+$(BUILD)/ijw-gullible: $(BUILD)/cmd/main.o $(BUILD)/tests/spool/broken.o $(BUILD)/tests/reliability/gullible.o $(LIBRARY)
+	$(call SAY,LINK)$(CC) $(LDFLAGS_ALL) $(BELIEVED:%=-Wl,--wrap=%) -o $@ $^ $(LIBS)
+
 # It has other limits (NAME.h).
 LIMITS := hasty lenient patient
 LIMITED := crew intake worker
@@ -67,7 +72,7 @@ $(PRELOADED:%=$(BUILD)/%.so): $(BUILD)/%.so: tests/reliability/%.c
 		-U_FORTIFY_SOURCE -fPIC -shared -Wl,-z,now -o $@ $(filter %.c,$^) $(PRELOAD_LIBS) -ldl
 
 RELIABILITY := $(PROGRAM) $(BUILD)/ijw-broken $(BUILD)/hear $(BUILD)/hostile \
-	$(patsubst %,$(BUILD)/ijw-%,$(ODD) forbidden unwalled unhurried $(LIMITS)) \
+	$(patsubst %,$(BUILD)/ijw-%,$(ODD) forbidden unwalled gullible unhurried $(LIMITS)) \
 	$(BESIDE:%=$(BUILD)/%) $(BUILD)/attack $(PRELOADED:%=$(BUILD)/%.so)
 
 # All in the form FORM; each alone, make test-NAME for NAME.sh. What takes long comes first.
