@@ -39,6 +39,7 @@ Suite *suite_survival(void);
 Suite *suite_monitor(void);
 Suite *suite_traffic(void);
 Suite *suite_arrival(void);
+Suite *suite_hints(void);
 Suite *suite_settle(void);
 Suite *suite_wire(void);
 Suite *suite_sandbox(void);
@@ -85,6 +86,7 @@ static Suite *(*const suites[])(void) = {
 	suite_monitor,
 	suite_traffic,
 	suite_arrival,
+	suite_hints,
 	suite_settle,
 	suite_wire,
 	suite_sandbox,

@@ -171,6 +171,8 @@ static int walk_names(struct walk *walk, int folder, uint32_t *holds)
 	const char *name;
 	int rc = 0;
 
+	if (events->entered != NULL)
+		events->entered(walk->context, folder);
 	if (names_open(&names, folder, events->sorted) != 0)
 		return -1;
 	while (rc == 0 && (name = names_next(&names)) != NULL) {

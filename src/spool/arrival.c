@@ -309,6 +309,14 @@ static int list_file(void *context, const struct walk_entry *entry)
 	return 0;
 }
 
+static void list_entered(void *context, int folder)
+{
+	struct listing *listing = context;
+
+	if (listing->events != NULL && listing->events->entered != NULL)
+		listing->events->entered(listing->context, folder);
+}
+
 static int list_left(void *context, const struct walk_entry *entry, bool *gone)
 {
 	struct listing *listing = context;
@@ -330,8 +338,11 @@ static int list_shut(void *context, const struct walk_entry *entry)
 int arrival_list(int folder, const struct arrival_events *events, void *context,
 		 struct arrivals *out)
 {
-	static const struct walk_events walk = {
-	    .skips = is_passed_over, .file = list_file, .left = list_left, .shut = list_shut};
+	static const struct walk_events walk = {.skips = is_passed_over,
+						.entered = list_entered,
+						.file = list_file,
+						.left = list_left,
+						.shut = list_shut};
 	struct listing listing = {
 	    .choice.rest.most = LIMIT_TURN_FILES, .out = out, .events = events, .context = context};
 	int rc, saved;

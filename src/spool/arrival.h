@@ -34,6 +34,9 @@ struct arrival_events {
 	/* Whether the file is not to be chosen now. */
 	bool (*held)(void *context, uint64_t key, const struct walk_entry *entry);
 
+	/* The folder, or one in it, is about to be looked through: `folder` is it, open. */
+	void (*entered)(void *context, int folder);
+
 	/* A folder in it was looked through to its end. True when it was removed. */
 	bool (*left)(void *context, const struct walk_entry *entry);
 

@@ -167,6 +167,11 @@ static int open_run(struct inbox *inbox)
 	return inbox->stays ? belt_start(inbox->belt) : 0;
 }
 
+void inbox_tell(struct inbox *inbox, struct hints *hints)
+{
+	inbox->hints = hints;
+}
+
 int inbox_wake(struct inbox *inbox)
 {
 	inbox->stays = true;
@@ -189,15 +194,15 @@ static bool lasts(int error)
 	       error == EOVERFLOW;
 }
 
-/* Opens a file, as it lies in an open folder. A descriptor, which is -1 for what is no file that can
- * be read; LEFT when it stays where it is. */
+/* Opens a file, as it lies in an open folder. A descriptor, which is -1 for what is no file that
+ * can be read; LEFT when it stays where it is. */
 static int open_arrival(struct inbox *inbox, int folder, struct settled *settled)
 {
 	struct claim *claim = &settled->claim;
 	int fd;
 
-	if (folder < 0 || fstatat(folder, place_name(claim->path), &claim->status,
-				  AT_SYMLINK_NOFOLLOW) != 0) {
+	if (folder < 0 ||
+	    fstatat(folder, place_name(claim->path), &claim->status, AT_SYMLINK_NOFOLLOW) != 0) {
 		if (!is_gone(errno))
 			round_refuse(inbox, settled);
 		return LEFT;
@@ -308,10 +313,17 @@ static void meet_shut(void *context, const struct walk_entry *entry)
 	round_refuse_folder(context, entry);
 }
 
+static void enter_folder(void *context, int folder)
+{
+	hints_meet(((struct inbox *)context)->hints, folder);
+}
+
 static int scan(struct inbox *inbox, struct arrivals *arrivals)
 {
-	static const struct arrival_events events = {is_held, leave_folder, meet_shut};
+	static const struct arrival_events events = {
+	    .held = is_held, .entered = enter_folder, .left = leave_folder, .shut = meet_shut};
 
+	hints_begin(inbox->hints);
 	held_begin(inbox->held);
 	folders_begin(inbox->folders);
 	refusals_begin(&inbox->refusals);
@@ -319,6 +331,7 @@ static int scan(struct inbox *inbox, struct arrivals *arrivals)
 		log_errno("%s/inbox: the folder cannot be listed", inbox->home->path);
 		return -1;
 	}
+	hints_end(inbox->hints);
 	held_end(inbox->held);
 	folders_end(inbox->folders);
 	return 0;

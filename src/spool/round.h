@@ -8,6 +8,7 @@
 #include "claims.h"
 #include "folders.h"
 #include "held.h"
+#include "hints.h"
 #include "ijw/base/limits.h"
 #include "ijw/spool/belt.h"
 #include "ijw/spool/inbox.h"
@@ -32,6 +33,7 @@ struct inbox {
 	struct intake_run *run;                  /* NULL at rest; then there is no belt either */
 	struct belt *belt;
 	struct held *held;
+	struct hints *hints; /* the caller's; NULL where nobody waits for them */
 	struct claims *claims;
 	struct places *changed[2];               /* of rejected/ and of done/, not synced yet */
 	struct folders *folders;

@@ -6,7 +6,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/inotify.h>
 #include <sys/signalfd.h>
 #include <unistd.h>
 
@@ -15,6 +14,7 @@
 #include "ijw/base/log.h"
 #include "ijw/base/notify.h"
 #include "ijw/spool/inbox.h"
+#include "hints.h"
 #include "metrics.h"
 
 /* Exit status of the program (contract, section 2). */
@@ -32,7 +32,7 @@ struct watch {
 	struct lijsten *lijsten;
 	struct inbox *inbox;
 	int signals; /* a signalfd */
-	int hints;   /* an inotify descriptor, or -1 */
+	struct hints *hints;
 	bool stop;
 	bool reload;
 	int64_t pulse; /* ms between signs of life; 0: nobody waits for them */
@@ -105,27 +105,6 @@ static int open_signals(struct watch *watch)
 	return -1;
 }
 
-/* Again before every round: behind the name there may be another folder by now. The same one is not
- * added twice. */
-static void ask_hints(struct watch *watch)
-{
-	const uint32_t events = IN_CLOSE_WRITE | IN_MOVED_TO | IN_ATTRIB | IN_ONLYDIR;
-	char *inbox = home_path(watch->home, "inbox");
-
-	if (watch->hints >= 0)
-		(void)inotify_add_watch(watch->hints, inbox, events);
-	free(inbox);
-}
-
-/* What they say is of no importance, also that there were too many. */
-static void drop_hints(const struct watch *watch)
-{
-	char bytes[4096];
-
-	while (read(watch->hints, bytes, sizeof(bytes)) > 0)
-		continue;
-}
-
 static int64_t soonest(int64_t a, int64_t b)
 {
 	return a < b ? a : b;
@@ -136,7 +115,7 @@ static void rest(struct watch *watch, int64_t until)
 {
 	int64_t hinted = clock_ticks() + HINT_PAUSE_MS, now;
 	struct pollfd fds[] = {{.fd = watch->signals, .events = POLLIN},
-			       {.fd = watch->hints, .events = POLLIN}};
+			       {.fd = hints_fd(watch->hints), .events = POLLIN}};
 
 	while (go_on(watch) && (now = clock_ticks()) < until) {
 		int64_t wake = soonest(until, metrics_due(&watch->metrics, watch->home));
@@ -146,11 +125,8 @@ static void rest(struct watch *watch, int64_t until)
 
 		if (poll(fds, 2, wake > now ? (int)(wake - now) : 0) < 0 && errno != EINTR)
 			break;
-		if (fds[1].revents != 0) {
-			drop_hints(watch);
-			if (watch->pause == 0)
-				until = soonest(until, hinted);
-		}
+		if (fds[1].revents != 0 && hints_take(watch->hints) && watch->pause == 0)
+			until = soonest(until, hinted);
 	}
 }
 
@@ -189,7 +165,6 @@ static void round_once(struct watch *watch)
 {
 	struct inbox_result result;
 
-	ask_hints(watch);
 	if (inbox_round(watch->inbox, go_on, watch, &result) == 0)
 		went_well(watch, &result);
 	else
@@ -273,7 +248,7 @@ static int run(struct watch *watch)
 
 int watch_run(const char *path)
 {
-	struct watch watch = {.path = path, .signals = -1, .hints = -1};
+	struct watch watch = {.path = path, .signals = -1, .hints = hints_new()};
 	int status = STATUS_MACHINE;
 
 	if (open_signals(&watch) != 0 || open_settings(&watch, &status) != 0)
@@ -282,7 +257,7 @@ int watch_run(const char *path)
 	watch.inbox = inbox_open(watch.home, watch.lijsten);
 	if (watch.inbox == NULL || inbox_wake(watch.inbox) != 0)
 		goto out;
-	watch.hints = inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
+	inbox_tell(watch.inbox, watch.hints);
 	watch.pulse = notify_interval();
 	log_once(true);
 	status = run(&watch);
@@ -290,8 +265,7 @@ out:
 	notify("STOPPING=1");
 	inbox_close(watch.inbox);
 	close_settings(&watch);
-	if (watch.hints >= 0)
-		close(watch.hints);
+	hints_free(watch.hints);
 	if (watch.signals >= 0)
 		close(watch.signals);
 	return status;

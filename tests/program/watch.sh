@@ -29,6 +29,18 @@ soon "zeros do not hold up what comes next" [ -f "$h/done/next.xml" ]
 want "zeros are not whole" [ -f "$h/inbox/zeros.xml" ]
 dd if=fixtures/rules/CS002/good-jw315.xml of="$h/inbox/zeros.xml" conv=notrunc status=none
 soon "zeros that are filled are" [ -f "$h/done/zeros.xml" ]
+# In a folder that came this moment, in one in it, and in one that has been there for long.
+mkdir -p "$h/inbox/map/sub"
+cp fixtures/rules/CS002/good-jw301.xml "$h/inbox/map/first.xml"
+soon "a file in a new folder is taken in by a hint" [ -f "$h/done/map/first.xml" ]
+sleep 1 # no round is under way
+cp fixtures/rules/CS002/good-jw307.xml "$h/inbox/map/sub/second.xml"
+soon "one in a folder in it too" [ -f "$h/done/map/sub/second.xml" ]
+sleep 1
+mkdir "$h/inbox/map/sub/empty"
+sleep 1
+cp "$good" "$h/inbox/map/sub/empty/third.xml"
+soon "one in a folder that was empty" [ -f "$h/done/map/sub/empty/third.xml" ]
 mkdir "$TMP/pack"
 cp fixtures/rules/CS002/good-jw317.xml fixtures/rules/CS002/good-jw323.xml "$TMP/pack"
 tar -C "$TMP/pack" -czf "$h/inbox/pack.tar.gz" .

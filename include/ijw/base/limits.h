@@ -122,6 +122,10 @@
 #define LIMIT_FOLDER_DEPTH 32u
 #define LIMIT_FOLDERS 16384u
 
+/* Folders, the inbox and those in it, of which the system is asked to tell: each costs it about a
+ * kilobyte, and a user has 8,192 of them on the smallest of machines. */
+#define LIMIT_WATCHED_FOLDERS 1024u
+
 /* Files that are read and judged ahead of the one that is being stored, so that this goes on while
  * rows are derived. In files and in bytes. */
 #define LIMIT_AHEAD_FILES 512u

@@ -21,6 +21,10 @@ struct walk_events {
 	/* Whether an entry of this name is passed over, with all below it. */
 	bool (*skips)(void *context, const char *name);
 
+	/* A folder is about to be listed, the one in which the walk began included: `folder` is it,
+	 * open. */
+	void (*entered)(void *context, int folder);
+
 	/* What is no folder, or cannot be looked at. */
 	int (*file)(void *context, const struct walk_entry *entry);
 

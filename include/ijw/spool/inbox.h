@@ -28,6 +28,11 @@ void inbox_close(struct inbox *inbox);
 /* Goes on with other settings of the same home. */
 void inbox_use(struct inbox *inbox, const struct home *home, const struct lijsten *lijsten);
 
+/* From now on the system is asked to tell of the folders that a round goes through, in these hints,
+ * which outlive the inbox. */
+struct hints;
+void inbox_tell(struct inbox *inbox, struct hints *hints);
+
 /* Opens the database and starts the workers, unless that was done. 0, or -1 after it logged. */
 int inbox_wake(struct inbox *inbox);
 
