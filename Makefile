@@ -174,7 +174,12 @@ $(BUILD)/write-invented: $(BUILD)/tests/monitor/write_invented.o $(BUILD)/tests/
 # Debian's source. fuzz-planted is fuzz-judge with faults to be found.
 FUZZERS := $(patsubst %,fuzz-%,judge archive words wire planted) seeds
 FUZZ_SHARED := $(BUILD)/tests/fuzz/mutate.o $(BUILD)/tests/fuzz/names.o $(BUILD)/tests/fuzz/wrap.o
-LEAKS := judge_bytes decode_text finding_add
+LEAKS := judge_bytes fill_leaf finding_add
+
+# Faults are planted around functions of the library (ld --wrap). One whose function is gone would be planted
+# nowhere, and nobody would notice.
+WRAPPED = @for name in $(1); do nm $(LIBRARY) 2>/dev/null | grep -q " T $$name$$" || \
+	{ echo "$@: nothing is planted: there is no function $$name" >&2; exit 1; }; done
 
 fuzzers:
 	@sh tests/fuzz/libxml2.sh build-fuzz/libxml2
@@ -188,6 +193,7 @@ $(patsubst %,$(BUILD)/fuzz-%,judge archive words wire): $(BUILD)/fuzz-%: $(BUILD
 	$(call SAY,LINK)$(CC) $(LDFLAGS_ALL) -fsanitize=fuzzer -o $@ $(filter %.o,$^) $(LIBRARY) $(LIBS)
 
 $(BUILD)/fuzz-planted: $(BUILD)/tests/fuzz/judge.o $(FUZZ_SHARED) $(BUILD)/tests/fuzz/planted.o $(LIBRARY)
+	$(call WRAPPED,$(LEAKS))
 	$(call SAY,LINK)$(CC) $(LDFLAGS_ALL) -fsanitize=fuzzer $(LEAKS:%=-Wl,--wrap=%) -o $@ $^ $(LIBS)
 
 $(BUILD)/seeds: $(BUILD)/tests/fuzz/seeds.o $(BUILD)/tests/lib/pack.o $(LIBRARY)

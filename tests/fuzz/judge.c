@@ -20,6 +20,7 @@ static struct xsd *xsd;
 static struct xsd *for_trees; /* apart: a context that served a parser has no prefixes of a tree */
 static struct judge *judge;   /* has judged everything that came before */
 static struct judge *second;
+static struct judge *libxml2; /* alone, without the reader */
 static struct lijsten *lijsten;
 static struct pool *pool;
 
@@ -37,6 +38,8 @@ int LLVMFuzzerInitialize(int *argc, char ***argv)
 	     lijsten_read_own(lijsten, &complaints) == 0);
 	judge = judge_new(xsd);
 	second = judge_new(xsd);
+	libxml2 = judge_new(xsd);
+	judge_by_libxml2(libxml2);
 	pool = pool_new();
 	return 0;
 }
@@ -188,6 +191,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	} else {
 		check_same(second, data, size, &wire);
 	}
+	check_same(libxml2, data, size, &wire);
 	buf_free(&wire);
 	return 0;
 }

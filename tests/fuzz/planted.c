@@ -4,13 +4,15 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../../src/message/fill.h"
 #include "ijw/base/pool.h"
-#include "ijw/message/decode.h"
 #include "ijw/rule/catalogue.h"
 #include "ijw/rule/judge.h"
 
-void __real_decode_text(struct decode *decode, const char *bytes, size_t length);
-void __wrap_decode_text(struct decode *decode, const char *bytes, size_t length);
+void __real_fill_leaf(struct pool *pool, struct record *record, const struct member *member,
+		      const char *text, size_t length, uint32_t line);
+void __wrap_fill_leaf(struct pool *pool, struct record *record, const struct member *member,
+		      const char *text, size_t length, uint32_t line);
 void __real_finding_add(struct finding_list *list, const struct rule *rule, uint32_t line,
 			const char *path, const char *detail);
 void __wrap_finding_add(struct finding_list *list, const struct rule *rule, uint32_t line,
@@ -54,13 +56,14 @@ static void overflow(const char *bytes, size_t length)
 	free(block);
 }
 
-void __wrap_decode_text(struct decode *decode, const char *bytes, size_t length)
+void __wrap_fill_leaf(struct pool *pool, struct record *record, const struct member *member,
+		      const char *text, size_t length, uint32_t line)
 {
 	if (planted("overflow"))
-		overflow(bytes, length);
-	memcpy(value, bytes, length < sizeof(value) ? length : sizeof(value) - 1);
+		overflow(text, length);
+	memcpy(value, text, length < sizeof(value) ? length : sizeof(value) - 1);
 	value[length < sizeof(value) ? length : sizeof(value) - 1] = '\0';
-	__real_decode_text(decode, bytes, length);
+	__real_fill_leaf(pool, record, member, text, length, line);
 }
 
 /* `quote`: a finding on the schema says what stood there. */

@@ -13,6 +13,7 @@ $(BUILD)/ijw-tidy: WRAP := out_of_memory
 $(BUILD)/ijw-frail $(BUILD)/ijw-leaky: WRAP :=
 ODD := lax forgetful late drop tidy frail leaky
 $(ODD:%=$(BUILD)/ijw-%): $(BUILD)/ijw-%: $(BUILD)/cmd/main.o $(BUILD)/tests/reliability/%.o $(LIBRARY)
+	$(call WRAPPED,$(WRAP))
 	$(call SAY,LINK)$(CC) $(LDFLAGS_ALL) $(WRAP:%=-Wl,--wrap=%) -o $@ $^ $(LIBS)
 
 # Its worker tries what it may not; the same without walls around it.
@@ -49,10 +50,18 @@ $(BUILD)/ijw-unhurried: $(BUILD)/cmd/main.o $(LIMITED:%=$(BUILD)/tests/patient/%
 
 # Programs beside it. Messages with something changed in them; what searches for leaks; what writes files
 # slowly, or very many of them; what may be left of them when the power goes.
-BESIDE := mutants seek pseudonyms writers flood replay
-$(BUILD)/mutants: $(BUILD)/tests/fuzz/mutate.o
+BESIDE := mutants roads seek pseudonyms writers flood replay
+$(BUILD)/mutants $(BUILD)/roads: $(BUILD)/tests/fuzz/mutate.o $(BUILD)/tests/fuzz/bytes.o
+$(BUILD)/roads: $(BUILD)/tests/fuzz/respell.o
 $(BESIDE:%=$(BUILD)/%): $(BUILD)/%: $(BUILD)/tests/reliability/%.o $(LIBRARY)
 	$(call SAY,LINK)$(CC) $(LDFLAGS_ALL) -o $@ $(filter %.o,$^) $(LIBRARY) $(LIBS)
+
+# The same with faults in the reader.
+ROADS := value_is reference_settle tag_remark tag_start
+$(BUILD)/roads-planted: $(BUILD)/tests/reliability/roads.o $(BUILD)/tests/reliability/roads_planted.o \
+		$(patsubst %,$(BUILD)/tests/fuzz/%.o,mutate bytes respell) $(LIBRARY)
+	$(call WRAPPED,$(ROADS))
+	$(call SAY,LINK)$(CC) $(LDFLAGS_ALL) $(ROADS:%=-Wl,--wrap=%) -o $@ $^ $(LIBS)
 
 # A reader who attacks publications by linear programming.
 ATTACK := $(patsubst %,$(BUILD)/tests/%.o,$(patsubst %,reliability/%,attack attack_reader attack_solve) \
@@ -73,7 +82,7 @@ $(PRELOADED:%=$(BUILD)/%.so): $(BUILD)/%.so: tests/reliability/%.c
 
 RELIABILITY := $(PROGRAM) $(BUILD)/ijw-broken $(BUILD)/hear $(BUILD)/hostile \
 	$(patsubst %,$(BUILD)/ijw-%,$(ODD) forbidden unwalled gullible unhurried $(LIMITS)) \
-	$(BESIDE:%=$(BUILD)/%) $(BUILD)/attack $(PRELOADED:%=$(BUILD)/%.so)
+	$(BESIDE:%=$(BUILD)/%) $(BUILD)/roads-planted $(BUILD)/attack $(PRELOADED:%=$(BUILD)/%.so)
 
 # All in the form FORM; each alone, make test-NAME for NAME.sh. What takes long comes first.
 FORM ?= short

@@ -8,40 +8,13 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "../fuzz/bytes.h"
 #include "../fuzz/fuzz.h"
 #include "ijw/base/file.h"
 #include "ijw/base/buf.h"
 #include "ijw/base/pool.h"
 
 enum { MOST = 64 * 1024 };
-
-static uint32_t state = 1;
-
-static uint32_t next(uint32_t sides)
-{
-	state = (uint32_t)(state * UINT64_C(1664525) + 1013904223);
-	return (state >> 8) % sides;
-}
-
-/* In the place of libFuzzer's: a byte becomes another, comes in, or goes. */
-size_t LLVMFuzzerMutate(uint8_t *data, size_t size, size_t most)
-{
-	static const char bytes[] = "0123456789-<>/&;:. \tAZaz\"'\r\n\xC3\xA9";
-	uint32_t kind = next(3);
-	size_t at = next((uint32_t)size + 1);
-
-	if (kind == 0 && at < size) {
-		memmove(data + at, data + at + 1, size - at - 1);
-		return size - 1;
-	}
-	if (kind == 1 && size < most) {
-		memmove(data + at + 1, data + at, size - at);
-		size++;
-	}
-	if (at < size)
-		data[at] = (uint8_t)bytes[next(sizeof(bytes) - 1)];
-	return size;
-}
 
 static void need(bool good, const char *what)
 {
@@ -71,10 +44,10 @@ int main(int argc, char **argv)
 	for (int i = 1; i <= count; i++) {
 		size_t size;
 
-		read_one(argv[3 + next((uint32_t)argc - 3)], &bytes);
+		read_one(argv[3 + bytes_dice((uint32_t)argc - 3)], &bytes);
 		size = bytes.length < MOST ? bytes.length : MOST;
 		memcpy(data, bytes.data, size);
-		size = LLVMFuzzerCustomMutator(data, size, MOST, next(1u << 24));
+		size = LLVMFuzzerCustomMutator(data, size, MOST, bytes_dice(1u << 24));
 		snprintf(path, sizeof(path), "%s/%d.xml", argv[1], i);
 		fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
 		need(fd >= 0 && file_write(fd, data, size) == 0 && close(fd) == 0, path);
