@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "feed_parts.h"
@@ -14,7 +15,7 @@
 #include "ijw/base/log.h"
 #include "ijw/base/pool.h"
 
-enum { LOCK_MODE = 0600 };
+enum { LOCK_MODE = 0600, FOLDER_MODE = 0700 };
 
 /* Folders of feed/ while a publication is made. What a crash left there is cleared away by the
  * next one. */
@@ -151,6 +152,18 @@ static int publish(const struct home *home, const struct feed *feed, int dir, ch
 	return rc;
 }
 
+/* The folder of the publications; -1 with errno. Somebody may have taken it away: it is made
+ * again. */
+static int open_folder(const struct home *home)
+{
+	if (mkdirat(home->fd, "feed", FOLDER_MODE) == 0)
+		log_note("%s/feed: this folder was not there; it was made again. Publications that "
+			 "were in it are not looked at any more: put them back, so that what they "
+			 "showed is minded",
+			 home->path);
+	return openat(home->fd, "feed", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+}
+
 int feed_write(const struct home *home, const struct feed *feed, char *name)
 {
 	int rc = check(feed), lock = -1, dir = -1;
@@ -160,7 +173,7 @@ int feed_write(const struct home *home, const struct feed *feed, char *name)
 	if (lock < 0)
 		return rc;
 	rc = -1;
-	dir = openat(home->fd, "feed", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	dir = open_folder(home);
 	if (dir < 0) {
 		log_errno("%s/feed: this folder cannot be opened; nothing was published",
 			  home->path);

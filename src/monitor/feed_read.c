@@ -53,6 +53,8 @@ int feed_list(const struct home *home, struct pool *pool, char ***names, size_t 
 	if (list == NULL) {
 		if (fd >= 0)
 			close(fd);
+		else if (errno == ENOENT)
+			return 0;
 		log_errno("%s/feed: the publications cannot be read", home->path);
 		return -1;
 	}

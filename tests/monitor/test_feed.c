@@ -283,7 +283,13 @@ END_TEST
 
 START_TEST(no_folder)
 {
-	shell("rmdir feed && touch feed");
+	shell("rmdir feed");
+	published("2026-01-31-1");
+	ck_assert_ptr_nonnull(strstr(said, "/feed: this folder was not there; it was made again"));
+	says("stat -c %a feed", "700");
+	says("ls -A feed | xargs", "2026-01-31-1 actueel");
+	shell("rm -r feed");
+	shell("touch feed");
 	not_published(-1, "/feed: this folder cannot be opened; nothing was published");
 	shell("rm feed && mkdir -p feed/.new && rm -r work && touch work");
 	not_published(-1, "/work: this folder cannot be locked; nothing was published");

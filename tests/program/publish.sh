@@ -157,4 +157,13 @@ before=$(ls "$TMP/h/feed")
 refuses 3 "feed" $somebody "$IJW" -C "$TMP/h" publish
 want "nothing came" [ "$(ls "$TMP/h/feed")" = "$before" ]
 chmod 700 "$TMP/h/feed"
+
+# The folder was taken away: there is nothing to report on, and the next publication makes it again.
+rm -r "$TMP/h/feed"
+exits 0 "$IJW" -C "$TMP/h" report --out "$TMP/site"
+want "the report says what to do" grep -q "nothing was published yet; 'ijw publish' makes the figures" "$TMP/err"
+# shellcheck disable=SC2086
+exits 0 $somebody "$IJW" -C "$TMP/h" publish
+want "it says that it made the folder" grep -q "feed: this folder was not there; it was made again" "$TMP/err"
+want "and both are there" [ "$(ls "$TMP/h/feed" | xargs)" = "2026-02-10-1 actueel" ]
 done_testing

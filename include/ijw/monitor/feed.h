@@ -64,7 +64,7 @@ struct feed {
 /* Writes HOME/feed/KENNISDATUM-N/ with all files, makes it last, and makes HOME/feed/actueel/ a
  * copy of it as real files, without intern/: that is the folder that is shared. N counts the
  * publications of that day from 1. Nothing is there before all is there: a failure leaves no folder
- * behind.
+ * behind. HOME/feed/ itself is made when it is not there, and a note says so.
  *
  * Refused is a publication while another one is made; one with a cell that is not of the kind of
  * its column or none of its codes, a key that is missing, or two rows of one key; and one with a
@@ -83,7 +83,8 @@ typedef void feed_row(void *context, const char *const *header, const char *cons
 int feed_read(const struct home *home, const char *publication, const char *table, feed_row *visit,
 	      void *context);
 
-/* The names of the publications of a home, the oldest first, in the pool. -1 after it logged. */
+/* The names of the publications of a home, the oldest first, in the pool: none where the home has
+ * no folder for them. -1 after it logged. */
 int feed_list(const struct home *home, struct pool *pool, char ***names, size_t *count);
 
 #endif
