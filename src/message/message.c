@@ -90,9 +90,13 @@ enum berichttype bericht_of_number(int number)
 
 enum berichttype bericht_type(const char *namespace, size_t length, char release[8])
 {
+	const size_t digit = sizeof(NAMESPACE("jw30")) - sizeof("/schema"); /* in which they differ */
+
 	release_of(namespace, length, release);
+	if (length != sizeof(NAMESPACE("jw301")) - 1)
+		return BERICHT_ONBEKEND;
 	for (int type = BERICHT_ONBEKEND + 1; type < BERICHT_TYPES; type++)
-		if (strlen(infos[type].namespace) == length &&
+		if (infos[type].namespace[digit] == namespace[digit] &&
 		    memcmp(infos[type].namespace, namespace, length) == 0)
 			return (enum berichttype)type;
 	return BERICHT_ONBEKEND;

@@ -252,7 +252,8 @@ static void judge_read(struct judge *judge, const struct read_result *reading, c
 {
 	struct judgement *out = judge->out;
 
-	out->type = bericht_type(reading->root, reading->root_length, out->release);
+	out->type = reading->type;
+	memcpy(out->release, SUPPORTED, sizeof(SUPPORTED));
 	out->message = bytes;
 	out->length = length;
 	out->bericht = reading->bericht;
