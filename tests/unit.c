@@ -47,6 +47,7 @@ Suite *suite_secret(void);
 Suite *suite_packer(void);
 Suite *suite_youth(void);
 Suite *suite_findings(void);
+Suite *suite_schema(void);
 Suite *suite_tables(void);
 Suite *suite_crew(void);
 Suite *suite_site_language(void);
@@ -94,6 +95,7 @@ static Suite *(*const suites[])(void) = {
 	suite_packer,
 	suite_youth,
 	suite_findings,
+	suite_schema,
 	suite_tables,
 	suite_crew,
 	suite_site_language,

@@ -273,6 +273,13 @@ int schema_make(struct store *store, int until);
  * after what is wrong was named. */
 int schema_compare(struct store *store, int version, bool whole);
 
+/* schema_compare.c: the digest of all that schema_compare looks at: equal only where it finds
+ * nothing. 0 or -1. */
+int schema_digest(struct store *store, char digest[SHA256_TEXT]);
+
+/* schema.c: that of a database of today. */
+extern const char schema_today[];
+
 /* schema.c: the derived tables and their views a second time, as temporary ones. 0 or -1. */
 int schema_temporary(struct store *store);
 

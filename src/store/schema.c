@@ -395,11 +395,26 @@ int schema_version(struct store *store)
 	return -1;
 }
 
+/* To make all tables takes twelve times as long as all else that a short command does: what has this
+ * digest need not be compared with them. Whoever adds a migration finds the new one by the test of
+ * it; until then, and where another SQLite writes texts in its own way, all is compared. */
+const char schema_today[] = "28ea03fd7b5f995f82d6ce429f4e3e68c79ef5cfefb939d970dc1fe88ddfc1c6";
+
+static bool is_today(struct store *store, int version)
+{
+	char digest[SHA256_TEXT];
+
+	return version == VERSION && schema_digest(store, digest) == 0 &&
+	       strcmp(digest, schema_today) == 0;
+}
+
 /* With the tables of that version; what was before COMPARABLE cannot be made any more. */
 static int compare(struct store *store, int version)
 {
 	bool whole = version >= COMPARABLE;
 
+	if (is_today(store, version))
+		return 0;
 	return schema_compare(store, whole ? version : VERSION, whole);
 }
 

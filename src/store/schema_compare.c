@@ -96,18 +96,24 @@ static bool has_any_order(const char *table)
 	return strcmp(table, "bericht") == 0 || strcmp(table, "event") == 0;
 }
 
+/* The text of a row, whatever the order of what may have any. */
+static void add_text(sqlite3_stmt *row, struct buf *out)
+{
+	if (strcmp(cell(row, TYPE), "table") == 0 && has_any_order(cell(row, NAME)))
+		normalise(cell(row, TEXT), out);
+	else
+		buf_puts(out, cell(row, TEXT));
+}
+
 static bool same_text(const struct comparison *comparison)
 {
 	struct buf ours = BUF_INIT(0), theirs = BUF_INIT(0);
-	const char *a = cell(comparison->ours, TEXT), *b = cell(comparison->theirs, TEXT);
-	bool same = strcmp(a, b) == 0;
+	bool same;
 
-	if (!same && strcmp(cell(comparison->ours, TYPE), "table") == 0 &&
-	    has_any_order(cell(comparison->ours, NAME))) {
-		normalise(a, &ours);
-		normalise(b, &theirs);
-		same = strcmp(ours.data, theirs.data) == 0;
-	}
+	add_text(comparison->ours, &ours);
+	add_text(comparison->theirs, &theirs);
+	same = ours.length == theirs.length &&
+	       (ours.length == 0 || memcmp(ours.data, theirs.data, ours.length) == 0);
 	buf_free(&ours);
 	buf_free(&theirs);
 	return same;
@@ -175,6 +181,30 @@ static int compare_all(struct store *store, struct store *program, bool whole)
 	sqlite3_finalize(comparison.ours);
 	sqlite3_finalize(comparison.theirs);
 	return comparison.more_ours == 0 && comparison.more_theirs == 0 && wrong == 0 ? 0 : -1;
+}
+
+/* Every cell with its NUL, so that no two schemas are the same bytes. */
+int schema_digest(struct store *store, char digest[SHA256_TEXT])
+{
+	struct buf all = BUF_INIT(0);
+	uint8_t bytes[SHA256_BYTES];
+	sqlite3_stmt *row = NULL;
+	int more = -1;
+
+	if (sqlite3_prepare_v2(store->db, select_schema, -1, &row, NULL) != SQLITE_OK)
+		db_failed(store);
+	else
+		while ((more = db_row(store, row)) == 1) {
+			for (int column = TYPE; column <= TABLE; column++)
+				buf_add(&all, cell(row, column), strlen(cell(row, column)) + 1);
+			add_text(row, &all);
+			buf_add(&all, "", 1);
+		}
+	sqlite3_finalize(row);
+	digest_sha256(all.data != NULL ? all.data : "", all.length, bytes);
+	digest_hex(bytes, sizeof(bytes), digest);
+	buf_free(&all);
+	return more;
 }
 
 int schema_compare(struct store *store, int version, bool whole)
