@@ -372,7 +372,7 @@ static bool read_root(struct reader *reader)
 	if (place->complex == NULL || tag.empty || tag.local_length != place->length ||
 	    memcmp(tag.local, place->member.name, place->length) != 0)
 		return tag_doubt(reader, DOUBT_ROOT);
-	tag_scope(reader);
+	tag_root(reader);
 	open_push(reader, place, fill_root(reader->pool, reader->line), tag.name, tag.length);
 	reader->elements++;
 	return true;

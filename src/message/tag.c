@@ -174,18 +174,26 @@ void tag_scope(struct reader *reader)
 {
 	/* No name begins with a NUL: such a namespace has its names taken apart. */
 	const struct prefix none = {.word = 0, .mask = 0xff};
+	bool found[] = {false, false};
 
 	reader->prefix[SPACE_MESSAGE] = reader->prefix[SPACE_BASIS] = none;
-	for (uint32_t i = 0; i < reader->bound; i++) {
-		const struct binding *binding = &reader->binding[i];
+	for (uint32_t i = reader->bound; i > 0 && !(found[0] && found[1]); i--) {
+		const struct binding *binding = &reader->binding[i - 1];
 
-		if (reader->root == NULL)
+		if (binding->space == SPACE_OTHER || found[binding->space] ||
+		    binding->length >= 8 ||
+		    binding_of(reader, binding->prefix, binding->length) != binding)
 			continue;
-		reader->binding[i].space = space_of(reader, binding);
-		if (binding->space != SPACE_OTHER && binding->length < 8 &&
-		    binding_of(reader, binding->prefix, binding->length) == binding)
-			reader->prefix[binding->space] = prefix_of(binding);
+		reader->prefix[binding->space] = prefix_of(binding);
+		found[binding->space] = true;
 	}
+}
+
+void tag_root(struct reader *reader)
+{
+	for (uint32_t i = 0; i < reader->bound; i++)
+		reader->binding[i].space = space_of(reader, &reader->binding[i]);
+	tag_scope(reader);
 }
 
 /* Names that XML keeps for itself; libxml2 refuses to have them declared anew. */
@@ -224,6 +232,8 @@ static bool read_attribute(struct reader *reader, uint32_t scope)
 	reader->names += (uint32_t)(binding.length + binding.name_length + 2);
 	if (reader->bound == LIMIT_NAMESPACES_IN_SCOPE || reader->names > NAMES_BYTES)
 		return false;
+	if (reader->root != NULL)
+		binding.space = space_of(reader, &binding);
 	reader->binding[reader->bound++] = binding;
 	return true;
 }

@@ -107,6 +107,9 @@ bool tag_remark(struct reader *reader);
 /* Sets `prefix`, after the scope has changed. */
 void tag_scope(struct reader *reader);
 
+/* The same for the declarations of the root, once `root` is known. */
+void tag_root(struct reader *reader);
+
 /* The character, two bytes or more, at `at`: the byte behind it, or NULL when it is none that XML
  * has. */
 char *tag_character(char *at);
