@@ -18,7 +18,7 @@ enum { READ_BYTES = 64 * 1024, RANDOM_DIGITS = 16 };
 
 static const char temp_suffix[] = ".tmp";
 
-int file_open(int dir, const char *name)
+int file_open_sized(int dir, const char *name, off_t *size)
 {
 	/* O_NONBLOCK: the open of a FIFO without a writer would never return. */
 	int fd = openat(dir, name, O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC | O_NOCTTY);
@@ -26,22 +26,27 @@ int file_open(int dir, const char *name)
 
 	if (fd < 0)
 		return -1;
-	if (fstat(fd, &status) == 0 && S_ISREG(status.st_mode))
+	if (fstat(fd, &status) == 0 && S_ISREG(status.st_mode)) {
+		*size = status.st_size;
 		return fd;
+	}
 	close(fd);
 	errno = EINVAL;
 	return -1;
 }
 
-/* Room for what is left of a regular file at once: growing would hold its bytes twice. */
-static void reserve(int fd, struct buf *buf)
+int file_open(int dir, const char *name)
 {
-	struct stat status;
-	size_t size;
+	off_t size;
 
-	if (fstat(fd, &status) != 0 || !S_ISREG(status.st_mode) || status.st_size <= 0)
-		return;
-	size = (size_t)status.st_size;
+	return file_open_sized(dir, name, &size);
+}
+
+/* Room for what a file of that size has left at once: growing would hold its bytes twice. */
+static void reserve(off_t left, struct buf *buf)
+{
+	size_t size = (size_t)left;
+
 	if (buf->ceiling > 0 && size > buf->ceiling)
 		size = buf->ceiling;
 	/* And for one more, so that its end is seen without asking for more. */
@@ -55,9 +60,10 @@ static size_t next_want(const struct buf *buf)
 	return buf->capacity > buf->length + 1 ? buf->capacity - buf->length - 1 : READ_BYTES;
 }
 
-int file_read(int fd, struct buf *buf)
+int file_read_sized(int fd, off_t size, struct buf *buf)
 {
-	reserve(fd, buf);
+	if (size > 0)
+		reserve(size, buf);
 	for (;;) {
 		size_t want = next_want(buf);
 		char *room;
@@ -79,7 +85,18 @@ int file_read(int fd, struct buf *buf)
 			return (int)got;
 		buf->length += (size_t)got;
 		buf->data[buf->length] = '\0';
+		/* More was asked for than it had: that was its end. */
+		if ((off_t)buf->length == size && (size_t)got < want)
+			return 0;
 	}
+}
+
+int file_read(int fd, struct buf *buf)
+{
+	struct stat status;
+	bool known = fstat(fd, &status) == 0 && S_ISREG(status.st_mode);
+
+	return file_read_sized(fd, known ? status.st_size : -1, buf);
 }
 
 int file_write(int fd, const void *bytes, size_t length)

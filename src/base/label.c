@@ -41,13 +41,40 @@ static size_t show_piece(const char *name, size_t left, char *shown, size_t room
 	return step;
 }
 
+/* How many bytes at the start are shown as they are: of nearly every name all of them. */
+static size_t plain_length(const char *name)
+{
+	size_t length = 0;
+
+	for (;;) {
+		unsigned char byte = (unsigned char)name[length];
+
+		if (ascii_is_digit(byte)) {
+			size_t run = ascii_digits(name + length);
+
+			if (run == BSN_DIGITS)
+				return length;
+			length += run;
+		} else if (ascii_is_control(byte) || byte == '\\' || byte >= 0x80) {
+			return length;
+		} else {
+			length++;
+		}
+	}
+}
+
 char *label_show(const char *name, char *text, size_t size)
 {
 	static const char cut[] = "...";
 	size_t room = (size < LIMIT_LABEL_BYTES ? size : LIMIT_LABEL_BYTES) - sizeof(cut);
-	size_t left = strlen(name), used = 0;
+	size_t left = strlen(name), used = plain_length(name);
 	char shown[256]; /* a file name has at most 255 bytes */
 
+	if (used > room)
+		used = 0;
+	memcpy(text, name, used);
+	name += used;
+	left -= used;
 	while (left > 0) {
 		size_t step = show_piece(name, left, shown, sizeof(shown));
 		size_t wide = strlen(shown);

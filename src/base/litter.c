@@ -1,6 +1,7 @@
 #include "ijw/base/litter.h"
 
 #include <limits.h>
+#include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -15,10 +16,22 @@ const char litter_default[] = "*.part,*.filepart,*.tmp,*.crdownload,~$*,Thumbs.d
 
 static char *chosen; /* NULL: the default */
 
-/* A pattern of the list. */
+/* A pattern of a list. */
 struct pattern {
 	const char *begin, *end;
+	bool upload;
+	char last; /* what a name must end with, in lower case; NUL: anything */
 };
+
+/* Those of one list. */
+struct patterns {
+	struct pattern *pattern;
+	size_t count, room;
+};
+
+/* Each name of a large folder is looked up, so that the lists are read once. */
+static struct patterns of_default, of_chosen;
+static pthread_once_t once = PTHREAD_ONCE_INIT;
 
 /* The next one from `*list` on; false at the end. */
 static bool next_pattern(const char **list, struct pattern *out)
@@ -63,16 +76,41 @@ static bool matches(struct pattern pattern, const char *name)
 /* "*.part": what a file has at its end until it is whole. */
 static bool is_of_uploads(struct pattern pattern)
 {
-	return pattern.end - pattern.begin > 2 && pattern.begin[0] == '*' && pattern.begin[1] == '.';
+	return pattern.end - pattern.begin > 2 && pattern.begin[0] == '*' &&
+	       pattern.begin[1] == '.';
+}
+
+static void read_list(struct patterns *patterns, const char *list)
+{
+	struct pattern pattern = {0};
+
+	patterns->count = 0;
+	while (next_pattern(&list, &pattern)) {
+		bool open_ended = pattern.end == pattern.begin || pattern.end[-1] == '*';
+
+		pattern.upload = is_of_uploads(pattern);
+		pattern.last = open_ended ? '\0' : ascii_lower(pattern.end[-1]);
+		patterns->pattern =
+		    xmore(patterns->pattern, patterns->count, &patterns->room, sizeof(pattern));
+		patterns->pattern[patterns->count++] = pattern;
+	}
+}
+
+static void read_default(void)
+{
+	read_list(&of_default, litter_default);
 }
 
 static bool is_listed(const char *name, bool uploads)
 {
-	const char *list = litter_list();
-	struct pattern pattern;
+	const struct patterns *patterns = chosen != NULL ? &of_chosen : &of_default;
+	char last = name[0] != '\0' ? ascii_lower(name[strlen(name) - 1]) : '\0';
 
-	while (next_pattern(&list, &pattern))
-		if (is_of_uploads(pattern) == uploads && matches(pattern, name))
+	(void)pthread_once(&once, read_default);
+	for (const struct pattern *at = patterns->pattern; at < patterns->pattern + patterns->count;
+	     at++)
+		if (at->upload == uploads && (at->last == '\0' || at->last == last) &&
+		    matches(*at, name))
 			return true;
 	return false;
 }
@@ -99,6 +137,8 @@ void litter_use(const char *list)
 		return;
 	free(chosen);
 	chosen = list != NULL ? xstrdup(list) : NULL;
+	if (chosen != NULL)
+		read_list(&of_chosen, chosen);
 }
 
 const char *litter_list(void)

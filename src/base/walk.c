@@ -60,7 +60,7 @@ static void names_close(struct names *names)
 }
 
 /* NULL at the end, with errno when it is none. */
-static const char *names_next(struct names *names)
+static const struct dirent *names_next(struct names *names)
 {
 	const struct dirent *entry;
 
@@ -72,7 +72,7 @@ static const char *names_next(struct names *names)
 			entry = readdir(names->dir);
 	} while (entry != NULL &&
 		 (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0));
-	return entry != NULL ? entry->d_name : NULL;
+	return entry;
 }
 
 /* 0; 1 when an event ended the walk; -1 with errno when the folder cannot be listed to its end. */
@@ -95,8 +95,8 @@ static int shut(struct walk *walk, const struct walk_entry *entry)
 /* The names of a folder may be there to read where its files are out of reach. */
 static int enter(const struct walk_entry *entry)
 {
-	int fd = openat(entry->folder, entry->name,
-			O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+	int fd =
+	    openat(entry->folder, entry->name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
 	struct stat status;
 	int saved;
 
@@ -142,13 +142,16 @@ static int walk_below(struct walk *walk, struct walk_entry *entry, bool *gone)
 }
 
 /* As walk_names. */
-static int visit(struct walk *walk, int folder, const char *name, bool *gone)
+static int visit(struct walk *walk, int folder, const struct dirent *found, bool *gone)
 {
+	const char *name = found->d_name;
 	struct walk_entry entry = {.folder = folder, .name = name};
 	size_t length = walk->path.length;
 	int rc = 0;
 
-	if (fstatat(folder, name, &entry.status, AT_SYMLINK_NOFOLLOW) != 0) {
+	if (walk->events->names_only && found->d_type == DT_REG)
+		entry.status.st_mode = S_IFREG;
+	else if (fstatat(folder, name, &entry.status, AT_SYMLINK_NOFOLLOW) != 0) {
 		*gone = errno == ENOENT;
 		entry.status = (struct stat){0};
 	}
@@ -168,18 +171,18 @@ static int walk_names(struct walk *walk, int folder, uint32_t *holds)
 {
 	const struct walk_events *events = walk->events;
 	struct names names;
-	const char *name;
+	const struct dirent *entry;
 	int rc = 0;
 
 	if (events->entered != NULL)
 		events->entered(walk->context, folder);
 	if (names_open(&names, folder, events->sorted) != 0)
 		return -1;
-	while (rc == 0 && (name = names_next(&names)) != NULL) {
+	while (rc == 0 && (entry = names_next(&names)) != NULL) {
 		bool gone = false;
 
-		if (events->skips == NULL || !events->skips(walk->context, name))
-			rc = visit(walk, folder, name, &gone);
+		if (events->skips == NULL || !events->skips(walk->context, entry->d_name))
+			rc = visit(walk, folder, entry, &gone);
 		*holds += !gone;
 	}
 	if (rc == 0 && errno != 0)

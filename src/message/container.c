@@ -72,19 +72,21 @@ static bool is_tar(const char *bytes, size_t length)
 
 	if (length < TAR_BLOCK || header[0] == '\0')
 		return false;
-	for (size_t i = 0; i < TAR_BLOCK; i++)
-		sum += i >= 148 && i < 156 ? ' ' : header[i];
 	while (at < 156 && header[at] == ' ')
 		at++;
 	for (; at < 156 && header[at] >= '0' && header[at] <= '7'; at++)
 		stated = stated * 8 + (header[at] - (unsigned char)'0');
+	if (stated == 0) /* of nearly every message, and of no header: nothing is added up */
+		return false;
+	for (size_t i = 0; i < TAR_BLOCK; i++)
+		sum += i >= 148 && i < 156 ? ' ' : header[i];
 	return sum == stated;
 }
 
 static enum kind kind_of(const char *bytes, size_t length)
 {
 	for (size_t i = 0; i < sizeof(magics) / sizeof(magics[0]); i++)
-		if (length >= magics[i].length &&
+		if (length >= magics[i].length && bytes[0] == magics[i].bytes[0] &&
 		    memcmp(bytes, magics[i].bytes, magics[i].length) == 0)
 			return magics[i].kind;
 	/* bzip2: "BZh", the size of a block, and the first block or the end of the stream. */

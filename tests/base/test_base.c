@@ -1,12 +1,16 @@
 /* Days, names, buffers, CSV. */
 #include <check.h>
 #include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
 
 #include "ijw/base/buf.h"
 #include "ijw/base/clock.h"
 #include "ijw/base/csv.h"
 #include "ijw/base/date.h"
+#include "ijw/base/file.h"
 #include "ijw/base/label.h"
+#include "ijw/base/litter.h"
 
 /* Every hour of years with and without a leap day: its next day begins when it does. */
 START_TEST(days_begin)
@@ -160,6 +164,62 @@ START_TEST(label_hides_and_escapes)
 }
 END_TEST
 
+START_TEST(label_of_digits_between)
+{
+	char text[600], small[20];
+
+	/* A run that is no BSN goes with what stands around it, one that is comes out as stars. */
+	ck_assert_str_eq(label_show("2026-03/00012 JW305 (2).xml", text, sizeof(text)),
+			 "2026-03/00012 JW305 (2).xml");
+	ck_assert_str_eq(label_show("a1-999900006-b22", text, sizeof(text)), "a1-*********-b22");
+	ck_assert_str_eq(label_show("a1\xff" "22", text, sizeof(text)), "a1\\xFF22");
+	/* What is cut off is no part of a run of digits: nine of ten could be a BSN. */
+	ck_assert_str_eq(label_show("abcdefg1999900006xyz", small, sizeof(small)), "abcdefg...");
+}
+END_TEST
+
+START_TEST(litter_lists)
+{
+	ck_assert(litter_is("thumbs.DB") && litter_is("~$a.docx") && litter_is(".hidden"));
+	ck_assert(litter_is("a.xml:Zone.Identifier"));
+	ck_assert(!litter_is("a.xml") && !litter_is("xThumbs.db") && !litter_is("a.part"));
+	ck_assert(litter_is_upload("a.PART") && litter_is_upload(".tmp"));
+	ck_assert(!litter_is_upload("apart") && !litter_is_upload("a.part.xml"));
+	litter_use("*.new, old*, mid*dle");
+	ck_assert(litter_is("OLDER") && litter_is("mid and middle") && litter_is("old"));
+	ck_assert(!litter_is("middle one") && !litter_is("thumbs.db") && !litter_is("bold"));
+	ck_assert(litter_is_upload("x.new") && !litter_is_upload("x.part"));
+	litter_use("");
+	ck_assert(!litter_is("old") && !litter_is_upload("x.new"));
+	litter_use(NULL);
+	ck_assert(litter_is("desktop.ini") && litter_is_upload("x.part"));
+}
+END_TEST
+
+/* What is known of the size of a file may be true no longer. */
+START_TEST(file_of_another_size)
+{
+	const off_t sizes[] = {-1, 0, 1, 99, 100, 101, 5000};
+	char content[100];
+	int fd = memfd_create("file", 0);
+
+	memset(content, 'x', sizeof(content));
+	ck_assert_int_eq(write(fd, content, sizeof(content)), sizeof(content));
+	for (size_t i = 0; i < sizeof(sizes) / sizeof(sizes[0]); i++)
+		for (size_t ceiling = 98; ceiling < 103; ceiling++) {
+			struct buf buf = BUF_INIT(ceiling);
+
+			ck_assert_int_eq(lseek(fd, 0, SEEK_SET), 0);
+			ck_assert_int_eq(file_read_sized(fd, sizes[i], &buf), ceiling < 100);
+			ck_assert_uint_eq(buf.length, ceiling < 100 ? ceiling : 100);
+			ck_assert_mem_eq(buf.data, content, buf.length);
+			ck_assert_int_eq(buf.data[buf.length], '\0');
+			buf_free(&buf);
+		}
+	close(fd);
+}
+END_TEST
+
 START_TEST(bsn_eleven_test)
 {
 	ck_assert(bsn_passes("999900006"));
@@ -252,6 +312,9 @@ Suite *suite_base(void)
 	tcase_add_test(dates, date_working_days_one_by_one);
 	tcase_add_test(dates, days_begin);
 	tcase_add_test(rest, label_hides_and_escapes);
+	tcase_add_test(rest, label_of_digits_between);
+	tcase_add_test(rest, litter_lists);
+	tcase_add_test(rest, file_of_another_size);
 	tcase_add_test(rest, bsn_eleven_test);
 	tcase_add_test(rest, buf_stops_at_its_ceiling);
 	tcase_add_test(rest, csv_reads);

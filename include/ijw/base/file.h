@@ -13,9 +13,16 @@
  * caller closes, or -1 with errno (ELOOP for a link, EINVAL for what is no regular file). */
 int file_open(int dir, const char *name);
 
+/* The same, and how many bytes it has at that moment. */
+int file_open_sized(int dir, const char *name, off_t *size);
+
 /* Reads all of `fd` into `buf`, up to the ceiling of `buf`. Returns 0; 1 when the file is larger
  * than the ceiling (`buf` holds the start); -1 with errno. */
 int file_read(int fd, struct buf *buf);
+
+/* The same of a file that has `size` bytes as far as is known, which saves asking for them; it may
+ * have become longer or shorter. */
+int file_read_sized(int fd, off_t size, struct buf *buf);
 
 /* Writes all bytes, whatever the system takes at a time. 0, or -1 with errno. */
 int file_write(int fd, const void *bytes, size_t length);

@@ -38,6 +38,10 @@ struct walk_events {
 	/* By name, in the order of bytes; all names of a folder are then in memory. Otherwise in
 	 * that of the file system. */
 	bool sorted;
+
+	/* Nobody looks at `status`, as who opens each file does: then it is only asked for where a
+	 * folder does not tell by itself which of its entries are folders. */
+	bool names_only;
 };
 
 /* Walks what lies in the open folder `folder`, whose place in it is not moved. No link is followed,
