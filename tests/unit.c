@@ -18,6 +18,7 @@ Suite *suite_digest(void);
 Suite *suite_pseudonym(void);
 Suite *suite_seal(void);
 Suite *suite_bounds(void);
+Suite *suite_tasks(void);
 Suite *suite_container(void);
 Suite *suite_envelope(void);
 Suite *suite_value(void);
@@ -66,6 +67,7 @@ static Suite *(*const suites[])(void) = {
 	suite_pseudonym,
 	suite_seal,
 	suite_bounds,
+	suite_tasks,
 	suite_container,
 	suite_envelope,
 	suite_value,
