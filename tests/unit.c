@@ -39,6 +39,7 @@ Suite *suite_care(void);
 Suite *suite_survival(void);
 Suite *suite_monitor(void);
 Suite *suite_traffic(void);
+Suite *suite_source(void);
 Suite *suite_arrival(void);
 Suite *suite_hints(void);
 Suite *suite_settle(void);
@@ -88,6 +89,7 @@ static Suite *(*const suites[])(void) = {
 	suite_survival,
 	suite_monitor,
 	suite_traffic,
+	suite_source,
 	suite_arrival,
 	suite_hints,
 	suite_settle,

@@ -62,7 +62,7 @@ static void read_place(struct place *place)
 
 	place->fault = job->fd < 0 || fstat(job->fd, &status) != 0
 			   ? FAULT_FILE
-			   : source_read(job->fd, &job->bytes, &archive);
+			   : source_read(job->fd, -1, &job->bytes, &archive);
 	if (place->fault == FAULT_NONE)
 		job->owner = (uint32_t)status.st_uid;
 	if (archive)

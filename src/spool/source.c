@@ -18,53 +18,47 @@
 #include "ijw/base/walk.h"
 #include "ijw/message/container.h"
 
-struct walk {
+/* An archive whose members are visited. */
+struct opened {
 	source_visit *visit;
 	void *context;
 	const char *file;
 };
 
-static int visit_fault(struct walk *walk, enum fault fault)
-{
-	struct source source = {.file = walk->file, .fault = fault};
-
-	return walk->visit(walk->context, &source);
-}
-
 static int visit_member(void *context, const char *name, enum fault fault, const char *bytes,
 			size_t length)
 {
-	struct walk *walk = context;
+	struct opened *opened = context;
 	char label[LIMIT_LABEL_BYTES];
-	struct source source = {.file = walk->file,
+	struct source source = {.file = opened->file,
 				.member = label_show(name, label, sizeof(label)),
 				.fault = fault,
 				.bytes = bytes,
 				.length = length};
 
-	return walk->visit(walk->context, &source);
+	return opened->visit(opened->context, &source);
 }
 
-static int visit_archive(struct walk *walk, int fd)
+int source_members(int fd, const char *file, source_visit *visit, void *context)
 {
-	enum fault fault;
-	int rc;
+	struct opened opened = {visit, context, file};
+	struct source archive = {.file = file};
+	int rc = container_each(fd, visit_member, &opened, &archive.fault);
 
-	rc = container_each(fd, visit_member, walk, &fault);
-	if (rc == 0 && fault != FAULT_NONE)
-		rc = visit_fault(walk, fault);
+	if (rc == 0 && archive.fault != FAULT_NONE)
+		rc = visit(context, &archive);
 	return rc;
 }
 
 /* Most messages are smaller than this; of a larger file it tells whether it is an archive. */
 enum { FIRST_BYTES = 64 * 1024 };
 
-enum fault source_read(int fd, struct buf *bytes, bool *archive)
+enum fault source_read(int fd, off_t size, struct buf *bytes, bool *archive)
 {
 	int status;
 
 	bytes->ceiling = FIRST_BYTES;
-	status = file_read(fd, bytes);
+	status = size >= 0 ? file_read_sized(fd, size, bytes) : file_read(fd, bytes);
 	*archive = false;
 	if (status >= 0 && container_is(bytes->data ? bytes->data : "", bytes->length)) {
 		buf_clear(bytes);
@@ -83,33 +77,18 @@ enum fault source_read(int fd, struct buf *bytes, bool *archive)
 	return status > 0 ? FAULT_TOO_LARGE : FAULT_FILE;
 }
 
-int source_fd(int fd, const char *file, source_visit *visit, void *context)
+int source_open(const struct source_place *place, off_t *size)
 {
-	struct walk walk = {visit, context, file};
-	struct source source = {.file = file};
-	struct buf bytes = BUF_INIT(0);
-	bool archive;
-	int rc;
+	int fd = file_open_sized(place->folder, place->name, size);
 
-	source.fault = source_read(fd, &bytes, &archive);
-	source.bytes = bytes.data ? bytes.data : "";
-	source.length = bytes.length;
-	rc = archive ? visit_archive(&walk, fd) : visit(context, &source);
-	buf_free(&bytes);
-	return rc;
-}
-
-static int visit_file(int dir, const char *name, const char *path, source_file *file, void *context)
-{
-	char label[LIMIT_LABEL_BYTES];
-
-	return file(context, file_open(dir, name), label_show(path, label, sizeof(label)));
+	/* What the user named himself must be there. */
+	return fd < 0 && errno == ENOENT && place->folder != AT_FDCWD ? SOURCE_GONE : fd;
 }
 
 /* A folder that the user named. */
 struct named {
 	const char *path; /* without a slash at its end */
-	source_file *file;
+	source_visit_place *visit;
 	void *context;
 	struct buf full; /* the path of the entry at hand */
 	bool ended;      /* by a visit, or by a folder that was complained of */
@@ -118,7 +97,9 @@ struct named {
 static const char *full_path(struct named *named, const char *path)
 {
 	buf_clear(&named->full);
-	buf_printf(&named->full, "%s/%s", named->path, path);
+	buf_puts(&named->full, named->path);
+	buf_puts(&named->full, "/");
+	buf_puts(&named->full, path);
 	return named->full.data;
 }
 
@@ -131,12 +112,13 @@ static bool is_passed_over(void *context, const char *name)
 static int visit_entry(void *context, const struct walk_entry *entry)
 {
 	struct named *named = context;
+	struct source_place place = {.folder = entry->folder, .name = entry->name};
 	int rc;
 
 	if (litter_is_upload(entry->name))
 		return 0;
-	rc = visit_file(entry->folder, entry->name, full_path(named, entry->path), named->file,
-			named->context);
+	place.path = full_path(named, entry->path);
+	rc = named->visit(named->context, &place);
 	named->ended = rc != 0;
 	return rc;
 }
@@ -160,13 +142,14 @@ static int refuse_folder(void *context, const struct walk_entry *entry)
 	return complain(path);
 }
 
-static int visit_folder(const char *path, source_file *file, void *context)
+static int visit_folder(const char *path, source_visit_place *visit, void *context)
 {
 	static const struct walk_events events = {.skips = is_passed_over,
 						  .file = visit_entry,
 						  .shut = refuse_folder,
-						  .sorted = true};
-	struct named named = {path, file, context, BUF_INIT(0), false};
+						  .sorted = true,
+						  .names_only = true};
+	struct named named = {path, visit, context, BUF_INIT(0), false};
 	int folder = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	int rc = folder >= 0 ? walk_folder(folder, &events, &named) : -1;
 
@@ -178,7 +161,7 @@ static int visit_folder(const char *path, source_file *file, void *context)
 	return rc;
 }
 
-int source_files(const char *path, source_file *file, void *context)
+int source_places(const char *path, source_visit_place *visit, void *context)
 {
 	char label[LIMIT_LABEL_BYTES];
 	struct stat status;
@@ -198,32 +181,38 @@ int source_files(const char *path, source_file *file, void *context)
 
 		while (length > 1 && folder[length - 1] == '/')
 			folder[--length] = '\0';
-		rc = visit_folder(folder, file, context);
+		rc = visit_folder(folder, visit, context);
 		free(folder);
 	} else {
-		rc = visit_file(AT_FDCWD, resolved != NULL ? resolved : path, path, file, context);
+		struct source_place place = {AT_FDCWD, resolved != NULL ? resolved : path, path};
+
+		rc = visit(context, &place);
 	}
 	free(resolved);
 	return rc;
 }
 
-/* The documents of one file after the other. */
-static int visit_documents(void *context, int fd, const char *label)
-{
-	const struct walk *each = context;
-	struct walk walk = {each->visit, each->context, label};
-	int rc;
+/* Who opens each file. */
+struct opening {
+	source_file *file;
+	void *context;
+};
 
-	if (fd < 0)
-		return visit_fault(&walk, FAULT_FILE);
-	rc = source_fd(fd, label, walk.visit, walk.context);
-	close(fd);
-	return rc;
+static int open_place(void *context, const struct source_place *place)
+{
+	const struct opening *opening = context;
+	char label[LIMIT_LABEL_BYTES];
+	off_t size;
+	int fd = source_open(place, &size);
+
+	if (fd == SOURCE_GONE)
+		return 0;
+	return opening->file(opening->context, fd, label_show(place->path, label, sizeof(label)));
 }
 
-int source_each(const char *path, source_visit *visit, void *context)
+int source_files(const char *path, source_file *file, void *context)
 {
-	struct walk walk = {visit, context, NULL};
+	struct opening opening = {file, context};
 
-	return source_files(path, visit_documents, &walk);
+	return source_places(path, open_place, &opening);
 }

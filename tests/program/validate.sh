@@ -99,6 +99,49 @@ else
 	skip "that no openssl.cnf is read" "strace is not installed or may not trace"
 fi
 
+# However many threads judge, what is printed stands in the order of the arguments, names and members: what one
+# processor prints, which does it without a thread.
+mkdir -p "$TMP/many/b" "$TMP/many/d"
+find fixtures/rules -name 'bad*.xml' | sort | head -150 | while read -r file; do
+	cp "$file" "$TMP/many/b/$(echo "$file" | tr / -)"
+done
+for i in $(seq -w 1 90); do
+	cp "$bad" "$TMP/many/d/$i-bad.xml"
+	cp "$good" "$TMP/many/d/$i-good.xml"
+done
+(cd "$TMP/many/d" && tar -cf ../c.tar . && zip -q ../e.zip ./* && tar -czf ../d/45-middle.tgz 1*)
+head -c 3000 "$TMP/many/c.tar" >"$TMP/many/f.tar"
+many="$TMP/many $bad $TMP/many/b $good $TMP/many/e.zip $bad $TMP/many/b"
+one=$(taskset -pc $$ | sed 's/.*: //; s/[-,].*//')
+for form in '' --json; do
+	# shellcheck disable=SC2086 # a list of paths
+	taskset -c "$one" "$IJW" -q validate $form $many >"$TMP/one"
+	for i in 1 2 3; do
+		# shellcheck disable=SC2086
+		"$IJW" -q validate $form $many >"$TMP/all"
+		cmp -s "$TMP/one" "$TMP/all" || break
+	done
+	same "threads print in order ($form)" "$TMP/one" "$TMP/all"
+done
+want "all of it was judged" [ "$(wc -l <"$TMP/one")" -gt 700 ]
+want "members stand where their archive does" [ "$(grep -o '"file":"[^"]*d/4[45]-[^"]*"' "$TMP/one" | uniq -c | tr -s ' ' |
+	cut -d' ' -f2 | paste -sd' ')" = "1 1 1 1 20" ]
+if strace -o "$TMP/trace" true 2>/dev/null; then
+	strace -f -o "$TMP/trace" taskset -c "$one" "$IJW" -q validate "$TMP/many" >/dev/null
+	want "one processor needs no thread" [ "$(grep -c 'clone' "$TMP/trace")" = 0 ]
+	# Of a file it is asked what it is, what is in it, and nothing twice.
+	strace -o "$TMP/trace" taskset -c "$one" "$IJW" -q validate "$TMP/many/d" >/dev/null
+	sed -n '/"01-bad.xml"/,/^close/p' "$TMP/trace" | sed 's/(.*//' | paste -sd' ' >"$TMP/calls"
+	if [ -s "$TMP/calls" ]; then
+		want "four calls read a file, not $(cat "$TMP/calls")" \
+			grep -qE '^openat (newfstatat|fstat) read close$' "$TMP/calls"
+	else
+		skip "calls to read a file" "strace sees no names in a process that shows nothing of itself"
+	fi
+else
+	skip "threads, and calls to read a file" "strace cannot trace here"
+fi
+
 # A closed pipe, a full disk.
 exits 3 sh -c '"$IJW" validate --json fixtures >/dev/full'
 

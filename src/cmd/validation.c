@@ -1,0 +1,264 @@
+/* This thread lists files and hands them out in batches; whoever has time opens, reads and judges
+ * those of a batch. What was found is printed here, batch by batch in the order of the paths. An
+ * archive is opened when it is its turn to be printed: its members are handed out in batches of
+ * their own, which go first. */
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "ijw/base/label.h"
+#include "ijw/base/limits.h"
+#include "ijw/base/log.h"
+#include "ijw/base/pool.h"
+#include "ijw/base/progress.h"
+#include "ijw/cmd/cmd.h"
+#include "validation_batch.h"
+
+/* For each thread so many batches may be ahead of the one that is printed. */
+enum { AHEAD = 4 };
+
+struct validation {
+	struct validation_counts *counts;
+	struct tasks *tasks;
+	unsigned most;                     /* batches of a line that may be ahead */
+	struct batch *filling[TASK_LINES]; /* NULL = none */
+	unsigned ahead[TASK_LINES];
+	size_t bytes_ahead; /* of members */
+	struct batch *unused;
+	unsigned long long files; /* of the path at hand */
+	bool failed;              /* stdout cannot be written, or a folder not be kept open */
+};
+
+static void set_aside(struct validation *validation, struct batch *batch)
+{
+	batch_clear(batch);
+	batch->next = validation->unused;
+	validation->unused = batch;
+}
+
+static void count(struct validation_counts *counts, const struct validation_counts *more)
+{
+	counts->messages += more->messages;
+	counts->litter += more->litter;
+	for (int verdict = 0; verdict < VERDICTS; verdict++)
+		counts->verdicts[verdict] += more->verdicts[verdict];
+}
+
+static void write_out(struct validation *validation, const char *bytes, size_t length)
+{
+	if (length == 0)
+		return;
+	progress_clear();
+	validation->failed = fwrite(bytes, 1, length, stdout) != length || validation->failed;
+}
+
+static void open_archive(struct validation *validation, struct source_place place);
+
+static void deliver(struct validation *validation, struct batch *batch)
+{
+	size_t at = 0;
+
+	for (size_t i = 0; i < batch->count && !validation->failed; i++) {
+		const struct document *document = &batch->document[i];
+
+		write_out(validation, batch->out.data + at, document->end - at);
+		at = document->end;
+		if (document->is_archive)
+			open_archive(validation, batch_place(batch, document));
+	}
+	count(validation->counts, &batch->counts);
+	progress_show(validation->counts->messages, "messages");
+	set_aside(validation, batch);
+}
+
+/* Prints the first batch of a line. Whether there was one. */
+static bool take(struct validation *validation, unsigned line)
+{
+	struct batch *batch = (struct batch *)tasks_take(validation->tasks, line);
+
+	if (batch == NULL)
+		return false;
+	validation->ahead[line]--;
+	validation->bytes_ahead -= batch->bytes.length;
+	deliver(validation, batch);
+	return true;
+}
+
+/* Hands out what was gathered, when there is no longer too much ahead. */
+static void hand_out(struct validation *validation, unsigned line)
+{
+	struct batch *batch = validation->filling[line];
+
+	validation->filling[line] = NULL;
+	if (batch == NULL)
+		return;
+	while (validation->ahead[line] >= validation->most ||
+	       (batch->bytes.length > 0 && validation->ahead[line] > 0 &&
+		validation->bytes_ahead + batch->bytes.length > LIMIT_AHEAD_BYTES))
+		take(validation, line);
+	validation->ahead[line]++;
+	validation->bytes_ahead += batch->bytes.length;
+	tasks_put(validation->tasks, line, &batch->task);
+}
+
+static void finish(struct validation *validation, unsigned line)
+{
+	hand_out(validation, line);
+	while (take(validation, line))
+		;
+}
+
+/* The batch that is being filled, with one more document at its end. */
+static struct batch *add(struct validation *validation, unsigned line)
+{
+	struct batch *batch = validation->filling[line];
+
+	if (batch == NULL) {
+		batch = validation->unused;
+		if (batch != NULL)
+			validation->unused = batch->next;
+		else
+			batch = batch_new();
+		batch->line = line;
+		validation->filling[line] = batch;
+	}
+	batch->document[batch->count++] = (struct document){0};
+	return batch;
+}
+
+static int visit_member(void *context, const struct source *source)
+{
+	struct validation *validation = context;
+	struct batch *batch = add(validation, MEMBERS);
+	struct document *document = &batch->document[batch->count - 1];
+
+	/* All of a batch are of one archive. */
+	document->path = batch->count > 1 ? 0 : batch_add_name(batch, source->file);
+	document->has_name = source->member != NULL;
+	if (document->has_name)
+		document->name = batch_add_name(batch, source->member);
+	document->fault = source->fault;
+	if (source->fault == FAULT_NONE) {
+		document->length = source->length;
+		buf_add(&batch->bytes, source->bytes, source->length);
+	}
+	if (batch->count == BATCH_DOCUMENTS || batch->bytes.length >= BATCH_BYTES)
+		hand_out(validation, MEMBERS);
+	return validation->failed;
+}
+
+static void open_archive(struct validation *validation, struct source_place place)
+{
+	char label[LIMIT_LABEL_BYTES];
+	struct source unreadable = {.file = label_show(place.path, label, sizeof(label)),
+				    .fault = FAULT_FILE};
+	off_t size;
+	int fd = source_open(&place, &size);
+
+	if (fd >= 0) {
+		(void)source_members(fd, label, visit_member, validation);
+		close(fd);
+	} else if (fd != SOURCE_GONE) {
+		(void)visit_member(validation, &unreadable);
+	}
+	finish(validation, MEMBERS);
+}
+
+/* Files of a batch lie in one folder, which is kept open for them. */
+static bool fits(const struct batch *batch, const struct source_place *place)
+{
+	const char *path = batch->names.data + batch->document[0].path;
+	size_t folder = strlen(place->path) - strlen(place->name);
+
+	if (batch->folder == AT_FDCWD || place->folder == AT_FDCWD)
+		return batch->folder == place->folder;
+	return strlen(path) - strlen(batch->names.data + batch->document[0].name) == folder &&
+	       memcmp(path, place->path, folder) == 0;
+}
+
+static int keep_folder(struct batch *batch, const struct source_place *place)
+{
+	char label[LIMIT_LABEL_BYTES];
+
+	if (place->folder == AT_FDCWD)
+		return 0;
+	batch->folder = fcntl(place->folder, F_DUPFD_CLOEXEC, 0);
+	if (batch->folder >= 0)
+		return 0;
+	batch->folder = AT_FDCWD;
+	log_errno("%s: its folder cannot be kept open",
+		  label_show(place->path, label, sizeof(label)));
+	return -1;
+}
+
+static int visit_place(void *context, const struct source_place *place)
+{
+	struct validation *validation = context;
+	struct batch *batch = validation->filling[FILES];
+	struct document *document;
+
+	if (batch != NULL && !fits(batch, place))
+		hand_out(validation, FILES);
+	batch = add(validation, FILES);
+	document = &batch->document[batch->count - 1];
+	if (batch->count == 1 && keep_folder(batch, place) != 0) {
+		batch->count = 0;
+		validation->failed = true;
+		return 1;
+	}
+	document->path = batch_add_name(batch, place->path);
+	document->name = batch_add_name(batch, place->name);
+	validation->files++;
+	if (batch->count == BATCH_DOCUMENTS)
+		hand_out(validation, FILES);
+	return validation->failed;
+}
+
+static int walk(struct validation *validation, int count, char **paths)
+{
+	for (int i = 0; i < count; i++) {
+		const struct batch *filling;
+		int rc;
+
+		validation->files = 0;
+		rc = source_places(paths[i], visit_place, validation);
+		filling = validation->filling[FILES];
+		/* The next path may be this folder again, which is then another one. */
+		if (filling != NULL && filling->folder != AT_FDCWD)
+			hand_out(validation, FILES);
+		if (rc != 0)
+			return rc < 0 ? EXIT_USAGE : EXIT_MACHINE;
+		if (validation->files == 0) {
+			log_error("%s: there is no file in this folder; name one with messages",
+				  paths[i]);
+			return EXIT_USAGE;
+		}
+	}
+	return EXIT_WELL;
+}
+
+int validation_run(const struct validation_options *options, int count, char **paths,
+		   struct validation_counts *counts)
+{
+	unsigned threads = tasks_processors();
+	struct validation validation = {.counts = counts,
+					.most = threads > 1 ? AHEAD * threads : 1};
+	struct batch *batch;
+	int status;
+
+	validation.tasks = tasks_open(&batch_events, options, threads);
+	status = walk(&validation, count, paths);
+	finish(&validation, FILES);
+	tasks_close(validation.tasks);
+	while ((batch = validation.unused) != NULL) {
+		validation.unused = batch->next;
+		batch_free(batch);
+	}
+	if (status == EXIT_WELL && validation.failed)
+		return EXIT_MACHINE;
+	if (status == EXIT_WELL && counts->verdicts[VERDICT_ACCEPTED] != counts->messages)
+		return EXIT_FINDINGS;
+	return status;
+}

@@ -1,0 +1,184 @@
+#include "validation_batch.h"
+
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "ijw/base/digest.h"
+#include "ijw/base/label.h"
+#include "ijw/base/limits.h"
+#include "ijw/base/pool.h"
+
+/* A buffer that was larger is given back. */
+enum { KEEP_BYTES = 1024 * 1024 };
+
+/* What a thread judges with. */
+struct judging {
+	const struct validation_options *options;
+	struct xsd *xsd;
+	struct judge *judge;
+	struct buf bytes; /* of the file at hand */
+};
+
+static void empty(struct buf *buf)
+{
+	if (buf->capacity > KEEP_BYTES)
+		buf_free(buf);
+	else
+		buf_clear(buf);
+}
+
+size_t batch_add_name(struct batch *batch, const char *name)
+{
+	size_t at = batch->names.length;
+
+	buf_add(&batch->names, name, strlen(name) + 1);
+	return at;
+}
+
+struct source_place batch_place(const struct batch *batch, const struct document *document)
+{
+	const char *names = batch->names.data;
+
+	return (struct source_place){batch->folder, names + document->name, names + document->path};
+}
+
+struct batch *batch_new(void)
+{
+	struct batch *batch = xcalloc(1, sizeof(*batch));
+
+	batch->folder = AT_FDCWD;
+	return batch;
+}
+
+void batch_clear(struct batch *batch)
+{
+	if (batch->folder != AT_FDCWD)
+		close(batch->folder);
+	batch->folder = AT_FDCWD;
+	batch->count = 0;
+	batch->counts = (struct validation_counts){0};
+	empty(&batch->names);
+	empty(&batch->bytes);
+	empty(&batch->out);
+}
+
+void batch_free(struct batch *batch)
+{
+	batch_clear(batch);
+	buf_free(&batch->names);
+	buf_free(&batch->bytes);
+	buf_free(&batch->out);
+	free(batch);
+}
+
+static void *judging_open(const void *context)
+{
+	const struct validation_options *options = context;
+	struct judging *judging = xmalloc(sizeof(*judging));
+
+	*judging = (struct judging){
+	    .options = options, .xsd = xsd_share(options->xsd), .bytes = BUF_INIT(0)};
+	judging->judge = judge_new(judging->xsd);
+	return judging;
+}
+
+static void judging_close(void *own)
+{
+	struct judging *judging = own;
+
+	judge_free(judging->judge);
+	xsd_free(judging->xsd);
+	buf_free(&judging->bytes);
+	free(judging);
+}
+
+static void print_json(const struct judging *judging, const struct source *source,
+		       const struct judgement *judgement, struct buf *out)
+{
+	bool whole = source->fault == FAULT_NONE;
+	uint8_t sha256[SHA256_BYTES];
+
+	if (whole)
+		digest_sha256(source->bytes, source->length, sha256);
+	judgement_json(judgement, source->file, source->member, whole ? sha256 : NULL,
+		       judging->options->schemas, out);
+	buf_puts(out, "\n");
+}
+
+static void judge(const struct judging *judging, struct batch *batch, const struct source *source)
+{
+	struct judgement judgement;
+
+	if (source->fault == FAULT_LITTER) {
+		batch->counts.litter++;
+		return;
+	}
+	if (source->fault != FAULT_NONE)
+		judge_fault(judging->judge, source->fault, &judgement);
+	else
+		judge_bytes(judging->judge, source->bytes, source->length, &judgement);
+	batch->counts.messages++;
+	batch->counts.verdicts[judgement.verdict]++;
+	if (judging->options->json)
+		print_json(judging, source, &judgement, &batch->out);
+	else if (judgement.findings.first != NULL)
+		judgement_text(&judgement, source->file, source->member, &batch->out);
+}
+
+static void judge_file(struct judging *judging, struct batch *batch, struct document *document)
+{
+	const struct source_place place = batch_place(batch, document);
+	char label[LIMIT_LABEL_BYTES];
+	struct source source = {.fault = FAULT_FILE};
+	off_t size;
+	int fd = source_open(&place, &size);
+
+	if (fd == SOURCE_GONE)
+		return;
+	if (fd >= 0) {
+		empty(&judging->bytes);
+		source.fault = source_read(fd, size, &judging->bytes, &document->is_archive);
+		close(fd);
+	}
+	if (document->is_archive)
+		return;
+	source.file = label_show(place.path, label, sizeof(label));
+	source.bytes = judging->bytes.data != NULL ? judging->bytes.data : "";
+	source.length = judging->bytes.length;
+	judge(judging, batch, &source);
+}
+
+static void judge_member(struct judging *judging, struct batch *batch,
+			 const struct document *document, const char *bytes)
+{
+	const char *names = batch->names.data;
+	struct source source = {.file = names + document->path,
+				.member = document->has_name ? names + document->name : NULL,
+				.fault = document->fault,
+				.bytes = bytes,
+				.length = document->length};
+
+	judge(judging, batch, &source);
+}
+
+static void judging_work(void *own, struct task *task)
+{
+	struct judging *judging = own;
+	struct batch *batch = (struct batch *)task;
+	const char *bytes = batch->bytes.data != NULL ? batch->bytes.data : "";
+
+	for (size_t i = 0; i < batch->count; i++) {
+		struct document *document = &batch->document[i];
+
+		if (batch->line == FILES)
+			judge_file(judging, batch, document);
+		else
+			judge_member(judging, batch, document, bytes);
+		bytes += document->length;
+		document->end = batch->out.length;
+	}
+}
+
+const struct tasks_events batch_events = {judging_open, judging_close, judging_work};
