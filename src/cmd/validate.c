@@ -6,16 +6,19 @@
 #include "ijw/base/progress.h"
 #include "ijw/base/text.h"
 #include "ijw/cmd/cmd.h"
+#include "ijw/message/read.h"
 #include "validation.h"
 
 static const char usage[] =
-    N_("Usage: ijw validate [--json] [--schemas DIR] PATH...\n"
+    N_("Usage: ijw validate [--json] [--schemas DIR] [--authority] PATH...\n"
        "Judges each message by itself: its bytes, the schema, the in-message rules.\n"
        "PATH is an .xml, an envelope (StUF-GGk, VECOZO), a .gz, .zip, .tar or .tar.gz,\n"
        "or a folder.\n\n"
        "      --json         one JSON object a line for every message\n"
        "      --schemas DIR  use the schemas in DIR instead of the built-in set\n"
+       "      --authority    libxml2 alone judges by the schema: slower, the same answers\n"
        "  -q, --quiet        no summary\n"
+       "  -v, --verbose      also how many messages libxml2 judged, and why\n"
        "  -h, --help         this text\n\n"
        "Exit status: 0 all accepted, 1 not all, 2 wrong call, 3 machine failed.\n");
 
@@ -35,6 +38,17 @@ static void summary(const struct validation_counts *counts)
 	buf_free(&line);
 }
 
+/* The same messages that are in the summary: why the reader of this program left them. */
+static void tell_doubts(const struct validation_counts *counts)
+{
+	for (int doubt = DOUBT_NONE + 1; doubt < DOUBTS; doubt++)
+		if (counts->doubts[doubt] > 0)
+			log_detail(NUMBER_("%llu message judged by libxml2: %s",
+					   "%llu messages judged by libxml2: %s",
+					   counts->doubts[doubt]),
+				   counts->doubts[doubt], _(doubt_text((enum doubt)doubt)));
+}
+
 static int validate(struct validation_options *options, const char *schemas, int count,
 		    char **paths)
 {
@@ -52,8 +66,10 @@ static int validate(struct validation_options *options, const char *schemas, int
 	}
 	status = validation_run(options, count, paths, &counts);
 	progress_clear();
-	if (status == EXIT_WELL || status == EXIT_FINDINGS)
+	if (status == EXIT_WELL || status == EXIT_FINDINGS) {
 		summary(&counts);
+		tell_doubts(&counts);
+	}
 out:
 	xsd_free(options->xsd);
 	return status;
@@ -62,6 +78,7 @@ out:
 int cmd_validate(int argc, char **argv)
 {
 	static const struct option longs[] = {{"json", no_argument, NULL, 'j'},
+					      {"authority", no_argument, NULL, 'a'},
 					      {"schemas", required_argument, NULL, 's'},
 					      COMMON_LONG};
 	struct validation_options options = {0};
@@ -71,6 +88,8 @@ int cmd_validate(int argc, char **argv)
 	while ((option = getopt_long(argc, argv, COMMON_SHORT, longs, NULL)) != -1) {
 		if (option == 'j') {
 			options.json = true;
+		} else if (option == 'a') {
+			options.authority = true;
 		} else if (option == 's') {
 			schemas = optarg;
 		} else {

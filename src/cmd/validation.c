@@ -44,6 +44,8 @@ static void count(struct validation_counts *counts, const struct validation_coun
 	counts->litter += more->litter;
 	for (int verdict = 0; verdict < VERDICTS; verdict++)
 		counts->verdicts[verdict] += more->verdicts[verdict];
+	for (int doubt = 0; doubt < DOUBTS; doubt++)
+		counts->doubts[doubt] += more->doubts[doubt];
 }
 
 static void write_out(struct validation *validation, const char *bytes, size_t length)

@@ -11,12 +11,14 @@ struct validation_options {
 	struct xsd *xsd;     /* the caller's */
 	const char *schemas; /* hash of a set that was named, or NULL */
 	bool json;
+	bool authority; /* libxml2 alone judges by the schema */
 };
 
 struct validation_counts {
 	unsigned long long messages;
 	unsigned long long litter; /* members of archives that nobody sent */
 	unsigned long long verdicts[VERDICTS];
+	unsigned long long doubts[DOUBTS]; /* messages that libxml2 judged, by the reason */
 };
 
 /* Judges what lies at each path (source_places), the members of archives too, and writes findings

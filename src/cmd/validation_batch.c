@@ -81,6 +81,8 @@ static void *judging_open(const void *context)
 	*judging = (struct judging){
 	    .options = options, .xsd = xsd_share(options->xsd), .bytes = BUF_INIT(0)};
 	judging->judge = judge_new(judging->xsd);
+	if (options->authority)
+		judge_by_libxml2(judging->judge);
 	return judging;
 }
 
@@ -121,6 +123,7 @@ static void judge(const struct judging *judging, struct batch *batch, const stru
 		judge_bytes(judging->judge, source->bytes, source->length, &judgement);
 	batch->counts.messages++;
 	batch->counts.verdicts[judgement.verdict]++;
+	batch->counts.doubts[judgement.doubt]++;
 	if (judging->options->json)
 		print_json(judging, source, &judgement, &batch->out);
 	else if (judgement.findings.first != NULL)

@@ -142,6 +142,30 @@ else
 	skip "threads, and calls to read a file" "strace cannot trace here"
 fi
 
+# libxml2 alone says the same; and -v tells what it judged, and why.
+"$IJW" -q validate --json fixtures >"$TMP/one"
+exits 1 "$IJW" -v validate --json --authority fixtures
+same "libxml2 alone says the same" "$TMP/one" "$TMP/out"
+want "for one reason" [ "$(grep -c 'judged by libxml2' "$TMP/err")" = 1 ]
+want "of all that can be read" [ "$(sed -n 's/^ijw: \([0-9]*\) messages judged by libxml2: libxml2 was asked for$/\1/p' \
+	"$TMP/err")" -ge "$(grep -cv '"verdict":"unreadable"' "$TMP/one")" ]
+mkdir "$TMP/doubts"
+cp "$good" "$TMP/doubts/a.xml"
+sed 's/<m:Begindatum>2026-04-01/<m:Begindatum>2026-04-31/' "$bad" >"$TMP/doubts/b.xml"
+sed 's/<m:Begindatum>2026-04-01/<m:Begindatum><![CDATA[]]>2026-04-01/' "$bad" >"$TMP/doubts/c.xml"
+sed 's/<m:Begindatum>2026-04-01/<m:Begindatum>2026-04-32/' "$bad" >"$TMP/doubts/d.xml"
+sed '/<m:Einddatum>/d' "$bad" >"$TMP/doubts/e.xml"
+exits 1 "$IJW" -v validate "$TMP/doubts"
+grep 'judged by libxml2' "$TMP/err" >"$TMP/said"
+cat >"$TMP/want" <<END
+ijw: 1 message judged by libxml2: not well-formed, or markup that no message needs
+ijw: 1 message judged by libxml2: an element that is not expected, or is missing
+ijw: 2 messages judged by libxml2: a value that may not be of its type
+END
+same "how many libxml2 judged, and why" "$TMP/want" "$TMP/said"
+exits 1 "$IJW" validate "$TMP/doubts"
+want "which is told on asking only" [ "$(grep -c libxml2 "$TMP/err")" = 0 ]
+
 # A closed pipe, a full disk.
 exits 3 sh -c '"$IJW" validate --json fixtures >/dev/full'
 
