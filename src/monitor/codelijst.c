@@ -1,4 +1,4 @@
-/* The code lists of a publication: indicator.csv and code.csv. */
+/* The code lists of a publication: indicator.csv, code.csv and groep.csv. */
 #include <stdlib.h>
 
 #include "ijw/base/date.h"
@@ -79,6 +79,18 @@ static void add_pilots(struct publicatie *publicatie)
 		    publicatie, "pilotperiode", pilot->naam, pilot->naam,
 		    pool_printf(publicatie->pool, "%s/%s", tekst_dag(publicatie, pilot->van),
 				pilot->tot != DAY_NEVER ? tekst_dag(publicatie, pilot->tot) : ""));
+	}
+}
+
+/* [groep NAAM]: a row for each of its categories. */
+static void add_groups(struct publicatie *publicatie)
+{
+	for (size_t i = 0; i < publicatie->instellingen.groepen; i++) {
+		const struct groep *groep = &publicatie->instellingen.groep[i];
+
+		for (const char *const *code = groep->categorieen; *code != NULL; code++)
+			feed_add(&publicatie->tabel[UIT_GROEP],
+				 (const char *const[]){groep->naam, *code});
 	}
 }
 
@@ -163,6 +175,7 @@ void codelijst_fill(struct publicatie *publicatie)
 	for (enum dimensie dimensie = 0; dimensie < DIMENSIES; dimensie++)
 		add_dimension(publicatie, dimensie, lijsten[dimensie]);
 	add_pilots(publicatie);
+	add_groups(publicatie);
 	add_norms(publicatie);
 	add_fixed(publicatie);
 	add_publicatie(publicatie);

@@ -32,6 +32,15 @@ static const struct {
     {"stroom", "CREATE VIEW stroom_regio AS SELECT Perioden, Begin, Instroom, Gestart, Afgevallen,"
 	       " Eind FROM stroom"
 	       " WHERE RegioS = 'T' AND Aanbieder = 'T' AND Productcategorie = 'T';"},
+    /* A chain is of one category, so those of a group are the sum; where one of them is not shown
+     * the sum is neither. */
+    {"groep", "CREATE VIEW stroom_groep AS SELECT g.Groep, s.RegioS, s.Aanbieder, s.Perioden,"
+	      " CASE WHEN count(*) = count(Begin) THEN sum(Begin) END AS Begin,"
+	      " CASE WHEN count(*) = count(Instroom) THEN sum(Instroom) END AS Instroom,"
+	      " CASE WHEN count(*) = count(Gestart) THEN sum(Gestart) END AS Gestart,"
+	      " CASE WHEN count(*) = count(Afgevallen) THEN sum(Afgevallen) END AS Afgevallen,"
+	      " CASE WHEN count(*) = count(Eind) THEN sum(Eind) END AS Eind"
+	      " FROM groep g JOIN stroom s USING (Productcategorie) GROUP BY 1, 2, 3, 4;"},
 };
 
 static const char *const types[] = {

@@ -65,7 +65,7 @@ static void add_missing(const struct instellingen *instellingen, struct buf *out
 	     "vooraf had."},
 	    {instellingen->pilots > 0, "Pilots: er is niets naar pilot uitgesplitst."},
 	    {instellingen->groepen > 0,
-	     "Groepen van productcategorieën: elke categorie staat op zichzelf."},
+	     "Groepen van productcategorieën: elke categorie staat op zichzelf; groep.csv is leeg."},
 	    {instellingen->regio != NULL, "De naam van de regio."},
 	    {instellingen->licentie != NULL,
 	     "Een licentie: zonder licentie mag niemand de gegevens verder verspreiden."},

@@ -318,6 +318,15 @@ static const struct feed_column code[] = {
      "Explanation", NULL},
 };
 
+static const struct feed_column groep[] = {
+    {"Groep", FEED_TEXT, true, "Groep",
+     "Soorten hulp die samen bekeken worden, zoals verblijf: een groep van de regio", "Group",
+     "Kinds of help that are looked at together, as residential care: a group of the region", NULL},
+    {"Productcategorie", FEED_TEXT, true, "Soort hulp",
+     "Productcategorie in de groep; een categorie kan in meer groepen staan", "Kind of help",
+     "Product category in the group; a category may be in several groups", NULL},
+};
+
 static const struct feed_column intern_revisie[] = {
     {"tabel", FEED_TEXT, false, "Tabel",
      "Tabel van het record", "Table",
@@ -425,6 +434,7 @@ static const struct feed_table tabellen[UIT_TABELLEN] = {
     [UIT_REVISIE] = TABLE("revisie", "Revisies", "Revisions", revisie, false),
     [UIT_INDICATOR] = TABLE("indicator", "Indicatoren", "Indicators", indicator, false),
     [UIT_CODE] = TABLE("code", "Codelijsten", "Code lists", code, false),
+    [UIT_GROEP] = TABLE("groep", "Groepen van soorten hulp", "Groups of kinds of help", groep, false),
     [UIT_INTERN_WAARNEMING] = TABLE("waarneming", "Waarnemingen, niet onderdrukt", "Observations, unsuppressed", waarneming, true),
     [UIT_INTERN_REVISIE] = TABLE("revisie", "Revisies van records", "Revisions of records", intern_revisie, true),
     [UIT_INTERN_JEUGDIGE] = TABLE("jeugdige", "Jeugdigen", "Youths", intern_jeugdige, true),

@@ -21,6 +21,9 @@ refuses 1 "ijw.conf:" "$IJW" -C "$TMP/h" publish
 sed -i '/^\[pilot snel\]/,$d' "$TMP/h/ijw.conf"
 want "nothing was published" [ -z "$(ls "$TMP/h/feed")" ]
 
+# Residential care, and the compulsory chain: kinds of help that the region puts together.
+printf '\n[groep verblijf]\ncategorieen = 43,44\n\n[groep gedwongen keten]\ncategorieen = 47,48,49\n' >>"$TMP/h/ijw.conf"
+
 # A publication. What is public does not depend on intern/.
 exits 0 "$IJW" -C "$TMP/h" publish
 peildatum=$(sed -n 's/.*as of \([0-9-]*\):.*/\1/p' "$TMP/out")
@@ -37,6 +40,31 @@ done
 for file in jeugdige levering onderbreking toewijzing traject verzoek wachtketen events; do
 	want "intern/$file.csv has rows" [ "$(wc -l <"$second/intern/$file.csv")" -gt 1 ]
 done
+printf 'Groep,Productcategorie\ngedwongen keten,47\ngedwongen keten,48\ngedwongen keten,49\nverblijf,43\nverblijf,44\n' >"$TMP/expected"
+same "groups and their categories" "$TMP/expected" "$first/groep.csv"
+# Their flows are the sums of what is shown of all their categories.
+awk -F, -v OFS='|' 'NR == FNR { if (FNR > 1) of[$2] = $1; next }
+$3 in of && $2 == "T" {
+	k = of[$3] OFS $1 OFS $4; keys[k]
+	for (i = 5; i <= 9; i++) { sum[k, i] += $i; hidden[k, i] = hidden[k, i] || $i == "" }
+}
+END {
+	for (k in keys) {
+		line = k
+		for (i = 5; i <= 9; i++) line = line OFS (hidden[k, i] ? "" : sum[k, i])
+		print line
+	}
+}' "$first/groep.csv" "$first/stroom.csv" | LC_ALL=C sort >"$TMP/expected"
+sqlite3 -readonly "$first/monitor.db" "SELECT Groep, RegioS, Perioden, Begin, Instroom, Gestart, Afgevallen, Eind
+	FROM stroom_groep WHERE Aanbieder = 'T'" | LC_ALL=C sort >"$TMP/found"
+same "flows of groups" "$TMP/expected" "$TMP/found"
+cp "$first/monitor.db" "$TMP/shown.db"
+chmod u+w "$TMP/shown.db"
+sqlite3 "$TMP/shown.db" "UPDATE stroom SET Gestart = CAST(Productcategorie AS INTEGER)
+	WHERE RegioS = 'T' AND Aanbieder = 'T' AND Productcategorie <> 'T'"
+want "what is all shown adds up" [ "$(sqlite3 "$TMP/shown.db" "SELECT DISTINCT Groep, Gestart FROM stroom_groep
+	WHERE RegioS = 'T' AND Aanbieder = 'T' ORDER BY Groep" | xargs)" = "gedwongen keten|144 verblijf|87" ]
+want "some of its figures are not shown" grep -qE '^verblijf\|T\|.*\|\|' "$TMP/found"
 want "no pseudonym is public" sh -c "! grep -rqE '[0-9a-f]{32}' '$first' --include=*.csv"
 
 # Another home with the same key, other batches, another order.
