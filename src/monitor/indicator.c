@@ -204,9 +204,11 @@ const struct indicator indicatoren[] = {
     {"V04", "Wachttijd volgens Kaplan-Meier", "Wait by Kaplan-Meier",
      "dagen", POLARITEIT_LAGER,
      "mediaan van W3a van wie de klok in de periode begon; wie afviel of nog wacht is "
-     "afgekapt; 95%-interval op logschaal",
+     "afgekapt; 95%-interval op logschaal; wie volgens een declaratie begon, is weggelaten: "
+     "aandeel van F02",
      "median of W3a of those whose clock started in the period; exits and open waits are "
-     "censored; 95% interval on the log scale",
+     "censored; 95% interval on the log scale; those that started according to a claim are "
+     "left out: share of F02",
      WACHT, ALTIJD, ALTIJD, -1, {TELLING_F03, -1}, lees_kaplan_meier, true},
     {"V05", "Kans op start binnen de norm", "Chance to start within the norm",
      "1", POLARITEIT_HOGER,

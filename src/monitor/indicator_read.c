@@ -20,7 +20,8 @@ static struct waarneming none(enum klok klok, enum maat maat)
 				   .teller = GEEN_AANTAL,
 				   .noemer = GEEN_AANTAL,
 				   .onder = NAN,
-				   .boven = NAN};
+				   .boven = NAN,
+				   .weggelaten = GEEN_AANTAL};
 }
 
 static void add(struct lezing *lezing, struct waarneming waarneming)
@@ -35,6 +36,15 @@ static const struct histogram *days(const struct lezing *lezing, enum cell_days 
 	static const struct histogram empty;
 
 	return lezing->cell->days[days] != NULL ? lezing->cell->days[days] : &empty;
+}
+
+/* How many of F02 are left out of a cohort: those of whom a claim alone tells that care began. */
+static int64_t left_out(const struct lezing *lezing, enum cell_days cohort)
+{
+	if (cohort != DAYS_COHORT)
+		return GEEN_AANTAL;
+	return (int64_t)lezing->cell->count[TELLING_F02] -
+	       (int64_t)histogram_total(days(lezing, cohort));
 }
 
 static void add_share(struct lezing *lezing, enum klok klok, uint64_t teller, uint64_t noemer)
@@ -64,24 +74,28 @@ static void add_percentile(struct lezing *lezing, const struct histogram *histog
 	add(lezing, waarneming);
 }
 
-static void add_chance(struct lezing *lezing, enum klok klok, double chance, uint64_t n,
+static void add_chance(struct lezing *lezing, enum klok klok, double chance, enum cell_days cohort,
 		       uint64_t events)
 {
 	struct waarneming waarneming = none(klok, MAAT_KANS);
+	const uint64_t n = histogram_total(days(lezing, cohort));
 
 	waarneming.waarde = n > 0 ? chance : NAN;
 	waarneming.n = waarneming.noemer = (int64_t)n;
 	waarneming.teller = (int64_t)events;
+	waarneming.weggelaten = left_out(lezing, cohort);
 	add(lezing, waarneming);
 }
 
-static void add_km(struct lezing *lezing, const struct histogram *histogram, enum klok klok)
+static void add_km(struct lezing *lezing, enum cell_days cohort, enum klok klok)
 {
+	const struct histogram *histogram = days(lezing, cohort);
 	const struct survival survival = survival_of(histogram, lezing->pool);
 	const struct survival_quantile median = survival_quantile(&survival, DREMPEL_PERCENT);
 	struct waarneming waarneming = none(klok, MAAT_MEDIAAN);
 
 	waarneming.n = waarneming.noemer = (int64_t)histogram_total(histogram);
+	waarneming.weggelaten = left_out(lezing, cohort);
 	if (median.dagen.status == QUANTILE_BEREIKT)
 		waarneming.waarde = median.dagen.at;
 	if (median.lower.status == QUANTILE_BEREIKT)
@@ -273,7 +287,10 @@ void lees_boven_jaar(struct lezing *lezing)
 
 void lees_kaplan_meier(struct lezing *lezing)
 {
-	add_km(lezing, days(lezing, DAYS_COHORT), KLOK_W3A);
+	const uint32_t in = lezing->cell->count[TELLING_F02];
+
+	add_km(lezing, DAYS_COHORT, KLOK_W3A);
+	add_share(lezing, KLOK_W3A, in - histogram_total(days(lezing, DAYS_COHORT)), in);
 }
 
 /* Whether somebody was followed for so many days, or nobody is left to wait: only then is known
@@ -294,7 +311,7 @@ static void add_within_norm(struct lezing *lezing, enum cell_days at, enum histo
 		   !known                   ? NAN
 		   : end == HISTOGRAM_EVENT ? step.p_gestart
 					    : step.p_afgevallen,
-		   histogram_total(cohort), histogram_within(cohort, end, lezing->norm));
+		   at, histogram_within(cohort, end, lezing->norm));
 }
 
 void lees_kans_start(struct lezing *lezing)
@@ -354,7 +371,7 @@ void lees_netto(struct lezing *lezing)
 
 void lees_doorloop_km(struct lezing *lezing)
 {
-	add_km(lezing, days(lezing, DAYS_D1_COHORT), KLOK_GEEN);
+	add_km(lezing, DAYS_D1_COHORT, KLOK_GEEN);
 }
 
 void lees_onderbreking(struct lezing *lezing)
@@ -373,7 +390,7 @@ void lees_andere_aanbieder(struct lezing *lezing)
 	const struct incidence_step step = incidence_on(&incidence, ANDERE_DAGEN);
 	const bool known = is_followed(cohort, ANDERE_DAGEN, step.p_wachtend);
 
-	add_chance(lezing, KLOK_GEEN, known ? step.p_gestart : NAN, histogram_total(cohort),
+	add_chance(lezing, KLOK_GEEN, known ? step.p_gestart : NAN, DAYS_ANDERE,
 		   histogram_within(cohort, HISTOGRAM_EVENT, ANDERE_DAGEN));
 }
 
@@ -383,8 +400,8 @@ static void add_return(struct lezing *lezing, int32_t dagen)
 	const struct survival survival = survival_of(cohort, lezing->pool);
 	const double left = survival_on(&survival, dagen).survival;
 
-	add_chance(lezing, KLOK_GEEN, is_followed(cohort, dagen, left) ? 1 - left : NAN,
-		   histogram_total(cohort), histogram_within(cohort, HISTOGRAM_EVENT, dagen));
+	add_chance(lezing, KLOK_GEEN, is_followed(cohort, dagen, left) ? 1 - left : NAN, DAYS_TERUG,
+		   histogram_within(cohort, HISTOGRAM_EVENT, dagen));
 }
 
 void lees_terug_90(struct lezing *lezing)

@@ -115,6 +115,14 @@ static bool tells_noemer(const struct publicatie *publicatie, const struct gepub
 	return !waarneming->indicator->cohort || in == NULL || !in->verborgen;
 }
 
+/* Whether the exact number may stand: not where a published count minus it is a small number. */
+static bool tells_exactly(const struct publicatie *publicatie, const struct gepubliceerd *cel,
+			  const struct waarneming *waarneming)
+{
+	return cel->heel && (waarneming->weggelaten == GEEN_AANTAL ||
+			     waarneming->weggelaten >= publicatie->home->parameters.min_cel);
+}
+
 struct openbaar openbaar_of(const struct publicatie *publicatie, const struct gepubliceerd *cel,
 			    const struct waarneming *waarneming)
 {
@@ -133,8 +141,9 @@ struct openbaar openbaar_of(const struct publicatie *publicatie, const struct ge
 		return missing('M');
 	if (waarneming->n < BETROUWBAAR && status == 'A')
 		status = 'U';
-	return cel->heel ? as_it_is(waarneming, status)
-			 : coarse(waarneming, status, tells_noemer(publicatie, cel, waarneming));
+	return tells_exactly(publicatie, cel, waarneming)
+		   ? as_it_is(waarneming, status)
+		   : coarse(waarneming, status, tells_noemer(publicatie, cel, waarneming));
 }
 
 struct openbaar openbaar_intern(const struct publicatie *publicatie, const struct gepubliceerd *cel,

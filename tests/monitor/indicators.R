@@ -125,6 +125,7 @@ of_chains <- function(k, first, last) {
 		"V03H W3a aandeel" = share(sum(open > 182), length(open)),
 		"V03J W3a aandeel" = share(sum(open > 364), length(open)),
 		"V04 W3a mediaan" = km(cohort$days, end == "start"),
+		"V04 W3a aandeel" = share(sum(within(k$klokstart) & k$status == "gestart_volgens_declaratie"), sum(within(k$klokstart))),
 		"V05 W3a kans" = chance$start,
 		"V05A W3a kans" = chance$exit,
 		"V07Z W3a aandeel" = share(sum(begun$startdatum == begun$klokstart), nrow(begun)),

@@ -204,7 +204,8 @@ static struct waarneming share(int64_t teller, int64_t n)
 				   .teller = teller,
 				   .noemer = n,
 				   .onder = 0.5678,
-				   .boven = 0.7123};
+				   .boven = 0.7123,
+				   .weggelaten = GEEN_AANTAL};
 }
 
 /* Numerator, what is left of it and all of it must not be small; a class stands for the number. */
@@ -229,6 +230,13 @@ START_TEST(shares_that_are_shown)
 	ck_assert_double_eq_tol(shown.waarde, 21.0 / 31, 1e-12);
 	ck_assert_int_eq(shown.teller, 21);
 	ck_assert_int_eq(shown.noemer, 31);
+	/* A published count minus 31 would tell of nine others. */
+	waarneming.weggelaten = 9;
+	shown = openbaar_of(&fixture.publicatie, cel, &waarneming);
+	ck_assert_double_eq(shown.waarde, 0.68);
+	ck_assert_int_eq(shown.noemer, 30);
+	waarneming.weggelaten = 10;
+	ck_assert_int_eq(openbaar_of(&fixture.publicatie, cel, &waarneming).noemer, 31);
 	waarneming = share(9, 31);
 	ck_assert_int_eq(openbaar_of(&fixture.publicatie, cel, &waarneming).status, 'Q');
 	waarneming = share(22, 31);
@@ -249,7 +257,8 @@ static char status_of(const struct fixture *fixture, const struct gepubliceerd *
 					      .teller = GEEN_AANTAL,
 					      .noemer = n,
 					      .onder = NAN,
-					      .boven = NAN};
+					      .boven = NAN,
+					      .weggelaten = GEEN_AANTAL};
 
 	return openbaar_of(&fixture->publicatie, cel, &waarneming).status;
 }

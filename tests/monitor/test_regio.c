@@ -121,6 +121,8 @@ static void check_c16(struct fixture *fixture)
 	ck_assert_double_eq(value(fixture, "V03", KLOK_W3A, MAAT_LANGSTE), 133);
 	ck_assert_double_eq(value(fixture, "V03N", KLOK_W3A, MAAT_AANDEEL), 0.5);
 	ck_assert_double_eq(value(fixture, "V04", KLOK_W3A, MAAT_MEDIAAN), 70);
+	ck_assert_double_eq(value(fixture, "V04", KLOK_W3A, MAAT_AANDEEL), 0);
+	ck_assert_int_eq(figure(fixture, KLOK_W3A, MAAT_AANDEEL)->noemer, 13);
 	ck_assert_double_eq_tol(value(fixture, "V05", KLOK_W3A, MAAT_KANS), 0.529, 0.0005);
 	ck_assert_double_eq_tol(value(fixture, "V05A", KLOK_W3A, MAAT_KANS), 0.181, 0.0005);
 }

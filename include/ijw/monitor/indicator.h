@@ -41,6 +41,7 @@ struct waarneming {
 	int64_t noemer; /* GEEN_AANTAL: none */
 	double onder;   /* 95%; NaN: none */
 	double boven;
+	int64_t weggelaten; /* how many a published count has besides `noemer`; GEEN_AANTAL: none */
 };
 
 /* What an indicator reads a cell with. */
