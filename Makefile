@@ -155,8 +155,13 @@ $(BUILD)/unit: $(UNIT:tests/%.c=$(BUILD)/tests/%.o) $(LIBRARY)
 $(BUILD)/hostile: $(HOSTILE:tests/%.c=$(BUILD)/tests/%.o) $(LIBRARY)
 	$(call SAY,LINK)$(CC) $(LDFLAGS_ALL) -o $@ $^ $(LIBS)
 
-$(BUILD)/differential: $(DIFFERENTIAL:tests/%.c=$(BUILD)/tests/%.o) $(LIBRARY)
-	$(call SAY,LINK)$(CC) $(LDFLAGS_ALL) -o $@ $^ $(LIBS)
+# Its reader takes the tables it is given (answer.c), and they find the classes of the records in it.
+$(BUILD)/tests/differential/read.o: src/message/read.c
+	@mkdir -p $(@D)
+	$(call SAY,CC)$(CC) $(TEST_CFLAGS) -Dtables_root=answer_roots -MMD -MP -c -o $@ $<
+
+$(BUILD)/differential: $(DIFFERENTIAL:tests/%.c=$(BUILD)/tests/%.o) $(BUILD)/tests/differential/read.o $(LIBRARY)
+	$(call SAY,LINK)$(CC) $(LDFLAGS_ALL) -rdynamic -o $@ $^ $(LIBS)
 
 # The program with a worker that fails where a message says so (tests/spool/planted.h).
 $(BUILD)/tests/spool/broken.o: tests/spool/planted.c
@@ -277,11 +282,11 @@ test-large: test-packages
 	@$(MAKE) --no-print-directory $(PROGRAM)
 	@YOUTHS=8000 EVERY=1 sh tests/program.sh $(PROGRAM) tests/program/region.sh
 
-# The comparison of schema sets finds faults that are planted in a copy of our own set.
+# The comparison of schema sets finds faults that are planted in a copy of our own set, and those of its tables.
 test-schemas: $(PROGRAM) $(BUILD)/differential
 	$(RUN_TESTS) tests/schemas.sh
 
-# Our schemas against another set, which must accept and refuse the same.
+# Our schemas against another set, which must accept and refuse the same, and the reader against both.
 REFERENCE ?=
 differential: test-packages
 	@$(MAKE) --no-print-directory $(BUILD)/differential
@@ -362,7 +367,7 @@ clean:
 	rm -rf build build-* ijw demo share/locale
 
 help:
-	@echo 'make                the program, ./ijw (CC, CFLAGS, BUILD, V=1)'
+	@echo 'make                the program, ./ijw (CC, CFLAGS, HOSTCC, BUILD, V=1)'
 	@echo 'make demo           install what is missing, build, walk the whole road'
 	@echo 'make check          the quick tests, for every edit: two minutes'
 	@echo 'make test           all tests of every day: a quarter of an hour (JOBS at a time)'

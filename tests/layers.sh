@@ -56,8 +56,8 @@ only() {
 		esac
 	done
 }
-only 'libxml/' src/message/libxml.h src/message/xml.c src/message/xsd.c src/message/accept_compile.c \
-	src/tables.c src/tables_schema.h src/tables_simple.c
+only 'libxml/' src/message/libxml.h src/message/xml.c src/message/xsd.c src/tables.c src/tables_schema.h \
+	src/tables_simple.c
 only 'sqlite3' src/store/db.h
 only 'archive' src/message/container.c
 only 'sodium' src/base/random.c src/base/digest.c src/base/pseudonym.c src/base/seal.c src/base/secret.c \

@@ -1,22 +1,22 @@
 #ifndef ANSWER_H
 #define ANSWER_H
 
-#include <stdbool.h>
 #include <stddef.h>
 
-/* The project's fast acceptor for one message type, fed as the program feeds it. */
+#include "made.h"
+#include "ijw/base/pool.h"
 
-struct answer;
+/* What the project's reader says about a document (ijw/message/read.h). */
 
-/* Reads DIR/basisschema.xsd and DIR/MESSAGE.xsd; NULL, with a sentence on stderr, when it cannot.
- */
-struct answer *answer_open(const char *dir, const char *message);
-void answer_close(struct answer *answer);
+enum answer {
+	ANSWER_YES,  /* certainly a valid message of the type */
+	ANSWER_NONE, /* libxml2 is to judge */
+	ANSWER_FAULT /* refused, whatever libxml2 would say */
+};
 
-/* Whether the acceptor knows all constructs of the two schemas. */
-bool answer_compiled(const struct answer *answer);
-
-/* Whether the document gets a yes; never without an acceptor. */
-bool answer_yes(struct answer *answer, const char *text, size_t length);
+/* Asks the reader by these tables instead of those that were built into this program. Its records
+ * go into the pool. */
+enum answer answer_ask(const struct made *made, enum berichttype type, const char *text,
+		       size_t length, struct pool *pool);
 
 #endif

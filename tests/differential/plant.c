@@ -4,7 +4,6 @@
 #include <limits.h>
 #include <stdbool.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 #include <libxml/parser.h>
@@ -56,7 +55,7 @@ static const struct {
      "([a-zA-Z\xc3\x80-\xe1\xbb\xb4])+"},
     {PLANT_FOREIGN, "jw305", "basisschema", SIMPLE("LDT_Voorletters") "//xs:pattern", SET, "value",
      "([a-zA-Z\xc3\x81-\xe1\xbb\xb3])+"},
-    {PLANT_NOTHING, "jw306", "basisschema", SIMPLE("LDT_Datum") "//xs:pattern", REMOVE, NULL, NULL},
+    {PLANT_FOREIGN, "jw306", "basisschema", SIMPLE("LDT_Datum") "//xs:pattern", REMOVE, NULL, NULL},
     {PLANT_FOREIGN, "jw302", "basisschema", SIMPLE("LDT_Tijd") "//xs:pattern", SET, "value",
      "[^Z]+"},
     {PLANT_FOREIGN, "jw301", "basisschema", SIMPLE("LDT_Tijd") "//xs:pattern", SET, "value",
@@ -77,7 +76,7 @@ static const struct {
      "\\d{8}"},
     {PLANT_NARROWER, "jw302", "basisschema", ELEMENT("CDT_Adres", "Postcode"), REMOVE, "minOccurs",
      NULL},
-    {PLANT_WIDER, "jw301", "basisschema", ELEMENT("CDT_Telefoonnummers", "Telefoon02"), SET,
+    {PLANT_FOREIGN, "jw301", "basisschema", ELEMENT("CDT_Telefoonnummers", "Telefoon02"), SET,
      "maxOccurs", "2"},
     {PLANT_WIDER, "jw315", "basisschema", ELEMENT("CDT_Verwijzer", "Naam"), LATER, NULL, NULL},
     {PLANT_NARROWER, "jw301", "jw301", ELEMENT("Client", "Commentaar"), SET, "minOccurs", "1"},
@@ -90,13 +89,15 @@ static const struct {
      "48[89]"},
     {PLANT_FOREIGN, "jw320", "jw320", ELEMENT("Header", "BerichtVersie") "//xs:pattern", SET,
      "value", "0*3"},
-    {PLANT_NARROWER, "jw323", "jw323", ELEMENT("Prestaties", "Prestatie"), SET, "maxOccurs", "2"},
+    {PLANT_FOREIGN, "jw323", "jw323", ELEMENT("Prestaties", "Prestatie"), SET, "maxOccurs", "2"},
     {PLANT_FOREIGN, "jw323", "jw323", ELEMENT("Declaratie", "DeclaratieNummer") "//xs:pattern", SET,
      "value", "\\w+"},
     {PLANT_WIDER, "jw325", "jw325", ELEMENT("Client", "RetourCodes"), SET, "minOccurs", "0"},
     {PLANT_NARROWER, "jw316", "jw316", ELEMENT("Header", "Afzender"), SET, "type",
      "ijw:LDT_Gemeente"},
     {PLANT_FOREIGN, "jw318", "jw318", "/xs:schema", SET, "elementFormDefault", "unqualified"},
+    {PLANT_NOTHING, "jw308", "basisschema",
+     SIMPLE("LDT_RetourCode") "//xs:enumeration[@value='S329']", LATER, NULL, NULL},
 };
 
 static const char *const files[] = {"basisschema", "jw301", "jw302", "jw305", "jw306",
@@ -122,6 +123,11 @@ void plant_print(size_t fault)
 const char *plant_message(size_t fault)
 {
 	return faults[fault].message;
+}
+
+const char *plant_file(size_t fault)
+{
+	return faults[fault].file;
 }
 
 enum plant_effect plant_effect(size_t fault)
@@ -158,25 +164,6 @@ static int copy(const char *schemas, const char *directory, const char *file)
 
 	xmlFreeDoc(doc);
 	return rc;
-}
-
-int plant_open(const char *schemas, char *directory, size_t size)
-{
-	const char *temporary = getenv("TMPDIR");
-
-	if (temporary == NULL || *temporary == '\0')
-		temporary = "/tmp";
-	if (snprintf(directory, size, "%s/differential-XXXXXX", temporary) >= (int)size)
-		return failed("too long:", temporary);
-	if (mkdtemp(directory) == NULL)
-		return failed("cannot make", directory);
-	for (size_t i = 0; i < COUNT(files); i++) {
-		if (copy(schemas, directory, files[i]) != 0) {
-			plant_close(directory);
-			return -1;
-		}
-	}
-	return 0;
 }
 
 /* The one element a path leads to, or NULL. */
@@ -223,10 +210,9 @@ int plant_fault(size_t fault, const char *schemas, const char *directory)
 	xmlDocPtr doc;
 	int rc = -1;
 
-	/* Only these two can carry a fault of an earlier call that matters for this message. */
-	if (copy(schemas, directory, "basisschema") != 0 ||
-	    copy(schemas, directory, faults[fault].message) != 0)
-		return -1;
+	for (size_t i = 0; i < COUNT(files); i++)
+		if (copy(schemas, directory, files[i]) != 0)
+			return -1;
 	doc = open_file(schemas, faults[fault].file);
 	if (doc == NULL || !change(doc, fault))
 		fprintf(stderr, "differential: cannot plant %s\n", faults[fault].path);

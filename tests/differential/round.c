@@ -10,6 +10,8 @@
 #include "probes.h"
 
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 
 enum {
 	MUTANTS_PER_MESSAGE = 10, /* of one valid message */
@@ -21,7 +23,7 @@ struct round {
 	struct run *run;
 	const char *message;
 	struct judge *judge;
-	struct answer *answer[2];
+	enum berichttype type;
 	struct model *model[2];
 	struct pool *pool;
 	struct tally tally;
@@ -65,29 +67,33 @@ static void report(const struct round *round, const char *what, enum judge_resul
 	       judge_words(result));
 }
 
-/* What the acceptors say about the document that was judged last. */
+static bool is_wrong(enum answer answer, bool accepted)
+{
+	return accepted ? answer == ANSWER_FAULT : answer == ANSWER_YES;
+}
+
+/* What the reader says about the document that was judged last. */
 static void ask(struct round *round, struct tally *tally, const char *what, const char *text,
 		size_t length)
 {
-	bool compiled[2] = {false, false};
-	bool yes[2] = {false, false};
+	const struct run *run = round->run;
+	enum answer answer[2] = {ANSWER_NONE, ANSWER_NONE};
 
 	for (size_t side = 0; side < 2; side++) {
 		bool accepted = judge_accepted(round->judge, side);
 
-		compiled[side] =
-		    round->answer[side] != NULL && answer_compiled(round->answer[side]);
-		if (!compiled[side])
+		if (run->made[side] == NULL)
 			continue;
-		yes[side] = answer_yes(round->answer[side], text, length);
+		answer[side] = answer_ask(run->made[side], round->type, text, length, round->pool);
 		tally->asked += accepted;
-		tally->silent += accepted && !yes[side];
-		tally->wrong += yes[side] && !accepted;
-		if (yes[side] && !accepted && !round->run->quiet && round->tally.wrong <= MAX_SHOWN)
-			printf("wrong yes: %s, document %zu, %s\n", round->message, round->index,
+		tally->silent += accepted && answer[side] != ANSWER_YES;
+		tally->wrong += is_wrong(answer[side], accepted);
+		if (is_wrong(answer[side], accepted) && !run->quiet &&
+		    round->tally.wrong <= MAX_SHOWN)
+			printf("wrong answer: %s, document %zu, %s\n", round->message, round->index,
 			       what);
 	}
-	tally->apart += compiled[0] && compiled[1] && yes[0] != yes[1];
+	tally->apart += run->made[0] != NULL && run->made[1] != NULL && answer[0] != answer[1];
 }
 
 static enum judge_result judge(struct round *round, const struct instance *instance,
@@ -285,14 +291,6 @@ static int open_round(struct round *round)
 		if (round->model[set] == NULL)
 			return -1;
 	}
-	for (size_t side = 0; side < 2; side++) {
-		if (run->answer[side] == NULL)
-			continue;
-		round->answer[side] = answer_open(run->answer[side], round->message);
-		if (round->answer[side] == NULL)
-			return -1;
-		round->run->foreign += !answer_compiled(round->answer[side]);
-	}
 	round->judge = judge_open(run->dir[0], run->dir[1], round->message);
 	return round->judge != NULL ? 0 : -1;
 }
@@ -300,16 +298,17 @@ static int open_round(struct round *round)
 static void close_round(struct round *round)
 {
 	judge_close(round->judge);
-	for (size_t side = 0; side < 2; side++) {
-		answer_close(round->answer[side]);
-		model_free(round->model[side]);
-	}
+	for (size_t set = 0; set < 2; set++)
+		model_free(round->model[set]);
 	pool_free(round->pool);
 }
 
 int round_run(struct run *run, const char *message, size_t first, size_t mutants)
 {
-	struct round round = {.run = run, .message = message, .pool = pool_new()};
+	struct round round = {.run = run,
+			      .message = message,
+			      .type = bericht_of_number(atoi(message + strlen("jw"))),
+			      .pool = pool_new()};
 	const struct tally *tally = &round.tally;
 	int rc = -1;
 
@@ -323,7 +322,7 @@ int round_run(struct run *run, const char *message, size_t first, size_t mutants
 	add_tally(&run->total, tally);
 	if (!run->quiet)
 		printf("%-8s valid %5zu  mutants accepted %6zu  refused %6zu  differences %zu  "
-		       "asked %6zu  no answer %5zu  wrong yes %zu\n",
+		       "asked %6zu  no answer %5zu  wrong %zu\n",
 		       message, tally->valid, tally->accepted, tally->refused, tally->different,
 		       tally->asked, tally->silent, tally->wrong);
 	rc = 0;
