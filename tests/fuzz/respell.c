@@ -74,8 +74,7 @@ static size_t in_tag(uint8_t *data, size_t size, size_t most, respell_dice *dice
 	    " xmlns:ijw='http://www.istandaarden.nl/ijw/3_2/jw301/schema'",
 	    " xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"",
 	    " xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xsi:nil=\"true\"",
-	    " xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" "
-	    "xsi:schemaLocation=\"urn:c c.xsd\"",
+	    " xmlns:i=\"http://www.w3.org/2001/XMLSchema-instance\" i:schemaLocation=\"c d\"",
 	    " xml:lang='nl'",
 	    " a='b'",
 	    " xmlns:c=''"};

@@ -69,16 +69,25 @@ static size_t next_document(uint8_t *data)
 	return size;
 }
 
-static struct judge *judge_open(const char *schemas, bool authority)
-{
-	struct xsd *xsd = xsd_open(schemas);
+/* A judge by a set of schemas; NULL is our own. */
+struct road {
+	struct xsd *xsd;
 	struct judge *judge;
+};
 
-	need(xsd != NULL, "schemas");
-	judge = judge_new(xsd);
-	if (authority)
-		judge_by_libxml2(judge);
-	return judge;
+static struct road road_open(const char *schemas)
+{
+	struct road road = {.xsd = xsd_open(schemas)};
+
+	need(road.xsd != NULL, "schemas");
+	road.judge = judge_new(road.xsd);
+	return road;
+}
+
+static void road_close(struct road *road)
+{
+	judge_free(road->judge);
+	xsd_free(road->xsd);
 }
 
 static enum doubt judge_one(struct judge *judge, const uint8_t *data, size_t size, struct buf *out)
@@ -105,34 +114,46 @@ static void want_same(const struct buf *one, const struct buf *other, const char
 	exit(1);
 }
 
-int main(int argc, char **argv)
+/* Judges COUNT documents on all roads; counts the doubts. */
+static void compare(long count, const struct road roads[3], long doubts[DOUBTS])
 {
+	static const char *const names[] = {"", "libxml2", "the other schemas"};
 	static uint8_t data[MOST];
 	struct buf read = BUF_INIT(0), other = BUF_INIT(0);
-	struct judge *reader, *libxml2, *set = NULL;
-	long count, doubts[DOUBTS] = {0};
 
-	need(argc > 1 && random_init() == 0, "roads COUNT [SCHEMAS] < FILES");
-	count = atol(argv[1]);
-	reader = judge_open(NULL, false);
-	libxml2 = judge_open(NULL, true);
-	if (argc > 2)
-		set = judge_open(argv[2], true);
-	read_files();
 	for (long i = 0; i < count; i++) {
 		size_t size = next_document(data);
 
-		doubts[judge_one(reader, data, size, &read)]++;
-		judge_one(libxml2, data, size, &other);
-		want_same(&read, &other, "libxml2", data, size);
-		if (set == NULL)
-			continue;
-		judge_one(set, data, size, &other);
-		want_same(&read, &other, "the other schemas", data, size);
+		doubts[judge_one(roads[0].judge, data, size, &read)]++;
+		for (int road = 1; road < 3 && roads[road].judge != NULL; road++) {
+			judge_one(roads[road].judge, data, size, &other);
+			want_same(&read, &other, names[road], data, size);
+		}
 	}
+	buf_free(&read);
+	buf_free(&other);
+}
+
+int main(int argc, char **argv)
+{
+	struct road roads[3] = {0};
+	long doubts[DOUBTS] = {0};
+
+	need(argc > 1 && random_init() == 0, "roads COUNT [SCHEMAS] < FILES");
+	roads[0] = road_open(NULL);
+	roads[1] = road_open(NULL);
+	judge_by_libxml2(roads[1].judge);
+	if (argc > 2)
+		roads[2] = road_open(argv[2]);
+	read_files();
+	compare(atol(argv[1]), roads, doubts);
 	printf("%ld", doubts[DOUBT_NONE]);
 	for (int doubt = DOUBT_ROOT; doubt < DOUBTS; doubt++)
 		printf(" %ld", doubts[doubt]);
 	printf("\n");
+	for (int road = 0; road < 3; road++)
+		road_close(&roads[road]);
+	for (uint32_t i = 0; i < file_count; i++)
+		buf_free(&files[i]);
 	return 0;
 }
