@@ -319,6 +319,17 @@ bool moves_at_once(struct moves *moves, uint32_t node)
 	return moves->safe[node];
 }
 
+void moves_try_all(struct moves *moves)
+{
+	const struct places *places = &moves->equations->places;
+
+	for (size_t i = 0; i < places->nodes; i++)
+		moves->safe[i] = false;
+	for (uint32_t i = 0; i < places->nodes; i++)
+		if (node_needs_safety(&places->node[i]))
+			moves_at_once(moves, i);
+}
+
 bool moves_shift(struct moves *moves, uint32_t node, bool all)
 {
 	int64_t way;

@@ -13,8 +13,8 @@
 /* Codes of a dimension that are tried against that of a count. */
 enum { MOVES_DONORS = 4 };
 
-/* What a recipe changes, of what there is: the nodes of a group by a coefficient, in the tables that
- * have any of its kinds of period, and a node of the group. */
+/* What a recipe changes, of what there is: the nodes of a group by a coefficient, in the tables
+ * that have any of its kinds of period, and a node of the group. */
 struct step {
 	uint32_t group;
 	int32_t coefficient;
@@ -84,6 +84,10 @@ bool moves_shift(struct moves *moves, uint32_t node, bool all);
 
 /* The same by one move alone, in which every count that goes down can go down so far. */
 bool moves_at_once(struct moves *moves, uint32_t node);
+
+/* Looks for one move of every hidden count that needs safety. One that is found for a count is one
+ * for others, who may not find it themselves. */
+void moves_try_all(struct moves *moves);
 
 /* Looks for the move of a node that hides the fewest youths (weighed), at least `loss` of them, and
  * can be made `least` times. True: moves->member are its nodes. */

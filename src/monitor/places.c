@@ -224,6 +224,20 @@ static uint32_t node_add(struct places *places, struct node node)
 	return (uint32_t)places->nodes++;
 }
 
+bool places_family_is_dark(const struct places *places, uint32_t index)
+{
+	const enum telling_soort family = places_family(places->node[index].place.soort);
+
+	for (size_t i = 0; i < places->nodes; i++) {
+		const struct node *node = &places->node[i];
+
+		if (!node->rest && places_family(node->place.soort) == family &&
+		    (node->shown || !node->hidden || node->known))
+			return false;
+	}
+	return true;
+}
+
 uint32_t places_add_rest(struct places *places, int64_t count)
 {
 	return node_add(places, (struct node){.count = count, .hidden = true, .rest = true});

@@ -17,19 +17,24 @@ struct node {
 	struct place place;
 	int64_t count;
 	int64_t told; /* what an earlier publication showed, when it is known */
-	bool hidden; /* in a table of this publication */
-	bool shown;  /* in another one */
-	bool known;  /* an earlier publication showed it, and it is taken to be the same */
-	bool stays;  /* an earlier publication showed it: it is not hidden for others */
-	bool before; /* an earlier publication hid it */
-	bool safety; /* when it is hidden, it must be safe */
-	bool rest;   /* the difference of two counts, which no table has */
+	bool hidden;  /* in a table of this publication */
+	bool shown;   /* in another one */
+	bool known;   /* an earlier publication showed it, and it is taken to be the same */
+	bool stays;   /* an earlier publication showed it: it is not hidden for others */
+	bool before;  /* an earlier publication hid it */
+	bool safety;  /* when it is hidden, it must be safe */
+	bool rest;    /* the difference of two counts, which no table has */
 };
 
 /* Whether a reader takes what an earlier publication showed of a hidden count for what it is. */
 static inline bool node_is_known(const struct node *node)
 {
 	return node->hidden && !node->shown && node->known;
+}
+
+static inline bool node_needs_safety(const struct node *node)
+{
+	return node->hidden && node->safety && !node->known;
 }
 
 struct places {
@@ -72,6 +77,10 @@ void places_end(struct places *places);
 
 /* The node of a place, or NO_NODE. Kinds of stocks need not have `first` right. */
 uint32_t places_find(const struct places *places, struct place place);
+
+/* Whether a reader knows no count at all of the family of a node: then it is safe, whatever he
+ * thinks of adds up. */
+bool places_family_is_dark(const struct places *places, uint32_t index);
 
 /* A new node that no table has, hidden and in need of no safety. */
 uint32_t places_add_rest(struct places *places, int64_t count);
