@@ -84,6 +84,7 @@ size_t audit_bounds(const struct telling *telling, size_t count,
 	size_t found = 0;
 
 	equations_begin(&adding_up.equations, telling, count, rules);
+	equations_add_blocks(&adding_up.equations);
 	bounds_begin(&adding_up.now, &adding_up.equations, false);
 	for (size_t i = 0; i < count; i++) {
 		if (telling[i].verborgen

@@ -1,18 +1,15 @@
-#include "equations.h"
-
 #include <stdlib.h>
 #include <string.h>
 
+#include "equations_parts.h"
 #include "ijw/base/order.h"
-
-enum { MAAND = 1, KWARTAAL = 3, JAAR = 12 };
 
 /* One more than the most parts that an indicator has. */
 enum { PARTS = 11 };
 
 /* ---- An equation ---- */
 
-static void close_equation(struct equations *equations)
+void equations_close(struct equations *equations)
 {
 	/* What has one term would say that it is zero: the others are not published. */
 	if (equations->terms < equations->begin[equations->count] + 2) {
@@ -27,7 +24,7 @@ static void close_equation(struct equations *equations)
 	equations->begin[++equations->count] = (uint32_t)equations->terms;
 }
 
-static void add_term(struct equations *equations, uint32_t node, int32_t sign)
+void equations_add(struct equations *equations, uint32_t node, int32_t sign)
 {
 	if (node == NO_NODE)
 		return;
@@ -36,21 +33,20 @@ static void add_term(struct equations *equations, uint32_t node, int32_t sign)
 	equations->term[equations->terms++] = (struct term){node, sign};
 }
 
-/* Closes an equation of which the terms are zero or more together: what they are is a node. */
-static void close_with_rest(struct equations *equations)
+void equations_close_with_rest(struct equations *equations)
 {
 	const uint32_t begin = equations->begin[equations->count];
 	int64_t sum = 0;
 
 	if (equations->terms < begin + 2) {
-		close_equation(equations);
+		equations_close(equations);
 		return;
 	}
 	for (size_t i = begin; i < equations->terms; i++)
 		sum += equations->term[i].sign *
 		       equations->places.node[equations->term[i].index].count;
-	add_term(equations, places_add_rest(&equations->places, sum > 0 ? sum : 0), -1);
-	close_equation(equations);
+	equations_add(equations, places_add_rest(&equations->places, sum > 0 ? sum : 0), -1);
+	equations_close(equations);
 }
 
 /* The first is at least the second. */
@@ -58,9 +54,9 @@ static void add_at_least(struct equations *equations, uint32_t most, uint32_t le
 {
 	if (most == NO_NODE || least == NO_NODE)
 		return;
-	add_term(equations, most, 1);
-	add_term(equations, least, -1);
-	close_with_rest(equations);
+	equations_add(equations, most, 1);
+	equations_add(equations, least, -1);
+	equations_close_with_rest(equations);
 }
 
 static uint32_t find_soort(const struct equations *equations, struct place place,
@@ -70,8 +66,8 @@ static uint32_t find_soort(const struct equations *equations, struct place place
 	return places_find(&equations->places, place);
 }
 
-static uint32_t find_months(const struct equations *equations, struct place place, int32_t first,
-			    int32_t last)
+uint32_t equations_months(const struct equations *equations, struct place place, int32_t first,
+			  int32_t last)
 {
 	place.first = first;
 	place.last = last;
@@ -91,24 +87,24 @@ static void add_time(struct equations *equations, uint32_t node)
 	if (length != KWARTAAL && length != JAAR)
 		return;
 	for (int32_t first = place.first; first <= place.last; first += step) {
-		const uint32_t part = find_months(equations, place, first, first + step - 1);
+		const uint32_t part = equations_months(equations, place, first, first + step - 1);
 
 		if (overlaps)
 			add_at_least(equations, node, part);
 	}
 	for (int32_t first = place.first; first <= place.last; first += step) {
-		const uint32_t part = find_months(equations, place, first, first + step - 1);
+		const uint32_t part = equations_months(equations, place, first, first + step - 1);
 
-		add_term(equations, part, 1);
+		equations_add(equations, part, 1);
 		found += part != NO_NODE;
 	}
 	if (found == 0)
 		return;
-	add_term(equations, node, -1);
+	equations_add(equations, node, -1);
 	if (overlaps)
-		close_with_rest(equations);
+		equations_close_with_rest(equations);
 	else
-		close_equation(equations);
+		equations_close(equations);
 }
 
 /* begin + in - out = eind, over every period that is published. A begin that is not published is
@@ -124,16 +120,16 @@ static void add_flow(struct equations *equations, uint32_t node, const enum tell
 		uint32_t begin;
 
 		place.first = before + 1;
-		begin = find_months(equations, eind, before, before);
+		begin = equations_months(equations, eind, before, before);
 		if (find_soort(equations, place, flow[1]) == NO_NODE ||
 		    (begin == NO_NODE && before >= equations->places.first_maand))
 			continue;
-		add_term(equations, begin, 1);
-		add_term(equations, find_soort(equations, place, flow[0]), 1);
+		equations_add(equations, begin, 1);
+		equations_add(equations, find_soort(equations, place, flow[0]), 1);
 		for (size_t j = 1; flow[j] != TELLING_SOORTEN; j++)
-			add_term(equations, find_soort(equations, place, flow[j]), -1);
-		add_term(equations, node, -1);
-		close_equation(equations);
+			equations_add(equations, find_soort(equations, place, flow[j]), -1);
+		equations_add(equations, node, -1);
+		equations_close(equations);
 	}
 }
 
@@ -188,13 +184,13 @@ static void add_parts(struct equations *equations, uint32_t node, const enum tel
 	}
 	if (count == 0)
 		return;
-	add_term(equations, node, 1);
+	equations_add(equations, node, 1);
 	for (size_t i = 0; i < count; i++)
-		add_term(equations, found[i], -1);
+		equations_add(equations, found[i], -1);
 	if (all)
-		close_equation(equations);
+		equations_close(equations);
 	else
-		close_with_rest(equations);
+		equations_close_with_rest(equations);
 }
 
 /* Of the clients those under 18: the others are 18 or older, or of unknown age. */
@@ -213,14 +209,14 @@ static void add_young(struct equations *equations, uint32_t node)
 		if (place.sleutel.deel[DIM_LEEFTIJD] != DEEL_TOTAAL)
 			old = places_find(&equations->places, place);
 	}
-	add_term(equations, node, 1);
-	add_term(equations, young, -1);
-	add_term(equations, old, -1);
-	add_term(equations, unknown, -1);
+	equations_add(equations, node, 1);
+	equations_add(equations, young, -1);
+	equations_add(equations, old, -1);
+	equations_add(equations, unknown, -1);
 	if (old == NO_NODE && unknown == NO_NODE)
-		close_with_rest(equations);
+		equations_close_with_rest(equations);
 	else
-		close_equation(equations);
+		equations_close(equations);
 }
 
 static void add_indicators(struct equations *equations, uint32_t node)
@@ -264,12 +260,12 @@ static void add_line(struct equations *equations, const struct part *part, size_
 		add_at_least(equations, whole, part[i].node);
 	before = equations->count;
 	for (size_t i = 0; i < count; i++)
-		add_term(equations, part[i].node, 1);
-	add_term(equations, whole, -1);
+		equations_add(equations, part[i].node, 1);
+	equations_add(equations, whole, -1);
 	if (overlaps)
-		close_with_rest(equations);
+		equations_close_with_rest(equations);
 	else
-		close_equation(equations);
+		equations_close(equations);
 	if (equations->count > before)
 		equations->line[before] = (uint8_t)part[0].dimensie;
 }
@@ -308,106 +304,9 @@ static void add_lines(struct equations *equations, size_t nodes)
 	free(part);
 }
 
-/* ---- Pilots ---- */
-
-/* The codes of one dimension, in a place without pilot. */
-static void add_codes(struct equations *equations, struct place place, enum dimensie dimensie,
-		      const uint16_t *code, size_t codes)
-{
-	for (size_t i = 0; i < codes; i++) {
-		place.sleutel.deel[dimensie] = code[i];
-		add_term(equations, places_find(&equations->places, place), 1);
-	}
-}
-
-/* Some categories of some gemeenten: at most what each of the two is in all, and over a year, or at
- * its end, what the table of both says. */
-static void add_crossing(struct equations *equations, uint32_t node, struct place place,
-			 const struct disclosure_pilot *pilot)
-{
-	const bool stand = telling_is_stand(place.soort);
-	struct place year = place;
-
-	add_codes(equations, place, DIM_REGIO, pilot->gemeente, pilot->gemeenten);
-	add_term(equations, node, -1);
-	close_with_rest(equations);
-	add_codes(equations, place, DIM_PRODUCTCATEGORIE, pilot->categorie, pilot->categorieen);
-	add_term(equations, node, -1);
-	close_with_rest(equations);
-	if (place.last % JAAR != JAAR - 1 || telling_is_clienten(place.soort) ||
-	    (!stand && place.last - place.first + 1 != KWARTAAL))
-		return;
-	year.first = place.last - JAAR + 1;
-	for (size_t i = 0; i < pilot->gemeenten; i++) {
-		year.sleutel.deel[DIM_REGIO] = pilot->gemeente[i];
-		add_codes(equations, year, DIM_PRODUCTCATEGORIE, pilot->categorie,
-			  pilot->categorieen);
-	}
-	if (equations->terms == equations->begin[equations->count])
-		return;
-	year.sleutel = equations->places.node[node].place.sleutel;
-	add_term(equations, node, -1);
-	for (int32_t i = 1; !stand && i < JAAR / KWARTAAL; i++)
-		add_term(equations,
-			 find_months(equations, year, place.first - i * KWARTAAL,
-				     place.last - i * KWARTAAL),
-			 -1);
-	close_equation(equations);
-}
-
-/* `same`: the node of the pilot is that of another cell, and what is known of it is known. */
-static void add_pilot(struct equations *equations, uint32_t node,
-		      const struct disclosure_pilot *pilot, bool same)
-{
-	struct place place = equations->places.node[node].place;
-	struct place rest = place;
-
-	place.sleutel = (struct sleutel){{0}};
-	rest.sleutel = place.sleutel;
-	rest.sleutel.deel[DIM_PILOT] = pilot->rest;
-	if (places_find(&equations->places, rest) != NO_NODE) {
-		add_term(equations, node, 1);
-		add_term(equations, places_find(&equations->places, rest), 1);
-		add_term(equations, places_find(&equations->places, place), -1);
-		close_equation(equations);
-	}
-	if (same)
-		return;
-	if (pilot->categorieen > 0) {
-		add_crossing(equations, node, place, pilot);
-		return;
-	}
-	add_codes(equations, place, DIM_REGIO, pilot->gemeente, pilot->gemeenten);
-	/* The gemeenten are not published by month. */
-	if (equations->terms > equations->begin[equations->count])
-		add_term(equations, node, -1);
-	close_equation(equations);
-}
-
-/* A rest beside a pilot that is another cell has that cell's place: it is asked for from there. */
-static void add_pilots(struct equations *equations, size_t nodes)
-{
-	const struct disclosure_rules *rules = equations->places.rules;
-
-	for (size_t i = 0; i < rules->pilots; i++) {
-		const struct sleutel *same = &equations->places.same[2 * i];
-		struct sleutel sleutel = {{0}};
-
-		sleutel.deel[DIM_PILOT] = rules->pilot[i].pilot;
-		if (sleutel_mask(same) != 0)
-			sleutel = *same;
-		for (size_t j = 0; j < nodes; j++)
-			if (memcmp(&equations->places.node[j].place.sleutel, &sleutel,
-				   sizeof(sleutel)) == 0)
-				add_pilot(equations, (uint32_t)j, &rules->pilot[i],
-					  sleutel_mask(same) != 0);
-	}
-}
-
 /* ---- All of them ---- */
 
-/* The equations of each node, in the order of the equations. */
-static void index_nodes(struct equations *equations)
+void equations_index(struct equations *equations)
 {
 	const size_t nodes = equations->places.nodes;
 	uint32_t *begin = xcalloc(nodes + 2, sizeof(*begin));
@@ -416,6 +315,8 @@ static void index_nodes(struct equations *equations)
 		begin[equations->term[i].index + 2]++;
 	for (size_t i = 2; i < nodes + 2; i++)
 		begin[i] += begin[i - 1];
+	free(equations->node_term);
+	free(equations->node_begin);
 	equations->node_term = xmalloc(equations->terms * sizeof(*equations->node_term));
 	for (uint32_t i = 0; i < equations->count; i++)
 		for (size_t j = equations->begin[i]; j < equations->begin[i + 1]; j++)
@@ -441,8 +342,8 @@ void equations_begin(struct equations *equations, const struct telling *telling,
 		add_indicators(equations, i);
 	}
 	add_lines(equations, nodes);
-	add_pilots(equations, nodes);
-	index_nodes(equations);
+	equations_add_pilots(equations, nodes);
+	equations_index(equations);
 }
 
 void equations_end(struct equations *equations)

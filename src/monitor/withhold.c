@@ -54,28 +54,15 @@ static void add_up(struct withholding *all)
 	}
 }
 
-static bool is_listed(const uint16_t *codes, size_t count, uint16_t code)
-{
-	for (size_t i = 0; i < count; i++)
-		if (codes[i] == code)
-			return true;
-	return false;
-}
-
-static bool *pilot_group(const struct withholding *all, size_t pilot, enum groep groep)
-{
-	return &all->pilot_groep[pilot * GROEPEN + (size_t)groep];
-}
-
 /* Whether a pilot counts one of two parts and not the other. */
 static bool divides(const struct disclosure_pilot *pilot, unsigned mask, uint16_t a, uint16_t b)
 {
 	if (mask == 1u << DIM_REGIO)
-		return is_listed(pilot->gemeente, pilot->gemeenten, a) !=
-		       is_listed(pilot->gemeente, pilot->gemeenten, b);
+		return withhold_listed(pilot->gemeente, pilot->gemeenten, a) !=
+		       withhold_listed(pilot->gemeente, pilot->gemeenten, b);
 	return mask == 1u << DIM_PRODUCTCATEGORIE &&
-	       is_listed(pilot->categorie, pilot->categorieen, a) !=
-		   is_listed(pilot->categorie, pilot->categorieen, b);
+	       withhold_listed(pilot->categorie, pilot->categorieen, a) !=
+		   withhold_listed(pilot->categorie, pilot->categorieen, b);
 }
 
 /* Whether two parts can stand for each other: no pilot that is shown counts one of them alone.
@@ -86,7 +73,8 @@ static bool is_same_side(const struct withholding *all, unsigned mask, enum groe
 	const uint16_t old = all->rules->volwassen;
 
 	for (size_t i = 0; i < all->rules->pilots; i++)
-		if (!*pilot_group(all, i, groep) && divides(&all->rules->pilot[i], mask, a, b))
+		if (!*withhold_pilot_group(all, i, groep) &&
+		    divides(&all->rules->pilot[i], mask, a, b))
 			return false;
 	if (mask != 1u << DIM_LEEFTIJD || groep != GROEP_F10)
 		return true;
@@ -168,8 +156,8 @@ static bool hide_pilots(struct withholding *all, enum groep groep)
 	bool any = false;
 
 	for (size_t i = 0; i < all->rules->pilots; i++) {
-		any = any || !*pilot_group(all, i, groep);
-		withhold_set(all, pilot_group(all, i, groep));
+		any = any || !*withhold_pilot_group(all, i, groep);
+		withhold_set(all, withhold_pilot_group(all, i, groep));
 	}
 	return any;
 }
@@ -235,7 +223,7 @@ static void hide_table(struct withholding *all, int dim)
 			check_part(all, &all->telling[i], mask, som_of(all, dim, &all->telling[i]));
 }
 
-/* ---- Crosses and pilots ---- */
+/* ---- Crosses ---- */
 
 /* A cross is shown whole, or not at all: nothing small in it, and nothing hidden beside it. */
 static void hide_cross(struct withholding *all, const struct telling *it, unsigned mask)
@@ -250,70 +238,16 @@ static void hide_cross(struct withholding *all, const struct telling *it, unsign
 		hide_for_all(all, it, mask);
 }
 
-/* The place of the pilot that a count or its rest is of; behind the last when the rules have none.
- */
-static size_t pilot_of(const struct withholding *all, const struct telling *it)
-{
-	const uint16_t code = it->sleutel.deel[DIM_PILOT];
-	size_t pilot = 0;
-
-	while (pilot < all->rules->pilots && all->rules->pilot[pilot].pilot != code &&
-	       all->rules->pilot[pilot].rest != code)
-		pilot++;
-	return pilot;
-}
-
-static bool *pilot_flag(const struct withholding *all, const struct telling *it)
-{
-	return &all->pilot[pilot_of(all, it) * TELLING_SOORTEN + it->soort];
-}
-
-/* Whether a pilot of some categories gives a single cell of the cross with gemeenten away: itself,
- * its categories in the other gemeenten, or its gemeenten in the other categories, which follow
- * from it and the tables of both. */
-static bool leaves_one_cell(const struct withholding *all, const struct disclosure_pilot *pilot)
-{
-	const size_t gemeenten = all->groot[DIM_REGIO];
-	const size_t categorieen = all->groot[DIM_PRODUCTCATEGORIE];
-	const size_t others = gemeenten > pilot->gemeenten ? gemeenten - pilot->gemeenten : 0;
-	const size_t beside =
-	    categorieen > pilot->categorieen ? categorieen - pilot->categorieen : 0;
-
-	return pilot->categorieen > 0 &&
-	       (pilot->gemeenten * pilot->categorieen == 1 || others * pilot->categorieen == 1 ||
-		pilot->gemeenten * beside == 1);
-}
-
-/* A pilot and its rest are shown or hidden together. */
-static void hide_pilot(struct withholding *all, const struct telling *it)
-{
-	const size_t at = pilot_of(all, it);
-	const struct disclosure_pilot *pilot = &all->rules->pilot[at];
-
-	if (withhold_small(all, it) || !withhold_shown_in_region(all, it) ||
-	    all->allen[1u << DIM_REGIO][it->soort] || at == all->rules->pilots ||
-	    (pilot->categorieen > 0 && all->allen[1u << DIM_PRODUCTCATEGORIE][it->soort]) ||
-	    leaves_one_cell(all, pilot) ||
-	    *pilot_group(all, at, withhold_row((int)it->soort).groep))
-		withhold_set(all, pilot_flag(all, it));
-}
-
 /* ---- All together ---- */
 
-/* How many parts of a dimension are large enough to stand for another. */
-static size_t large_parts(const struct withholding *all, int dim)
+/* Which parts of a dimension are large enough to stand for another. */
+static void note_large(struct withholding *all, int dim)
 {
-	bool *large = xcalloc(all->delen[dim] + 1, 1);
-	size_t count = 0;
-
+	all->groot[dim] = xcalloc(all->delen[dim] + 1, 1);
 	for (size_t i = 0; i < all->count; i++)
 		if (mask_of(all, &all->telling[i]) == 1u << dim &&
 		    all->telling[i].aantal >= all->rules->min_cel)
-			large[all->telling[i].sleutel.deel[dim]] = true;
-	for (size_t i = 0; i < all->delen[dim]; i++)
-		count += large[i];
-	free(large);
-	return count;
+			all->groot[dim][all->telling[i].sleutel.deel[dim]] = true;
 }
 
 static void note(struct withholding *all, size_t at)
@@ -356,7 +290,7 @@ static void begin(struct withholding *all)
 	all->pilot = xcalloc((all->rules->pilots + 1) * TELLING_SOORTEN, 1);
 	all->pilot_groep = xcalloc((all->rules->pilots + 1) * GROEPEN, 1);
 	for (int dim = 0; dim < DIMENSIES; dim++) {
-		all->groot[dim] = large_parts(all, dim);
+		note_large(all, dim);
 		all->deel[dim] = xcalloc(GROEPEN * all->delen[dim] + 1, 1);
 	}
 }
@@ -370,6 +304,7 @@ static void end(struct withholding *all)
 	for (int dim = 0; dim < DIMENSIES; dim++) {
 		free(all->som[dim]);
 		free(all->deel[dim]);
+		free(all->groot[dim]);
 	}
 }
 
@@ -383,7 +318,7 @@ static bool is_hidden(struct withholding *all, const struct telling *it)
 		return *withhold_region_flag(all, (int)it->soort, it->periode.soort,
 					     it->periode.maand);
 	if (mask == 1u << DIM_PILOT)
-		return *pilot_flag(all, it);
+		return *withhold_pilot_flag(all, it);
 	return all->allen[mask][it->soort] ||
 	       (is_single(mask) && is_part_hidden(all, it, dimension_of(mask)));
 }
@@ -400,7 +335,7 @@ static void settle(struct withholding *all)
 			const unsigned mask = mask_of(all, &all->telling[i]);
 
 			if (mask == 1u << DIM_PILOT)
-				hide_pilot(all, &all->telling[i]);
+				withhold_pilot(all, &all->telling[i]);
 			else if (mask != 0 && !is_single(mask))
 				hide_cross(all, &all->telling[i], mask);
 		}

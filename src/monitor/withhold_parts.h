@@ -61,9 +61,9 @@ struct withholding {
 	bool allen[MASKS][TELLING_SOORTEN]; /* a table hides a count of all parts */
 	bool *deel[DIMENSIES];              /* by group and part: hidden as a whole */
 	size_t delen[DIMENSIES];
-	size_t groot[DIMENSIES]; /* how many parts have min_cel youths in any count */
-	bool *pilot;             /* by pilot and count: hidden */
-	bool *pilot_groep;       /* by pilot and group: hidden in all its counts */
+	bool *groot[DIMENSIES]; /* by part: it has min_cel youths in any count */
+	bool *pilot;            /* by pilot and count: hidden */
+	bool *pilot_groep;      /* by pilot and group: hidden in all its counts */
 	bool changed;
 };
 
@@ -112,6 +112,18 @@ static inline bool is_single(unsigned mask)
 {
 	return mask != 0 && (mask & (mask - 1)) == 0 && mask != 1u << DIM_PILOT;
 }
+
+/* ---- Pilots (withhold_pilots.c) ---- */
+
+bool withhold_listed(const uint16_t *codes, size_t count, uint16_t code);
+
+/* Whether a pilot is hidden in all counts of a group; whether the pilot that a count is of, or its
+ * rest, is hidden in that count. */
+bool *withhold_pilot_group(const struct withholding *all, size_t pilot, enum groep groep);
+bool *withhold_pilot_flag(const struct withholding *all, const struct telling *telling);
+
+/* A count of a pilot or its rest: whether the pilot is hidden in it. */
+void withhold_pilot(struct withholding *all, const struct telling *telling);
 
 /* ---- The region (withhold_region.c) ---- */
 

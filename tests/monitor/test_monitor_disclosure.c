@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../../src/monitor/bounds.h"
 #include "ijw/base/date.h"
 #include "region.h"
 
@@ -110,8 +111,8 @@ static struct telling *region_of_quarters(size_t gemeenten, size_t quarters, siz
 	for (size_t i = 0; i < *count; i++) {
 		telling[i].soort = TELLING_D07D;
 		telling[i].sleutel.deel[DIM_REGIO] = (uint16_t)(i / quarters);
-		telling[i].periode = (struct tijdvak){
-		    PERIODE_KWARTAAL, 2010 * 12 + 2 + 3 * (int32_t)(i % quarters)};
+		telling[i].periode =
+		    (struct tijdvak){PERIODE_KWARTAAL, 2010 * 12 + 2 + 3 * (int32_t)(i % quarters)};
 	}
 	return telling;
 }
@@ -306,6 +307,108 @@ START_TEST(three_publications)
 }
 END_TEST
 
+/* ---- A pilot of some categories beside gemeenten and categories ---- */
+
+static bool has_code(const uint16_t *codes, size_t count, uint16_t code)
+{
+	for (size_t i = 0; i < count; i++)
+		if (codes[i] == code)
+			return true;
+	return false;
+}
+
+/* What the gemeenten and categories that a pilot does not have are together at the end of a year;
+ * -1 without that table. */
+static int64_t sum_of_others(const struct publication *it, const struct disclosure_pilot *pilot,
+			     const struct telling *of)
+{
+	const unsigned mask = 1u << DIM_REGIO | 1u << DIM_PRODUCTCATEGORIE;
+	int64_t sum = -1;
+
+	for (size_t i = 0; i < it->count; i++) {
+		const struct telling *cell = &it->telling[i];
+		const uint16_t *deel = cell->sleutel.deel;
+
+		if (cell->soort != of->soort || sleutel_mask(&cell->sleutel) != mask ||
+		    cell->periode.maand != of->periode.maand ||
+		    has_code(pilot->gemeente, pilot->gemeenten, deel[DIM_REGIO]) ||
+		    has_code(pilot->categorie, pilot->categorieen, deel[DIM_PRODUCTCATEGORIE]))
+			continue;
+		sum = (sum < 0 ? 0 : sum) + cell->aantal;
+	}
+	return sum;
+}
+
+/* A category of two gemeenten, shown beside the totals of both, gives away what the other gemeenten
+ * have in the other category: here eight who wait. */
+START_TEST(pilots_leave_no_small_block)
+{
+	enum { BEGIN = 2022 * 12 + 3, LAST = BEGIN + 13 };
+	static const struct region_size size = {233, 659, 4, 2, 2, BEGIN, 20};
+	struct publication it = {.region = region_new(&size)};
+	size_t shown = 0, unsafe;
+
+	it.rules = region_rules(it.region, maand_last_day(LAST + 1));
+	it.telling = region_tellingen(it.region, maand_last_day(LAST + 1), LAST, &it.count);
+	disclosure_apply(it.telling, it.count, it.rules);
+	ck_assert_uint_eq(disclosure_audit(it.telling, it.count, it.rules, &unsafe, 1), 0);
+	for (size_t i = 0; i < it.count; i++) {
+		const struct telling *of = &it.telling[i];
+		int64_t others;
+
+		if (of->verborgen || of->sleutel.deel[DIM_PILOT] != it.rules->pilot[2].pilot)
+			continue;
+		others = sum_of_others(&it, &it.rules->pilot[2], of);
+		ck_assert(others < 0 || others >= MIN_CEL);
+		shown++;
+	}
+	ck_assert_uint_gt(shown, 0);
+	publication_end(&it);
+}
+END_TEST
+
+/* Adding up finds it too. Of a table of four gemeenten and two categories the totals are shown, and
+ * the first category of the first and last gemeente: the others have eight in the second. */
+START_TEST(adding_up_finds_a_block)
+{
+	enum { GEMEENTEN = 4, ROW = 3, TABLE = (GEMEENTEN + 1) * ROW };
+	static const int64_t aantal[TABLE] = {40, 30, 70, 14, 4,  18, 10, 4,
+					      14, 30, 12, 42, 94, 50, 144};
+	static const uint16_t gemeente[] = {2, 5}, categorie[] = {2};
+	static const struct disclosure_pilot pilot = {2, 3, gemeente, 2, categorie, 1};
+	const struct disclosure_rules one = {.min_cel = MIN_CEL, .pilot = &pilot, .pilots = 1};
+	const struct tijdvak year = {PERIODE_JAAR, 2025 * 12 + 11};
+	struct telling telling[TABLE + 1] = {{0}};
+	struct equations equations;
+	struct bounds bounds;
+
+	for (uint16_t i = 0; i < TABLE; i++) {
+		const uint16_t row = i / ROW, column = i % ROW;
+
+		telling[i] =
+		    (struct telling){.soort = TELLING_F05, .periode = year, .aantal = aantal[i]};
+		telling[i].sleutel.deel[DIM_REGIO] = row < GEMEENTEN ? row + 2 : DEEL_TOTAAL;
+		telling[i].sleutel.deel[DIM_PRODUCTCATEGORIE] =
+		    column < 2 ? column + 2 : DEEL_TOTAAL;
+		telling[i].verborgen = row < GEMEENTEN && column < 2;
+	}
+	telling[TABLE] = (struct telling){
+	    .soort = TELLING_F05, .periode = {PERIODE_KWARTAAL, year.maand}, .aantal = 70};
+	telling[TABLE].sleutel.deel[DIM_PILOT] = pilot.pilot;
+	equations_begin(&equations, telling, TABLE + 1, &one);
+	equations_add_blocks(&equations);
+	bounds_begin(&bounds, &equations, false);
+	for (size_t i = 1; i <= 2; i++) {
+		const uint32_t node = equations.places.of[ROW * i + 1];
+
+		ck_assert_double_eq(bounds.least[node], 0);
+		ck_assert_double_eq(bounds.most[node], 8);
+	}
+	bounds_end(&bounds);
+	equations_end(&equations);
+}
+END_TEST
+
 TCase *tcase_disclosure(void)
 {
 	TCase *tcase = tcase_create("disclosure");
@@ -318,5 +421,7 @@ TCase *tcase_disclosure(void)
 	tcase_add_test(tcase, a_region_is_safe);
 	tcase_add_test(tcase, planted_leaks_are_found);
 	tcase_add_test(tcase, three_publications);
+	tcase_add_test(tcase, pilots_leave_no_small_block);
+	tcase_add_test(tcase, adding_up_finds_a_block);
 	return tcase;
 }
