@@ -84,7 +84,9 @@ static void add_time(struct equations *equations, uint32_t node)
 	const bool overlaps = telling_is_clienten(place.soort);
 	int32_t found = 0;
 
-	if (length != KWARTAAL && length != JAAR)
+	/* A client of a quarter is one of the year, but not at the same age. */
+	if ((length != KWARTAAL && length != JAAR) ||
+	    (overlaps && place.sleutel.deel[DIM_LEEFTIJD] != DEEL_TOTAAL))
 		return;
 	for (int32_t first = place.first; first <= place.last; first += step) {
 		const uint32_t part = equations_months(equations, place, first, first + step - 1);

@@ -409,6 +409,31 @@ START_TEST(adding_up_finds_a_block)
 }
 END_TEST
 
+/* Who was three in the first quarter is four at the end of the year: the year has clients of four
+ * to eleven and need not have one of three. */
+START_TEST(clients_grow_older)
+{
+	const int32_t last = 2025 * 12 + 11;
+	struct telling telling[] = {
+	    {.soort = TELLING_F10, .periode = {PERIODE_KWARTAAL, last}, .aantal = 20},
+	    {.soort = TELLING_F10,
+	     .periode = {PERIODE_JAAR, last},
+	     .aantal = 12,
+	     .verborgen = true}};
+	struct equations equations;
+	struct bounds bounds;
+
+	telling[0].periode.maand -= 9;
+	for (size_t i = 0; i < 2; i++)
+		telling[i].sleutel.deel[DIM_LEEFTIJD] = 2;
+	equations_begin(&equations, telling, 2, &rules);
+	bounds_begin(&bounds, &equations, false);
+	ck_assert_double_eq(bounds.least[equations.places.of[1]], 0);
+	bounds_end(&bounds);
+	equations_end(&equations);
+}
+END_TEST
+
 TCase *tcase_disclosure(void)
 {
 	TCase *tcase = tcase_create("disclosure");
@@ -423,5 +448,6 @@ TCase *tcase_disclosure(void)
 	tcase_add_test(tcase, three_publications);
 	tcase_add_test(tcase, pilots_leave_no_small_block);
 	tcase_add_test(tcase, adding_up_finds_a_block);
+	tcase_add_test(tcase, clients_grow_older);
 	return tcase;
 }

@@ -134,6 +134,37 @@ static void close_row(struct reader *reader, int bound, const char *what)
 	reader->told = false;
 }
 
+/* Youths of a period: those of each of its parts, and no others. */
+static void youths_in_time(struct reader *reader, const struct telling *row,
+			   enum periode_soort part, int32_t step)
+{
+	int found = 0;
+
+	/* At another age they are those of another row. */
+	if (row->sleutel.deel[DIM_LEEFTIJD] != DEEL_TOTAAL)
+		return;
+	for (int32_t maand = periode_first(row->periode) + step - 1; maand <= row->periode.maand;
+	     maand += step) {
+		const struct telling *it = row_of(reader, row->soort, row->sleutel, part, maand);
+
+		if (it == NULL)
+			continue;
+		term(reader, row, 1);
+		term(reader, it, -1);
+		close_row(reader, GLP_LO, "months");
+	}
+	for (int32_t maand = periode_first(row->periode) + step - 1; maand <= row->periode.maand;
+	     maand += step) {
+		const struct telling *it = row_of(reader, row->soort, row->sleutel, part, maand);
+
+		term(reader, it, 1);
+		found += it != NULL;
+	}
+	if (found > 0)
+		term(reader, row, -1);
+	close_row(reader, GLP_LO, "all months");
+}
+
 /* What a row is the total of in time; stocks are those of the last part. */
 static void in_time(struct reader *reader, const struct telling *row)
 {
@@ -145,17 +176,15 @@ static void in_time(struct reader *reader, const struct telling *row)
 
 	if (row->periode.soort == PERIODE_MAAND)
 		return;
+	if (is_distinct(row->soort)) {
+		youths_in_time(reader, row, part, step);
+		return;
+	}
 	for (int32_t maand = first; maand <= row->periode.maand; maand += step) {
 		const struct telling *it = row_of(reader, row->soort, row->sleutel, part, maand);
 
 		if (it == NULL || (is_stock(row->soort) && maand != row->periode.maand))
 			continue;
-		if (is_distinct(row->soort)) {
-			term(reader, row, 1);
-			term(reader, it, -1);
-			close_row(reader, GLP_LO, "months");
-			continue;
-		}
 		term(reader, it, 1);
 		found++;
 	}
@@ -211,9 +240,14 @@ static void flows(struct reader *reader, const struct telling *row)
 {
 	static const enum telling_soort waits[] = {TELLING_F02, TELLING_F03, TELLING_F04,
 						   TELLING_SOORTEN};
+	static const enum telling_soort care[] = {TELLING_F08I, TELLING_F08U, TELLING_SOORTEN};
+	const unsigned mask = sleutel_mask(&row->sleutel);
 
 	if (row->soort == TELLING_F05)
 		flow(reader, row, waits);
+	/* Between ages and providers youths move while they are in care. */
+	if (row->soort == TELLING_F08S && (mask & ~(1u << DIM_REGIO)) == 0)
+		flow(reader, row, care);
 }
 
 /* An indicator and those that are parts of it. */
@@ -250,6 +284,9 @@ static void indicators(struct reader *reader, const struct telling *row)
 		parts(reader, row, TELLING_F05G, TELLING_F05G, GLP_LO);
 		parts(reader, row, TELLING_F06, TELLING_F06, GLP_LO);
 		parts(reader, row, TELLING_F07, TELLING_F07, GLP_LO);
+		break;
+	case TELLING_F08S:
+		parts(reader, row, TELLING_F08O, TELLING_F08O, GLP_LO);
 		break;
 	case TELLING_F10:
 		parts(reader, row, TELLING_F10P, TELLING_F10P, GLP_LO);
@@ -371,10 +408,11 @@ static void pilots(struct reader *reader, const struct telling *row)
 static bool is_unknown(const struct reader *reader, const struct telling *row)
 {
 	const bool old = row->periode.maand <= reader->rules->vaste_maand;
+	const bool same = !reader->doubts || row->eerder == row->aantal;
 
 	if (reader->before && !row->eerder_getoond)
 		return true;
-	return row->verborgen && !(row->eerder_getoond && old && !reader->no_memory);
+	return row->verborgen && !(row->eerder_getoond && old && same);
 }
 
 static void write_down(struct reader *reader)
@@ -409,10 +447,10 @@ static void write_anew(struct reader *reader)
 void reader_begin(struct reader *reader)
 {
 	write_anew(reader);
-	if (!reader->no_memory && !reader_is_possible(reader)) {
+	if (!reader->doubts && !reader_is_possible(reader)) {
 		glp_delete_prob(reader->lp);
 		free(reader->column);
-		reader->no_memory = true;
+		reader->doubts = true;
 		write_anew(reader);
 	}
 	reader->seen = malloc((reader->rows + 1) * sizeof(*reader->seen));

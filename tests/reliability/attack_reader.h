@@ -21,8 +21,9 @@ struct reader {
 	const struct telling *row; /* sorted by reader_sort */
 	size_t rows;
 	const struct disclosure_rules *rules;
-	bool before;       /* what is new in this publication is left out */
-	bool no_memory;    /* what earlier ones showed of old periods is not taken for what it is */
+	bool before; /* what is new in this publication is left out */
+	/* What earlier ones showed of old periods is taken for what it is now, unless it is not. */
+	bool doubts;
 	int *column;       /* by row; 0: not asked about */
 	struct seen *seen; /* by column */
 	glp_prob *lp;
@@ -45,7 +46,7 @@ const char *reader_row(const struct telling *row, char *text);
 
 /* Writes down what adds up to what, as a linear program: a column for each count that is hidden, a
  * row for each equation. When nothing agrees with it, late reports changed what he takes for the
- * same: then he knows that it is not. End with reader_end. */
+ * same: then he knows which of it is not, at the worst. End with reader_end. */
 void reader_begin(struct reader *reader);
 void reader_end(struct reader *reader);
 

@@ -9,14 +9,16 @@
 static int by_simplex(glp_prob *lp, int method, int presolve)
 {
 	glp_smcp how;
+	int rc;
 
 	glp_init_smcp(&how);
 	how.msg_lev = GLP_MSG_OFF;
 	how.meth = method;
 	how.presolve = presolve;
-	if (glp_simplex(lp, &how) != 0)
-		return GLP_UNDEF;
-	return glp_get_status(lp);
+	rc = glp_simplex(lp, &how);
+	if (rc == GLP_ENOPFS)
+		return GLP_NOFEAS;
+	return rc == 0 ? glp_get_status(lp) : GLP_UNDEF;
 }
 
 /* Rational numbers round nothing: what they say is so. */
@@ -32,16 +34,19 @@ static int by_fractions(glp_prob *lp)
 	return glp_get_status(lp);
 }
 
-/* Where rounding led astray it goes anew from the beginning, another way; the last way is slow and
- * sure. GLP_OPT, or GLP_NOFEAS when nothing agrees with all equations. */
-static int settle(glp_prob *lp)
+/* Where rounding led astray it goes anew from the beginning, another way. */
+static int by_other_ways(glp_prob *lp)
 {
-	if (by_simplex(lp, GLP_PRIMAL, GLP_OFF) == GLP_OPT)
-		return GLP_OPT;
 	glp_adv_basis(lp, 0);
 	if (by_simplex(lp, GLP_DUALP, GLP_OFF) == GLP_OPT)
 		return GLP_OPT;
-	if (by_simplex(lp, GLP_PRIMAL, GLP_ON) == GLP_OPT)
+	return by_simplex(lp, GLP_PRIMAL, GLP_ON);
+}
+
+/* GLP_OPT when all is well. The last way is slow and sure. */
+static int settle(glp_prob *lp)
+{
+	if (by_simplex(lp, GLP_PRIMAL, GLP_OFF) == GLP_OPT || by_other_ways(lp) == GLP_OPT)
 		return GLP_OPT;
 	return by_fractions(lp);
 }
@@ -92,8 +97,11 @@ bool reader_ask(struct reader *reader, int column)
 
 bool reader_is_possible(struct reader *reader)
 {
-	const int status = settle(reader->lp);
+	int status = by_simplex(reader->lp, GLP_PRIMAL, GLP_OFF);
 
+	/* Two ways that say the same are believed: nothing may agree with much that is told. */
+	if (status != GLP_OPT && by_other_ways(reader->lp) != status)
+		status = by_fractions(reader->lp);
 	if (status != GLP_OPT && status != GLP_NOFEAS) {
 		fprintf(stderr, "it is not known whether anything agrees: %d\n", status);
 		exit(2);
