@@ -136,11 +136,12 @@ static char *place_of(struct tables *tables, xmlNode *node, const char *holder)
 /* Writes a complex type whose elements go into a record of this class; gives its address. */
 static char *complex_of(struct tables *tables, xmlNode *node, const char *class)
 {
-	const xmlNode *sequence = schema_only(node, "sequence", "");
 	char *places = text_of("%s", "");
+	const xmlNode *sequence;
 	size_t count = 0;
 
 	schema_expect(node, "complexType", " name ");
+	sequence = schema_only(node, "sequence", "");
 	for (xmlNode *at = schema_first(sequence); at != NULL; at = schema_next(at), count++) {
 		schema_expect(at, "element", " name type minOccurs maxOccurs ");
 		for (xmlNode *other = schema_first(sequence); other != at;

@@ -145,12 +145,14 @@ static void add_facet(const xmlNode *facet, struct value *value)
 
 static struct value read_value(const struct schemas *schemas, xmlNode *node, int derivations)
 {
-	xmlNode *restriction = schema_only(node, "restriction", " base ");
-	const char *base = schema_attribute(restriction, "base", NULL);
-	xmlNode *parent = schema_definition(schemas, restriction, base);
 	struct value value = {.max_length = UINT32_MAX, .min = INT64_MIN, .max = INT64_MAX};
+	xmlNode *restriction, *parent;
+	const char *base;
 
 	schema_expect(node, "simpleType", " name ");
+	restriction = schema_only(node, "restriction", " base ");
+	base = schema_attribute(restriction, "base", NULL);
+	parent = schema_definition(schemas, restriction, base);
 	if (derivations == 0)
 		schema_refuse(node, "so many types behind each other are not known");
 	if (parent != NULL)
