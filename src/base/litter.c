@@ -2,7 +2,6 @@
 
 #include <limits.h>
 #include <pthread.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -162,9 +161,10 @@ bool litter_is_path(const char *path)
 
 	while (*path != '\0') {
 		size_t length = strcspn(path, "/");
+		size_t kept = length < NAME_MAX ? length : NAME_MAX;
 
-		snprintf(name, sizeof(name), "%.*s", (int)(length < NAME_MAX ? length : NAME_MAX),
-			 path);
+		memcpy(name, path, kept);
+		name[kept] = '\0';
 		if (strcmp(name, ".") != 0 && strcmp(name, "..") != 0 && litter_is(name))
 			return true;
 		path += length;

@@ -15,7 +15,7 @@ struct block {
 	struct block *next;
 	size_t size; /* of what follows the header */
 	size_t used;
-	alignas(max_align_t) unsigned char bytes[];
+	alignas(max_align_t) unsigned char bytes[]; /* from `used` on all 0 */
 };
 
 struct pool {
@@ -76,10 +76,9 @@ static struct block *block_new(size_t size, struct block *next)
 
 	if (size > SIZE_MAX - sizeof(*block))
 		out_of_memory();
-	block = xmalloc(sizeof(*block) + size);
+	block = xcalloc(1, sizeof(*block) + size);
 	block->next = next;
 	block->size = size;
-	block->used = 0;
 	return block;
 }
 
@@ -124,7 +123,7 @@ void *pool_alloc(struct pool *pool, size_t size)
 	}
 	memory = block->bytes + block->used;
 	block->used += size;
-	return memset(memory, 0, size);
+	return memory;
 }
 
 char *pool_copy(struct pool *pool, const char *text, size_t length)
