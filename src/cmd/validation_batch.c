@@ -109,8 +109,11 @@ static void print_json(const struct judging *judging, const struct source *sourc
 	buf_puts(out, "\n");
 }
 
-static void judge(const struct judging *judging, struct batch *batch, const struct source *source)
+/* `path` is that of a file, whose name is made fit to be shown only when it is. */
+static void judge(const struct judging *judging, struct batch *batch, struct source *source,
+		  const char *path)
 {
+	char label[LIMIT_LABEL_BYTES];
 	struct judgement judgement;
 
 	if (source->fault == FAULT_LITTER) {
@@ -124,16 +127,19 @@ static void judge(const struct judging *judging, struct batch *batch, const stru
 	batch->counts.messages++;
 	batch->counts.verdicts[judgement.verdict]++;
 	batch->counts.doubts[judgement.doubt]++;
+	if (!judging->options->json && judgement.findings.first == NULL)
+		return;
+	if (path != NULL)
+		source->file = label_show(path, label, sizeof(label));
 	if (judging->options->json)
 		print_json(judging, source, &judgement, &batch->out);
-	else if (judgement.findings.first != NULL)
+	else
 		judgement_text(&judgement, source->file, source->member, &batch->out);
 }
 
 static void judge_file(struct judging *judging, struct batch *batch, struct document *document)
 {
 	const struct source_place place = batch_place(batch, document);
-	char label[LIMIT_LABEL_BYTES];
 	struct source source = {.fault = FAULT_FILE};
 	off_t size;
 	int fd = source_open(&place, &size);
@@ -147,13 +153,12 @@ static void judge_file(struct judging *judging, struct batch *batch, struct docu
 	}
 	if (document->is_archive)
 		return;
-	source.file = label_show(place.path, label, sizeof(label));
 	source.bytes = judging->bytes.data != NULL ? judging->bytes.data : "";
 	source.length = judging->bytes.length;
-	judge(judging, batch, &source);
+	judge(judging, batch, &source, place.path);
 }
 
-static void judge_member(struct judging *judging, struct batch *batch,
+static void judge_member(const struct judging *judging, struct batch *batch,
 			 const struct document *document, const char *bytes)
 {
 	const char *names = batch->names.data;
@@ -163,7 +168,7 @@ static void judge_member(struct judging *judging, struct batch *batch,
 				.bytes = bytes,
 				.length = document->length};
 
-	judge(judging, batch, &source);
+	judge(judging, batch, &source, NULL);
 }
 
 static void judging_work(void *own, struct task *task)

@@ -59,7 +59,6 @@ struct walk {
 	bool delivered;
 	enum fault fault; /* of the archive as a whole: ends the walk */
 	int result;       /* of the callback: ends the walk too */
-	char piece[READ_BYTES];
 };
 
 /* A tar has no magic at its start, and older ones have none at all: its first header must add up,
@@ -116,15 +115,26 @@ static void deliver(struct walk *walk, const char *name, enum fault fault)
 				    whole ? walk->bytes.length : 0);
 }
 
-/* The next bytes of the member at hand; as stream_next. */
-static ssize_t read_member(struct walk *walk, const void **piece)
+/* The next bytes of the member at hand, of which `at` were given already; as stream_next. `*hole`
+ * is how many zeros a sparse file has in front of them. */
+static ssize_t read_member(struct walk *walk, size_t at, const void **piece, uint64_t *hole)
 {
-	*piece = walk->piece;
+	la_int64_t offset = 0;
+	size_t length = 0;
+	int status;
+
+	*hole = 0;
 	if (walk->archive == NULL)
 		return stream_next(walk->stream, piece);
-	/* No offsets: holes of a sparse file come as zeros, and count as the bytes they would be.
-	 */
-	return archive_read_data(walk->archive, walk->piece, sizeof(walk->piece));
+	do
+		status = archive_read_data_block(walk->archive, piece, &length, &offset);
+	while (status == ARCHIVE_OK && length == 0);
+	if (status == ARCHIVE_EOF)
+		return 0;
+	if (status < ARCHIVE_OK || offset < 0 || (uint64_t)offset < at || length > PTRDIFF_MAX)
+		return -1;
+	*hole = (uint64_t)offset - at;
+	return (ssize_t)length;
 }
 
 /* An archive within gzip is watched by its stream; here it is what the file itself packs. */
@@ -137,28 +147,41 @@ static bool is_bomb(const struct walk *walk)
 	return stream_is_bomb(walk->inflated, packed);
 }
 
+static void keep(struct buf *bytes, uint64_t zeros, const void *piece, size_t length)
+{
+	char *room = buf_room(bytes, (size_t)zeros + length);
+
+	if (room == NULL)
+		return;
+	memset(room, 0, (size_t)zeros);
+	memcpy(room + zeros, piece, length);
+	bytes->length += (size_t)zeros + length;
+	bytes->data[bytes->length] = '\0';
+}
+
 /* Reads the member at hand to its end, all of it even when it is not wanted: what is skipped is
  * inflated by libarchive just the same, but not counted. Returns false with `fault` when that ends
  * the walk. */
 static bool read_whole(struct walk *walk, size_t *size)
 {
 	const void *piece;
+	uint64_t hole;
 	ssize_t got;
 
 	buf_clear(&walk->bytes);
 	*size = 0;
-	while ((got = read_member(walk, &piece)) > 0) {
+	while ((got = read_member(walk, *size, &piece, &hole)) > 0) {
 		/* What came out last counts only now: its packed bytes are consumed with this call.
 		 */
-		if (is_bomb(walk))
+		if (is_bomb(walk) || hole > LIMIT_MEMBER_BYTES)
 			break;
-		walk->inflated += (size_t)got;
-		*size += (size_t)got;
+		walk->inflated += hole + (size_t)got;
+		*size += (size_t)hole + (size_t)got;
 		if (*size > LIMIT_MEMBER_BYTES || walk->inflated > LIMIT_ARCHIVE_BYTES)
 			break;
 		/* Past the ceiling nothing is kept; `size` says so. */
 		if (*size <= LIMIT_ENVELOPE_BYTES)
-			(void)buf_add(&walk->bytes, piece, (size_t)got);
+			keep(&walk->bytes, hole, piece, (size_t)got);
 	}
 	if (got < 0 && !stream_passed_limit(walk->stream))
 		walk->fault = FAULT_ARCHIVE;

@@ -54,6 +54,17 @@ exits 1 "$IJW" validate --json "$TMP/pack/b.xml"
 want "a gzip that is called .xml" grep -q '"member":"".*"verdict":"rejected"' "$TMP/out"
 exits 0 "$IJW" validate "$TMP/pack/good.zip"
 
+# A member with holes is what the file was.
+{ cat "$good" && head -c 300000 /dev/zero && cat "$bad"; } >"$TMP/in/whole"
+cp --sparse=always "$TMP/in/whole" "$TMP/in/holes"
+hash=$(sha256sum "$TMP/in/whole" | cut -d' ' -f1)
+for format in gnu oldgnu posix; do
+	(cd "$TMP/in" && tar --sparse --format=$format -cf "$TMP/pack/s.tar" holes)
+	"$IJW" -q validate --json "$TMP/pack/s.tar" >"$TMP/out"
+	want "a member with holes in the $format format" grep -q "\"member\":\"holes\".*$hash" "$TMP/out"
+done
+want "the archives left the holes out" [ "$(wc -c <"$TMP/pack/s.tar")" -lt 100000 ]
+
 # Envelopes: the message inside is judged; a difference is a warning.
 envelope() { # FUNCTIE SUBVERSIE FILE
 	cat <<END
