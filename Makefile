@@ -36,7 +36,7 @@ OBJECTS := $(SOURCES:src/%.c=$(BUILD)/%.o) $(BUILD)/message/embedded.o $(BUILD)/
 	$(BUILD)/rule/embedded.o $(BUILD)/site/embedded.o $(BUILD)/site/charts.o
 LIBRARY := $(BUILD)/libijw.a
 PROGRAM := $(BUILD)/ijw
-SCHEMAS := $(sort $(wildcard xsd/*.xsd))
+SCHEMAS := $(sort $(wildcard xsd/3.2/*.xsd))
 LISTS := share/lijsten/gemeenten.csv
 SITE := share/site/style.css share/site/tabel.js
 
@@ -90,7 +90,7 @@ $(BUILD)/tables: $(sort $(wildcard src/tables*.[ch])) src/message/tables.h inclu
 
 $(BUILD)/message/tables.c: $(SCHEMAS) $(BUILD)/tables
 	@mkdir -p $(@D)
-	$(call SAY,TABLES)$(BUILD)/tables xsd > $@.new && mv $@.new $@
+	$(call SAY,TABLES)$(BUILD)/tables xsd/3.2 > $@.new && mv $@.new $@
 
 $(BUILD)/message/tables.o: $(BUILD)/message/tables.c
 	$(call SAY,CC)$(CC) $(CFLAGS_ALL) -Isrc -MMD -MP -c -o $@ $<
@@ -290,7 +290,7 @@ test-schemas: $(PROGRAM) $(BUILD)/differential
 REFERENCE ?=
 differential: test-packages
 	@$(MAKE) --no-print-directory $(BUILD)/differential
-	$(BUILD)/differential xsd $(REFERENCE)
+	$(BUILD)/differential xsd/3.2 $(REFERENCE)
 
 # The second compiler: no warning, and the quick tests.
 test-clang: test-packages
@@ -344,14 +344,14 @@ UNIT := $(PREFIX)/lib/systemd/system/ijw@.service
 install: ijw $(TRANSLATIONS)
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1 \
 		$(DESTDIR)$(PREFIX)/share/man/man8 $(DESTDIR)$(PREFIX)/lib/systemd/system \
-		$(DESTDIR)$(PREFIX)/share/ijw/xsd $(DESTDIR)$(PREFIX)/share/ijw/sql \
+		$(DESTDIR)$(PREFIX)/share/ijw/xsd/3.2 $(DESTDIR)$(PREFIX)/share/ijw/sql \
 		$(DESTDIR)$(PREFIX)/share/ijw/doc $(DESTDIR)$(PREFIX)/share/ijw/lijsten
 	install -m 755 ijw $(DESTDIR)$(PREFIX)/bin/ijw
 	install -m 644 share/man/ijw.1 $(DESTDIR)$(PREFIX)/share/man/man1/ijw.1
 	install -m 644 share/man/ijw-watch.8 $(DESTDIR)$(PREFIX)/share/man/man8/ijw-watch.8
 	sed 's|/usr/local/|$(PREFIX)/|' share/systemd/ijw@.service > $(DESTDIR)$(UNIT)
 	chmod 644 $(DESTDIR)$(UNIT)
-	install -m 644 $(SCHEMAS) $(DESTDIR)$(PREFIX)/share/ijw/xsd
+	install -m 644 $(SCHEMAS) $(DESTDIR)$(PREFIX)/share/ijw/xsd/3.2
 	install -m 644 $(LISTS) $(DESTDIR)$(PREFIX)/share/ijw/lijsten
 	install -m 644 share/sql/*.sql $(DESTDIR)$(PREFIX)/share/ijw/sql
 	install -m 644 share/doc/*.md $(DESTDIR)$(PREFIX)/share/ijw/doc

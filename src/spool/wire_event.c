@@ -13,7 +13,7 @@ enum kind { NUMBER_32, SIGNED_32, SIGNED_64, TEXT };
  * of a version. In characters, and all of UTF-8 in bytes. */
 enum { LIST = 4095, VERSIONS = 4095, TEXT_BYTES = 16384 };
 
-/* What the schema allows (xsd/basisschema.xsd): LDT_Nummer, LDT_Volume and LDT_Bedrag, which
+/* What the schema allows (xsd/3.2/basisschema.xsd): LDT_Nummer, LDT_Volume and LDT_Bedrag, which
  * LDT_Budget is too, LDT_TotaalBedrag, and the last moment of a day in nanoseconds: xs:time has
  * 24:00:00. */
 #define NUMMER_MOST 999999999

@@ -13,7 +13,7 @@ by_type() {
 # xmllint_all LIST: judges the files of a list that by_type has divided by the schemas.
 xmllint_all() {
 	for type in $types; do
-		xargs -r xmllint --noout --schema "$here/../../xsd/jw$type.xsd" <"$1.$type" 2>/dev/null
+		xargs -r xmllint --noout --schema "$here/../../xsd/3.2/jw$type.xsd" <"$1.$type" 2>/dev/null
 	done
 }
 

@@ -52,7 +52,7 @@ static void check_number(int64_t number, int64_t least, int64_t most)
 	WANT(number == GETAL_NONE || (number >= least && number <= most));
 }
 
-/* What the schema has room for (xsd/basisschema.xsd). */
+/* What the schema has room for (xsd/3.2/basisschema.xsd). */
 static void check_numbers(const struct event *event)
 {
 	check_number(event->toewijzingnummer, 0, 999999999);

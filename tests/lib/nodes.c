@@ -39,7 +39,7 @@ void nodes_load(enum berichttype type, struct nodes *nodes)
 
 	snprintf(message, sizeof(message), "%.5s", bericht_info(type)->schema);
 	memset(nodes, 0, sizeof(*nodes));
-	nodes->model = model_load("xsd", message);
+	nodes->model = model_load("xsd/3.2", message);
 	if (nodes->model == NULL)
 		abort();
 	add(nodes, model_root(nodes->model), -1);

@@ -1,4 +1,4 @@
-/* The elements of a message as xsd/ has them, each with the member of a record that holds it. */
+/* The elements of a message as xsd/3.2 has them, each with the member of a record that holds it. */
 #ifndef NODES_H
 #define NODES_H
 

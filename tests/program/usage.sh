@@ -30,7 +30,7 @@ mkdir "$TMP/empty"
 refuses 2 "no file in this folder" "$IJW" validate "$TMP/empty"
 refuses 2 "basisschema.xsd" "$IJW" validate --schemas "$TMP/empty" "$good"
 refuses 2 "schema set needs this file" "$IJW" validate --schemas "$TMP/nowhere" "$good"
-cp -r xsd "$TMP/xsd"
+cp -r xsd/3.2 "$TMP/xsd"
 echo '<broken' >"$TMP/xsd/jw301.xsd"
 refuses 2 "jw301.xsd" "$IJW" validate --schemas "$TMP/xsd" "$good"
 

@@ -85,7 +85,7 @@ exits 0 "$IJW" validate "$TMP/e.xml"
 want "another release is a warning" grep -q "warning: IJW021" "$TMP/out"
 
 # Another schema set, and what it is.
-cp -r xsd "$TMP/xsd"
+cp -r xsd/3.2 "$TMP/xsd"
 exits 0 "$IJW" validate --json --schemas "$TMP/xsd" "$good"
 own=$(grep -o '"schemas_sha256":"[0-9a-f]*"' "$TMP/out")
 want "the hash of the set is recorded" [ -n "$own" ]
@@ -182,7 +182,7 @@ exits 3 sh -c '"$IJW" validate --json fixtures >/dev/full'
 
 # The schemas of the program are compiled together, those of a folder one by one: that says the same.
 "$IJW" -q validate --json fixtures >"$TMP/together"
-"$IJW" -q validate --json --schemas xsd fixtures | sed 's/,"schemas_sha256":"[0-9a-f]*"}$/}/' >"$TMP/alone"
+"$IJW" -q validate --json --schemas xsd/3.2 fixtures | sed 's/,"schemas_sha256":"[0-9a-f]*"}$/}/' >"$TMP/alone"
 same "all schemas together say what each says alone" "$TMP/alone" "$TMP/together"
 want "of the schema too" [ "$(grep -c '"rule":"XSD"' "$TMP/together")" -gt 10 ]
 done_testing

@@ -92,7 +92,7 @@ run validate-json "$IJW" validate --json "$TMP/messages"
 run validate-hostile "$IJW" -v validate "$TMP/hostile"
 run validate-hostile-json "$IJW" validate --json "$TMP/hostile"
 run validate-hostile-dutch env LC_ALL=C.UTF-8 LANGUAGE=nl "$IJW" validate "$TMP/hostile"
-run validate-schemas "$IJW" -v validate --schemas xsd "$TMP/hostile"
+run validate-schemas "$IJW" -v validate --schemas xsd/3.2 "$TMP/hostile"
 want "hostile files are refused" grep -q "^1$" "$said/validate-hostile.status"
 
 # Taken in, all at once and by a daemon that is killed in the middle: its WAL stays as it was.

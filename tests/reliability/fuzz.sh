@@ -40,7 +40,7 @@ want "the fuzzers are built" alone make -j2 fuzzers >"$TMP/made" 2>&1
 [ "$failed" = 0 ] || tail "$TMP/made"
 
 # Names and values of the schemas.
-sed -n 's/.* \(name\|value\)="\([A-Za-z0-9_.:-]*\)".*/"\2"/p' xsd/*.xsd | sort -u >"$TMP/dictionary"
+sed -n 's/.* \(name\|value\)="\([A-Za-z0-9_.:-]*\)".*/"\2"/p' xsd/3.2/*.xsd | sort -u >"$TMP/dictionary"
 
 # seeds FOLDER EVERY: out of every so manieth fixture, and some messages of a region that does not exist.
 seeds() {
