@@ -16,7 +16,7 @@ static const char usage[] =
        "or a folder.\n\n"
        "      --json         one JSON object a line for every message\n"
        "      --schemas DIR  use the schemas in DIR instead of the built-in set\n"
-       "      --authority    libxml2 alone judges by the schema: slower, the same answers\n"
+       "      --authority    libxml2 alone judges by the schema, more slowly\n"
        "  -q, --quiet        no summary\n"
        "  -v, --verbose      also how many messages libxml2 judged, and why\n"
        "  -h, --help         this text\n\n"
