@@ -3,6 +3,7 @@
 #include <strings.h>
 
 #include "ijw/base/csv.h"
+#include "ijw/base/text.h"
 #include "ijw/base/utf8.h"
 
 enum { TOLD_MAX = 20 };
@@ -20,7 +21,7 @@ bool csv_fault(struct csv_faults *faults, unsigned line)
 void csv_tell_rest(struct csv_faults *faults)
 {
 	if (faults->count > TOLD_MAX)
-		buf_printf(faults->text, "\n%s: %u more lines are wrong", faults->file,
+		buf_printf(faults->text, _("\n%s: %u more lines are wrong"), faults->file,
 			   faults->count - TOLD_MAX);
 }
 
@@ -70,7 +71,7 @@ void csv_read_table(const struct csv_column *columns, char *bytes, size_t length
 	count = csv_line(&csv, cells, wanted);
 	if (!is_header(columns, wanted, cells, count)) {
 		csv_fault(faults, 1);
-		buf_puts(faults->text, "the first line must be ");
+		buf_puts(faults->text, _("the first line must be "));
 		add_header(faults->text, columns);
 		return;
 	}
@@ -80,16 +81,16 @@ void csv_read_table(const struct csv_column *columns, char *bytes, size_t length
 		if (count == wanted && is_utf8(cells, count)) {
 			wrong = row(context, cells, csv.line);
 			if (wrong != NULL && csv_fault(faults, csv.line))
-				buf_printf(faults->text, "%s must be %s", wrong->name,
-					   wrong->wanted);
+				buf_printf(faults->text, _("%s must be %s"), wrong->name,
+					   _(wrong->wanted));
 		} else if (csv_fault(faults, csv.line)) {
 			if (count == wanted) {
-				buf_puts(faults->text, "the file must be in UTF-8");
+				buf_puts(faults->text, _("the file must be in UTF-8"));
 				continue;
 			}
-			buf_printf(faults->text, "the line must have %d cells, ", wanted);
+			buf_printf(faults->text, _("the line must have %d cells, "), wanted);
 			add_header(faults->text, columns);
-			buf_puts(faults->text, ", and every quote its second one");
+			buf_puts(faults->text, _(", and every quote its second one"));
 		}
 	}
 }

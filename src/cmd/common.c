@@ -90,6 +90,6 @@ int cmd_date(const char *name, const char *text, int32_t *day)
 {
 	if (date_parse(text, strlen(text), day) == 0)
 		return 0;
-	log_error("%s must be a date that exists, as YYYY-MM-DD", name);
+	log_error(_("%s must be a date that exists, as YYYY-MM-DD"), name);
 	return -1;
 }

@@ -10,19 +10,19 @@
 #include "ijw/monitor/publicatie.h"
 
 static const char usage[] =
-    "Usage: ijw [-C HOME] publish [--peildatum P] [--kennisdatum K] [--intern]\n"
-    "Writes the figures of the region into HOME/feed/K-N/ and HOME/feed/actueel/:\n"
-    "waits, flows, care and quality as CSV, SQLite and a workbook, with small numbers\n"
-    "suppressed. All of it or nothing.\n\n"
-    "      --peildatum P    as it stood at the end of day P (YYYY-MM-DD), or of the\n"
-    "                       newest month of which enough is known\n"
-    "      --kennisdatum K  with what was known at the end of day K, or today\n"
-    "      --intern         also writes intern/: every figure and the records behind\n"
-    "                       them, for those who may see them\n"
-    "  -C HOME              the home\n"
-    "  -q, --quiet          only errors on stderr\n"
-    "  -v, --verbose        also says what it does\n"
-    "  -h, --help           this text\n";
+    N_("Usage: ijw [-C HOME] publish [--peildatum P] [--kennisdatum K] [--intern]\n"
+       "Writes the figures of the region into HOME/feed/K-N/ and HOME/feed/actueel/:\n"
+       "waits, flows, care and quality as CSV, SQLite and a workbook, with small numbers\n"
+       "suppressed. All of it or nothing.\n\n"
+       "      --peildatum P    as it stood at the end of day P (YYYY-MM-DD), or of the\n"
+       "                       newest month of which enough is known\n"
+       "      --kennisdatum K  with what was known at the end of day K, or today\n"
+       "      --intern         also writes intern/: every figure and the records behind\n"
+       "                       them, for those who may see them\n"
+       "  -C HOME              the home\n"
+       "  -q, --quiet          only errors on stderr\n"
+       "  -v, --verbose        also says what it does\n"
+       "  -h, --help           this text\n");
 
 static void tell(const char *home, const struct publicatie_uitslag *uitslag)
 {
@@ -82,11 +82,13 @@ int cmd_publish(int argc, char **argv)
 		}
 	}
 	if (optind < argc) {
-		log_error("'ijw publish' takes no arguments: it publishes the region of its home");
+		log_error(
+		    _("'ijw publish' takes no arguments: it publishes the region of its home"));
 		return EXIT_USAGE;
 	}
 	if (keuze.peildatum != DAY_NONE && keuze.peildatum > keuze.kennisdatum) {
-		log_error("--peildatum lies after --kennisdatum: nothing is known of that day yet");
+		log_error(
+		    _("--peildatum lies after --kennisdatum: nothing is known of that day yet"));
 		return EXIT_USAGE;
 	}
 	return cmd_finish(publish(&keuze));

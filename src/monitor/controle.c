@@ -4,6 +4,7 @@
 
 #include "ijw/base/date.h"
 #include "ijw/base/log.h"
+#include "ijw/base/text.h"
 #include "publicatie_parts.h"
 
 /* How many failures are told one by one. */
@@ -24,10 +25,10 @@ static void fail(struct controle *controle, const char *what, const struct cell 
 	if (controle->failed > GENOEMD)
 		return;
 	if (cell == NULL) {
-		log_error("check failed: %s", what);
+		log_error(_("check failed: %s"), _(what));
 		return;
 	}
-	log_error("check failed: %s: %s %s %s %s %s %s %s", what,
+	log_error(_("check failed: %s: %s %s %s %s %s %s %s"), _(what),
 		  codes_text(codes, DIM_REGIO, cell->sleutel.deel[DIM_REGIO]),
 		  codes_text(codes, DIM_AANBIEDER, cell->sleutel.deel[DIM_AANBIEDER]),
 		  codes_text(codes, DIM_PRODUCTCATEGORIE, cell->sleutel.deel[DIM_PRODUCTCATEGORIE]),
@@ -69,11 +70,11 @@ static void check_parts(struct controle *controle, const struct cell *cell)
 	if (count[TELLING_F04] != count[TELLING_F04A] + count[TELLING_F04V] + count[TELLING_F04O])
 		fail(controle, "F04 = F04A + F04V + F04O", cell);
 	if (count[TELLING_D03] != ended)
-		fail(controle, "D03 = the sum of its reasons", cell);
+		fail(controle, N_("D03 = the sum of its reasons"), cell);
 	if (count[TELLING_F03D] > count[TELLING_F03] || count[TELLING_F05G] > count[TELLING_F05] ||
 	    count[TELLING_F06] > count[TELLING_F05] || count[TELLING_F07] > count[TELLING_F05] ||
 	    count[TELLING_F10P] > count[TELLING_F10] || count[TELLING_F08O] > count[TELLING_F08S])
-		fail(controle, "a part is more than its whole", cell);
+		fail(controle, N_("a part is more than its whole"), cell);
 }
 
 /* ---- Parts against totals ---- */
@@ -134,10 +135,10 @@ static void check_days(struct controle *controle)
 		cell =
 		    cube_find(&regio->cube, &all, (struct tijdvak){PERIODE_MAAND, date_month(dag)});
 		if (stock != (cell != NULL ? cell->count[TELLING_F05] : 0))
-			fail(controle, "F05 = the stock of its last day", cell);
+			fail(controle, N_("F05 = the stock of its last day"), cell);
 	}
 	if (waited != regio->wachtdagen)
-		fail(controle, "the daily stocks add up to the days waited", NULL);
+		fail(controle, N_("the daily stocks add up to the days waited"), NULL);
 }
 
 /* ---- What is printed ---- */
@@ -181,6 +182,6 @@ int controle_run(const struct publicatie *publicatie)
 	check_days(&controle);
 	check_rows(&controle);
 	if (controle.failed > GENOEMD)
-		log_error("... and %d more", controle.failed - GENOEMD);
+		log_error(_("... and %d more"), controle.failed - GENOEMD);
 	return controle.failed;
 }

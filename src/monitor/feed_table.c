@@ -6,6 +6,7 @@
 #include "ijw/base/ascii.h"
 #include "ijw/base/date.h"
 #include "ijw/base/log.h"
+#include "ijw/base/text.h"
 #include "ijw/base/utf8.h"
 
 void feed_add(struct feed_table *table, const char *const *cells)
@@ -104,20 +105,20 @@ static bool is_value(const char *const *values, const char *cell)
 static const char *fault(const struct feed_table *table, const struct feed_column *column,
 			 const char *cell)
 {
-	static const char *const wanted[] = {[FEED_TEXT] = "is not a line of text",
-					     [FEED_INTEGER] = "is not a whole number",
-					     [FEED_NUMBER] = "is not a number",
-					     [FEED_DATE] = "is not a date"};
+	static const char *const wanted[] = {[FEED_TEXT] = N_("is not a line of text"),
+					     [FEED_INTEGER] = N_("is not a whole number"),
+					     [FEED_NUMBER] = N_("is not a number"),
+					     [FEED_DATE] = N_("is not a date")};
 
 	if (cell == NULL)
-		return column->key ? "is missing, and a part of the key" : NULL;
+		return column->key ? N_("is missing, and a part of the key") : NULL;
 	if (!is_kind(column->kind, cell))
 		return wanted[column->kind];
 	if (column->values != NULL && !is_value(column->values, cell))
-		return "is none of the codes of its column";
+		return N_("is none of the codes of its column");
 	if (feed_bsn(cell, strlen(cell), table->intern))
-		return "holds nine digits that are a BSN by the 11-test; take it out of what is "
-		       "published";
+		return N_("holds nine digits that are a BSN by the 11-test; take it out of what "
+			  "is published");
 	return NULL;
 }
 
@@ -144,13 +145,14 @@ static int check_row(const struct feed_table *table, size_t row)
 		wrong = fault(table, &table->column[i], cells[i]);
 		if (wrong == NULL)
 			continue;
-		log_error("%s.csv: row %zu: %s %s; nothing was published", table->name, row + 1,
-			  table->column[i].name, wrong);
+		log_error(_("%s.csv: row %zu: %s %s; nothing was published"), table->name, row + 1,
+			  table->column[i].name, _(wrong));
 		return 1;
 	}
 	if (row > 0 && key > 0 && compare(cells - table->columns, cells, key) == 0) {
-		log_error("%s.csv: row %zu has the key of the row before it; nothing was published",
-			  table->name, row + 1);
+		log_error(
+		    _("%s.csv: row %zu has the key of the row before it; nothing was published"),
+		    table->name, row + 1);
 		return 1;
 	}
 	return 0;

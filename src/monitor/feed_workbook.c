@@ -13,6 +13,7 @@
 #include "ijw/base/date.h"
 #include "ijw/base/file.h"
 #include "ijw/base/log.h"
+#include "ijw/base/text.h"
 #include "ijw/base/pool.h"
 
 /* What a sheet can hold below its header, and how wide its columns are, in characters. */
@@ -120,7 +121,7 @@ static void fill(struct workbook *book, const struct feed *feed)
 
 static int failed(const char *path, const char *why)
 {
-	log_error("%s: the workbook cannot be written%s%s", path, why != NULL ? ": " : "",
+	log_error(_("%s: the workbook cannot be written%s%s"), path, why != NULL ? ": " : "",
 		  why != NULL ? why : "");
 	return -1;
 }
@@ -152,7 +153,7 @@ static int read_frame(const struct uitgave *uitgave, const char *name, const cha
 	int rc = fd >= 0 && file_read(fd, frame) == 0 && feed_zip_whole(frame) ? 0 : -1;
 
 	if (rc != 0)
-		log_error("%s: the workbook is not whole; is there room on the disk?", path);
+		log_error(_("%s: the workbook is not whole; is there room on the disk?"), path);
 	if (fd >= 0)
 		close(fd);
 	if (rc == 0 && unlinkat(uitgave->dir, name, 0) != 0)

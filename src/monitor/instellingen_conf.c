@@ -7,6 +7,7 @@
 #include "ijw/base/ascii.h"
 #include "ijw/base/date.h"
 #include "ijw/base/log.h"
+#include "ijw/base/text.h"
 #include "ijw/base/utf8.h"
 #include "instellingen_parts.h"
 
@@ -14,7 +15,7 @@ enum { NAAM_MAX = 40, DAGEN_MAX = 3650, CODE_MAX = 5 };
 
 static void complain(struct inlezing *inlezing, const struct config_line *line, const char *wanted)
 {
-	log_error("%s:%d: %s must be %s", inlezing->conf, line->line, line->name, wanted);
+	log_error(_("%s:%d: %s must be %s"), inlezing->conf, line->line, line->name, _(wanted));
 	inlezing->wrong = true;
 }
 
@@ -97,16 +98,18 @@ static void take_norm(struct inlezing *inlezing, const struct config_line *line)
 	struct norm_regel norm = {0};
 
 	if (!take_klok(line->name, inlezing->pool, &norm)) {
-		log_error("%s:%d: the key of a norm must be W1, W2, W3a, W3b or W4, and may name a "
-			  "product category of two digits behind it",
-			  inlezing->conf, line->line);
+		log_error(
+		    _("%s:%d: the key of a norm must be W1, W2, W3a, W3b or W4, and may name a "
+		      "product category of two digits behind it"),
+		    inlezing->conf, line->line);
 		inlezing->wrong = true;
 	} else if (!take_dagen(line->value, inlezing->pool, &norm)) {
-		complain(inlezing, line,
-			 "DAYS (0 to 3650), DAYS vanaf YYYY-MM-DD, or either with a comma and the "
-			 "source behind it");
+		complain(
+		    inlezing, line,
+		    N_("DAYS (0 to 3650), DAYS vanaf YYYY-MM-DD, or either with a comma and the "
+		       "source behind it"));
 	} else if (has_norm(out, &norm)) {
-		complain(inlezing, line, "given once for the same first day");
+		complain(inlezing, line, N_("given once for the same first day"));
 	} else {
 		out->norm[out->normen++] = norm;
 	}
@@ -184,7 +187,7 @@ static void take_list(struct inlezing *inlezing, const struct config_line *line,
 		complain(inlezing, line, wanted);
 }
 
-#define WANTED_CATEGORIES "product categories of two digits with commas between them, each once"
+#define WANTED_CATEGORIES N_("product categories of two digits with commas between them, each once")
 
 /* [pilot NAAM] and [groep NAAM] */
 
@@ -204,9 +207,10 @@ static const char *take_name(struct inlezing *inlezing, const struct config_line
 	if (length >= 1 && length <= NAAM_MAX && is_name(name) && strcmp(name, "T") != 0 &&
 	    strcmp(name, "onbekend") != 0 && strncmp(name, "rest-", 5) != 0)
 		return pool_copy(inlezing->pool, name, length);
-	log_error("%s:%d: the name of a section must be 1 to 40 letters, digits, blanks, - and _, "
-		  "not T or onbekend, and not begin with rest-",
-		  inlezing->conf, line->line);
+	log_error(
+	    _("%s:%d: the name of a section must be 1 to 40 letters, digits, blanks, - and _, "
+	      "not T or onbekend, and not begin with rest-"),
+	    inlezing->conf, line->line);
 	inlezing->wrong = true;
 	return NULL;
 }
@@ -214,7 +218,7 @@ static const char *take_name(struct inlezing *inlezing, const struct config_line
 static void take_day(struct inlezing *inlezing, const struct config_line *line, int32_t *day)
 {
 	if (date_parse(line->value, strlen(line->value), day) != 0 || !date_is_likely(*day))
-		complain(inlezing, line, "a day from 1900 to 2199, as YYYY-MM-DD");
+		complain(inlezing, line, N_("a day from 1900 to 2199, as YYYY-MM-DD"));
 }
 
 static void take_pilot(struct inlezing *inlezing, const struct config_line *line,
@@ -222,7 +226,7 @@ static void take_pilot(struct inlezing *inlezing, const struct config_line *line
 {
 	if (strcmp(line->name, "gemeenten") == 0)
 		take_list(inlezing, line, check_gemeente,
-			  "codes of gemeenten, as GM0153, with commas between them, each once",
+			  N_("codes of gemeenten, as GM0153, with commas between them, each once"),
 			  &pilot->gemeenten);
 	else if (strcmp(line->name, "producten") == 0)
 		take_list(inlezing, line, check_categorie, WANTED_CATEGORIES, &pilot->producten);
@@ -258,16 +262,16 @@ static void read_pilot(struct inlezing *inlezing, const struct config_line *firs
 		take_pilot(inlezing, line, &pilot);
 	}
 	if (!gemeenten || !van) {
-		log_error("%s:%d: [%s] must have the keys gemeenten and van", inlezing->conf,
+		log_error(_("%s:%d: [%s] must have the keys gemeenten and van"), inlezing->conf,
 			  first->line, first->section);
 		inlezing->wrong = true;
 	} else if (pilot.tot < pilot.van) {
-		log_error("%s:%d: [%s] ends before it begins", inlezing->conf, first->line,
+		log_error(_("%s:%d: [%s] ends before it begins"), inlezing->conf, first->line,
 			  first->section);
 		inlezing->wrong = true;
 	}
 	if (inlezing->out->pilots == PILOTS_MAX) {
-		log_error("%s:%d: [%s] is one pilot too many; there can be %d", inlezing->conf,
+		log_error(_("%s:%d: [%s] is one pilot too many; there can be %d"), inlezing->conf,
 			  first->line, first->section, PILOTS_MAX);
 		inlezing->wrong = true;
 		return;
@@ -305,9 +309,10 @@ static void read_publicatie(struct inlezing *inlezing, const struct config_line 
 	if (line->value[0] == '\0')
 		return;
 	if (strcmp(line->name, "korte_producten") == 0)
-		take_list(inlezing, line, check_product,
-			  "product codes of 1 to 5 characters with commas between them, each once",
-			  &inlezing->out->korte_producten);
+		take_list(
+		    inlezing, line, check_product,
+		    N_("product codes of 1 to 5 characters with commas between them, each once"),
+		    &inlezing->out->korte_producten);
 	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
 		if (strcmp(line->name, texts[i].name) == 0)
 			*texts[i].text =
@@ -331,12 +336,12 @@ static bool is_fit(struct inlezing *inlezing, const struct config_line *line)
 	const struct config_line *first = earlier(&inlezing->home->publicatie, line, true);
 
 	if (utf8_valid_prefix(line->value, strlen(line->value)) != strlen(line->value)) {
-		complain(inlezing, line, "in UTF-8");
+		complain(inlezing, line, N_("in UTF-8"));
 		return false;
 	}
 	if (first == NULL || is_kind(line, "normen"))
 		return true;
-	log_error("%s:%d: %s stands in line %d too; take one out", inlezing->conf, line->line,
+	log_error(_("%s:%d: %s stands in line %d too; take one out"), inlezing->conf, line->line,
 		  line->name, first->line);
 	inlezing->wrong = true;
 	return false;

@@ -6,6 +6,7 @@
 #include "ijw/base/csv.h"
 #include "ijw/base/date.h"
 #include "ijw/base/limits.h"
+#include "ijw/base/text.h"
 #include "ijw/care/codes.h"
 #include "instellingen_parts.h"
 
@@ -55,9 +56,9 @@ static bool take_inwoners(void *row, const char *cell)
 }
 
 static const struct csv_column bevolking[] = {
-    {"gemeente", "a code as GM0153", take_gemeente, true},
-    {"jaar", "a year from 1900 to 2199", take_jaar, true},
-    {"inwoners", "a whole number of inhabitants of 0 to 17 years", take_inwoners, false},
+    {"gemeente", N_("a code as GM0153"), take_gemeente, true},
+    {"jaar", N_("a year from 1900 to 2199"), take_jaar, true},
+    {"inwoners", N_("a whole number of inhabitants of 0 to 17 years"), take_inwoners, false},
     {NULL, NULL, NULL, false},
 };
 
@@ -139,20 +140,20 @@ static bool take_contact(void *row, const char *cell)
 	return true;
 }
 
-#define WEKEN "a whole number of weeks from 0 to 520, or empty"
+#define WEKEN N_("a whole number of weeks from 0 to 520, or empty")
 
 static const struct csv_column opgaven[] = {
-    {"aanbieder", "eight digits", take_aanbieder, true},
-    {"productcategorie", "two digits", take_categorie, true},
-    {"plaats", "a text", take_plaats, true},
-    {"leeftijd_van", "years from 0 to 99, or empty", take_leeftijd_van, true},
-    {"leeftijd_tot", "years from leeftijd_van to 99, or empty", take_leeftijd_tot, true},
-    {"nieuwe_clienten", "ja, nee or empty", take_nieuwe_clienten, false},
+    {"aanbieder", N_("eight digits"), take_aanbieder, true},
+    {"productcategorie", N_("two digits"), take_categorie, true},
+    {"plaats", N_("a text"), take_plaats, true},
+    {"leeftijd_van", N_("years from 0 to 99, or empty"), take_leeftijd_van, true},
+    {"leeftijd_tot", N_("years from leeftijd_van to 99, or empty"), take_leeftijd_tot, true},
+    {"nieuwe_clienten", N_("ja, nee or empty"), take_nieuwe_clienten, false},
     {"intake_weken", WEKEN, take_intake, false},
     {"start_weken", WEKEN, take_start, false},
-    {"datum", "a day from 1900 to 2199, as YYYY-MM-DD", take_datum, false},
-    {"bron", "a text", take_bron, false},
-    {"contact", "a text", take_contact, false},
+    {"datum", N_("a day from 1900 to 2199, as YYYY-MM-DD"), take_datum, false},
+    {"bron", N_("a text"), take_bron, false},
+    {"contact", N_("a text"), take_contact, false},
     {NULL, NULL, NULL, false},
 };
 
@@ -169,8 +170,8 @@ static bool take_naam(void *row, const char *cell)
 }
 
 static const struct csv_column namen[] = {
-    {"code", "two digits", take_code, true},
-    {"naam", "a name", take_naam, false},
+    {"code", N_("two digits"), take_code, true},
+    {"naam", N_("a name"), take_naam, false},
     {NULL, NULL, NULL, false},
 };
 
@@ -234,7 +235,7 @@ static void check_twice(struct reading *reading)
 		if (compare_keys(&reading->rij[i - 1], &reading->rij[i]) == 0 &&
 		    csv_fault(&reading->faults, reading->rij[i].line))
 			buf_printf(reading->faults.text,
-				   "line %u is about the same; take one of them out",
+				   _("line %u is about the same; take one of them out"),
 				   reading->rij[i - 1].line);
 }
 

@@ -6,6 +6,7 @@
 #include "ijw/base/csv.h"
 #include "ijw/base/date.h"
 #include "ijw/base/pool.h"
+#include "ijw/base/text.h"
 #include "lijst.h"
 
 enum { CENT_DIGITS = 8, CODE_MAX = 5 };
@@ -96,12 +97,14 @@ static bool take_tot(void *row, const char *cell)
 	       (date_parse(cell, strlen(cell), &regel->tot) == 0 && regel->tot >= regel->vanaf);
 }
 
-#define VANAF "geldig_vanaf", "a date that exists, as YYYY-MM-DD", take_vanaf, false
-#define TOT "geldig_tot", "a date as YYYY-MM-DD, not before geldig_vanaf, or empty", take_tot, false
-#define NAAM "naam", "a name", take_naam, false
-#define CODE "code", "a product code of 1 to 5 characters", take_code, true
-#define GEMEENTE "gemeente", "four digits, as 0153, or empty for all", take_gemeente_or_all, true
-#define AANBIEDER "aanbieder", "eight digits, or empty for all", take_aanbieder_or_all, true
+#define VANAF "geldig_vanaf", N_("a date that exists, as YYYY-MM-DD"), take_vanaf, false
+#define TOT \
+	"geldig_tot", N_("a date as YYYY-MM-DD, not before geldig_vanaf, or empty"), take_tot, false
+#define NAAM "naam", N_("a name"), take_naam, false
+#define CODE "code", N_("a product code of 1 to 5 characters"), take_code, true
+#define GEMEENTE \
+	"gemeente", N_("four digits, as 0153, or empty for all"), take_gemeente_or_all, true
+#define AANBIEDER "aanbieder", N_("eight digits, or empty for all"), take_aanbieder_or_all, true
 
 enum { KOLOMMEN = 8 }; /* of the longest list, and the end */
 
@@ -109,7 +112,7 @@ enum { KOLOMMEN = 8 }; /* of the longest list, and the end */
 static const struct csv_column kolommen[LIJSTEN][KOLOMMEN] = {
     [LIJST_GEMEENTEN] =
 	{
-	    {"code", "four digits, as 0153", take_gemeente, true},
+	    {"code", N_("four digits, as 0153"), take_gemeente, true},
 	    {NAAM},
 	    {VANAF},
 	    {TOT},
@@ -117,7 +120,7 @@ static const struct csv_column kolommen[LIJSTEN][KOLOMMEN] = {
     [LIJST_PRODUCTEN] =
 	{
 	    {GEMEENTE},
-	    {"categorie", "two digits", take_categorie, true},
+	    {"categorie", N_("two digits"), take_categorie, true},
 	    {CODE},
 	    {VANAF},
 	    {TOT},
@@ -127,14 +130,14 @@ static const struct csv_column kolommen[LIJSTEN][KOLOMMEN] = {
 	    {GEMEENTE},
 	    {AANBIEDER},
 	    {CODE},
-	    {"eenheid", "01, 04, 14, 16, 82 or 84", take_eenheid, true},
-	    {"tarief", "whole cents, at most 8 digits", take_tarief, false},
+	    {"eenheid", N_("01, 04, 14, 16, 82 or 84"), take_eenheid, true},
+	    {"tarief", N_("whole cents, at most 8 digits"), take_tarief, false},
 	    {VANAF},
 	    {TOT},
 	},
     [LIJST_AANBIEDERS] =
 	{
-	    {"agb", "eight digits", take_aanbieder, true},
+	    {"agb", N_("eight digits"), take_aanbieder, true},
 	    {NAAM},
 	},
 };
@@ -204,7 +207,7 @@ static void finish(struct reading *reading)
 	struct lijst_stand *stand = &tabel->stand;
 
 	if (tabel->count == 0 && reading->faults.count == 0 && csv_fault(&reading->faults, 1))
-		buf_puts(reading->faults.text, "there is no line below the header");
+		buf_puts(reading->faults.text, _("there is no line below the header"));
 	if (tabel->count > 0)
 		qsort(tabel->regels, tabel->count, sizeof(*tabel->regels), by_key);
 	check_overlap(reading);

@@ -53,7 +53,7 @@ exits 0 dutch "$TMP/usr/bin/ijw" explain TR018
 same "Dutch where it is installed" "$TMP/dutch" "$TMP/out"
 
 # Whatever is printed fits, and nothing of it is English.
-for command in validate ingest explain; do
+for command in validate ingest explain publish; do
 	exits 0 dutch "$IJW" "$command" --help
 	says "Gebruik: ijw"
 	fits "$command --help"

@@ -19,6 +19,57 @@ refuses 2 "takes no arguments" "$IJW" -C "$TMP/h" publish waarneming
 printf '\n[pilot snel]\ngemeenten = GM0153\nvan = soon\n' >>"$TMP/h/ijw.conf"
 refuses 1 "ijw.conf:" "$IJW" -C "$TMP/h" publish
 sed -i '/^\[pilot snel\]/,$d' "$TMP/h/ijw.conf"
+
+# The same in Dutch, without an English word.
+# weigert STATUS TEXT ARGUMENT...
+weigert() {
+	status=$1
+	text=$2
+	shift 2
+	refuses "$status" "$text" env LC_ALL=C.UTF-8 LANGUAGE=nl "$IJW" -C "$TMP/h" publish "$@"
+	want "nothing English: $(cat "$TMP/err")" sh -c "! grep -qwE 'the|must|cannot|nothing|is not|and' '$TMP/err'"
+}
+weigert 1 "op 2020-01-01 was nog geen bericht bekend" --kennisdatum 2020-01-01
+weigert 1 "het archief heeft nog geen hele maand" --kennisdatum 2023-07-20
+weigert 1 "de eerste hele maand van het archief eindigt op 2023-" --peildatum 2023-07-05
+weigert 2 "--peildatum ligt na --kennisdatum" --peildatum 2026-03-01
+weigert 2 "--peildatum moet een bestaande datum zijn" --peildatum 31-12-2025
+weigert 2 "neemt geen argumenten" waarneming
+cp "$TMP/h/ijw.conf" "$TMP/ijw.conf"
+# conf TEXT LINES: what is said of such lines in ijw.conf.
+conf() {
+	text=$1
+	printf '%b' "$2" >>"$TMP/h/ijw.conf"
+	weigert 1 "$text"
+	cp "$TMP/ijw.conf" "$TMP/h/ijw.conf"
+}
+conf "van moet zijn: een dag van 1900 tot en met 2199" '\n[pilot snel]\ngemeenten = GM0153\nvan = soon\n'
+conf "gemeenten moet zijn: codes van gemeenten" '\n[pilot snel]\ngemeenten = Almelo\nvan = 2025-01-01\n'
+conf "moet de sleutels gemeenten en van hebben" '\n[pilot snel]\nvan = 2025-01-01\n'
+conf "eindigt voordat het begint" '\n[pilot snel]\ngemeenten = GM0153\nvan = 2025-01-01\ntot = 2024-01-01\n'
+conf "categorieen moet zijn: productcategorieën van twee cijfers" '\n[groep verblijf]\ncategorieen = 4\n'
+conf "de naam van een sectie moet uit 1 tot 40 letters" '\n[groep T]\ncategorieen = 43\n'
+# lijst TEXT LINES: what is said of such a list of inhabitants.
+lijst() {
+	text=$1
+	printf '%b' "$2" >"$TMP/h/bevolking.csv"
+	sed -i 's/^bevolking =.*/bevolking = bevolking.csv/' "$TMP/h/ijw.conf"
+	weigert 1 "bevolking.csv:$text"
+	cp "$TMP/ijw.conf" "$TMP/h/ijw.conf"
+}
+lijst "1: de eerste regel moet zijn: gemeente,jaar,inwoners" 'gemeente,inwoners\n'
+lijst "2: inwoners moet zijn: een geheel aantal inwoners" 'gemeente,jaar,inwoners\nGM0153,2025,veel\n'
+lijst "3: regel 2 gaat over hetzelfde" 'gemeente,jaar,inwoners\nGM0153,2025,1\nGM0153,2025,2\n'
+lijst "2: de regel moet 3 cellen hebben" 'gemeente,jaar,inwoners\nGM0153,2025\n'
+exec 9>"$TMP/h/work/publish.lock"
+flock -n 9
+weigert 1 "hier is al een andere 'ijw publish' bezig"
+exec 9>&-
+mv "$TMP/h/feed" "$TMP/feed"
+touch "$TMP/h/feed"
+weigert 3 "de publicaties kunnen niet worden gelezen"
+rm "$TMP/h/feed"
+mv "$TMP/feed" "$TMP/h/feed"
 want "nothing was published" [ -z "$(ls "$TMP/h/feed")" ]
 
 # Residential care, and the compulsory chain: kinds of help that the region puts together.
@@ -193,5 +244,5 @@ want "the report says what to do" grep -q "nothing was published yet; 'ijw publi
 # shellcheck disable=SC2086
 exits 0 $somebody "$IJW" -C "$TMP/h" publish
 want "it says that it made the folder" grep -q "feed: this folder was not there; it was made again" "$TMP/err"
-want "and both are there" [ "$(ls "$TMP/h/feed" | xargs)" = "2026-02-10-1 actueel" ]
+want "and both are there" [ "$(cd "$TMP/h/feed" && echo *)" = "2026-02-10-1 actueel" ]
 done_testing

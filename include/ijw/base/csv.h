@@ -28,7 +28,7 @@ int csv_line(struct csv *csv, char **cells, int most);
 /* A column of a table that people write. */
 struct csv_column {
 	const char *name;   /* as the header has it; upper and lower case are the same */
-	const char *wanted; /* what a cell must be: the end of "NAME must be ..." */
+	const char *wanted; /* what a cell must be: the end of "NAME must be ...", N_ */
 	bool (*take)(void *row, const char *cell); /* false when it is not what is wanted */
 	bool key;                                  /* one of those that tell the rows apart */
 };
