@@ -215,15 +215,16 @@ static int before_moving(const char *name)
 	return error != 0 && strikes(name, 3) ? error : before(name, 3);
 }
 
-/* What may happen to who opens a file of the inbox, or a folder, of which more are opened on the way
- * to a file: 0, or an error. */
+/* What may happen to who opens a file of the inbox, or a folder, of which a dozen are opened on the
+ * way to a file two folders deep: one in three of them would leave hardly a way. 0, or an
+ * error. */
 static int at_open(int dir, const char *name, int flags)
 {
 	int error;
 
 	if (!is_inbox(dir))
 		return 0;
-	error = before(name, (flags & O_DIRECTORY) != 0 ? 20 : 3);
+	error = before(name, (flags & O_DIRECTORY) != 0 ? 12 : 3);
 	if (error == 0 && is("swap") && strikes(name, 2))
 		swap_file(dir, name);
 	return error;
