@@ -56,6 +56,7 @@ enum statement {
 	SQL_AFZENDERS,
 	SQL_GROUP_NEXT,
 	SQL_FINDINGS_OF,
+	SQL_FINDINGS_ON,
 	SQL_FINDING_ADD,
 	SQL_FINDING_DROP,
 	SQL_FINDINGS,
@@ -71,8 +72,9 @@ enum statement {
 	SQL_DOSSIER_DECLARATIENUMMER,
 	SQL_DOSSIERS_PRESTATIE,
 	SQL_DOSSIER_PRESTATIE,
-	SQL_DOSSIERS_MAAND,
-	SQL_DOSSIER_MAAND,
+	SQL_MAAND_NEW,
+	SQL_MAAND_CLAIMS,
+	SQL_MAAND_ANSWERS,
 	SQL_STAND_GET,
 	SQL_STAND_SET,
 	SQL_TOEWIJZING_DELETE,
@@ -334,12 +336,12 @@ int event_add(struct store *store, int64_t bericht, const struct event *event, i
 int event_read(struct store *store, const struct binder *binder, struct event **events,
 	       size_t *count);
 
-/* event.c: the same of statements that select messages as a whole (SQL_DOSSIER_BERICHT), or claims
- * and their answers as a whole (SQL_DOSSIER_MAAND). 0 or -1. */
+/* event.c: the same of a statement that selects messages as a whole (SQL_DOSSIER_BERICHT). 0 or -1. */
 int event_read_messages(struct store *store, const struct binder *binder, struct event **events,
 			size_t *count);
-int event_read_claims(struct store *store, const struct binder *binder, struct event **events,
-		      size_t *count);
+
+/* event.c: the claim as a whole, or the answer to one, in a row that was found (CLAIM_FIELDS). */
+void event_read_claim(struct store *store, sqlite3_stmt *row, struct event *event);
 
 /* event.c: whether the cells that follow, regel and soort and then the other columns
  * (EVENT_COLUMNS), are those of this event. */

@@ -17,6 +17,9 @@ int dossier_is_current(struct store *store);
 int dossier_jeugdige(struct store *store, int64_t jeugdige, int32_t dag, struct event *events,
 		     size_t count);
 
+/* dossier_maand.c: judges the months that are claimed. 0 or -1. */
+int dossier_maand(struct store *store);
+
 /* Judges what is about no youth or about several: numbers, requests, claims, retours. The group
  * ends with it. 0 or -1. */
 int dossier_end(struct store *store);

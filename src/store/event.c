@@ -109,10 +109,8 @@ int event_read(struct store *store, const struct binder *binder, struct event **
 /* What is read of a message as a whole; the cells that follow say more. */
 enum { MESSAGE_CELLS = 8 };
 
-static struct event *next_message(struct store *store, sqlite3_stmt *row, struct events *events)
+static void read_whole(struct store *store, sqlite3_stmt *row, struct event *event)
 {
-	struct event *event = events_next(events);
-
 	*event = event_none();
 	event->type = bericht_of_number(sqlite3_column_int(row, 0));
 	event->bericht = sqlite3_column_int64(row, 1);
@@ -121,29 +119,10 @@ static struct event *next_message(struct store *store, sqlite3_stmt *row, struct
 	event->takes_back = sqlite3_column_int(row, 5) != 0;
 	event->headerline = (uint32_t)column_number(row, 6, 0);
 	event->rejected = sqlite3_column_int(row, 7) != 0;
-	return event;
 }
 
-typedef void read_more(struct store *store, sqlite3_stmt *row, struct event *event);
-
-static int read_wholes(struct store *store, const struct binder *binder, read_more *more,
-		       struct event **events, size_t *count)
+static void read_retour(sqlite3_stmt *row, struct event *event)
 {
-	struct events found = {.pool = store->pool};
-	int rc;
-
-	if (binder->rc != SQLITE_OK)
-		return db_failed(store);
-	while ((rc = db_row(store, binder->statement)) == 1)
-		more(store, binder->statement, next_message(store, binder->statement, &found));
-	*events = found.event;
-	*count = found.count;
-	return rc;
-}
-
-static void read_retour(struct store *store, sqlite3_stmt *row, struct event *event)
-{
-	(void)store;
 	if (bericht_info(event->type)->retourop == BERICHT_ONBEKEND)
 		return;
 	event->soort = EVENT_RETOUR;
@@ -153,13 +132,27 @@ static void read_retour(struct store *store, sqlite3_stmt *row, struct event *ev
 int event_read_messages(struct store *store, const struct binder *binder, struct event **events,
 			size_t *count)
 {
-	return read_wholes(store, binder, read_retour, events, count);
+	struct events found = {.pool = store->pool};
+	int more;
+
+	if (binder->rc != SQLITE_OK)
+		return db_failed(store);
+	while ((more = db_row(store, binder->statement)) == 1) {
+		struct event *event = events_next(&found);
+
+		read_whole(store, binder->statement, event);
+		read_retour(binder->statement, event);
+	}
+	*events = found.event;
+	*count = found.count;
+	return more;
 }
 
-static void read_claim(struct store *store, sqlite3_stmt *row, struct event *event)
+void event_read_claim(struct store *store, sqlite3_stmt *row, struct event *event)
 {
 	int column = MESSAGE_CELLS;
 
+	read_whole(store, row, event);
 	event->identificatie = column_text(store, row, column++);
 	event->soort = (enum event_soort)sqlite3_column_int(row, column++);
 	event->regel = (uint32_t)sqlite3_column_int(row, column++);
@@ -172,12 +165,6 @@ static void read_claim(struct store *store, sqlite3_stmt *row, struct event *eve
 	READ_DAY(betreft_dagtekening)
 	READ_TEXT(retourcodes)
 	READ_TEXT(antwoordcodes)
-}
-
-int event_read_claims(struct store *store, const struct binder *binder, struct event **events,
-		      size_t *count)
-{
-	return read_wholes(store, binder, read_claim, events, count);
 }
 
 #define SAME_TEXT(name) &&found_text(found, event->name)

@@ -60,10 +60,10 @@
 	" e.begindatum, e.einddatum, e.betreft, e.betreft_dagtekening, e.retourcodes,"             \
 	" e.antwoordcodes"
 /* Lines of claims, and the answers to these claims as a whole. */
-#define CLAIMS_OF(fields, kind, a, b)                                                              \
-	fields " FROM event e JOIN bericht b ON b.id = e.bericht WHERE e.soort = " kind            \
+#define CLAIMS_OF(kind, a, b)                                                              \
+	EVENT_FIELDS " FROM event e JOIN bericht b ON b.id = e.bericht WHERE e.soort = " kind            \
 	" AND e." a " AND e." b " UNION ALL "                                                      \
-	fields " FROM (SELECT DISTINCT d.identificatie, d.dagtekening FROM event f"          \
+	EVENT_FIELDS " FROM (SELECT DISTINCT d.identificatie, d.dagtekening FROM event f"          \
 	" CROSS JOIN bericht d ON d.id = f.bericht WHERE f.soort = " kind " AND f." a " AND f." b   \
 	") x CROSS JOIN event e ON e.soort = 12 AND e.aanbieder = ?1"                              \
 	" AND e.betreft = x.identificatie AND e.betreft_dagtekening = x.dagtekening"               \
@@ -195,6 +195,9 @@ static const char *const texts[STATEMENTS] = {
     [SQL_FINDINGS_OF] =
 	"SELECT bericht, regel, pad, gebeurtenis, regelnummer, opgelost_door FROM afkeur_afgeleid"
 	" WHERE dossier = ? AND sleutel = ? ORDER BY bericht, regel, pad",
+    [SQL_FINDINGS_ON] =
+	"SELECT bericht, regel, pad, gebeurtenis, regelnummer, opgelost_door FROM afkeur_afgeleid"
+	" WHERE dossier = ? AND sleutel = ? AND bericht = ? ORDER BY regel, pad",
     [SQL_FINDING_ADD] = "INSERT INTO afkeur_afgeleid (dossier, sleutel, bericht, regel, pad, gebeurtenis,"
 			  " retourcode, ernst, regelnummer, opgelost_door) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     [SQL_FINDING_DROP] = "DELETE FROM afkeur_afgeleid WHERE dossier = ? AND sleutel = ? AND bericht = ?"
@@ -256,16 +259,24 @@ static const char *const texts[STATEMENTS] = {
 	"SELECT DISTINCT aanbieder, referentie FROM (" NEW_OR_ANSWERED("10", "e.aanbieder, e.referentie")
 	") n WHERE EXISTS (SELECT 1 FROM event f WHERE f.soort = 10 AND f.aanbieder = n.aanbieder"
 	" AND f.referentie = n.referentie AND f.bericht <> n.bericht)",
-    [SQL_DOSSIER_DECLARATIENUMMER] = CLAIMS_OF(EVENT_FIELDS, "10", "aanbieder = ?1", "referentie = ?2"),
+    [SQL_DOSSIER_DECLARATIENUMMER] = CLAIMS_OF("10", "aanbieder = ?1", "referentie = ?2"),
     [SQL_DOSSIERS_PRESTATIE] =
 	"SELECT DISTINCT aanbieder, referentienummer FROM (" NEW_OR_ANSWERED("11", "e.aanbieder, e.referentienummer")
 	") n WHERE EXISTS (SELECT 1 FROM event f WHERE f.soort = 11 AND f.aanbieder = n.aanbieder"
 	" AND f.referentienummer = n.referentienummer AND (f.bericht <> n.bericht OR f.regel <> n.regel))",
-    [SQL_DOSSIER_PRESTATIE] = CLAIMS_OF(EVENT_FIELDS, "11", "aanbieder = ?1", "referentienummer = ?2"),
-    [SQL_DOSSIERS_MAAND] =
-	"SELECT DISTINCT e.aanbieder, NULL, e.gemeente FROM bericht b CROSS JOIN event e ON e.bericht = b.id"
-	" WHERE b.id >= ?1 AND b.type IN (323, 325) AND e.soort IN (10, 12)",
-    [SQL_DOSSIER_MAAND] = CLAIMS_OF(CLAIM_FIELDS, "10", "aanbieder = ?1", "gemeente = ?3"),
+    [SQL_DOSSIER_PRESTATIE] = CLAIMS_OF("11", "aanbieder = ?1", "referentienummer = ?2"),
+    /* The claims since message ?1 by the parties, and the answers to any. */
+    [SQL_MAAND_NEW] =
+	CLAIM_FIELDS " FROM bericht b CROSS JOIN event e ON e.bericht = b.id"
+	" WHERE b.id >= ?1 AND b.type IN (323, 325) AND e.soort IN (10, 12)"
+	" AND e.aanbieder IS NOT NULL ORDER BY e.aanbieder, e.gemeente",
+    /* The last month first. */
+    [SQL_MAAND_CLAIMS] =
+	CLAIM_FIELDS " FROM event e CROSS JOIN bericht b ON b.id = e.bericht WHERE e.soort = 10"
+	" AND e.aanbieder = ? AND e.gemeente = ? ORDER BY e.begindatum DESC",
+    [SQL_MAAND_ANSWERS] =
+	CLAIM_FIELDS " FROM event e CROSS JOIN bericht b ON b.id = e.bericht WHERE e.soort = 12"
+	" AND e.aanbieder = ? AND e.betreft = ? AND e.betreft_dagtekening = ?",
 
     [SQL_STAND_GET] = "SELECT waarde FROM stand WHERE sleutel = ?",
     [SQL_STAND_SET] = "INSERT INTO stand (sleutel, waarde) VALUES (?, ?)"

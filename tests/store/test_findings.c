@@ -345,6 +345,70 @@ START_TEST(after_each_group)
 }
 END_TEST
 
+/* ---- Months that are claimed ---- */
+
+enum { CLAIMS = 24, MONTHS = 6 };
+
+/* A claim of some month, or an answer to one before it that refuses it half of the time. */
+static struct event claim_or_answer(const struct event *earlier, int64_t n)
+{
+	struct event event = event_none();
+	const struct event *claim = n > 0 ? &earlier[roll((uint32_t)n)] : NULL;
+	int month = (int)roll(MONTHS) + 1;
+
+	event.bericht = n + 1;
+	event.regel = 1;
+	event.aanbieder = "01010101";
+	event.gemeente = 153;
+	event.dagtekening = date_day(2026, 8, 1) + (int32_t)(n / 2);
+	event.identificatie =
+	    pool_printf(pool, "%lld", (long long)(n - (n % 2 == 1 && now_and_then(30))));
+	event.referentie = pool_printf(pool, "D%lld", (long long)n);
+	if (claim != NULL && claim->soort == EVENT_DECLARATIE && now_and_then(70)) {
+		event.type = JW325;
+		event.soort = EVENT_DECLARATIEANTWOORD;
+		event.betreft = claim->identificatie;
+		event.betreft_dagtekening = claim->dagtekening;
+		event.retourcodes = PICK("0200", "0001");
+		event.antwoordcodes = "0200";
+		return event;
+	}
+	event.type = JW323;
+	event.soort = EVENT_DECLARATIE;
+	event.begindatum = date_day(2026, month, 1);
+	event.einddatum = date_day(2026, month + 1, 1) - 1;
+	event.rejected = now_and_then(10);
+	return event;
+}
+
+static void random_months(uint64_t seed, struct verkeer *verkeer)
+{
+	random_seed(seed);
+	*verkeer = (struct verkeer){.count = CLAIMS, .headers = CLAIMS, .pool = pool};
+	verkeer->event = pool_alloc(pool, CLAIMS * sizeof(*verkeer->event));
+	verkeer->header = pool_alloc(pool, CLAIMS * sizeof(*verkeer->header));
+	for (int64_t n = 0; n < CLAIMS; n++) {
+		verkeer->event[n] = claim_or_answer(verkeer->event, n);
+		verkeer->header[n] =
+		    (struct bericht_header){.bericht = n + 1, .line = &verkeer->event[n]};
+	}
+}
+
+/* Of months that were claimed before only some are looked at again. */
+START_TEST(months_after_each_group)
+{
+	struct verkeer verkeer;
+
+	for (uint64_t seed = 0; seed < SEEDS; seed++) {
+		pool_reset(pool);
+		random_months(seed, &verkeer);
+		open_archive();
+		take_all(seed, &verkeer, 3);
+		close_archive();
+	}
+}
+END_TEST
+
 Suite *suite_findings(void);
 
 Suite *suite_findings(void)
@@ -354,6 +418,7 @@ Suite *suite_findings(void)
 
 	tcase_add_checked_fixture(tests, set_up, tear_down);
 	tcase_add_test(tests, after_each_group);
+	tcase_add_test(tests, months_after_each_group);
 	suite_add_tcase(suite, tests);
 	return suite;
 }
