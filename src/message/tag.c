@@ -16,31 +16,41 @@ enum {
 	REMARK_BYTES = 64 * 1024
 };
 
+/* A piece of the document. */
+struct text {
+	const char *first;
+	size_t length;
+};
+
 bool tag_doubt(struct reader *reader, enum doubt doubt)
 {
 	reader->doubt = doubt;
 	return false;
 }
 
-static bool begins_name(char c)
+/* The bytes of a character of a name: ASCII, or a letter from U+00C0 to U+02FF. Others are left to
+ * libxml2. 0 for none; fewer characters can be the first. */
+static size_t name_character(const char *at, bool first)
 {
-	return ascii_is_letter(c) || c == '_';
+	unsigned char lead = (unsigned char)at[0], next = (unsigned char)at[1];
+
+	if (ascii_is_letter(lead) || lead == '_')
+		return 1;
+	if (ascii_is_digit(lead) || lead == '-' || lead == '.')
+		return !first;
+	return lead >= 0xC3 && lead <= 0xCB && (next & 0xC0) == 0x80 &&
+		       !(lead == 0xC3 && (next == 0x97 || next == 0xB7))
+		   ? 2
+		   : 0;
 }
 
-static bool is_in_name(char c)
-{
-	return begins_name(c) || ascii_is_digit(c) || c == '-' || c == '.';
-}
-
-/* The bytes of a name without colon that is ASCII; 0 for none. */
+/* The bytes of a name without colon; 0 for none. */
 static size_t name_length(const char *at)
 {
-	size_t length = 0;
+	size_t length = 0, bytes;
 
-	if (!begins_name(*at))
-		return 0;
-	while (length <= NAME_BYTES && is_in_name(at[length]))
-		length++;
+	while (length <= NAME_BYTES && (bytes = name_character(at + length, length == 0)) > 0)
+		length += bytes;
 	return length <= NAME_BYTES ? length : 0;
 }
 
@@ -55,7 +65,7 @@ char *tag_character(char *at)
 	return bytes > 1 ? at + bytes : NULL;
 }
 
-/* = "VALUE" behind a name: the value between its quotes, ASCII without markup. */
+/* = "VALUE" behind a name: the value between its quotes, printable ASCII without markup. */
 static bool read_value(struct reader *reader, const char **value, size_t *length)
 {
 	char quote;
@@ -72,7 +82,7 @@ static bool read_value(struct reader *reader, const char **value, size_t *length
 	while (*reader->at != quote) {
 		unsigned char c = (unsigned char)*reader->at++;
 
-		if (c <= ' ' || c >= 0x7f || c == '<' || c == '&')
+		if (c < ' ' || c >= 0x7f || c == '<' || c == '&')
 			return false;
 	}
 	*length = (size_t)(reader->at++ - *value);
@@ -207,15 +217,11 @@ static bool is_reserved(const struct binding *binding)
 	       strncmp(binding->name, xmlns, strlen(xmlns)) == 0;
 }
 
-/* One attribute, which can be nothing but the declaration of a namespace. `scope` declarations lie
- * outside of this tag. */
-static bool read_attribute(struct reader *reader, uint32_t scope)
+/* Declares a namespace; `at` is behind "xmlns". `scope` declarations lie outside of this tag. */
+static bool read_binding(struct reader *reader, uint32_t scope)
 {
 	struct binding binding = {.prefix = "", .space = SPACE_OTHER};
 
-	if (strncmp(reader->at, "xmlns", 5) != 0)
-		return false;
-	reader->at += 5;
 	if (*reader->at == ':') {
 		binding.prefix = ++reader->at;
 		binding.length = name_length(reader->at);
@@ -238,9 +244,36 @@ static bool read_attribute(struct reader *reader, uint32_t scope)
 	return true;
 }
 
+/* xsi:schemaLocation says where a schema may be found: libxml2, which has one, takes it anywhere
+ * and looks at nothing in it. One in a tag; no other attribute is known. */
+static bool read_location(struct reader *reader, struct text *prefix)
+{
+	static const char local[] = ":schemaLocation";
+	struct text value;
+
+	if (prefix->length > 0)
+		return false;
+	*prefix = (struct text){reader->at, name_length(reader->at)};
+	reader->at += prefix->length;
+	if (prefix->length == 0 || strncmp(reader->at, local, strlen(local)) != 0)
+		return false;
+	reader->at += strlen(local);
+	return read_value(reader, &value.first, &value.length);
+}
+
+static bool is_instance(const struct reader *reader, const struct text *prefix)
+{
+	static const char instance[] = "http://www.w3.org/2001/XMLSchema-instance";
+	const struct binding *binding = binding_of(reader, prefix->first, prefix->length);
+
+	return binding != NULL &&
+	       same(binding->name, binding->name_length, instance, strlen(instance));
+}
+
 static bool read_attributes(struct reader *reader)
 {
 	uint32_t scope = reader->bound;
+	struct text location = {0};
 
 	for (;;) {
 		char *before = reader->at;
@@ -248,11 +281,19 @@ static bool read_attributes(struct reader *reader)
 		tag_blanks(reader);
 		if (*reader->at == '>' || (reader->at[0] == '/' && reader->at[1] == '>'))
 			break;
-		if (reader->at == before || !read_attribute(reader, scope))
+		if (reader->at == before)
 			return false;
+		if (strncmp(reader->at, "xmlns", 5) == 0) {
+			reader->at += 5;
+			if (!read_binding(reader, scope))
+				return false;
+		} else if (!read_location(reader, &location)) {
+			return false;
+		}
 	}
 	reader->declared += reader->bound - scope;
-	return reader->declared < LIMIT_NAMESPACES;
+	return reader->declared < LIMIT_NAMESPACES &&
+	       (location.length == 0 || is_instance(reader, &location));
 }
 
 bool tag_start(struct reader *reader, struct tag *tag)

@@ -99,6 +99,12 @@ static const struct spelling spellings[] = {
     {DOUBT_MARKUP, "</m:Bericht>", "</m:Bericht>&#32;"},
     /* prefixes and declarations */
     {DOUBT_NONE, "<b:Identificatie>B4</b:Identificatie>",
+     "<\xC3\xA9\xCB\xBF:Identificatie xmlns:\xC3\xA9\xCB\xBF='" NAMESPACE(
+	 "basisschema") "'>B4</\xC3\xA9\xCB\xBF:Identificatie>"},
+    {DOUBT_MARKUP, "<b:Identificatie>B4</b:Identificatie>",
+     "<\xC3\x97:Identificatie xmlns:\xC3\x97='" NAMESPACE(
+	 "basisschema") "'>B4</\xC3\x97:Identificatie>"},
+    {DOUBT_NONE, "<b:Identificatie>B4</b:Identificatie>",
      "<van-ijw:Identificatie xmlns:van-ijw='" NAMESPACE(
 	 "basisschema") "'>B4</van-ijw:Identificatie>"},
     {DOUBT_NONE, "<b:Identificatie>B4</b:Identificatie>",
@@ -117,6 +123,20 @@ static const struct spelling spellings[] = {
     {DOUBT_NONE, "<m:Afzender>", "<m:Afzender\n\t>"},
     {DOUBT_NONE, "</m:Afzender>", "</m:Afzender \n>"},
     {DOUBT_NONE, "</m:Header>", "</m:Header\n>"},
+    {DOUBT_NONE, " xmlns:b=",
+     " xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xsi:schemaLocation='urn:c c.xsd' "
+     "xmlns:b="},
+    {DOUBT_NONE, "<m:Afzender>",
+     "<m:Afzender x:schemaLocation='urn:c' xmlns:x='http://www.w3.org/2001/XMLSchema-instance'>"},
+    {DOUBT_MARKUP, "<m:Afzender>", "<m:Afzender x:schemaLocation='urn:c' xmlns:x='urn:x'>"},
+    {DOUBT_MARKUP, "<m:Afzender>", "<m:Afzender x:schemaLocation='urn:c'>"},
+    {DOUBT_MARKUP, "<m:Afzender>",
+     "<m:Afzender x:schemaLocation='a' x:schemaLocation='b' "
+     "xmlns:x='http://www.w3.org/2001/XMLSchema-instance'>"},
+    {DOUBT_MARKUP, "<m:Afzender>",
+     "<m:Afzender x:schemaLocation='a\n' xmlns:x='http://www.w3.org/2001/XMLSchema-instance'>"},
+    {DOUBT_MARKUP, "<m:Afzender>",
+     "<m:Afzender x:schemaLocations='a' xmlns:x='http://www.w3.org/2001/XMLSchema-instance'>"},
     {DOUBT_MARKUP, "<m:Afzender>", "<n:Afzender>"},
     {DOUBT_MARKUP, "<m:Header>", "<m:Header xmlns:m='" NAMESPACE("jw316") "' xmlns:m='urn:b'>"},
     {DOUBT_MARKUP, "<m:Header>", "<m:Header xmlns:c=''>"},

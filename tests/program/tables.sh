@@ -3,12 +3,12 @@
 . tests/lib/common.sh
 
 tables=$(dirname "$IJW")/tables
-cp -r xsd "$TMP/xsd"
+cp -r xsd/3.2 "$TMP/xsd"
 
 # refused FILE SED WORDS: the schema, changed like that, is refused for this reason.
 refused() {
-	sed "$2" "xsd/$1.xsd" >"$TMP/xsd/$1.xsd"
-	! cmp -s "xsd/$1.xsd" "$TMP/xsd/$1.xsd" || not_ok "$2 changes nothing in $1"
+	sed "$2" "xsd/3.2/$1.xsd" >"$TMP/xsd/$1.xsd"
+	! cmp -s "xsd/3.2/$1.xsd" "$TMP/xsd/$1.xsd" || not_ok "$2 changes nothing in $1"
 	"$tables" "$TMP/xsd" >"$TMP/out" 2>"$TMP/err"
 	status=$?
 	if [ "$status" = 1 ] && [ ! -s "$TMP/out" ] &&
@@ -17,7 +17,7 @@ refused() {
 	else
 		not_ok "$1 with $2 ends with $status and says: $(head -c 300 "$TMP/err")"
 	fi
-	cp "xsd/$1.xsd" "$TMP/xsd/$1.xsd"
+	cp "xsd/3.2/$1.xsd" "$TMP/xsd/$1.xsd"
 }
 
 # simple TYPE SED WORDS: the same for the lines of one simple type of the basisschema.
@@ -27,7 +27,7 @@ simple() {
 
 # --- what is written ---
 
-exits 0 "$tables" xsd
+exits 0 "$tables" xsd/3.2
 mv "$TMP/out" "$TMP/first"
 want "tables are written" grep -q '^const struct place tables_root\[BERICHT_TYPES\] = {$' "$TMP/first"
 exits 0 "$tables" "$TMP/xsd"
@@ -37,12 +37,12 @@ sed -i 's/<xs:documentation>Root element/&,/; s/<xs:sequence>/<!-- a comment -->
 exits 0 "$tables" "$TMP/xsd"
 want "the set has another digest" [ "$(diff "$TMP/first" "$TMP/out" | grep -c '^[<>] const char tables_schemas')" = 2 ]
 want "and is the same else" [ "$(diff "$TMP/first" "$TMP/out" | grep -c '^[<>]')" = 2 ]
-cp xsd/jw301.xsd "$TMP/xsd/jw301.xsd"
+cp xsd/3.2/jw301.xsd "$TMP/xsd/jw301.xsd"
 # A code that cannot be: it is too long for its type.
 sed -i '0,/<xs:enumeration value="ZW"/s//<xs:enumeration value="ZWW"\/>&/' "$TMP/xsd/basisschema.xsd"
 exits 0 "$tables" "$TMP/xsd"
 want "a code that cannot be is left out" [ "$(diff "$TMP/first" "$TMP/out" | grep -c '^[<>]')" = 2 ]
-cp xsd/basisschema.xsd "$TMP/xsd/basisschema.xsd"
+cp xsd/3.2/basisschema.xsd "$TMP/xsd/basisschema.xsd"
 
 # --- how it is called ---
 
@@ -54,7 +54,7 @@ want "nothing is written without one of the schemas" [ ! -s "$TMP/out" ]
 mv "$TMP/kept" "$TMP/xsd/jw325.xsd"
 refused jw319 's/<xs:sequence>/<xs:sequence/' "parser error"
 # The line is the one that was changed.
-line=$(grep -n 'name="Bsn"' xsd/jw301.xsd | cut -d: -f1)
+line=$(grep -n 'name="Bsn"' xsd/3.2/jw301.xsd | cut -d: -f1)
 refused jw301 "${line}s/name=/nillable=\"true\" &/" "jw301.xsd:$line: the attribute nillable is not known here"
 
 # --- simple types ---

@@ -19,7 +19,7 @@ enum doubt {
 	DOUBT_ASKED,   /* it was told to: schemas of others, or libxml2 alone */
 	DOUBT_ROOT,    /* the root is not that of a message of this release */
 	DOUBT_MARKUP,  /* not well-formed, or markup that no message needs: an attribute, a CDATA
-			* section,  a comment within a value, a name that is not ASCII */
+			* section,  a comment within a value */
 	DOUBT_ELEMENT, /* an element that is not expected, or one that is missing */
 	DOUBT_VALUE,   /* a value that is not certainly of the type of its element */
 	DOUBTS
