@@ -5,6 +5,7 @@
 
 #include "ijw/base/date.h"
 #include "ijw/base/log.h"
+#include "ijw/base/side.h"
 #include "ijw/base/text.h"
 #include "ijw/monitor/disclosure.h"
 #include "publicatie_parts.h"
@@ -169,6 +170,9 @@ static struct disclosure_pilot *pilots_of(struct publicatie *publicatie)
 	return pilots;
 }
 
+/* So many counts are named. */
+enum { GENOEMD = 20 };
+
 /* Says which counts the audit found. */
 static void tell_unsafe(const struct publicatie *publicatie, const size_t *unsafe, size_t count)
 {
@@ -183,30 +187,51 @@ static void tell_unsafe(const struct publicatie *publicatie, const size_t *unsaf
 	}
 }
 
-static int protect(struct publicatie *publicatie)
-{
-	enum { GENOEMD = 20 };
-	const struct disclosure_rules rules = {
-	    .min_cel = publicatie->home->parameters.min_cel,
-	    .vaste_maand = date_month(publicatie->kennisdatum) - VOORLOPIG_MAANDEN - 1,
-	    .volwassen = place_of(publicatie, DIM_LEEFTIJD, "18+"),
-	    .pilot = pilots_of(publicatie),
-	    .pilots = publicatie->instellingen.pilots,
-	};
-	size_t unsafe[GENOEMD], failed;
+/* What was decided is looked at once more, by a thread of its own: it takes as long as filling the
+ * tables, which only reads what was decided too. */
+struct audit {
+	struct errand errand;
+	const struct publicatie *publicatie;
+	struct disclosure_rules rules;
+	size_t unsafe[GENOEMD];
+	size_t failed;
+};
 
+static void run_audit(void *context, struct errand *errand)
+{
+	struct audit *audit = (struct audit *)errand;
+
+	(void)context;
+	audit->failed = disclosure_audit(audit->publicatie->telling, audit->publicatie->tellingen,
+					 &audit->rules, audit->unsafe, GENOEMD);
+}
+
+static int tell_audit(const struct audit *audit)
+{
+	if (audit->failed == 0)
+		return 0;
+	tell_unsafe(audit->publicatie, audit->unsafe,
+		    audit->failed < GENOEMD ? audit->failed : GENOEMD);
+	log_error(_("nothing is published: %zu small numbers could be found out from what "
+		    "would be shown, and nothing is left to hide"),
+		  audit->failed);
+	return 1;
+}
+
+static int protect(struct publicatie *publicatie, struct audit *audit)
+{
+	*audit = (struct audit){
+	    .publicatie = publicatie,
+	    .rules = {
+		.min_cel = publicatie->home->parameters.min_cel,
+		.vaste_maand = date_month(publicatie->kennisdatum) - VOORLOPIG_MAANDEN - 1,
+		.volwassen = place_of(publicatie, DIM_LEEFTIJD, "18+"),
+		.pilot = pilots_of(publicatie),
+		.pilots = publicatie->instellingen.pilots,
+	    }};
 	if (eerder_read(publicatie) != 0)
 		return -1;
-	disclosure_apply(publicatie->telling, publicatie->tellingen, &rules);
-	failed =
-	    disclosure_audit(publicatie->telling, publicatie->tellingen, &rules, unsafe, GENOEMD);
-	if (failed > 0) {
-		tell_unsafe(publicatie, unsafe, failed < GENOEMD ? failed : GENOEMD);
-		log_error(_("nothing is published: %zu small numbers could be found out from what "
-			    "would be shown, and nothing is left to hide"),
-			  failed);
-		return 1;
-	}
+	disclosure_apply(publicatie->telling, publicatie->tellingen, &audit->rules);
 	mark_whole(publicatie);
 	return 0;
 }
@@ -225,6 +250,18 @@ static int fill(struct publicatie *publicatie)
 	if (kwaliteit_fill(publicatie) != 0 || revisie_fill(publicatie) != 0)
 		return -1;
 	return publicatie->keuze->intern ? intern_fill(publicatie) : 0;
+}
+
+static int fill_audited(struct publicatie *publicatie, struct audit *audit)
+{
+	struct side *side = side_new(run_audit, NULL, NULL);
+	int rc;
+
+	side_put(side, &audit->errand);
+	rc = fill(publicatie);
+	side_done(side, &audit->errand, true);
+	side_free(side);
+	return rc == 0 ? tell_audit(audit) : rc;
 }
 
 static int write_feed(struct publicatie *publicatie, struct publicatie_uitslag *uitslag)
@@ -249,6 +286,7 @@ static int write_feed(struct publicatie *publicatie, struct publicatie_uitslag *
 
 static int read_all(struct publicatie *publicatie)
 {
+	struct audit audit;
 	int rc;
 
 	rc = instellingen_read(publicatie->home, publicatie->pool, &publicatie->instellingen);
@@ -259,8 +297,8 @@ static int read_all(struct publicatie *publicatie)
 	if (rc == 0)
 		rc = read_region(publicatie);
 	if (rc == 0)
-		rc = protect(publicatie);
-	return rc == 0 ? fill(publicatie) : rc;
+		rc = protect(publicatie, &audit);
+	return rc == 0 ? fill_audited(publicatie, &audit) : rc;
 }
 
 /* What is read is of one moment, whatever comes in meanwhile. */
