@@ -202,8 +202,11 @@ static const char *const texts[STATEMENTS] = {
 			  " retourcode, ernst, regelnummer, opgelost_door) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     [SQL_FINDING_DROP] = "DELETE FROM afkeur_afgeleid WHERE dossier = ? AND sleutel = ? AND bericht = ?"
 			   " AND regel = ? AND pad = ?",
-    [SQL_FINDINGS] = "SELECT bericht, regel, regelnummer, pad FROM afkeur_afgeleid WHERE bericht >= ?"
-			" AND opgelost_door IS NULL ORDER BY bericht, gebeurtenis, regel, pad",
+    /* What several dossiers find stands in the view afkeur as the first of them has it. */
+    [SQL_FINDINGS] = "SELECT bericht, regel, regelnummer, pad FROM (SELECT *, row_number() OVER"
+			" (PARTITION BY bericht, regel, pad ORDER BY dossier) AS plaats FROM afkeur_afgeleid"
+			" WHERE bericht >= ?) WHERE plaats = 1 AND opgelost_door IS NULL"
+			" ORDER BY bericht, gebeurtenis, regel, pad",
 
     /* Dossiers with something new in them since message ?1, and what is in one. A number that may be used once
      * is looked at when a second one uses it. A retour has the number of what it answers, plus one. */

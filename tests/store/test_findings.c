@@ -270,6 +270,46 @@ static void compare(uint64_t seed, size_t taken)
 		     i < kept.count ? kept.item[i] : "nothing");
 }
 
+/* ---- What is told of a group ---- */
+
+static struct texts told, news;
+
+static void tell(void *context, int64_t bericht, const struct finding *finding)
+{
+	(void)context;
+	told.item[told.count++] =
+	    pool_printf(pool, "%s %lld %s", finding->rule->code, (long long)bericht, finding->path);
+}
+
+/* What is expected on messages from `first` on that nothing resolved. */
+static void read_news(int64_t first)
+{
+	news.count = 0;
+	for (size_t i = 0; i < expected.count; i++) {
+		const struct bevonden *one = &expected.item[i];
+
+		if (one->bericht >= first && one->resolved_by == 0)
+			news.item[news.count++] = pool_printf(
+			    pool, "%s %lld %s", one->code, (long long)one->bericht, path_of(one));
+	}
+}
+
+/* Each once, by whatever dossiers it was found. */
+static void compare_told(uint64_t seed, int64_t first)
+{
+	read_news(first);
+	sort_texts(&news);
+	sort_texts(&told);
+	for (size_t i = 0; i < news.count || i < told.count; i++) {
+		const char *new = i < news.count ? news.item[i] : "nothing";
+		const char *said = i < told.count ? told.item[i] : "nothing";
+
+		if (strcmp(new, said) != 0)
+			ck_abort_msg("traffic %llu, from message %lld on: expected %s, told %s",
+				     (unsigned long long)seed, (long long)first, new, said);
+	}
+}
+
 /* ---- In any order, in groups ---- */
 
 static void shuffle(struct verkeer *verkeer)
@@ -301,16 +341,24 @@ static void empty_known(const struct verkeer *verkeer)
 	    pool_alloc(pool, (verkeer->headers * verkeer->headers + 1) * sizeof(*known.voided));
 }
 
-static void take_group(struct verkeer *verkeer, size_t first, size_t count)
+/* The number of its first message. */
+static int64_t take_group(struct verkeer *verkeer, size_t first, size_t count)
 {
+	int64_t number = 0;
+
 	ck_assert_int_eq(store_begin(store), 0);
 	for (size_t i = first; i < first + count; i++) {
 		int64_t bericht = take_in(verkeer, &verkeer->header[i]);
 
 		add_known(verkeer, &verkeer->header[i], bericht);
+		if (i == first)
+			number = bericht;
 	}
 	ck_assert_int_eq(store_derive(store, date_day(2027, 1, 1)), 0);
+	told.count = 0;
+	ck_assert_int_eq(store_each_finding(store, tell, NULL), 0);
 	ck_assert_int_eq(store_commit(store), 0);
+	return number;
 }
 
 static void take_all(uint64_t seed, struct verkeer *verkeer, uint32_t largest)
@@ -322,12 +370,14 @@ static void take_all(uint64_t seed, struct verkeer *verkeer, uint32_t largest)
 	shuffle(verkeer);
 	while (taken < verkeer->headers) {
 		size_t group = roll(largest) + 1;
+		int64_t first;
 
 		if (group > verkeer->headers - taken)
 			group = verkeer->headers - taken;
-		take_group(verkeer, taken, group);
+		first = take_group(verkeer, taken, group);
 		taken += group;
 		compare(seed, taken);
+		compare_told(seed, first);
 	}
 }
 
