@@ -42,6 +42,7 @@ Suite *suite_traffic(void);
 Suite *suite_source(void);
 Suite *suite_arrival(void);
 Suite *suite_hints(void);
+Suite *suite_report(void);
 Suite *suite_settle(void);
 Suite *suite_wire(void);
 Suite *suite_sandbox(void);
@@ -92,6 +93,7 @@ static Suite *(*const suites[])(void) = {
 	suite_source,
 	suite_arrival,
 	suite_hints,
+	suite_report,
 	suite_settle,
 	suite_wire,
 	suite_sandbox,

@@ -235,9 +235,11 @@ const char *report_label(const struct report *report, int64_t bericht, bool *ins
 
 static void list_finding(struct report *report, struct noted *noted, const struct finding *finding)
 {
+	noted->found++;
 	if (report->listed >= LIMIT_REPORT_FINDINGS)
 		return;
 	report->listed++;
+	noted->listed++;
 	if (noted->findings.length > 0)
 		buf_puts(&noted->findings, ",");
 	finding_json(finding, &noted->findings);
@@ -261,7 +263,8 @@ void report_find(struct report *report, int64_t bericht, const struct finding *f
 	}
 	if (noted->errors > SHOWN) {
 		if (noted->errors == SHOWN + 1)
-			buf_puts(&report->dossier, _("    and more: see the .json beside this\n"));
+			buf_puts(&report->dossier,
+				 _("    and more: 'ijw export afkeur' has all of them\n"));
 	} else if (may_tell(report)) {
 		add_finding(&report->dossier, &placed);
 	}
@@ -296,12 +299,11 @@ static void add_counts(const struct tally *tally, struct buf *out)
 			   _("%7u  of these repeat a message in another layout: it counts once\n"),
 			   tally->as[TAKEN_REPEATED]);
 	if (tally->litter > 0)
-		buf_printf(
-		    out,
-		    NUMBER_("%7u  other file in an archive was passed over by its name\n",
-			    "%7u  other files in archives were passed over by their names\n",
-			    tally->litter),
-		    tally->litter);
+		buf_printf(out,
+			   NUMBER_("%7u  other file in an archive was passed over by its name\n",
+				   "%7u  other files in archives were passed over by their names\n",
+				   tally->litter),
+			   tally->litter);
 	if (tally->noted > 0)
 		buf_printf(out,
 			   _("%7u  of the accepted do not go with earlier messages: see below\n"),
@@ -338,6 +340,25 @@ void report_text(const struct report *report, const char *title, int64_t now, st
 		      "those of\nevery message that was taken in.\n"));
 }
 
+/* What was found between messages on one of them, and how much that was when not all of it is
+ * listed. */
+static int write_found(const struct noted *noted, int fd)
+{
+	static const char open[] = ",\"dossier\":[";
+	struct buf end = BUF_INIT(0);
+	int rc = file_write(fd, open, strlen(open));
+
+	buf_puts(&end, "]");
+	if (noted->listed < noted->found)
+		buf_printf(&end, ",\"dossier_total\":%u", noted->found);
+	if (rc == 0 && noted->findings.length > 0)
+		rc = file_write(fd, noted->findings.data, noted->findings.length);
+	if (rc == 0)
+		rc = file_write(fd, end.data, end.length);
+	buf_free(&end);
+	return rc;
+}
+
 /* The objects of the messages, each with what was found between messages. */
 static int write_list(const struct report *report, int fd)
 {
@@ -346,14 +367,10 @@ static int write_list(const struct report *report, int fd)
 
 	for (size_t i = 0; i < report->count; i++) {
 		const struct noted *noted = &report->noted[i];
-		static const char open[] = ",\"dossier\":[";
 
-		if (noted->findings.length == 0)
+		if (noted->found == 0)
 			continue;
-		if (file_write(fd, json + at, noted->json - at) != 0 ||
-		    file_write(fd, open, strlen(open)) != 0 ||
-		    file_write(fd, noted->findings.data, noted->findings.length) != 0 ||
-		    file_write(fd, "]", 1) != 0)
+		if (file_write(fd, json + at, noted->json - at) != 0 || write_found(noted, fd) != 0)
 			return -1;
 		at = noted->json;
 	}

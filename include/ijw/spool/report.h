@@ -27,7 +27,8 @@ struct noted {
 	size_t label; /* in report.labels */
 	bool inside;  /* the message lies in an envelope */
 	uint32_t errors;
-	struct buf findings; /* JSON */
+	uint32_t found, listed; /* of all severities; in the JSON */
+	struct buf findings;    /* JSON */
 };
 
 struct report {
