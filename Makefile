@@ -323,6 +323,13 @@ bench: test-packages
 	@$(MAKE) --no-print-directory OPTIMIZE='$(OPTIMIZE)' $(PROGRAM) $(BUILD)/bench \
 		$(BUILD)/ijw-alone
 	@bash tests/bench/bench.sh $(PROGRAM) $(BUILD)/bench
+	@$(MAKE) --no-print-directory OPTIMIZE='$(OPTIMIZE)' bench-validate
+
+# That of validate alone, against xmllint and what else validates; what cannot be installed has no row.
+bench-validate: test-packages
+	@.ci/packages python3-lxml libxerces-c-dev g++ default-jdk-headless || :
+	@$(MAKE) --no-print-directory OPTIMIZE='$(OPTIMIZE)' $(PROGRAM)
+	@bash tests/bench/validate.sh $(PROGRAM)
 
 $(BUILD)/bench: tests/bench/bench.c $(LIBRARY)
 	@mkdir -p $(@D)
@@ -379,6 +386,7 @@ help:
 	@echo 'make doc            share/doc/tabellen.md: what every column means'
 	@echo 'make po             share/po/*.po: the texts that are to be translated'
 	@echo 'make bench          speed, as ratios'
+	@echo 'make bench-validate that of validate alone'
 	@echo 'make differential REFERENCE=DIR   our schemas against another set'
 	@echo 'make test-clang     the quick tests with clang'
 	@echo 'make test-sanitize  units, parsing and every command under ASan and UBSan'
@@ -388,6 +396,6 @@ help:
 
 -include $(wildcard $(BUILD)/*/*.d $(BUILD)/tests/*/*.d)
 
-.PHONY: all bench charts check clean demo differential doc fuzz fuzzers help install packages po run-check \
+.PHONY: all bench bench-validate charts check clean demo differential doc fuzz fuzzers help install packages po run-check \
 	run-sanitized run-test test test-browser test-browser-tools test-clang test-large test-layers \
 	test-long test-packages test-program test-sanitize test-schemas test-texts test-unit uninstall
