@@ -6,7 +6,7 @@
 set -euo pipefail
 ijw=$(realpath "$1")
 here=$(dirname "$(realpath "$0")")
-xsd=$(realpath "$here/../../xsd")
+xsd=$(realpath "$here/../../xsd/3.2")
 rounds=${ROUNDS:-9}
 messages=${MESSAGES:-20000}
 tmp=$(mktemp -d)
