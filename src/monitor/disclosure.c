@@ -288,25 +288,25 @@ void disclosure_apply(struct telling *telling, size_t count, const struct disclo
 {
 	size_t unsafe;
 
-	if (count > MOVES_FEW) {
+	for (int cells = 1; cells >= 0 && count > MOVES_FEW; cells--) {
 		hide_small(telling, count, rules->min_cel);
-		withhold(telling, count, rules);
+		withhold(telling, count, rules, cells == 1);
 		if (audit_bounds(telling, count, rules, &unsafe, 1) == 0)
 			return;
 	}
 	apply_moves(telling, count, rules);
 }
 
-/* Whether what is hidden is what whole parts hide. */
+/* Whether what is hidden is what whole parts hide, and single cells when those are asked for. */
 static bool is_withheld(const struct telling *telling, size_t count,
-			const struct disclosure_rules *rules)
+			const struct disclosure_rules *rules, bool cells)
 {
 	struct telling *again = xmalloc((count + 1) * sizeof(*again));
 	bool same = count > MOVES_FEW;
 
 	memcpy(again, telling, count * sizeof(*again));
 	if (same)
-		withhold(again, count, rules);
+		withhold(again, count, rules, cells);
 	for (size_t i = 0; i < count && same; i++)
 		same = again[i].verborgen == telling[i].verborgen;
 	free(again);
@@ -316,7 +316,7 @@ static bool is_withheld(const struct telling *telling, size_t count,
 size_t disclosure_audit(const struct telling *telling, size_t count,
 			const struct disclosure_rules *rules, size_t *unsafe, size_t room)
 {
-	return is_withheld(telling, count, rules)
+	return is_withheld(telling, count, rules, true) || is_withheld(telling, count, rules, false)
 		   ? audit_bounds(telling, count, rules, unsafe, room)
 		   : audit_moves(telling, count, rules, unsafe, room);
 }

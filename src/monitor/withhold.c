@@ -11,7 +11,7 @@ static bool *part_of(const struct withholding *all, int dim, enum groep groep, u
 	return &all->deel[dim][(size_t)groep * all->delen[dim] + deel];
 }
 
-static bool is_part_hidden(const struct withholding *all, const struct telling *telling, int dim)
+bool withhold_part_hidden(const struct withholding *all, const struct telling *telling, int dim)
 {
 	return *part_of(all, dim, withhold_row((int)telling->soort).groep,
 			telling->sleutel.deel[dim]);
@@ -65,10 +65,8 @@ static bool divides(const struct disclosure_pilot *pilot, unsigned mask, uint16_
 		   withhold_listed(pilot->categorie, pilot->categorieen, b);
 }
 
-/* Whether two parts can stand for each other: no pilot that is shown counts one of them alone.
- * Clients of known age under 18 are published together as F10P: those and the others cannot. */
-static bool is_same_side(const struct withholding *all, unsigned mask, enum groep groep, uint16_t a,
-			 uint16_t b)
+bool withhold_same_side(const struct withholding *all, unsigned mask, enum groep groep, uint16_t a,
+			uint16_t b)
 {
 	const uint16_t old = all->rules->volwassen;
 
@@ -102,7 +100,8 @@ static uint16_t next_part(const struct withholding *all, unsigned mask, enum gro
 	}
 	for (uint16_t i = 1; i < all->delen[dim]; i++)
 		if (sum[i] >= 0 && !*part_of(all, dim, groep, i) &&
-		    is_same_side(all, mask, groep, i, beside) && (next == 0 || sum[i] < sum[next]))
+		    withhold_same_side(all, mask, groep, i, beside) &&
+		    (next == 0 || sum[i] < sum[next]))
 			next = i;
 	free(sum);
 	return next;
@@ -140,7 +139,7 @@ static bool is_enough(const struct withholding *all, const struct telling *it, u
 	for (uint16_t i = 1; i < all->delen[dim]; i++) {
 		key.deel[dim] = i;
 		if (!*part_of(all, dim, groep, i) ||
-		    !is_same_side(all, mask, groep, i, it->sleutel.deel[dim]) ||
+		    !withhold_same_side(all, mask, groep, i, it->sleutel.deel[dim]) ||
 		    withhold_find(all, (int)it->soort, &key, it->periode) < 0)
 			continue;
 		sum += withhold_find(all, (int)it->soort, &key, it->periode);
@@ -171,12 +170,12 @@ static void hide_part(struct withholding *all, const struct telling *it, unsigne
 
 	if (!withhold_shown_in_region(all, it))
 		hide_for_all(all, it, mask);
-	if (!withhold_small(all, it) || it->soort == TELLING_D03_X)
+	if (!withhold_small(all, it) || it->soort == TELLING_D03_X || *part)
 		return;
-	if (row.rol == ROL_HOOFD)
-		withhold_set(all, part);
-	else if (!*part)
+	if (row.rol != ROL_HOOFD)
 		hide_for_all(all, it, mask);
+	else if (!withhold_cell(all, it))
+		withhold_set(all, part);
 }
 
 /* Whether the hidden parts are enough in a count, and a count that is hidden for all can move. */
@@ -191,6 +190,8 @@ static void check_part(struct withholding *all, const struct telling *it, unsign
 
 	if (it->soort == TELLING_D03_X || !withhold_shown_in_region(all, it))
 		return;
+	if (!*part && !withhold_cell_moves(all, it))
+		withhold_set(all, part);
 	if (row.rol == ROL_HOOFD) {
 		if (!*part || all->allen[mask][it->soort] || is_enough(all, it, mask))
 			return;
@@ -209,14 +210,26 @@ static void check_part(struct withholding *all, const struct telling *it, unsign
 		withhold_set(all, part);
 }
 
+/* The counts of a table: first those that come and go as pairs, or all others. */
+static void hide_parts(struct withholding *all, unsigned mask, bool pairs)
+{
+	for (size_t i = 0; i < all->count; i++) {
+		const struct telling *it = &all->telling[i];
+
+		if (mask_of(all, it) == mask &&
+		    (withhold_row((int)it->soort).rol == ROL_PAAR) == pairs)
+			hide_part(all, it, mask);
+	}
+	withhold_link(all, all->allen[mask], 1);
+}
+
 static void hide_table(struct withholding *all, int dim)
 {
 	const unsigned mask = 1u << dim;
 
-	for (size_t i = 0; i < all->count; i++)
-		if (mask_of(all, &all->telling[i]) == mask)
-			hide_part(all, &all->telling[i], mask);
-	withhold_link(all, all->allen[mask], 1);
+	/* Whether a cell can be hidden alone depends on who comes and goes. */
+	hide_parts(all, mask, true);
+	hide_parts(all, mask, false);
 	/* One part at a time: it may be enough for the counts that follow. */
 	for (size_t i = 0; i < all->count; i++)
 		if (mask_of(all, &all->telling[i]) == mask)
@@ -228,12 +241,13 @@ static void hide_table(struct withholding *all, int dim)
 /* A cross is shown whole, or not at all: nothing small in it, and nothing hidden beside it. */
 static void hide_cross(struct withholding *all, const struct telling *it, unsigned mask)
 {
-	bool hidden = withhold_small(all, it) || !withhold_shown_in_region(all, it);
+	bool hidden = withhold_small(all, it) || !withhold_shown_in_region(all, it) ||
+		      ((mask & 1u << DIM_REGIO) != 0 && all->cellen[it->soort]);
 
 	for (int dim = 0; dim < DIM_PILOT; dim++)
 		if (mask >> dim & 1)
 			hidden = hidden || all->allen[1u << dim][it->soort] ||
-				 is_part_hidden(all, it, dim);
+				 withhold_part_hidden(all, it, dim);
 	if (hidden && it->soort != TELLING_D03_X)
 		hide_for_all(all, it, mask);
 }
@@ -287,6 +301,7 @@ static void begin(struct withholding *all)
 		note(all, i);
 	note_months(all);
 	add_up(all);
+	withhold_cells_begin(all);
 	all->pilot = xcalloc((all->rules->pilots + 1) * TELLING_SOORTEN, 1);
 	all->pilot_groep = xcalloc((all->rules->pilots + 1) * GROEPEN, 1);
 	for (int dim = 0; dim < DIMENSIES; dim++) {
@@ -297,6 +312,7 @@ static void begin(struct withholding *all)
 
 static void end(struct withholding *all)
 {
+	withhold_cells_end(all);
 	free(all->mask);
 	free(all->slot);
 	free(all->pilot);
@@ -319,8 +335,8 @@ static bool is_hidden(struct withholding *all, const struct telling *it)
 					     it->periode.maand);
 	if (mask == 1u << DIM_PILOT)
 		return *withhold_pilot_flag(all, it);
-	return all->allen[mask][it->soort] ||
-	       (is_single(mask) && is_part_hidden(all, it, dimension_of(mask)));
+	return all->allen[mask][it->soort] || withhold_is_cell(all, it) ||
+	       (is_single(mask) && withhold_part_hidden(all, it, dimension_of(mask)));
 }
 
 /* What one table hides can make another hide more; nothing is ever shown again, so it ends. */
@@ -346,9 +362,11 @@ static void settle(struct withholding *all)
 	} while (all->changed);
 }
 
-void withhold(struct telling *telling, size_t count, const struct disclosure_rules *rules)
+void withhold(struct telling *telling, size_t count, const struct disclosure_rules *rules,
+	      bool cells)
 {
-	struct withholding all = {.telling = telling, .count = count, .rules = rules};
+	struct withholding all = {
+	    .telling = telling, .count = count, .rules = rules, .cells = cells};
 
 	begin(&all);
 	settle(&all);

@@ -61,9 +61,13 @@ struct withholding {
 	bool allen[MASKS][TELLING_SOORTEN]; /* a table hides a count of all parts */
 	bool *deel[DIMENSIES];              /* by group and part: hidden as a whole */
 	size_t delen[DIMENSIES];
-	bool *groot[DIMENSIES]; /* by part: it has min_cel youths in any count */
-	bool *pilot;            /* by pilot and count: hidden */
-	bool *pilot_groep;      /* by pilot and group: hidden in all its counts */
+	bool *groot[DIMENSIES];       /* by part: it has min_cel youths in any count */
+	bool cells;                   /* single cells of gemeenten may be hidden */
+	bool *cel;                    /* by telling: hidden alone */
+	bool *zelden;                 /* by gemeente: small in few quarters */
+	bool cellen[TELLING_SOORTEN]; /* a cell of a count is hidden alone */
+	bool *pilot;                  /* by pilot and count: hidden */
+	bool *pilot_groep;            /* by pilot and group: hidden in all its counts */
 	bool changed;
 };
 
@@ -112,6 +116,30 @@ static inline bool is_single(unsigned mask)
 {
 	return mask != 0 && (mask & (mask - 1)) == 0 && mask != 1u << DIM_PILOT;
 }
+
+/* ---- Parts (withhold.c) ---- */
+
+/* Whether the part that a count is of is hidden as a whole. */
+bool withhold_part_hidden(const struct withholding *all, const struct telling *telling, int dim);
+
+/* Whether two parts can stand for each other: no pilot that is shown counts one of them alone.
+ * Clients of known age under 18 are published together as F10P: those and the others cannot. */
+bool withhold_same_side(const struct withholding *all, unsigned mask, enum groep groep, uint16_t a,
+			uint16_t b);
+
+/* ---- Single cells of gemeenten (withhold_cells.c) ---- */
+
+void withhold_cells_begin(struct withholding *all);
+void withhold_cells_end(struct withholding *all);
+
+bool withhold_is_cell(const struct withholding *all, const struct telling *it);
+
+/* Hides a small count alone. False when that does not serve: its part is hidden then. */
+bool withhold_cell(struct withholding *all, const struct telling *it);
+
+/* Whether a cell that is hidden alone can move between gemeenten, if need be when others are hidden
+ * with it; true for counts that are no such cell. */
+bool withhold_cell_moves(struct withholding *all, const struct telling *it);
 
 /* ---- Pilots (withhold_pilots.c) ---- */
 

@@ -434,6 +434,54 @@ START_TEST(clients_grow_older)
 }
 END_TEST
 
+/* ---- What stays visible ---- */
+
+/* How many counts of gemeente by quarter there are, are shown and are small. */
+struct visible {
+	size_t all;
+	size_t shown;
+	size_t small;
+};
+
+static struct visible visible_of(const struct publication *it, enum telling_soort soort)
+{
+	struct visible visible = {0, 0, 0};
+
+	for (size_t i = 0; i < it->count; i++) {
+		const struct telling *telling = &it->telling[i];
+
+		if (telling->soort != soort || telling->periode.soort != PERIODE_KWARTAAL ||
+		    sleutel_mask(&telling->sleutel) != 1u << DIM_REGIO)
+			continue;
+		visible.all++;
+		visible.shown += !telling->verborgen;
+		visible.small += telling->primair;
+	}
+	return visible;
+}
+
+/* A gemeente that is small in some quarters is shown in the others: of fourteen gemeenten at least
+ * nine in ten starts and stocks of a quarter stay. */
+START_TEST(a_small_quarter_hides_no_gemeente)
+{
+	static const struct region_size size = {2, 2500, 14, 6, 4, FIRST, 24};
+	struct publication it = {.region = region_new(&size)};
+	const int32_t last = FIRST + 23;
+	struct visible starts, stocks;
+
+	it.rules = region_rules(it.region, maand_last_day(last + 1));
+	it.telling = region_tellingen(it.region, maand_last_day(last + 1), last, &it.count);
+	disclosure_apply(it.telling, it.count, it.rules);
+	ck_assert_uint_eq(audit(&it), 0);
+	starts = visible_of(&it, TELLING_F03);
+	stocks = visible_of(&it, TELLING_F05);
+	ck_assert_uint_gt(starts.small + stocks.small, 0);
+	ck_assert_uint_ge(10 * starts.shown, 9 * starts.all);
+	ck_assert_uint_ge(10 * stocks.shown, 9 * stocks.all);
+	publication_end(&it);
+}
+END_TEST
+
 TCase *tcase_disclosure(void)
 {
 	TCase *tcase = tcase_create("disclosure");
@@ -449,5 +497,6 @@ TCase *tcase_disclosure(void)
 	tcase_add_test(tcase, pilots_leave_no_small_block);
 	tcase_add_test(tcase, adding_up_finds_a_block);
 	tcase_add_test(tcase, clients_grow_older);
+	tcase_add_test(tcase, a_small_quarter_hides_no_gemeente);
 	return tcase;
 }
