@@ -38,21 +38,24 @@
 	"CAST(strftime('%Y', " day " * 86400, 'unixepoch') * 12"                                    \
 	" + strftime('%m', " day " * 86400, 'unixepoch') - 1 AS INTEGER)"
 
-/* The events of what retours since message ?1 answer and reject; their types are to follow. */
-#define ANSWERED                                                                                   \
-	"bericht r CROSS JOIN bericht b ON b.afzender = r.afzender"                               \
-	" AND b.identificatie = r.identificatie AND b.dagtekening = r.dagtekening"                 \
-	" AND b.type = r.type - 1 CROSS JOIN event e ON e.bericht = b.id"                          \
-	" WHERE r.id >= ?1 AND r.verwerpt = 1 AND r.type IN "
+/* The events of what retours of these types since message ?1 answer and reject. Many can answer one name. */
+#define ANSWERED(types)                                                                            \
+	"(SELECT DISTINCT afzender, identificatie, dagtekening, type FROM bericht NOT INDEXED"      \
+	" WHERE id >= ?1"                                                                          \
+	" AND verwerpt = 1 AND type IN " types ") r CROSS JOIN bericht b"                          \
+	" ON b.afzender = r.afzender AND b.identificatie = r.identificatie"                        \
+	" AND b.dagtekening = r.dagtekening AND b.type = r.type - 1"                               \
+	" CROSS JOIN event e ON e.bericht = b.id"
 /* Lines of claims that came since message ?1, or were answered since. */
 #define NEW_OR_ANSWERED(soort, columns)                                                            \
 	"SELECT " columns ", e.bericht, e.regel FROM bericht b CROSS JOIN event e"                 \
 	" ON e.bericht = b.id WHERE b.id >= ?1 AND b.type = 323 AND e.soort = " soort              \
-	" UNION ALL SELECT " columns ", e.bericht, e.regel FROM bericht b CROSS JOIN event a"      \
-	" ON a.bericht = b.id AND a.soort = 12 CROSS JOIN bericht d ON d.afzender = a.aanbieder"   \
-	" AND d.identificatie = a.betreft AND d.dagtekening = a.betreft_dagtekening"               \
-	" AND d.type = 323 CROSS JOIN event e ON e.bericht = d.id WHERE b.id >= ?1"                \
-	" AND b.type = 325 AND e.soort = " soort
+	" UNION ALL SELECT " columns ", e.bericht, e.regel FROM (SELECT DISTINCT a.aanbieder,"     \
+	" a.betreft, a.betreft_dagtekening FROM bericht b CROSS JOIN event a"                      \
+	" ON a.bericht = b.id AND a.soort = 12 WHERE b.id >= ?1 AND b.type = 325) a"               \
+	" CROSS JOIN bericht d ON d.afzender = a.aanbieder AND d.identificatie = a.betreft"        \
+	" AND d.dagtekening = a.betreft_dagtekening AND d.type = 323"                              \
+	" CROSS JOIN event e ON e.bericht = d.id WHERE e.soort = " soort
 /* Of a claim or its answer as a whole: an aanbieder claims every month of years. */
 #define CLAIM_FIELDS                                                                               \
 	"SELECT b.type, b.id, b.bekend, b.orde, b.sha256, b.neemt_terug, b.headerline,"            \
@@ -208,32 +211,29 @@ static const char *const texts[STATEMENTS] = {
 			" WHERE bericht >= ?) WHERE plaats = 1 AND opgelost_door IS NULL"
 			" ORDER BY bericht, gebeurtenis, regel, pad",
 
-    /* Dossiers with something new in them since message ?1, and what is in one. A number that may be used once
-     * is looked at when a second one uses it. A retour has the number of what it answers, plus one. */
+    /* Dossiers with something new in them since message ?1, in any order and as often as it leads to them, and
+     * what is in one. A retour has the number of what it answers, plus one. */
     [SQL_DOSSIERS_BERICHT] =
-	"SELECT DISTINCT b.afzender, b.identificatie FROM bericht b WHERE b.id >= ?1 AND b.zelfde_als IS NULL"
-	" AND b.identificatie IS NOT NULL AND (b.type " RETOUR " OR EXISTS (SELECT 1 FROM bericht g"
-	" WHERE g.afzender = b.afzender AND g.identificatie = b.identificatie AND g.zelfde_als IS NULL"
-	/* a new retour leads here by itself */
-	" AND (g.id < ?1 OR (g.id <> b.id AND g.type NOT " RETOUR "))))",
+	"SELECT afzender, identificatie FROM bericht WHERE id >= ?1 AND zelfde_als IS NULL"
+	" AND identificatie IS NOT NULL",
     [SQL_DOSSIER_BERICHT] =
 	"SELECT b.type, b.id, b.bekend, b.orde, b.sha256, b.neemt_terug, b.headerline, b.inhoud IS NULL,"
 	" b.dagtekening FROM bericht b"
 	" WHERE b.afzender = ?1 AND b.identificatie = ?2 AND b.zelfde_als IS NULL",
     [SQL_DOSSIERS_VERZOEK] =
-	"SELECT DISTINCT e.aanbieder, e.referentie FROM bericht b CROSS JOIN event e ON e.bericht = b.id"
+	"SELECT e.aanbieder, e.referentie FROM bericht b CROSS JOIN event e ON e.bericht = b.id"
 	" WHERE b.id >= ?1 AND b.type IN (301, 315, 317, 319) AND e.soort IN (1, 4, 5, 9)"
-	" AND e.referentie IS NOT NULL UNION "
+	" AND e.referentie IS NOT NULL UNION ALL "
 	/* and those of which a retour takes something away */
-	"SELECT e.aanbieder, e.referentie FROM " ANSWERED "(302, 316, 318, 320) AND e.soort IN (1, 4, 5, 9)"
+	"SELECT e.aanbieder, e.referentie FROM " ANSWERED("(302, 316, 318, 320)") " WHERE e.soort IN (1, 4, 5, 9)"
 	" AND e.referentie IS NOT NULL",
     [SQL_DOSSIER_VERZOEK] =
 	EVENT_VALUES "WHERE e.soort = 1 AND e.aanbieder = ?1 AND e.referentie = ?2 UNION ALL "
 	EVENT_VALUES "WHERE e.soort IN (4, 5) AND e.aanbieder = ?1 AND e.referentie = ?2 UNION ALL "
 	EVENT_VALUES "WHERE e.soort = 9 AND e.aanbieder = ?1 AND e.referentie = ?2",
     [SQL_DOSSIERS_DECLARATIE] =
-	"SELECT DISTINCT e.aanbieder, e.betreft, e.betreft_dagtekening FROM bericht b CROSS JOIN event e"
-	" ON e.bericht = b.id WHERE b.id >= ?1 AND b.type = 325 AND e.soort = 12 UNION "
+	"SELECT e.aanbieder, e.betreft, e.betreft_dagtekening FROM bericht b CROSS JOIN event e"
+	" ON e.bericht = b.id WHERE b.id >= ?1 AND b.type = 325 AND e.soort = 12 UNION ALL "
 	"SELECT e.aanbieder, b.identificatie, b.dagtekening FROM bericht b CROSS JOIN event e"
 	" ON e.bericht = b.id WHERE b.id >= ?1 AND b.type = 323 AND e.soort = 10 AND EXISTS"
 	" (SELECT 1 FROM event a WHERE a.soort = 12 AND a.aanbieder = e.aanbieder"
@@ -251,20 +251,22 @@ static const char *const texts[STATEMENTS] = {
 		     " AND d.identificatie = ?2 AND d.dagtekening = ?3 AND d.type = 323 AND d.inhoud IS NULL"
 		     " AND NOT EXISTS (SELECT 1 FROM event h WHERE h.bericht = d.id))",
     [SQL_DOSSIERS_TOEWIJZING] =
-	"SELECT DISTINCT NULL, NULL, gemeente, toewijzingnummer FROM (SELECT e.gemeente, e.toewijzingnummer,"
-	" e.jeugdige, e.aanbieder FROM bericht b CROSS JOIN event e ON e.bericht = b.id WHERE b.id >= ?1"
-	" AND b.type = 301 AND e.soort = 1 UNION ALL SELECT e.gemeente, e.toewijzingnummer, e.jeugdige, e.aanbieder"
-	" FROM " ANSWERED "(302) AND e.soort = 1) n WHERE EXISTS (SELECT 1 FROM event f WHERE f.soort = 1"
-	" AND f.gemeente = n.gemeente AND f.toewijzingnummer = n.toewijzingnummer"
-	" AND (f.jeugdige <> n.jeugdige OR f.aanbieder <> n.aanbieder))",
-    [SQL_DOSSIER_TOEWIJZING] = EVENT_VALUES "WHERE e.soort = 1 AND e.gemeente = ?3 AND e.toewijzingnummer = ?4",
+	"SELECT NULL, NULL, e.gemeente, e.toewijzingnummer FROM bericht b CROSS JOIN event e ON e.bericht = b.id"
+	" WHERE b.id >= ?1 AND b.type = 301 AND e.soort = 1 UNION ALL SELECT NULL, NULL, e.gemeente,"
+	" e.toewijzingnummer FROM " ANSWERED("(302)") " WHERE e.soort = 1",
+    /* A number that one party uses is not looked at. */
+    [SQL_DOSSIER_TOEWIJZING] =
+	EVENT_VALUES "WHERE e.soort = 1 AND e.gemeente = ?3 AND e.toewijzingnummer = ?4"
+		     " AND (SELECT min(jeugdige) < max(jeugdige) OR min(aanbieder) < max(aanbieder) FROM event"
+		     " WHERE soort = 1 AND gemeente = ?3 AND toewijzingnummer = ?4)",
+    /* A number that may be used once is looked at when a second one uses it. */
     [SQL_DOSSIERS_DECLARATIENUMMER] =
-	"SELECT DISTINCT aanbieder, referentie FROM (" NEW_OR_ANSWERED("10", "e.aanbieder, e.referentie")
+	"SELECT aanbieder, referentie FROM (" NEW_OR_ANSWERED("10", "e.aanbieder, e.referentie")
 	") n WHERE EXISTS (SELECT 1 FROM event f WHERE f.soort = 10 AND f.aanbieder = n.aanbieder"
 	" AND f.referentie = n.referentie AND f.bericht <> n.bericht)",
     [SQL_DOSSIER_DECLARATIENUMMER] = CLAIMS_OF("10", "aanbieder = ?1", "referentie = ?2"),
     [SQL_DOSSIERS_PRESTATIE] =
-	"SELECT DISTINCT aanbieder, referentienummer FROM (" NEW_OR_ANSWERED("11", "e.aanbieder, e.referentienummer")
+	"SELECT aanbieder, referentienummer FROM (" NEW_OR_ANSWERED("11", "e.aanbieder, e.referentienummer")
 	") n WHERE EXISTS (SELECT 1 FROM event f WHERE f.soort = 11 AND f.aanbieder = n.aanbieder"
 	" AND f.referentienummer = n.referentienummer AND (f.bericht <> n.bericht OR f.regel <> n.regel))",
     [SQL_DOSSIER_PRESTATIE] = CLAIMS_OF("11", "aanbieder = ?1", "referentienummer = ?2"),
