@@ -12,6 +12,12 @@ struct bucket_table {
 	uint32_t *row;    /* by hash: the first event of a bucket */
 	uint32_t *beside; /* by the first event of a bucket: that of the next one in its row */
 	uint32_t *next;   /* by event: the one after it in its bucket */
+
+	/* By event, where it lies in memory: the first event of the bucket with its key, plus one;
+	 * 0 when it was not looked for yet. Rules ask many times for the keys of one event. */
+	uint32_t *asked;
+	const struct event *memory;
+	size_t count;
 };
 
 /* Where the first event of the bucket of `like` is noted down; 0 stands there when there is no such
@@ -36,14 +42,15 @@ static void put(struct bucket_table *table, uint32_t number)
 }
 
 struct bucket_table *bucket_table(enum key key, const struct event **events, size_t count,
-				  struct pool *pool)
+				  const struct event *memory, size_t in_memory, struct pool *pool)
 {
 	struct bucket_table *table = pool_alloc(pool, sizeof(*table));
 	uint32_t rows = 8;
 
 	while (rows < count)
 		rows *= 2;
-	*table = (struct bucket_table){.key = key, .event = events, .mask = rows - 1};
+	*table = (struct bucket_table){.key = key, .event = events, .mask = rows - 1, .memory = memory, .count = in_memory};
+	table->asked = pool_alloc(pool, (in_memory + 1) * sizeof(*table->asked));
 	table->row = pool_alloc(pool, rows * sizeof(*table->row));
 	table->beside = pool_alloc(pool, (count + 1) * sizeof(*table->beside));
 	table->next = pool_alloc(pool, (count + 1) * sizeof(*table->next));
@@ -55,9 +62,22 @@ struct bucket_table *bucket_table(enum key key, const struct event **events, siz
 	return table;
 }
 
-uint32_t bucket_number(const struct bucket_table *table, const struct event *like)
+static uint32_t look_for(const struct bucket_table *table, const struct event *like)
 {
 	return key_has(table->key, like) ? *find(table, like) : 0;
+}
+
+uint32_t bucket_number(const struct bucket_table *table, const struct event *like)
+{
+	const uintptr_t offset = (uintptr_t)like - (uintptr_t)table->memory;
+	uint32_t *asked;
+
+	if (offset >= table->count * sizeof(*like))
+		return look_for(table, like);
+	asked = &table->asked[offset / sizeof(*like)];
+	if (*asked == 0)
+		*asked = look_for(table, like) + 1;
+	return *asked - 1;
 }
 
 const struct event *bucket_next(const struct bucket_table *table, const struct event *like,

@@ -7,9 +7,10 @@
 #include "ijw/base/pool.h"
 #include "key.h"
 
-/* Puts the events that a key holds in their buckets. The table is in the pool. */
+/* Puts the events that a key holds in their buckets. They lie among the `in_memory` events from
+ * `memory` on: the bucket of one of those is looked for once. The table is in the pool. */
 struct bucket_table *bucket_table(enum key key, const struct event **events, size_t count,
-				  struct pool *pool);
+				  const struct event *memory, size_t in_memory, struct pool *pool);
 
 /* The next event with the key of `like`, which need not be in the table itself; `*cursor` is 0 at
  * the start. NULL at the end, and when `like` has no such key. */

@@ -123,7 +123,8 @@ static const struct bucket_table *buckets_of(struct dossier *dossier, enum key k
 {
 	if (dossier->bucket[key] == NULL)
 		dossier->bucket[key] =
-		    bucket_table(key, dossier->event, dossier->count, dossier->pool);
+		    bucket_table(key, dossier->event, dossier->count, dossier->memory,
+				 dossier->in_memory, dossier->pool);
 	return dossier->bucket[key];
 }
 
@@ -333,7 +334,11 @@ struct dossier_findings dossier_judge(enum dossier_kind kind, struct event *even
 				      int32_t from, const struct agreements *agreements,
 				      struct pool *pool)
 {
-	struct dossier dossier = {.kind = kind, .agreements = agreements, .pool = pool};
+	struct dossier dossier = {.kind = kind,
+				  .agreements = agreements,
+				  .pool = pool,
+				  .memory = events,
+				  .in_memory = count};
 
 	arrange(&dossier, events, count);
 	for (dossier.now = 0; dossier.now < dossier.count; dossier.now++) {

@@ -31,6 +31,8 @@ struct dossier {
 	struct pool *pool;
 	const struct event **event; /* in the order of judging */
 	size_t count;
+	const struct event *memory; /* where they lie, in no order, with some that are left out */
+	size_t in_memory;
 	size_t now;                        /* the place of the event at hand */
 	const struct event **agreed;       /* birth.c; made when it is asked for */
 	struct bucket_table *bucket[KEYS]; /* made when they are asked for */

@@ -130,9 +130,9 @@ static struct event random_event(void)
 }
 
 /* The bucket of `like` is what a plain loop finds, in the order of the events. */
-static void same_bucket(enum key key, const struct event **events, const struct event *like)
+static void is_bucket(const struct bucket_table *table, enum key key, const struct event **events,
+		      const struct event *like)
 {
-	const struct bucket_table *table = bucket_table(key, events, EVENTS, pool);
 	uint32_t cursor = 0;
 
 	for (size_t i = 0; i < EVENTS && key_has(key, like); i++)
@@ -140,6 +140,19 @@ static void same_bucket(enum key key, const struct event **events, const struct 
 			ck_assert_ptr_eq(bucket_next(table, like, &cursor), events[i]);
 	ck_assert_ptr_null(bucket_next(table, like, &cursor));
 	ck_assert_int_eq(bucket_number(table, like) != 0, cursor != 0);
+}
+
+/* The same whether `like` lies among the events or elsewhere, and the next time. */
+static void same_bucket(enum key key, const struct event *memory, const struct event **events,
+			const struct event *like)
+{
+	const struct bucket_table *table =
+	    bucket_table(key, events, EVENTS, memory, EVENTS, pool);
+	const struct event copy = *like;
+
+	is_bucket(table, key, events, like);
+	is_bucket(table, key, events, like);
+	is_bucket(table, key, events, &copy);
 }
 
 START_TEST(buckets_are_what_loops_find)
@@ -154,7 +167,7 @@ START_TEST(buckets_are_what_loops_find)
 	}
 	for (int key = 0; key < KEYS; key++)
 		for (size_t i = 0; i < EVENTS; i += 7)
-			same_bucket((enum key)key, events, events[i]);
+			same_bucket((enum key)key, event, events, events[i]);
 }
 END_TEST
 
