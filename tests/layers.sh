@@ -72,6 +72,11 @@ only 'seccomp|linux/landlock' src/base/sandbox.c
 # What a byte is does not depend on the locale of the user: include/ijw/base/ascii.h.
 only 'ctype'
 
+# JSON is written by src/base/json.c: no other file spells it.
+for file in $(grep -lF '\":' -r src include); do
+	complain "$file: writes JSON by hand"
+done
+
 # The clock is asked in one place.
 for file in $(grep -lE '\b(time|clock_gettime|gettimeofday)\(' -r src | grep -v '^src/base/clock\.c$'); do
 	if grep -qE '[^_a-z](time\(NULL\)|clock_gettime\(|gettimeofday\()' "$file"; then

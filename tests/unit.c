@@ -14,6 +14,7 @@
 /* The order keeps the two that take longest apart, for who runs every second one (in_part). */
 Suite *suite_base(void);
 Suite *suite_ascii(void);
+Suite *suite_json(void);
 Suite *suite_digest(void);
 Suite *suite_pseudonym(void);
 Suite *suite_seal(void);
@@ -65,6 +66,7 @@ Suite *suite_site_chart_check(void);
 static Suite *(*const suites[])(void) = {
 	suite_base,
 	suite_ascii,
+	suite_json,
 	suite_digest,
 	suite_pseudonym,
 	suite_seal,

@@ -1,97 +1,202 @@
 #include "ijw/base/json.h"
 
 #include <assert.h>
+#include <inttypes.h>
+#include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "ijw/base/ascii.h"
 #include "ijw/base/utf8.h"
 
-void json_text(struct buf *out, const char *text)
+static void put(struct json *json, const char *text)
 {
-	size_t left;
+	buf_puts(json->out, text);
+}
 
-	if (text == NULL) {
-		buf_puts(out, "null");
+static void put_byte(struct json *json, char byte)
+{
+	char *room = buf_room(json->out, 1);
+
+	if (room == NULL)
 		return;
-	}
-	buf_puts(out, "\"");
-	for (left = strlen(text); left > 0;) {
-		size_t step = utf8_sequence(text, left);
-		unsigned char byte = (unsigned char)text[0];
+	room[0] = byte;
+	room[1] = '\0';
+	json->out->length++;
+}
 
-		if (step == 0)
-			buf_puts(out, "\xEF\xBF\xBD");
-		else if (byte == '"' || byte == '\\')
-			buf_printf(out, "\\%c", byte);
-		else if (ascii_is_control(byte))
-			buf_printf(out, "\\u%04x", byte);
+/* How many bytes from the start are ASCII that stands for itself: all of most texts. */
+static size_t plain_length(const char *text, size_t length)
+{
+	size_t at = 0;
+
+	while (at < length && text[at] >= ' ' && text[at] <= '~' && text[at] != '"' &&
+	       text[at] != '\\')
+		at++;
+	return at;
+}
+
+/* A character that is not plain. How many bytes it is. */
+static size_t put_other(struct json *json, const char *text, size_t length)
+{
+	size_t step = utf8_sequence(text, length);
+	unsigned char byte = (unsigned char)text[0];
+
+	if (step == 0)
+		put(json, "\xEF\xBF\xBD");
+	else if (byte == '"' || byte == '\\')
+		buf_printf(json->out, "\\%c", byte);
+	else if (ascii_is_control(byte))
+		buf_printf(json->out, "\\u%04x", byte);
+	else
+		buf_add(json->out, text, step);
+	return step > 0 ? step : 1;
+}
+
+static void put_string(struct json *json, const char *text, size_t length)
+{
+	put_byte(json, '"');
+	while (length > 0) {
+		size_t step = plain_length(text, length);
+
+		if (step > 0)
+			buf_add(json->out, text, step);
 		else
-			buf_add(out, text, step);
-		text += step > 0 ? step : 1;
-		left -= step > 0 ? step : 1;
+			step = put_other(json, text, length);
+		text += step;
+		length -= step;
 	}
-	buf_puts(out, "\"");
+	put_byte(json, '"');
 }
 
-void json_begin(struct json *json, struct buf *out)
+void json_begin(struct json *json, struct buf *out, enum json_layout layout)
 {
-	*json = (struct json){.out = out, .empty = true};
+	*json = (struct json){.out = out, .layout = layout, .empty = true};
 }
 
-static void next_line(struct json *json)
+void json_resume(struct json *json, struct buf *out, char end, bool empty)
 {
-	buf_puts(json->out, "\n");
-	for (int i = 0; i < json->depth; i++)
-		buf_puts(json->out, "  ");
+	json_begin(json, out, JSON_COMPACT);
+	json->end[json->depth++] = end;
+	json->empty = empty;
+}
+
+/* The line end that json_line or the layout asks for. */
+static void end_line(struct json *json)
+{
+	if (json->layout == JSON_LINES) {
+		put_byte(json, '\n');
+		for (int i = 0; i < json->depth; i++)
+			put(json, "  ");
+	} else if (json->line) {
+		put_byte(json, '\n');
+	}
+	json->line = false;
 }
 
 /* What comes in front of a value. */
 static void next_value(struct json *json, const char *key)
 {
 	if (!json->empty)
-		buf_puts(json->out, ",");
+		put_byte(json, ',');
 	if (json->depth > 0)
-		next_line(json);
+		end_line(json);
 	json->empty = false;
-	if (key != NULL) {
-		json_text(json->out, key);
-		buf_puts(json->out, ": ");
-	}
+	if (key == NULL)
+		return;
+	put_string(json, key, strlen(key));
+	put_byte(json, ':');
+	if (json->layout == JSON_LINES)
+		put_byte(json, ' ');
 }
 
-void json_open(struct json *json, const char *key, char bracket)
+static void open_level(struct json *json, const char *key, char bracket, char end)
 {
 	assert(json->depth < JSON_DEPTH);
 	next_value(json, key);
-	buf_add(json->out, &bracket, 1);
-	json->end[json->depth++] = bracket == '{' ? '}' : ']';
+	put_byte(json, bracket);
+	json->end[json->depth++] = end;
 	json->empty = true;
 }
 
-void json_close(struct json *json)
+void json_object(struct json *json, const char *key)
 {
-	bool empty = json->empty;
+	open_level(json, key, '{', '}');
+}
 
+void json_array(struct json *json, const char *key)
+{
+	open_level(json, key, '[', ']');
+}
+
+void json_end(struct json *json)
+{
 	assert(json->depth > 0);
 	json->depth--;
-	if (!empty)
-		next_line(json);
-	buf_add(json->out, &json->end[json->depth], 1);
+	if (!json->empty)
+		end_line(json);
+	put_byte(json, json->end[json->depth]);
 	json->empty = false;
-	if (json->depth == 0)
-		buf_puts(json->out, "\n");
+	if (json->depth == 0 && json->layout == JSON_LINES)
+		put_byte(json, '\n');
 }
 
-void json_string(struct json *json, const char *key, const char *text)
+void json_text(struct json *json, const char *key, const char *text)
 {
-	if (text == NULL)
+	if (text != NULL)
+		json_slice(json, key, text, strlen(text));
+	else
+		json_null(json, key);
+}
+
+void json_slice(struct json *json, const char *key, const char *text, size_t length)
+{
+	next_value(json, key);
+	put_string(json, text, length);
+}
+
+void json_optional(struct json *json, const char *key, const char *text)
+{
+	if (text != NULL)
+		json_text(json, key, text);
+}
+
+void json_integer(struct json *json, const char *key, int64_t number)
+{
+	next_value(json, key);
+	buf_printf(json->out, "%" PRId64, number);
+}
+
+void json_number(struct json *json, const char *key, double number)
+{
+	if (isnan(number)) {
+		json_null(json, key);
 		return;
+	}
 	next_value(json, key);
-	json_text(json->out, text);
+	buf_printf(json->out, "%.10g", number);
 }
 
-void json_raw(struct json *json, const char *key, const char *value)
+void json_bool(struct json *json, const char *key, bool value)
+{
+	json_value(json, key, value ? "true" : "false");
+}
+
+void json_null(struct json *json, const char *key)
+{
+	json_value(json, key, NULL);
+}
+
+void json_value(struct json *json, const char *key, const char *value)
 {
 	next_value(json, key);
-	buf_puts(json->out, value);
+	put(json, value != NULL ? value : "null");
+}
+
+void json_line(struct json *json)
+{
+	if (json->empty)
+		put_byte(json, '\n');
+	else
+		json->line = true;
 }

@@ -24,7 +24,7 @@ void explain_text_client(const struct telling *telling, struct buf *out);
 /* The same as one JSON object of schema "ijw.explain/1". */
 void explain_json(const struct telling *telling, const struct story *story, struct buf *out);
 
-#define EXPLAIN_SCHEMA "{\"schema\":\"ijw.explain/1\""
+#define EXPLAIN_SCHEMA "ijw.explain/1"
 
 /* ---- The catalogue ---- */
 

@@ -5,123 +5,134 @@
 
 #include "ijw/base/json.h"
 
-static void add_text(struct buf *out, const char *name, const char *text)
+/* Words with blanks in between, as strings behind `prefix`. The words are freed. */
+static void add_list(struct json *json, const char *name, const char *prefix, struct buf *words)
 {
-	buf_printf(out, ",\"%s\":", name);
-	json_text(out, text);
-}
+	struct buf word = BUF_INIT(0);
+	char *rest = NULL;
 
-/* Words with a blank in between as an array of strings, each behind `prefix`. */
-static void add_words(struct buf *out, const char *prefix, const char *words)
-{
-	buf_puts(out, "[");
-	while (*words != '\0') {
-		size_t word = strcspn(words, " ");
-
-		buf_printf(out, "\"%s%.*s\"%s", prefix, (int)word, words,
-			   words[word] == ' ' ? "," : "");
-		words += word + (words[word] == ' ');
+	json_array(json, name);
+	for (char *at = words->data != NULL ? strtok_r(words->data, " ", &rest) : NULL; at != NULL;
+	     at = strtok_r(NULL, " ", &rest)) {
+		buf_clear(&word);
+		buf_printf(&word, "%s%s", prefix, at);
+		json_text(json, NULL, word.data);
 	}
-	buf_puts(out, "]");
-}
-
-/* A member of the object; the words are freed. */
-static void add_list(struct buf *out, const char *name, const char *prefix, struct buf *words)
-{
-	buf_printf(out, ",\"%s\":", name);
-	add_words(out, prefix, words->length > 0 ? words->data : "");
+	json_end(json);
+	buf_free(&word);
 	buf_free(words);
 }
 
-static void add_messages(struct buf *out, uint32_t messages)
+static void add_messages(struct json *json, uint32_t messages)
 {
 	struct buf words = BUF_INIT(0);
 
 	rule_messages_text(messages, &words);
-	add_list(out, "messages", "JW", &words);
+	add_list(json, "messages", "JW", &words);
 }
 
-static void add_related(struct buf *out, const struct rule *rule)
+static void add_related(struct json *json, const struct rule *rule)
 {
 	struct buf words = BUF_INIT(0);
 
 	rule_related(rule, &words);
-	add_list(out, "related", "", &words);
+	add_list(json, "related", "", &words);
 }
 
 /* Every element with the messages it stands in. */
-static void add_elements(struct buf *out, const struct rule *rule)
+static void add_elements(struct json *json, const struct rule *rule)
 {
 	struct rule_element element;
-	const char *at = NULL, *before = "{";
+	const char *at = NULL;
 
-	buf_puts(out, ",\"elements\":[");
+	json_array(json, "elements");
 	while (rule_element_next(rule, &at, &element)) {
-		buf_printf(out, "%s\"path\":\"%.*s\"", before, element.length, element.path);
-		add_messages(out, element.messages);
-		buf_puts(out, "}");
-		before = ",{";
+		json_object(json, NULL);
+		json_slice(json, "path", element.path, (size_t)element.length);
+		add_messages(json, element.messages);
+		json_end(json);
 	}
-	buf_puts(out, "]");
+	json_end(json);
 }
 
-/* The members of a rule's object, each behind a comma but the first. */
-static void add_rule(const struct rule *rule, struct buf *out)
+/* The members of a rule's object. */
+static void add_rule(struct json *json, const struct rule *rule)
 {
-	buf_printf(out, "\"rule\":\"%s\"", rule->code);
-	add_text(out, "level", rule_level_name(rule->level));
-	add_text(out, "severity", severity_name(rule->severity));
-	add_text(out, "code", rule->retourcode);
-	add_text(out, "class", rule->level == LEVEL_IN_MESSAGE ? "Header" : rule->class);
-	add_messages(out, rule_messages(rule));
-	add_elements(out, rule);
-	add_text(out, "text", rule->text);
-	add_text(out, "checks", rule->checks);
-	add_text(out, "note", rule->note);
-	add_text(out, "remedy", rule->remedy);
-	add_related(out, rule);
+	json_text(json, "rule", rule->code);
+	json_text(json, "level", rule_level_name(rule->level));
+	json_text(json, "severity", severity_name(rule->severity));
+	json_text(json, "code", rule->retourcode);
+	json_text(json, "class", rule->level == LEVEL_IN_MESSAGE ? "Header" : rule->class);
+	add_messages(json, rule_messages(rule));
+	add_elements(json, rule);
+	json_text(json, "text", rule->text);
+	json_text(json, "checks", rule->checks);
+	json_text(json, "note", rule->note);
+	json_text(json, "remedy", rule->remedy);
+	add_related(json, rule);
 }
 
-void explain_json_rule(const struct rule *rule, struct buf *out)
+/* The rules with a return code, or all (NULL), as an array with a line for each. */
+static void add_rules(struct json *json, const char *retourcode)
 {
-	buf_puts(out, EXPLAIN_SCHEMA ",");
-	add_rule(rule, out);
-	buf_puts(out, "}\n");
-}
-
-/* The rules with a return code, or all (NULL), as an array. */
-static void add_rules(const char *retourcode, struct buf *out)
-{
-	size_t count;
+	size_t count, listed = 0;
 	const struct rule *const *rules = rules_all(&count);
-	const char *before = "{";
 
-	buf_puts(out, ",\"rules\":[");
+	json_array(json, "rules");
 	for (size_t i = 0; i < count; i++) {
 		const char *code = rules[i]->retourcode;
 
 		if (retourcode != NULL && (code == NULL || strcmp(code, retourcode) != 0))
 			continue;
-		buf_puts(out, before);
-		add_rule(rules[i], out);
-		buf_puts(out, "}");
-		before = ",\n{";
+		if (listed++ > 0)
+			json_line(json);
+		json_object(json, NULL);
+		add_rule(json, rules[i]);
+		json_end(json);
 	}
-	buf_puts(out, "]}\n");
+	json_end(json);
+}
+
+static void begin(struct json *json, struct buf *out, const char *schema)
+{
+	json_begin(json, out, JSON_COMPACT);
+	json_object(json, NULL);
+	json_text(json, "schema", schema);
+}
+
+static void end(struct json *json, struct buf *out)
+{
+	json_end(json);
+	buf_puts(out, "\n");
+}
+
+void explain_json_rule(const struct rule *rule, struct buf *out)
+{
+	struct json json;
+
+	begin(&json, out, EXPLAIN_SCHEMA);
+	add_rule(&json, rule);
+	end(&json, out);
 }
 
 void explain_json_retourcode(const char *retourcode, struct buf *out)
 {
-	buf_puts(out, EXPLAIN_SCHEMA);
-	add_text(out, "code", retourcode);
-	add_text(out, "meaning", retourcode_meaning(retourcode));
-	add_rules(retourcode, out);
+	struct json json;
+
+	begin(&json, out, EXPLAIN_SCHEMA);
+	json_text(&json, "code", retourcode);
+	json_text(&json, "meaning", retourcode_meaning(retourcode));
+	add_rules(&json, retourcode);
+	end(&json, out);
 }
 
 void explain_json_rules(struct buf *out)
 {
-	buf_puts(out, "{\"schema\":\"ijw.rules/1\"");
-	add_rules(NULL, out);
+	struct json json;
+
+	begin(&json, out, "ijw.rules/1");
+	add_rules(&json, NULL);
+	end(&json, out);
 }
 
 /* ---- CSV (RFC 4180, with LF) ---- */

@@ -99,13 +99,18 @@ static void judging_close(void *own)
 static void print_json(const struct judging *judging, const struct source *source,
 		       const struct judgement *judgement, struct buf *out)
 {
-	bool whole = source->fault == FAULT_NONE;
+	struct judgement_on on = {.file = source->file,
+				  .member = source->member,
+				  .schemas = judging->options->schemas};
 	uint8_t sha256[SHA256_BYTES];
+	struct json json;
 
-	if (whole)
+	if (source->fault == FAULT_NONE) {
 		digest_sha256(source->bytes, source->length, sha256);
-	judgement_json(judgement, source->file, source->member, whole ? sha256 : NULL,
-		       judging->options->schemas, out);
+		on.sha256 = sha256;
+	}
+	json_begin(&json, out, JSON_COMPACT);
+	judgement_json(judgement, &on, LIMIT_FINDINGS, &json, NULL);
 	buf_puts(out, "\n");
 }
 

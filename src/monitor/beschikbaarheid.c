@@ -164,35 +164,38 @@ static bool is_number(const struct feed_column *column)
 	return column->kind == FEED_INTEGER || column->kind == FEED_NUMBER;
 }
 
+static void add_object(struct json *json, const struct feed_table *table, size_t row)
+{
+	json_object(json, NULL);
+	for (size_t i = 0; i < table->columns; i++) {
+		const struct feed_column *column = &table->column[i];
+		const char *cell = table->cell[row * table->columns + i];
+
+		if (cell != NULL && is_number(column))
+			json_value(json, column->name, cell);
+		else
+			json_optional(json, column->name, cell);
+	}
+	json_end(json);
+}
+
 /* The same rows for programs: an array of objects, without what is missing, what providers gave
  * first. */
 static void write_json(struct publicatie *publicatie)
 {
 	const struct feed_table *table = &publicatie->tabel[UIT_BESCHIKBAARHEID];
 	struct buf out = BUF_INIT(0);
+	struct json json;
 
-	buf_puts(&out, "[");
+	json_begin(&json, &out, JSON_COMPACT);
+	json_array(&json, NULL);
 	for (size_t row = 0; row < table->rows; row++) {
-		const char *between = "";
-
-		buf_puts(&out, row > 0 ? ",\n{" : "\n{");
-		for (size_t i = 0; i < table->columns; i++) {
-			const char *cell = table->cell[row * table->columns + i];
-
-			if (cell == NULL)
-				continue;
-			buf_puts(&out, between);
-			json_text(&out, table->column[i].name);
-			buf_puts(&out, ":");
-			if (is_number(&table->column[i]))
-				buf_puts(&out, cell);
-			else
-				json_text(&out, cell);
-			between = ",";
-		}
-		buf_puts(&out, "}");
+		json_line(&json);
+		add_object(&json, table, row);
 	}
-	buf_puts(&out, "\n]\n");
+	json_line(&json);
+	json_end(&json);
+	buf_puts(&out, "\n");
 	publicatie->json = pool_copy(publicatie->pool, out.data, out.length);
 	buf_free(&out);
 }

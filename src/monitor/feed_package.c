@@ -19,58 +19,58 @@ static const char *const types[] = {[FEED_TEXT] = "string",
 
 static void add_values(struct json *json, const char *const *values)
 {
-	json_open(json, "constraints", '{');
-	json_open(json, "enum", '[');
+	json_object(json, "constraints");
+	json_array(json, "enum");
 	for (; *values != NULL; values++)
-		json_string(json, NULL, *values);
-	json_close(json);
-	json_close(json);
+		json_text(json, NULL, *values);
+	json_end(json);
+	json_end(json);
 }
 
 static void add_field(struct json *json, const struct feed_column *column)
 {
-	json_open(json, NULL, '{');
-	json_string(json, "name", column->name);
-	json_string(json, "type", types[column->kind]);
-	json_string(json, "title", column->titel);
-	json_string(json, "description", column->omschrijving);
-	json_string(json, "title_en", column->title);
-	json_string(json, "description_en", column->description);
+	json_object(json, NULL);
+	json_text(json, "name", column->name);
+	json_text(json, "type", types[column->kind]);
+	json_text(json, "title", column->titel);
+	json_text(json, "description", column->omschrijving);
+	json_text(json, "title_en", column->title);
+	json_text(json, "description_en", column->description);
 	if (column->values != NULL)
 		add_values(json, column->values);
-	json_close(json);
+	json_end(json);
 }
 
 static void add_schema(struct json *json, const struct feed_table *table)
 {
-	json_open(json, "schema", '{');
-	json_string(json, "$schema", SCHEMA_V2 "tableschema.json");
-	json_open(json, "fields", '[');
+	json_object(json, "schema");
+	json_text(json, "$schema", SCHEMA_V2 "tableschema.json");
+	json_array(json, "fields");
 	for (size_t i = 0; i < table->columns; i++)
 		add_field(json, &table->column[i]);
-	json_close(json);
+	json_end(json);
 	if (table->columns > 0 && table->column[0].key) {
-		json_open(json, "primaryKey", '[');
+		json_array(json, "primaryKey");
 		for (size_t i = 0; i < table->columns && table->column[i].key; i++)
-			json_string(json, NULL, table->column[i].name);
-		json_close(json);
+			json_text(json, NULL, table->column[i].name);
+		json_end(json);
 	}
-	json_open(json, "missingValues", '[');
-	json_string(json, NULL, "");
-	json_close(json);
-	json_close(json);
+	json_array(json, "missingValues");
+	json_text(json, NULL, "");
+	json_end(json);
+	json_end(json);
 }
 
 static void add_dialect(struct json *json)
 {
-	json_open(json, "dialect", '{');
-	json_string(json, "$schema", SCHEMA_V2 "tabledialect.json");
-	json_string(json, "delimiter", ",");
-	json_string(json, "lineTerminator", "\n");
-	json_string(json, "quoteChar", "\"");
-	json_raw(json, "doubleQuote", "true");
-	json_raw(json, "header", "true");
-	json_close(json);
+	json_object(json, "dialect");
+	json_text(json, "$schema", SCHEMA_V2 "tabledialect.json");
+	json_text(json, "delimiter", ",");
+	json_text(json, "lineTerminator", "\n");
+	json_text(json, "quoteChar", "\"");
+	json_bool(json, "doubleQuote", true);
+	json_bool(json, "header", true);
+	json_end(json);
 }
 
 static void add_resource(struct json *json, const struct feed_table *table)
@@ -78,19 +78,19 @@ static void add_resource(struct json *json, const struct feed_table *table)
 	char path[128];
 
 	snprintf(path, sizeof(path), "%s.csv", table->name);
-	json_open(json, NULL, '{');
-	json_string(json, "name", table->name);
-	json_string(json, "type", "table");
-	json_string(json, "profile", "tabular-data-resource");
-	json_string(json, "path", path);
-	json_string(json, "title", table->titel);
-	json_string(json, "title_en", table->title);
-	json_string(json, "format", "csv");
-	json_string(json, "mediatype", "text/csv");
-	json_string(json, "encoding", "utf-8");
+	json_object(json, NULL);
+	json_text(json, "name", table->name);
+	json_text(json, "type", "table");
+	json_text(json, "profile", "tabular-data-resource");
+	json_text(json, "path", path);
+	json_text(json, "title", table->titel);
+	json_text(json, "title_en", table->title);
+	json_text(json, "format", "csv");
+	json_text(json, "mediatype", "text/csv");
+	json_text(json, "encoding", "utf-8");
 	add_dialect(json);
 	add_schema(json, table);
-	json_close(json);
+	json_end(json);
 }
 
 /* An address, the name of a licence as "CC-BY-4.0", or a sentence. */
@@ -102,29 +102,29 @@ static void add_licence(struct json *json, const char *licentie)
 		return;
 	for (const char *at = licentie; *at != '\0'; at++)
 		name = name && (ascii_is_alnum(*at) || strchr("-._", *at) != NULL);
-	json_open(json, "licenses", '[');
-	json_open(json, NULL, '{');
+	json_array(json, "licenses");
+	json_object(json, NULL);
 	if (strncmp(licentie, "https://", 8) == 0 || strncmp(licentie, "http://", 7) == 0) {
-		json_string(json, "path", licentie);
+		json_text(json, "path", licentie);
 	} else {
-		json_string(json, "name", name ? licentie : "other");
-		json_string(json, "title", licentie);
+		json_text(json, "name", name ? licentie : "other");
+		json_text(json, "title", licentie);
 	}
-	json_close(json);
-	json_close(json);
+	json_end(json);
+	json_end(json);
 }
 
 static void add_contributor(struct json *json, const char *title, const char *role)
 {
 	if (title == NULL)
 		return;
-	json_open(json, NULL, '{');
-	json_string(json, "title", title);
-	json_string(json, "role", role);
-	json_open(json, "roles", '[');
-	json_string(json, NULL, role);
-	json_close(json);
-	json_close(json);
+	json_object(json, NULL);
+	json_text(json, "title", title);
+	json_text(json, "role", role);
+	json_array(json, "roles");
+	json_text(json, NULL, role);
+	json_end(json);
+	json_end(json);
 }
 
 /* Who stands for it, in words that the standard has and in those of the law. */
@@ -132,19 +132,19 @@ static void add_people(struct json *json, const struct instellingen *instellinge
 {
 	add_licence(json, instellingen->licentie);
 	if (instellingen->verwerkingsverantwoordelijke != NULL || instellingen->contact != NULL) {
-		json_open(json, "contributors", '[');
+		json_array(json, "contributors");
 		add_contributor(json, instellingen->verwerkingsverantwoordelijke, "publisher");
 		add_contributor(json, instellingen->contact, "maintainer");
-		json_close(json);
+		json_end(json);
 	}
-	json_string(json, "contact", instellingen->contact);
-	json_string(json, "verwerkingsverantwoordelijke",
-		    instellingen->verwerkingsverantwoordelijke);
-	json_string(json, "controller", instellingen->verwerkingsverantwoordelijke);
-	json_string(json, "verwerker", instellingen->verwerker);
-	json_string(json, "processor", instellingen->verwerker);
-	json_string(json, "grondslag", instellingen->grondslag);
-	json_string(json, "legal_basis", instellingen->grondslag);
+	json_optional(json, "contact", instellingen->contact);
+	json_optional(json, "verwerkingsverantwoordelijke",
+		      instellingen->verwerkingsverantwoordelijke);
+	json_optional(json, "controller", instellingen->verwerkingsverantwoordelijke);
+	json_optional(json, "verwerker", instellingen->verwerker);
+	json_optional(json, "processor", instellingen->verwerker);
+	json_optional(json, "grondslag", instellingen->grondslag);
+	json_optional(json, "legal_basis", instellingen->grondslag);
 }
 
 static void add_head(struct json *json, const struct feed *feed, bool intern)
@@ -153,27 +153,27 @@ static void add_head(struct json *json, const struct feed *feed, bool intern)
 
 	feed_leeswijzer(feed, &guide);
 	buf_printf(&created, "%sT00:00:00Z", feed->kennisdatum);
-	json_string(json, "$schema", SCHEMA_V2 "datapackage.json");
-	json_string(json, "profile", "tabular-data-package");
-	json_string(json, "name", intern ? "ijw-monitor-intern" : "ijw-monitor");
-	json_string(json, "title",
-		    intern ? "Regionale monitor jeugdhulp, INTERN: herleidbaar tot personen, niet "
-			     "publiceren"
-			   : "Regionale monitor jeugdhulp");
-	json_string(json, "title_en",
-		    intern ? "Regional youth care monitor, INTERNAL: youths can be recognised, do "
-			     "not publish"
-			   : "Regional youth care monitor");
-	json_string(json, "description", guide.data);
-	json_string(json, "version", feed->kennisdatum);
-	json_string(json, "created", created.data);
-	json_string(json, "regio", feed->instellingen->regio);
-	json_string(json, "peildatum", feed->peildatum);
-	json_string(json, "kennisdatum", feed->kennisdatum);
-	json_open(json, "languages", '[');
-	json_string(json, NULL, "nl");
-	json_string(json, NULL, "en");
-	json_close(json);
+	json_text(json, "$schema", SCHEMA_V2 "datapackage.json");
+	json_text(json, "profile", "tabular-data-package");
+	json_text(json, "name", intern ? "ijw-monitor-intern" : "ijw-monitor");
+	json_text(json, "title",
+		  intern ? "Regionale monitor jeugdhulp, INTERN: herleidbaar tot personen, niet "
+			   "publiceren"
+			 : "Regionale monitor jeugdhulp");
+	json_text(json, "title_en",
+		  intern ? "Regional youth care monitor, INTERNAL: youths can be recognised, do "
+			   "not publish"
+			 : "Regional youth care monitor");
+	json_text(json, "description", guide.data);
+	json_text(json, "version", feed->kennisdatum);
+	json_text(json, "created", created.data);
+	json_optional(json, "regio", feed->instellingen->regio);
+	json_text(json, "peildatum", feed->peildatum);
+	json_text(json, "kennisdatum", feed->kennisdatum);
+	json_array(json, "languages");
+	json_text(json, NULL, "nl");
+	json_text(json, NULL, "en");
+	json_end(json);
 	buf_free(&guide);
 	buf_free(&created);
 }
@@ -182,14 +182,14 @@ void feed_package(const struct feed *feed, bool intern, struct buf *out)
 {
 	struct json json;
 
-	json_begin(&json, out);
-	json_open(&json, NULL, '{');
+	json_begin(&json, out, JSON_LINES);
+	json_object(&json, NULL);
 	add_head(&json, feed, intern);
 	add_people(&json, feed->instellingen);
-	json_open(&json, "resources", '[');
+	json_array(&json, "resources");
 	for (size_t i = 0; i < feed->tables; i++)
 		if (feed->table[i].intern == intern)
 			add_resource(&json, &feed->table[i]);
-	json_close(&json);
-	json_close(&json);
+	json_end(&json);
+	json_end(&json);
 }

@@ -4,7 +4,6 @@
 
 #include <string.h>
 
-#include "ijw/base/json.h"
 #include "ijw/base/limits.h"
 #include "ijw/base/text.h"
 #include "ijw/rule/catalogue.h"
@@ -101,7 +100,7 @@ void finding_text(const struct finding *finding, const char *file, struct buf *o
 		buf_printf(out, ": %s", finding->path);
 }
 
-static void json_words(struct buf *out, const struct finding *finding)
+static void json_words(struct json *json, const struct finding *finding)
 {
 	struct buf text = BUF_INIT(0);
 
@@ -110,27 +109,23 @@ static void json_words(struct buf *out, const struct finding *finding)
 	buf_puts(&text, finding->rule->text);
 	if (finding->detail != NULL)
 		buf_printf(&text, ": %s", finding->detail);
-	json_text(out, text.data);
+	json_text(json, "text", text.data);
 	buf_free(&text);
 }
 
-void finding_json(const struct finding *finding, struct buf *out)
+void finding_json(const struct finding *finding, struct json *json)
 {
 	const struct rule *rule = finding->rule;
 
-	buf_puts(out, "{\"rule\":");
-	json_text(out, rule->code);
-	buf_puts(out, ",\"code\":");
-	json_text(out, rule->retourcode);
-	buf_puts(out, ",\"severity\":");
-	json_text(out, severity_name(rule->severity));
+	json_object(json, NULL);
+	json_text(json, "rule", rule->code);
+	json_text(json, "code", rule->retourcode);
+	json_text(json, "severity", severity_name(rule->severity));
 	if (finding->line > 0)
-		buf_printf(out, ",\"line\":%u", finding->line);
+		json_integer(json, "line", finding->line);
 	else
-		buf_puts(out, ",\"line\":null");
-	buf_puts(out, ",\"path\":");
-	json_text(out, finding->path[0] != '\0' ? finding->path : NULL);
-	buf_puts(out, ",\"text\":");
-	json_words(out, finding);
-	buf_puts(out, "}");
+		json_null(json, "line");
+	json_text(json, "path", finding->path[0] != '\0' ? finding->path : NULL);
+	json_words(json, finding);
+	json_end(json);
 }

@@ -7,7 +7,6 @@
 
 #include "ijw/base/date.h"
 #include "ijw/base/digest.h"
-#include "ijw/base/json.h"
 #include "ijw/base/limits.h"
 #include "ijw/base/text.h"
 #include "ijw/message/decode.h"
@@ -429,48 +428,37 @@ void judgement_text(const struct judgement *judgement, const char *file, const c
 	buf_free(&name);
 }
 
-void judgement_json_begin(const struct judgement *judgement, const char *file, const char *member,
-			  const uint8_t sha256[SHA256_BYTES], struct buf *out)
+static void json_head(const struct judgement *judgement, const struct judgement_on *on,
+		      struct json *json)
 {
 	char hex[SHA256_TEXT];
 
-	buf_puts(out, "{\"schema\":\"ijw.validate/1\",\"file\":");
-	json_text(out, file);
-	buf_puts(out, ",\"member\":");
-	json_text(out, member);
-	buf_puts(out, ",\"type\":");
-	json_text(out, bericht_info(judgement->type)->name);
-	buf_puts(out, ",\"release\":");
-	json_text(out, judgement->release[0] != '\0' ? judgement->release : NULL);
-	buf_puts(out, ",\"sha256\":");
-	json_text(out, sha256 ? digest_hex(sha256, SHA256_BYTES, hex) : NULL);
-	buf_printf(out, ",\"verdict\":\"%s\"", verdict_name(judgement->verdict));
+	json_text(json, "schema", "ijw.validate/1");
+	json_text(json, "file", on->file);
+	json_text(json, "member", on->member);
+	json_text(json, "type", bericht_info(judgement->type)->name);
+	json_text(json, "release", judgement->release[0] != '\0' ? judgement->release : NULL);
+	json_text(json, "sha256",
+		  on->sha256 != NULL ? digest_hex(on->sha256, SHA256_BYTES, hex) : NULL);
+	json_text(json, "verdict", verdict_name(judgement->verdict));
 }
 
-uint32_t judgement_json_findings(const struct judgement *judgement, uint32_t most, struct buf *out)
+uint32_t judgement_json(const struct judgement *judgement, const struct judgement_on *on,
+			uint32_t most, struct json *json, const char *key)
 {
 	const struct finding_list *findings = &judgement->findings;
 	const struct finding *finding = findings->first;
 	uint32_t listed = 0;
 
-	buf_puts(out, ",\"findings\":[");
-	for (; finding != NULL && listed < most; finding = finding->next) {
-		if (listed++ > 0)
-			buf_puts(out, ",");
-		finding_json(finding, out);
-	}
-	buf_puts(out, "]");
+	json_object(json, key);
+	json_head(judgement, on, json);
+	json_array(json, "findings");
+	for (; finding != NULL && listed < most; finding = finding->next, listed++)
+		finding_json(finding, json);
+	json_end(json);
 	if (listed < findings->count + findings->dropped)
-		buf_printf(out, ",\"findings_total\":%u", findings->count + findings->dropped);
+		json_integer(json, "findings_total", findings->count + findings->dropped);
+	json_optional(json, "schemas_sha256", on->schemas);
+	json_end(json);
 	return listed;
-}
-
-void judgement_json(const struct judgement *judgement, const char *file, const char *member,
-		    const uint8_t sha256[SHA256_BYTES], const char *schemas, struct buf *out)
-{
-	judgement_json_begin(judgement, file, member, sha256, out);
-	(void)judgement_json_findings(judgement, LIMIT_FINDINGS, out);
-	if (schemas != NULL)
-		buf_printf(out, ",\"schemas_sha256\":\"%s\"", schemas);
-	buf_puts(out, "}");
 }

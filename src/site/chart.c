@@ -173,25 +173,24 @@ static void lose(struct chart_engine *engine, const char *id)
 		    WIFSIGNALED(status) ? WTERMSIG(status) : WEXITSTATUS(status));
 }
 
-static void write_request(const struct chart_engine *engine, const char *kind, const char *json,
-			  bool narrow, struct buf *out)
+/* What draw() of share/charts/clean.js takes. */
+static void write_request(const struct chart_engine *engine, const char *kind, const char *figures,
+			  bool narrow, struct json *json)
 {
-	buf_puts(out, "{\"soort\":");
-	json_text(out, kind);
-	buf_printf(out, ",\"smal\":%s,\"taal\":\"%s\",\"figuren\":", narrow ? "true" : "false",
-		   engine->language == LANGUAGE_EN ? "en" : "nl");
-	buf_puts(out, json);
+	json_object(json, NULL);
+	json_text(json, "soort", kind);
+	json_bool(json, "smal", narrow);
+	json_text(json, "taal", engine->language == LANGUAGE_EN ? "en" : "nl");
+	json_value(json, "figuren", figures);
 }
 
-static void write_texts(const char *id, const char *title, const char *description, struct buf *out)
+static void write_texts(const char *id, const char *title, const char *description,
+			struct json *json)
 {
-	buf_puts(out, ",\"id\":");
-	json_text(out, id);
-	buf_puts(out, ",\"titel\":");
-	json_text(out, title);
-	buf_puts(out, ",\"tekst\":");
-	json_text(out, description);
-	buf_puts(out, "}");
+	json_text(json, "id", id);
+	json_text(json, "titel", title);
+	json_text(json, "tekst", description);
+	json_end(json);
 }
 
 /* 0 when what came may stand on a page. */
@@ -220,12 +219,14 @@ int chart_draw(struct chart_engine *engine, const char *kind, const char *json, 
 {
 	struct buf request = BUF_INIT(LIMIT_CHART_BYTES), answer = BUF_INIT(LIMIT_CHART_BYTES);
 	struct chart_frame frame;
+	struct json writer;
 	int rc = -1;
 
 	if (engine->pid == 0)
 		return -1;
-	write_request(engine, kind, json, narrow, &request);
-	write_texts(id, title, description, &request);
+	json_begin(&writer, &request, JSON_COMPACT);
+	write_request(engine, kind, json, narrow, &writer);
+	write_texts(id, title, description, &writer);
 	if (request.overflow)
 		log_error("the chart %s has too many figures, and is left out", id);
 	else if (ask(engine, &request, &frame, &answer) != 0)

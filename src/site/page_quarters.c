@@ -52,22 +52,22 @@ static const char *stand_json(struct page *page, const struct part_row *row, siz
 	struct json json;
 	const char *text;
 
-	json_begin(&json, &out);
-	json_open(&json, NULL, '{');
-	json_open(&json, "merk", '[');
+	json_begin(&json, &out, JSON_LINES);
+	json_object(&json, NULL);
+	json_array(&json, "merk");
 	if (count > QUARTERS_OF_YEAR)
 		json_number(&json, NULL, (double)(count - 1 - QUARTERS_OF_YEAR));
 	json_number(&json, NULL, (double)(count - 1));
-	json_close(&json);
-	json_open(&json, "kwartalen", '[');
+	json_end(&json);
+	json_array(&json, "kwartalen");
 	for (size_t i = count; i-- > 0;) {
 		struct figure figure = stand(page, &row[i]);
 
 		json_stock(&json, row[i].period, &figure);
-		json_close(&json);
+		json_end(&json);
 	}
-	json_close(&json);
-	json_close(&json);
+	json_end(&json);
+	json_end(&json);
 	text = pool_copy(page->html.pool, out.data, out.length);
 	buf_free(&out);
 	return text;

@@ -137,30 +137,16 @@ void cell_status(struct page *page, char status)
 	html_text_cell(&page->html, words_status(page, status));
 }
 
-void json_number(struct json *json, const char *key, double number)
-{
-	char text[40] = "null";
-
-	if (!isnan(number))
-		snprintf(text, sizeof(text), "%.10g", number);
-	json_raw(json, key, text);
-}
-
 void json_share(struct json *json, const char *key, double share)
 {
 	json_number(json, key, round(share * 1000) / 10);
-}
-
-void json_flag(struct json *json, const char *key, bool flag)
-{
-	json_raw(json, key, flag ? "true" : "false");
 }
 
 void json_status(struct json *json, char status)
 {
 	char text[2] = {status, '\0'};
 
-	json_string(json, "status", text);
+	json_text(json, "status", text);
 }
 
 void json_period(struct json *json, const char *period)
@@ -172,7 +158,7 @@ void json_period(struct json *json, const char *period)
 
 void json_stock(struct json *json, const char *period, const struct figure *figure)
 {
-	json_open(json, NULL, '{');
+	json_object(json, NULL);
 	json_period(json, period);
 	json_number(json, "waarde", figure->waarde);
 	json_status(json, figure->status);

@@ -39,12 +39,9 @@ void cell_number(struct page *page, double number);              /* "" for NaN *
 void cell_percent(struct page *page, double share);              /* "" for NaN */
 void cell_status(struct page *page, char status);
 
-/* Numbers in the JSON of a chart, null for NaN. Shares become percents. */
-void json_number(struct json *json, const char *key, double number);
+/* In the JSON of a chart: a share as percents, null for NaN; a status as text; year and month (or
+ * quarter) of a period. */
 void json_share(struct json *json, const char *key, double share);
-void json_flag(struct json *json, const char *key, bool flag);
-
-/* The text of a status as JSON, and year and month (or quarter) of a period. */
 void json_status(struct json *json, char status);
 void json_period(struct json *json, const char *period);
 

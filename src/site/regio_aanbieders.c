@@ -154,25 +154,25 @@ static void funnel_json(const struct funnel *funnel, struct buf *out)
 {
 	struct json json;
 
-	json_begin(&json, out);
-	json_open(&json, NULL, '{');
+	json_begin(&json, out, JSON_LINES);
+	json_object(&json, NULL);
 	json_share(&json, "regio", funnel->region);
-	json_flag(&json, "gestart", funnel->by_started);
-	json_open(&json, "punten", '[');
+	json_bool(&json, "gestart", funnel->by_started);
+	json_array(&json, "punten");
 	for (size_t i = 0; i < funnel->count; i++) {
 		const struct provider *provider = &funnel->provider[i];
 
 		if (isnan(provider->chance.waarde) || isnan(provider->n))
 			continue;
-		json_open(&json, NULL, '{');
-		json_string(&json, "naam", provider->name);
+		json_object(&json, NULL);
+		json_text(&json, "naam", provider->name);
 		json_number(&json, "n", provider->n);
 		json_share(&json, "waarde", provider->chance.waarde);
-		json_flag(&json, "buiten", provider->stands_out);
-		json_close(&json);
+		json_bool(&json, "buiten", provider->stands_out);
+		json_end(&json);
 	}
-	json_close(&json);
-	json_close(&json);
+	json_end(&json);
+	json_end(&json);
 }
 
 /* Whether the difference to the region may be chance, in words. */

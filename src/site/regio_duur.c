@@ -104,19 +104,19 @@ static void reasons_json(const struct page *page, const struct ended *ended, str
 {
 	struct json json;
 
-	json_begin(&json, out);
-	json_open(&json, NULL, '{');
-	json_open(&json, "rijen", '[');
+	json_begin(&json, out, JSON_LINES);
+	json_object(&json, NULL);
+	json_array(&json, "rijen");
 	for (int i = 0; i < REASONS; i++) {
 		if (!reasons[i].outcome || !figure_shown(&ended->reason[i]))
 			continue;
-		json_open(&json, NULL, '{');
-		json_string(&json, "naam", in(page->html.language, reasons[i].nl, reasons[i].en));
+		json_object(&json, NULL);
+		json_text(&json, "naam", in(page->html.language, reasons[i].nl, reasons[i].en));
 		json_share(&json, "aandeel", ended->reason[i].waarde / ended->shown);
-		json_close(&json);
+		json_end(&json);
 	}
-	json_close(&json);
-	json_close(&json);
+	json_end(&json);
+	json_end(&json);
 }
 
 static void reasons_table(struct page *page, const struct ended *ended)

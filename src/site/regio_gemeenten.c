@@ -100,10 +100,10 @@ static double waits_scale(const struct waits *waits, size_t count)
 
 static void waits_list(struct json *json, const char *key, const struct waits *waits)
 {
-	json_open(json, key, '[');
+	json_array(json, key);
 	for (size_t i = 0; i < waits->count; i++)
 		json_number(json, NULL, round(waits->figure[i].waarde / WEEK * 10) / 10);
-	json_close(json);
+	json_end(json);
 }
 
 /* Adds the drawing of a gemeente; nothing when it cannot be drawn. */
@@ -114,12 +114,12 @@ static void small_chart(struct page *page, const struct waits *waits, const stru
 	struct figure_text text = {.kind = "klein", .kop = waits->name};
 	struct json json;
 
-	json_begin(&json, &data);
-	json_open(&json, NULL, '{');
+	json_begin(&json, &data, JSON_LINES);
+	json_object(&json, NULL);
 	json_number(&json, "schaal", scale);
 	waits_list(&json, "regio", region);
 	waits_list(&json, "waarden", waits);
-	json_close(&json);
+	json_end(&json);
 	text.id = words(page, "klein-%s", "klein-%s", waits->code);
 	text.desc = words(page, "Weken per kwartaal; de cijfers staan in de tabel.",
 			  "Weeks by quarter; the figures stand in the table.");

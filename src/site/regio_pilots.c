@@ -199,24 +199,24 @@ static void pilot_json(const struct pilot *pilot, struct buf *out)
 {
 	struct json json;
 
-	json_begin(&json, out);
-	json_open(&json, NULL, '{');
+	json_begin(&json, out, JSON_LINES);
+	json_object(&json, NULL);
 	json_number(&json, "van", pilot->during < 0 ? (double)pilot->count : pilot->during);
 	json_number(&json, "tot", pilot->after < 0 ? (double)NAN : pilot->after);
-	json_open(&json, "kwartalen", '[');
+	json_array(&json, "kwartalen");
 	for (size_t i = 0; i < pilot->count; i++) {
 		const struct quarter *quarter = &pilot->quarter[i];
 
-		json_open(&json, NULL, '{');
+		json_object(&json, NULL);
 		json_period(&json, quarter->period);
 		json_share(&json, "pilot", quarter->pilot.waarde);
 		json_share(&json, "onder", quarter->pilot.onder);
 		json_share(&json, "boven", quarter->pilot.boven);
 		json_share(&json, "rest", quarter->rest.waarde);
-		json_close(&json);
+		json_end(&json);
 	}
-	json_close(&json);
-	json_close(&json);
+	json_end(&json);
+	json_end(&json);
 }
 
 static void chance_cells(struct page *page, const struct chance *chance, bool interval)

@@ -145,23 +145,23 @@ static void profiel_json(const struct page *page, const struct profile *profile,
 	int norm = page_norm(page);
 	struct json json;
 
-	json_begin(&json, out);
-	json_open(&json, NULL, '{');
+	json_begin(&json, out, JSON_LINES);
+	json_object(&json, NULL);
 	json_number(&json, "norm", norm > 0 ? norm / (double)WEEK : NAN);
 	json_number(&json, "boven", profile->above);
 	json_number(&json, "totaal", profile->total);
-	json_open(&json, "banden", '[');
+	json_array(&json, "banden");
 	for (size_t i = 0; i < profile->count; i++) {
 		const struct band *band = &profile->band[i];
 
-		json_open(&json, NULL, '{');
+		json_object(&json, NULL);
 		json_number(&json, "van", band->van);
 		json_number(&json, "tot", band->tot < 0 ? (double)NAN : band->tot);
 		json_number(&json, "aantal", band->aantal);
-		json_close(&json);
+		json_end(&json);
 	}
-	json_close(&json);
-	json_close(&json);
+	json_end(&json);
+	json_end(&json);
 }
 
 static void profiel_table(struct page *page, const struct profile *profile)

@@ -128,41 +128,41 @@ static bool uncertain(const struct chance *cell)
 
 static void heat_cells(struct json *json, const struct heat *heat, size_t kind)
 {
-	json_open(json, NULL, '[');
+	json_array(json, NULL);
 	for (size_t k = 0; k < heat->age_count; k++) {
 		const struct chance *cell = &heat->cell[kind * heat->age_count + k];
 
-		json_open(json, NULL, '{');
+		json_object(json, NULL);
 		json_number(json, "waarde", round(cell->waarde * 100));
-		json_flag(json, "onzeker", uncertain(cell));
-		json_close(json);
+		json_bool(json, "onzeker", uncertain(cell));
+		json_end(json);
 	}
-	json_close(json);
+	json_end(json);
 }
 
 static void heat_json(const struct heat *heat, struct buf *out)
 {
 	struct json json;
 
-	json_begin(&json, out);
-	json_open(&json, NULL, '{');
-	json_open(&json, "kolommen", '[');
+	json_begin(&json, out, JSON_LINES);
+	json_object(&json, NULL);
+	json_array(&json, "kolommen");
 	for (size_t k = 0; k < heat->age_count; k++)
-		json_string(&json, NULL, heat->ages[k].title);
-	json_close(&json);
-	json_open(&json, "rijen", '[');
+		json_text(&json, NULL, heat->ages[k].title);
+	json_end(&json);
+	json_array(&json, "rijen");
 	for (size_t i = 0; i < heat->kind_count; i++) {
 		if (row_shown(heat, i))
-			json_string(&json, NULL, heat->kinds[i].title);
+			json_text(&json, NULL, heat->kinds[i].title);
 	}
-	json_close(&json);
-	json_open(&json, "cellen", '[');
+	json_end(&json);
+	json_array(&json, "cellen");
 	for (size_t i = 0; i < heat->kind_count; i++) {
 		if (row_shown(heat, i))
 			heat_cells(&json, heat, i);
 	}
-	json_close(&json);
-	json_close(&json);
+	json_end(&json);
+	json_end(&json);
 }
 
 static void heat_cell(struct page *page, const struct chance *cell)

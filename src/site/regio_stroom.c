@@ -153,22 +153,22 @@ static void flow_json(const struct steps *steps, struct buf *out)
 {
 	struct json json;
 
-	json_begin(&json, out);
-	json_open(&json, NULL, '{');
-	json_open(&json, "maanden", '[');
+	json_begin(&json, out, JSON_LINES);
+	json_object(&json, NULL);
+	json_array(&json, "maanden");
 	for (size_t i = 0; i <= steps->last; i++) {
 		const struct step *step = &steps->step[i];
 
-		json_open(&json, NULL, '{');
+		json_object(&json, NULL);
 		json_period(&json, step->period);
 		json_number(&json, "instroom", step->instroom.waarde);
 		json_number(&json, "gestart", step->gestart.waarde);
 		json_number(&json, "afgevallen", step->afgevallen.waarde);
 		json_status(&json, step->gestart.status);
-		json_close(&json);
+		json_end(&json);
 	}
-	json_close(&json);
-	json_close(&json);
+	json_end(&json);
+	json_end(&json);
 }
 
 static void flow_write(struct page *page, const struct steps *steps)

@@ -188,23 +188,23 @@ static void verloop_json(const struct page *page, const struct cohorts *cohorts,
 	size_t first = cohorts->count > YEAR_OF_COHORTS ? cohorts->count - 1 - YEAR_OF_COHORTS : 0;
 	struct json json;
 
-	json_begin(&json, out);
-	json_open(&json, NULL, '{');
+	json_begin(&json, out, JSON_LINES);
+	json_object(&json, NULL);
 	json_number(&json, "norm", norm > 0 ? norm / (double)WEEK : NAN);
-	json_open(&json, "cohorten", '[');
+	json_array(&json, "cohorten");
 	for (size_t i = first; i < cohorts->count; i++) {
 		const struct cohort *cohort = &cohorts->cohort[i];
 
-		json_open(&json, NULL, '{');
-		json_string(&json, "naam", cohort_name(page, cohort));
-		json_open(&json, "start", '[');
+		json_object(&json, NULL);
+		json_text(&json, "naam", cohort_name(page, cohort));
+		json_array(&json, "start");
 		for (int week = 0; week < CHART_WEEKS && !isnan(cohort->start[week]); week++)
 			json_share(&json, NULL, cohort->start[week]);
-		json_close(&json);
-		json_close(&json);
+		json_end(&json);
+		json_end(&json);
 	}
-	json_close(&json);
-	json_close(&json);
+	json_end(&json);
+	json_end(&json);
 }
 
 static void verloop_table(struct page *page, const struct cohorts *cohorts)

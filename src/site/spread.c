@@ -112,24 +112,24 @@ void spread_json(const struct spread *spread, bool all, struct buf *out)
 {
 	struct json json;
 
-	json_begin(&json, out);
-	json_open(&json, NULL, '{');
+	json_begin(&json, out, JSON_LINES);
+	json_object(&json, NULL);
 	json_share(&json, "regio", spread->region);
-	json_open(&json, "rijen", '[');
+	json_array(&json, "rijen");
 	for (size_t i = 0; i < spread->count; i++) {
 		const struct spread_row *row = &spread->row[i];
 
 		if (!all && isnan(row->chance.waarde))
 			continue;
-		json_open(&json, NULL, '{');
-		json_string(&json, "naam", row->name);
+		json_object(&json, NULL);
+		json_text(&json, "naam", row->name);
 		json_share(&json, "waarde", row->chance.waarde);
 		json_share(&json, "onder", row->chance.onder);
 		json_share(&json, "boven", row->chance.boven);
-		json_close(&json);
+		json_end(&json);
 	}
-	json_close(&json);
-	json_close(&json);
+	json_end(&json);
+	json_end(&json);
 }
 
 static void spread_table(struct page *page, const struct spread *spread,

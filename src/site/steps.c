@@ -111,9 +111,9 @@ void steps_json(const struct steps *steps, const char *list, struct buf *out)
 	struct json json;
 	bool months = strcmp(list, "maanden") == 0;
 
-	json_begin(&json, out);
-	json_open(&json, NULL, '{');
-	json_open(&json, list, '[');
+	json_begin(&json, out, JSON_LINES);
+	json_object(&json, NULL);
+	json_array(&json, list);
 	for (size_t i = 0; i < steps->count; i++) {
 		const struct step *step = &steps->step[i];
 
@@ -122,15 +122,15 @@ void steps_json(const struct steps *steps, const char *list, struct buf *out)
 			json_number(&json, "onder", step->eind.onder);
 			json_number(&json, "boven", step->eind.boven);
 		}
-		json_close(&json);
+		json_end(&json);
 	}
-	json_close(&json);
-	json_open(&json, "merk", '[');
+	json_end(&json);
+	json_array(&json, "merk");
 	if (steps_year_before(steps) != NULL)
 		json_number(&json, NULL, (double)(steps->last - (size_t)steps->year));
 	json_number(&json, NULL, (double)steps->last);
-	json_close(&json);
-	json_close(&json);
+	json_end(&json);
+	json_end(&json);
 }
 
 enum { COLUMNS = STEPS_EIND + 1 };

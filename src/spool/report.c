@@ -126,27 +126,38 @@ static void add_problem(struct report *report, const struct source *source,
 	buf_puts(out, "\n");
 }
 
-static void add_json(struct report *report, const struct source *source, const struct taken *taken)
+/* Returns where in report.messages the object of the message ends, before its brace. */
+static size_t add_json(struct report *report, const struct source *source,
+		       const struct taken *taken)
 {
+	const struct judgement_on on = {.file = source->file,
+					.member = source->member,
+					.sha256 = taken->as != TAKEN_NOT ? taken->sha256 : NULL};
 	struct buf *out = &report->messages;
+	size_t end;
+	struct json json;
 
+	json_resume(&json, out, ']', out->length == 0);
 	if (out->length > 0)
-		buf_puts(out, "},\n");
-	buf_printf(out, "{\"taken\":\"%s\",\"message\":", taken_name(taken->as));
-	judgement_json_begin(taken->judgement, source->file, source->member,
-			     taken->as != TAKEN_NOT ? taken->sha256 : NULL, out);
-	report->listed +=
-	    judgement_json_findings(taken->judgement, LIMIT_REPORT_FINDINGS - report->listed, out);
-	buf_puts(out, "}");
+		json_line(&json);
+	json_object(&json, NULL);
+	json_text(&json, "taken", taken_name(taken->as));
+	report->listed += judgement_json(taken->judgement, &on,
+					 LIMIT_REPORT_FINDINGS - report->listed, &json, "message");
+	end = out->length;
+	json_end(&json);
+	return end;
 }
 
-/* Remembers where a message stands, for what is found when the group is complete. */
-static void add_noted(struct report *report, const struct source *source, const struct taken *taken)
+/* Remembers a message for what is found when the group is complete. `end` is what add_json
+ * returned, or 0 without JSON. */
+static void add_noted(struct report *report, const struct source *source, const struct taken *taken,
+		      size_t end)
 {
 	report->noted = xmore(report->noted, report->count, &report->room, sizeof(*report->noted));
 	report->noted[report->count++] = (struct noted){.bericht = taken->bericht,
 							.inside = taken->judgement->findings.inside,
-							.json = report->messages.length,
+							.json = end,
 							.label = report->labels.length,
 							.findings = BUF_INIT(0)};
 	buf_puts(&report->labels, source->file);
@@ -186,17 +197,18 @@ void report_tell(struct report *report, const struct source *source, const struc
 }
 
 static void note_place(struct report *report, const struct source *source,
-		       const struct taken *taken)
+		       const struct taken *taken, size_t end)
 {
 	if (taken->bericht > 0 && taken->judgement->verdict == VERDICT_ACCEPTED)
-		add_noted(report, source, taken);
+		add_noted(report, source, taken, end);
 }
 
 void report_add(struct report *report, const struct source *source, const struct taken *taken)
 {
 	if (source->fault != FAULT_LITTER) {
-		add_json(report, source, taken);
-		note_place(report, source, taken);
+		size_t end = add_json(report, source, taken);
+
+		note_place(report, source, taken, end);
 	}
 	report_tell(report, source, taken);
 }
@@ -206,7 +218,7 @@ void report_count(struct report *report, const struct source *source, const stru
 	if (is_litter(report, source))
 		return;
 	add_tally(report, taken);
-	note_place(report, source, taken);
+	note_place(report, source, taken, 0);
 }
 
 static int by_bericht(const void *a, const void *b)
@@ -235,14 +247,15 @@ const char *report_label(const struct report *report, int64_t bericht, bool *ins
 
 static void list_finding(struct report *report, struct noted *noted, const struct finding *finding)
 {
+	struct json json;
+
 	noted->found++;
 	if (report->listed >= LIMIT_REPORT_FINDINGS)
 		return;
 	report->listed++;
 	noted->listed++;
-	if (noted->findings.length > 0)
-		buf_puts(&noted->findings, ",");
-	finding_json(finding, &noted->findings);
+	json_resume(&json, &noted->findings, ']', noted->findings.length == 0);
+	finding_json(finding, &json);
 }
 
 void report_find(struct report *report, int64_t bericht, const struct finding *finding)
@@ -342,73 +355,95 @@ void report_text(const struct report *report, const char *title, int64_t now, st
 
 /* What was found between messages on one of them, and how much that was when not all of it is
  * listed. */
-static int write_found(const struct noted *noted, int fd)
+static void add_found(const struct noted *noted, struct buf *out)
 {
-	static const char open[] = ",\"dossier\":[";
-	struct buf end = BUF_INIT(0);
-	int rc = file_write(fd, open, strlen(open));
+	struct json json;
 
-	buf_puts(&end, "]");
+	json_resume(&json, out, '}', false);
+	json_array(&json, "dossier");
+	if (noted->listed > 0)
+		json_value(&json, NULL, noted->findings.data);
+	json_end(&json);
 	if (noted->listed < noted->found)
-		buf_printf(&end, ",\"dossier_total\":%u", noted->found);
-	if (rc == 0 && noted->findings.length > 0)
-		rc = file_write(fd, noted->findings.data, noted->findings.length);
-	if (rc == 0)
-		rc = file_write(fd, end.data, end.length);
-	buf_free(&end);
-	return rc;
+		json_integer(&json, "dossier_total", noted->found);
 }
 
 /* The objects of the messages, each with what was found between messages. */
 static int write_list(const struct report *report, int fd)
 {
-	const char *json = report->messages.data;
+	const char *list = report->messages.data;
+	struct buf found = BUF_INIT(0);
 	size_t at = 0;
+	int rc = 0;
 
-	for (size_t i = 0; i < report->count; i++) {
+	for (size_t i = 0; rc == 0 && i < report->count; i++) {
 		const struct noted *noted = &report->noted[i];
 
 		if (noted->found == 0)
 			continue;
-		if (file_write(fd, json + at, noted->json - at) != 0 || write_found(noted, fd) != 0)
-			return -1;
+		buf_clear(&found);
+		add_found(noted, &found);
+		rc = file_write(fd, list + at, noted->json - at);
+		if (rc == 0)
+			rc = file_write(fd, found.data, found.length);
 		at = noted->json;
 	}
-	if (report->messages.length == 0)
-		return 0;
-	return file_write(fd, json + at, report->messages.length - at) == 0 ? file_write(fd, "}", 1)
-									    : -1;
+	if (rc == 0 && report->messages.length > 0)
+		rc = file_write(fd, list + at, report->messages.length - at);
+	buf_free(&found);
+	return rc;
 }
 
-static void add_head(const struct report *report, const char *title, int64_t now, struct buf *out)
+/* What stands before the list of messages, which is begun. */
+static void add_head(const struct report *report, const char *title, int64_t now, struct json *json)
 {
 	const struct tally *tally = &report->tally;
 	char time[CLOCK_TEXT];
 
-	buf_puts(out, "{\"schema\":\"ijw.report/1\",\"title\":");
-	json_text(out, title);
-	buf_printf(out,
-		   ",\"time\":\"%s\",\"files\":%u,\"messages\":%u,\"litter\":%u,\"verdicts\":{",
-		   clock_format(now, time), tally->files, tally->messages, tally->litter);
+	json_object(json, NULL);
+	json_text(json, "schema", "ijw.report/1");
+	json_text(json, "title", title);
+	json_text(json, "time", clock_format(now, time));
+	json_integer(json, "files", tally->files);
+	json_integer(json, "messages", tally->messages);
+	json_integer(json, "litter", tally->litter);
+	json_object(json, "verdicts");
 	for (int verdict = 0; verdict < VERDICTS; verdict++)
-		buf_printf(out, "%s\"%s\":%u", verdict > 0 ? "," : "",
-			   verdict_name((enum verdict)verdict), tally->verdicts[verdict]);
-	buf_puts(out, "},\"taken\":{");
+		json_integer(json, verdict_name((enum verdict)verdict), tally->verdicts[verdict]);
+	json_end(json);
+	json_object(json, "taken");
 	for (int as = 0; as < TAKEN_KINDS; as++)
-		buf_printf(out, "%s\"%s\":%u", as > 0 ? "," : "", taken_name((enum taken_as)as),
-			   tally->as[as]);
-	buf_puts(out, "},\"list\":[\n");
+		json_integer(json, taken_name((enum taken_as)as), tally->as[as]);
+	json_end(json);
+	json_array(json, "list");
+	json_line(json);
+}
+
+static int write_out(struct buf *out, int fd)
+{
+	int rc = file_write(fd, out->data, out->length);
+
+	buf_clear(out);
+	return rc;
 }
 
 int report_json(const struct report *report, const char *title, int64_t now, int fd)
 {
-	struct buf head = BUF_INIT(0);
+	struct buf out = BUF_INIT(0);
+	struct json json;
 	int rc;
 
-	add_head(report, title, now, &head);
-	rc = file_write(fd, head.data, head.length);
-	buf_free(&head);
+	json_begin(&json, &out, JSON_COMPACT);
+	add_head(report, title, now, &json);
+	rc = write_out(&out, fd);
 	if (rc == 0)
 		rc = write_list(report, fd);
-	return rc == 0 ? file_write(fd, "\n]}\n", 4) : -1;
+	json_line(&json);
+	json_end(&json);
+	json_end(&json);
+	buf_puts(&out, "\n");
+	if (rc == 0)
+		rc = write_out(&out, fd);
+	buf_free(&out);
+	return rc;
 }

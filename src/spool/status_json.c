@@ -1,244 +1,208 @@
 /* ijw.status/1: how a home is, for programs. */
 #include "ijw/spool/status.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "ijw/base/clock.h"
 #include "ijw/base/date.h"
 #include "ijw/base/json.h"
 
-static void put_key(struct buf *out, const char *key)
-{
-	if (out->length > 0 && out->data[out->length - 1] != '{')
-		buf_puts(out, ",");
-	json_text(out, key);
-	buf_puts(out, ":");
-}
-
-static void put_number(struct buf *out, const char *key, int64_t number)
-{
-	put_key(out, key);
-	buf_printf(out, "%lld", (long long)number);
-}
-
-static void put_bool(struct buf *out, const char *key, bool value)
-{
-	put_key(out, key);
-	buf_puts(out, value ? "true" : "false");
-}
-
-static void put_text(struct buf *out, const char *key, const char *text)
-{
-	put_key(out, key);
-	json_text(out, text);
-}
-
 /* null for 0. */
-static void put_moment(struct buf *out, const char *key, int64_t moment)
+static void put_moment(struct json *json, const char *key, int64_t moment)
 {
 	char text[CLOCK_TEXT];
 
-	put_text(out, key, moment != 0 ? clock_format(moment, text) : NULL);
+	json_text(json, key, moment != 0 ? clock_format(moment, text) : NULL);
 }
 
-static void put_date(struct buf *out, const char *key, int32_t day)
+static void put_date(struct json *json, const char *key, int32_t day)
 {
 	char text[DATE_TEXT];
 
-	put_text(out, key, day != DAY_NONE ? date_format(day, text) : NULL);
+	json_text(json, key, day != DAY_NONE ? date_format(day, text) : NULL);
 }
 
-static void put_verdicts(struct buf *out, const char *key, const int64_t counts[VERDICTS])
+static void put_verdicts(struct json *json, const char *key, const int64_t counts[VERDICTS])
 {
-	put_key(out, key);
-	buf_puts(out, "{");
+	json_object(json, key);
 	for (int verdict = VERDICTS - 1; verdict >= 0; verdict--)
-		put_number(out, verdict_name((enum verdict)verdict), counts[verdict]);
-	buf_puts(out, "}");
+		json_integer(json, verdict_name((enum verdict)verdict), counts[verdict]);
+	json_end(json);
 }
 
-static void put_attention(struct buf *out, const struct status *status,
+static void put_attention(struct json *json, const struct status *status,
 			  const struct bewaking *limits)
 {
 	struct buf text = BUF_INIT(0);
-	const char *comma = "";
 
-	put_bool(out, "well", status->passed == 0);
-	put_key(out, "attention");
-	buf_puts(out, "[");
+	json_bool(json, "well", status->passed == 0);
+	json_array(json, "attention");
 	for (enum attention attention = 0; attention < ATTENTIONS; attention++) {
 		if (!status_has(status, attention))
 			continue;
 		buf_clear(&text);
 		attention_text(status, limits, attention, &text);
-		buf_printf(out, "%s{", comma);
-		put_text(out, "what", attention_name(attention));
-		put_text(out, "text", text.data);
-		buf_puts(out, "}");
-		comma = ",";
+		json_object(json, NULL);
+		json_text(json, "what", attention_name(attention));
+		json_text(json, "text", text.data);
+		json_end(json);
 	}
-	buf_puts(out, "]");
+	json_end(json);
 	buf_free(&text);
 }
 
-static void put_versions(struct buf *out, const struct store_status *store)
+static void put_versions(struct json *json, const struct store_status *store)
 {
-	put_key(out, "versions");
-	buf_puts(out, "{");
-	put_text(out, "ijw", IJW_VERSION);
-	put_number(out, "database", store->version);
-	put_text(out, "sqlite", store->sqlite);
-	put_text(out, "schemas", store->schemas[0] != '\0' ? store->schemas : NULL);
-	buf_puts(out, "}");
+	json_object(json, "versions");
+	json_text(json, "ijw", IJW_VERSION);
+	json_integer(json, "database", store->version);
+	json_text(json, "sqlite", store->sqlite);
+	json_text(json, "schemas", store->schemas[0] != '\0' ? store->schemas : NULL);
+	json_end(json);
 }
 
-static void put_inbox(struct buf *out, const struct status *status)
+static void put_inbox(struct json *json, const struct status *status)
 {
-	put_key(out, "inbox");
-	buf_puts(out, "{");
-	put_number(out, "files", status->inbox.files);
-	put_text(out, "first", status->inbox.files > 0 ? status->inbox.first : NULL);
-	put_moment(out, "oldest", status->inbox.oldest);
-	put_number(out, "oldest_seconds",
-		   status->inbox.files > 0 ? status->now - status->inbox.oldest : 0);
-	put_number(out, "uploads", status->inbox.uploads);
-	put_number(out, "unread", status->inbox.unread);
-	put_number(out, "folders_left", status->inbox.shut);
-	put_bool(out, "lost_found", status->inbox.lost_found);
-	buf_puts(out, "}");
+	json_object(json, "inbox");
+	json_integer(json, "files", status->inbox.files);
+	json_text(json, "first", status->inbox.files > 0 ? status->inbox.first : NULL);
+	put_moment(json, "oldest", status->inbox.oldest);
+	json_integer(json, "oldest_seconds",
+		     status->inbox.files > 0 ? status->now - status->inbox.oldest : 0);
+	json_integer(json, "uploads", status->inbox.uploads);
+	json_integer(json, "unread", status->inbox.unread);
+	json_integer(json, "folders_left", status->inbox.shut);
+	json_bool(json, "lost_found", status->inbox.lost_found);
+	json_end(json);
 }
 
-static void put_messages(struct buf *out, const struct store_status *store)
+static void put_messages(struct json *json, const struct store_status *store)
 {
-	put_key(out, "messages");
-	buf_puts(out, "{");
-	put_number(out, "stored", store->messages);
-	put_moment(out, "last", store->last_received);
-	put_verdicts(out, "verdicts", store->verdicts);
-	put_verdicts(out, "last_hour", store->hour);
-	put_verdicts(out, "last_day", store->day);
-	put_number(out, "unjudged", store->unjudged);
-	buf_puts(out, "}");
+	json_object(json, "messages");
+	json_integer(json, "stored", store->messages);
+	put_moment(json, "last", store->last_received);
+	put_verdicts(json, "verdicts", store->verdicts);
+	put_verdicts(json, "last_hour", store->hour);
+	put_verdicts(json, "last_day", store->day);
+	json_integer(json, "unjudged", store->unjudged);
+	json_end(json);
 }
 
-static void put_senders(struct buf *out, const struct status *status)
+static void put_senders(struct json *json, const struct status *status)
 {
-	put_key(out, "senders");
-	buf_puts(out, "[");
+	json_array(json, "senders");
 	for (int i = 0; i < status->sender_count; i++) {
 		const struct sender *sender = &status->senders[i];
+		char type[16];
 
-		buf_puts(out, i > 0 ? ",{" : "{");
-		put_text(out, "sender", sender->code);
-		put_key(out, "type");
-		buf_printf(out, "\"JW%d\"", sender->type);
-		put_moment(out, "received", sender->received);
-		buf_puts(out, "}");
+		snprintf(type, sizeof(type), "JW%d", sender->type);
+		json_object(json, NULL);
+		json_text(json, "sender", sender->code);
+		json_text(json, "type", type);
+		put_moment(json, "received", sender->received);
+		json_end(json);
 	}
-	buf_puts(out, "]");
+	json_end(json);
 }
 
-static void put_tables(struct buf *out, const struct store_status *store)
+static void put_tables(struct json *json, const struct store_status *store)
 {
-	put_key(out, "findings_open");
-	buf_puts(out, "{");
+	json_object(json, "findings_open");
 	for (int severity = 0; severity < SEVERITIES; severity++)
-		put_number(out, severity_name((enum severity)severity), store->open[severity]);
-	buf_puts(out, "}");
-	put_number(out, "youths", store->youths);
-	put_key(out, "tables");
-	buf_puts(out, "{");
-	put_date(out, "peildatum", store->peildatum);
-	put_bool(out, "other_parameters", store->other_parameters);
-	put_moment(out, "rebuilt", store->rebuilt);
-	buf_puts(out, "}");
-	put_key(out, "aanmeldingen");
-	buf_puts(out, "{");
-	put_number(out, "lines", store->aanmeldingen);
-	put_number(out, "without_request", store->onbekend);
-	put_number(out, "left_out", store->fouten);
-	put_bool(out, "refused", store->refused);
-	buf_puts(out, "}");
+		json_integer(json, severity_name((enum severity)severity), store->open[severity]);
+	json_end(json);
+	json_integer(json, "youths", store->youths);
+	json_object(json, "tables");
+	put_date(json, "peildatum", store->peildatum);
+	json_bool(json, "other_parameters", store->other_parameters);
+	put_moment(json, "rebuilt", store->rebuilt);
+	json_end(json);
+	json_object(json, "aanmeldingen");
+	json_integer(json, "lines", store->aanmeldingen);
+	json_integer(json, "without_request", store->onbekend);
+	json_integer(json, "left_out", store->fouten);
+	json_bool(json, "refused", store->refused);
+	json_end(json);
 }
 
 /* As parameters_write spells them: NAME=VALUE. */
-static void put_parameters(struct buf *out, const struct parameters *parameters)
+static void put_parameters(struct json *json, const struct parameters *parameters)
 {
 	struct buf text = BUF_INIT(0);
 	char *rest = NULL;
 
 	parameters_write(parameters, &text);
-	put_key(out, "parameters");
-	buf_puts(out, "{");
+	json_object(json, "parameters");
 	for (char *at = strtok_r(text.data, " ", &rest); at != NULL;
 	     at = strtok_r(NULL, " ", &rest)) {
 		char *value = strchr(at, '=');
 
 		*value = '\0';
-		put_text(out, at, value + 1);
+		json_text(json, at, value + 1);
 	}
-	buf_puts(out, "}");
+	json_end(json);
 	buf_free(&text);
 }
 
-static void put_lijsten(struct buf *out, const struct lijsten *lijsten)
+static void put_lijsten(struct json *json, const struct lijsten *lijsten)
 {
-	put_key(out, "lists");
-	buf_puts(out, "{");
+	json_object(json, "lists");
 	for (enum lijst lijst = 0; lijst < LIJSTEN; lijst++) {
 		const struct lijst_stand *stand = lijsten_stand(lijsten, lijst);
 		char sha256[SHA256_TEXT];
 
-		put_key(out, lijst_name(lijst));
 		if (!stand->given) {
-			buf_puts(out, "null");
+			json_null(json, lijst_name(lijst));
 			continue;
 		}
-		buf_puts(out, "{");
-		put_text(out, "file", stand->file);
-		put_number(out, "lines", stand->lines);
-		put_date(out, "from", stand->vanaf);
-		put_text(out, "sha256", digest_hex(stand->sha256, SHA256_BYTES, sha256));
-		buf_puts(out, "}");
+		json_object(json, lijst_name(lijst));
+		json_text(json, "file", stand->file);
+		json_integer(json, "lines", stand->lines);
+		put_date(json, "from", stand->vanaf);
+		json_text(json, "sha256", digest_hex(stand->sha256, SHA256_BYTES, sha256));
+		json_end(json);
 	}
-	buf_puts(out, "}");
+	json_end(json);
 }
 
-static void put_limits(struct buf *out, const struct bewaking *limits)
+static void put_limits(struct json *json, const struct bewaking *limits)
 {
-	put_key(out, "limits");
-	buf_puts(out, "{");
-	put_number(out, "oudste_minuten", limits->oudste_minuten);
-	put_number(out, "vrij_mb", limits->vrij_mb);
-	put_number(out, "stil_uren", limits->stil_uren);
-	put_number(out, "niet_aanvaard", limits->niet_aanvaard);
-	buf_puts(out, "}");
+	json_object(json, "limits");
+	json_integer(json, "oudste_minuten", limits->oudste_minuten);
+	json_integer(json, "vrij_mb", limits->vrij_mb);
+	json_integer(json, "stil_uren", limits->stil_uren);
+	json_integer(json, "niet_aanvaard", limits->niet_aanvaard);
+	json_end(json);
+}
+
+static void put_bytes(struct json *json, const struct status *status)
+{
+	json_object(json, "bytes");
+	json_integer(json, "database", status->store.bytes);
+	json_integer(json, "free", status->free);
+	json_end(json);
 }
 
 void status_json(const struct status *status, const struct home *home,
 		 const struct lijsten *lijsten, struct buf *out)
 {
-	const struct store_status *store = &status->store;
-	struct buf object = BUF_INIT(0);
+	struct json json;
 
-	buf_puts(&object, "{");
-	put_text(&object, "schema", "ijw.status/1");
-	put_moment(&object, "now", status->now);
-	put_attention(&object, status, &home->bewaking);
-	put_versions(&object, store);
-	put_inbox(&object, status);
-	put_messages(&object, store);
-	put_senders(&object, status);
-	put_tables(&object, store);
-	put_key(&object, "bytes");
-	buf_puts(&object, "{");
-	put_number(&object, "database", store->bytes);
-	put_number(&object, "free", status->free);
-	buf_puts(&object, "}");
-	put_parameters(&object, &home->parameters);
-	put_limits(&object, &home->bewaking);
-	put_lijsten(&object, lijsten);
-	buf_puts(&object, "}\n");
-	buf_add(out, object.data, object.length);
-	buf_free(&object);
+	json_begin(&json, out, JSON_COMPACT);
+	json_object(&json, NULL);
+	json_text(&json, "schema", "ijw.status/1");
+	put_moment(&json, "now", status->now);
+	put_attention(&json, status, &home->bewaking);
+	put_versions(&json, &status->store);
+	put_inbox(&json, status);
+	put_messages(&json, &status->store);
+	put_senders(&json, status);
+	put_tables(&json, &status->store);
+	put_bytes(&json, status);
+	put_parameters(&json, &home->parameters);
+	put_limits(&json, &home->bewaking);
+	put_lijsten(&json, lijsten);
+	json_end(&json);
+	buf_puts(out, "\n");
 }

@@ -79,9 +79,12 @@ static void check_judgement(const struct judgement *out)
 /* What people and programs are shown is plain text in lines. */
 static void check_words(const struct judgement *out)
 {
+	const struct judgement_on on = {.file = "a"};
 	struct buf text = BUF_INIT(0);
+	struct json json;
 
-	judgement_json(out, "a", NULL, NULL, NULL, &text);
+	json_begin(&json, &text, JSON_COMPACT);
+	judgement_json(out, &on, LIMIT_FINDINGS, &json, NULL);
 	for (size_t i = 0; i < text.length; i++)
 		WANT(text.data[i] >= ' ' && text.data[i] <= '~');
 	buf_clear(&text);

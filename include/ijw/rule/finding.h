@@ -7,6 +7,7 @@
 #include <stdint.h>
 
 #include "ijw/base/buf.h"
+#include "ijw/base/json.h"
 #include "ijw/base/pool.h"
 
 enum severity { SEVERITY_ERROR, SEVERITY_WARNING, SEVERITY_SIGNAAL, SEVERITIES };
@@ -56,8 +57,8 @@ const char *severity_name(enum severity severity);
  * shown as given, so it has been through label_show. */
 void finding_text(const struct finding *finding, const char *file, struct buf *out);
 
-/* One JSON object, in English:
+/* An object in an array, in English:
  * {"rule":...,"code":...,"severity":...,"line":...,"path":...,"text":...}. */
-void finding_json(const struct finding *finding, struct buf *out);
+void finding_json(const struct finding *finding, struct json *json);
 
 #endif

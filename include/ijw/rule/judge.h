@@ -93,18 +93,17 @@ const char *verdict_name(enum verdict verdict);
 void judgement_text(const struct judgement *judgement, const char *file, const char *member,
 		    struct buf *out);
 
-/* The judgement as one line of JSON without a line end (contract: ijw.validate/1). `file` and
- * `member` (NULL for a plain file) have been through label_show; `sha256` is NULL when there were
- * no bytes; `schemas` is the hash of a set that is not the built-in one, or NULL. */
-void judgement_json(const struct judgement *judgement, const char *file, const char *member,
-		    const uint8_t sha256[SHA256_BYTES], const char *schemas, struct buf *out);
+/* What a judgement in JSON is on. */
+struct judgement_on {
+	const char *file;      /* through label_show */
+	const char *member;    /* the same; NULL for a plain file */
+	const uint8_t *sha256; /* SHA256_BYTES; NULL when there were no bytes */
+	const char *schemas;   /* the hash of a set that is not the built-in one, or NULL */
+};
 
-/* Adds the findings as judgement_json does, but at most so many: ,"findings":[...] and, when there
- * are more, ,"findings_total":N. Returns how many it listed. */
-uint32_t judgement_json_findings(const struct judgement *judgement, uint32_t most, struct buf *out);
-
-/* What stands in front of that: an object that was begun, without findings. */
-void judgement_json_begin(const struct judgement *judgement, const char *file, const char *member,
-			  const uint8_t sha256[SHA256_BYTES], struct buf *out);
+/* The judgement as an object (contract: ijw.validate/1) with at most so many findings; when there
+ * are more, findings_total says how many. Returns how many it listed. */
+uint32_t judgement_json(const struct judgement *judgement, const struct judgement_on *on,
+			uint32_t most, struct json *json, const char *key);
 
 #endif

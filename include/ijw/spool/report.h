@@ -23,18 +23,18 @@ struct tally {
 /* A message that can still get findings: where its objects end. */
 struct noted {
 	int64_t bericht;
-	size_t json;  /* in report.messages */
+	size_t json;  /* in report.messages, before its brace */
 	size_t label; /* in report.labels */
 	bool inside;  /* the message lies in an envelope */
 	uint32_t errors;
 	uint32_t found, listed; /* of all severities; in the JSON */
-	struct buf findings;    /* JSON */
+	struct buf findings;    /* JSON: objects with commas between them */
 };
 
 struct report {
 	struct tally tally;
 	struct buf problems; /* text: each message that was not accepted, with its findings */
-	struct buf messages; /* JSON: the objects of all messages, each without its last brace */
+	struct buf messages; /* JSON: the objects of all messages, with commas between them */
 	struct buf dossier;  /* text: each message that does not go with earlier ones */
 	struct buf labels;   /* texts with a NUL behind each */
 	struct noted *noted; /* by number */
