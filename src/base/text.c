@@ -73,6 +73,14 @@ void text_open(void)
 	textdomain(DOMAIN);
 }
 
+/* gettext looks for translations again once it is told of its domain. */
+void text_use(const char *language)
+{
+	setenv("LANGUAGE", language, 1);
+	(void)setlocale(LC_MESSAGES, strcmp(language, "en") == 0 ? "C" : "C.UTF-8");
+	textdomain(textdomain(NULL));
+}
+
 /* Not the first byte of a character. */
 static int continues(char byte)
 {

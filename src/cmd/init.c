@@ -1,22 +1,38 @@
 #include <stdio.h>
+#include <string.h>
 
 #include "ijw/base/log.h"
+#include "ijw/base/text.h"
 #include "ijw/cmd/cmd.h"
 #include "ijw/store/home.h"
 
 static const char usage[] =
-    "Usage: ijw init [--pseudonym-key FILE] HOME\n"
-    "Makes a home in a new or empty folder: inbox/, done/, rejected/, outbox/ and\n"
-    "the rest, two keys, ijw.conf with every setting, and the database.\n\n"
-    "      --pseudonym-key FILE  the pseudonym key that other homes have, so that\n"
-    "                            their tables can be merged and compared\n"
-    "  -h, --help                this text\n\n"
-    "Keep a copy of keys/ in a safe place: without it the stored messages cannot\n"
-    "be opened.\n";
+    N_("Usage: ijw init [--taal nl|en] [--pseudonym-key FILE] HOME\n"
+       "Makes a home in a new or empty folder: inbox/, done/, rejected/, outbox/ and\n"
+       "the rest, two keys, ijw.conf with every setting, and the database.\n\n"
+       "      --taal nl|en          in Dutch or in English: what ijw.conf says of its\n"
+       "                            settings, and the pages of 'ijw report'\n"
+       "      --pseudonym-key FILE  the pseudonym key that other homes have, so that\n"
+       "                            their tables can be merged and compared\n"
+       "  -h, --help                this text\n\n"
+       "Keep a copy of keys/ in a safe place: without it the stored messages cannot\n"
+       "be opened.\n");
+
+static int choose_language(const char *taal, struct home_choice *choice)
+{
+	if (strcmp(taal, "nl") != 0 && strcmp(taal, "en") != 0) {
+		log_error("--taal must be nl or en");
+		return -1;
+	}
+	choice->taal = taal;
+	text_use(taal);
+	return 0;
+}
 
 int cmd_init(int argc, char **argv)
 {
 	static const struct option longs[] = {{"pseudonym-key", required_argument, NULL, 'K'},
+					      {"taal", required_argument, NULL, 'T'},
 					      COMMON_LONG};
 	struct home_choice choice = {0};
 	int option, status;
@@ -24,6 +40,11 @@ int cmd_init(int argc, char **argv)
 	while ((option = getopt_long(argc, argv, COMMON_SHORT, longs, NULL)) != -1) {
 		if (option == 'K') {
 			choice.pseudonym_key = optarg;
+			continue;
+		}
+		if (option == 'T') {
+			if (choose_language(optarg, &choice) != 0)
+				return EXIT_USAGE;
 			continue;
 		}
 		status = cmd_common(option, usage);

@@ -1,135 +1,125 @@
 /* The ijw.conf of a new home. */
+#include <string.h>
+
 #include "home_parts.h"
+#include "ijw/base/text.h"
 
-/* The standard promises no longer strings than some 4,000 bytes. */
-static const char intake[] =
-    "; The configuration of this home. Every key is here with its default.\n"
-    "\n"
-    "[algemeen]\n"
-    "; The language of the pages that 'ijw report' makes: nl or en.\n"
-    "taal = nl\n"
-    "\n"
-    "[inname]\n"
-    "; A file in inbox/ that is not whole yet is refused when it has not changed for this many "
-    "seconds.\n"
-    "stiltetijd = 600\n"
-    "; Files and folders of these names are left alone, in inbox/, in folders that are named and in\n"
-    "; archives, as are names that start with a dot. A * stands for any characters. A file that is\n"
-    "; left by a name with *. at its beginning is being brought: 'ijw status' names it after a day.\n"
-    "overslaan = *.part,*.filepart,*.tmp,*.crdownload,~$*,Thumbs.db,desktop.ini,__MACOSX,"
-    "*:Zone.Identifier\n"
-    "; So many processes judge messages; 0: as many as there are processors.\n"
-    "werkers = 0\n"
-    "; Files whose messages are stored stay in done/ for this many days; 0: for ever.\n"
-    "bewaren_dagen = 0\n"
-    "; The same in rejected/, with the report beside them.\n"
-    "afgekeurd_dagen = 0\n"
-    "\n"
-    "[bewaking]\n"
-    "; From where on 'ijw status' ends with 1; 0: that is not watched.\n"
-    "; A file waits in inbox/ for more than this many minutes.\n"
-    "oudste_minuten = 60\n"
-    "; Less than this many MB are left where the home is.\n"
-    "vrij_mb = 500\n"
-    "; No message came for this many hours.\n"
-    "stil_uren = 0\n"
-    "; More than this many messages were not accepted in the last 24 hours.\n"
-    "niet_aanvaard = 0\n"
-    "; 'ijw watch' writes to this file what 'ijw status --prometheus' does; empty: it does not.\n"
-    "prometheus =\n"
-    "\n"
-    "[wacht]\n"
-    "; 'ijw watch' looks into inbox/ every so many seconds, and when it is told of a file.\n"
-    "interval = 2\n"
-    "\n"
-    "[regels]\n"
-    "; Starts and stops without ToewijzingNummer are agreed (taakgericht): ja or nee.\n"
-    "taakgericht = nee\n"
-    "\n";
+enum { WRAP = 98 };
 
-static const char monitor[] =
-    "[definities]\n"
-    "; Deliveries with at most this many days without care between them are one trajectory.\n"
-    "g_traject = 28\n"
-    "; An assignment that begins within this many days of the end of another continues it.\n"
-    "g_keten = 30\n"
-    "; A start without a stop ends with its assignment after this many days.\n"
-    "t_stop = 60\n"
-    "; Waits are measured against these numbers of days, rising.\n"
-    "normen = 28,70,98\n"
-    "; A cell of fewer youths than this is not shown.\n"
-    "min_cel = 10\n"
-    "; A 90th percentile over fewer waits than this is not shown.\n"
-    "min_p90 = 30\n"
-    "; A wait that ended before it began: uitsluiten, nul or teken.\n"
-    "negatief = uitsluiten\n"
-    "; Product categories that have no waits.\n"
-    "uitgesloten_cat = 42,47,48,49\n"
-    "; The newest months, of which reports are still coming in.\n"
-    "nowcast_maanden = 6\n"
-    "; Dates are those of this time zone; there is no other.\n"
-    "tijdzone = Europe/Amsterdam\n"
-    "; An assignment inherits the clock of a deleted one: ja or nee.\n"
-    "erf_13 = ja\n"
-    "; The first day on which a clock or care can have begun: that of the Jeugdwet.\n"
-    "vroegste = 2015-01-01\n"
-    "\n"
-    "[normen]\n"
-    "; How many days a wait may last, for 'ijw publish': CLOCK = DAYS vanaf DATE, SOURCE; or "
-    "CLOCK\n"
-    "; CATEGORY = ... for one product category. The date and the source may be left out, a key "
-    "may\n"
-    "; come back with another date, 0 days is no norm. The clocks are W1, W2, W3a, W3b and W4.\n"
-    "; There is no national norm for youth care: the regiovisie sets it.\n"
-    "W3a = 70\n"
-    "W3b = 70\n"
-    "W4 = 98\n"
-    "\n"
-    "; A pilot, which is compared with the rest of the region; a section for each. Without "
-    "producten\n"
-    "; it is about all categories, without tot it goes on.\n"
-    "; [pilot praktijkondersteuner]\n"
-    "; gemeenten = GM0153,GM0141\n"
-    "; producten = 45,54\n"
-    "; van = 2026-01-01\n"
-    "; tot = 2026-12-31\n"
-    "\n"
-    "; Product categories that are looked at together; a section for each.\n"
-    "; [groep verblijf]\n"
-    "; categorieen = 43,44\n"
-    "\n"
-    "[publicatie]\n"
-    "; What 'ijw publish' says of the region and of who publishes; empty: it is not said.\n"
-    "regio =\n"
-    "licentie =\n"
-    "contact =\n"
-    "verwerkingsverantwoordelijke =\n"
-    "verwerker =\n"
-    "grondslag =\n"
-    "; Product codes of short help, as a screening, with commas between them.\n"
-    "korte_producten =\n"
-    "; CSV files in this home or elsewhere. The inhabitants of 0 to 17 years on 1 January:\n"
-    "; gemeente,jaar,inwoners\n"
-    "bevolking =\n"
-    "; What aanbieders say of their waiting times; the manual has the columns.\n"
-    "opgaven =\n"
-    "; Other names of product categories than those of the standard, in the columns code and "
-    "naam.\n"
-    "productcategorieen =\n"
-    "\n"
-    "[lijsten]\n"
-    "; CSV files in this home or elsewhere; without one the rules that need it are not evaluated.\n"
-    "; code,naam,geldig_vanaf,geldig_tot; when empty: the municipalities of 1 January 2026.\n"
-    "gemeenten =\n"
-    "; gemeente,categorie,code,geldig_vanaf,geldig_tot; an empty gemeente: all.\n"
-    "producten =\n"
-    "; gemeente,aanbieder,code,eenheid,tarief,geldig_vanaf,geldig_tot; in whole cents.\n"
-    "tarieven =\n"
-    "; agb,naam; for people only.\n"
-    "aanbieders =\n";
+/* What stands behind a comment, or alone. Everything of a pilot or a group is commented out. */
+struct line {
+	const char *comment; /* NULL for none */
+	const char *text;
+};
 
-void home_conf(struct buf *out)
+/* Every key with its default. */
+static const struct line lines[] = {
+    {N_("The configuration of this home. Every key is here with its default."), ""},
+    {NULL, "\n[algemeen]\n"},
+    {N_("The language of the pages that 'ijw report' makes: nl or en."), "taal = "},
+    {NULL, "\n[inname]\n"},
+    {N_("A file in inbox/ that is not whole yet is refused when it has not changed for this many "
+	"seconds."),
+     "stiltetijd = 600\n"},
+    {N_("Files and folders of these names are left alone, in inbox/, in folders that are named and "
+	"in archives, as are names that start with a dot. A * stands for any characters. A file "
+	"that is left by a name with *. at its beginning is being brought: 'ijw status' names it "
+	"after a day."),
+     "overslaan = "
+     "*.part,*.filepart,*.tmp,*.crdownload,~$*,Thumbs.db,desktop.ini,__MACOSX,*:Zone.Identifier\n"},
+    {N_("So many processes judge messages; 0: as many as there are processors."), "werkers = 0\n"},
+    {N_("Files whose messages are stored stay in done/ for this many days; 0: for ever."),
+     "bewaren_dagen = 0\n"},
+    {N_("The same in rejected/, with the report beside them."), "afgekeurd_dagen = 0\n"},
+    {NULL, "\n[bewaking]\n"},
+    {N_("From where on 'ijw status' ends with 1; 0: that is not watched."), ""},
+    {N_("A file waits in inbox/ for more than this many minutes."), "oudste_minuten = 60\n"},
+    {N_("Less than this many MB are left where the home is."), "vrij_mb = 500\n"},
+    {N_("No message came for this many hours."), "stil_uren = 0\n"},
+    {N_("More than this many messages were not accepted in the last 24 hours."),
+     "niet_aanvaard = 0\n"},
+    {N_("'ijw watch' writes to this file what 'ijw status --prometheus' does; empty: it does not."),
+     "prometheus =\n"},
+    {NULL, "\n[wacht]\n"},
+    {N_("'ijw watch' looks into inbox/ every so many seconds, and when it is told of a file."),
+     "interval = 2\n"},
+    {NULL, "\n[regels]\n"},
+    {N_("Starts and stops without ToewijzingNummer are agreed (taakgericht): ja or nee."),
+     "taakgericht = nee\n"},
+    {NULL, "\n[definities]\n"},
+    {N_("Deliveries with at most this many days without care between them are one trajectory."),
+     "g_traject = 28\n"},
+    {N_("An assignment that begins within this many days of the end of another continues it."),
+     "g_keten = 30\n"},
+    {N_("A start without a stop ends with its assignment after this many days."), "t_stop = 60\n"},
+    {N_("Waits are measured against these numbers of days, rising."), "normen = 28,70,98\n"},
+    {N_("A cell of fewer youths than this is not shown."), "min_cel = 10\n"},
+    {N_("A 90th percentile over fewer waits than this is not shown."), "min_p90 = 30\n"},
+    {N_("A wait that ended before it began: uitsluiten, nul or teken."), "negatief = uitsluiten\n"},
+    {N_("Product categories that have no waits."), "uitgesloten_cat = 42,47,48,49\n"},
+    {N_("The newest months, of which reports are still coming in."), "nowcast_maanden = 6\n"},
+    {N_("Dates are those of this time zone; there is no other."), "tijdzone = Europe/Amsterdam\n"},
+    {N_("An assignment inherits the clock of a deleted one: ja or nee."), "erf_13 = ja\n"},
+    {N_("The first day on which a clock or care can have begun: that of the Jeugdwet."),
+     "vroegste = 2015-01-01\n"},
+    {NULL, "\n[normen]\n"},
+    {N_("How many days a wait may last, for 'ijw publish': CLOCK = DAYS vanaf DATE, SOURCE; or "
+	"CLOCK CATEGORY = ... for one product category. The date and the source may be left out, a "
+	"key may come back with another date, 0 days is no norm. The clocks are W1, W2, W3a, W3b "
+	"and W4. There is no national norm for youth care: the regiovisie sets it."),
+     "W3a = 70\nW3b = 70\nW4 = 98\n\n"},
+    {N_("A pilot, which is compared with the rest of the region; a section for each. Without "
+	"producten it is about all categories, without tot it goes on."),
+     "; [pilot praktijkondersteuner]\n; gemeenten = GM0153,GM0141\n; producten = 45,54\n; van = "
+     "2026-01-01\n; tot = 2026-12-31\n\n"},
+    {N_("Product categories that are looked at together; a section for each."),
+     "; [groep verblijf]\n; categorieen = 43,44\n"},
+    {NULL, "\n[publicatie]\n"},
+    {N_("What 'ijw publish' says of the region and of who publishes; empty: it is not said."),
+     "regio =\nlicentie =\ncontact =\nverwerkingsverantwoordelijke =\nverwerker =\ngrondslag =\n"},
+    {N_("Product codes of short help, as a screening, with commas between them."),
+     "korte_producten =\n"},
+    {N_("CSV files in this home or elsewhere. The inhabitants of 0 to 17 years on 1 January, in "
+	"the columns gemeente,jaar,inwoners."),
+     "bevolking =\n"},
+    {N_("What aanbieders say of their waiting times; the manual has the columns."), "opgaven =\n"},
+    {N_("Other names of product categories than those of the standard, in the columns code and "
+	"naam."),
+     "productcategorieen =\n"},
+    {NULL, "\n[lijsten]\n"},
+    {N_("CSV files in this home or elsewhere; without one the rules that need it are not "
+	"evaluated."),
+     ""},
+    {N_("Columns code,naam,geldig_vanaf,geldig_tot; when empty: the municipalities of 1 January "
+	"2026."),
+     "gemeenten =\n"},
+    {N_("Columns gemeente,categorie,code,geldig_vanaf,geldig_tot; an empty gemeente: all."),
+     "producten =\n"},
+    {N_("Columns gemeente,aanbieder,code,eenheid,tarief,geldig_vanaf,geldig_tot; in whole cents."),
+     "tarieven =\n"},
+    {N_("Columns agb,naam; for people only."), "aanbieders =\n"},
+};
+
+static void add_comment(const char *comment, struct buf *out)
 {
-	buf_puts(out, intake);
-	buf_puts(out, monitor);
+	while (*comment != '\0') {
+		size_t length = text_fits(comment, WRAP);
+
+		buf_printf(out, "; %.*s\n", (int)length, comment);
+		comment += length;
+		comment += *comment == ' ';
+	}
+}
+
+void home_conf(const char *taal, struct buf *out)
+{
+	for (size_t i = 0; i < sizeof(lines) / sizeof(lines[0]); i++) {
+		const struct line *line = &lines[i];
+
+		if (line->comment != NULL)
+			add_comment(_(line->comment), out);
+		buf_puts(out, line->text);
+		if (strcmp(line->text, "taal = ") == 0)
+			buf_printf(out, "%s\n", taal);
+	}
 }

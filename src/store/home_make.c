@@ -18,7 +18,11 @@
 const char *const home_folders[] = {HOME_KEYS,  "inbox",  HOME_WORK, "done",
 				    "rejected", "outbox", "feed",    NULL};
 
-enum { FOLDERS = sizeof(home_folders) / sizeof(home_folders[0]) - 1, FOLDER_MODE = 0700, KEY_MODE = 0400 };
+enum {
+	FOLDERS = sizeof(home_folders) / sizeof(home_folders[0]) - 1,
+	FOLDER_MODE = 0700,
+	KEY_MODE = 0400
+};
 
 /* Chosen or random. NULL after it logged. */
 static struct keyring *choose_keys(const struct home_choice *choice)
@@ -49,7 +53,7 @@ static int make_keys(int fd, const struct keyring *made)
 	return rc;
 }
 
-static int make_parts(int fd, const struct keyring *keys)
+static int make_parts(int fd, const struct keyring *keys, const char *taal)
 {
 	struct buf conf = BUF_INIT(0);
 	int rc;
@@ -59,7 +63,7 @@ static int make_parts(int fd, const struct keyring *keys)
 			return -1;
 	if (make_keys(fd, keys) != 0)
 		return -1;
-	home_conf(&conf);
+	home_conf(taal, &conf);
 	rc = file_publish(fd, HOME_CONF, conf.data, conf.length, 0600);
 	buf_free(&conf);
 	return rc;
@@ -145,14 +149,14 @@ failed:
 	return -1;
 }
 
-static int make(const char *path, const struct keyring *keys)
+static int make(const char *path, const struct keyring *keys, const char *taal)
 {
 	struct place place = {.path = path, .fd = -1};
 	int status = 2;
 
 	if (open_place(&place) == 0) {
 		status = 3;
-		if (make_parts(place.fd, keys) != 0)
+		if (make_parts(place.fd, keys, taal) != 0)
 			log_errno("%s: the home cannot be made", path);
 		else if (make_database(path) == 0)
 			status = 0;
@@ -167,7 +171,8 @@ static int make(const char *path, const struct keyring *keys)
 int home_init(const char *path, const struct home_choice *choice)
 {
 	struct keyring *keys = choose_keys(choice);
-	int status = keys != NULL ? make(path, keys) : 2;
+	const char *taal = choice != NULL && choice->taal != NULL ? choice->taal : "nl";
+	int status = keys != NULL ? make(path, keys, taal) : 2;
 
 	secret_free(keys);
 	return status;

@@ -13,8 +13,9 @@
 #define HOME_PSEUDONYM "pseudonym.key"
 #define HOME_ARCHIVE "archive.key"
 
-/* Adds an ijw.conf with every key and its default. */
-void home_conf(struct buf *out);
+/* Adds an ijw.conf with every key and its default, and this one for taal; its comments are in the
+ * language of the process. */
+void home_conf(const char *taal, struct buf *out);
 
 /* A home of which nothing is known but the folder; `fd` is -1 when that cannot be opened. */
 struct home *home_new(const char *path);

@@ -132,7 +132,7 @@ int main(int argc, char **argv)
 	need(argc >= 2 && random_init() == 0, "seeds OUT FILE...");
 	out = argv[1];
 	judge = judge_new(xsd_open(NULL));
-	home_conf(&bytes);
+	home_conf("nl", &bytes);
 	put_kind("words", LIJSTEN + 1, bytes.data, bytes.length);
 	for (int i = 2; i < argc; i++) {
 		const char *dot = strrchr(argv[i], '.');

@@ -53,7 +53,7 @@ exits 0 dutch "$TMP/usr/bin/ijw" explain TR018
 same "Dutch where it is installed" "$TMP/dutch" "$TMP/out"
 
 # Whatever is printed fits, and nothing of it is English.
-for command in validate ingest explain publish; do
+for command in init validate ingest explain publish; do
 	exits 0 dutch "$IJW" "$command" --help
 	says "Gebruik: ijw"
 	fits "$command --help"
@@ -110,4 +110,29 @@ cat "$TMP"/h/outbox/*.json >"$TMP/out"
 says '"title":"ijw: report on a batch from the inbox"'
 says '"text":"Einddatum lies before Begindatum"'
 want "nothing Dutch in the JSON" [ -z "$(grep -E 'ligt|aanvaard' "$TMP/out")" ]
+# What ijw.conf says of its settings is in the language that was asked for, else in that of the locale; its keys and
+# defaults are the same. What was asked for is in it.
+exits 0 "$IJW" init --taal nl "$TMP/nl"
+exits 0 dutch "$IJW" init --taal en "$TMP/en"
+exits 0 dutch "$IJW" init "$TMP/locale"
+exits 0 "$IJW" init "$TMP/none"
+for home in nl locale; do
+	want "$home: in Dutch" grep -q "^; Zoveel processen beoordelen berichten" "$TMP/$home/ijw.conf"
+	want "$home: not in English" [ -z "$(grep -E '^; .* (the|are|is not|this many) ' "$TMP/$home/ijw.conf")" ]
+done
+for home in en none; do
+	want "$home: in English" grep -q "^; So many processes judge messages" "$TMP/$home/ijw.conf"
+	want "$home: not in Dutch" [ -z "$(grep -E '^; .* (het|zijn|niet|zoveel) ' "$TMP/$home/ijw.conf")" ]
+done
+want "Dutch is asked for" grep -qx "taal = nl" "$TMP/nl/ijw.conf"
+want "English is asked for" grep -qx "taal = en" "$TMP/en/ijw.conf"
+for home in nl en locale; do
+	grep -v -e '^;' -e '^taal' "$TMP/none/ijw.conf" >"$TMP/expected"
+	grep -v -e '^;' -e '^taal' "$TMP/$home/ijw.conf" >"$TMP/out"
+	same "$home: the same keys" "$TMP/expected" "$TMP/out"
+	exits 0 "$IJW" -C "$TMP/$home" status
+done
+want "no line is too long to read" [ -z "$(LC_ALL=C.UTF-8 grep -E '^; .{99}' "$TMP"/*/ijw.conf)" ]
+refuses 2 "--taal must be nl or en" "$IJW" init --taal fr "$TMP/fr"
+want "no home is made" [ ! -e "$TMP/fr" ]
 done_testing

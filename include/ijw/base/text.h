@@ -18,6 +18,9 @@
  * called once, before any thread. Numbers and dates stay as the C locale has them. */
 void text_open(void);
 
+/* From now on in this language, "nl" or "en", whatever the environment says. Before any thread. */
+void text_use(const char *language);
+
 /* How many bytes of `text` (UTF-8) go on a line of `columns` columns: all, or up to a blank, or
  * where a longer word is cut between two characters. */
 size_t text_fits(const char *text, size_t columns);

@@ -54,6 +54,7 @@ extern const char *const home_folders[];
 struct home_choice {
 	const struct home *keys;   /* whose keys */
 	const char *pseudonym_key; /* else: a file with the pseudonym key that other homes have */
+	const char *taal;          /* "nl" or "en"; NULL: "nl" */
 };
 
 /* Makes a home at `path`: mode 0700, keys 0400, ijw.conf with every key and its default, the
