@@ -71,6 +71,9 @@ only 'duktape' src/site/chart_child.c
 only 'seccomp|linux/landlock' src/base/sandbox.c
 # What a byte is does not depend on the locale of the user: include/ijw/base/ascii.h.
 only 'ctype'
+for file in $(grep -lE "[<>]=? '9'" -r src include); do
+	[ "$file" = include/ijw/base/ascii.h ] || complain "$file: has a class of characters beside ascii.h"
+done
 
 # JSON is written by src/base/json.c: no other file spells it.
 for file in $(grep -lF '\":' -r src include); do

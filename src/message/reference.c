@@ -4,6 +4,8 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "ijw/base/ascii.h"
+
 /* Puts a character of XML as UTF-8; NULL for what is none. */
 static char *put_character(char *out, uint32_t point)
 {
@@ -38,10 +40,10 @@ static const char *read_number(const char *at, uint32_t *point)
 
 	*point = 0;
 	for (; *at != ';'; at++) {
-		char c = (char)(*at | (base == 16 ? 0x20 : 0));
-		uint32_t digit = *at >= '0' && *at <= '9'             ? (uint32_t)(*at - '0')
-				 : base == 16 && c >= 'a' && c <= 'f' ? (uint32_t)(c - 'a') + 10
-								      : UINT32_MAX;
+		char c = ascii_lower(*at);
+		uint32_t digit = ascii_is_digit(c)               ? (uint32_t)(c - '0')
+				 : base == 16 && ascii_is_hex(c) ? (uint32_t)(c - 'a') + 10
+								 : UINT32_MAX;
 
 		if (digit == UINT32_MAX || *point > 0x10ffff)
 			return NULL;

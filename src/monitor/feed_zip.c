@@ -6,6 +6,7 @@
 #include <zlib.h>
 
 #include "feed_parts.h"
+#include "ijw/base/ascii.h"
 
 /* Records of a zip without comment and zip64, and where the fields lie. Checksum, packed length and
  * length lie behind each other. */
@@ -98,7 +99,7 @@ static size_t sheet_number(const struct zip_member *member)
 
 	if (length < before || memcmp(name, sheets, before) != 0)
 		return 0;
-	for (size_t i = before; i < length && name[i] >= '0' && name[i] <= '9'; i++)
+	for (size_t i = before; i < length && ascii_is_digit(name[i]); i++)
 		sheet = sheet * 10 + (size_t)(name[i] - '0');
 	return sheet;
 }
