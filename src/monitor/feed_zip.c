@@ -119,6 +119,7 @@ static bool unpack(const struct zip_member *member, struct buf *text)
 		text->length += PIECE - stream.avail_out;
 	}
 	inflateEnd(&stream);
+	text->data[text->length] = '\0';
 	return rc == Z_STREAM_END &&
 	       crc32(crc32(0, NULL, 0), (const Bytef *)text->data, (uInt)text->length) ==
 		   number(member->entry + ENTRY_CRC, 4);
