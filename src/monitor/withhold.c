@@ -138,7 +138,7 @@ static bool is_enough(const struct withholding *all, const struct telling *it, u
 
 	for (uint16_t i = 1; i < all->delen[dim]; i++) {
 		key.deel[dim] = i;
-		if (!*part_of(all, dim, groep, i) ||
+		if ((!*part_of(all, dim, groep, i) && !all->allen[mask][it->soort]) ||
 		    !withhold_same_side(all, mask, groep, i, it->sleutel.deel[dim]) ||
 		    withhold_find(all, (int)it->soort, &key, it->periode) < 0)
 			continue;
@@ -192,6 +192,10 @@ static void check_part(struct withholding *all, const struct telling *it, unsign
 		return;
 	if (!*part && !withhold_cell_moves(all, it))
 		withhold_set(all, part);
+	/* Those under 18 give the others away, also when all ages are hidden. */
+	if (it->soort == TELLING_F10 && mask == 1u << DIM_LEEFTIJD &&
+	    all->allen[mask][TELLING_F10] && !is_enough(all, it, mask))
+		withhold_everywhere(all, TELLING_F10P);
 	if (row.rol == ROL_HOOFD) {
 		if (!*part || all->allen[mask][it->soort] || is_enough(all, it, mask))
 			return;

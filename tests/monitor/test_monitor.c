@@ -14,6 +14,7 @@ Suite *suite_monitor(void)
 	Suite *suite = suite_create("monitor");
 
 	suite_add_tcase(suite, tcase_sleutel());
+	suite_add_tcase(suite, tcase_bounds());
 	suite_add_tcase(suite, tcase_disclosure());
 	suite_add_tcase(suite, tcase_instellingen());
 	suite_add_tcase(suite, tcase_regio());

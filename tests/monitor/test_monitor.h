@@ -9,6 +9,7 @@
 uint32_t monitor_random(uint32_t *state, uint32_t bound);
 
 TCase *tcase_sleutel(void);
+TCase *tcase_bounds(void);
 TCase *tcase_disclosure(void);
 TCase *tcase_instellingen(void);
 TCase *tcase_feed(void);
