@@ -9,6 +9,9 @@
  *
  * attack naive FIRST COUNT: the same when only the small counts are hidden.
  *
+ * attack wide FIRST COUNT: the same of regions of 1,200 to 3,200 youths and 8 to 11 gemeenten, of
+ * which single quarters are hidden.
+ *
  * attack why FIRST COUNT: the same as without, and says of each leak what it follows from: the
  * equations, and the counts that are not below zero, each by its weight.
  *
@@ -34,19 +37,22 @@ static struct {
 
 /* ---- The attack ---- */
 
-enum tell { TELL_NOTHING, TELL_LEAKS, TELL_WHY };
+enum how { HOW_PLAIN, HOW_NAIVE, HOW_WIDE, HOW_WHY };
 
-static void tell_leak(struct reader *reader, const struct telling *row, enum tell tell)
+/* As they are asked for. */
+static const char *const names[] = {"", "naive", "wide", "why"};
+
+static void tell_leak(struct reader *reader, const struct telling *row, enum how how)
 {
 	const int column = reader->column[row - reader->row];
 	const struct seen *seen = &reader->seen[column];
 	char text[ROW_TEXT];
 
-	if (tell == TELL_NOTHING)
+	if (how == HOW_NAIVE)
 		return;
 	fprintf(stderr, "leak: %s: %ld in %.1f to %.1f\n", reader_row(row, text), (long)row->aantal,
 		seen->least, seen->most);
-	if (tell == TELL_WHY)
+	if (how == HOW_WHY)
 		reader_why(reader, column, stderr);
 }
 
@@ -68,7 +74,7 @@ static bool was_narrow(const struct reader *reader, struct reader *before, size_
 /* What an earlier publication showed is known. What one hid is no leak of this one when it is as
  * narrow without what is new. */
 static void attack(const struct telling *telling, size_t count,
-		   const struct disclosure_rules *rules, enum tell tell)
+		   const struct disclosure_rules *rules, enum how how)
 {
 	struct telling *sorted = malloc(count * sizeof(*sorted));
 	struct reader reader = {.row = sorted, .rows = count, .rules = rules}, before = {0};
@@ -91,7 +97,7 @@ static void attack(const struct telling *telling, size_t count,
 			continue;
 		}
 		total.leaks++;
-		tell_leak(&reader, row, tell);
+		tell_leak(&reader, row, how);
 	}
 	if (before.lp != NULL)
 		reader_end(&before);
@@ -125,7 +131,7 @@ static void hide_small_only(struct telling *telling, size_t count)
 	}
 }
 
-static void attack_region(uint32_t seed, bool naive, enum tell tell)
+static void attack_region(uint32_t seed, enum how how)
 {
 	uint32_t state = seed * 2654435761u + 1;
 	struct region_size size = {.seed = seed, .eerste_maand = FIRST_MONTH};
@@ -134,9 +140,9 @@ static void attack_region(uint32_t seed, bool naive, enum tell tell)
 	size_t earlier_count = 0;
 	int32_t last;
 
-	size.youths = 20 + below(&state, 1981);
-	size.gemeenten = 2 + below(&state, 4);
-	size.aanbieders = 2 + below(&state, 5);
+	size.youths = (how == HOW_WIDE ? 1200 : 20) + below(&state, 1981);
+	size.gemeenten = (how == HOW_WIDE ? 8 : 2) + below(&state, 4);
+	size.aanbieders = 2 + below(&state, how == HOW_WIDE ? 2 : 5);
 	size.categorieen = 2 + below(&state, 3);
 	size.maanden = 12 + (int32_t)below(&state, 12);
 	region = region_new(&size);
@@ -148,17 +154,17 @@ static void attack_region(uint32_t seed, bool naive, enum tell tell)
 		struct telling *telling = region_tellingen(region, kennisdatum, last, &count);
 
 		region_earlier(telling, count, earlier, earlier_count);
-		if (naive)
+		if (how == HOW_NAIVE)
 			hide_small_only(telling, count);
 		else
 			disclosure_apply(telling, count, rules);
-		if (!naive && disclosure_audit(telling, count, rules, &unsafe, 1) > 0) {
+		if (how != HOW_NAIVE && disclosure_audit(telling, count, rules, &unsafe, 1) > 0) {
 			total.refused++;
 			free(telling);
 			continue;
 		}
 		total.publications++;
-		attack(telling, count, rules, tell);
+		attack(telling, count, rules, how);
 		count_shown(telling, count);
 		free(earlier);
 		earlier = telling;
@@ -211,19 +217,18 @@ static int show(uint32_t seed, size_t youths)
 
 int main(int argc, char **argv)
 {
-	const bool naive = argc == 4 && strcmp(argv[1], "naive") == 0;
-	const bool why = argc == 4 && strcmp(argv[1], "why") == 0;
 	const long first = argc < 3 ? 0 : strtol(argv[argc - 2], NULL, 10);
 	const long count = argc < 3 ? 0 : strtol(argv[argc - 1], NULL, 10);
+	enum how how = HOW_PLAIN;
 
+	for (enum how i = HOW_NAIVE; argc == 4 && i <= HOW_WHY; i++)
+		if (strcmp(argv[1], names[i]) == 0)
+			how = i;
 	if (argc == 4 && strcmp(argv[1], "shown") == 0)
 		return show((uint32_t)first, (size_t)count);
 	glp_term_out(GLP_OFF);
 	for (long i = 0; i < count; i++)
-		attack_region((uint32_t)(first + i), naive,
-			      naive ? TELL_NOTHING
-			      : why ? TELL_WHY
-				    : TELL_LEAKS);
+		attack_region((uint32_t)(first + i), how);
 	printf("%zu regions, %zu publications, %zu refused, %zu hidden, %zu leaks (%zu of before); "
 	       "shown: %.0f %% of "
 	       "counts, %.0f %% of youths\n",

@@ -17,6 +17,8 @@ for part in $(seq 0 $((parts - 1))); do
 	want "part $part finds no leak" [ ! -e "$TMP/failed.$part" ]
 done
 want "every region is attacked" [ "$(awk '{ sum += $1 } END { print sum }' "$TMP"/part.*)" = "$regions" ]
+want "nor of more gemeenten" "$attack" wide 1 "$(figure 2 60)" >"$TMP/wide"
+cat "$TMP/wide"
 catches "only small counts are hidden" want "no leak" "$attack" naive 1 1
 want "most of a large region is shown" "$attack" shown 2 6000 >"$TMP/shown"
 cat "$TMP/shown"
