@@ -1,5 +1,6 @@
 # Copies the files named as arguments into the folder `out`, under their base names: KIND=invalid with one fault for the
-# schema in each, by turns another one and another place; KIND=left with an attribute that the reader leaves to libxml2.
+# schema in each, by turns another one and another place; KIND=left with a root that names its own type, which is valid
+# and which the reader leaves to libxml2.
 FNR == 1 {
 	if (file != "")
 		close(file)
@@ -11,7 +12,8 @@ FNR == 1 {
 	how = int(number / 4) % 4
 }
 FNR == 2 && KIND == "left" {
-	sub(/ xmlns:/, " xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xsi:schemaLocation=\"urn:a a.xsd\"&")
+	prefix = substr($0, 2, index($0, ":") - 1)
+	sub(/ xmlns:/, " xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xsi:type=\"" prefix "Root\"&")
 }
 FNR == at && KIND == "invalid" {
 	if (how == 0)
