@@ -21,6 +21,7 @@ Suite *suite_seal(void);
 Suite *suite_bounds(void);
 Suite *suite_tasks(void);
 Suite *suite_container(void);
+Suite *suite_tar(void);
 Suite *suite_envelope(void);
 Suite *suite_value(void);
 Suite *suite_read(void);
@@ -73,6 +74,7 @@ static Suite *(*const suites[])(void) = {
 	suite_bounds,
 	suite_tasks,
 	suite_container,
+	suite_tar,
 	suite_envelope,
 	suite_value,
 	suite_read,

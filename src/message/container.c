@@ -4,6 +4,7 @@
 #include <archive_entry.h>
 #include <errno.h>
 #include <locale.h>
+#include <pthread.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -12,10 +13,12 @@
 #include "ijw/base/limits.h"
 #include "ijw/base/litter.h"
 #include "ijw/base/pool.h"
+#include "kind.h"
 #include "stream.h"
+#include "tar.h"
 #include "zip_end.h"
 
-enum { TAR_BLOCK = 512, READ_BYTES = 64 * 1024 };
+enum { READ_BYTES = 64 * 1024 };
 
 /* What deflate makes of one byte at most; and what a zip says about a member besides its name. */
 enum { DEFLATE_MOST = 1032, ZIP_HEADER = 128 };
@@ -24,86 +27,25 @@ enum { DEFLATE_MOST = 1032, ZIP_HEADER = 128 };
  * included, and at most a quarter of a second of inflating in vain. */
 enum { SKIP_BYTES = 4 * READ_BYTES };
 
-enum kind { KIND_NONE, KIND_ZIP, KIND_GZIP, KIND_TAR, KIND_FOREIGN };
-
-struct magic {
-	enum kind kind;
-	size_t length;
-	const char *bytes;
-};
-
-static const struct magic magics[] = {
-    {KIND_ZIP, 4, "PK\3\4"},
-    {KIND_ZIP, 4, "PK\5\6"},
-    {KIND_ZIP, 4, "PK\7\10"},
-    {KIND_GZIP, 2, "\x1F\x8B"},
-    {KIND_FOREIGN, 6, "7z\xBC\xAF\x27\x1C"},
-    {KIND_FOREIGN, 6, "Rar!\x1A\7"},
-    {KIND_FOREIGN, 6,
-     "\xFD"
-     "7zXZ"},
-    {KIND_FOREIGN, 4, "\x28\xB5\x2F\xFD"},
-};
-
 struct walk {
 	container_member *member;
 	void *context;
 	struct stream *stream;
-	struct archive *archive; /* NULL: the stream itself is the only member */
-	locale_t locale;         /* in which names are read; 0 = the process's own */
-	struct buf bytes;        /* of the member at hand */
-	uint64_t inflated;       /* of all members so far */
-	uint64_t skip_from;      /* where the zip member began that is being skipped; 0 = none */
-	uint64_t skip_fed;       /* packed bytes fed meanwhile */
-	uint32_t members;        /* of any kind */
+	struct archive *archive; /* NULL: the stream itself, or a tar member with `left` to come */
+	bool in_tar;
+	uint64_t left;      /* of that member, */
+	uint64_t fill;      /* and of what fills its last block */
+	uint64_t before;    /* bytes taken before libarchive got the stream */
+	locale_t locale;    /* in which names are read; 0 = the process's own */
+	struct buf bytes;   /* of the member at hand */
+	uint64_t inflated;  /* of all members so far */
+	uint64_t skip_from; /* where the zip member began that is being skipped; 0 = none */
+	uint64_t skip_fed;  /* packed bytes fed meanwhile */
+	uint32_t members;   /* of any kind */
 	bool delivered;
 	enum fault fault; /* of the archive as a whole: ends the walk */
 	int result;       /* of the callback: ends the walk too */
 };
-
-/* A tar has no magic at its start, and older ones have none at all: its first header must add up,
- * as POSIX wants it (the checksum field itself counts as spaces). */
-static bool is_tar(const char *bytes, size_t length)
-{
-	const unsigned char *header = (const unsigned char *)bytes;
-	unsigned long sum = 0, stated = 0;
-	size_t at = 148;
-
-	if (length < TAR_BLOCK || header[0] == '\0')
-		return false;
-	while (at < 156 && header[at] == ' ')
-		at++;
-	for (; at < 156 && header[at] >= '0' && header[at] <= '7'; at++)
-		stated = stated * 8 + (header[at] - (unsigned char)'0');
-	if (stated == 0) /* of nearly every message, and of no header: nothing is added up */
-		return false;
-	for (size_t i = 0; i < TAR_BLOCK; i++)
-		sum += i >= 148 && i < 156 ? ' ' : header[i];
-	return sum == stated;
-}
-
-static enum kind kind_of(const char *bytes, size_t length)
-{
-	for (size_t i = 0; i < sizeof(magics) / sizeof(magics[0]); i++)
-		if (length >= magics[i].length && bytes[0] == magics[i].bytes[0] &&
-		    memcmp(bytes, magics[i].bytes, magics[i].length) == 0)
-			return magics[i].kind;
-	/* bzip2: "BZh", the size of a block, and the first block or the end of the stream. */
-	if (length >= 10 && memcmp(bytes, "BZh", 3) == 0 &&
-	    (memcmp(bytes + 4, "1AY&SY", 6) == 0 || memcmp(bytes + 4, "\x17rE8P\x90", 6) == 0))
-		return KIND_FOREIGN;
-	return is_tar(bytes, length) ? KIND_TAR : KIND_NONE;
-}
-
-bool container_is(const char *bytes, size_t length)
-{
-	return kind_of(bytes, length) != KIND_NONE;
-}
-
-bool container_tells_whole(const char *bytes, size_t length)
-{
-	return kind_of(bytes, length) != KIND_TAR;
-}
 
 static void deliver(struct walk *walk, const char *name, enum fault fault)
 {
@@ -115,6 +57,27 @@ static void deliver(struct walk *walk, const char *name, enum fault fault)
 				    whole ? walk->bytes.length : 0);
 }
 
+/* As stream_next. A member that was cut off, or what fills its last block, is an error. */
+static ssize_t read_tar_member(struct walk *walk, const void **piece)
+{
+	ssize_t got;
+
+	if (walk->left > 0) {
+		got = stream_take(walk->stream, piece, walk->left);
+		if (got <= 0)
+			return -1;
+		walk->left -= (uint64_t)got;
+		return got;
+	}
+	while (walk->fill > 0) {
+		got = stream_take(walk->stream, piece, walk->fill);
+		if (got <= 0)
+			return -1;
+		walk->fill -= (uint64_t)got;
+	}
+	return 0;
+}
+
 /* The next bytes of the member at hand, of which `at` were given already; as stream_next. `*hole`
  * is how many zeros a sparse file has in front of them. */
 static ssize_t read_member(struct walk *walk, size_t at, const void **piece, uint64_t *hole)
@@ -124,6 +87,8 @@ static ssize_t read_member(struct walk *walk, size_t at, const void **piece, uin
 	int status;
 
 	*hole = 0;
+	if (walk->in_tar)
+		return read_tar_member(walk, piece);
 	if (walk->archive == NULL)
 		return stream_next(walk->stream, piece);
 	do
@@ -143,7 +108,7 @@ static bool is_bomb(const struct walk *walk)
 	uint64_t packed = UINT64_MAX;
 
 	if (walk->archive != NULL)
-		packed = (uint64_t)archive_filter_bytes(walk->archive, -1);
+		packed = walk->before + (uint64_t)archive_filter_bytes(walk->archive, -1);
 	return stream_is_bomb(walk->inflated, packed);
 }
 
@@ -277,6 +242,13 @@ static int next_entry(struct walk *walk, struct archive_entry **entry, const cha
 	return status;
 }
 
+static bool count_member(struct walk *walk)
+{
+	if (++walk->members > LIMIT_ARCHIVE_MEMBERS || walk->inflated > LIMIT_ARCHIVE_BYTES)
+		walk->fault = FAULT_LIMIT;
+	return walk->fault == FAULT_NONE;
+}
+
 static void walk_entries(struct walk *walk)
 {
 	while (walk->fault == FAULT_NONE && walk->result == 0) {
@@ -293,10 +265,7 @@ static void walk_entries(struct walk *walk)
 		end_skip(walk, name);
 		if (status != ARCHIVE_OK && status != ARCHIVE_WARN)
 			walk->fault = FAULT_ARCHIVE;
-		else if (++walk->members > LIMIT_ARCHIVE_MEMBERS ||
-			 walk->inflated > LIMIT_ARCHIVE_BYTES)
-			walk->fault = FAULT_LIMIT;
-		else
+		else if (count_member(walk))
 			take_entry(walk, entry, name);
 	}
 }
@@ -317,6 +286,7 @@ static la_ssize_t feed(struct archive *archive, void *context, const void **piec
 /* Opens one format and no filter: nothing is ever guessed by libarchive. */
 static void walk_archive(struct walk *walk, int format(struct archive *))
 {
+	walk->before = stream_taken(walk->stream);
 	walk->archive = archive_read_new();
 	if (walk->archive == NULL || format(walk->archive) != ARCHIVE_OK ||
 	    archive_read_open(walk->archive, walk, NULL, feed, NULL) != ARCHIVE_OK)
@@ -330,7 +300,7 @@ static void walk_archive(struct walk *walk, int format(struct archive *))
  * between two members, or two tars were glued together. */
 static void check_tar_end(struct walk *walk)
 {
-	uint64_t end = (uint64_t)archive_filter_bytes(walk->archive, 0);
+	uint64_t end = walk->before + (uint64_t)archive_filter_bytes(walk->archive, 0);
 	const void *piece;
 	ssize_t got;
 
@@ -344,9 +314,38 @@ static void check_tar_end(struct walk *walk)
 		walk->fault = FAULT_ARCHIVE;
 }
 
+/* The plain members at the start of a tar, which are nearly always all: libarchive takes three
+ * times as long for them as it takes to judge them. */
+static void walk_plain_members(struct walk *walk)
+{
+	struct tar_member header;
+	const void *block, *piece;
+
+	walk->in_tar = true;
+	while (walk->fault == FAULT_NONE && walk->result == 0 &&
+	       stream_peek(walk->stream, &block, TAR_BLOCK) == TAR_BLOCK &&
+	       tar_read(block, &header)) {
+		(void)stream_take(walk->stream, &piece, TAR_BLOCK);
+		walk->left = header.size;
+		walk->fill = (TAR_BLOCK - header.size % TAR_BLOCK) % TAR_BLOCK;
+		if (count_member(walk) && !header.folder)
+			take_file(walk, header.name);
+	}
+	walk->in_tar = false;
+}
+
+static int read_on_tar(struct archive *archive)
+{
+	return archive_read_set_format(archive, ARCHIVE_FORMAT_TAR);
+}
+
+/* From the first member on that is not plain libarchive reads the tar, to its end. */
 static void walk_tar(struct walk *walk)
 {
-	walk_archive(walk, archive_read_support_format_tar);
+	walk_plain_members(walk);
+	if (walk->fault != FAULT_NONE || walk->result != 0)
+		return;
+	walk_archive(walk, walk->members > 0 ? read_on_tar : archive_read_support_format_tar);
 	if (walk->fault == FAULT_NONE && walk->result == 0)
 		check_tar_end(walk);
 }
@@ -381,12 +380,18 @@ static void walk_zip(struct walk *walk)
 }
 
 /* Read once, and kept: a process that closed its doors could not read it later. */
+static locale_t locale;
+
+static void read_locale(void)
+{
+	locale = newlocale(LC_CTYPE_MASK, "C.UTF-8", (locale_t)0);
+}
+
 static locale_t names_locale(void)
 {
-	static locale_t locale = (locale_t)0;
+	static pthread_once_t once = PTHREAD_ONCE_INIT;
 
-	if (locale == (locale_t)0)
-		locale = newlocale(LC_CTYPE_MASK, "C.UTF-8", (locale_t)0);
+	(void)pthread_once(&once, read_locale);
 	return locale;
 }
 
@@ -461,9 +466,4 @@ int container_each_in_zip(const char *bytes, size_t length, container_member *me
 
 	walk_any(walk, KIND_ZIP);
 	return walk_free(walk, fault);
-}
-
-bool container_is_zip(const char *bytes, size_t length)
-{
-	return kind_of(bytes, length) == KIND_ZIP;
 }

@@ -18,7 +18,8 @@ struct stream {
 	struct gunzip *gunzip; /* NULL: as it is */
 	bool passed_limit;
 	bool unread;
-	size_t peeked; /* bytes in `piece` that nobody has taken yet */
+	size_t at;   /* of the bytes in `piece` that nobody has taken yet */
+	size_t held; /* how many those are */
 	uint64_t total;
 	uint64_t filled;
 	char piece[PIECE_BYTES];
@@ -109,32 +110,48 @@ static ssize_t read_some(struct stream *stream, char *bytes, size_t size)
 
 ssize_t stream_peek(struct stream *stream, const void **piece, size_t length)
 {
-	while (stream->peeked < length) {
+	if (stream->held < length && stream->at > 0) {
+		memmove(stream->piece, stream->piece + stream->at, stream->held);
+		stream->at = 0;
+	}
+	while (stream->held < length) {
 		ssize_t got =
-		    read_some(stream, stream->piece + stream->peeked, PIECE_BYTES - stream->peeked);
+		    read_some(stream, stream->piece + stream->held, PIECE_BYTES - stream->held);
 
 		if (got < 0)
 			return -1;
 		if (got == 0)
 			break;
-		stream->peeked += (size_t)got;
+		stream->held += (size_t)got;
 	}
-	*piece = stream->piece;
-	return (ssize_t)(stream->peeked < length ? stream->peeked : length);
+	*piece = stream->piece + stream->at;
+	return (ssize_t)(stream->held < length ? stream->held : length);
+}
+
+ssize_t stream_take(struct stream *stream, const void **piece, uint64_t most)
+{
+	size_t length;
+
+	if (stream->passed_limit)
+		return -1;
+	if (stream->held == 0) {
+		ssize_t got = read_some(stream, stream->piece, PIECE_BYTES);
+
+		if (got <= 0)
+			return got;
+		stream->at = 0;
+		stream->held = (size_t)got;
+	}
+	length = most < stream->held ? (size_t)most : stream->held;
+	*piece = stream->piece + stream->at;
+	stream->at += length;
+	stream->held -= length;
+	return (ssize_t)length;
 }
 
 ssize_t stream_next(struct stream *stream, const void **piece)
 {
-	size_t peeked = stream->peeked;
-
-	*piece = stream->piece;
-	if (stream->passed_limit)
-		return -1;
-	if (peeked > 0) {
-		stream->peeked = 0;
-		return (ssize_t)peeked;
-	}
-	return read_some(stream, stream->piece, PIECE_BYTES);
+	return stream_take(stream, piece, PIECE_BYTES);
 }
 
 ssize_t stream_tail(struct stream *stream, void *bytes, size_t length, uint64_t *all)
@@ -169,6 +186,11 @@ bool stream_passed_limit(const struct stream *stream)
 bool stream_unread(const struct stream *stream)
 {
 	return stream->unread;
+}
+
+uint64_t stream_taken(const struct stream *stream)
+{
+	return stream->total - stream->held;
 }
 
 uint64_t stream_total(const struct stream *stream)

@@ -21,6 +21,9 @@ void stream_free(struct stream *stream);
  * at the end, -1 when the file cannot be read, is a damaged gzip, or inflates past a limit. */
 ssize_t stream_next(struct stream *stream, const void **piece);
 
+/* The same of at most `most` bytes, at least 1. */
+ssize_t stream_take(struct stream *stream, const void **piece, uint64_t most);
+
 /* The first bytes, up to `length` (at most 64 kB), without taking them. Returns their number or -1.
  */
 ssize_t stream_peek(struct stream *stream, const void **piece, size_t length);
@@ -34,8 +37,11 @@ ssize_t stream_tail(struct stream *stream, void *bytes, size_t length, uint64_t 
 bool stream_passed_limit(const struct stream *stream);
 bool stream_unread(const struct stream *stream);
 
-/* Bytes that came out so far, and how many of them up to and including the last one that is not
- * NUL. */
+/* Bytes that were taken so far. */
+uint64_t stream_taken(const struct stream *stream);
+
+/* Bytes that came out so far, also those that were only peeked at, and how many of them up to and
+ * including the last one that is not NUL. */
 uint64_t stream_total(const struct stream *stream);
 uint64_t stream_filled(const struct stream *stream);
 
