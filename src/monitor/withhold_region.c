@@ -125,6 +125,19 @@ static void hide_region_count(struct withholding *all, const struct telling *it)
 			     withhold_region_flag(all, (int)it->soort, parent.soort, parent.maand));
 }
 
+/* A stock at the end of a year is where the next begins: who comes and goes then gives it away. */
+static void hide_next_year(struct withholding *all, int kind, int jaar)
+{
+	static const int pairs[][2] = {{TELLING_F05, TELLING_F02},
+				       {TELLING_F05, TELLING_F04},
+				       {TELLING_F08S, TELLING_F08I},
+				       {TELLING_F08S, TELLING_F08U}};
+
+	for (size_t i = 0; i < sizeof(pairs) / sizeof(pairs[0]) && jaar + 1 < JAREN; i++)
+		if (all->regio[pairs[i][0]][kind][jaar])
+			withhold_set(all, &all->regio[pairs[i][1]][kind][jaar + 1]);
+}
+
 void withhold_region(struct withholding *all)
 {
 	for (size_t i = 0; i < all->count; i++)
@@ -133,6 +146,8 @@ void withhold_region(struct withholding *all)
 	for (int jaar = 0; jaar < JAREN; jaar++) {
 		for (int kind = 0; kind < PERIODE_SOORTEN; kind++)
 			withhold_link(all, &all->regio[0][kind][jaar], PERIODE_SOORTEN * JAREN);
+		for (int kind = 0; kind < PERIODE_SOORTEN; kind++)
+			hide_next_year(all, kind, jaar);
 		for (int soort = 0; soort < TELLING_SOORTEN; soort++)
 			close_kinds(all, soort, jaar);
 	}
