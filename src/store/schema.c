@@ -408,12 +408,18 @@ static bool is_today(struct store *store, int version)
 	       strcmp(digest, schema_today) == 0;
 }
 
+/* A new one, that a home is made with. */
+static bool is_empty(struct store *store)
+{
+	return read_number(store, "SELECT count(*) FROM main.sqlite_schema") == 0;
+}
+
 /* With the tables of that version; what was before COMPARABLE cannot be made any more. */
 static int compare(struct store *store, int version)
 {
 	bool whole = version >= COMPARABLE;
 
-	if (is_today(store, version))
+	if (is_today(store, version) || (version == 0 && is_empty(store)))
 		return 0;
 	return schema_compare(store, whole ? version : VERSION, whole);
 }
