@@ -9,6 +9,9 @@
 #include "ijw/base/ascii.h"
 #include "ijw/base/utf8.h"
 
+/* The bits that no byte of ASCII has. */
+#define TOPS UINT64_C(0x8080808080808080)
+
 static void put(struct json *json, const char *text)
 {
 	buf_puts(json->out, text);
@@ -25,11 +28,29 @@ static void put_byte(struct json *json, char byte)
 	json->out->length++;
 }
 
+/* Not 0 when one of eight bytes of ASCII is this one, or is lower. */
+static uint64_t has_below(uint64_t eight, unsigned char byte)
+{
+	return (eight - UINT64_C(0x0101010101010101) * byte) & ~eight & TOPS;
+}
+
+static uint64_t has(uint64_t eight, unsigned char byte)
+{
+	return has_below(eight ^ (UINT64_C(0x0101010101010101) * byte), 1);
+}
+
 /* How many bytes from the start are ASCII that stands for itself: all of most texts. */
 static size_t plain_length(const char *text, size_t length)
 {
 	size_t at = 0;
+	uint64_t eight;
 
+	for (; length - at >= sizeof(eight); at += sizeof(eight)) {
+		memcpy(&eight, text + at, sizeof(eight));
+		if (((eight & TOPS) | has_below(eight, ' ') | has(eight, 0x7F) | has(eight, '"') |
+		     has(eight, '\\')) != 0)
+			break;
+	}
 	while (at < length && text[at] >= ' ' && text[at] <= '~' && text[at] != '"' &&
 	       text[at] != '\\')
 		at++;
@@ -53,18 +74,36 @@ static size_t put_other(struct json *json, const char *text, size_t length)
 	return step > 0 ? step : 1;
 }
 
+static void put_plain(struct json *json, const char *text, size_t length)
+{
+	char *room = buf_room(json->out, length + 2);
+
+	if (room == NULL)
+		return;
+	room[0] = '"';
+	memcpy(room + 1, text, length);
+	room[length + 1] = '"';
+	room[length + 2] = '\0';
+	json->out->length += length + 2;
+}
+
 static void put_string(struct json *json, const char *text, size_t length)
 {
+	size_t step = plain_length(text, length);
+
+	if (step == length) {
+		put_plain(json, text, length);
+		return;
+	}
 	put_byte(json, '"');
 	while (length > 0) {
-		size_t step = plain_length(text, length);
-
 		if (step > 0)
 			buf_add(json->out, text, step);
 		else
 			step = put_other(json, text, length);
 		text += step;
 		length -= step;
+		step = plain_length(text, length);
 	}
 	put_byte(json, '"');
 }

@@ -1,6 +1,7 @@
 /* JSON is written value by value, and what comes out is JSON whatever went in. */
 #include <check.h>
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "ijw/base/json.h"
@@ -129,6 +130,29 @@ END_TEST
 
 /* Every pair of bytes, between letters: UTF-8 without control characters, in which a quote only
  * ends the string and a backslash only begins an escape. */
+/* Whatever stands around it: texts are looked through eight bytes at a time. */
+START_TEST(at_every_place)
+{
+	static const char *const specials[][2] = {
+	    {"\"", "\\\""},      {"\\", "\\\\"},           {"\x1f", "\\u001f"}, {"\x01", "\\u0001"},
+	    {"\x7f", "\\u007f"}, {"\x80", "\xEF\xBF\xBD"}, {" ", " "},          {"~", "~"}};
+	enum { LENGTH = 19 };
+
+	for (size_t i = 0; i < sizeof(specials) / sizeof(specials[0]); i++)
+		for (int at = 0; at <= LENGTH; at++) {
+			char text[40], want[60];
+
+			snprintf(text, sizeof(text), "%.*s%s%.*s", at, "!#$%&'()*+,-./01234",
+				 specials[i][0], LENGTH - at, "[]^_`abcdefghijklmn");
+			snprintf(want, sizeof(want), "\"%.*s%s%.*s\"", at, "!#$%&'()*+,-./01234",
+				 specials[i][1], LENGTH - at, "[]^_`abcdefghijklmn");
+			begin(JSON_COMPACT);
+			json_text(&json, NULL, text);
+			ck_assert_str_eq(out.data, want);
+		}
+}
+END_TEST
+
 START_TEST(any_bytes)
 {
 	char text[] = "x..y";
@@ -175,6 +199,7 @@ Suite *suite_json(void)
 	tcase_add_test(tcase, lines_on_demand);
 	tcase_add_test(tcase, resumed);
 	tcase_add_test(tcase, escapes);
+	tcase_add_test(tcase, at_every_place);
 	tcase_add_test(tcase, any_bytes);
 	tcase_add_test(tcase, ceiling);
 	suite_add_tcase(suite, tcase);
