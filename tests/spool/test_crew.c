@@ -430,7 +430,7 @@ END_TEST
 START_TEST(slow_archive_ends)
 {
 	const struct crew_options options = {.workers = 1,
-					     .patience = PATIENCE_MS,
+					     .patience = PATIENCE_MS * 100,
 					     .archive = 500,
 					     .home = "",
 					     .lijsten = lists,
