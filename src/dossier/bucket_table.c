@@ -49,7 +49,8 @@ struct bucket_table *bucket_table(enum key key, const struct event **events, siz
 
 	while (rows < count)
 		rows *= 2;
-	*table = (struct bucket_table){.key = key, .event = events, .mask = rows - 1, .memory = memory, .count = in_memory};
+	*table = (struct bucket_table){
+	    .key = key, .event = events, .mask = rows - 1, .memory = memory, .count = in_memory};
 	table->asked = pool_alloc(pool, (in_memory + 1) * sizeof(*table->asked));
 	table->row = pool_alloc(pool, rows * sizeof(*table->row));
 	table->beside = pool_alloc(pool, (count + 1) * sizeof(*table->beside));

@@ -5,6 +5,7 @@
 
 #include "ijw/base/order.h"
 #include "ijw/message/event_is.h"
+#include "sought.h"
 
 struct event *events_next(struct events *events)
 {
@@ -26,11 +27,16 @@ struct gathering {
 	void *source;
 	int64_t jeugdige;
 	struct events *events;
+	struct sought_set *asked;
 };
 
-/* `of` is a copy: the events move. */
+/* `of` is a copy: the events move. What many lines lead to is found once. */
 static int add(const struct gathering *all, enum relation relation, struct event of)
 {
+	const struct sought key = sought_for(relation, &of);
+
+	if (!sought_is_key(&key) || !sought_add(all->asked, &key))
+		return 0;
 	return all->find(all->source, relation, all->jeugdige, &of, all->events);
 }
 
@@ -111,7 +117,8 @@ static void drop_repeated(struct event *event, size_t *count)
 
 int gather(gather_find *find, void *source, int64_t jeugdige, struct events *events)
 {
-	const struct gathering all = {find, source, jeugdige, events};
+	struct sought_set asked = {.pool = events->pool};
+	const struct gathering all = {find, source, jeugdige, events, &asked};
 	int rc = find(source, RELATION_OWN, jeugdige, NULL, events);
 	const size_t own = events->count;
 
