@@ -52,6 +52,7 @@ Suite *suite_secret(void);
 Suite *suite_packer(void);
 Suite *suite_youth(void);
 Suite *suite_findings(void);
+Suite *suite_sharers(void);
 Suite *suite_schema(void);
 Suite *suite_tables(void);
 Suite *suite_crew(void);
@@ -105,6 +106,7 @@ static Suite *(*const suites[])(void) = {
 	suite_packer,
 	suite_youth,
 	suite_findings,
+	suite_sharers,
 	suite_schema,
 	suite_tables,
 	suite_crew,

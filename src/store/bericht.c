@@ -9,6 +9,7 @@
 #include "ijw/base/log.h"
 #include "ijw/message/event_is.h"
 #include "ijw/rule/catalogue.h"
+#include "touch.h"
 
 static int64_t row_id(struct store *store, struct binder *binder)
 {
@@ -112,8 +113,8 @@ struct content bericht_content(const struct store *store, const struct judgement
 				 content.digest);
 	}
 	content.identity = identify(judgement, content.events, content.count);
-	content.identity.neemt_terug = message_takes_back(judgement->type, judgement->events,
-							  judgement->event_count);
+	content.identity.neemt_terug =
+	    message_takes_back(judgement->type, judgement->events, judgement->event_count);
 	/* That it was sent counts of a claim that was rejected: its answer names it. */
 	if (!counts && judgement->event_count > 0 &&
 	    judgement->events[0].soort == EVENT_DECLARATIE) {
@@ -205,39 +206,26 @@ static bool has_reference(const struct event *event)
 }
 
 /* The youths that an event without a BSN is about, or that use the same reference. */
-static int touch_others(struct store *store, int32_t dag, const struct event *event)
+static void touch_others(struct store *store, int32_t dag, const struct event *event)
 {
-	enum statement statement = has_reference(event) ? SQL_TOUCH_VERZOEK : SQL_TOUCH_DECLARATIE;
-	struct binder binder = {.statement = db_statement(store, statement)};
+	const bool reference = has_reference(event);
+	const struct name name = {event->aanbieder,
+				  reference ? event->referentie : event->betreft,
+				  {reference ? 0 : event->betreft_dagtekening, 0}};
 
-	if (binder.statement == NULL)
-		return -1;
-	bind_number(&binder, dag);
-	bind_text(&binder, event->aanbieder);
-	if (has_reference(event)) {
-		bind_text(&binder, event->referentie);
-	} else {
-		bind_text(&binder, event->betreft);
-		bind_number_or_null(&binder, event->betreft_dagtekening, DAY_NONE);
-	}
-	return db_bound(store, &binder);
+	touch_note(store, reference ? SQL_TOUCH_VERZOEK : SQL_TOUCH_DECLARATIE, dag, &name);
 }
 
 /* A credit counts for whoever was debited, and for who takes the same debit back. */
-static int touch_debet(struct store *store, int32_t dag, const struct event *credit)
+static void touch_debet(struct store *store, int32_t dag, const struct event *credit)
 {
-	struct binder binder = {.statement = db_statement(store, SQL_TOUCH_DEBET)};
+	const struct name name = {credit->aanbieder, credit->vorigreferentienummer, {0, 0}};
 
-	if (binder.statement == NULL)
-		return -1;
-	bind_number(&binder, dag);
-	bind_text(&binder, credit->aanbieder);
-	bind_text(&binder, credit->vorigreferentienummer);
-	return db_bound(store, &binder);
+	touch_note(store, SQL_TOUCH_DEBET, dag, &name);
 }
 
-static int add_events(struct store *store, int64_t bericht, int32_t dag,
-		      const struct event *events, size_t count)
+static int add_events(struct store *store, int64_t bericht, int32_t dag, const struct event *events,
+		      size_t count)
 {
 	const char *bsn = NULL;
 	int64_t jeugdige = 0;
@@ -254,12 +242,10 @@ static int add_events(struct store *store, int64_t bericht, int32_t dag,
 		}
 		if (event_add(store, bericht, event, jeugdige) != 0)
 			return -1;
-		if ((has_reference(event) || event->soort == EVENT_DECLARATIEANTWOORD) &&
-		    touch_others(store, dag, event) != 0)
-			return -1;
-		if (event->vorigreferentienummer != NULL && event->soort == EVENT_PRESTATIE &&
-		    touch_debet(store, dag, event) != 0)
-			return -1;
+		if (has_reference(event) || event->soort == EVENT_DECLARATIEANTWOORD)
+			touch_others(store, dag, event);
+		if (event->vorigreferentienummer != NULL && event->soort == EVENT_PRESTATIE)
+			touch_debet(store, dag, event);
 	}
 	return 0;
 }
@@ -409,9 +395,8 @@ enum store_outcome store_add(struct store *store, const struct intake *intake, i
 {
 	const struct judgement *judgement = intake->judgement;
 	struct finding_list findings = judgement->findings;
-	struct content content =
-	    bericht_content(store, judgement, intake->sha256,
-			    judgement->verdict == VERDICT_ACCEPTED);
+	struct content content = bericht_content(store, judgement, intake->sha256,
+						 judgement->verdict == VERDICT_ACCEPTED);
 	int64_t id = add_row(store, intake, &content);
 	enum store_outcome outcome = STORE_NEW;
 

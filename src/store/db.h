@@ -128,6 +128,8 @@ struct store {
 	char *path;
 	sqlite3_stmt *statements[STATEMENTS];
 	struct pool *pool;         /* of the youth being derived */
+	struct touches *touches;   /* touch.h; NULL: there are none */
+	struct rivals *rivals;     /* rivals.h; NULL: no youths are being derived */
 	struct packer *packer;     /* NULL for who only reads a home without its keys */
 	char schemas[SHA256_TEXT]; /* the schema set that was looked up last, and its row */
 	int64_t schemaset;

@@ -4,6 +4,7 @@
 #include "db.h"
 #include "gather.h"
 #include "ijw/base/date.h"
+#include "rivals.h"
 #include "statements.h"
 
 enum { SMALL_NONE = GEMEENTE_NONE };
@@ -28,14 +29,13 @@ int event_add(struct store *store, int64_t bericht, const struct event *event, i
 	return db_bound(store, &binder);
 }
 
-static const char *column_text(struct store *store, sqlite3_stmt *row, int column)
+static const char *column_text(struct pool *pool, sqlite3_stmt *row, int column)
 {
 	const unsigned char *text = sqlite3_column_text(row, column);
 
 	if (text == NULL)
 		return NULL;
-	return pool_copy(store->pool, (const char *)text,
-			 (size_t)sqlite3_column_bytes(row, column));
+	return pool_copy(pool, (const char *)text, (size_t)sqlite3_column_bytes(row, column));
 }
 
 static int64_t column_number(sqlite3_stmt *row, int column, int64_t null)
@@ -55,13 +55,14 @@ static uint64_t column_content(struct store *store, sqlite3_stmt *row, int colum
 	return bericht_orde(store, sha256, (uint64_t)sqlite3_column_int64(row, column));
 }
 
-#define READ_TEXT(name) event->name = column_text(store, row, column++);
+#define READ_TEXT(name) event->name = column_text(pool, row, column++);
 #define READ_DAY(name) event->name = (int32_t)column_number(row, column++, DAY_NONE);
 #define READ_NUMBER(name) event->name = column_number(row, column++, GETAL_NONE);
 #define READ_SMALL(name) event->name = (int32_t)column_number(row, column++, SMALL_NONE);
 #define READ_PLACE(name) event->name = (uint32_t)column_number(row, column++, 0);
 
-static void read_event(struct store *store, sqlite3_stmt *row, struct event *event)
+static void read_event(struct store *store, sqlite3_stmt *row, struct pool *pool,
+		       struct event *event)
 {
 	int column = 0;
 
@@ -71,7 +72,7 @@ static void read_event(struct store *store, sqlite3_stmt *row, struct event *eve
 	event->regel = (uint32_t)sqlite3_column_int(row, column++);
 	event->dagtekening = (int32_t)column_number(row, column++, DAY_NONE);
 	event->nietig_vanaf = (int32_t)column_number(row, column++, DAY_NEVER);
-	event->identificatie = column_text(store, row, column++);
+	event->identificatie = column_text(pool, row, column++);
 	event->bericht = sqlite3_column_int64(row, column++);
 	event->jeugdige = sqlite3_column_int64(row, column++);
 	event->content = column_content(store, row, column++);
@@ -90,7 +91,7 @@ static int read_all(struct store *store, const struct binder *binder, struct eve
 	if (binder->rc != SQLITE_OK)
 		return db_failed(store);
 	while ((more = db_row(store, binder->statement)) == 1)
-		read_event(store, binder->statement, events_next(events));
+		read_event(store, binder->statement, events->pool, events_next(events));
 	return more;
 }
 
@@ -150,10 +151,11 @@ int event_read_messages(struct store *store, const struct binder *binder, struct
 
 void event_read_claim(struct store *store, sqlite3_stmt *row, struct event *event)
 {
+	struct pool *pool = store->pool;
 	int column = MESSAGE_CELLS;
 
 	read_whole(store, row, event);
-	event->identificatie = column_text(store, row, column++);
+	event->identificatie = column_text(pool, row, column++);
 	event->soort = (enum event_soort)sqlite3_column_int(row, column++);
 	event->regel = (uint32_t)sqlite3_column_int(row, column++);
 	READ_PLACE(line)
@@ -208,16 +210,25 @@ static void bind_relation(struct binder *binder, enum relation relation, int64_t
 	}
 }
 
-static int find(void *source, enum relation relation, int64_t jeugdige, const struct event *of,
-		struct events *events)
+int event_find(struct store *store, enum relation relation, int64_t jeugdige,
+	       const struct event *of, struct events *events)
 {
-	struct store *store = source;
 	struct binder binder = {.statement = db_statement(store, statements[relation])};
 
 	if (binder.statement == NULL)
 		return -1;
 	bind_relation(&binder, relation, jeugdige, of);
 	return read_all(store, &binder, events);
+}
+
+static int find(void *source, enum relation relation, int64_t jeugdige, const struct event *of,
+		struct events *events)
+{
+	struct store *store = source;
+
+	if (relation == RELATION_RIVAL && store->rivals != NULL)
+		return rivals_find(store, jeugdige, of, events);
+	return event_find(store, relation, jeugdige, of, events);
 }
 
 static int load_retouren(struct store *store, int64_t jeugdige, struct events *events)

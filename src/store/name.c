@@ -24,17 +24,11 @@ int64_t name_digest(const struct store *store, const struct name *name)
 	return digest;
 }
 
-/* A digest of 0 has the place of 1: under the key neither is likelier than any other. */
-static int64_t in_slot(int64_t digest)
-{
-	return digest != 0 ? digest : 1;
-}
-
-static int64_t *place_of(const struct name_set *set, int64_t digest)
+static struct name_slot *slot_of(const struct name_set *set, int64_t digest)
 {
 	size_t at = (size_t)digest & (set->slots - 1);
 
-	while (set->slot[at] != 0 && set->slot[at] != digest)
+	while (set->slot[at].number != 0 && set->slot[at].digest != digest)
 		at = (at + 1) & (set->slots - 1);
 	return &set->slot[at];
 }
@@ -45,25 +39,30 @@ static void grow(struct name_set *set)
 
 	larger.slot = xcalloc(larger.slots, sizeof(*larger.slot));
 	for (size_t i = 0; i < set->slots; i++)
-		if (set->slot[i] != 0)
-			*place_of(&larger, set->slot[i]) = set->slot[i];
+		if (set->slot[i].number != 0)
+			*slot_of(&larger, set->slot[i].digest) = set->slot[i];
 	free(set->slot);
 	set->slot = larger.slot;
 	set->slots = larger.slots;
 }
 
-bool name_set_add(struct name_set *set, int64_t digest)
+size_t name_set_number(struct name_set *set, int64_t digest)
 {
-	int64_t *place;
+	struct name_slot *slot;
 
 	if (2 * set->count >= set->slots)
 		grow(set);
-	place = place_of(set, in_slot(digest));
-	if (*place != 0)
-		return false;
-	*place = in_slot(digest);
-	set->count++;
-	return true;
+	slot = slot_of(set, digest);
+	if (slot->number == 0)
+		*slot = (struct name_slot){digest, ++set->count};
+	return slot->number - 1;
+}
+
+bool name_set_add(struct name_set *set, int64_t digest)
+{
+	const size_t count = set->count;
+
+	return name_set_number(set, digest) == count;
 }
 
 void name_set_free(struct name_set *set)

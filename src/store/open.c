@@ -12,6 +12,8 @@
 #include "home_parts.h"
 #include "ijw/base/ascii.h"
 #include "ijw/base/log.h"
+#include "rivals.h"
+#include "touch.h"
 
 enum { BUSY_MS = 10000 };
 
@@ -300,6 +302,8 @@ void store_close(struct store *store)
 	store_close(store->twin);
 	db_forget(store);
 	close_database(store);
+	touch_forget(store);
+	rivals_end(store);
 	pool_free(store->pool);
 	packer_free(store->packer);
 	free(store->path);

@@ -9,6 +9,8 @@
 #include "ijw/base/date.h"
 #include "ijw/base/limits.h"
 #include "ijw/store/archive.h"
+#include "rivals.h"
+#include "touch.h"
 
 /* Pages that do not stay in memory are written, and read again, before the transaction ends.
  * Originals are sealed beside the deriving of rows rather than beside what else is done before. */
@@ -25,7 +27,7 @@ int store_begin(struct store *store)
 
 int store_commit(struct store *store)
 {
-	if (bericht_keep_originals(store, true) != 0)
+	if (bericht_keep_originals(store, true) != 0 || touch_noted(store) != 0)
 		return -1;
 	return db_run(store, db_statement(store, SQL_COMMIT));
 }
@@ -38,6 +40,8 @@ void store_rollback(struct store *store)
 	store->twin = NULL;
 	while ((parcel = packer_take(store->packer, true)) != NULL)
 		packer_return(store->packer, parcel);
+	touch_forget(store);
+	rivals_end(store);
 	store->schemas[0] = '\0';
 	store->group = 0;
 	/* SQLite may have rolled back by itself, on a full disk for one. */
@@ -134,7 +138,9 @@ int derive_begin(struct store *store, int32_t today, struct deriving *deriving)
 	int judged = dossier_is_current(store);
 
 	*deriving = (struct deriving){.today = today};
-	if (current < 0 || judged < 0 || (!current && touch_all(store, DAY_NEVER) != 0))
+	rivals_begin(store);
+	if (current < 0 || judged < 0 || touch_noted(store) != 0 ||
+	    (!current && touch_all(store, DAY_NEVER) != 0))
 		return -1;
 	store->since = judged ? store->group : 1;
 	return judged ? 0 : touch_all(store, DAY_NONE);
@@ -160,6 +166,7 @@ int derive_next(struct store *store, struct deriving *deriving)
 
 int derive_end(struct store *store)
 {
+	rivals_end(store);
 	if (dossier_end(store) != 0)
 		return -1;
 	return db_run(store, db_statement(store, SQL_TOUCHED_CLEAR));

@@ -1,0 +1,349 @@
+/* What many messages share: twice as many of them in one load take about twice the time, whatever
+ * they share. */
+#include <check.h>
+#include <sqlite3.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "ijw/base/buf.h"
+#include "ijw/base/date.h"
+#include "ijw/base/sanitized.h"
+#include "ijw/message/event.h"
+#include "ijw/rule/judge.h"
+#include "ijw/store/home.h"
+#include "ijw/store/store.h"
+
+static char root[32];
+static struct home *home;
+static struct store *store;
+static struct pool *pool;
+
+static void open_archive(void)
+{
+	struct buf path = BUF_INIT(0);
+	int status = 0;
+
+	strcpy(root, "/tmp/sharersXXXXXX");
+	ck_assert_ptr_nonnull(mkdtemp(root));
+	buf_printf(&path, "%s/home", root);
+	ck_assert_int_eq(home_init(path.data, NULL), 0);
+	home = home_open(path.data, &status);
+	ck_assert_ptr_nonnull(home);
+	store = store_open(home);
+	ck_assert_ptr_nonnull(store);
+	buf_free(&path);
+}
+
+static void close_archive(void)
+{
+	char command[64];
+
+	store_close(store);
+	home_close(home);
+	snprintf(command, sizeof(command), "rm -r %s", root);
+	ck_assert_int_eq(system(command), 0);
+}
+
+static void set_up(void)
+{
+	pool = pool_new();
+}
+
+static void tear_down(void)
+{
+	pool_free(pool);
+}
+
+/* Message `n` of those that share something, of one line. */
+typedef struct event message_of(int n);
+
+static struct event line_of(enum berichttype type, enum event_soort soort, int n)
+{
+	struct event event = event_none();
+
+	event.type = type;
+	event.soort = soort;
+	event.regel = event.nr = event.clientnr = 1;
+	event.aanbieder = "01010101";
+	event.gemeente = 153;
+	event.dagtekening = date_day(2026, 3, 1);
+	event.identificatie = pool_printf(pool, "%d", n);
+	event.bsn = pool_printf(pool, "%09d", n);
+	return event;
+}
+
+static struct event assigned(int n)
+{
+	struct event event = line_of(JW301, EVENT_TOEWIJZING, n);
+
+	event.toewijzingnummer = n;
+	event.toewijzingsdatum = event.ingangsdatum = event.dagtekening;
+	return event;
+}
+
+static struct event one_assignment(int n)
+{
+	struct event event = assigned(n);
+
+	event.toewijzingnummer = 1;
+	return event;
+}
+
+static struct event assigned_on_one_reference(int n)
+{
+	struct event event = assigned(n);
+
+	event.referentie = "r";
+	return event;
+}
+
+static struct event one_request(int n)
+{
+	struct event event = line_of(JW315, EVENT_AANVRAAG, n);
+
+	event.referentie = "r";
+	return event;
+}
+
+static struct event one_request_of_one_youth(int n)
+{
+	struct event event = one_request(n);
+
+	event.bsn = "999900006";
+	return event;
+}
+
+static struct event claimed(int n)
+{
+	struct event event = line_of(JW323, EVENT_PRESTATIE, n);
+
+	event.toewijzingnummer = n;
+	event.referentienummer = event.identificatie;
+	event.begindatum = date_day(2026, 2, 1);
+	event.einddatum = date_day(2026, 2, 28);
+	event.budget = 100;
+	return event;
+}
+
+static struct event one_prestatie(int n)
+{
+	struct event event = claimed(n);
+
+	event.referentienummer = "p";
+	return event;
+}
+
+static struct event one_claim_of_one_youth(int n)
+{
+	struct event event = claimed(n);
+
+	event.bsn = "999900006";
+	event.identificatie = "c";
+	return event;
+}
+
+static struct event claim_of(int n)
+{
+	struct event event = line_of(JW323, EVENT_DECLARATIE, n);
+
+	event.referentie = event.identificatie;
+	event.begindatum = date_day(2026, 2, 1);
+	event.einddatum = date_day(2026, 2, 28);
+	event.bsn = NULL;
+	return event;
+}
+
+static struct event one_declaratie(int n)
+{
+	struct event event = claim_of(n);
+
+	event.referentie = "d";
+	return event;
+}
+
+/* Of claims with one name one half answers the other. */
+static struct event one_claim_and_answers(int n)
+{
+	struct event event = claim_of(n);
+
+	if (n % 2 == 0) {
+		event.identificatie = "c";
+		return event;
+	}
+	event.type = JW325;
+	event.soort = EVENT_DECLARATIEANTWOORD;
+	event.betreft = "c";
+	event.betreft_dagtekening = event.dagtekening;
+	event.retourcodes = "0200";
+	event.antwoordcodes = "0200";
+	return event;
+}
+
+static const struct shared {
+	const char *name;
+	message_of *message;
+} shared[] = {
+    {"a ToewijzingNummer", one_assignment},
+    {"a ReferentieAanbieder of assignments", assigned_on_one_reference},
+    {"a ReferentieAanbieder of requests", one_request},
+    {"a ReferentieAanbieder of requests of one youth", one_request_of_one_youth},
+    {"a ReferentieNummer", one_prestatie},
+    {"a claim", one_claim_of_one_youth},
+    {"a DeclaratieNummer and a month", one_declaratie},
+    {"a claim that is answered", one_claim_and_answers},
+};
+
+enum { KINDS = sizeof(shared) / sizeof(shared[0]), SHARERS = SANITIZED ? 500 : 2000 };
+
+static void add(const struct event *line, int n)
+{
+	const struct bericht_info *info = bericht_info(line->type);
+	const bool retour = line->soort == EVENT_RETOUR;
+	const bool from_gemeente = bericht_info(retour ? info->retourop : line->type)->van_gemeente;
+	struct judgement judgement = {.verdict = VERDICT_ACCEPTED, .typed = true};
+	uint8_t sha256[SHA256_BYTES] = {0};
+	struct event event = *line;
+	struct intake intake = {.file = "a.xml",
+				.sha256 = sha256,
+				.bytes = "<a/>",
+				.length = 4,
+				.judgement = &judgement,
+				.schemas = "schemas"};
+	int64_t bericht;
+
+	judgement.events = &event;
+	judgement.event_count = 1;
+	judgement.type = line->type;
+	judgement.kop.afzender = from_gemeente ? "0153" : line->aanbieder;
+	judgement.kop.ontvanger = from_gemeente ? line->aanbieder : "0153";
+	judgement.kop.identificatie = retour ? line->betreft : line->identificatie;
+	judgement.kop.dagtekening = retour ? line->betreft_dagtekening : line->dagtekening;
+	judgement.kop.bekend = line->dagtekening;
+	memcpy(judgement.content, &n, sizeof(n));
+	memcpy(sha256, &n, sizeof(n));
+	sha256[SHA256_BYTES - 1] = 1;
+	ck_assert_int_eq(store_add(store, &intake, &bericht), STORE_NEW);
+}
+
+/* CPU time of taking in and deriving so many in one load. */
+static double seconds_of(const struct shared *kind, int count)
+{
+	clock_t begin;
+	double seconds;
+
+	pool_reset(pool);
+	open_archive();
+	begin = clock();
+	ck_assert_int_eq(store_begin(store), 0);
+	for (int n = 0; n < count; n++) {
+		const struct event line = kind->message(n);
+
+		add(&line, n);
+	}
+	ck_assert_int_eq(store_derive(store, date_day(2026, 3, 2)), 0);
+	ck_assert_int_eq(store_commit(store), 0);
+	seconds = (double)(clock() - begin) / CLOCKS_PER_SEC;
+	close_archive();
+	return seconds;
+}
+
+START_TEST(one_name_for_all_takes_linear_time)
+{
+	const struct shared *kind = &shared[_i];
+	double one = seconds_of(kind, SHARERS), two = seconds_of(kind, 2 * SHARERS);
+
+	ck_assert_msg(two < 2.5 * one + 0.05, "%s: %d messages took %.3f s, twice as many %.3f s",
+		      kind->name, SHARERS, one, two);
+}
+END_TEST
+
+/* ---- What counts of many ---- */
+
+enum { MANY = 40 };
+
+/* A request of another youth every day. */
+static struct event request_of_day(int n)
+{
+	struct event event = one_request(n);
+
+	event.dagtekening += n;
+	return event;
+}
+
+static struct event retour_on(const struct event *request)
+{
+	struct event event = *request;
+
+	event.type = JW316;
+	event.soort = EVENT_RETOUR;
+	event.betreft = request->identificatie;
+	event.betreft_dagtekening = request->dagtekening;
+	event.retourcodes = "9063";
+	event.bsn = event.referentie = NULL;
+	event.dagtekening += MANY;
+	return event;
+}
+
+static void load(const struct event *lines, int count, int first)
+{
+	ck_assert_int_eq(store_begin(store), 0);
+	for (int i = 0; i < count; i++)
+		add(&lines[i], first + i);
+	ck_assert_int_eq(store_derive(store, date_day(2026, 12, 1)), 0);
+	ck_assert_int_eq(store_commit(store), 0);
+}
+
+/* One request has a row, that of this day. */
+static void one_row_of(const char *day)
+{
+	char path[64];
+	sqlite3 *db;
+	sqlite3_stmt *rows;
+
+	snprintf(path, sizeof(path), "%s/home/ijw.db", root);
+	ck_assert_int_eq(sqlite3_open_v2(path, &db, SQLITE_OPEN_READONLY, NULL), SQLITE_OK);
+	ck_assert_int_eq(
+	    sqlite3_prepare_v2(db, "SELECT dagtekening FROM verzoek_rij", -1, &rows, NULL),
+	    SQLITE_OK);
+	ck_assert_int_eq(sqlite3_step(rows), SQLITE_ROW);
+	ck_assert_str_eq((const char *)sqlite3_column_text(rows, 0), day);
+	ck_assert_int_eq(sqlite3_step(rows), SQLITE_DONE);
+	sqlite3_finalize(rows);
+	sqlite3_close(db);
+}
+
+START_TEST(of_many_requests_the_first_counts)
+{
+	struct event line[MANY + 1];
+
+	open_archive();
+	for (int n = 0; n < MANY; n++)
+		line[n] = request_of_day(MANY - n);
+	load(line, MANY, 0);
+	one_row_of("2026-03-02");
+	line[MANY] = retour_on(&line[MANY - 1]);
+	load(&line[MANY], 1, MANY);
+	one_row_of("2026-03-03");
+	line[0] = request_of_day(0);
+	load(line, 1, MANY + 1);
+	one_row_of("2026-03-01");
+	close_archive();
+}
+END_TEST
+
+Suite *suite_sharers(void);
+
+Suite *suite_sharers(void)
+{
+	Suite *suite = suite_create("sharers");
+	TCase *tests = tcase_create("sharers");
+
+	tcase_add_checked_fixture(tests, set_up, tear_down);
+	tcase_set_timeout(tests, 120);
+	tcase_add_loop_test(tests, one_name_for_all_takes_linear_time, 0, KINDS);
+	tcase_add_test(tests, of_many_requests_the_first_counts);
+	suite_add_tcase(suite, tests);
+	return suite;
+}
