@@ -48,12 +48,13 @@ static void count(struct validation_counts *counts, const struct validation_coun
 		counts->doubts[doubt] += more->doubts[doubt];
 }
 
-static void write_out(struct validation *validation, const char *bytes, size_t length)
+static void write_out(struct validation *validation, const struct buf *out, size_t at, size_t end)
 {
-	if (length == 0)
+	if (at == end)
 		return;
 	progress_clear();
-	validation->failed = fwrite(bytes, 1, length, stdout) != length || validation->failed;
+	if (fwrite(out->data + at, 1, end - at, stdout) != end - at)
+		validation->failed = true;
 }
 
 static void open_archive(struct validation *validation, struct source_place place);
@@ -65,7 +66,7 @@ static void deliver(struct validation *validation, struct batch *batch)
 	for (size_t i = 0; i < batch->count && !validation->failed; i++) {
 		const struct document *document = &batch->document[i];
 
-		write_out(validation, batch->out.data + at, document->end - at);
+		write_out(validation, &batch->out, at, document->end);
 		at = document->end;
 		if (document->is_archive)
 			open_archive(validation, batch_place(batch, document));
