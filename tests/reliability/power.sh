@@ -52,13 +52,13 @@ record() {
 }
 
 # reports_are_whole HOME: what bears the name of a report is one, and every file that was moved stands
-# in one.
+# in one. A report that was being written is nothing yet.
 reports_are_whole() {
 	for report in "$1"/outbox/*.json; do
 		[ -e "$report" ] || continue
 		[ "$(sqlite3 :memory: "SELECT json_valid(CAST(readfile('$report') AS TEXT))")" = 1 ] || return 1
 	done
-	(cd "$1" && find done rejected -type f ! -name '*.report.txt') | while read -r file; do
+	(cd "$1" && find done rejected -type f ! -name '*.report.txt' ! -name '.*.tmp') | while read -r file; do
 		grep -qsF "\"file\":\"${file#*/}\"" "$1"/outbox/*.json || return 1
 	done
 }
