@@ -32,6 +32,7 @@ run gone sh -c "echo $bsn | dd of='$TMP/gone' 2>/dev/null; rm '$TMP/gone'"
 leaks "a file that is gone" "$copies"/gone.*
 CANARY=$bsn sh -c "sleep 5 # $bsn" &
 daemon=$!
+soon "the command runs" grep -q "$bsn" "/proc/$daemon/cmdline" # else it is still this shell
 look planted
 kill "$daemon"
 wait "$daemon" 2>/dev/null
