@@ -16,8 +16,7 @@ enum {
 	VALUE_BYTES = 64 * 1024, /* a longer value is none of every day */
 	BEFORE = 16,             /* bytes before the copy, and behind it: to look back and ahead */
 	BEHIND = 64,
-	PIECE_BYTES =
-	    1024 * 1024 /* from one piece of markup to the next: libxml2 has bounds of its own */
+	PIECE_BYTES = 1024 * 1024 /* between two tags: libxml2 has bounds of its own */
 };
 
 static inline uint64_t load(const char *at)
@@ -105,9 +104,9 @@ static inline uint64_t has_byte(uint64_t word, unsigned char byte)
 	return (other - EACH(1)) & ~other;
 }
 
-/* How many of 8 bytes, from the first on, are ASCII that stands for itself: no control character,
- * no
- * '<', '&' or ']'. The lowest flag is always right; a borrow can only set one above it. */
+/* How many of 8 bytes, from the first on, are ASCII that stands for itself: neither a control
+ * character nor one of "<&]". The lowest flag is always right; a borrow can only set one above it.
+ */
 static inline size_t usual_bytes(uint64_t word)
 {
 	uint64_t other = word | has_byte(word, '<') | has_byte(word, '&') | has_byte(word, ']') |

@@ -19,7 +19,7 @@ enum doubt {
 	DOUBT_ASKED,   /* it was told to: schemas of others, or libxml2 alone */
 	DOUBT_ROOT,    /* the root is not that of a message of this release */
 	DOUBT_MARKUP,  /* not well-formed, or markup that no message needs: an attribute, a CDATA
-			* section,  a comment within a value */
+			* section, a comment within a value */
 	DOUBT_ELEMENT, /* an element that is not expected, or one that is missing */
 	DOUBT_VALUE,   /* a value that is not certainly of the type of its element */
 	DOUBTS
@@ -45,17 +45,20 @@ struct read_result {
 };
 
 /* Reads one document. Faults are told in this order of authority (the table in bounds.c):
- *   size       more than `limit` bytes; nothing, or nothing but white space
- *   encoding   UTF-16 and UTF-32, with or without a mark; a NUL byte; what is no UTF-8; a second
- * byte order mark (FAULT_SYNTAX: libxml2 would take it for the only one); an XML declaration that
- * names anything but UTF-8, in any case (OP192 asks for UTF-8, so its subset US-ASCII is refused
- * too) markup     whichever comes first: a DOCTYPE, a tag of more than LIMIT_TAG_BYTES, an element
- * too many, an element too deep, a namespace declaration too many Whether the rest is well-formed
- * is told by libxml2, which has to be asked whenever there is a doubt.
  *
- * With `tables` false nothing is read, only checked: `doubt` is DOUBT_ASKED. The bytes are needed
- * during the call, and for `root` afterwards. Records and their texts go into `pool`, which must
- * hold no more than one message. Cannot fail, takes time linear in `length`. */
+ *   size       more than `limit` bytes; nothing, or nothing but white space
+ *   encoding   UTF-16 and UTF-32, with or without a mark; a NUL byte; what is no UTF-8; a
+ *              second byte order mark (FAULT_SYNTAX: libxml2 would take it for the only one);
+ *              an XML declaration that names anything but UTF-8, in any case (OP192 asks for
+ *              UTF-8, so its subset US-ASCII is refused too)
+ *   markup     whichever comes first: a DOCTYPE, a tag of more than LIMIT_TAG_BYTES, an
+ *              element too many, an element too deep, a namespace declaration too many
+ *
+ * Whether the rest is well-formed is told by libxml2, which has to be asked whenever there is a
+ * doubt. With `tables` false nothing is read, only checked: `doubt` is DOUBT_ASKED.
+ *
+ * The bytes are needed during the call, and for `root` afterwards. Records, their texts and a copy
+ * of the bytes go into `pool`. Cannot fail, takes time linear in `length`. */
 void read_message(const char *bytes, size_t length, size_t limit, bool tables, struct pool *pool,
 		  struct read_result *out);
 
