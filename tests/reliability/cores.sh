@@ -29,7 +29,7 @@ if [ "$(cores)" = 0 ]; then
 fi
 rm -f "$TMP"/cwd/core*
 
-"$IJW" -q generate --youths "$(figure 60 300)" --months 6 --seed 21 --out "$TMP/traffic"
+"$IJW" -q generate --youths "$(figure 200 600)" --months 6 --seed 21 --out "$TMP/traffic"
 find "$TMP/traffic/messages" -name '*.xml' -exec touch -d '2026-06-30 12:00' {} +
 new_home first
 find "$TMP/traffic/messages" -name '*.xml' -exec cp -pt "$TMP/first/inbox" {} +
@@ -40,9 +40,10 @@ grep -rhoE 'Bsn>[0-9]{9}' "$TMP/traffic/messages" | sort -u | sed 's/^Bsn>/text 
 } | tr -d ' ' | sed 's/^/bytes /' >"$TMP/keys"
 want "a half of a key is looked for" [ "$(wc -l <"$TMP/keys")" = 4 ]
 
-# is_walled PID: it came to the first thing it does; before that it is the shell, or knows nothing.
+# is_walled PID: it came to the first thing it does; before that it is the shell, or knows nothing. Or it is over
+# before anybody looked.
 is_walled() {
-	grep -q "^Max core file size *0 " "/proc/$1/limits"
+	grep -q "^Max core file size *0 " "/proc/$1/limits" || grep -q "^State:.*Z" "/proc/$1/status"
 }
 # fall SIGNAL COMMAND...: each process of it is sent the signal at a moment of chance.
 fall() {
