@@ -140,7 +140,7 @@ static int check_row(const struct feed_table *table, size_t row)
 		const char *wrong;
 
 		/* The same text as in the row before it was looked at there. */
-		if (row > 0 && cells[i] == cells[i - table->columns])
+		if (row > 0 && cells[i] == (cells - table->columns)[i])
 			continue;
 		wrong = fault(table, &table->column[i], cells[i]);
 		if (wrong == NULL)
