@@ -7,10 +7,8 @@
 #include <string.h>
 
 #include "ijw/base/ascii.h"
+#include "ijw/base/eight.h"
 #include "ijw/base/utf8.h"
-
-/* The bits that no byte of ASCII has. */
-#define TOPS UINT64_C(0x8080808080808080)
 
 static void put(struct json *json, const char *text)
 {
@@ -28,27 +26,16 @@ static void put_byte(struct json *json, char byte)
 	json->out->length++;
 }
 
-/* Not 0 when one of eight bytes of ASCII is this one, or is lower. */
-static uint64_t has_below(uint64_t eight, unsigned char byte)
-{
-	return (eight - UINT64_C(0x0101010101010101) * byte) & ~eight & TOPS;
-}
-
-static uint64_t has(uint64_t eight, unsigned char byte)
-{
-	return has_below(eight ^ (UINT64_C(0x0101010101010101) * byte), 1);
-}
-
 /* How many bytes from the start are ASCII that stands for itself: all of most texts. */
 static size_t plain_length(const char *text, size_t length)
 {
 	size_t at = 0;
-	uint64_t eight;
 
-	for (; length - at >= sizeof(eight); at += sizeof(eight)) {
-		memcpy(&eight, text + at, sizeof(eight));
-		if (((eight & TOPS) | has_below(eight, ' ') | has(eight, 0x7F) | has(eight, '"') |
-		     has(eight, '\\')) != 0)
+	for (; length - at >= sizeof(uint64_t); at += sizeof(uint64_t)) {
+		uint64_t eight = eight_load(text + at);
+
+		if (((eight & EIGHT_TOPS) | eight_below(eight, ' ') | eight_is(eight, 0x7F) |
+		     eight_is(eight, '"') | eight_is(eight, '\\')) != 0)
 			break;
 	}
 	while (at < length && text[at] >= ' ' && text[at] <= '~' && text[at] != '"' &&

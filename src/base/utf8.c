@@ -1,7 +1,6 @@
 #include "ijw/base/utf8.h"
 
-#include <stdint.h>
-#include <string.h>
+#include "ijw/base/eight.h"
 
 /* RFC 3629, section 4: the legal sequences, without surrogates and overlong forms. */
 size_t utf8_sequence(const char *text, size_t length)
@@ -43,15 +42,12 @@ size_t utf8_valid_prefix(const char *text, size_t length)
 	size_t at = 0;
 
 	while (at < length) {
-		uint64_t eight;
 		size_t step;
 
-		if (length - at >= sizeof(eight)) {
-			memcpy(&eight, text + at, sizeof(eight));
-			if ((eight & 0x8080808080808080u) == 0) {
-				at += sizeof(eight);
-				continue;
-			}
+		if (length - at >= sizeof(uint64_t) &&
+		    (eight_load(text + at) & EIGHT_TOPS) == 0) {
+			at += sizeof(uint64_t);
+			continue;
 		}
 		step = utf8_sequence(text + at, length - at);
 		if (step == 0)

@@ -2,10 +2,10 @@
  * the other. What it does not know for certain it leaves to libxml2. */
 #include "ijw/message/read.h"
 
-#include <endian.h>
 #include <string.h>
 
 #include "bounds.h"
+#include "ijw/base/eight.h"
 #include "ijw/base/text.h"
 #include "lexical.h"
 #include "reference.h"
@@ -19,14 +19,6 @@ enum {
 	PIECE_BYTES = 1024 * 1024 /* between two tags: libxml2 has bounds of its own */
 };
 
-static inline uint64_t load(const char *at)
-{
-	uint64_t word;
-
-	memcpy(&word, at, sizeof(word));
-	return le64toh(word);
-}
-
 /* The lowest `bytes` bytes of a word; of 8 or more, all. */
 static inline uint64_t mask(size_t bytes)
 {
@@ -36,9 +28,9 @@ static inline uint64_t mask(size_t bytes)
 static inline bool same(const char *one, const char *other, size_t length)
 {
 	for (; length > 8; length -= 8, one += 8, other += 8)
-		if (load(one) != load(other))
+		if (eight_load(one) != eight_load(other))
 			return false;
-	return ((load(one) ^ load(other)) & mask(length)) == 0;
+	return ((eight_load(one) ^ eight_load(other)) & mask(length)) == 0;
 }
 
 /* --- the place of an element ------------------------------------------------------------- */
@@ -60,14 +52,14 @@ static inline void take(struct open *open, const struct place *place)
 static inline const struct place *place_plain(const struct reader *reader, const struct open *open)
 {
 	const char *at = reader->at;
-	uint64_t word = load(at);
+	uint64_t word = eight_load(at);
 
 	for (const struct place *place = open->next; place < open->end; place++) {
 		const struct prefix *prefix = &reader->prefix[place->basis];
 		const char *name = at + prefix->length;
 
 		if (((word ^ prefix->word) & prefix->mask) == 0 &&
-		    ((load(name) ^ place->head) & mask(place->length)) == 0 &&
+		    ((eight_load(name) ^ place->head) & mask(place->length)) == 0 &&
 		    name[place->length] == '>' &&
 		    (place->length <= 8 ||
 		     memcmp(name + 8, place->member.name + 8, place->length - 8) == 0))
@@ -95,25 +87,12 @@ static const struct place *place_named(const struct open *open, const struct tag
 
 /* --- values ------------------------------------------------------------------------------ */
 
-#define EACH(byte) (UINT64_C(0x0101010101010101) * (byte))
-
-static inline uint64_t has_byte(uint64_t word, unsigned char byte)
-{
-	uint64_t other = word ^ EACH(byte);
-
-	return (other - EACH(1)) & ~other;
-}
-
 /* How many of 8 bytes, from the first on, are ASCII that stands for itself: neither a control
- * character nor one of "<&]". The lowest flag is always right; a borrow can only set one above it.
- */
-static inline size_t usual_bytes(uint64_t word)
+ * character nor one of "<&]". */
+static inline size_t usual_bytes(uint64_t eight)
 {
-	uint64_t other = word | has_byte(word, '<') | has_byte(word, '&') | has_byte(word, ']') |
-			 ((word - EACH(' ')) & ~word);
-
-	other &= EACH(0x80);
-	return other == 0 ? 8 : (size_t)__builtin_ctzll(other) / 8;
+	return eight_before((eight & EIGHT_TOPS) | eight_below(eight, ' ') | eight_is(eight, '<') |
+			    eight_is(eight, '&') | eight_is(eight, ']'));
 }
 
 /* The '<' behind the value that begins at `at`; NULL with a doubt. `*raw` when it is not yet as it
@@ -123,7 +102,7 @@ static inline char *value_end(struct reader *reader, bool *raw)
 	char *at = reader->at;
 
 	for (;;) {
-		size_t usual = usual_bytes(load(at));
+		size_t usual = usual_bytes(eight_load(at));
 
 		at += usual;
 		if (usual == 8)
@@ -214,6 +193,15 @@ static void open_push(struct reader *reader, const struct place *place, struct r
 						      .scope = reader->bound};
 }
 
+/* Declarations of an element go out of scope with it. */
+static inline void end_scope(struct reader *reader, uint32_t outer)
+{
+	if (reader->bound == outer)
+		return;
+	reader->bound = outer;
+	tag_scope(reader);
+}
+
 /* Closes the innermost element: nothing may be missing in it. */
 static inline bool open_pop(struct reader *reader)
 {
@@ -224,10 +212,7 @@ static inline bool open_pop(struct reader *reader)
 		if (!may_pass(open, place))
 			return tag_doubt(reader, DOUBT_ELEMENT);
 	reader->depth--;
-	if (reader->bound > outer && reader->depth > 0) {
-		reader->bound = outer;
-		tag_scope(reader);
-	}
+	end_scope(reader, outer);
 	return true;
 }
 
@@ -270,10 +255,7 @@ static bool read_other(struct reader *reader, struct open *open)
 	} else if (!read_leaf(reader, open, place, tag.name, tag.length)) {
 		return false;
 	}
-	if (reader->bound > scope) {
-		reader->bound = scope;
-		tag_scope(reader);
-	}
+	end_scope(reader, scope);
 	return true;
 }
 
