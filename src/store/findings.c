@@ -87,14 +87,19 @@ static int read_rows(struct store *store, const struct binder *binder, struct ro
 	return more;
 }
 
+static void bind_key(struct binder *binder, const struct dossier_key *key)
+{
+	bind_number(binder, key->kind);
+	bind_number(binder, key->sleutel);
+}
+
 static int read_stored(struct store *store, const struct dossier_key *key, struct rows *rows)
 {
 	struct binder binder = {.statement = db_statement(store, SQL_FINDINGS_OF)};
 
 	if (binder.statement == NULL)
 		return -1;
-	bind_number(&binder, key->kind);
-	bind_number(&binder, key->sleutel);
+	bind_key(&binder, key);
 	return read_rows(store, &binder, rows);
 }
 
@@ -106,8 +111,7 @@ static int read_stored_on(struct store *store, const struct dossier_key *key, in
 
 	if (binder.statement == NULL)
 		return -1;
-	bind_number(&binder, key->kind);
-	bind_number(&binder, key->sleutel);
+	bind_key(&binder, key);
 	bind_number(&binder, bericht);
 	return read_rows(store, &binder, rows);
 }
@@ -157,17 +161,22 @@ static void take_found(struct store *store, const struct dossier_findings *found
 
 /* ---- What is stored ---- */
 
+/* What a finding is stored under. */
+static void bind_place(struct binder *binder, const struct dossier_key *key, const struct row *row)
+{
+	bind_key(binder, key);
+	bind_number(binder, row->bericht);
+	bind_text(binder, row->regel);
+	bind_text(binder, row->pad);
+}
+
 static int drop(struct store *store, const struct dossier_key *key, const struct row *row)
 {
 	struct binder binder = {.statement = db_statement(store, SQL_FINDING_DROP)};
 
 	if (binder.statement == NULL)
 		return -1;
-	bind_number(&binder, key->kind);
-	bind_number(&binder, key->sleutel);
-	bind_number(&binder, row->bericht);
-	bind_text(&binder, row->regel);
-	bind_text(&binder, row->pad);
+	bind_place(&binder, key, row);
 	return db_bound(store, &binder);
 }
 
@@ -177,11 +186,7 @@ static int add(struct store *store, const struct dossier_key *key, const struct 
 
 	if (binder.statement == NULL)
 		return -1;
-	bind_number(&binder, key->kind);
-	bind_number(&binder, key->sleutel);
-	bind_number(&binder, row->bericht);
-	bind_text(&binder, row->regel);
-	bind_text(&binder, row->pad);
+	bind_place(&binder, key, row);
 	bind_number(&binder, row->gebeurtenis);
 	bind_text(&binder, row->rule->retourcode);
 	bind_text(&binder, severity_name(row->rule->severity));
