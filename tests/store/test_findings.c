@@ -7,48 +7,19 @@
 #include <string.h>
 
 #include "../dossier/dossiers.h"
+#include "../lib/own_store.h"
 #include "../lib/random_write.h"
 #include "ijw/base/sanitized.h"
 #include "ijw/base/buf.h"
 #include "ijw/dossier/dossier.h"
 #include "ijw/rule/judge.h"
-#include "ijw/store/home.h"
-#include "ijw/store/store.h"
 
 enum { SEEDS = SANITIZED ? 10 : 60 };
 
-static char root[32];
-static struct home *home;
 static struct store *store;
 static struct pool *pool;
 static struct found_list expected;
 static const char *const bsn_of[] = {NULL, "999900006", "999900018"};
-
-static void open_archive(void)
-{
-	struct buf path = BUF_INIT(0);
-	int status = 0;
-
-	strcpy(root, "/tmp/findingsXXXXXX");
-	ck_assert_ptr_nonnull(mkdtemp(root));
-	buf_printf(&path, "%s/home", root);
-	ck_assert_int_eq(home_init(path.data, NULL), 0);
-	home = home_open(path.data, &status);
-	ck_assert_ptr_nonnull(home);
-	store = store_open(home);
-	ck_assert_ptr_nonnull(store);
-	buf_free(&path);
-}
-
-static void close_archive(void)
-{
-	char command[64];
-
-	store_close(store);
-	home_close(home);
-	snprintf(command, sizeof(command), "rm -r %s", root);
-	ck_assert_int_eq(system(command), 0);
-}
 
 static void set_up(void)
 {
@@ -334,7 +305,7 @@ static void number_lines(struct verkeer *verkeer)
 
 static void empty_known(const struct verkeer *verkeer)
 {
-	known = (struct verkeer){.pool = pool, .agreements = home->agreements};
+	known = (struct verkeer){.pool = pool, .agreements = own_store_home()->agreements};
 	known.event = pool_alloc(pool, (verkeer->count + 1) * sizeof(*known.event));
 	known.header = pool_alloc(pool, (verkeer->headers + 1) * sizeof(*known.header));
 	known.voided =
@@ -388,9 +359,9 @@ START_TEST(after_each_group)
 	for (uint64_t seed = 0; seed < SEEDS; seed++) {
 		pool_reset(pool);
 		random_verkeer(seed, pool, &verkeer);
-		open_archive();
+		store = own_store_open();
 		take_all(seed, &verkeer, seed % 3 == 0 ? 1 : 6);
-		close_archive();
+		own_store_close();
 	}
 }
 END_TEST
@@ -452,9 +423,9 @@ START_TEST(months_after_each_group)
 	for (uint64_t seed = 0; seed < SEEDS; seed++) {
 		pool_reset(pool);
 		random_months(seed, &verkeer);
-		open_archive();
+		store = own_store_open();
 		take_all(seed, &verkeer, 3);
-		close_archive();
+		own_store_close();
 	}
 }
 END_TEST

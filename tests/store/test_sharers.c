@@ -7,44 +7,14 @@
 #include <string.h>
 #include <time.h>
 
-#include "ijw/base/buf.h"
+#include "../lib/own_store.h"
 #include "ijw/base/date.h"
 #include "ijw/base/sanitized.h"
 #include "ijw/message/event.h"
 #include "ijw/rule/judge.h"
-#include "ijw/store/home.h"
-#include "ijw/store/store.h"
 
-static char root[32];
-static struct home *home;
 static struct store *store;
 static struct pool *pool;
-
-static void open_archive(void)
-{
-	struct buf path = BUF_INIT(0);
-	int status = 0;
-
-	strcpy(root, "/tmp/sharersXXXXXX");
-	ck_assert_ptr_nonnull(mkdtemp(root));
-	buf_printf(&path, "%s/home", root);
-	ck_assert_int_eq(home_init(path.data, NULL), 0);
-	home = home_open(path.data, &status);
-	ck_assert_ptr_nonnull(home);
-	store = store_open(home);
-	ck_assert_ptr_nonnull(store);
-	buf_free(&path);
-}
-
-static void close_archive(void)
-{
-	char command[64];
-
-	store_close(store);
-	home_close(home);
-	snprintf(command, sizeof(command), "rm -r %s", root);
-	ck_assert_int_eq(system(command), 0);
-}
 
 static void set_up(void)
 {
@@ -234,7 +204,7 @@ static double seconds_of(const struct shared *kind, int count)
 	double seconds;
 
 	pool_reset(pool);
-	open_archive();
+	store = own_store_open();
 	begin = clock();
 	ck_assert_int_eq(store_begin(store), 0);
 	for (int n = 0; n < count; n++) {
@@ -245,7 +215,7 @@ static double seconds_of(const struct shared *kind, int count)
 	ck_assert_int_eq(store_derive(store, date_day(2026, 3, 2)), 0);
 	ck_assert_int_eq(store_commit(store), 0);
 	seconds = (double)(clock() - begin) / CLOCKS_PER_SEC;
-	close_archive();
+	own_store_close();
 	return seconds;
 }
 
@@ -298,12 +268,11 @@ static void load(const struct event *lines, int count, int first)
 /* One request has a row, that of this day. */
 static void one_row_of(const char *day)
 {
-	char path[64];
 	sqlite3 *db;
 	sqlite3_stmt *rows;
 
-	snprintf(path, sizeof(path), "%s/home/ijw.db", root);
-	ck_assert_int_eq(sqlite3_open_v2(path, &db, SQLITE_OPEN_READONLY, NULL), SQLITE_OK);
+	ck_assert_int_eq(sqlite3_open_v2(own_store_path(), &db, SQLITE_OPEN_READONLY, NULL),
+			 SQLITE_OK);
 	ck_assert_int_eq(
 	    sqlite3_prepare_v2(db, "SELECT dagtekening FROM verzoek_rij", -1, &rows, NULL),
 	    SQLITE_OK);
@@ -318,7 +287,7 @@ START_TEST(of_many_requests_the_first_counts)
 {
 	struct event line[MANY + 1];
 
-	open_archive();
+	store = own_store_open();
 	for (int n = 0; n < MANY; n++)
 		line[n] = request_of_day(MANY - n);
 	load(line, MANY, 0);
@@ -329,7 +298,7 @@ START_TEST(of_many_requests_the_first_counts)
 	line[0] = request_of_day(0);
 	load(line, 1, MANY + 1);
 	one_row_of("2026-03-01");
-	close_archive();
+	own_store_close();
 }
 END_TEST
 

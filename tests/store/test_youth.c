@@ -6,44 +6,27 @@
 #include <string.h>
 
 #include "../care/test_care.h"
+#include "../lib/own_store.h"
 #include "ijw/base/buf.h"
 #include "ijw/base/date.h"
 #include "ijw/base/pseudonym.h"
 #include "ijw/store/youth.h"
 
-static char root[32];
-static struct home *home;
 static struct store *store;
 static struct pool *pool;
 static uint32_t number; /* of the last message */
 
 static void begin(void)
 {
-	struct buf path = BUF_INIT(0);
-	int status = 0;
-
-	strcpy(root, "/tmp/youthXXXXXX");
-	ck_assert_ptr_nonnull(mkdtemp(root));
-	buf_printf(&path, "%s/home", root);
-	ck_assert_int_eq(home_init(path.data, NULL), 0);
-	home = home_open(path.data, &status);
-	ck_assert_ptr_nonnull(home);
-	store = store_open(home);
-	ck_assert_ptr_nonnull(store);
-	buf_free(&path);
+	store = own_store_open();
 	pool = pool_new();
 	number = 0;
 }
 
 static void end(void)
 {
-	char command[64];
-
 	pool_free(pool);
-	store_close(store);
-	home_close(home);
-	snprintf(command, sizeof(command), "rm -r %s", root);
-	ck_assert_int_eq(system(command), 0);
+	own_store_close();
 }
 
 static void add_event(struct event *event)
@@ -112,7 +95,7 @@ static int compare_youth(void *context, const struct youth *youth)
 	    derive(events, count, expected->peildatum, expected->kennisdatum, &parameters, pool);
 	char pseudonym[PSEUDONYM_TEXT];
 
-	pseudonym_of_bsn(home->keys->pseudonym, bsn[expected->seen], 9, pseudonym);
+	pseudonym_of_bsn(own_store_home()->keys->pseudonym, bsn[expected->seen], 9, pseudonym);
 	ck_assert_str_eq(youth->client, pseudonym);
 	ck_assert_str_eq(table_rows(&youth->derived, pool), table_rows(&derived, pool));
 	expected->seen++;
@@ -334,7 +317,7 @@ START_TEST(what_comes_in_while_reading)
 	struct walk walk = {1, 0};
 
 	send_many();
-	reader = store_read(home);
+	reader = store_read(own_store_home());
 	ck_assert_int_eq(store_begin_reading(reader), 0);
 	send(bsn[A], CARE);
 	youths = store_youths(reader);
