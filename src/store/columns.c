@@ -23,6 +23,9 @@ struct documented {
 #define DAYS "days"
 #define WORKDAYS "working days"
 #define NUMBER "number"
+#define EUROS "euros"
+#define MONTH "month"
+#define TIME "time"
 
 /* Columns that mean the same in every table. */
 #define GEMEENTE                                                                          \
@@ -209,6 +212,70 @@ static const struct column aanmeldwacht[] = {
     {NULL, NULL, NULL, NULL},
 };
 
+static const struct column gebeurtenis[] = {
+    {"ontvangen_volgnummer", NUMBER, "the message, in the order of receipt", ""},
+    {"regel", NUMBER, "the line within its message, from 1; this is no line of the file", ""},
+    {"bericht", CODE, "kind of message: JW301 ... JW325", ""},
+    {"soort", CODE,
+     "what the line is: toewijzing (JW301), start (JW305), stop (JW307), aanvraag (JW315), "
+     "wijziging (a JW317 as a whole) and its ongewijzigd, te_wijzigen and nieuw, antwoord (JW319), "
+     "declaratie (a JW323 as a whole) and its prestatie, declaratieantwoord (a JW325 as a whole) "
+     "and its prestatieantwoord, retour (a return message as a whole) and its retourregel (a class "
+     "in its body)",
+     ""},
+    CLIENT,
+    GEMEENTE,
+    AANBIEDER,
+    {"identificatie", TEXT,
+     "BerichtIdentificatie; a retour repeats that of what it answers. A BSN in this and other "
+     "texts "
+     "is starred",
+     ""},
+    {"dagtekening", DATE, "when it was told: Dagtekening, of a retour its DagtekeningRetour", "2"},
+    {"oordeel", CODE,
+     "accepted, or rejected: of a JW323 that broke a rule by itself it still counts that it was "
+     "sent",
+     "10"},
+    {"nietig_vanaf", DATE, "the DagtekeningRetour from which a retour voids the message", "1.6"},
+    {"regelnummer", NUMBER, "line of the file", ""},
+    {"nr", NUMBER, "place of the element among its siblings, from 1; empty when it has none", ""},
+    {"clientnr", NUMBER, "place of its Client in a claim, from 1", ""},
+    {"client_regelnummer", NUMBER, "line of the file on which its Client begins", ""},
+    {"toewijzingnummer", NUMBER, "ToewijzingNummer", "2"},
+    {"referentie", TEXT, "ReferentieAanbieder, or DeclaratieNummer, as sent", "2"},
+    CATEGORIE,
+    PRODUCT,
+    {"toewijzingsdatum", DATE, "Toewijzingsdatum", ""},
+    {"toewijzingstijd", TIME, "Toewijzingstijd", ""},
+    {"ingangsdatum", DATE, "Ingangsdatum, ToewijzingIngangsdatum or GewensteIngangsdatum", ""},
+    {"begindatum", DATE, "Begindatum, also of a ProductPeriode or DeclaratiePeriode", ""},
+    {"einddatum", DATE,
+     "Einddatum or ToewijzingEinddatum, also of a ProductPeriode or DeclaratiePeriode", ""},
+    {"reden", CODE, "RedenWijziging, RedenBeeindiging, RedenVerzoek or RedenAfwijzingVerzoek", ""},
+    {"status", CODE, "StatusAanlevering; of an antwoord VerzoekAntwoord", ""},
+    {"volume", NUMBER, "Volume or GeleverdVolume", ""},
+    {"eenheid", CODE, "Eenheid", ""},
+    {"frequentie", CODE, "Frequentie", ""},
+    {"tarief", EUROS, "ProductTarief", ""},
+    {"budget", EUROS, "Budget, IngediendBedrag or TotaalIngediendBedrag; below 0 for a credit", ""},
+    {"geboortemaand", MONTH, "year and month of birth; the day is not kept", "9, leeftijd"},
+    {"datumgebruik", CODE, "DatumGebruik: how much of the birth date is known", "9, leeftijd"},
+    {"verwijzer", CODE, "Verwijzer/Type", "9, VOT"},
+    {"anderegemeente", CODE, "Woonplaatsbeginsel/Gemeente: GM and its CBS code", ""},
+    {"referentienummer", TEXT, "ReferentieNummer of a Prestatie, as sent", ""},
+    {"vorigreferentienummer", TEXT, "VorigReferentieNummer of a Prestatie, as sent", ""},
+    {"declaratie_einddatum", DATE, "of a prestatie: the end of its DeclaratiePeriode", ""},
+    {"retourcodes", TEXT,
+     "distinct RetourCodes joined by commas: of the class; of a retour those of the whole message; "
+     "of a declaratieantwoord those of its Header",
+     ""},
+    {"antwoordcodes", TEXT, "of a declaratieantwoord: RetourCodes of its DeclaratieAntwoord", ""},
+    {"betreft", TEXT, "Identificatie of the message that a retour or JW325 answers", ""},
+    {"betreft_dagtekening", DATE, "the Dagtekening of that message", ""},
+    {"xsdversie", TEXT, "XsdVersie of a JW323, XsdVersieDeclaratie of a JW325", ""},
+    {NULL, NULL, NULL, NULL},
+};
+
 static const struct documented tables[] = {
     {"verzoek", "A request of a provider: a JW315 line, or a JW317 as a whole.", verzoek},
     {"toewijzing", "An assignment of care by a municipality, all its versions together.",
@@ -225,6 +292,12 @@ static const struct documented tables[] = {
     {"aanmeldwacht",
      "The wait before a request, out of HOME/aanmelddatum.csv; never part of another wait.",
      aanmeldwacht},
+    {"gebeurtenis",
+     "A line of a message that was taken in, as the archive keeps it: what all other tables are "
+     "made "
+     "of. No view: `ijw export gebeurtenis` alone shows it, and of no peildatum. Left out is what "
+     "was told after the kennisdatum, and what says again what an earlier message said.",
+     gebeurtenis},
 };
 
 /* Columns of the views for analysts. */
@@ -333,11 +406,15 @@ static const char introduction[] =
     "\n"
     "Each table is a view in `ijw.db`, as seen and known on the day of the last ingest, and a\n"
     "CSV by `ijw export TABLE`, for any day (`--peildatum`) and as known on any day\n"
-    "(`--kennisdatum`). The last column names the section of the definitions.\n"
+    "(`--kennisdatum`); of `gebeurtenis` there is the CSV only. The last column names the section\n"
+    "of the definitions.\n"
     "\n"
     "Kinds of values: a *date* is YYYY-MM-DD; *days* are calendar days from one date to another\n"
     "(the same day is 0); *working days* leave out weekends and holidays; a *code* is one of a\n"
-    "list, as sent in the message or as named here. What is absent is empty (NULL).\n";
+    "list, as sent in the message or as named here; a *month* is YYYY-MM; a *time* is HH:MM:SS, "
+    "with\n"
+    "a fraction where there is one; *euros* have a point and two digits for the cents. What is\n"
+    "absent is empty (NULL).\n";
 
 static const char introduction_views[] =
     "\n"

@@ -31,9 +31,11 @@ enum statement {
 	SQL_BERICHT_VOIDED,
 	SQL_JEUGDIGE_ADD,
 	SQL_JEUGDIGE_ID,
+	SQL_JEUGDIGE_CLIENT,
 	SQL_EVENT_ADD,
 	SQL_EVENTS_ALL,
 	SQL_EVENTS_HALF,
+	SQL_EVENTS_KNOWN,
 	SQL_EVENTS_OF,
 	SQL_RIVALS_OF,
 	SQL_ANSWERS_OF,
@@ -324,6 +326,13 @@ int aanmelding_aside(struct store *store, int32_t peildatum, int32_t kennisdatum
 /* export.c: the result of a query as CSV with a header. 0 or -1. */
 int export_print(struct store *store, const char *select, FILE *out);
 
+/* export.c: a text as a cell of CSV. */
+void export_cell(const char *text, FILE *out);
+
+/* gebeurtenis.c: the table of that name, header and all, with what was known at the end of that day.
+ * 0 or -1. */
+int gebeurtenis_print(struct store *store, int32_t kennisdatum, FILE *out);
+
 /* rebuild.c: the message in the first cells of a row; without bytes when its original is missing.
  */
 enum { ORIGINAL_CELLS = 4 };
@@ -341,6 +350,12 @@ int event_read(struct store *store, const struct binder *binder, struct event **
 /* event.c: the same of a statement that selects messages as a whole (SQL_DOSSIER_BERICHT). 0 or -1. */
 int event_read_messages(struct store *store, const struct binder *binder, struct event **events,
 			size_t *count);
+
+/* event.c: visits the events of all messages that were known at the end of that day, by message and
+ * then by their place in it; an event lives during its visit and may be changed. A visit that returns
+ * other than 0 ends it. 0 or -1. */
+typedef int event_visit(void *context, struct event *event);
+int event_each(struct store *store, int32_t kennisdatum, event_visit *visit, void *context);
 
 /* event.c: the claim as a whole, or the answer to one, in a row that was found (CLAIM_FIELDS). */
 void event_read_claim(struct store *store, sqlite3_stmt *row, struct event *event);

@@ -107,6 +107,25 @@ int event_read(struct store *store, const struct binder *binder, struct event **
 	return 0;
 }
 
+int event_each(struct store *store, int32_t kennisdatum, event_visit *visit, void *context)
+{
+	struct binder binder = {.statement = db_statement(store, SQL_EVENTS_KNOWN)};
+	struct event event;
+	int more = 0, rc = 0;
+
+	if (binder.statement == NULL)
+		return -1;
+	bind_number(&binder, kennisdatum);
+	if (binder.rc != SQLITE_OK)
+		return db_failed(store);
+	while (rc == 0 && (more = db_row(store, binder.statement)) == 1) {
+		pool_reset(store->pool);
+		read_event(store, binder.statement, store->pool, &event);
+		rc = visit(context, &event);
+	}
+	return rc == 0 && more == 0 ? 0 : -1;
+}
+
 /* What is read of a message as a whole; the cells that follow say more. */
 enum { MESSAGE_CELLS = 8 };
 

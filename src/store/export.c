@@ -14,6 +14,8 @@ struct table {
 	bool derived;
 	/* Makes what is neither stored nor derived from events; NULL for nothing. */
 	int (*aside)(struct store *store, int32_t peildatum, int32_t kennisdatum);
+	/* Writes it, where there is no such view and nothing to select. */
+	int (*print)(struct store *store, int32_t kennisdatum, FILE *out);
 };
 
 #define BYTES(column) "CAST(" #column " AS TEXT)"
@@ -26,30 +28,32 @@ static const struct table tables[] = {
      "SELECT * FROM verzoek ORDER BY aanbieder, referentie, soort, client, gemeente, dagtekening,"
      " productcategorie, productcode, verwijzer, status, antwoorddatum, besluitdatum,"
      " reden_afwijzing, toewijzingnummer",
-     true, NULL},
+     .derived = true},
     {"toewijzing",
      "SELECT * FROM toewijzing ORDER BY gemeente, toewijzingnummer, client, aanbieder,"
      " productcategorie, productcode, toewijzingsdatum, ingangsdatum, einddatum,"
      " reden_wijziging, " BYTES(versies) ", status, rol, keten, " BYTES(a3_dagen) ", " BYTES(
 	 a3_werkdagen),
-     true, NULL},
+     .derived = true},
     {"levering",
      "SELECT * FROM levering ORDER BY gemeente, toewijzingnummer, begindatum, client, aanbieder,"
      " productcategorie, productcode, einddatum, status, reden_beeindiging, " BYTES(onderbrekingen) ", " BYTES(onderbreking_dagen) ", " BYTES(
 	 d1_dagen) ", " BYTES(d2_dagen) ", " BYTES(a1_dagen) ", " BYTES(a1_werkdagen) ", " BYTES(a2_dagen) ", " BYTES(a2_werkdagen),
-     true, NULL},
+     .derived = true},
     {"wachtketen",
      "SELECT * FROM wachtketen ORDER BY gemeente, keten, client, aanbieder,"
      " productcategorie, verwijzer, leeftijd, klokstart, ingangsdatum, status",
-     true, NULL},
+     .derived = true},
     {"traject",
      "SELECT * FROM traject ORDER BY client, begindatum, einddatum, status, " BYTES(
 	 leveringen) ", " BYTES(aanbieders) ", eerste_aanbieder, laatste_aanbieder",
-     true, NULL},
-    {"afkeur", AFKEUR(""), false, NULL},
-    {"opgelost", "SELECT * FROM opgelost ORDER BY ontvangen_volgnummer, volgnummer", false, NULL},
-    {"aanmeldwacht", "SELECT * FROM aanmeldwacht ORDER BY aanbieder, referentie", false,
-     aanmelding_aside},
+     .derived = true},
+    {"afkeur", AFKEUR(""), .derived = false},
+    {"opgelost", "SELECT * FROM opgelost ORDER BY ontvangen_volgnummer, volgnummer",
+     .derived = false},
+    {"aanmeldwacht", "SELECT * FROM aanmeldwacht ORDER BY aanbieder, referentie",
+     .aside = aanmelding_aside},
+    {"gebeurtenis", .print = gebeurtenis_print},
 };
 
 enum { TABLES = sizeof(tables) / sizeof(tables[0]) };
@@ -70,14 +74,14 @@ int store_has_table(const char *table)
 const char *store_tables(void)
 {
 	return "verzoek, toewijzing, levering, wachtketen, traject, afkeur, opgelost, "
-	       "aanmeldwacht";
+	       "aanmeldwacht, gebeurtenis";
 }
 
 /* A sender chose this text: it is shown as names of files are. */
 static const char identificatie[] = "identificatie";
 
 /* RFC 4180: quoted when it holds a comma, a quote or a line end. */
-static void print_cell(const char *text, FILE *out)
+void export_cell(const char *text, FILE *out)
 {
 	if (strpbrk(text, ",\"\r\n") == NULL) {
 		fputs(text, out);
@@ -112,10 +116,10 @@ int export_print(struct store *store, const char *select, FILE *out)
 				putc(',', out);
 			if (text != NULL &&
 			    strcmp(sqlite3_column_name(statement, i), identificatie) == 0)
-				print_cell(label_show((const char *)text, label, sizeof(label)),
-					   out);
+				export_cell(label_show((const char *)text, label, sizeof(label)),
+					    out);
 			else if (text != NULL)
-				print_cell((const char *)text, out);
+				export_cell((const char *)text, out);
 		}
 		putc('\n', out);
 	}
@@ -145,8 +149,10 @@ int store_export(struct store *store, const struct export *wanted, FILE *out)
 
 	if (db_exec(store, "BEGIN") != 0)
 		return -1;
-	if ((!found->derived || derive_aside(store, peildatum, kennisdatum) == 0) &&
-	    (found->aside == NULL || found->aside(store, peildatum, kennisdatum) == 0))
+	if (found->print != NULL)
+		rc = found->print(store, kennisdatum, out);
+	else if ((!found->derived || derive_aside(store, peildatum, kennisdatum) == 0) &&
+		 (found->aside == NULL || found->aside(store, peildatum, kennisdatum) == 0))
 		rc = export_print(store, wanted->open ? afkeur_open : found->select, out);
 	/* Nothing is kept: the temporary tables go with the transaction. */
 	db_forget(store);

@@ -106,6 +106,7 @@ static const char *const texts[STATEMENTS] = {
 
     [SQL_JEUGDIGE_ADD] = "INSERT OR IGNORE INTO jeugdige (client) VALUES (?)",
     [SQL_JEUGDIGE_ID] = "SELECT id FROM jeugdige WHERE client = ?",
+    [SQL_JEUGDIGE_CLIENT] = "SELECT client FROM jeugdige WHERE id = ?",
 
     [SQL_EVENT_ADD] = "INSERT INTO event (bericht, regel, soort, jeugdige" NAMES
 		      ") VALUES (?, ?, ?, ?" HOLES ")",
@@ -117,6 +118,9 @@ static const char *const texts[STATEMENTS] = {
 		       " FROM event e CROSS JOIN bericht b ON b.id = e.bericht"
 		       " WHERE e.bericht >= ? AND e.bericht < ? AND e.soort < 14",
     [SQL_EVENTS_HALF] = "SELECT coalesce(max(id), 0) / 2 FROM bericht",
+    /* In the order in which the table lies there. */
+    [SQL_EVENTS_KNOWN] = EVENT_FIELDS " FROM event e CROSS JOIN bericht b ON b.id = e.bericht"
+			 " WHERE b.bekend <= ? ORDER BY e.bericht, e.regel",
     [SQL_EVENTS_OF] = EVENT_VALUES "WHERE e.jeugdige = ?",
     /* Of a key that several youths use one request counts. */
     [SQL_RIVALS_OF] = EVENT_VALUES "WHERE e.soort IN (4, 5) AND e.jeugdige <> ?"

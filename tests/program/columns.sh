@@ -22,8 +22,8 @@ for view in $(sqlite3 "$db" "SELECT name FROM sqlite_schema WHERE type = 'view'"
 	"$IJW" -C "$TMP/h" export "$view" | head -1 | tr ',' '\n' | sed "s/^/$view,/" >"$TMP/header"
 	same "the export of $view has the columns of the view" "$TMP/view" "$TMP/header"
 done
-# Every documented table that the program knows is a view.
-for table in $(cut -d, -f1 "$TMP/documented" | uniq); do
+# Every documented table that the program knows is a view, but for what no SQL can read.
+for table in $(cut -d, -f1 "$TMP/documented" | uniq | grep -vx gebeurtenis); do
 	if "$IJW" -C "$TMP/h" export "$table" >/dev/null 2>&1; then
 		want "$table is a view" [ "$(sqlite3 "$db" "SELECT count(*) FROM sqlite_schema WHERE type = 'view' AND name = '$table'")" = 1 ]
 	fi

@@ -1,0 +1,234 @@
+/* The table gebeurtenis: the facts of all messages, as CSV. */
+#include <inttypes.h>
+#include <stddef.h>
+
+#include "db.h"
+#include "ijw/base/date.h"
+#include "ijw/base/label.h"
+#include "ijw/base/limits.h"
+#include "ijw/care/story.h"
+#include "ijw/message/event_is.h"
+
+struct writing {
+	struct store *store;
+	FILE *out;
+	int32_t kennisdatum;
+	int64_t jeugdige; /* whose pseudonym is at hand; 0 for none */
+	char client[PSEUDONYM_TEXT];
+};
+
+/* ---- How a member of an event is written: nothing when it is absent ---- */
+
+typedef void write_member(const struct writing *writing, const void *member);
+
+static void write_bericht(const struct writing *writing, const void *member)
+{
+	const enum berichttype *type = member;
+
+	fputs(bericht_info(*type)->name, writing->out);
+}
+
+static void write_soort(const struct writing *writing, const void *member)
+{
+	const enum event_soort *soort = member;
+
+	fputs(story_soort_name(*soort), writing->out);
+}
+
+static void write_oordeel(const struct writing *writing, const void *member)
+{
+	const bool *rejected = member;
+
+	fputs(verdict_name(*rejected ? VERDICT_REJECTED : VERDICT_ACCEPTED), writing->out);
+}
+
+static void write_client(const struct writing *writing, const void *member)
+{
+	const int64_t *jeugdige = member;
+
+	if (*jeugdige != 0)
+		fputs(writing->client, writing->out);
+}
+
+static void write_day(const struct writing *writing, const void *member)
+{
+	const int32_t *day = member;
+	char date[DATE_TEXT];
+
+	fputs(date_format(*day, date), writing->out);
+}
+
+static void write_maand(const struct writing *writing, const void *member)
+{
+	const int32_t *maand = member;
+
+	if (*maand != MAAND_NONE)
+		fprintf(writing->out, "%04d-%02d", *maand / 12, *maand % 12 + 1);
+}
+
+static void write_gemeente(const struct writing *writing, const void *member)
+{
+	const int32_t *gemeente = member;
+
+	if (*gemeente != GEMEENTE_NONE)
+		fprintf(writing->out, "GM%04d", *gemeente);
+}
+
+/* A line, or a place from 1 on. */
+static void write_place(const struct writing *writing, const void *member)
+{
+	const uint32_t *place = member;
+
+	if (*place != 0)
+		fprintf(writing->out, "%" PRIu32, *place);
+}
+
+static void write_number(const struct writing *writing, const void *member)
+{
+	const int64_t *number = member;
+
+	if (*number != GETAL_NONE)
+		fprintf(writing->out, "%" PRId64, *number);
+}
+
+/* Cents, as euros. */
+static void write_euro(const struct writing *writing, const void *member)
+{
+	const int64_t *cents = member;
+	const uint64_t size = *cents < 0 ? -(uint64_t)*cents : (uint64_t)*cents;
+
+	if (*cents != GETAL_NONE)
+		fprintf(writing->out, "%s%" PRIu64 ".%02" PRIu64, *cents < 0 ? "-" : "", size / 100,
+			size % 100);
+}
+
+/* Nanoseconds since midnight; a fraction of a second only where there is one. */
+static void write_tijd(const struct writing *writing, const void *member)
+{
+	const int64_t second = 1000000000, *tijd = member, seconds = *tijd / second;
+
+	if (*tijd == GETAL_NONE)
+		return;
+	fprintf(writing->out, "%02" PRId64 ":%02" PRId64 ":%02" PRId64, seconds / 3600,
+		seconds / 60 % 60, seconds % 60);
+	if (*tijd % second != 0)
+		fprintf(writing->out, ".%09" PRId64, *tijd % second);
+}
+
+/* Most texts a sender chose: they are shown as names of files are. */
+static void write_text(const struct writing *writing, const void *member)
+{
+	const char *const *text = member;
+	char label[LIMIT_LABEL_BYTES + 1];
+
+	if (*text != NULL)
+		export_cell(label_show(*text, label, sizeof(label)), writing->out);
+}
+
+/* ---- Rows ---- */
+
+#define CELL(write, name, member)                           \
+	{                                                   \
+		write, name, offsetof(struct event, member) \
+	}
+
+/* In the order of columns.c, which says what they mean. */
+static const struct cell {
+	write_member *write;
+	const char *name;
+	size_t at;
+} cells[] = {
+    CELL(write_number, "ontvangen_volgnummer", bericht),
+    CELL(write_place, "regel", regel),
+    CELL(write_bericht, "bericht", type),
+    CELL(write_soort, "soort", soort),
+    CELL(write_client, "client", jeugdige),
+    CELL(write_gemeente, "gemeente", gemeente),
+    CELL(write_text, "aanbieder", aanbieder),
+    CELL(write_text, "identificatie", identificatie),
+    CELL(write_day, "dagtekening", dagtekening),
+    CELL(write_oordeel, "oordeel", rejected),
+    CELL(write_day, "nietig_vanaf", nietig_vanaf),
+    CELL(write_place, "regelnummer", line),
+    CELL(write_place, "nr", nr),
+    CELL(write_place, "clientnr", clientnr),
+    CELL(write_place, "client_regelnummer", clientline),
+    CELL(write_number, "toewijzingnummer", toewijzingnummer),
+    CELL(write_text, "referentie", referentie),
+    CELL(write_text, "productcategorie", categorie),
+    CELL(write_text, "productcode", code),
+    CELL(write_day, "toewijzingsdatum", toewijzingsdatum),
+    CELL(write_tijd, "toewijzingstijd", toewijzingstijd),
+    CELL(write_day, "ingangsdatum", ingangsdatum),
+    CELL(write_day, "begindatum", begindatum),
+    CELL(write_day, "einddatum", einddatum),
+    CELL(write_text, "reden", reden),
+    CELL(write_text, "status", status),
+    CELL(write_number, "volume", volume),
+    CELL(write_text, "eenheid", eenheid),
+    CELL(write_text, "frequentie", frequentie),
+    CELL(write_euro, "tarief", tarief),
+    CELL(write_euro, "budget", budget),
+    CELL(write_maand, "geboortemaand", geboortemaand),
+    CELL(write_text, "datumgebruik", datumgebruik),
+    CELL(write_text, "verwijzer", verwijzer),
+    CELL(write_gemeente, "anderegemeente", anderegemeente),
+    CELL(write_text, "referentienummer", referentienummer),
+    CELL(write_text, "vorigreferentienummer", vorigreferentienummer),
+    CELL(write_day, "declaratie_einddatum", declaratie_einddatum),
+    CELL(write_text, "retourcodes", retourcodes),
+    CELL(write_text, "antwoordcodes", antwoordcodes),
+    CELL(write_text, "betreft", betreft),
+    CELL(write_day, "betreft_dagtekening", betreft_dagtekening),
+    CELL(write_text, "xsdversie", xsdversie),
+};
+
+enum { CELLS = sizeof(cells) / sizeof(cells[0]) };
+
+/* The lines of a message are mostly about one youth. */
+static int find_client(struct writing *writing, int64_t jeugdige)
+{
+	struct binder binder;
+
+	if (jeugdige == 0 || jeugdige == writing->jeugdige)
+		return 0;
+	binder = (struct binder){.statement = db_statement(writing->store, SQL_JEUGDIGE_CLIENT)};
+	if (binder.statement == NULL)
+		return -1;
+	bind_number(&binder, jeugdige);
+	if (binder.rc != SQLITE_OK || db_row(writing->store, binder.statement) != 1)
+		return db_failed(writing->store);
+	snprintf(writing->client, sizeof(writing->client), "%s",
+		 (const char *)sqlite3_column_text(binder.statement, 0));
+	sqlite3_reset(binder.statement);
+	writing->jeugdige = jeugdige;
+	return 0;
+}
+
+static int write_row(void *context, struct event *event)
+{
+	struct writing *writing = context;
+
+	if (find_client(writing, event->jeugdige) != 0)
+		return -1;
+	/* A retour that came later was not known then. */
+	if (!event_is_void(event, writing->kennisdatum))
+		event->nietig_vanaf = DAY_NEVER;
+	for (size_t i = 0; i < CELLS; i++) {
+		if (i > 0)
+			putc(',', writing->out);
+		cells[i].write(writing, (const char *)event + cells[i].at);
+	}
+	putc('\n', writing->out);
+	return 0;
+}
+
+int gebeurtenis_print(struct store *store, int32_t kennisdatum, FILE *out)
+{
+	struct writing writing = {.store = store, .out = out, .kennisdatum = kennisdatum};
+
+	for (size_t i = 0; i < CELLS; i++)
+		fprintf(out, "%s%s", i > 0 ? "," : "", cells[i].name);
+	putc('\n', out);
+	return event_each(store, kennisdatum, write_row, &writing);
+}
