@@ -44,7 +44,7 @@ static void add_toewijzingen(const struct known *known, const struct aanvragen *
 	for (size_t i = 0; i < lines->count; i++) {
 		const struct event *line = lines->line[i];
 		const struct aanvraag *aanvraag =
-		    line->referentie != NULL && line->dagtekening <= known->peildatum
+		    line->referentie != NULL && happened(known, DUE_TOLD, line->dagtekening)
 			? aanvraag_find(aanvragen, line->aanbieder, line->referentie)
 			: NULL;
 		const struct toewijzing *toewijzing;
@@ -72,7 +72,7 @@ static void add_antwoorden(const struct known *known, const struct aanvragen *aa
 	for (size_t i = 0; i < lines->count; i++) {
 		const struct event *line = lines->line[i];
 		const struct aanvraag *aanvraag =
-		    line->dagtekening <= known->peildatum
+		    happened(known, DUE_TOLD, line->dagtekening)
 			? aanvraag_find(aanvragen, line->aanbieder, line->referentie)
 			: NULL;
 		struct besluit *to;
@@ -154,7 +154,7 @@ void verzoek_rows(const struct known *known, const struct aanvragen *aanvragen,
 	for (size_t i = 0; i < aanvragen->count; i++) {
 		const struct event *line = aanvragen->aanvraag[i].line;
 
-		if (line->foreign || line->dagtekening > known->peildatum)
+		if (line->foreign || !happened(known, DUE_TOLD, line->dagtekening))
 			continue;
 		derived->verzoek[derived->verzoeken] = row_of(line, &besluit[i]);
 		trace_verzoek(known, line, &derived->verzoek[derived->verzoeken++],

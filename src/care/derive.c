@@ -33,18 +33,22 @@ struct derived derive_traced(const struct event *events, size_t count, int32_t p
 			     int32_t kennisdatum, const struct parameters *parameters,
 			     struct pool *pool, struct trace *trace)
 {
+	struct derived derived = {.geboortemaand = MAAND_NONE, .volgende_dag = DAY_NEVER};
 	struct known known = {.peildatum = real_day(peildatum),
+			      .kennisdatum = real_day(kennisdatum),
+			      .due = derived.due,
 			      .parameters = parameters,
 			      .pool = pool,
 			      .trace = trace};
-	struct derived derived = {.geboortemaand = MAAND_NONE};
 	struct aanvragen aanvragen;
 	struct toewijzingen toewijzingen;
 	struct leveringen leveringen;
 	struct ketens ketens;
 
+	for (int due = 0; due < DUES; due++)
+		derived.due[due] = DAY_NEVER;
 	trace_begin(&known, events, count);
-	known_select(&known, events, count, real_day(kennisdatum));
+	known_select(&known, events, count);
 	derived.geboortemaand = known_geboortemaand(&known);
 	aanvragen = aanvragen_of(&known);
 	toewijzingen = toewijzingen_of(&known, &aanvragen);
@@ -56,5 +60,8 @@ struct derived derive_traced(const struct event *events, size_t count, int32_t p
 	wachtketen_rows(&known, &ketens, &derived);
 	verzoek_rows(&known, &aanvragen, &toewijzingen, &derived);
 	traject_rows(&known, &leveringen, &derived);
+	for (int due = 0; due < DUES; due++)
+		if (derived.due[due] < derived.volgende_dag)
+			derived.volgende_dag = derived.due[due];
 	return derived;
 }

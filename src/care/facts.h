@@ -35,15 +35,21 @@ struct lines {
 };
 
 struct known {
-	int32_t peildatum;
+	int32_t peildatum; /* what has happened by then: ask happened() */
+	int32_t kennisdatum;
+	int32_t *due; /* of struct derived */
 	const struct parameters *parameters;
 	struct pool *pool;
 	struct trace *trace;               /* NULL: nobody asked */
 	struct lines soort[EVENT_SOORTEN]; /* each in order_event */
 };
 
-void known_select(struct known *known, const struct event *events, size_t count,
-		  int32_t kennisdatum);
+void known_select(struct known *known, const struct event *events, size_t count);
+
+/* Whether the day has come at the end of P (section 9, "P and K"). Every decision that hangs on P
+ * is made by this call: a day that has not come is one on which it may be made otherwise, and the
+ * first of them is kept (derived.volgende_dag). */
+bool happened(const struct known *known, enum due due, int64_t day);
 
 /* The month of birth that an age is counted from: that of the last JW301; MAAND_NONE when it is not
  * known (section 9, "leeftijd"). */

@@ -10,25 +10,41 @@ static int by_content(const void *a, const void *b)
 	return order_event(*x, *y);
 }
 
-/* Told by the end of K, and not void by then (definitions, 1.6 and section 9, "Return messages").
- */
-static bool is_known(const struct event *event, int32_t kennisdatum)
+/* Whether `day` is not after `now`; if it is, the rows are due on it for this reason. */
+static bool has_come(const struct known *known, enum due due, int64_t day, int32_t now)
 {
-	return event->dagtekening <= kennisdatum && !event_is_void(event, kennisdatum) &&
-	       (int)event->soort > 0 && (int)event->soort < EVENT_SOORTEN;
+	if (day <= now)
+		return true;
+	if (day < known->due[due])
+		known->due[due] = (int32_t)day;
+	return false;
 }
 
-void known_select(struct known *known, const struct event *events, size_t count,
-		  int32_t kennisdatum)
+bool happened(const struct known *known, enum due due, int64_t day)
+{
+	return has_come(known, due, day, known->peildatum);
+}
+
+/* Told by the end of K, and not void by then (definitions, 1.6 and section 9, "Return messages").
+ */
+static bool is_known(const struct known *known, const struct event *event)
+{
+	return (int)event->soort > 0 && (int)event->soort < EVENT_SOORTEN &&
+	       has_come(known, DUE_TOLD, event->dagtekening, known->kennisdatum) &&
+	       !has_come(known, DUE_VOID, event->nietig_vanaf, known->kennisdatum);
+}
+
+void known_select(struct known *known, const struct event *events, size_t count)
 {
 	size_t counts[EVENT_SOORTEN] = {0};
 
 	for (size_t i = 0; i < count; i++)
-		if (is_known(&events[i], kennisdatum))
+		if (is_known(known, &events[i]))
 			counts[events[i].soort]++;
 		else
 			trace_fate(known, &events[i],
-				   events[i].dagtekening > kennisdatum ? LOT_LATER : LOT_VOID,
+				   events[i].dagtekening > known->kennisdatum ? LOT_LATER
+									      : LOT_VOID,
 				   NULL);
 	for (int soort = 0; soort < EVENT_SOORTEN; soort++) {
 		known->soort[soort].count = 0;
@@ -36,7 +52,7 @@ void known_select(struct known *known, const struct event *events, size_t count,
 		    pool_alloc(known->pool, (counts[soort] + 1) * sizeof(struct event *));
 	}
 	for (size_t i = 0; i < count; i++) {
-		if (is_known(&events[i], kennisdatum)) {
+		if (is_known(known, &events[i])) {
 			struct lines *lines = &known->soort[events[i].soort];
 
 			lines->line[lines->count++] = &events[i];

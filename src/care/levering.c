@@ -9,6 +9,7 @@ struct stand {
 	int32_t gemist;              /* the einddatum of `stop_ontbreekt`; else DAY_NONE */
 	int32_t onderbrekingen;
 	int64_t onderbreking_dagen;
+	int32_t lopende; /* interruptions whose days go on with P */
 };
 
 static const struct start *last_start(const struct levering *levering)
@@ -46,7 +47,7 @@ static bool stop_is_missing(const struct known *known, const struct toewijzing *
 	int32_t einddatum = toewijzing != NULL ? toewijzing->huidig->einddatum : DAY_NONE;
 
 	return einddatum != DAY_NONE &&
-	       (int64_t)known->peildatum - einddatum > known->parameters->t_stop;
+	       happened(known, DUE_MISSED, (int64_t)einddatum + known->parameters->t_stop + 1);
 }
 
 static int32_t later(int32_t a, int32_t b)
@@ -68,17 +69,32 @@ bool levering_te_vroeg(const struct known *known, const struct levering *leverin
 	return levering->start->begindatum < known->parameters->vroegste;
 }
 
+static bool has_begun(const struct known *known, const struct start *start)
+{
+	return happened(known, DUE_BEGUN, start->begindatum);
+}
+
+static bool is_interrupted(const struct known *known, const struct start *start)
+{
+	return happened(known, DUE_PAUSED, start->tijdelijk.einddatum);
+}
+
+static bool is_stopped(const struct known *known, const struct start *start)
+{
+	return happened(known, DUE_STOPPED, start->definitief.einddatum);
+}
+
 /* What the temporary stop on start `i` interrupts, as far as P has seen it; `gemist` ends one that
  * still runs (section 9, "Interruptions"). */
-static struct onderbreking_row interruption(const struct levering *levering, size_t i,
-					    int32_t peildatum, int32_t gemist)
+static struct onderbreking_row
+interruption(const struct known *known, const struct levering *levering, size_t i, int32_t gemist)
 {
 	const struct start *start = &levering->start[i];
 	struct onderbreking_row row = {.van = start->tijdelijk.einddatum + 1, .tot = gemist};
 
-	if (i + 1 < levering->starts && start[1].begindatum <= peildatum)
+	if (i + 1 < levering->starts && has_begun(known, &start[1]))
 		row.tot = start[1].begindatum - 1;
-	else if (start->definitief.einddatum <= peildatum)
+	else if (is_stopped(known, start))
 		row.tot = start->definitief.einddatum;
 	return row;
 }
@@ -93,39 +109,39 @@ static int64_t interruption_length(const struct onderbreking_row *row, int32_t p
 	return (int64_t)tot - row->van + 1;
 }
 
-static void add_interruptions(struct stand *stand, const struct levering *levering,
-			      int32_t peildatum)
+static void add_interruptions(const struct known *known, const struct levering *levering,
+			      struct stand *stand)
 {
 	for (size_t i = 0; i < levering->starts; i++) {
 		struct onderbreking_row row;
 
-		if (levering->start[i].tijdelijk.einddatum > peildatum)
+		if (!is_interrupted(known, &levering->start[i]))
 			continue;
-		row = interruption(levering, i, peildatum, stand->gemist);
+		row = interruption(known, levering, i, stand->gemist);
 		stand->onderbrekingen++;
-		stand->onderbreking_dagen += interruption_length(&row, peildatum);
+		stand->onderbreking_dagen += interruption_length(&row, known->peildatum);
+		stand->lopende += row.tot == DAY_NONE && date_is_likely(row.van - 1);
 	}
 }
 
 static struct stand stand_of(const struct known *known, const struct levering *levering)
 {
 	const struct toewijzing *toewijzing = levering->start->toewijzing;
-	const struct stop *einde = &last_start(levering)->definitief;
-	int32_t peildatum = known->peildatum;
-	struct stand stand = {.einde = einde->einddatum <= peildatum ? einde : NULL,
+	const struct start *last = last_start(levering);
+	struct stand stand = {.einde = is_stopped(known, last) ? &last->definitief : NULL,
 			      .gemist = DAY_NONE};
 
 	for (size_t i = 0; i < levering->starts; i++) {
 		const struct start *start = &levering->start[i];
 
-		if (start->begindatum > peildatum)
+		if (!has_begun(known, start))
 			break;
 		stand.laatste = start;
-		stand.onderbroken = start->tijdelijk.einddatum <= peildatum;
+		stand.onderbroken = is_interrupted(known, start);
 	}
 	if (stand.einde == NULL && stop_is_missing(known, toewijzing))
 		stand.gemist = missed_end(toewijzing, &stand);
-	add_interruptions(&stand, levering, peildatum);
+	add_interruptions(known, levering, &stand);
 	return stand;
 }
 
@@ -182,6 +198,19 @@ int32_t levering_netto_eind(const struct known *known, const struct levering *le
 	return stand.onderbroken ? stand.laatste->tijdelijk.einddatum : stand.gemist;
 }
 
+/* The day on which the days of interruption that still go on were 0; DAY_NONE when none do. Where
+ * two interruptions go on side by side, or one under a delivery that has ended and whose net time
+ * it shortens, no such day tells the row of tomorrow. */
+static int32_t running_since(const struct known *known, const struct stand *stand)
+{
+	if (stand->lopende == 0)
+		return DAY_NONE;
+	if (stand->lopende == 1 && stand->einde == NULL)
+		return (int32_t)(known->peildatum - stand->onderbreking_dagen);
+	happened(known, DUE_COUNT, (int64_t)known->peildatum + 1);
+	return DAY_NONE;
+}
+
 static struct levering_row row_of(const struct known *known, const struct levering *levering,
 				  const struct stand *stand)
 {
@@ -198,6 +227,7 @@ static struct levering_row row_of(const struct known *known, const struct leveri
 	    .einddatum = DAY_NONE,
 	    .onderbrekingen = stand->onderbrekingen,
 	    .onderbreking_dagen = clamp(stand->onderbreking_dagen),
+	    .onderbreking_sinds = running_since(known, stand),
 	    .d1_dagen = LENGTH_NONE,
 	    .d2_dagen = LENGTH_NONE,
 	    .a1_dagen = length_days(first->begindatum, first->gemeld),
@@ -218,9 +248,9 @@ static void interruption_rows(const struct known *known, const struct levering *
 	for (size_t i = 0; i < levering->starts; i++) {
 		struct onderbreking_row row;
 
-		if (levering->start[i].tijdelijk.einddatum > known->peildatum)
+		if (!is_interrupted(known, &levering->start[i]))
 			continue;
-		row = interruption(levering, i, known->peildatum, gemist);
+		row = interruption(known, levering, i, gemist);
 		row.levering = derived->leveringen - 1;
 		if (interruption_length(&row, known->peildatum) > 0)
 			derived->onderbreking[derived->onderbreking_count++] = row;
@@ -242,7 +272,7 @@ void levering_rows(const struct known *known, const struct leveringen *leveringe
 		const struct levering *levering = &leveringen->levering[i];
 		struct stand stand;
 
-		if (levering->start->begindatum > known->peildatum)
+		if (!has_begun(known, levering->start))
 			continue;
 		stand = stand_of(known, levering);
 		derived->levering[derived->leveringen++] = row_of(known, levering, &stand);

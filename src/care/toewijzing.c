@@ -171,13 +171,13 @@ struct toewijzing *toewijzing_of_line(const struct toewijzingen *toewijzingen,
 }
 
 /* Section 9, "Reason 04": an extension is no reason of an end. */
-static const char *status_of(const struct toewijzing *toewijzing, int32_t peildatum)
+static const char *status_of(const struct known *known, const struct toewijzing *toewijzing)
 {
 	int32_t einddatum = toewijzing->huidig->einddatum;
 
 	if (toewijzing->vervallen)
 		return "vervallen";
-	if (einddatum == DAY_NONE || einddatum > peildatum)
+	if (einddatum == DAY_NONE || !happened(known, DUE_ENDED, einddatum))
 		return "actief";
 	if (toewijzing->reden == NULL || order_text(toewijzing->reden, "04") == 0)
 		return "verlopen";
@@ -211,7 +211,7 @@ static struct toewijzing_row row_of(const struct known *known, const struct toew
 	    .einddatum = huidig->einddatum,
 	    .reden_wijziging = from->reden,
 	    .versies = from->versies,
-	    .status = status_of(from, known->peildatum),
+	    .status = status_of(known, from),
 	    .rol = rol_of(from),
 	    .keten = from->keten->leeft ? from->keten->nummer : GETAL_NONE,
 	    .a3_dagen = length_days(toewijzingsdatum, from->gemeld->dagtekening),
@@ -227,7 +227,8 @@ void toewijzing_rows(const struct known *known, const struct toewijzingen *toewi
 	for (size_t i = 0; i < toewijzingen->count; i++) {
 		const struct toewijzing *from = &toewijzingen->toewijzing[i];
 
-		if (!from->links_afgekapt && from->eerste->toewijzingsdatum > known->peildatum)
+		if (!from->links_afgekapt &&
+		    !happened(known, DUE_DECIDED, from->eerste->toewijzingsdatum))
 			continue;
 		trace_toewijzing(known, from);
 		derived->toewijzing[derived->toewijzingen++] = row_of(known, from);

@@ -61,7 +61,7 @@ static struct spell *spells_of(const struct known *known, const struct leveringe
 	for (size_t i = 0; i < leveringen->count; i++) {
 		const struct levering *levering = &leveringen->levering[i];
 
-		if (levering->start->begindatum > known->peildatum)
+		if (!happened(known, DUE_BEGUN, levering->start->begindatum))
 			continue;
 		if (!levering_te_vroeg(known, levering))
 			spell[count++] = (struct spell){row, levering_netto_eind(known, levering)};
@@ -107,6 +107,15 @@ static int32_t count_aanbieders(const struct known *known, const struct traject 
 	return count;
 }
 
+/* Whether `next` begins so long before the end of `before` that both run beside each other. */
+static bool is_stapeling(const struct known *known, const struct spell *before,
+			 const struct spell *next)
+{
+	int64_t day = (int64_t)next->row->begindatum + STAPELING_DAGEN;
+
+	return before->eind != DAY_NEVER ? before->eind >= day : happened(known, DUE_OVERLAP, day);
+}
+
 /* Each pair of consecutive spells at different aanbieders is a transfer, or piling up when they run
  * beside each other for long (section 9, "Overstap"). */
 static void fill_overstappen(const struct known *known, const struct traject *traject,
@@ -114,11 +123,10 @@ static void fill_overstappen(const struct known *known, const struct traject *tr
 {
 	for (size_t i = 1; i < traject->count; i++) {
 		const struct spell *before = &traject->spell[i - 1], *next = &traject->spell[i];
-		int32_t eind = before->eind != DAY_NEVER ? before->eind : known->peildatum;
 
 		if (order_text(before->row->aanbieder, next->row->aanbieder) == 0)
 			continue;
-		if (between(next->row->begindatum, eind, 1) > STAPELING_DAGEN)
+		if (is_stapeling(known, before, next))
 			row->stapeling++;
 		else
 			row->overstappen++;
@@ -152,6 +160,7 @@ static struct traject_row row_of(const struct known *known, const struct traject
 	    .eerste_aanbieder = first->aanbieder,
 	    .laatste_aanbieder = traject->spell[traject->count - 1].row->aanbieder,
 	    .dagen = between(first->begindatum, open ? known->peildatum : traject->eind, 1),
+	    .dagen_sinds = open ? first->begindatum - 1 : DAY_NONE,
 	    .w5_dagen = w5_of(traject),
 	    .draaideur = LENGTH_NONE,
 	};

@@ -141,6 +141,7 @@ static struct wachtketen_row row_empty(const struct known *known, const struct k
 	    .w4_dagen = LENGTH_NONE,
 	    .w3a_tot = LENGTH_NONE,
 	    .open_dagen = LENGTH_NONE,
+	    .open_sinds = DAY_NONE,
 	};
 }
 
@@ -195,26 +196,28 @@ static void fill_exit(struct wachtketen_row *row, const struct toewijzing *last)
 static void fill_status(const struct known *known, const struct keten *keten,
 			struct wachtketen_row *row)
 {
-	int32_t begindatum = first_start(keten), peildatum = known->peildatum;
+	int32_t begindatum = first_start(keten);
 	const struct toewijzing *declared = first_declared(keten);
 	const struct toewijzing *last = last_exit(keten);
 
 	if (begindatum != DAY_NEVER) {
-		if (begindatum <= peildatum) {
+		if (happened(known, DUE_BEGUN, begindatum)) {
 			fill_started(row, keten, begindatum);
 			return;
 		}
 	} else if (declared != NULL) {
-		if (declared->prestatie[0]->einddatum <= peildatum) {
+		if (happened(known, DUE_DECLARED, declared->prestatie[0]->einddatum)) {
 			fill_declared(row, declared);
 			return;
 		}
-	} else if (last != NULL && exit_of(last) <= peildatum) {
+	} else if (last != NULL && happened(known, DUE_ENDED, exit_of(last))) {
 		fill_exit(row, last);
 		return;
 	}
-	row->status = row->ingangsdatum > peildatum ? "gepland" : "wachtend";
-	row->open_dagen = length_days(row->klokstart, peildatum);
+	row->status = happened(known, DUE_PLANNED, row->ingangsdatum) ? "wachtend" : "gepland";
+	row->open_dagen = length_days(row->klokstart, known->peildatum);
+	if (row->open_dagen != LENGTH_NONE)
+		row->open_sinds = row->klokstart;
 }
 
 static void add_row(const struct known *known, const struct keten *keten, struct derived *derived)
@@ -223,7 +226,7 @@ static void add_row(const struct known *known, const struct keten *keten, struct
 	struct wachtketen_row row;
 
 	if (first->links_afgekapt || first->schakel == SCHAKEL_VERVOLG ||
-	    first->eerste->toewijzingsdatum > known->peildatum)
+	    !happened(known, DUE_DECIDED, first->eerste->toewijzingsdatum))
 		return;
 	row = row_empty(known, keten);
 	if (is_uitgesloten(known->parameters, row.productcategorie) ||

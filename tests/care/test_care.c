@@ -13,6 +13,7 @@ Suite *suite_care(void)
 	suite_add_tcase(suite, tcase_care_requests());
 	suite_add_tcase(suite, tcase_care_trajects());
 	suite_add_tcase(suite, tcase_care_properties());
+	suite_add_tcase(suite, tcase_care_days());
 	suite_add_tcase(suite, tcase_care_story());
 	suite_add_tcase(suite, tcase_care_clocks());
 	return suite;

@@ -3,6 +3,7 @@
 #define TEST_CARE_H
 
 #include <check.h>
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -50,6 +51,20 @@ void table_parameters(const struct parameters *parameters);
 /* A pseudo-random number below `bound`; the same series in every run. */
 uint32_t table_random(uint32_t *state, uint32_t bound);
 
+/* Random youths, the same in every run from the same `state`. All they have to do with lies on the
+ * REGION_DAYS days from REGION_FIRST on. */
+enum { REGION_EVENTS = 40, REGION_FIRST = 20000, REGION_DAYS = 200 };
+struct region {
+	uint32_t state;
+	bool wild;  /* absent elements and days at the ends of the calendar too */
+	bool ahead; /* messages are told before what they tell happens */
+};
+
+/* One youth: at most REGION_EVENTS events, of one in three youths wild ones. Their number. */
+size_t region_events(struct region *region, struct event *events);
+struct event region_event(struct region *region);
+int32_t region_day(struct region *region);
+
 /* The cases of the other files of this suite. */
 TCase *tcase_care_examples(void);
 TCase *tcase_care_readings(void);
@@ -57,6 +72,7 @@ TCase *tcase_care_chains(void);
 TCase *tcase_care_requests(void);
 TCase *tcase_care_trajects(void);
 TCase *tcase_care_properties(void);
+TCase *tcase_care_days(void);
 TCase *tcase_care_events(void);
 TCase *tcase_care_story(void);
 TCase *tcase_care_clocks(void);

@@ -7,110 +7,7 @@
 
 #include "ijw/base/date.h"
 
-enum { ROUNDS = 400, EVENTS_MAX = 40, SHUFFLES = 4 };
-
-struct region {
-	uint32_t state;
-	bool wild; /* absent elements and days at the ends of the calendar too */
-};
-
-static int32_t random_day(struct region *region)
-{
-	static const int32_t wild[] = {DAY_NONE,      DAY_NEVER, DAY_NONE + 1,
-				       DAY_NEVER - 1, -719162,   2932896};
-
-	if (region->wild && table_random(&region->state, 12) == 0)
-		return wild[table_random(&region->state, sizeof(wild) / sizeof(wild[0]))];
-	return 20000 + (int32_t)table_random(&region->state, 200);
-}
-
-static const char *random_text(struct region *region, const char *const *texts, uint32_t count)
-{
-	if (region->wild && table_random(&region->state, 10) == 0)
-		return NULL;
-	return texts[table_random(&region->state, count)];
-}
-
-#define PICK(region, ...)                                       \
-	random_text(region, (const char *const[]){__VA_ARGS__}, \
-		    sizeof((const char *const[]){__VA_ARGS__}) / sizeof(char *))
-
-static void random_line(struct region *region, struct event *event)
-{
-	event->toewijzingnummer = 1 + table_random(&region->state, 6);
-	if (table_random(&region->state, 10) == 0)
-		event->toewijzingnummer = GETAL_NONE;
-	event->categorie = PICK(region, "45", "45", "45", "48", "46");
-	event->code = PICK(region, "45A04", "45A05");
-	event->begindatum = random_day(region);
-	event->einddatum = random_day(region);
-	event->ingangsdatum = random_day(region);
-	event->referentie = PICK(region, "a", "b", "c");
-	event->betreft = PICK(region, "m1", "m2", "m3");
-	event->betreft_dagtekening = random_day(region);
-	event->referentienummer = PICK(region, "p", "q", "r");
-	event->vorigreferentienummer = table_random(&region->state, 4) ? NULL : "p";
-	event->budget = (int64_t)table_random(&region->state, 4) - 1;
-	event->retourcodes = PICK(region, "0200", "0200", "0001");
-	event->antwoordcodes = PICK(region, "0200", "8001", "9333");
-}
-
-static struct event random_event(struct region *region)
-{
-	static const enum event_soort soorten[] = {EVENT_TOEWIJZING,
-						   EVENT_TOEWIJZING,
-						   EVENT_TOEWIJZING,
-						   EVENT_TOEWIJZING,
-						   EVENT_START,
-						   EVENT_START,
-						   EVENT_STOP,
-						   EVENT_STOP,
-						   EVENT_AANVRAAG,
-						   EVENT_ANTWOORD,
-						   EVENT_PRESTATIE,
-						   EVENT_WIJZIGING,
-						   EVENT_RETOUR,
-						   EVENT_DECLARATIE,
-						   EVENT_DECLARATIEANTWOORD,
-						   EVENT_PRESTATIEANTWOORD};
-	struct event event = event_none();
-
-	event.soort = soorten[table_random(&region->state, sizeof(soorten) / sizeof(soorten[0]))];
-	event.regel = 1 + table_random(&region->state, 3);
-	event.dagtekening = random_day(region);
-	if (table_random(&region->state, 8) == 0)
-		event.nietig_vanaf = random_day(region);
-	event.identificatie = PICK(region, "m1", "m2", "m3");
-	event.gemeente = table_random(&region->state, 4) ? 153 : 141;
-	event.aanbieder = table_random(&region->state, 5) ? "X" : "Y";
-	random_line(region, &event);
-	event.toewijzingsdatum = random_day(region);
-	event.toewijzingstijd = table_random(&region->state, 2);
-	event.reden = table_random(&region->state, 3) ? NULL : PICK(region, "13", "03", "04", "09");
-	if (event.soort == EVENT_STOP)
-		event.reden = PICK(region, "20", "31", "36");
-	if (event.soort == EVENT_ANTWOORD)
-		event.reden = PICK(region, "8", "8", "3");
-	if (event.reden != NULL && strcmp(event.reden, "13") == 0)
-		event.einddatum = event.ingangsdatum;
-	event.status = PICK(region, "1", "1", "1", "3", "2");
-	event.anderegemeente = 141;
-	event.geboortemaand = 2012 * 12 + (int32_t)table_random(&region->state, 12);
-	event.verwijzer = PICK(region, "01", "02");
-	event.foreign = (event.soort == EVENT_AANVRAAG || event.soort == EVENT_WIJZIGING) &&
-		       table_random(&region->state, 6) == 0;
-	return event;
-}
-
-static size_t random_events(struct region *region, struct event *events)
-{
-	size_t count = 1 + table_random(&region->state, EVENTS_MAX - 1);
-
-	region->wild = table_random(&region->state, 3) == 0;
-	for (size_t i = 0; i < count; i++)
-		events[i] = random_event(region);
-	return count;
-}
+enum { ROUNDS = 400, SHUFFLES = 4 };
 
 static char *rows_of(const struct event *events, size_t count, int32_t p, int32_t k,
 		     struct pool *pool)
@@ -124,12 +21,12 @@ static char *rows_of(const struct event *events, size_t count, int32_t p, int32_
 START_TEST(order_of_arrival)
 {
 	struct region region = {.state = 88172645u};
-	struct event events[EVENTS_MAX];
+	struct event events[REGION_EVENTS];
 
 	for (int round = 0; round < ROUNDS; round++) {
 		struct pool *pool = pool_new();
-		size_t count = random_events(&region, events);
-		int32_t p = random_day(&region), k = random_day(&region);
+		size_t count = region_events(&region, events);
+		int32_t p = region_day(&region), k = region_day(&region);
 		char *rows = rows_of(events, count, p, k, pool);
 
 		for (int shuffle = 0; shuffle < SHUFFLES; shuffle++) {
@@ -151,12 +48,12 @@ END_TEST
 START_TEST(day_of_knowledge)
 {
 	struct region region = {.state = 362436069u};
-	struct event events[EVENTS_MAX], cut[EVENTS_MAX];
+	struct event events[REGION_EVENTS], cut[REGION_EVENTS];
 
 	for (int round = 0; round < ROUNDS; round++) {
 		struct pool *pool = pool_new();
-		size_t count = random_events(&region, events), kept = 0;
-		int32_t p = random_day(&region), k = 20000 + round % 200;
+		size_t count = region_events(&region, events), kept = 0;
+		int32_t p = region_day(&region), k = 20000 + round % 200;
 
 		for (size_t i = 0; i < count; i++) {
 			if (events[i].dagtekening > k)
@@ -229,16 +126,16 @@ START_TEST(a_week_later)
 {
 	struct parameters parameters = parameters_default();
 	struct region region = {.state = 521288629u};
-	struct event events[EVENTS_MAX];
+	struct event events[REGION_EVENTS];
 
 	for (int round = 0; round < ROUNDS; round++) {
 		struct pool *pool = pool_new();
-		size_t count = 2 + table_random(&region.state, EVENTS_MAX - 2);
-		int32_t p = random_day(&region), k = random_day(&region);
+		size_t count = 2 + table_random(&region.state, REGION_EVENTS - 2);
+		int32_t p = region_day(&region), k = region_day(&region);
 		struct derived before, after;
 
 		for (size_t i = 0; i < count; i++)
-			events[i] = random_event(&region);
+			events[i] = region_event(&region);
 		before = derive(events, count, p, k, &parameters, pool);
 		for (size_t i = 0; i < count; i++)
 			shift_event(&events[i]);
@@ -268,6 +165,8 @@ static void check_trajecten(const struct derived *derived, const struct paramete
 		if (i + 1 < derived->trajecten)
 			ck_assert_str_eq(row->status, "beeindigd");
 	}
+	for (size_t i = 0; i < derived->leveringen; i++)
+		leveringen += derived->levering[i].begindatum < parameters->vroegste;
 	ck_assert_uint_eq(leveringen, derived->leveringen);
 }
 
@@ -275,15 +174,15 @@ START_TEST(trajects_hold_all_deliveries)
 {
 	struct parameters parameters = parameters_default();
 	struct region region = {.state = 972436501u};
-	struct event events[EVENTS_MAX];
+	struct event events[REGION_EVENTS];
 
 	for (int round = 0; round < ROUNDS; round++) {
 		struct pool *pool = pool_new();
-		size_t count = random_events(&region, events);
+		size_t count = region_events(&region, events);
 		struct derived derived;
 
 		parameters.g_traject = (int32_t)table_random(&region.state, 40);
-		derived = derive(events, count, random_day(&region), random_day(&region),
+		derived = derive(events, count, region_day(&region), region_day(&region),
 				 &parameters, pool);
 		check_trajecten(&derived, &parameters);
 		pool_free(pool);

@@ -15,7 +15,12 @@
 
 /* The rows hold texts of the events (or literals): they live as long as those. Days are day numbers
  * (DAY_NONE = empty), lengths days (LENGTH_NONE = empty), codes as sent (NULL = empty). The columns
- * are those of the tables with the same names; `client` is the youth. */
+ * are those of the tables with the same names; `client` is the youth.
+ *
+ * Some counts of days go on with every day on which nothing else changes. Beside such a count
+ * stands
+ * `..._sinds`: the day on which it was 0, so that on a later day it is that day less `..._sinds`;
+ * DAY_NONE when the count stays what it is. */
 #define LENGTH_NONE INT32_MIN
 
 /* Calendar days or working days from `from` to `to`, signed; LENGTH_NONE unless both are likely
@@ -57,6 +62,7 @@ struct levering_row {
 	const char *reden_beeindiging;
 	int32_t onderbrekingen;
 	int32_t onderbreking_dagen;
+	int32_t onderbreking_sinds;
 	int32_t d1_dagen;
 	int32_t d2_dagen;
 	int32_t a1_dagen;
@@ -85,6 +91,7 @@ struct wachtketen_row {
 	int32_t w4_dagen;
 	int32_t w3a_tot;
 	int32_t open_dagen;
+	int32_t open_sinds;
 };
 
 /* A JW315 line (VOT), or a JW317 as a whole (VOW). */
@@ -119,6 +126,7 @@ struct traject_row {
 	int32_t overstappen;
 	int32_t stapeling;
 	int32_t dagen;
+	int32_t dagen_sinds;
 	int32_t w5_dagen;
 	int32_t draaideur;
 };
@@ -130,6 +138,23 @@ struct onderbreking_row {
 	size_t levering; /* its place among the leveringen */
 	int32_t van;
 	int32_t tot; /* DAY_NONE: at P it goes on */
+};
+
+/* Why the rows of a youth about whom nothing new is told become others on some day. */
+enum due {
+	DUE_TOLD,     /* Dagtekening: a message is known from that day on */
+	DUE_VOID,     /* DagtekeningRetour: a retour voids a message */
+	DUE_DECIDED,  /* Toewijzingsdatum: an assignment or a wait is there */
+	DUE_PLANNED,  /* Ingangsdatum: a wait that was planned has begun */
+	DUE_ENDED,    /* Einddatum: an assignment or a wait ends */
+	DUE_BEGUN,    /* Begindatum: care begins */
+	DUE_PAUSED,   /* a temporary stop */
+	DUE_STOPPED,  /* a definitive stop */
+	DUE_MISSED,   /* a stop is missing from that day on (t_stop) */
+	DUE_DECLARED, /* the end of a ProductPeriode */
+	DUE_OVERLAP,  /* two deliveries that run beside each other are piling up */
+	DUE_COUNT,    /* tomorrow: a count goes on otherwise than by a day a day */
+	DUES
 };
 
 /* Arrays in the pool. Their order is not that of the tables: that is the business of who prints. */
@@ -148,6 +173,8 @@ struct derived {
 	size_t onderbreking_count;
 	int32_t geboortemaand; /* year * 12 + month - 1; MAAND_NONE when not known (definitions, 9,
 				* "leeftijd") */
+	int32_t due[DUES];     /* of each reason the first day after peildatum; DAY_NEVER: none */
+	int32_t volgende_dag;  /* the first of them */
 };
 
 /* Derives the rows of one youth as they stood at the end of day `peildatum`, with what was known at
@@ -155,7 +182,11 @@ struct derived {
  * requests and claims included, in any order; messages of equal content once; and of other youths
  * (`foreign`) the requests with the keys of theirs. Of retours only `nietig_vanaf` is read. Cannot
  * fail, whatever is absent. The time is near linear in the number of events, and quadratic in the
- * assignments of one gemeente, aanbieder and productcategorie. */
+ * assignments of one gemeente, aanbieder and productcategorie.
+ *
+ * When both days are one, P, no likely day (date.h) after P and before `volgende_dag` gives other
+ * rows of the tables than P does, but for the counts that go on. On volgende_dag itself they may be
+ * the same. */
 struct derived derive(const struct event *events, size_t count, int32_t peildatum,
 		      int32_t kennisdatum, const struct parameters *parameters, struct pool *pool);
 
