@@ -2,6 +2,9 @@
 
 #include <string.h>
 
+#include "ijw/base/ascii.h"
+#include "ijw/base/label.h"
+
 void csv_begin(struct csv *csv, char *bytes, size_t length)
 {
 	*csv = (struct csv){.next = bytes, .end = bytes + length};
@@ -75,4 +78,44 @@ int csv_line(struct csv *csv, char **cells, int most)
 	if (line == NULL)
 		return -1;
 	return memchr(line, '\0', (size_t)(end - line)) == NULL ? split(line, cells, most) : 0;
+}
+
+/* Whether a spreadsheet would read the text as a formula. Some skip white space in front. */
+static bool is_formula(const char *text)
+{
+	return text[0] == '-' ? !ascii_is_decimal(text)
+			      : text[0] != '\0' && strchr("=+@\t\r\n", text[0]) != NULL;
+}
+
+/* How many bytes can be added as they are. */
+static size_t plain_length(const char *text)
+{
+	size_t length = strcspn(text, "\"\xC2");
+
+	while (text[length] == '\xC2' && !label_is_c1(text + length))
+		length += 1 + strcspn(text + length + 1, "\"\xC2");
+	return length;
+}
+
+void csv_put(struct buf *out, const char *cell)
+{
+	const bool quoted = strpbrk(cell, ",\"\r\n") != NULL;
+
+	if (quoted)
+		buf_puts(out, "\"");
+	if (is_formula(cell))
+		buf_puts(out, "'");
+	for (size_t length; *cell != '\0'; cell += length) {
+		length = plain_length(cell);
+		buf_add(out, cell, length);
+		if (cell[length] == '"') {
+			buf_puts(out, "\"\"");
+			length++;
+		} else if (cell[length] != '\0') {
+			buf_printf(out, "\\xC2\\x%02X", (unsigned char)cell[length + 1]);
+			length += 2;
+		}
+	}
+	if (quoted)
+		buf_puts(out, "\"");
 }

@@ -19,6 +19,13 @@ bool bsn_passes(const char *digits)
 	       strspn(digits, "0") < (size_t)BSN_DIGITS;
 }
 
+bool label_is_c1(const char *text)
+{
+	unsigned char byte = (unsigned char)text[0];
+
+	return byte == 0xC2 && (unsigned char)text[1] >= 0x80 && (unsigned char)text[1] < 0xA0;
+}
+
 /* The next piece of the name in its shown form; how many bytes of the name it is. Digits stay
  * together: only a run of exactly nine can be a BSN. */
 static size_t show_piece(const char *name, size_t left, char *shown, size_t room)
@@ -26,9 +33,8 @@ static size_t show_piece(const char *name, size_t left, char *shown, size_t room
 	size_t run = ascii_digits(name);
 	size_t step = run > 0 ? run : utf8_sequence(name, left);
 	unsigned char byte = (unsigned char)name[0];
-	bool c1 = step == 2 && byte == 0xC2 && (unsigned char)name[1] < 0xA0;
 
-	if (step == 0 || ascii_is_control(byte) || byte == '\\' || c1) {
+	if (step == 0 || ascii_is_control(byte) || byte == '\\' || label_is_c1(name)) {
 		snprintf(shown, room, "\\x%02X", byte);
 		return 1;
 	}

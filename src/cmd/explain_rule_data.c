@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "ijw/base/csv.h"
 #include "ijw/base/json.h"
 
 /* Words with blanks in between, as strings behind `prefix`. The words are freed. */
@@ -135,20 +136,11 @@ void explain_json_rules(struct buf *out)
 	end(&json, out);
 }
 
-/* ---- CSV (RFC 4180, with LF) ---- */
+/* ---- CSV ---- */
 
 static void add_cell(struct buf *out, const char *text, const char *end)
 {
-	if (text == NULL)
-		text = "";
-	if (strpbrk(text, ",\"\n") == NULL) {
-		buf_puts(out, text);
-	} else {
-		buf_puts(out, "\"");
-		for (; *text != '\0'; text++)
-			buf_printf(out, *text == '"' ? "\"%c" : "%c", *text);
-		buf_puts(out, "\"");
-	}
+	csv_put(out, text != NULL ? text : "");
 	buf_puts(out, end);
 }
 

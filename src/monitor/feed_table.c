@@ -4,6 +4,7 @@
 
 #include "feed_parts.h"
 #include "ijw/base/ascii.h"
+#include "ijw/base/csv.h"
 #include "ijw/base/date.h"
 #include "ijw/base/log.h"
 #include "ijw/base/text.h"
@@ -167,33 +168,6 @@ int feed_table_check(const struct feed_table *table)
 	return rc;
 }
 
-static bool needs_quotes(const char *cell)
-{
-	for (; *cell != '\0'; cell++)
-		if (*cell == ',' || *cell == '"' || *cell == '\r' || *cell == '\n')
-			return true;
-	return false;
-}
-
-/* RFC 4180: in quotes when it has to be. */
-static void add_cell(struct buf *out, const char *cell)
-{
-	if (!needs_quotes(cell)) {
-		buf_puts(out, cell);
-		return;
-	}
-	buf_puts(out, "\"");
-	for (size_t length; *cell != '\0'; cell += length) {
-		length = strcspn(cell, "\"");
-		buf_add(out, cell, length);
-		if (cell[length] == '"') {
-			buf_puts(out, "\"\"");
-			length++;
-		}
-	}
-	buf_puts(out, "\"");
-}
-
 void feed_table_csv(const struct feed_table *table, struct buf *out)
 {
 	for (size_t i = 0; i < table->columns; i++)
@@ -203,7 +177,7 @@ void feed_table_csv(const struct feed_table *table, struct buf *out)
 		for (size_t i = 0; i < table->columns; i++) {
 			if (i > 0)
 				buf_puts(out, ",");
-			add_cell(out, text(table->cell[row * table->columns + i]));
+			csv_put(out, text(table->cell[row * table->columns + i]));
 		}
 		buf_puts(out, "\n");
 	}

@@ -414,7 +414,12 @@ static const char introduction[] =
     "list, as sent in the message or as named here; a *month* is YYYY-MM; a *time* is HH:MM:SS, "
     "with\n"
     "a fraction where there is one; *euros* have a point and two digits for the cents. What is\n"
-    "absent is empty (NULL).\n";
+    "absent is empty (NULL).\n"
+    "\n"
+    "In CSV a text that a spreadsheet would count with (it begins with =, +, @, a tab or a line\n"
+    "end, or with a - that begins no number) has an apostrophe in front, and a control character\n"
+    "U+0080 to U+009F is written as its bytes, \\xC2\\x9B. The views have such texts as they "
+    "are.\n";
 
 static const char introduction_views[] =
     "\n"

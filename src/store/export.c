@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "db.h"
+#include "ijw/base/csv.h"
 #include "ijw/base/label.h"
 #include "ijw/base/limits.h"
 
@@ -80,25 +81,26 @@ const char *store_tables(void)
 /* A sender chose this text: it is shown as names of files are. */
 static const char identificatie[] = "identificatie";
 
-/* RFC 4180: quoted when it holds a comma, a quote or a line end. */
-void export_cell(const char *text, FILE *out)
+static void add_row(sqlite3_stmt *row, int columns, struct buf *out)
 {
-	if (strpbrk(text, ",\"\r\n") == NULL) {
-		fputs(text, out);
-		return;
+	char label[LIMIT_LABEL_BYTES + 1];
+
+	for (int i = 0; i < columns; i++) {
+		const char *text = (const char *)sqlite3_column_text(row, i);
+
+		if (i > 0)
+			buf_puts(out, ",");
+		if (text != NULL && strcmp(sqlite3_column_name(row, i), identificatie) == 0)
+			text = label_show(text, label, sizeof(label));
+		if (text != NULL)
+			csv_put(out, text);
 	}
-	putc('"', out);
-	for (; *text != '\0'; text++) {
-		if (*text == '"')
-			putc('"', out);
-		putc(*text, out);
-	}
-	putc('"', out);
+	buf_puts(out, "\n");
 }
 
 int export_print(struct store *store, const char *select, FILE *out)
 {
-	char label[LIMIT_LABEL_BYTES + 1];
+	struct buf line = BUF_INIT(0);
 	sqlite3_stmt *statement;
 	int columns, more;
 
@@ -109,20 +111,11 @@ int export_print(struct store *store, const char *select, FILE *out)
 		fprintf(out, "%s%s", i > 0 ? "," : "", sqlite3_column_name(statement, i));
 	putc('\n', out);
 	while ((more = db_row(store, statement)) == 1) {
-		for (int i = 0; i < columns; i++) {
-			const unsigned char *text = sqlite3_column_text(statement, i);
-
-			if (i > 0)
-				putc(',', out);
-			if (text != NULL &&
-			    strcmp(sqlite3_column_name(statement, i), identificatie) == 0)
-				export_cell(label_show((const char *)text, label, sizeof(label)),
-					    out);
-			else if (text != NULL)
-				export_cell((const char *)text, out);
-		}
-		putc('\n', out);
+		buf_clear(&line);
+		add_row(statement, columns, &line);
+		fwrite(line.data, 1, line.length, out);
 	}
+	buf_free(&line);
 	sqlite3_finalize(statement);
 	return more;
 }

@@ -3,6 +3,7 @@
 #include <stddef.h>
 
 #include "db.h"
+#include "ijw/base/csv.h"
 #include "ijw/base/date.h"
 #include "ijw/base/label.h"
 #include "ijw/base/limits.h"
@@ -12,6 +13,7 @@
 struct writing {
 	struct store *store;
 	FILE *out;
+	struct buf *cell; /* of a text; used anew for every one */
 	int32_t kennisdatum;
 	int64_t jeugdige; /* whose pseudonym is at hand; 0 for none */
 	char client[PSEUDONYM_TEXT];
@@ -121,8 +123,11 @@ static void write_text(const struct writing *writing, const void *member)
 	const char *const *text = member;
 	char label[LIMIT_LABEL_BYTES + 1];
 
-	if (*text != NULL)
-		export_cell(label_show(*text, label, sizeof(label)), writing->out);
+	if (*text == NULL)
+		return;
+	buf_clear(writing->cell);
+	csv_put(writing->cell, label_show(*text, label, sizeof(label)));
+	fwrite(writing->cell->data, 1, writing->cell->length, writing->out);
 }
 
 /* ---- Rows ---- */
@@ -225,10 +230,15 @@ static int write_row(void *context, struct event *event)
 
 int gebeurtenis_print(struct store *store, int32_t kennisdatum, FILE *out)
 {
-	struct writing writing = {.store = store, .out = out, .kennisdatum = kennisdatum};
+	struct buf cell = BUF_INIT(0);
+	struct writing writing = {
+	    .store = store, .out = out, .cell = &cell, .kennisdatum = kennisdatum};
+	int rc;
 
 	for (size_t i = 0; i < CELLS; i++)
 		fprintf(out, "%s%s", i > 0 ? "," : "", cells[i].name);
 	putc('\n', out);
-	return event_each(store, kennisdatum, write_row, &writing);
+	rc = event_each(store, kennisdatum, write_row, &writing);
+	buf_free(&cell);
+	return rc;
 }

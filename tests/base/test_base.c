@@ -172,7 +172,10 @@ START_TEST(label_of_digits_between)
 	ck_assert_str_eq(label_show("2026-03/00012 JW305 (2).xml", text, sizeof(text)),
 			 "2026-03/00012 JW305 (2).xml");
 	ck_assert_str_eq(label_show("a1-999900006-b22", text, sizeof(text)), "a1-*********-b22");
-	ck_assert_str_eq(label_show("a1\xff" "22", text, sizeof(text)), "a1\\xFF22");
+	ck_assert_str_eq(label_show("a1\xff"
+				    "22",
+				    text, sizeof(text)),
+			 "a1\\xFF22");
 	/* What is cut off is no part of a run of digits: nine of ten could be a BSN. */
 	ck_assert_str_eq(label_show("abcdefg1999900006xyz", small, sizeof(small)), "abcdefg...");
 }
@@ -297,6 +300,42 @@ START_TEST(csv_reads)
 }
 END_TEST
 
+static void puts_cell(const char *cell, const char *expected)
+{
+	struct buf out = BUF_INIT(0);
+
+	buf_puts(&out, "");
+	csv_put(&out, cell);
+	ck_assert_str_eq(out.length > 0 ? out.data : "", expected);
+	buf_free(&out);
+}
+
+/* What a spreadsheet would count with, or a terminal obey, leaves as text. */
+START_TEST(csv_writes)
+{
+	puts_cell("", "");
+	puts_cell("naam", "naam");
+	puts_cell("a,\"b\"", "\"a,\"\"b\"\"\"");
+	puts_cell("a\r\nb", "\"a\r\nb\"");
+	puts_cell("=1+1", "'=1+1");
+	puts_cell("=HYPERLINK(\"http://x\",\"y\")", "\"'=HYPERLINK(\"\"http://x\"\",\"\"y\"\")\"");
+	puts_cell("+31 6", "'+31 6");
+	puts_cell("@SUM(A1)", "'@SUM(A1)");
+	puts_cell("\t=1", "'\t=1");
+	puts_cell("\r=1", "\"'\r=1\"");
+	puts_cell("-", "'-");
+	puts_cell("-1+1", "'-1+1");
+	puts_cell("--1", "'--1");
+	puts_cell("-12", "-12");
+	puts_cell("-12.50", "-12.50");
+	puts_cell("a=1", "a=1");
+	puts_cell("2026-01-01", "2026-01-01");
+	puts_cell("a\xC2\x9B[2J", "a\\xC2\\x9B[2J");
+	puts_cell("\xC2\x80\xC2\x9F", "\\xC2\\x80\\xC2\\x9F");
+	puts_cell("\xC2\xA0\xC3\xA9\xC2\xBF", "\xC2\xA0\xC3\xA9\xC2\xBF");
+}
+END_TEST
+
 Suite *suite_base(void)
 {
 	Suite *suite = suite_create("base");
@@ -318,6 +357,7 @@ Suite *suite_base(void)
 	tcase_add_test(rest, bsn_eleven_test);
 	tcase_add_test(rest, buf_stops_at_its_ceiling);
 	tcase_add_test(rest, csv_reads);
+	tcase_add_test(rest, csv_writes);
 	suite_add_tcase(suite, dates);
 	suite_add_tcase(suite, rest);
 	return suite;

@@ -1,4 +1,5 @@
-/* CSV (RFC 4180) as people and spreadsheets write it: commas, LF or CR LF, cells in quotes, a mark
+/* CSV (RFC 4180): how every table of this program is written, and how people and spreadsheets write
+ * theirs: commas, LF or CR LF, cells in quotes, a mark
  * of byte order in front. One difference: a cell in quotes ends on its own line, so that a
  * forgotten quote costs one line and not the rest of the file. */
 #ifndef IJW_BASE_CSV_H
@@ -24,6 +25,13 @@ void csv_begin(struct csv *csv, char *bytes, size_t length);
  * the line is no CSV: a quote that is not closed, text behind a closing quote, a NUL byte; -1
  * behind the last line. */
 int csv_line(struct csv *csv, char **cells, int most);
+
+/* Adds one cell to `out` as RFC 4180 has it: in quotes when it holds a comma, a quote or a line
+ * end. Who sends a message chooses texts that a spreadsheet opens: one that begins with =, +, @, a
+ * tab or a line end, or with a - that begins no number, would be read as a formula and gets an
+ * apostrophe in front; control characters of the second kind (U+0080 to U+009F), which move the
+ * cursor of a terminal, look as label_show makes them: \xC2\x9B. */
+void csv_put(struct buf *out, const char *cell);
 
 /* A column of a table that people write. */
 struct csv_column {

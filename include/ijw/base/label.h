@@ -10,6 +10,9 @@
  * nine digits. */
 bool bsn_passes(const char *digits);
 
+/* Whether a text goes on with a control character of the second kind, U+0080 to U+009F in UTF-8. */
+bool label_is_c1(const char *text);
+
 /* Writes `name` into `text` (`size` bytes): control characters, backslashes and broken UTF-8 as
  * \xHH, a run of exactly nine digits that passes the 11-test as nine stars (people put a BSN into a
  * file name), cut with "..." at LIMIT_LABEL_BYTES or `size`. Returns `text`. */
