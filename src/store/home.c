@@ -251,6 +251,7 @@ static int read_conf(struct home *home)
 
 	home->parameters = parameters_default();
 	home->stiltetijd = 600;
+	home->bewaren_dagen = home->afgekeurd_dagen = HOME_BEWAREN_DAGEN;
 	home->bewaking = (struct bewaking){.oudste_minuten = 60, .vrij_mb = 500};
 	home->interval = 2;
 	rc = config_read(path, conf_keys, home);

@@ -28,9 +28,10 @@ static const struct line lines[] = {
      "overslaan = "
      "*.part,*.filepart,*.tmp,*.crdownload,~$*,Thumbs.db,desktop.ini,__MACOSX,*:Zone.Identifier\n"},
     {N_("So many processes judge messages; 0: as many as there are processors."), "werkers = 0\n"},
-    {N_("Files whose messages are stored stay in done/ for this many days; 0: for ever."),
-     "bewaren_dagen = 0\n"},
-    {N_("The same in rejected/, with the report beside them."), "afgekeurd_dagen = 0\n"},
+    {N_("Files whose messages are stored stay in done/ for this many days; 0: for ever. They are "
+	"not encrypted: names and BSNs of youths stand in them."),
+     "bewaren_dagen = 30\n"},
+    {N_("The same in rejected/, with the report beside them."), "afgekeurd_dagen = 30\n"},
     {NULL, "\n[bewaking]\n"},
     {N_("From where on 'ijw status' ends with 1; 0: that is not watched."), ""},
     {N_("A file waits in inbox/ for more than this many minutes."), "oudste_minuten = 60\n"},

@@ -58,11 +58,25 @@ tar -C "$TMP/pack" -cf "$h/done/strange.tar" good-jw317.xml stranger.xml
 : >"$h/done/nothing.xml"
 touch -d 2026-02-28T10:00:00Z "$h"/done/str* "$h/done/nothing.xml"
 
-# For ever, when nothing is said.
+# For ever, with 0.
+days 0 0
 ls -R "$h/done" "$h/rejected" >"$TMP/before"
 exits 0 on 2026-04-01T10:00:00Z
 ls -R "$h/done" "$h/rejected" >"$TMP/after"
-same "nothing goes by default" "$TMP/before" "$TMP/after"
+same "nothing goes with 0" "$TMP/before" "$TMP/after"
+
+# A month, when nothing is said; a new home says so, in its settings and on the terminal.
+want "a new home keeps settled files for a month" [ "$(grep -cE '^(bewaren|afgekeurd)_dagen = 30$' "$TMP/conf")" = 2 ]
+exits 0 "$IJW" init "$TMP/month"
+want "init says so" grep -q "done/ and rejected/ for 30 days" "$TMP/err"
+cp "$good" "$bad" "$TMP/month/inbox"
+touch -d 2026-02-28T10:00:00Z "$TMP"/month/inbox/*
+IJW_NOW=2026-03-01T10:00:00Z exits 1 "$IJW" -C "$TMP/month" ingest
+sed -i '/_dagen = /d' "$TMP/month/ijw.conf"
+IJW_NOW=2026-03-31T09:59:59Z exits 0 "$IJW" -C "$TMP/month" ingest
+kept ../month/done/good.xml ../month/rejected/bad.xml
+IJW_NOW=2026-04-01T10:00:01Z exits 0 "$IJW" -C "$TMP/month" ingest
+gone ../month/done/good.xml ../month/rejected/bad.xml
 
 # Not one second too early.
 days 20 30

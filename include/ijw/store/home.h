@@ -20,6 +20,10 @@ struct bewaking {
 	int32_t niet_aanvaard;  /* more messages than this were not accepted in a day */
 };
 
+/* How many days a file stays in done/ and rejected/ unless ijw.conf says another number: it is not
+ * encrypted, and everything in it is in the archive by then. */
+enum { HOME_BEWAREN_DAGEN = 30 };
+
 /* In memory of secret.h, and nowhere else. */
 struct keyring {
 	uint8_t pseudonym[KEY_BYTES];
