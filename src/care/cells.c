@@ -5,14 +5,9 @@
 
 #include "ijw/base/date.h"
 
-#define FIELD(table, column, kind, key)                                     \
-	{                                                                   \
-#column, kind, offsetof(struct table##_row, column), key, 0 \
-	}
-#define COUNT(table, column, sinds)                                                 \
-	{                                                                           \
-#column, CELL_LENGTH, offsetof(struct table##_row, column), KEY_NO, \
-		    offsetof(struct table##_row, sinds)                             \
+#define FIELD(table, column, kind, key)                                  \
+	{                                                                \
+#column, kind, offsetof(struct table##_row, column), key \
 	}
 #define TABLE(table, plural)                                                                \
 	{                                                                                   \
@@ -51,7 +46,7 @@ static const struct cell_field levering_fields[] = {
     FIELD(levering, status, CELL_TEXT, KEY_NO),
     FIELD(levering, reden_beeindiging, CELL_TEXT, KEY_NO),
     FIELD(levering, onderbrekingen, CELL_LENGTH, KEY_NO),
-    COUNT(levering, onderbreking_dagen, onderbreking_sinds),
+    FIELD(levering, onderbreking_dagen, CELL_LENGTH, KEY_NO),
     FIELD(levering, d1_dagen, CELL_LENGTH, KEY_NO),
     FIELD(levering, d2_dagen, CELL_LENGTH, KEY_NO),
     FIELD(levering, a1_dagen, CELL_LENGTH, KEY_NO),
@@ -79,7 +74,7 @@ static const struct cell_field wachtketen_fields[] = {
     FIELD(wachtketen, w3b_dagen, CELL_LENGTH, KEY_NO),
     FIELD(wachtketen, w4_dagen, CELL_LENGTH, KEY_NO),
     FIELD(wachtketen, w3a_tot, CELL_LENGTH, KEY_NO),
-    COUNT(wachtketen, open_dagen, open_sinds),
+    FIELD(wachtketen, open_dagen, CELL_LENGTH, KEY_NO),
 };
 
 static const struct cell_field verzoek_fields[] = {
@@ -112,7 +107,7 @@ static const struct cell_field traject_fields[] = {
     FIELD(traject, laatste_aanbieder, CELL_TEXT, KEY_NO),
     FIELD(traject, overstappen, CELL_LENGTH, KEY_NO),
     FIELD(traject, stapeling, CELL_LENGTH, KEY_NO),
-    COUNT(traject, dagen, dagen_sinds),
+    FIELD(traject, dagen, CELL_LENGTH, KEY_NO),
     FIELD(traject, w5_dagen, CELL_LENGTH, KEY_NO),
     FIELD(traject, draaideur, CELL_LENGTH, KEY_NO),
 };
@@ -137,15 +132,6 @@ int cells_find(const struct cell_table *table, const char *name)
 		if (strcmp(table->field[i].name, name) == 0)
 			return i;
 	return -1;
-}
-
-int32_t cell_sinds(const struct cell_field *field, const void *row)
-{
-	int32_t sinds = DAY_NONE;
-
-	if (field->sinds != 0)
-		memcpy(&sinds, (const char *)row + field->sinds, sizeof(sinds));
-	return sinds;
 }
 
 const char *cell_text(const struct cell_field *field, const void *row, struct pool *pool)

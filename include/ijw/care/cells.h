@@ -27,7 +27,6 @@ struct cell_field {
 	enum cell_kind kind;
 	size_t offset; /* in the row */
 	enum cell_key key;
-	size_t sinds; /* in the row: its `..._sinds` (derive.h); 0 when it has none */
 };
 
 struct cell_table {
@@ -60,9 +59,6 @@ const void *cells_rows(const struct cell_table *table, const struct derived *der
 
 /* The place of a column; -1 when the table has none of that name. */
 int cells_find(const struct cell_table *table, const char *name);
-
-/* Of a count that goes on with the days the day on which it was 0; DAY_NONE of any other cell. */
-int32_t cell_sinds(const struct cell_field *field, const void *row);
 
 /* A cell as text, as the tables show it: its own, or in the pool; NULL when it is empty. */
 const char *cell_text(const struct cell_field *field, const void *row, struct pool *pool);
