@@ -50,7 +50,7 @@ static uint64_t digest_of(const struct folders *folders, const char *path, size_
 	uint8_t digest[PSEUDONYM_BYTES];
 	uint64_t out;
 
-	pseudonym_digest(folders->key, path, length, digest);
+	pseudonym_digest(folders->key, "", path, length, digest);
 	memcpy(&out, digest, sizeof(out));
 	return out;
 }

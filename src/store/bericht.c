@@ -109,8 +109,8 @@ struct content bericht_content(const struct store *store, const struct judgement
 	if (counts) {
 		content.events = judgement->events;
 		content.count = judgement->event_count;
-		pseudonym_digest(store->home->keys->archive, judgement->content, CONTENT_BYTES,
-				 content.digest);
+		pseudonym_digest(store->home->keys->archive, "", judgement->content,
+				 CONTENT_BYTES, content.digest);
 	}
 	content.identity = identify(judgement, content.events, content.count);
 	content.identity.neemt_terug =

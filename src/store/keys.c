@@ -32,7 +32,7 @@ static void check_value(const struct store *store, const struct check *check, ch
 	const uint8_t *key = (const uint8_t *)store->home->keys + check->offset;
 	uint8_t digest[PSEUDONYM_BYTES];
 
-	pseudonym_digest(key, check->text, strlen(check->text), digest);
+	pseudonym_digest(key, "", check->text, strlen(check->text), digest);
 	digest_hex(digest, sizeof(digest), text);
 }
 

@@ -31,9 +31,25 @@ START_TEST(digest_is_keyed_blake2b)
 	char text[PSEUDONYM_TEXT];
 
 	count_up(key, sizeof(key));
-	pseudonym_digest(key, "abc", 3, digest);
+	pseudonym_digest(key, "", "abc", 3, digest);
 	ck_assert_str_eq(digest_hex(digest, sizeof(digest), text),
 			 "1a64be47e4729d951c302ee543f97cf3");
+	pseudonym_digest(key, "purpose", "abc", 3, digest);
+	ck_assert_str_eq(digest_hex(digest, sizeof(digest), text),
+			 "806d81d020d13091fe72f56f2f4ed241");
+}
+END_TEST
+
+START_TEST(kenmerk_follows_from_the_plain_digest)
+{
+	uint8_t key[KEY_BYTES], sha256[SHA256_BYTES], kenmerk[KENMERK_BYTES];
+	char text[PSEUDONYM_TEXT];
+
+	count_up(key, sizeof(key));
+	digest_sha256("abc", 3, sha256);
+	pseudonym_kenmerk(key, sha256, kenmerk);
+	ck_assert_str_eq(digest_hex(kenmerk, sizeof(kenmerk), text),
+			 "82b5646a9255f04e3947b49db27c4e67");
 }
 END_TEST
 
@@ -46,7 +62,7 @@ START_TEST(short_digest_is_siphash)
 	count_up(bytes, sizeof(bytes));
 	ck_assert(pseudonym_short(key, bytes, sizeof(bytes)) == UINT64_C(0xE545BE4961CA29A1));
 	pseudonym_short_key(key, "purpose", own);
-	ck_assert_str_eq(digest_hex(own, sizeof(own), text), "5c13c544af1a192f4c596bcc853574a5");
+	ck_assert_str_eq(digest_hex(own, sizeof(own), text), "f7c14741e8767437b5d0aaaa4cca1f6f");
 }
 END_TEST
 
@@ -57,6 +73,7 @@ Suite *suite_pseudonym(void)
 
 	tcase_add_test(tcase, pseudonym_is_an_hmac);
 	tcase_add_test(tcase, digest_is_keyed_blake2b);
+	tcase_add_test(tcase, kenmerk_follows_from_the_plain_digest);
 	tcase_add_test(tcase, short_digest_is_siphash);
 	suite_add_tcase(suite, tcase);
 	return suite;

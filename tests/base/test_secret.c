@@ -137,7 +137,7 @@ static void use_keys(const struct home *home)
 
 	for (int i = 0; i < 10; i++) {
 		pseudonym_of_bsn(home->keys->pseudonym, text, sizeof(text), pseudonym);
-		pseudonym_digest(home->keys->archive, text, sizeof(text), digest);
+		pseudonym_digest(home->keys->archive, "", text, sizeof(text), digest);
 		ck_assert_int_eq(seal_close(&seal, text, sizeof(text), &sealed), 0);
 		ck_assert_int_eq(seal_open(&seal, sealed.data, sealed.length, &opened), 0);
 		ck_assert_str_eq(opened.data, text);
