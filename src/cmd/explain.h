@@ -7,6 +7,7 @@
 #include "ijw/care/story.h"
 #include "ijw/rule/catalogue.h"
 #include "ijw/rule/lijsten.h"
+#include "ijw/store/columns.h"
 
 /* A youth and what is to be told of them. */
 struct telling {
@@ -44,6 +45,20 @@ void explain_json_rule(const struct rule *rule, struct buf *out);
 void explain_json_retourcode(const char *retourcode, struct buf *out);
 void explain_json_rules(struct buf *out);
 void explain_csv_rules(struct buf *out);
+
+/* ---- explain_cells.c: rows of the tables as columns of text ---- */
+
+struct explain_cell {
+	const char *name; /* of the column */
+	const char *text; /* NULL: empty */
+	bool number;
+};
+
+/* The columns of a row but client, in the order of its table; texts are in the pool, or those of
+ * the row. What a sender wrote is shown as a name of their making (label_show). Returns their
+ * number. */
+int explain_cells(enum table_id table, const void *row, struct pool *pool,
+		  struct explain_cell cells[COLUMNS_MAX]);
 
 /* ---- Shared by the printers of text ---- */
 

@@ -117,31 +117,32 @@ static void add_clock(const struct clock_note *clock, struct json *json)
 	json_end(json);
 }
 
-static void add_row(const struct story_cell *cells, size_t count, struct json *json)
+static void add_row(enum table_id table, const void *row, struct pool *pool, struct json *json)
 {
+	struct explain_cell cells[COLUMNS_MAX];
+	const int count = explain_cells(table, row, pool, cells);
+
 	json_object(json, NULL);
-	for (size_t i = 0; i < count; i++)
+	for (int i = 0; i < count; i++)
 		(cells[i].number ? json_value : json_text)(json, cells[i].name, cells[i].text);
 	json_end(json);
 }
 
-#define ADD_ROWS(table, count)                                                                   \
-	do {                                                                                     \
-		json_array(json, #table);                                                        \
-		for (size_t i = 0; i < story->count; i++)                                        \
-			add_row(cells, story_cells_##table(story->table[i], pool, cells), json); \
-		json_end(json);                                                                  \
+#define ADD_ROWS(table, id, count)                                \
+	do {                                                      \
+		json_array(json, #table);                         \
+		for (size_t i = 0; i < story->count; i++)         \
+			add_row(id, story->table[i], pool, json); \
+		json_end(json);                                   \
 	} while (0)
 
 static void add_rows(const struct story *story, struct pool *pool, struct json *json)
 {
-	struct story_cell cells[STORY_CELLS_MAX];
-
-	ADD_ROWS(verzoek, verzoeken);
-	ADD_ROWS(toewijzing, toewijzingen);
-	ADD_ROWS(levering, leveringen);
-	ADD_ROWS(wachtketen, wachtketens);
-	ADD_ROWS(traject, trajecten);
+	ADD_ROWS(verzoek, TABLE_VERZOEK, verzoeken);
+	ADD_ROWS(toewijzing, TABLE_TOEWIJZING, toewijzingen);
+	ADD_ROWS(levering, TABLE_LEVERING, leveringen);
+	ADD_ROWS(wachtketen, TABLE_WACHTKETEN, wachtketens);
+	ADD_ROWS(traject, TABLE_TRAJECT, trajecten);
 }
 
 static void add_head(const struct telling *telling, const struct story *story, struct json *json)

@@ -219,13 +219,14 @@ static void print_clocks(const struct story *story, struct buf *out)
 
 /* ---- Rows ---- */
 
-static void print_cells(const char *table, const struct story_cell *cells, size_t count,
-			struct buf *out)
+static void print_row(enum table_id table, const void *row, struct pool *pool, struct buf *out)
 {
+	struct explain_cell cells[COLUMNS_MAX];
+	const int count = explain_cells(table, row, pool, cells);
 	int column = 0;
 
-	buf_printf(out, "\nRow of %s\n", table);
-	for (size_t i = 0; i < count; i++) {
+	buf_printf(out, "\nRow of %s\n", output_tables[table].name);
+	for (int i = 0; i < count; i++) {
 		char cell[128];
 		size_t length;
 
@@ -250,20 +251,14 @@ static void print_cells(const char *table, const struct story_cell *cells, size_
 
 static void print_rows(const struct story *story, struct pool *pool, struct buf *out)
 {
-	struct story_cell cells[STORY_CELLS_MAX];
-
 	for (size_t i = 0; i < story->verzoeken; i++)
-		print_cells("verzoek", cells, story_cells_verzoek(story->verzoek[i], pool, cells),
-			    out);
+		print_row(TABLE_VERZOEK, story->verzoek[i], pool, out);
 	for (size_t i = 0; i < story->toewijzingen; i++)
-		print_cells("toewijzing", cells,
-			    story_cells_toewijzing(story->toewijzing[i], pool, cells), out);
+		print_row(TABLE_TOEWIJZING, story->toewijzing[i], pool, out);
 	for (size_t i = 0; i < story->leveringen; i++)
-		print_cells("levering", cells,
-			    story_cells_levering(story->levering[i], pool, cells), out);
+		print_row(TABLE_LEVERING, story->levering[i], pool, out);
 	for (size_t i = 0; i < story->wachtketens; i++)
-		print_cells("wachtketen", cells,
-			    story_cells_wachtketen(story->wachtketen[i], pool, cells), out);
+		print_row(TABLE_WACHTKETEN, story->wachtketen[i], pool, out);
 	if (story->toewijzingen + story->leveringen + story->wachtketens == 0)
 		buf_puts(out, "\nNo row of any table: nothing of it has happened yet.\n");
 }

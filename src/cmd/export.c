@@ -49,6 +49,16 @@ static int print_columns(int arguments)
 	return cmd_finish(EXIT_WELL);
 }
 
+static int refuse_table(void)
+{
+	struct buf tables = BUF_INIT(0);
+
+	store_tables(&tables);
+	log_error("which table? 'ijw export TABLE' knows %s", tables.data);
+	buf_free(&tables);
+	return EXIT_USAGE;
+}
+
 int cmd_export(int argc, char **argv)
 {
 	static const struct option longs[] = {{"peildatum", required_argument, NULL, 'P'},
@@ -79,10 +89,8 @@ int cmd_export(int argc, char **argv)
 	}
 	if (columns)
 		return print_columns(argc - optind);
-	if (argc - optind != 1 || !store_has_table(argv[optind])) {
-		log_error("which table? 'ijw export TABLE' knows %s", store_tables());
-		return EXIT_USAGE;
-	}
+	if (argc - optind != 1 || !store_has_table(argv[optind]))
+		return refuse_table();
 	wanted.table = argv[optind];
 	if (wanted.open && strcmp(wanted.table, "afkeur") != 0) {
 		log_error("only findings can be open: 'ijw export afkeur --open'");

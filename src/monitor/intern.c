@@ -8,7 +8,7 @@
 #include "ijw/base/label.h"
 #include "ijw/base/limits.h"
 #include "ijw/base/order.h"
-#include "ijw/care/cells.h"
+#include "ijw/store/columns.h"
 #include "ijw/store/diff.h"
 #include "publicatie_parts.h"
 
@@ -19,55 +19,67 @@ static const char *copy(struct publicatie *publicatie, const char *text)
 	return text != NULL ? pool_copy(publicatie->pool, text, strlen(text)) : "";
 }
 
-static enum feed_kind kind_of(enum cell_kind kind)
+static enum feed_kind kind_of(const struct column *column)
 {
-	if (kind == CELL_DAY)
+	if (column->kind == COLUMN_DATE)
 		return FEED_DATE;
-	return kind == CELL_LENGTH ? FEED_INTEGER : FEED_TEXT;
+	return column_is_number(column) && column->kind != COLUMN_NUMBER ? FEED_INTEGER : FEED_TEXT;
 }
 
-/* Client first, then the columns of the table; a record has no key of its own. */
-static void begin_record(struct publicatie *publicatie, const struct cell_table *table,
+static struct feed_column described(const struct column *column)
+{
+	return (struct feed_column){.name = column->name,
+				    .kind = kind_of(column),
+				    .titel = column->name,
+				    .omschrijving = "Zie tabellen.md",
+				    .title = column->name,
+				    .description = "See tabellen.md"};
+}
+
+/* Client first, then the other columns of the table; a record has no key of its own. */
+static void begin_record(struct publicatie *publicatie, const struct table *table,
 			 struct feed_table *out)
 {
 	struct feed_column *column =
-	    pool_alloc(publicatie->pool, ((size_t)table->fields + 1) * sizeof(*column));
+	    pool_alloc(publicatie->pool, (size_t)table->columns * sizeof(*column));
+	size_t columns = 0;
 
-	column[0] = (struct feed_column){"client",     FEED_TEXT, false,       "Client",
-					 "Pseudoniem", "Client",  "Pseudonym", NULL};
-	for (int i = 0; i < table->fields; i++) {
-		const char *name = table->field[i].name;
-
-		column[i + 1] = (struct feed_column){.name = name,
-						     .kind = kind_of(table->field[i].kind),
-						     .titel = name,
-						     .omschrijving = "Zie tabellen.md",
-						     .title = name,
-						     .description = "See tabellen.md"};
-	}
+	column[columns++] = (struct feed_column){"client",     FEED_TEXT, false,       "Client",
+						 "Pseudoniem", "Client",  "Pseudonym", NULL};
+	for (int i = 0; i < table->columns; i++)
+		if (table->column[i].kind != COLUMN_CLIENT)
+			column[columns++] = described(&table->column[i]);
 	*out = (struct feed_table){.name = table->name,
 				   .titel = table->name,
 				   .title = table->name,
 				   .column = column,
-				   .columns = (size_t)table->fields + 1,
+				   .columns = columns,
 				   .intern = true,
 				   .pool = publicatie->pool};
 }
 
-static void add_records(struct publicatie *publicatie, const struct youth *youth,
-			const struct cell_table *table, struct feed_table *out)
+static void add_record(struct publicatie *publicatie, const struct table *table, const char *client,
+		       const void *row, struct feed_table *out)
 {
-	const char *cells[CELL_FIELDS_MAX + 1] = {copy(publicatie, youth->client)};
-	size_t count;
-	const char *rows = cells_rows(table, &youth->derived, &count);
+	const char *cells[COLUMNS_MAX] = {client};
+	size_t count = 1;
 
-	for (size_t row = 0; row < count; row++) {
-		for (int i = 0; i < table->fields; i++)
-			cells[i + 1] =
-			    copy(publicatie, cell_text(&table->field[i], rows + row * table->size,
-						       publicatie->pool));
-		feed_add(out, cells);
-	}
+	for (int i = 0; i < table->columns; i++)
+		if (table->column[i].kind != COLUMN_CLIENT)
+			cells[count++] =
+			    copy(publicatie, column_text(&table->column[i], row, publicatie->pool));
+	feed_add(out, cells);
+}
+
+static void add_records(struct publicatie *publicatie, const struct youth *youth,
+			const struct table *table, struct feed_table *out)
+{
+	const char *client = copy(publicatie, youth->client);
+	size_t count;
+	const char *rows = derived_rows(table, &youth->derived, &count);
+
+	for (size_t row = 0; row < count; row++)
+		add_record(publicatie, table, client, rows + row * table->size, out);
 }
 
 /* ---- Youths, interruptions ---- */
@@ -170,7 +182,7 @@ static int add_all(void *context, const struct youth *youth)
 	struct publicatie *publicatie = context;
 
 	for (size_t i = 0; i < publicatie->records; i++)
-		add_records(publicatie, youth, &cell_tables[i], &publicatie->record[i]);
+		add_records(publicatie, youth, &output_tables[i], &publicatie->record[i]);
 	add_youth(publicatie, youth);
 	add_interruptions(publicatie, youth);
 	add_events(publicatie, youth);
@@ -181,11 +193,9 @@ int intern_fill(struct publicatie *publicatie)
 {
 	void *context = publicatie;
 
-	while (cell_tables[publicatie->records].name != NULL) {
-		begin_record(publicatie, &cell_tables[publicatie->records],
+	for (; publicatie->records < DERIVED_TABLES; publicatie->records++)
+		begin_record(publicatie, &output_tables[publicatie->records],
 			     &publicatie->record[publicatie->records]);
-		publicatie->records++;
-	}
 	return youths_each(publicatie->youths, publicatie->peildatum, publicatie->kennisdatum,
 			   add_all, &context, 1);
 }

@@ -268,7 +268,7 @@ static int write_feed(struct publicatie *publicatie, struct publicatie_uitslag *
 {
 	const struct feed_file json = {"beschikbaarheid.json", publicatie->json,
 				       strlen(publicatie->json), false};
-	struct feed_table table[UIT_TABELLEN + CELL_TABLES];
+	struct feed_table table[UIT_TABELLEN + DERIVED_TABLES];
 	const struct feed feed = {.kennisdatum = tekst_dag(publicatie, publicatie->kennisdatum),
 				  .peildatum = tekst_dag(publicatie, publicatie->peildatum),
 				  .table = table,

@@ -2,7 +2,7 @@
 #ifndef IJW_MONITOR_PUBLICATIE_PARTS_H
 #define IJW_MONITOR_PUBLICATIE_PARTS_H
 
-#include "ijw/care/cells.h"
+#include "ijw/store/columns.h"
 #include "ijw/monitor/indicator.h"
 #include "ijw/monitor/publicatie.h"
 #include "ijw/monitor/regio.h"
@@ -71,7 +71,7 @@ struct publicatie {
 	size_t verborgen; /* rows of waarneming.csv with status Q */
 
 	struct feed_table tabel[UIT_TABELLEN];
-	struct feed_table record[CELL_TABLES]; /* the tables of the contract, for intern/ */
+	struct feed_table record[DERIVED_TABLES]; /* the tables of the contract, for intern/ */
 	size_t records;
 	const char *json; /* beschikbaarheid.json */
 };

@@ -28,9 +28,9 @@ static bool same_text(const char *a, const char *b)
 	return a != NULL && b != NULL && strcmp(a, b) == 0;
 }
 
-static const char *cell(const struct cell_table *table, const struct cells *cells, const char *name)
+static const char *cell(const struct table *table, const struct cells *cells, const char *name)
 {
-	int at = cells_find(table, name);
+	int at = table_column(table, name);
 
 	return at >= 0 ? cells->cell[at] : NULL;
 }
@@ -188,7 +188,7 @@ static const char *write_told(const struct change *change, struct told *told, si
 	return copy;
 }
 
-const char *cause_of(const struct change *change, const struct cell_table *table,
+const char *cause_of(const struct change *change, const struct table *table,
 		     const struct cells *cells)
 {
 	const struct about about = {

@@ -19,7 +19,7 @@ struct change {
 /* "IDENTIFICATIE JW305 2025-02-20; ..." for each message that became known in between and is about
  * the assignments or the request of the row, or about the youth when none is; "... nietig
  * 2025-02-22" for one that a retour made void. In the pool. */
-const char *cause_of(const struct change *change, const struct cell_table *table,
+const char *cause_of(const struct change *change, const struct table *table,
 		     const struct cells *cells);
 
 #endif

@@ -1,449 +1,430 @@
-#include "ijw/store/columns.h"
+#include "columns_parts.h"
 
-#include <stddef.h>
+#include <string.h>
 
-struct column {
-	const char *name;
-	const char *type;
-	const char *meaning;
-	const char
-	    *reference; /* where the definitions settle it; "" when nothing is to be settled */
-};
+#include "ijw/base/date.h"
 
-struct documented {
-	const char *name;
-	const char *row; /* what one row is */
-	const struct column *column;
-};
+/* A member of a derived row, which is a `ROW`: its name, then kind, meaning and reference. */
+#define MEMBER(column, key, words, ...)                                    \
+	{                                                                  \
+#column, __VA_ARGS__, offsetof(ROW, column), key, words, 0 \
+	}
+#define FIELD(column, ...) MEMBER(column, KEY_NO, NULL, __VA_ARGS__)
+#define KEY(column, ...) MEMBER(column, KEY_YES, NULL, __VA_ARGS__)
+#define ELSE(column, ...) MEMBER(column, KEY_ELSE, NULL, __VA_ARGS__)
+/* The same for a count that goes on, since the day that the row has beside it. */
+#define COUNT(column, since, ...)                                                               \
+	{                                                                                       \
+#column, __VA_ARGS__, offsetof(ROW, column), KEY_NO, NULL, offsetof(ROW, since) \
+	}
+#define WORD(column, words, ...) MEMBER(column, KEY_NO, words, COLUMN_WORD, __VA_ARGS__)
 
-/* Kinds of values. All are empty (NULL in the database) when absent. */
-#define TEXT "text"
-#define CODE "code"
-#define DATE "date"
-#define DAYS "days"
-#define WORKDAYS "working days"
-#define NUMBER "number"
-#define EUROS "euros"
-#define MONTH "month"
-#define TIME "time"
+/* ---- The words of a column ---- */
 
-/* Columns that mean the same in every table. */
-#define GEMEENTE                                                                          \
-	{                                                                                 \
-		"gemeente", CODE, "municipality: GM and the four digits of its CBS code", \
-		    "9, Codes"                                                            \
-	}
-#define AANBIEDER                                                                           \
-	{                                                                                   \
-		"aanbieder", CODE, "provider: the eight digits of its AGB code", "9, Codes" \
-	}
-#define CLIENT                                                                               \
-	{                                                                                    \
-		"client", CODE, "pseudonym of the youth (keyed, 32 hexadecimal digits)", "2" \
-	}
-#define NUMMER                                                                                    \
-	{                                                                                         \
-		"toewijzingnummer", NUMBER, "ToewijzingNummer, unique within a municipality", "2" \
-	}
-#define CATEGORIE                                                                 \
-	{                                                                         \
-		"productcategorie", CODE, "product category, as sent", "9, Codes" \
-	}
-#define PRODUCT                                                                                   \
-	{                                                                                         \
-		"productcode", CODE, "product code, as sent; empty for a generic one", "9, Codes" \
-	}
-#define REFERENTIE                                                                     \
-	{                                                                              \
-		"referentie", TEXT, "ReferentieAanbieder of the request, as sent", "2" \
-	}
+static const char *const verzoek_soort[] = {"VOT", "VOW", NULL};
+static const char *const verzoek_status[] = {"open", "in_onderzoek", "toegewezen", "afgewezen",
+					     NULL};
+static const char *const toewijzing_status[] = {"actief", "ingetrokken", "verlopen", "vervallen",
+						NULL};
+static const char *const toewijzing_rol[] = {"eerste", "voortzetting", "vervolg", "links_afgekapt",
+					     NULL};
+static const char *const levering_status[] = {"lopend", "onderbroken", "beeindigd",
+					      "stop_ontbreekt", NULL};
+static const char *const wachtketen_leeftijd[] = {"onbekend", "0-3", "4-11", "12-17", "18+", NULL};
+static const char *const wachtketen_status[] = {
+    "gepland",     "wachtend", "gestart", "afgevallen", "retroactief", "gestart_volgens_declaratie",
+    "uitgesloten", NULL};
+static const char *const traject_status[] = {"lopend", "beeindigd", NULL};
 
+/* ---- Derived tables ---- */
+
+#define ROW struct verzoek_row
 static const struct column verzoek[] = {
-    AANBIEDER,
-    REFERENTIE,
-    {"soort", CODE, "VOT (a JW315 line: new care) or VOW (a JW317: a change)", "2"},
-    CLIENT,
-    GEMEENTE,
-    {"dagtekening", DATE, "Dagtekening of the request", "2"},
-    CATEGORIE,
-    PRODUCT,
-    {"verwijzer", CODE, "who referred: the code of the JW315 line; empty for a VOW", "1"},
-    {"status", CODE, "open, in_onderzoek, toegewezen or afgewezen", "9, verzoek"},
-    {"antwoorddatum", DATE, "first answer: a JW319 of any kind, or an assignment", "3, W1"},
-    {"besluitdatum", DATE, "first decision: an assignment, or a refusal", "3, W1b"},
-    {"reden_afwijzing", CODE, "RedenAfwijzingVerzoek; only for afgewezen", "9, verzoek"},
-    {"toewijzingnummer", NUMBER, "lowest number assigned on it; only for toegewezen",
-     "9, References"},
-    {"w1_dagen", DAYS, "dagtekening to antwoorddatum", "3, W1"},
-    {"w1_werkdagen", WORKDAYS, "dagtekening to antwoorddatum", "3, W1"},
-    {"w1b_dagen", DAYS, "dagtekening to besluitdatum", "3, W1b"},
-    {"w2_dagen", DAYS, "dagtekening to the Toewijzingsdatum of the first version", "3, W2"},
-    {NULL, NULL, NULL, NULL},
+    KEY(aanbieder, AANBIEDER),
+    KEY(referentie, REFERENTIE),
+    WORD(soort, verzoek_soort, "VOT (a JW315 line: new care) or VOW (a JW317: a change)", "2"),
+    SHOWN("client", CLIENT),
+    FIELD(gemeente, GEMEENTE),
+    FIELD(dagtekening, COLUMN_DATE, "Dagtekening of the request", "2"),
+    FIELD(productcategorie, CATEGORIE),
+    FIELD(productcode, PRODUCT),
+    FIELD(verwijzer, COLUMN_CODE, "who referred: the code of the JW315 line; empty for a VOW", "1"),
+    WORD(status, verzoek_status, "open, in_onderzoek, toegewezen or afgewezen", "9, verzoek"),
+    FIELD(antwoorddatum, COLUMN_DATE, "first answer: a JW319 of any kind, or an assignment",
+	  "3, W1"),
+    FIELD(besluitdatum, COLUMN_DATE, "first decision: an assignment, or a refusal", "3, W1b"),
+    FIELD(reden_afwijzing, COLUMN_CODE, "RedenAfwijzingVerzoek; only for afgewezen", "9, verzoek"),
+    FIELD(toewijzingnummer, COLUMN_NUMBER, "lowest number assigned on it; only for toegewezen",
+	  "9, References"),
+    FIELD(w1_dagen, COLUMN_DAYS, "dagtekening to antwoorddatum", "3, W1"),
+    FIELD(w1_werkdagen, COLUMN_WORKDAYS, "dagtekening to antwoorddatum", "3, W1"),
+    FIELD(w1b_dagen, COLUMN_DAYS, "dagtekening to besluitdatum", "3, W1b"),
+    FIELD(w2_dagen, COLUMN_DAYS, "dagtekening to the Toewijzingsdatum of the first version",
+	  "3, W2"),
 };
+#undef ROW
 
+#define ROW struct toewijzing_row
 static const struct column toewijzing[] = {
-    GEMEENTE,
-    NUMMER,
-    CLIENT,
-    AANBIEDER,
-    CATEGORIE,
-    PRODUCT,
-    {"toewijzingsdatum", DATE, "when it was decided (first version); empty for links_afgekapt",
-     "9, Left-truncated"},
-    {"ingangsdatum", DATE, "from when care may be given (current version)", "2"},
-    {"einddatum", DATE, "last day of the assignment (current version)", "2"},
-    {"reden_wijziging", CODE, "RedenWijziging of the current version", "9, RedenWijziging"},
-    {"versies", NUMBER, "how many versions; unchanged repeats are one", "2; 9, Tie"},
-    {"status", CODE, "actief, ingetrokken, verlopen or vervallen (deleted)", "9, Reason 04"},
-    {"rol", CODE, "eerste, voortzetting, vervolg or links_afgekapt", "5; 9, Chains"},
-    {"keten", NUMBER, "its chain: ToewijzingNummer of the first assignment of it", "9, Order"},
-    {"a3_dagen", DAYS, "toewijzingsdatum to the first report of the first version", "3, A3"},
-    {"a3_werkdagen", WORKDAYS, "toewijzingsdatum to the first report of the first version",
-     "3, A3"},
-    {NULL, NULL, NULL, NULL},
+    KEY(gemeente, GEMEENTE),
+    KEY(toewijzingnummer, NUMMER),
+    SHOWN("client", CLIENT),
+    FIELD(aanbieder, AANBIEDER),
+    FIELD(productcategorie, CATEGORIE),
+    FIELD(productcode, PRODUCT),
+    FIELD(toewijzingsdatum, COLUMN_DATE,
+	  "when it was decided (first version); empty for links_afgekapt", "9, Left-truncated"),
+    FIELD(ingangsdatum, COLUMN_DATE, "from when care may be given (current version)", "2"),
+    FIELD(einddatum, COLUMN_DATE, "last day of the assignment (current version)", "2"),
+    FIELD(reden_wijziging, COLUMN_CODE, "RedenWijziging of the current version",
+	  "9, RedenWijziging"),
+    FIELD(versies, COLUMN_COUNT, "how many versions; unchanged repeats are one", "2; 9, Tie"),
+    WORD(status, toewijzing_status, "actief, ingetrokken, verlopen or vervallen (deleted)",
+	 "9, Reason 04"),
+    WORD(rol, toewijzing_rol, "eerste, voortzetting, vervolg or links_afgekapt", "5; 9, Chains"),
+    FIELD(keten, COLUMN_NUMBER, "its chain: ToewijzingNummer of the first assignment of it",
+	  "9, Order"),
+    FIELD(a3_dagen, COLUMN_DAYS, "toewijzingsdatum to the first report of the first version",
+	  "3, A3"),
+    FIELD(a3_werkdagen, COLUMN_WORKDAYS,
+	  "toewijzingsdatum to the first report of the first version", "3, A3"),
 };
+#undef ROW
 
+#define ROW struct levering_row
 static const struct column levering[] = {
-    GEMEENTE,
-    {"toewijzingnummer", NUMBER, "ToewijzingNummer; empty for taakgericht", "1"},
-    {"begindatum", DATE, "first day of care", "2; 9, Joining"},
-    CLIENT,
-    AANBIEDER,
-    CATEGORIE,
-    PRODUCT,
-    {"einddatum", DATE, "last day of care; only for beeindigd and stop_ontbreekt",
-     "9, Missing stop"},
-    {"status", CODE, "lopend, onderbroken, beeindigd or stop_ontbreekt", "4; 9, Deliveries"},
-    {"reden_beeindiging", CODE, "RedenBeeindiging of the definitive stop", "9, Several stops"},
-    {"onderbrekingen", NUMBER, "temporary stops", "9, Interruptions"},
-    {"onderbreking_dagen", DAYS, "days without care between begin and end", "4"},
-    {"d1_dagen", DAYS, "begindatum to einddatum, both included; only for beeindigd", "3, D1"},
-    {"d2_dagen", DAYS, "d1_dagen less onderbreking_dagen", "3, D2"},
-    {"a1_dagen", DAYS, "begindatum to the first report of the start", "3, A1; 9, A1"},
-    {"a1_werkdagen", WORKDAYS, "begindatum to the first report of the start", "3, A1"},
-    {"a2_dagen", DAYS, "einddatum to the first report of the stop", "3, A2"},
-    {"a2_werkdagen", WORKDAYS, "einddatum to the first report of the stop", "3, A2"},
-    {NULL, NULL, NULL, NULL},
+    KEY(gemeente, GEMEENTE),
+    KEY(toewijzingnummer, NUMMER_OF_LEVERING),
+    KEY(begindatum, COLUMN_DATE, "first day of care", "2; 9, Joining"),
+    SHOWN("client", CLIENT),
+    ELSE(aanbieder, AANBIEDER),
+    ELSE(productcategorie, CATEGORIE),
+    ELSE(productcode, PRODUCT),
+    FIELD(einddatum, COLUMN_DATE, "last day of care; only for beeindigd and stop_ontbreekt",
+	  "9, Missing stop"),
+    WORD(status, levering_status, "lopend, onderbroken, beeindigd or stop_ontbreekt",
+	 "4; 9, Deliveries"),
+    FIELD(reden_beeindiging, COLUMN_CODE, "RedenBeeindiging of the definitive stop",
+	  "9, Several stops"),
+    FIELD(onderbrekingen, COLUMN_COUNT, "temporary stops", "9, Interruptions"),
+    COUNT(onderbreking_dagen, onderbreking_sinds, COLUMN_DAYS,
+	  "days without care between begin and end", "4"),
+    FIELD(d1_dagen, COLUMN_DAYS, "begindatum to einddatum, both included; only for beeindigd",
+	  "3, D1"),
+    FIELD(d2_dagen, COLUMN_DAYS, "d1_dagen less onderbreking_dagen", "3, D2"),
+    FIELD(a1_dagen, COLUMN_DAYS, "begindatum to the first report of the start", "3, A1; 9, A1"),
+    FIELD(a1_werkdagen, COLUMN_WORKDAYS, "begindatum to the first report of the start", "3, A1"),
+    FIELD(a2_dagen, COLUMN_DAYS, "einddatum to the first report of the stop", "3, A2"),
+    FIELD(a2_werkdagen, COLUMN_WORKDAYS, "einddatum to the first report of the stop", "3, A2"),
 };
+#undef ROW
 
+#define ROW struct wachtketen_row
 static const struct column wachtketen[] = {
-    GEMEENTE,
-    {"keten", NUMBER, "ToewijzingNummer of the first assignment of the chain", "9, Order"},
-    CLIENT,
-    AANBIEDER,
-    CATEGORIE,
-    {"verwijzer", CODE, "who referred: the code of the JW315 line, or onbekend", "9, VOT"},
-    {"leeftijd", CODE, "age at klokstart: 0-3, 4-11, 12-17, 18+ or onbekend", "9, leeftijd"},
-    {"klokstart", DATE, "when the first assignment was decided: the wait begins", "9, Columns"},
-    {"ingangsdatum", DATE, "earliest first Ingangsdatum in the chain", "9, Columns"},
-    {"status", CODE,
-     "gepland, wachtend, gestart, afgevallen, retroactief (care came before klokstart), "
-     "gestart_volgens_declaratie or uitgesloten (category without waits, or klokstart before "
-     "vroegste)",
-     "9, Status"},
-    {"startdatum", DATE, "first day of care; for a declared start its lower end", "9, Filling"},
-    {"startdatum_tot", DATE, "upper end of startdatum of a declared start, else empty", "3"},
-    {"einddatum", DATE, "exit without care; only for afgevallen", "3"},
-    {"reden", CODE, "why it ended: RedenWijziging or verlopen; only for afgevallen", "3"},
-    {"toewijzingen", NUMBER, "assignments in the chain", "9, Columns"},
-    {"w3a_dagen", DAYS, "klokstart to startdatum; negative for retroactief", "3, W3a"},
-    {"w3b_dagen", DAYS, "ingangsdatum to startdatum; below 0 it is no wait", "3, W3b"},
-    {"w4_dagen", DAYS, "first request of the chain to startdatum", "3, W4"},
-    {"w3a_tot", DAYS, "klokstart to startdatum_tot", "3"},
-    {"open_dagen", DAYS, "klokstart to the peildatum; only for gepland and wachtend", "3"},
-    {NULL, NULL, NULL, NULL},
+    KEY(gemeente, GEMEENTE),
+    KEY(keten, COLUMN_NUMBER, "ToewijzingNummer of the first assignment of the chain", "9, Order"),
+    SHOWN("client", CLIENT),
+    FIELD(aanbieder, AANBIEDER),
+    FIELD(productcategorie, CATEGORIE),
+    FIELD(verwijzer, COLUMN_CODE, "who referred: the code of the JW315 line, or onbekend",
+	  "9, VOT"),
+    WORD(leeftijd, wachtketen_leeftijd, "age at klokstart: 0-3, 4-11, 12-17, 18+ or onbekend",
+	 "9, leeftijd"),
+    FIELD(klokstart, COLUMN_DATE, "when the first assignment was decided: the wait begins",
+	  "9, Columns"),
+    FIELD(ingangsdatum, COLUMN_DATE, "earliest first Ingangsdatum in the chain", "9, Columns"),
+    WORD(status, wachtketen_status,
+	 "gepland, wachtend, gestart, afgevallen, retroactief (care came before klokstart), "
+	 "gestart_volgens_declaratie or uitgesloten (category without waits, or klokstart before "
+	 "vroegste)",
+	 "9, Status"),
+    FIELD(startdatum, COLUMN_DATE, "first day of care; for a declared start its lower end",
+	  "9, Filling"),
+    FIELD(startdatum_tot, COLUMN_DATE, "upper end of startdatum of a declared start, else empty",
+	  "3"),
+    FIELD(einddatum, COLUMN_DATE, "exit without care; only for afgevallen", "3"),
+    FIELD(reden, COLUMN_CODE, "why it ended: RedenWijziging or verlopen; only for afgevallen", "3"),
+    FIELD(toewijzingen, COLUMN_COUNT, "assignments in the chain", "9, Columns"),
+    FIELD(w3a_dagen, COLUMN_DAYS, "klokstart to startdatum; negative for retroactief", "3, W3a"),
+    FIELD(w3b_dagen, COLUMN_DAYS, "ingangsdatum to startdatum; below 0 it is no wait", "3, W3b"),
+    FIELD(w4_dagen, COLUMN_DAYS, "first request of the chain to startdatum", "3, W4"),
+    FIELD(w3a_tot, COLUMN_DAYS, "klokstart to startdatum_tot", "3"),
+    COUNT(open_dagen, open_sinds, COLUMN_DAYS,
+	  "klokstart to the peildatum; only for gepland and wachtend", "3"),
 };
+#undef ROW
 
+#define ROW struct traject_row
 static const struct column traject[] = {
-    CLIENT,
-    {"begindatum", DATE, "first day of care", "6"},
-    {"einddatum", DATE, "last day of care; empty while it runs", "6"},
-    {"status", CODE, "lopend or beeindigd", "6"},
-    {"leveringen", NUMBER, "deliveries in it", "9, Spells"},
-    {"aanbieders", NUMBER, "distinct AGB codes in it", "6"},
-    {"eerste_aanbieder", CODE, "AGB code of the first delivery", "6"},
-    {"laatste_aanbieder", CODE, "AGB code of the delivery that began last", "6"},
-    {"overstappen", NUMBER, "changes of provider without an overlap above 28 days", "9, Overstap"},
-    {"stapeling", NUMBER, "changes of provider with an overlap above 28 days", "9, Overstap"},
-    {"dagen", DAYS, "begindatum to einddatum or the peildatum, both included", "9, Spells"},
-    {"w5_dagen", DAYS, "begindatum to the first begin at laatste_aanbieder", "9, W5"},
-    {"draaideur", DAYS, "days without care since the previous traject, up to 365", "9, Draaideur"},
-    {NULL, NULL, NULL, NULL},
+    SHOWN("client", CLIENT),
+    KEY(begindatum, COLUMN_DATE, "first day of care", "6"),
+    FIELD(einddatum, COLUMN_DATE, "last day of care; empty while it runs", "6"),
+    WORD(status, traject_status, "lopend or beeindigd", "6"),
+    FIELD(leveringen, COLUMN_COUNT, "deliveries in it", "9, Spells"),
+    FIELD(aanbieders, COLUMN_COUNT, "distinct AGB codes in it", "6"),
+    FIELD(eerste_aanbieder, COLUMN_CODE, "AGB code of the first delivery", "6"),
+    FIELD(laatste_aanbieder, COLUMN_CODE, "AGB code of the delivery that began last", "6"),
+    FIELD(overstappen, COLUMN_COUNT, "changes of provider without an overlap above 28 days",
+	  "9, Overstap"),
+    FIELD(stapeling, COLUMN_COUNT, "changes of provider with an overlap above 28 days",
+	  "9, Overstap"),
+    COUNT(dagen, dagen_sinds, COLUMN_DAYS,
+	  "begindatum to einddatum or the peildatum, both included", "9, Spells"),
+    FIELD(w5_dagen, COLUMN_DAYS, "begindatum to the first begin at laatste_aanbieder", "9, W5"),
+    FIELD(draaideur, COLUMN_DAYS, "days without care since the previous traject, up to 365",
+	  "9, Draaideur"),
 };
+#undef ROW
+
+/* ---- The others ---- */
 
 static const struct column afkeur[] = {
-    {"ontvangen_volgnummer", NUMBER, "the message, in the order of receipt", ""},
-    {"volgnummer", NUMBER, "the finding within its message", ""},
-    {"bericht", CODE, "kind of message: JW301 ... JW325; empty when unknown", ""},
-    GEMEENTE,
-    AANBIEDER,
-    {"regel", CODE, "the rule: a code of the standard, XSD, or IJW... for one of ours", ""},
-    {"retourcode", CODE, "the code a return message gives for it", ""},
-    {"ernst", CODE, "error, warning or signaal", ""},
-    {"regelnummer", NUMBER, "line of the file", ""},
-    {"pad", TEXT, "path of the element; empty for the message as a whole", ""},
-    {"afzender", CODE, "who sent it, as in its Header; a retour repeats what it answers", ""},
-    {"identificatie", TEXT, "BerichtIdentificatie, as sent; a BSN in it is starred", ""},
-    {"dagtekening", DATE, "its Dagtekening; of a retour that of the message it answers", ""},
-    {"bestand", TEXT, "the name of the file it came in", ""},
-    {"lid", TEXT, "its name in an archive; empty for a file by itself", ""},
-    {"opgelost_door", NUMBER, "ontvangen_volgnummer of the message that resolved it",
-     "10, Resolved"},
-    {"opgelost_dagtekening", DATE, "the day of that message", "10, Resolved"},
-    {NULL, NULL, NULL, NULL},
+    SHOWN_KEY("ontvangen_volgnummer", COLUMN_NUMBER, "the message, in the order of receipt", ""),
+    SHOWN_KEY("volgnummer", COLUMN_NUMBER, "the finding within its message", ""),
+    SHOWN("bericht", COLUMN_CODE, "kind of message: JW301 ... JW325; empty when unknown", ""),
+    SHOWN("gemeente", GEMEENTE),
+    SHOWN("aanbieder", AANBIEDER),
+    SHOWN("regel", COLUMN_CODE, "the rule: a code of the standard, XSD, or IJW... for one of ours",
+	  ""),
+    SHOWN("retourcode", COLUMN_CODE, "the code a return message gives for it", ""),
+    SHOWN("ernst", COLUMN_CODE, "error, warning or signaal", ""),
+    SHOWN("regelnummer", COLUMN_NUMBER, "line of the file", ""),
+    SHOWN("pad", COLUMN_TEXT, "path of the element; empty for the message as a whole", ""),
+    SHOWN("afzender", COLUMN_CODE,
+	  "who sent it, as in its Header; a retour repeats what it answers", ""),
+    SHOWN("identificatie", COLUMN_TEXT, "BerichtIdentificatie, as sent; a BSN in it is starred",
+	  ""),
+    SHOWN("dagtekening", COLUMN_DATE, "its Dagtekening; of a retour that of the message it answers",
+	  ""),
+    SHOWN("bestand", COLUMN_TEXT, "the name of the file it came in", ""),
+    SHOWN("lid", COLUMN_TEXT, "its name in an archive; empty for a file by itself", ""),
+    SHOWN("opgelost_door", COLUMN_NUMBER, "ontvangen_volgnummer of the message that resolved it",
+	  "10, Resolved"),
+    SHOWN("opgelost_dagtekening", COLUMN_DATE, "the day of that message", "10, Resolved"),
 };
 
 static const struct column opgelost[] = {
-    {"ontvangen_volgnummer", NUMBER, "the message with the finding, as in afkeur", ""},
-    {"volgnummer", NUMBER, "the finding, as in afkeur", ""},
-    {"regel", CODE, "its rule", ""},
-    {"door_volgnummer", NUMBER, "the message that resolved it", ""},
-    {"door_bericht", CODE, "its kind", ""},
-    {"door_dagtekening", DATE, "its Dagtekening", ""},
-    {NULL, NULL, NULL, NULL},
+    SHOWN_KEY("ontvangen_volgnummer", COLUMN_NUMBER, "the message with the finding, as in afkeur",
+	      ""),
+    SHOWN_KEY("volgnummer", COLUMN_NUMBER, "the finding, as in afkeur", ""),
+    SHOWN("regel", COLUMN_CODE, "its rule", ""),
+    SHOWN("door_volgnummer", COLUMN_NUMBER, "the message that resolved it", ""),
+    SHOWN("door_bericht", COLUMN_CODE, "its kind", ""),
+    SHOWN("door_dagtekening", COLUMN_DATE, "its Dagtekening", ""),
 };
 
 static const struct column aanmeldwacht[] = {
-    AANBIEDER,
-    REFERENTIE,
-    {"aanmelddatum", DATE, "when the youth was registered with the provider", "1"},
-    {"dagtekening", DATE, "Dagtekening of the request with this reference", "2"},
-    {"dagen", DAYS, "aanmelddatum to dagtekening; negative when the request came first", "1"},
-    {NULL, NULL, NULL, NULL},
+    SHOWN_KEY("aanbieder", AANBIEDER),
+    SHOWN_KEY("referentie", REFERENTIE),
+    SHOWN("aanmelddatum", COLUMN_DATE, "when the youth was registered with the provider", "1"),
+    SHOWN("dagtekening", COLUMN_DATE, "Dagtekening of the request with this reference", "2"),
+    SHOWN("dagen", COLUMN_DAYS, "aanmelddatum to dagtekening; negative when the request came first",
+	  "1"),
 };
 
-static const struct column gebeurtenis[] = {
-    {"ontvangen_volgnummer", NUMBER, "the message, in the order of receipt", ""},
-    {"regel", NUMBER, "the line within its message, from 1; this is no line of the file", ""},
-    {"bericht", CODE, "kind of message: JW301 ... JW325", ""},
-    {"soort", CODE,
-     "what the line is: toewijzing (JW301), start (JW305), stop (JW307), aanvraag (JW315), "
-     "wijziging (a JW317 as a whole) and its ongewijzigd, te_wijzigen and nieuw, antwoord (JW319), "
-     "declaratie (a JW323 as a whole) and its prestatie, declaratieantwoord (a JW325 as a whole) "
-     "and its prestatieantwoord, retour (a return message as a whole) and its retourregel (a class "
-     "in its body)",
-     ""},
-    CLIENT,
-    GEMEENTE,
-    AANBIEDER,
-    {"identificatie", TEXT,
-     "BerichtIdentificatie; a retour repeats that of what it answers. A BSN in this and other "
-     "texts "
-     "is starred",
-     ""},
-    {"dagtekening", DATE, "when it was told: Dagtekening, of a retour its DagtekeningRetour", "2"},
-    {"oordeel", CODE,
-     "accepted, or rejected: of a JW323 that broke a rule by itself it still counts that it was "
-     "sent",
-     "10"},
-    {"nietig_vanaf", DATE, "the DagtekeningRetour from which a retour voids the message", "1.6"},
-    {"regelnummer", NUMBER, "line of the file", ""},
-    {"nr", NUMBER, "place of the element among its siblings, from 1; empty when it has none", ""},
-    {"clientnr", NUMBER, "place of its Client in a claim, from 1", ""},
-    {"client_regelnummer", NUMBER, "line of the file on which its Client begins", ""},
-    {"toewijzingnummer", NUMBER, "ToewijzingNummer", "2"},
-    {"referentie", TEXT, "ReferentieAanbieder, or DeclaratieNummer, as sent", "2"},
-    CATEGORIE,
-    PRODUCT,
-    {"toewijzingsdatum", DATE, "Toewijzingsdatum", ""},
-    {"toewijzingstijd", TIME, "Toewijzingstijd", ""},
-    {"ingangsdatum", DATE, "Ingangsdatum, ToewijzingIngangsdatum or GewensteIngangsdatum", ""},
-    {"begindatum", DATE, "Begindatum, also of a ProductPeriode or DeclaratiePeriode", ""},
-    {"einddatum", DATE,
-     "Einddatum or ToewijzingEinddatum, also of a ProductPeriode or DeclaratiePeriode", ""},
-    {"reden", CODE, "RedenWijziging, RedenBeeindiging, RedenVerzoek or RedenAfwijzingVerzoek", ""},
-    {"status", CODE, "StatusAanlevering; of an antwoord VerzoekAntwoord", ""},
-    {"volume", NUMBER, "Volume or GeleverdVolume", ""},
-    {"eenheid", CODE, "Eenheid", ""},
-    {"frequentie", CODE, "Frequentie", ""},
-    {"tarief", EUROS, "ProductTarief", ""},
-    {"budget", EUROS, "Budget, IngediendBedrag or TotaalIngediendBedrag; below 0 for a credit", ""},
-    {"geboortemaand", MONTH, "year and month of birth; the day is not kept", "9, leeftijd"},
-    {"datumgebruik", CODE, "DatumGebruik: how much of the birth date is known", "9, leeftijd"},
-    {"verwijzer", CODE, "Verwijzer/Type", "9, VOT"},
-    {"anderegemeente", CODE, "Woonplaatsbeginsel/Gemeente: GM and its CBS code", ""},
-    {"referentienummer", TEXT, "ReferentieNummer of a Prestatie, as sent", ""},
-    {"vorigreferentienummer", TEXT, "VorigReferentieNummer of a Prestatie, as sent", ""},
-    {"declaratie_einddatum", DATE, "of a prestatie: the end of its DeclaratiePeriode", ""},
-    {"retourcodes", TEXT,
-     "distinct RetourCodes joined by commas: of the class; of a retour those of the whole message; "
-     "of a declaratieantwoord those of its Header",
-     ""},
-    {"antwoordcodes", TEXT, "of a declaratieantwoord: RetourCodes of its DeclaratieAntwoord", ""},
-    {"betreft", TEXT, "Identificatie of the message that a retour or JW325 answers", ""},
-    {"betreft_dagtekening", DATE, "the Dagtekening of that message", ""},
-    {"xsdversie", TEXT, "XsdVersie of a JW323, XsdVersieDeclaratie of a JW325", ""},
-    {NULL, NULL, NULL, NULL},
-};
-
-static const struct documented tables[] = {
-    {"verzoek", "A request of a provider: a JW315 line, or a JW317 as a whole.", verzoek},
-    {"toewijzing", "An assignment of care by a municipality, all its versions together.",
-     toewijzing},
-    {"levering", "Care under one assignment, joined over temporary stops.", levering},
-    {"wachtketen", "Assignments of one youth that wait, one after the other, for one start.",
-     wachtketen},
-    {"traject", "Care of one youth at all providers, joined over short gaps.", traject},
-    {"afkeur", "A finding about a message that was taken in.", afkeur},
-    {"opgelost",
-     "A finding that a later message resolved: by it what was missing came, or what was in the way "
-     "was voided, taken back or refused. The finding itself stays in afkeur.",
-     opgelost},
-    {"aanmeldwacht",
-     "The wait before a request, out of HOME/aanmelddatum.csv; never part of another wait.",
-     aanmeldwacht},
-    {"gebeurtenis",
-     "A line of a message that was taken in, as the archive keeps it: what all other tables are "
-     "made "
-     "of. No view: `ijw export gebeurtenis` alone shows it, and of no peildatum. Left out is what "
-     "was told after the kennisdatum, and what says again what an earlier message said.",
-     gebeurtenis},
-};
-
-/* Columns of the views for analysts. */
-#define CODE_NAME(code)                                                                     \
-	{"code", CODE, code, ""},                                                           \
-	{                                                                                   \
-		"naam", TEXT, "its name in the lists in use; empty when they have none", "" \
+/* A member of an event, under the name that the tables have for it. */
+#define FACT(name, member, ...)                                                    \
+	{                                                                          \
+		name, __VA_ARGS__, offsetof(struct event, member), KEY_NO, NULL, 0 \
+	}
+#define FACT_KEY(name, member, ...)                                                 \
+	{                                                                           \
+		name, __VA_ARGS__, offsetof(struct event, member), KEY_YES, NULL, 0 \
 	}
 
-static const struct column gemeente[] = {CODE_NAME("GM and the four digits of its CBS code"),
-					 {NULL, NULL, NULL, NULL}};
-static const struct column aanbieder[] = {CODE_NAME("the eight digits of its AGB code"),
-					  {NULL, NULL, NULL, NULL}};
-static const struct column productcategorie[] = {CODE_NAME("product category, as sent"),
-						 {NULL, NULL, NULL, NULL}};
-
-static const struct column periode[] = {
-    {"soort", CODE, "maand, kwartaal or jaar", ""},
-    {"periode", CODE, "as CBS spells it: 2025MM06, 2025KW02, 2025JJ00", ""},
-    {"eerste_dag", DATE, "its first day", ""},
-    {"laatste_dag", DATE, "its last day, also when that is still to come", ""},
-    {NULL, NULL, NULL, NULL},
+static const struct column gebeurtenis[] = {
+    FACT_KEY("ontvangen_volgnummer", bericht, COLUMN_NUMBER, "the message, in the order of receipt",
+	     ""),
+    FACT_KEY("regel", regel, COLUMN_PLACE,
+	     "the line within its message, from 1; this is no line of the file", ""),
+    FACT("bericht", type, COLUMN_TYPE, "kind of message: JW301 ... JW325", ""),
+    FACT("soort", soort, COLUMN_SOORT,
+	 "what the line is: toewijzing (JW301), start (JW305), stop (JW307), aanvraag (JW315), "
+	 "wijziging (a JW317 as a whole) and its ongewijzigd, te_wijzigen and nieuw, antwoord "
+	 "(JW319), declaratie (a JW323 as a whole) and its prestatie, declaratieantwoord (a JW325 "
+	 "as a whole) and its prestatieantwoord, retour (a return message as a whole) and its "
+	 "retourregel (a class in its body)",
+	 ""),
+    FACT("client", jeugdige, CLIENT),
+    FACT("gemeente", gemeente, GEMEENTE),
+    FACT("aanbieder", aanbieder, AANBIEDER),
+    FACT("identificatie", identificatie, COLUMN_TEXT,
+	 "BerichtIdentificatie; a retour repeats that of what it answers. A BSN in this and other "
+	 "texts is starred",
+	 ""),
+    FACT("dagtekening", dagtekening, COLUMN_DATE,
+	 "when it was told: Dagtekening, of a retour its DagtekeningRetour", "2"),
+    FACT("oordeel", rejected, COLUMN_VERDICT,
+	 "accepted, or rejected: of a JW323 that broke a rule by itself it still counts that it "
+	 "was sent",
+	 "10"),
+    FACT("nietig_vanaf", nietig_vanaf, COLUMN_DATE,
+	 "the DagtekeningRetour from which a retour voids the message", "1.6"),
+    FACT("regelnummer", line, COLUMN_PLACE, "line of the file", ""),
+    FACT("nr", nr, COLUMN_PLACE,
+	 "place of the element among its siblings, from 1; empty when it has none", ""),
+    FACT("clientnr", clientnr, COLUMN_PLACE, "place of its Client in a claim, from 1", ""),
+    FACT("client_regelnummer", clientline, COLUMN_PLACE,
+	 "line of the file on which its Client begins", ""),
+    FACT("toewijzingnummer", toewijzingnummer, COLUMN_NUMBER, "ToewijzingNummer", "2"),
+    FACT("referentie", referentie, COLUMN_TEXT, "ReferentieAanbieder, or DeclaratieNummer, as sent",
+	 "2"),
+    FACT("productcategorie", categorie, CATEGORIE),
+    FACT("productcode", code, PRODUCT),
+    FACT("toewijzingsdatum", toewijzingsdatum, COLUMN_DATE, "Toewijzingsdatum", ""),
+    FACT("toewijzingstijd", toewijzingstijd, COLUMN_TIME, "Toewijzingstijd", ""),
+    FACT("ingangsdatum", ingangsdatum, COLUMN_DATE,
+	 "Ingangsdatum, ToewijzingIngangsdatum or GewensteIngangsdatum", ""),
+    FACT("begindatum", begindatum, COLUMN_DATE,
+	 "Begindatum, also of a ProductPeriode or DeclaratiePeriode", ""),
+    FACT("einddatum", einddatum, COLUMN_DATE,
+	 "Einddatum or ToewijzingEinddatum, also of a ProductPeriode or DeclaratiePeriode", ""),
+    FACT("reden", reden, COLUMN_CODE,
+	 "RedenWijziging, RedenBeeindiging, RedenVerzoek or RedenAfwijzingVerzoek", ""),
+    FACT("status", status, COLUMN_CODE, "StatusAanlevering; of an antwoord VerzoekAntwoord", ""),
+    FACT("volume", volume, COLUMN_NUMBER, "Volume or GeleverdVolume", ""),
+    FACT("eenheid", eenheid, COLUMN_CODE, "Eenheid", ""),
+    FACT("frequentie", frequentie, COLUMN_CODE, "Frequentie", ""),
+    FACT("tarief", tarief, COLUMN_EUROS, "ProductTarief", ""),
+    FACT("budget", budget, COLUMN_EUROS,
+	 "Budget, IngediendBedrag or TotaalIngediendBedrag; below 0 for a credit", ""),
+    FACT("geboortemaand", geboortemaand, COLUMN_MONTH,
+	 "year and month of birth; the day is not kept", "9, leeftijd"),
+    FACT("datumgebruik", datumgebruik, COLUMN_CODE,
+	 "DatumGebruik: how much of the birth date is known", "9, leeftijd"),
+    FACT("verwijzer", verwijzer, COLUMN_CODE, "Verwijzer/Type", "9, VOT"),
+    FACT("anderegemeente", anderegemeente, COLUMN_GEMEENTE,
+	 "Woonplaatsbeginsel/Gemeente: GM and its CBS code", ""),
+    FACT("referentienummer", referentienummer, COLUMN_TEXT,
+	 "ReferentieNummer of a Prestatie, as sent", ""),
+    FACT("vorigreferentienummer", vorigreferentienummer, COLUMN_TEXT,
+	 "VorigReferentieNummer of a Prestatie, as sent", ""),
+    FACT("declaratie_einddatum", declaratie_einddatum, COLUMN_DATE,
+	 "of a prestatie: the end of its DeclaratiePeriode", ""),
+    FACT("retourcodes", retourcodes, COLUMN_TEXT,
+	 "distinct RetourCodes joined by commas: of the class; of a retour those of the whole "
+	 "message; of a declaratieantwoord those of its Header",
+	 ""),
+    FACT("antwoordcodes", antwoordcodes, COLUMN_TEXT,
+	 "of a declaratieantwoord: RetourCodes of its DeclaratieAntwoord", ""),
+    FACT("betreft", betreft, COLUMN_TEXT,
+	 "Identificatie of the message that a retour or JW325 answers", ""),
+    FACT("betreft_dagtekening", betreft_dagtekening, COLUMN_DATE, "the Dagtekening of that message",
+	 ""),
+    FACT("xsdversie", xsdversie, COLUMN_TEXT,
+	 "XsdVersie of a JW323, XsdVersieDeclaratie of a JW325", ""),
 };
 
-static const struct column traject_levering[] = {
-    CLIENT,
-    {"traject", DATE, "begindatum of the traject, its key together with client", "6"},
-    {"volgorde", NUMBER, "1 for the first delivery of the traject", "9, Spells"},
-    GEMEENTE,
-    {"toewijzingnummer", NUMBER, "ToewijzingNummer; empty for taakgericht", "1"},
-    {"begindatum", DATE, "first day of care, as in levering", "2; 9, Joining"},
-    {"einddatum", DATE, "last day of care, as in levering", "9, Missing stop"},
-    {"status", CODE, "as in levering", "4; 9, Deliveries"},
-    AANBIEDER,
-    CATEGORIE,
-    PRODUCT,
-    {NULL, NULL, NULL, NULL},
+#define DERIVED(table, plural, row)                                                   \
+	{                                                                             \
+#table, row, table, COLUMNS_IN(table), sizeof(struct table##_row),    \
+		    offsetof(struct derived, table), offsetof(struct derived, plural) \
+	}
+#define OTHER(table, row)                                      \
+	{                                                      \
+#table, row, table, COLUMNS_IN(table), 0, 0, 0 \
+	}
+
+const struct table output_tables[TABLES] = {
+    [TABLE_VERZOEK] = DERIVED(verzoek, verzoeken,
+			      "A request of a provider: a JW315 line, or a JW317 as a whole."),
+    [TABLE_TOEWIJZING] =
+	DERIVED(toewijzing, toewijzingen,
+		"An assignment of care by a municipality, all its versions together."),
+    [TABLE_LEVERING] =
+	DERIVED(levering, leveringen, "Care under one assignment, joined over temporary stops."),
+    [TABLE_WACHTKETEN] =
+	DERIVED(wachtketen, wachtketens,
+		"Assignments of one youth that wait, one after the other, for one start."),
+    [TABLE_TRAJECT] =
+	DERIVED(traject, trajecten, "Care of one youth at all providers, joined over short gaps."),
+    [TABLE_AFKEUR] = OTHER(afkeur, "A finding about a message that was taken in."),
+    [TABLE_OPGELOST] =
+	OTHER(opgelost,
+	      "A finding that a later message resolved: by it what was missing came, or what was "
+	      "in the way was voided, taken back or refused. The finding itself stays in afkeur."),
+    [TABLE_AANMELDWACHT] = OTHER(
+	aanmeldwacht,
+	"The wait before a request, out of HOME/aanmelddatum.csv; never part of another wait."),
+    [TABLE_GEBEURTENIS] =
+	OTHER(gebeurtenis, "A line of a message that was taken in, as the archive keeps it: what "
+			   "all other tables are made of. No view: `ijw export gebeurtenis` alone "
+			   "shows it, and of no peildatum. Left out is what was told after the "
+			   "kennisdatum, and what says again what an earlier message said."),
 };
 
-static const struct column wacht_kwartaal[] = {
-    GEMEENTE,
-    {"keten", NUMBER, "as in wachtketen", "9, Order"},
-    CLIENT,
-    AANBIEDER,
-    CATEGORIE,
-    {"verwijzer", CODE, "as in wachtketen", "9, VOT"},
-    {"leeftijd", CODE, "as in wachtketen", "9, leeftijd"},
-    {"status", CODE, "gepland, wachtend, gestart, afgevallen or gestart_volgens_declaratie",
-     "9, Status"},
-    {"klokstart", DATE, "the day on which the wait began", "9, Columns"},
-    {"kwartaal_in", CODE, "the quarter of klokstart: 2025KW02", ""},
-    {"stopdag", DATE,
-     "the day on which it ended: startdatum, startdatum_tot of a declared start, or einddatum; "
-     "empty while it waits",
-     ""},
-    {"kwartaal_uit", CODE, "the quarter of stopdag", ""},
-    {"w3a_dagen", DAYS, "klokstart to startdatum; only for gestart", "3, W3a"},
-    {"w3b_dagen", DAYS, "ingangsdatum to startdatum; empty when below 0", "3, W3b"},
-    {"w4_dagen", DAYS, "first request of the chain to startdatum", "3, W4"},
-    {"open_dagen", DAYS, "klokstart to the peildatum; only for gepland and wachtend", "3"},
-    {NULL, NULL, NULL, NULL},
-};
-
-static const struct column stroom_maand[] = {
-    {"maand", CODE, "the month: 2025MM06", ""},
-    {"laatste_dag", DATE, "its last day", ""},
-    GEMEENTE,
-    {"begin", NUMBER, "chains that waited when it began", ""},
-    {"instroom", NUMBER, "chains whose klokstart lies in it", ""},
-    {"gestart", NUMBER, "chains that stopped waiting since care began, declared starts too", ""},
-    {"afgevallen", NUMBER, "chains that stopped waiting without care", ""},
-    {"eind", NUMBER, "begin + instroom - gestart - afgevallen: waiting when it ended", "8, C17"},
-    {NULL, NULL, NULL, NULL},
-};
-
-static const struct column client_jaar[] = {
-    {"jaar", NUMBER, "the year", ""},
-    GEMEENTE,
-    CLIENT,
-    {NULL, NULL, NULL, NULL},
-};
-
-static const struct documented views[] = {
-    {"gemeente", "A municipality that the tables name.", gemeente},
-    {"aanbieder", "A provider that the tables name.", aanbieder},
-    {"productcategorie", "A product category that the tables name.", productcategorie},
-    {"periode",
-     "A month, quarter or year, from the first to the last day on which something happened.",
-     periode},
-    {"traject_levering", "A delivery and the traject that it belongs to.", traject_levering},
-    {"wacht_kwartaal",
-     "A chain that has waited, with the quarters in which that began and ended: wachtketen without "
-     "uitgesloten ones and those whose care came before klokstart.",
-     wacht_kwartaal},
-    {"stroom_maand", "Stock and flow of the waits of wacht_kwartaal in a month and municipality.",
-     stroom_maand},
-    {"client_jaar",
-     "A youth who had care in a year from a municipality, interruptions included: each once.",
-     client_jaar},
-};
-
-static const char introduction[] =
-    "# The tables\n"
-    "\n"
-    "Made by `make doc`; what stands here is written in src/store/columns.c.\n"
-    "\n"
-    "Each table is a view in `ijw.db`, as seen and known on the day of the last ingest, and a\n"
-    "CSV by `ijw export TABLE`, for any day (`--peildatum`) and as known on any day\n"
-    "(`--kennisdatum`); of `gebeurtenis` there is the CSV only. The last column names the section\n"
-    "of the definitions.\n"
-    "\n"
-    "Kinds of values: a *date* is YYYY-MM-DD; *days* are calendar days from one date to another\n"
-    "(the same day is 0); *working days* leave out weekends and holidays; a *code* is one of a\n"
-    "list, as sent in the message or as named here; a *month* is YYYY-MM; a *time* is HH:MM:SS, "
-    "with\n"
-    "a fraction where there is one; *euros* have a point and two digits for the cents. What is\n"
-    "absent is empty (NULL).\n"
-    "\n"
-    "In CSV a text that a spreadsheet would count with (it begins with =, +, @, a tab or a line\n"
-    "end, or with a - that begins no number) has an apostrophe in front, and a control character\n"
-    "U+0080 to U+009F is written as its bytes, \\xC2\\x9B. The views have such texts as they "
-    "are.\n";
-
-static const char introduction_views[] =
-    "\n"
-    "# Views for analysts\n"
-    "\n"
-    "These are in `ijw.db` only. They are made of the tables above and of each other, and of the\n"
-    "names in the lists that were in use at the last ingest (table `naam`). Ready queries stand\n"
-    "in share/sql.\n";
-
-static void print(const struct documented *table, FILE *out)
+const struct table *table_find(const char *name)
 {
-	fprintf(out, "\n## %s\n\n%s\n\n", table->name, table->row);
-	fputs("| column | kind | meaning | definitions |\n|---|---|---|---|\n", out);
-	for (const struct column *column = table->column; column->name; column++)
-		fprintf(out, "| `%s` | %s | %s | %s |\n", column->name, column->type,
-			column->meaning, column->reference);
+	for (int i = 0; i < TABLES; i++)
+		if (strcmp(output_tables[i].name, name) == 0)
+			return &output_tables[i];
+	return NULL;
 }
 
-void columns_print(FILE *out)
+int table_column(const struct table *table, const char *name)
 {
-	fputs(introduction, out);
-	for (size_t i = 0; i < sizeof(tables) / sizeof(tables[0]); i++)
-		print(&tables[i], out);
-	fputs(introduction_views, out);
-	for (size_t i = 0; i < sizeof(views) / sizeof(views[0]); i++)
-		print(&views[i], out);
+	for (int i = 0; i < table->columns; i++)
+		if (strcmp(table->column[i].name, name) == 0)
+			return i;
+	return -1;
+}
+
+const void *derived_rows(const struct table *table, const struct derived *derived, size_t *count)
+{
+	const void *rows;
+
+	memcpy(&rows, (const char *)derived + table->rows, sizeof(rows));
+	memcpy(count, (const char *)derived + table->count, sizeof(*count));
+	return rows;
+}
+
+static const char *number_text(enum column_kind kind, int32_t number, struct pool *pool)
+{
+	char date[DATE_TEXT];
+
+	if (kind == COLUMN_GEMEENTE)
+		return number < 0 ? NULL : pool_printf(pool, "GM%04d", (int)number);
+	if (kind == COLUMN_DATE)
+		return number == DAY_NONE ? NULL
+					  : pool_printf(pool, "%s", date_format(number, date));
+	return number == LENGTH_NONE ? NULL : pool_printf(pool, "%d", (int)number);
+}
+
+const char *column_text(const struct column *column, const void *row, struct pool *pool)
+{
+	const char *at = (const char *)row + column->offset;
+	const char *text;
+	int64_t getal;
+	int32_t number;
+
+	switch (column->kind) {
+	case COLUMN_CLIENT:
+		return NULL;
+	case COLUMN_CODE:
+	case COLUMN_WORD:
+	case COLUMN_TEXT:
+		memcpy(&text, at, sizeof(text));
+		return text;
+	case COLUMN_NUMBER:
+		memcpy(&getal, at, sizeof(getal));
+		return getal == GETAL_NONE ? NULL : pool_printf(pool, "%lld", (long long)getal);
+	default:
+		memcpy(&number, at, sizeof(number));
+		return number_text(column->kind, number, pool);
+	}
+}
+
+int32_t column_sinds(const struct column *column, const void *row)
+{
+	int32_t sinds = DAY_NONE;
+
+	if (column->sinds != 0)
+		memcpy(&sinds, (const char *)row + column->sinds, sizeof(sinds));
+	return sinds;
+}
+
+bool column_is_number(const struct column *column)
+{
+	return column->kind == COLUMN_NUMBER || column->kind == COLUMN_COUNT ||
+	       column->kind == COLUMN_DAYS || column->kind == COLUMN_WORKDAYS;
 }

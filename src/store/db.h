@@ -326,6 +326,10 @@ int aanmelding_aside(struct store *store, int32_t peildatum, int32_t kennisdatum
 /* export.c: the result of a query as CSV with a header. 0 or -1. */
 int export_print(struct store *store, const char *select, FILE *out);
 
+/* export.c: the line with the names of the columns. */
+struct table;
+void export_header(const struct table *table, FILE *out);
+
 /* gebeurtenis.c: the table of that name, header and all, with what was known at the end of that day.
  * 0 or -1. */
 int gebeurtenis_print(struct store *store, int32_t kennisdatum, FILE *out);

@@ -2,18 +2,20 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "cells.h"
 #include "db.h"
 #include "ijw/care/derive.h"
+#include "ijw/store/columns.h"
 
-/* By which statements the rows of a table go and come, in the order of cell_tables. */
+/* By which statements the rows of a table go and come. */
 static const struct {
 	enum statement drop;
 	enum statement add;
-} statements[] = {
-    {SQL_TOEWIJZING_DELETE, SQL_TOEWIJZING_ADD}, {SQL_LEVERING_DELETE, SQL_LEVERING_ADD},
-    {SQL_WACHTKETEN_DELETE, SQL_WACHTKETEN_ADD}, {SQL_VERZOEK_DELETE, SQL_VERZOEK_ADD},
-    {SQL_TRAJECT_DELETE, SQL_TRAJECT_ADD},
+} statements[DERIVED_TABLES] = {
+    [TABLE_VERZOEK] = {SQL_VERZOEK_DELETE, SQL_VERZOEK_ADD},
+    [TABLE_TOEWIJZING] = {SQL_TOEWIJZING_DELETE, SQL_TOEWIJZING_ADD},
+    [TABLE_LEVERING] = {SQL_LEVERING_DELETE, SQL_LEVERING_ADD},
+    [TABLE_WACHTKETEN] = {SQL_WACHTKETEN_DELETE, SQL_WACHTKETEN_ADD},
+    [TABLE_TRAJECT] = {SQL_TRAJECT_DELETE, SQL_TRAJECT_ADD},
 };
 
 /* GM0153; `text` must live until the statement has run. */
@@ -23,25 +25,32 @@ static void bind_gemeente(struct binder *binder, int32_t gemeente, char text[8])
 	bind_text(binder, gemeente >= 0 ? text : NULL);
 }
 
-static void bind_cell(struct binder *binder, const struct cell_field *field, const void *row,
+static void bind_cell(struct binder *binder, const struct column *column, const void *row,
 		      char gemeente[8])
 {
-	const char *at = (const char *)row + field->offset;
+	const char *at = (const char *)row + column->offset;
 	const char *text;
 	int64_t getal;
 	int32_t number;
 
-	if (field->kind == CELL_TEXT || field->kind == CELL_SENT) {
+	switch (column->kind) {
+	case COLUMN_CLIENT:
+		break;
+	case COLUMN_CODE:
+	case COLUMN_WORD:
+	case COLUMN_TEXT:
 		memcpy(&text, at, sizeof(text));
 		bind_text(binder, text);
-	} else if (field->kind == CELL_GETAL) {
+		break;
+	case COLUMN_NUMBER:
 		memcpy(&getal, at, sizeof(getal));
 		bind_number_or_null(binder, getal, GETAL_NONE);
-	} else {
+		break;
+	default:
 		memcpy(&number, at, sizeof(number));
-		if (field->kind == CELL_GEMEENTE)
+		if (column->kind == COLUMN_GEMEENTE)
 			bind_gemeente(binder, number, gemeente);
-		else if (field->kind == CELL_DAY)
+		else if (column->kind == COLUMN_DATE)
 			bind_date(binder, number);
 		else
 			bind_number_or_null(binder, number, LENGTH_NONE);
@@ -49,7 +58,7 @@ static void bind_cell(struct binder *binder, const struct cell_field *field, con
 }
 
 static int add_row(struct store *store, enum statement statement, int64_t jeugdige,
-		   const struct cell_table *table, const void *row)
+		   const struct table *table, const void *row)
 {
 	struct binder binder = {.statement = db_statement(store, statement)};
 	char gemeente[8];
@@ -57,8 +66,8 @@ static int add_row(struct store *store, enum statement statement, int64_t jeugdi
 	if (binder.statement == NULL)
 		return -1;
 	bind_number(&binder, jeugdige);
-	for (int i = 0; i < table->fields; i++)
-		bind_cell(&binder, &table->field[i], row, gemeente);
+	for (int i = 0; i < table->columns; i++)
+		bind_cell(&binder, &table->column[i], row, gemeente);
 	return db_bound(store, &binder);
 }
 
@@ -78,13 +87,14 @@ static int delete_rows(struct store *store, int64_t jeugdige)
 
 static int add_rows(struct store *store, int64_t jeugdige, const struct derived *derived)
 {
-	for (size_t i = 0; cell_tables[i].name != NULL; i++) {
+	for (int i = 0; i < DERIVED_TABLES; i++) {
+		const struct table *table = &output_tables[i];
 		size_t count;
-		const char *rows = cells_rows(&cell_tables[i], derived, &count);
+		const char *rows = derived_rows(table, derived, &count);
 
 		for (size_t row = 0; row < count; row++)
-			if (add_row(store, statements[i].add, jeugdige, &cell_tables[i],
-				    rows + row * cell_tables[i].size) != 0)
+			if (add_row(store, statements[i].add, jeugdige, table,
+				    rows + row * table->size) != 0)
 				return -1;
 	}
 	return 0;

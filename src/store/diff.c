@@ -48,43 +48,48 @@ static const char *const named[] = {"gemeente",   "toewijzingnummer", "keten",
 
 enum { NAMED = sizeof(named) / sizeof(named[0]) };
 
+/* What was decided and what came of it stand before what was asked. */
+static const enum table_id sequence[DERIVED_TABLES] = {
+    TABLE_TOEWIJZING, TABLE_LEVERING, TABLE_WACHTKETEN, TABLE_VERZOEK, TABLE_TRAJECT};
+
 struct comparison {
 	struct store *store;
 	sqlite3_stmt *insert;
 	const char *client;
 	struct change change;
-	const struct cell_table *table;
+	const struct table *table;
+	int place; /* of the table among the lines */
 };
 
 /* A column stands in the head of a line when it is in the key, or the provider. */
-static bool is_named(const struct cell_field *field)
+static bool is_named(const struct column *column)
 {
-	if (field->key == KEY_NO && strcmp(field->name, "aanbieder") != 0)
+	if (column->key == KEY_NO && strcmp(column->name, "aanbieder") != 0)
 		return false;
 	for (int i = 0; i < NAMED; i++)
-		if (strcmp(named[i], field->name) == 0)
+		if (strcmp(named[i], column->name) == 0)
 			return true;
 	return false;
 }
 
 static int add_line(const struct comparison *comparison, const struct cells *row, const char *soort,
-		    int field, const char *was, const char *is, const char *cause)
+		    int column, const char *was, const char *is, const char *cause)
 {
-	const struct cell_table *table = comparison->table;
+	const struct table *table = comparison->table;
 	struct binder binder = {.statement = comparison->insert};
 
 	sqlite3_reset(comparison->insert);
-	bind_number(&binder, table - cell_tables);
+	bind_number(&binder, comparison->place);
 	bind_text(&binder, table->name);
 	bind_text(&binder, comparison->client);
 	for (int i = 0; i < NAMED; i++) {
-		int at = cells_find(table, named[i]);
+		int at = table_column(table, named[i]);
 
-		bind_text(&binder, at >= 0 && is_named(&table->field[at]) ? row->cell[at] : NULL);
+		bind_text(&binder, at >= 0 && is_named(&table->column[at]) ? row->cell[at] : NULL);
 	}
 	bind_text(&binder, soort);
-	bind_number(&binder, field);
-	bind_text(&binder, table->field[field].name);
+	bind_number(&binder, column);
+	bind_text(&binder, table->column[column].name);
 	bind_text(&binder, was);
 	bind_text(&binder, is);
 	bind_text(&binder, cause);
@@ -100,12 +105,12 @@ static int compare_row(const struct comparison *comparison, const struct cells *
 	const char *soort = was == NULL ? "erbij" : is == NULL ? "weg" : "anders";
 	const char *cause = NULL;
 
-	for (int i = 0; i < comparison->table->fields; i++) {
+	for (int i = 0; i < comparison->table->columns; i++) {
 		const char *old = was != NULL ? was->cell[i] : NULL;
 		const char *new = is != NULL ? is->cell[i] : NULL;
 
 		if (order_text(old, new) == 0 ||
-		    ((was == NULL || is == NULL) && is_named(&comparison->table->field[i])))
+		    ((was == NULL || is == NULL) && is_named(&comparison->table->column[i])))
 			continue;
 		if (cause == NULL)
 			cause = cause_of(&comparison->change, comparison->table, row);
@@ -151,9 +156,11 @@ static int compare_youth(struct comparison *comparison, int64_t jeugdige, int32_
 	change->was = &was;
 	change->is = &is;
 	change->pool = store->pool;
-	for (comparison->table = cell_tables; comparison->table->name; comparison->table++)
+	for (comparison->place = 0; comparison->place < DERIVED_TABLES; comparison->place++) {
+		comparison->table = &output_tables[sequence[comparison->place]];
 		if (compare_table(comparison) != 0)
 			return -1;
+	}
 	return 0;
 }
 

@@ -6,76 +6,37 @@
 #include "ijw/base/csv.h"
 #include "ijw/base/label.h"
 #include "ijw/base/limits.h"
+#include "ijw/store/columns.h"
 
-/* The order is that of the contract: numbers of assignments and chains as numbers, the rest as
- * bytes, empty first, ties by the remaining columns. */
-struct table {
-	const char *name;
-	const char *select;
-	bool derived;
-	/* Makes what is neither stored nor derived from events; NULL for nothing. */
-	int (*aside)(struct store *store, int32_t peildatum, int32_t kennisdatum);
-	/* Writes it, where there is no such view and nothing to select. */
-	int (*print)(struct store *store, int32_t kennisdatum, FILE *out);
-};
+bool store_has_table(const char *table)
+{
+	return table_find(table) != NULL;
+}
 
-#define BYTES(column) "CAST(" #column " AS TEXT)"
-
-#define AFKEUR(which) "SELECT * FROM afkeur " which "ORDER BY ontvangen_volgnummer, volgnummer"
-static const char afkeur_open[] = AFKEUR("WHERE opgelost_door IS NULL ");
-
-static const struct table tables[] = {
-    {"verzoek",
-     "SELECT * FROM verzoek ORDER BY aanbieder, referentie, soort, client, gemeente, dagtekening,"
-     " productcategorie, productcode, verwijzer, status, antwoorddatum, besluitdatum,"
-     " reden_afwijzing, toewijzingnummer",
-     .derived = true},
-    {"toewijzing",
-     "SELECT * FROM toewijzing ORDER BY gemeente, toewijzingnummer, client, aanbieder,"
-     " productcategorie, productcode, toewijzingsdatum, ingangsdatum, einddatum,"
-     " reden_wijziging, " BYTES(versies) ", status, rol, keten, " BYTES(a3_dagen) ", " BYTES(
-	 a3_werkdagen),
-     .derived = true},
-    {"levering",
-     "SELECT * FROM levering ORDER BY gemeente, toewijzingnummer, begindatum, client, aanbieder,"
-     " productcategorie, productcode, einddatum, status, reden_beeindiging, " BYTES(onderbrekingen) ", " BYTES(onderbreking_dagen) ", " BYTES(
-	 d1_dagen) ", " BYTES(d2_dagen) ", " BYTES(a1_dagen) ", " BYTES(a1_werkdagen) ", " BYTES(a2_dagen) ", " BYTES(a2_werkdagen),
-     .derived = true},
-    {"wachtketen",
-     "SELECT * FROM wachtketen ORDER BY gemeente, keten, client, aanbieder,"
-     " productcategorie, verwijzer, leeftijd, klokstart, ingangsdatum, status",
-     .derived = true},
-    {"traject",
-     "SELECT * FROM traject ORDER BY client, begindatum, einddatum, status, " BYTES(
-	 leveringen) ", " BYTES(aanbieders) ", eerste_aanbieder, laatste_aanbieder",
-     .derived = true},
-    {"afkeur", AFKEUR(""), .derived = false},
-    {"opgelost", "SELECT * FROM opgelost ORDER BY ontvangen_volgnummer, volgnummer",
-     .derived = false},
-    {"aanmeldwacht", "SELECT * FROM aanmeldwacht ORDER BY aanbieder, referentie",
-     .aside = aanmelding_aside},
-    {"gebeurtenis", .print = gebeurtenis_print},
-};
-
-enum { TABLES = sizeof(tables) / sizeof(tables[0]) };
-
-static const struct table *find(const char *name)
+void store_tables(struct buf *out)
 {
 	for (int i = 0; i < TABLES; i++)
-		if (strcmp(tables[i].name, name) == 0)
-			return &tables[i];
-	return NULL;
+		buf_printf(out, "%s%s", i > 0 ? ", " : "", output_tables[i].name);
 }
 
-int store_has_table(const char *table)
+/* The rows of a table in the order of its columns; those of its key come first and are enough where
+ * no two rows have the same. */
+static char *select_text(const struct table *table, bool open)
 {
-	return find(table) != NULL;
-}
+	sqlite3_str *text = sqlite3_str_new(NULL);
 
-const char *store_tables(void)
-{
-	return "verzoek, toewijzing, levering, wachtketen, traject, afkeur, opgelost, "
-	       "aanmeldwacht, gebeurtenis";
+	sqlite3_str_appendf(text, "SELECT * FROM %s%s ORDER BY ", table->name,
+			    open ? " WHERE opgelost_door IS NULL" : "");
+	for (int i = 0; i < table->columns; i++) {
+		const struct column *column = &table->column[i];
+		const bool bytes = column_is_number(column) && column->kind != COLUMN_NUMBER;
+
+		if (table->size == 0 && column->key == KEY_NO)
+			break;
+		sqlite3_str_appendf(text, bytes ? "%sCAST(%s AS TEXT)" : "%s%s", i > 0 ? ", " : "",
+				    column->name);
+	}
+	return sqlite3_str_finish(text);
 }
 
 /* A sender chose this text: it is shown as names of files are. */
@@ -96,6 +57,13 @@ static void add_row(sqlite3_stmt *row, int columns, struct buf *out)
 			csv_put(out, text);
 	}
 	buf_puts(out, "\n");
+}
+
+void export_header(const struct table *table, FILE *out)
+{
+	for (int i = 0; i < table->columns; i++)
+		fprintf(out, "%s%s", i > 0 ? "," : "", table->column[i].name);
+	putc('\n', out);
 }
 
 int export_print(struct store *store, const char *select, FILE *out)
@@ -134,23 +102,41 @@ static int derive_aside(struct store *store, int32_t peildatum, int32_t kennisda
 	return rc;
 }
 
+/* Makes what is not stored as it is wanted. */
+static int make_aside(struct store *store, const struct table *table, const struct export *wanted)
+{
+	if (table->size > 0)
+		return derive_aside(store, wanted->peildatum, wanted->kennisdatum);
+	if (table == &output_tables[TABLE_AANMELDWACHT])
+		return aanmelding_aside(store, wanted->peildatum, wanted->kennisdatum);
+	return 0;
+}
+
+static int print_rows(struct store *store, const struct export *wanted, FILE *out)
+{
+	const struct table *table = table_find(wanted->table);
+	char *select;
+	int rc;
+
+	if (table == &output_tables[TABLE_GEBEURTENIS])
+		return gebeurtenis_print(store, wanted->kennisdatum, out);
+	if (make_aside(store, table, wanted) != 0)
+		return -1;
+	select = select_text(table, wanted->open);
+	rc = select != NULL ? export_print(store, select, out) : db_failed(store);
+	sqlite3_free(select);
+	return rc;
+}
+
 int store_export(struct store *store, const struct export *wanted, FILE *out)
 {
-	const struct table *found = find(wanted->table);
-	const int32_t peildatum = wanted->peildatum, kennisdatum = wanted->kennisdatum;
-	int rc = -1;
+	int rc;
 
 	if (db_exec(store, "BEGIN") != 0)
 		return -1;
-	if (found->print != NULL)
-		rc = found->print(store, kennisdatum, out);
-	else if ((!found->derived || derive_aside(store, peildatum, kennisdatum) == 0) &&
-		 (found->aside == NULL || found->aside(store, peildatum, kennisdatum) == 0))
-		rc = export_print(store, wanted->open ? afkeur_open : found->select, out);
+	rc = print_rows(store, wanted, out);
 	/* Nothing is kept: the temporary tables go with the transaction. */
 	db_forget(store);
 	store->temporary = false;
-	if (db_exec(store, "ROLLBACK") != 0)
-		rc = -1;
-	return rc;
+	return db_exec(store, "ROLLBACK") == 0 ? rc : -1;
 }

@@ -1,6 +1,5 @@
 /* The table gebeurtenis: the facts of all messages, as CSV. */
 #include <inttypes.h>
-#include <stddef.h>
 
 #include "db.h"
 #include "ijw/base/csv.h"
@@ -9,6 +8,7 @@
 #include "ijw/base/limits.h"
 #include "ijw/care/story.h"
 #include "ijw/message/event_is.h"
+#include "ijw/store/columns.h"
 
 struct writing {
 	struct store *store;
@@ -132,63 +132,15 @@ static void write_text(const struct writing *writing, const void *member)
 
 /* ---- Rows ---- */
 
-#define CELL(write, name, member)                           \
-	{                                                   \
-		write, name, offsetof(struct event, member) \
-	}
-
-/* In the order of columns.c, which says what they mean. */
-static const struct cell {
-	write_member *write;
-	const char *name;
-	size_t at;
-} cells[] = {
-    CELL(write_number, "ontvangen_volgnummer", bericht),
-    CELL(write_place, "regel", regel),
-    CELL(write_bericht, "bericht", type),
-    CELL(write_soort, "soort", soort),
-    CELL(write_client, "client", jeugdige),
-    CELL(write_gemeente, "gemeente", gemeente),
-    CELL(write_text, "aanbieder", aanbieder),
-    CELL(write_text, "identificatie", identificatie),
-    CELL(write_day, "dagtekening", dagtekening),
-    CELL(write_oordeel, "oordeel", rejected),
-    CELL(write_day, "nietig_vanaf", nietig_vanaf),
-    CELL(write_place, "regelnummer", line),
-    CELL(write_place, "nr", nr),
-    CELL(write_place, "clientnr", clientnr),
-    CELL(write_place, "client_regelnummer", clientline),
-    CELL(write_number, "toewijzingnummer", toewijzingnummer),
-    CELL(write_text, "referentie", referentie),
-    CELL(write_text, "productcategorie", categorie),
-    CELL(write_text, "productcode", code),
-    CELL(write_day, "toewijzingsdatum", toewijzingsdatum),
-    CELL(write_tijd, "toewijzingstijd", toewijzingstijd),
-    CELL(write_day, "ingangsdatum", ingangsdatum),
-    CELL(write_day, "begindatum", begindatum),
-    CELL(write_day, "einddatum", einddatum),
-    CELL(write_text, "reden", reden),
-    CELL(write_text, "status", status),
-    CELL(write_number, "volume", volume),
-    CELL(write_text, "eenheid", eenheid),
-    CELL(write_text, "frequentie", frequentie),
-    CELL(write_euro, "tarief", tarief),
-    CELL(write_euro, "budget", budget),
-    CELL(write_maand, "geboortemaand", geboortemaand),
-    CELL(write_text, "datumgebruik", datumgebruik),
-    CELL(write_text, "verwijzer", verwijzer),
-    CELL(write_gemeente, "anderegemeente", anderegemeente),
-    CELL(write_text, "referentienummer", referentienummer),
-    CELL(write_text, "vorigreferentienummer", vorigreferentienummer),
-    CELL(write_day, "declaratie_einddatum", declaratie_einddatum),
-    CELL(write_text, "retourcodes", retourcodes),
-    CELL(write_text, "antwoordcodes", antwoordcodes),
-    CELL(write_text, "betreft", betreft),
-    CELL(write_day, "betreft_dagtekening", betreft_dagtekening),
-    CELL(write_text, "xsdversie", xsdversie),
+static write_member *const writers[COLUMN_KINDS] = {
+    [COLUMN_CODE] = write_text,       [COLUMN_TEXT] = write_text,
+    [COLUMN_CLIENT] = write_client,   [COLUMN_GEMEENTE] = write_gemeente,
+    [COLUMN_NUMBER] = write_number,   [COLUMN_DATE] = write_day,
+    [COLUMN_PLACE] = write_place,     [COLUMN_MONTH] = write_maand,
+    [COLUMN_TIME] = write_tijd,       [COLUMN_EUROS] = write_euro,
+    [COLUMN_TYPE] = write_bericht,    [COLUMN_SOORT] = write_soort,
+    [COLUMN_VERDICT] = write_oordeel,
 };
-
-enum { CELLS = sizeof(cells) / sizeof(cells[0]) };
 
 /* The lines of a message are mostly about one youth. */
 static int find_client(struct writing *writing, int64_t jeugdige)
@@ -212,6 +164,7 @@ static int find_client(struct writing *writing, int64_t jeugdige)
 
 static int write_row(void *context, struct event *event)
 {
+	const struct table *table = &output_tables[TABLE_GEBEURTENIS];
 	struct writing *writing = context;
 
 	if (find_client(writing, event->jeugdige) != 0)
@@ -219,10 +172,12 @@ static int write_row(void *context, struct event *event)
 	/* A retour that came later was not known then. */
 	if (!event_is_void(event, writing->kennisdatum))
 		event->nietig_vanaf = DAY_NEVER;
-	for (size_t i = 0; i < CELLS; i++) {
+	for (int i = 0; i < table->columns; i++) {
+		const struct column *column = &table->column[i];
+
 		if (i > 0)
 			putc(',', writing->out);
-		cells[i].write(writing, (const char *)event + cells[i].at);
+		writers[column->kind](writing, (const char *)event + column->offset);
 	}
 	putc('\n', writing->out);
 	return 0;
@@ -235,9 +190,7 @@ int gebeurtenis_print(struct store *store, int32_t kennisdatum, FILE *out)
 	    .store = store, .out = out, .cell = &cell, .kennisdatum = kennisdatum};
 	int rc;
 
-	for (size_t i = 0; i < CELLS; i++)
-		fprintf(out, "%s%s", i > 0 ? "," : "", cells[i].name);
-	putc('\n', out);
+	export_header(&output_tables[TABLE_GEBEURTENIS], out);
 	rc = event_each(store, kennisdatum, write_row, &writing);
 	buf_free(&cell);
 	return rc;

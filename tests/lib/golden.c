@@ -10,24 +10,35 @@
 
 enum { LINE_BYTES = 1024, ROWS_MAX = 4096 };
 
-/* A cell is empty in the way of its kind. */
-static void read_cell(const struct cell_field *field, char *text, void *row, struct pool *pool)
+static bool is_text(const struct column *column)
 {
-	char *place = (char *)row + field->offset, *copy = NULL;
-	int32_t number = field->kind == CELL_LENGTH ? LENGTH_NONE : DAY_NONE;
+	return column->kind == COLUMN_CODE || column->kind == COLUMN_WORD ||
+	       column->kind == COLUMN_TEXT;
+}
+
+static bool is_length(const struct column *column)
+{
+	return column_is_number(column) && column->kind != COLUMN_NUMBER;
+}
+
+/* A cell is empty in the way of its kind. */
+static void read_cell(const struct column *column, char *text, void *row, struct pool *pool)
+{
+	char *place = (char *)row + column->offset, *copy = NULL;
+	int32_t number = is_length(column) ? LENGTH_NONE : DAY_NONE;
 	int64_t getal = *text != '\0' ? strtoll(text, NULL, 10) : GETAL_NONE;
 
-	if (*text != '\0' && field->kind == CELL_DAY)
+	if (*text != '\0' && column->kind == COLUMN_DATE)
 		ck_assert_int_eq(date_parse(text, strlen(text), &number), 0);
-	else if (*text != '\0' && field->kind == CELL_GEMEENTE)
+	else if (*text != '\0' && column->kind == COLUMN_GEMEENTE)
 		number = (int32_t)strtol(text + 2, NULL, 10);
 	else if (*text != '\0')
 		number = (int32_t)getal;
 	if (*text != '\0')
 		copy = strcpy(pool_alloc(pool, strlen(text) + 1), text);
-	if (field->kind == CELL_TEXT || field->kind == CELL_SENT)
+	if (is_text(column))
 		memcpy(place, &copy, sizeof(copy));
-	else if (field->kind == CELL_GETAL)
+	else if (column->kind == COLUMN_NUMBER)
 		memcpy(place, &getal, sizeof(getal));
 	else
 		memcpy(place, &number, sizeof(number));
@@ -39,21 +50,19 @@ static char *next_cell(char **line)
 	return strsep(line, ",\n");
 }
 
-/* Which field each column of the header is; -1 for client. Returns their number. */
-static int read_header(const struct cell_table *table, char *line, int *fields)
+/* Which column of the table each one of the header is. Returns their number. */
+static int read_header(const struct table *table, char *line, int *places)
 {
-	int columns = 0, found = 0;
+	int columns = 0;
 
 	for (char *name = next_cell(&line); name != NULL && *name != '\0';
 	     name = next_cell(&line)) {
-		ck_assert_int_lt(columns, CELL_FIELDS_MAX);
-		fields[columns] = cells_find(table, name);
-		found += fields[columns] >= 0;
-		ck_assert_msg(fields[columns] >= 0 || strcmp(name, "client") == 0, "column %s",
-			      name);
+		ck_assert_int_lt(columns, COLUMNS_MAX);
+		places[columns] = table_column(table, name);
+		ck_assert_msg(places[columns] >= 0, "column %s", name);
 		columns++;
 	}
-	ck_assert_int_eq(found, table->fields);
+	ck_assert_int_eq(columns, table->columns);
 	return columns;
 }
 
@@ -68,12 +77,12 @@ static void find_table(FILE *file, const char *path, const char *heading)
 	ck_abort_msg("%s: no %s", path, heading);
 }
 
-void *golden_rows(const char *path, enum cell_table_id id, const char *peildatum,
+void *golden_rows(const char *path, enum table_id id, const char *peildatum,
 		  const char *kennisdatum, struct pool *pool, size_t *count)
 {
-	const struct cell_table *table = &cell_tables[id];
+	const struct table *table = &output_tables[id];
 	char line[LINE_BYTES], *rows = pool_alloc(pool, ROWS_MAX * table->size);
-	int fields[CELL_FIELDS_MAX], columns;
+	int places[COLUMNS_MAX], columns;
 	FILE *file = fopen(path, "r");
 
 	ck_assert_msg(file != NULL, "%s: %s", path, strerror(errno));
@@ -81,7 +90,7 @@ void *golden_rows(const char *path, enum cell_table_id id, const char *peildatum
 		 kennisdatum);
 	find_table(file, path, line);
 	ck_assert(fgets(line, sizeof(line), file) != NULL);
-	columns = read_header(table, line, fields);
+	columns = read_header(table, line, places);
 	*count = 0;
 	while (fgets(line, sizeof(line), file) != NULL && line[0] != '#') {
 		char *rest = line;
@@ -91,8 +100,8 @@ void *golden_rows(const char *path, enum cell_table_id id, const char *peildatum
 			char *text = next_cell(&rest);
 
 			ck_assert(text != NULL);
-			if (fields[i] >= 0)
-				read_cell(&table->field[fields[i]], text,
+			if (table->column[places[i]].kind != COLUMN_CLIENT)
+				read_cell(&table->column[places[i]], text,
 					  rows + *count * table->size, pool);
 		}
 		(*count)++;

@@ -64,7 +64,7 @@ static void add(struct fixture *fixture, struct derived derived)
 static void add_c16(struct fixture *fixture, bool backwards)
 {
 	size_t rows;
-	struct wachtketen_row *row = golden_rows(C16, CELLS_WACHTKETEN, P, P, fixture->pool, &rows);
+	struct wachtketen_row *row = golden_rows(C16, TABLE_WACHTKETEN, P, P, fixture->pool, &rows);
 
 	for (size_t i = 0; i < rows; i++)
 		add(fixture, (struct derived){.wachtketen = &row[backwards ? rows - 1 - i : i],
@@ -178,7 +178,7 @@ START_TEST(two_regions_in_one)
 	begin(&whole);
 	begin(&one);
 	begin(&other);
-	row = golden_rows(C16, CELLS_WACHTKETEN, P, P, whole.pool, &rows);
+	row = golden_rows(C16, TABLE_WACHTKETEN, P, P, whole.pool, &rows);
 	for (size_t i = 0; i < rows; i++) {
 		const struct derived derived = {.wachtketen = &row[rows - 1 - i],
 						.wachtketens = 1,

@@ -25,7 +25,7 @@ static struct wacht *read_waits(const char *story, const char *peildatum, struct
 {
 	size_t rows;
 	const struct wachtketen_row *row =
-	    golden_rows(story, CELLS_WACHTKETEN, peildatum, PEILDATUM, pool, &rows);
+	    golden_rows(story, TABLE_WACHTKETEN, peildatum, PEILDATUM, pool, &rows);
 	struct wacht *wacht = pool_alloc(pool, (rows + 1) * sizeof(*wacht));
 
 	*count = 0;
@@ -123,7 +123,7 @@ START_TEST(columns_of_c16)
 {
 	struct pool *pool = pool_new();
 	size_t count;
-	const struct wachtketen_row *row = golden_rows(STORIES "C16/expected", CELLS_WACHTKETEN,
+	const struct wachtketen_row *row = golden_rows(STORIES "C16/expected", TABLE_WACHTKETEN,
 						       PEILDATUM, PEILDATUM, pool, &count);
 
 	ck_assert_uint_eq(count, 14);
@@ -201,7 +201,7 @@ START_TEST(stocks_of_c17_tables)
 		struct histogram open = {0};
 		size_t rows;
 		const struct wachtketen_row *row =
-		    golden_rows(STORIES "C17/expected", CELLS_WACHTKETEN, c17[i].laatste_dag,
+		    golden_rows(STORIES "C17/expected", TABLE_WACHTKETEN, c17[i].laatste_dag,
 				PEILDATUM, pool, &rows);
 
 		for (size_t j = 0; j < rows; j++)
@@ -223,7 +223,7 @@ static struct nowcast read_c18(struct pool *pool)
 	static const int64_t known[] = {40, 88,  98, 100, 44, 96, 108, 0,
 					50, 110, 0,  0,   42, 0,  0,   0};
 	size_t count;
-	const struct levering_row *row = golden_rows(STORIES "C18/expected", CELLS_LEVERING,
+	const struct levering_row *row = golden_rows(STORIES "C18/expected", TABLE_LEVERING,
 						     "2025-04-30", "2025-04-30", pool, &count);
 	struct melding *melding = pool_alloc(pool, (count + 1) * sizeof(*melding));
 	struct triangle triangle;

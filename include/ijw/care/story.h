@@ -105,26 +105,4 @@ const char *story_tie_name(enum tie_kind kind);
 /* From where to where a clock runs: "Toewijzingsdatum to Begindatum". */
 const char *story_clock_span(enum clock_kind kind);
 
-/* ---- story_cells.c: rows as columns ---- */
-
-struct story_cell {
-	const char *name; /* of the column */
-	const char *text; /* NULL: empty */
-	bool number;
-};
-
-enum { STORY_CELLS_MAX = 24 };
-
-/* The columns of a row but client, in the order of its table. Each returns their number. */
-size_t story_cells_toewijzing(const struct toewijzing_row *row, struct pool *pool,
-			      struct story_cell cells[STORY_CELLS_MAX]);
-size_t story_cells_levering(const struct levering_row *row, struct pool *pool,
-			    struct story_cell cells[STORY_CELLS_MAX]);
-size_t story_cells_verzoek(const struct verzoek_row *row, struct pool *pool,
-			   struct story_cell cells[STORY_CELLS_MAX]);
-size_t story_cells_traject(const struct traject_row *row, struct pool *pool,
-			   struct story_cell cells[STORY_CELLS_MAX]);
-size_t story_cells_wachtketen(const struct wachtketen_row *row, struct pool *pool,
-			      struct story_cell cells[STORY_CELLS_MAX]);
-
 #endif

@@ -101,11 +101,11 @@ int store_each_finding(struct store *store, store_finding *visit, void *context)
  * refused; -1 for a failure. */
 int store_read_aanmelddatum(struct store *store);
 
-/* The tables of the contract by name. 1 when there is such a table. */
-int store_has_table(const char *table);
+/* Whether there is a table of this name that can be exported (columns.h). */
+bool store_has_table(const char *table);
 
-/* Names of the tables, joined by ", ". */
-const char *store_tables(void);
+/* Adds the names of these tables, joined by ", ". */
+void store_tables(struct buf *out);
 
 /* Which table, and of when. */
 struct export {
