@@ -27,6 +27,7 @@ Suite *suite_value(void);
 Suite *suite_read(void);
 Suite *suite_message(void);
 Suite *suite_classes(void);
+Suite *suite_mask(void);
 Suite *suite_schema_tables(void);
 Suite *suite_catalogue(void);
 Suite *suite_judge(void);
@@ -81,6 +82,7 @@ static Suite *(*const suites[])(void) = {
 	suite_read,
 	suite_message,
 	suite_classes,
+	suite_mask,
 	suite_schema_tables,
 	suite_catalogue,
 	suite_judge,
