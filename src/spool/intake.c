@@ -95,9 +95,10 @@ static enum taken_as taken_from(enum store_outcome outcome)
 int intake_store(struct intake_run *run, const struct source *source,
 		 const struct judgement *judgement, struct taken *out)
 {
+	uint8_t sha256[SHA256_BYTES];
 	struct intake intake = {.file = source->file,
 				.member = source->member,
-				.sha256 = out->sha256,
+				.sha256 = source->sha256 != NULL ? source->sha256 : sha256,
 				.bytes = source->bytes,
 				.length = source->length,
 				.received = source->received,
@@ -115,10 +116,8 @@ int intake_store(struct intake_run *run, const struct source *source,
 		if (store_use_lijsten(run->store, run->lijsten) != 0)
 			return -1;
 	}
-	if (source->sha256 != NULL)
-		memcpy(out->sha256, source->sha256, SHA256_BYTES);
-	else
-		digest_sha256(source->bytes, source->length, out->sha256);
+	if (source->sha256 == NULL)
+		digest_sha256(source->bytes, source->length, sha256);
 	outcome = store_add(run->store, &intake, &out->bericht);
 	if (outcome == STORE_FAILED)
 		return -1;

@@ -130,9 +130,9 @@ static void add_problem(struct report *report, const struct source *source,
 static size_t add_json(struct report *report, const struct source *source,
 		       const struct taken *taken)
 {
-	const struct judgement_on on = {.file = source->file,
-					.member = source->member,
-					.sha256 = taken->as != TAKEN_NOT ? taken->sha256 : NULL};
+	/* Reports lie where others read them: by a digest whoever knows the rest of a message would
+	 * find the BSN in it. */
+	const struct judgement_on on = {.file = source->file, .member = source->member};
 	struct buf *out = &report->messages;
 	size_t end;
 	struct json json;
@@ -142,6 +142,8 @@ static size_t add_json(struct report *report, const struct source *source,
 		json_line(&json);
 	json_object(&json, NULL);
 	json_text(&json, "taken", taken_name(taken->as));
+	if (taken->bericht > 0)
+		json_integer(&json, "ontvangen_volgnummer", taken->bericht);
 	report->listed += judgement_json(taken->judgement, &on,
 					 LIMIT_REPORT_FINDINGS - report->listed, &json, "message");
 	end = out->length;

@@ -135,6 +135,8 @@ want "the report fits 80 columns" [ -z "$(cat "$h"/outbox/*.txt | grep -E '.{81}
 want "what does not go with earlier messages is to look at" grep -q "(TR382)" "$h"/outbox/*.txt
 want "under the name of the file" grep -q "^good.xml" "$h"/outbox/*.txt
 want "and in the JSON of its message" grep -q '"file":"good.xml".*},"dossier":.*"rule":"TR382","code":"9069"' "$h"/outbox/*.json
+want "it has the number of its message and no digest" grep -q \
+	'"taken":"new","ontvangen_volgnummer":[1-9][0-9]*,"message":{.*"file":"good.xml".*"sha256":null' "$h"/outbox/*.json
 want "the JSON counts" grep -q '"accepted":1' "$h"/outbox/*.json
 want "no value of the message in a report" [ "$(grep -l 9999 "$h"/outbox/* "$h"/rejected/*.txt | wc -l)" = 0 ]
 

@@ -97,7 +97,7 @@ void judgement_text(const struct judgement *judgement, const char *file, const c
 struct judgement_on {
 	const char *file;      /* through label_show */
 	const char *member;    /* the same; NULL for a plain file */
-	const uint8_t *sha256; /* SHA256_BYTES; NULL when there were no bytes */
+	const uint8_t *sha256; /* SHA256_BYTES; NULL when there were no bytes or it is not told */
 	const char *schemas;   /* the hash of a set that is not the built-in one, or NULL */
 };
 

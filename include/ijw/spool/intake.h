@@ -22,8 +22,7 @@ enum taken_as {
 struct taken {
 	const struct judgement *judgement; /* as long as that of the document */
 	enum taken_as as;
-	uint8_t sha256[SHA256_BYTES]; /* unless TAKEN_NOT */
-	int64_t bericht;              /* its number; 0 unless TAKEN_NEW or TAKEN_REPEATED */
+	int64_t bericht; /* its number; 0 unless TAKEN_NEW or TAKEN_REPEATED */
 };
 
 struct intake_run;
