@@ -49,6 +49,8 @@ bsn != "" {
 	put("Voornamen", "Vx" letters(bsn, 4, 6))
 	put("Straatnaam", "Wk" letters(bsn, 4, 6))
 	put("Plaatsnaam", town)
+	put("Telefoonnummer", "06" substr(bsn, 2))
+	put("Emailadres", "zm" letters(bsn, 4, 6) "@voorbeeld.nl")
 	put("Postcode", "7" substr(bsn, 4, 3) toupper(letters(bsn, 7, 2)))
 }
 /<[a-z0-9:]*Geboortedatum>/ { birth = 1 }

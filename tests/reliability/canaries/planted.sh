@@ -1,5 +1,5 @@
 # Leaks that were planted, one in every kind of place, are found: by a program that does not hide the BSN in
-# the names of files, and by hand where it writes nothing of its own.
+# the names of files, by one that takes it for a fact, and by hand where it writes nothing of its own.
 # shellcheck shell=sh disable=SC2154
 leaky=$build/ijw-leaky
 new_home leaky
@@ -26,6 +26,12 @@ leaks "a report for people" "$l"/outbox/*.txt
 leaks "a report for programs" "$l"/outbox/*.json
 leaks "a report beside a file" "$l"/rejected/*.report.txt
 leaks "what was written" "$copies"/leaky-ingest.*
+# Among the facts a number, which the database has in its own way and the table shows.
+new_home told
+cp "$TMP/messages"/*301.xml "$TMP/told/inbox"
+run told-ingest env PLAIN=told "$build/ijw-plain" -C "$TMP/told" ingest
+run told-export "$IJW" -C "$TMP/told" export gebeurtenis
+leaks "a fact" "$said/told-export.out"
 # By hand: a temporary file that is gone at once, a command line, an environment, a name of a file, a
 # number in a column.
 run gone sh -c "echo $bsn | dd of='$TMP/gone' 2>/dev/null; rm '$TMP/gone'"
