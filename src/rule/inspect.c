@@ -123,18 +123,39 @@ void inspect(const struct inspector *inspector, struct inspection *inspection)
 	walk(inspector->stops[inspection->type], inspection, &inspection->bericht->record);
 }
 
-void report_line(struct inspection *inspection, const struct record *record, uint32_t line)
+/* `leaf` is an element of the record, or NULL. */
+static void add(struct inspection *inspection, const struct record *record, const char *leaf,
+		uint32_t line)
 {
 	struct finding_list *findings = inspection->findings;
 	bool kept = finding_is_kept(findings, line);
 
 	finding_add(findings, inspection->rule, line,
-		    kept ? record_path(record, NULL, findings->pool) : "", NULL);
+		    kept ? record_path(record, leaf, findings->pool) : "", NULL);
+}
+
+void report_line(struct inspection *inspection, const struct record *record, uint32_t line)
+{
+	add(inspection, record, NULL, line);
 }
 
 void report(struct inspection *inspection, const struct record *record, const struct field *element)
 {
 	report_line(inspection, record, line_of(element, record));
+}
+
+void report_element(struct inspection *inspection, const struct record *record, const char *name,
+		    const struct field *element)
+{
+	add(inspection, record, name, line_of(element, record));
+}
+
+const struct persons *persons_of(struct inspection *inspection)
+{
+	if (!inspection->has_persons)
+		mask_persons(inspection->bericht, inspection->findings->pool, &inspection->persons);
+	inspection->has_persons = true;
+	return &inspection->persons;
 }
 
 uint32_t line_of(const struct field *element, const struct record *holder)

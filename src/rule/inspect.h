@@ -2,6 +2,7 @@
 #ifndef IJW_RULE_INSPECT_H
 #define IJW_RULE_INSPECT_H
 
+#include "ijw/message/mask.h"
 #include "ijw/message/message.h"
 #include "ijw/rule/catalogue.h"
 #include "ijw/rule/lijsten.h"
@@ -15,6 +16,9 @@ struct inspection {
 	/* Only of the external rules. */
 	const struct lijsten *lijsten;
 	int32_t ontvangen; /* the day of receipt by the receiver's clock */
+	/* Made when a rule asks for them. */
+	struct persons persons;
+	bool has_persons;
 };
 
 /* The bindings of rules in the order of the walk: by message type and class; those on a class in
@@ -50,6 +54,13 @@ void report(struct inspection *inspection, const struct record *record,
 
 /* A finding on a class, at a line of the body's choice. */
 void report_line(struct inspection *inspection, const struct record *record, uint32_t line);
+
+/* A finding on an element, by its name and its own line. */
+void report_element(struct inspection *inspection, const struct record *record, const char *name,
+		    const struct field *element);
+
+/* Whom the message is about, as mask_persons finds them. */
+const struct persons *persons_of(struct inspection *inspection);
 
 /* Of the element, or when it is absent of the record that lacks it. */
 uint32_t line_of(const struct field *element, const struct record *holder);

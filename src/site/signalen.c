@@ -10,6 +10,8 @@ static const struct signaal {
 } signalen[] = {
     {"IJW028", "einddatum is 31 december 9999: gelezen als geen einde",
      "the end is 31 December 9999: read as no end"},
+    {"IJW031", "kenmerk dat de afzender koos, bevat een BSN of een naam: afgeschermd",
+     "a reference that the sender chose holds a BSN or a name: masked"},
     {"IJW101", "antwoord op een bericht kwam na meer dan 3 werkdagen",
      "the answer to a message came after more than 3 working days"},
     {"IJW102", "antwoord op een rekening kwam na meer dan 10 werkdagen",

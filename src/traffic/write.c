@@ -86,7 +86,7 @@ static void write_identificatie(struct xml *xml, const char *name, uint32_t numb
 {
 	char text[16];
 
-	snprintf(text, sizeof(text), "B%09u", number);
+	snprintf(text, sizeof(text), "B%08u", number);
 	traffic_open(xml, name);
 	traffic_base(xml, "Identificatie", text);
 	traffic_base_day(xml, "Dagtekening", day);
@@ -116,7 +116,7 @@ static void write_header_end(struct sheet *sheet, bool retour)
 		write_versie(xml, "XsdVersieDeclaratie");
 		traffic_codes(sheet, NULL);
 	} else if (retour) {
-		snprintf(text, sizeof(text), "R%09u", letter->identificatie);
+		snprintf(text, sizeof(text), "R%08u", letter->identificatie);
 		traffic_leaf(xml, "IdentificatieRetour", text);
 		traffic_leaf_day(xml, "DagtekeningRetour", letter->retour_day);
 		write_versie(xml, "XsdVersieRetour");

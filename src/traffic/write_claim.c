@@ -35,7 +35,7 @@ static void write_prestatie(struct sheet *sheet, const struct claim_line *presta
 	const struct toewijzing *toewijzing = prestatie->toewijzing;
 	char text[NUMMER_TEXT];
 
-	snprintf(text, sizeof(text), "P%09d", prestatie->referentie);
+	snprintf(text, sizeof(text), "P%08d", prestatie->referentie);
 	traffic_open(xml, "Prestatie");
 	traffic_open(xml, "ProductReferentie");
 	traffic_base(xml, "ReferentieNummer", text);

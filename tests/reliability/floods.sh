@@ -21,7 +21,7 @@ make_members() {
 			for (i = 1; i <= count; i++) {
 				file = out "/" sprintf("%05d", i) ".xml"
 				text = head
-				sub(/R307000001/, sprintf("R307%06d", i), text)
+				sub(/R30700001/, sprintf("R307%05d", i), text)
 				printf "%s%s%s", text, stops, tail >file
 				close(file)
 			}

@@ -108,6 +108,7 @@ struct rule_set {
 	SUBJECT(dossier_verzoek)            \
 	SUBJECT(dossier_volume)             \
 	SUBJECT(dossier_wijziging)          \
+	SUBJECT(herleidbaar)                \
 	SUBJECT(jaartal)                    \
 	SUBJECT(overlap)                    \
 	SUBJECT(periode)                    \
