@@ -10,10 +10,10 @@ CC ?= cc
 BUILD ?= build
 VERSION := 0.1.0
 
-PACKAGES := libxml-2.0 sqlite3 zlib libarchive libsodium libcrypto inih libseccomp xlsxwriter duktape
+PACKAGES := libxml-2.0 sqlite3 zlib libzstd libarchive libsodium libcrypto inih libseccomp xlsxwriter duktape
 # Debian packages: to build and run, and on top of that to test.
-DEBIAN := pkg-config gettext libxml2-dev libsqlite3-dev zlib1g-dev libarchive-dev libsodium-dev \
-	libssl-dev libinih-dev libseccomp-dev libxlsxwriter-dev duktape-dev
+DEBIAN := pkg-config gettext libxml2-dev libsqlite3-dev zlib1g-dev libzstd-dev libarchive-dev \
+	libsodium-dev libssl-dev libinih-dev libseccomp-dev libxlsxwriter-dev duktape-dev
 DEBIAN_TEST := check libglpk-dev libxml2-utils sqlite3 zip clang libclang-rt-14-dev dpkg-dev strace systemd \
 	python3-jsonschema r-base-core r-cran-readr r-cran-jsonlite r-cran-survival libreoffice-calc
 
@@ -33,11 +33,12 @@ LIBS = $(shell pkg-config --libs $(PACKAGES)) -lm
 
 SOURCES := $(sort $(wildcard src/*/*.c))
 OBJECTS := $(SOURCES:src/%.c=$(BUILD)/%.o) $(BUILD)/message/embedded.o $(BUILD)/message/tables.o \
-	$(BUILD)/rule/embedded.o $(BUILD)/site/embedded.o $(BUILD)/site/charts.o
+	$(BUILD)/rule/embedded.o $(BUILD)/store/embedded.o $(BUILD)/site/embedded.o $(BUILD)/site/charts.o
 LIBRARY := $(BUILD)/libijw.a
 PROGRAM := $(BUILD)/ijw
 SCHEMAS := $(sort $(wildcard xsd/3.2/*.xsd))
 LISTS := share/lijsten/gemeenten.csv
+DICTIONARIES := $(sort $(wildcard src/store/dictionary-?.zstd))
 SITE := share/site/style.css share/site/tabel.js
 
 # The languages besides English: share/po/LANGUAGE.po, which 'make po' brings up to date.
@@ -65,7 +66,7 @@ $(BUILD)/%.o: src/%.c
 	@mkdir -p $(@D)
 	$(call SAY,CC)$(CC) $(CFLAGS_ALL) -MMD -MP -c -o $@ $<
 
-# The schemas, the list of municipalities, stylesheet and script of the site become part of the program: tables of names and bytes.
+# The schemas, the list of municipalities, the dictionaries of originals, stylesheet and script of the site become part of the program: tables of names and bytes.
 $(BUILD)/message/embedded.S: $(SCHEMAS) src/embed.sh
 	@mkdir -p $(@D)
 	$(call SAY,EMBED)sh src/embed.sh xsd_embedded $(SCHEMAS) > $@
@@ -73,6 +74,10 @@ $(BUILD)/message/embedded.S: $(SCHEMAS) src/embed.sh
 $(BUILD)/rule/embedded.S: $(LISTS) src/embed.sh
 	@mkdir -p $(@D)
 	$(call SAY,EMBED)sh src/embed.sh lijsten_embedded $(LISTS) > $@
+
+$(BUILD)/store/embedded.S: $(DICTIONARIES) src/embed.sh
+	@mkdir -p $(@D)
+	$(call SAY,EMBED)sh src/embed.sh dictionaries_embedded $(DICTIONARIES) > $@
 
 $(BUILD)/site/embedded.S: $(SITE) src/embed.sh
 	@mkdir -p $(@D)
@@ -94,6 +99,15 @@ $(BUILD)/message/tables.c: $(SCHEMAS) $(BUILD)/tables
 
 $(BUILD)/message/tables.o: $(BUILD)/message/tables.c
 	$(call SAY,CC)$(CC) $(CFLAGS_ALL) -Isrc -MMD -MP -c -o $@ $<
+
+# A new dictionary for the compression of originals, out of generated traffic: src/store/dictionary-N.zstd with
+# the next number. Those that are there are never changed: originals of homes were compressed by them.
+$(BUILD)/train: $(BUILD)/train.o $(BUILD)/train_shape.o $(LIBRARY)
+	$(call SAY,LINK)$(CC) $(LDFLAGS_ALL) -o $@ $^ $(LIBS)
+
+dictionary: $(BUILD)/train
+	@new=src/store/dictionary-$$(($(words $(DICTIONARIES)) + 1)).zstd; \
+		$(BUILD)/train > $(BUILD)/dictionary && cp $(BUILD)/dictionary $$new && echo "$$new is new"
 
 # The charts: our scripts, and ECharts, which is no part of the source. 'make charts' fetches it with npm into
 # a folder that git does not see and 'make clean' leaves alone; CHARTS=FILE takes one that is there already.
@@ -149,7 +163,7 @@ $(BUILD)/tests/%.o: tests/%.c
 	@mkdir -p $(@D)
 	$(call SAY,CC)$(CC) $(TEST_CFLAGS) -MMD -MP -c -o $@ $<
 
-$(BUILD)/unit: $(UNIT:tests/%.c=$(BUILD)/tests/%.o) $(LIBRARY)
+$(BUILD)/unit: $(UNIT:tests/%.c=$(BUILD)/tests/%.o) $(BUILD)/train_shape.o $(LIBRARY)
 	$(call SAY,LINK)$(CC) $(LDFLAGS_ALL) -o $@ $^ $(shell pkg-config --libs check) $(LIBS)
 
 $(BUILD)/hostile: $(HOSTILE:tests/%.c=$(BUILD)/tests/%.o) $(LIBRARY)
@@ -223,7 +237,7 @@ include tests/reliability/build.mk
 # What is built for them is built by as many jobs as there are processors.
 MAKE_ALL = $(MAKE) --no-print-directory $(if $(filter -j%,$(MAKEFLAGS)),,-j$(shell nproc))
 RUN_TESTS = @sh tests/program.sh $(PROGRAM)
-TESTED := $(PROGRAM) $(BUILD)/ijw-broken $(BUILD)/hear $(BUILD)/unit $(BUILD)/write-invented $(TRANSLATIONS)
+TESTED := $(PROGRAM) $(BUILD)/ijw-broken $(BUILD)/hear $(BUILD)/train $(BUILD)/unit $(BUILD)/write-invented $(TRANSLATIONS)
 PROGRAM_TESTS := $(wildcard tests/program/*.sh)
 # What takes long comes first, and is not for every edit.
 SLOW := $(patsubst %,tests/program/%.sh,rebuild region stories numbers dossiers watch workers traffic \
@@ -385,6 +399,7 @@ help:
 	@echo 'make test-large     the properties of the tables on a larger region'
 	@echo 'make doc            share/doc/tabellen.md: what every column means'
 	@echo 'make po             share/po/*.po: the texts that are to be translated'
+	@echo 'make dictionary     a new dictionary for the compression of stored messages'
 	@echo 'make bench          speed, as ratios'
 	@echo 'make bench-validate that of validate alone'
 	@echo 'make differential REFERENCE=DIR   our schemas against another set'
@@ -396,6 +411,6 @@ help:
 
 -include $(wildcard $(BUILD)/*/*.d $(BUILD)/tests/*/*.d)
 
-.PHONY: all bench bench-validate charts check clean demo differential doc fuzz fuzzers help install packages po run-check \
+.PHONY: all bench bench-validate charts check clean demo dictionary differential doc fuzz fuzzers help install packages po run-check \
 	run-sanitized run-test test test-browser test-browser-tools test-clang test-large test-layers \
 	test-long test-packages test-program test-sanitize test-schemas test-texts test-unit uninstall

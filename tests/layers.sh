@@ -63,7 +63,8 @@ only 'archive' src/message/container.c
 only 'sodium' src/base/random.c src/base/digest.c src/base/pseudonym.c src/base/seal.c src/base/secret.c \
 	src/message/envelope.c src/tables.c
 only 'openssl/' src/base/digest.c
-only 'zlib' src/base/seal.c src/message/gunzip.c src/monitor/feed_zip.c
+only 'zlib' src/base/compress.c src/message/gunzip.c src/monitor/feed_zip.c
+only 'zstd|zdict' src/base/compress.c src/train.c
 only 'xlsxwriter' src/monitor/feed_workbook.c
 only 'ini\.h' src/base/config.c
 only 'libintl' include/ijw/base/text.h

@@ -18,6 +18,7 @@ Suite *suite_json(void);
 Suite *suite_digest(void);
 Suite *suite_pseudonym(void);
 Suite *suite_seal(void);
+Suite *suite_compress(void);
 Suite *suite_bounds(void);
 Suite *suite_tasks(void);
 Suite *suite_container(void);
@@ -51,6 +52,7 @@ Suite *suite_wire(void);
 Suite *suite_sandbox(void);
 Suite *suite_secret(void);
 Suite *suite_packer(void);
+Suite *suite_dictionary(void);
 Suite *suite_youth(void);
 Suite *suite_findings(void);
 Suite *suite_sharers(void);
@@ -73,6 +75,7 @@ static Suite *(*const suites[])(void) = {
 	suite_digest,
 	suite_pseudonym,
 	suite_seal,
+	suite_compress,
 	suite_bounds,
 	suite_tasks,
 	suite_container,
@@ -106,6 +109,7 @@ static Suite *(*const suites[])(void) = {
 	suite_sandbox,
 	suite_secret,
 	suite_packer,
+	suite_dictionary,
 	suite_youth,
 	suite_findings,
 	suite_sharers,

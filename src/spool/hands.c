@@ -38,8 +38,8 @@ static int compare_one(struct hand *hand, struct rebuilt *done)
 {
 	const struct judgement *judgement;
 
-	hand->fault =
-	    examiner_judge(hand->examiner, hand->hands->store, &hand->original, &judgement);
+	hand->fault = examiner_judge(hand->examiner, compare_store(hand->compare), &hand->original,
+				     &judgement);
 	if (hand->fault != ORIGINAL_WELL)
 		return -1;
 	done->messages++;

@@ -19,7 +19,7 @@ static struct seal seal_of(const uint8_t key[KEY_BYTES], const char *private,
 			   uint8_t digest[SHA256_BYTES])
 {
 	digest_sha256(private, PRIVATE_LENGTH, digest);
-	return (struct seal){.key = key, .name = digest};
+	return (struct seal){key, digest};
 }
 
 void record_add(const uint8_t key[KEY_BYTES], const struct claim *claim, struct buf *out)
@@ -64,6 +64,7 @@ int record_open(const uint8_t key[KEY_BYTES], const char *record, size_t length,
 	uint8_t digest[SHA256_BYTES];
 	const struct seal seal = seal_of(key, record, digest);
 
+	buf_clear(path);
 	if (seal_open(&seal, record + sizeof(struct record), length - sizeof(struct record),
 		      path) != 0)
 		return -1;

@@ -59,6 +59,11 @@ void compare_close(struct compare *compare)
 	free(compare);
 }
 
+const struct store *compare_store(const struct compare *compare)
+{
+	return compare->store;
+}
+
 int compare_failed(struct compare *compare, struct store *store)
 {
 	db_failed(compare->store);
@@ -170,9 +175,8 @@ static int compare_events(struct compare *compare, int64_t bericht, const struct
 int compare_message(struct compare *compare, const struct original *original,
 		    const struct judgement *judgement)
 {
-	struct content content =
-	    bericht_content(compare->store, judgement, original->sha256,
-			    original->verdict == VERDICT_ACCEPTED);
+	struct content content = bericht_content(compare->store, judgement, original->sha256,
+						 original->verdict == VERDICT_ACCEPTED);
 	struct found found = {compare->message, ORIGINAL_CELLS};
 	bool repeats = sqlite3_column_type(found.row, found.at++) != SQLITE_NULL;
 

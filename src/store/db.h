@@ -132,7 +132,8 @@ struct store {
 	struct pool *pool;         /* of the youth being derived */
 	struct touches *touches;   /* touch.h; NULL: there are none */
 	struct rivals *rivals;     /* rivals.h; NULL: no youths are being derived */
-	struct packer *packer;     /* NULL for who only reads a home without its keys */
+	struct packer *packer;     /* this and the next NULL for who only reads a home without its keys */
+	struct opener *opener;     /* of the thread that has this connection */
 	char schemas[SHA256_TEXT]; /* the schema set that was looked up last, and its row */
 	int64_t schemaset;
 	uint8_t mask[SHORT_KEY_BYTES];    /* of what orders messages by their content */

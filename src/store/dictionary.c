@@ -1,16 +1,18 @@
 #include "dictionary.h"
 
+#include <string.h>
+
 /* Tables read better as they are laid out here. */
 /* clang-format off */
 
-/* Elements of the message namespace and of the basisschema, laid out as senders lay them out. What is
+/* That of the programs that wrote zlib streams. Elements of the message namespace and of the basisschema, laid out as senders lay them out. What is
  * found in every message stands at the end, where a reference to it is shortest. */
 #define M(name) "\t<jw301:" name ">"
 #define B(name) "\t<ijw:" name ">"
 #define LEAF(name, value) "\r\n\t\t<jw301:" name ">" value "</jw301:" name ">"
 #define NAMESPACE "http://www.istandaarden.nl/ijw/3_2/"
 
-const char dictionary[] =
+static const char words_of_zlib[] =
     M("JuridischeStatus") M("WettelijkeVertegenwoordiging") M("GezagsdragerBekend") M("Relaties")
     M("Relatie") M("Nummer") M("Volgorde") B("Partnernaam") B("NaamGebruik") B("Vorm") B("Taal")
     M("Communicatie") M("Organisatie") M("Telefoon") B("Telefoon01") B("Telefoonnummer")
@@ -47,4 +49,26 @@ const char dictionary[] =
     "</ijw:BasisschemaXsdVersie>\r\n\t\t\t<ijw:BerichtXsdVersie>1.0.0</ijw:BerichtXsdVersie>"
     "\r\n\t\t</jw301:XsdVersie>\r\n\t</jw301:Header>\r\n";
 
-const size_t dictionary_length = sizeof(dictionary) - 1;
+/* clang-format on */
+
+struct embedded {
+	const char *name;
+	const char *bytes;
+	const char *end;
+};
+
+/* dictionary-1.zstd and so on. */
+extern const struct embedded dictionaries_embedded[];
+
+uint8_t dictionary_all(struct dictionary out[COMPRESS_ZLIB + 1])
+{
+	uint8_t newest = 0;
+
+	memset(out, 0, (COMPRESS_ZLIB + 1) * sizeof(*out));
+	out[COMPRESS_ZLIB] = (struct dictionary){words_of_zlib, sizeof(words_of_zlib) - 1};
+	for (const struct embedded *file = dictionaries_embedded;
+	     file->name != NULL && newest + 1 < COMPRESS_ZLIB; file++)
+		out[++newest] =
+		    (struct dictionary){file->bytes, (size_t)(file->end - file->bytes)};
+	return newest;
+}

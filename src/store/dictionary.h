@@ -1,14 +1,16 @@
-/* What messages have in common, for the packing of the archive: it makes a stored message about a
- * third smaller and its packing faster.
+/* What messages have in common, for the compression of originals: with it a message takes a fourth of
+ * what it takes without.
  *
- * Never change it: what was packed with it can only be unpacked with it. A better one would be a
- * second one; zlib tells by its checksum which one a message wants. */
+ * A dictionary is never changed: what was compressed by it can only be expanded by it. A better one
+ * is a new one, with the next number ('make dictionary'). */
 #ifndef IJW_STORE_DICTIONARY_H
 #define IJW_STORE_DICTIONARY_H
 
-#include <stddef.h>
+#include <stdint.h>
 
-extern const char dictionary[];
-extern const size_t dictionary_length; /* in bytes */
+#include "ijw/base/compress.h"
+
+/* All of them, by number. Returns the number of the newest, by which is compressed. */
+uint8_t dictionary_all(struct dictionary out[COMPRESS_ZLIB + 1]);
 
 #endif

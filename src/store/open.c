@@ -13,6 +13,7 @@
 #include "ijw/base/ascii.h"
 #include "ijw/base/log.h"
 #include "rivals.h"
+#include "sealing.h"
 #include "touch.h"
 
 enum { BUSY_MS = 10000 };
@@ -60,6 +61,7 @@ static struct store *store_new(const struct home *home, char *path)
 	*store = (struct store){.home = home, .path = path, .pool = pool_new()};
 	if (home->keys != NULL) {
 		store->packer = packer_new(home->keys->archive);
+		store->opener = opener_new(home->keys->archive);
 		pseudonym_short_key(home->keys->pseudonym, "orde", store->mask);
 		pseudonym_short_key(home->keys->pseudonym, "dossier", store->sleutel);
 	}
@@ -306,6 +308,7 @@ void store_close(struct store *store)
 	rivals_end(store);
 	pool_free(store->pool);
 	packer_free(store->packer);
+	opener_free(store->opener);
 	free(store->path);
 	free(store);
 }

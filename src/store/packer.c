@@ -3,13 +3,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "dictionary.h"
 #include "ijw/base/limits.h"
 #include "ijw/base/pool.h"
 #include "ijw/base/secret.h"
+#include "sealing.h"
 
 struct packer {
-	const uint8_t *key;
+	struct sealer *sealer; /* the thread's */
 	struct side *side;
 	struct parcel *first; /* handed in and not taken */
 	struct parcel *last;
@@ -25,10 +25,11 @@ static void seal_parcel(void *context, struct errand *errand)
 {
 	const struct packer *packer = context;
 	struct parcel *parcel = (struct parcel *)errand;
-	const struct seal seal = {packer->key, parcel->sha256, dictionary, dictionary_length};
 
-	parcel->rc = seal_close(&seal, parcel->bytes.data ? parcel->bytes.data : "",
-				parcel->bytes.length, &parcel->sealed);
+	buf_clear(&parcel->sealed);
+	parcel->rc =
+	    sealer_add(packer->sealer, parcel->sha256, parcel->bytes.data ? parcel->bytes.data : "",
+		       parcel->bytes.length, &parcel->sealed);
 	buf_free(&parcel->bytes);
 }
 
@@ -36,7 +37,7 @@ struct packer *packer_new(const uint8_t key[KEY_BYTES])
 {
 	struct packer *packer = xmalloc(sizeof(*packer));
 
-	*packer = (struct packer){.key = key};
+	*packer = (struct packer){.sealer = sealer_new(key)};
 	packer->side = side_new(seal_parcel, secret_forget, packer);
 	return packer;
 }
@@ -63,6 +64,7 @@ void packer_free(struct packer *packer)
 	if (packer == NULL)
 		return;
 	side_free(packer->side);
+	sealer_free(packer->sealer);
 	free_all(packer->first);
 	free_all(packer->spare);
 	free(packer);

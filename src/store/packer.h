@@ -9,7 +9,7 @@
 
 #include "ijw/base/buf.h"
 #include "ijw/base/digest.h"
-#include "ijw/base/seal.h"
+#include "ijw/base/secret.h"
 #include "ijw/base/side.h"
 
 struct packer;
@@ -22,7 +22,7 @@ struct parcel {
 	struct buf bytes;
 	struct buf sealed;
 	size_t length;       /* of what went in */
-	int rc;              /* of seal_close */
+	int rc;              /* 0, or -1: it could not be sealed */
 	struct parcel *next; /* the owner's */
 };
 

@@ -6,9 +6,9 @@
 
 #include "bericht.h"
 #include "db.h"
-#include "dictionary.h"
 #include "ijw/base/date.h"
 #include "ijw/base/log.h"
+#include "sealing.h"
 
 enum { PREFIX_BYTES = 6 }; /* of a SHA-256, to name a message */
 
@@ -43,13 +43,13 @@ int store_original_complain(const struct store *store, const struct original *or
 enum original_fault store_original_open(const struct store *store, const struct original *original,
 					struct buf *out)
 {
-	const struct seal seal = {store->home->keys->archive, original->sha256, dictionary,
-				  dictionary_length};
-
+	buf_clear(out);
 	if (original->bytes == NULL)
 		return ORIGINAL_MISSING;
-	return seal_open(&seal, original->bytes, original->length, out) == 0 ? ORIGINAL_WELL
-									     : ORIGINAL_CLOSED;
+	return opener_add(store->opener, original->sha256, original->bytes, original->length,
+			  out) == 0
+		   ? ORIGINAL_WELL
+		   : ORIGINAL_CLOSED;
 }
 
 void original_read(sqlite3_stmt *row, struct original *out)
@@ -129,9 +129,8 @@ int store_rebuild_add(struct store *store, const struct original *original,
 		      const struct judgement *judgement)
 {
 	struct binder binder = {.statement = db_statement(store, SQL_BERICHT_AGAIN)};
-	struct content content =
-	    bericht_content(store, judgement, original->sha256,
-			    original->verdict == VERDICT_ACCEPTED);
+	struct content content = bericht_content(store, judgement, original->sha256,
+						 original->verdict == VERDICT_ACCEPTED);
 
 	if (binder.statement == NULL)
 		return -1;

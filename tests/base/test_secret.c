@@ -133,11 +133,13 @@ static void use_keys(const struct home *home)
 	struct buf sealed = BUF_INIT(0), opened = BUF_INIT(0);
 	char pseudonym[PSEUDONYM_TEXT];
 	uint8_t name[SHA256_BYTES] = {0}, digest[PSEUDONYM_BYTES];
-	const struct seal seal = {home->keys->archive, name, "", 0};
+	const struct seal seal = {home->keys->archive, name};
 
 	for (int i = 0; i < 10; i++) {
 		pseudonym_of_bsn(home->keys->pseudonym, text, sizeof(text), pseudonym);
 		pseudonym_digest(home->keys->archive, "", text, sizeof(text), digest);
+		buf_clear(&sealed);
+		buf_clear(&opened);
 		ck_assert_int_eq(seal_close(&seal, text, sizeof(text), &sealed), 0);
 		ck_assert_int_eq(seal_open(&seal, sealed.data, sealed.length, &opened), 0);
 		ck_assert_str_eq(opened.data, text);

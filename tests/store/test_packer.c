@@ -5,8 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "../../src/store/dictionary.h"
 #include "../../src/store/packer.h"
+#include "../../src/store/sealing.h"
 #include "ijw/base/limits.h"
 #include "ijw/base/pool.h"
 
@@ -17,6 +17,7 @@ static const uint8_t key[KEY_BYTES] = {7};
 static const uint8_t name[SHA256_BYTES] = {9};
 
 static struct packer *packer;
+static struct opener *opener;
 
 static void put(int64_t first, int64_t end)
 {
@@ -31,14 +32,14 @@ static void put(int64_t first, int64_t end)
 
 static void expect(struct parcel *parcel, int64_t bericht)
 {
-	const struct seal seal = {key, name, dictionary, dictionary_length};
 	struct buf open = BUF_INIT(0);
 	char text[32];
 
 	ck_assert_ptr_nonnull(parcel);
 	ck_assert_int_eq(parcel->rc, 0);
 	ck_assert_int_eq(parcel->bericht, bericht);
-	ck_assert_int_eq(seal_open(&seal, parcel->sealed.data, parcel->sealed.length, &open), 0);
+	ck_assert_int_eq(
+	    opener_add(opener, name, parcel->sealed.data, parcel->sealed.length, &open), 0);
 	snprintf(text, sizeof(text), "<original>%d</original>", (int)bericht);
 	ck_assert_str_eq(open.data, text);
 	buf_free(&open);
@@ -52,21 +53,30 @@ static void expect_all(int64_t first, int64_t end)
 	ck_assert_ptr_null(packer_take(packer, true));
 }
 
-START_TEST(each_comes_out_in_order)
+static void begin(void)
 {
 	packer = packer_new(key);
+	opener = opener_new(key);
+}
+
+static void end(void)
+{
+	packer_free(packer);
+	opener_free(opener);
+}
+
+START_TEST(each_comes_out_in_order)
+{
 	put(0, ORIGINALS);
 	expect_all(0, ORIGINALS);
 	/* What was used once is used again. */
 	put(ORIGINALS, 2 * ORIGINALS);
 	expect_all(ORIGINALS, 2 * ORIGINALS);
-	packer_free(packer);
 }
 END_TEST
 
 START_TEST(what_waits_is_sealed_when_it_is_told)
 {
-	packer = packer_new(key);
 	packer_hold(packer, LARGE);
 	put(0, ORIGINALS);
 	ck_assert_ptr_null(packer_take(packer, false));
@@ -80,7 +90,6 @@ START_TEST(what_waits_is_sealed_when_it_is_told)
 		expect(parcel, i);
 	}
 	expect_all(ORIGINALS - LATER, ORIGINALS + 1);
-	packer_free(packer);
 }
 END_TEST
 
@@ -103,7 +112,6 @@ START_TEST(no_more_waits_than_it_was_told)
 	char *large = xmalloc(LARGE);
 
 	memset(large, ' ', LARGE);
-	packer = packer_new(key);
 	packer_hold(packer, LARGE);
 	for (int i = 0; i <= PARTS; i++)
 		packer_put(packer, i, name, large, LARGE / PARTS);
@@ -117,7 +125,6 @@ START_TEST(no_more_waits_than_it_was_told)
 	ck_assert(packer_is_full(packer));
 	ck_assert_int_eq(take_all(true), MOST + 1);
 	ck_assert(!packer_is_full(packer));
-	packer_free(packer);
 	free(large);
 }
 END_TEST
@@ -128,6 +135,7 @@ Suite *suite_packer(void)
 	Suite *suite = suite_create("packer");
 	TCase *tcase = tcase_create("packer");
 
+	tcase_add_checked_fixture(tcase, begin, end);
 	tcase_add_test(tcase, each_comes_out_in_order);
 	tcase_add_test(tcase, what_waits_is_sealed_when_it_is_told);
 	tcase_add_test(tcase, no_more_waits_than_it_was_told);

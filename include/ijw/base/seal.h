@@ -1,4 +1,4 @@
-/* The seal of what is stored: deflated, then encrypted by libsodium. */
+/* The seal of what is stored: encrypted by libsodium, XChaCha20-Poly1305 with a random nonce. */
 #ifndef IJW_BASE_SEAL_H
 #define IJW_BASE_SEAL_H
 
@@ -9,21 +9,17 @@
 #include "ijw/base/digest.h"
 #include "ijw/base/secret.h"
 
-/* Key, name and common text of a sealed thing. All are needed to open it again. */
+/* Key and name of a sealed thing. Both are needed to open it again. */
 struct seal {
-	const uint8_t *key;     /* KEY_BYTES */
-	const uint8_t *name;    /* SHA256_BYTES: bound to it, so that nothing can be exchanged */
-	const char *dictionary; /* zlib's preset dictionary: a text that never changes; NULL for
-				 * small things, which are not deflated */
-	size_t dictionary_length;
+	const uint8_t *key;  /* KEY_BYTES */
+	const uint8_t *name; /* SHA256_BYTES: bound to it, so that nothing can be exchanged */
 };
 
-/* Deflates and encrypts `length` bytes (zlib, then XChaCha20-Poly1305 with a random nonce) into
- * `out`, which is emptied first. Only one thread at a time may do so with a dictionary: deflating
- * keeps its memory from one to the next. Returns 0 or -1. */
+/* Adds `length` bytes to `out`, sealed. Returns 0; -1 when they do not fit. */
 int seal_close(const struct seal *seal, const void *bytes, size_t length, struct buf *out);
 
-/* The inverse. -1 when key, name, dictionary or bytes are not those that were sealed. */
+/* The inverse: adds what was sealed to `out`. -1 when key, name or bytes are not those that were
+ * sealed; nothing is added then. */
 int seal_open(const struct seal *seal, const void *bytes, size_t length, struct buf *out);
 
 #endif

@@ -26,7 +26,7 @@ enum original_fault {
 	ORIGINAL_REFUSED, /* accepted when it came, and gives no typed message today */
 };
 
-/* Opens an original into `out`, as it came in. Any thread may call it. */
+/* Opens an original that was read through this connection into `out`, as it came in. */
 enum original_fault store_original_open(const struct store *store, const struct original *original,
 					struct buf *out);
 

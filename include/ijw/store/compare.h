@@ -29,6 +29,9 @@ int compare_begin(struct compare *compare, int64_t after, int64_t last);
  * when the original is missing. */
 int compare_next(struct compare *compare, struct original *out);
 
+/* Its connection, through which originals are opened. */
+const struct store *compare_store(const struct compare *compare);
+
 /* Whether what is stored of the message at hand is what its judgement of today says; it was given a
  * place among the messages that count by the verdict it had when it came. 1 or 0; -1 failed. */
 int compare_message(struct compare *compare, const struct original *original,
