@@ -20,7 +20,7 @@ enum { CELLS = 3, AGB_LENGTH = 8, REFERENTIE_MAX = 20, NAMED_MAX = 20 };
 
 static const char name[] = "aanmelddatum.csv";
 static const char *const header[CELLS] = {"AGB", "ReferentieAanbieder", "Aanmelddatum"};
-static const char key_sha256[] = "aanmelddatum";
+static const char key_digest[] = "aanmelddatum"; /* of the file as it was read last */
 static const char key_fouten[] = "aanmelddatum_fouten";
 static const char key_refused[] = "aanmelddatum_geweigerd"; /* "1": the file that is there */
 
@@ -169,12 +169,12 @@ static int read_lines(struct store *store, struct reading *reading)
 	return 0;
 }
 
-static int remember(struct store *store, const char *sha256, unsigned wrong)
+static int remember(struct store *store, const char *digest, unsigned wrong)
 {
 	char number[16];
 
 	snprintf(number, sizeof(number), "%u", wrong);
-	return stand_set(store, key_sha256, sha256) == 0 ? stand_set(store, key_fouten, number)
+	return stand_set(store, key_digest, digest) == 0 ? stand_set(store, key_fouten, number)
 							 : -1;
 }
 
@@ -200,12 +200,12 @@ static int load(const struct home *home, const char *path, struct buf *bytes)
 }
 
 /* Takes the file in, or forgets the one that is gone. 0; 1 when the file is refused; -1 failed. */
-static int renew(struct store *store, const char *path, struct buf *bytes, const char *sha256)
+static int renew(struct store *store, const char *path, struct buf *bytes, const char *digest)
 {
 	struct reading reading = {.path = path};
 	int rc;
 
-	if (sha256[0] == '\0')
+	if (digest[0] == '\0')
 		return db_run(store, db_statement(store, SQL_AANMELDING_CLEAR)) == 0
 			   ? remember(store, "", 0)
 			   : -1;
@@ -213,7 +213,7 @@ static int renew(struct store *store, const char *path, struct buf *bytes, const
 	rc = read_lines(store, &reading);
 	if (rc != 0)
 		return rc;
-	return remember(store, sha256, reading.wrong);
+	return remember(store, digest, reading.wrong);
 }
 
 /* Whether the file that was there at the last look was refused. 1, 0, or -1 failed. */
@@ -237,24 +237,31 @@ static int remember_refused(struct store *store, bool refused)
 	return stand_set(store, key_refused, refused ? "1" : "0");
 }
 
+/* Under a key: the database has most of what stands in the file, and the rest could be guessed. */
+static void digest_of(const struct store *store, struct buf *bytes, char text[PSEUDONYM_TEXT])
+{
+	uint8_t digest[PSEUDONYM_BYTES];
+
+	buf_puts(bytes, "");
+	pseudonym_digest(store->home->keys->pseudonym, "aanmelddatum", bytes->data, bytes->length,
+			 digest);
+	digest_hex(digest, sizeof(digest), text);
+}
+
 int store_read_aanmelddatum(struct store *store)
 {
 	struct buf bytes = BUF_INIT(LIMIT_AANMELD_BYTES), known = BUF_INIT(0);
 	char *path = home_path(store->home, name);
-	char sha256[SHA256_TEXT] = "";
-	uint8_t digest[SHA256_BYTES];
+	char digest[PSEUDONYM_TEXT] = "";
 	int found = load(store->home, path, &bytes);
 	int rc = -1;
 
-	if (found < 0 || stand_get(store, key_sha256, &known) != 0)
+	if (found < 0 || stand_get(store, key_digest, &known) != 0)
 		goto out;
-	if (found > 0) {
-		buf_puts(&bytes, "");
-		digest_sha256(bytes.data, bytes.length, digest);
-		digest_hex(digest, sizeof(digest), sha256);
-	}
-	rc = strcmp(known.length > 0 ? known.data : "", sha256) != 0
-		 ? renew(store, path, &bytes, sha256)
+	if (found > 0)
+		digest_of(store, &bytes, digest);
+	rc = strcmp(known.length > 0 ? known.data : "", digest) != 0
+		 ? renew(store, path, &bytes, digest)
 		 : 0;
 	if (rc >= 0 && remember_refused(store, rc > 0) != 0)
 		rc = -1;

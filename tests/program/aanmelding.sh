@@ -41,6 +41,9 @@ want "status counts the unknown" grep -q "^aanmeldingen 2, 1 without a request t
 sqlite3 "$TMP/h/ijw.db" "DELETE FROM aanmelding"
 exits 0 "$IJW" -q -C "$TMP/h" ingest
 is "the same bytes are not read again" "$(rows_of)" ""
+# With a digest of the file whoever has the rest of it could find a reference that is shown to nobody.
+want "the database knows the file" [ -n "$(sqlite3 "$TMP/h/ijw.db" "SELECT waarde FROM stand WHERE sleutel = 'aanmelddatum'")" ]
+want "and has no digest of it without a key" [ -z "$(sqlite3 "$TMP/h/ijw.db" .dump | grep -i "$(sha256sum <"$file" | cut -c 1-16)")" ]
 
 # As spreadsheets write it: a mark of byte order, quotes, CR LF, no last line end.
 printf '\357\273\277agb,"referentieaanbieder",AANMELDDATUM\r\n"%s","%s",2025-01-10' "$provider" "$reference" >"$file"
