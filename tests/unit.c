@@ -55,6 +55,7 @@ Suite *suite_packer(void);
 Suite *suite_dictionary(void);
 Suite *suite_youth(void);
 Suite *suite_findings(void);
+Suite *suite_large(void);
 Suite *suite_sharers(void);
 Suite *suite_schema(void);
 Suite *suite_tables(void);
@@ -112,6 +113,7 @@ static Suite *(*const suites[])(void) = {
 	suite_dictionary,
 	suite_youth,
 	suite_findings,
+	suite_large,
 	suite_sharers,
 	suite_schema,
 	suite_tables,

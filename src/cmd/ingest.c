@@ -51,7 +51,7 @@ static int commit(struct taking *taking)
 {
 	struct tally tally;
 
-	if (intake_commit(taking->run) != 0 ||
+	if (intake_commit(taking->run, INTAKE_ALL_YOUTHS) != 0 ||
 	    intake_each_finding(taking->run, print_finding, taking) != 0)
 		return -1;
 	tally = taking->report.tally;

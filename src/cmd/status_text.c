@@ -7,6 +7,7 @@
 
 #include "ijw/base/clock.h"
 #include "ijw/base/date.h"
+#include "ijw/base/limits.h"
 #include "ijw/base/log.h"
 
 enum { SENDERS_SHOWN = 5 };
@@ -124,7 +125,11 @@ static void print_tables(const struct store_status *store)
 {
 	char date[DATE_TEXT], text[CLOCK_TEXT];
 
-	printf("youths      %lld\n", (long long)store->youths);
+	printf("youths      %lld", (long long)store->youths);
+	if (store->marked > 0)
+		printf(", %lld with more than %u events %s to be derived", (long long)store->marked,
+		       LIMIT_YOUTH_EVENTS, store->marked == 1 ? "waits" : "wait");
+	printf("\n");
 	printf("tables      %s%s%s\n", store->peildatum == DAY_NONE ? "none yet" : "of ",
 	       date_format(store->peildatum, date),
 	       store->other_parameters ? ", with other parameters than these" : "");

@@ -381,10 +381,11 @@ static int bring_up_to_date(struct inbox *inbox)
 {
 	int32_t today = clock_day(clock_now());
 	bool other = is_other_aanmeld(inbox);
+	bool marked = inbox->marked > 0 && round_large_is_due(inbox);
 
 	if (other)
 		intake_look_again(inbox->run);
-	if ((other || inbox->day != today) && round_commit(inbox) != 0)
+	if ((other || marked || inbox->day != today) && round_commit(inbox) != 0)
 		return -1;
 	if (inbox->purged == today)
 		return 0;
@@ -437,7 +438,9 @@ bool inbox_is_broken(const struct inbox *inbox)
 
 int64_t inbox_until(const struct inbox *inbox)
 {
-	return held_until(inbox->held);
+	int64_t held = held_until(inbox->held);
+
+	return inbox->marked > 0 && inbox->large < held ? inbox->large : held;
 }
 
 int inbox_empty(const struct home *home, const struct lijsten *lijsten, struct inbox_result *result)

@@ -144,10 +144,12 @@ bool intake_is_full(const struct intake_run *run)
 	return run->messages >= LIMIT_GROUP_MESSAGES || run->bytes >= LIMIT_GROUP_BYTES;
 }
 
-static int derive(struct intake_run *run)
+static int derive(struct intake_run *run, enum intake_youths youths)
 {
 	int64_t begin = clock_micros();
-	int rc = store_derive(run->store, clock_day(clock_now()));
+	int32_t today = clock_day(clock_now());
+	int rc = youths == INTAKE_ALL_YOUTHS ? store_derive(run->store, today)
+					     : store_derive_soon(run->store, today);
 
 	run->deriving_us += clock_micros() - begin;
 	return rc;
@@ -162,19 +164,24 @@ static int look_at_aanmelddatum(struct intake_run *run)
 	return rc < 0 ? -1 : 0;
 }
 
-int intake_commit(struct intake_run *run)
+int intake_commit(struct intake_run *run, enum intake_youths youths)
 {
 	if (!run->open && store_begin(run->store) != 0)
 		return -1;
 	run->open = true;
 	if (!run->aangemeld && look_at_aanmelddatum(run) != 0)
 		return -1;
-	if (derive(run) != 0 || store_commit(run->store) != 0)
+	if (derive(run, youths) != 0 || store_commit(run->store) != 0)
 		return -1;
 	run->open = false;
 	run->messages = 0;
 	run->bytes = 0;
 	return 0;
+}
+
+int64_t intake_marked(const struct intake_run *run)
+{
+	return store_marked(run->store);
 }
 
 void intake_look_again(struct intake_run *run)

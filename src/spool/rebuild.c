@@ -19,7 +19,7 @@ static int derive(struct store *store, int32_t today, struct hands *hands)
 	while ((more = store_rebuild_next(store, &deriving)) == 1)
 		if (hands != NULL && !hands_well(hands))
 			return 0;
-	return more == 0 && store_rebuild_end(store) == 0 ? 1 : -1;
+	return more == 0 && store_rebuild_end(store, &deriving) == 0 ? 1 : -1;
 }
 
 /* The rows are made while it is seen whether that was right: 1, 0 when something differs, -1 after

@@ -140,12 +140,21 @@ static void note(void *context, int64_t bericht, const struct finding *finding)
 	report_find(context, bericht, finding);
 }
 
+bool round_large_is_due(const struct inbox *inbox)
+{
+	return !inbox->stays || clock_ticks() >= inbox->large;
+}
+
 int round_commit(struct inbox *inbox)
 {
 	int32_t today = clock_day(clock_now());
+	bool all = round_large_is_due(inbox);
 
-	if (intake_commit(inbox->run) != 0)
+	if (intake_commit(inbox->run, all ? INTAKE_ALL_YOUTHS : INTAKE_SMALL_YOUTHS) != 0)
 		return -1;
+	if (all)
+		inbox->large = clock_ticks() + LIMIT_LARGE_YOUTHS_MS;
+	inbox->marked = intake_marked(inbox->run);
 	inbox->day = today;
 	return intake_each_finding(inbox->run, note, &inbox->batch);
 }

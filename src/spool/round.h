@@ -42,6 +42,8 @@ struct inbox {
 	bool wary;        /* what files are is told by their bytes, also of archives */
 	bool broken;      /* nothing that is written can be trusted */
 	int32_t day;      /* of which the derived rows are; DAY_NONE when that is not known */
+	int64_t large;    /* when large youths are derived next, in ticks (LIMIT_LARGE_YOUTHS_MS) */
+	int64_t marked;   /* large youths that wait for it */
 	int32_t purged;   /* the day on which settled files were last looked through */
 	uint64_t aanmeld; /* the key of aanmelddatum.csv as it was last seen */
 	uint32_t number;  /* in the name of the last report */
@@ -97,6 +99,9 @@ bool round_is_young(const struct inbox *inbox, const struct settled *settled);
 void batch_begin(struct inbox *inbox);
 int batch_publish(struct inbox *inbox);
 void batch_close(struct inbox *inbox);
+
+/* Whether youths with very many events are derived with what is committed now. */
+bool round_large_is_due(const struct inbox *inbox);
 
 /* Commits what is open, and makes the derived rows those of today. 0 or -1. */
 int round_commit(struct inbox *inbox);

@@ -113,6 +113,7 @@ static void put_tables(struct json *json, const struct store_status *store)
 		json_integer(json, severity_name((enum severity)severity), store->open[severity]);
 	json_end(json);
 	json_integer(json, "youths", store->youths);
+	json_integer(json, "youths_marked", store->marked);
 	json_object(json, "tables");
 	put_date(json, "peildatum", store->peildatum);
 	json_bool(json, "other_parameters", store->other_parameters);

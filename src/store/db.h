@@ -49,8 +49,13 @@ enum statement {
 	SQL_TOUCH_DEBET,
 	SQL_TOUCH_BERICHT,
 	SQL_TOUCH_ALL,
+	SQL_TOUCH_DUE,
 	SQL_TOUCHED,
 	SQL_TOUCHED_CLEAR,
+	SQL_TOUCHED_CLEAR_SMALL,
+	SQL_TOUCHED_DONE,
+	SQL_MARKED,
+	SQL_JEUGDIGE_DERIVED,
 	SQL_JEUGDIGEN,
 	SQL_FIRST_DAY,
 	SQL_LAST_DAY,
@@ -142,6 +147,7 @@ struct store {
 	int64_t since;   /* dossiers with a message from this one on are judged; 0 for none */
 	int64_t judged;  /* the group that was derived last */
 	int64_t judge_us; /* see store_judge_us */
+	int64_t marked;   /* see store_marked */
 	bool broken;     /* what is written cannot be trusted */
 	bool temporary;  /* derived rows go to tables of this connection only */
 	bool no_rows;    /* no youth that is derived has rows yet */
@@ -294,6 +300,7 @@ int schema_temporary(struct store *store);
  */
 #define STAND_PEILDATUM "peildatum"   /* of the derived rows */
 #define STAND_PARAMETERS "parameters" /* they were derived with */
+#define STAND_DERIVED "afgeleid"      /* by which version and derivation */
 #define STAND_JUDGED "geoordeeld"     /* by which rules messages were judged against each other */
 #define STAND_REBUILT "herbouwd"      /* when all was made anew: seconds since 1970 */
 int stand_get(struct store *store, const char *key, struct buf *value);
@@ -383,8 +390,8 @@ int derived_write_all(struct store *store, int32_t peildatum, int32_t kennisdatu
 /* The steps of store_derive: the first messages, one more youth (1, or 0 when there is none left),
  * the rest. 0 or -1 otherwise. */
 struct deriving;
-int derive_begin(struct store *store, int32_t today, struct deriving *deriving);
+int derive_begin(struct store *store, int32_t today, bool all, struct deriving *deriving);
 int derive_next(struct store *store, struct deriving *deriving);
-int derive_end(struct store *store);
+int derive_end(struct store *store, const struct deriving *deriving);
 
 #endif

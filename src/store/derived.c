@@ -3,6 +3,8 @@
 #include <string.h>
 
 #include "db.h"
+#include "ijw/base/date.h"
+#include "ijw/base/limits.h"
 #include "ijw/care/derive.h"
 #include "ijw/store/columns.h"
 
@@ -57,6 +59,17 @@ static void bind_cell(struct binder *binder, const struct column *column, const 
 	}
 }
 
+/* A count that goes on is not stored: the views count from this day on. Temporary rows are of one
+ * day and have the count itself. */
+static int32_t sinds_of(const struct store *store, const struct column *column, const void *row)
+{
+	int32_t sinds = DAY_NONE;
+
+	if (column->sinds != 0 && !store->temporary)
+		memcpy(&sinds, (const char *)row + column->sinds, sizeof(sinds));
+	return sinds;
+}
+
 static int add_row(struct store *store, enum statement statement, int64_t jeugdige,
 		   const struct table *table, const void *row)
 {
@@ -67,7 +80,14 @@ static int add_row(struct store *store, enum statement statement, int64_t jeugdi
 		return -1;
 	bind_number(&binder, jeugdige);
 	for (int i = 0; i < table->columns; i++)
-		bind_cell(&binder, &table->column[i], row, gemeente);
+		if (sinds_of(store, &table->column[i], row) != DAY_NONE)
+			bind_number_or_null(&binder, 0, 0);
+		else
+			bind_cell(&binder, &table->column[i], row, gemeente);
+	for (int i = 0; i < table->columns; i++)
+		if (table->column[i].sinds != 0)
+			bind_number_or_null(&binder, sinds_of(store, &table->column[i], row),
+					    DAY_NONE);
 	return db_bound(store, &binder);
 }
 
@@ -100,6 +120,33 @@ static int add_rows(struct store *store, int64_t jeugdige, const struct derived 
 	return 0;
 }
 
+/* Marks of large youths are not cleared with the others (derive_end): one that was derived is. */
+static int unmark(struct store *store, int64_t jeugdige)
+{
+	struct binder binder = {.statement = db_statement(store, SQL_TOUCHED_DONE)};
+
+	if (binder.statement == NULL)
+		return -1;
+	bind_number(&binder, jeugdige);
+	return db_bound(store, &binder);
+}
+
+/* When the youth is due, and the number of their events when these are very many. */
+static int remember(struct store *store, int64_t jeugdige, int32_t volgende_dag, size_t events)
+{
+	struct binder binder = {.statement = db_statement(store, SQL_JEUGDIGE_DERIVED)};
+	const bool large = events > LIMIT_YOUTH_EVENTS;
+
+	if (binder.statement == NULL)
+		return -1;
+	bind_number(&binder, jeugdige);
+	bind_number_or_null(&binder, volgende_dag, DAY_NEVER);
+	bind_number_or_null(&binder, large ? (int64_t)events : 0, 0);
+	if (db_bound(store, &binder) != 0)
+		return -1;
+	return large ? unmark(store, jeugdige) : 0;
+}
+
 int derived_write(struct store *store, int64_t jeugdige, struct event *events, size_t count,
 		  int32_t peildatum, int32_t kennisdatum)
 {
@@ -107,9 +154,13 @@ int derived_write(struct store *store, int64_t jeugdige, struct event *events, s
 
 	derived =
 	    derive(events, count, peildatum, kennisdatum, &store->home->parameters, store->pool);
-	if (!store->temporary && !store->no_rows && delete_rows(store, jeugdige) != 0)
+	if (store->temporary)
+		return add_rows(store, jeugdige, &derived);
+	if (!store->no_rows && delete_rows(store, jeugdige) != 0)
 		return -1;
-	return add_rows(store, jeugdige, &derived);
+	return add_rows(store, jeugdige, &derived) == 0
+		   ? remember(store, jeugdige, derived.volgende_dag, count)
+		   : -1;
 }
 
 int derived_write_all(struct store *store, int32_t peildatum, int32_t kennisdatum)

@@ -169,7 +169,7 @@ int store_rebuild_rows(struct store *store, int32_t today, struct deriving *deri
 {
 	if (db_exec(store, forget_rows) != 0)
 		return -1;
-	return derive_begin(store, today, deriving);
+	return derive_begin(store, today, true, deriving);
 }
 
 int store_rebuild_next(struct store *store, struct deriving *deriving)
@@ -182,7 +182,7 @@ int store_rebuild_next(struct store *store, struct deriving *deriving)
 	return more;
 }
 
-int store_rebuild_end(struct store *store)
+int store_rebuild_end(struct store *store, const struct deriving *deriving)
 {
-	return derive_end(store) == 0 ? db_exec(store, forget_youths) : -1;
+	return derive_end(store, deriving) == 0 ? db_exec(store, forget_youths) : -1;
 }

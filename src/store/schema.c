@@ -121,16 +121,24 @@ static const char afkeur_view[] =
 /* A later migration makes what an older database is without. */
 #define MAKE(TEMP, KIND) "CREATE " TEMP " " KIND " IF NOT EXISTS "
 
+/* From version 13 on a count of days that goes on is not stored, but the day on which it was 0. */
+#define COUNTED(column, sinds)                                                                     \
+	"coalesce(r." column ", (SELECT CAST(strftime('%s', waarde) AS INTEGER) / 86400"           \
+	" FROM main.stand WHERE sleutel = 'peildatum') - r." sinds ") AS " column
+#define SINDS(column) ", " column " INTEGER"
+#define STORED(column, sinds) "r." column
+#define NO_SINDS(column) ""
+
 /* The columns that toewijzing has from version 9 on. */
 #define A3_COLUMNS ", a3_dagen INTEGER, a3_werkdagen INTEGER"
 #define A3_NAMES ", r.a3_dagen, r.a3_werkdagen"
 
-#define DERIVED_TABLES(TEMP, MORE)                                                                 \
+#define DERIVED_TABLES(TEMP, MORE, SINDS)                                                          \
 	MAKE(TEMP, "TABLE") "toewijzing_rij (" TOEWIJZING_COLUMNS MORE ");"                        \
-	MAKE(TEMP, "TABLE") "levering_rij (" LEVERING_COLUMNS ");"                                 \
-	MAKE(TEMP, "TABLE") "wachtketen_rij (" WACHTKETEN_COLUMNS ");"                             \
+	MAKE(TEMP, "TABLE") "levering_rij (" LEVERING_COLUMNS SINDS("onderbreking_sinds") ");"     \
+	MAKE(TEMP, "TABLE") "wachtketen_rij (" WACHTKETEN_COLUMNS SINDS("open_sinds") ");"         \
 	MAKE(TEMP, "TABLE") "verzoek_rij (" VERZOEK_COLUMNS ");"                                   \
-	MAKE(TEMP, "TABLE") "traject_rij (" TRAJECT_COLUMNS ");"
+	MAKE(TEMP, "TABLE") "traject_rij (" TRAJECT_COLUMNS SINDS("dagen_sinds") ");"
 
 /* The tables of the contract: the same columns in the same order. */
 #define TOEWIJZING_VIEW(TEMP, MORE)                                                                \
@@ -138,36 +146,37 @@ static const char afkeur_view[] =
 	" r.aanbieder, r.productcategorie, r.productcode, r.toewijzingsdatum, r.ingangsdatum,"     \
 	" r.einddatum, r.reden_wijziging, r.versies, r.status, r.rol, r.keten" MORE                \
 	" FROM toewijzing_rij r JOIN main.jeugdige j ON j.id = r.jeugdige;"
-#define DERIVED_VIEWS(TEMP, MORE)                                                                  \
-	TOEWIJZING_VIEW(TEMP, MORE)                                                                \
+#define VERZOEK_VIEW(TEMP)                                                                         \
+	MAKE(TEMP, "VIEW") "verzoek AS SELECT r.aanbieder, r.referentie, r.soort, j.client,"       \
+	" r.gemeente, r.dagtekening, r.productcategorie, r.productcode, r.verwijzer, r.status,"    \
+	" r.antwoorddatum, r.besluitdatum, r.reden_afwijzing, r.toewijzingnummer, r.w1_dagen,"     \
+	" r.w1_werkdagen, r.w1b_dagen, r.w2_dagen"                                                 \
+	" FROM verzoek_rij r JOIN main.jeugdige j ON j.id = r.jeugdige;"
+#define COUNTED_VIEWS(TEMP, COUNT)                                                                 \
 	MAKE(TEMP, "VIEW") "levering AS SELECT r.gemeente, r.toewijzingnummer, r.begindatum,"      \
 	" j.client, r.aanbieder, r.productcategorie, r.productcode, r.einddatum, r.status,"        \
-	" r.reden_beeindiging, r.onderbrekingen, r.onderbreking_dagen, r.d1_dagen, r.d2_dagen,"    \
+	" r.reden_beeindiging, r.onderbrekingen,"                                                 \
+	" " COUNT("onderbreking_dagen", "onderbreking_sinds") ", r.d1_dagen, r.d2_dagen,"          \
 	" r.a1_dagen, r.a1_werkdagen, r.a2_dagen, r.a2_werkdagen"                                  \
 	" FROM levering_rij r JOIN main.jeugdige j ON j.id = r.jeugdige;"                          \
 	MAKE(TEMP, "VIEW") "wachtketen AS SELECT r.gemeente, r.keten, j.client, r.aanbieder,"      \
 	" r.productcategorie, r.verwijzer, r.leeftijd, r.klokstart, r.ingangsdatum, r.status,"     \
 	" r.startdatum, r.startdatum_tot, r.einddatum, r.reden, r.toewijzingen, r.w3a_dagen,"      \
-	" r.w3b_dagen, r.w4_dagen, r.w3a_tot, r.open_dagen"                                        \
+	" r.w3b_dagen, r.w4_dagen, r.w3a_tot, " COUNT("open_dagen", "open_sinds")                  \
 	" FROM wachtketen_rij r JOIN main.jeugdige j ON j.id = r.jeugdige;"                        \
-	MAKE(TEMP, "VIEW") "verzoek AS SELECT r.aanbieder, r.referentie, r.soort, j.client,"       \
-	" r.gemeente, r.dagtekening, r.productcategorie, r.productcode, r.verwijzer, r.status,"    \
-	" r.antwoorddatum, r.besluitdatum, r.reden_afwijzing, r.toewijzingnummer, r.w1_dagen,"     \
-	" r.w1_werkdagen, r.w1b_dagen, r.w2_dagen"                                                 \
-	" FROM verzoek_rij r JOIN main.jeugdige j ON j.id = r.jeugdige;"                           \
 	MAKE(TEMP, "VIEW") "traject AS SELECT j.client, r.begindatum, r.einddatum, r.status,"      \
 	" r.leveringen, r.aanbieders, r.eerste_aanbieder, r.laatste_aanbieder, r.overstappen,"     \
-	" r.stapeling, r.dagen, r.w5_dagen, r.draaideur"                                           \
+	" r.stapeling, " COUNT("dagen", "dagen_sinds") ", r.w5_dagen, r.draaideur"                 \
 	" FROM traject_rij r JOIN main.jeugdige j ON j.id = r.jeugdige;"
 
 static const char derived_1[] =
-    DERIVED_TABLES("", "")
+    DERIVED_TABLES("", "", NO_SINDS)
     "CREATE INDEX IF NOT EXISTS toewijzing_rij_jeugdige ON toewijzing_rij (jeugdige);"
     "CREATE INDEX IF NOT EXISTS levering_rij_jeugdige ON levering_rij (jeugdige);"
     "CREATE INDEX IF NOT EXISTS wachtketen_rij_jeugdige ON wachtketen_rij (jeugdige);"
     "CREATE INDEX IF NOT EXISTS verzoek_rij_jeugdige ON verzoek_rij (jeugdige);"
     "CREATE INDEX IF NOT EXISTS traject_rij_jeugdige ON traject_rij (jeugdige);"
-    DERIVED_VIEWS("", "");
+    TOEWIJZING_VIEW("", "") VERZOEK_VIEW("") COUNTED_VIEWS("", STORED);
 
 #define ADD_TEXT(column) "ALTER TABLE event ADD COLUMN " #column " TEXT;"
 #define ADD_NUMBER(column) "ALTER TABLE event ADD COLUMN " #column " INTEGER;"
@@ -303,8 +312,22 @@ static const char afkeur_view_12[] =
     " a.opgelost_dagtekening AS door_dagtekening"
     " FROM afkeur a JOIN bericht d ON d.id = a.opgelost_door;";
 
+/* When the rows of a youth can be others though nothing was said about them; NULL for never. The number
+ * of their events where they are very many. All rows are derived anew. */
+static const char jeugdige_due[] =
+    "ALTER TABLE jeugdige ADD COLUMN volgende_dag INTEGER;"
+    "ALTER TABLE jeugdige ADD COLUMN gebeurtenissen INTEGER;"
+    "CREATE INDEX jeugdige_groot ON jeugdige (id) WHERE gebeurtenissen IS NOT NULL;"
+    "DELETE FROM stand WHERE sleutel = 'peildatum';"
+    "ALTER TABLE levering_rij ADD COLUMN onderbreking_sinds INTEGER;"
+    "ALTER TABLE wachtketen_rij ADD COLUMN open_sinds INTEGER;"
+    "ALTER TABLE traject_rij ADD COLUMN dagen_sinds INTEGER;"
+    "DROP VIEW levering; DROP VIEW wachtketen; DROP VIEW traject;"
+    COUNTED_VIEWS("", COUNTED);
+
 static const char derived_temporary[] =
-    DERIVED_TABLES("TEMP", A3_COLUMNS) DERIVED_VIEWS("TEMP", A3_NAMES);
+    DERIVED_TABLES("TEMP", A3_COLUMNS, SINDS)
+    TOEWIJZING_VIEW("TEMP", A3_NAMES) VERZOEK_VIEW("TEMP") COUNTED_VIEWS("TEMP", COUNTED);
 
 /* Row i leads from version i to i + 1. */
 static const char *const migrations[][5] = {
@@ -320,11 +343,12 @@ static const char *const migrations[][5] = {
     {analyst_tables, analyst_codes, analyst_views, bekend_index_10, NULL},
     {bekend_index, NULL},
     {findings_apart, afkeur_view_12, NULL},
+    {jeugdige_due, NULL},
 };
 
 /* From READABLE on the tables that commands read are those of today: who only reads derives for
  * himself, and needs no upgrade. From COMPARABLE on all of a database can be compared. */
-enum { VERSION = sizeof(migrations) / sizeof(migrations[0]), COMPLETING = 5, COMPARABLE = 6, READABLE = 12 };
+enum { VERSION = sizeof(migrations) / sizeof(migrations[0]), COMPLETING = 5, COMPARABLE = 6, READABLE = 13 };
 
 /* Rows 1 to 3 were changed after homes had been made by them: what a home may be without, and what
  * its messages need that were stored meanwhile. */
@@ -398,7 +422,7 @@ int schema_version(struct store *store)
 /* To make all tables takes twelve times as long as all else that a short command does: what has this
  * digest need not be compared with them. Whoever adds a migration finds the new one by the test of
  * it; until then, and where another SQLite writes texts in its own way, all is compared. */
-const char schema_today[] = "28ea03fd7b5f995f82d6ce429f4e3e68c79ef5cfefb939d970dc1fe88ddfc1c6";
+const char schema_today[] = "ae2dda16bbf0bc66de5692616aec781a713d22faae28a11286d9dab9919de521";
 
 static bool is_today(struct store *store, int version)
 {

@@ -74,6 +74,9 @@
 
 /* Youths to be derived anew, and judged from a day on. */
 #define TOUCH "INSERT INTO geraakt (id, dag) "
+/* Whether a marked youth has very many events. */
+#define IS_LARGE                                                                                   \
+	"EXISTS (SELECT 1 FROM jeugdige j WHERE j.id = g.id AND j.gebeurtenissen IS NOT NULL)"
 #define TOUCHED_SINCE " ON CONFLICT (id) DO UPDATE SET dag = min(dag, excluded.dag)"
 
 static const char *const texts[STATEMENTS] = {
@@ -180,8 +183,18 @@ static const char *const texts[STATEMENTS] = {
 	" WHERE e.bericht = ?2 AND e.soort IN (4, 5, 9) AND v.soort IN (4, 5))"
 	" WHERE jeugdige IS NOT NULL" TOUCHED_SINCE,
     [SQL_TOUCH_ALL] = TOUCH "SELECT id, ?1 FROM jeugdige WHERE true" TOUCHED_SINCE,
-    [SQL_TOUCHED] = "SELECT id, dag FROM geraakt WHERE id > ? ORDER BY id LIMIT 1",
+    [SQL_TOUCH_DUE] = "INSERT OR IGNORE INTO geraakt (id, dag) SELECT id, ?1 FROM jeugdige"
+		      " WHERE volgende_dag <= ?2",
+    [SQL_TOUCHED] = "SELECT id, dag FROM geraakt g WHERE id > ?1 AND (?2 OR NOT " IS_LARGE ")"
+		    " ORDER BY id LIMIT 1",
     [SQL_TOUCHED_CLEAR] = "DELETE FROM geraakt",
+    [SQL_TOUCHED_CLEAR_SMALL] = "DELETE FROM geraakt AS g WHERE NOT " IS_LARGE,
+    [SQL_TOUCHED_DONE] = "DELETE FROM geraakt WHERE id = ?",
+    [SQL_MARKED] = "SELECT count(*) FROM jeugdige j CROSS JOIN geraakt g ON g.id = j.id"
+		   " WHERE j.gebeurtenissen IS NOT NULL",
+    [SQL_JEUGDIGE_DERIVED] =
+	"UPDATE jeugdige SET volgende_dag = ?2, gebeurtenissen = ?3 WHERE id = ?1"
+	" AND (volgende_dag IS NOT ?2 OR gebeurtenissen IS NOT ?3)",
     [SQL_JEUGDIGEN] = "SELECT id, client FROM jeugdige ORDER BY id",
     [SQL_FIRST_DAY] = "SELECT bekend FROM bericht WHERE " COUNTS " ORDER BY bekend LIMIT 1",
     [SQL_LAST_DAY] = "SELECT bekend FROM bericht WHERE " COUNTS " ORDER BY bekend DESC LIMIT 1",
@@ -299,16 +312,17 @@ static const char *const texts[STATEMENTS] = {
     [SQL_TOEWIJZING_ADD] = "INSERT INTO toewijzing_rij VALUES"
 			   " (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     [SQL_LEVERING_ADD] = "INSERT INTO levering_rij VALUES"
-			 " (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+			 " (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     [SQL_WACHTKETEN_ADD] = "INSERT INTO wachtketen_rij VALUES"
-			   " (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+			   " (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     [SQL_VERZOEK_ADD] = "INSERT INTO verzoek_rij VALUES"
 			" (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     [SQL_TRAJECT_ADD] = "INSERT INTO traject_rij VALUES"
-			" (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+			" (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
 
     [SQL_STATUS] =
-	"SELECT (SELECT count(*) FROM jeugdige), (SELECT count(*) FROM bericht"
+	"SELECT (SELECT count(*) FROM jeugdige), (SELECT count(*) FROM jeugdige j CROSS JOIN geraakt g"
+	" ON g.id = j.id WHERE j.gebeurtenissen IS NOT NULL), (SELECT count(*) FROM bericht"
 	" INDEXED BY bericht_zonder_orde WHERE inhoud IS NOT NULL AND zelfde_als IS NULL"
 	" AND orde IS NULL), (SELECT s.sha256 FROM schemaset s"
 	" JOIN bericht b ON b.schemaset = s.id ORDER BY b.id DESC LIMIT 1)",
@@ -375,9 +389,9 @@ static const char *const texts[STATEMENTS] = {
     [SQL_DIFFER_JEUGDIGE] = "SELECT * FROM jeugdige ORDER BY id",
     [SQL_DIFFER_VERZOEK] = "SELECT * FROM verzoek_rij ORDER BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18",
     [SQL_DIFFER_TOEWIJZING] = "SELECT * FROM toewijzing_rij ORDER BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16",
-    [SQL_DIFFER_LEVERING] = "SELECT * FROM levering_rij ORDER BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18",
-    [SQL_DIFFER_WACHTKETEN] = "SELECT * FROM wachtketen_rij ORDER BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20",
-    [SQL_DIFFER_TRAJECT] = "SELECT * FROM traject_rij ORDER BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13",
+    [SQL_DIFFER_LEVERING] = "SELECT * FROM levering_rij ORDER BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19",
+    [SQL_DIFFER_WACHTKETEN] = "SELECT * FROM wachtketen_rij ORDER BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21",
+    [SQL_DIFFER_TRAJECT] = "SELECT * FROM traject_rij ORDER BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14",
 
     [SQL_BERICHT_HELD] = "SELECT b.id, o.bytes FROM bericht b JOIN origineel o ON o.bericht = b.id"
 			 " WHERE b.sha256 = ? AND b.ontvangen_op < ?",

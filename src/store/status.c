@@ -16,10 +16,11 @@ static int read_counts(struct store *store, struct store_status *out)
 	if (row == NULL || db_row(store, row) != 1)
 		return -1;
 	out->youths = sqlite3_column_int64(row, 0);
-	out->unjudged = sqlite3_column_int64(row, 1);
-	if (sqlite3_column_type(row, 2) != SQLITE_NULL)
+	out->marked = sqlite3_column_int64(row, 1);
+	out->unjudged = sqlite3_column_int64(row, 2);
+	if (sqlite3_column_type(row, 3) != SQLITE_NULL)
 		snprintf(out->schemas, sizeof(out->schemas), "%s",
-			 (const char *)sqlite3_column_text(row, 2));
+			 (const char *)sqlite3_column_text(row, 3));
 	sqlite3_reset(row);
 	return 0;
 }

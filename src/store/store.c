@@ -82,30 +82,50 @@ int stand_set(struct store *store, const char *key, const char *value)
 	return db_bound(store, &binder);
 }
 
-/* Whether the stored rows are of this day and these parameters; writes down that they will be. */
-static int is_current(struct store *store, int32_t today)
+/* To be raised with every change of what the derivation gives, or of how rows are stored. */
+#define DERIVED_BY IJW_VERSION " 1"
+
+/* Whether what is remembered under a key is this; remembers it. 1 or 0; -1 failed. */
+static int is_remembered(struct store *store, const char *key, const char *now)
 {
-	struct buf parameters = BUF_INIT(0), value = BUF_INIT(0);
-	char date[DATE_TEXT];
-	int current = -1;
+	struct buf stored = BUF_INIT(0);
+	int same = -1;
+
+	if (stand_get(store, key, &stored) == 0)
+		same = stored.length > 0 && strcmp(stored.data, now) == 0;
+	if (same == 0 && stand_set(store, key, now) != 0)
+		same = -1;
+	buf_free(&stored);
+	return same;
+}
+
+/* Whether the stored rows were made with these parameters by this program: 1 or 0; -1 failed. */
+static int is_made_so(struct store *store)
+{
+	struct buf parameters = BUF_INIT(0);
+	int same, program = is_remembered(store, STAND_DERIVED, DERIVED_BY);
 
 	parameters_write(&store->home->parameters, &parameters);
-	date_format(today, date);
-	if (stand_get(store, STAND_PEILDATUM, &value) != 0)
-		goto out;
-	current = value.length > 0 && strcmp(value.data, date) == 0;
-	if (stand_get(store, STAND_PARAMETERS, &value) != 0) {
-		current = -1;
-		goto out;
-	}
-	current = current && value.length > 0 && strcmp(value.data, parameters.data) == 0;
-	if (!current && (stand_set(store, STAND_PEILDATUM, date) != 0 ||
-			 stand_set(store, STAND_PARAMETERS, parameters.data) != 0))
-		current = -1;
-out:
+	same = is_remembered(store, STAND_PARAMETERS, parameters.data);
 	buf_free(&parameters);
+	return same < 0 || program < 0 ? -1 : same && program;
+}
+
+/* The rows will be of today; `*before` receives of which day they are, DAY_NONE when there are
+ * none. 0 or -1. */
+static int move_on(struct store *store, int32_t today, int32_t *before)
+{
+	struct buf value = BUF_INIT(0);
+	char date[DATE_TEXT];
+	int rc = stand_get(store, STAND_PEILDATUM, &value);
+
+	*before = DAY_NONE;
+	if (rc == 0 && value.length > 0)
+		date_parse(value.data, value.length, before);
+	if (rc == 0 && *before != today)
+		rc = stand_set(store, STAND_PEILDATUM, date_format(today, date));
 	buf_free(&value);
-	return current;
+	return rc;
 }
 
 static int touch_all(struct store *store, int32_t dag)
@@ -116,6 +136,32 @@ static int touch_all(struct store *store, int32_t dag)
 		return -1;
 	bind_number(&binder, dag);
 	return db_bound(store, &binder);
+}
+
+/* The youths whose rows can be others by now though nothing was said about them. */
+static int touch_due(struct store *store, int32_t today)
+{
+	struct binder binder = {.statement = db_statement(store, SQL_TOUCH_DUE)};
+
+	if (binder.statement == NULL)
+		return -1;
+	bind_number(&binder, DAY_NEVER);
+	bind_number(&binder, today);
+	return db_bound(store, &binder);
+}
+
+/* Marks those whose rows are not those of today. Of rows of a later day it is not known whose are
+ * others today. */
+static int touch_stale(struct store *store, int32_t today)
+{
+	int32_t before;
+	int same = is_made_so(store);
+
+	if (same < 0 || move_on(store, today, &before) != 0)
+		return -1;
+	if (!same || before == DAY_NONE || before > today)
+		return touch_all(store, DAY_NEVER);
+	return before < today ? touch_due(store, today) : 0;
 }
 
 /* Their events are read once, for the rules between messages and for their rows. `dag`: from when
@@ -132,15 +178,13 @@ static int derive_youth(struct store *store, int64_t jeugdige, int32_t dag, int3
 	return derived_write(store, jeugdige, events, count, today, today);
 }
 
-int derive_begin(struct store *store, int32_t today, struct deriving *deriving)
+int derive_begin(struct store *store, int32_t today, bool all, struct deriving *deriving)
 {
-	int current = is_current(store, today);
 	int judged = dossier_is_current(store);
 
-	*deriving = (struct deriving){.today = today};
+	*deriving = (struct deriving){.today = today, .all = all};
 	rivals_begin(store);
-	if (current < 0 || judged < 0 || touch_noted(store) != 0 ||
-	    (!current && touch_all(store, DAY_NEVER) != 0))
+	if (judged < 0 || touch_noted(store) != 0 || touch_stale(store, today) != 0)
 		return -1;
 	store->since = judged ? store->group : 1;
 	return judged ? 0 : touch_all(store, DAY_NONE);
@@ -155,6 +199,7 @@ int derive_next(struct store *store, struct deriving *deriving)
 	if (binder.statement == NULL)
 		return -1;
 	bind_number(&binder, deriving->jeugdige);
+	bind_number(&binder, deriving->all);
 	more = db_row(store, binder.statement);
 	if (more != 1)
 		return more;
@@ -164,25 +209,56 @@ int derive_next(struct store *store, struct deriving *deriving)
 	return derive_youth(store, deriving->jeugdige, dag, deriving->today) == 0 ? 1 : -1;
 }
 
-int derive_end(struct store *store)
+static int count_marked(struct store *store)
 {
-	rivals_end(store);
-	if (dossier_end(store) != 0)
+	sqlite3_stmt *row = db_statement(store, SQL_MARKED);
+
+	if (row == NULL || db_row(store, row) != 1)
 		return -1;
-	return db_run(store, db_statement(store, SQL_TOUCHED_CLEAR));
+	store->marked = sqlite3_column_int64(row, 0);
+	sqlite3_reset(row);
+	return 0;
 }
 
-int store_derive(struct store *store, int32_t today)
+int derive_end(struct store *store, const struct deriving *deriving)
+{
+	enum statement clear = SQL_TOUCHED_CLEAR;
+
+	rivals_end(store);
+	store->marked = 0;
+	if (dossier_end(store) != 0 || (!deriving->all && count_marked(store) != 0))
+		return -1;
+	if (store->marked > 0)
+		clear = SQL_TOUCHED_CLEAR_SMALL;
+	return db_run(store, db_statement(store, clear));
+}
+
+static int derive(struct store *store, int32_t today, bool all)
 {
 	struct deriving deriving;
 	int more;
 
 	packer_go(store->packer);
-	if (derive_begin(store, today, &deriving) != 0)
+	if (derive_begin(store, today, all, &deriving) != 0)
 		return -1;
 	while ((more = derive_next(store, &deriving)) == 1)
 		continue;
-	return more == 0 ? derive_end(store) : -1;
+	return more == 0 ? derive_end(store, &deriving) : -1;
+}
+
+int store_derive(struct store *store, int32_t today)
+{
+	return derive(store, today, true);
+}
+
+int store_derive_soon(struct store *store, int32_t today)
+{
+	return derive(store, today, false);
+}
+
+int64_t store_marked(const struct store *store)
+{
+	return store->marked;
 }
 
 int64_t store_judge_us(const struct store *store)

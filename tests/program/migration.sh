@@ -98,8 +98,12 @@ for schema in fixtures/schema/*.sql; do
 	sqlite3 "$TMP/h/ijw.db" "$findings" >"$TMP/old.findings"
 	[ "${version%%-*}" -lt 6 ] ||
 		same "$version: findings are those of a new one" "$TMP/new.findings" "$TMP/old.findings"
-	exits 1 "$IJW" -C "$TMP/h" status
-	want "$version: status counts what has no place" grep -q "came from an older ijw: 'ijw rebuild'" "$TMP/out"
+	# From version 12 on messages have their place in the order of judging.
+	if [ "${version%%-*}" -lt 12 ]; then
+		exits 1 "$IJW" -C "$TMP/h" status
+		want "$version: status counts what has no place" \
+			grep -q "came from an older ijw: 'ijw rebuild'" "$TMP/out"
+	fi
 	want "$version: what came before is known" \
 		[ "$(sqlite3 "$TMP/h/ijw.db" "SELECT count(*) FROM bericht")" = "$messages" ]
 	rebuilt "$version" "$TMP/h"

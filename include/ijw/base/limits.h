@@ -61,6 +61,11 @@
 /* Of such a group: originals that wait to be sealed while its rows are derived. */
 #define LIMIT_HOLD_BYTES (16u * 1024 * 1024)
 
+/* A youth with more events, and how often such youths are derived while messages come in: of 2,500
+ * assignments that takes a second, which every message about them would cost. In milliseconds. */
+#define LIMIT_YOUTH_EVENTS 2000u
+#define LIMIT_LARGE_YOUTHS_MS (60 * 1000)
+
 /* A batch: what one report is about. In messages, and in bytes of the report, so that a flood of
  * findings cannot fill the memory. */
 #define LIMIT_BATCH_MESSAGES 5000u

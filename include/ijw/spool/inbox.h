@@ -57,7 +57,8 @@ int inbox_round(struct inbox *inbox, inbox_go_on *go_on, void *context,
  * lost while the system says otherwise. Only a new process looks at what is really there. */
 bool inbox_is_broken(const struct inbox *inbox);
 
-/* When a file that was left in inbox/ is to be tried again, in ticks; INT64_MAX for never. */
+/* When a file that was left in inbox/ is to be tried again, or youths are to be derived that were
+ * only marked, in ticks; INT64_MAX for never. */
 int64_t inbox_until(const struct inbox *inbox);
 
 /* One round. As inbox_round; a second run on the same home is refused. */

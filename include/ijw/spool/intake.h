@@ -56,9 +56,18 @@ bool intake_is_open(const struct intake_run *run);
 /* Whether the group is large enough to be committed. */
 bool intake_is_full(const struct intake_run *run);
 
+/* Of whom the rows are derived with a group that touched them. */
+enum intake_youths {
+	INTAKE_ALL_YOUTHS,
+	INTAKE_SMALL_YOUTHS /* those with very many events stay marked (store_derive_soon) */
+};
+
 /* Derives what the group touched and commits it. 0 or -1. Without an open group it still makes the
- * derived rows those of today. */
-int intake_commit(struct intake_run *run);
+ * derived rows those of today, and derives who was marked. */
+int intake_commit(struct intake_run *run, enum intake_youths youths);
+
+/* How many youths are marked since the last commit. */
+int64_t intake_marked(const struct intake_run *run);
 
 /* Reads aanmelddatum.csv again with the next commit: otherwise once a run is enough. */
 void intake_look_again(struct intake_run *run);

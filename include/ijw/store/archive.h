@@ -49,6 +49,7 @@ int store_do(struct store *store, const char *what, const char *text);
 struct deriving {
 	int64_t jeugdige; /* the last that was derived */
 	int32_t today;
+	bool all; /* with those who have very many events */
 };
 
 /* Making everything anew, inside a transaction (store_begin). The quick road: what the store keeps
@@ -72,7 +73,7 @@ int store_rebuild_add(struct store *store, const struct original *original,
  * youths of whom no message speaks. */
 int store_rebuild_rows(struct store *store, int32_t today, struct deriving *deriving);
 int store_rebuild_next(struct store *store, struct deriving *deriving);
-int store_rebuild_end(struct store *store);
+int store_rebuild_end(struct store *store, const struct deriving *deriving);
 
 /* The day that the stored rows are of, for which they are made anew to be compared; `today` when
  * there are none. 0 or -1. */

@@ -80,9 +80,18 @@ int store_use_lijsten(struct store *store, const struct lijsten *lijsten);
 
 /* Judges the messages of the transaction against each other and what was stored before (dossier.h
  * of the rules), and derives anew the rows of the youths they touch, as known and seen today. When
- * the day or the parameters are not those of the stored rows: of all youths. Inside the transaction
- * of the messages. */
+ * the stored rows are of an earlier day, also those of the youths who are due (derive.h); when they
+ * are of a later one, or were made with other parameters or by another version: of all youths.
+ * Inside the transaction of the messages. */
 int store_derive(struct store *store, int32_t today);
+
+/* The same, but youths with more than LIMIT_YOUTH_EVENTS events only stay marked: a message about
+ * one of them costs no more than others do. Until the next store_derive the stored rows and
+ * findings on their messages are those from before. */
+int store_derive_soon(struct store *store, int32_t today);
+
+/* How many youths the last of these calls left marked. */
+int64_t store_marked(const struct store *store);
 
 /* How long all calls of store_derive together took to judge messages against each other, in
  * microseconds; the rest of their time went to reading events and deriving rows. */
@@ -128,6 +137,7 @@ struct store_status {
 	int64_t day[VERDICTS];
 	int64_t open[SEVERITIES]; /* findings that no later message has resolved */
 	int64_t youths;
+	int64_t marked;        /* of them wait to be derived (store_derive_soon) */
 	int64_t last_received; /* seconds since 1970; 0 = never */
 	int64_t unjudged;      /* came before messages were judged against each other */
 	int32_t peildatum;     /* of the stored rows; DAY_NONE = none yet */

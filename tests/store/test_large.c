@@ -1,0 +1,182 @@
+/* A youth with very many events: a message about them costs no more than others do, and in the end
+ * the rows are those of all that was said. */
+#include <check.h>
+#include <sqlite3.h>
+#include <string.h>
+#include <time.h>
+
+#include "../lib/own_store.h"
+#include "ijw/base/date.h"
+#include "ijw/base/limits.h"
+#include "ijw/base/sanitized.h"
+#include "ijw/message/event.h"
+#include "ijw/rule/judge.h"
+
+enum { EVENTS = 2500, NEWCOMERS = 20 };
+
+static const char large[] = "999900006";
+static const char small[] = "999900018";
+
+static struct store *store;
+static struct pool *pool;
+static int32_t today;
+
+static void set_up(void)
+{
+	pool = pool_new();
+	store = own_store_open();
+	today = date_day(2026, 3, 2);
+}
+
+static void tear_down(void)
+{
+	own_store_close();
+	pool_free(pool);
+}
+
+/* A JW301 with one assignment of number `n`. */
+static void add(const char *bsn, int n)
+{
+	struct event event = event_none();
+	struct judgement judgement = {.verdict = VERDICT_ACCEPTED, .release = "3.2"};
+	uint8_t sha256[SHA256_BYTES] = {1};
+	struct intake intake = {.file = "a.xml",
+				.sha256 = sha256,
+				.bytes = "<a/>",
+				.length = 4,
+				.judgement = &judgement,
+				.schemas = "schemas"};
+	int64_t bericht;
+
+	event.type = judgement.type = JW301;
+	event.soort = EVENT_TOEWIJZING;
+	event.regel = event.nr = 1;
+	event.aanbieder = "01010101";
+	event.gemeente = 153;
+	event.dagtekening = event.toewijzingsdatum = event.ingangsdatum = today - 1;
+	event.identificatie = pool_printf(pool, "%d", n);
+	event.bsn = bsn;
+	event.toewijzingnummer = n;
+	judgement.events = &event;
+	judgement.event_count = 1;
+	judgement.kop.afzender = "0153";
+	judgement.kop.ontvanger = "01010101";
+	judgement.kop.identificatie = event.identificatie;
+	judgement.kop.dagtekening = judgement.kop.bekend = event.dagtekening;
+	memcpy(judgement.content, &n, sizeof(n));
+	memcpy(sha256 + 1, &n, sizeof(n));
+	ck_assert_int_eq(store_add(store, &intake, &bericht), STORE_NEW);
+}
+
+/* So many from that number on in one load. */
+static void load(const char *bsn, int first, int count, int (*derive)(struct store *, int32_t))
+{
+	ck_assert_int_eq(store_begin(store), 0);
+	for (int n = first; n < first + count; n++)
+		add(bsn, n);
+	ck_assert_int_eq(derive(store, today), 0);
+	ck_assert_int_eq(store_commit(store), 0);
+}
+
+/* The number that this asks of the database, from outside. */
+static int64_t ask(const char *sql)
+{
+	sqlite3 *db;
+	sqlite3_stmt *row;
+	int64_t number;
+
+	ck_assert_int_eq(sqlite3_open_v2(own_store_path(), &db, SQLITE_OPEN_READONLY, NULL),
+			 SQLITE_OK);
+	ck_assert_int_eq(sqlite3_prepare_v2(db, sql, -1, &row, NULL), SQLITE_OK);
+	ck_assert_int_eq(sqlite3_step(row), SQLITE_ROW);
+	number = sqlite3_column_int64(row, 0);
+	sqlite3_finalize(row);
+	sqlite3_close(db);
+	return number;
+}
+
+static int64_t rows(void)
+{
+	return ask("SELECT count(*) FROM toewijzing");
+}
+
+static int64_t marked(void)
+{
+	struct store_status status;
+
+	ck_assert_int_eq(store_status(store, 0, &status), 0);
+	ck_assert_int_eq(status.marked, store_marked(store));
+	return status.marked;
+}
+
+START_TEST(a_newcomer_costs_little)
+{
+	clock_t begin;
+	double seconds;
+
+	load(large, 1, EVENTS, store_derive);
+	ck_assert_int_eq(rows(), EVENTS);
+	begin = clock();
+	for (int n = 0; n < NEWCOMERS; n++)
+		load(large, 10001 + n, 1, store_derive_soon);
+	seconds = (double)(clock() - begin) / CLOCKS_PER_SEC / NEWCOMERS;
+	if (!SANITIZED)
+		ck_assert_msg(seconds < 0.010, "a newcomer took %.4f s", seconds);
+	ck_assert_int_eq(rows(), EVENTS);
+	ck_assert_int_eq(marked(), 1);
+	ck_assert_int_eq(ask("SELECT count(*) FROM geraakt"), 1);
+}
+END_TEST
+
+/* Others are derived meanwhile, and nothing that was marked is forgotten, also by another process.
+ */
+START_TEST(what_is_marked_is_derived_later)
+{
+	struct store *first;
+
+	load(large, 1, EVENTS, store_derive);
+	load(large, 10001, 1, store_derive_soon);
+	load(small, 20001, 1, store_derive_soon);
+	ck_assert_int_eq(rows(), EVENTS + 1);
+	ck_assert_int_eq(marked(), 1);
+	first = store;
+	store = store_open(own_store_home());
+	ck_assert_ptr_nonnull(store);
+	load(small, 20002, 1, store_derive_soon);
+	ck_assert_int_eq(marked(), 1);
+	load(small, 20003, 0, store_derive);
+	ck_assert_int_eq(marked(), 0);
+	ck_assert_int_eq(rows(), EVENTS + 3);
+	ck_assert_int_eq(ask("SELECT count(*) FROM geraakt"), 0);
+	store_close(store);
+	store = first;
+}
+END_TEST
+
+/* As many as that are not many. */
+START_TEST(at_the_limit)
+{
+	load(large, 1, (int)LIMIT_YOUTH_EVENTS, store_derive);
+	load(large, 10001, 1, store_derive_soon);
+	ck_assert_int_eq(marked(), 0);
+	ck_assert_int_eq(rows(), (int)LIMIT_YOUTH_EVENTS + 1);
+	load(large, 10002, 1, store_derive_soon);
+	ck_assert_int_eq(marked(), 1);
+}
+END_TEST
+
+Suite *suite_large(void);
+
+Suite *suite_large(void)
+{
+	Suite *suite = suite_create("large");
+	TCase *tcase = tcase_create("large");
+
+	tcase_add_checked_fixture(tcase, set_up, tear_down);
+	tcase_set_timeout(tcase, 120);
+	tcase_add_test(tcase, a_newcomer_costs_little);
+	tcase_add_test(tcase, what_is_marked_is_derived_later);
+	tcase_add_test(tcase, at_the_limit);
+	suite_add_tcase(suite, tcase);
+	return suite;
+}
