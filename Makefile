@@ -33,7 +33,8 @@ LIBS = $(shell pkg-config --libs $(PACKAGES)) -lm
 
 SOURCES := $(sort $(wildcard src/*/*.c))
 OBJECTS := $(SOURCES:src/%.c=$(BUILD)/%.o) $(BUILD)/message/embedded.o $(BUILD)/message/tables.o \
-	$(BUILD)/rule/embedded.o $(BUILD)/store/embedded.o $(BUILD)/site/embedded.o $(BUILD)/site/charts.o
+	$(BUILD)/rule/embedded.o $(BUILD)/store/embedded.o $(BUILD)/store/schema/embedded.o \
+	$(BUILD)/site/embedded.o $(BUILD)/site/charts.o
 LIBRARY := $(BUILD)/libijw.a
 PROGRAM := $(BUILD)/ijw
 SCHEMAS := $(sort $(wildcard xsd/3.2/*.xsd))
@@ -66,7 +67,7 @@ $(BUILD)/%.o: src/%.c
 	@mkdir -p $(@D)
 	$(call SAY,CC)$(CC) $(CFLAGS_ALL) -MMD -MP -c -o $@ $<
 
-# The schemas, the list of municipalities, the dictionaries of originals, stylesheet and script of the site become part of the program: tables of names and bytes.
+# The schemas, the list of municipalities, the tables of the database, the dictionaries of originals, stylesheet and script of the site become part of the program: tables of names and bytes.
 $(BUILD)/message/embedded.S: $(SCHEMAS) src/embed.sh
 	@mkdir -p $(@D)
 	$(call SAY,EMBED)sh src/embed.sh xsd_embedded $(SCHEMAS) > $@
@@ -74,6 +75,14 @@ $(BUILD)/message/embedded.S: $(SCHEMAS) src/embed.sh
 $(BUILD)/rule/embedded.S: $(LISTS) src/embed.sh
 	@mkdir -p $(@D)
 	$(call SAY,EMBED)sh src/embed.sh lijsten_embedded $(LISTS) > $@
+
+# A statement a line, without the comments: what a database remembers of its tables.
+$(BUILD)/store/schema/schema.sql: src/store/schema.sql
+	@mkdir -p $(@D)
+	@sed 's/--.*//' $< | tr -s '\n\t ' ' ' | sed 's/; */;\n/g; s/^ //' > $@
+
+$(BUILD)/store/schema/embedded.S: $(BUILD)/store/schema/schema.sql src/embed.sh
+	$(call SAY,EMBED)sh src/embed.sh schema_embedded $< > $@
 
 $(BUILD)/store/embedded.S: $(DICTIONARIES) src/embed.sh
 	@mkdir -p $(@D)
@@ -218,6 +227,10 @@ $(BUILD)/fuzz-planted: $(BUILD)/tests/fuzz/judge.o $(FUZZ_SHARED) $(BUILD)/tests
 $(BUILD)/seeds: $(BUILD)/tests/fuzz/seeds.o $(BUILD)/tests/lib/pack.o $(LIBRARY)
 	$(call SAY,LINK)$(CC) $(LDFLAGS_ALL) -o $@ $^ $(LIBS)
 
+# Makes databases of earlier versions.
+$(BUILD)/older: $(BUILD)/tests/lib/older.o $(LIBRARY)
+	$(call SAY,LINK)$(CC) $(LDFLAGS_ALL) -o $@ $^ $(LIBS)
+
 # Hears what the daemon tells the service manager.
 $(BUILD)/hear: tests/spool/hear.c
 	@mkdir -p $(@D)
@@ -237,7 +250,8 @@ include tests/reliability/build.mk
 # What is built for them is built by as many jobs as there are processors.
 MAKE_ALL = $(MAKE) --no-print-directory $(if $(filter -j%,$(MAKEFLAGS)),,-j$(shell nproc))
 RUN_TESTS = @sh tests/program.sh $(PROGRAM)
-TESTED := $(PROGRAM) $(BUILD)/ijw-broken $(BUILD)/hear $(BUILD)/train $(BUILD)/unit $(BUILD)/write-invented $(TRANSLATIONS)
+TESTED := $(PROGRAM) $(BUILD)/ijw-broken $(BUILD)/hear $(BUILD)/older $(BUILD)/train $(BUILD)/unit $(BUILD)/write-invented \
+	$(TRANSLATIONS)
 PROGRAM_TESTS := $(wildcard tests/program/*.sh)
 # What takes long comes first, and is not for every edit.
 SLOW := $(patsubst %,tests/program/%.sh,rebuild region stories numbers dossiers watch workers traffic \

@@ -41,6 +41,16 @@ char *digest_hex(const uint8_t *bytes, size_t length, char *text)
 	return sodium_bin2hex(text, 2 * length + 1, bytes, length);
 }
 
+int digest_read(const char *text, uint8_t *bytes, size_t length)
+{
+	const char *end;
+	size_t read;
+
+	if (sodium_hex2bin(bytes, length, text, strlen(text), NULL, &read, &end) != 0)
+		return -1;
+	return read == length && *end == '\0' ? 0 : -1;
+}
+
 void digest_content(const void *bytes, size_t length, uint8_t digest[CONTENT_BYTES])
 {
 	crypto_generichash(digest, CONTENT_BYTES, bytes, length, NULL, 0);

@@ -20,7 +20,7 @@ int seal_close(const struct seal *seal, const void *bytes, size_t length, struct
 		return -1;
 	random_bytes(nonce, NONCE);
 	crypto_aead_xchacha20poly1305_ietf_encrypt(nonce + NONCE, NULL, bytes, length, seal->name,
-						   SHA256_BYTES, NULL, nonce, seal->key);
+						   seal->name_length, NULL, nonce, seal->key);
 	out->length += NONCE + length + TAG;
 	out->data[out->length] = '\0';
 	return 0;
@@ -37,7 +37,7 @@ int seal_open(const struct seal *seal, const void *bytes, size_t length, struct 
 	room = (uint8_t *)buf_room(out, length);
 	if (room == NULL || crypto_aead_xchacha20poly1305_ietf_decrypt(
 				room, NULL, NULL, nonce + NONCE, length + TAG, seal->name,
-				SHA256_BYTES, nonce, seal->key) != 0)
+				seal->name_length, nonce, seal->key) != 0)
 		return -1;
 	out->length += length;
 	out->data[out->length] = '\0';

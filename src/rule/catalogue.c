@@ -76,6 +76,30 @@ const struct rule *rule_at(uint32_t number)
 	return number < count ? all[number] : NULL;
 }
 
+static uint8_t digest_of_all[SHA256_BYTES];
+
+static void digest_all(void)
+{
+	struct buf text = BUF_INIT(0);
+	size_t count;
+	const struct rule *const *all = rules_all(&count);
+
+	for (size_t i = 0; i < count; i++)
+		buf_printf(&text, "%s %s %s %s\n", all[i]->code,
+			   all[i]->retourcode != NULL ? all[i]->retourcode : "-",
+			   severity_name(all[i]->severity), rule_level_name(all[i]->level));
+	digest_sha256(text.data, text.length, digest_of_all);
+	buf_free(&text);
+}
+
+void rules_digest(uint8_t digest[SHA256_BYTES])
+{
+	static pthread_once_t once = PTHREAD_ONCE_INIT;
+
+	pthread_once(&once, digest_all);
+	memcpy(digest, digest_of_all, SHA256_BYTES);
+}
+
 static uint32_t messages_of_events(uint32_t events)
 {
 	static const uint32_t messages[EVENT_SOORTEN] = {

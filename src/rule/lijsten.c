@@ -95,6 +95,21 @@ const struct lijst_stand *lijsten_stand(const struct lijsten *lijsten, enum lijs
 	return &lijsten->tabel[lijst].stand;
 }
 
+void lijsten_digest(const struct lijsten *lijsten, uint8_t digest[SHA256_BYTES])
+{
+	struct buf all = BUF_INIT(0);
+
+	for (enum lijst lijst = 0; lijst < LIJSTEN; lijst++) {
+		const struct lijst_stand *stand = lijsten_stand(lijsten, lijst);
+
+		buf_printf(&all, "%s%c", lijst_name(lijst), stand->given ? '+' : '-');
+		if (stand->given)
+			buf_add(&all, stand->sha256, SHA256_BYTES);
+	}
+	digest_sha256(all.data, all.length, digest);
+	buf_free(&all);
+}
+
 int regel_compare(const struct regel *a, const char *const *key)
 {
 	for (int i = 0; i < LIJST_KEYS; i++) {

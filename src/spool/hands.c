@@ -5,11 +5,11 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "examiner.h"
 #include "ijw/base/pool.h"
 #include "ijw/base/progress.h"
 #include "ijw/base/secret.h"
 #include "ijw/store/compare.h"
+#include "ijw/store/examiner.h"
 
 enum { HANDS_MOST = 8 };
 

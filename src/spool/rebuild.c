@@ -1,14 +1,12 @@
 #include "ijw/spool/rebuild.h"
 
-#include <string.h>
-
 #include "ijw/base/clock.h"
 #include "ijw/base/progress.h"
-#include "examiner.h"
+#include "ijw/store/renewal.h"
 #include "hands.h"
 
-/* Makes the rows of all youths, as long as `hands`, which may be NULL, find all well: 1 when they
- * are made, 0 when the hands do not; -1 after it logged. */
+/* Makes the rows of all youths, as long as `hands` find all well: 1 when they are made, 0 when the
+ * hands do not; -1 after it logged. */
 static int derive(struct store *store, int32_t today, struct hands *hands)
 {
 	struct deriving deriving;
@@ -17,7 +15,7 @@ static int derive(struct store *store, int32_t today, struct hands *hands)
 	if (store_rebuild_rows(store, today, &deriving) != 0)
 		return -1;
 	while ((more = store_rebuild_next(store, &deriving)) == 1)
-		if (hands != NULL && !hands_well(hands))
+		if (!hands_well(hands))
 			return 0;
 	return more == 0 && store_rebuild_end(store, &deriving) == 0 ? 1 : -1;
 }
@@ -38,75 +36,59 @@ static int quick(struct store *store, int32_t today, struct rebuilt *out)
 	return same == 1 ? well : same;
 }
 
-static int add_all(struct store *store, struct examiner *examiner, struct rebuilt *out)
-{
-	struct original original = {0};
-	const struct judgement *judgement;
-	int more;
-
-	*out = (struct rebuilt){0};
-	while ((more = store_original_next(store, original.bericht, &original)) == 1) {
-		enum original_fault fault = examiner_judge(examiner, store, &original, &judgement);
-
-		if (fault != ORIGINAL_WELL)
-			return store_original_complain(store, &original, fault);
-		if (store_rebuild_add(store, &original, judgement) != 0)
-			return -1;
-		out->messages++;
-		out->otherwise += judgement->verdict != original.verdict;
-		progress_show(out->messages, "messages");
-	}
-	return more;
-}
-
-/* 1, or -1 after it logged. */
-static int slow(struct store *store, int32_t today, struct rebuilt *out)
-{
-	struct examiner *examiner = examiner_new();
-	int rc = -1;
-
-	if (examiner != NULL && store_rebuild_begin(store) == 0)
-		rc = add_all(store, examiner, out);
-	examiner_free(examiner);
-	return rc == 0 ? derive(store, today, NULL) : -1;
-}
-
-/* 0 or -1. */
-static int make(struct store *store, int32_t day, struct rebuilt *out)
-{
-	bool long_road = false;
-	int made = quick(store, day, out);
-
-	if (made == 0) {
-		/* What was derived from something else goes too. */
-		long_road = true;
-		store_rollback(store);
-		made = store_begin(store) == 0 ? slow(store, day, out) : -1;
-	}
-	return made == 1 ? store_rebuild_differences(store, long_road, out->differences) : -1;
-}
-
-static int keep(struct store *store, int32_t day, int64_t now)
+/* What is made for the day of the stored rows becomes that of today. */
+static int of_today(struct store *store, int32_t day, int64_t now)
 {
 	int32_t today = clock_day(now);
 
 	if (day != today && store_derive(store, today) != 0)
 		return -1;
-	return store_rebuild_remember(store, now) == 0 ? store_commit(store) : -1;
+	return store_rebuild_remember(store, now);
+}
+
+static int keep(struct store *store, int32_t day, int64_t now)
+{
+	return of_today(store, day, now) == 0 ? store_commit(store) : -1;
+}
+
+/* The long road: the database is made anew beside itself. Without `check` nobody else may write to it
+ * meanwhile. 0 or -1. */
+static int anew(struct store *store, int32_t day, int64_t now, bool check, struct rebuilt *out)
+{
+	struct renewal *renewal = renewal_open(store, !check);
+	struct renewed renewed = {0};
+	int rc = -1;
+
+	if (renewal != NULL && renewal_make(renewal, day, &renewed) == 0)
+		rc = renewal_differences(renewal, out->differences);
+	if (rc == 0 && !check)
+		rc = of_today(renewal_made(renewal), day, now) == 0 ? renewal_keep(renewal) : -1;
+	out->messages = renewed.messages;
+	out->otherwise = renewed.otherwise;
+	renewal_close(renewal);
+	return rc;
 }
 
 static int rebuild(struct store *store, bool check, struct rebuilt *out)
 {
 	int64_t now = clock_now();
 	int32_t day;
+	int made;
 
-	if (store_begin(store) != 0 || store_rebuild_day(store, clock_day(now), &day) != 0 ||
-	    make(store, day, out) != 0)
+	if (store_begin(store) != 0 || store_rebuild_day(store, clock_day(now), &day) != 0)
 		return -1;
-	if (!check)
+	made = quick(store, day, out);
+	if (made == 1 && store_rebuild_differences(store, out->differences) != 0)
+		made = -1;
+	if (made == 1 && !check)
 		return keep(store, day, now);
+	/* What was derived goes again. */
 	store_rollback(store);
-	return 0;
+	if (made != 0)
+		return made == 1 ? 0 : -1;
+	if (check && store_begin(store) != 0)
+		return -1;
+	return anew(store, day, now, check, out);
 }
 
 int rebuild_run(const struct home *home, bool check, struct rebuilt *out)

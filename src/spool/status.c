@@ -36,8 +36,6 @@ static bool is_passed(const struct status *status, const struct bewaking *limits
 						    (int64_t)limits->stil_uren * HOUR;
 	case ATTENTION_NIET_AANVAARD:
 		return limits->niet_aanvaard > 0 && status_refused(status) > limits->niet_aanvaard;
-	case ATTENTION_UNJUDGED:
-		return status->store.unjudged > 0;
 	case ATTENTION_AANMELDDATUM:
 		return status->store.refused;
 	case ATTENTION_UPLOADS:
@@ -60,8 +58,8 @@ bool status_has(const struct status *status, enum attention attention)
 const char *attention_name(enum attention attention)
 {
 	static const char *const names[ATTENTIONS] = {"oudste_minuten", "vrij_mb",  "stil_uren",
-						      "niet_aanvaard",  "unjudged", "aanmelddatum",
-						      "uploads",        "folders",  "unread"};
+						      "niet_aanvaard",  "aanmelddatum", "uploads",
+						      "folders",        "unread"};
 
 	return names[attention];
 }
@@ -113,10 +111,6 @@ void attention_text(const struct status *status, const struct bewaking *limits,
 	case ATTENTION_NIET_AANVAARD:
 		buf_printf(out, "%lld messages were not accepted in a day, more than %d",
 			   (long long)status_refused(status), limits->niet_aanvaard);
-		break;
-	case ATTENTION_UNJUDGED:
-		buf_printf(out, "%lld messages came from an older ijw: 'ijw rebuild' judges them",
-			   (long long)status->store.unjudged);
 		break;
 	case ATTENTION_AANMELDDATUM:
 		buf_puts(out, "aanmelddatum.csv is refused, its lines are those of an older one: "

@@ -85,7 +85,6 @@ static void put_messages(struct json *json, const struct store_status *store)
 	put_verdicts(json, "verdicts", store->verdicts);
 	put_verdicts(json, "last_hour", store->hour);
 	put_verdicts(json, "last_day", store->day);
-	json_integer(json, "unjudged", store->unjudged);
 	json_end(json);
 }
 

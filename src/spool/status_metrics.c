@@ -57,8 +57,6 @@ static void put_messages(const struct store_status *store, struct buf *out)
 			     verdict_name((enum verdict)verdict), store->verdicts[verdict]);
 	gauge(out, "ijw_message_last_timestamp_seconds", "When the last message came; 0: never.",
 	      store->last_received);
-	gauge(out, "ijw_messages_unjudged", "Messages that were not judged against each other yet.",
-	      store->unjudged);
 	head(out, "ijw_findings_open", "gauge", "Findings that no later message has resolved.");
 	for (int severity = 0; severity < SEVERITIES; severity++)
 		put_labelled(out, "ijw_findings_open", "severity",

@@ -6,7 +6,7 @@
 #include <strings.h>
 #include <unistd.h>
 
-#include "db.h"
+#include "schema.h"
 #include "ijw/base/ascii.h"
 #include "ijw/base/csv.h"
 #include "ijw/base/date.h"
@@ -24,32 +24,8 @@ static const char key_digest[] = "aanmelddatum"; /* of the file as it was read l
 static const char key_fouten[] = "aanmelddatum_fouten";
 static const char key_refused[] = "aanmelddatum_geweigerd"; /* "1": the file that is there */
 
-/* The request counts that has the key first and is not void (definitions, section 9, "verzoek"). */
-#define AANMELDWACHT(TEMP, MOMENT)                                                               \
-	"CREATE " TEMP " VIEW aanmeldwacht AS SELECT aanbieder, referentie,"                     \
-	" date(aanmelddag * 86400, 'unixepoch') AS aanmelddatum,"                                \
-	" date(dag * 86400, 'unixepoch') AS dagtekening, dag - aanmelddag AS dagen"              \
-	" FROM (SELECT a.aanbieder, a.referentie, a.aanmelddag,"                                 \
-	" (SELECT min(b.bekend) FROM main.event e JOIN main.bericht b ON b.id = e.bericht"       \
-	" WHERE e.aanbieder = a.aanbieder AND e.referentie = a.referentie AND e.soort IN (4, 5)" \
-	" AND b.bekend <= min(m.peildatum, m.kennisdatum)"                                       \
-	" AND (b.nietig_vanaf IS NULL OR b.nietig_vanaf > m.kennisdatum)) AS dag"                \
-	" FROM main.aanmelding a, " MOMENT " m) WHERE dag IS NOT NULL;"
-
-#define STORED_DAY "CAST(julianday(waarde) - 2440587.5 AS INTEGER)"
-
-const char aanmelding_tables[] =
-    "CREATE TABLE aanmelding ("
-    " aanbieder TEXT NOT NULL,"
-    " referentie TEXT NOT NULL,"
-    " aanmelddag INTEGER NOT NULL,"
-    " PRIMARY KEY (aanbieder, referentie)) WITHOUT ROWID;" AANMELDWACHT(
-	"", "(SELECT " STORED_DAY " AS peildatum, " STORED_DAY " AS kennisdatum"
-	    " FROM main.stand WHERE sleutel = 'peildatum')");
-
-static const char temporary[] =
-    "CREATE TEMP TABLE dag (peildatum INTEGER, kennisdatum INTEGER);" AANMELDWACHT("TEMP",
-										   "temp.dag");
+/* The view asks it for its days: a temporary table hides the view of that name. */
+static const char moment[] = "CREATE TEMP TABLE moment (peildatum TEXT, kennisdatum TEXT)";
 
 int aanmelding_aside(struct store *store, int32_t peildatum, int32_t kennisdatum)
 {
@@ -57,14 +33,14 @@ int aanmelding_aside(struct store *store, int32_t peildatum, int32_t kennisdatum
 	struct binder binder;
 	int rc = -1;
 
-	if (db_exec(store, temporary) != 0)
+	if (db_exec(store, moment) != 0 || schema_temporary_one(store, "aanmeldwacht") != 0)
 		return -1;
-	if (sqlite3_prepare_v2(store->db, "INSERT INTO temp.dag VALUES (?, ?)", -1, &statement,
+	if (sqlite3_prepare_v2(store->db, "INSERT INTO temp.moment VALUES (?, ?)", -1, &statement,
 			       NULL) != SQLITE_OK)
 		return db_failed(store);
 	binder = (struct binder){.statement = statement};
-	bind_number(&binder, peildatum);
-	bind_number(&binder, kennisdatum);
+	bind_date(&binder, peildatum);
+	bind_date(&binder, kennisdatum);
 	rc = binder.rc == SQLITE_OK ? db_run(store, statement) : db_failed(store);
 	sqlite3_finalize(statement);
 	return rc;
@@ -167,6 +143,17 @@ static int read_lines(struct store *store, struct reading *reading)
 		log_error("%s: %u more lines are left out", reading->path,
 			  reading->wrong - NAMED_MAX);
 	return 0;
+}
+
+int aanmelding_forget_digest(struct store *store)
+{
+	struct buf known = BUF_INIT(0);
+	int rc = stand_get(store, key_digest, &known);
+
+	if (rc == 0 && known.length == SHA256_TEXT - 1)
+		rc = stand_set(store, key_digest, "-");
+	buf_free(&known);
+	return rc;
 }
 
 static int remember(struct store *store, const char *digest, unsigned wrong)

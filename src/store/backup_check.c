@@ -8,6 +8,7 @@
 #include "ijw/base/log.h"
 #include "ijw/base/progress.h"
 #include "ijw/store/archive.h"
+#include "schema.h"
 
 int backup_count(struct store *store, struct backup_tally *out)
 {
@@ -43,9 +44,9 @@ static enum backup_outcome check_kind(struct store *copy, struct backup *out)
 	if (out->version >= 0)
 		found = db_text(copy,
 				"SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name "
-				"IN ('bericht', 'origineel', 'event', 'jeugdige')",
+				"IN ('bericht', 'origineel', 'jeugdige')",
 				&tables);
-	if (found == 1 && (out->version == 0 || strcmp(tables.data, "4") != 0)) {
+	if (found == 1 && (out->version == 0 || strcmp(tables.data, "3") != 0)) {
 		log_error("%s: this is no database of ijw", copy->path);
 		found = 0;
 	}
@@ -71,14 +72,6 @@ static int check_pages(struct store *copy)
 	return rc;
 }
 
-static bool is_same(const struct original *original, const struct buf *bytes)
-{
-	uint8_t sha256[SHA256_BYTES];
-
-	digest_sha256(bytes->data != NULL ? bytes->data : "", bytes->length, sha256);
-	return memcmp(sha256, original->sha256, sizeof(sha256)) == 0;
-}
-
 static enum backup_outcome check_originals(struct store *copy, struct backup *out)
 {
 	struct original original = {0};
@@ -90,7 +83,7 @@ static enum backup_outcome check_originals(struct store *copy, struct backup *ou
 		enum original_fault fault = store_original_open(copy, &original, &bytes);
 
 		closed = fault == ORIGINAL_CLOSED;
-		if (fault == ORIGINAL_WELL && !is_same(&original, &bytes))
+		if (fault == ORIGINAL_WELL && !original_has(copy, &original, &bytes))
 			fault = ORIGINAL_CLOSED;
 		if (fault != ORIGINAL_WELL) {
 			more = store_original_complain(copy, &original, fault);

@@ -44,17 +44,6 @@ static int64_t lookup(struct store *store, enum statement add, enum statement ge
 	return sqlite3_last_insert_rowid(store->db);
 }
 
-/* A run has one schema set: it is looked up once. A rollback ends the run. */
-static int64_t schemaset_id(struct store *store, const char *sha256)
-{
-	if (strcmp(store->schemas, sha256) == 0)
-		return store->schemaset;
-	store->schemaset = lookup(store, SQL_SCHEMASET_ADD, SQL_SCHEMASET_ID, sha256);
-	if (store->schemaset > 0)
-		snprintf(store->schemas, sizeof(store->schemas), "%s", sha256);
-	return store->schemaset;
-}
-
 static int64_t youth(struct store *store, const char *bsn)
 {
 	char pseudonym[PSEUDONYM_TEXT];
@@ -83,34 +72,37 @@ static struct identity identify(const struct judgement *judgement, const struct 
 	return identity;
 }
 
-uint64_t bericht_orde(const struct store *store, const uint8_t sha256[SHA256_BYTES],
-		      uint64_t inhoud)
+void bericht_kenmerk(const struct store *store, const void *bytes, size_t length,
+		     uint8_t kenmerk[KENMERK_BYTES])
 {
-	return inhoud ^ pseudonym_short(store->mask, sha256, SHA256_BYTES);
+	uint8_t sha256[SHA256_BYTES];
+
+	digest_sha256(bytes, length, sha256);
+	pseudonym_kenmerk(store->home->keys->pseudonym, sha256, kenmerk);
 }
 
-static int64_t orde_of(const struct store *store, const struct judgement *judgement,
-		       const uint8_t sha256[SHA256_BYTES])
+static int64_t head_of(const uint8_t digest[PSEUDONYM_BYTES])
 {
-	uint64_t inhoud = 0;
+	uint64_t head = 0;
 
-	if (!judgement->typed)
-		return GETAL_NONE;
-	for (size_t i = 0; i < sizeof(inhoud); i++)
-		inhoud = inhoud << 8 | judgement->content[i];
-	return (int64_t)bericht_orde(store, sha256, inhoud);
+	for (size_t i = 0; i < sizeof(head); i++)
+		head = head << 8 | digest[i];
+	return (int64_t)head;
 }
 
 struct content bericht_content(const struct store *store, const struct judgement *judgement,
-			       const uint8_t sha256[SHA256_BYTES], bool counts)
+			       bool counts)
 {
-	struct content content = {.counts = counts, .orde = orde_of(store, judgement, sha256)};
+	struct content content = {.counts = counts, .orde = GETAL_NONE};
 
+	if (judgement->typed || counts) {
+		pseudonym_digest(store->home->keys->pseudonym, "inhoud", judgement->content,
+				 CONTENT_BYTES, content.digest);
+		content.orde = head_of(content.digest);
+	}
 	if (counts) {
 		content.events = judgement->events;
 		content.count = judgement->event_count;
-		pseudonym_digest(store->home->keys->archive, "", judgement->content,
-				 CONTENT_BYTES, content.digest);
 	}
 	content.identity = identify(judgement, content.events, content.count);
 	content.identity.neemt_terug =
@@ -272,7 +264,7 @@ static int add_findings(struct store *store, int64_t bericht, const struct findi
 	return 0;
 }
 
-static int keep_parcel(struct store *store, const struct parcel *parcel)
+int bericht_keep_parcel(struct store *store, const struct parcel *parcel)
 {
 	struct binder binder;
 
@@ -295,16 +287,17 @@ int bericht_keep_originals(struct store *store, bool all)
 
 	while ((parcel = packer_take(store->packer, all)) != NULL) {
 		if (rc == 0)
-			rc = keep_parcel(store, parcel);
+			rc = bericht_keep_parcel(store, parcel);
 		packer_return(store->packer, parcel);
 	}
 	return rc;
 }
 
 /* Originals are packed beside the rest; a flood of large ones waits for the packer. */
-static int add_original(struct store *store, int64_t bericht, const struct intake *intake)
+static int add_original(struct store *store, int64_t bericht, const uint8_t kenmerk[KENMERK_BYTES],
+			const struct intake *intake)
 {
-	packer_put(store->packer, bericht, intake->sha256, intake->bytes, intake->length);
+	packer_put(store->packer, bericht, kenmerk, intake->bytes, intake->length);
 	return bericht_keep_originals(store, packer_is_full(store->packer));
 }
 
@@ -325,7 +318,6 @@ static int mark_same(struct store *store, int64_t id, const uint8_t digest[PSEUD
 	return update(store, SQL_BERICHT_REPEATS, same, id) == 0 ? 1 : -1;
 }
 
-/* The row of a message: its id, 0 when these bytes have one already, -1 failed. */
 /* The messages of a transaction are a group, which goes by the number of its first. */
 static int begin_group(struct store *store)
 {
@@ -341,34 +333,37 @@ static int begin_group(struct store *store)
 	return 0;
 }
 
-static int64_t add_row(struct store *store, const struct intake *intake,
-		       const struct content *content)
+static void bind_receipt(struct binder *binder, const struct receipt *receipt, int64_t basis)
+{
+	bind_number_or_null(binder, receipt->bericht, 0);
+	bind_blob(binder, receipt->kenmerk, KENMERK_BYTES);
+	bind_number(binder, receipt->received);
+	bind_text(binder, receipt->file);
+	bind_text(binder, receipt->member);
+	bind_number(binder, receipt->verdict);
+	bind_number(binder, basis);
+}
+
+int64_t bericht_add_row(struct store *store, const struct receipt *receipt,
+			const struct judgement *judgement, const struct content *content)
 {
 	const struct identity *identity = &content->identity;
-	const struct judgement *judgement = intake->judgement;
-	int64_t schemaset = schemaset_id(store, intake->schemas);
+	int64_t basis = basis_row(store, &receipt->basis);
 	struct binder binder = {.statement = db_statement(store, SQL_BERICHT_ADD)};
 
-	if (schemaset < 0 || binder.statement == NULL || begin_group(store) != 0)
+	if (basis < 0 || binder.statement == NULL || begin_group(store) != 0)
 		return -1;
-	bind_blob(&binder, intake->sha256, SHA256_BYTES);
-	bind_number(&binder, intake->received);
-	bind_text(&binder, intake->file);
-	bind_text(&binder, intake->member);
-	bind_number(&binder, judgement->verdict);
+	bind_receipt(&binder, receipt, basis);
 	bind_number_or_null(&binder, bericht_number(judgement->type), 0);
-	bind_text(&binder, judgement->release[0] != '\0' ? judgement->release : NULL);
 	bind_text(&binder, identity->afzender);
 	bind_text(&binder, identity->ontvanger);
 	bind_text(&binder, identity->identificatie);
 	bind_number_or_null(&binder, identity->dagtekening, DAY_NONE);
 	bind_number_or_null(&binder, identity->bekend, DAY_NONE);
-	bind_number(&binder, identity->verwerpt);
-	bind_blob(&binder, content->counts ? content->digest : NULL, PSEUDONYM_BYTES);
-	bind_number(&binder, schemaset);
-	bind_text(&binder, IJW_VERSION);
 	bind_number_or_null(&binder, identity->headerline, 0);
+	bind_number(&binder, identity->verwerpt);
 	bind_number(&binder, identity->neemt_terug);
+	bind_blob(&binder, content->counts ? content->digest : NULL, PSEUDONYM_BYTES);
 	bind_number_or_null(&binder, content->orde, GETAL_NONE);
 	if (db_bound(store, &binder) != 0)
 		return -1;
@@ -395,15 +390,26 @@ enum store_outcome store_add(struct store *store, const struct intake *intake, i
 {
 	const struct judgement *judgement = intake->judgement;
 	struct finding_list findings = judgement->findings;
-	struct content content = bericht_content(store, judgement, intake->sha256,
-						 judgement->verdict == VERDICT_ACCEPTED);
-	int64_t id = add_row(store, intake, &content);
+	struct content content =
+	    bericht_content(store, judgement, judgement->verdict == VERDICT_ACCEPTED);
+	uint8_t kenmerk[KENMERK_BYTES];
+	const struct receipt receipt = {
+	    .kenmerk = kenmerk,
+	    .received = intake->received,
+	    .file = intake->file,
+	    .member = intake->member,
+	    .verdict = judgement->verdict,
+	    .basis = basis_now(store, intake->schemas, judgement->release),
+	};
 	enum store_outcome outcome = STORE_NEW;
+	int64_t id;
 
+	pseudonym_kenmerk(store->home->keys->pseudonym, intake->sha256, kenmerk);
+	id = bericht_add_row(store, &receipt, judgement, &content);
 	if (id <= 0)
 		return id < 0 ? STORE_FAILED : STORE_DUPLICATE;
 	*bericht = id;
-	if (add_original(store, id, intake) != 0)
+	if (add_original(store, id, kenmerk, intake) != 0)
 		return STORE_FAILED;
 	outcome = bericht_add_content(store, id, &content);
 	if (outcome == STORE_REPEATED)

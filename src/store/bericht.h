@@ -6,9 +6,10 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "ijw/base/digest.h"
 #include "ijw/base/pseudonym.h"
 #include "ijw/store/store.h"
+#include "basis.h"
+#include "packer.h"
 
 /* What of a message is looked up again: by whom, which, and when it was known. The texts are those
  * of the judgement. */
@@ -30,22 +31,38 @@ struct content {
 	const struct event *events; /* those of the judgement; when it does not count the head of a
 				     * JW323 or none */
 	size_t count;
-	uint8_t digest[PSEUDONYM_BYTES]; /* when it counts */
-	int64_t orde; /* what bericht_orde makes of its content; GETAL_NONE when it has none */
+	uint8_t digest[PSEUDONYM_BYTES]; /* of what it says, under the key of the pseudonyms */
+	int64_t orde; /* the head of the digest; GETAL_NONE of a message that says nothing */
 	bool counts;
 };
 
-/* `sha256` is that of its bytes. */
 struct content bericht_content(const struct store *store, const struct judgement *judgement,
-			       const uint8_t sha256[SHA256_BYTES], bool counts);
+			       bool counts);
 
-/* The head of a digest of a message's content, masked: what a child was assigned could be guessed,
- * and the guess be seen to be right, from a plain one. Masking it twice gives it back. */
-uint64_t bericht_orde(const struct store *store, const uint8_t sha256[SHA256_BYTES],
-		      uint64_t inhoud);
+/* The identity of a message with these bytes. */
+void bericht_kenmerk(const struct store *store, const void *bytes, size_t length,
+		     uint8_t kenmerk[KENMERK_BYTES]);
+
+/* How a message came: what does not follow from its bytes. */
+struct receipt {
+	int64_t bericht; /* its number; 0: the next one */
+	const uint8_t *kenmerk;
+	int64_t received;
+	const char *file, *member;
+	enum verdict verdict;
+	struct basis basis;
+};
+
+/* The row of a message: its number, 0 when there is one with this identity already, -1 after it
+ * logged. */
+int64_t bericht_add_row(struct store *store, const struct receipt *receipt,
+			const struct judgement *judgement, const struct content *content);
 
 /* Keeps the originals that are packed; with `all` waits until every one is. 0 or -1. */
 int bericht_keep_originals(struct store *store, bool all);
+
+/* Keeps a sealed original. 0 or -1. */
+int bericht_keep_parcel(struct store *store, const struct parcel *parcel);
 
 /* What a message says, once its row is there: its events, the marks of retours on it and of it, and
  * the youths it touches. When an earlier message says the same, only that (STORE_REPEATED). */

@@ -128,7 +128,6 @@ static bool same_columns(struct found *found, const struct judgement *judgement,
 	const struct identity *identity = &content->identity;
 
 	return found_number(found, bericht_number(judgement->type), 0) &&
-	       found_text(found, judgement->release[0] != '\0' ? judgement->release : NULL) &&
 	       found_text(found, identity->afzender) && found_text(found, identity->ontvanger) &&
 	       found_text(found, identity->identificatie) &&
 	       found_number(found, identity->dagtekening, DAY_NONE) &&
@@ -175,7 +174,7 @@ static int compare_events(struct compare *compare, int64_t bericht, const struct
 int compare_message(struct compare *compare, const struct original *original,
 		    const struct judgement *judgement)
 {
-	struct content content = bericht_content(compare->store, judgement, original->sha256,
+	struct content content = bericht_content(compare->store, judgement,
 						 original->verdict == VERDICT_ACCEPTED);
 	struct found found = {compare->message, ORIGINAL_CELLS};
 	bool repeats = sqlite3_column_type(found.row, found.at++) != SQLITE_NULL;

@@ -81,7 +81,7 @@ sqlite3_stmt *db_statement(struct store *store, enum statement statement)
 	sqlite3_stmt **slot = &store->statements[statement];
 
 	if (*slot == NULL) {
-		if (sqlite3_prepare_v3(store->db, statement_text(statement), -1,
+		if (sqlite3_prepare_v3(store->db, statement_text(statement, store->version), -1,
 				       SQLITE_PREPARE_PERSISTENT, slot, NULL) != SQLITE_OK) {
 			db_failed(store);
 			return NULL;

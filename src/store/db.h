@@ -11,6 +11,7 @@
 #include "ijw/base/pseudonym.h"
 #include "ijw/store/archive.h"
 #include "ijw/store/store.h"
+#include "basis.h"
 #include "packer.h"
 
 /* Every statement that is used more than once, prepared at first use. The texts stand in
@@ -19,8 +20,8 @@ enum statement {
 	SQL_BEGIN,
 	SQL_COMMIT,
 	SQL_ROLLBACK,
-	SQL_SCHEMASET_ADD,
-	SQL_SCHEMASET_ID,
+	SQL_BASIS_ADD,
+	SQL_BASIS_ID,
 	SQL_BERICHT_ADD,
 	SQL_BERICHT_SAME,
 	SQL_BERICHT_REPEATS,
@@ -102,11 +103,11 @@ enum statement {
 	SQL_AANMELDING_ADD,
 	SQL_AANMELDING_STATUS,
 	SQL_LIJST_USE,
+	SQL_LIJST_ADD,
 	SQL_NAAM_KNOWN,
 	SQL_NAAM_CLEAR,
 	SQL_NAAM_ADD,
 	SQL_ORIGINEEL_NEXT,
-	SQL_BERICHT_AGAIN,
 	SQL_COMPARE_LAST,
 	SQL_COMPARE_MESSAGES,
 	SQL_COMPARE_EVENTS,
@@ -126,6 +127,12 @@ enum statement {
 	SQL_KEYS_MESSAGES,
 	SQL_KEYS_ALL,
 	SQL_KEYS_YOUTH,
+	SQL_CARRY_MESSAGES, /* what is carried into a database that is made anew */
+	SQL_CARRY_AFKEUR,
+	SQL_CARRY_AANMELDING,
+	SQL_CARRY_LIJST,
+	SQL_CARRY_NAAM,
+	SQL_CARRY_STAND,
 	STATEMENTS
 };
 
@@ -139,9 +146,10 @@ struct store {
 	struct rivals *rivals;     /* rivals.h; NULL: no youths are being derived */
 	struct packer *packer;     /* this and the next NULL for who only reads a home without its keys */
 	struct opener *opener;     /* of the thread that has this connection */
-	char schemas[SHA256_TEXT]; /* the schema set that was looked up last, and its row */
-	int64_t schemaset;
-	uint8_t mask[SHORT_KEY_BYTES];    /* of what orders messages by their content */
+	int version;               /* of the database (schema.h); 0: not known, as of today */
+	struct digest_cell lijsten; /* of the lists in use; empty: none were told */
+	struct basis basis; /* that was looked up last, and its row */
+	int64_t basis_id;   /* 0: none was */
 	uint8_t sleutel[SHORT_KEY_BYTES]; /* of the digests that dossiers are known by */
 	int64_t group;   /* the first message of the transaction; 0 when none came yet */
 	int64_t since;   /* dossiers with a message from this one on are judged; 0 for none */
@@ -190,6 +198,14 @@ void db_files(void);
  * fails for want of room or because others are busy nothing is lost: the log is whole. 0, or -1
  * after it logged. */
 int store_checkpoint(struct store *store);
+
+/* open.c: brings the log into the database, as store_checkpoint, and empties it: nothing is left in
+ * it of what was there before. 0, also when somebody reads what is in it; -1 after it logged. */
+int store_empty_log(struct store *store);
+
+/* open.c: an empty database in work/ without a name, which is gone with the process. NULL after it
+ * logged. */
+struct store *store_in_the_making(const struct home *home);
 
 /* open.c: a database beside that of a home, only for reading, without its tables being brought up
  * to date; nobody else may write to it meanwhile. Its originals are opened with the keys of `keys`,
@@ -262,40 +278,6 @@ bool found_text(struct found *found, const char *text);
 bool found_blob(struct found *found, const void *bytes, size_t length);
 bool found_number(struct found *found, int64_t number, int64_t null);
 
-/* schema.c: the version of the database, 0 of an empty one. -1 after it logged, as for one that is
- * newer than this program. */
-int schema_version(struct store *store);
-
-/* schema.c: whether this is a database of ijw and nothing stands in it that this program would not
- * have put there (schema_compare). Its version, or -1 after it logged. */
-int schema_examine(struct store *store);
-
-/* schema.c: the same for who only reads, and can do so in the tables as they are. 0 or -1. */
-int schema_examine_reading(struct store *store);
-
-/* schema.c: makes the tables of an empty database (version 0), or brings those of an older version
- * up to date and says so. 0 or -1; nothing has changed then. */
-int schema_upgrade(struct store *store, int version);
-
-/* schema.c: all tables of a version, step by step, in an empty database. 0 or -1. */
-int schema_make(struct store *store, int until);
-
-/* schema_compare.c: whether tables, indexes and views are those of this version by their text,
- * however columns are ordered, and nothing else is there; a trigger never is. With `whole` false,
- * for a database of an older version, only that nothing has a name the program does not know. 0; -1
- * after what is wrong was named. */
-int schema_compare(struct store *store, int version, bool whole);
-
-/* schema_compare.c: the digest of all that schema_compare looks at: equal only where it finds
- * nothing. 0 or -1. */
-int schema_digest(struct store *store, char digest[SHA256_TEXT]);
-
-/* schema.c: that of a database of today. */
-extern const char schema_today[];
-
-/* schema.c: the derived tables and their views a second time, as temporary ones. 0 or -1. */
-int schema_temporary(struct store *store);
-
 /* store.c: what the database remembers of itself, by key; "" for a key that was never set. 0 or -1.
  */
 #define STAND_PEILDATUM "peildatum"   /* of the derived rows */
@@ -306,24 +288,9 @@ int schema_temporary(struct store *store);
 int stand_get(struct store *store, const char *key, struct buf *value);
 int stand_set(struct store *store, const char *key, const char *value);
 
-/* indexes.c: for the questions of analysts, and for those of store_status. */
-extern const char derived_indexes[];
-extern const char status_indexes[];
-
-/* The code of who sent a message: a retour repeats Afzender and Ontvanger of what it answers, and
- * its number is even. */
-#define ZENDER "CASE type % 2 WHEN 1 THEN afzender ELSE ontvanger END"
-
-/* aanmelding.c: the table, and the view aanmeldwacht as of the stored peildatum. */
-extern const char aanmelding_tables[];
-
-/* lijst.c: the table of the lists in use. */
-extern const char lijst_tables[];
-
-/* views.c: the table of the names of codes, and the views for analysts. */
-extern const char analyst_tables[];
-extern const char analyst_codes[];
-extern const char analyst_views[];
+/* aanmelding.c: forgets a plain digest of aanmelddatum.csv, which databases before version 13
+ * remembered: the file is read again. 0 or -1. */
+int aanmelding_forget_digest(struct store *store);
 
 /* aanmelding.c: its part of the counts. 0 or -1. */
 int aanmelding_status(struct store *store, struct store_status *out);
@@ -342,11 +309,24 @@ void export_header(const struct table *table, FILE *out);
  * 0 or -1. */
 int gebeurtenis_print(struct store *store, int32_t kennisdatum, FILE *out);
 
-/* rebuild.c: the message in the first cells of a row; without bytes when its original is missing.
+/* original.c: the message in the first cells of a row; without bytes when its original is missing.
  */
 enum { ORIGINAL_CELLS = 4 };
 struct original;
 void original_read(sqlite3_stmt *row, struct original *out);
+
+/* original.c: whether it is sealed as today; its identity, also when it is not; and whether these are
+ * its bytes. */
+bool original_is_of_today(const struct original *original);
+void original_kenmerk(const struct store *store, const struct original *original,
+		      uint8_t kenmerk[KENMERK_BYTES]);
+bool original_has(const struct store *store, const struct original *original,
+		  const struct buf *bytes);
+
+/* rebuild_differences.c: between what is made and what is stored; events only when asked for. 0, or
+ * -1 after it logged. */
+int differences_between(struct store *made, struct store *stored, bool events,
+			struct difference out[DIFFERENCES]);
 
 /* event.c */
 int event_add(struct store *store, int64_t bericht, const struct event *event, int64_t jeugdige);

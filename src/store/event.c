@@ -44,24 +44,13 @@ static int64_t column_number(sqlite3_stmt *row, int column, int64_t null)
 							       : sqlite3_column_int64(row, column);
 }
 
-/* 0 for who has no keys, and of a message that an older program took in. */
-static uint64_t column_content(struct store *store, sqlite3_stmt *row, int column)
-{
-	const void *sha256 = sqlite3_column_blob(row, column + 1);
-
-	if (store->home->keys == NULL || sqlite3_column_type(row, column) == SQLITE_NULL ||
-	    sqlite3_column_bytes(row, column + 1) != SHA256_BYTES)
-		return 0;
-	return bericht_orde(store, sha256, (uint64_t)sqlite3_column_int64(row, column));
-}
-
 #define READ_TEXT(name) event->name = column_text(pool, row, column++);
 #define READ_DAY(name) event->name = (int32_t)column_number(row, column++, DAY_NONE);
 #define READ_NUMBER(name) event->name = column_number(row, column++, GETAL_NONE);
 #define READ_SMALL(name) event->name = (int32_t)column_number(row, column++, SMALL_NONE);
 #define READ_PLACE(name) event->name = (uint32_t)column_number(row, column++, 0);
 
-static void read_event(struct store *store, sqlite3_stmt *row, struct pool *pool,
+static void read_event(sqlite3_stmt *row, struct pool *pool,
 		       struct event *event)
 {
 	int column = 0;
@@ -75,8 +64,7 @@ static void read_event(struct store *store, sqlite3_stmt *row, struct pool *pool
 	event->identificatie = column_text(pool, row, column++);
 	event->bericht = sqlite3_column_int64(row, column++);
 	event->jeugdige = sqlite3_column_int64(row, column++);
-	event->content = column_content(store, row, column++);
-	column++; /* the SHA-256, which column_content has read */
+	event->content = (uint64_t)column_number(row, column++, 0);
 	event->takes_back = sqlite3_column_int(row, column++) != 0;
 	event->voided_by = sqlite3_column_int64(row, column++);
 	event->headerline = (uint32_t)column_number(row, column++, 0);
@@ -91,7 +79,7 @@ static int read_all(struct store *store, const struct binder *binder, struct eve
 	if (binder->rc != SQLITE_OK)
 		return db_failed(store);
 	while ((more = db_row(store, binder->statement)) == 1)
-		read_event(store, binder->statement, events->pool, events_next(events));
+		read_event(binder->statement, events->pool, events_next(events));
 	return more;
 }
 
@@ -120,25 +108,25 @@ int event_each(struct store *store, int32_t kennisdatum, event_visit *visit, voi
 		return db_failed(store);
 	while (rc == 0 && (more = db_row(store, binder.statement)) == 1) {
 		pool_reset(store->pool);
-		read_event(store, binder.statement, store->pool, &event);
+		read_event(binder.statement, store->pool, &event);
 		rc = visit(context, &event);
 	}
 	return rc == 0 && more == 0 ? 0 : -1;
 }
 
 /* What is read of a message as a whole; the cells that follow say more. */
-enum { MESSAGE_CELLS = 8 };
+enum { MESSAGE_CELLS = 7 };
 
-static void read_whole(struct store *store, sqlite3_stmt *row, struct event *event)
+static void read_whole(sqlite3_stmt *row, struct event *event)
 {
 	*event = event_none();
 	event->type = bericht_of_number(sqlite3_column_int(row, 0));
 	event->bericht = sqlite3_column_int64(row, 1);
 	event->dagtekening = (int32_t)column_number(row, 2, DAY_NONE);
-	event->content = column_content(store, row, 3);
-	event->takes_back = sqlite3_column_int(row, 5) != 0;
-	event->headerline = (uint32_t)column_number(row, 6, 0);
-	event->rejected = sqlite3_column_int(row, 7) != 0;
+	event->content = (uint64_t)column_number(row, 3, 0);
+	event->takes_back = sqlite3_column_int(row, 4) != 0;
+	event->headerline = (uint32_t)column_number(row, 5, 0);
+	event->rejected = sqlite3_column_int(row, 6) != 0;
 }
 
 static void read_retour(sqlite3_stmt *row, struct event *event)
@@ -160,7 +148,7 @@ int event_read_messages(struct store *store, const struct binder *binder, struct
 	while ((more = db_row(store, binder->statement)) == 1) {
 		struct event *event = events_next(&found);
 
-		read_whole(store, binder->statement, event);
+		read_whole(binder->statement, event);
 		read_retour(binder->statement, event);
 	}
 	*events = found.event;
@@ -173,7 +161,7 @@ void event_read_claim(struct store *store, sqlite3_stmt *row, struct event *even
 	struct pool *pool = store->pool;
 	int column = MESSAGE_CELLS;
 
-	read_whole(store, row, event);
+	read_whole(row, event);
 	event->identificatie = column_text(pool, row, column++);
 	event->soort = (enum event_soort)sqlite3_column_int(row, column++);
 	event->regel = (uint32_t)sqlite3_column_int(row, column++);

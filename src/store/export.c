@@ -2,7 +2,7 @@
 #include <stdbool.h>
 #include <string.h>
 
-#include "db.h"
+#include "schema.h"
 #include "ijw/base/csv.h"
 #include "ijw/base/label.h"
 #include "ijw/base/limits.h"

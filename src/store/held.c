@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "bericht.h"
 #include "db.h"
 
 static bool is_same(const struct buf *stored, const char *bytes, size_t length)
@@ -21,8 +22,9 @@ int store_holds(struct store *store, const char *bytes, size_t length, int64_t b
 
 	if (row == NULL)
 		return -1;
-	digest_sha256(bytes, length, original.sha256);
-	bind_blob(&binder, original.sha256, SHA256_BYTES);
+	bericht_kenmerk(store, bytes, length, original.name);
+	original.name_length = KENMERK_BYTES;
+	bind_blob(&binder, original.name, original.name_length);
 	bind_number(&binder, before);
 	held = binder.rc == SQLITE_OK ? db_row(store, row) : db_failed(store);
 	if (held != 1)

@@ -4,8 +4,8 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "db.h"
 #include "home_parts.h"
+#include "schema.h"
 #include "ijw/base/log.h"
 #include "ijw/base/progress.h"
 #include "ijw/message/xsd.h"

@@ -5,12 +5,6 @@
 #include "db.h"
 #include "ijw/care/codes.h"
 
-const char lijst_tables[] = "CREATE TABLE lijst ("
-			    " naam TEXT NOT NULL," /* gemeenten, producten, tarieven, aanbieders */
-			    " vanaf INTEGER NOT NULL,"
-			    " sha256 TEXT NOT NULL," /* of the file; empty when none was given */
-			    " PRIMARY KEY (naam, vanaf)) WITHOUT ROWID;";
-
 /* 1 when it is another than before, 0 when it is the same, or -1. */
 static int remember(struct store *store, const char *naam, const char *sha256)
 {
@@ -95,6 +89,8 @@ static int keep_namen(struct store *store, const struct lijsten *lijsten, enum l
 
 int store_use_lijsten(struct store *store, const struct lijsten *lijsten)
 {
+	lijsten_digest(lijsten, store->lijsten.bytes);
+	store->lijsten.length = SHA256_BYTES;
 	for (enum lijst lijst = 0; lijst < LIJSTEN; lijst++) {
 		const struct lijst_stand *stand = lijsten_stand(lijsten, lijst);
 		char sha256[SHA256_TEXT] = "";

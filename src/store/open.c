@@ -8,7 +8,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "db.h"
+#include "renew.h"
+#include "schema.h"
 #include "home_parts.h"
 #include "ijw/base/ascii.h"
 #include "ijw/base/log.h"
@@ -18,10 +19,12 @@
 
 enum { BUSY_MS = 10000 };
 
-/* FULL: a commit lasts before the file it came from is moved; that is the whole crash story. */
+/* FULL: a commit lasts before the file it came from is moved; that is the whole crash story. A log
+ * that begins anew keeps nothing of the old one behind what is new. */
 static const char pragmas_writing[] = "PRAGMA journal_mode = WAL;"
 				      "PRAGMA synchronous = FULL;"
-				      "PRAGMA foreign_keys = ON;";
+				      "PRAGMA foreign_keys = ON;"
+				      "PRAGMA journal_size_limit = 0;";
 static const char pragmas[] = "PRAGMA temp_store = FILE;"
 			      "PRAGMA cache_size = -16384;";
 
@@ -62,7 +65,6 @@ static struct store *store_new(const struct home *home, char *path)
 	if (home->keys != NULL) {
 		store->packer = packer_new(home->keys->archive);
 		store->opener = opener_new(home->keys->archive);
-		pseudonym_short_key(home->keys->pseudonym, "orde", store->mask);
 		pseudonym_short_key(home->keys->pseudonym, "dossier", store->sleutel);
 	}
 	return store;
@@ -93,6 +95,19 @@ int store_checkpoint(struct store *store)
 	return db_failed(store);
 }
 
+/* Others cannot write while it is waited for who reads, so it is not. */
+int store_empty_log(struct store *store)
+{
+	int rc;
+
+	sqlite3_busy_timeout(store->db, 0);
+	rc = sqlite3_wal_checkpoint_v2(store->db, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
+	sqlite3_busy_timeout(store->db, BUSY_MS);
+	if ((rc & 0xFF) != SQLITE_IOERR || db_is_full(store->db))
+		return 0;
+	return db_failed(store);
+}
+
 /* SQLite's own would go on without a word, and sync again what could not be synced. The commit
  * lasts, but whoever made it learns that nothing can be trusted any more. */
 static int after_commit(void *context, sqlite3 *db, const char *name, int pages)
@@ -105,13 +120,15 @@ static int after_commit(void *context, sqlite3 *db, const char *name, int pages)
  * do. */
 static int settle_keys(struct store *store, int version)
 {
-	enum keys_outcome known = version > 0 ? keys_check(store) : KEYS_UNKNOWN;
+	enum keys_outcome known = keys_check(store);
 
-	if (known == KEYS_UNKNOWN && version > 0 && !store->home->proven)
+	if (known == KEYS_UNKNOWN && !store->home->proven)
 		known = keys_prove(store) == KEYS_WELL ? KEYS_UNKNOWN : KEYS_FAILED;
-	if (known != KEYS_UNKNOWN)
-		return known == KEYS_WELL ? schema_upgrade(store, version) : -1;
-	return schema_upgrade(store, version) == 0 ? keys_remember(store) : -1;
+	if (known != KEYS_UNKNOWN && known != KEYS_WELL)
+		return -1;
+	if (version < SCHEMA_VERSION && renew_upgrade(store) != 0)
+		return -1;
+	return known == KEYS_UNKNOWN ? keys_remember(store) : 0;
 }
 
 static struct store *open_to_write(const struct home *home, bool any_keys)
@@ -129,7 +146,9 @@ static struct store *open_to_write(const struct home *home, bool any_keys)
 	version = schema_examine(store);
 	if (version < 0 || db_exec(store, pragmas_writing) != 0 || db_exec(store, pragmas) != 0)
 		goto failed;
-	if ((any_keys ? schema_upgrade(store, version) : settle_keys(store, version)) == 0)
+	if (version == 0 && schema_make(store) != 0)
+		goto failed;
+	if (any_keys || (version == 0 ? keys_remember(store) : settle_keys(store, version)) == 0)
 		return store;
 failed:
 	store_close(store);
@@ -248,10 +267,40 @@ struct store *store_read(const struct home *home)
 	return NULL;
 }
 
+/* A database that is thrown away when anything fails. */
+static const char pragmas_making[] = "PRAGMA journal_mode = MEMORY;"
+				     "PRAGMA synchronous = OFF;"
+				     "PRAGMA locking_mode = EXCLUSIVE;"
+				     "PRAGMA foreign_keys = ON;";
+
+/* Its name is taken away as soon as it is open. */
+struct store *store_in_the_making(const struct home *home)
+{
+	struct store *store = store_new(home, home_path(home, HOME_WORK "/ijw.db.XXXXXX"));
+	int fd = mkostemp(store->path, O_CLOEXEC);
+	int rc = -1;
+
+	if (fd < 0)
+		log_errno("%s: no database can be made here", store->path);
+	else if (open_database(store, store->path, SQLITE_OPEN_READWRITE) != SQLITE_OK)
+		db_failed(store);
+	else
+		rc = db_exec(store, pragmas_making) == 0 ? db_exec(store, pragmas) : -1;
+	if (fd >= 0) {
+		close(fd);
+		unlink(store->path);
+	}
+	if (rc == 0)
+		return store;
+	store_close(store);
+	return NULL;
+}
+
 struct store *store_beside(const struct store *store)
 {
 	struct store *beside = store_new(store->home, xstrdup(store->path));
 
+	beside->version = store->version;
 	if (open_database(beside, beside->path, SQLITE_OPEN_READONLY) == SQLITE_OK)
 		return beside;
 	db_failed(beside);

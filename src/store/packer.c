@@ -28,8 +28,9 @@ static void seal_parcel(void *context, struct errand *errand)
 
 	buf_clear(&parcel->sealed);
 	parcel->rc =
-	    sealer_add(packer->sealer, parcel->sha256, parcel->bytes.data ? parcel->bytes.data : "",
-		       parcel->bytes.length, &parcel->sealed);
+	    sealer_add(packer->sealer, parcel->kenmerk, KENMERK_BYTES,
+		       parcel->bytes.data ? parcel->bytes.data : "", parcel->bytes.length,
+		       &parcel->sealed);
 	buf_free(&parcel->bytes);
 }
 
@@ -101,13 +102,13 @@ void packer_go(struct packer *packer)
 	packer->held = 0;
 }
 
-void packer_put(struct packer *packer, int64_t bericht, const uint8_t sha256[SHA256_BYTES],
+void packer_put(struct packer *packer, int64_t bericht, const uint8_t kenmerk[KENMERK_BYTES],
 		const void *bytes, size_t length)
 {
 	struct parcel *parcel = fresh(packer);
 
 	parcel->bericht = bericht;
-	memcpy(parcel->sha256, sha256, SHA256_BYTES);
+	memcpy(parcel->kenmerk, kenmerk, KENMERK_BYTES);
 	buf_add(&parcel->bytes, bytes, length);
 	parcel->length = length;
 	packer->pending += length;

@@ -8,8 +8,8 @@
 #include <stdint.h>
 
 #include "ijw/base/buf.h"
-#include "ijw/base/digest.h"
-#include "ijw/base/secret.h"
+#include "ijw/base/pseudonym.h"
+#include "ijw/base/seal.h"
 #include "ijw/base/side.h"
 
 struct packer;
@@ -18,7 +18,7 @@ struct packer;
 struct parcel {
 	struct errand errand;
 	int64_t bericht; /* its row */
-	uint8_t sha256[SHA256_BYTES];
+	uint8_t kenmerk[KENMERK_BYTES]; /* its seal is bound to it */
 	struct buf bytes;
 	struct buf sealed;
 	size_t length;       /* of what went in */
@@ -40,7 +40,7 @@ void packer_hold(struct packer *packer, size_t bytes);
 void packer_go(struct packer *packer);
 
 /* Hands in a copy of an original. */
-void packer_put(struct packer *packer, int64_t bericht, const uint8_t sha256[SHA256_BYTES],
+void packer_put(struct packer *packer, int64_t bericht, const uint8_t kenmerk[KENMERK_BYTES],
 		const void *bytes, size_t length);
 
 /* The next sealed parcel; with `wait` none waits any more, and it is waited for. NULL when there is

@@ -94,20 +94,28 @@ static int64_t compare(struct store *made, struct store *stored, enum statement 
 	return came > went ? came : went;
 }
 
-int store_rebuild_differences(struct store *store, bool long_road,
-			      struct difference out[DIFFERENCES])
+int differences_between(struct store *made, struct store *stored, bool events,
+			struct difference out[DIFFERENCES])
 {
-	struct store *stored = store_beside(store);
-	int rc = stored != NULL ? db_exec(stored, "BEGIN") : -1;
+	int rc = db_exec(stored, "BEGIN");
 
 	for (int i = 0; rc == 0 && i < DIFFERENCES; i++) {
 		out[i] = (struct difference){.table = tables[i]};
-		if (i == DIFFERENT_EVENT && !long_road)
+		if (i == DIFFERENT_EVENT && !events)
 			continue;
 		out[i].rows =
-		    compare(store, stored, (enum statement)(SQL_DIFFER_BERICHT + (unsigned)i));
+		    compare(made, stored, (enum statement)(SQL_DIFFER_BERICHT + (unsigned)i));
 		rc = out[i].rows < 0 ? -1 : 0;
 	}
+	db_forget(stored);
+	return rc == 0 ? db_exec(stored, "COMMIT") : -1;
+}
+
+int store_rebuild_differences(struct store *store, struct difference out[DIFFERENCES])
+{
+	struct store *stored = store_beside(store);
+	int rc = stored != NULL ? differences_between(store, stored, false, out) : -1;
+
 	if (stored != NULL && stored->broken)
 		store->broken = true;
 	store_close(stored);

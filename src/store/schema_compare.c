@@ -1,9 +1,10 @@
 /* Whether the tables, indexes and views of a database are those of this program. A trigger, or a
  * view of another text, can change what every query finds, and nobody would notice. */
+#include "schema.h"
+
 #include <stdlib.h>
 #include <string.h>
 
-#include "db.h"
 #include "ijw/base/label.h"
 #include "ijw/base/limits.h"
 #include "ijw/base/log.h"
@@ -17,29 +18,11 @@ static const char select_schema[] =
 
 enum { TYPE, NAME, TABLE, TEXT };
 
-/* The database that is looked at and that of the program, each at its next row. */
-struct comparison {
-	struct store *store;
-	sqlite3_stmt *ours, *theirs;
-	int more_ours, more_theirs; /* 1, 0 at the end, -1 failed */
-};
-
 static const char *cell(sqlite3_stmt *row, int column)
 {
 	const char *text = (const char *)sqlite3_column_text(row, column);
 
 	return text != NULL ? text : "";
-}
-
-static int order(const struct comparison *comparison)
-{
-	int order = 0;
-
-	if (comparison->more_ours == 0 || comparison->more_theirs == 0)
-		return comparison->more_theirs == 0 ? -1 : 1;
-	for (int column = TYPE; column <= TABLE && order == 0; column++)
-		order = strcmp(cell(comparison->ours, column), cell(comparison->theirs, column));
-	return order;
 }
 
 /* The next part of a CREATE TABLE, up to the comma or the parenthesis that ends it. */
@@ -61,8 +44,8 @@ static int by_text(const void *a, const void *b)
 	return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
-/* The columns and constraints of a table sorted, since an older database got them in another order;
- * then what stands before and behind them. Blanks at the ends of a part do not count. */
+/* The columns and constraints of a table sorted, since databases before version 13 got them one
+ * after the other; then what stands before and behind them. Blanks before a part do not count. */
 static void normalise(const char *sql, struct buf *out)
 {
 	size_t head = strcspn(sql, "("), count = 0;
@@ -90,132 +73,100 @@ static void normalise(const char *sql, struct buf *out)
 	free(parts);
 }
 
-/* Every statement names the columns of these. In others the order tells what is what. */
-static bool has_any_order(const char *table)
+/* The columns were added to these. */
+static bool has_any_order(sqlite3_stmt *row)
 {
-	return strcmp(table, "bericht") == 0 || strcmp(table, "event") == 0;
+	return strcmp(cell(row, TYPE), "table") == 0 &&
+	       (strcmp(cell(row, NAME), "bericht") == 0 || strcmp(cell(row, NAME), "event") == 0);
 }
 
-/* The text of a row, whatever the order of what may have any. */
-static void add_text(sqlite3_stmt *row, struct buf *out)
+static bool has_digest(sqlite3_stmt *row, const char *digest)
 {
-	if (strcmp(cell(row, TYPE), "table") == 0 && has_any_order(cell(row, NAME)))
-		normalise(cell(row, TEXT), out);
+	struct buf text = BUF_INIT(0);
+	uint8_t bytes[SHA256_BYTES];
+	char hex[SHA256_TEXT];
+
+	if (has_any_order(row))
+		normalise(cell(row, TEXT), &text);
 	else
-		buf_puts(out, cell(row, TEXT));
+		buf_puts(&text, cell(row, TEXT));
+	digest_sha256(text.data != NULL ? text.data : "", text.length, bytes);
+	buf_free(&text);
+	return strncmp(digest_hex(bytes, sizeof(bytes), hex), digest, strlen(digest)) == 0;
 }
 
-static bool same_text(const struct comparison *comparison)
+static bool is_same(sqlite3_stmt *row, const struct schema_item *item)
 {
-	struct buf ours = BUF_INIT(0), theirs = BUF_INIT(0);
-	bool same;
-
-	add_text(comparison->ours, &ours);
-	add_text(comparison->theirs, &theirs);
-	same = ours.length == theirs.length &&
-	       (ours.length == 0 || memcmp(ours.data, theirs.data, ours.length) == 0);
-	buf_free(&ours);
-	buf_free(&theirs);
-	return same;
+	return item->text != NULL ? strcmp(cell(row, TEXT), item->text) == 0
+				  : has_digest(row, item->digest);
 }
 
 /* The name is whatever somebody thought of. */
-static int complain(const struct comparison *comparison, sqlite3_stmt *row, const char *what)
+static int complain(const struct store *store, const char *type, const char *name, const char *what)
 {
-	char type[LIMIT_LABEL_BYTES], name[LIMIT_LABEL_BYTES];
+	char type_label[LIMIT_LABEL_BYTES], name_label[LIMIT_LABEL_BYTES];
 
-	log_error("%s: the %s %s %s; put back a copy of the database", comparison->store->path,
-		  label_show(cell(row, TYPE), type, sizeof(type)),
-		  label_show(cell(row, NAME), name, sizeof(name)), what);
+	log_error("%s: the %s %s %s; put back a copy of the database", store->path,
+		  label_show(type, type_label, sizeof(type_label)),
+		  label_show(name, name_label, sizeof(name_label)), what);
 	return -1;
 }
 
-/* Older homes have indexes that the upgrade drops. */
-static bool was_ours(sqlite3_stmt *row)
-{
-	static const char *const dropped[] = {"bericht_volgorde", "bericht_nietig",
-					      "bericht_ongeoordeeld", "afkeur_rij_open"};
+/* What a database may have, and what of it was found. */
+struct expected {
+	struct schema_item *item;
+	size_t count;
+	bool *found;
+	bool whole; /* it has all of it, with these texts */
+};
 
-	for (size_t i = 0; i < sizeof(dropped) / sizeof(dropped[0]); i++)
-		if (strcmp(cell(row, TYPE), "index") == 0 &&
-		    strcmp(cell(row, NAME), dropped[i]) == 0)
-			return true;
-	return false;
+static int compare_row(const struct store *store, sqlite3_stmt *row, struct expected *expected)
+{
+	for (size_t i = 0; i < expected->count; i++) {
+		const struct schema_item *item = &expected->item[i];
+
+		if (strcmp(cell(row, TYPE), item->type) != 0 ||
+		    strcmp(cell(row, NAME), item->name) != 0 ||
+		    strcmp(cell(row, TABLE), item->table) != 0)
+			continue;
+		expected->found[i] = true;
+		if (!expected->whole || is_same(row, item))
+			return 0;
+		return complain(store, item->type, item->name, "is another than that of ijw");
+	}
+	return complain(store, cell(row, TYPE), cell(row, NAME),
+			"was not put there by ijw, and can change what it reads or writes");
 }
 
-static int compare_next(struct comparison *comparison, bool whole)
+static int compare_all(struct store *store, struct expected *expected)
 {
-	int which = order(comparison), rc = 0;
-
-	if (which > 0 && (whole || !was_ours(comparison->theirs)))
-		rc = complain(comparison, comparison->theirs,
-			      "was not put there by ijw, and can change what it reads or writes");
-	else if (which < 0 && whole)
-		rc = complain(comparison, comparison->ours, "is missing");
-	else if (which == 0 && whole && !same_text(comparison))
-		rc = complain(comparison, comparison->theirs, "is another than that of ijw");
-	if (which <= 0)
-		comparison->more_ours = db_row(comparison->store, comparison->ours);
-	if (which >= 0)
-		comparison->more_theirs = db_row(comparison->store, comparison->theirs);
-	return rc;
-}
-
-static int compare_all(struct store *store, struct store *program, bool whole)
-{
-	struct comparison comparison = {.store = store};
-	int rc = -1, wrong = 0;
-
-	if (sqlite3_prepare_v2(store->db, select_schema, -1, &comparison.theirs, NULL) != SQLITE_OK)
-		db_failed(store);
-	else if (sqlite3_prepare_v2(program->db, select_schema, -1, &comparison.ours, NULL) !=
-		 SQLITE_OK)
-		db_failed(program);
-	else
-		rc = 0;
-	comparison.more_theirs = rc == 0 ? db_row(store, comparison.theirs) : -1;
-	comparison.more_ours = rc == 0 ? db_row(program, comparison.ours) : -1;
-	while ((comparison.more_ours == 1 || comparison.more_theirs == 1) &&
-	       comparison.more_ours >= 0 && comparison.more_theirs >= 0)
-		wrong += compare_next(&comparison, whole);
-	sqlite3_finalize(comparison.ours);
-	sqlite3_finalize(comparison.theirs);
-	return comparison.more_ours == 0 && comparison.more_theirs == 0 && wrong == 0 ? 0 : -1;
-}
-
-/* Every cell with its NUL, so that no two schemas are the same bytes. */
-int schema_digest(struct store *store, char digest[SHA256_TEXT])
-{
-	struct buf all = BUF_INIT(0);
-	uint8_t bytes[SHA256_BYTES];
 	sqlite3_stmt *row = NULL;
-	int more = -1;
+	int more, wrong = 0;
 
 	if (sqlite3_prepare_v2(store->db, select_schema, -1, &row, NULL) != SQLITE_OK)
-		db_failed(store);
-	else
-		while ((more = db_row(store, row)) == 1) {
-			for (int column = TYPE; column <= TABLE; column++)
-				buf_add(&all, cell(row, column), strlen(cell(row, column)) + 1);
-			add_text(row, &all);
-			buf_add(&all, "", 1);
-		}
+		return db_failed(store);
+	while ((more = db_row(store, row)) == 1)
+		wrong += compare_row(store, row, expected);
 	sqlite3_finalize(row);
-	digest_sha256(all.data != NULL ? all.data : "", all.length, bytes);
-	digest_hex(bytes, sizeof(bytes), digest);
-	buf_free(&all);
-	return more;
+	for (size_t i = 0; more == 0 && expected->whole && i < expected->count; i++)
+		if (!expected->found[i])
+			wrong += complain(store, expected->item[i].type, expected->item[i].name,
+					  "is missing");
+	return more == 0 && wrong == 0 ? 0 : -1;
 }
 
-int schema_compare(struct store *store, int version, bool whole)
+int schema_compare(struct store *store, int version)
 {
-	struct store program = {.path = store->path};
-	int rc = -1;
+	struct pool *pool = pool_new();
+	struct expected expected = {.whole = version >= SCHEMA_COMPARED};
+	int rc;
 
-	if (sqlite3_open_v2(":memory:", &program.db, SQLITE_OPEN_READWRITE, NULL) != SQLITE_OK)
-		db_failed(&program);
-	else if (schema_make(&program, version) == 0)
-		rc = compare_all(store, &program, whole);
-	sqlite3_close(program.db);
+	expected.count = version == SCHEMA_VERSION
+			     ? schema_items(pool, &expected.item)
+			     : schema_known(expected.whole ? version : 0, pool, &expected.item);
+	expected.found = xcalloc(expected.count, sizeof(*expected.found));
+	rc = compare_all(store, &expected);
+	free(expected.found);
+	pool_free(pool);
 	return rc;
 }

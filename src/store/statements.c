@@ -16,14 +16,24 @@
 	" AND r.bekend = b.nietig_vanaf) END"
 #define EVENT_FIELDS                                                                               \
 	"SELECT b.type, e.soort, e.regel, b.bekend, b.nietig_vanaf, b.identificatie, b.id,"    \
-	" e.jeugdige, b.orde, b.sha256, b.neemt_terug, " VOIDED_BY                             \
+	" e.jeugdige, b.orde, b.neemt_terug, " VOIDED_BY                             \
 	", b.headerline, b.inhoud IS NULL"                                                         \
 	EVENT_COLUMNS(OF_E, OF_E, OF_E, OF_E, OF_E)
 #define EVENT_VALUES EVENT_FIELDS " FROM event e JOIN bericht b ON b.id = e.bericht "
 
 /* What original_read reads of a message. */
-#define ORIGINEEL "SELECT b.id, b.sha256, b.oordeel, o.bytes"
+#define ORIGINEEL "SELECT b.id, b.kenmerk, b.oordeel, o.bytes"
 #define FROM_ORIGINEEL " FROM bericht b LEFT JOIN origineel o ON o.bericht = b.id"
+
+#define CARRIED ", b.ontvangen_op, b.bestand, b.lid"
+#define CARRY_AFKEUR "SELECT bericht, volgnummer, regel, retourcode, ernst, regelnummer, pad FROM afkeur_rij"
+/* Up to version 12 a message was known by the plain SHA-256 of its bytes. */
+#define ORIGINEEL_12 "SELECT b.id, b.sha256, b.oordeel, o.bytes"
+#define NOTHING "SELECT 1 WHERE false"
+
+/* The code of who sent a message: a retour repeats Afzender and Ontvanger of what it answers, and its
+ * number is even. */
+#define ZENDER "CASE type % 2 WHEN 1 THEN afzender ELSE ontvanger END"
 
 /* Only these have a retour, and these are one. A type has few kinds of events (event.h): messages of which
  * the type says enough are not asked for their events. */
@@ -58,7 +68,7 @@
 	" CROSS JOIN event e ON e.bericht = d.id WHERE e.soort = " soort
 /* Of a claim or its answer as a whole: an aanbieder claims every month of years. */
 #define CLAIM_FIELDS                                                                               \
-	"SELECT b.type, b.id, b.bekend, b.orde, b.sha256, b.neemt_terug, b.headerline,"            \
+	"SELECT b.type, b.id, b.bekend, b.orde, b.neemt_terug, b.headerline,"                       \
 	" b.inhoud IS NULL, b.identificatie, e.soort, e.regel, e.line, e.aanbieder, e.gemeente,"   \
 	" e.begindatum, e.einddatum, e.betreft, e.betreft_dagtekening, e.retourcodes,"             \
 	" e.antwoordcodes"
@@ -84,12 +94,13 @@ static const char *const texts[STATEMENTS] = {
     [SQL_COMMIT] = "COMMIT",
     [SQL_ROLLBACK] = "ROLLBACK",
 
-    [SQL_SCHEMASET_ADD] = "INSERT OR IGNORE INTO schemaset (sha256) VALUES (?)",
-    [SQL_SCHEMASET_ID] = "SELECT id FROM schemaset WHERE sha256 = ?",
+    [SQL_BASIS_ADD] = "INSERT INTO basis (programma, release, schemas, regels, lijsten) VALUES (?, ?, ?, ?, ?)",
+    [SQL_BASIS_ID] = "SELECT id FROM basis WHERE programma = ? AND release = ? AND schemas = ? AND regels = ?"
+		     " AND lijsten = ?",
     [SQL_BERICHT_ADD] =
-	"INSERT OR IGNORE INTO bericht (sha256, ontvangen_op, bestand, lid, oordeel, type, release, afzender,"
-	" ontvanger, identificatie, dagtekening, bekend, verwerpt, inhoud, schemaset, versie,"
-	" headerline, neemt_terug, orde) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+	"INSERT OR IGNORE INTO bericht (id, kenmerk, ontvangen_op, bestand, lid, oordeel, basis, type, afzender,"
+	" ontvanger, identificatie, dagtekening, bekend, headerline, verwerpt, neemt_terug, inhoud, orde)"
+	" VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     [SQL_BERICHT_SAME] =
 	"SELECT id FROM bericht WHERE inhoud = ? AND id <> ? AND zelfde_als IS NULL LIMIT 1",
     [SQL_BERICHT_REPEATS] = "UPDATE bericht SET zelfde_als = ? WHERE id = ?",
@@ -234,7 +245,7 @@ static const char *const texts[STATEMENTS] = {
 	"SELECT afzender, identificatie FROM bericht WHERE id >= ?1 AND zelfde_als IS NULL"
 	" AND identificatie IS NOT NULL",
     [SQL_DOSSIER_BERICHT] =
-	"SELECT b.type, b.id, b.bekend, b.orde, b.sha256, b.neemt_terug, b.headerline, b.inhoud IS NULL,"
+	"SELECT b.type, b.id, b.bekend, b.orde, b.neemt_terug, b.headerline, b.inhoud IS NULL,"
 	" b.dagtekening FROM bericht b"
 	" WHERE b.afzender = ?1 AND b.identificatie = ?2 AND b.zelfde_als IS NULL",
     [SQL_DOSSIERS_VERZOEK] =
@@ -322,10 +333,8 @@ static const char *const texts[STATEMENTS] = {
 
     [SQL_STATUS] =
 	"SELECT (SELECT count(*) FROM jeugdige), (SELECT count(*) FROM jeugdige j CROSS JOIN geraakt g"
-	" ON g.id = j.id WHERE j.gebeurtenissen IS NOT NULL), (SELECT count(*) FROM bericht"
-	" INDEXED BY bericht_zonder_orde WHERE inhoud IS NOT NULL AND zelfde_als IS NULL"
-	" AND orde IS NULL), (SELECT s.sha256 FROM schemaset s"
-	" JOIN bericht b ON b.schemaset = s.id ORDER BY b.id DESC LIMIT 1)",
+	" ON g.id = j.id WHERE j.gebeurtenissen IS NOT NULL), (SELECT lower(hex(s.schemas)) FROM bericht b"
+	" JOIN basis s ON s.id = b.basis ORDER BY b.id DESC LIMIT 1)",
     [SQL_STATUS_VERDICTS] =
 	"SELECT oordeel, count(*), max(ontvangen_op), sum(ontvangen_op > ?1 - 3600),"
 	" sum(ontvangen_op > ?1 - 86400) FROM bericht GROUP BY oordeel",
@@ -352,21 +361,19 @@ static const char *const texts[STATEMENTS] = {
 	" SELECT ?1, (SELECT coalesce(max(id), 0) + 1 FROM bericht), ?2"
 	" WHERE ?2 IS NOT (SELECT sha256 FROM lijst WHERE naam = ?1 ORDER BY vanaf DESC LIMIT 1)",
 
+    [SQL_LIJST_ADD] = "INSERT INTO lijst (naam, vanaf, sha256) VALUES (?, ?, ?)",
+
     [SQL_NAAM_KNOWN] = "SELECT 1 FROM naam WHERE soort = ? LIMIT 1",
     [SQL_NAAM_CLEAR] = "DELETE FROM naam WHERE soort = ?",
     [SQL_NAAM_ADD] = "INSERT OR REPLACE INTO naam VALUES (?, ?, ?)",
 
     [SQL_ORIGINEEL_NEXT] = ORIGINEEL FROM_ORIGINEEL " WHERE b.id > ? ORDER BY b.id LIMIT 1",
-    [SQL_BERICHT_AGAIN] =
-	"UPDATE bericht SET type = ?, release = ?, afzender = ?, ontvanger = ?, identificatie = ?,"
-	" dagtekening = ?, bekend = ?, verwerpt = ?, inhoud = ?, headerline = ?, neemt_terug = ?, orde = ?"
-	" WHERE id = ?",
     /* A range is long enough that taking one costs little, and short enough that nobody is busy with the last
      * one for long. */
     [SQL_COMPARE_LAST] =
 	"SELECT max(id) FROM (SELECT id FROM bericht WHERE id > ? ORDER BY id LIMIT 64)",
     [SQL_COMPARE_MESSAGES] =
-	ORIGINEEL ", b.zelfde_als, b.type, b.release, b.afzender, b.ontvanger, b.identificatie, b.dagtekening,"
+	ORIGINEEL ", b.zelfde_als, b.type, b.afzender, b.ontvanger, b.identificatie, b.dagtekening,"
 	" b.bekend, b.verwerpt, b.inhoud, b.headerline, b.neemt_terug, b.orde" FROM_ORIGINEEL
 	" WHERE b.id > ? AND b.id <= ? ORDER BY b.id",
     [SQL_COMPARE_EVENTS] =
@@ -394,7 +401,7 @@ static const char *const texts[STATEMENTS] = {
     [SQL_DIFFER_TRAJECT] = "SELECT * FROM traject_rij ORDER BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14",
 
     [SQL_BERICHT_HELD] = "SELECT b.id, o.bytes FROM bericht b JOIN origineel o ON o.bericht = b.id"
-			 " WHERE b.sha256 = ? AND b.ontvangen_op < ?",
+			 " WHERE b.kenmerk = ? AND b.ontvangen_op < ?",
 
     [SQL_BACKUP_TALLY] =
 	"SELECT (SELECT count(*) FROM bericht), (SELECT count(*) FROM origineel),"
@@ -413,9 +420,40 @@ static const char *const texts[STATEMENTS] = {
     [SQL_KEYS_ALL] = "SELECT DISTINCT bericht FROM event WHERE jeugdige IS NOT NULL ORDER BY bericht",
     [SQL_KEYS_YOUTH] = "SELECT 1 FROM event e JOIN jeugdige j ON j.id = e.jeugdige"
 		       " WHERE e.bericht = ? AND j.client = ? LIMIT 1",
+
+    /* What cannot be derived from the originals. */
+    [SQL_CARRY_MESSAGES] = ORIGINEEL CARRIED ", s.programma, s.release, s.schemas, s.regels, s.lijsten" FROM_ORIGINEEL
+			   " JOIN basis s ON s.id = b.basis ORDER BY b.id",
+    [SQL_CARRY_AFKEUR] = CARRY_AFKEUR,
+    [SQL_CARRY_AANMELDING] = "SELECT aanbieder, referentie, aanmelddag FROM aanmelding",
+    [SQL_CARRY_LIJST] = "SELECT naam, vanaf, sha256 FROM lijst",
+    [SQL_CARRY_NAAM] = "SELECT soort, code, naam FROM naam",
+    /* Messages are judged anew. */
+    [SQL_CARRY_STAND] = "SELECT sleutel, waarde FROM stand WHERE sleutel NOT IN ('" STAND_JUDGED "', 'volgorde')",
 };
 
-const char *statement_text(enum statement statement)
+/* What is asked of databases before the present version: of those up to a version, the first row counts.
+ * Rows are only ever added. */
+static const struct {
+	enum statement statement;
+	int until;
+	const char *text;
+} older[] = {
+    {SQL_ORIGINEEL_NEXT, 12, ORIGINEEL_12 FROM_ORIGINEEL " WHERE b.id > ? ORDER BY b.id LIMIT 1"},
+    {SQL_CARRY_MESSAGES, 12,
+     ORIGINEEL_12 CARRIED ", b.versie, coalesce(b.release, ''), s.sha256, x'', x''" FROM_ORIGINEEL
+     " LEFT JOIN schemaset s ON s.id = b.schemaset ORDER BY b.id"},
+    {SQL_CARRY_AFKEUR, 2, CARRY_AFKEUR},
+    {SQL_CARRY_AFKEUR, 11, CARRY_AFKEUR " WHERE gebeurtenis IS NULL"},
+    {SQL_CARRY_AANMELDING, 1, NOTHING},
+    {SQL_CARRY_LIJST, 3, NOTHING},
+    {SQL_CARRY_NAAM, 9, NOTHING},
+};
+
+const char *statement_text(enum statement statement, int version)
 {
+	for (size_t i = 0; version > 0 && i < sizeof(older) / sizeof(older[0]); i++)
+		if (older[i].statement == statement && version <= older[i].until)
+			return older[i].text;
 	return texts[statement];
 }

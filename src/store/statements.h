@@ -13,7 +13,6 @@
 	EVENT_COLUMNS_1(TEXT, DAY, NUMBER, SMALL)                                                  \
 	EVENT_COLUMNS_3(TEXT, DAY, NUMBER, PLACE)
 
-/* As they came: what version 1 of the database has is never changed. */
 #define EVENT_COLUMNS_1(TEXT, DAY, NUMBER, SMALL)                                                  \
 	SMALL(gemeente)                                                                            \
 	TEXT(aanbieder)                                                                            \
@@ -52,6 +51,7 @@
 	PLACE(clientnr)                                                                            \
 	PLACE(clientline)
 
-const char *statement_text(enum statement statement);
+/* Its SQL for a database of this version; 0: of today. */
+const char *statement_text(enum statement statement, int version);
 
 #endif

@@ -1,5 +1,5 @@
 /* How the database is, for people and for what watches over it. */
-#include "db.h"
+#include "schema.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -17,10 +17,9 @@ static int read_counts(struct store *store, struct store_status *out)
 		return -1;
 	out->youths = sqlite3_column_int64(row, 0);
 	out->marked = sqlite3_column_int64(row, 1);
-	out->unjudged = sqlite3_column_int64(row, 2);
-	if (sqlite3_column_type(row, 3) != SQLITE_NULL)
+	if (sqlite3_column_type(row, 2) != SQLITE_NULL)
 		snprintf(out->schemas, sizeof(out->schemas), "%s",
-			 (const char *)sqlite3_column_text(row, 3));
+			 (const char *)sqlite3_column_text(row, 2));
 	sqlite3_reset(row);
 	return 0;
 }

@@ -42,7 +42,7 @@ void store_rollback(struct store *store)
 		packer_return(store->packer, parcel);
 	touch_forget(store);
 	rivals_end(store);
-	store->schemas[0] = '\0';
+	store->basis_id = 0;
 	store->group = 0;
 	/* SQLite may have rolled back by itself, on a full disk for one. */
 	if (!sqlite3_get_autocommit(store->db))

@@ -14,8 +14,8 @@ START_TEST(seal_round_trip)
 	uint8_t key[KEY_BYTES] = {1}, other[KEY_BYTES] = {2};
 	uint8_t name[SHA256_BYTES], stranger[SHA256_BYTES] = {0};
 	char secret[5000];
-	const struct seal seal = {key, name}, wrong_key = {other, name},
-			  wrong_name = {key, stranger};
+	const struct seal seal = {key, name, sizeof(name)}, wrong_key = {other, name, sizeof(name)},
+			  wrong_name = {key, stranger, sizeof(stranger)};
 	struct buf sealed = BUF_INIT(0), opened = BUF_INIT(0);
 
 	for (size_t length = 0; length <= sizeof(secret); length += 50) {
@@ -43,7 +43,7 @@ END_TEST
 START_TEST(what_is_there_stays)
 {
 	const uint8_t key[KEY_BYTES] = {1}, name[SHA256_BYTES] = {2};
-	const struct seal seal = {key, name};
+	const struct seal seal = {key, name, sizeof(name)};
 	struct buf sealed = BUF_INIT(0), opened = BUF_INIT(0);
 
 	buf_puts(&sealed, "before");

@@ -95,33 +95,17 @@ valid() {
 	want "$1 is JSON" [ "$(sqlite3 :memory: "SELECT json_valid(CAST(readfile('$TMP/out') AS TEXT))")" = 1 ]
 }
 
-# copy_rows FROM TO: of a database into one whose tables are of another version: the columns that both have. Those
-# that others name come first, and nobody asks for columns while they are written.
-copy_rows() {
-	{
-		echo "BEGIN;"
-		for table in schemaset bericht origineel jeugdige event afkeur_rij aanmelding stand lijst toewijzing_rij \
-			levering_rij wachtketen_rij verzoek_rij traject_rij; do
-			sqlite3 "$1" "SELECT name FROM pragma_table_info('$table')" >"$TMP/has"
-			columns=$(sqlite3 "$2" "SELECT name FROM pragma_table_info('$table')" |
-				grep -Fxf "$TMP/has" | paste -sd, -)
-			[ -z "$columns" ] || sqlite3 -cmd '.mode quote' "$1" "SELECT $columns FROM $table" |
-				sed "s/^/INSERT INTO $table ($columns) VALUES (/; s/\$/);/"
-		done
-		echo "DELETE FROM stand WHERE sleutel LIKE 'sleutel_%' OR sleutel = 'geoordeeld'; COMMIT;"
-	} >"$TMP/rows.sql"
-	sqlite3 "$2" <"$TMP/rows.sql"
-}
-
-# as_version_6 DB: a database as it was before it knew check values and an application_id.
-as_version_6() {
-	rm -f "$1.6"
-	sqlite3 "$1.6" <fixtures/schema/6.sql
-	copy_rows "$1" "$1.6"
-	sqlite3 "$1.6" "PRAGMA journal_mode = $(sqlite3 "$1" "PRAGMA journal_mode")" >/dev/null
-	chmod 600 "$1.6"
-	rm -f "$1-wal" "$1-shm"
-	mv "$1.6" "$1"
+# older_database VERSION HOME DB: the database that a home of that version with the messages of this home would have.
+older_database() {
+	rm -f "$3.old"
+	sqlite3 "$3.old" <"fixtures/schema/$1.sql"
+	"$(dirname "$IJW")/older" "$2" "$3.old" || not_ok "no database of version $1"
+	[ "${1%%-*}" = 1 ] || [ ! -e "$2/aanmelddatum.csv" ] ||
+		sqlite3 "$3.old" "INSERT INTO stand VALUES ('aanmelddatum', '$(sha256sum <"$2/aanmelddatum.csv" | cut -d' ' -f1)')"
+	case $3 in *ijw.db) sqlite3 "$3.old" "PRAGMA journal_mode = WAL" >/dev/null ;; esac
+	chmod 600 "$3.old"
+	rm -f "$3-wal" "$3-shm"
+	mv "$3.old" "$3"
 }
 
 # new_home NAME: an empty home in $TMP.

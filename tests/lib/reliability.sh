@@ -54,11 +54,11 @@ dump() {
 		"$IJW" -q -C "$1" export "$table" || echo "export $table: $?"
 	done
 	echo "# bericht"
-	sqlite3 -readonly "$1/ijw.db" "SELECT hex(b.sha256), b.oordeel, b.type, hex(b.inhoud),
+	sqlite3 -readonly "$1/ijw.db" "SELECT hex(b.kenmerk), b.oordeel, b.type, hex(b.inhoud),
 		length(o.bytes) > 40, b.zelfde_als IS NULL FROM bericht b
 		LEFT JOIN origineel o ON o.bericht = b.id ORDER BY 1, 2, 3"
 	echo "# afkeur"
-	sqlite3 -readonly "$1/ijw.db" "SELECT hex(b.sha256), a.regel, a.retourcode, a.ernst, a.regelnummer, a.pad
+	sqlite3 -readonly "$1/ijw.db" "SELECT hex(b.kenmerk), a.regel, a.retourcode, a.ernst, a.regelnummer, a.pad
 		FROM afkeur a JOIN bericht b ON b.id = a.ontvangen_volgnummer ORDER BY 1, 2, 3, 4, 5, 6"
 	echo "# end of afkeur"
 	for folder in inbox work done rejected; do

@@ -17,7 +17,7 @@ dump() {
 		echo "# $table"
 		"$IJW" -C "$1" export "$table"
 	done
-	sqlite3 "$1/ijw.db" "SELECT b.id, hex(b.sha256), b.oordeel, b.type, b.neemt_terug, b.orde, b.nietig_vanaf,
+	sqlite3 "$1/ijw.db" "SELECT b.id, hex(b.kenmerk), b.oordeel, b.type, b.neemt_terug, b.orde, b.nietig_vanaf,
 		b.zelfde_als, hex(b.inhoud), length(o.bytes) > 40 FROM bericht b JOIN origineel o ON o.bericht = b.id ORDER BY b.id"
 }
 messages() {
@@ -57,7 +57,7 @@ done
 (cd "$TMP" && "$IJW" -q -C calm backup ./c) || not_ok "a path from here"
 same "the same copy" "$TMP/b" "$TMP/c"
 hexadecimal "$TMP/b" >"$TMP/b.hex"
-want "what is in it can be found" grep -qF "$(sqlite3 "$TMP/b" "SELECT lower(hex(sha256)) FROM bericht WHERE id = 700")" "$TMP/b.hex"
+want "what is in it can be found" grep -qF "$(sqlite3 "$TMP/b" "SELECT lower(hex(kenmerk)) FROM bericht WHERE id = 700")" "$TMP/b.hex"
 for key in archive pseudonym; do
 	want "$key.key is not in it" sh -c '! grep -qF "$1" "$2"' - "$(hexadecimal "$keys/$key.key")" "$TMP/b.hex"
 done
@@ -153,7 +153,7 @@ refuses 2 "a database in use and no backup" "$IJW" -C "$TMP/new" restore "$TMP/i
 for row in 2 700 "$all"; do
 	cp "$TMP/b" "$TMP/bitten"
 	sqlite3 "$TMP/bitten" "UPDATE origineel SET bytes = randomblob(length(bytes)) WHERE bericht = $row"
-	refuses 3 "message $row (sha256" "$IJW" -C "$TMP/new" restore "$TMP/bitten" --keys "$keys"
+	refuses 3 "message $row: its original" "$IJW" -C "$TMP/new" restore "$TMP/bitten" --keys "$keys"
 done
 for part in event bericht_inhoud jeugdige levering_rij; do
 	cp "$TMP/b" "$TMP/bitten"

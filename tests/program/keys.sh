@@ -15,7 +15,7 @@ tree() {
 }
 # older HOME: the database knows no check values, as one of an earlier version.
 older() {
-	as_version_6 "$1/ijw.db"
+	older_database 6 "$1" "$1/ijw.db"
 }
 values() {
 	sqlite3 "$1/ijw.db" "SELECT * FROM stand WHERE sleutel LIKE 'sleutel_%' ORDER BY 1"
@@ -104,7 +104,8 @@ want "it says that it writes" grep -q "is brought up to version" "$TMP/err"
 values "$TMP/w" >"$TMP/after"
 same "the right ones do" "$TMP/values" "$TMP/after"
 
-sqlite3 "$TMP/two/ijw.db" "ATTACH '$TMP/two.db' AS two; CREATE TABLE two.origineel AS SELECT * FROM main.origineel;
+older_database 6 "$TMP/two" "$TMP/two.old"
+sqlite3 "$TMP/two.old" "ATTACH '$TMP/two.db' AS two; CREATE TABLE two.origineel AS SELECT * FROM main.origineel;
 	CREATE TABLE two.jeugdige AS SELECT * FROM main.jeugdige"
 
 # Two archive keys: the messages under each are told.
@@ -149,7 +150,7 @@ for copy in copy copy-older; do
 		want "no home is made" [ ! -e "$TMP/new" ]
 	done
 	cp "$TMP/copy" "$TMP/copy-older"
-	as_version_6 "$TMP/copy-older"
+	older_database 6 "$TMP/one" "$TMP/copy-older"
 done
 
 # A home that shares its pseudonyms with another.

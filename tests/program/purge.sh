@@ -104,7 +104,8 @@ cp "$TMP/pack/good-jw317.xml" "$h/inbox/damaged.xml"
 touch -d 2026-04-11T10:00:00Z "$h"/inbox/*
 exits 0 on 2026-04-11T10:00:00Z
 sqlite3 "$h/ijw.db" "UPDATE origineel SET bytes = randomblob(length(bytes)) WHERE bericht = (SELECT id FROM bericht
-	WHERE hex(sha256) = upper('$(sha256sum <"$TMP/pack/good-jw317.xml" | cut -d' ' -f1)'))"
+	WHERE hex(kenmerk) = upper('$(sha256sum <"$TMP/pack/good-jw317.xml" | cut -d' ' -f1 |
+		python3 tests/lib/kenmerk.py "$h/keys/pseudonym.key")'))"
 exits 0 on 2026-04-30T10:00:00Z
 kept done/again.xml done/damaged.xml
 exits 0 on 2026-05-02T10:00:00Z

@@ -171,7 +171,7 @@ state() {
 	for table in $tables; do
 		sqlite3 -quote "$1/ijw.db" "SELECT * FROM $table" | sort
 	done
-	sqlite3 -quote "$1/ijw.db" "SELECT hex(sha256), nietig_vanaf FROM bericht ORDER BY sha256"
+	sqlite3 -quote "$1/ijw.db" "SELECT hex(kenmerk), nietig_vanaf FROM bericht ORDER BY kenmerk"
 }
 
 exits 0 "$IJW" -q generate --youths "$(figure 25 60)" --months "$(figure 6 8)" --seed 22 --out "$TMP/small"

@@ -15,7 +15,7 @@ finds() {
 		cp -a "$TMP/h" "$TMP/w"
 		cp "$TMP/copy" "$TMP/bitten"
 		for db in "$TMP/w/ijw.db" "$TMP/bitten"; do
-			[ $age = today ] || as_version_6 "$db"
+			[ $age = today ] || older_database 6 "$TMP/h" "$db"
 			sqlite3 "$db" "PRAGMA writable_schema = ON; $2"
 		done
 		for command in status "export wachtketen" ingest rebuild "backup $TMP/none" "diff 2025-01-01 2026-01-01"; do

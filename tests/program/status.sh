@@ -87,7 +87,7 @@ done
 want "there are findings" [ "$(json findings_open.error)" -gt 0 ]
 is version "ijw $(json versions.ijw)" "$("$IJW" --version)"
 is database "$(json versions.database)" "$(sqlite3 "$TMP/h/ijw.db" "PRAGMA user_version")"
-is schemas "$(json versions.schemas)" "$(sqlite3 "$TMP/h/ijw.db" "SELECT sha256 FROM schemaset")"
+is schemas "$(json versions.schemas)" "$(sqlite3 "$TMP/h/ijw.db" "SELECT DISTINCT lower(hex(schemas)) FROM basis")"
 is bytes "$(json bytes.database)" "$(stat -c %s "$TMP/h/ijw.db")"
 is parameters "$(json parameters.normen)" 28,70,98
 is lists "$(json lists.gemeenten.sha256)" "$(sha256sum <share/lijsten/gemeenten.csv | cut -d' ' -f1)"

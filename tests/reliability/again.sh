@@ -56,18 +56,18 @@ of_json() {
 	sqlite3 :memory: "SELECT value ->> 'sha256', value ->> 'verdict' FROM json_each(readfile('json'));
 		SELECT m.value ->> 'sha256', f.value ->> 'rule', f.value ->> 'code', f.value ->> 'severity',
 		f.value ->> 'line', f.value ->> 'path' FROM json_each(readfile('json')) m,
-		json_each(m.value, '\$.findings') f" | sort
+		json_each(m.value, '\$.findings') f" | python3 "$root/tests/lib/kenmerk.py" h/keys/pseudonym.key | sort
 }
 of_home() {
-	sqlite3 -readonly "$1/ijw.db" "SELECT lower(hex(sha256)), CASE oordeel WHEN 0 THEN 'unreadable'
+	sqlite3 -readonly "$1/ijw.db" "SELECT lower(hex(kenmerk)), CASE oordeel WHEN 0 THEN 'unreadable'
 		WHEN 1 THEN 'unknown' WHEN 2 THEN 'invalid' WHEN 3 THEN 'rejected' ELSE 'accepted' END FROM bericht;
-		SELECT lower(hex(b.sha256)), a.regel, a.retourcode, a.ernst, a.regelnummer, a.pad FROM afkeur a
+		SELECT lower(hex(b.kenmerk)), a.regel, a.retourcode, a.ernst, a.regelnummer, a.pad FROM afkeur a
 		JOIN bericht b ON b.id = a.ontvangen_volgnummer
 		WHERE a.regel IN ($within 'XSD') OR a.regel LIKE 'IJW0%'" | sort
 }
-of_json plain >expected
 new_home h
 cp -a h empty
+of_json plain >expected
 cp m/* h/inbox/
 touch -d 2026-08-01 h/inbox/* # whole, though they may not look it
 "$IJW" -q -C h ingest >"$TMP/out" 2>"$TMP/err"

@@ -246,9 +246,9 @@ static int measure_message(void *context, const char *name, const void *bytes, s
 	if (train_type(name) == BERICHT_ONBEKEND)
 		return 0;
 	train_shape(measure->shape, bytes, length, NULL, NULL, &message);
-	ck_assert_int_eq(sealer_add(measure->sealer, digest, message.data, message.length, &sealed),
+	ck_assert_int_eq(sealer_add(measure->sealer, digest, sizeof(digest), message.data, message.length, &sealed),
 			 0);
-	ck_assert_int_eq(opener_add(measure->opener, digest, sealed.data, sealed.length, &opened),
+	ck_assert_int_eq(opener_add(measure->opener, digest, sizeof(digest), sealed.data, sealed.length, &opened),
 			 0);
 	ck_assert_uint_eq(opened.length, message.length);
 	ck_assert_mem_eq(opened.data, message.data, message.length);
@@ -305,7 +305,7 @@ START_TEST(what_was_sealed_before_is_opened)
 	static const char message[] = "<jw301:Bsn>999961214</jw301:Bsn>";
 	static const uint8_t key[KEY_BYTES] = {1}, name[SHA256_BYTES] = {2};
 	const struct dictionary *words = &all[COMPRESS_ZLIB];
-	const struct seal seal = {key, name};
+	const struct seal seal = {key, name, sizeof(name)};
 	uint8_t packed[256];
 	z_stream stream = {.next_in = (Bytef *)(uintptr_t)message,
 			   .avail_in = sizeof(message),
@@ -319,7 +319,7 @@ START_TEST(what_was_sealed_before_is_opened)
 	ck_assert_int_eq(deflate(&stream, Z_FINISH), Z_STREAM_END);
 	deflateEnd(&stream);
 	ck_assert_int_eq(seal_close(&seal, packed, sizeof(packed) - stream.avail_out, &sealed), 0);
-	ck_assert_int_eq(opener_add(opener, name, sealed.data, sealed.length, &opened), 0);
+	ck_assert_int_eq(opener_add(opener, name, sizeof(name), sealed.data, sealed.length, &opened), 0);
 	ck_assert_uint_eq(opened.length, sizeof(message));
 	ck_assert_mem_eq(opened.data, message, sizeof(message));
 	opener_free(opener);

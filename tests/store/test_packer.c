@@ -14,7 +14,7 @@
 enum { ORIGINALS = 200, LATER = 16, LARGE = 1024 * 1024 };
 
 static const uint8_t key[KEY_BYTES] = {7};
-static const uint8_t name[SHA256_BYTES] = {9};
+static const uint8_t name[KENMERK_BYTES] = {9};
 
 static struct packer *packer;
 static struct opener *opener;
@@ -39,7 +39,7 @@ static void expect(struct parcel *parcel, int64_t bericht)
 	ck_assert_int_eq(parcel->rc, 0);
 	ck_assert_int_eq(parcel->bericht, bericht);
 	ck_assert_int_eq(
-	    opener_add(opener, name, parcel->sealed.data, parcel->sealed.length, &open), 0);
+	    opener_add(opener, name, sizeof(name), parcel->sealed.data, parcel->sealed.length, &open), 0);
 	snprintf(text, sizeof(text), "<original>%d</original>", (int)bericht);
 	ck_assert_str_eq(open.data, text);
 	buf_free(&open);

@@ -19,6 +19,9 @@ int digest_file(int fd, uint8_t digest[SHA256_BYTES]);
 /* Lower-case hexadecimal of `length` bytes into `text` (2 * length + 1 bytes). Returns `text`. */
 char *digest_hex(const uint8_t *bytes, size_t length, char *text);
 
+/* The bytes of such a text, which must be as long: 0, or -1. */
+int digest_read(const char *text, uint8_t *bytes, size_t length);
+
 /* BLAKE2b (256 bits) of bytes, by libsodium: quicker than SHA-256 for content that is compared. */
 void digest_content(const void *bytes, size_t length, uint8_t digest[CONTENT_BYTES]);
 

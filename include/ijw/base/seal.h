@@ -6,13 +6,13 @@
 #include <stdint.h>
 
 #include "ijw/base/buf.h"
-#include "ijw/base/digest.h"
 #include "ijw/base/secret.h"
 
 /* Key and name of a sealed thing. Both are needed to open it again. */
 struct seal {
 	const uint8_t *key;  /* KEY_BYTES */
-	const uint8_t *name; /* SHA256_BYTES: bound to it, so that nothing can be exchanged */
+	const uint8_t *name; /* bound to it, so that nothing can be exchanged */
+	size_t name_length;
 };
 
 /* Adds `length` bytes to `out`, sealed. Returns 0; -1 when they do not fit. */

@@ -5,6 +5,7 @@
 #define IJW_RULE_CATALOGUE_H
 
 #include "ijw/base/buf.h"
+#include "ijw/base/digest.h"
 #include "ijw/message/fault.h"
 #include "ijw/message/message.h"
 #include "ijw/rule/finding.h"
@@ -131,6 +132,10 @@ const struct rule *rule_find(const char *code);
  * a place, NULL when there are not so many. */
 uint32_t rule_number(const struct rule *rule);
 const struct rule *rule_at(uint32_t number);
+
+/* A digest of what the rules find and how they weigh it (codes, return codes, severities, levels):
+ * another set of rules has another one. */
+void rules_digest(uint8_t digest[SHA256_BYTES]);
 
 /* The messages that a rule is about, as a set of enum berichttype: those of its bindings; 0 for any
  * file, or none of iJw. */

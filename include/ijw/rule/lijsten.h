@@ -66,6 +66,9 @@ struct lijst_stand {
 /* Belongs to the lists. */
 const struct lijst_stand *lijsten_stand(const struct lijsten *lijsten, enum lijst lijst);
 
+/* A digest of all that is given: of the digests of the files. */
+void lijsten_digest(const struct lijsten *lijsten, uint8_t digest[SHA256_BYTES]);
+
 /* TR378: whether a gemeente of this code (four digits) existed on the day. The list knows nothing
  * of the time before its first line: an earlier day is looked up as that day, so that a list of
  * this year does not refuse the messages of last year. */

@@ -20,7 +20,6 @@ enum attention {
 	ATTENTION_VRIJ_MB,
 	ATTENTION_STIL_UREN,
 	ATTENTION_NIET_AANVAARD,
-	ATTENTION_UNJUDGED,
 	ATTENTION_AANMELDDATUM,
 	ATTENTION_UPLOADS,
 	ATTENTION_FOLDERS,
@@ -44,8 +43,7 @@ void status_free(struct status *status);
 
 bool status_has(const struct status *status, enum attention attention);
 
-/* As the key in ijw.conf spells it; "unjudged", "aanmelddatum", "uploads", "folders",
- * "unread". */
+/* As the key in ijw.conf spells it; "aanmelddatum", "uploads", "folders", "unread". */
 const char *attention_name(enum attention attention);
 
 /* A sentence, without a full stop, that says how things are and where the limit is. */

@@ -10,7 +10,9 @@
 /* A stored message, sealed. */
 struct original {
 	int64_t bericht; /* its row: the order in which the messages came */
-	uint8_t sha256[SHA256_BYTES];
+	uint8_t name[SHA256_BYTES]; /* its seal is bound to it: its kenmerk, and in a database before
+				     * version 13 the SHA-256 of its bytes */
+	size_t name_length;
 	enum verdict verdict; /* as it was judged when it came */
 	const char *bytes;    /* the store's until its next call; NULL when they are missing */
 	size_t length;
@@ -30,8 +32,7 @@ enum original_fault {
 enum original_fault store_original_open(const struct store *store, const struct original *original,
 					struct buf *out);
 
-/* Logs what is wrong with an original; it is named by its row and the head of its SHA-256. Returns
- * -1. */
+/* Logs what is wrong with an original, which is named by its row. Returns -1. */
 int store_original_complain(const struct store *store, const struct original *original,
 			    enum original_fault fault);
 
@@ -52,21 +53,15 @@ struct deriving {
 	bool all; /* with those who have very many events */
 };
 
-/* Making everything anew, inside a transaction (store_begin). The quick road: what the store keeps
+/* The quick road of making everything anew, inside a transaction (store_begin): what the store keeps
  * of each message is compared with its original (compare.h), and the whole with itself
  * (_check_all), while the rows are made anew. When something differs that is rolled back, and the
- * long road taken: all that follows from the messages is forgotten (_begin), every original handed
- * in again in the order of its row (_add), and then the rows are made. Both give the same database.
- * Rows and times of the messages, their originals, verdicts and the findings on single messages
- * stay as they are, and so do the numbers of the youths.
+ * long road taken (renewal.h). Both give the same database.
  *
- * _check_all returns 1 when all is as it should be, 0 when something differs, the others 0; -1
- * after a failure was logged. Whether a message counts is decided by the verdict it had when it
- * came: one that was accepted then is typed today, too. */
+ * _check_all returns 1 when all is as it should be, 0 when something differs; -1 after a failure was
+ * logged. Whether a message counts is decided by the verdict it had when it came: one that was
+ * accepted then is typed today, too. */
 int store_rebuild_check_all(struct store *store);
-int store_rebuild_begin(struct store *store);
-int store_rebuild_add(struct store *store, const struct original *original,
-		      const struct judgement *judgement);
 
 /* Judges the messages against each other and derives the rows of all youths: _rows forgets them,
  * _next makes those of one more youth (1, or 0 when there is none left), _end the rest, and forgets
@@ -86,10 +81,9 @@ struct difference {
 };
 enum { DIFFERENT_BERICHT, DIFFERENT_EVENT, DIFFERENT_AFKEUR, DIFFERENT_JEUGDIGE, DIFFERENCES = 9 };
 
-/* Compares what the transaction has made so far with what was stored before it; events only when
- * `long_road`, since on the quick road they were compared. 0, or -1 after it logged. */
-int store_rebuild_differences(struct store *store, bool long_road,
-			      struct difference out[DIFFERENCES]);
+/* Compares what the transaction of the quick road has made so far with what was stored before it,
+ * but for the events, which were compared. 0, or -1 after it logged. */
+int store_rebuild_differences(struct store *store, struct difference out[DIFFERENCES]);
 
 /* Remembers when all was made anew: seconds since 1970. Inside the transaction. 0 or -1. */
 int store_rebuild_remember(struct store *store, int64_t now);

@@ -139,7 +139,6 @@ struct store_status {
 	int64_t youths;
 	int64_t marked;        /* of them wait to be derived (store_derive_soon) */
 	int64_t last_received; /* seconds since 1970; 0 = never */
-	int64_t unjudged;      /* came before messages were judged against each other */
 	int32_t peildatum;     /* of the stored rows; DAY_NONE = none yet */
 	int64_t rebuilt;       /* when all was made anew last: seconds since 1970; 0 = never */
 	bool other_parameters; /* they were derived with other parameters than ijw.conf has now */

@@ -1,4 +1,4 @@
-#include "examiner.h"
+#include "ijw/store/examiner.h"
 
 #include <stdlib.h>
 
@@ -31,6 +31,11 @@ void examiner_free(struct examiner *examiner)
 	xsd_free(examiner->xsd);
 	buf_free(&examiner->bytes);
 	free(examiner);
+}
+
+const struct buf *examiner_bytes(const struct examiner *examiner)
+{
+	return &examiner->bytes;
 }
 
 enum original_fault examiner_judge(struct examiner *examiner, const struct store *store,

@@ -1,6 +1,6 @@
 /* Judging what is stored again. */
-#ifndef SPOOL_EXAMINER_H
-#define SPOOL_EXAMINER_H
+#ifndef IJW_STORE_EXAMINER_H
+#define IJW_STORE_EXAMINER_H
 
 #include "ijw/rule/judge.h"
 #include "ijw/store/archive.h"
@@ -19,5 +19,8 @@ void examiner_free(struct examiner *examiner);
 enum original_fault examiner_judge(struct examiner *examiner, const struct store *store,
 				   const struct original *original,
 				   const struct judgement **judgement);
+
+/* The bytes of the original that was judged last, until the next one. */
+const struct buf *examiner_bytes(const struct examiner *examiner);
 
 #endif

@@ -1,0 +1,437 @@
+-- The database of a home, whole. A change of it raises SCHEMA_VERSION (schema.h): an older database is
+-- then made anew out of its originals by the first command that writes (renew.c), and what tells
+-- that it is one of ours is added to schema_known.c.
+--
+-- Comments are left out of what a database remembers. A statement ends with a semicolon; no text in
+-- it has one, or two dashes.
+--
+-- Names are Dutch where the standard has the noun. A day is a day number (0 = 1970-01-01), a
+-- gemeente a number, a digest a blob; the rows of the tables that analysts read have ISO dates and
+-- GM0153.
+
+-- ---- What is kept of messages ----
+
+-- What a message was judged by when it came. Digests of what can be known by everybody: plain
+-- SHA-256. Empty where the message came before it was written down.
+CREATE TABLE basis (
+	id INTEGER PRIMARY KEY,
+	programma TEXT NOT NULL,        -- the version of ijw
+	release TEXT NOT NULL,          -- of the standard; empty for what is no message of one
+	schemas BLOB NOT NULL,          -- the schema set
+	regels BLOB NOT NULL,           -- codes, return codes, severities and levels of the catalogue
+	lijsten BLOB NOT NULL,          -- the lists in use
+	UNIQUE (programma, release, schemas, regels, lijsten)
+) STRICT;
+
+-- A message. `bekend` is the day from which it is known: its Dagtekening, of a retour its
+-- DagtekeningRetour.
+CREATE TABLE bericht (
+	id INTEGER PRIMARY KEY,         -- in the order of receipt
+	kenmerk BLOB NOT NULL UNIQUE,   -- its identity: a digest under pseudonym.key of the SHA-256 of its bytes
+	ontvangen_op INTEGER NOT NULL,  -- seconds since 1970; for diagnosis only
+	bestand TEXT NOT NULL,          -- the name it came under: a label
+	lid TEXT,                       -- its name in an archive
+	oordeel INTEGER NOT NULL,       -- enum verdict
+	basis INTEGER NOT NULL REFERENCES basis (id),
+	-- What follows is derived from the original.
+	type INTEGER,                   -- 301 for a JW301
+	afzender TEXT,
+	ontvanger TEXT,
+	identificatie TEXT,
+	dagtekening INTEGER,
+	bekend INTEGER,
+	headerline INTEGER,
+	verwerpt INTEGER NOT NULL,      -- of a retour: it rejects
+	neemt_terug INTEGER NOT NULL,   -- it only takes back
+	inhoud BLOB,                    -- of a message that counts: a digest under pseudonym.key of what it says
+	orde INTEGER,                   -- the head of that digest, also when it does not count: decides between
+	                                -- messages of one day, type and name
+	zelfde_als INTEGER REFERENCES bericht (id) ON DELETE SET NULL, -- an earlier one that says the same
+	nietig_vanaf INTEGER            -- the first day on which a rejecting retour is known
+) STRICT;
+CREATE INDEX bericht_identificatie ON bericht (afzender, identificatie, dagtekening);
+CREATE INDEX bericht_inhoud ON bericht (inhoud);
+CREATE INDEX bericht_zelfde_als ON bericht (zelfde_als) WHERE zelfde_als IS NOT NULL;
+CREATE INDEX bericht_bekend ON bericht (bekend, oordeel, zelfde_als, type, afzender, ontvanger);
+-- A monitoring system asks every minute, whatever the size.
+CREATE INDEX bericht_oordeel ON bericht (oordeel, ontvangen_op);
+CREATE INDEX bericht_zender ON bericht (CASE type % 2 WHEN 1 THEN afzender ELSE ontvanger END);
+
+-- Its bytes, deflated and sealed with archive.key; the seal is bound to its kenmerk.
+CREATE TABLE origineel (
+	bericht INTEGER PRIMARY KEY REFERENCES bericht (id) ON DELETE CASCADE,
+	bytes BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE jeugdige (
+	id INTEGER PRIMARY KEY,
+	client TEXT NOT NULL UNIQUE,    -- the pseudonym
+	volgende_dag INTEGER,           -- when their rows can be others though nothing was said; NULL: never
+	gebeurtenissen INTEGER          -- the number of their events where these are very many
+) STRICT;
+CREATE INDEX jeugdige_groot ON jeugdige (id) WHERE gebeurtenissen IS NOT NULL;
+
+-- What a message tells, line by line.
+CREATE TABLE event (
+	bericht INTEGER NOT NULL REFERENCES bericht (id) ON DELETE CASCADE,
+	regel INTEGER NOT NULL,
+	soort INTEGER NOT NULL,         -- enum event_soort
+	jeugdige INTEGER REFERENCES jeugdige (id) ON DELETE CASCADE,
+	gemeente INTEGER,
+	aanbieder TEXT,
+	toewijzingnummer INTEGER,
+	referentie TEXT,
+	categorie TEXT,
+	code TEXT,
+	toewijzingsdatum INTEGER,
+	toewijzingstijd INTEGER,
+	ingangsdatum INTEGER,
+	einddatum INTEGER,
+	begindatum INTEGER,
+	reden TEXT,
+	status TEXT,
+	volume INTEGER,
+	eenheid TEXT,
+	frequentie TEXT,
+	budget INTEGER,
+	geboortemaand INTEGER,
+	datumgebruik TEXT,
+	verwijzer TEXT,
+	anderegemeente INTEGER,
+	referentienummer TEXT,
+	vorigreferentienummer TEXT,
+	retourcodes TEXT,
+	antwoordcodes TEXT,
+	betreft TEXT,
+	betreft_dagtekening INTEGER,
+	tarief INTEGER,
+	declaratie_einddatum INTEGER,
+	xsdversie TEXT,
+	line INTEGER,
+	nr INTEGER,
+	clientnr INTEGER,
+	clientline INTEGER,
+	PRIMARY KEY (bericht, regel)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX event_jeugdige ON event (jeugdige);
+CREATE INDEX event_toewijzingnummer ON event (gemeente, toewijzingnummer) WHERE soort = 1;
+CREATE INDEX event_toegewezen ON event (aanbieder, referentie) WHERE soort = 1 AND referentie IS NOT NULL;
+CREATE INDEX event_referentie ON event (aanbieder, referentie) WHERE soort IN (4, 5);
+CREATE INDEX event_antwoord ON event (aanbieder, referentie) WHERE soort = 9;
+CREATE INDEX event_declaratie ON event (aanbieder, gemeente, begindatum) WHERE soort = 10;
+CREATE INDEX event_declaratienummer ON event (aanbieder, referentie) WHERE soort = 10;
+CREATE INDEX event_prestatie ON event (aanbieder, referentienummer) WHERE soort = 11;
+-- Credits are found by the debit that they name, and what a JW325 lists by its number.
+CREATE INDEX event_credit ON event (aanbieder, vorigreferentienummer)
+	WHERE soort = 11 AND vorigreferentienummer IS NOT NULL;
+CREATE INDEX event_declaratieantwoord ON event (aanbieder, betreft, betreft_dagtekening) WHERE soort = 12;
+CREATE INDEX event_afwijzing ON event (aanbieder, referentienummer) WHERE soort = 13;
+
+-- ---- Findings ----
+
+-- Those of reception, which stay.
+CREATE TABLE afkeur_rij (
+	bericht INTEGER NOT NULL REFERENCES bericht (id) ON DELETE CASCADE,
+	volgnummer INTEGER NOT NULL,
+	regel TEXT NOT NULL,
+	retourcode TEXT,
+	ernst TEXT NOT NULL,
+	regelnummer INTEGER,
+	pad TEXT NOT NULL,
+	PRIMARY KEY (bericht, volgnummer)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX afkeur_rij_ernst ON afkeur_rij (ernst);
+
+-- Those between messages, which follow from all that is stored: by dossier, that is one youth
+-- (`sleutel` is their number), or what has one keyed digest of a name.
+CREATE TABLE afkeur_afgeleid (
+	dossier INTEGER NOT NULL,       -- enum dossier_kind
+	sleutel INTEGER NOT NULL,
+	bericht INTEGER NOT NULL REFERENCES bericht (id) ON DELETE CASCADE,
+	regel TEXT NOT NULL,
+	pad TEXT NOT NULL,
+	gebeurtenis INTEGER NOT NULL,   -- the event it is about; 0: the message as a whole
+	retourcode TEXT,
+	ernst TEXT NOT NULL,
+	regelnummer INTEGER,
+	opgelost_door INTEGER REFERENCES bericht (id) ON DELETE SET NULL, -- the message that brought what was missing
+	PRIMARY KEY (dossier, sleutel, bericht, regel, pad)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX afkeur_afgeleid_bericht ON afkeur_afgeleid (bericht);
+CREATE INDEX afkeur_afgeleid_open ON afkeur_afgeleid (ernst) WHERE opgelost_door IS NULL;
+CREATE INDEX afkeur_afgeleid_opgelost ON afkeur_afgeleid (opgelost_door) WHERE opgelost_door IS NOT NULL;
+
+-- The findings of reception come first, in their order, then those between messages in that of the
+-- lines. A second answer to a claim under a number that was used before is found twice. The sender
+-- of a JW301, 302, 319, 320 and 325 is the gemeente: four digits; an aanbieder has eight.
+CREATE VIEW afkeur AS
+	SELECT a.bericht AS ontvangen_volgnummer, a.volgnummer, 'JW' || b.type AS bericht,
+		'GM' || CASE length(b.afzender) WHEN 4 THEN b.afzender ELSE b.ontvanger END AS gemeente,
+		CASE length(b.afzender) WHEN 8 THEN b.afzender ELSE b.ontvanger END AS aanbieder,
+		a.regel, a.retourcode, a.ernst, a.regelnummer, a.pad,
+		b.afzender, b.identificatie, date(b.dagtekening * 86400, 'unixepoch') AS dagtekening, b.bestand, b.lid,
+		a.opgelost_door, date(d.bekend * 86400, 'unixepoch') AS opgelost_dagtekening
+	FROM (
+		SELECT bericht, volgnummer, regel, retourcode, ernst, regelnummer, pad, NULL AS opgelost_door
+		FROM afkeur_rij
+		UNION ALL
+		SELECT r.bericht, (SELECT count(*) FROM afkeur_rij o WHERE o.bericht = r.bericht)
+			+ row_number() OVER (PARTITION BY r.bericht ORDER BY r.gebeurtenis, r.regel, r.pad),
+			r.regel, r.retourcode, r.ernst, r.regelnummer, r.pad, r.opgelost_door
+		FROM afkeur_afgeleid r
+		WHERE NOT EXISTS (SELECT 1 FROM afkeur_afgeleid t WHERE t.bericht = r.bericht
+			AND t.regel = r.regel AND t.pad = r.pad AND t.dossier < r.dossier)
+	) a
+	JOIN bericht b ON b.id = a.bericht
+	LEFT JOIN bericht d ON d.id = a.opgelost_door;
+
+CREATE VIEW opgelost AS
+	SELECT a.ontvangen_volgnummer, a.volgnummer, a.regel, a.opgelost_door AS door_volgnummer,
+		'JW' || d.type AS door_bericht, a.opgelost_dagtekening AS door_dagtekening
+	FROM afkeur a JOIN bericht d ON d.id = a.opgelost_door;
+
+-- ---- What the database remembers ----
+
+CREATE TABLE stand (sleutel TEXT PRIMARY KEY, waarde TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
+-- Youths whose rows are to be derived anew, and from which day on what is known of them changed.
+CREATE TABLE geraakt (
+	id INTEGER PRIMARY KEY REFERENCES jeugdige (id) ON DELETE CASCADE,
+	dag INTEGER NOT NULL
+) STRICT;
+
+-- Which list judged from which message on.
+CREATE TABLE lijst (
+	naam TEXT NOT NULL,             -- gemeenten, producten, tarieven, aanbieders
+	vanaf INTEGER NOT NULL,
+	sha256 TEXT NOT NULL,           -- of the file, in hexadecimal; empty when none was given
+	PRIMARY KEY (naam, vanaf)
+) STRICT, WITHOUT ROWID;
+
+-- What the lists in use call the codes.
+CREATE TABLE naam (
+	soort TEXT NOT NULL,            -- gemeente, aanbieder, productcategorie
+	code TEXT NOT NULL,
+	naam TEXT NOT NULL,
+	PRIMARY KEY (soort, code)
+) STRICT, WITHOUT ROWID;
+
+-- aanmelddatum.csv, which no message tells.
+CREATE TABLE aanmelding (
+	aanbieder TEXT NOT NULL,
+	referentie TEXT NOT NULL,
+	aanmelddag INTEGER NOT NULL,
+	PRIMARY KEY (aanbieder, referentie)
+) STRICT, WITHOUT ROWID;
+
+-- The days that the rows are of, for other views: an export of other days hides it by a table of its own.
+CREATE VIEW moment AS
+	SELECT waarde AS peildatum, waarde AS kennisdatum FROM stand WHERE sleutel = 'peildatum';
+
+-- The request counts that has the key first and is not void (definitions, section 9, "verzoek").
+CREATE VIEW aanmeldwacht AS
+	SELECT aanbieder, referentie, date(aanmelddag * 86400, 'unixepoch') AS aanmelddatum,
+		date(dag * 86400, 'unixepoch') AS dagtekening, dag - aanmelddag AS dagen
+	FROM (
+		SELECT a.aanbieder, a.referentie, a.aanmelddag, (
+			SELECT min(b.bekend) FROM event e JOIN bericht b ON b.id = e.bericht
+			WHERE e.aanbieder = a.aanbieder AND e.referentie = a.referentie AND e.soort IN (4, 5)
+				AND b.bekend <= min(m.peildatum, m.kennisdatum)
+				AND (b.nietig_vanaf IS NULL OR b.nietig_vanaf > m.kennisdatum)) AS dag
+		FROM aanmelding a, (SELECT CAST(julianday(peildatum) - 2440587.5 AS INTEGER) AS peildatum,
+			CAST(julianday(kennisdatum) - 2440587.5 AS INTEGER) AS kennisdatum FROM moment) m
+	)
+	WHERE dag IS NOT NULL;
+
+-- ---- Derived rows, and the tables of the contract: the same columns in the same order ----
+--
+-- A count of days that goes on is not stored, but the day on which it was 0 (`sinds`); the views count.
+
+CREATE TABLE toewijzing_rij (
+	jeugdige INTEGER NOT NULL REFERENCES jeugdige (id) ON DELETE CASCADE,
+	gemeente TEXT, toewijzingnummer INTEGER, aanbieder TEXT, productcategorie TEXT, productcode TEXT,
+	toewijzingsdatum TEXT, ingangsdatum TEXT, einddatum TEXT, reden_wijziging TEXT, versies INTEGER,
+	status TEXT, rol TEXT, keten INTEGER, a3_dagen INTEGER, a3_werkdagen INTEGER
+) STRICT;
+CREATE TABLE levering_rij (
+	jeugdige INTEGER NOT NULL REFERENCES jeugdige (id) ON DELETE CASCADE,
+	gemeente TEXT, toewijzingnummer INTEGER, begindatum TEXT, aanbieder TEXT, productcategorie TEXT,
+	productcode TEXT, einddatum TEXT, status TEXT, reden_beeindiging TEXT, onderbrekingen INTEGER,
+	onderbreking_dagen INTEGER, d1_dagen INTEGER, d2_dagen INTEGER, a1_dagen INTEGER, a1_werkdagen INTEGER,
+	a2_dagen INTEGER, a2_werkdagen INTEGER, onderbreking_sinds INTEGER
+) STRICT;
+CREATE TABLE wachtketen_rij (
+	jeugdige INTEGER NOT NULL REFERENCES jeugdige (id) ON DELETE CASCADE,
+	gemeente TEXT, keten INTEGER, aanbieder TEXT, productcategorie TEXT, verwijzer TEXT, leeftijd TEXT,
+	klokstart TEXT, ingangsdatum TEXT, status TEXT, startdatum TEXT, startdatum_tot TEXT, einddatum TEXT,
+	reden TEXT, toewijzingen INTEGER, w3a_dagen INTEGER, w3b_dagen INTEGER, w4_dagen INTEGER, w3a_tot INTEGER,
+	open_dagen INTEGER, open_sinds INTEGER
+) STRICT;
+CREATE TABLE verzoek_rij (
+	jeugdige INTEGER NOT NULL REFERENCES jeugdige (id) ON DELETE CASCADE,
+	aanbieder TEXT, referentie TEXT, soort TEXT, gemeente TEXT, dagtekening TEXT, productcategorie TEXT,
+	productcode TEXT, verwijzer TEXT, status TEXT, antwoorddatum TEXT, besluitdatum TEXT, reden_afwijzing TEXT,
+	toewijzingnummer INTEGER, w1_dagen INTEGER, w1_werkdagen INTEGER, w1b_dagen INTEGER, w2_dagen INTEGER
+) STRICT;
+CREATE TABLE traject_rij (
+	jeugdige INTEGER NOT NULL REFERENCES jeugdige (id) ON DELETE CASCADE,
+	begindatum TEXT, einddatum TEXT, status TEXT, leveringen INTEGER, aanbieders INTEGER, eerste_aanbieder TEXT,
+	laatste_aanbieder TEXT, overstappen INTEGER, stapeling INTEGER, dagen INTEGER, w5_dagen INTEGER,
+	draaideur INTEGER, dagen_sinds INTEGER
+) STRICT;
+CREATE INDEX toewijzing_rij_jeugdige ON toewijzing_rij (jeugdige);
+CREATE INDEX levering_rij_jeugdige ON levering_rij (jeugdige);
+CREATE INDEX wachtketen_rij_jeugdige ON wachtketen_rij (jeugdige);
+CREATE INDEX verzoek_rij_jeugdige ON verzoek_rij (jeugdige);
+CREATE INDEX traject_rij_jeugdige ON traject_rij (jeugdige);
+
+-- For what analysts ask most: one municipality, one provider, one status, a period. A new index
+-- costs every ingest: it enters together with the question in tests/program/columns.sh.
+CREATE INDEX toewijzing_rij_gemeente ON toewijzing_rij (gemeente, toewijzingnummer);
+CREATE INDEX toewijzing_rij_aanbieder ON toewijzing_rij (aanbieder);
+CREATE INDEX toewijzing_rij_status ON toewijzing_rij (status, gemeente);
+CREATE INDEX toewijzing_rij_datum ON toewijzing_rij (toewijzingsdatum);
+CREATE INDEX levering_rij_gemeente ON levering_rij (gemeente, toewijzingnummer);
+CREATE INDEX levering_rij_aanbieder ON levering_rij (aanbieder);
+CREATE INDEX levering_rij_status ON levering_rij (status, gemeente);
+CREATE INDEX levering_rij_begin ON levering_rij (begindatum);
+CREATE INDEX levering_rij_eind ON levering_rij (einddatum);
+CREATE INDEX wachtketen_rij_gemeente ON wachtketen_rij (gemeente, keten);
+CREATE INDEX wachtketen_rij_aanbieder ON wachtketen_rij (aanbieder);
+CREATE INDEX wachtketen_rij_status ON wachtketen_rij (status, gemeente);
+CREATE INDEX wachtketen_rij_klokstart ON wachtketen_rij (klokstart);
+CREATE INDEX wachtketen_rij_start ON wachtketen_rij (startdatum);
+
+CREATE VIEW verzoek AS
+	SELECT r.aanbieder, r.referentie, r.soort, j.client, r.gemeente, r.dagtekening, r.productcategorie,
+		r.productcode, r.verwijzer, r.status, r.antwoorddatum, r.besluitdatum, r.reden_afwijzing,
+		r.toewijzingnummer, r.w1_dagen, r.w1_werkdagen, r.w1b_dagen, r.w2_dagen
+	FROM verzoek_rij r JOIN jeugdige j ON j.id = r.jeugdige;
+CREATE VIEW toewijzing AS
+	SELECT r.gemeente, r.toewijzingnummer, j.client, r.aanbieder, r.productcategorie, r.productcode,
+		r.toewijzingsdatum, r.ingangsdatum, r.einddatum, r.reden_wijziging, r.versies, r.status, r.rol, r.keten,
+		r.a3_dagen, r.a3_werkdagen
+	FROM toewijzing_rij r JOIN jeugdige j ON j.id = r.jeugdige;
+CREATE VIEW levering AS
+	SELECT r.gemeente, r.toewijzingnummer, r.begindatum, j.client, r.aanbieder, r.productcategorie,
+		r.productcode, r.einddatum, r.status, r.reden_beeindiging, r.onderbrekingen,
+		coalesce(r.onderbreking_dagen, (SELECT CAST(strftime('%s', peildatum) AS INTEGER) / 86400 FROM moment)
+			- r.onderbreking_sinds) AS onderbreking_dagen,
+		r.d1_dagen, r.d2_dagen, r.a1_dagen, r.a1_werkdagen, r.a2_dagen, r.a2_werkdagen
+	FROM levering_rij r JOIN jeugdige j ON j.id = r.jeugdige;
+CREATE VIEW wachtketen AS
+	SELECT r.gemeente, r.keten, j.client, r.aanbieder, r.productcategorie, r.verwijzer, r.leeftijd, r.klokstart,
+		r.ingangsdatum, r.status, r.startdatum, r.startdatum_tot, r.einddatum, r.reden, r.toewijzingen,
+		r.w3a_dagen, r.w3b_dagen, r.w4_dagen, r.w3a_tot,
+		coalesce(r.open_dagen, (SELECT CAST(strftime('%s', peildatum) AS INTEGER) / 86400 FROM moment)
+			- r.open_sinds) AS open_dagen
+	FROM wachtketen_rij r JOIN jeugdige j ON j.id = r.jeugdige;
+CREATE VIEW traject AS
+	SELECT j.client, r.begindatum, r.einddatum, r.status, r.leveringen, r.aanbieders, r.eerste_aanbieder,
+		r.laatste_aanbieder, r.overstappen, r.stapeling,
+		coalesce(r.dagen, (SELECT CAST(strftime('%s', peildatum) AS INTEGER) / 86400 FROM moment)
+			- r.dagen_sinds) AS dagen,
+		r.w5_dagen, r.draaideur
+	FROM traject_rij r JOIN jeugdige j ON j.id = r.jeugdige;
+
+-- ---- Views for analysts: what is hard to ask of the tables of the contract, built on those alone
+-- and on each other. Columns are told in columns.c. ----
+
+CREATE VIEW gemeente AS
+	SELECT c.code, n.naam
+	FROM (SELECT gemeente AS code FROM verzoek
+		UNION SELECT gemeente FROM toewijzing UNION SELECT gemeente FROM levering) c
+	LEFT JOIN naam n ON n.soort = 'gemeente' AND n.code = c.code
+	WHERE c.code <> '';
+CREATE VIEW aanbieder AS
+	SELECT c.code, n.naam
+	FROM (SELECT aanbieder AS code FROM verzoek
+		UNION SELECT aanbieder FROM toewijzing UNION SELECT aanbieder FROM levering) c
+	LEFT JOIN naam n ON n.soort = 'aanbieder' AND n.code = c.code
+	WHERE c.code <> '';
+CREATE VIEW productcategorie AS
+	SELECT c.code, n.naam
+	FROM (SELECT productcategorie AS code FROM verzoek
+		UNION SELECT productcategorie FROM toewijzing UNION SELECT productcategorie FROM levering) c
+	LEFT JOIN naam n ON n.soort = 'productcategorie' AND n.code = c.code
+	WHERE c.code <> '';
+
+-- From the first to the last day on which something happened; a mistaken year is no part of it. A
+-- quarter and a year are whole. Periods are spelled as CBS does.
+CREATE VIEW periode AS
+	WITH RECURSIVE dag (dag) AS (
+		SELECT klokstart FROM wachtketen WHERE status <> 'uitgesloten'
+		UNION ALL SELECT coalesce(startdatum_tot, startdatum, einddatum) FROM wachtketen
+		UNION ALL SELECT begindatum FROM traject
+		UNION ALL SELECT einddatum FROM traject
+		UNION ALL SELECT dagtekening FROM verzoek
+	), span (van, tot) AS (
+		SELECT min(dag), max(dag) FROM dag WHERE dag BETWEEN '1900-01-01' AND '2199-12-31'
+	), maand (dag, tot) AS (
+		SELECT date(van, 'start of month'), tot FROM span WHERE van IS NOT NULL
+		UNION ALL SELECT date(dag, '+1 month'), tot FROM maand WHERE date(dag, '+1 month') <= tot
+	)
+	SELECT 'maand' AS soort, strftime('%YMM%m', dag) AS periode, dag AS eerste_dag,
+		date(dag, '+1 month', '-1 day') AS laatste_dag
+	FROM maand
+	UNION SELECT 'kwartaal', strftime('%Y', dag) || 'KW0' || ((strftime('%m', dag) + 2) / 3),
+		date(dag, '-' || ((strftime('%m', dag) - 1) % 3) || ' months'),
+		date(dag, '-' || ((strftime('%m', dag) - 1) % 3) || ' months', '+3 months', '-1 day')
+	FROM maand
+	UNION SELECT 'jaar', strftime('%YJJ00', dag), date(dag, 'start of year'),
+		date(dag, 'start of year', '+1 year', '-1 day')
+	FROM maand
+	ORDER BY 1, 2;
+
+-- A traject has every delivery that begins in it: the first after it begins the next one.
+CREATE VIEW traject_levering AS
+	SELECT l.client, t.begindatum AS traject,
+		row_number() OVER (PARTITION BY l.client, t.begindatum ORDER BY l.begindatum, l.aanbieder, l.gemeente,
+			l.toewijzingnummer, l.productcategorie, l.productcode) AS volgorde,
+		l.gemeente, l.toewijzingnummer, l.begindatum, l.einddatum, l.status, l.aanbieder, l.productcategorie,
+		l.productcode
+	FROM levering l JOIN traject t ON t.client = l.client
+		AND t.begindatum = (SELECT max(x.begindatum) FROM traject x
+			WHERE x.client = l.client AND x.begindatum <= l.begindatum);
+
+-- Chains that have waited (those that began before the decision never did), and the day on which
+-- they stopped. What was not measured is left out of the waits.
+CREATE VIEW wacht_kwartaal AS
+	SELECT gemeente, keten, client, aanbieder, productcategorie, verwijzer, leeftijd, status, klokstart,
+		strftime('%Y', klokstart) || 'KW0' || ((strftime('%m', klokstart) + 2) / 3) AS kwartaal_in, stopdag,
+		strftime('%Y', stopdag) || 'KW0' || ((strftime('%m', stopdag) + 2) / 3) AS kwartaal_uit,
+		iif(status = 'gestart', w3a_dagen, NULL) AS w3a_dagen, iif(w3b_dagen >= 0, w3b_dagen, NULL) AS w3b_dagen,
+		w4_dagen, open_dagen
+	FROM (SELECT *, CASE status WHEN 'gestart' THEN startdatum
+			WHEN 'gestart_volgens_declaratie' THEN startdatum_tot
+			WHEN 'afgevallen' THEN einddatum END AS stopdag
+		FROM wachtketen)
+	WHERE status NOT IN ('uitgesloten', 'retroactief') AND (stopdag IS NULL OR stopdag >= klokstart);
+
+CREATE VIEW stroom_maand AS
+	WITH stap (gemeente, dag, erin, gestart, afgevallen) AS (
+		SELECT gemeente, klokstart, 1, 0, 0 FROM wacht_kwartaal
+		UNION ALL SELECT gemeente, stopdag, 0, status <> 'afgevallen', status = 'afgevallen'
+		FROM wacht_kwartaal WHERE stopdag IS NOT NULL
+	), som AS (
+		SELECT gemeente, strftime('%YMM%m', dag) AS maand, sum(erin) AS instroom, sum(gestart) AS gestart,
+			sum(afgevallen) AS afgevallen
+		FROM stap GROUP BY 1, 2
+	), stand AS (
+		SELECT p.periode AS maand, p.laatste_dag, g.gemeente, coalesce(s.instroom, 0) AS instroom,
+			coalesce(s.gestart, 0) AS gestart, coalesce(s.afgevallen, 0) AS afgevallen,
+			sum(coalesce(s.instroom - s.gestart - s.afgevallen, 0))
+				OVER (PARTITION BY g.gemeente ORDER BY p.periode) AS eind
+		FROM periode p CROSS JOIN (SELECT DISTINCT gemeente FROM wacht_kwartaal) g
+		LEFT JOIN som s ON s.gemeente = g.gemeente AND s.maand = p.periode
+		WHERE p.soort = 'maand'
+	)
+	SELECT maand, laatste_dag, gemeente, eind - instroom + gestart + afgevallen AS begin, instroom, gestart,
+		afgevallen, eind
+	FROM stand;
+
+CREATE VIEW client_jaar AS
+	SELECT DISTINCT CAST(substr(p.periode, 1, 4) AS INTEGER) AS jaar, l.gemeente, l.client
+	FROM periode p JOIN levering l ON l.begindatum <= p.laatste_dag
+		AND (l.einddatum IS NULL OR l.einddatum >= p.eerste_dag)
+	WHERE p.soort = 'jaar';
