@@ -58,6 +58,7 @@ Suite *suite_findings(void);
 Suite *suite_large(void);
 Suite *suite_sharers(void);
 Suite *suite_schema(void);
+Suite *suite_archive(void);
 Suite *suite_tables(void);
 Suite *suite_crew(void);
 Suite *suite_site_language(void);
@@ -116,6 +117,7 @@ static Suite *(*const suites[])(void) = {
 	suite_large,
 	suite_sharers,
 	suite_schema,
+	suite_archive,
 	suite_tables,
 	suite_crew,
 	suite_site_language,

@@ -51,8 +51,8 @@ static int keep(struct store *store, int32_t day, int64_t now)
 	return of_today(store, day, now) == 0 ? store_commit(store) : -1;
 }
 
-/* The long road: the database is made anew beside itself. Without `check` nobody else may write to it
- * meanwhile. 0 or -1. */
+/* The long road: the database is made anew beside itself. Without `check` nobody else may write to
+ * it meanwhile. 0 or -1. */
 static int anew(struct store *store, int32_t day, int64_t now, bool check, struct rebuilt *out)
 {
 	struct renewal *renewal = renewal_open(store, !check);

@@ -57,7 +57,7 @@ bool status_has(const struct status *status, enum attention attention)
 
 const char *attention_name(enum attention attention)
 {
-	static const char *const names[ATTENTIONS] = {"oudste_minuten", "vrij_mb",  "stil_uren",
+	static const char *const names[ATTENTIONS] = {"oudste_minuten", "vrij_mb",      "stil_uren",
 						      "niet_aanvaard",  "aanmelddatum", "uploads",
 						      "folders",        "unread"};
 

@@ -22,11 +22,12 @@ struct basis {
 	struct digest_cell schemas, regels, lijsten;
 };
 
-/* What judges now: this program and its rules, the schema set with this xsd_hash, the lists that the
- * store was told of, for a message of this release ("" for what is none). */
+/* What judges now: this program and its rules, the schema set with this xsd_hash, the lists that
+ * the store was told of, for a message of this release ("" for what is none). */
 struct basis basis_now(const struct store *store, const char *schemas, const char *release);
 
-/* The row of a basis, which is added when there is none; -1 after it logged. Inside a transaction. */
+/* The row of a basis, which is added when there is none; -1 after it logged. Inside a transaction.
+ */
 int64_t basis_row(struct store *store, const struct basis *basis);
 
 #endif

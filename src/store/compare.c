@@ -174,8 +174,8 @@ static int compare_events(struct compare *compare, int64_t bericht, const struct
 int compare_message(struct compare *compare, const struct original *original,
 		    const struct judgement *judgement)
 {
-	struct content content = bericht_content(compare->store, judgement,
-						 original->verdict == VERDICT_ACCEPTED);
+	struct content content =
+	    bericht_content(compare->store, judgement, original->verdict == VERDICT_ACCEPTED);
 	struct found found = {compare->message, ORIGINAL_CELLS};
 	bool repeats = sqlite3_column_type(found.row, found.at++) != SQLITE_NULL;
 

@@ -147,9 +147,9 @@ struct store {
 	struct packer *packer;     /* this and the next NULL for who only reads a home without its keys */
 	struct opener *opener;     /* of the thread that has this connection */
 	int version;               /* of the database (schema.h); 0: not known, as of today */
-	struct digest_cell lijsten; /* of the lists in use; empty: none were told */
-	struct basis basis; /* that was looked up last, and its row */
-	int64_t basis_id;   /* 0: none was */
+	struct digest_cell lijsten;       /* of the lists in use; empty: none were told */
+	struct basis basis;               /* that was looked up last, and its row */
+	int64_t basis_id;                 /* 0: none was */
 	uint8_t sleutel[SHORT_KEY_BYTES]; /* of the digests that dossiers are known by */
 	int64_t group;   /* the first message of the transaction; 0 when none came yet */
 	int64_t since;   /* dossiers with a message from this one on are judged; 0 for none */
@@ -315,8 +315,8 @@ enum { ORIGINAL_CELLS = 4 };
 struct original;
 void original_read(sqlite3_stmt *row, struct original *out);
 
-/* original.c: whether it is sealed as today; its identity, also when it is not; and whether these are
- * its bytes. */
+/* original.c: whether it is sealed as today; its identity, also when it is not; and whether these
+ * are its bytes. */
 bool original_is_of_today(const struct original *original);
 void original_kenmerk(const struct store *store, const struct original *original,
 		      uint8_t kenmerk[KENMERK_BYTES]);

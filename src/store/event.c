@@ -50,8 +50,7 @@ static int64_t column_number(sqlite3_stmt *row, int column, int64_t null)
 #define READ_SMALL(name) event->name = (int32_t)column_number(row, column++, SMALL_NONE);
 #define READ_PLACE(name) event->name = (uint32_t)column_number(row, column++, 0);
 
-static void read_event(sqlite3_stmt *row, struct pool *pool,
-		       struct event *event)
+static void read_event(sqlite3_stmt *row, struct pool *pool, struct event *event)
 {
 	int column = 0;
 

@@ -27,10 +27,9 @@ static void seal_parcel(void *context, struct errand *errand)
 	struct parcel *parcel = (struct parcel *)errand;
 
 	buf_clear(&parcel->sealed);
-	parcel->rc =
-	    sealer_add(packer->sealer, parcel->kenmerk, KENMERK_BYTES,
-		       parcel->bytes.data ? parcel->bytes.data : "", parcel->bytes.length,
-		       &parcel->sealed);
+	parcel->rc = sealer_add(packer->sealer, parcel->kenmerk, KENMERK_BYTES,
+				parcel->bytes.data ? parcel->bytes.data : "", parcel->bytes.length,
+				&parcel->sealed);
 	buf_free(&parcel->bytes);
 }
 

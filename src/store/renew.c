@@ -1,7 +1,7 @@
 /* Making a database anew: out of the originals, and of what does not follow from them, a new one is
- * made beside it, all of whose pages then take the place of the old ones in one transaction. Readers
- * see the old one or the new one; a crash or a full disk leaves the old one; no page and no free page
- * of it is left. That is how every change of the tables reaches a home. */
+ * made beside it, all of whose pages then take the place of the old ones in one transaction.
+ * Readers see the old one or the new one; a crash or a full disk leaves the old one; no page and no
+ * free page of it is left. That is how every change of the tables reaches a home. */
 #include "renew.h"
 
 #include <stdio.h>
@@ -19,10 +19,11 @@
 #include "schema.h"
 
 struct renewal {
-	struct store *old;      /* whose pages give way; nobody but the copying may use it */
-	struct store *from;     /* reads it */
-	struct store *made;     /* takes its place */
-	sqlite3_backup *backup; /* keeps others from writing to `old`; NULL: nothing is to be kept */
+	struct store *old;  /* whose pages give way; nobody but the copying may use it */
+	struct store *from; /* reads it */
+	struct store *made; /* takes its place */
+	sqlite3_backup
+	    *backup; /* keeps others from writing to `old`; NULL: nothing is to be kept */
 };
 
 /* The first step, of no page, locks the old database: from then on nobody can add a message to what
@@ -103,7 +104,16 @@ static void read_digest(sqlite3_stmt *row, int column, struct digest_cell *out)
 static struct receipt read_receipt(sqlite3_stmt *row, const struct original *original,
 				   const uint8_t kenmerk[KENMERK_BYTES])
 {
-	enum { RECEIVED = ORIGINAL_CELLS, FILE_NAME, MEMBER, PROGRAM, RELEASE, SCHEMAS, RULES, LISTS };
+	enum {
+		RECEIVED = ORIGINAL_CELLS,
+		FILE_NAME,
+		MEMBER,
+		PROGRAM,
+		RELEASE,
+		SCHEMAS,
+		RULES,
+		LISTS
+	};
 	struct receipt receipt = {.bericht = original->bericht,
 				  .kenmerk = kenmerk,
 				  .verdict = original->verdict,
@@ -144,8 +154,8 @@ static int carry(struct renewal *renewal, enum statement select, enum statement 
 static int carry_rest(struct renewal *renewal)
 {
 	static const enum statement tables[][2] = {
-	    {SQL_CARRY_AFKEUR, SQL_AFKEUR_ADD},         {SQL_CARRY_AANMELDING, SQL_AANMELDING_ADD},
-	    {SQL_CARRY_LIJST, SQL_LIJST_ADD},           {SQL_CARRY_NAAM, SQL_NAAM_ADD},
+	    {SQL_CARRY_AFKEUR, SQL_AFKEUR_ADD}, {SQL_CARRY_AANMELDING, SQL_AANMELDING_ADD},
+	    {SQL_CARRY_LIJST, SQL_LIJST_ADD},   {SQL_CARRY_NAAM, SQL_NAAM_ADD},
 	    {SQL_CARRY_STAND, SQL_STAND_SET},
 	};
 	int rc = 0;
@@ -254,8 +264,8 @@ int renewal_make(struct renewal *renewal, int32_t day, struct renewed *out)
 
 /* ---- In its place ---- */
 
-/* With the last page the transaction is committed. The log then has nothing of the old database, and
- * what it has goes into the file at once, unless somebody still reads the old one. */
+/* With the last page the transaction is committed. The log then has nothing of the old database,
+ * and what it has goes into the file at once, unless somebody still reads the old one. */
 int renewal_keep(struct renewal *renewal)
 {
 	struct store *old = renewal->old;

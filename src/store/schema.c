@@ -41,7 +41,9 @@ static struct schema_item read_item(struct pool *pool, const char *line, size_t 
 	type = word(pool, &at);
 	if (strcmp(type, "UNIQUE") == 0)
 		type = word(pool, &at);
-	item.type = strcmp(type, "TABLE") == 0 ? "table" : strcmp(type, "VIEW") == 0 ? "view" : "index";
+	item.type = strcmp(type, "TABLE") == 0  ? "table"
+		    : strcmp(type, "VIEW") == 0 ? "view"
+						: "index";
 	item.name = item.table = word(pool, &at);
 	if (strcmp(item.type, "index") == 0) {
 		(void)word(pool, &at); /* ON */
@@ -84,8 +86,9 @@ int schema_version(struct store *store)
 	store->version = read_number(store, "PRAGMA user_version");
 	if (store->version <= SCHEMA_VERSION)
 		return store->version;
-	log_error("%s: this database is of version %d, this program knows up to %d; use a newer ijw",
-		  store->path, store->version, SCHEMA_VERSION);
+	log_error(
+	    "%s: this database is of version %d, this program knows up to %d; use a newer ijw",
+	    store->path, store->version, SCHEMA_VERSION);
 	return -1;
 }
 

@@ -8,16 +8,19 @@
 /* The version of schema.sql. 0 is that of an empty database. */
 enum { SCHEMA_VERSION = 13 };
 
+/* From this version on no digest without a key is in it. */
+enum { SCHEMA_KEYED = 13 };
+
 /* A table, index or view. */
 struct schema_item {
 	const char *type, *name, *table; /* as sqlite_schema has them */
-	const char *text;                /* the statement that makes it; NULL when only `digest` is known */
-	const char *digest;              /* of its text, in hexadecimal; NULL when that is known */
+	const char *text;   /* the statement that makes it; NULL when only `digest` is known */
+	const char *digest; /* of its text, in hexadecimal; NULL when that is known */
 };
 
 /* The statements of schema.sql without comments, a line each, and what they make, in its order: the
  * texts are in the pool. Returns how many. */
-extern const char *schema_text(void);
+const char *schema_text(void);
 size_t schema_items(struct pool *pool, struct schema_item **out);
 
 /* schema_known.c: what an earlier version had; with version 0 all that any had. In the pool. */
@@ -38,10 +41,10 @@ int schema_examine_reading(struct store *store);
  * 0 or -1. */
 int schema_make(struct store *store);
 
-/* schema_compare.c: whether tables, indexes and views are those of this version, and nothing else is
- * there; a trigger never is. Of one before SCHEMA_COMPARED only that nothing has a name that no
- * version had: the first of them were changed after homes had been made by them. 0; -1 after what is
- * wrong was named. */
+/* schema_compare.c: whether tables, indexes and views are those of this version, and nothing else
+ * is there; a trigger never is. Of one before SCHEMA_COMPARED only that nothing has a name that no
+ * version had: the first of them were changed after homes had been made by them. 0; -1 after what
+ * is wrong was named. */
 enum { SCHEMA_COMPARED = 6 };
 int schema_compare(struct store *store, int version);
 

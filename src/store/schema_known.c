@@ -1,12 +1,12 @@
-/* What the databases of earlier versions have, so that one of them is known again and what is foreign
- * in it can be named. Rows are only ever added: those of a version when the next one takes its place
- * (fixtures/schema/README). */
+/* What the databases of earlier versions have, so that one of them is known again and what is
+ * foreign in it can be named. Rows are only ever added: those of a version when the next one takes
+ * its place (fixtures/schema/README). */
 #include "schema.h"
 
 #include <string.h>
 
-/* The digest is the first half of a SHA-256: of the text in sqlite_schema; of the tables bericht and
- * event, to which columns were added in the course of time, of the text with these sorted. */
+/* The digest is the first half of a SHA-256: of the text in sqlite_schema; of the tables bericht
+ * and event, to which columns were added in the course of time, of the text with these sorted. */
 static const struct known {
 	int from, until; /* versions */
 	const char *type, *name, *table, *digest;

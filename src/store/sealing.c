@@ -44,8 +44,8 @@ static void empty(struct buf *buf)
 		buf_clear(buf);
 }
 
-int sealer_add(struct sealer *sealer, const uint8_t *name, size_t name_length,
-	       const void *bytes, size_t length, struct buf *out)
+int sealer_add(struct sealer *sealer, const uint8_t *name, size_t name_length, const void *bytes,
+	       size_t length, struct buf *out)
 {
 	const struct seal seal = {sealer->key, name, name_length};
 	int rc = compressor_add(sealer->compressor, bytes, length, &sealer->small);
@@ -81,8 +81,8 @@ void opener_free(struct opener *opener)
 	free(opener);
 }
 
-int opener_add(struct opener *opener, const uint8_t *name, size_t name_length,
-	       const void *bytes, size_t length, struct buf *out)
+int opener_add(struct opener *opener, const uint8_t *name, size_t name_length, const void *bytes,
+	       size_t length, struct buf *out)
 {
 	static const char before[EXPANDER_BEFORE];
 	const struct seal seal = {opener->key, name, name_length};

@@ -20,8 +20,8 @@ void sealer_free(struct sealer *sealer);
 
 /* Adds `length` bytes to `out`, compressed and sealed; they can only be opened by this name. 0 or
  * -1. */
-int sealer_add(struct sealer *sealer, const uint8_t *name, size_t name_length,
-	       const void *bytes, size_t length, struct buf *out);
+int sealer_add(struct sealer *sealer, const uint8_t *name, size_t name_length, const void *bytes,
+	       size_t length, struct buf *out);
 
 /* Opens what was sealed under `key`, which outlives it, by this or an older program. One thread
  * uses it at a time. */
@@ -31,7 +31,7 @@ struct opener *opener_new(const uint8_t key[KEY_BYTES]);
 void opener_free(struct opener *opener);
 
 /* Adds to `out` what was sealed. 0; -1 when key, name or bytes are not those of it. */
-int opener_add(struct opener *opener, const uint8_t *name, size_t name_length,
-	       const void *bytes, size_t length, struct buf *out);
+int opener_add(struct opener *opener, const uint8_t *name, size_t name_length, const void *bytes,
+	       size_t length, struct buf *out);
 
 #endif

@@ -1,7 +1,7 @@
-/* A database as an earlier version of the program kept it: older HOME DB fills the empty tables of that
- * version in DB with the messages of a home of today. Originals are sealed under the plain SHA-256 of
- * their bytes, by which messages were known up to version 12; what was derived is only there as far as
- * the program asks for it. */
+/* A database as an earlier version of the program kept it: older HOME DB fills the empty tables of
+ * that version in DB with the messages of a home of today. Originals are sealed under the plain
+ * SHA-256 of their bytes, by which messages were known up to version 12; what was derived is only
+ * there as far as the program asks for it. */
 #include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -22,28 +22,38 @@ static const struct {
 	int from, until;
 	const char *sql;
 } copies[] = {
-    {1, 12, "INSERT INTO schemaset (id, sha256) SELECT min(id), lower(hex(schemas)) FROM heden.basis GROUP BY 2"},
     {1, 12,
-     "INSERT INTO bericht (id, sha256, ontvangen_op, bestand, lid, oordeel, type, release, afzender, ontvanger,"
-     " identificatie, dagtekening, bekend, verwerpt, nietig_vanaf, inhoud, zelfde_als, schemaset, versie)"
-     " SELECT b.id, randomblob(32), ontvangen_op, bestand, lid, oordeel, type, nullif(s.release, ''), afzender,"
+     "INSERT INTO schemaset (id, sha256) SELECT min(id), lower(hex(schemas)) FROM heden.basis "
+     "GROUP BY 2"},
+    {1, 12,
+     "INSERT INTO bericht (id, sha256, ontvangen_op, bestand, lid, oordeel, type, release, "
+     "afzender, ontvanger,"
+     " identificatie, dagtekening, bekend, verwerpt, nietig_vanaf, inhoud, zelfde_als, schemaset, "
+     "versie)"
+     " SELECT b.id, randomblob(32), ontvangen_op, bestand, lid, oordeel, type, nullif(s.release, "
+     "''), afzender,"
      " ontvanger, identificatie, dagtekening, bekend, verwerpt, nietig_vanaf,"
-     " iif(inhoud IS NULL, NULL, randomblob(16)), zelfde_als, (SELECT id FROM schemaset), 's' || s.programma"
+     " iif(inhoud IS NULL, NULL, randomblob(16)), zelfde_als, (SELECT id FROM schemaset), 's' || "
+     "s.programma"
      " FROM heden.bericht b JOIN heden.basis s ON s.id = b.basis"},
     {1, 12, "INSERT INTO jeugdige SELECT id, client FROM heden.jeugdige"},
     {1, 12,
      "INSERT INTO afkeur_rij (bericht, volgnummer, regel, retourcode, ernst, regelnummer, pad)"
-     " SELECT bericht, volgnummer, regel, retourcode, ernst, regelnummer, pad FROM heden.afkeur_rij"},
+     " SELECT bericht, volgnummer, regel, retourcode, ernst, regelnummer, pad FROM "
+     "heden.afkeur_rij"},
     /* Those between messages stood there, too. */
     {3, 11,
-     "INSERT OR IGNORE INTO afkeur_rij (bericht, volgnummer, regel, retourcode, ernst, regelnummer, pad, gebeurtenis)"
+     "INSERT OR IGNORE INTO afkeur_rij (bericht, volgnummer, regel, retourcode, ernst, "
+     "regelnummer, pad, gebeurtenis)"
      " SELECT bericht, 1000 + gebeurtenis, regel, retourcode, ernst, regelnummer, pad, gebeurtenis"
      " FROM heden.afkeur_afgeleid"},
     {2, 12, "INSERT INTO aanmelding SELECT * FROM heden.aanmelding"},
     {1, 12,
-     "INSERT INTO stand SELECT sleutel, waarde FROM heden.stand WHERE sleutel NOT IN ('geoordeeld', 'aanmelddatum')"
+     "INSERT INTO stand SELECT sleutel, waarde FROM heden.stand WHERE sleutel NOT IN "
+     "('geoordeeld', 'aanmelddatum')"
      " AND sleutel NOT LIKE 'sleutel_%'"},
-    {7, 12, "INSERT INTO stand SELECT sleutel, waarde FROM heden.stand WHERE sleutel LIKE 'sleutel_%'"},
+    {7, 12,
+     "INSERT INTO stand SELECT sleutel, waarde FROM heden.stand WHERE sleutel LIKE 'sleutel_%'"},
     {4, 12, "INSERT INTO lijst SELECT * FROM heden.lijst"},
     {10, 12, "INSERT INTO naam SELECT * FROM heden.naam"},
 };
@@ -100,7 +110,8 @@ static void add_original(const struct home *home, int64_t bericht, const struct 
 		add = prepare("INSERT INTO origineel (bericht, bytes) VALUES (?, ?)");
 	}
 	digest_sha256(bytes->data != NULL ? bytes->data : "", bytes->length, sha256);
-	if (sealer_add(sealer, sha256, sizeof(sha256), bytes->data != NULL ? bytes->data : "", bytes->length, &sealed) != 0)
+	if (sealer_add(sealer, sha256, sizeof(sha256), bytes->data != NULL ? bytes->data : "",
+		       bytes->length, &sealed) != 0)
 		exit(1);
 	check(sqlite3_bind_blob(names, 1, sha256, sizeof(sha256), SQLITE_STATIC));
 	check(sqlite3_bind_int64(names, 2, bericht));

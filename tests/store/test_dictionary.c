@@ -246,9 +246,11 @@ static int measure_message(void *context, const char *name, const void *bytes, s
 	if (train_type(name) == BERICHT_ONBEKEND)
 		return 0;
 	train_shape(measure->shape, bytes, length, NULL, NULL, &message);
-	ck_assert_int_eq(sealer_add(measure->sealer, digest, sizeof(digest), message.data, message.length, &sealed),
+	ck_assert_int_eq(sealer_add(measure->sealer, digest, sizeof(digest), message.data,
+				    message.length, &sealed),
 			 0);
-	ck_assert_int_eq(opener_add(measure->opener, digest, sizeof(digest), sealed.data, sealed.length, &opened),
+	ck_assert_int_eq(opener_add(measure->opener, digest, sizeof(digest), sealed.data,
+				    sealed.length, &opened),
 			 0);
 	ck_assert_uint_eq(opened.length, message.length);
 	ck_assert_mem_eq(opened.data, message.data, message.length);
@@ -319,7 +321,8 @@ START_TEST(what_was_sealed_before_is_opened)
 	ck_assert_int_eq(deflate(&stream, Z_FINISH), Z_STREAM_END);
 	deflateEnd(&stream);
 	ck_assert_int_eq(seal_close(&seal, packed, sizeof(packed) - stream.avail_out, &sealed), 0);
-	ck_assert_int_eq(opener_add(opener, name, sizeof(name), sealed.data, sealed.length, &opened), 0);
+	ck_assert_int_eq(
+	    opener_add(opener, name, sizeof(name), sealed.data, sealed.length, &opened), 0);
 	ck_assert_uint_eq(opened.length, sizeof(message));
 	ck_assert_mem_eq(opened.data, message, sizeof(message));
 	opener_free(opener);

@@ -38,8 +38,9 @@ static void expect(struct parcel *parcel, int64_t bericht)
 	ck_assert_ptr_nonnull(parcel);
 	ck_assert_int_eq(parcel->rc, 0);
 	ck_assert_int_eq(parcel->bericht, bericht);
-	ck_assert_int_eq(
-	    opener_add(opener, name, sizeof(name), parcel->sealed.data, parcel->sealed.length, &open), 0);
+	ck_assert_int_eq(opener_add(opener, name, sizeof(name), parcel->sealed.data,
+				    parcel->sealed.length, &open),
+			 0);
 	snprintf(text, sizeof(text), "<original>%d</original>", (int)bericht);
 	ck_assert_str_eq(open.data, text);
 	buf_free(&open);

@@ -1,5 +1,5 @@
-/* The tables of a database are known again, those of today and of every earlier version; anything else
- * is foreign. */
+/* The tables of a database are known again, those of today and of every earlier version; anything
+ * else is foreign. */
 #include <check.h>
 #include <dirent.h>
 #include <stdio.h>
@@ -42,7 +42,8 @@ END_TEST
  * schema_known.c what the version before had. */
 START_TEST(that_of_a_version_does_not_change)
 {
-	static const char of_version_13[] = "9b65c0a3fe742ba83b6c8c6f2aa6cd9b8795315c176c4b77d3e8a74b69124a80";
+	static const char of_version_13[] =
+	    "9b65c0a3fe742ba83b6c8c6f2aa6cd9b8795315c176c4b77d3e8a74b69124a80";
 	uint8_t digest[SHA256_BYTES];
 	char hex[SHA256_TEXT];
 

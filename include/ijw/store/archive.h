@@ -10,8 +10,8 @@
 /* A stored message, sealed. */
 struct original {
 	int64_t bericht; /* its row: the order in which the messages came */
-	uint8_t name[SHA256_BYTES]; /* its seal is bound to it: its kenmerk, and in a database before
-				     * version 13 the SHA-256 of its bytes */
+	uint8_t name[SHA256_BYTES]; /* its seal is bound to it: its kenmerk, and in a database
+				     * before version 13 the SHA-256 of its bytes */
 	size_t name_length;
 	enum verdict verdict; /* as it was judged when it came */
 	const char *bytes;    /* the store's until its next call; NULL when they are missing */
@@ -53,13 +53,13 @@ struct deriving {
 	bool all; /* with those who have very many events */
 };
 
-/* The quick road of making everything anew, inside a transaction (store_begin): what the store keeps
- * of each message is compared with its original (compare.h), and the whole with itself
+/* The quick road of making everything anew, inside a transaction (store_begin): what the store
+ * keeps of each message is compared with its original (compare.h), and the whole with itself
  * (_check_all), while the rows are made anew. When something differs that is rolled back, and the
  * long road taken (renewal.h). Both give the same database.
  *
- * _check_all returns 1 when all is as it should be, 0 when something differs; -1 after a failure was
- * logged. Whether a message counts is decided by the verdict it had when it came: one that was
+ * _check_all returns 1 when all is as it should be, 0 when something differs; -1 after a failure
+ * was logged. Whether a message counts is decided by the verdict it had when it came: one that was
  * accepted then is typed today, too. */
 int store_rebuild_check_all(struct store *store);
 
