@@ -291,16 +291,16 @@ static int announce(struct store *store)
 		    " pragma_page_size",
 		    &megabytes) == 1)
 		rc = 0;
-	if (rc == 0) {
+	if (rc == 0)
 		log_note("%s: this database of version %d is brought up to version %d: its %s "
 			 "messages are opened, judged and sealed anew, some 200,000 a minute, "
 			 "which needs twice its %s MB until it is done; when it fails nothing "
 			 "has changed",
 			 store->path, store->version, SCHEMA_VERSION, messages.data,
 			 megabytes.data);
+	if (rc == 0 && store->version < SCHEMA_KEYED)
 		log_note("backups made before can be traced to children by whoever has one, "
 			 "without a key: make a new one with 'ijw backup' and remove them");
-	}
 	buf_free(&messages);
 	buf_free(&megabytes);
 	return rc;
