@@ -51,11 +51,12 @@ $(foreach name,$(LIMITS),$(eval $(call limits,$(name))))
 $(BUILD)/ijw-unhurried: $(BUILD)/cmd/main.o $(LIMITED:%=$(BUILD)/tests/patient/%.o) $(LIBRARY)
 	$(call SAY,LINK)$(CC) $(LDFLAGS_ALL) -o $@ $^ $(LIBS)
 
-# Programs beside it. Messages with something changed in them; what searches for leaks; what writes files
-# slowly, or very many of them; what may be left of them when the power goes.
-BESIDE := mutants roads seek pseudonyms writers flood replay
+# Programs beside it. Messages with something changed in them; what searches for leaks, and for BSNs by what is made
+# of them; what writes files slowly, or very many of them; what may be left of them when the power goes.
+BESIDE := mutants roads seek guess pseudonyms writers flood replay
 $(BUILD)/mutants $(BUILD)/roads: $(BUILD)/tests/fuzz/mutate.o $(BUILD)/tests/fuzz/bytes.o
 $(BUILD)/roads: $(BUILD)/tests/fuzz/respell.o
+$(BUILD)/guess: $(patsubst %,$(BUILD)/tests/reliability/%.o,rebuilt digests windows)
 $(BESIDE:%=$(BUILD)/%): $(BUILD)/%: $(BUILD)/tests/reliability/%.o $(LIBRARY)
 	$(call SAY,LINK)$(CC) $(LDFLAGS_ALL) -o $@ $(filter %.o,$^) $(LIBRARY) $(LIBS)
 
