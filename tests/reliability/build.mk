@@ -84,7 +84,7 @@ $(PRELOADED:%=$(BUILD)/%.so): $(BUILD)/%.so: tests/reliability/%.c
 	$(call SAY,LINK)$(CC) $(filter-out -fsanitize=% -fno-sanitize-recover=% -fPIE,$(CFLAGS_ALL)) \
 		-U_FORTIFY_SOURCE -fPIC -shared -Wl,-z,now -o $@ $(filter %.c,$^) $(PRELOAD_LIBS) -ldl
 
-RELIABILITY := $(PROGRAM) $(BUILD)/ijw-broken $(BUILD)/hear $(BUILD)/hostile \
+RELIABILITY := $(PROGRAM) $(BUILD)/ijw-broken $(BUILD)/hear $(BUILD)/hostile $(BUILD)/older \
 	$(patsubst %,$(BUILD)/ijw-%,$(ODD) forbidden unwalled gullible unhurried $(LIMITS)) \
 	$(BESIDE:%=$(BUILD)/%) $(BUILD)/roads-planted $(BUILD)/attack $(PRELOADED:%=$(BUILD)/%.so)
 

@@ -169,6 +169,13 @@ daemon_home
 soon "the daemon takes all in" sh -c "[ -z \"\$(ls '$TMP/k/inbox')\" ]"
 stolen "$TMP/k" "$TMP/stolen.running"
 ends 0
+# One of an earlier version, in which messages went by plain digests.
+cp -a "$h" "$TMP/older"
+older_database 12 "$h" "$TMP/older/ijw.db"
+stolen "$TMP/older" "$TMP/planted.older"
+run rebuild-older "$IJW" -v -C "$TMP/older" rebuild
+want "it is brought up to date" grep -q "brought up to" "$said/rebuild-older.err"
+stolen "$TMP/older" "$TMP/stolen.older"
 stolen "$h" "$TMP/stolen"
 stolen "$TMP/damaged" "$TMP/stolen.damaged"
 
@@ -178,6 +185,7 @@ want "nobody is found: $(head -n 3 "$TMP/guessed")" [ "$got" = 1 ]
 figures=$(tail -n 1 "$TMP/guessed")
 want "everybody was looked for ($figures)" grep -q "^0 of $(wc -l <"$TMP/space") youths" "$TMP/guessed"
 
+found "a database of version 12" "$TMP/planted.older/ijw.db"
 # A program with a fault, in each kind of place.
 for plain in fact log cut content bsn report; do
 	home "$plain"
