@@ -56,6 +56,7 @@ Suite *suite_dictionary(void);
 Suite *suite_youth(void);
 Suite *suite_findings(void);
 Suite *suite_large(void);
+Suite *suite_open(void);
 Suite *suite_sharers(void);
 Suite *suite_schema(void);
 Suite *suite_archive(void);
@@ -115,6 +116,7 @@ static Suite *(*const suites[])(void) = {
 	suite_youth,
 	suite_findings,
 	suite_large,
+	suite_open,
 	suite_sharers,
 	suite_schema,
 	suite_archive,

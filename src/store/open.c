@@ -40,19 +40,37 @@ static void configure(void)
 	db_files();
 }
 
+/* Whether the file that is there is no link and can be written; errno tells why not. It is not
+ * opened: whoever closes a file drops the locks that SQLite holds on it for another connection of
+ * this process, and the next program that leaves the database takes the log away that this
+ * connection goes on writing. */
+static bool is_writable(const char *path)
+{
+	struct stat status;
+
+	if (lstat(path, &status) != 0)
+		return false;
+	if (S_ISLNK(status.st_mode)) {
+		errno = ELOOP;
+		return false;
+	}
+	return access(path, R_OK | W_OK) == 0;
+}
+
 /* SQLite makes the file with the process's mask; it must be the owner's alone from the first
  * moment. */
 static int make_private(struct store *store)
 {
-	int fd = open(store->path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+	int fd = open(store->path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
 
-	if (fd < 0) {
-		log_errno("%s: the database cannot be opened for writing; give this user the right "
-			  "to write the file and its folder",
-			  store->path);
-		return -1;
-	}
-	return close(fd);
+	if (fd >= 0)
+		return close(fd);
+	if (errno == EEXIST && is_writable(store->path))
+		return 0;
+	log_errno("%s: the database cannot be opened for writing; give this user the right to "
+		  "write the file and its folder",
+		  store->path);
+	return -1;
 }
 
 /* Takes `path` over. */
