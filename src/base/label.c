@@ -42,8 +42,6 @@ static size_t show_piece(const char *name, size_t left, char *shown, size_t room
 		step = room - 1;
 	memcpy(shown, name, step);
 	shown[step] = '\0';
-	if (run == BSN_DIGITS && bsn_passes(name))
-		memset(shown, '*', BSN_DIGITS);
 	return step;
 }
 
@@ -55,17 +53,9 @@ static size_t plain_length(const char *name)
 	for (;;) {
 		unsigned char byte = (unsigned char)name[length];
 
-		if (ascii_is_digit(byte)) {
-			size_t run = ascii_digits(name + length);
-
-			if (run == BSN_DIGITS)
-				return length;
-			length += run;
-		} else if (ascii_is_control(byte) || byte == '\\' || byte >= 0x80) {
+		if (ascii_is_control(byte) || byte == '\\' || byte >= 0x80)
 			return length;
-		} else {
-			length++;
-		}
+		length++;
 	}
 }
 

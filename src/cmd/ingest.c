@@ -1,9 +1,11 @@
 #include <stdbool.h>
 #include <stdio.h>
+#include <stdlib.h>
 
 #include "ijw/base/file.h"
 #include "ijw/base/litter.h"
 #include "ijw/base/log.h"
+#include "ijw/base/pool.h"
 #include "ijw/base/progress.h"
 #include "ijw/base/text.h"
 #include "ijw/rule/catalogue.h"
@@ -61,45 +63,57 @@ static int commit(struct taking *taking)
 	return 0;
 }
 
-static int take(void *context, void *file, const struct source *source,
-		const struct judgement *judgement)
+static int take(void *context, void *file, const struct source *source, struct judgement *judgement)
 {
 	struct taking *taking = context;
+	struct source shown = *source;
 	struct taken taken;
 
-	(void)file;
-	if (intake_store(taking->run, source, judgement, &taken) != 0)
+	if (intake_store(taking->run, file, &shown, judgement, &taken) != 0)
 		return 1;
-	report_count(&taking->report, source, &taken);
+	report_count(&taking->report, &shown, &taken);
 	if (source->fault == FAULT_LITTER)
 		return 0;
 	buf_clear(&taking->text);
-	judgement_text(taken.judgement, source->file, source->member, &taking->text);
+	judgement_text(taken.judgement, shown.file, shown.member, &taking->text);
 	if (taking->text.length > 0 || taken.as == TAKEN_DUPLICATE)
 		progress_clear();
 	fwrite(taking->text.data ? taking->text.data : "", 1, taking->text.length, stdout);
 	if (taken.as == TAKEN_DUPLICATE)
-		log_note(_("%s%s%s: taken in before, nothing changed"), source->file,
-			 source->member ? "!" : "", source->member ? source->member : "");
+		log_note(_("%s%s%s: taken in before, nothing changed"), shown.file,
+			 shown.member ? "!" : "", shown.member ? shown.member : "");
 	progress_show(taking->report.tally.messages, "messages");
 	return intake_is_full(taking->run) && commit(taking) != 0;
 }
 
+static void forget(void *context, void *file)
+{
+	(void)context;
+	intake_file_free(file);
+	free(file);
+}
+
 static int take_end(void *context, void *file, bool young)
 {
-	(void)context, (void)file, (void)young;
+	(void)young;
+	forget(context, file);
 	return 0;
 }
 
-static const struct belt_events belt_events = {take, take_end, NULL};
+static const struct belt_events belt_events = {take, take_end, forget};
 
 static int put(void *context, int fd, const char *label)
 {
 	struct taking *taking = context;
+	struct intake_file *file = xmalloc(sizeof(*file));
 
 	taking->files++;
+	*file = (struct intake_file){0};
 	/* What a visit would do: the walk ends with 1 where the machine failed. */
-	return belt_put(taking->belt, &(struct belt_file){.fd = fd, .label = label}) == 0 ? 0 : 1;
+	return belt_put(taking->belt,
+			&(struct belt_file){.fd = fd, .label = label, .file = file}) == 0
+		   ? 0
+		   : 1;
 }
 
 static void summary(const struct tally *tally)

@@ -383,6 +383,8 @@ void judge_facts(struct judge *judge, struct judgement *out)
 		read_kop(&out->kop, out->bericht->header);
 	out->typed = true;
 	out->events = events_of(out->bericht, out->type, judge->pool, &out->event_count);
+	mask_names(out->bericht, judge->pool, &out->persons);
+	mask_bsns(out->events, out->event_count, judge->pool, &out->persons);
 	buf_clear(&judge->content);
 	decode_content(out->bericht, &judge->content);
 	digest_content(judge->content.data, judge->content.length, out->content);

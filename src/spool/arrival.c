@@ -4,8 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "ijw/message/mask.h"
 #include "ijw/base/ascii.h"
-#include "ijw/base/label.h"
 #include "ijw/base/limits.h"
 #include "ijw/base/litter.h"
 #include "ijw/base/pool.h"
@@ -383,7 +383,7 @@ static void count_upload(struct waiting *out, const char *path, int64_t changed,
 	if (out->uploads++ > 0 && changed >= out->upload_oldest)
 		return;
 	out->upload_oldest = changed;
-	label_show(path, out->upload, sizeof(out->upload));
+	mask_label(path, out->upload, sizeof(out->upload));
 }
 
 static int count_file(void *context, const struct walk_entry *entry)
@@ -398,7 +398,7 @@ static int count_file(void *context, const struct walk_entry *entry)
 	}
 	if (out->files++ == 0 || changed < out->oldest) {
 		out->oldest = changed;
-		label_show(entry->path, out->first, sizeof(out->first));
+		mask_label(entry->path, out->first, sizeof(out->first));
 	}
 	return 0;
 }
@@ -408,7 +408,7 @@ static int count_shut(void *context, const struct walk_entry *entry)
 	struct waiting *out = ((const struct counting *)context)->out;
 
 	if (out->shut++ == 0)
-		label_show(entry->path, out->folder, sizeof(out->folder));
+		mask_label(entry->path, out->folder, sizeof(out->folder));
 	return 0;
 }
 

@@ -146,7 +146,7 @@ void belt_close(struct belt *belt)
 
 static int deliver(struct belt *belt, struct place *place, enum fault fault)
 {
-	const struct job *job = place->job;
+	struct job *job = place->job;
 	bool member = job->member != NULL;
 	char label[LIMIT_LABEL_BYTES];
 	struct source source = {.file = place->label, .fault = fault, .received = place->received};

@@ -8,9 +8,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "ijw/message/mask.h"
 #include "ijw/base/buf.h"
 #include "ijw/base/file.h"
-#include "ijw/base/label.h"
 #include "ijw/base/limits.h"
 #include "ijw/base/litter.h"
 #include "ijw/base/log.h"
@@ -26,16 +26,16 @@ static const char names_file[] = "names";
 
 struct claims {
 	int work;
-	const uint8_t *key; /* names are sealed with it */
-	int names;          /* the file, open to add to it; -1: not yet */
-	uint64_t next;      /* of the numbers in private names, from a random one */
-	uint64_t named;     /* those below it are in the file */
-	bool unsettled;     /* files of an earlier round may have a private name */
-	bool spent;         /* what is in the file is of files that were settled */
-	uint32_t out;       /* files that have a private name by this process */
+	const uint8_t *key;     /* names are sealed with it */
+	int names;              /* the file, open to add to it; -1: not yet */
+	uint64_t next;          /* of the numbers in private names, from a random one */
+	uint64_t named;         /* those below it are in the file */
+	bool unsettled;         /* files of an earlier round may have a private name */
+	bool spent;             /* what is in the file is of files that were settled */
+	uint32_t out;           /* files that have a private name by this process */
 	struct places *changed; /* folders of the inbox in which names changed, not synced yet */
-	struct buf pending; /* records that are not in the file yet */
-	dev_t device;       /* of the inbox that was looked at last */
+	struct buf pending;     /* records that are not in the file yet */
+	dev_t device;           /* of the inbox that was looked at last */
 	ino_t inode;
 };
 
@@ -43,11 +43,8 @@ struct claims *claims_new(int work, const uint8_t key[KEY_BYTES])
 {
 	struct claims *claims = xmalloc(sizeof(*claims));
 
-	*claims = (struct claims){.work = work,
-				  .key = key,
-				  .names = -1,
-				  .unsettled = true,
-				  .changed = places_new()};
+	*claims = (struct claims){
+	    .work = work, .key = key, .names = -1, .unsettled = true, .changed = places_new()};
 	random_bytes(&claims->next, sizeof(claims->next));
 	claims->next >>= 1; /* it is not counted over its end */
 	return claims;
@@ -234,7 +231,7 @@ static int give_back(int folder, const char *private, const char *name)
 		return 0;
 	log_errno("%s: this file in inbox/ is called %s, and cannot be given its name back now; it "
 		  "is tried again",
-		  label_show(name, label, sizeof(label)), private);
+		  mask_label(name, label, sizeof(label)), private);
 	return -1;
 }
 

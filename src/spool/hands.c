@@ -36,7 +36,7 @@ struct hands {
 
 static int compare_one(struct hand *hand, struct rebuilt *done)
 {
-	const struct judgement *judgement;
+	struct judgement *judgement;
 
 	hand->fault = examiner_judge(hand->examiner, compare_store(hand->compare), &hand->original,
 				     &judgement);

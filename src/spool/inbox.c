@@ -230,7 +230,7 @@ enum { LOOK_MS = 500 };
 /* Opens a file and puts it on the belt. */
 static int put_file(struct inbox *inbox, const struct arrival *file)
 {
-	struct settled *settled = settled_new(file->path, file->key);
+	struct settled *settled = settled_new(inbox, file->path, file->key);
 	int folder = place_open(inbox->inbox, file->path);
 	int fd = open_arrival(inbox, folder, settled);
 	char label[LIMIT_LABEL_BYTES];

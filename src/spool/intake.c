@@ -22,7 +22,8 @@ struct intake_run {
 	bool refused;   /* and is no such file */
 	uint32_t messages;
 	size_t bytes;
-	int64_t opened; /* in ticks (ms) */
+	struct buf member; /* the name of the last one, as it is shown */
+	int64_t opened;    /* in ticks (ms) */
 	int64_t deriving_us;
 };
 
@@ -65,6 +66,7 @@ void intake_close(struct intake_run *run)
 	store_close(run->store);
 	judge_free(run->judge);
 	xsd_free(run->xsd);
+	buf_free(&run->member);
 	free(run);
 }
 
@@ -92,8 +94,59 @@ static enum taken_as taken_from(enum store_outcome outcome)
 					   : TAKEN_NEW;
 }
 
-int intake_store(struct intake_run *run, const struct source *source,
-		 const struct judgement *judgement, struct taken *out)
+void intake_file_free(struct intake_file *file)
+{
+	buf_free(&file->name);
+}
+
+static void add_masked(const struct intake_run *run, const char *path,
+		       const struct judgement *judgement, struct buf *out)
+{
+	mask_path(run->home->keys->pseudonym, path, judgement->typed ? &judgement->persons : NULL,
+		  out);
+	buf_add(out, "", 1);
+}
+
+/* A name that was masked before stays so. */
+static int name_file(struct intake_run *run, struct intake_file *file, struct source *source,
+		     const struct judgement *judgement)
+{
+	const char *known = file->name.length > 0 ? file->name.data : source->file;
+	struct buf name = BUF_INIT(0);
+	int rc = 0;
+
+	add_masked(run, known, judgement, &name);
+	if (file->first > 0 && strcmp(known, name.data) != 0)
+		rc = store_rename_file(run->store, file->first, known, name.data);
+	buf_free(&file->name);
+	file->name = name;
+	source->file = name.data;
+	return rc;
+}
+
+static int name_document(struct intake_run *run, struct intake_file *file, struct source *source,
+			 const struct judgement *judgement)
+{
+	if (source->member != NULL) {
+		buf_clear(&run->member);
+		add_masked(run, source->member, judgement, &run->member);
+		source->member = run->member.data;
+	}
+	return name_file(run, file, source, judgement);
+}
+
+static int begin(struct intake_run *run)
+{
+	if (run->open)
+		return 0;
+	if (store_begin(run->store) != 0)
+		return -1;
+	run->open = true;
+	return store_use_lijsten(run->store, run->lijsten);
+}
+
+static int add(struct intake_run *run, const struct source *source, struct judgement *judgement,
+	       struct taken *out)
 {
 	uint8_t sha256[SHA256_BYTES];
 	struct intake intake = {.file = source->file,
@@ -106,16 +159,6 @@ int intake_store(struct intake_run *run, const struct source *source,
 				.schemas = xsd_hash(run->xsd)};
 	enum store_outcome outcome;
 
-	*out = (struct taken){.judgement = judgement, .as = TAKEN_NOT};
-	if (source->fault != FAULT_NONE)
-		return 0;
-	if (!run->open) {
-		if (store_begin(run->store) != 0)
-			return -1;
-		run->open = true;
-		if (store_use_lijsten(run->store, run->lijsten) != 0)
-			return -1;
-	}
 	if (source->sha256 == NULL)
 		digest_sha256(source->bytes, source->length, sha256);
 	outcome = store_add(run->store, &intake, &out->bericht);
@@ -127,6 +170,20 @@ int intake_store(struct intake_run *run, const struct source *source,
 		run->repeated.findings = finding_of_file(&judgement->findings);
 		out->judgement = &run->repeated;
 	}
+	return 0;
+}
+
+int intake_store(struct intake_run *run, struct intake_file *file, struct source *source,
+		 struct judgement *judgement, struct taken *out)
+{
+	*out = (struct taken){.judgement = judgement, .as = TAKEN_NOT};
+	if (source->fault != FAULT_NONE)
+		return name_document(run, file, source, judgement);
+	if (begin(run) != 0 || name_document(run, file, source, judgement) != 0 ||
+	    add(run, source, judgement, out) != 0)
+		return -1;
+	if (file->first == 0)
+		file->first = out->bericht;
 	run->messages++;
 	run->bytes += source->length;
 	return 0;

@@ -8,8 +8,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "ijw/message/mask.h"
 #include "ijw/base/clock.h"
-#include "ijw/base/label.h"
 #include "ijw/base/limits.h"
 #include "ijw/base/log.h"
 #include "ijw/base/text.h"
@@ -30,8 +30,8 @@ struct purge {
 	int root;               /* done/ or rejected/ */
 	struct places *changed; /* folders in it, not synced yet */
 	bool reports;           /* there is one beside each file */
-	int64_t before; /* what is from before this moment goes: seconds since 1970 */
-	bool ended;     /* by a failure that was logged */
+	int64_t before;         /* what is from before this moment goes: seconds since 1970 */
+	bool ended;             /* by a failure that was logged */
 	uint32_t removed;
 };
 
@@ -44,7 +44,7 @@ struct leaving {
 
 /* The worker reads it as it did when it came: a file in rejected/ is as hostile as it was. */
 static int look_up(void *context, void *file, const struct source *source,
-		   const struct judgement *judgement)
+		   struct judgement *judgement)
 {
 	struct purge *purge = context;
 	struct leaving *leaving = file;
@@ -77,7 +77,7 @@ static int take_away(struct purge *purge, int folder, const char *path)
 		return 0;
 	}
 	log_errno("%s: this settled file could not be removed",
-		  label_show(path, label, sizeof(label)));
+		  mask_label(path, label, sizeof(label)));
 	return -1;
 }
 
@@ -131,7 +131,7 @@ static int consider(void *context, const struct walk_entry *entry)
 	}
 	rc = belt_put(purge->belt,
 		      &(struct belt_file){.fd = fd,
-					  .label = label_show(entry->path, label, sizeof(label)),
+					  .label = mask_label(entry->path, label, sizeof(label)),
 					  .file = leaving});
 	purge->ended = rc != 0;
 	return rc;

@@ -6,9 +6,9 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "ijw/message/mask.h"
 #include "ijw/base/buf.h"
 #include "ijw/base/file.h"
-#include "ijw/base/label.h"
 #include "ijw/base/log.h"
 
 /* In work/: how many, a space, the shown name of one, a line end; no file for none. */
@@ -24,7 +24,7 @@ void refusals_begin(struct refusals *refusals)
 void refusals_add(struct refusals *refusals, const char *path)
 {
 	if (refusals->count++ == 0)
-		label_show(path, refusals->first, sizeof(refusals->first));
+		mask_label(path, refusals->first, sizeof(refusals->first));
 }
 
 void refusals_tell(struct refusals *refusals, int work)

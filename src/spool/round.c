@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "arrival.h"
+#include "ijw/message/mask.h"
 #include "ijw/base/clock.h"
 #include "ijw/base/file.h"
 #include "ijw/base/label.h"
@@ -20,12 +21,26 @@
 /* Files that are named in one round; of a flood the number is enough. */
 enum { NAMED_MAX = 20 };
 
-struct settled *settled_new(const char *path, uint64_t key)
+/* Masks what tells a person in the names of a file, as far as they are not masked yet. */
+static void hide_names(const struct inbox *inbox, struct settled *settled,
+		       const struct persons *persons)
+{
+	struct claim *claim = &settled->claim;
+	struct buf shown = BUF_INIT(0);
+
+	mask_path(inbox->home->keys->pseudonym, settle_path(claim), persons, &shown);
+	free(claim->shown);
+	claim->shown = xstrdup(shown.data);
+	buf_free(&shown);
+}
+
+struct settled *settled_new(const struct inbox *inbox, const char *path, uint64_t key)
 {
 	struct settled *settled = xmalloc(sizeof(*settled));
 
 	*settled = (struct settled){.key = key};
 	settled->claim.path = xstrdup(path);
+	hide_names(inbox, settled, NULL);
 	report_begin(&settled->report);
 	return settled;
 }
@@ -40,7 +55,9 @@ void settled_free(struct settled *settled)
 	if (settled == NULL)
 		return;
 	report_free(&settled->report);
+	intake_file_free(&settled->file);
 	free(settled->claim.path);
+	free(settled->claim.shown);
 	free(settled);
 }
 
@@ -99,7 +116,7 @@ static void refuse(struct inbox *inbox, const struct settled *settled, const cha
 		return;
 	errno = saved;
 	log_errno("%s: this file in inbox/ %s; it is tried again",
-		  label_show(settled->claim.path, label, sizeof(label)), why);
+		  label_show(settle_path(&settled->claim), label, sizeof(label)), why);
 }
 
 void round_refuse(struct inbox *inbox, const struct settled *settled)
@@ -116,7 +133,7 @@ void round_refuse_folder(struct inbox *inbox, const struct walk_entry *entry)
 
 	if (held_back(inbox->held, key, clock_ticks()) || !hold_refused(inbox, key))
 		return;
-	label_show(entry->path, label, sizeof(label));
+	mask_label(entry->path, label, sizeof(label));
 	errno = saved;
 	if (deep)
 		log_error("%s: this folder in inbox/ is left alone, with more than %u above it; "
@@ -235,7 +252,7 @@ static int claim_read(struct inbox *inbox, struct settled *settled, const struct
 	rc = claim_file(inbox, settled);
 	if (rc < 0) {
 		held_set_unread(inbox->held, settled->key);
-		refusals_add(&inbox->refusals, settled->claim.path);
+		refusals_add(&inbox->refusals, settle_path(&settled->claim));
 	}
 	return rc;
 }
@@ -247,12 +264,27 @@ static bool is_full(const struct inbox *inbox)
 	return intake_is_full(inbox->run) || report_is_full(&inbox->batch);
 }
 
+/* What was said of the file before says its name too. */
+static int store_document(struct inbox *inbox, struct settled *settled, struct source *source,
+			  struct judgement *judgement, struct taken *out)
+{
+	char *before = settled->file.name.length > 0 ? xstrdup(settled->file.name.data) : NULL;
+	int rc = intake_store(inbox->run, &settled->file, source, judgement, out);
+
+	if (before != NULL && strcmp(before, settled->file.name.data) != 0) {
+		report_rename(&inbox->batch, before, settled->file.name.data);
+		report_rename(&settled->report, before, settled->file.name.data);
+	}
+	free(before);
+	return rc;
+}
+
 /* A document came off the belt. */
-static int take(void *context, void *file, const struct source *source,
-		const struct judgement *judgement)
+static int take(void *context, void *file, const struct source *source, struct judgement *judgement)
 {
 	struct inbox *inbox = context;
 	struct settled *settled = file;
+	struct source shown = *source;
 	struct taken taken;
 	int rc = 0;
 
@@ -261,13 +293,15 @@ static int take(void *context, void *file, const struct source *source,
 		settled->wait = true;
 		return rc == 2 ? -1 : 0;
 	}
-	if (intake_store(inbox->run, source, judgement, &taken) != 0)
+	if (judgement->typed)
+		hide_names(inbox, settled, &judgement->persons);
+	if (store_document(inbox, settled, &shown, judgement, &taken) != 0)
 		return -1;
 	if (settled->batch != inbox->batches)
 		inbox->batch.tally.files++;
 	settled->batch = inbox->batches;
-	report_add(&inbox->batch, source, &taken);
-	report_tell(&settled->report, source, &taken);
+	report_add(&inbox->batch, &shown, &taken);
+	report_tell(&settled->report, &shown, &taken);
 	progress_show(inbox->result->tally.messages + inbox->batch.tally.messages, "messages");
 	if (inbox->go_on != NULL)
 		inbox->go_on(inbox->context); /* only to show that we live */
@@ -328,7 +362,7 @@ static int publish_beside(void *context, int folder, const char *name)
 	int rc;
 
 	buf_printf(&title, _("ijw: why %s lies in rejected"),
-		   label_show(settled->claim.path, label, sizeof(label)));
+		   label_show(settle_path(&settled->claim), label, sizeof(label)));
 	report_text(&settled->report, title.data, clock_now(), &text);
 	settle_report(name, target);
 	rc = publish(folder, target, &text);
@@ -353,9 +387,9 @@ static int move_between(struct inbox *inbox, struct settled *settled, int from, 
 static int move(struct inbox *inbox, struct settled *settled)
 {
 	const bool accepted = is_accepted(&settled->report.tally);
-	const char *path = settled->claim.path;
+	const char *path = settle_path(&settled->claim);
 	int root = accepted ? inbox->done : inbox->rejected, rc = -1;
-	int from = place_open(inbox->inbox, path);
+	int from = place_open(inbox->inbox, settled->claim.path);
 	int to = from >= 0 ? place_make(root, path, !accepted, inbox->changed[accepted]) : -1;
 
 	if (to >= 0)
@@ -403,7 +437,7 @@ static void settle(struct inbox *inbox, struct settled *settled)
 		errno = saved;
 		log_errno("%s: its messages are taken in, but the file could not be moved from "
 			  "inbox/%s; it is tried again",
-			  label_show(settled->claim.path, label, sizeof(label)),
+			  label_show(settle_path(&settled->claim), label, sizeof(label)),
 			  file_is_full(saved) ? "" : "; give this user the right to");
 	}
 	keep_unmoved(inbox, settled);

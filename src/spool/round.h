@@ -19,6 +19,7 @@
 /* A file that is being judged, or was taken in with this group and waits for the commit. */
 struct settled {
 	struct claim claim;
+	struct intake_file file;
 	uint64_t key;         /* of the file as it was listed */
 	struct report report; /* on this file alone */
 	bool opened;          /* it is a regular file that could be opened */
@@ -76,7 +77,7 @@ void round_end(struct inbox *inbox);
 bool round_goes_on(const struct inbox *inbox);
 
 /* A file as it was listed. */
-struct settled *settled_new(const char *path, uint64_t key);
+struct settled *settled_new(const struct inbox *inbox, const char *path, uint64_t key);
 void settled_free(struct settled *settled);
 
 /* Commit, report, move: in this order nothing is ever lost. 0, or -1 after it logged. */

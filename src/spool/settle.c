@@ -30,6 +30,11 @@ static const char *present_name(const struct claim *claim)
 	return claim->claimed ? claim->private : place_name(claim->path);
 }
 
+const char *settle_path(const struct claim *claim)
+{
+	return claim->shown != NULL ? claim->shown : claim->path;
+}
+
 int settle_open(int inbox, struct claim *claim)
 {
 	struct open_how how = {.flags = O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY,
@@ -397,7 +402,7 @@ static int move_as(int inbox, const struct claim *claim, int to, const char *nam
 int settle_move(int inbox, const struct claim *claim, const struct destination *to)
 {
 	const bool reported = to->announce != NULL;
-	const char *wanted = place_name(claim->path);
+	const char *wanted = place_name(settle_path(claim));
 	char name[NAME_MAX + 1], last[NAME_MAX + 1];
 
 	for (int i = 0; i < NAMES_TRIED; i++) {

@@ -16,6 +16,8 @@
  * it lies (place.h), as `inbox`. */
 struct claim {
 	char *path;                        /* from inbox/ on; the owner's to free */
+	char *shown; /* the same as it is shown, and where it goes: masked where its names tell a
+		      * person; the owner's too, NULL where nothing is masked */
 	char private[SETTLE_PRIVATE_TEXT]; /* the name that it has while it is `claimed` */
 	uint64_t number;                   /* of that name */
 	bool claimed;
@@ -23,6 +25,9 @@ struct claim {
 	uint8_t sha256[SHA256_BYTES]; /* of all its bytes, when `digested` */
 	bool digested;
 };
+
+/* The path under which a file is shown and settled. */
+const char *settle_path(const struct claim *claim);
 
 /* Opens a file of the inbox for reading: beneath the folder, no link, no waiting, regular files
  * only. Returns a descriptor and fills `claim->status`; -1 with errno. */

@@ -1,3 +1,4 @@
+#include "ijw/message/mask.h"
 #include "ijw/spool/source.h"
 
 #include <errno.h>
@@ -127,7 +128,7 @@ static int complain(const char *path)
 {
 	char label[LIMIT_LABEL_BYTES];
 
-	log_errno("%s: this folder cannot be listed", label_show(path, label, sizeof(label)));
+	log_errno("%s: this folder cannot be listed", mask_label(path, label, sizeof(label)));
 	return -1;
 }
 
@@ -171,7 +172,7 @@ int source_places(const char *path, source_visit_place *visit, void *context)
 
 	if (stat(path, &status) != 0 && errno != ELOOP && errno != EACCES) {
 		log_errno("%s: there is no such file or folder; check the name",
-			  label_show(path, label, sizeof(label)));
+			  mask_label(path, label, sizeof(label)));
 		return -1;
 	}
 	resolved = realpath(path, NULL);

@@ -15,6 +15,9 @@
 /* The longest text of a header, and a path: as deep as elements are nested. In bytes. */
 enum { HEADER_BYTES = 1024, PATH_BYTES = 8192, DETAIL_BYTES = 256 };
 
+/* The longest word of a name (mask_words). In bytes. */
+enum { WORD_BYTES = 1024 };
+
 /* A path or a detail names places and never quotes a value: no number in them is as long as a BSN.
  */
 enum { DIGITS_MOST = 7 };
@@ -127,6 +130,14 @@ static void put_kop(struct buf *out, const struct kop *kop)
 	wire_put_number(out, kop->line);
 }
 
+/* The BSNs stand in the events. */
+static void put_words(struct buf *out, const struct persons *persons)
+{
+	wire_put_number(out, (uint32_t)persons->words);
+	for (size_t i = 0; i < persons->words; i++)
+		wire_put_text(out, persons->word[i]);
+}
+
 void wire_write(const struct judgement *judgement, struct buf *out)
 {
 	const struct finding_list *findings = &judgement->findings;
@@ -149,6 +160,7 @@ void wire_write(const struct judgement *judgement, struct buf *out)
 		return;
 	put_kop(out, &judgement->kop);
 	buf_add(out, judgement->content, CONTENT_BYTES);
+	put_words(out, &judgement->persons);
 	wire_put_number(out, (uint32_t)judgement->event_count);
 	wire_write_events(judgement->events, judgement->event_count, out);
 }
@@ -251,6 +263,30 @@ static bool is_kop(const struct kop *kop, enum berichttype type)
 	       kop->line <= WIRE_LINE_LAST && is_day(kop->dagtekening) && is_day(kop->bekend);
 }
 
+/* Words of names, sorted, each once. Whatever they are, they can only lead to more masks or to
+ * fewer: texts with a BSN are found without them. */
+static int get_words(struct wire_reader *reader, struct judgement *out)
+{
+	struct persons *persons = &out->persons;
+	uint32_t count = wire_get_number(reader);
+
+	/* A word has its size, and is at least a letter. */
+	if (reader->bad || count > LIMIT_ELEMENTS ||
+	    count > (size_t)(reader->end - reader->at) / sizeof(uint32_t))
+		return -1;
+	persons->word = pool_alloc(out->findings.pool, count * sizeof(*persons->word));
+	for (uint32_t i = 0; i < count; i++) {
+		const char *word = wire_get_text(reader, WORD_BYTES);
+
+		if (reader->bad || word == NULL || word[0] == '\0' ||
+		    (i > 0 && strcmp(persons->word[i - 1], word) >= 0))
+			return -1;
+		persons->word[i] = word;
+	}
+	persons->words = count;
+	return 0;
+}
+
 static int get_facts(struct wire_reader *reader, struct judgement *out)
 {
 	struct kop *kop = &out->kop;
@@ -262,9 +298,11 @@ static int get_facts(struct wire_reader *reader, struct judgement *out)
 	wire_get(reader, &kop->bekend, sizeof(kop->bekend));
 	kop->line = wire_get_number(reader);
 	wire_get(reader, out->content, CONTENT_BYTES);
-	if (reader->bad || out->type == BERICHT_ONBEKEND || !is_kop(kop, out->type))
+	if (reader->bad || out->type == BERICHT_ONBEKEND || !is_kop(kop, out->type) ||
+	    get_words(reader, out) != 0 || wire_read_events(reader, out->findings.pool, out) != 0)
 		return -1;
-	return wire_read_events(reader, out->findings.pool, out);
+	mask_bsns(out->events, out->event_count, out->findings.pool, &out->persons);
+	return 0;
 }
 
 /* One copy of the whole; all texts point into it. */

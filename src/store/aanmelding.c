@@ -15,6 +15,7 @@
 #include "ijw/base/log.h"
 #include "ijw/base/progress.h"
 #include "ijw/base/utf8.h"
+#include "masker.h"
 
 enum { CELLS = 3, AGB_LENGTH = 8, REFERENTIE_MAX = 20, NAMED_MAX = 20 };
 
@@ -83,15 +84,18 @@ static const char *check(char *const *cells, int count, int32_t *day)
 	return NULL;
 }
 
-/* 1 added, 0 the reference was there, -1 failed. */
-static int add(struct store *store, char *const *cells, int32_t day)
+int aanmelding_add(struct store *store, const char *aanbieder, const char *reference, int32_t day)
 {
-	struct binder binder = {.statement = db_statement(store, SQL_AANMELDING_ADD)};
+	struct binder binder;
+	char masked[MASK_TEXT];
 
+	if (masker_reference(store, aanbieder, &reference, masked) != 0)
+		return -1;
+	binder = (struct binder){.statement = db_statement(store, SQL_AANMELDING_ADD)};
 	if (binder.statement == NULL)
 		return -1;
-	bind_text(&binder, cells[0]);
-	bind_text(&binder, cells[1]);
+	bind_text(&binder, aanbieder);
+	bind_text(&binder, reference);
 	bind_number(&binder, day);
 	if (binder.rc != SQLITE_OK)
 		return db_failed(store);
@@ -131,7 +135,7 @@ static int read_lines(struct store *store, struct reading *reading)
 	while ((count = csv_line(&reading->csv, cells, CELLS)) >= 0) {
 		const char *wrong = check(cells, count, &day);
 
-		added = wrong == NULL ? add(store, cells, day) : 1;
+		added = wrong == NULL ? aanmelding_add(store, cells[0], cells[1], day) : 1;
 		if (added < 0)
 			return -1;
 		if (added == 0)

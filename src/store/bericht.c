@@ -9,6 +9,7 @@
 #include "ijw/base/log.h"
 #include "ijw/message/event_is.h"
 #include "ijw/rule/catalogue.h"
+#include "masker.h"
 #include "touch.h"
 
 static int64_t row_id(struct store *store, struct binder *binder)
@@ -388,10 +389,9 @@ enum store_outcome bericht_add_content(struct store *store, int64_t id,
 /* Every part of a message or none: after a failure the caller rolls back. */
 enum store_outcome store_add(struct store *store, const struct intake *intake, int64_t *bericht)
 {
-	const struct judgement *judgement = intake->judgement;
+	struct judgement *judgement = intake->judgement;
 	struct finding_list findings = judgement->findings;
-	struct content content =
-	    bericht_content(store, judgement, judgement->verdict == VERDICT_ACCEPTED);
+	struct content content;
 	uint8_t kenmerk[KENMERK_BYTES];
 	const struct receipt receipt = {
 	    .kenmerk = kenmerk,
@@ -404,6 +404,9 @@ enum store_outcome store_add(struct store *store, const struct intake *intake, i
 	enum store_outcome outcome = STORE_NEW;
 	int64_t id;
 
+	if (masker_apply(store, judgement) != 0)
+		return STORE_FAILED;
+	content = bericht_content(store, judgement, judgement->verdict == VERDICT_ACCEPTED);
 	pseudonym_kenmerk(store->home->keys->pseudonym, intake->sha256, kenmerk);
 	id = bericht_add_row(store, &receipt, judgement, &content);
 	if (id <= 0)
@@ -417,4 +420,16 @@ enum store_outcome store_add(struct store *store, const struct intake *intake, i
 	if (outcome == STORE_FAILED || add_findings(store, id, &findings) != 0)
 		return STORE_FAILED;
 	return outcome;
+}
+
+int store_rename_file(struct store *store, int64_t first, const char *from, const char *to)
+{
+	struct binder binder = {.statement = db_statement(store, SQL_BERICHT_FILE)};
+
+	if (binder.statement == NULL)
+		return -1;
+	bind_text(&binder, to);
+	bind_number(&binder, first);
+	bind_text(&binder, from);
+	return db_bound(store, &binder);
 }

@@ -7,6 +7,7 @@
 #include "db.h"
 #include "ijw/base/date.h"
 #include "ijw/base/pool.h"
+#include "masker.h"
 
 /* What passes by is not looked at again: only the way to it is worth keeping. */
 static const char pragmas[] = "PRAGMA cache_size = -1024; BEGIN;";
@@ -172,12 +173,16 @@ static int compare_events(struct compare *compare, int64_t bericht, const struct
 }
 
 int compare_message(struct compare *compare, const struct original *original,
-		    const struct judgement *judgement)
+		    struct judgement *judgement)
 {
-	struct content content =
-	    bericht_content(compare->store, judgement, original->verdict == VERDICT_ACCEPTED);
 	struct found found = {compare->message, ORIGINAL_CELLS};
 	bool repeats = sqlite3_column_type(found.row, found.at++) != SQLITE_NULL;
+	int masked = masker_compare(compare->store, judgement);
+	struct content content;
+
+	if (masked != 1)
+		return masked;
+	content = bericht_content(compare->store, judgement, original->verdict == VERDICT_ACCEPTED);
 
 	if (!same_columns(&found, judgement, &content))
 		return 0;

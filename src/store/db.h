@@ -23,6 +23,7 @@ enum statement {
 	SQL_BASIS_ADD,
 	SQL_BASIS_ID,
 	SQL_BERICHT_ADD,
+	SQL_BERICHT_FILE,
 	SQL_BERICHT_SAME,
 	SQL_BERICHT_REPEATS,
 	SQL_ORIGINEEL_ADD,
@@ -115,6 +116,17 @@ enum statement {
 	SQL_VOIDS_WRONG,
 	SQL_BERICHT_HELD,
 	SQL_BACKUP_TALLY,
+	SQL_MASKER_ANY,
+	SQL_MASKER_HAS,
+	SQL_MASKER_ADD,
+	SQL_MASKER_REFERENTIE,
+	SQL_MASKER_IDENTIFICATIE,
+	SQL_MASKER_DAYS,
+	SQL_MASKER_BERICHT,
+	SQL_MASKER_EVENT_REFERENTIE,
+	SQL_MASKER_EVENT_BETREFT,
+	SQL_MASKER_AANMELDING,
+	SQL_MASKER_FINDINGS,
 	SQL_DIFFER_BERICHT, /* in the order of store_rebuild_differences */
 	SQL_DIFFER_EVENT,
 	SQL_DIFFER_AFKEUR,
@@ -124,6 +136,7 @@ enum statement {
 	SQL_DIFFER_LEVERING,
 	SQL_DIFFER_WACHTKETEN,
 	SQL_DIFFER_TRAJECT,
+	SQL_DIFFER_MASKER,
 	SQL_KEYS_MESSAGES,
 	SQL_KEYS_ALL,
 	SQL_KEYS_YOUTH,
@@ -151,6 +164,8 @@ struct store {
 	struct basis basis;               /* that was looked up last, and its row */
 	int64_t basis_id;                 /* 0: none was */
 	uint8_t sleutel[SHORT_KEY_BYTES]; /* of the digests that dossiers are known by */
+	uint8_t masker[SHORT_KEY_BYTES];  /* of the digests of what is masked (masker.h) */
+	bool masks;                       /* there may be such digests */
 	int64_t group;   /* the first message of the transaction; 0 when none came yet */
 	int64_t since;   /* dossiers with a message from this one on are judged; 0 for none */
 	int64_t judged;  /* the group that was derived last */
@@ -291,6 +306,10 @@ int stand_set(struct store *store, const char *key, const char *value);
 /* aanmelding.c: forgets a plain digest of aanmelddatum.csv, which databases before version 13
  * remembered: the file is read again. 0 or -1. */
 int aanmelding_forget_digest(struct store *store);
+
+/* aanmelding.c: adds a registration, its reference masked as in the messages (masker.h): 1, 0 when
+ * the reference was there, -1 failed. */
+int aanmelding_add(struct store *store, const char *aanbieder, const char *reference, int32_t day);
 
 /* aanmelding.c: its part of the counts. 0 or -1. */
 int aanmelding_status(struct store *store, struct store_status *out);

@@ -40,7 +40,7 @@ const struct buf *examiner_bytes(const struct examiner *examiner)
 
 enum original_fault examiner_judge(struct examiner *examiner, const struct store *store,
 				   const struct original *original,
-				   const struct judgement **judgement)
+				   struct judgement **judgement)
 {
 	struct buf *bytes = &examiner->bytes;
 	enum original_fault fault = store_original_open(store, original, bytes);

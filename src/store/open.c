@@ -84,6 +84,7 @@ static struct store *store_new(const struct home *home, char *path)
 		store->packer = packer_new(home->keys->archive);
 		store->opener = opener_new(home->keys->archive);
 		pseudonym_short_key(home->keys->pseudonym, "dossier", store->sleutel);
+		pseudonym_short_key(home->keys->pseudonym, "masker", store->masker);
 	}
 	return store;
 }

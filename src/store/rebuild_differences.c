@@ -16,6 +16,7 @@ static const char *const tables[DIFFERENCES] = {
     "levering",
     "wachtketen",
     "traject",
+    "masker",
 };
 
 /* NULL, numbers, texts, blobs: as SQLite sorts them. */

@@ -16,6 +16,7 @@
 #include "ijw/base/progress.h"
 #include "ijw/store/examiner.h"
 #include "ijw/store/renewal.h"
+#include "masker.h"
 #include "schema.h"
 
 struct renewal {
@@ -151,14 +152,29 @@ static int carry(struct renewal *renewal, enum statement select, enum statement 
 	return more;
 }
 
+/* Their references are masked as those of the messages are. */
+static int carry_aanmeldingen(struct renewal *renewal)
+{
+	sqlite3_stmt *row = db_statement(renewal->from, SQL_CARRY_AANMELDING);
+	int more = row != NULL ? 1 : -1;
+
+	while (more == 1 && (more = db_row(renewal->from, row)) == 1)
+		if (aanmelding_add(renewal->made, (const char *)sqlite3_column_text(row, 0),
+				   (const char *)sqlite3_column_text(row, 1),
+				   sqlite3_column_int(row, 2)) < 0)
+			return -1;
+	return more;
+}
+
 static int carry_rest(struct renewal *renewal)
 {
 	static const enum statement tables[][2] = {
-	    {SQL_CARRY_AFKEUR, SQL_AFKEUR_ADD}, {SQL_CARRY_AANMELDING, SQL_AANMELDING_ADD},
-	    {SQL_CARRY_LIJST, SQL_LIJST_ADD},   {SQL_CARRY_NAAM, SQL_NAAM_ADD},
+	    {SQL_CARRY_AFKEUR, SQL_AFKEUR_ADD},
+	    {SQL_CARRY_LIJST, SQL_LIJST_ADD},
+	    {SQL_CARRY_NAAM, SQL_NAAM_ADD},
 	    {SQL_CARRY_STAND, SQL_STAND_SET},
 	};
-	int rc = 0;
+	int rc = carry_aanmeldingen(renewal);
 
 	for (size_t i = 0; rc == 0 && i < sizeof(tables) / sizeof(tables[0]); i++)
 		rc = carry(renewal, tables[i][0], tables[i][1]);
@@ -182,12 +198,30 @@ static int keep_original(struct store *made, const struct original *original,
 	return bericht_keep_originals(made, packer_is_full(made->packer));
 }
 
+/* The names of an older database were not masked. */
+static void mask_names_of(const struct store *made, const struct judgement *judgement,
+			  struct receipt *receipt, struct pool *pool)
+{
+	const struct persons *persons = judgement->typed ? &judgement->persons : NULL;
+	const char **const names[] = {&receipt->file, &receipt->member};
+	struct buf name = BUF_INIT(0);
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+		if (*names[i] == NULL)
+			continue;
+		buf_clear(&name);
+		mask_path(made->home->keys->pseudonym, *names[i], persons, &name);
+		*names[i] = pool_copy(pool, name.data, name.length);
+	}
+	buf_free(&name);
+}
+
 static int add_message(struct renewal *renewal, struct examiner *examiner, sqlite3_stmt *row,
 		       struct renewed *out)
 {
 	struct store *made = renewal->made;
 	uint8_t kenmerk[KENMERK_BYTES];
-	const struct judgement *judgement;
+	struct judgement *judgement;
 	struct original original;
 	enum original_fault fault;
 	struct receipt receipt;
@@ -199,6 +233,9 @@ static int add_message(struct renewal *renewal, struct examiner *examiner, sqlit
 		return store_original_complain(renewal->from, &original, fault);
 	original_kenmerk(made, &original, kenmerk);
 	receipt = read_receipt(row, &original, kenmerk);
+	mask_names_of(made, judgement, &receipt, judgement->findings.pool);
+	if (masker_apply(made, judgement) != 0)
+		return -1;
 	content = bericht_content(made, judgement, original.verdict == VERDICT_ACCEPTED);
 	if (bericht_add_row(made, &receipt, judgement, &content) != original.bericht ||
 	    keep_original(made, &original, kenmerk, examiner_bytes(examiner)) != 0 ||

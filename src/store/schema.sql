@@ -63,6 +63,12 @@ CREATE TABLE origineel (
 	bytes BLOB NOT NULL
 ) STRICT;
 
+-- What is masked in all messages because one of them says whom it tells (masker.c): digests under
+-- pseudonym.key of a reference and its aanbieder, or of an identification and its sender.
+CREATE TABLE masker (
+	waarde INTEGER PRIMARY KEY
+) STRICT;
+
 CREATE TABLE jeugdige (
 	id INTEGER PRIMARY KEY,
 	client TEXT NOT NULL UNIQUE,    -- the pseudonym

@@ -101,6 +101,7 @@ static const char *const texts[STATEMENTS] = {
 	"INSERT OR IGNORE INTO bericht (id, kenmerk, ontvangen_op, bestand, lid, oordeel, basis, type, afzender,"
 	" ontvanger, identificatie, dagtekening, bekend, headerline, verwerpt, neemt_terug, inhoud, orde)"
 	" VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    [SQL_BERICHT_FILE] = "UPDATE bericht SET bestand = ? WHERE id >= ? AND bestand = ?",
     [SQL_BERICHT_SAME] =
 	"SELECT id FROM bericht WHERE inhoud = ? AND id <> ? AND zelfde_als IS NULL LIMIT 1",
     [SQL_BERICHT_REPEATS] = "UPDATE bericht SET zelfde_als = ? WHERE id = ?",
@@ -389,6 +390,45 @@ static const char *const texts[STATEMENTS] = {
 	" AND r.dagtekening = b.dagtekening AND r.type = b.type + 1 AND r.verwerpt = 1"
 	" AND r.zelfde_als IS NULL) LIMIT 1",
 
+    /* What is masked (masker.c): a reference of an aanbieder, or an identification of who sent the message. */
+    [SQL_MASKER_ANY] = "SELECT 1 FROM masker LIMIT 1",
+    [SQL_MASKER_HAS] = "SELECT 1 FROM masker WHERE waarde = ?",
+    [SQL_MASKER_ADD] = "INSERT OR IGNORE INTO masker (waarde) VALUES (?)",
+    /* The messages that have it, with the retours on them and the answers to the claims among them. */
+    [SQL_MASKER_REFERENTIE] =
+	"WITH x AS (SELECT bericht FROM event WHERE soort IN (4, 5) AND aanbieder = ?1 AND referentie = ?2"
+	" UNION SELECT bericht FROM event WHERE soort = 9 AND aanbieder = ?1 AND referentie = ?2"
+	" UNION SELECT bericht FROM event WHERE soort = 1 AND aanbieder = ?1 AND referentie = ?2"
+	" UNION SELECT bericht FROM event WHERE soort = 10 AND aanbieder = ?1 AND referentie = ?2"
+	" UNION SELECT bericht FROM event WHERE soort = 12 AND aanbieder = ?1 AND referentie = ?2"
+	" UNION SELECT bericht FROM event WHERE soort = 11 AND aanbieder = ?1 AND referentienummer = ?2"
+	" UNION SELECT bericht FROM event WHERE soort = 11 AND aanbieder = ?1 AND vorigreferentienummer = ?2"
+	" UNION SELECT bericht FROM event WHERE soort = 13 AND aanbieder = ?1 AND referentienummer = ?2)"
+	" SELECT bericht FROM x UNION SELECT r.id FROM x JOIN bericht h ON h.id = x.bericht"
+	" JOIN bericht r ON r.afzender = h.afzender AND r.identificatie = h.identificatie"
+	" AND r.dagtekening = h.dagtekening AND r.type = h.type + 1"
+	" UNION SELECT a.bericht FROM x JOIN bericht d ON d.id = x.bericht AND d.type = 323"
+	" JOIN event a ON a.soort = 12 AND a.aanbieder = d.afzender AND a.betreft = d.identificatie"
+	" AND a.betreft_dagtekening = d.dagtekening",
+    [SQL_MASKER_IDENTIFICATIE] =
+	"SELECT id FROM bericht WHERE afzender = ?1 AND identificatie = ?2"
+	" UNION SELECT bericht FROM event WHERE soort = 12 AND aanbieder = ?1 AND betreft = ?2",
+    [SQL_MASKER_DAYS] =
+	"SELECT dagtekening FROM bericht WHERE afzender = ?1 AND identificatie = ?2"
+	" UNION SELECT betreft_dagtekening FROM event WHERE soort = 12 AND aanbieder = ?1 AND betreft = ?2",
+    [SQL_MASKER_BERICHT] =
+	"UPDATE bericht SET identificatie = ?3 WHERE id = ?1 AND identificatie = ?2 AND afzender = ?4",
+    [SQL_MASKER_EVENT_REFERENTIE] =
+	"UPDATE event SET referentie = iif(referentie = ?2, ?3, referentie),"
+	" referentienummer = iif(referentienummer = ?2, ?3, referentienummer),"
+	" vorigreferentienummer = iif(vorigreferentienummer = ?2, ?3, vorigreferentienummer)"
+	" WHERE bericht = ?1 AND ?2 IN (referentie, referentienummer, vorigreferentienummer)",
+    [SQL_MASKER_EVENT_BETREFT] = "UPDATE event SET betreft = ?3 WHERE bericht = ?1 AND betreft = ?2",
+    [SQL_MASKER_AANMELDING] =
+	"UPDATE OR REPLACE aanmelding SET referentie = ?3 WHERE aanbieder = ?1 AND referentie = ?2",
+    [SQL_MASKER_FINDINGS] = "UPDATE OR REPLACE afkeur_afgeleid SET sleutel = ?2"
+			    " WHERE dossier IN (2, 3, 4, 6, 7) AND sleutel = ?1",
+
     /* Each sorted by all of its columns: those of the key come first. */
     [SQL_DIFFER_BERICHT] = "SELECT * FROM bericht ORDER BY id",
     [SQL_DIFFER_EVENT] = "SELECT * FROM event ORDER BY bericht, regel",
@@ -399,6 +439,7 @@ static const char *const texts[STATEMENTS] = {
     [SQL_DIFFER_LEVERING] = "SELECT * FROM levering_rij ORDER BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19",
     [SQL_DIFFER_WACHTKETEN] = "SELECT * FROM wachtketen_rij ORDER BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21",
     [SQL_DIFFER_TRAJECT] = "SELECT * FROM traject_rij ORDER BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14",
+    [SQL_DIFFER_MASKER] = "SELECT * FROM masker ORDER BY waarde",
 
     [SQL_BERICHT_HELD] = "SELECT b.id, o.bytes FROM bericht b JOIN origineel o ON o.bericht = b.id"
 			 " WHERE b.kenmerk = ? AND b.ontvangen_op < ?",

@@ -143,7 +143,7 @@ START_TEST(date_working_days_one_by_one)
 }
 END_TEST
 
-START_TEST(label_hides_and_escapes)
+START_TEST(label_escapes)
 {
 	char text[600], name[700], small[16];
 
@@ -151,9 +151,6 @@ START_TEST(label_hides_and_escapes)
 	ck_assert_str_eq(label_show("x\n\x1b[1m\\", text, sizeof(text)), "x\\x0A\\x1B[1m\\x5C");
 	ck_assert_str_eq(label_show("caf\xc3\xa9 \xff", text, sizeof(text)), "caf\xc3\xa9 \\xFF");
 	ck_assert_str_eq(label_show("\xc2\x85", text, sizeof(text)), "\\xC2\\x85");
-	ck_assert_str_eq(label_show("999900006.xml", text, sizeof(text)), "*********.xml");
-	ck_assert_str_eq(label_show("999900007.xml", text, sizeof(text)), "999900007.xml");
-	ck_assert_str_eq(label_show("1999900006", text, sizeof(text)), "1999900006");
 	memset(name, 'a', sizeof(name) - 1);
 	name[sizeof(name) - 1] = '\0';
 	label_show(name, text, sizeof(text));
@@ -168,10 +165,8 @@ START_TEST(label_of_digits_between)
 {
 	char text[600], small[20];
 
-	/* A run that is no BSN goes with what stands around it, one that is comes out as stars. */
 	ck_assert_str_eq(label_show("2026-03/00012 JW305 (2).xml", text, sizeof(text)),
 			 "2026-03/00012 JW305 (2).xml");
-	ck_assert_str_eq(label_show("a1-999900006-b22", text, sizeof(text)), "a1-*********-b22");
 	ck_assert_str_eq(label_show("a1\xff"
 				    "22",
 				    text, sizeof(text)),
@@ -350,7 +345,7 @@ Suite *suite_base(void)
 	tcase_add_test(dates, date_working_days);
 	tcase_add_test(dates, date_working_days_one_by_one);
 	tcase_add_test(dates, days_begin);
-	tcase_add_test(rest, label_hides_and_escapes);
+	tcase_add_test(rest, label_escapes);
 	tcase_add_test(rest, label_of_digits_between);
 	tcase_add_test(rest, litter_lists);
 	tcase_add_test(rest, file_of_another_size);

@@ -148,7 +148,7 @@ static void add_events(const struct home *home, int64_t bericht, const struct ju
 
 int main(int argc, char **argv)
 {
-	const struct judgement *judgement;
+	struct judgement *judgement;
 	struct original original = {0};
 	struct examiner *examiner;
 	struct home *home;

@@ -216,9 +216,10 @@ want "each says why" grep -q IJW023 "$h/rejected/link.xml.report.txt" "$h/reject
 want "hidden files are somebody's work in progress" sh -c 'touch "'"$h"'/inbox/.hidden" && "$IJW" -q -C "'"$h"'" ingest && [ -f "'"$h"'/inbox/.hidden" ]'
 rm "$h/inbox/.hidden"
 
-# Names with every byte: shown escaped, kept; a BSN in a name is not shown.
-name=$(printf 'a\nb\033[31m\377 999900006.xml')
+# Names with every byte: shown escaped, kept; a name with a BSN is masked, all but its end.
+name=$(printf 'a\nb\033[31m\377.xml')
 cp "$bad" "$h/inbox/$name"
+sed 's/$/ /' "$bad" >"$h/inbox/jw307 9999-000.06.xml"
 long=$(printf '%0251d.xml' 0)
 cp "$good" "$h/inbox/$long"
 cp "$good" "$h/done/$long"
@@ -226,7 +227,11 @@ old "$h"/inbox/*
 rm "$h"/outbox/*
 exits 1 "$IJW" -C "$h" ingest
 want "an odd name is rejected under its own name" [ -f "$h/rejected/$name" ]
-want "it is shown escaped" grep -qF 'a\x0Ab\x1B[31m\xFF *********.xml' "$h"/outbox/*.txt
+want "it is shown escaped" grep -qF 'a\x0Ab\x1B[31m\xFF.xml' "$h"/outbox/*.txt
+masked=$(cd "$h/rejected" && ls -d '~'????????????.xml)
+want "a BSN is masked" [ -f "$h/rejected/$masked.report.txt" ]
+want "also where it is told" grep -qxF "$masked" "$h"/outbox/*.txt
+want "and nowhere shown" sh -c '! grep -rqF 9999-000 "$0"/outbox "$0"/rejected/*.report.txt' "$h"
 want "the JSON is one that can be read" sh -c 'sqlite3 :memory: "SELECT json_valid(readfile('"'$(ls "$h"/outbox/*.json)'"'))" | grep -q 1'
 want "a name of 255 bytes gives way" [ "$(ls "$h/done" | grep -cE '^.{253}\.2$')" = 1 ]
 

@@ -43,7 +43,7 @@ END_TEST
 START_TEST(that_of_a_version_does_not_change)
 {
 	static const char of_version_13[] =
-	    "9b65c0a3fe742ba83b6c8c6f2aa6cd9b8795315c176c4b77d3e8a74b69124a80";
+	    "a16b99e4f01e0c8f05a0845f55e0850717e10c000ac30e119fc6893df7ce1c6f";
 	uint8_t digest[SHA256_BYTES];
 	char hex[SHA256_TEXT];
 

@@ -14,8 +14,8 @@ bool bsn_passes(const char *digits);
 bool label_is_c1(const char *text);
 
 /* Writes `name` into `text` (`size` bytes): control characters, backslashes and broken UTF-8 as
- * \xHH, a run of exactly nine digits that passes the 11-test as nine stars (people put a BSN into a
- * file name), cut with "..." at LIMIT_LABEL_BYTES or `size`. Returns `text`. */
+ * \xHH, cut with "..." at LIMIT_LABEL_BYTES or `size`, and never within a run of digits. Nothing is
+ * masked: names that people put a BSN into go through mask.h first. Returns `text`. */
 char *label_show(const char *name, char *text, size_t size);
 
 #endif

@@ -12,8 +12,11 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
+#include "ijw/base/buf.h"
 #include "ijw/base/pool.h"
+#include "ijw/base/secret.h"
 #include "ijw/message/event.h"
 #include "ijw/message/message.h"
 
@@ -50,5 +53,24 @@ bool mask_tells(const char *text, const struct persons *persons);
  * false. The word is valid during the call only. */
 typedef bool mask_word(void *context, const char *word, size_t length);
 bool mask_words(const char *text, mask_word *visit, void *context);
+
+/* How a text looks that is masked: "~" and 12 hexadecimal digits that follow from the text and the
+ * pseudonym key of the home: the same text always looks the same, also in homes that share the
+ * key, and nobody without the key can try which text it was. */
+enum { MASK_TEXT = 14 }; /* with its NUL */
+void mask_write(const uint8_t key[KEY_BYTES], const char *text, char out[MASK_TEXT]);
+
+/* Whether a text looks like that: a sender who sends such a one gets it masked, so that none is
+ * taken for another. */
+bool mask_is(const char *text);
+
+/* Adds a path to `out`, each of its names that tells a person masked; the end that says what kind
+ * of file it is (.xml, .tar.gz) stays. What was masked before stays as it is. */
+void mask_path(const uint8_t key[KEY_BYTES], const char *path, const struct persons *persons,
+	       struct buf *out);
+
+/* The same where there is no key, for people to look at (label_show): in place of a mask nine stars.
+ */
+char *mask_label(const char *path, char *text, size_t size);
 
 #endif

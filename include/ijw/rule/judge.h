@@ -7,6 +7,7 @@
 #include "ijw/base/digest.h"
 #include "ijw/message/event.h"
 #include "ijw/message/fault.h"
+#include "ijw/message/mask.h"
 #include "ijw/message/message.h"
 #include "ijw/message/read.h"
 #include "ijw/message/xsd.h"
@@ -36,15 +37,15 @@ struct kop {
 
 /* What is known of a message. Everything belongs to the judge and lives until its next call.
  *
- * All but `doubt`, `bericht` and `message` is flat: it can be handed from one process to another. Those three
- * are nothing where the judgement comes from another process. */
+ * All but `doubt`, `bericht` and `message` is flat: it can be handed from one process to another.
+ * Those three are nothing where the judgement comes from another process. */
 struct judgement {
 	enum verdict verdict;
 	enum fault fault; /* why it is unreadable, or FAULT_FO01; else FAULT_NONE */
 	enum berichttype type;
-	char release[8];               /* "3.2"; "" when unknown */
-	struct finding_list findings;  /* its pool is the judge's: others may put more into it */
-	enum doubt doubt;              /* why libxml2 judged it; DOUBT_NONE of what it did not see */
+	char release[8];              /* "3.2"; "" when unknown */
+	struct finding_list findings; /* its pool is the judge's: others may put more into it */
+	enum doubt doubt;             /* why libxml2 judged it; DOUBT_NONE of what it did not see */
 	const struct bericht *bericht; /* the typed message when rejected or accepted, else NULL */
 	const char *message;           /* the bytes of the message itself, out of its envelope */
 	size_t length;
@@ -53,6 +54,7 @@ struct judgement {
 	struct kop kop;
 	struct event *events;
 	size_t event_count;
+	struct persons persons;         /* whom its texts could tell */
 	uint8_t content[CONTENT_BYTES]; /* equal for messages that say the same (decode_content) */
 };
 

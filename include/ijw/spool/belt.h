@@ -15,9 +15,9 @@
 /* Who takes the documents. `file` is what came with the file. A result other than 0 ends the work
  * and becomes its result. */
 struct belt_events {
-	/* A document; all is valid during the call only. */
+	/* A document; all is valid during the call only, and the judgement may be changed. */
 	int (*document)(void *context, void *file, const struct source *source,
-			const struct judgement *judgement);
+			struct judgement *judgement);
 
 	/* No more documents of this file. `young`: it is an archive that is not whole yet, and
 	 * there was none. */

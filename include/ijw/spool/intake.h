@@ -45,10 +45,20 @@ void intake_close(struct intake_run *run);
  * belt_close before the run. */
 struct belt *intake_belt(struct intake_run *run, const struct belt_events *events, void *context);
 
-/* Stores a document that was judged. 0, or -1 after a failure was logged: the group is then to be
+/* A file while its documents are taken in. That its name tells a person may only be seen when a
+ * later document of it says who they are about: what was stored of it before is then masked too. */
+struct intake_file {
+	struct buf name; /* as it is shown by now; empty before the first document */
+	int64_t first;   /* the first message that was stored of it; 0 for none */
+};
+void intake_file_free(struct intake_file *file);
+
+/* Stores a document of `file` that was judged. All texts that tell a person are masked, also those
+ * of the judgement and the names in `source`, which are then valid until the next document. 0, or
+ * -1 after a failure was logged: the group is then to be
  * given up with intake_close. */
-int intake_store(struct intake_run *run, const struct source *source,
-		 const struct judgement *judgement, struct taken *out);
+int intake_store(struct intake_run *run, struct intake_file *file, struct source *source,
+		 struct judgement *judgement, struct taken *out);
 
 /* Whether there is a group that is to be committed. */
 bool intake_is_open(const struct intake_run *run);

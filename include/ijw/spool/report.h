@@ -62,6 +62,10 @@ void report_tell(struct report *report, const struct source *source, const struc
  * that is not in this report is passed over. */
 void report_find(struct report *report, int64_t bericht, const struct finding *finding);
 
+/* A file that was shown by one name is shown by another one from now on, also where it was named
+ * before. */
+void report_rename(struct report *report, const char *from, const char *to);
+
 /* The shown name of a message (file, or file!member), and whether it lies in an envelope; NULL when
  * it is not in this report. */
 const char *report_label(const struct report *report, int64_t bericht, bool *inside);

@@ -79,7 +79,7 @@ struct difference {
 	const char *table; /* as people know it */
 	int64_t rows;
 };
-enum { DIFFERENT_BERICHT, DIFFERENT_EVENT, DIFFERENT_AFKEUR, DIFFERENT_JEUGDIGE, DIFFERENCES = 9 };
+enum { DIFFERENT_BERICHT, DIFFERENT_EVENT, DIFFERENT_AFKEUR, DIFFERENT_JEUGDIGE, DIFFERENCES = 10 };
 
 /* Compares what the transaction of the quick road has made so far with what was stored before it,
  * but for the events, which were compared. 0, or -1 after it logged. */

@@ -33,9 +33,10 @@ int compare_next(struct compare *compare, struct original *out);
 const struct store *compare_store(const struct compare *compare);
 
 /* Whether what is stored of the message at hand is what its judgement of today says; it was given a
- * place among the messages that count by the verdict it had when it came. 1 or 0; -1 failed. */
+ * place among the messages that count by the verdict it had when it came. The texts of the judgement
+ * are masked. 1 or 0; -1 failed. */
 int compare_message(struct compare *compare, const struct original *original,
-		    const struct judgement *judgement);
+		    struct judgement *judgement);
 
 /* Logs why the last call failed, as a failure of the store. Returns -1. */
 int compare_failed(struct compare *compare, struct store *store);

@@ -18,7 +18,7 @@ void examiner_free(struct examiner *examiner);
  * `judgement` lives until the next call. Nothing is asked of the database. */
 enum original_fault examiner_judge(struct examiner *examiner, const struct store *store,
 				   const struct original *original,
-				   const struct judgement **judgement);
+				   struct judgement **judgement);
 
 /* The bytes of the original that was judged last, until the next one. */
 const struct buf *examiner_bytes(const struct examiner *examiner);

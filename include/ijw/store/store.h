@@ -65,14 +65,19 @@ struct intake {
 	const char *bytes; /* of the file or member, envelope included */
 	size_t length;
 	int64_t received;                  /* seconds since 1970 */
-	const struct judgement *judgement; /* with its facts (judge_facts) */
+	struct judgement *judgement;       /* with its facts (judge_facts); see store_add */
 	const char *schemas;               /* xsd_hash of the set it was judged by */
 };
 
 /* Keeps a message: its bytes deflated and encrypted, its verdict and findings, and when it was
- * accepted its events. Remembers which youths it touches. `*bericht` receives its number. Inside a
+ * accepted its events. The texts of its facts that tell a person are masked first, in the judgement
+ * too. Remembers which youths it touches. `*bericht` receives its number. Inside a
  * transaction. */
 enum store_outcome store_add(struct store *store, const struct intake *intake, int64_t *bericht);
+
+/* The file of the messages from `first` on that had the one shown name has the other. Inside a
+ * transaction. 0 or -1. */
+int store_rename_file(struct store *store, int64_t first, const char *from, const char *to);
 
 /* Writes down by which lists the messages that follow are judged. Inside a transaction, before its
  * first message. 0 or -1. */

@@ -1,0 +1,356 @@
+/* Masking what is stored, in a message at hand and in those before it. */
+#include "masker.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "ijw/base/date.h"
+#include "ijw/base/order.h"
+#include "name.h"
+#include "touch.h"
+
+/* Of whom a text is, and of which kind. */
+enum kind { REFERENCE, IDENTIFICATION };
+
+struct thing {
+	enum kind kind;
+	const char *party; /* aanbieder, or sender */
+	const char *text;
+	char masked[MASK_TEXT];
+};
+
+/* A text that was looked at: the lines of a message have most of them in common. */
+struct looked {
+	const char *party, *text;
+	const char *shown; /* how it is to be stored */
+};
+
+struct masking {
+	struct store *store;
+	struct judgement *judgement;
+	bool compares;  /* nothing may be written */
+	bool missing;   /* something would be masked for the first time */
+	struct buf key; /* what a digest is of */
+	struct looked last[8];
+	unsigned next;
+};
+
+/* ---- What is known ---- */
+
+static int64_t digest_of(struct masking *masking, const struct thing *thing)
+{
+	struct buf *key = &masking->key;
+
+	buf_clear(key);
+	buf_add(key, &thing->kind, sizeof(thing->kind));
+	buf_puts(key, thing->party);
+	buf_add(key, "", 1);
+	buf_puts(key, thing->text);
+	return (int64_t)pseudonym_short(masking->store->masker, key->data, key->length);
+}
+
+/* 1 or 0; -1 failed. */
+static int ask(const struct masking *masking, enum statement statement, const int64_t *digest)
+{
+	struct binder binder = {.statement = db_statement(masking->store, statement)};
+	int rc;
+
+	if (binder.statement == NULL)
+		return -1;
+	if (digest != NULL)
+		bind_number(&binder, *digest);
+	rc = binder.rc == SQLITE_OK ? sqlite3_step(binder.statement) : binder.rc;
+	sqlite3_reset(binder.statement);
+	if (rc == SQLITE_ROW || rc == SQLITE_DONE)
+		return rc == SQLITE_ROW;
+	return masking->compares ? -1 : db_failed(masking->store);
+}
+
+/* In most homes nothing is masked that does not tell a person by itself. As ask. */
+static int is_known(const struct masking *masking, int64_t digest)
+{
+	struct store *store = masking->store;
+
+	if (!store->masks) {
+		int any = ask(masking, SQL_MASKER_ANY, NULL);
+
+		if (any <= 0)
+			return any;
+		store->masks = true;
+	}
+	return ask(masking, SQL_MASKER_HAS, &digest);
+}
+
+static int remember(struct store *store, int64_t digest)
+{
+	struct binder binder = {.statement = db_statement(store, SQL_MASKER_ADD)};
+
+	if (binder.statement == NULL)
+		return -1;
+	bind_number(&binder, digest);
+	store->masks = true;
+	return db_bound(store, &binder);
+}
+
+/* ---- What is stored already ---- */
+
+/* Runs a statement on a thing: ?1 `party` or the number of a message, ?2 the text, ?3 its mask, ?4
+ * the party. */
+static int change(struct store *store, enum statement statement, const int64_t *bericht,
+		  const struct thing *thing)
+{
+	struct binder binder = {.statement = db_statement(store, statement)};
+
+	if (binder.statement == NULL)
+		return -1;
+	if (bericht != NULL)
+		bind_number(&binder, *bericht);
+	else
+		bind_text(&binder, thing->party);
+	bind_text(&binder, thing->text);
+	bind_text(&binder, thing->masked);
+	if (bericht != NULL && sqlite3_bind_parameter_count(binder.statement) > binder.at)
+		bind_text(&binder, thing->party);
+	return db_bound(store, &binder);
+}
+
+/* Numbers that a statement finds for a thing. */
+struct numbers {
+	int64_t *item;
+	size_t count, room;
+};
+
+static int find(struct store *store, enum statement statement, const struct thing *thing,
+		struct numbers *out)
+{
+	struct binder binder = {.statement = db_statement(store, statement)};
+	int more;
+
+	if (binder.statement == NULL)
+		return -1;
+	bind_text(&binder, thing->party);
+	bind_text(&binder, thing->text);
+	if (binder.rc != SQLITE_OK)
+		return db_failed(store);
+	while ((more = db_row(store, binder.statement)) == 1) {
+		out->item = xmore(out->item, out->count, &out->room, sizeof(*out->item));
+		out->item[out->count++] = sqlite3_column_int64(binder.statement, 0);
+	}
+	return more;
+}
+
+/* What was found in a dossier that goes by the text goes by its mask from now on. */
+static int rename_dossiers(struct store *store, const struct thing *thing, int64_t day)
+{
+	struct binder binder = {.statement = db_statement(store, SQL_MASKER_FINDINGS)};
+	const struct name before = {thing->party, thing->text, {day, 0}};
+	const struct name after = {thing->party, thing->masked, {day, 0}};
+
+	if (binder.statement == NULL)
+		return -1;
+	bind_number(&binder, name_digest(store, &before));
+	bind_number(&binder, name_digest(store, &after));
+	return db_bound(store, &binder);
+}
+
+/* The dossiers of claims go by a day too. */
+static int rename_claims(struct store *store, const struct thing *thing)
+{
+	struct numbers days = {0};
+	int rc = find(store, SQL_MASKER_DAYS, thing, &days);
+
+	for (size_t i = 0; rc == 0 && i < days.count; i++)
+		rc = rename_dossiers(store, thing, days.item[i]);
+	free(days.item);
+	return rc;
+}
+
+static int touch(struct store *store, int32_t day, int64_t bericht)
+{
+	struct binder binder = {.statement = db_statement(store, SQL_TOUCH_BERICHT)};
+
+	if (binder.statement == NULL)
+		return -1;
+	bind_number(&binder, day);
+	bind_number(&binder, bericht);
+	return db_bound(store, &binder);
+}
+
+/* The identification of a message is a part of its place in the order of judging: its youths are
+ * judged anew. A reference is only shown. */
+static int mask_message(struct store *store, const struct thing *thing, int64_t bericht)
+{
+	if (thing->kind == REFERENCE)
+		return touch(store, DAY_NEVER, bericht) == 0
+			   ? change(store, SQL_MASKER_EVENT_REFERENTIE, &bericht, thing)
+			   : -1;
+	if (touch(store, DAY_NONE, bericht) != 0 ||
+	    change(store, SQL_MASKER_EVENT_BETREFT, &bericht, thing) != 0)
+		return -1;
+	return change(store, SQL_MASKER_BERICHT, &bericht, thing);
+}
+
+/* The one place that knows how stored messages are found by a text and changed. */
+static int mask_stored(struct store *store, const struct thing *thing)
+{
+	const bool reference = thing->kind == REFERENCE;
+	struct numbers messages = {0};
+	int rc = -1;
+
+	/* They were noted by texts that may be masked now. */
+	if (touch_noted(store) != 0 ||
+	    find(store, reference ? SQL_MASKER_REFERENTIE : SQL_MASKER_IDENTIFICATIE, thing,
+		 &messages) != 0 ||
+	    rename_dossiers(store, thing, 0) != 0 ||
+	    (!reference && rename_claims(store, thing) != 0))
+		goto out;
+	rc = reference ? change(store, SQL_MASKER_AANMELDING, NULL, thing) : 0;
+	for (size_t i = 0; rc == 0 && i < messages.count; i++)
+		rc = mask_message(store, thing, messages.item[i]);
+out:
+	free(messages.item);
+	return rc;
+}
+
+/* ---- The message at hand ---- */
+
+static void write_mask(const struct store *store, struct thing *thing)
+{
+	mask_write(store->home->keys->pseudonym, thing->text, thing->masked);
+}
+
+/* Whether a thing is to be masked: 1 or 0; -1 failed. What tells a person by itself is masked
+ * wherever it stands, and need not be remembered. */
+static int is_masked(struct masking *masking, struct thing *thing)
+{
+	const struct persons *persons =
+	    masking->judgement != NULL ? &masking->judgement->persons : NULL;
+	int64_t digest;
+	int known;
+
+	if (mask_is(thing->text) || mask_tells(thing->text, NULL))
+		return 1;
+	digest = digest_of(masking, thing);
+	known = is_known(masking, digest);
+	if (known != 0 || !mask_tells(thing->text, persons))
+		return known;
+	if (masking->compares) {
+		masking->missing = true;
+		return 1;
+	}
+	write_mask(masking->store, thing);
+	if (remember(masking->store, digest) != 0 || mask_stored(masking->store, thing) != 0)
+		return -1;
+	return 1;
+}
+
+static int mask_thing(struct masking *masking, struct thing *thing, const char **shown)
+{
+	struct pool *pool = masking->judgement->findings.pool;
+	int rc;
+
+	rc = is_masked(masking, thing);
+	if (rc > 0) {
+		write_mask(masking->store, thing);
+		*shown = pool_copy(pool, thing->masked, MASK_TEXT - 1);
+	}
+	return rc < 0 ? -1 : 0;
+}
+
+/* Texts that are one, as those of the events are that share them, are looked at once. */
+static int mask(struct masking *masking, enum kind kind, const char *party, const char **text)
+{
+	struct thing thing = {.kind = kind, .party = party != NULL ? party : "", .text = *text};
+	struct looked *looked;
+
+	if (*text == NULL)
+		return 0;
+	for (size_t i = 0; i < sizeof(masking->last) / sizeof(masking->last[0]); i++)
+		if (masking->last[i].text == *text && same_text(masking->last[i].party, party)) {
+			*text = masking->last[i].shown;
+			return 0;
+		}
+	looked = &masking->last[masking->next++ % (sizeof(masking->last) / sizeof(*looked))];
+	*looked = (struct looked){party, *text, *text};
+	if (mask_thing(masking, &thing, &looked->shown) != 0)
+		return -1;
+	*text = looked->shown;
+	return 0;
+}
+
+/* A version names nothing: it is masked where it tells a person. */
+static void mask_version(const struct masking *masking, const char **text)
+{
+	const struct judgement *judgement = masking->judgement;
+	char masked[MASK_TEXT];
+
+	if (*text == NULL || !mask_tells(*text, &judgement->persons))
+		return;
+	mask_write(masking->store->home->keys->pseudonym, *text, masked);
+	*text = pool_copy(judgement->findings.pool, masked, MASK_TEXT - 1);
+}
+
+/* A retour repeats the header of what it answers, and is sent by who received that. */
+static int mask_event(struct masking *masking, struct event *event)
+{
+	const struct kop *kop = &masking->judgement->kop;
+	const bool retour = event->soort == EVENT_RETOUR || event->soort == EVENT_RETOURREGEL;
+
+	mask_version(masking, &event->xsdversie);
+	return mask(masking, IDENTIFICATION, retour ? kop->ontvanger : kop->afzender,
+		    &event->identificatie) == 0 &&
+		       mask(masking, IDENTIFICATION, retour ? kop->afzender : event->aanbieder,
+			    &event->betreft) == 0 &&
+		       mask(masking, REFERENCE, event->aanbieder, &event->referentie) == 0 &&
+		       mask(masking, REFERENCE, event->aanbieder, &event->referentienummer) == 0 &&
+		       mask(masking, REFERENCE, event->aanbieder, &event->vorigreferentienummer) ==
+			   0
+		   ? 0
+		   : -1;
+}
+
+static int mask_all(struct masking *masking)
+{
+	struct judgement *judgement = masking->judgement;
+	int rc;
+
+	if (!judgement->typed)
+		return 0;
+	rc = mask(masking, IDENTIFICATION, judgement->kop.afzender, &judgement->kop.identificatie);
+	for (size_t i = 0; rc == 0 && i < judgement->event_count; i++)
+		rc = mask_event(masking, &judgement->events[i]);
+	buf_free(&masking->key);
+	return rc;
+}
+
+int masker_apply(struct store *store, struct judgement *judgement)
+{
+	struct masking masking = {.store = store, .judgement = judgement};
+
+	return mask_all(&masking);
+}
+
+int masker_compare(struct store *store, struct judgement *judgement)
+{
+	struct masking masking = {.store = store, .judgement = judgement, .compares = true};
+	int rc = mask_all(&masking);
+
+	return rc < 0 ? -1 : !masking.missing;
+}
+
+int masker_reference(struct store *store, const char *aanbieder, const char **reference,
+		     char masked[MASK_TEXT])
+{
+	struct masking masking = {.store = store};
+	struct thing thing = {.kind = REFERENCE, .party = aanbieder, .text = *reference};
+	/* One that is masked already means what it stands for. */
+	int rc = mask_is(*reference) ? 0 : is_masked(&masking, &thing);
+
+	buf_free(&masking.key);
+	if (rc > 0) {
+		write_mask(store, &thing);
+		memcpy(masked, thing.masked, MASK_TEXT);
+		*reference = masked;
+	}
+	return rc < 0 ? -1 : 0;
+}
