@@ -60,6 +60,8 @@ Suite *suite_open(void);
 Suite *suite_sharers(void);
 Suite *suite_schema(void);
 Suite *suite_archive(void);
+Suite *suite_columns(void);
+Suite *suite_sheet(void);
 Suite *suite_tables(void);
 Suite *suite_crew(void);
 Suite *suite_site_language(void);
@@ -120,6 +122,8 @@ static Suite *(*const suites[])(void) = {
 	suite_sharers,
 	suite_schema,
 	suite_archive,
+	suite_columns,
+	suite_sheet,
 	suite_tables,
 	suite_crew,
 	suite_site_language,

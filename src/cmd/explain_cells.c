@@ -4,7 +4,7 @@
 
 static const char *shown(const struct column *column, const void *row, struct pool *pool)
 {
-	const char *text = column_text(column, row, pool);
+	const char *text = column_shown(column, row, pool);
 
 	if (column->kind != COLUMN_TEXT || text == NULL)
 		return text;

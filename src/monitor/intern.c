@@ -67,7 +67,7 @@ static void add_record(struct publicatie *publicatie, const struct table *table,
 	for (int i = 0; i < table->columns; i++)
 		if (table->column[i].kind != COLUMN_CLIENT)
 			cells[count++] =
-			    copy(publicatie, column_text(&table->column[i], row, publicatie->pool));
+			    copy(publicatie, column_shown(&table->column[i], row, publicatie->pool));
 	feed_add(out, cells);
 }
 

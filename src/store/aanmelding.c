@@ -34,7 +34,7 @@ int aanmelding_aside(struct store *store, int32_t peildatum, int32_t kennisdatum
 	struct binder binder;
 	int rc = -1;
 
-	if (db_exec(store, moment) != 0 || schema_temporary_one(store, "aanmeldwacht") != 0)
+	if (db_exec(store, moment) != 0 || schema_temporary(store, "aanmeldwacht") != 0)
 		return -1;
 	if (sqlite3_prepare_v2(store->db, "INSERT INTO temp.moment VALUES (?, ?)", -1, &statement,
 			       NULL) != SQLITE_OK)

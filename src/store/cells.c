@@ -45,7 +45,7 @@ struct cells *cells_of(const struct table *table, const struct derived *derived,
 	for (size_t i = 0; i < *count; i++) {
 		cells[i].row = rows + i * table->size;
 		for (int at = 0; at < table->columns; at++)
-			cells[i].cell[at] = column_text(&table->column[at], cells[i].row, pool);
+			cells[i].cell[at] = column_shown(&table->column[at], cells[i].row, pool);
 		cells[i].key = key_of(table, &cells[i], pool);
 	}
 	qsort(cells, *count, sizeof(*cells), by_key);

@@ -7,7 +7,7 @@
 /* A member of a derived row, which is a `ROW`: its name, then kind, meaning and reference. */
 #define MEMBER(column, key, words, ...)                                    \
 	{                                                                  \
-#column, __VA_ARGS__, offsetof(ROW, column), key, words, 0 \
+#column, __VA_ARGS__, offsetof(ROW, column), key, words, NULL, 0 \
 	}
 #define FIELD(column, ...) MEMBER(column, KEY_NO, NULL, __VA_ARGS__)
 #define KEY(column, ...) MEMBER(column, KEY_YES, NULL, __VA_ARGS__)
@@ -15,7 +15,7 @@
 /* The same for a count that goes on, since the day that the row has beside it. */
 #define COUNT(column, since, ...)                                                               \
 	{                                                                                       \
-#column, __VA_ARGS__, offsetof(ROW, column), KEY_NO, NULL, offsetof(ROW, since) \
+#column, __VA_ARGS__, offsetof(ROW, column), KEY_NO, NULL, #since, offsetof(ROW, since) \
 	}
 #define WORD(column, words, ...) MEMBER(column, KEY_NO, words, COLUMN_WORD, __VA_ARGS__)
 
@@ -225,11 +225,11 @@ static const struct column aanmeldwacht[] = {
 /* A member of an event, under the name that the tables have for it. */
 #define FACT(name, member, ...)                                                    \
 	{                                                                          \
-		name, __VA_ARGS__, offsetof(struct event, member), KEY_NO, NULL, 0 \
+		name, __VA_ARGS__, offsetof(struct event, member), KEY_NO, NULL, NULL, 0 \
 	}
 #define FACT_KEY(name, member, ...)                                                 \
 	{                                                                           \
-		name, __VA_ARGS__, offsetof(struct event, member), KEY_YES, NULL, 0 \
+		name, __VA_ARGS__, offsetof(struct event, member), KEY_YES, NULL, NULL, 0 \
 	}
 
 static const struct column gebeurtenis[] = {
@@ -390,7 +390,7 @@ static const char *number_text(enum column_kind kind, int32_t number, struct poo
 	return number == LENGTH_NONE ? NULL : pool_printf(pool, "%d", (int)number);
 }
 
-const char *column_text(const struct column *column, const void *row, struct pool *pool)
+const char *column_shown(const struct column *column, const void *row, struct pool *pool)
 {
 	const char *at = (const char *)row + column->offset;
 	const char *text;
@@ -418,8 +418,8 @@ int32_t column_sinds(const struct column *column, const void *row)
 {
 	int32_t sinds = DAY_NONE;
 
-	if (column->sinds != 0)
-		memcpy(&sinds, (const char *)row + column->sinds, sizeof(sinds));
+	if (column->sinds != NULL)
+		memcpy(&sinds, (const char *)row + column->sinds_offset, sizeof(sinds));
 	return sinds;
 }
 

@@ -7,13 +7,13 @@
 /* A column that is no member of a derived row: name, then kind, meaning and reference. */
 #define SHOWN(name, ...)                              \
 	{                                             \
-		name, __VA_ARGS__, 0, KEY_NO, NULL, 0 \
+		name, __VA_ARGS__, 0, KEY_NO, NULL, NULL, 0 \
 	}
 
 /* The same, and with the others like it in the table it is another in every row. */
 #define SHOWN_KEY(name, ...)                           \
 	{                                              \
-		name, __VA_ARGS__, 0, KEY_YES, NULL, 0 \
+		name, __VA_ARGS__, 0, KEY_YES, NULL, NULL, 0 \
 	}
 
 /* What means the same in every table. */

@@ -117,15 +117,14 @@ static const char introduction[] =
     "\n"
     "Kinds of values: a *date* is YYYY-MM-DD; *days* are calendar days from one date to another\n"
     "(the same day is 0); *working days* leave out weekends and holidays; a *code* is one of a\n"
-    "list, as sent in the message or as named here; a *month* is YYYY-MM; a *time* is HH:MM:SS, "
-    "with\n"
-    "a fraction where there is one; *euros* have a point and two digits for the cents. What is\n"
-    "absent is empty (NULL).\n"
+    "list, as sent in the message or as named here; a *month* is YYYY-MM; a *time* is HH:MM:SS,\n"
+    "with a fraction where there is one; *euros* have a point and two digits for the cents. What\n"
+    "is absent is empty (NULL). A mistaken date before the year 0 or after 9999 stands in the CSV;\n"
+    "the view shows none.\n"
     "\n"
     "In CSV a text that a spreadsheet would count with (it begins with =, +, @, a tab or a line\n"
     "end, or with a - that begins no number) has an apostrophe in front, and a control character\n"
-    "U+0080 to U+009F is written as its bytes, \\xC2\\x9B. The views have such texts as they "
-    "are.\n";
+    "U+0080 to U+009F is written as its bytes, \\xC2\\x9B. The views have such texts as they are.\n";
 
 static const char introduction_views[] =
     "\n"

@@ -99,6 +99,11 @@ void db_forget(struct store *store)
 		sqlite3_finalize(store->statements[i]);
 		store->statements[i] = NULL;
 	}
+	for (int i = 0; i < DERIVED_TABLES; i++)
+		for (int use = 0; use < DERIVED_USES; use++) {
+			sqlite3_finalize(store->derived[i][use]);
+			store->derived[i][use] = NULL;
+		}
 }
 
 int db_row(struct store *store, sqlite3_stmt *statement)

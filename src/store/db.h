@@ -10,6 +10,7 @@
 #include "ijw/base/digest.h"
 #include "ijw/base/pseudonym.h"
 #include "ijw/store/archive.h"
+#include "ijw/store/columns.h"
 #include "ijw/store/store.h"
 #include "basis.h"
 #include "packer.h"
@@ -53,6 +54,7 @@ enum statement {
 	SQL_TOUCH_ALL,
 	SQL_TOUCH_DUE,
 	SQL_TOUCHED,
+	SQL_STALE,
 	SQL_TOUCHED_CLEAR,
 	SQL_TOUCHED_CLEAR_SMALL,
 	SQL_TOUCHED_DONE,
@@ -86,16 +88,6 @@ enum statement {
 	SQL_MAAND_ANSWERS,
 	SQL_STAND_GET,
 	SQL_STAND_SET,
-	SQL_TOEWIJZING_DELETE,
-	SQL_LEVERING_DELETE,
-	SQL_WACHTKETEN_DELETE,
-	SQL_VERZOEK_DELETE,
-	SQL_TRAJECT_DELETE,
-	SQL_TOEWIJZING_ADD,
-	SQL_LEVERING_ADD,
-	SQL_WACHTKETEN_ADD,
-	SQL_VERZOEK_ADD,
-	SQL_TRAJECT_ADD,
 	SQL_STATUS,
 	SQL_STATUS_VERDICTS,
 	SQL_STATUS_OPEN,
@@ -149,11 +141,15 @@ enum statement {
 	STATEMENTS
 };
 
+/* What is done with the rows of a derived table: all of a youth go, one comes, all are read. */
+enum derived_use { DERIVED_DROP, DERIVED_ADD, DERIVED_READ, DERIVED_USES };
+
 struct store {
 	const struct home *home;
 	sqlite3 *db;
 	char *path;
 	sqlite3_stmt *statements[STATEMENTS];
+	sqlite3_stmt *derived[DERIVED_TABLES][DERIVED_USES]; /* the same, made from columns.h */
 	struct pool *pool;         /* of the youth being derived */
 	struct touches *touches;   /* touch.h; NULL: there are none */
 	struct rivals *rivals;     /* rivals.h; NULL: no youths are being derived */
@@ -172,7 +168,6 @@ struct store {
 	int64_t judge_us; /* see store_judge_us */
 	int64_t marked;   /* see store_marked */
 	bool broken;     /* what is written cannot be trusted */
-	bool temporary;  /* derived rows go to tables of this connection only */
 	bool no_rows;    /* no youth that is derived has rows yet */
 	struct store *twin; /* reads the same moment for another thread; NULL: there is none */
 };
@@ -311,6 +306,10 @@ int aanmelding_forget_digest(struct store *store);
  * the reference was there, -1 failed. */
 int aanmelding_add(struct store *store, const char *aanbieder, const char *reference, int32_t day);
 
+/* The youths whose stored rows are not those of a day, which is not before that of the rows. */
+#define STALE(day)                                                                                 \
+	"SELECT id FROM jeugdige WHERE volgende_dag <= " day " UNION SELECT id FROM geraakt"
+
 /* aanmelding.c: its part of the counts. 0 or -1. */
 int aanmelding_status(struct store *store, struct store_status *out);
 
@@ -321,7 +320,6 @@ int aanmelding_aside(struct store *store, int32_t peildatum, int32_t kennisdatum
 int export_print(struct store *store, const char *select, FILE *out);
 
 /* export.c: the line with the names of the columns. */
-struct table;
 void export_header(const struct table *table, FILE *out);
 
 /* gebeurtenis.c: the table of that name, header and all, with what was known at the end of that day.
@@ -378,13 +376,26 @@ int event_load(struct store *store, int64_t jeugdige, struct event **events, siz
 /* event.c: the same, and the retours on their messages that name no youth or another. 0 or -1. */
 int event_load_story(struct store *store, int64_t jeugdige, struct event **events, size_t *count);
 
-/* derived.c: derives one youth from these events and puts their rows in the place of the old ones.
- * 0 or -1. */
-int derived_write(struct store *store, int64_t jeugdige, struct event *events, size_t count,
-		  int32_t peildatum, int32_t kennisdatum);
+/* derived.c: puts the rows of a youth, made of so many events, in the place of the stored ones. 0 or
+ * -1. */
+int derived_write(struct store *store, int64_t jeugdige, const struct derived *derived,
+		  size_t events);
 
-/* derived.c: derives every youth. 0 or -1. */
-int derived_write_all(struct store *store, int32_t peildatum, int32_t kennisdatum);
+/* derived.c: visits the stored rows of a table that are the same on `day`, with counts that go on as
+ * they are then, youth by youth: those of youths who are marked, or due by then, are left out. The
+ * row, of the struct of its table (derive.h), lives during the visit. 0 or -1. */
+typedef void derived_visit(void *context, const char *client, const void *row);
+int derived_each(struct store *store, enum table_id table, int32_t day, derived_visit *visit,
+		 void *context);
+
+/* derived.c: derives on `day` the youths that derived_each leaves out, with what is known then, and
+ * visits their rows. 0 or -1. */
+int derived_each_stale(struct store *store, enum table_id table, int32_t day, derived_visit *visit,
+		       void *context);
+
+/* store.c: whether the stored rows are of this day or an earlier one, and were made with these
+ * parameters by this program. 1, 0, or -1. */
+int derived_are_of(struct store *store, int32_t day);
 
 /* The steps of store_derive: the first messages, one more youth (1, or 0 when there is none left),
  * the rest. 0 or -1 otherwise. */

@@ -6,7 +6,8 @@
 #include "ijw/base/csv.h"
 #include "ijw/base/label.h"
 #include "ijw/base/limits.h"
-#include "ijw/store/columns.h"
+#include "ijw/store/youth.h"
+#include "sheet.h"
 
 bool store_has_table(const char *table)
 {
@@ -19,23 +20,15 @@ void store_tables(struct buf *out)
 		buf_printf(out, "%s%s", i > 0 ? ", " : "", output_tables[i].name);
 }
 
-/* The rows of a table in the order of its columns; those of its key come first and are enough where
- * no two rows have the same. */
+/* The rows of a view, in the order of its key, which no two of them share. */
 static char *select_text(const struct table *table, bool open)
 {
 	sqlite3_str *text = sqlite3_str_new(NULL);
 
 	sqlite3_str_appendf(text, "SELECT * FROM %s%s ORDER BY ", table->name,
 			    open ? " WHERE opgelost_door IS NULL" : "");
-	for (int i = 0; i < table->columns; i++) {
-		const struct column *column = &table->column[i];
-		const bool bytes = column_is_number(column) && column->kind != COLUMN_NUMBER;
-
-		if (table->size == 0 && column->key == KEY_NO)
-			break;
-		sqlite3_str_appendf(text, bytes ? "%sCAST(%s AS TEXT)" : "%s%s", i > 0 ? ", " : "",
-				    column->name);
-	}
+	for (int i = 0; table->column[i].key == KEY_YES; i++)
+		sqlite3_str_appendf(text, "%s%s", i > 0 ? ", " : "", table->column[i].name);
 	return sqlite3_str_finish(text);
 }
 
@@ -88,55 +81,115 @@ int export_print(struct store *store, const char *select, FILE *out)
 	return more;
 }
 
-/* The rows go to tables that only this connection sees, and that hide the stored ones: what is
- * printed was derived just now, and the stored rows stay as they are. */
-static int derive_aside(struct store *store, int32_t peildatum, int32_t kennisdatum)
-{
-	int rc;
+/* ---- Derived rows ---- */
 
-	if (schema_temporary(store) != 0)
-		return -1;
-	db_forget(store);
-	store->temporary = true;
-	rc = derived_write_all(store, peildatum, kennisdatum);
-	return rc;
+static void add_stored(void *context, const char *client, const void *row)
+{
+	sheet_add(context, client, row);
 }
 
-/* Makes what is not stored as it is wanted. */
-static int make_aside(struct store *store, const struct table *table, const struct export *wanted)
+/* The table as a context of youths_each. */
+struct deriving_table {
+	const struct table *table;
+	struct sheet *sheet;
+};
+
+static int add_derived(void *context, const struct youth *youth)
 {
-	if (table->size > 0)
-		return derive_aside(store, wanted->peildatum, wanted->kennisdatum);
-	if (table == &output_tables[TABLE_AANMELDWACHT])
-		return aanmelding_aside(store, wanted->peildatum, wanted->kennisdatum);
+	const struct deriving_table *deriving = context;
+	size_t count;
+	const char *rows = derived_rows(deriving->table, &youth->derived, &count);
+
+	for (size_t i = 0; i < count; i++)
+		sheet_add(deriving->sheet, youth->client, rows + i * deriving->table->size);
 	return 0;
 }
 
-static int print_rows(struct store *store, const struct export *wanted, FILE *out)
-{
-	const struct table *table = table_find(wanted->table);
-	char *select;
-	int rc;
+enum { THREADS = 2 };
 
-	if (table == &output_tables[TABLE_GEBEURTENIS])
-		return gebeurtenis_print(store, wanted->kennisdatum, out);
-	if (make_aside(store, table, wanted) != 0)
+/* All youths are derived at these days, by two threads; what is stored is not asked. */
+static int derive_sheet(struct store *store, const struct export *wanted, const struct table *table,
+			struct sheet *sheet)
+{
+	struct deriving_table deriving[THREADS] = {{table, sheet}, {table, sheet_new(table)}};
+	void *const contexts[THREADS] = {&deriving[0], &deriving[1]};
+	struct youths *youths = store_youths(store);
+	int rc = -1;
+
+	if (youths != NULL)
+		rc = youths_each(youths, wanted->peildatum, wanted->kennisdatum, add_derived,
+				 contexts, THREADS);
+	sheet_take(sheet, deriving[1].sheet);
+	youths_free(youths);
+	return rc;
+}
+
+/* Whether what is stored can be asked: 1, 0, or -1. */
+static int is_stored(struct store *store, const struct export *wanted)
+{
+	return wanted->peildatum == wanted->kennisdatum ? derived_are_of(store, wanted->peildatum)
+							: 0;
+}
+
+static int fill_sheet(struct store *store, const struct export *wanted, const struct table *table,
+		      struct sheet *sheet)
+{
+	const enum table_id id = (enum table_id)(table - output_tables);
+	const int stored = is_stored(store, wanted);
+
+	if (stored < 0)
 		return -1;
-	select = select_text(table, wanted->open);
-	rc = select != NULL ? export_print(store, select, out) : db_failed(store);
+	if (!stored)
+		return derive_sheet(store, wanted, table, sheet);
+	if (derived_each(store, id, wanted->peildatum, add_stored, sheet) != 0)
+		return -1;
+	return derived_each_stale(store, id, wanted->peildatum, add_stored, sheet);
+}
+
+static int print_derived(struct store *store, const struct export *wanted,
+			 const struct table *table, FILE *out)
+{
+	struct sheet *sheet = sheet_new(table);
+	int rc = fill_sheet(store, wanted, table, sheet);
+
+	if (rc == 0) {
+		export_header(table, out);
+		sheet_print(sheet, out);
+	}
+	sheet_free(sheet);
+	return rc;
+}
+
+/* ---- All tables ---- */
+
+static int print_view(struct store *store, const struct export *wanted, const struct table *table,
+		      FILE *out)
+{
+	char *select = select_text(table, wanted->open);
+	int rc = -1;
+
+	if (select == NULL)
+		return db_failed(store);
+	if (table != &output_tables[TABLE_AANMELDWACHT] ||
+	    aanmelding_aside(store, wanted->peildatum, wanted->kennisdatum) == 0)
+		rc = export_print(store, select, out);
 	sqlite3_free(select);
 	return rc;
 }
 
 int store_export(struct store *store, const struct export *wanted, FILE *out)
 {
-	int rc;
+	const struct table *table = table_find(wanted->table);
+	int rc = store_begin_reading(store);
 
-	if (db_exec(store, "BEGIN") != 0)
-		return -1;
-	rc = print_rows(store, wanted, out);
-	/* Nothing is kept: the temporary tables go with the transaction. */
+	if (rc == 0 && table->size > 0)
+		rc = print_derived(store, wanted, table, out);
+	else if (rc == 0 && table == &output_tables[TABLE_GEBEURTENIS])
+		rc = gebeurtenis_print(store, wanted->kennisdatum, out);
+	else if (rc == 0)
+		rc = print_view(store, wanted, table, out);
+	/* Nothing is kept: what was made aside goes with the transaction. */
 	db_forget(store);
-	store->temporary = false;
-	return db_exec(store, "ROLLBACK") == 0 ? rc : -1;
+	store_rollback(store);
+	return rc;
 }

@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "ijw/base/log.h"
-#include "ijw/store/columns.h"
 
 /* "iJw3", so that file(1) and who finds the file can tell what it is. Version 7 had it first. */
 enum { APPLICATION_ID = 1766487859, APPLICATION_SINCE = 7 };
@@ -147,11 +146,13 @@ int schema_make(struct store *store)
 }
 
 /* As CREATE TEMP ... What it asks for that is not temporary, too, is that of the database. */
-static int make_temporary(struct store *store, const struct schema_item *items, size_t count,
-			  const char *name)
+int schema_temporary(struct store *store, const char *name)
 {
 	static const char create[] = "CREATE ";
+	struct pool *pool = pool_new();
 	struct buf sql = BUF_INIT(0);
+	struct schema_item *items;
+	size_t count = schema_items(pool, &items);
 	int rc = -1;
 
 	for (size_t i = 0; i < count; i++)
@@ -160,34 +161,6 @@ static int make_temporary(struct store *store, const struct schema_item *items, 
 	if (sql.length > 0)
 		rc = db_exec(store, sql.data);
 	buf_free(&sql);
-	return rc;
-}
-
-int schema_temporary_one(struct store *store, const char *name)
-{
-	struct pool *pool = pool_new();
-	struct schema_item *items;
-	size_t count = schema_items(pool, &items);
-	int rc = make_temporary(store, items, count, name);
-
-	pool_free(pool);
-	return rc;
-}
-
-int schema_temporary(struct store *store)
-{
-	struct pool *pool = pool_new();
-	struct schema_item *items;
-	size_t count = schema_items(pool, &items);
-	int rc = 0;
-
-	for (int i = 0; rc == 0 && i < DERIVED_TABLES; i++) {
-		const char *name = output_tables[i].name;
-
-		rc = make_temporary(store, items, count, pool_printf(pool, "%s_rij", name));
-		if (rc == 0)
-			rc = make_temporary(store, items, count, name);
-	}
 	pool_free(pool);
 	return rc;
 }

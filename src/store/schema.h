@@ -48,11 +48,7 @@ int schema_make(struct store *store);
 enum { SCHEMA_COMPARED = 6 };
 int schema_compare(struct store *store, int version);
 
-/* The derived tables and their views a second time, as temporary ones that hide the stored ones. 0
- * or -1. */
-int schema_temporary(struct store *store);
-
-/* The same of one table or view. */
-int schema_temporary_one(struct store *store, const char *name);
+/* A table or view of schema.sql a second time, as a temporary one that hides the stored one. 0 or -1. */
+int schema_temporary(struct store *store, const char *name);
 
 #endif

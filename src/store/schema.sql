@@ -6,8 +6,7 @@
 -- it has one, or two dashes.
 --
 -- Names are Dutch where the standard has the noun. A day is a day number (0 = 1970-01-01), a
--- gemeente a number, a digest a blob; the rows of the tables that analysts read have ISO dates and
--- GM0153.
+-- gemeente a number, a digest a blob; the views have ISO dates and GM0153.
 
 -- ---- What is kept of messages ----
 
@@ -249,92 +248,171 @@ CREATE VIEW aanmeldwacht AS
 	)
 	WHERE dag IS NOT NULL;
 
--- ---- Derived rows, and the tables of the contract: the same columns in the same order ----
+-- ---- Derived rows, and the tables of the contract that show them ----
 --
--- A count of days that goes on is not stored, but the day on which it was 0 (`sinds`); the views count.
+-- Their columns are those of columns.c, in the same order. The rows of a youth lie together, in the order in
+-- which they were derived (nr, from 0 on). A gemeente is its CBS code, a word (status, soort, rol, leeftijd) its
+-- place in the view, a date a day number. Of a count of days that goes on only the day is stored on which it was
+-- 0 (..._sinds): the views count.
 
-CREATE TABLE toewijzing_rij (
-	jeugdige INTEGER NOT NULL REFERENCES jeugdige (id) ON DELETE CASCADE,
-	gemeente TEXT, toewijzingnummer INTEGER, aanbieder TEXT, productcategorie TEXT, productcode TEXT,
-	toewijzingsdatum TEXT, ingangsdatum TEXT, einddatum TEXT, reden_wijziging TEXT, versies INTEGER,
-	status TEXT, rol TEXT, keten INTEGER, a3_dagen INTEGER, a3_werkdagen INTEGER
-) STRICT;
-CREATE TABLE levering_rij (
-	jeugdige INTEGER NOT NULL REFERENCES jeugdige (id) ON DELETE CASCADE,
-	gemeente TEXT, toewijzingnummer INTEGER, begindatum TEXT, aanbieder TEXT, productcategorie TEXT,
-	productcode TEXT, einddatum TEXT, status TEXT, reden_beeindiging TEXT, onderbrekingen INTEGER,
-	onderbreking_dagen INTEGER, d1_dagen INTEGER, d2_dagen INTEGER, a1_dagen INTEGER, a1_werkdagen INTEGER,
-	a2_dagen INTEGER, a2_werkdagen INTEGER, onderbreking_sinds INTEGER
-) STRICT;
-CREATE TABLE wachtketen_rij (
-	jeugdige INTEGER NOT NULL REFERENCES jeugdige (id) ON DELETE CASCADE,
-	gemeente TEXT, keten INTEGER, aanbieder TEXT, productcategorie TEXT, verwijzer TEXT, leeftijd TEXT,
-	klokstart TEXT, ingangsdatum TEXT, status TEXT, startdatum TEXT, startdatum_tot TEXT, einddatum TEXT,
-	reden TEXT, toewijzingen INTEGER, w3a_dagen INTEGER, w3b_dagen INTEGER, w4_dagen INTEGER, w3a_tot INTEGER,
-	open_dagen INTEGER, open_sinds INTEGER
-) STRICT;
 CREATE TABLE verzoek_rij (
 	jeugdige INTEGER NOT NULL REFERENCES jeugdige (id) ON DELETE CASCADE,
-	aanbieder TEXT, referentie TEXT, soort TEXT, gemeente TEXT, dagtekening TEXT, productcategorie TEXT,
-	productcode TEXT, verwijzer TEXT, status TEXT, antwoorddatum TEXT, besluitdatum TEXT, reden_afwijzing TEXT,
-	toewijzingnummer INTEGER, w1_dagen INTEGER, w1_werkdagen INTEGER, w1b_dagen INTEGER, w2_dagen INTEGER
-) STRICT;
+	nr INTEGER NOT NULL,
+	aanbieder TEXT,
+	referentie TEXT,
+	soort INTEGER NOT NULL,
+	gemeente INTEGER,
+	dagtekening INTEGER,
+	productcategorie TEXT,
+	productcode TEXT,
+	verwijzer TEXT,
+	status INTEGER NOT NULL,
+	antwoorddatum INTEGER,
+	besluitdatum INTEGER,
+	reden_afwijzing TEXT,
+	toewijzingnummer INTEGER,
+	w1_dagen INTEGER,
+	w1_werkdagen INTEGER,
+	w1b_dagen INTEGER,
+	w2_dagen INTEGER,
+	PRIMARY KEY (jeugdige, nr)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE toewijzing_rij (
+	jeugdige INTEGER NOT NULL REFERENCES jeugdige (id) ON DELETE CASCADE,
+	nr INTEGER NOT NULL,
+	gemeente INTEGER,
+	toewijzingnummer INTEGER,
+	aanbieder TEXT,
+	productcategorie TEXT,
+	productcode TEXT,
+	toewijzingsdatum INTEGER,
+	ingangsdatum INTEGER,
+	einddatum INTEGER,
+	reden_wijziging TEXT,
+	versies INTEGER,
+	status INTEGER NOT NULL,
+	rol INTEGER,
+	keten INTEGER,
+	a3_dagen INTEGER,
+	a3_werkdagen INTEGER,
+	PRIMARY KEY (jeugdige, nr)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE levering_rij (
+	jeugdige INTEGER NOT NULL REFERENCES jeugdige (id) ON DELETE CASCADE,
+	nr INTEGER NOT NULL,
+	gemeente INTEGER,
+	toewijzingnummer INTEGER,
+	begindatum INTEGER,
+	aanbieder TEXT,
+	productcategorie TEXT,
+	productcode TEXT,
+	einddatum INTEGER,
+	status INTEGER NOT NULL,
+	reden_beeindiging TEXT,
+	onderbrekingen INTEGER,
+	onderbreking_dagen INTEGER,
+	onderbreking_sinds INTEGER,
+	d1_dagen INTEGER,
+	d2_dagen INTEGER,
+	a1_dagen INTEGER,
+	a1_werkdagen INTEGER,
+	a2_dagen INTEGER,
+	a2_werkdagen INTEGER,
+	PRIMARY KEY (jeugdige, nr)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE wachtketen_rij (
+	jeugdige INTEGER NOT NULL REFERENCES jeugdige (id) ON DELETE CASCADE,
+	nr INTEGER NOT NULL,
+	gemeente INTEGER,
+	keten INTEGER,
+	aanbieder TEXT,
+	productcategorie TEXT,
+	verwijzer TEXT,
+	leeftijd INTEGER,
+	klokstart INTEGER,
+	ingangsdatum INTEGER,
+	status INTEGER NOT NULL,
+	startdatum INTEGER,
+	startdatum_tot INTEGER,
+	einddatum INTEGER,
+	reden TEXT,
+	toewijzingen INTEGER,
+	w3a_dagen INTEGER,
+	w3b_dagen INTEGER,
+	w4_dagen INTEGER,
+	w3a_tot INTEGER,
+	open_dagen INTEGER,
+	open_sinds INTEGER,
+	PRIMARY KEY (jeugdige, nr)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE traject_rij (
 	jeugdige INTEGER NOT NULL REFERENCES jeugdige (id) ON DELETE CASCADE,
-	begindatum TEXT, einddatum TEXT, status TEXT, leveringen INTEGER, aanbieders INTEGER, eerste_aanbieder TEXT,
-	laatste_aanbieder TEXT, overstappen INTEGER, stapeling INTEGER, dagen INTEGER, w5_dagen INTEGER,
-	draaideur INTEGER, dagen_sinds INTEGER
-) STRICT;
-CREATE INDEX toewijzing_rij_jeugdige ON toewijzing_rij (jeugdige);
-CREATE INDEX levering_rij_jeugdige ON levering_rij (jeugdige);
-CREATE INDEX wachtketen_rij_jeugdige ON wachtketen_rij (jeugdige);
-CREATE INDEX verzoek_rij_jeugdige ON verzoek_rij (jeugdige);
-CREATE INDEX traject_rij_jeugdige ON traject_rij (jeugdige);
+	nr INTEGER NOT NULL,
+	begindatum INTEGER,
+	einddatum INTEGER,
+	status INTEGER NOT NULL,
+	leveringen INTEGER,
+	aanbieders INTEGER,
+	eerste_aanbieder TEXT,
+	laatste_aanbieder TEXT,
+	overstappen INTEGER,
+	stapeling INTEGER,
+	dagen INTEGER,
+	dagen_sinds INTEGER,
+	w5_dagen INTEGER,
+	draaideur INTEGER,
+	PRIMARY KEY (jeugdige, nr)
+) STRICT, WITHOUT ROWID;
 
--- For what analysts ask most: one municipality, one provider, one status, a period. A new index
--- costs every ingest: it enters together with the question in tests/program/columns.sh.
-CREATE INDEX toewijzing_rij_gemeente ON toewijzing_rij (gemeente, toewijzingnummer);
-CREATE INDEX toewijzing_rij_aanbieder ON toewijzing_rij (aanbieder);
-CREATE INDEX toewijzing_rij_status ON toewijzing_rij (status, gemeente);
-CREATE INDEX toewijzing_rij_datum ON toewijzing_rij (toewijzingsdatum);
-CREATE INDEX levering_rij_gemeente ON levering_rij (gemeente, toewijzingnummer);
-CREATE INDEX levering_rij_aanbieder ON levering_rij (aanbieder);
-CREATE INDEX levering_rij_status ON levering_rij (status, gemeente);
-CREATE INDEX levering_rij_begin ON levering_rij (begindatum);
-CREATE INDEX levering_rij_eind ON levering_rij (einddatum);
-CREATE INDEX wachtketen_rij_gemeente ON wachtketen_rij (gemeente, keten);
-CREATE INDEX wachtketen_rij_aanbieder ON wachtketen_rij (aanbieder);
-CREATE INDEX wachtketen_rij_status ON wachtketen_rij (status, gemeente);
-CREATE INDEX wachtketen_rij_klokstart ON wachtketen_rij (klokstart);
-CREATE INDEX wachtketen_rij_start ON wachtketen_rij (startdatum);
-
+-- NULL stays NULL; a Julian day begins at noon.
 CREATE VIEW verzoek AS
-	SELECT r.aanbieder, r.referentie, r.soort, j.client, r.gemeente, r.dagtekening, r.productcategorie,
-		r.productcode, r.verwijzer, r.status, r.antwoorddatum, r.besluitdatum, r.reden_afwijzing,
-		r.toewijzingnummer, r.w1_dagen, r.w1_werkdagen, r.w1b_dagen, r.w2_dagen
+	SELECT r.aanbieder, r.referentie, CASE r.soort WHEN 0 THEN 'VOT' WHEN 1 THEN 'VOW' END AS soort, j.client,
+		'GM' || substr(10000 + r.gemeente, 2) AS gemeente, date(r.dagtekening + 2440587.5) AS dagtekening,
+		r.productcategorie, r.productcode, r.verwijzer,
+		CASE r.status WHEN 0 THEN 'open' WHEN 1 THEN 'in_onderzoek' WHEN 2 THEN 'toegewezen'
+			WHEN 3 THEN 'afgewezen' END AS status,
+		date(r.antwoorddatum + 2440587.5) AS antwoorddatum, date(r.besluitdatum + 2440587.5) AS besluitdatum,
+		r.reden_afwijzing, r.toewijzingnummer, r.w1_dagen, r.w1_werkdagen, r.w1b_dagen, r.w2_dagen
 	FROM verzoek_rij r JOIN jeugdige j ON j.id = r.jeugdige;
 CREATE VIEW toewijzing AS
-	SELECT r.gemeente, r.toewijzingnummer, j.client, r.aanbieder, r.productcategorie, r.productcode,
-		r.toewijzingsdatum, r.ingangsdatum, r.einddatum, r.reden_wijziging, r.versies, r.status, r.rol, r.keten,
-		r.a3_dagen, r.a3_werkdagen
+	SELECT 'GM' || substr(10000 + r.gemeente, 2) AS gemeente, r.toewijzingnummer, j.client, r.aanbieder,
+		r.productcategorie, r.productcode, date(r.toewijzingsdatum + 2440587.5) AS toewijzingsdatum,
+		date(r.ingangsdatum + 2440587.5) AS ingangsdatum, date(r.einddatum + 2440587.5) AS einddatum,
+		r.reden_wijziging, r.versies,
+		CASE r.status WHEN 0 THEN 'actief' WHEN 1 THEN 'ingetrokken' WHEN 2 THEN 'verlopen'
+			WHEN 3 THEN 'vervallen' END AS status,
+		CASE r.rol WHEN 0 THEN 'eerste' WHEN 1 THEN 'voortzetting' WHEN 2 THEN 'vervolg'
+			WHEN 3 THEN 'links_afgekapt' END AS rol,
+		r.keten, r.a3_dagen, r.a3_werkdagen
 	FROM toewijzing_rij r JOIN jeugdige j ON j.id = r.jeugdige;
 CREATE VIEW levering AS
-	SELECT r.gemeente, r.toewijzingnummer, r.begindatum, j.client, r.aanbieder, r.productcategorie,
-		r.productcode, r.einddatum, r.status, r.reden_beeindiging, r.onderbrekingen,
+	SELECT 'GM' || substr(10000 + r.gemeente, 2) AS gemeente, r.toewijzingnummer,
+		date(r.begindatum + 2440587.5) AS begindatum, j.client, r.aanbieder, r.productcategorie, r.productcode,
+		date(r.einddatum + 2440587.5) AS einddatum,
+		CASE r.status WHEN 0 THEN 'lopend' WHEN 1 THEN 'onderbroken' WHEN 2 THEN 'beeindigd'
+			WHEN 3 THEN 'stop_ontbreekt' END AS status,
+		r.reden_beeindiging, r.onderbrekingen,
 		coalesce(r.onderbreking_dagen, (SELECT CAST(strftime('%s', peildatum) AS INTEGER) / 86400 FROM moment)
 			- r.onderbreking_sinds) AS onderbreking_dagen,
 		r.d1_dagen, r.d2_dagen, r.a1_dagen, r.a1_werkdagen, r.a2_dagen, r.a2_werkdagen
 	FROM levering_rij r JOIN jeugdige j ON j.id = r.jeugdige;
 CREATE VIEW wachtketen AS
-	SELECT r.gemeente, r.keten, j.client, r.aanbieder, r.productcategorie, r.verwijzer, r.leeftijd, r.klokstart,
-		r.ingangsdatum, r.status, r.startdatum, r.startdatum_tot, r.einddatum, r.reden, r.toewijzingen,
+	SELECT 'GM' || substr(10000 + r.gemeente, 2) AS gemeente, r.keten, j.client, r.aanbieder, r.productcategorie,
+		r.verwijzer, CASE r.leeftijd WHEN 0 THEN 'onbekend' WHEN 1 THEN '0-3' WHEN 2 THEN '4-11'
+			WHEN 3 THEN '12-17' WHEN 4 THEN '18+' END AS leeftijd,
+		date(r.klokstart + 2440587.5) AS klokstart, date(r.ingangsdatum + 2440587.5) AS ingangsdatum,
+		CASE r.status WHEN 0 THEN 'gepland' WHEN 1 THEN 'wachtend' WHEN 2 THEN 'gestart' WHEN 3 THEN 'afgevallen'
+			WHEN 4 THEN 'retroactief' WHEN 5 THEN 'gestart_volgens_declaratie' WHEN 6 THEN 'uitgesloten' END AS status,
+		date(r.startdatum + 2440587.5) AS startdatum, date(r.startdatum_tot + 2440587.5) AS startdatum_tot,
+		date(r.einddatum + 2440587.5) AS einddatum, r.reden, r.toewijzingen,
 		r.w3a_dagen, r.w3b_dagen, r.w4_dagen, r.w3a_tot,
 		coalesce(r.open_dagen, (SELECT CAST(strftime('%s', peildatum) AS INTEGER) / 86400 FROM moment)
 			- r.open_sinds) AS open_dagen
 	FROM wachtketen_rij r JOIN jeugdige j ON j.id = r.jeugdige;
 CREATE VIEW traject AS
-	SELECT j.client, r.begindatum, r.einddatum, r.status, r.leveringen, r.aanbieders, r.eerste_aanbieder,
-		r.laatste_aanbieder, r.overstappen, r.stapeling,
+	SELECT j.client, date(r.begindatum + 2440587.5) AS begindatum, date(r.einddatum + 2440587.5) AS einddatum,
+		CASE r.status WHEN 0 THEN 'lopend' WHEN 1 THEN 'beeindigd' END AS status, r.leveringen, r.aanbieders,
+		r.eerste_aanbieder, r.laatste_aanbieder, r.overstappen, r.stapeling,
 		coalesce(r.dagen, (SELECT CAST(strftime('%s', peildatum) AS INTEGER) / 86400 FROM moment)
 			- r.dagen_sinds) AS dagen,
 		r.w5_dagen, r.draaideur

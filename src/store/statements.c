@@ -199,6 +199,7 @@ static const char *const texts[STATEMENTS] = {
 		      " WHERE volgende_dag <= ?2",
     [SQL_TOUCHED] = "SELECT id, dag FROM geraakt g WHERE id > ?1 AND (?2 OR NOT " IS_LARGE ")"
 		    " ORDER BY id LIMIT 1",
+    [SQL_STALE] = "SELECT id, client FROM jeugdige WHERE id IN (" STALE("?") ") ORDER BY id",
     [SQL_TOUCHED_CLEAR] = "DELETE FROM geraakt",
     [SQL_TOUCHED_CLEAR_SMALL] = "DELETE FROM geraakt AS g WHERE NOT " IS_LARGE,
     [SQL_TOUCHED_DONE] = "DELETE FROM geraakt WHERE id = ?",
@@ -316,22 +317,6 @@ static const char *const texts[STATEMENTS] = {
     [SQL_STAND_SET] = "INSERT INTO stand (sleutel, waarde) VALUES (?, ?)"
 		      " ON CONFLICT (sleutel) DO UPDATE SET waarde = excluded.waarde",
 
-    [SQL_TOEWIJZING_DELETE] = "DELETE FROM toewijzing_rij WHERE jeugdige = ?",
-    [SQL_LEVERING_DELETE] = "DELETE FROM levering_rij WHERE jeugdige = ?",
-    [SQL_WACHTKETEN_DELETE] = "DELETE FROM wachtketen_rij WHERE jeugdige = ?",
-    [SQL_VERZOEK_DELETE] = "DELETE FROM verzoek_rij WHERE jeugdige = ?",
-    [SQL_TRAJECT_DELETE] = "DELETE FROM traject_rij WHERE jeugdige = ?",
-    [SQL_TOEWIJZING_ADD] = "INSERT INTO toewijzing_rij VALUES"
-			   " (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-    [SQL_LEVERING_ADD] = "INSERT INTO levering_rij VALUES"
-			 " (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-    [SQL_WACHTKETEN_ADD] = "INSERT INTO wachtketen_rij VALUES"
-			   " (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-    [SQL_VERZOEK_ADD] = "INSERT INTO verzoek_rij VALUES"
-			" (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-    [SQL_TRAJECT_ADD] = "INSERT INTO traject_rij VALUES"
-			" (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-
     [SQL_STATUS] =
 	"SELECT (SELECT count(*) FROM jeugdige), (SELECT count(*) FROM jeugdige j CROSS JOIN geraakt g"
 	" ON g.id = j.id WHERE j.gebeurtenissen IS NOT NULL), (SELECT lower(hex(s.schemas)) FROM bericht b"
@@ -434,11 +419,11 @@ static const char *const texts[STATEMENTS] = {
     [SQL_DIFFER_EVENT] = "SELECT * FROM event ORDER BY bericht, regel",
     [SQL_DIFFER_AFKEUR] = "SELECT * FROM afkeur_afgeleid ORDER BY 1, 2, 3, 4, 5",
     [SQL_DIFFER_JEUGDIGE] = "SELECT * FROM jeugdige ORDER BY id",
-    [SQL_DIFFER_VERZOEK] = "SELECT * FROM verzoek_rij ORDER BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18",
-    [SQL_DIFFER_TOEWIJZING] = "SELECT * FROM toewijzing_rij ORDER BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16",
-    [SQL_DIFFER_LEVERING] = "SELECT * FROM levering_rij ORDER BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19",
-    [SQL_DIFFER_WACHTKETEN] = "SELECT * FROM wachtketen_rij ORDER BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21",
-    [SQL_DIFFER_TRAJECT] = "SELECT * FROM traject_rij ORDER BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14",
+    [SQL_DIFFER_VERZOEK] = "SELECT * FROM verzoek_rij ORDER BY jeugdige, nr",
+    [SQL_DIFFER_TOEWIJZING] = "SELECT * FROM toewijzing_rij ORDER BY jeugdige, nr",
+    [SQL_DIFFER_LEVERING] = "SELECT * FROM levering_rij ORDER BY jeugdige, nr",
+    [SQL_DIFFER_WACHTKETEN] = "SELECT * FROM wachtketen_rij ORDER BY jeugdige, nr",
+    [SQL_DIFFER_TRAJECT] = "SELECT * FROM traject_rij ORDER BY jeugdige, nr",
     [SQL_DIFFER_MASKER] = "SELECT * FROM masker ORDER BY waarde",
 
     [SQL_BERICHT_HELD] = "SELECT b.id, o.bytes FROM bericht b JOIN origineel o ON o.bericht = b.id"

@@ -85,7 +85,7 @@ int stand_set(struct store *store, const char *key, const char *value)
 /* To be raised with every change of what the derivation gives, or of how rows are stored. */
 #define DERIVED_BY IJW_VERSION " 1"
 
-/* Whether what is remembered under a key is this; remembers it. 1 or 0; -1 failed. */
+/* Whether what is remembered under a key is this: 1 or 0; -1 failed. */
 static int is_remembered(struct store *store, const char *key, const char *now)
 {
 	struct buf stored = BUF_INIT(0);
@@ -93,39 +93,71 @@ static int is_remembered(struct store *store, const char *key, const char *now)
 
 	if (stand_get(store, key, &stored) == 0)
 		same = stored.length > 0 && strcmp(stored.data, now) == 0;
-	if (same == 0 && stand_set(store, key, now) != 0)
-		same = -1;
 	buf_free(&stored);
 	return same;
 }
 
 /* Whether the stored rows were made with these parameters by this program: 1 or 0; -1 failed. */
-static int is_made_so(struct store *store)
+static int are_made_so(struct store *store, const char *parameters)
+{
+	int same = is_remembered(store, STAND_DERIVED, DERIVED_BY);
+
+	return same == 1 ? is_remembered(store, STAND_PARAMETERS, parameters) : same;
+}
+
+/* The same, and they will be: remembers it. */
+static int make_so(struct store *store)
 {
 	struct buf parameters = BUF_INIT(0);
-	int same, program = is_remembered(store, STAND_DERIVED, DERIVED_BY);
+	int same;
 
 	parameters_write(&store->home->parameters, &parameters);
-	same = is_remembered(store, STAND_PARAMETERS, parameters.data);
+	same = are_made_so(store, parameters.data);
+	if (same == 0 && (stand_set(store, STAND_DERIVED, DERIVED_BY) != 0 ||
+			  stand_set(store, STAND_PARAMETERS, parameters.data) != 0))
+		same = -1;
 	buf_free(&parameters);
-	return same < 0 || program < 0 ? -1 : same && program;
+	return same;
+}
+
+/* Of which day the stored rows are; DAY_NONE when there are none. 0 or -1. */
+static int read_peildatum(struct store *store, int32_t *day)
+{
+	struct buf value = BUF_INIT(0);
+	int rc = stand_get(store, STAND_PEILDATUM, &value);
+
+	*day = DAY_NONE;
+	if (rc == 0 && value.length > 0)
+		date_parse(value.data, value.length, day);
+	buf_free(&value);
+	return rc;
+}
+
+/* Rows go on from day to day among likely days (derive.h). */
+int derived_are_of(struct store *store, int32_t day)
+{
+	struct buf parameters = BUF_INIT(0);
+	int32_t stored;
+	int same;
+
+	parameters_write(&store->home->parameters, &parameters);
+	same = are_made_so(store, parameters.data);
+	buf_free(&parameters);
+	if (same < 0 || read_peildatum(store, &stored) != 0)
+		return -1;
+	return same && stored != DAY_NONE &&
+	       (stored == day || (stored < day && date_is_likely(day)));
 }
 
 /* The rows will be of today; `*before` receives of which day they are, DAY_NONE when there are
  * none. 0 or -1. */
 static int move_on(struct store *store, int32_t today, int32_t *before)
 {
-	struct buf value = BUF_INIT(0);
 	char date[DATE_TEXT];
-	int rc = stand_get(store, STAND_PEILDATUM, &value);
 
-	*before = DAY_NONE;
-	if (rc == 0 && value.length > 0)
-		date_parse(value.data, value.length, before);
-	if (rc == 0 && *before != today)
-		rc = stand_set(store, STAND_PEILDATUM, date_format(today, date));
-	buf_free(&value);
-	return rc;
+	if (read_peildatum(store, before) != 0)
+		return -1;
+	return *before == today ? 0 : stand_set(store, STAND_PEILDATUM, date_format(today, date));
 }
 
 static int touch_all(struct store *store, int32_t dag)
@@ -155,7 +187,7 @@ static int touch_due(struct store *store, int32_t today)
 static int touch_stale(struct store *store, int32_t today)
 {
 	int32_t before;
-	int same = is_made_so(store);
+	int same = make_so(store);
 
 	if (same < 0 || move_on(store, today, &before) != 0)
 		return -1;
@@ -168,6 +200,7 @@ static int touch_stale(struct store *store, int32_t today)
  * on what is known of them changed. */
 static int derive_youth(struct store *store, int64_t jeugdige, int32_t dag, int32_t today)
 {
+	struct derived derived;
 	struct event *events;
 	size_t count;
 
@@ -175,7 +208,8 @@ static int derive_youth(struct store *store, int64_t jeugdige, int32_t dag, int3
 	if (event_load(store, jeugdige, &events, &count) != 0 ||
 	    dossier_jeugdige(store, jeugdige, dag, events, count) != 0)
 		return -1;
-	return derived_write(store, jeugdige, events, count, today, today);
+	derived = derive(events, count, today, today, &store->home->parameters, store->pool);
+	return derived_write(store, jeugdige, &derived, count);
 }
 
 int derive_begin(struct store *store, int32_t today, bool all, struct deriving *deriving)
@@ -233,7 +267,7 @@ int derive_end(struct store *store, const struct deriving *deriving)
 	return db_run(store, db_statement(store, clear));
 }
 
-static int derive(struct store *store, int32_t today, bool all)
+static int derive_youths(struct store *store, int32_t today, bool all)
 {
 	struct deriving deriving;
 	int more;
@@ -248,12 +282,12 @@ static int derive(struct store *store, int32_t today, bool all)
 
 int store_derive(struct store *store, int32_t today)
 {
-	return derive(store, today, true);
+	return derive_youths(store, today, true);
 }
 
 int store_derive_soon(struct store *store, int32_t today)
 {
-	return derive(store, today, false);
+	return derive_youths(store, today, false);
 }
 
 int64_t store_marked(const struct store *store)

@@ -43,7 +43,7 @@ same "rebuilt is what it was" "$TMP/before" "$TMP/after"
 sqlite3 "$db" "DELETE FROM event WHERE bericht % 3 = 0; UPDATE bericht SET nietig_vanaf = NULL,
 	zelfde_als = NULL, afzender = 'x', inhoud = x'00'; UPDATE event SET begindatum = 1;
 	DELETE FROM toewijzing_rij; UPDATE wachtketen_rij SET w3a_dagen = 7;
-	INSERT INTO levering_rij SELECT * FROM levering_rij;
+	DELETE FROM levering_rij WHERE nr = 0;
 	INSERT INTO jeugdige (client) VALUES ('nobody')"
 dump "$TMP/h" >"$TMP/damaged"
 want "the damage is seen" sh -c '! cmp -s "$TMP/before" "$TMP/damaged"'
@@ -119,10 +119,12 @@ tells() { # WHAT SQL
 	put_back
 }
 tells "messages 0, findings 0, rows 3 (wachtketen 3)" "UPDATE wachtketen_rij SET w3a_dagen = coalesce(w3a_dagen, 0) + 1
-	WHERE rowid IN (SELECT rowid FROM wachtketen_rij ORDER BY rowid LIMIT 3)"
-tells "messages 0, findings 0, rows 1 (traject 1)" "INSERT INTO traject_rij SELECT * FROM traject_rij LIMIT 1"
-tells "messages 0, findings 0, rows 2 (verzoek 1, levering 1)" "DELETE FROM levering_rij WHERE rowid = 1;
-	UPDATE verzoek_rij SET status = 'x' WHERE rowid = 2"
+	WHERE (jeugdige, nr) IN (SELECT jeugdige, nr FROM wachtketen_rij LIMIT 3)"
+tells "messages 0, findings 0, rows 1 (traject 1)" "CREATE TEMP TABLE een AS SELECT * FROM traject_rij LIMIT 1;
+	UPDATE een SET nr = 99; INSERT INTO traject_rij SELECT * FROM een"
+tells "messages 0, findings 0, rows 2 (verzoek 1, levering 1)" "DELETE FROM levering_rij
+	WHERE (jeugdige, nr) = (SELECT jeugdige, nr FROM levering_rij LIMIT 1);
+	UPDATE verzoek_rij SET status = 9 WHERE (jeugdige, nr) = (SELECT jeugdige, nr FROM verzoek_rij LIMIT 1)"
 tells "messages 0, findings 1, rows 0 (afkeur 1)" "UPDATE afkeur_afgeleid SET ernst = 'signaal' WHERE (bericht, regel) =
 	(SELECT bericht, regel FROM afkeur_afgeleid WHERE ernst = 'error' LIMIT 1)"
 tells "messages 1, findings 0, rows 0 (bericht 1)" "UPDATE bericht SET ontvanger = 'x' WHERE id = $message"

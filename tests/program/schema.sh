@@ -28,7 +28,7 @@ finds() {
 	done
 }
 finds "trigger cap was not put there by ijw" "CREATE TRIGGER cap AFTER INSERT ON wachtketen_rij WHEN new.w3a_dagen > 28
-	BEGIN UPDATE wachtketen_rij SET w3a_dagen = 28 WHERE rowid = new.rowid; END"
+	BEGIN UPDATE wachtketen_rij SET w3a_dagen = 28 WHERE jeugdige = new.jeugdige; END"
 finds "view mijn was not put there by ijw" "CREATE VIEW mijn AS SELECT * FROM wachtketen"
 finds "index snel was not put there by ijw" "CREATE INDEX snel ON wachtketen_rij (reden)"
 finds "table kopie was not put there by ijw" "CREATE TABLE kopie AS SELECT * FROM jeugdige"

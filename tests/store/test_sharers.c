@@ -274,7 +274,7 @@ static void one_row_of(const char *day)
 	ck_assert_int_eq(sqlite3_open_v2(own_store_path(), &db, SQLITE_OPEN_READONLY, NULL),
 			 SQLITE_OK);
 	ck_assert_int_eq(
-	    sqlite3_prepare_v2(db, "SELECT dagtekening FROM verzoek_rij", -1, &rows, NULL),
+	    sqlite3_prepare_v2(db, "SELECT dagtekening FROM verzoek", -1, &rows, NULL),
 	    SQLITE_OK);
 	ck_assert_int_eq(sqlite3_step(rows), SQLITE_ROW);
 	ck_assert_str_eq((const char *)sqlite3_column_text(rows, 0), day);

@@ -51,7 +51,8 @@ struct column {
 	size_t offset;         /* in a derived row; of gebeurtenis in an event */
 	enum column_key key;
 	const char *const *word; /* of COLUMN_WORD, ended by NULL */
-	size_t sinds;            /* in a derived row: its `..._sinds` (derive.h); 0: it has none */
+	const char *sinds;       /* its `..._sinds` (derive.h); NULL: it has none */
+	size_t sinds_offset;     /* in a derived row */
 };
 
 /* Rows are sorted by their columns, from the first to the last: a NUMBER as a number, all else as
@@ -98,7 +99,7 @@ int32_t column_sinds(const struct column *column, const void *row);
 
 /* A cell of a derived row as it is shown: its own text, or one in the pool; NULL when it is empty,
  * and for the client. */
-const char *column_text(const struct column *column, const void *row, struct pool *pool);
+const char *column_shown(const struct column *column, const void *row, struct pool *pool);
 
 /* Whether it is shown as a number. */
 bool column_is_number(const struct column *column);
