@@ -164,7 +164,7 @@ po: $(BUILD)/ijw.pot
 TEST_CFLAGS = $(CFLAGS_ALL) -Itests -Itests/lib $(shell pkg-config --cflags check)
 UNIT := $(sort $(wildcard tests/unit.c tests/*/test_*.c)) tests/lib/golden.c tests/lib/nodes.c tests/lib/own_store.c \
 	tests/lib/pack.c tests/differential/agree.c tests/differential/model.c tests/differential/text.c tests/spool/planted.c \
-	tests/monitor/invented.c tests/monitor/region.c
+	tests/fuzz/respell.c tests/monitor/invented.c tests/monitor/region.c
 HOSTILE := $(sort $(wildcard tests/hostile/*.c)) tests/lib/pack.c
 DIFFERENTIAL := $(sort $(wildcard tests/differential/*.c))
 

@@ -53,6 +53,7 @@ Suite *suite_sandbox(void);
 Suite *suite_secret(void);
 Suite *suite_packer(void);
 Suite *suite_dictionary(void);
+Suite *suite_original(void);
 Suite *suite_youth(void);
 Suite *suite_findings(void);
 Suite *suite_large(void);
@@ -115,6 +116,7 @@ static Suite *(*const suites[])(void) = {
 	suite_secret,
 	suite_packer,
 	suite_dictionary,
+	suite_original,
 	suite_youth,
 	suite_findings,
 	suite_large,

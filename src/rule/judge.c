@@ -29,6 +29,7 @@ struct judge {
 	    *envelope_differs;
 	struct buf content;
 	struct judgement *out;     /* of the message at hand */
+	const char *file;          /* the first of its bytes, envelope included */
 	enum berichttype expected; /* what the parse at hand validates against */
 };
 
@@ -360,6 +361,7 @@ static void judge_plain(struct judge *judge, const char *bytes, size_t length, b
 void judge_bytes(struct judge *judge, const char *bytes, size_t length, struct judgement *out)
 {
 	begin(judge, out);
+	judge->file = bytes;
 	judge_plain(judge, bytes, length, false);
 }
 
@@ -375,6 +377,21 @@ static void read_kop(struct kop *kop, const struct header *header)
 	kop->bekend = retour ? (int32_t)header->dagtekeningretour.value : kop->dagtekening;
 }
 
+/* In an envelope the message stands in base64. */
+static void find_clients(struct judge *judge, struct judgement *out)
+{
+	uint32_t before = (uint32_t)(out->message - judge->file);
+
+	if (out->findings.inside)
+		return;
+	out->client_count =
+	    clients_find(out->bericht, out->message, out->length, judge->pool, &out->clients);
+	for (size_t i = 0; i < out->client_count; i++) {
+		out->clients[i].from += before;
+		out->clients[i].to += before;
+	}
+}
+
 void judge_facts(struct judge *judge, struct judgement *out)
 {
 	if (out->bericht == NULL)
@@ -388,6 +405,7 @@ void judge_facts(struct judge *judge, struct judgement *out)
 	buf_clear(&judge->content);
 	decode_content(out->bericht, &judge->content);
 	digest_content(judge->content.data, judge->content.length, out->content);
+	find_clients(judge, out);
 }
 
 void judge_external(struct judge *judge, const struct lijsten *lijsten, int32_t ontvangen,

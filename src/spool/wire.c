@@ -163,6 +163,8 @@ void wire_write(const struct judgement *judgement, struct buf *out)
 	put_words(out, &judgement->persons);
 	wire_put_number(out, (uint32_t)judgement->event_count);
 	wire_write_events(judgement->events, judgement->event_count, out);
+	wire_put_number(out, (uint32_t)judgement->client_count);
+	buf_add(out, judgement->clients, judgement->client_count * sizeof(*judgement->clients));
 }
 
 static bool is_plain(const char *text)
@@ -287,6 +289,42 @@ static int get_words(struct wire_reader *reader, struct judgement *out)
 	return 0;
 }
 
+/* Whether there is one range for each Client that the events name, one behind the other. */
+static bool are_clients(const struct judgement *judgement)
+{
+	const struct range *clients = judgement->clients;
+	const size_t count = judgement->client_count;
+	uint32_t last = 0;
+
+	for (size_t i = 0; i < count; i++)
+		if (clients[i].from >= clients[i].to ||
+		    (i > 0 && clients[i].from < clients[i - 1].to))
+			return false;
+	for (size_t i = 0; i < judgement->event_count; i++) {
+		uint32_t nr = judgement->events[i].clientnr;
+
+		if (nr < last || nr > last + 1 || nr > count)
+			return false;
+		last = nr;
+	}
+	return last == count;
+}
+
+/* None, or of all of several. Whether they lie in the message is seen with its bytes. */
+static int get_clients(struct wire_reader *reader, struct judgement *out)
+{
+	uint32_t count = wire_get_number(reader);
+
+	if (reader->bad || count > (size_t)(reader->end - reader->at) / sizeof(*out->clients))
+		return -1;
+	if (count == 0)
+		return 0;
+	out->clients = pool_alloc(out->findings.pool, count * sizeof(*out->clients));
+	out->client_count = count;
+	wire_get(reader, out->clients, count * sizeof(*out->clients));
+	return count >= 2 && !out->findings.inside && are_clients(out) ? 0 : -1;
+}
+
 static int get_facts(struct wire_reader *reader, struct judgement *out)
 {
 	struct kop *kop = &out->kop;
@@ -302,7 +340,7 @@ static int get_facts(struct wire_reader *reader, struct judgement *out)
 	    get_words(reader, out) != 0 || wire_read_events(reader, out->findings.pool, out) != 0)
 		return -1;
 	mask_bsns(out->events, out->event_count, out->findings.pool, &out->persons);
-	return 0;
+	return get_clients(reader, out);
 }
 
 /* One copy of the whole; all texts point into it. */
@@ -360,17 +398,44 @@ static bool has_youths(const struct judgement *judgement, const char *at, const 
 	return true;
 }
 
+/* Whether each range is an element of the bytes, and has the youth in it whom its events name,
+ * where names are `spelled` as they are. */
+static bool has_clients(const struct judgement *judgement, const char *bytes, size_t length,
+			bool spelled)
+{
+	uint32_t nr = 0;
+
+	for (size_t i = 0; i < judgement->event_count && judgement->client_count > 0; i++) {
+		const struct event *event = &judgement->events[i];
+		const struct range *client;
+
+		if (event->clientnr == nr)
+			continue;
+		nr = event->clientnr;
+		client = &judgement->clients[nr - 1];
+		if (event->bsn == NULL || client->to > length || bytes[client->from] != '<' ||
+		    bytes[client->to - 1] != '>' ||
+		    (spelled && past(bytes + client->from, bytes + client->to, event->bsn) == NULL))
+			return false;
+	}
+	return true;
+}
+
 bool wire_is_about(const struct judgement *judgement, const char *bytes, size_t length)
 {
 	const struct kop *kop = &judgement->kop;
 	const char *end;
+	bool spelled;
 
 	if (!judgement->typed)
 		return true;
 	if (length == 0)
 		return false;
 	end = bytes + length;
-	if (past(bytes, end, "&#") != NULL)
+	spelled = past(bytes, end, "&#") == NULL;
+	if (!has_clients(judgement, bytes, length, spelled))
+		return false;
+	if (!spelled)
 		return true;
 	if (judgement->findings.inside)
 		return envelope_is_named(bytes, length);

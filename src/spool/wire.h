@@ -59,8 +59,8 @@ void wire_write(const struct judgement *judgement, struct buf *out);
 int wire_read(const char *bytes, size_t length, struct pool *pool, struct judgement *out);
 
 /* Whether a judgement that was read can be one on the message that these bytes are: what it says of
- * it stands in them. Of a message inside an envelope, and of one that spells letters as references,
- * that cannot be seen: true. */
+ * it stands in them, and the ranges of Clients are elements of them. Of a message inside an envelope,
+ * and of one that spells letters as references, only those ranges can be seen: else true. */
 bool wire_is_about(const struct judgement *judgement, const char *bytes, size_t length);
 
 /* The body of a FRAME_MEMBER. */

@@ -10,6 +10,7 @@
 #include "ijw/message/event_is.h"
 #include "ijw/rule/catalogue.h"
 #include "masker.h"
+#include "original.h"
 #include "touch.h"
 
 static int64_t row_id(struct store *store, struct binder *binder)
@@ -45,7 +46,7 @@ static int64_t lookup(struct store *store, enum statement add, enum statement ge
 	return sqlite3_last_insert_rowid(store->db);
 }
 
-static int64_t youth(struct store *store, const char *bsn)
+int64_t bericht_youth(struct store *store, const char *bsn)
 {
 	char pseudonym[PSEUDONYM_TEXT];
 
@@ -228,7 +229,7 @@ static int add_events(struct store *store, int64_t bericht, int32_t dag, const s
 
 		if (event->bsn != bsn) {
 			bsn = event->bsn;
-			jeugdige = youth(store, bsn);
+			jeugdige = bericht_youth(store, bsn);
 			if (jeugdige < 0 ||
 			    (jeugdige > 0 && touch(store, SQL_TOUCH, dag, jeugdige) != 0))
 				return -1;
@@ -263,43 +264,6 @@ static int add_findings(struct store *store, int64_t bericht, const struct findi
 			return -1;
 	}
 	return 0;
-}
-
-int bericht_keep_parcel(struct store *store, const struct parcel *parcel)
-{
-	struct binder binder;
-
-	if (parcel->rc != 0) {
-		log_error("%s: a message could not be packed for the archive", store->path);
-		return -1;
-	}
-	binder = (struct binder){.statement = db_statement(store, SQL_ORIGINEEL_ADD)};
-	if (binder.statement == NULL)
-		return -1;
-	bind_number(&binder, parcel->bericht);
-	bind_blob(&binder, parcel->sealed.data, parcel->sealed.length);
-	return db_bound(store, &binder);
-}
-
-int bericht_keep_originals(struct store *store, bool all)
-{
-	struct parcel *parcel;
-	int rc = 0;
-
-	while ((parcel = packer_take(store->packer, all)) != NULL) {
-		if (rc == 0)
-			rc = bericht_keep_parcel(store, parcel);
-		packer_return(store->packer, parcel);
-	}
-	return rc;
-}
-
-/* Originals are packed beside the rest; a flood of large ones waits for the packer. */
-static int add_original(struct store *store, int64_t bericht, const uint8_t kenmerk[KENMERK_BYTES],
-			const struct intake *intake)
-{
-	packer_put(store->packer, bericht, kenmerk, intake->bytes, intake->length);
-	return bericht_keep_originals(store, packer_is_full(store->packer));
 }
 
 /* Whether an earlier message has the same content; the new one is then marked: 1 or 0, -1 failed.
@@ -412,7 +376,8 @@ enum store_outcome store_add(struct store *store, const struct intake *intake, i
 	if (id <= 0)
 		return id < 0 ? STORE_FAILED : STORE_DUPLICATE;
 	*bericht = id;
-	if (add_original(store, id, kenmerk, intake) != 0)
+	if (original_put(store, id, kenmerk, intake->bytes, intake->length, judgement,
+			 content.counts) != 0)
 		return STORE_FAILED;
 	outcome = bericht_add_content(store, id, &content);
 	if (outcome == STORE_REPEATED)

@@ -58,11 +58,9 @@ struct receipt {
 int64_t bericht_add_row(struct store *store, const struct receipt *receipt,
 			const struct judgement *judgement, const struct content *content);
 
-/* Keeps the originals that are packed; with `all` waits until every one is. 0 or -1. */
-int bericht_keep_originals(struct store *store, bool all);
-
-/* Keeps a sealed original. 0 or -1. */
-int bericht_keep_parcel(struct store *store, const struct parcel *parcel);
+/* The number of the youth with this BSN, who gets one now when there is none; 0 for no BSN. -1
+ * after it logged. */
+int64_t bericht_youth(struct store *store, const char *bsn);
 
 /* What a message says, once its row is there: its events, the marks of retours on it and of it, and
  * the youths it touches. When an earlier message says the same, only that (STORE_REPEATED). */

@@ -60,7 +60,7 @@ void compare_close(struct compare *compare)
 	free(compare);
 }
 
-const struct store *compare_store(const struct compare *compare)
+struct store *compare_store(const struct compare *compare)
 {
 	return compare->store;
 }

@@ -38,7 +38,7 @@ const struct buf *examiner_bytes(const struct examiner *examiner)
 	return &examiner->bytes;
 }
 
-enum original_fault examiner_judge(struct examiner *examiner, const struct store *store,
+enum original_fault examiner_judge(struct examiner *examiner, struct store *store,
 				   const struct original *original,
 				   struct judgement **judgement)
 {

@@ -6,7 +6,6 @@
 #include "ijw/base/limits.h"
 #include "ijw/base/pool.h"
 #include "ijw/base/secret.h"
-#include "sealing.h"
 
 struct packer {
 	struct sealer *sealer; /* the thread's */
@@ -29,7 +28,7 @@ static void seal_parcel(void *context, struct errand *errand)
 	buf_clear(&parcel->sealed);
 	parcel->rc = sealer_add(packer->sealer, parcel->kenmerk, KENMERK_BYTES,
 				parcel->bytes.data ? parcel->bytes.data : "", parcel->bytes.length,
-				&parcel->sealed);
+				parcel->parts, parcel->part_count, &parcel->sealed);
 	buf_free(&parcel->bytes);
 }
 
@@ -46,6 +45,7 @@ static void parcel_free(struct parcel *parcel)
 {
 	buf_free(&parcel->bytes);
 	buf_free(&parcel->sealed);
+	free(parcel->parts);
 	free(parcel);
 }
 
@@ -102,13 +102,18 @@ void packer_go(struct packer *packer)
 }
 
 void packer_put(struct packer *packer, int64_t bericht, const uint8_t kenmerk[KENMERK_BYTES],
-		const void *bytes, size_t length)
+		const void *bytes, size_t length, const struct original_part *parts, size_t count)
 {
 	struct parcel *parcel = fresh(packer);
 
 	parcel->bericht = bericht;
 	memcpy(parcel->kenmerk, kenmerk, KENMERK_BYTES);
 	buf_add(&parcel->bytes, bytes, length);
+	if (count > 0) {
+		parcel->parts = xmalloc(count * sizeof(*parts));
+		memcpy(parcel->parts, parts, count * sizeof(*parts));
+	}
+	parcel->part_count = count;
 	parcel->length = length;
 	packer->pending += length;
 	packer->held += length;
@@ -143,6 +148,9 @@ void packer_return(struct packer *packer, struct parcel *parcel)
 	/* There may be thousands, and in the long run each has had a large message in it. */
 	enum { KEEP_BYTES = 1024 * 1024 };
 
+	free(parcel->parts);
+	parcel->parts = NULL;
+	parcel->part_count = 0;
 	if (packer->spared + held_by(parcel) > KEEP_BYTES) {
 		parcel_free(parcel);
 		return;

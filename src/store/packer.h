@@ -11,15 +11,18 @@
 #include "ijw/base/pseudonym.h"
 #include "ijw/base/seal.h"
 #include "ijw/base/side.h"
+#include "sealing.h"
 
 struct packer;
 
 /* An original: what went in, and what came out. */
 struct parcel {
 	struct errand errand;
-	int64_t bericht; /* its row */
+	int64_t bericht;                /* its row */
 	uint8_t kenmerk[KENMERK_BYTES]; /* its seal is bound to it */
 	struct buf bytes;
+	struct original_part *parts; /* as sealer_add makes them */
+	size_t part_count;
 	struct buf sealed;
 	size_t length;       /* of what went in */
 	int rc;              /* 0, or -1: it could not be sealed */
@@ -39,9 +42,9 @@ void packer_hold(struct packer *packer, size_t bytes);
 /* Seals what waits. */
 void packer_go(struct packer *packer);
 
-/* Hands in a copy of an original. */
+/* Hands in an original, to be sealed in these parts (sealing.h); of both a copy is made. */
 void packer_put(struct packer *packer, int64_t bericht, const uint8_t kenmerk[KENMERK_BYTES],
-		const void *bytes, size_t length);
+		const void *bytes, size_t length, const struct original_part *parts, size_t count);
 
 /* The next sealed parcel; with `wait` none waits any more, and it is waited for. NULL when there is
  * none, or none ready yet. Given back with packer_return. */

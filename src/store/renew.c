@@ -17,6 +17,7 @@
 #include "ijw/store/examiner.h"
 #include "ijw/store/renewal.h"
 #include "masker.h"
+#include "original.h"
 #include "schema.h"
 
 struct renewal {
@@ -184,18 +185,20 @@ static int carry_rest(struct renewal *renewal)
 /* ---- What follows from them ---- */
 
 /* What is sealed as it is today stays so. */
-static int keep_original(struct store *made, const struct original *original,
-			 const uint8_t kenmerk[KENMERK_BYTES], const struct buf *bytes)
+static int keep_original(struct renewal *renewal, const struct original *original,
+			 const uint8_t kenmerk[KENMERK_BYTES], const struct buf *bytes,
+			 const struct judgement *judgement)
 {
-	const struct parcel parcel = {
-	    .bericht = original->bericht,
-	    .sealed = {.data = (char *)original->bytes, .length = original->length}};
+	struct store *made = renewal->made;
+	int kept = 0;
 
 	if (original_is_of_today(original))
-		return bericht_keep_parcel(made, &parcel);
-	packer_put(made->packer, original->bericht, kenmerk, bytes->data != NULL ? bytes->data : "",
-		   bytes->length);
-	return bericht_keep_originals(made, packer_is_full(made->packer));
+		kept = original_carry(made, renewal->from, original, judgement);
+	if (kept != 0)
+		return kept < 0 ? -1 : 0;
+	return original_put(made, original->bericht, kenmerk,
+			    bytes->data != NULL ? bytes->data : "", bytes->length, judgement,
+			    original->verdict == VERDICT_ACCEPTED);
 }
 
 /* The names of an older database were not masked. */
@@ -238,7 +241,7 @@ static int add_message(struct renewal *renewal, struct examiner *examiner, sqlit
 		return -1;
 	content = bericht_content(made, judgement, original.verdict == VERDICT_ACCEPTED);
 	if (bericht_add_row(made, &receipt, judgement, &content) != original.bericht ||
-	    keep_original(made, &original, kenmerk, examiner_bytes(examiner)) != 0 ||
+	    keep_original(renewal, &original, kenmerk, examiner_bytes(examiner), judgement) != 0 ||
 	    bericht_add_content(made, original.bericht, &content) == STORE_FAILED)
 		return -1;
 	out->messages++;

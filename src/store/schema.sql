@@ -56,7 +56,7 @@ CREATE INDEX bericht_bekend ON bericht (bekend, oordeel, zelfde_als, type, afzen
 CREATE INDEX bericht_oordeel ON bericht (oordeel, ontvangen_op);
 CREATE INDEX bericht_zender ON bericht (CASE type % 2 WHEN 1 THEN afzender ELSE ontvanger END);
 
--- Its bytes, deflated and sealed with archive.key; the seal is bound to its kenmerk.
+-- Its bytes, compressed and sealed with archive.key; the seal is bound to its kenmerk.
 CREATE TABLE origineel (
 	bericht INTEGER PRIMARY KEY REFERENCES bericht (id) ON DELETE CASCADE,
 	bytes BLOB NOT NULL
@@ -74,6 +74,18 @@ CREATE TABLE jeugdige (
 	volgende_dag INTEGER,           -- when their rows can be others though nothing was said; NULL: never
 	gebeurtenissen INTEGER          -- the number of their events where these are very many
 ) STRICT;
+
+-- The Clients of a claim about several youths (sealing.h): what else it has stands in origineel. A
+-- table of their own: with the number of a part in its key that one would take a tenth more for every
+-- message.
+CREATE TABLE origineel_deel (
+	bericht INTEGER NOT NULL REFERENCES bericht (id) ON DELETE CASCADE,
+	deel INTEGER NOT NULL,          -- from 1, in the order of the Clients
+	jeugdige INTEGER NOT NULL REFERENCES jeugdige (id) ON DELETE CASCADE,
+	bytes BLOB NOT NULL,
+	PRIMARY KEY (bericht, deel)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX origineel_deel_jeugdige ON origineel_deel (jeugdige);
 CREATE INDEX jeugdige_groot ON jeugdige (id) WHERE gebeurtenissen IS NOT NULL;
 
 -- What a message tells, line by line.

@@ -1,6 +1,8 @@
 #include "sealing.h"
 
+#include <stdbool.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "dictionary.h"
 #include "ijw/base/compress.h"
@@ -10,9 +12,14 @@
 /* What was compressed is kept for the next one only when it is small. */
 enum { KEEP_BYTES = 1024 * 1024 };
 
+/* In the first byte of a frame, before it is sealed. No number of a dictionary has this bit, nor
+ * has the first byte of a zlib stream. */
+enum { FRAME = 0x80 };
+
 struct sealer {
 	const uint8_t *key;
 	struct compressor *compressor;
+	struct buf frame; /* of the original at hand */
 	struct buf small; /* what is compressed and not sealed yet */
 };
 
@@ -22,8 +29,10 @@ struct sealer *sealer_new(const uint8_t key[KEY_BYTES])
 	struct dictionary all[COMPRESS_ZLIB + 1];
 	uint8_t newest = dictionary_all(all);
 
-	*sealer = (struct sealer){
-	    .key = key, .compressor = compressor_new(newest, &all[newest]), .small = BUF_INIT(0)};
+	*sealer = (struct sealer){.key = key,
+				  .compressor = compressor_new(newest, &all[newest]),
+				  .frame = BUF_INIT(0),
+				  .small = BUF_INIT(0)};
 	return sealer;
 }
 
@@ -32,6 +41,7 @@ void sealer_free(struct sealer *sealer)
 	if (sealer == NULL)
 		return;
 	compressor_free(sealer->compressor);
+	buf_free(&sealer->frame);
 	buf_free(&sealer->small);
 	free(sealer);
 }
@@ -44,21 +54,94 @@ static void empty(struct buf *buf)
 		buf_clear(buf);
 }
 
-int sealer_add(struct sealer *sealer, const uint8_t *name, size_t name_length, const void *bytes,
-	       size_t length, struct buf *out)
-{
-	const struct seal seal = {sealer->key, name, name_length};
-	int rc = compressor_add(sealer->compressor, bytes, length, &sealer->small);
+/* What a piece is bound to: the name of the original, and of a part its number behind it. */
+struct bound {
+	uint8_t bytes[SHA256_BYTES + sizeof(uint32_t)];
+	size_t length;
+};
 
-	if (rc == 0)
-		rc = seal_close(&seal, sealer->small.data, sealer->small.length, out);
-	empty(&sealer->small);
+static struct bound bind_to(const uint8_t *name, size_t length, uint32_t part)
+{
+	struct bound bound = {.length = length};
+
+	memcpy(bound.bytes, name, length);
+	for (; part > 0; part >>= 8)
+		bound.bytes[bound.length++] = (uint8_t)part;
+	return bound;
+}
+
+/* One piece, with `mark` in its first byte. */
+static int seal_piece(struct sealer *sealer, const struct bound *bound, const void *bytes,
+		      size_t length, uint8_t mark, struct buf *out)
+{
+	const struct seal seal = {sealer->key, bound->bytes, bound->length};
+	struct buf *small = &sealer->small;
+	int rc = compressor_add(sealer->compressor, bytes, length, small);
+
+	if (rc == 0) {
+		small->data[0] = (char)((uint8_t)small->data[0] | mark);
+		rc = seal_close(&seal, small->data, small->length, out);
+	}
+	empty(small);
+	return rc;
+}
+
+/* Seven bits a byte, the lowest first; all but the last byte have the highest bit. */
+static void put_number(struct buf *out, size_t number)
+{
+	char byte;
+
+	for (; number >= 0x80; number >>= 7) {
+		byte = (char)(number | 0x80);
+		buf_add(out, &byte, 1);
+	}
+	byte = (char)number;
+	buf_add(out, &byte, 1);
+}
+
+/* How many parts there are, how many bytes stand before each since the part before it, and then all
+ * that is in no part. */
+static void make_frame(const char *bytes, size_t length, const struct original_part *parts,
+		       size_t count, struct buf *out)
+{
+	size_t at = 0;
+
+	put_number(out, count);
+	for (size_t i = 0; i < count; at = parts[i++].range.to)
+		put_number(out, parts[i].range.from - at);
+	at = 0;
+	for (size_t i = 0; i < count; at = parts[i++].range.to)
+		buf_add(out, bytes + at, parts[i].range.from - at);
+	buf_add(out, bytes + at, length - at);
+}
+
+int sealer_add(struct sealer *sealer, const uint8_t *name, size_t name_length, const void *bytes,
+	       size_t length, struct original_part *parts, size_t count, struct buf *out)
+{
+	struct bound bound = bind_to(name, name_length, 0);
+	int rc;
+
+	if (count == 0)
+		return seal_piece(sealer, &bound, bytes, length, 0, out);
+	make_frame(bytes, length, parts, count, &sealer->frame);
+	rc = seal_piece(sealer, &bound, sealer->frame.data, sealer->frame.length, FRAME, out);
+	empty(&sealer->frame);
+	for (size_t i = 0; i < count && rc == 0; i++) {
+		const struct range *range = &parts[i].range;
+		size_t before = out->length;
+
+		bound = bind_to(name, name_length, (uint32_t)i + 1);
+		rc = seal_piece(sealer, &bound, (const char *)bytes + range->from,
+				range->to - range->from, 0, out);
+		parts[i].sealed = out->length - before;
+	}
 	return rc;
 }
 
 struct opener {
 	const uint8_t *key;
 	struct expander *expander;
+	struct buf frame; /* of the original at hand */
 	struct buf small; /* what is open and not expanded yet */
 };
 
@@ -68,7 +151,8 @@ struct opener *opener_new(const uint8_t key[KEY_BYTES])
 	struct dictionary all[COMPRESS_ZLIB + 1];
 
 	dictionary_all(all);
-	*opener = (struct opener){.key = key, .expander = expander_new(all), .small = BUF_INIT(0)};
+	*opener = (struct opener){
+	    .key = key, .expander = expander_new(all), .frame = BUF_INIT(0), .small = BUF_INIT(0)};
 	return opener;
 }
 
@@ -77,23 +161,110 @@ void opener_free(struct opener *opener)
 	if (opener == NULL)
 		return;
 	expander_free(opener->expander);
+	buf_free(&opener->frame);
 	buf_free(&opener->small);
 	free(opener);
 }
 
-int opener_add(struct opener *opener, const uint8_t *name, size_t name_length, const void *bytes,
-	       size_t length, struct buf *out)
+/* One piece, into `small`: `*mark` is what its first byte was marked with. */
+static int open_piece(struct opener *opener, const struct bound *bound, const void *bytes,
+		      size_t length, uint8_t *mark)
 {
+	const struct seal seal = {opener->key, bound->bytes, bound->length};
 	static const char before[EXPANDER_BEFORE];
-	const struct seal seal = {opener->key, name, name_length};
 	struct buf *small = &opener->small;
-	int rc = buf_add(small, before, sizeof(before));
+	uint8_t *first;
 
-	if (rc == 0)
-		rc = seal_open(&seal, bytes, length, small);
-	if (rc == 0)
-		rc = expander_add(opener->expander, (uint8_t *)small->data + sizeof(before),
-				  small->length - sizeof(before), out);
 	empty(small);
+	if (buf_add(small, before, sizeof(before)) != 0 ||
+	    seal_open(&seal, bytes, length, small) != 0 || small->length == sizeof(before))
+		return -1;
+	first = (uint8_t *)small->data + EXPANDER_BEFORE;
+	*mark = *first & FRAME;
+	*first &= FRAME - 1;
+	return 0;
+}
+
+/* Adds what is in `small`. */
+static int expand_piece(struct opener *opener, struct buf *out)
+{
+	struct buf *small = &opener->small;
+
+	return expander_add(opener->expander, (uint8_t *)small->data + EXPANDER_BEFORE,
+			    small->length - EXPANDER_BEFORE, out);
+}
+
+/* The number at `*at`; SIZE_MAX when there is none. */
+static size_t get_number(const struct buf *frame, size_t *at)
+{
+	size_t number = 0;
+
+	for (unsigned shift = 0; shift < 35 && *at < frame->length; shift += 7) {
+		uint8_t byte = (uint8_t)frame->data[(*at)++];
+
+		number |= (size_t)(byte & 0x7F) << shift;
+		if (byte < 0x80)
+			return number;
+	}
+	return SIZE_MAX;
+}
+
+static int add_part(struct opener *opener, const struct bound *bound, opener_part *next,
+		    void *context, struct buf *out)
+{
+	const void *bytes;
+	size_t length;
+	uint8_t mark;
+
+	if (next(context, &bytes, &length) != 0 ||
+	    open_piece(opener, bound, bytes, length, &mark) != 0 || mark != 0)
+		return -1;
+	return expand_piece(opener, out);
+}
+
+/* Adds some of the frame, from `*text` on. */
+static int add_text(const struct buf *frame, size_t *text, size_t length, struct buf *out)
+{
+	if (length > frame->length - *text)
+		return -1;
+	*text += length;
+	return buf_add(out, frame->data + *text - length, length);
+}
+
+static int put_together(struct opener *opener, const uint8_t *name, size_t name_length,
+			opener_part *next, void *context, struct buf *out)
+{
+	const struct buf *frame = &opener->frame;
+	size_t at = 0, count = get_number(frame, &at), text = at;
+
+	for (size_t i = 0; i < count; i++)
+		if (get_number(frame, &text) == SIZE_MAX)
+			return -1;
+	for (uint32_t part = 1; part <= count; part++) {
+		struct bound bound = bind_to(name, name_length, part);
+
+		if (add_text(frame, &text, get_number(frame, &at), out) != 0 ||
+		    add_part(opener, &bound, next, context, out) != 0)
+			return -1;
+	}
+	return add_text(frame, &text, frame->length - text, out);
+}
+
+int opener_add(struct opener *opener, const uint8_t *name, size_t name_length, const void *bytes,
+	       size_t length, opener_part *next, void *context, struct buf *out)
+{
+	const struct bound bound = bind_to(name, name_length, 0);
+	uint8_t mark;
+	int rc = open_piece(opener, &bound, bytes, length, &mark);
+
+	if (rc == 0 && mark == 0) {
+		rc = expand_piece(opener, out);
+	} else if (rc == 0) {
+		rc = expand_piece(opener, &opener->frame);
+		if (rc == 0)
+			rc = put_together(opener, name, name_length, next, context, out);
+	}
+	empty(&opener->frame);
+	empty(&opener->small);
 	return rc;
 }

@@ -1,4 +1,10 @@
-/* How originals are stored: compressed with the newest dictionary, then sealed. */
+/* How an original is stored: compressed with the newest dictionary, then sealed under archive.key.
+ *
+ * A claim about several youths is stored in parts, each sealed by itself: a part for each Client,
+ * which is about one youth, and the frame, which is all the rest and where the parts belong in it.
+ * So one youth can be taken out without the others. Any other message is about one youth or none:
+ * it is one piece, that goes with the youth. As a frame and a part it would take some 80 bytes
+ * more. */
 #ifndef IJW_STORE_SEALING_H
 #define IJW_STORE_SEALING_H
 
@@ -8,6 +14,14 @@
 #include "ijw/base/buf.h"
 #include "ijw/base/digest.h"
 #include "ijw/base/secret.h"
+#include "ijw/message/clients.h"
+
+/* One Client of an original that is stored in parts. */
+struct original_part {
+	struct range range; /* in the original */
+	int64_t jeugdige;   /* the youth it is about */
+	size_t sealed;      /* how long it is when it is sealed, in bytes */
+};
 
 struct sealer;
 struct opener;
@@ -18,10 +32,11 @@ struct sealer *sealer_new(const uint8_t key[KEY_BYTES]);
 /* NULL is allowed. */
 void sealer_free(struct sealer *sealer);
 
-/* Adds `length` bytes to `out`, compressed and sealed; they can only be opened by this name. 0 or
- * -1. */
+/* Adds an original to `out`, sealed and bound to this name, of at most SHA256_BYTES: the whole, or
+ * when there are parts the frame and behind it every part, whose `sealed` is set. The ranges lie in
+ * the original, one behind the other. 0, or -1 when it cannot be sealed. */
 int sealer_add(struct sealer *sealer, const uint8_t *name, size_t name_length, const void *bytes,
-	       size_t length, struct buf *out);
+	       size_t length, struct original_part *parts, size_t count, struct buf *out);
 
 /* Opens what was sealed under `key`, which outlives it, by this or an older program. One thread
  * uses it at a time. */
@@ -30,8 +45,14 @@ struct opener *opener_new(const uint8_t key[KEY_BYTES]);
 /* NULL is allowed. */
 void opener_free(struct opener *opener);
 
-/* Adds to `out` what was sealed. 0; -1 when key, name or bytes are not those of it. */
+/* The next part of an original that is stored in parts, sealed, in their order: 0; or -1 when there
+ * is none. The bytes live until the next call. */
+typedef int opener_part(void *context, const void **bytes, size_t *length);
+
+/* Adds an original to `out`: `bytes` are those of the whole, or of the frame, and then every part
+ * is asked for. 0; -1 when key, name or bytes are not those that were sealed, or a part is missing.
+ */
 int opener_add(struct opener *opener, const uint8_t *name, size_t name_length, const void *bytes,
-	       size_t length, struct buf *out);
+	       size_t length, opener_part *next, void *context, struct buf *out);
 
 #endif

@@ -106,6 +106,8 @@ static const char *const texts[STATEMENTS] = {
 	"SELECT id FROM bericht WHERE inhoud = ? AND id <> ? AND zelfde_als IS NULL LIMIT 1",
     [SQL_BERICHT_REPEATS] = "UPDATE bericht SET zelfde_als = ? WHERE id = ?",
     [SQL_ORIGINEEL_ADD] = "INSERT INTO origineel (bericht, bytes) VALUES (?, ?)",
+    [SQL_ORIGINEEL_DEEL_ADD] =
+	"INSERT INTO origineel_deel (bericht, deel, jeugdige, bytes) VALUES (?, ?, ?, ?)",
     [SQL_AFKEUR_ADD] =
 	"INSERT INTO afkeur_rij (bericht, volgnummer, regel, retourcode, ernst, regelnummer, pad)"
 	" VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -354,6 +356,7 @@ static const char *const texts[STATEMENTS] = {
     [SQL_NAAM_ADD] = "INSERT OR REPLACE INTO naam VALUES (?, ?, ?)",
 
     [SQL_ORIGINEEL_NEXT] = ORIGINEEL FROM_ORIGINEEL " WHERE b.id > ? ORDER BY b.id LIMIT 1",
+    [SQL_ORIGINEEL_DELEN] = "SELECT deel, bytes FROM origineel_deel WHERE bericht = ? ORDER BY deel",
     /* A range is long enough that taking one costs little, and short enough that nobody is busy with the last
      * one for long. */
     [SQL_COMPARE_LAST] =

@@ -2,13 +2,13 @@
 
 #include <string.h>
 
-#include "bericht.h"
 #include "db.h"
 #include "dossier.h"
 #include "ijw/base/clock.h"
 #include "ijw/base/date.h"
 #include "ijw/base/limits.h"
 #include "ijw/store/archive.h"
+#include "original.h"
 #include "rivals.h"
 #include "touch.h"
 
@@ -27,7 +27,7 @@ int store_begin(struct store *store)
 
 int store_commit(struct store *store)
 {
-	if (bericht_keep_originals(store, true) != 0 || touch_noted(store) != 0)
+	if (original_keep(store, true) != 0 || touch_noted(store) != 0)
 		return -1;
 	return db_run(store, db_statement(store, SQL_COMMIT));
 }

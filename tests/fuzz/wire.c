@@ -100,6 +100,9 @@ static void check_judgement(const struct judgement *out)
 	check_day(out->kop.bekend);
 	for (size_t i = 0; i < out->event_count; i++)
 		check_event(&out->events[i], out->type, (uint32_t)i + 1);
+	for (size_t i = 0; i < out->client_count; i++)
+		WANT(out->clients[i].from < out->clients[i].to &&
+		     (i == 0 || out->clients[i].from >= out->clients[i - 1].to));
 }
 
 /* What is made of events in this process must bear any of them. */

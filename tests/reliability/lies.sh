@@ -31,7 +31,7 @@ fill() {
 	rm -rf "$h"
 	cp -a "$TMP/empty" "$h"
 	for lie in $lies; do
-		sed "s/R307000001/$lie/" fixtures/rules/TR018/good.xml >"$h/inbox/$lie.xml"
+		sed "s/R30700001/$lie/" fixtures/rules/TR018/good.xml >"$h/inbox/$lie.xml"
 		(cd "$h/inbox" && zip -q "$lie.zip" "$lie.xml")
 	done
 	xargs cp -t "$h/inbox" <"$TMP/list"
@@ -67,7 +67,7 @@ soon "all is settled" is_empty
 ends 0
 sees
 want "every message would have been taken in" [ "$(for lie in $lies; do
-	sed "s/R307000001/$lie/" fixtures/rules/TR018/good.xml >"$TMP/$lie.xml"
+	sed "s/R30700001/$lie/" fixtures/rules/TR018/good.xml >"$TMP/$lie.xml"
 	"$IJW" -q validate "$TMP/$lie.xml" >"$TMP/out" && echo "$lie"
 done)" = "$lies" ]
 want "there is a program that believes all" [ -x "$programs/ijw-gullible" ]

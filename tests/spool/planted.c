@@ -200,12 +200,21 @@ static void lie_youth(struct planted *planted, struct judgement *out)
 	answer_on(planted, "999900006", "123456782", out);
 }
 
+static void lie_range(struct planted *planted, struct judgement *out)
+{
+	out->client_count = 2;
+	out->clients = pool_alloc(planted->pool, 2 * sizeof(*out->clients));
+	out->clients[0] = (struct range){0, 1};
+	out->clients[1] = (struct range){1, UINT32_MAX};
+}
+
 static const struct {
 	const char *identificatie;
 	void (*lie)(struct planted *planted, struct judgement *out);
 } lies[] = {{"LIEmany", lie_many},     {"LIEcontrol", lie_control}, {"LIElong", lie_long},
 	    {"LIEnumber", lie_number}, {"LIEbsn", lie_bsn},         {"LIEplace", lie_place},
-	    {"LIEkind", lie_kind},     {"LIEother", lie_other},     {"LIEyouth", lie_youth}};
+	    {"LIEkind", lie_kind},     {"LIEother", lie_other},     {"LIEyouth", lie_youth},
+	    {"LIErange", lie_range}};
 
 static void lie(struct planted *planted, struct judgement *out)
 {

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "../../src/spool/wire.h"
+#include "../lib/random.h"
 #include "ijw/base/date.h"
 #include "ijw/base/file.h"
 #include "ijw/rule/catalogue.h"
@@ -119,6 +120,11 @@ static void same_facts(const struct judgement *x, const struct judgement *y)
 	ck_assert_uint_eq(x->event_count, y->event_count);
 	for (size_t i = 0; i < x->event_count; i++)
 		same_event(&x->events[i], &y->events[i]);
+	ck_assert_uint_eq(x->client_count, y->client_count);
+	for (size_t i = 0; i < x->client_count; i++) {
+		ck_assert_uint_eq(x->clients[i].from, y->clients[i].from);
+		ck_assert_uint_eq(x->clients[i].to, y->clients[i].to);
+	}
 }
 
 static void same_judgement(const struct judgement *a, const struct judgement *b)
@@ -358,6 +364,102 @@ START_TEST(nonsense_is_refused)
 	WITH(events[0].bsn, bsn);
 	WITH(events[0].code, bad);
 	WITH(events[0].retourcodes, far);
+}
+END_TEST
+
+/* --- ranges ---------------------------------------------------------------------------------- */
+
+static struct buf claim;
+
+/* A claim with two Clients, as it was judged. */
+static struct judgement claim_of_two(void)
+{
+	struct judgement judgement = {0};
+
+	for (uint64_t seed = 1; judgement.client_count != 2; seed++) {
+		random_message(JW323, seed, &claim);
+		judge_bytes(judge, claim.data, claim.length, &judgement);
+		judge_facts(judge, &judgement);
+		/* Another youth each, as is seen in the bytes. */
+		if (judgement.client_count == 2 &&
+		    strcmp(judgement.events[1].bsn,
+			   judgement.events[judgement.event_count - 1].bsn) == 0)
+			judgement.client_count = 0;
+	}
+	return judgement;
+}
+
+/* Whether what is read is refused, by itself or with the bytes. */
+static bool is_refused(const struct judgement *judgement)
+{
+	struct judgement out;
+
+	buf_clear(&wire);
+	wire_write(judgement, &wire);
+	return wire_read(wire.data, wire.length, pool, &out) != 0 ||
+	       !wire_is_about(&out, claim.data, claim.length);
+}
+
+START_TEST(ranges_are_those_of_the_clients)
+{
+	const struct judgement judgement = claim_of_two();
+	const struct range one = judgement.clients[0], two = judgement.clients[1];
+	const uint32_t length = (uint32_t)claim.length;
+	const struct range wrong[][2] = {
+	    {two, one},
+	    {one, one},
+	    {two, two},
+	    {{one.from, one.from}, two},
+	    {{one.to, one.from}, two},
+	    {{one.from + 1, one.to}, two},
+	    {{one.from, one.to - 1}, two},
+	    {{one.from, two.from + 1}, two},
+	    {one, {two.from, length + 1}},
+	    {one, {two.from, UINT32_MAX}},
+	    {one, {UINT32_MAX - 1, UINT32_MAX}},
+	    {one, {two.to, length}},
+	    {{0, one.from}, two},
+	};
+	struct judgement other = judgement;
+	struct range ranges[3] = {one, two, {two.to, length}};
+
+	ck_assert(!is_refused(&judgement));
+	for (size_t i = 0; i < sizeof(wrong) / sizeof(wrong[0]); i++) {
+		memcpy(ranges, wrong[i], sizeof(wrong[i]));
+		other.clients = ranges;
+		ck_assert_msg(is_refused(&other), "ranges %zu", i);
+	}
+	ranges[0] = one;
+	ranges[1] = two;
+	ck_assert(!is_refused(&other));
+	other.client_count = 1;
+	ck_assert(is_refused(&other));
+	other.client_count = 3;
+	ck_assert(is_refused(&other));
+	other.client_count = 2;
+	other.findings.inside = true;
+	ck_assert(is_refused(&other));
+	other.findings.inside = false;
+	other.events[other.event_count - 1].clientnr = 3;
+	ck_assert(is_refused(&other));
+	other.client_count = 0;
+	ck_assert(!is_refused(&other));
+	buf_free(&claim);
+}
+END_TEST
+
+/* Where letters are spelled as references too: nothing behind the end of the bytes is looked at. */
+START_TEST(ranges_lie_in_the_bytes)
+{
+	struct judgement judgement = claim_of_two();
+
+	buf_puts(&claim, "<!-- &#32; -->");
+	ck_assert(!is_refused(&judgement));
+	judgement.clients[1].to = UINT32_MAX;
+	ck_assert(is_refused(&judgement));
+	judgement.clients[1].from = UINT32_MAX - 1;
+	ck_assert(is_refused(&judgement));
+	buf_free(&claim);
 }
 END_TEST
 
@@ -675,6 +777,8 @@ Suite *suite_wire(void)
 	tcase_add_test(tcase, every_member_comes_back);
 	tcase_add_test(tcase, other_lengths_are_refused);
 	tcase_add_test(tcase, nonsense_is_refused);
+	tcase_add_test(tcase, ranges_are_those_of_the_clients);
+	tcase_add_test(tcase, ranges_lie_in_the_bytes);
 	tcase_add_test(tcase, unknown_rules_are_refused);
 	tcase_add_test(tcase, numbers_of_places_are_bounded);
 	tcase_add_test(tcase, texts_are_those_of_the_schema);

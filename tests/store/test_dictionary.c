@@ -247,10 +247,10 @@ static int measure_message(void *context, const char *name, const void *bytes, s
 		return 0;
 	train_shape(measure->shape, bytes, length, NULL, NULL, &message);
 	ck_assert_int_eq(sealer_add(measure->sealer, digest, sizeof(digest), message.data,
-				    message.length, &sealed),
+				    message.length, NULL, 0, &sealed),
 			 0);
 	ck_assert_int_eq(opener_add(measure->opener, digest, sizeof(digest), sealed.data,
-				    sealed.length, &opened),
+				    sealed.length, NULL, NULL, &opened),
 			 0);
 	ck_assert_uint_eq(opened.length, message.length);
 	ck_assert_mem_eq(opened.data, message.data, message.length);
@@ -322,7 +322,8 @@ START_TEST(what_was_sealed_before_is_opened)
 	deflateEnd(&stream);
 	ck_assert_int_eq(seal_close(&seal, packed, sizeof(packed) - stream.avail_out, &sealed), 0);
 	ck_assert_int_eq(
-	    opener_add(opener, name, sizeof(name), sealed.data, sealed.length, &opened), 0);
+	    opener_add(opener, name, sizeof(name), sealed.data, sealed.length, NULL, NULL, &opened),
+	    0);
 	ck_assert_uint_eq(opened.length, sizeof(message));
 	ck_assert_mem_eq(opened.data, message, sizeof(message));
 	opener_free(opener);

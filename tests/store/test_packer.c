@@ -26,7 +26,7 @@ static void put(int64_t first, int64_t end)
 	for (int64_t i = first; i < end; i++) {
 		int length = snprintf(text, sizeof(text), "<original>%d</original>", (int)i);
 
-		packer_put(packer, i, name, text, (size_t)length);
+		packer_put(packer, i, name, text, (size_t)length, NULL, 0);
 	}
 }
 
@@ -39,7 +39,7 @@ static void expect(struct parcel *parcel, int64_t bericht)
 	ck_assert_int_eq(parcel->rc, 0);
 	ck_assert_int_eq(parcel->bericht, bericht);
 	ck_assert_int_eq(opener_add(opener, name, sizeof(name), parcel->sealed.data,
-				    parcel->sealed.length, &open),
+				    parcel->sealed.length, NULL, NULL, &open),
 			 0);
 	snprintf(text, sizeof(text), "<original>%d</original>", (int)bericht);
 	ck_assert_str_eq(open.data, text);
@@ -115,14 +115,14 @@ START_TEST(no_more_waits_than_it_was_told)
 	memset(large, ' ', LARGE);
 	packer_hold(packer, LARGE);
 	for (int i = 0; i <= PARTS; i++)
-		packer_put(packer, i, name, large, LARGE / PARTS);
+		packer_put(packer, i, name, large, LARGE / PARTS, NULL, 0);
 	for (int taken = 0; taken == 0;)
 		taken = take_all(false);
 	take_all(true);
 	for (int i = 0; i < MOST; i++)
-		packer_put(packer, i, name, large, LARGE);
+		packer_put(packer, i, name, large, LARGE, NULL, 0);
 	ck_assert(!packer_is_full(packer));
-	packer_put(packer, MOST, name, large, LARGE);
+	packer_put(packer, MOST, name, large, LARGE, NULL, 0);
 	ck_assert(packer_is_full(packer));
 	ck_assert_int_eq(take_all(true), MOST + 1);
 	ck_assert(!packer_is_full(packer));

@@ -43,7 +43,7 @@ END_TEST
 START_TEST(that_of_a_version_does_not_change)
 {
 	static const char of_version_13[] =
-	    "7a2a5650bb223dbf26a6de54bfacb5c4eaccade01f862dbfc8eb800c7f7b2285";
+	    "def96e8083643b6706c8bc8093d96d71e47389c9eb37ee063bcbc72adb284ec9";
 	uint8_t digest[SHA256_BYTES];
 	char hex[SHA256_TEXT];
 

@@ -5,6 +5,7 @@
 #include <stddef.h>
 
 #include "ijw/base/digest.h"
+#include "ijw/message/clients.h"
 #include "ijw/message/event.h"
 #include "ijw/message/fault.h"
 #include "ijw/message/mask.h"
@@ -56,6 +57,9 @@ struct judgement {
 	size_t event_count;
 	struct persons persons;         /* whom its texts could tell */
 	uint8_t content[CONTENT_BYTES]; /* equal for messages that say the same (decode_content) */
+	struct range *clients; /* of a claim with several Clients where each stands in the bytes of
+				* the file, the first being that of clientnr 1 */
+	size_t client_count;   /* 0 also where the file is an envelope */
 };
 
 /* A judge with its own parser, decoder and memory, for one message after the other. The schema set

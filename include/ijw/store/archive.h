@@ -29,7 +29,7 @@ enum original_fault {
 };
 
 /* Opens an original that was read through this connection into `out`, as it came in. */
-enum original_fault store_original_open(const struct store *store, const struct original *original,
+enum original_fault store_original_open(struct store *store, const struct original *original,
 					struct buf *out);
 
 /* Logs what is wrong with an original, which is named by its row. Returns -1. */

@@ -30,7 +30,7 @@ int compare_begin(struct compare *compare, int64_t after, int64_t last);
 int compare_next(struct compare *compare, struct original *out);
 
 /* Its connection, through which originals are opened. */
-const struct store *compare_store(const struct compare *compare);
+struct store *compare_store(const struct compare *compare);
 
 /* Whether what is stored of the message at hand is what its judgement of today says; it was given a
  * place among the messages that count by the verdict it had when it came. The texts of the judgement

@@ -16,7 +16,7 @@ void examiner_free(struct examiner *examiner);
 
 /* Opens an original of a store and judges it. What is wrong with it; or ORIGINAL_WELL, and then
  * `judgement` lives until the next call. Nothing is asked of the database. */
-enum original_fault examiner_judge(struct examiner *examiner, const struct store *store,
+enum original_fault examiner_judge(struct examiner *examiner, struct store *store,
 				   const struct original *original,
 				   struct judgement **judgement);
 

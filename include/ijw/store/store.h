@@ -69,7 +69,7 @@ struct intake {
 	const char *schemas;               /* xsd_hash of the set it was judged by */
 };
 
-/* Keeps a message: its bytes deflated and encrypted, its verdict and findings, and when it was
+/* Keeps a message: its bytes compressed and sealed, its verdict and findings, and when it was
  * accepted its events. The texts of its facts that tell a person are masked first, in the judgement
  * too. Remembers which youths it touches. `*bericht` receives its number. Inside a
  * transaction. */

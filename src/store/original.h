@@ -1,0 +1,25 @@
+/* Inside the store: keeping the originals of messages, whole or in parts (sealing.h). */
+#ifndef IJW_STORE_ORIGINAL_H
+#define IJW_STORE_ORIGINAL_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "ijw/base/pseudonym.h"
+#include "ijw/store/archive.h"
+#include "packer.h"
+
+/* Hands the original of a message, whose row is there, to the packer. Whose the parts of a claim
+ * are follows from the events of its judgement when it `counts`. 0, or -1 after it logged. */
+int original_put(struct store *store, int64_t bericht, const uint8_t kenmerk[KENMERK_BYTES],
+		 const void *bytes, size_t length, const struct judgement *judgement, bool counts);
+
+/* Keeps the originals that are packed; with `all` waits until every one is. 0 or -1. */
+int original_keep(struct store *store, bool all);
+
+/* Keeps the original of a message of another database, sealed as it is there: 1; 0 when that would
+ * not be in the parts in which it is sealed today. -1 after it logged. */
+int original_carry(struct store *made, struct store *from, const struct original *original,
+		   const struct judgement *judgement);
+
+#endif
