@@ -30,6 +30,8 @@ static int quick(struct store *store, int32_t today, struct rebuilt *out)
 
 	if (well == 1)
 		well = store_rebuild_check_all(store);
+	if (well < 0 && hands != NULL && store_rebuild_damaged(store))
+		well = 0;
 	if (well >= 0)
 		same = hands_finish(hands, out);
 	hands_close(hands);

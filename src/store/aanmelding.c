@@ -16,6 +16,7 @@
 #include "ijw/base/progress.h"
 #include "ijw/base/utf8.h"
 #include "masker.h"
+#include "sleutel.h"
 
 enum { CELLS = 3, AGB_LENGTH = 8, REFERENTIE_MAX = 20, NAMED_MAX = 20 };
 
@@ -87,6 +88,7 @@ static const char *check(char *const *cells, int count, int32_t *day)
 int aanmelding_add(struct store *store, const char *aanbieder, const char *reference, int32_t day)
 {
 	struct binder binder;
+	struct sleutel verzoek;
 	char masked[MASK_TEXT];
 
 	if (masker_reference(store, aanbieder, &reference, masked) != 0)
@@ -97,6 +99,8 @@ int aanmelding_add(struct store *store, const char *aanbieder, const char *refer
 	bind_text(&binder, aanbieder);
 	bind_text(&binder, reference);
 	bind_number(&binder, day);
+	verzoek = sleutel_of_number(SLEUTEL_VERZOEK, aanbieder, reference);
+	bind_number(&binder, sleutel_digest(store->sleutel, &verzoek));
 	if (binder.rc != SQLITE_OK)
 		return db_failed(store);
 	return db_run(store, binder.statement) == 0 ? sqlite3_changes(store->db) > 0 : -1;

@@ -4,6 +4,7 @@
 
 #include "bericht.h"
 #include "db.h"
+#include "event.h"
 #include "ijw/base/date.h"
 #include "ijw/base/limits.h"
 #include "ijw/base/log.h"
@@ -11,7 +12,8 @@
 #include "ijw/rule/catalogue.h"
 #include "masker.h"
 #include "original.h"
-#include "touch.h"
+#include "related.h"
+#include "void.h"
 
 static int64_t row_id(struct store *store, struct binder *binder)
 {
@@ -118,15 +120,6 @@ struct content bericht_content(const struct store *store, const struct judgement
 	return content;
 }
 
-static void bind_identity(struct binder *binder, const struct identity *identity,
-			  enum berichttype type)
-{
-	bind_text(binder, identity->afzender);
-	bind_text(binder, identity->identificatie);
-	bind_number_or_null(binder, identity->dagtekening, DAY_NONE);
-	bind_number(binder, bericht_number(type));
-}
-
 static int update(struct store *store, enum statement statement, int64_t value, int64_t id)
 {
 	struct binder binder = {.statement = db_statement(store, statement)};
@@ -141,107 +134,38 @@ static int update(struct store *store, enum statement statement, int64_t value, 
 /* Marks a message that a retour which is already here voids. */
 static int mark_void(struct store *store, int64_t id, const struct identity *identity)
 {
-	enum berichttype retour = bericht_info(identity->type)->retour;
-	struct binder binder;
-	int64_t day = DAY_NEVER;
+	int32_t day;
 
-	if (retour == BERICHT_ONBEKEND || identity->identificatie == NULL)
+	if (bericht_info(identity->type)->retour == BERICHT_ONBEKEND)
 		return 0;
-	binder = (struct binder){.statement = db_statement(store, SQL_RETOUR_OF)};
-	if (binder.statement == NULL)
+	if (void_day(store, identity, identity->type, &day) != 0)
 		return -1;
-	bind_identity(&binder, identity, retour);
-	if (binder.rc != SQLITE_OK || db_row(store, binder.statement) != 1)
-		return db_failed(store);
-	if (sqlite3_column_type(binder.statement, 0) != SQLITE_NULL)
-		day = sqlite3_column_int64(binder.statement, 0);
-	sqlite3_reset(binder.statement);
 	return day == DAY_NEVER ? 0 : update(store, SQL_BERICHT_VOID, day, id);
 }
 
-/* What is known of the youths that the statement finds by `id` changed from this day on. */
-static int touch(struct store *store, enum statement statement, int32_t dag, int64_t id)
+static int add_events(struct store *store, int64_t bericht, const struct content *content)
 {
-	struct binder binder = {.statement = db_statement(store, statement)};
+	const struct identity *identity = &content->identity;
+	const struct event like =
+	    event_like(identity->type, identity->afzender, identity->ontvanger);
+	struct buf facts = BUF_INIT(0);
+	int rc = 0;
 
-	if (binder.statement == NULL)
-		return -1;
-	bind_number(&binder, dag);
-	bind_number(&binder, id);
-	return db_bound(store, &binder);
-}
+	for (size_t at = 0, taken; rc == 0 && at < content->count; at += taken) {
+		const struct event *events = &content->events[at];
+		const int64_t jeugdige = bericht_youth(store, events->bsn);
 
-/* Several messages can carry one Identificatie. */
-static int apply_void(struct store *store, const struct identity *identity)
-{
-	enum berichttype answered = bericht_info(identity->type)->retourop;
-	int64_t id;
-
-	for (;;) {
-		struct binder binder = {.statement = db_statement(store, SQL_BERICHT_VOIDED)};
-
-		if (binder.statement == NULL)
-			return -1;
-		bind_identity(&binder, identity, answered);
-		bind_number(&binder, identity->bekend);
-		id = row_id(store, &binder);
-		if (id <= 0)
-			return (int)id;
-		if (update(store, SQL_BERICHT_VOID, identity->bekend, id) != 0 ||
-		    touch(store, SQL_TOUCH_BERICHT, identity->bekend, id) != 0)
-			return -1;
+		taken = event_row(events, content->count - at, &like, &facts);
+		rc = jeugdige < 0 ? -1 : 0;
+		if (rc == 0 && jeugdige > 0)
+			rc = store_touch(store, jeugdige, identity->bekend);
+		if (rc == 0)
+			rc = event_add(store, bericht, jeugdige, events, taken, &facts);
 	}
-}
-
-/* Requests and what answers them meet by reference, whoever they are about. */
-static bool has_reference(const struct event *event)
-{
-	return event_is_request(event) || event->soort == EVENT_ANTWOORD;
-}
-
-/* The youths that an event without a BSN is about, or that use the same reference. */
-static void touch_others(struct store *store, int32_t dag, const struct event *event)
-{
-	const bool reference = has_reference(event);
-	const struct name name = {event->aanbieder,
-				  reference ? event->referentie : event->betreft,
-				  {reference ? 0 : event->betreft_dagtekening, 0}};
-
-	touch_note(store, reference ? SQL_TOUCH_VERZOEK : SQL_TOUCH_DECLARATIE, dag, &name);
-}
-
-/* A credit counts for whoever was debited, and for who takes the same debit back. */
-static void touch_debet(struct store *store, int32_t dag, const struct event *credit)
-{
-	const struct name name = {credit->aanbieder, credit->vorigreferentienummer, {0, 0}};
-
-	touch_note(store, SQL_TOUCH_DEBET, dag, &name);
-}
-
-static int add_events(struct store *store, int64_t bericht, int32_t dag, const struct event *events,
-		      size_t count)
-{
-	const char *bsn = NULL;
-	int64_t jeugdige = 0;
-
-	for (size_t i = 0; i < count; i++) {
-		const struct event *event = &events[i];
-
-		if (event->bsn != bsn) {
-			bsn = event->bsn;
-			jeugdige = bericht_youth(store, bsn);
-			if (jeugdige < 0 ||
-			    (jeugdige > 0 && touch(store, SQL_TOUCH, dag, jeugdige) != 0))
-				return -1;
-		}
-		if (event_add(store, bericht, event, jeugdige) != 0)
-			return -1;
-		if (has_reference(event) || event->soort == EVENT_DECLARATIEANTWOORD)
-			touch_others(store, dag, event);
-		if (event->vorigreferentienummer != NULL && event->soort == EVENT_PRESTATIE)
-			touch_debet(store, dag, event);
-	}
-	return 0;
+	buf_free(&facts);
+	for (size_t i = 0; i < content->count; i++)
+		related_note(store_related(store), &content->events[i], identity->bekend);
+	return rc;
 }
 
 static int add_findings(struct store *store, int64_t bericht, const struct finding_list *findings)
@@ -339,14 +263,18 @@ enum store_outcome bericht_add_content(struct store *store, int64_t id,
 				       const struct content *content)
 {
 	int same = content->counts ? mark_same(store, id, content->digest) : 0;
+	struct sleutels names;
 
 	if (same != 0)
 		return same < 0 ? STORE_FAILED : STORE_REPEATED;
 	if ((content->counts && mark_void(store, id, &content->identity) != 0) ||
-	    add_events(store, id, content->identity.bekend, content->events, content->count) != 0)
+	    add_events(store, id, content) != 0)
 		return STORE_FAILED;
-	if (content->identity.verwerpt && apply_void(store, &content->identity) != 0)
+	event_keys_of_name(store, id, &content->identity, &names);
+	if (event_add_keys(store, &names) != 0)
 		return STORE_FAILED;
+	if (content->identity.verwerpt)
+		void_note(store, &content->identity);
 	return STORE_NEW;
 }
 

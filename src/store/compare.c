@@ -5,6 +5,7 @@
 
 #include "bericht.h"
 #include "db.h"
+#include "event.h"
 #include "ijw/base/date.h"
 #include "ijw/base/pool.h"
 #include "masker.h"
@@ -12,14 +13,15 @@
 /* What passes by is not looked at again: only the way to it is worth keeping. */
 static const char pragmas[] = "PRAGMA cache_size = -1024; BEGIN;";
 
-/* Behind the last event. */
+/* Behind the last row of facts. */
 #define NO_MESSAGE INT64_MAX
 
 struct compare {
 	struct store *store;
 	sqlite3_stmt *message;
-	sqlite3_stmt *event;
-	int64_t event_of; /* the message of the event at hand */
+	sqlite3_stmt *facts;
+	int64_t facts_of; /* the message of the row of facts at hand */
+	struct buf expected;
 };
 
 static int prepare(struct compare *compare)
@@ -27,8 +29,8 @@ static int prepare(struct compare *compare)
 	if (compare->store == NULL || db_exec(compare->store, pragmas) != 0)
 		return -1;
 	compare->message = db_statement(compare->store, SQL_COMPARE_MESSAGES);
-	compare->event = db_statement(compare->store, SQL_COMPARE_EVENTS);
-	if (compare->message == NULL || compare->event == NULL)
+	compare->facts = db_statement(compare->store, SQL_COMPARE_FEITEN);
+	if (compare->message == NULL || compare->facts == NULL)
 		return -1;
 	return db_statement(compare->store, SQL_COMPARE_LAST) != NULL ? 0 : -1;
 }
@@ -44,7 +46,7 @@ struct compare *compare_open(struct store *store)
 {
 	struct compare *compare = xmalloc(sizeof(*compare));
 
-	*compare = (struct compare){.store = store_beside(store)};
+	*compare = (struct compare){.store = store_beside(store), .expected = BUF_INIT(0)};
 	if (prepare(compare) == 0)
 		return compare;
 	tell(compare, store);
@@ -57,6 +59,7 @@ void compare_close(struct compare *compare)
 	if (compare == NULL)
 		return;
 	store_close(compare->store);
+	buf_free(&compare->expected);
 	free(compare);
 }
 
@@ -85,11 +88,11 @@ int64_t compare_last(struct compare *compare, int64_t after)
 	return last;
 }
 
-static int next_event(struct compare *compare)
+static int next_facts(struct compare *compare)
 {
-	int rc = sqlite3_step(compare->event);
+	int rc = sqlite3_step(compare->facts);
 
-	compare->event_of = rc == SQLITE_ROW ? sqlite3_column_int64(compare->event, 0) : NO_MESSAGE;
+	compare->facts_of = rc == SQLITE_ROW ? sqlite3_column_int64(compare->facts, 0) : NO_MESSAGE;
 	return rc == SQLITE_ROW || rc == SQLITE_DONE ? 0 : -1;
 }
 
@@ -106,9 +109,9 @@ static int bind_range(struct compare *compare, enum statement statement, int64_t
 int compare_begin(struct compare *compare, int64_t after, int64_t last)
 {
 	if (bind_range(compare, SQL_COMPARE_MESSAGES, after, last) != 0 ||
-	    bind_range(compare, SQL_COMPARE_EVENTS, after, last) != 0)
+	    bind_range(compare, SQL_COMPARE_FEITEN, after, last) != 0)
 		return -1;
-	return next_event(compare);
+	return next_facts(compare);
 }
 
 int compare_next(struct compare *compare, struct original *out)
@@ -140,36 +143,46 @@ static bool same_columns(struct found *found, const struct judgement *judgement,
 	       found_number(found, content->orde, GETAL_NONE);
 }
 
-/* The youth of an event that stands in the next cells, their number and their pseudonym. */
-static bool same_youth(struct found *found, const char *pseudonym)
+/* The youth that stands in the next cells, their number and their pseudonym. */
+static bool same_youth(struct compare *compare, struct found *found, const char *bsn)
 {
-	bool known = sqlite3_column_type(found->row, found->at++) != SQLITE_NULL;
+	const bool known = sqlite3_column_type(found->row, found->at++) != SQLITE_NULL;
+	char pseudonym[PSEUDONYM_TEXT];
 
-	return found_text(found, pseudonym) && known == (pseudonym != NULL);
+	if (bsn != NULL)
+		pseudonym_of_bsn(compare->store->home->keys->pseudonym, bsn, strlen(bsn),
+				 pseudonym);
+	return found_text(found, bsn != NULL ? pseudonym : NULL) && known == (bsn != NULL);
 }
 
-/* 1 or 0; -1 failed. Events that stand between those of the messages belong to nobody. */
-static int compare_events(struct compare *compare, int64_t bericht, const struct event *events,
-			  size_t count)
+/* Whether the row of facts at hand is that of these events, packed as expected. */
+static bool same_facts(struct compare *compare, int64_t bericht, const struct event *events)
 {
-	char pseudonym[PSEUDONYM_TEXT];
-	const char *bsn = NULL;
+	struct found found = {compare->facts, 1};
 
-	for (size_t i = 0; i < count; i++) {
-		struct found found = {compare->event, 1};
+	return compare->facts_of == bericht && same_youth(compare, &found, events->bsn) &&
+	       found_number(&found, events->regel, -1) &&
+	       found_blob(&found, compare->expected.data, compare->expected.length);
+}
 
-		if (events[i].bsn != NULL && events[i].bsn != bsn)
-			pseudonym_of_bsn(compare->store->home->keys->pseudonym, events[i].bsn,
-					 strlen(events[i].bsn), pseudonym);
-		bsn = events[i].bsn;
-		if (compare->event_of != bericht ||
-		    !same_youth(&found, bsn != NULL ? pseudonym : NULL) ||
-		    !event_is_found(&found, &events[i]))
+/* 1 or 0; -1 failed. Rows that stand between those of the messages belong to nobody. */
+static int compare_facts(struct compare *compare, int64_t bericht, const struct content *content,
+			 size_t count)
+{
+	const struct identity *identity = &content->identity;
+	const struct event like =
+	    event_like(identity->type, identity->afzender, identity->ontvanger);
+
+	for (size_t at = 0; at < count;) {
+		const struct event *events = &content->events[at];
+
+		at += event_row(events, count - at, &like, &compare->expected);
+		if (!same_facts(compare, bericht, events))
 			return 0;
-		if (next_event(compare) != 0)
+		if (next_facts(compare) != 0)
 			return -1;
 	}
-	return compare->event_of > bericht;
+	return compare->facts_of > bericht;
 }
 
 int compare_message(struct compare *compare, const struct original *original,
@@ -186,6 +199,5 @@ int compare_message(struct compare *compare, const struct original *original,
 
 	if (!same_columns(&found, judgement, &content))
 		return 0;
-	return compare_events(compare, original->bericht, content.events,
-			      repeats ? 0 : content.count);
+	return compare_facts(compare, original->bericht, &content, repeats ? 0 : content.count);
 }

@@ -30,28 +30,26 @@ enum statement {
 	SQL_ORIGINEEL_ADD,
 	SQL_ORIGINEEL_DEEL_ADD,
 	SQL_AFKEUR_ADD,
-	SQL_RETOUR_OF,
 	SQL_BERICHT_VOID,
-	SQL_BERICHT_VOIDED,
+	SQL_BERICHT_VOID_NAMED,
 	SQL_JEUGDIGE_ADD,
 	SQL_JEUGDIGE_ID,
 	SQL_JEUGDIGE_CLIENT,
-	SQL_EVENT_ADD,
-	SQL_EVENTS_ALL,
-	SQL_EVENTS_HALF,
-	SQL_EVENTS_KNOWN,
-	SQL_EVENTS_OF,
-	SQL_RIVALS_OF,
-	SQL_ANSWERS_OF,
-	SQL_CLAIM_ANSWERS_OF,
-	SQL_CLAIM_LINES_OF,
-	SQL_CREDITS_OF,
-	SQL_RETOUREN_OF,
+	SQL_FEIT_ADD,
+	SQL_SLEUTEL_ADD,
+	SQL_SLEUTEL_ON,
+	SQL_SLEUTEL_FIRST_DAY,
+	SQL_SLEUTEL_SECOND,
+	SQL_FEITEN_BY_KEY,
+	SQL_FEITEN_BY_KEY_BACK,
+	SQL_FEITEN_OF_NAME,
+	SQL_FEITEN_SINCE,
+	SQL_FEITEN_FROM,
+	SQL_FEITEN_KNOWN,
+	SQL_BERICHT_HALF,
 	SQL_TOUCH,
-	SQL_TOUCH_VERZOEK,
-	SQL_TOUCH_DECLARATIE,
-	SQL_TOUCH_DEBET,
-	SQL_TOUCH_BERICHT,
+	SQL_YOUTHS_BY_KEY,
+	SQL_YOUTHS_OF_NAME,
 	SQL_TOUCH_ALL,
 	SQL_TOUCH_DUE,
 	SQL_TOUCHED,
@@ -72,21 +70,10 @@ enum statement {
 	SQL_FINDING_ADD,
 	SQL_FINDING_DROP,
 	SQL_FINDINGS,
-	SQL_DOSSIERS_BERICHT, /* of each kind: which have something new, and what is in one */
-	SQL_DOSSIER_BERICHT,
-	SQL_DOSSIERS_VERZOEK,
-	SQL_DOSSIER_VERZOEK,
-	SQL_DOSSIERS_DECLARATIE,
-	SQL_DOSSIER_DECLARATIE,
-	SQL_DOSSIERS_TOEWIJZING,
-	SQL_DOSSIER_TOEWIJZING,
-	SQL_DOSSIERS_DECLARATIENUMMER,
-	SQL_DOSSIER_DECLARATIENUMMER,
-	SQL_DOSSIERS_PRESTATIE,
-	SQL_DOSSIER_PRESTATIE,
-	SQL_MAAND_NEW,
-	SQL_MAAND_CLAIMS,
-	SQL_MAAND_ANSWERS,
+	SQL_BERICHTEN_SINCE,
+	SQL_BERICHTEN_NAMED,
+	SQL_FEITEN_BESIDE_KEY,
+	SQL_DECLARATIE_UNKNOWN,
 	SQL_STAND_GET,
 	SQL_STAND_SET,
 	SQL_STATUS,
@@ -105,7 +92,9 @@ enum statement {
 	SQL_ORIGINEEL_DELEN,
 	SQL_COMPARE_LAST,
 	SQL_COMPARE_MESSAGES,
-	SQL_COMPARE_EVENTS,
+	SQL_COMPARE_FEITEN,
+	SQL_COMPARE_NAMES,
+	SQL_COMPARE_SLEUTELS,
 	SQL_REPEATS_WRONG,
 	SQL_VOIDS_WRONG,
 	SQL_BERICHT_HELD,
@@ -113,16 +102,16 @@ enum statement {
 	SQL_MASKER_ANY,
 	SQL_MASKER_HAS,
 	SQL_MASKER_ADD,
-	SQL_MASKER_REFERENTIE,
-	SQL_MASKER_IDENTIFICATIE,
-	SQL_MASKER_DAYS,
 	SQL_MASKER_BERICHT,
-	SQL_MASKER_EVENT_REFERENTIE,
-	SQL_MASKER_EVENT_BETREFT,
+	SQL_BERICHT_NAME,
+	SQL_BERICHTEN_BY_KEY,
+	SQL_SLEUTEL_DROP,
+	SQL_FEIT_CHANGE,
+	SQL_FEITEN_OF,
 	SQL_MASKER_AANMELDING,
 	SQL_MASKER_FINDINGS,
 	SQL_DIFFER_BERICHT, /* in the order of store_rebuild_differences */
-	SQL_DIFFER_EVENT,
+	SQL_DIFFER_FEIT,
 	SQL_DIFFER_AFKEUR,
 	SQL_DIFFER_JEUGDIGE,
 	SQL_DIFFER_VERZOEK,
@@ -153,7 +142,11 @@ struct store {
 	sqlite3_stmt *statements[STATEMENTS];
 	sqlite3_stmt *derived[DERIVED_TABLES][DERIVED_USES]; /* the same, made from columns.h */
 	struct pool *pool;         /* of the youth being derived */
-	struct touches *touches;   /* touch.h; NULL: there are none */
+	struct related *related;   /* related.h; NULL: nothing was noted */
+	struct voids *voids;       /* void.h; the same */
+	int64_t *again;            /* messages before the group that are judged anew with it */
+	size_t again_count, again_room;
+	struct youths *youths;     /* of who has no keys, once something was looked for */
 	struct rivals *rivals;     /* rivals.h; NULL: no youths are being derived */
 	struct packer *packer;     /* this and the next NULL for who only reads a home without its keys */
 	struct opener *opener;     /* of the thread that has this connection */
@@ -161,7 +154,7 @@ struct store {
 	struct digest_cell lijsten;       /* of the lists in use; empty: none were told */
 	struct basis basis;               /* that was looked up last, and its row */
 	int64_t basis_id;                 /* 0: none was */
-	uint8_t sleutel[SHORT_KEY_BYTES]; /* of the digests that dossiers are known by */
+	uint8_t sleutel[SHORT_KEY_BYTES]; /* of the keys by which messages are found */
 	uint8_t masker[SHORT_KEY_BYTES];  /* of the digests of what is masked (masker.h) */
 	bool masks;                       /* there may be such digests */
 	int64_t group;   /* the first message of the transaction; 0 when none came yet */
@@ -171,6 +164,8 @@ struct store {
 	int64_t marked;   /* see store_marked */
 	bool broken;     /* what is written cannot be trusted */
 	bool no_rows;    /* no youth that is derived has rows yet */
+	bool rebuilding; /* facts that are damaged are made anew: nothing is said of them */
+	bool damaged;    /* such facts were come upon */
 	struct store *twin; /* reads the same moment for another thread; NULL: there is none */
 };
 
@@ -342,41 +337,13 @@ void original_kenmerk(const struct store *store, const struct original *original
 bool original_has(const struct store *store, const struct original *original,
 		  const struct buf *bytes);
 
-/* rebuild_differences.c: between what is made and what is stored; events only when asked for. 0, or
+/* rebuild_differences.c: between what is made and what is stored; facts only when asked for. 0, or
  * -1 after it logged. */
-int differences_between(struct store *made, struct store *stored, bool events,
+int differences_between(struct store *made, struct store *stored, bool facts,
 			struct difference out[DIFFERENCES]);
 
-/* event.c */
-int event_add(struct store *store, int64_t bericht, const struct event *event, int64_t jeugdige);
-
-/* event.c: the events that a bound statement selects (EVENT_VALUES), in the pool of the youth at
- * hand. 0 or -1. */
-int event_read(struct store *store, const struct binder *binder, struct event **events,
-	       size_t *count);
-
-/* event.c: the same of a statement that selects messages as a whole (SQL_DOSSIER_BERICHT). 0 or -1. */
-int event_read_messages(struct store *store, const struct binder *binder, struct event **events,
-			size_t *count);
-
-/* event.c: visits the events of all messages that were known at the end of that day, by message and
- * then by their place in it; an event lives during its visit and may be changed. A visit that returns
- * other than 0 ends it. 0 or -1. */
-typedef int event_visit(void *context, struct event *event);
-int event_each(struct store *store, int32_t kennisdatum, event_visit *visit, void *context);
-
-/* event.c: the claim as a whole, or the answer to one, in a row that was found (CLAIM_FIELDS). */
-void event_read_claim(struct store *store, sqlite3_stmt *row, struct event *event);
-
-/* event.c: whether the cells that follow, regel and soort and then the other columns
- * (EVENT_COLUMNS), are those of this event. */
-bool event_is_found(struct found *found, const struct event *event);
-
-/* event.c: the events of a youth, in the store's pool, each once. 0 or -1. */
-int event_load(struct store *store, int64_t jeugdige, struct event **events, size_t *count);
-
-/* event.c: the same, and the retours on their messages that name no youth or another. 0 or -1. */
-int event_load_story(struct store *store, int64_t jeugdige, struct event **events, size_t *count);
+/* store.c: what is known of a youth changed from this day on. 0 or -1. */
+int store_touch(struct store *store, int64_t jeugdige, int32_t dag);
 
 /* derived.c: puts the rows of a youth, made of so many events, in the place of the stored ones. 0 or
  * -1. */

@@ -2,7 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "db.h"
+#include "event.h"
 #include "ijw/base/date.h"
 #include "ijw/base/limits.h"
 
@@ -305,14 +305,14 @@ static int derive_stale(struct store *store, enum table_id id, int32_t day, sqli
 {
 	const struct table *table = &output_tables[id];
 	struct derived derived;
-	struct event *events;
+	struct events events;
 	size_t count;
 	const char *rows;
 
 	pool_reset(store->pool);
-	if (event_load(store, sqlite3_column_int64(youth, 0), &events, &count) != 0)
+	if (event_load(store, sqlite3_column_int64(youth, 0), &events) != 0)
 		return -1;
-	derived = derive(events, count, day, day, &store->home->parameters, store->pool);
+	derived = derive(events.event, events.count, day, day, &store->home->parameters, store->pool);
 	rows = derived_rows(table, &derived, &count);
 	for (size_t i = 0; i < count; i++)
 		visit(context, (const char *)sqlite3_column_text(youth, 1), rows + i * table->size);

@@ -5,9 +5,11 @@
 
 #include "cause.h"
 #include "cells.h"
-#include "db.h"
+#include "event.h"
 #include "ijw/base/order.h"
 #include "ijw/base/progress.h"
+#include "related.h"
+#include "statements.h"
 
 /* Lines go to a table of this connection only, which sorts them and may be larger than the memory.
  */
@@ -27,20 +29,15 @@ static const char select_lines[] =
     " client, soort, kolomnummer, oud, nieuw";
 
 /* Without an event that became known or void in between nothing of a youth can differ. A retour
- * (14, 15) counts through the message it voids; answers (9, 12) belong to whose request or claim
+ * (of an even type) counts through the message it voids; answers belong to whose request or claim
  * they answer. */
+static const char select_facts[] =
+    FEIT_FIELDS " FROM bericht b CROSS JOIN feit f ON f.bericht = b.id WHERE (b.bekend > ?1"
+    " AND b.bekend <= ?2) OR (b.nietig_vanaf > ?1 AND b.nietig_vanaf <= ?2)";
+static const char touched[] = "CREATE TEMP TABLE anders (jeugdige INTEGER PRIMARY KEY);";
+static const char insert_youth[] = "INSERT OR IGNORE INTO temp.anders VALUES (?)";
 static const char select_youths[] =
-    "WITH m AS (SELECT id FROM bericht WHERE (bekend > ?1 AND bekend <= ?2)"
-    " OR (nietig_vanaf > ?1 AND nietig_vanaf <= ?2))"
-    " SELECT id, client FROM jeugdige WHERE id IN ("
-    "SELECT e.jeugdige FROM m JOIN event e ON e.bericht = m.id WHERE e.soort < 14"
-    " UNION SELECT r.jeugdige FROM m JOIN event a ON a.bericht = m.id AND a.soort = 9"
-    " JOIN event r ON r.aanbieder = a.aanbieder AND r.referentie = a.referentie"
-    " AND r.soort IN (4, 5)"
-    " UNION SELECT p.jeugdige FROM m JOIN event a ON a.bericht = m.id AND a.soort = 12"
-    " JOIN bericht d ON d.afzender = a.aanbieder AND d.identificatie = a.betreft"
-    " AND d.dagtekening = a.betreft_dagtekening"
-    " JOIN event p ON p.bericht = d.id AND p.soort = 11)";
+    "SELECT id, client FROM jeugdige WHERE id IN (SELECT jeugdige FROM temp.anders)";
 
 /* The columns that say which row it is, in the order of the insert. */
 static const char *const named[] = {"gemeente",   "toewijzingnummer", "keten",
@@ -55,6 +52,7 @@ static const enum table_id sequence[DERIVED_TABLES] = {
 struct comparison {
 	struct store *store;
 	sqlite3_stmt *insert;
+	sqlite3_stmt *add; /* a youth for whom something can differ */
 	const char *client;
 	struct change change;
 	const struct table *table;
@@ -145,14 +143,15 @@ static int compare_youth(struct comparison *comparison, int64_t jeugdige, int32_
 	const struct parameters *parameters = &store->home->parameters;
 	struct change *change = &comparison->change;
 	struct derived was, is;
-	struct event *events;
+	struct events events;
 
 	pool_reset(store->pool);
-	if (event_load(store, jeugdige, &events, &change->events) != 0)
+	if (event_load(store, jeugdige, &events) != 0)
 		return -1;
-	was = derive(events, change->events, peildatum, change->before, parameters, store->pool);
-	is = derive(events, change->events, peildatum, change->after, parameters, store->pool);
-	change->event = events;
+	change->event = events.event;
+	change->events = events.count;
+	was = derive(change->event, change->events, peildatum, change->before, parameters, store->pool);
+	is = derive(change->event, change->events, peildatum, change->after, parameters, store->pool);
 	change->was = &was;
 	change->is = &is;
 	change->pool = store->pool;
@@ -166,14 +165,9 @@ static int compare_youth(struct comparison *comparison, int64_t jeugdige, int32_
 
 static int compare_all(struct comparison *comparison, sqlite3_stmt *youths, int32_t peildatum)
 {
-	struct binder binder = {.statement = youths};
 	unsigned long long done = 0;
 	int more;
 
-	bind_number(&binder, comparison->change.before);
-	bind_number(&binder, comparison->change.after);
-	if (binder.rc != SQLITE_OK)
-		return db_failed(comparison->store);
 	while ((more = db_row(comparison->store, youths)) == 1) {
 		comparison->client = (const char *)sqlite3_column_text(youths, 1);
 		if (compare_youth(comparison, sqlite3_column_int64(youths, 0), peildatum) != 0)
@@ -183,25 +177,85 @@ static int compare_all(struct comparison *comparison, sqlite3_stmt *youths, int3
 	return more;
 }
 
+static int add_youth(void *context, int64_t jeugdige, int32_t dag)
+{
+	const struct comparison *comparison = context;
+	struct binder binder = {.statement = comparison->add};
+
+	(void)dag;
+	sqlite3_reset(comparison->add);
+	bind_number(&binder, jeugdige);
+	return db_bound(comparison->store, &binder);
+}
+
+/* Of one message: who it names, and who shares a number with them. */
+static int add_named(struct comparison *comparison, const struct events *events,
+		     struct related *related)
+{
+	for (size_t i = 0; i < events->count; i++) {
+		const struct event *event = &events->event[i];
+
+		if (event->soort == EVENT_RETOUR || event->soort == EVENT_RETOURREGEL)
+			continue;
+		if (event->jeugdige != 0 && add_youth(comparison, event->jeugdige, 0) != 0)
+			return -1;
+		related_note(related, event, 0);
+	}
+	return 0;
+}
+
+/* The youths for whom something can differ. */
+static int find_youths(struct comparison *comparison, sqlite3_stmt *facts)
+{
+	struct store *store = comparison->store;
+	struct related *related = related_new(store);
+	struct binder binder = {.statement = facts};
+	int more;
+
+	bind_number(&binder, comparison->change.before);
+	bind_number(&binder, comparison->change.after);
+	more = binder.rc == SQLITE_OK ? db_row(store, facts) : db_failed(store);
+	for (; more == 1; more = db_row(store, facts)) {
+		struct events events = {.pool = store->pool};
+
+		pool_reset(store->pool);
+		if (event_read_row(store, facts, &events) != 0 ||
+		    add_named(comparison, &events, related) != 0)
+			break;
+	}
+	if (more == 0 && related_each(related, add_youth, comparison) != 0)
+		more = -1;
+	related_free(related);
+	return more == 0 ? 0 : -1;
+}
+
+static int prepare(struct comparison *comparison, const char *sql, sqlite3_stmt **out)
+{
+	if (sqlite3_prepare_v2(comparison->store->db, sql, -1, out, NULL) == SQLITE_OK)
+		return 0;
+	return db_failed(comparison->store);
+}
+
 int store_diff(struct store *store, int32_t before, int32_t after, int32_t peildatum, FILE *out)
 {
 	struct comparison comparison = {.store = store,
 					.change = {.before = before, .after = after}};
-	sqlite3_stmt *youths = NULL;
+	sqlite3_stmt *youths = NULL, *facts = NULL;
 	int rc = -1;
 
 	if (db_exec(store, "BEGIN") != 0)
 		return -1;
-	if (db_exec(store, temporary) == 0) {
-		if (sqlite3_prepare_v2(store->db, select_youths, -1, &youths, NULL) != SQLITE_OK ||
-		    sqlite3_prepare_v2(store->db, insert_line, -1, &comparison.insert, NULL) !=
-			SQLITE_OK)
-			db_failed(store);
-		else
-			rc = compare_all(&comparison, youths, peildatum);
-	}
+	if (db_exec(store, temporary) == 0 && db_exec(store, touched) == 0 &&
+	    prepare(&comparison, select_facts, &facts) == 0 &&
+	    prepare(&comparison, select_youths, &youths) == 0 &&
+	    prepare(&comparison, insert_youth, &comparison.add) == 0 &&
+	    prepare(&comparison, insert_line, &comparison.insert) == 0 &&
+	    find_youths(&comparison, facts) == 0)
+		rc = compare_all(&comparison, youths, peildatum);
 	progress_clear();
+	sqlite3_finalize(facts);
 	sqlite3_finalize(youths);
+	sqlite3_finalize(comparison.add);
 	sqlite3_finalize(comparison.insert);
 	if (rc == 0)
 		rc = export_print(store, select_lines, out);

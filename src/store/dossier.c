@@ -1,15 +1,15 @@
 /* Judges the dossiers that a transaction touches, and stores what is found in them. */
 #include "dossier.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "ijw/base/clock.h"
 #include "ijw/base/date.h"
-#include "ijw/dossier/dossier.h"
+#include "ijw/base/order.h"
 #include "ijw/rule/catalogue.h"
+#include "dossier_names.h"
+#include "event.h"
 #include "findings.h"
-#include "name.h"
 
 int dossier_jeugdige(struct store *store, int64_t jeugdige, int32_t dag, struct event *events,
 		     size_t count)
@@ -24,104 +24,209 @@ int dossier_jeugdige(struct store *store, int64_t jeugdige, int32_t dag, struct 
 
 /* ---- Dossiers by another key than the youth ---- */
 
-static const struct kind {
-	enum dossier_kind kind;
-	enum statement touched; /* gives the names of the dossiers in which something is new */
-	enum statement load;    /* takes the parts of a name that it needs */
-	int parts;              /* how many of them, from the first on */
-	int (*read)(struct store *store, const struct binder *binder, struct event **events,
-		    size_t *count);
-} kinds[] = {
-    {DOSSIER_BERICHT, SQL_DOSSIERS_BERICHT, SQL_DOSSIER_BERICHT, 2, event_read_messages},
-    {DOSSIER_VERZOEK, SQL_DOSSIERS_VERZOEK, SQL_DOSSIER_VERZOEK, 2, event_read},
-    {DOSSIER_DECLARATIE, SQL_DOSSIERS_DECLARATIE, SQL_DOSSIER_DECLARATIE, 3, event_read},
-    {DOSSIER_TOEWIJZING, SQL_DOSSIERS_TOEWIJZING, SQL_DOSSIER_TOEWIJZING, 4, event_read},
-    {DOSSIER_DECLARATIENUMMER, SQL_DOSSIERS_DECLARATIENUMMER, SQL_DOSSIER_DECLARATIENUMMER, 2,
-     event_read},
-    {DOSSIER_PRESTATIE, SQL_DOSSIERS_PRESTATIE, SQL_DOSSIER_PRESTATIE, 2, event_read},
-};
-
-enum { KINDS = sizeof(kinds) / sizeof(kinds[0]) };
-
-struct names {
-	struct named {
-		struct name name;
-		int64_t digest;
-	} * item;
-	size_t count, room;
-	struct name_set seen;
-	struct pool *pool; /* of their texts */
-};
-
-static const char *copy(struct names *names, const char *text)
+/* Whether a second row of facts has this key: 1 or 0; -1 after it logged. */
+static int has_second(struct store *store, const struct dossier_name *name)
 {
-	return text != NULL ? pool_copy(names->pool, text, strlen(text)) : NULL;
+	struct binder binder = {.statement = db_statement(store, SQL_SLEUTEL_SECOND)};
+	int more;
+
+	if (name->again)
+		return 1;
+	if (binder.statement == NULL)
+		return -1;
+	bind_number(&binder, name->key.kind);
+	bind_number(&binder, name->digest);
+	more = binder.rc == SQLITE_OK ? db_row(store, binder.statement) : db_failed(store);
+	if (more == 1)
+		sqlite3_reset(binder.statement);
+	return more;
 }
 
-static void add_name(struct store *store, sqlite3_stmt *row, struct names *names)
-{
-	struct name name = {(const char *)sqlite3_column_text(row, 0),
-			    (const char *)sqlite3_column_text(row, 1),
-			    {0, 0}};
-	const int cells = sqlite3_column_count(row);
-	int64_t digest;
+/* Each of these adds the events of a dossier: 1; 0 when there is nothing to judge in it, -1 after it
+ * logged. */
+typedef int load_dossier(struct store *store, const struct dossier_name *name,
+			 struct events *events);
 
-	for (int cell = 2; cell < cells; cell++)
-		name.nummer[cell - 2] = sqlite3_column_int64(row, cell);
-	digest = name_digest(store, &name);
-	if (!name_set_add(&names->seen, digest))
-		return;
-	name.aanbieder = copy(names, name.aanbieder);
-	name.tekst = copy(names, name.tekst);
-	names->item = xmore(names->item, names->count, &names->room, sizeof(*names->item));
-	names->item[names->count++] = (struct named){name, digest};
+/* Messages as a whole. */
+static int load_berichten(struct store *store, const struct dossier_name *name,
+			  struct events *events)
+{
+	struct binder binder = {.statement = db_statement(store, SQL_BERICHTEN_NAMED)};
+	size_t kept = 0;
+
+	if (binder.statement == NULL)
+		return -1;
+	bind_number(&binder, name->digest);
+	if (event_read_messages(store, &binder, events) != 0)
+		return -1;
+	for (size_t i = 0; i < events->count; i++)
+		if (same_text(events->event[i].identificatie, name->key.tekst))
+			events->event[kept++] = events->event[i];
+	events->count = kept;
+	return 1;
 }
 
-/* Each once. They are read before the first is judged: what is judged is written. */
-static int read_names(struct store *store, const struct kind *kind, struct names *names)
+/* A request, what was assigned on it, and its answers. */
+static int load_verzoek(struct store *store, const struct dossier_name *name, struct events *events)
 {
-	struct binder binder = {.statement = db_statement(store, kind->touched)};
+	static const enum sleutel_soort kinds[] = {SLEUTEL_TOEGEWEZEN, SLEUTEL_VERZOEK, SLEUTEL_ANTWOORD};
+	struct sleutel key = name->key;
+
+	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
+		key.kind = kinds[i];
+		if (event_by_key(store, &key, events) != 0)
+			return -1;
+	}
+	return 1;
+}
+
+/* Whether a message of that name is a claim of which no head is kept, so that it is not known what
+ * an answer answers: 1 or 0; -1 after it logged. */
+static int has_unknown(struct store *store, const struct sleutel *claim)
+{
+	struct binder binder = {.statement = db_statement(store, SQL_DECLARATIE_UNKNOWN)};
+	const struct sleutel name = sleutel_of_bericht(claim->partij, claim->tekst);
 	int more;
 
 	if (binder.statement == NULL)
 		return -1;
-	bind_number(&binder, store->since);
-	if (binder.rc != SQLITE_OK)
-		return db_failed(store);
-	while ((more = db_row(store, binder.statement)) == 1)
-		add_name(store, binder.statement, names);
+	bind_number(&binder, sleutel_digest(store->sleutel, &name));
+	bind_number(&binder, claim->nummer[0]);
+	more = binder.rc == SQLITE_OK ? db_row(store, binder.statement) : db_failed(store);
+	if (more == 1)
+		sqlite3_reset(binder.statement);
 	return more;
 }
 
-static int judge_named(struct store *store, const struct kind *kind, const struct named *named)
+static bool has_kind(const struct events *events, enum event_soort soort)
 {
-	const struct dossier_key key = {kind->kind, named->digest};
-	struct binder binder = {.statement = db_statement(store, kind->load)};
-	struct event *events;
-	size_t count;
-
-	pool_reset(store->pool);
-	if (binder.statement == NULL)
-		return -1;
-	bind_text(&binder, named->name.aanbieder);
-	bind_text(&binder, named->name.tekst);
-	for (int part = 2; part < kind->parts; part++)
-		bind_number(&binder, named->name.nummer[part - 2]);
-	if (kind->read(store, &binder, &events, &count) != 0)
-		return -1;
-	return findings_judge(store, &key, DAY_NONE, events, count);
+	for (size_t i = 0; i < events->count; i++)
+		if (events->event[i].soort == soort)
+			return true;
+	return false;
 }
 
-static int judge_kind(struct store *store, const struct kind *kind)
+/* The answers to a claim with their lines. */
+static int load_answers(struct store *store, const struct dossier_name *name, struct events *events)
 {
-	struct names names = {.pool = pool_new()};
-	int rc = read_names(store, kind, &names);
+	struct binder binder = {.statement = db_statement(store, SQL_FEITEN_BESIDE_KEY)};
+	const struct sleutel *claim = &name->key;
+	size_t kept = 0;
 
-	for (size_t i = 0; rc == 0 && i < names.count; i++)
-		rc = judge_named(store, kind, &names.item[i]);
-	free(names.item);
-	name_set_free(&names.seen);
-	pool_free(names.pool);
+	if (binder.statement == NULL)
+		return -1;
+	bind_number(&binder, claim->kind);
+	bind_number(&binder, name->digest);
+	if (event_read(store, &binder, NULL, events) != 0)
+		return -1;
+	for (size_t i = 0; i < events->count; i++)
+		if (same_text(events->event[i].betreft, claim->tekst) &&
+		    events->event[i].betreft_dagtekening == claim->nummer[0] &&
+		    same_text(events->event[i].aanbieder, claim->partij))
+			events->event[kept++] = events->event[i];
+	events->count = kept;
+	return 0;
+}
+
+/* A claim and the answers to it. The lines of a claim are for the lines of an answer. */
+static int load_declaratie(struct store *store, const struct dossier_name *name,
+			   struct events *events)
+{
+	const struct sleutel of = sleutel_of_bericht(name->key.partij, name->key.tekst);
+	int unknown = has_unknown(store, &name->key);
+	size_t kept;
+	bool lines;
+
+	if (unknown < 0 || load_answers(store, name, events) != 0)
+		return -1;
+	if (events->count == 0)
+		return 0;
+	lines = has_kind(events, EVENT_PRESTATIEANTWOORD);
+	kept = events->count = unknown ? 0 : events->count;
+	if (event_of_name(store, JW323, &of, (int32_t)name->key.nummer[0], events) != 0)
+		return -1;
+	for (size_t i = kept; i < events->count; i++)
+		if (lines || events->event[i].soort == EVENT_DECLARATIE)
+			events->event[kept++] = events->event[i];
+	events->count = kept;
+	return 1;
+}
+
+/* A number that one party uses is not looked at. */
+static int load_toewijzing(struct store *store, const struct dossier_name *name,
+			   struct events *events)
+{
+	int second = has_second(store, name);
+
+	if (second != 1)
+		return second;
+	if (event_by_key(store, &name->key, events) != 0)
+		return -1;
+	for (size_t i = 1; i < events->count; i++)
+		if (events->event[i].jeugdige != events->event[0].jeugdige ||
+		    !same_text(events->event[i].aanbieder, events->event[0].aanbieder))
+			return 1;
+	return 0;
+}
+
+/* A number that may be used once is looked at when a second one uses it: the lines with it, and the
+ * answers to the claims that they are in. */
+static int load_number(struct store *store, const struct dossier_name *name, struct events *events)
+{
+	struct sleutel_set asked = {0};
+	int rc = has_second(store, name);
+	size_t lines;
+
+	if (rc == 1 && event_by_key(store, &name->key, events) != 0)
+		rc = -1;
+	lines = events->count;
+	for (size_t i = 0; rc == 1 && i < lines; i++) {
+		const struct event line = events->event[i];
+		const struct sleutel claim =
+		    sleutel_of_declaratie(line.aanbieder, line.identificatie, line.dagtekening);
+
+		if (sleutel_set_add(&asked, sleutel_hash(&claim)) &&
+		    event_by_key(store, &claim, events) != 0)
+			rc = -1;
+	}
+	sleutel_set_free(&asked);
+	return rc;
+}
+
+static load_dossier *const load[DOSSIER_KINDS] = {
+    [DOSSIER_VERZOEK] = load_verzoek,
+    [DOSSIER_DECLARATIE] = load_declaratie,
+    [DOSSIER_BERICHT] = load_berichten,
+    [DOSSIER_TOEWIJZING] = load_toewijzing,
+    [DOSSIER_DECLARATIENUMMER] = load_number,
+    [DOSSIER_PRESTATIE] = load_number,
+};
+
+static int judge_named(struct store *store, enum dossier_kind kind, const struct dossier_name *name)
+{
+	const struct dossier_key key = {kind, name->digest};
+	struct events events = {.pool = store->pool};
+	int rc;
+
+	pool_reset(store->pool);
+	rc = load[kind](store, name, &events);
+	if (rc != 1)
+		return rc;
+	return findings_judge(store, &key, DAY_NONE, events.event, events.count);
+}
+
+static int judge_all(struct store *store)
+{
+	struct dossiers dossiers;
+	int rc = dossiers_read(store, store->since, &dossiers);
+
+	for (int kind = 0; rc == 0 && kind < DOSSIER_KINDS; kind++)
+		for (size_t i = 0; rc == 0 && i < dossiers.kind[kind].count; i++)
+			rc = judge_named(store, (enum dossier_kind)kind,
+					 &dossiers.kind[kind].item[i]);
+	for (size_t i = 0; rc == 0 && i < dossiers.count; i++)
+		rc = dossier_maand(store, &dossiers.parties[i]);
+	dossiers_free(&dossiers);
 	return rc;
 }
 
@@ -130,12 +235,8 @@ static int judge_kind(struct store *store, const struct kind *kind)
 int dossier_end(struct store *store)
 {
 	int64_t begin = clock_micros();
-	int rc = 0;
+	int rc = store->since > 0 ? judge_all(store) : 0;
 
-	for (int i = 0; store->since > 0 && rc == 0 && i < KINDS; i++)
-		rc = judge_kind(store, &kinds[i]);
-	if (store->since > 0 && rc == 0)
-		rc = dossier_maand(store);
 	store->judged = store->group;
 	store->group = 0;
 	store->judge_us += clock_micros() - begin;

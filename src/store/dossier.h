@@ -6,7 +6,7 @@
 #ifndef IJW_STORE_DOSSIER_H
 #define IJW_STORE_DOSSIER_H
 
-#include "db.h"
+#include "dossier_names.h"
 
 /* Whether what is stored was judged by the rules and agreements of today: 1; 0 when all is to be
  * judged anew, which is written down as done. -1 after it logged. */
@@ -17,8 +17,8 @@ int dossier_is_current(struct store *store);
 int dossier_jeugdige(struct store *store, int64_t jeugdige, int32_t dag, struct event *events,
 		     size_t count);
 
-/* dossier_maand.c: judges the months that are claimed. 0 or -1. */
-int dossier_maand(struct store *store);
+/* dossier_maand.c: judges the months that these parties claim. 0 or -1. */
+int dossier_maand(struct store *store, const struct parties *parties);
 
 /* Judges what is about no youth or about several: numbers, requests, claims, retours. The group
  * ends with it. 0 or -1. */

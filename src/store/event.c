@@ -1,33 +1,169 @@
+/* The events of stored messages: packed into rows of facts, and found again by their keys. */
+#include <stdio.h>
 #include <string.h>
 
 #include "bericht.h"
 #include "db.h"
-#include "gather.h"
+#include "event.h"
+#include "facts.h"
+#include "ijw/base/ascii.h"
 #include "ijw/base/date.h"
+#include "ijw/base/log.h"
+#include "ijw/base/order.h"
 #include "rivals.h"
-#include "statements.h"
+#include "youths.h"
 
-enum { SMALL_NONE = GEMEENTE_NONE };
+enum { SENDER_DIGITS = 16 };
 
-#define BIND_TEXT(column) bind_text(&binder, event->column);
-#define BIND_DAY(column) bind_number_or_null(&binder, event->column, DAY_NONE);
-#define BIND_NUMBER(column) bind_number_or_null(&binder, event->column, GETAL_NONE);
-#define BIND_SMALL(column) bind_number_or_null(&binder, event->column, SMALL_NONE);
-#define BIND_PLACE(column) bind_number_or_null(&binder, event->column, 0);
-
-int event_add(struct store *store, int64_t bericht, const struct event *event, int64_t jeugdige)
+/* Code of the gemeente among the parties of a message. */
+static int32_t gemeente_of(const char *code)
 {
-	struct binder binder = {.statement = db_statement(store, SQL_EVENT_ADD)};
+	int32_t gemeente = 0;
+
+	if (code == NULL || !ascii_is_digits(code, 4))
+		return GEMEENTE_NONE;
+	for (; *code != '\0'; code++)
+		gemeente = gemeente * 10 + (*code - '0');
+	return gemeente;
+}
+
+static void set_parties(struct event *like, const char *afzender, const char *ontvanger)
+{
+	const bool van_gemeente = bericht_info(like->type)->van_gemeente;
+
+	like->aanbieder = van_gemeente ? ontvanger : afzender;
+	like->gemeente = gemeente_of(van_gemeente ? afzender : ontvanger);
+}
+
+/* ---- Writing ---- */
+
+static int run_key(struct store *store, enum statement statement,
+		   const struct sleutel_row *sleutel)
+{
+	struct binder binder = {.statement = db_statement(store, statement)};
+
+	if (binder.statement == NULL)
+		return -1;
+	bind_number(&binder, sleutel->soort);
+	bind_number(&binder, sleutel->waarde);
+	bind_number(&binder, sleutel->dag);
+	bind_number(&binder, sleutel->bericht);
+	bind_number(&binder, sleutel->regel);
+	return db_bound(store, &binder);
+}
+
+static void add_once(struct sleutels *sleutels, const struct store *store, const struct sleutel *key,
+		     int32_t dag)
+{
+	struct sleutel_row *new = &sleutels->sleutel[sleutels->count];
+
+	*new = (struct sleutel_row){.soort = key->kind,
+				.waarde = sleutel_digest(store->sleutel, key),
+				.dag = dag,
+				.bericht = sleutels->bericht,
+				.regel = sleutels->regel};
+	for (size_t i = 0; i < sleutels->count; i++)
+		if (sleutels->sleutel[i].soort == new->soort &&
+		    sleutels->sleutel[i].waarde == new->waarde &&
+		    sleutels->sleutel[i].dag == new->dag)
+			return;
+	sleutels->count++;
+}
+
+void event_keys(const struct store *store, int64_t bericht, int64_t jeugdige,
+		const struct event *events, size_t count, struct sleutels *out)
+{
+	const struct sleutel own = sleutel_of_jeugdige(jeugdige);
+	struct event_sleutel keys[EVENT_SLEUTELS];
+
+	out->bericht = bericht;
+	out->regel = events[0].regel;
+	out->count = 0;
+	if (jeugdige > 0)
+		add_once(out, store, &own, 0);
+	for (size_t i = 0; i < count; i++) {
+		const size_t found = sleutels_of_event(&events[i], keys);
+
+		for (size_t k = 0; k < found; k++)
+			add_once(out, store, &keys[k].key, keys[k].dag);
+	}
+}
+
+void event_keys_of_name(const struct store *store, int64_t bericht, const struct identity *identity,
+			struct sleutels *out)
+{
+	const struct sleutel name = sleutel_of_bericht(identity->afzender, identity->identificatie);
+	const struct sleutel retour =
+	    sleutel_of_retour(identity->afzender, identity->identificatie, identity->dagtekening,
+			  bericht_info(identity->type)->retourop);
+
+	out->bericht = bericht;
+	out->regel = 0;
+	out->count = 0;
+	if (!sleutel_is_whole(&name))
+		return;
+	add_once(out, store, &name, identity->dagtekening);
+	if (identity->verwerpt)
+		add_once(out, store, &retour, identity->bekend);
+}
+
+static int run_keys(struct store *store, enum statement statement, const struct sleutels *sleutels)
+{
+	for (size_t i = 0; i < sleutels->count; i++)
+		if (run_key(store, statement, &sleutels->sleutel[i]) != 0)
+			return -1;
+	return 0;
+}
+
+int event_add_keys(struct store *store, const struct sleutels *sleutels)
+{
+	return run_keys(store, SQL_SLEUTEL_ADD, sleutels);
+}
+
+int event_drop_keys(struct store *store, const struct sleutels *sleutels)
+{
+	return run_keys(store, SQL_SLEUTEL_DROP, sleutels);
+}
+
+struct event event_like(enum berichttype type, const char *afzender, const char *ontvanger)
+{
+	struct event like = event_none();
+
+	like.type = type;
+	set_parties(&like, afzender, ontvanger);
+	return like;
+}
+
+size_t event_row(const struct event *events, size_t count, const struct event *like,
+		 struct buf *out)
+{
+	size_t taken = 0;
+
+	buf_clear(out);
+	for (; taken < count && taken < ROW_EVENTS && events[taken].bsn == events[0].bsn; taken++)
+		facts_add(out, &events[taken], like);
+	return taken;
+}
+
+int event_add(struct store *store, int64_t bericht, int64_t jeugdige, const struct event *events,
+	      size_t count, const struct buf *facts)
+{
+	struct binder binder = {.statement = db_statement(store, SQL_FEIT_ADD)};
+	struct sleutels sleutels;
 
 	if (binder.statement == NULL)
 		return -1;
 	bind_number(&binder, bericht);
-	bind_number(&binder, event->regel);
-	bind_number(&binder, event->soort);
+	bind_number(&binder, events[0].regel);
 	bind_number_or_null(&binder, jeugdige, 0);
-	EVENT_COLUMNS(BIND_TEXT, BIND_DAY, BIND_NUMBER, BIND_SMALL, BIND_PLACE)
-	return db_bound(store, &binder);
+	bind_blob(&binder, facts->data, facts->length);
+	if (db_bound(store, &binder) != 0)
+		return -1;
+	event_keys(store, bericht, jeugdige, events, count, &sleutels);
+	return event_add_keys(store, &sleutels);
 }
+
+/* ---- Reading ---- */
 
 static const char *column_text(struct pool *pool, sqlite3_stmt *row, int column)
 {
@@ -44,61 +180,94 @@ static int64_t column_number(sqlite3_stmt *row, int column, int64_t null)
 							       : sqlite3_column_int64(row, column);
 }
 
-#define READ_TEXT(name) event->name = column_text(pool, row, column++);
-#define READ_DAY(name) event->name = (int32_t)column_number(row, column++, DAY_NONE);
-#define READ_NUMBER(name) event->name = column_number(row, column++, GETAL_NONE);
-#define READ_SMALL(name) event->name = (int32_t)column_number(row, column++, SMALL_NONE);
-#define READ_PLACE(name) event->name = (uint32_t)column_number(row, column++, 0);
-
-static void read_event(sqlite3_stmt *row, struct pool *pool, struct event *event)
+int event_read_message(sqlite3_stmt *row, struct pool *pool, struct event *like)
 {
 	int column = 0;
 
-	*event = event_none();
-	event->type = bericht_of_number(sqlite3_column_int(row, column++));
-	event->soort = (enum event_soort)sqlite3_column_int(row, column++);
-	event->regel = (uint32_t)sqlite3_column_int(row, column++);
-	event->dagtekening = (int32_t)column_number(row, column++, DAY_NONE);
-	event->nietig_vanaf = (int32_t)column_number(row, column++, DAY_NEVER);
-	event->identificatie = column_text(pool, row, column++);
-	event->bericht = sqlite3_column_int64(row, column++);
-	event->jeugdige = sqlite3_column_int64(row, column++);
-	event->content = (uint64_t)column_number(row, column++, 0);
-	event->takes_back = sqlite3_column_int(row, column++) != 0;
-	event->voided_by = sqlite3_column_int64(row, column++);
-	event->headerline = (uint32_t)column_number(row, column++, 0);
-	event->rejected = sqlite3_column_int(row, column++) != 0;
-	EVENT_COLUMNS(READ_TEXT, READ_DAY, READ_NUMBER, READ_SMALL, READ_PLACE)
+	*like = event_none();
+	like->bericht = sqlite3_column_int64(row, column++);
+	like->type = bericht_of_number(sqlite3_column_int(row, column++));
+	like->dagtekening = (int32_t)column_number(row, column++, DAY_NONE);
+	like->nietig_vanaf = (int32_t)column_number(row, column++, DAY_NEVER);
+	like->identificatie = column_text(pool, row, column++);
+	set_parties(like, column_text(pool, row, column), column_text(pool, row, column + 1));
+	column += 2;
+	like->rejected = sqlite3_column_int(row, column++) != 0;
+	like->content = (uint64_t)column_number(row, column++, 0);
+	like->takes_back = sqlite3_column_int(row, column++) != 0;
+	like->headerline = (uint32_t)column_number(row, column++, 0);
+	return column;
 }
 
-static int read_all(struct store *store, const struct binder *binder, struct events *events)
+struct identity event_identity(sqlite3_stmt *row, struct pool *pool)
 {
+	enum { TYPE = 1, AFZENDER, IDENTIFICATIE, DAGTEKENING, BEKEND, VERWERPT, ONTVANGER };
+
+	return (struct identity){.type = bericht_of_number(sqlite3_column_int(row, TYPE)),
+				 .afzender = column_text(pool, row, AFZENDER),
+				 .ontvanger = column_text(pool, row, ONTVANGER),
+				 .identificatie = column_text(pool, row, IDENTIFICATIE),
+				 .dagtekening = (int32_t)column_number(row, DAGTEKENING, DAY_NONE),
+				 .bekend = (int32_t)column_number(row, BEKEND, DAY_NONE),
+				 .verwerpt = sqlite3_column_int(row, VERWERPT) != 0};
+}
+
+/* The retour from whose day on a message is void. */
+static int read_voided_by(struct store *store, sqlite3_stmt *row, struct event *like)
+{
+	enum { AFZENDER = 5 };
+	const struct sleutel key =
+	    sleutel_of_retour((const char *)sqlite3_column_text(row, AFZENDER), like->identificatie,
+			  like->dagtekening, like->type);
+	struct binder binder;
 	int more;
 
-	if (binder->rc != SQLITE_OK)
-		return db_failed(store);
-	while ((more = db_row(store, binder->statement)) == 1)
-		read_event(binder->statement, events->pool, events_next(events));
-	return more;
+	if (like->nietig_vanaf == DAY_NEVER || store->home->keys == NULL)
+		return 0;
+	binder = (struct binder){.statement = db_statement(store, SQL_SLEUTEL_ON)};
+	if (binder.statement == NULL)
+		return -1;
+	bind_number(&binder, key.kind);
+	bind_number(&binder, sleutel_digest(store->sleutel, &key));
+	bind_number(&binder, like->nietig_vanaf);
+	more = binder.rc == SQLITE_OK ? db_row(store, binder.statement) : db_failed(store);
+	if (more == 1) {
+		like->voided_by = sqlite3_column_int64(binder.statement, 0);
+		sqlite3_reset(binder.statement);
+	}
+	return more < 0 ? -1 : 0;
 }
 
-int event_read(struct store *store, const struct binder *binder, struct event **events,
-	       size_t *count)
+int event_facts_damaged(struct store *store, int64_t bericht)
 {
-	struct events found = {.pool = store->pool};
+	store->damaged = true;
+	if (!store->rebuilding)
+		log_error("%s: the facts of message %lld are damaged; 'ijw rebuild' makes them anew",
+			  store->path, (long long)bericht);
+	return -1;
+}
 
-	if (read_all(store, binder, &found) != 0)
+int event_read_row(struct store *store, sqlite3_stmt *row, struct events *events)
+{
+	struct pool *pool = events->pool;
+	struct event like;
+	int column = event_read_message(row, pool, &like);
+	const void *facts = sqlite3_column_blob(row, column + 1);
+	const size_t length = (size_t)sqlite3_column_bytes(row, column + 1);
+
+	like.jeugdige = sqlite3_column_int64(row, column);
+	if (read_voided_by(store, row, &like) != 0)
 		return -1;
-	*events = found.event;
-	*count = found.count;
+	if (facts == NULL ||
+	    facts_read(pool_copy(pool, facts, length), length, &like, events) != 0)
+		return event_facts_damaged(store, like.bericht);
 	return 0;
 }
 
 int event_each(struct store *store, int32_t kennisdatum, event_visit *visit, void *context)
 {
-	struct binder binder = {.statement = db_statement(store, SQL_EVENTS_KNOWN)};
-	struct event event;
-	int more = 0, rc = 0;
+	struct binder binder = {.statement = db_statement(store, SQL_FEITEN_KNOWN)};
+	int more = -1, rc = 0;
 
 	if (binder.statement == NULL)
 		return -1;
@@ -106,125 +275,150 @@ int event_each(struct store *store, int32_t kennisdatum, event_visit *visit, voi
 	if (binder.rc != SQLITE_OK)
 		return db_failed(store);
 	while (rc == 0 && (more = db_row(store, binder.statement)) == 1) {
+		struct events events = {.pool = store->pool};
+
 		pool_reset(store->pool);
-		read_event(binder.statement, store->pool, &event);
-		rc = visit(context, &event);
+		rc = event_read_row(store, binder.statement, &events);
+		for (size_t i = 0; rc == 0 && i < events.count; i++)
+			rc = visit(context, &events.event[i]);
 	}
+	sqlite3_reset(binder.statement);
 	return rc == 0 && more == 0 ? 0 : -1;
 }
 
-/* What is read of a message as a whole; the cells that follow say more. */
-enum { MESSAGE_CELLS = 7 };
-
-static void read_whole(sqlite3_stmt *row, struct event *event)
+static void drop_others(const struct sleutel *key, struct events *events, size_t from)
 {
-	*event = event_none();
-	event->type = bericht_of_number(sqlite3_column_int(row, 0));
-	event->bericht = sqlite3_column_int64(row, 1);
-	event->dagtekening = (int32_t)column_number(row, 2, DAY_NONE);
-	event->content = (uint64_t)column_number(row, 3, 0);
-	event->takes_back = sqlite3_column_int(row, 4) != 0;
-	event->headerline = (uint32_t)column_number(row, 5, 0);
-	event->rejected = sqlite3_column_int(row, 6) != 0;
-}
+	size_t kept = from;
 
-static void read_retour(sqlite3_stmt *row, struct event *event)
-{
-	if (bericht_info(event->type)->retourop == BERICHT_ONBEKEND)
+	if (key == NULL || key->kind == SLEUTEL_JEUGDIGE)
 		return;
-	event->soort = EVENT_RETOUR;
-	event->betreft_dagtekening = (int32_t)column_number(row, MESSAGE_CELLS, DAY_NONE);
+	for (size_t i = from; i < events->count; i++)
+		if (sleutel_fits(key, &events->event[i]))
+			events->event[kept++] = events->event[i];
+	events->count = kept;
 }
 
-int event_read_messages(struct store *store, const struct binder *binder, struct event **events,
-			size_t *count)
+int event_read(struct store *store, const struct binder *binder, const struct sleutel *key,
+	       struct events *events)
 {
-	struct events found = {.pool = store->pool};
 	int more;
 
 	if (binder->rc != SQLITE_OK)
 		return db_failed(store);
 	while ((more = db_row(store, binder->statement)) == 1) {
-		struct event *event = events_next(&found);
+		const size_t from = events->count;
 
-		read_whole(binder->statement, event);
-		read_retour(binder->statement, event);
+		if (event_read_row(store, binder->statement, events) != 0) {
+			sqlite3_reset(binder->statement);
+			return -1;
+		}
+		drop_others(key, events, from);
 	}
-	*events = found.event;
-	*count = found.count;
 	return more;
 }
 
-void event_read_claim(struct store *store, sqlite3_stmt *row, struct event *event)
+/* Who has no keys reads all that is there, and finds in memory. */
+static int keyless_by_key(struct store *store, const struct sleutel *key, struct events *events)
 {
-	struct pool *pool = store->pool;
-	int column = MESSAGE_CELLS;
-
-	read_whole(row, event);
-	event->identificatie = column_text(pool, row, column++);
-	event->soort = (enum event_soort)sqlite3_column_int(row, column++);
-	event->regel = (uint32_t)sqlite3_column_int(row, column++);
-	READ_PLACE(line)
-	READ_TEXT(aanbieder)
-	READ_SMALL(gemeente)
-	READ_DAY(begindatum)
-	READ_DAY(einddatum)
-	READ_TEXT(betreft)
-	READ_DAY(betreft_dagtekening)
-	READ_TEXT(retourcodes)
-	READ_TEXT(antwoordcodes)
+	if (store->youths == NULL)
+		store->youths = youths_of_all(store);
+	return store->youths != NULL ? youths_by_key(store->youths, key, events) : -1;
 }
 
-#define SAME_TEXT(name) &&found_text(found, event->name)
-#define SAME_DAY(name) &&found_number(found, event->name, DAY_NONE)
-#define SAME_NUMBER(name) &&found_number(found, event->name, GETAL_NONE)
-#define SAME_SMALL(name) &&found_number(found, event->name, SMALL_NONE)
-#define SAME_PLACE(name) &&found_number(found, event->name, 0)
-
-bool event_is_found(struct found *found, const struct event *event)
+int event_by_key(struct store *store, const struct sleutel *key, struct events *events)
 {
-	return found_number(found, event->regel, -1) &&
-	       found_number(found, event->soort, -1)
-		   EVENT_COLUMNS(SAME_TEXT, SAME_DAY, SAME_NUMBER, SAME_SMALL, SAME_PLACE);
+	struct binder binder;
+
+	if (store->home->keys == NULL)
+		return keyless_by_key(store, key, events);
+	binder = (struct binder){.statement = db_statement(store, SQL_FEITEN_BY_KEY)};
+	if (binder.statement == NULL)
+		return -1;
+	bind_number(&binder, key->kind);
+	bind_number(&binder, sleutel_digest(store->sleutel, key));
+	return event_read(store, &binder, key, events);
 }
 
-/* How the database is asked for each relation. */
-static const enum statement statements[RELATIONS] = {
-    [RELATION_OWN] = SQL_EVENTS_OF,
-    [RELATION_RIVAL] = SQL_RIVALS_OF,
-    [RELATION_ANSWER] = SQL_ANSWERS_OF,
-    [RELATION_CLAIM_ANSWER] = SQL_CLAIM_ANSWERS_OF,
-    [RELATION_CLAIM_LINE] = SQL_CLAIM_LINES_OF,
-    [RELATION_CREDIT] = SQL_CREDITS_OF,
-};
-
-static void bind_relation(struct binder *binder, enum relation relation, int64_t jeugdige,
-			  const struct event *of)
+/* Afzender of a message, which a retour repeats as well. */
+static const char *sender_of(const struct event *event, char digits[SENDER_DIGITS])
 {
-	if (relation != RELATION_ANSWER && relation != RELATION_CLAIM_ANSWER)
-		bind_number(binder, jeugdige);
-	if (relation == RELATION_OWN)
-		return;
-	bind_text(binder, of->aanbieder);
-	if (relation == RELATION_RIVAL || relation == RELATION_ANSWER) {
-		bind_text(binder, of->referentie);
-	} else if (relation == RELATION_CLAIM_ANSWER) {
-		bind_text(binder, of->identificatie);
-		bind_number(binder, of->dagtekening);
-	} else {
-		bind_text(binder, of->referentienummer);
+	if (!bericht_info(event->type)->van_gemeente)
+		return event->aanbieder;
+	snprintf(digits, SENDER_DIGITS, "%04d", (int)event->gemeente);
+	return digits;
+}
+
+/* A retour repeats the name of what it answers. */
+static bool is_named(const struct event *event, const struct sleutel *bericht, int32_t dagtekening)
+{
+	const bool retour = event->soort == EVENT_RETOUR || event->soort == EVENT_RETOURREGEL;
+	const int32_t named = retour ? event->betreft_dagtekening : event->dagtekening;
+
+	char digits[SENDER_DIGITS];
+
+	return named == dagtekening && same_text(event->identificatie, bericht->tekst) &&
+	       same_text(sender_of(event, digits), bericht->partij);
+}
+
+static int find_name(struct store *store, enum berichttype type, const struct sleutel *bericht,
+		     int32_t dagtekening, struct events *events)
+{
+	struct binder binder = {.statement = db_statement(store, SQL_FEITEN_OF_NAME)};
+
+	if (binder.statement == NULL)
+		return -1;
+	bind_number(&binder, sleutel_digest(store->sleutel, bericht));
+	bind_number(&binder, dagtekening);
+	bind_number(&binder, bericht_number(type));
+	return event_read(store, &binder, NULL, events);
+}
+
+int event_of_name(struct store *store, enum berichttype type, const struct sleutel *bericht,
+		  int32_t dagtekening, struct events *events)
+{
+	size_t kept = events->count;
+
+	if (store->home->keys == NULL ? keyless_by_key(store, bericht, events) != 0
+				      : find_name(store, type, bericht, dagtekening, events) != 0)
+		return -1;
+	for (size_t i = kept; i < events->count; i++)
+		if (events->event[i].type == type &&
+		    is_named(&events->event[i], bericht, dagtekening))
+			events->event[kept++] = events->event[i];
+	events->count = kept;
+	return 0;
+}
+
+int event_read_messages(struct store *store, const struct binder *binder, struct events *events)
+{
+	int more;
+
+	if (binder->rc != SQLITE_OK)
+		return db_failed(store);
+	while ((more = db_row(store, binder->statement)) == 1) {
+		struct event *event = events_next(events);
+		int column = event_read_message(binder->statement, events->pool, event);
+
+		if (bericht_info(event->type)->retourop == BERICHT_ONBEKEND)
+			continue;
+		event->soort = EVENT_RETOUR;
+		event->betreft_dagtekening =
+		    (int32_t)column_number(binder->statement, column, DAY_NONE);
 	}
+	return more;
+}
+
+/* ---- Of one youth ---- */
+
+static int by_key(void *source, const struct sleutel *key, struct events *events)
+{
+	return event_by_key(source, key, events);
 }
 
 int event_find(struct store *store, enum relation relation, int64_t jeugdige,
 	       const struct event *of, struct events *events)
 {
-	struct binder binder = {.statement = db_statement(store, statements[relation])};
-
-	if (binder.statement == NULL)
-		return -1;
-	bind_relation(&binder, relation, jeugdige, of);
-	return read_all(store, &binder, events);
+	return gather_related(by_key, store, relation, jeugdige, of, events);
 }
 
 static int find(void *source, enum relation relation, int64_t jeugdige, const struct event *of,
@@ -237,35 +431,50 @@ static int find(void *source, enum relation relation, int64_t jeugdige, const st
 	return event_find(store, relation, jeugdige, of, events);
 }
 
-static int load_retouren(struct store *store, int64_t jeugdige, struct events *events)
+int event_load(struct store *store, int64_t jeugdige, struct events *events)
 {
-	struct binder binder = {.statement = db_statement(store, SQL_RETOUREN_OF)};
-
-	if (binder.statement == NULL)
-		return -1;
-	bind_number(&binder, jeugdige);
-	return read_all(store, &binder, events);
+	*events = (struct events){.pool = store->pool};
+	return gather(find, store, jeugdige, events);
 }
 
-int event_load(struct store *store, int64_t jeugdige, struct event **events, size_t *count)
+/* Adds the retours on a message that are not among the events of the youth. */
+static int add_retouren(struct store *store, const struct event *of, int64_t jeugdige,
+			struct sleutel_set *asked, struct events *events)
 {
-	struct events found = {.pool = store->pool};
+	char digits[SENDER_DIGITS];
+	const char *afzender = sender_of(of, digits);
+	const enum berichttype type = bericht_info(of->type)->retour;
+	const struct sleutel key = sleutel_of_bericht(afzender, of->identificatie);
+	const struct sleutel once =
+	    sleutel_of_retour(afzender, of->identificatie, of->dagtekening, of->type);
+	size_t kept = events->count;
 
-	if (gather(find, store, jeugdige, &found) != 0)
+	if (type == BERICHT_ONBEKEND || !sleutel_is_whole(&key) ||
+	    !sleutel_set_add(asked, sleutel_hash(&once)))
+		return 0;
+	if (event_of_name(store, type, &key, of->dagtekening, events) != 0)
 		return -1;
-	*events = found.event;
-	*count = found.count;
+	for (size_t i = kept; i < events->count; i++)
+		if (events->event[i].soort == EVENT_RETOUR &&
+		    events->event[i].jeugdige != jeugdige)
+			events->event[kept++] = events->event[i];
+	events->count = kept;
 	return 0;
 }
 
-int event_load_story(struct store *store, int64_t jeugdige, struct event **events, size_t *count)
+/* For telling, not for deriving: a retour with only a header names no youth. */
+int event_load_story(struct store *store, int64_t jeugdige, struct events *events)
 {
-	struct events found = {.pool = store->pool};
+	struct sleutel_set asked = {0};
+	int rc = event_load(store, jeugdige, events);
+	const size_t count = events->count;
 
-	if (gather(find, store, jeugdige, &found) != 0 ||
-	    load_retouren(store, jeugdige, &found) != 0)
-		return -1;
-	*events = found.event;
-	*count = found.count;
-	return 0;
+	for (size_t i = 0; rc == 0 && i < count; i++) {
+		const struct event event = events->event[i];
+
+		if (event.jeugdige == jeugdige || event.soort == EVENT_ANTWOORD)
+			rc = add_retouren(store, &event, jeugdige, &asked, events);
+	}
+	sleutel_set_free(&asked);
+	return rc;
 }

@@ -1,21 +1,16 @@
 #include "ijw/store/explain.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
+#include "event.h"
 #include "ijw/base/order.h"
 
-#include "db.h"
-
 /* Questions of one command: prepared here, asked once. */
-static const char youth_of[] =
-    "SELECT e.jeugdige FROM event e JOIN bericht b ON b.id = e.bericht"
-    " WHERE e.gemeente = ? AND e.toewijzingnummer = ? AND e.jeugdige IS NOT NULL"
-    " AND e.soort IN (1, 2, 3, 6, 7, 11)"
-    " ORDER BY e.soort, b.bekend, b.identificatie, e.jeugdige LIMIT 1";
 static const char youth_named[] = "SELECT id FROM jeugdige WHERE client = ?";
 static const char client_of[] = "SELECT client FROM jeugdige WHERE id = ?";
 static const char near_of[] =
-    "SELECT DISTINCT toewijzingnummer FROM event WHERE gemeente = ? AND soort = 1"
+    "SELECT DISTINCT toewijzingnummer FROM toewijzing WHERE gemeente = ?"
     " AND toewijzingnummer IS NOT NULL ORDER BY abs(toewijzingnummer - ?), toewijzingnummer"
     " LIMIT ?";
 
@@ -39,15 +34,86 @@ static int64_t answer(struct store *store, struct binder *binder)
 	return number;
 }
 
-int64_t store_youth_of(struct store *store, int32_t gemeente, int64_t nummer)
+/* Who an event names is asked first of assignments, then of what was told on them; of the earliest. */
+static int order_asked(const struct event *a, const struct event *b)
 {
-	struct binder binder = {.statement = prepare(store, youth_of)};
+	int order = order_getal(a->soort, b->soort);
+
+	if (order == 0)
+		order = order_getal(a->dagtekening, b->dagtekening);
+	if (order == 0)
+		order = order_text(a->identificatie, b->identificatie);
+	return order != 0 ? order : order_getal(a->jeugdige, b->jeugdige);
+}
+
+static bool is_asked(const struct event *event, int32_t gemeente, int64_t nummer)
+{
+	switch (event->soort) {
+	case EVENT_TOEWIJZING:
+	case EVENT_START:
+	case EVENT_STOP:
+	case EVENT_ONGEWIJZIGD:
+	case EVENT_TE_WIJZIGEN:
+	case EVENT_PRESTATIE:
+		return event->jeugdige != 0 && event->gemeente == gemeente &&
+		       event->toewijzingnummer == nummer;
+	default:
+		return false;
+	}
+}
+
+/* The youth of the first of these events; 0 for none. */
+static int64_t first_asked(const struct events *events, int32_t gemeente, int64_t nummer)
+{
+	const struct event *first = NULL;
+
+	for (size_t i = 0; i < events->count; i++) {
+		const struct event *event = &events->event[i];
+
+		if (is_asked(event, gemeente, nummer) &&
+		    (first == NULL || order_asked(event, first) < 0))
+			first = event;
+	}
+	return first != NULL ? first->jeugdige : 0;
+}
+
+/* Without an assignment all that is kept is looked through. */
+static int64_t search_youth(struct store *store, int32_t gemeente, int64_t nummer)
+{
+	struct binder binder = {.statement = db_statement(store, SQL_FEITEN_SINCE)};
+	struct events asked = {.pool = store->pool};
+	int more;
 
 	if (binder.statement == NULL)
 		return -1;
-	bind_number(&binder, gemeente);
-	bind_number(&binder, nummer);
-	return answer(store, &binder);
+	bind_number(&binder, 0);
+	more = binder.rc == SQLITE_OK ? db_row(store, binder.statement) : db_failed(store);
+	for (; more == 1; more = db_row(store, binder.statement)) {
+		size_t kept = asked.count;
+
+		if (event_read_row(store, binder.statement, &asked) != 0) {
+			sqlite3_reset(binder.statement);
+			return -1;
+		}
+		for (size_t i = kept; i < asked.count; i++)
+			if (is_asked(&asked.event[i], gemeente, nummer))
+				asked.event[kept++] = asked.event[i];
+		asked.count = kept;
+	}
+	return more < 0 ? -1 : first_asked(&asked, gemeente, nummer);
+}
+
+int64_t store_youth_of(struct store *store, int32_t gemeente, int64_t nummer)
+{
+	const struct sleutel key = sleutel_of_toewijzing(gemeente, nummer);
+	struct events assigned = {.pool = store->pool};
+	int64_t youth;
+
+	pool_reset(store->pool);
+	if (event_by_key(store, &key, &assigned) != 0)
+		return -1;
+	youth = first_asked(&assigned, gemeente, nummer);
+	return youth != 0 ? youth : search_youth(store, gemeente, nummer);
 }
 
 int64_t store_youth(struct store *store, const char *client)
@@ -79,8 +145,14 @@ const char *store_client(struct store *store, int64_t youth, struct pool *pool)
 
 int store_events(struct store *store, int64_t youth, struct event **events, size_t *count)
 {
+	struct events found;
+
 	pool_reset(store->pool);
-	return event_load_story(store, youth, events, count);
+	if (event_load_story(store, youth, &found) != 0)
+		return -1;
+	*events = found.event;
+	*count = found.count;
+	return 0;
 }
 
 static int by_number(const void *a, const void *b)
@@ -94,10 +166,12 @@ int store_near(struct store *store, int32_t gemeente, int64_t nummer, int64_t *n
 {
 	struct binder binder = {.statement = prepare(store, near_of)};
 	int count = 0, more;
+	char code[8];
 
 	if (binder.statement == NULL)
 		return -1;
-	bind_number(&binder, gemeente);
+	snprintf(code, sizeof(code), "GM%04d", (int)(gemeente & 0x3FFF) % 10000);
+	bind_text(&binder, code);
 	bind_number(&binder, nummer);
 	bind_number(&binder, room);
 	more = binder.rc == SQLITE_OK ? db_row(store, binder.statement) : db_failed(store);

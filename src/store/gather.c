@@ -5,7 +5,6 @@
 
 #include "ijw/base/order.h"
 #include "ijw/message/event_is.h"
-#include "sought.h"
 
 struct event *events_next(struct events *events)
 {
@@ -27,15 +26,78 @@ struct gathering {
 	void *source;
 	int64_t jeugdige;
 	struct events *events;
-	struct sought_set *asked;
+	struct sleutel_set *asked;
 };
+
+/* ---- Relations ---- */
+
+/* Where what stands in a relation is found. */
+static const enum sleutel_soort kinds[RELATIONS] = {
+    [RELATION_OWN] = SLEUTEL_JEUGDIGE,
+    [RELATION_RIVAL] = SLEUTEL_VERZOEK,
+    [RELATION_ANSWER] = SLEUTEL_ANTWOORD,
+    [RELATION_CLAIM_ANSWER] = SLEUTEL_DECLARATIEANTWOORD,
+    [RELATION_CLAIM_LINE] = SLEUTEL_PRESTATIEANTWOORD,
+    [RELATION_CREDIT] = SLEUTEL_VORIGE,
+};
+
+static struct sleutel key_for(enum relation relation, int64_t jeugdige, const struct event *of)
+{
+	switch (relation) {
+	case RELATION_OWN:
+		return sleutel_of_jeugdige(jeugdige);
+	case RELATION_CLAIM_ANSWER:
+		return sleutel_of_declaratie(of->aanbieder, of->identificatie, of->dagtekening);
+	case RELATION_RIVAL:
+	case RELATION_ANSWER:
+		return sleutel_of_number(kinds[relation], of->aanbieder, of->referentie);
+	default:
+		return sleutel_of_number(kinds[relation], of->aanbieder, of->referentienummer);
+	}
+}
+
+/* Of another youth, where the relation says so: that of a request names one. */
+static bool holds(enum relation relation, int64_t jeugdige, const struct event *event)
+{
+	switch (relation) {
+	case RELATION_OWN:
+	case RELATION_ANSWER:
+	case RELATION_CLAIM_ANSWER:
+		return true;
+	case RELATION_RIVAL:
+		return event->jeugdige != 0 && event->jeugdige != jeugdige;
+	case RELATION_CREDIT:
+		return event->jeugdige != jeugdige && event_is_credit(event);
+	default:
+		return event->jeugdige != jeugdige;
+	}
+}
+
+int gather_related(gather_by_key *by_key, void *source, enum relation relation, int64_t jeugdige,
+		   const struct event *of, struct events *events)
+{
+	const struct sleutel key = key_for(relation, jeugdige, of);
+	size_t kept = events->count;
+
+	if (!sleutel_is_whole(&key))
+		return 0;
+	if (by_key(source, &key, events) != 0)
+		return -1;
+	for (size_t i = kept; i < events->count; i++)
+		if (holds(relation, jeugdige, &events->event[i]))
+			events->event[kept++] = events->event[i];
+	events->count = kept;
+	return 0;
+}
+
+/* ---- All of a youth ---- */
 
 /* `of` is a copy: the events move. What many lines lead to is found once. */
 static int add(const struct gathering *all, enum relation relation, struct event of)
 {
-	const struct sought key = sought_for(relation, &of);
+	const struct sleutel key = key_for(relation, all->jeugdige, &of);
 
-	if (!sought_is_key(&key) || !sought_add(all->asked, &key))
+	if (!sleutel_is_whole(&key) || !sleutel_set_add(all->asked, sleutel_hash(&key)))
 		return 0;
 	return all->find(all->source, relation, all->jeugdige, &of, all->events);
 }
@@ -117,7 +179,7 @@ static void drop_repeated(struct event *event, size_t *count)
 
 int gather(gather_find *find, void *source, int64_t jeugdige, struct events *events)
 {
-	struct sought_set asked = {.pool = events->pool};
+	struct sleutel_set asked = {0};
 	const struct gathering all = {find, source, jeugdige, events, &asked};
 	int rc = find(source, RELATION_OWN, jeugdige, NULL, events);
 	const size_t own = events->count;
@@ -130,6 +192,7 @@ int gather(gather_find *find, void *source, int64_t jeugdige, struct events *eve
 		else if (event->soort == EVENT_PRESTATIE)
 			rc = add_claim(&all, *event);
 	}
+	sleutel_set_free(&asked);
 	if (rc == 0 && events->count > own) {
 		events->count -= own;
 		drop_repeated(events->event + own, &events->count);

@@ -8,6 +8,7 @@
 
 #include "ijw/base/pool.h"
 #include "ijw/message/event.h"
+#include "sleutel.h"
 
 /* Events while they are being read, in a pool. */
 struct events {
@@ -36,6 +37,13 @@ enum relation {
  * elsewhere. 0, or -1 after it logged. */
 typedef int gather_find(void *source, enum relation relation, int64_t jeugdige,
 			const struct event *of, struct events *events);
+
+/* Adds the events that have a key. 0, or -1 after it logged. */
+typedef int gather_by_key(void *source, const struct sleutel *key, struct events *events);
+
+/* What gather_find asks for, where events are found by their keys. */
+int gather_related(gather_by_key *by_key, void *source, enum relation relation, int64_t jeugdige,
+		   const struct event *of, struct events *events);
 
 /* All events of a youth, each once. 0 or -1. */
 int gather(gather_find *find, void *source, int64_t jeugdige, struct events *events);

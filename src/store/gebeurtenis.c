@@ -1,7 +1,7 @@
 /* The table gebeurtenis: the facts of all messages, as CSV. */
 #include <inttypes.h>
 
-#include "db.h"
+#include "event.h"
 #include "ijw/base/csv.h"
 #include "ijw/base/date.h"
 #include "ijw/base/label.h"

@@ -1,23 +1,10 @@
 /* Masking what is stored, in a message at hand and in those before it. */
 #include "masker.h"
 
-#include <stdlib.h>
 #include <string.h>
 
-#include "ijw/base/date.h"
 #include "ijw/base/order.h"
-#include "name.h"
-#include "touch.h"
-
-/* Of whom a text is, and of which kind. */
-enum kind { REFERENCE, IDENTIFICATION };
-
-struct thing {
-	enum kind kind;
-	const char *party; /* aanbieder, or sender */
-	const char *text;
-	char masked[MASK_TEXT];
-};
+#include "masker_stored.h"
 
 /* A text that was looked at: the lines of a message have most of them in common. */
 struct looked {
@@ -37,7 +24,7 @@ struct masking {
 
 /* ---- What is known ---- */
 
-static int64_t digest_of(struct masking *masking, const struct thing *thing)
+static int64_t digest_of(struct masking *masking, const struct masker_thing *thing)
 {
 	struct buf *key = &masking->key;
 
@@ -92,136 +79,16 @@ static int remember(struct store *store, int64_t digest)
 	return db_bound(store, &binder);
 }
 
-/* ---- What is stored already ---- */
-
-/* Runs a statement on a thing: ?1 `party` or the number of a message, ?2 the text, ?3 its mask, ?4
- * the party. */
-static int change(struct store *store, enum statement statement, const int64_t *bericht,
-		  const struct thing *thing)
-{
-	struct binder binder = {.statement = db_statement(store, statement)};
-
-	if (binder.statement == NULL)
-		return -1;
-	if (bericht != NULL)
-		bind_number(&binder, *bericht);
-	else
-		bind_text(&binder, thing->party);
-	bind_text(&binder, thing->text);
-	bind_text(&binder, thing->masked);
-	if (bericht != NULL && sqlite3_bind_parameter_count(binder.statement) > binder.at)
-		bind_text(&binder, thing->party);
-	return db_bound(store, &binder);
-}
-
-/* Numbers that a statement finds for a thing. */
-struct numbers {
-	int64_t *item;
-	size_t count, room;
-};
-
-static int find(struct store *store, enum statement statement, const struct thing *thing,
-		struct numbers *out)
-{
-	struct binder binder = {.statement = db_statement(store, statement)};
-	int more;
-
-	if (binder.statement == NULL)
-		return -1;
-	bind_text(&binder, thing->party);
-	bind_text(&binder, thing->text);
-	if (binder.rc != SQLITE_OK)
-		return db_failed(store);
-	while ((more = db_row(store, binder.statement)) == 1) {
-		out->item = xmore(out->item, out->count, &out->room, sizeof(*out->item));
-		out->item[out->count++] = sqlite3_column_int64(binder.statement, 0);
-	}
-	return more;
-}
-
-/* What was found in a dossier that goes by the text goes by its mask from now on. */
-static int rename_dossiers(struct store *store, const struct thing *thing, int64_t day)
-{
-	struct binder binder = {.statement = db_statement(store, SQL_MASKER_FINDINGS)};
-	const struct name before = {thing->party, thing->text, {day, 0}};
-	const struct name after = {thing->party, thing->masked, {day, 0}};
-
-	if (binder.statement == NULL)
-		return -1;
-	bind_number(&binder, name_digest(store, &before));
-	bind_number(&binder, name_digest(store, &after));
-	return db_bound(store, &binder);
-}
-
-/* The dossiers of claims go by a day too. */
-static int rename_claims(struct store *store, const struct thing *thing)
-{
-	struct numbers days = {0};
-	int rc = find(store, SQL_MASKER_DAYS, thing, &days);
-
-	for (size_t i = 0; rc == 0 && i < days.count; i++)
-		rc = rename_dossiers(store, thing, days.item[i]);
-	free(days.item);
-	return rc;
-}
-
-static int touch(struct store *store, int32_t day, int64_t bericht)
-{
-	struct binder binder = {.statement = db_statement(store, SQL_TOUCH_BERICHT)};
-
-	if (binder.statement == NULL)
-		return -1;
-	bind_number(&binder, day);
-	bind_number(&binder, bericht);
-	return db_bound(store, &binder);
-}
-
-/* The identification of a message is a part of its place in the order of judging: its youths are
- * judged anew. A reference is only shown. */
-static int mask_message(struct store *store, const struct thing *thing, int64_t bericht)
-{
-	if (thing->kind == REFERENCE)
-		return touch(store, DAY_NEVER, bericht) == 0
-			   ? change(store, SQL_MASKER_EVENT_REFERENTIE, &bericht, thing)
-			   : -1;
-	if (touch(store, DAY_NONE, bericht) != 0 ||
-	    change(store, SQL_MASKER_EVENT_BETREFT, &bericht, thing) != 0)
-		return -1;
-	return change(store, SQL_MASKER_BERICHT, &bericht, thing);
-}
-
-/* The one place that knows how stored messages are found by a text and changed. */
-static int mask_stored(struct store *store, const struct thing *thing)
-{
-	const bool reference = thing->kind == REFERENCE;
-	struct numbers messages = {0};
-	int rc = -1;
-
-	/* They were noted by texts that may be masked now. */
-	if (touch_noted(store) != 0 ||
-	    find(store, reference ? SQL_MASKER_REFERENTIE : SQL_MASKER_IDENTIFICATIE, thing,
-		 &messages) != 0 ||
-	    rename_dossiers(store, thing, 0) != 0 ||
-	    (!reference && rename_claims(store, thing) != 0))
-		goto out;
-	rc = reference ? change(store, SQL_MASKER_AANMELDING, NULL, thing) : 0;
-	for (size_t i = 0; rc == 0 && i < messages.count; i++)
-		rc = mask_message(store, thing, messages.item[i]);
-out:
-	free(messages.item);
-	return rc;
-}
-
 /* ---- The message at hand ---- */
 
-static void write_mask(const struct store *store, struct thing *thing)
+static void write_mask(const struct store *store, struct masker_thing *thing)
 {
 	mask_write(store->home->keys->pseudonym, thing->text, thing->masked);
 }
 
 /* Whether a thing is to be masked: 1 or 0; -1 failed. What tells a person by itself is masked
  * wherever it stands, and need not be remembered. */
-static int is_masked(struct masking *masking, struct thing *thing)
+static int is_masked(struct masking *masking, struct masker_thing *thing)
 {
 	const struct persons *persons =
 	    masking->judgement != NULL ? &masking->judgement->persons : NULL;
@@ -239,12 +106,12 @@ static int is_masked(struct masking *masking, struct thing *thing)
 		return 1;
 	}
 	write_mask(masking->store, thing);
-	if (remember(masking->store, digest) != 0 || mask_stored(masking->store, thing) != 0)
+	if (remember(masking->store, digest) != 0 || masker_stored(masking->store, thing) != 0)
 		return -1;
 	return 1;
 }
 
-static int mask_thing(struct masking *masking, struct thing *thing, const char **shown)
+static int mask_thing(struct masking *masking, struct masker_thing *thing, const char **shown)
 {
 	struct pool *pool = masking->judgement->findings.pool;
 	int rc;
@@ -258,9 +125,9 @@ static int mask_thing(struct masking *masking, struct thing *thing, const char *
 }
 
 /* Texts that are one, as those of the events are that share them, are looked at once. */
-static int mask(struct masking *masking, enum kind kind, const char *party, const char **text)
+static int mask(struct masking *masking, enum masker_kind kind, const char *party, const char **text)
 {
-	struct thing thing = {.kind = kind, .party = party != NULL ? party : "", .text = *text};
+	struct masker_thing thing = {.kind = kind, .party = party != NULL ? party : "", .text = *text};
 	struct looked *looked;
 
 	if (*text == NULL)
@@ -342,7 +209,7 @@ int masker_reference(struct store *store, const char *aanbieder, const char **re
 		     char masked[MASK_TEXT])
 {
 	struct masking masking = {.store = store};
-	struct thing thing = {.kind = REFERENCE, .party = aanbieder, .text = *reference};
+	struct masker_thing thing = {.kind = REFERENCE, .party = aanbieder, .text = *reference};
 	/* One that is masked already means what it stands for. */
 	int rc = mask_is(*reference) ? 0 : is_masked(&masking, &thing);
 

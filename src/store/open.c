@@ -13,9 +13,11 @@
 #include "home_parts.h"
 #include "ijw/base/ascii.h"
 #include "ijw/base/log.h"
+#include "ijw/store/youth.h"
+#include "related.h"
 #include "rivals.h"
 #include "sealing.h"
-#include "touch.h"
+#include "void.h"
 
 enum { BUSY_MS = 10000 };
 
@@ -372,7 +374,10 @@ void store_close(struct store *store)
 	store_close(store->twin);
 	db_forget(store);
 	close_database(store);
-	touch_forget(store);
+	void_forget(store);
+	related_free(store->related);
+	youths_free(store->youths);
+	free(store->again);
 	rivals_end(store);
 	pool_free(store->pool);
 	packer_free(store->packer);

@@ -4,10 +4,11 @@
 #include <stdio.h>
 
 #include "db.h"
+#include "event.h"
 #include "ijw/base/date.h"
 
 static const char forget_youths[] = "DELETE FROM jeugdige WHERE id NOT IN"
-				    " (SELECT jeugdige FROM event WHERE jeugdige IS NOT NULL);";
+				    " (SELECT jeugdige FROM feit WHERE jeugdige IS NOT NULL);";
 
 int store_rebuild_day(struct store *store, int32_t today, int32_t *day)
 {
@@ -43,7 +44,9 @@ int store_rebuild_check_all(struct store *store)
 {
 	int well = finds_nothing(store, SQL_REPEATS_WRONG);
 
-	return well == 1 ? finds_nothing(store, SQL_VOIDS_WRONG) : well;
+	if (well == 1)
+		well = finds_nothing(store, SQL_VOIDS_WRONG);
+	return well == 1 ? sleutels_are_whole(store) : well;
 }
 
 /* What the messages say against each other and the rows of the tables: all youths are then judged
@@ -55,6 +58,8 @@ static const char forget_rows[] =
 
 int store_rebuild_rows(struct store *store, int32_t today, struct deriving *deriving)
 {
+	store->rebuilding = true;
+	store->damaged = false;
 	if (db_exec(store, forget_rows) != 0)
 		return -1;
 	return derive_begin(store, today, true, deriving);
@@ -68,6 +73,11 @@ int store_rebuild_next(struct store *store, struct deriving *deriving)
 	more = derive_next(store, deriving);
 	store->no_rows = false;
 	return more;
+}
+
+bool store_rebuild_damaged(const struct store *store)
+{
+	return store->damaged;
 }
 
 int store_rebuild_end(struct store *store, const struct deriving *deriving)

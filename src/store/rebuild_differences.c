@@ -8,7 +8,7 @@
 /* As sorted by SQL_DIFFER_BERICHT and those that follow it. */
 static const char *const tables[DIFFERENCES] = {
     [DIFFERENT_BERICHT] = "bericht",
-    [DIFFERENT_EVENT] = "event",
+    [DIFFERENT_FEIT] = "feit",
     [DIFFERENT_AFKEUR] = "afkeur",
     [DIFFERENT_JEUGDIGE] = "jeugdige",
     "verzoek",
@@ -95,14 +95,14 @@ static int64_t compare(struct store *made, struct store *stored, enum statement 
 	return came > went ? came : went;
 }
 
-int differences_between(struct store *made, struct store *stored, bool events,
+int differences_between(struct store *made, struct store *stored, bool facts,
 			struct difference out[DIFFERENCES])
 {
 	int rc = db_exec(stored, "BEGIN");
 
 	for (int i = 0; rc == 0 && i < DIFFERENCES; i++) {
 		out[i] = (struct difference){.table = tables[i]};
-		if (i == DIFFERENT_EVENT && !events)
+		if (i == DIFFERENT_FEIT && !facts)
 			continue;
 		out[i].rows =
 		    compare(made, stored, (enum statement)(SQL_DIFFER_BERICHT + (unsigned)i));

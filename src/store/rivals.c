@@ -7,13 +7,13 @@
 
 #include "ijw/base/date.h"
 #include "ijw/base/order.h"
-#include "name.h"
+#include "event.h"
 
 /* More than so many make it worth while. */
 enum { FEW = 16 };
 
 struct rivals {
-	struct name_set names;
+	struct sleutel_set keys;
 	struct reference {
 		bool many;
 		struct events events; /* of many: those that can count, of whomever */
@@ -35,7 +35,7 @@ void rivals_end(struct store *store)
 
 	if (rivals == NULL)
 		return;
-	name_set_free(&rivals->names);
+	sleutel_set_free(&rivals->keys);
 	free(rivals->reference);
 	pool_free(rivals->pool);
 	free(rivals);
@@ -100,8 +100,8 @@ static int find_first(struct store *store, int64_t jeugdige, const struct event 
 static struct reference *reference_of(struct store *store, const struct event *of, bool *known)
 {
 	struct rivals *rivals = store->rivals;
-	const struct name name = {of->aanbieder, of->referentie, {0, 0}};
-	const size_t number = name_set_number(&rivals->names, name_digest(store, &name));
+	const struct sleutel key = sleutel_of_number(SLEUTEL_VERZOEK, of->aanbieder, of->referentie);
+	const size_t number = sleutel_set_number(&rivals->keys, sleutel_hash(&key));
 
 	*known = number < rivals->count;
 	if (!*known) {

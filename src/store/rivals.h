@@ -15,8 +15,4 @@ void rivals_end(struct store *store);
 int rivals_find(struct store *store, int64_t jeugdige, const struct event *of,
 		struct events *events);
 
-/* event.c: adds the events that stand in this relation to `of`, as gather_find does. */
-int event_find(struct store *store, enum relation relation, int64_t jeugdige,
-	       const struct event *of, struct events *events);
-
 #endif

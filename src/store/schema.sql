@@ -48,7 +48,6 @@ CREATE TABLE bericht (
 	zelfde_als INTEGER REFERENCES bericht (id) ON DELETE SET NULL, -- an earlier one that says the same
 	nietig_vanaf INTEGER            -- the first day on which a rejecting retour is known
 ) STRICT;
-CREATE INDEX bericht_identificatie ON bericht (afzender, identificatie, dagtekening);
 CREATE INDEX bericht_inhoud ON bericht (inhoud);
 CREATE INDEX bericht_zelfde_als ON bericht (zelfde_als) WHERE zelfde_als IS NOT NULL;
 CREATE INDEX bericht_bekend ON bericht (bekend, oordeel, zelfde_als, type, afzender, ontvanger);
@@ -88,61 +87,26 @@ CREATE TABLE origineel_deel (
 CREATE INDEX origineel_deel_jeugdige ON origineel_deel (jeugdige);
 CREATE INDEX jeugdige_groot ON jeugdige (id) WHERE gebeurtenissen IS NOT NULL;
 
--- What a message tells, line by line.
-CREATE TABLE event (
+-- What a message tells: its events, packed (facts.h), those of one youth that follow each other in a
+-- row; without a youth what is told of none.
+CREATE TABLE feit (
 	bericht INTEGER NOT NULL REFERENCES bericht (id) ON DELETE CASCADE,
-	regel INTEGER NOT NULL,
-	soort INTEGER NOT NULL,         -- enum event_soort
-	jeugdige INTEGER REFERENCES jeugdige (id) ON DELETE CASCADE,
-	gemeente INTEGER,
-	aanbieder TEXT,
-	toewijzingnummer INTEGER,
-	referentie TEXT,
-	categorie TEXT,
-	code TEXT,
-	toewijzingsdatum INTEGER,
-	toewijzingstijd INTEGER,
-	ingangsdatum INTEGER,
-	einddatum INTEGER,
-	begindatum INTEGER,
-	reden TEXT,
-	status TEXT,
-	volume INTEGER,
-	eenheid TEXT,
-	frequentie TEXT,
-	budget INTEGER,
-	geboortemaand INTEGER,
-	datumgebruik TEXT,
-	verwijzer TEXT,
-	anderegemeente INTEGER,
-	referentienummer TEXT,
-	vorigreferentienummer TEXT,
-	retourcodes TEXT,
-	antwoordcodes TEXT,
-	betreft TEXT,
-	betreft_dagtekening INTEGER,
-	tarief INTEGER,
-	declaratie_einddatum INTEGER,
-	xsdversie TEXT,
-	line INTEGER,
-	nr INTEGER,
-	clientnr INTEGER,
-	clientline INTEGER,
+	regel INTEGER NOT NULL,         -- the place of the first event among those of the message
+	jeugdige INTEGER REFERENCES jeugdige (id),
+	feiten BLOB NOT NULL,
 	PRIMARY KEY (bericht, regel)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX event_jeugdige ON event (jeugdige);
-CREATE INDEX event_toewijzingnummer ON event (gemeente, toewijzingnummer) WHERE soort = 1;
-CREATE INDEX event_toegewezen ON event (aanbieder, referentie) WHERE soort = 1 AND referentie IS NOT NULL;
-CREATE INDEX event_referentie ON event (aanbieder, referentie) WHERE soort IN (4, 5);
-CREATE INDEX event_antwoord ON event (aanbieder, referentie) WHERE soort = 9;
-CREATE INDEX event_declaratie ON event (aanbieder, gemeente, begindatum) WHERE soort = 10;
-CREATE INDEX event_declaratienummer ON event (aanbieder, referentie) WHERE soort = 10;
-CREATE INDEX event_prestatie ON event (aanbieder, referentienummer) WHERE soort = 11;
--- Credits are found by the debit that they name, and what a JW325 lists by its number.
-CREATE INDEX event_credit ON event (aanbieder, vorigreferentienummer)
-	WHERE soort = 11 AND vorigreferentienummer IS NOT NULL;
-CREATE INDEX event_declaratieantwoord ON event (aanbieder, betreft, betreft_dagtekening) WHERE soort = 12;
-CREATE INDEX event_afwijzing ON event (aanbieder, referentienummer) WHERE soort = 13;
+
+-- By what messages are found: youth, name, number (sleutel.h). A row a key and row of facts; `regel` 0:
+-- the message as a whole.
+CREATE TABLE sleutel (
+	soort INTEGER NOT NULL,         -- enum sleutel_soort
+	waarde INTEGER NOT NULL,        -- the number of the youth; else a digest under pseudonym.key
+	dag INTEGER NOT NULL,           -- those of one key are found in this order
+	bericht INTEGER NOT NULL,
+	regel INTEGER NOT NULL,
+	PRIMARY KEY (soort, waarde, dag, bericht, regel)
+) STRICT, WITHOUT ROWID;
 
 -- ---- Findings ----
 
@@ -238,6 +202,7 @@ CREATE TABLE aanmelding (
 	aanbieder TEXT NOT NULL,
 	referentie TEXT NOT NULL,
 	aanmelddag INTEGER NOT NULL,
+	waarde INTEGER NOT NULL,        -- the key of the request in sleutel
 	PRIMARY KEY (aanbieder, referentie)
 ) STRICT, WITHOUT ROWID;
 
@@ -251,9 +216,8 @@ CREATE VIEW aanmeldwacht AS
 		date(dag * 86400, 'unixepoch') AS dagtekening, dag - aanmelddag AS dagen
 	FROM (
 		SELECT a.aanbieder, a.referentie, a.aanmelddag, (
-			SELECT min(b.bekend) FROM event e JOIN bericht b ON b.id = e.bericht
-			WHERE e.aanbieder = a.aanbieder AND e.referentie = a.referentie AND e.soort IN (4, 5)
-				AND b.bekend <= min(m.peildatum, m.kennisdatum)
+			SELECT min(s.dag) FROM sleutel s JOIN bericht b ON b.id = s.bericht
+			WHERE s.soort = 4 AND s.waarde = a.waarde AND s.dag <= min(m.peildatum, m.kennisdatum)
 				AND (b.nietig_vanaf IS NULL OR b.nietig_vanaf > m.kennisdatum)) AS dag
 		FROM aanmelding a, (SELECT CAST(julianday(peildatum) - 2440587.5 AS INTEGER) AS peildatum,
 			CAST(julianday(kennisdatum) - 2440587.5 AS INTEGER) AS kennisdatum FROM moment) m

@@ -3,24 +3,6 @@
 /* Tables read better as they are laid out here. */
 /* clang-format off */
 
-#define NAME(column) ", " #column
-#define HOLE(column) ", ?"
-#define OF_E(column) ", e." #column
-#define NAMES EVENT_COLUMNS(NAME, NAME, NAME, NAME, NAME)
-#define HOLES EVENT_COLUMNS(HOLE, HOLE, HOLE, HOLE, HOLE)
-/* The retour from whose day on a message is void. */
-#define VOIDED_BY                                                                                  \
-	"CASE WHEN b.nietig_vanaf IS NULL THEN NULL ELSE (SELECT min(r.id) FROM bericht r"         \
-	" WHERE r.afzender = b.afzender AND r.identificatie = b.identificatie"                     \
-	" AND r.dagtekening = b.dagtekening AND r.type = b.type + 1 AND r.verwerpt = 1"            \
-	" AND r.bekend = b.nietig_vanaf) END"
-#define EVENT_FIELDS                                                                               \
-	"SELECT b.type, e.soort, e.regel, b.bekend, b.nietig_vanaf, b.identificatie, b.id,"    \
-	" e.jeugdige, b.orde, b.neemt_terug, " VOIDED_BY                             \
-	", b.headerline, b.inhoud IS NULL"                                                         \
-	EVENT_COLUMNS(OF_E, OF_E, OF_E, OF_E, OF_E)
-#define EVENT_VALUES EVENT_FIELDS " FROM event e JOIN bericht b ON b.id = e.bericht "
-
 /* What original_read reads of a message. */
 #define ORIGINEEL "SELECT b.id, b.kenmerk, b.oordeel, o.bytes"
 #define FROM_ORIGINEEL " FROM bericht b LEFT JOIN origineel o ON o.bericht = b.id"
@@ -48,39 +30,21 @@
 	"CAST(strftime('%Y', " day " * 86400, 'unixepoch') * 12"                                    \
 	" + strftime('%m', " day " * 86400, 'unixepoch') - 1 AS INTEGER)"
 
-/* The events of what retours of these types since message ?1 answer and reject. Many can answer one name. */
-#define ANSWERED(types)                                                                            \
-	"(SELECT DISTINCT afzender, identificatie, dagtekening, type FROM bericht NOT INDEXED"      \
-	" WHERE id >= ?1"                                                                          \
-	" AND verwerpt = 1 AND type IN " types ") r CROSS JOIN bericht b"                          \
-	" ON b.afzender = r.afzender AND b.identificatie = r.identificatie"                        \
-	" AND b.dagtekening = r.dagtekening AND b.type = r.type - 1"                               \
-	" CROSS JOIN event e ON e.bericht = b.id"
-/* Lines of claims that came since message ?1, or were answered since. */
-#define NEW_OR_ANSWERED(soort, columns)                                                            \
-	"SELECT " columns ", e.bericht, e.regel FROM bericht b CROSS JOIN event e"                 \
-	" ON e.bericht = b.id WHERE b.id >= ?1 AND b.type = 323 AND e.soort = " soort              \
-	" UNION ALL SELECT " columns ", e.bericht, e.regel FROM (SELECT DISTINCT a.aanbieder,"     \
-	" a.betreft, a.betreft_dagtekening FROM bericht b CROSS JOIN event a"                      \
-	" ON a.bericht = b.id AND a.soort = 12 WHERE b.id >= ?1 AND b.type = 325) a"               \
-	" CROSS JOIN bericht d ON d.afzender = a.aanbieder AND d.identificatie = a.betreft"        \
-	" AND d.dagtekening = a.betreft_dagtekening AND d.type = 323"                              \
-	" CROSS JOIN event e ON e.bericht = d.id WHERE e.soort = " soort
-/* Of a claim or its answer as a whole: an aanbieder claims every month of years. */
-#define CLAIM_FIELDS                                                                               \
-	"SELECT b.type, b.id, b.bekend, b.orde, b.neemt_terug, b.headerline,"                       \
-	" b.inhoud IS NULL, b.identificatie, e.soort, e.regel, e.line, e.aanbieder, e.gemeente,"   \
-	" e.begindatum, e.einddatum, e.betreft, e.betreft_dagtekening, e.retourcodes,"             \
-	" e.antwoordcodes"
-/* Lines of claims, and the answers to these claims as a whole. */
-#define CLAIMS_OF(kind, a, b)                                                              \
-	EVENT_FIELDS " FROM event e JOIN bericht b ON b.id = e.bericht WHERE e.soort = " kind            \
-	" AND e." a " AND e." b " UNION ALL "                                                      \
-	EVENT_FIELDS " FROM (SELECT DISTINCT d.identificatie, d.dagtekening FROM event f"          \
-	" CROSS JOIN bericht d ON d.id = f.bericht WHERE f.soort = " kind " AND f." a " AND f." b   \
-	") x CROSS JOIN event e ON e.soort = 12 AND e.aanbieder = ?1"                              \
-	" AND e.betreft = x.identificatie AND e.betreft_dagtekening = x.dagtekening"               \
-	" CROSS JOIN bericht b ON b.id = e.bericht"
+/* Kinds of keys (sleutel.h). */
+#define SLEUTEL_VAN_BERICHT "2"
+
+/* Messages of the first and the last youths (a key that was exchanged in between is seen too), and of
+ * all; and whether one is about a youth with a pseudonym. Up to version 12 facts were a table `event`. */
+#define KEYS_MESSAGES(facts)                                                                       \
+	"SELECT DISTINCT bericht FROM (SELECT max(f.bericht) AS bericht FROM " facts " f"          \
+	" WHERE f.jeugdige IN (SELECT * FROM (SELECT id FROM jeugdige ORDER BY id LIMIT 10) UNION" \
+	" SELECT * FROM (SELECT id FROM jeugdige ORDER BY id DESC LIMIT 10)) GROUP BY f.jeugdige)" \
+	" ORDER BY bericht"
+#define KEYS_ALL(facts)                                                                            \
+	"SELECT DISTINCT bericht FROM " facts " WHERE jeugdige IS NOT NULL ORDER BY bericht"
+#define KEYS_YOUTH(facts)                                                                          \
+	"SELECT 1 FROM " facts " f JOIN jeugdige j ON j.id = f.jeugdige"                           \
+	" WHERE f.bericht = ? AND j.client = ? LIMIT 1"
 
 /* Youths to be derived anew, and judged from a day on. */
 #define TOUCH "INSERT INTO geraakt (id, dag) "
@@ -112,90 +76,61 @@ static const char *const texts[STATEMENTS] = {
 	"INSERT INTO afkeur_rij (bericht, volgnummer, regel, retourcode, ernst, regelnummer, pad)"
 	" VALUES (?, ?, ?, ?, ?, ?, ?)",
 
-    /* A retour copies Afzender, Identificatie and Dagtekening of the message it answers. */
-    [SQL_RETOUR_OF] =
-	"SELECT min(bekend) FROM bericht WHERE afzender = ? AND identificatie = ?"
-	" AND dagtekening = ? AND type = ? AND verwerpt = 1 AND zelfde_als IS NULL",
-    [SQL_BERICHT_VOIDED] =
-	"SELECT id FROM bericht WHERE afzender = ? AND identificatie = ? AND dagtekening = ?"
-	" AND type = ? AND (nietig_vanaf IS NULL OR nietig_vanaf > ?)",
     [SQL_BERICHT_VOID] = "UPDATE bericht SET nietig_vanaf = ? WHERE id = ?",
+    /* Those of a name. */
+    [SQL_BERICHT_VOID_NAMED] =
+	"UPDATE bericht SET nietig_vanaf = ?1 WHERE id IN (SELECT bericht FROM sleutel"
+	" WHERE soort = " SLEUTEL_VAN_BERICHT " AND waarde = ?2 AND dag = ?3) AND type = ?4"
+	" AND afzender = ?5 AND identificatie = ?6 AND inhoud IS NOT NULL"
+	" AND (nietig_vanaf IS NULL OR nietig_vanaf > ?1)",
 
     [SQL_JEUGDIGE_ADD] = "INSERT OR IGNORE INTO jeugdige (client) VALUES (?)",
     [SQL_JEUGDIGE_ID] = "SELECT id FROM jeugdige WHERE client = ?",
     [SQL_JEUGDIGE_CLIENT] = "SELECT client FROM jeugdige WHERE id = ?",
 
-    [SQL_EVENT_ADD] = "INSERT INTO event (bericht, regel, soort, jeugdige" NAMES
-		      ") VALUES (?, ?, ?, ?" HOLES ")",
-
-    /* All that deriving asks for (packed.c), as it lies in the tables: from one message up to another. A retour
-     * says no more than what it voids. */
-    [SQL_EVENTS_ALL] = "SELECT b.id, e.jeugdige, b.type, e.soort, e.regel, b.bekend, b.nietig_vanaf,"
-		       " b.identificatie, b.inhoud IS NULL" EVENT_COLUMNS_1(OF_E, OF_E, OF_E, OF_E)
-		       " FROM event e CROSS JOIN bericht b ON b.id = e.bericht"
-		       " WHERE e.bericht >= ? AND e.bericht < ? AND e.soort < 14",
-    [SQL_EVENTS_HALF] = "SELECT coalesce(max(id), 0) / 2 FROM bericht",
+    [SQL_FEIT_ADD] = "INSERT INTO feit (bericht, regel, jeugdige, feiten) VALUES (?, ?, ?, ?)",
+    [SQL_SLEUTEL_ADD] =
+	"INSERT INTO sleutel (soort, waarde, dag, bericht, regel) VALUES (?, ?, ?, ?, ?)",
+    /* The first message with a key, on a day. */
+    [SQL_SLEUTEL_ON] =
+	"SELECT bericht FROM sleutel WHERE soort = ? AND waarde = ? AND dag = ? ORDER BY bericht LIMIT 1",
+    [SQL_SLEUTEL_FIRST_DAY] =
+	"SELECT dag FROM sleutel WHERE soort = ? AND waarde = ? ORDER BY dag LIMIT 1",
+    /* Whether there are two rows. */
+    [SQL_SLEUTEL_SECOND] =
+	"SELECT 1 FROM sleutel WHERE soort = ? AND waarde = ? LIMIT 1 OFFSET 1",
+    [SQL_FEITEN_BY_KEY] =
+	FEIT_FIELDS " FROM sleutel s CROSS JOIN bericht b ON b.id = s.bericht CROSS JOIN feit f"
+	" ON f.bericht = s.bericht AND f.regel = s.regel WHERE s.soort = ? AND s.waarde = ?",
+    /* The last day first. */
+    [SQL_FEITEN_BY_KEY_BACK] =
+	FEIT_FIELDS " FROM sleutel s CROSS JOIN bericht b ON b.id = s.bericht CROSS JOIN feit f"
+	" ON f.bericht = s.bericht AND f.regel = s.regel WHERE s.soort = ? AND s.waarde = ?"
+	" ORDER BY s.dag DESC, s.bericht DESC",
+    [SQL_FEITEN_OF_NAME] =
+	FEIT_FIELDS " FROM sleutel s CROSS JOIN bericht b ON b.id = s.bericht CROSS JOIN feit f"
+	" ON f.bericht = s.bericht WHERE s.soort = " SLEUTEL_VAN_BERICHT
+	" AND s.waarde = ? AND s.dag = ? AND b.type = ?",
+    [SQL_FEITEN_SINCE] =
+	FEIT_FIELDS " FROM bericht b CROSS JOIN feit f ON f.bericht = b.id WHERE b.id >= ?",
+    /* From one message up to another; without retours unless they are asked for. */
+    [SQL_FEITEN_FROM] =
+	FEIT_FIELDS " FROM bericht b CROSS JOIN feit f ON f.bericht = b.id"
+	" WHERE b.id >= ? AND b.id < ? AND (b.type NOT " RETOUR " OR ?)",
     /* In the order in which the table lies there. */
-    [SQL_EVENTS_KNOWN] = EVENT_FIELDS " FROM event e CROSS JOIN bericht b ON b.id = e.bericht"
-			 " WHERE b.bekend <= ? ORDER BY e.bericht, e.regel",
-    [SQL_EVENTS_OF] = EVENT_VALUES "WHERE e.jeugdige = ?",
-    /* Of a key that several youths use one request counts. */
-    [SQL_RIVALS_OF] = EVENT_VALUES "WHERE e.soort IN (4, 5) AND e.jeugdige <> ?"
-				   " AND e.aanbieder = ? AND e.referentie = ?",
-    /* A JW319 and the head of a JW325 name no youth: they belong to whose request or claim they
-     * answer. */
-    [SQL_ANSWERS_OF] = EVENT_VALUES "WHERE e.soort = 9 AND e.aanbieder = ? AND e.referentie = ?",
-    [SQL_CLAIM_ANSWERS_OF] = EVENT_VALUES "WHERE e.soort = 12 AND e.aanbieder = ? AND e.betreft = ?"
-					  " AND e.betreft_dagtekening = ?",
-    /* A credit counts for the debit that it names, and a line of a JW325 for the Prestatie whose number it
-     * has, whatever Bsn they carry. */
-    [SQL_CLAIM_LINES_OF] = EVENT_VALUES "WHERE e.soort = 13 AND e.jeugdige IS NOT ?"
-					" AND e.aanbieder = ? AND e.referentienummer = ?",
-    [SQL_CREDITS_OF] = EVENT_VALUES "WHERE e.soort = 11 AND e.budget < 0 AND e.jeugdige IS NOT ?"
-				    " AND e.aanbieder = ? AND e.vorigreferentienummer = ?",
-
-    /* For telling, not for deriving: a retour with only a header names no youth. */
-    [SQL_RETOUREN_OF] =
-	EVENT_VALUES "WHERE e.soort = 14 AND e.jeugdige IS NOT ?1 AND e.bericht IN (SELECT r.id"
-		     " FROM (SELECT bericht FROM event WHERE jeugdige = ?1 UNION"
-		     " SELECT a.bericht FROM event v JOIN event a ON a.soort = 9"
-		     " AND a.aanbieder = v.aanbieder AND a.referentie = v.referentie"
-		     " WHERE v.jeugdige = ?1 AND v.soort IN (4, 5)) x"
-		     " JOIN bericht h ON h.id = x.bericht"
-		     " JOIN bericht r ON r.afzender = h.afzender"
-		     " AND r.identificatie = h.identificatie"
-		     " AND r.dagtekening = h.dagtekening AND r.id <> h.id)",
+    [SQL_FEITEN_KNOWN] = FEIT_FIELDS " FROM feit f CROSS JOIN bericht b ON b.id = f.bericht"
+			 " WHERE b.bekend <= ? ORDER BY f.bericht, f.regel",
+    [SQL_BERICHT_HALF] = "SELECT coalesce(max(id), 0) / 2 FROM bericht",
 
     /* What is known of these youths changed, from day ?1 on. */
     [SQL_TOUCH] = TOUCH "VALUES (?2, ?1)" TOUCHED_SINCE,
-    [SQL_TOUCH_VERZOEK] =
-	TOUCH "SELECT jeugdige, ?1 FROM event WHERE aanbieder = ?2 AND referentie = ?3 AND soort IN (4, 5)"
-	" AND jeugdige IS NOT NULL" TOUCHED_SINCE,
-    /* Also those whose claims are taken back by it, and who takes back what it takes back. */
-    [SQL_TOUCH_DECLARATIE] =
-	TOUCH "SELECT jeugdige, ?1 FROM (SELECT p.jeugdige FROM bericht d"
-	" JOIN event p ON p.bericht = d.id WHERE d.afzender = ?2 AND d.identificatie = ?3"
-	" AND d.dagtekening = ?4 AND p.soort = 11"
-	" UNION SELECT p.jeugdige FROM bericht d JOIN event c ON c.bericht = d.id"
-	" JOIN event p ON p.soort = 11 AND p.aanbieder = c.aanbieder"
-	" AND p.referentienummer = c.vorigreferentienummer WHERE d.afzender = ?2"
-	" AND d.identificatie = ?3 AND d.dagtekening = ?4 AND c.soort = 11"
-	" UNION SELECT p.jeugdige FROM bericht d JOIN event c ON c.bericht = d.id"
-	" JOIN event p ON p.soort = 11 AND p.aanbieder = c.aanbieder"
-	" AND p.vorigreferentienummer = c.vorigreferentienummer WHERE d.afzender = ?2"
-	" AND d.identificatie = ?3 AND d.dagtekening = ?4 AND c.soort = 11)"
-	" WHERE jeugdige IS NOT NULL" TOUCHED_SINCE,
-    [SQL_TOUCH_DEBET] =
-	TOUCH "SELECT jeugdige, ?1 FROM (SELECT jeugdige FROM event WHERE soort = 11 AND aanbieder = ?2"
-	" AND referentienummer = ?3 UNION SELECT jeugdige FROM event WHERE soort = 11 AND aanbieder = ?2"
-	" AND vorigreferentienummer = ?3) WHERE jeugdige IS NOT NULL" TOUCHED_SINCE,
-    /* Also those whose requests a JW319 answers, or who use a reference of this message too. */
-    [SQL_TOUCH_BERICHT] =
-	TOUCH "SELECT jeugdige, ?1 FROM (SELECT jeugdige FROM event WHERE bericht = ?2"
-	" UNION SELECT v.jeugdige FROM event e JOIN event v"
-	" ON v.aanbieder = e.aanbieder AND v.referentie = e.referentie"
-	" WHERE e.bericht = ?2 AND e.soort IN (4, 5, 9) AND v.soort IN (4, 5))"
-	" WHERE jeugdige IS NOT NULL" TOUCHED_SINCE,
+    /* The youths in rows with a key, and in all rows of messages with a name. */
+    [SQL_YOUTHS_BY_KEY] =
+	"SELECT DISTINCT f.jeugdige FROM sleutel s CROSS JOIN feit f ON f.bericht = s.bericht"
+	" AND f.regel = s.regel WHERE s.soort = ? AND s.waarde = ? AND f.jeugdige IS NOT NULL",
+    [SQL_YOUTHS_OF_NAME] =
+	"SELECT DISTINCT f.jeugdige FROM sleutel s CROSS JOIN feit f ON f.bericht = s.bericht"
+	" WHERE s.soort = " SLEUTEL_VAN_BERICHT " AND s.waarde = ? AND s.dag = ? AND f.jeugdige IS NOT NULL",
     [SQL_TOUCH_ALL] = TOUCH "SELECT id, ?1 FROM jeugdige WHERE true" TOUCHED_SINCE,
     [SQL_TOUCH_DUE] = "INSERT OR IGNORE INTO geraakt (id, dag) SELECT id, ?1 FROM jeugdige"
 		      " WHERE volgende_dag <= ?2",
@@ -243,77 +178,21 @@ static const char *const texts[STATEMENTS] = {
 			" WHERE bericht >= ?) WHERE plaats = 1 AND opgelost_door IS NULL"
 			" ORDER BY bericht, gebeurtenis, regel, pad",
 
-    /* Dossiers with something new in them since message ?1, in any order and as often as it leads to them, and
-     * what is in one. A retour has the number of what it answers, plus one. */
-    [SQL_DOSSIERS_BERICHT] =
-	"SELECT afzender, identificatie FROM bericht WHERE id >= ?1 AND zelfde_als IS NULL"
-	" AND identificatie IS NOT NULL",
-    [SQL_DOSSIER_BERICHT] =
-	"SELECT b.type, b.id, b.bekend, b.orde, b.neemt_terug, b.headerline, b.inhoud IS NULL,"
-	" b.dagtekening FROM bericht b"
-	" WHERE b.afzender = ?1 AND b.identificatie = ?2 AND b.zelfde_als IS NULL",
-    [SQL_DOSSIERS_VERZOEK] =
-	"SELECT e.aanbieder, e.referentie FROM bericht b CROSS JOIN event e ON e.bericht = b.id"
-	" WHERE b.id >= ?1 AND b.type IN (301, 315, 317, 319) AND e.soort IN (1, 4, 5, 9)"
-	" AND e.referentie IS NOT NULL UNION ALL "
-	/* and those of which a retour takes something away */
-	"SELECT e.aanbieder, e.referentie FROM " ANSWERED("(302, 316, 318, 320)") " WHERE e.soort IN (1, 4, 5, 9)"
-	" AND e.referentie IS NOT NULL",
-    [SQL_DOSSIER_VERZOEK] =
-	EVENT_VALUES "WHERE e.soort = 1 AND e.aanbieder = ?1 AND e.referentie = ?2 UNION ALL "
-	EVENT_VALUES "WHERE e.soort IN (4, 5) AND e.aanbieder = ?1 AND e.referentie = ?2 UNION ALL "
-	EVENT_VALUES "WHERE e.soort = 9 AND e.aanbieder = ?1 AND e.referentie = ?2",
-    [SQL_DOSSIERS_DECLARATIE] =
-	"SELECT e.aanbieder, e.betreft, e.betreft_dagtekening FROM bericht b CROSS JOIN event e"
-	" ON e.bericht = b.id WHERE b.id >= ?1 AND b.type = 325 AND e.soort = 12 UNION ALL "
-	"SELECT e.aanbieder, b.identificatie, b.dagtekening FROM bericht b CROSS JOIN event e"
-	" ON e.bericht = b.id WHERE b.id >= ?1 AND b.type = 323 AND e.soort = 10 AND EXISTS"
-	" (SELECT 1 FROM event a WHERE a.soort = 12 AND a.aanbieder = e.aanbieder"
-	" AND a.betreft = b.identificatie AND a.betreft_dagtekening = b.dagtekening)",
-    /* Its lines are for the lines of an answer. A claim that broke a rule by itself is known by its head; where an older program took it in it is not, and
-     * its answer is not judged. */
-    [SQL_DOSSIER_DECLARATIE] =
-	EVENT_VALUES "WHERE b.type = 323 AND b.afzender = ?1 AND b.identificatie = ?2"
-		     " AND b.dagtekening = ?3 AND (e.soort = 10 OR EXISTS (SELECT 1 FROM event a JOIN event l"
-		     " ON l.bericht = a.bericht AND l.soort = 13 WHERE a.soort = 12 AND a.aanbieder = ?1"
-		     " AND a.betreft = ?2 AND a.betreft_dagtekening = ?3)) UNION ALL "
-	EVENT_VALUES "WHERE b.id IN (SELECT a.bericht FROM event a WHERE a.soort = 12"
-		     " AND a.aanbieder = ?1 AND a.betreft = ?2 AND a.betreft_dagtekening = ?3)"
-		     " AND NOT EXISTS (SELECT 1 FROM bericht d WHERE d.afzender = ?1"
-		     " AND d.identificatie = ?2 AND d.dagtekening = ?3 AND d.type = 323 AND d.inhoud IS NULL"
-		     " AND NOT EXISTS (SELECT 1 FROM event h WHERE h.bericht = d.id))",
-    [SQL_DOSSIERS_TOEWIJZING] =
-	"SELECT NULL, NULL, e.gemeente, e.toewijzingnummer FROM bericht b CROSS JOIN event e ON e.bericht = b.id"
-	" WHERE b.id >= ?1 AND b.type = 301 AND e.soort = 1 UNION ALL SELECT NULL, NULL, e.gemeente,"
-	" e.toewijzingnummer FROM " ANSWERED("(302)") " WHERE e.soort = 1",
-    /* A number that one party uses is not looked at. */
-    [SQL_DOSSIER_TOEWIJZING] =
-	EVENT_VALUES "WHERE e.soort = 1 AND e.gemeente = ?3 AND e.toewijzingnummer = ?4"
-		     " AND (SELECT min(jeugdige) < max(jeugdige) OR min(aanbieder) < max(aanbieder) FROM event"
-		     " WHERE soort = 1 AND gemeente = ?3 AND toewijzingnummer = ?4)",
-    /* A number that may be used once is looked at when a second one uses it. */
-    [SQL_DOSSIERS_DECLARATIENUMMER] =
-	"SELECT aanbieder, referentie FROM (" NEW_OR_ANSWERED("10", "e.aanbieder, e.referentie")
-	") n WHERE EXISTS (SELECT 1 FROM event f WHERE f.soort = 10 AND f.aanbieder = n.aanbieder"
-	" AND f.referentie = n.referentie AND f.bericht <> n.bericht)",
-    [SQL_DOSSIER_DECLARATIENUMMER] = CLAIMS_OF("10", "aanbieder = ?1", "referentie = ?2"),
-    [SQL_DOSSIERS_PRESTATIE] =
-	"SELECT aanbieder, referentienummer FROM (" NEW_OR_ANSWERED("11", "e.aanbieder, e.referentienummer")
-	") n WHERE EXISTS (SELECT 1 FROM event f WHERE f.soort = 11 AND f.aanbieder = n.aanbieder"
-	" AND f.referentienummer = n.referentienummer AND (f.bericht <> n.bericht OR f.regel <> n.regel))",
-    [SQL_DOSSIER_PRESTATIE] = CLAIMS_OF("11", "aanbieder = ?1", "referentienummer = ?2"),
-    /* The claims since message ?1 by the parties, and the answers to any. */
-    [SQL_MAAND_NEW] =
-	CLAIM_FIELDS " FROM bericht b CROSS JOIN event e ON e.bericht = b.id"
-	" WHERE b.id >= ?1 AND b.type IN (323, 325) AND e.soort IN (10, 12)"
-	" AND e.aanbieder IS NOT NULL ORDER BY e.aanbieder, e.gemeente",
-    /* The last month first. */
-    [SQL_MAAND_CLAIMS] =
-	CLAIM_FIELDS " FROM event e CROSS JOIN bericht b ON b.id = e.bericht WHERE e.soort = 10"
-	" AND e.aanbieder = ? AND e.gemeente = ? ORDER BY e.begindatum DESC",
-    [SQL_MAAND_ANSWERS] =
-	CLAIM_FIELDS " FROM event e CROSS JOIN bericht b ON b.id = e.bericht WHERE e.soort = 12"
-	" AND e.aanbieder = ? AND e.betreft = ? AND e.betreft_dagtekening = ?",
+    /* What dossiers are made of: the messages since one, those of a name, and all rows of facts of
+     * messages with a key. A retour has the number of what it answers, plus one. */
+    [SQL_BERICHTEN_SINCE] =
+	"SELECT afzender, identificatie, dagtekening, type, verwerpt AND type IN (302, 316, 318, 320)"
+	" FROM bericht WHERE id >= ? AND zelfde_als IS NULL AND identificatie IS NOT NULL",
+    [SQL_BERICHTEN_NAMED] =
+	BERICHT_FIELDS ", b.dagtekening FROM sleutel s CROSS JOIN bericht b ON b.id = s.bericht"
+	" WHERE s.soort = " SLEUTEL_VAN_BERICHT " AND s.waarde = ?",
+    [SQL_FEITEN_BESIDE_KEY] =
+	FEIT_FIELDS " FROM (SELECT DISTINCT bericht FROM sleutel WHERE soort = ? AND waarde = ?) s"
+	" CROSS JOIN bericht b ON b.id = s.bericht CROSS JOIN feit f ON f.bericht = s.bericht",
+    [SQL_DECLARATIE_UNKNOWN] =
+	"SELECT 1 FROM sleutel s CROSS JOIN bericht b ON b.id = s.bericht WHERE s.soort = " SLEUTEL_VAN_BERICHT
+	" AND s.waarde = ? AND s.dag = ? AND b.type = 323 AND b.inhoud IS NULL"
+	" AND NOT EXISTS (SELECT 1 FROM feit f WHERE f.bericht = b.id) LIMIT 1",
 
     [SQL_STAND_GET] = "SELECT waarde FROM stand WHERE sleutel = ?",
     [SQL_STAND_SET] = "INSERT INTO stand (sleutel, waarde) VALUES (?, ?)"
@@ -339,7 +218,7 @@ static const char *const texts[STATEMENTS] = {
 	" FROM bericht WHERE " ZENDER " = z.zender) WHERE z.zender IS NOT NULL LIMIT ?",
 
     [SQL_AANMELDING_CLEAR] = "DELETE FROM aanmelding",
-    [SQL_AANMELDING_ADD] = "INSERT OR IGNORE INTO aanmelding VALUES (?, ?, ?)",
+    [SQL_AANMELDING_ADD] = "INSERT OR IGNORE INTO aanmelding VALUES (?, ?, ?, ?)",
     [SQL_AANMELDING_STATUS] = "SELECT (SELECT count(*) FROM aanmelding),"
 			      " (SELECT count(*) FROM aanmeldwacht)",
 
@@ -365,61 +244,45 @@ static const char *const texts[STATEMENTS] = {
 	ORIGINEEL ", b.zelfde_als, b.type, b.afzender, b.ontvanger, b.identificatie, b.dagtekening,"
 	" b.bekend, b.verwerpt, b.inhoud, b.headerline, b.neemt_terug, b.orde" FROM_ORIGINEEL
 	" WHERE b.id > ? AND b.id <= ? ORDER BY b.id",
-    [SQL_COMPARE_EVENTS] =
-	"SELECT e.bericht, e.jeugdige, j.client, e.regel, e.soort" EVENT_COLUMNS(OF_E, OF_E, OF_E, OF_E, OF_E)
-	" FROM event e LEFT JOIN jeugdige j ON j.id = e.jeugdige"
-	" WHERE e.bericht > ? AND e.bericht <= ? ORDER BY e.bericht, e.regel",
+    [SQL_COMPARE_FEITEN] =
+	"SELECT f.bericht, f.jeugdige, j.client, f.regel, f.feiten FROM feit f LEFT JOIN jeugdige j"
+	" ON j.id = f.jeugdige WHERE f.bericht > ? AND f.bericht <= ? ORDER BY f.bericht, f.regel",
+    [SQL_COMPARE_NAMES] =
+	"SELECT id, type, afzender, identificatie, dagtekening, bekend, verwerpt, ontvanger FROM bericht"
+	" WHERE zelfde_als IS NULL",
+    [SQL_COMPARE_SLEUTELS] = "SELECT soort, waarde, dag, bericht, regel FROM sleutel",
     [SQL_REPEATS_WRONG] = "SELECT 1 FROM bericht b WHERE b.zelfde_als IS NOT (SELECT min(a.id)"
 			  " FROM bericht a WHERE a.inhoud = b.inhoud AND a.id < b.id) LIMIT 1",
     [SQL_VOIDS_WRONG] =
-	"SELECT 1 FROM bericht b WHERE b.zelfde_als IS NULL AND b.nietig_vanaf IS NOT"
-	" (SELECT min(r.bekend) FROM bericht r WHERE b.inhoud IS NOT NULL AND b.type " HEEN
-	" AND r.afzender = b.afzender AND r.identificatie = b.identificatie"
-	" AND r.dagtekening = b.dagtekening AND r.type = b.type + 1 AND r.verwerpt = 1"
-	" AND r.zelfde_als IS NULL) LIMIT 1",
+	"SELECT 1 FROM bericht b LEFT JOIN (SELECT afzender, identificatie, dagtekening, type,"
+	" min(bekend) AS eerste FROM bericht WHERE verwerpt = 1 AND zelfde_als IS NULL AND type " RETOUR
+	" GROUP BY 1, 2, 3, 4) r ON b.inhoud IS NOT NULL AND b.type " HEEN " AND r.afzender = b.afzender"
+	" AND r.identificatie = b.identificatie AND r.dagtekening = b.dagtekening"
+	" AND r.type = b.type + 1 WHERE b.zelfde_als IS NULL AND b.nietig_vanaf IS NOT r.eerste LIMIT 1",
 
     /* What is masked (masker.c): a reference of an aanbieder, or an identification of who sent the message. */
     [SQL_MASKER_ANY] = "SELECT 1 FROM masker LIMIT 1",
     [SQL_MASKER_HAS] = "SELECT 1 FROM masker WHERE waarde = ?",
     [SQL_MASKER_ADD] = "INSERT OR IGNORE INTO masker (waarde) VALUES (?)",
-    /* The messages that have it, with the retours on them and the answers to the claims among them. */
-    [SQL_MASKER_REFERENTIE] =
-	"WITH x AS (SELECT bericht FROM event WHERE soort IN (4, 5) AND aanbieder = ?1 AND referentie = ?2"
-	" UNION SELECT bericht FROM event WHERE soort = 9 AND aanbieder = ?1 AND referentie = ?2"
-	" UNION SELECT bericht FROM event WHERE soort = 1 AND aanbieder = ?1 AND referentie = ?2"
-	" UNION SELECT bericht FROM event WHERE soort = 10 AND aanbieder = ?1 AND referentie = ?2"
-	" UNION SELECT bericht FROM event WHERE soort = 12 AND aanbieder = ?1 AND referentie = ?2"
-	" UNION SELECT bericht FROM event WHERE soort = 11 AND aanbieder = ?1 AND referentienummer = ?2"
-	" UNION SELECT bericht FROM event WHERE soort = 11 AND aanbieder = ?1 AND vorigreferentienummer = ?2"
-	" UNION SELECT bericht FROM event WHERE soort = 13 AND aanbieder = ?1 AND referentienummer = ?2)"
-	" SELECT bericht FROM x UNION SELECT r.id FROM x JOIN bericht h ON h.id = x.bericht"
-	" JOIN bericht r ON r.afzender = h.afzender AND r.identificatie = h.identificatie"
-	" AND r.dagtekening = h.dagtekening AND r.type = h.type + 1"
-	" UNION SELECT a.bericht FROM x JOIN bericht d ON d.id = x.bericht AND d.type = 323"
-	" JOIN event a ON a.soort = 12 AND a.aanbieder = d.afzender AND a.betreft = d.identificatie"
-	" AND a.betreft_dagtekening = d.dagtekening",
-    [SQL_MASKER_IDENTIFICATIE] =
-	"SELECT id FROM bericht WHERE afzender = ?1 AND identificatie = ?2"
-	" UNION SELECT bericht FROM event WHERE soort = 12 AND aanbieder = ?1 AND betreft = ?2",
-    [SQL_MASKER_DAYS] =
-	"SELECT dagtekening FROM bericht WHERE afzender = ?1 AND identificatie = ?2"
-	" UNION SELECT betreft_dagtekening FROM event WHERE soort = 12 AND aanbieder = ?1 AND betreft = ?2",
+    /* And those that repeat what it says. */
     [SQL_MASKER_BERICHT] =
-	"UPDATE bericht SET identificatie = ?3 WHERE id = ?1 AND identificatie = ?2 AND afzender = ?4",
-    [SQL_MASKER_EVENT_REFERENTIE] =
-	"UPDATE event SET referentie = iif(referentie = ?2, ?3, referentie),"
-	" referentienummer = iif(referentienummer = ?2, ?3, referentienummer),"
-	" vorigreferentienummer = iif(vorigreferentienummer = ?2, ?3, vorigreferentienummer)"
-	" WHERE bericht = ?1 AND ?2 IN (referentie, referentienummer, vorigreferentienummer)",
-    [SQL_MASKER_EVENT_BETREFT] = "UPDATE event SET betreft = ?3 WHERE bericht = ?1 AND betreft = ?2",
+	"UPDATE bericht SET identificatie = ?1 WHERE id = ?2 OR zelfde_als = ?2",
+    [SQL_BERICHT_NAME] =
+	"SELECT id, type, afzender, identificatie, dagtekening, bekend, verwerpt, ontvanger FROM bericht"
+	" WHERE id = ?",
+    [SQL_BERICHTEN_BY_KEY] = "SELECT DISTINCT bericht FROM sleutel WHERE soort = ? AND waarde = ?",
+    [SQL_SLEUTEL_DROP] =
+	"DELETE FROM sleutel WHERE soort = ? AND waarde = ? AND dag = ? AND bericht = ? AND regel = ?",
+    [SQL_FEIT_CHANGE] = "UPDATE feit SET feiten = ? WHERE bericht = ? AND regel = ?",
+    [SQL_FEITEN_OF] = FEIT_FIELDS " FROM bericht b CROSS JOIN feit f ON f.bericht = b.id WHERE b.id = ?",
     [SQL_MASKER_AANMELDING] =
-	"UPDATE OR REPLACE aanmelding SET referentie = ?3 WHERE aanbieder = ?1 AND referentie = ?2",
-    [SQL_MASKER_FINDINGS] = "UPDATE OR REPLACE afkeur_afgeleid SET sleutel = ?2"
-			    " WHERE dossier IN (2, 3, 4, 6, 7) AND sleutel = ?1",
+	"UPDATE OR REPLACE aanmelding SET referentie = ?3, waarde = ?4 WHERE aanbieder = ?1 AND referentie = ?2",
+    [SQL_MASKER_FINDINGS] =
+	"UPDATE OR REPLACE afkeur_afgeleid SET sleutel = ?3 WHERE dossier = ?1 AND sleutel = ?2",
 
     /* Each sorted by all of its columns: those of the key come first. */
     [SQL_DIFFER_BERICHT] = "SELECT * FROM bericht ORDER BY id",
-    [SQL_DIFFER_EVENT] = "SELECT * FROM event ORDER BY bericht, regel",
+    [SQL_DIFFER_FEIT] = "SELECT * FROM feit ORDER BY bericht, regel",
     [SQL_DIFFER_AFKEUR] = "SELECT * FROM afkeur_afgeleid ORDER BY 1, 2, 3, 4, 5",
     [SQL_DIFFER_JEUGDIGE] = "SELECT * FROM jeugdige ORDER BY id",
     [SQL_DIFFER_VERZOEK] = "SELECT * FROM verzoek_rij ORDER BY jeugdige, nr",
@@ -434,21 +297,15 @@ static const char *const texts[STATEMENTS] = {
 
     [SQL_BACKUP_TALLY] =
 	"SELECT (SELECT count(*) FROM bericht), (SELECT count(*) FROM origineel),"
-	" (SELECT count(*) FROM event), (SELECT count(*) FROM jeugdige),"
+	" (SELECT count(*) FROM feit), (SELECT count(*) FROM jeugdige),"
 	" (SELECT count(*) FROM afkeur_rij) + (SELECT count(*) FROM afkeur_afgeleid),"
 	" (SELECT count(*) FROM aanmelding),"
 	" (SELECT count(*) FROM toewijzing_rij), (SELECT count(*) FROM levering_rij),"
 	" (SELECT count(*) FROM wachtketen_rij), (SELECT count(*) FROM verzoek_rij),"
 	" (SELECT count(*) FROM traject_rij)",
-    /* Of the first and the last: a key that was exchanged in between is seen too. */
-    [SQL_KEYS_MESSAGES] =
-	"SELECT DISTINCT bericht FROM (SELECT max(e.bericht) AS bericht FROM event e WHERE e.jeugdige IN"
-	" (SELECT * FROM (SELECT id FROM jeugdige ORDER BY id LIMIT 10) UNION"
-	" SELECT * FROM (SELECT id FROM jeugdige ORDER BY id DESC LIMIT 10)) GROUP BY e.jeugdige)"
-	" ORDER BY bericht",
-    [SQL_KEYS_ALL] = "SELECT DISTINCT bericht FROM event WHERE jeugdige IS NOT NULL ORDER BY bericht",
-    [SQL_KEYS_YOUTH] = "SELECT 1 FROM event e JOIN jeugdige j ON j.id = e.jeugdige"
-		       " WHERE e.bericht = ? AND j.client = ? LIMIT 1",
+    [SQL_KEYS_MESSAGES] = KEYS_MESSAGES("feit"),
+    [SQL_KEYS_ALL] = KEYS_ALL("feit"),
+    [SQL_KEYS_YOUTH] = KEYS_YOUTH("feit"),
 
     /* What cannot be derived from the originals. */
     [SQL_CARRY_MESSAGES] = ORIGINEEL CARRIED ", s.programma, s.release, s.schemas, s.regels, s.lijsten" FROM_ORIGINEEL
@@ -477,6 +334,9 @@ static const struct {
     {SQL_CARRY_AANMELDING, 1, NOTHING},
     {SQL_CARRY_LIJST, 3, NOTHING},
     {SQL_CARRY_NAAM, 9, NOTHING},
+    {SQL_KEYS_MESSAGES, 12, KEYS_MESSAGES("event")},
+    {SQL_KEYS_ALL, 12, KEYS_ALL("event")},
+    {SQL_KEYS_YOUTH, 12, KEYS_YOUTH("event")},
 };
 
 const char *statement_text(enum statement statement, int version)

@@ -8,9 +8,11 @@
 #include "ijw/base/date.h"
 #include "ijw/base/limits.h"
 #include "ijw/store/archive.h"
+#include "event.h"
 #include "original.h"
+#include "related.h"
 #include "rivals.h"
-#include "touch.h"
+#include "void.h"
 
 /* Pages that do not stay in memory are written, and read again, before the transaction ends.
  * Originals are sealed beside the deriving of rows rather than beside what else is done before. */
@@ -27,8 +29,11 @@ int store_begin(struct store *store)
 
 int store_commit(struct store *store)
 {
-	if (original_keep(store, true) != 0 || touch_noted(store) != 0)
+	if (original_keep(store, true) != 0 || void_apply(store) != 0 ||
+	    related_touch(store) != 0)
 		return -1;
+	store->rebuilding = false;
+	store->again_count = 0;
 	return db_run(store, db_statement(store, SQL_COMMIT));
 }
 
@@ -40,8 +45,11 @@ void store_rollback(struct store *store)
 	store->twin = NULL;
 	while ((parcel = packer_take(store->packer, true)) != NULL)
 		packer_return(store->packer, parcel);
-	touch_forget(store);
+	void_forget(store);
+	related_free(store->related);
+	store->related = NULL;
 	rivals_end(store);
+	store->rebuilding = false;
 	store->basis_id = 0;
 	store->group = 0;
 	/* SQLite may have rolled back by itself, on a full disk for one. */
@@ -160,6 +168,17 @@ static int move_on(struct store *store, int32_t today, int32_t *before)
 	return *before == today ? 0 : stand_set(store, STAND_PEILDATUM, date_format(today, date));
 }
 
+int store_touch(struct store *store, int64_t jeugdige, int32_t dag)
+{
+	struct binder binder = {.statement = db_statement(store, SQL_TOUCH)};
+
+	if (binder.statement == NULL)
+		return -1;
+	bind_number(&binder, dag);
+	bind_number(&binder, jeugdige);
+	return db_bound(store, &binder);
+}
+
 static int touch_all(struct store *store, int32_t dag)
 {
 	struct binder binder = {.statement = db_statement(store, SQL_TOUCH_ALL)};
@@ -201,15 +220,14 @@ static int touch_stale(struct store *store, int32_t today)
 static int derive_youth(struct store *store, int64_t jeugdige, int32_t dag, int32_t today)
 {
 	struct derived derived;
-	struct event *events;
-	size_t count;
+	struct events events;
 
 	pool_reset(store->pool);
-	if (event_load(store, jeugdige, &events, &count) != 0 ||
-	    dossier_jeugdige(store, jeugdige, dag, events, count) != 0)
+	if (event_load(store, jeugdige, &events) != 0 ||
+	    dossier_jeugdige(store, jeugdige, dag, events.event, events.count) != 0)
 		return -1;
-	derived = derive(events, count, today, today, &store->home->parameters, store->pool);
-	return derived_write(store, jeugdige, &derived, count);
+	derived = derive(events.event, events.count, today, today, &store->home->parameters, store->pool);
+	return derived_write(store, jeugdige, &derived, events.count);
 }
 
 int derive_begin(struct store *store, int32_t today, bool all, struct deriving *deriving)
@@ -218,7 +236,8 @@ int derive_begin(struct store *store, int32_t today, bool all, struct deriving *
 
 	*deriving = (struct deriving){.today = today, .all = all};
 	rivals_begin(store);
-	if (judged < 0 || touch_noted(store) != 0 || touch_stale(store, today) != 0)
+	if (judged < 0 || void_apply(store) != 0 || related_touch(store) != 0 ||
+	    touch_stale(store, today) != 0)
 		return -1;
 	store->since = judged ? store->group : 1;
 	return judged ? 0 : touch_all(store, DAY_NONE);

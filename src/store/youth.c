@@ -10,8 +10,9 @@
 #include "ijw/base/buf.h"
 #include "ijw/base/pool.h"
 #include "ijw/base/side.h"
-#include "packed.h"
+#include "event.h"
 #include "youth_index.h"
+#include "youths.h"
 
 /* ---- One moment ---- */
 
@@ -62,9 +63,9 @@ struct jeugdige {
 	char client[PSEUDONYM_TEXT];
 };
 
-/* The events of a youth, as they are found. */
+/* What was said of a youth, as it is found. */
 struct chain {
-	struct packed *first, *last;
+	struct youth_row *first, *last;
 };
 
 enum { HALVES = 2 };
@@ -74,6 +75,7 @@ struct youths {
 	struct jeugdige *jeugdige; /* in the order of their numbers */
 	size_t count;
 	struct youth_index index; /* of what is found by a key */
+	bool all;                 /* with retours, which say no more than what they void */
 	struct half {
 		struct errand errand;
 		const struct youths *youths;
@@ -124,40 +126,71 @@ static size_t place_of(const struct youths *youths, int64_t id)
 	return low < youths->count && youths->jeugdige[low].id == id ? low : SIZE_MAX;
 }
 
-static void keep(struct half *half, struct packed *packed)
+static void add_keys(struct half *half, const struct youth_row *row, const struct event *event)
 {
-	struct event event;
-	size_t place;
+	struct event_sleutel keys[EVENT_SLEUTELS];
+	const size_t count = sleutels_of_event(event, keys);
 
-	packed_open(packed, &event);
-	youth_keys_add(&half->keys, &event, packed);
-	place = place_of(half->youths, event.jeugdige);
+	for (size_t i = 0; i < count; i++)
+		youth_keys_add(&half->keys, &keys[i].key, row);
+}
+
+static void keep(struct half *half, struct youth_row *row)
+{
+	const size_t place = place_of(half->youths, row->jeugdige);
+
 	if (place == SIZE_MAX)
 		return;
 	if (half->chain[place].last != NULL)
-		half->chain[place].last->next = packed;
+		half->chain[place].last->next = row;
 	else
-		half->chain[place].first = packed;
-	half->chain[place].last = packed;
+		half->chain[place].first = row;
+	half->chain[place].last = row;
+}
+
+/* What stands in a row of facts; the keys of its events are read into `scratch`. */
+static int read_row(struct half *half, sqlite3_stmt *found, struct events *scratch)
+{
+	struct event like;
+	const int column = event_read_message(found, half->pool, &like);
+	const struct sleutel name = sleutel_of_bericht((const char *)sqlite3_column_text(found, 5),
+					       like.identificatie);
+	struct youth_row *row;
+
+	like.jeugdige = sqlite3_column_int64(found, column);
+	row = youth_row_new(&like, sqlite3_column_blob(found, column + 1),
+			    (size_t)sqlite3_column_bytes(found, column + 1), half->pool);
+	scratch->count = 0;
+	if (youth_row_open(row, scratch) != 0)
+		return event_facts_damaged(half->store, row->bericht);
+	for (size_t i = 0; i < scratch->count; i++)
+		add_keys(half, row, &scratch->event[i]);
+	if (half->youths->all && sleutel_is_whole(&name))
+		youth_keys_add(&half->keys, &name, row);
+	keep(half, row);
+	return 0;
 }
 
 static int read_events(struct half *half)
 {
-	struct binder binder = {.statement = db_statement(half->store, SQL_EVENTS_ALL)};
-	struct buf scratch = BUF_INIT(0);
+	struct binder binder = {.statement = db_statement(half->store, SQL_FEITEN_FROM)};
+	struct events scratch = {.pool = half->pool};
 	int more = -1;
 
 	if (binder.statement == NULL)
 		return -1;
 	bind_number(&binder, half->from);
 	bind_number(&binder, half->until);
+	bind_number(&binder, half->youths->all);
 	if (binder.rc == SQLITE_OK)
 		more = db_row(half->store, binder.statement);
 	else
 		db_failed(half->store);
 	for (; more == 1; more = db_row(half->store, binder.statement))
-		keep(half, packed_read(binder.statement, &scratch, half->pool));
-	buf_free(&scratch);
+		if (read_row(half, binder.statement, &scratch) != 0) {
+			sqlite3_reset(binder.statement);
+			return -1;
+		}
 	return more;
 }
 
@@ -172,7 +205,7 @@ static void read_half(void *context, struct errand *errand)
 /* The number in the middle of those of the messages. */
 static int read_middle(struct store *store, int64_t *middle)
 {
-	sqlite3_stmt *row = db_statement(store, SQL_EVENTS_HALF);
+	sqlite3_stmt *row = db_statement(store, SQL_BERICHT_HALF);
 	const int more = row != NULL ? db_row(store, row) : -1;
 
 	if (more != 1)
@@ -220,15 +253,26 @@ static int read_all(struct store *store, struct youths *youths)
 	return 0;
 }
 
-struct youths *store_youths(struct store *store)
+static struct youths *read_youths(struct store *store, bool all)
 {
 	struct youths *youths = xcalloc(1, sizeof(*youths));
 
 	youths->parameters = store->home->parameters;
+	youths->all = all;
 	if (read_all(store, youths) == 0)
 		return youths;
 	youths_free(youths);
 	return NULL;
+}
+
+struct youths *store_youths(struct store *store)
+{
+	return read_youths(store, false);
+}
+
+struct youths *youths_of_all(struct store *store)
+{
+	return read_youths(store, true);
 }
 
 void youths_free(struct youths *youths)
@@ -261,26 +305,45 @@ struct part {
 	int rc;
 };
 
-static void find_own(const struct youths *youths, size_t place, struct events *events)
+static int find_own(const struct youths *youths, size_t place, struct events *events)
 {
+	if (place == SIZE_MAX)
+		return 0;
 	for (int i = 0; i < HALVES; i++) {
-		const struct packed *packed = youths->half[i].chain[place].first;
+		const struct youth_row *row = youths->half[i].chain[place].first;
 
-		for (; packed != NULL; packed = packed->next)
-			packed_open(packed, events_next(events));
+		for (; row != NULL; row = row->next)
+			if (youth_row_open(row, events) != 0)
+				return -1;
 	}
+	return 0;
+}
+
+int youths_by_key(const struct youths *youths, const struct sleutel *key, struct events *events)
+{
+	size_t kept = events->count;
+
+	if (key->kind == SLEUTEL_JEUGDIGE)
+		return find_own(youths, place_of(youths, key->nummer[0]), events);
+	if (youth_index_find(&youths->index, key, events) != 0)
+		return -1;
+	for (size_t i = kept; i < events->count && key->kind != SLEUTEL_BERICHT; i++)
+		if (sleutel_fits(key, &events->event[i]))
+			events->event[kept++] = events->event[i];
+	if (key->kind != SLEUTEL_BERICHT)
+		events->count = kept;
+	return 0;
+}
+
+static int by_key(void *source, const struct sleutel *key, struct events *events)
+{
+	return youths_by_key(source, key, events);
 }
 
 static int find(void *source, enum relation relation, int64_t jeugdige, const struct event *of,
 		struct events *events)
 {
-	const struct youths *youths = source;
-
-	if (relation == RELATION_OWN)
-		find_own(youths, place_of(youths, jeugdige), events);
-	else
-		youth_index_find(&youths->index, relation, jeugdige, of, events);
-	return 0;
+	return gather_related(by_key, source, relation, jeugdige, of, events);
 }
 
 static int visit_youth(const struct part *part, size_t place, struct pool *pool)

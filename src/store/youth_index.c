@@ -1,18 +1,54 @@
 #include "youth_index.h"
 
-#include <stdbool.h>
 #include <stdlib.h>
+#include <string.h>
 
-#include "sought.h"
+#include "facts.h"
 
-void youth_keys_add(struct youth_keys *keys, const struct event *event, const struct packed *packed)
+struct youth_row *youth_row_new(const struct event *like, const void *facts, size_t length,
+				struct pool *pool)
 {
-	const struct sought key = sought_of(event);
+	struct youth_row *row = pool_alloc(pool, sizeof(*row) + length);
 
-	if (!sought_is_key(&key))
-		return;
+	*row = (struct youth_row){.bericht = like->bericht,
+				  .jeugdige = like->jeugdige,
+				  .identificatie = like->identificatie,
+				  .aanbieder = like->aanbieder,
+				  .gemeente = like->gemeente,
+				  .dagtekening = like->dagtekening,
+				  .nietig_vanaf = like->nietig_vanaf,
+				  .type = like->type,
+				  .rejected = like->rejected,
+				  .length = length};
+	memcpy(row->facts, facts, length);
+	return row;
+}
+
+int youth_row_open(const struct youth_row *row, struct events *events)
+{
+	struct event like = event_none();
+
+	like.bericht = row->bericht;
+	like.jeugdige = row->jeugdige;
+	like.identificatie = row->identificatie;
+	like.aanbieder = row->aanbieder;
+	like.gemeente = row->gemeente;
+	like.dagtekening = row->dagtekening;
+	like.nietig_vanaf = row->nietig_vanaf;
+	like.type = row->type;
+	like.rejected = row->rejected;
+	return facts_read(row->facts, row->length, &like, events);
+}
+
+void youth_keys_add(struct youth_keys *keys, const struct sleutel *key, const struct youth_row *row)
+{
+	const int64_t digest = sleutel_hash(key);
+
+	for (size_t i = keys->count; i > 0 && keys->key[i - 1].row == row; i--)
+		if (keys->key[i - 1].digest == digest)
+			return;
 	keys->key = xmore(keys->key, keys->count, &keys->room, sizeof(*keys->key));
-	keys->key[keys->count++] = (struct youth_key){sought_digest(&key), packed};
+	keys->key[keys->count++] = (struct youth_key){digest, row};
 }
 
 void youth_keys_free(struct youth_keys *keys)
@@ -21,10 +57,15 @@ void youth_keys_free(struct youth_keys *keys)
 	*keys = (struct youth_keys){0};
 }
 
+static size_t place_of(const struct youth_index *index, int64_t digest)
+{
+	return (size_t)digest & (index->slots - 1);
+}
+
 static void put_all(struct youth_index *index, const struct youth_keys *keys)
 {
 	for (size_t i = 0; i < keys->count; i++) {
-		size_t at = keys->key[i].digest & (index->slots - 1);
+		size_t at = place_of(index, keys->key[i].digest);
 
 		while (index->slot[at].digest != 0)
 			at = (at + 1) & (index->slots - 1);
@@ -49,34 +90,14 @@ void youth_index_free(struct youth_index *index)
 	*index = (struct youth_index){0};
 }
 
-/* Of another youth, where the relation says so: that of a request names one. */
-static bool is_wanted(enum relation relation, int64_t jeugdige, const struct event *event)
+int youth_index_find(const struct youth_index *index, const struct sleutel *key, struct events *events)
 {
-	if (relation == RELATION_RIVAL)
-		return event->jeugdige != 0 && event->jeugdige != jeugdige;
-	return relation == RELATION_ANSWER || relation == RELATION_CLAIM_ANSWER ||
-	       event->jeugdige != jeugdige;
-}
+	const int64_t digest = sleutel_hash(key);
 
-void youth_index_find(const struct youth_index *index, enum relation relation, int64_t jeugdige,
-		      const struct event *of, struct events *events)
-{
-	const struct sought key = sought_for(relation, of);
-	uint64_t digest;
-
-	if (!sought_is_key(&key))
-		return;
-	digest = sought_digest(&key);
-	for (size_t at = digest & (index->slots - 1); index->slot[at].digest != 0;
-	     at = (at + 1) & (index->slots - 1)) {
-		struct sought found;
-		struct event event;
-
-		if (index->slot[at].digest != digest)
-			continue;
-		packed_open(index->slot[at].packed, &event);
-		found = sought_of(&event);
-		if (sought_same(&found, &key) && is_wanted(relation, jeugdige, &event))
-			*events_next(events) = event;
-	}
+	for (size_t at = place_of(index, digest); index->slot[at].digest != 0;
+	     at = (at + 1) & (index->slots - 1))
+		if (index->slot[at].digest == digest &&
+		    youth_row_open(index->slot[at].row, events) != 0)
+			return -1;
+	return 0;
 }

@@ -1,4 +1,5 @@
-/* The events that are found by a key: requests, answers, credits. Kept as digests of their keys. */
+/* Facts in memory: the rows of many messages, as they lie in the database, and where those are that
+ * are found by a key. */
 #ifndef IJW_STORE_YOUTH_INDEX_H
 #define IJW_STORE_YOUTH_INDEX_H
 
@@ -6,11 +7,30 @@
 #include <stdint.h>
 
 #include "gather.h"
-#include "packed.h"
+
+/* Belongs to a pool. */
+struct youth_row {
+	struct youth_row *next; /* of the same youth; NULL: the last */
+	int64_t bericht, jeugdige;
+	const char *identificatie, *aanbieder;
+	int32_t gemeente, dagtekening, nietig_vanaf;
+	enum berichttype type;
+	bool rejected;
+	size_t length; /* bytes */
+	unsigned char facts[];
+};
+
+/* A copy of what a row holds. `like` is what its message says, with texts that live as long as the
+ * pool; of that, what orders messages in judging is left out. */
+struct youth_row *youth_row_new(const struct event *like, const void *facts, size_t length,
+				struct pool *pool);
+
+/* Adds its events; their texts stay where they are. 0, or -1 when the facts are damaged. */
+int youth_row_open(const struct youth_row *row, struct events *events);
 
 struct youth_key {
-	uint64_t digest; /* of the relation and the key; 0: none */
-	const struct packed *packed;
+	int64_t digest; /* sleutel_hash; 0: none */
+	const struct youth_row *row;
 };
 
 /* Those that one thread found. All zero is none; ended with youth_keys_free. */
@@ -20,9 +40,8 @@ struct youth_keys {
 	size_t room;
 };
 
-/* Adds an event, when it has a key. */
-void youth_keys_add(struct youth_keys *keys, const struct event *event,
-		    const struct packed *packed);
+/* Adds a key of the row that was added last, once. */
+void youth_keys_add(struct youth_keys *keys, const struct sleutel *key, const struct youth_row *row);
 void youth_keys_free(struct youth_keys *keys);
 
 /* All of them. All zero is none; ended with youth_index_free. */
@@ -34,8 +53,8 @@ void youth_index_make(struct youth_index *index, const struct youth_keys *a,
 		      const struct youth_keys *b);
 void youth_index_free(struct youth_index *index);
 
-/* What stands in a relation other than RELATION_OWN to an event (gather_find). */
-void youth_index_find(const struct youth_index *index, enum relation relation, int64_t jeugdige,
-		      const struct event *of, struct events *events);
+/* Adds the events in rows with this key. 0 or -1. */
+int youth_index_find(const struct youth_index *index, const struct sleutel *key,
+		     struct events *events);
 
 #endif

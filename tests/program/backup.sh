@@ -155,7 +155,7 @@ for row in 2 700 "$all"; do
 	sqlite3 "$TMP/bitten" "UPDATE origineel SET bytes = randomblob(length(bytes)) WHERE bericht = $row"
 	refuses 3 "message $row: its original" "$IJW" -C "$TMP/new" restore "$TMP/bitten" --keys "$keys"
 done
-for part in event bericht_inhoud jeugdige levering_rij; do
+for part in feit sleutel bericht_inhoud jeugdige levering_rij; do
 	cp "$TMP/b" "$TMP/bitten"
 	page=$(sqlite3 "$TMP/b" "SELECT max(pageno) FROM dbstat WHERE name = '$part' AND pagetype = 'leaf'")
 	head -c 16 /dev/zero | dd of="$TMP/bitten" bs=1 seek=$(((page - 1) * 4096)) conv=notrunc 2>/dev/null
@@ -165,7 +165,7 @@ cp "$TMP/b" "$TMP/less"
 sqlite3 "$TMP/less" "DELETE FROM origineel WHERE bericht = 5"
 refuses 3 "its original is missing" "$IJW" -C "$TMP/new" restore "$TMP/less" --keys "$keys"
 cp "$TMP/b" "$TMP/loose"
-sqlite3 "$TMP/loose" "PRAGMA foreign_keys = OFF; UPDATE event SET jeugdige = 99999 WHERE bericht = 5"
+sqlite3 "$TMP/loose" "PRAGMA foreign_keys = OFF; UPDATE feit SET jeugdige = 99999 WHERE bericht = 5"
 refuses 3 "use another copy" "$IJW" -C "$TMP/new" restore "$TMP/loose" --keys "$keys"
 want "no home was made of any of them" [ ! -e "$TMP/new" ]
 sha256sum <"$TMP/b" >"$TMP/after"

@@ -22,7 +22,7 @@ want "there are check values" [ "$(sqlite3 "$new" "$keys" | wc -l)" = 2 ]
 # dump HOME: all that is kept, but for what only the version knows that took the messages in: by what they were judged.
 # A seal is another one each time.
 dump() {
-	for table in bericht event jeugdige stand naam lijst geraakt aanmelding afkeur_rij afkeur_afgeleid verzoek_rij \
+	for table in bericht feit sleutel jeugdige stand naam lijst geraakt aanmelding afkeur_rij afkeur_afgeleid verzoek_rij \
 		toewijzing_rij levering_rij wachtketen_rij traject_rij aanmeldwacht; do
 		echo "# $table"
 		sqlite3 -quote "$1/ijw.db" "SELECT * FROM $table ORDER BY 1, 2" | grep -v "^'herbouwd'\|^'aanmelddatum'," | sort

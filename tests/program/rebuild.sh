@@ -40,8 +40,9 @@ dump "$TMP/h" >"$TMP/after"
 same "rebuilt is what it was" "$TMP/before" "$TMP/after"
 
 # What is damaged is made whole.
-sqlite3 "$db" "DELETE FROM event WHERE bericht % 3 = 0; UPDATE bericht SET nietig_vanaf = NULL,
-	zelfde_als = NULL, afzender = 'x', inhoud = x'00'; UPDATE event SET begindatum = 1;
+sqlite3 "$db" "DELETE FROM feit WHERE bericht % 3 = 0; UPDATE bericht SET nietig_vanaf = NULL,
+	zelfde_als = NULL, afzender = 'x', inhoud = x'00'; UPDATE feit SET feiten = x'01';
+	DELETE FROM sleutel WHERE bericht % 5 = 0;
 	DELETE FROM toewijzing_rij; UPDATE wachtketen_rij SET w3a_dagen = 7;
 	DELETE FROM levering_rij WHERE nr = 0;
 	INSERT INTO jeugdige (client) VALUES ('nobody')"
@@ -51,7 +52,7 @@ exits 1 "$IJW" -C "$TMP/h" rebuild --check
 dump "$TMP/h" >"$TMP/after"
 same "--check changes nothing" "$TMP/damaged" "$TMP/after"
 want "it tells of every table" [ "$(sed -n 's/.*(\(.*\))/\1/p' "$TMP/err" | tr -d ' 0-9')" = \
-	bericht,event,jeugdige,toewijzing,levering,wachtketen ]
+	bericht,feit,jeugdige,toewijzing,levering,wachtketen ]
 grep differs: "$TMP/err" >"$TMP/told"
 exits 0 "$IJW" -C "$TMP/h" rebuild
 grep differs: "$TMP/err" >"$TMP/again"
@@ -61,9 +62,9 @@ want "then nothing differs" grep -q "nothing differs" "$TMP/err"
 dump "$TMP/h" >"$TMP/after"
 same "rebuilt after damage is what it was" "$TMP/before" "$TMP/after"
 
-# Damage to one column of one row is seen, whichever it is, and so are events that should not be there.
+# Damage to one column of one row is seen, whichever it is, and so are facts and keys that should not be there.
 sqlite3 "$db" "VACUUM INTO '$TMP/whole.db'; ATTACH '$TMP/kept.db' AS kept;
-	CREATE TABLE kept.event AS SELECT * FROM main.event; CREATE TABLE kept.bericht AS SELECT * FROM main.bericht;
+	CREATE TABLE kept.feit AS SELECT * FROM main.feit; CREATE TABLE kept.sleutel AS SELECT * FROM main.sleutel; CREATE TABLE kept.bericht AS SELECT * FROM main.bericht;
 	CREATE TABLE kept.jeugdige AS SELECT * FROM main.jeugdige"
 put_back() {
 	rm -f "$db"-*
@@ -72,8 +73,10 @@ put_back() {
 }
 differs() {
 	[ -n "$(sqlite3 "$db" "ATTACH '$TMP/kept.db' AS kept;
-		SELECT 'event', * FROM event EXCEPT SELECT 'event', * FROM kept.event;
-		SELECT 'lost', * FROM kept.event EXCEPT SELECT 'lost', * FROM event;
+		SELECT 'feit', * FROM feit EXCEPT SELECT 'feit', * FROM kept.feit;
+		SELECT 'lost', * FROM kept.feit EXCEPT SELECT 'lost', * FROM feit;
+		SELECT 'sleutel', * FROM sleutel EXCEPT SELECT 'sleutel', * FROM kept.sleutel;
+		SELECT 'lost', * FROM kept.sleutel EXCEPT SELECT 'lost', * FROM sleutel;
 		SELECT 'bericht', * FROM bericht EXCEPT SELECT 'bericht', * FROM kept.bericht")" ]
 }
 # repairs WHAT: what was damaged is what it was.
@@ -82,13 +85,22 @@ repairs() {
 	exits 0 "$IJW" -q -C "$TMP/h" rebuild
 	want "$1 is seen and made whole" eval "! differs"
 }
-event="(bericht, regel) = (SELECT bericht, regel FROM event WHERE jeugdige > 1 ORDER BY bericht % 97, regel LIMIT 1)"
-for column in $(sqlite3 "$db" "SELECT name FROM pragma_table_info('event')
-	WHERE name NOT IN ('bericht', 'regel', 'jeugdige')"); do
-	sqlite3 "$db" "UPDATE event SET $column = iif($column IS NULL, 1, NULL) WHERE $event" 2>/dev/null ||
-		sqlite3 "$db" "UPDATE event SET $column = $column + 1 WHERE $event"
-	repairs "event.$column"
+feit="(bericht, regel) = (SELECT bericht, regel FROM feit WHERE jeugdige > 1 ORDER BY bericht % 97, regel LIMIT 1)"
+for facts in "x'02' || substr(feiten, 2)" "substr(feiten, 1, length(feiten) - 1)" "feiten || x'00'" \
+	"substr(feiten, 1, 1) || x'07' || substr(feiten, 3)" "substr(feiten, 1, 2) || x'0f' || substr(feiten, 4)" \
+	"feiten || substr(feiten, 2)" "x'01'" "x''"; do
+	sqlite3 "$db" "UPDATE feit SET feiten = CAST($facts AS BLOB) WHERE $feit"
+	repairs "feit.feiten = $facts"
 done
+sleutel="waarde = $(sqlite3 "$db" "SELECT waarde FROM sleutel WHERE soort = 3 LIMIT 1")"
+for cell in soort waarde dag bericht regel; do
+	sqlite3 "$db" "UPDATE sleutel SET $cell = $cell + 1 WHERE $sleutel"
+	repairs "sleutel.$cell"
+done
+sqlite3 "$db" "DELETE FROM sleutel WHERE $sleutel"
+repairs "a key that is gone"
+sqlite3 "$db" "INSERT INTO sleutel SELECT soort, waarde + 1, dag, bericht, regel FROM sleutel WHERE $sleutel"
+repairs "a key of nothing"
 message=$(sqlite3 "$db" "SELECT min(id) FROM bericht WHERE oordeel = 4 AND id > 70")
 for column in type afzender ontvanger identificatie dagtekening bekend verwerpt neemt_terug inhoud orde headerline \
 	nietig_vanaf zelfde_als; do
@@ -96,14 +108,14 @@ for column in type afzender ontvanger identificatie dagtekening bekend verwerpt 
 		sqlite3 "$db" "UPDATE bericht SET $column = 1 - $column WHERE id = $message"
 	repairs "bericht.$column"
 done
-sqlite3 "$db" "UPDATE event SET jeugdige = 1 WHERE $event"
-repairs "an event of another youth"
-sqlite3 "$db" "UPDATE event SET jeugdige = NULL WHERE $event"
-repairs "an event of nobody"
-sqlite3 "$db" "UPDATE event SET bericht = bericht + 1, regel = 999 WHERE $event"
-repairs "an event of another message"
-sqlite3 "$db" "INSERT INTO event (bericht, regel, soort) SELECT max(id), 999, 14 FROM bericht"
-repairs "an event behind the last"
+sqlite3 "$db" "UPDATE feit SET jeugdige = 1 WHERE $feit"
+repairs "facts of another youth"
+sqlite3 "$db" "UPDATE feit SET jeugdige = NULL WHERE $feit"
+repairs "facts of nobody"
+sqlite3 "$db" "UPDATE feit SET bericht = bericht + 1, regel = 999 WHERE $feit"
+repairs "facts of another message"
+sqlite3 "$db" "INSERT INTO feit (bericht, regel, feiten) SELECT max(bericht), 999, feiten FROM feit"
+repairs "facts behind the last"
 sqlite3 "$db" "UPDATE jeugdige SET client = 'nobody' WHERE id = (SELECT max(id) FROM jeugdige)"
 exits 0 "$IJW" -q -C "$TMP/h" rebuild
 want "a youth under another name gets his own back" [ "$(sqlite3 "$db" "ATTACH '$TMP/kept.db' AS kept;
@@ -147,7 +159,7 @@ sqlite3 "$db" "UPDATE bericht SET oordeel = 3 WHERE id = $row"
 exits 0 "$IJW" -C "$TMP/h" rebuild
 want "a verdict that differs is counted" grep -q "1 would be judged otherwise today" "$TMP/err"
 want "the verdict stands" [ "$(count "bericht WHERE id = $row AND oordeel = 3")" = 1 ]
-want "what was not accepted does not count" [ "$(count "event WHERE bericht = $row")" = 0 ]
+want "what was not accepted does not count" [ "$(count "feit WHERE bericht = $row")" = 0 ]
 sqlite3 "$db" "UPDATE bericht SET oordeel = 4 WHERE id = $row"
 exits 0 "$IJW" -q -C "$TMP/h" rebuild
 dump "$TMP/h" >"$TMP/after"
@@ -180,8 +192,8 @@ for again in 1 2 3; do
 	fails "many damaged originals ($again)" "its original cannot be opened"
 done
 for other in "< $row - 100" "> $row + 100"; do
-	sqlite3 "$db" "UPDATE event SET regel = regel + 1000 WHERE bericht $other"
-	fails "a damaged original, and other events $other" "its original cannot be opened"
+	sqlite3 "$db" "UPDATE feit SET regel = regel + 1000 WHERE bericht $other"
+	fails "a damaged original, and other facts $other" "its original cannot be opened"
 done
 put_back
 

@@ -36,8 +36,8 @@ cp -a "$TMP/a" "$TMP/k"
 exits 0 "$IJW" -v -C "$TMP/a" ingest "$traffic/messages"
 cat "$TMP/out" "$TMP/err" >"$TMP/log"
 
-want "all 14 types are stored as events" [ "$(sqlite3 "$TMP/a/ijw.db" "SELECT count(DISTINCT b.type) FROM event e JOIN bericht b ON b.id = e.bericht")" = 14 ]
-want "every event has a Dagtekening" [ "$(sqlite3 "$TMP/a/ijw.db" "SELECT count(*) FROM event e JOIN bericht b ON b.id = e.bericht WHERE b.bekend IS NULL")" = 0 ]
+want "all 14 types have facts" [ "$(sqlite3 "$TMP/a/ijw.db" "SELECT count(DISTINCT b.type) FROM feit f JOIN bericht b ON b.id = f.bericht")" = 14 ]
+want "every fact has a Dagtekening" [ "$(sqlite3 "$TMP/a/ijw.db" "SELECT count(*) FROM feit f JOIN bericht b ON b.id = f.bericht WHERE b.bekend IS NULL")" = 0 ]
 want "every message keeps its original" [ "$(sqlite3 "$TMP/a/ijw.db" "SELECT (SELECT count(*) FROM bericht) - (SELECT count(*) FROM origineel WHERE length(bytes) > 60)")" = 0 ]
 
 for table in $tables; do

@@ -22,7 +22,7 @@ exits 0 "$IJW" -q -C "$TMP/calm" ingest
 # stored HOME: all that the archive has of messages that were taken in.
 stored() {
 	dump "$1" | sed '/^# inbox/,$d'
-	sqlite3 -readonly "$1/ijw.db" "SELECT count(*) FROM bericht; SELECT count(*) FROM event"
+	sqlite3 -readonly "$1/ijw.db" "SELECT count(*) FROM bericht; SELECT count(*) FROM feit"
 }
 stored "$TMP/calm" >"$TMP/expected"
 

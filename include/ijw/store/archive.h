@@ -70,6 +70,10 @@ int store_rebuild_rows(struct store *store, int32_t today, struct deriving *deri
 int store_rebuild_next(struct store *store, struct deriving *deriving);
 int store_rebuild_end(struct store *store, const struct deriving *deriving);
 
+/* Whether one of these, or _check_all, failed since facts of a message are damaged, which is not
+ * logged: the long road makes them anew. */
+bool store_rebuild_damaged(const struct store *store);
+
 /* The day that the stored rows are of, for which they are made anew to be compared; `today` when
  * there are none. 0 or -1. */
 int store_rebuild_day(struct store *store, int32_t today, int32_t *day);
@@ -79,10 +83,10 @@ struct difference {
 	const char *table; /* as people know it */
 	int64_t rows;
 };
-enum { DIFFERENT_BERICHT, DIFFERENT_EVENT, DIFFERENT_AFKEUR, DIFFERENT_JEUGDIGE, DIFFERENCES = 10 };
+enum { DIFFERENT_BERICHT, DIFFERENT_FEIT, DIFFERENT_AFKEUR, DIFFERENT_JEUGDIGE, DIFFERENCES = 10 };
 
 /* Compares what the transaction of the quick road has made so far with what was stored before it,
- * but for the events, which were compared. 0, or -1 after it logged. */
+ * but for the facts, which were compared. 0, or -1 after it logged. */
 int store_rebuild_differences(struct store *store, struct difference out[DIFFERENCES]);
 
 /* Remembers when all was made anew: seconds since 1970. Inside the transaction. 0 or -1. */
