@@ -8,12 +8,12 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "ijw/base/label.h"
 #include "ijw/base/limits.h"
 #include "ijw/base/log.h"
 #include "ijw/base/pool.h"
 #include "ijw/base/progress.h"
 #include "ijw/cmd/cmd.h"
+#include "ijw/message/mask.h"
 #include "validation_batch.h"
 
 /* For each thread so many batches may be ahead of the one that is printed. */
@@ -155,7 +155,7 @@ static int visit_member(void *context, const struct source *source)
 static void open_archive(struct validation *validation, struct source_place place)
 {
 	char label[LIMIT_LABEL_BYTES];
-	struct source unreadable = {.file = label_show(place.path, label, sizeof(label)),
+	struct source unreadable = {.file = mask_label(place.path, label, sizeof(label)),
 				    .fault = FAULT_FILE};
 	off_t size;
 	int fd = source_open(&place, &size);
@@ -192,7 +192,7 @@ static int keep_folder(struct batch *batch, const struct source_place *place)
 		return 0;
 	batch->folder = AT_FDCWD;
 	log_errno("%s: its folder cannot be kept open",
-		  label_show(place->path, label, sizeof(label)));
+		  mask_label(place->path, label, sizeof(label)));
 	return -1;
 }
 

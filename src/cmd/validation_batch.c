@@ -6,9 +6,9 @@
 #include <unistd.h>
 
 #include "ijw/base/digest.h"
-#include "ijw/base/label.h"
 #include "ijw/base/limits.h"
 #include "ijw/base/pool.h"
+#include "ijw/message/mask.h"
 
 /* A buffer that was larger is given back. */
 enum { KEEP_BYTES = 1024 * 1024 };
@@ -135,7 +135,7 @@ static void judge(const struct judging *judging, struct batch *batch, struct sou
 	if (!judging->options->json && judgement.findings.first == NULL)
 		return;
 	if (path != NULL)
-		source->file = label_show(path, label, sizeof(label));
+		source->file = mask_label(path, label, sizeof(label));
 	if (judging->options->json)
 		print_json(judging, source, &judgement, &batch->out);
 	else

@@ -32,7 +32,7 @@ static int visit_member(void *context, const char *name, enum fault fault, const
 	struct opened *opened = context;
 	char label[LIMIT_LABEL_BYTES];
 	struct source source = {.file = opened->file,
-				.member = label_show(name, label, sizeof(label)),
+				.member = mask_label(name, label, sizeof(label)),
 				.fault = fault,
 				.bytes = bytes,
 				.length = length};
