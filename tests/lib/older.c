@@ -47,7 +47,7 @@ static const struct {
      "regelnummer, pad, gebeurtenis)"
      " SELECT bericht, 1000 + gebeurtenis, regel, retourcode, ernst, regelnummer, pad, gebeurtenis"
      " FROM heden.afkeur_afgeleid"},
-    {2, 12, "INSERT INTO aanmelding SELECT * FROM heden.aanmelding"},
+    {2, 12, "INSERT INTO aanmelding SELECT aanbieder, referentie, aanmelddag FROM heden.aanmelding"},
     {1, 12,
      "INSERT INTO stand SELECT sleutel, waarde FROM heden.stand WHERE sleutel NOT IN "
      "('geoordeeld', 'aanmelddatum')"

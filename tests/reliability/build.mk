@@ -10,7 +10,7 @@ $(BUILD)/ijw-late: WRAP := store_begin store_commit store_close
 $(BUILD)/ijw-drop: WRAP := claims_take
 $(BUILD)/ijw-blind: WRAP := walk_folder
 $(BUILD)/ijw-tidy: WRAP := out_of_memory
-$(BUILD)/ijw-leaky: WRAP := label_show
+$(BUILD)/ijw-leaky: WRAP := mask_tells
 $(BUILD)/ijw-plain: WRAP := store_add judgement_json
 # Or an object of the library is: its libraries are told that there is no memory.
 $(BUILD)/ijw-frail: WRAP :=
