@@ -192,7 +192,7 @@ static const struct column afkeur[] = {
     SHOWN("pad", COLUMN_TEXT, "path of the element; empty for the message as a whole", ""),
     SHOWN("afzender", COLUMN_CODE,
 	  "who sent it, as in its Header; a retour repeats what it answers", ""),
-    SHOWN("identificatie", COLUMN_TEXT, "BerichtIdentificatie, as sent; a BSN in it is starred",
+    SHOWN("identificatie", COLUMN_TEXT, "BerichtIdentificatie, as sent",
 	  ""),
     SHOWN("dagtekening", COLUMN_DATE, "its Dagtekening; of a retour that of the message it answers",
 	  ""),
@@ -249,8 +249,7 @@ static const struct column gebeurtenis[] = {
     FACT("gemeente", gemeente, GEMEENTE),
     FACT("aanbieder", aanbieder, AANBIEDER),
     FACT("identificatie", identificatie, COLUMN_TEXT,
-	 "BerichtIdentificatie; a retour repeats that of what it answers. A BSN in this and other "
-	 "texts is starred",
+	 "BerichtIdentificatie; a retour repeats that of what it answers",
 	 ""),
     FACT("dagtekening", dagtekening, COLUMN_DATE,
 	 "when it was told: Dagtekening, of a retour its DagtekeningRetour", "2"),

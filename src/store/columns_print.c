@@ -122,6 +122,11 @@ static const char introduction[] =
     "is absent is empty (NULL). A mistaken date before the year 0 or after 9999 stands in the CSV;\n"
     "the view shows none.\n"
     "\n"
+    "A text that a sender chose (a reference, an identification, the name of a file) and that\n"
+    "holds a BSN or a name of the message is masked: `~` and 12 hexadecimal digits, the same for\n"
+    "the same text in every table and in all homes that share `pseudonym.key`, so that rows still\n"
+    "join. The references of a list become such texts by `ijw export --sleutel FILE`.\n"
+    "\n"
     "In CSV a text that a spreadsheet would count with (it begins with =, +, @, a tab or a line\n"
     "end, or with a - that begins no number) has an apostrophe in front, and a control character\n"
     "U+0080 to U+009F is written as its bytes, \\xC2\\x9B. The views have such texts as they are.\n";

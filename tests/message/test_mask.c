@@ -206,6 +206,83 @@ START_TEST(texts_without_measure)
 }
 END_TEST
 
+static const uint8_t key[KEY_BYTES] = "thirty-two bytes and no more...";
+
+static void shown_as(const char *path, const char *pattern)
+{
+	struct buf out = BUF_INIT(0), again = BUF_INIT(0);
+	const char *at;
+
+	mask_path(key, path, &persons, &out);
+	/* A # in the pattern stands for a mask. */
+	for (at = out.data; *pattern != '\0'; pattern++) {
+		if (*pattern != '#') {
+			ck_assert_msg(*at++ == *pattern, "%s: %s", path, out.data);
+			continue;
+		}
+		ck_assert_msg(at[0] == '~' && strspn(at + 1, "0123456789abcdef") == MASK_TEXT - 2,
+			      "%s: %s", path, out.data);
+		at += MASK_TEXT - 1;
+	}
+	ck_assert_msg(*at == '\0', "%s: %s", path, out.data);
+	mask_path(key, out.data, &persons, &again);
+	ck_assert_str_eq(again.data, out.data);
+	buf_free(&out);
+	buf_free(&again);
+}
+
+START_TEST(names_of_files)
+{
+	shown_as("a.xml", "a.xml");
+	shown_as("", "");
+	shown_as("/in//a/", "/in//a/");
+	shown_as("vries.xml", "#.xml");
+	shown_as("Vri\u00ebs.XML", "#.XML");
+	shown_as("2026/de vries/JW301.xml", "2026/#/JW301.xml");
+	shown_as("999900018.tar.gz", "#.tar.gz");
+	shown_as("999900018.tar.gz.2", "#");
+	shown_as("a.vries", "#");
+	shown_as("vries.doc.xml", "#.xml");
+	shown_as("9999.000.18", "#");
+	shown_as("~0123456789ab.xml", "~0123456789ab.xml");
+	shown_as("~0123456789ab vries.xml", "#.xml");
+	shown_as(".xml", ".xml");
+}
+END_TEST
+
+/* The same text always, another one for another text or key, and never what looks like a BSN. */
+START_TEST(masks_of_texts)
+{
+	static const uint8_t other[KEY_BYTES] = "another key of thirty-two bytes";
+	char one[MASK_TEXT], two[MASK_TEXT];
+
+	mask_write(key, "VOT-vries", one);
+	mask_write(key, "VOT-vries", two);
+	ck_assert(mask_is(one));
+	ck_assert_str_eq(one, two);
+	mask_write(other, "VOT-vries", two);
+	ck_assert_str_ne(one, two);
+	mask_write(key, "VOT-Vries", two);
+	ck_assert_str_ne(one, two);
+	for (int i = 0; i < 20000; i++) {
+		mask_write(key, pool_printf(pool, "%d", i), one);
+		ck_assert_msg(mask_is(one) && !mask_tells(one, NULL), "%d: %s", i, one);
+	}
+	ck_assert(!mask_is("~0123456789a") && !mask_is("~0123456789abc") &&
+		  !mask_is("~0123456789aB") && !mask_is("") && !mask_is("0123456789abc"));
+}
+END_TEST
+
+START_TEST(labels_without_a_key)
+{
+	char text[64];
+
+	ck_assert_str_eq(mask_label("in/9999 000 18.xml", text, sizeof(text)), "in/*********.xml");
+	ck_assert_str_eq(mask_label("in/999900019\n.xml", text, sizeof(text)),
+			 "in/999900019\\x0A.xml");
+}
+END_TEST
+
 Suite *suite_mask(void)
 {
 	Suite *suite = suite_create("mask");
@@ -217,6 +294,9 @@ Suite *suite_mask(void)
 	tcase_add_test(all, names);
 	tcase_add_test(all, persons_of_a_claim);
 	tcase_add_test(all, texts_without_measure);
+	tcase_add_test(all, names_of_files);
+	tcase_add_test(all, masks_of_texts);
+	tcase_add_test(all, labels_without_a_key);
 	suite_add_tcase(suite, all);
 	return suite;
 }

@@ -102,6 +102,24 @@ want "there are stories" [ "$(wc -l <"$TMP/out")" -gt 60 ]
 silent "explain has none" "$TMP/out" "$TMP/err"
 want "the sender is told" [ "$(sqlite3 "$h/ijw.db" "SELECT count(*) FROM afkeur WHERE regel = 'IJW031'")" -gt 50 ]
 
+# An analyst who has the references finds them in the tables.
+sed -n 's/.*ReferentieAanbieder>\([^<]*\)<.*/\1/p' "$TMP"/set/*JW31[57]*.xml | sort -u >"$TMP/references"
+exits 0 "$IJW" -C "$h" export --sleutel "$TMP/references"
+silent "what is translated is not repeated" "$TMP/out" "$TMP/err"
+want "a line for each" [ "$(wc -l <"$TMP/out")" = $(($(wc -l <"$TMP/references") + 1)) ]
+want "by its number" [ "$(sed -n 2p "$TMP/out" | grep -cE '^1,~[0-9a-f]{12}$')" = 1 ]
+"$IJW" -C "$h" export verzoek | cut -d, -f2 | grep '^~' | sort -u >"$TMP/masked"
+tail -n +2 "$TMP/out" | cut -d, -f2 | sort -u >"$TMP/sleutels"
+want "all masked requests are among them" [ -z "$(comm -23 "$TMP/masked" "$TMP/sleutels")" ]
+want "and there are some" [ "$(comm -12 "$TMP/masked" "$TMP/sleutels" | wc -l)" -gt 3 ]
+"$IJW" -C "$h" export --sleutel - <"$TMP/references" >"$TMP/again"
+same "also from stdin" "$TMP/out" "$TMP/again"
+refuses 2 "takes no table" "$IJW" -C "$h" export verzoek --sleutel "$TMP/references"
+refuses 2 "this list cannot be read" "$IJW" -C "$h" export --sleutel "$TMP/nowhere"
+mv "$h/keys" "$TMP/keys"
+refuses 2 "has no keys here" "$IJW" -C "$h" export --sleutel "$TMP/references"
+mv "$TMP/keys" "$h/keys"
+
 # In validate names are the user's own, and are shown.
 exits 0 "$IJW" validate "$TMP/set"
 want "validate shows the names of files" grep -q "set/Q[a-j]* JW315" "$TMP/out"

@@ -134,6 +134,37 @@ START_TEST(the_text_has_two_thousand)
 }
 END_TEST
 
+/* What was said of a file before its name is masked says it masked, and findings still come where
+ * their message is. */
+START_TEST(a_file_gets_another_name)
+{
+	static const char *const names[] = {"b \"de vries\".zip", "a.xml", "b \"de vries\".zip"};
+
+	for (int i = 0; i < 3; i++) {
+		struct judgement judgement = {
+		    .verdict = VERDICT_ACCEPTED, .type = JW307, .findings = {.pool = pool}};
+		struct source source = {.file = names[i], .member = i == 1 ? NULL : "c.xml"};
+		struct taken taken = {.judgement = &judgement, .as = TAKEN_NEW, .bericht = i + 1};
+
+		finding_add(&judgement.findings, rule_find("TR018"), 3, "", NULL);
+		report_add(&report, &source, &taken);
+	}
+	find(1, "TR319", 1);
+	report_rename(&report, names[0], "~0123456789ab.zip");
+	report_rename(&report, "d", "ddd"); /* any length, any place */
+	report_rename(&report, "ddd", "d");
+	find(2, "TR322", 1);
+	find(3, "TR319", 1);
+	ck_assert_uint_eq(count(json(), "vries"), 0);
+	ck_assert_uint_eq(count(text(), "vries"), 0);
+	ck_assert_uint_eq(count(json(), "\"file\":\"~0123456789ab.zip\",\"member\":\"c.xml\""), 2);
+	ck_assert_uint_eq(count(text(), "~0123456789ab.zip"), 4);
+	ck_assert_ptr_nonnull(strstr(text(), "~0123456789ab.zip!c.xml"));
+	ck_assert_uint_eq(count(json(), ",\"dossier\":["), 3);
+	ck_assert_ptr_nonnull(strstr(json(), "}]},\"dossier\":[{\"rule\":\"TR322\""));
+}
+END_TEST
+
 Suite *suite_report(void);
 Suite *suite_report(void)
 {
@@ -145,6 +176,7 @@ Suite *suite_report(void)
 	tcase_add_test(tcase, a_report_has_two_thousand);
 	tcase_add_test(tcase, the_text_says_where_the_others_are);
 	tcase_add_test(tcase, the_text_has_two_thousand);
+	tcase_add_test(tcase, a_file_gets_another_name);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }

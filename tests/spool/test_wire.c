@@ -106,9 +106,17 @@ static void same_event(const struct event *a, const struct event *b)
 	SAME_NUMBER(headerline);
 }
 
+static void same_texts(const char *const *a, size_t count, const char *const *b, size_t other)
+{
+	ck_assert_uint_eq(count, other);
+	for (size_t i = 0; i < count; i++)
+		ck_assert_str_eq(a[i], b[i]);
+}
+
 static void same_facts(const struct judgement *x, const struct judgement *y)
 {
 	const struct kop *a = &x->kop, *b = &y->kop;
+	struct persons named;
 
 	SAME_TEXT(afzender);
 	SAME_TEXT(ontvanger);
@@ -117,6 +125,9 @@ static void same_facts(const struct judgement *x, const struct judgement *y)
 	SAME_NUMBER(bekend);
 	SAME_NUMBER(line);
 	ck_assert_mem_eq(x->content, y->content, CONTENT_BYTES);
+	same_texts(x->persons.word, x->persons.words, y->persons.word, y->persons.words);
+	mask_bsns(x->events, x->event_count, pool, &named);
+	same_texts(named.bsn, named.bsns, y->persons.bsn, y->persons.bsns);
 	ck_assert_uint_eq(x->event_count, y->event_count);
 	for (size_t i = 0; i < x->event_count; i++)
 		same_event(&x->events[i], &y->events[i]);
@@ -463,6 +474,43 @@ START_TEST(ranges_lie_in_the_bytes)
 }
 END_TEST
 
+/* Words of names are a set in order, and no more than bytes for them. */
+START_TEST(words_are_a_set)
+{
+	const char *sorted[] = {"janssen", "vries"}, *turned[] = {"vries", "janssen"},
+		   *twice[] = {"vries", "vries"}, *empty[] = {"", "vries"},
+		   *bad[] = {"\xFF", "\xFF\xFF"};
+	const char **const sets[] = {turned, twice, empty, bad};
+	struct event events[1] = {full_event()};
+	struct judgement judgement = full_judgement(events, 1), out;
+	const uint32_t many = LIMIT_ELEMENTS + 1;
+	size_t at;
+
+	wire_write(&judgement, &wire);
+	at = wire.length;
+	judgement.persons.word = sorted;
+	judgement.persons.words = 2;
+	buf_clear(&wire);
+	wire_write(&judgement, &wire);
+	ck_assert_uint_gt(wire.length, at);
+	ck_assert_int_eq(wire_read(wire.data, wire.length, pool, &out), 0);
+	ck_assert_uint_eq(out.persons.words, 2);
+	ck_assert_str_eq(out.persons.word[1], "vries");
+	for (size_t i = 0; i < sizeof(sets) / sizeof(sets[0]); i++) {
+		judgement.persons.word = sets[i];
+		refused(&judgement);
+	}
+	judgement.persons.word = sorted;
+	buf_clear(&wire);
+	wire_write(&judgement, &wire);
+	for (at = 0; at + sizeof(many) + 4 < wire.length; at++)
+		if (memcmp(wire.data + at + sizeof(many) + sizeof(uint32_t), "janssen", 7) == 0)
+			break;
+	memcpy(wire.data + at, &many, sizeof(many));
+	ck_assert_int_eq(wire_read(wire.data, wire.length, pool, &out), -1);
+}
+END_TEST
+
 /* A rule goes by its number: one that no rule has is refused. */
 START_TEST(unknown_rules_are_refused)
 {
@@ -779,6 +827,7 @@ Suite *suite_wire(void)
 	tcase_add_test(tcase, nonsense_is_refused);
 	tcase_add_test(tcase, ranges_are_those_of_the_clients);
 	tcase_add_test(tcase, ranges_lie_in_the_bytes);
+	tcase_add_test(tcase, words_are_a_set);
 	tcase_add_test(tcase, unknown_rules_are_refused);
 	tcase_add_test(tcase, numbers_of_places_are_bounded);
 	tcase_add_test(tcase, texts_are_those_of_the_schema);
