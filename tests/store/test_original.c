@@ -499,10 +499,9 @@ START_TEST(what_was_taken_away_is_missed)
 {
 	static const char *const harms[] = {
 	    "DELETE FROM origineel_deel WHERE deel = 2",
-	    "UPDATE origineel_deel SET bytes = (SELECT bytes FROM origineel_deel WHERE deel = 1)"
-	    " WHERE deel = 2",
+	    "UPDATE origineel_deel SET bytes = (SELECT bytes FROM kept WHERE deel = 1)",
 	    "UPDATE origineel_deel SET deel = deel + 10",
-	    "UPDATE origineel SET bytes = (SELECT bytes FROM origineel_deel WHERE deel = 1)",
+	    "UPDATE origineel SET bytes = (SELECT bytes FROM kept WHERE deel = 1)",
 	    "DELETE FROM origineel_deel"};
 	int64_t bericht;
 
