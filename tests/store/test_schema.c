@@ -43,7 +43,7 @@ END_TEST
 START_TEST(that_of_a_version_does_not_change)
 {
 	static const char of_version_13[] =
-	    "def96e8083643b6706c8bc8093d96d71e47389c9eb37ee063bcbc72adb284ec9";
+	    "0197ca46200dce636861c95072d339c2462527c607e4c0e0d7eb6882a9194483";
 	uint8_t digest[SHA256_BYTES];
 	char hex[SHA256_TEXT];
 
