@@ -92,7 +92,7 @@ CREATE INDEX jeugdige_groot ON jeugdige (id) WHERE gebeurtenissen IS NOT NULL;
 CREATE TABLE feit (
 	bericht INTEGER NOT NULL REFERENCES bericht (id) ON DELETE CASCADE,
 	regel INTEGER NOT NULL,         -- the place of the first event among those of the message
-	jeugdige INTEGER REFERENCES jeugdige (id),
+	jeugdige INTEGER REFERENCES jeugdige (id) ON DELETE CASCADE,
 	feiten BLOB NOT NULL,
 	PRIMARY KEY (bericht, regel)
 ) STRICT, WITHOUT ROWID;
@@ -103,7 +103,7 @@ CREATE TABLE sleutel (
 	soort INTEGER NOT NULL,         -- enum sleutel_soort
 	waarde INTEGER NOT NULL,        -- the number of the youth; else a digest under pseudonym.key
 	dag INTEGER NOT NULL,           -- those of one key are found in this order
-	bericht INTEGER NOT NULL,
+	bericht INTEGER NOT NULL REFERENCES bericht (id) ON DELETE CASCADE,
 	regel INTEGER NOT NULL,
 	PRIMARY KEY (soort, waarde, dag, bericht, regel)
 ) STRICT, WITHOUT ROWID;

@@ -142,7 +142,7 @@ START_TEST(a_message_takes_along_what_is_its_own)
 			 NULL, NULL, NULL),
 	    SQLITE_OK);
 	ck_assert_int_eq(count("SELECT count(*) FROM origineel"), 1);
-	ck_assert_int_eq(count("SELECT count(*) FROM event"), 1);
+	ck_assert_int_eq(count("SELECT count(*) FROM feit"), 1);
 	ck_assert_int_eq(count("SELECT count(*) FROM afkeur_rij"), 0);
 	ck_assert_int_eq(count("SELECT count(*) FROM afkeur_afgeleid WHERE opgelost_door IS NULL"),
 			 1);
@@ -158,7 +158,7 @@ START_TEST(a_youth_takes_along_their_rows)
 	ck_assert_int_eq(count("SELECT count(*) FROM toewijzing_rij"), 2);
 	ck_assert_int_eq(sqlite3_exec(db, "DELETE FROM jeugdige WHERE id = 1", NULL, NULL, NULL),
 			 SQLITE_OK);
-	ck_assert_int_eq(count("SELECT count(*) FROM event"), 1);
+	ck_assert_int_eq(count("SELECT count(*) FROM feit"), 1);
 	ck_assert_int_eq(count("SELECT count(*) FROM toewijzing_rij"), 1);
 	ck_assert_int_eq(count("SELECT count(*) FROM wachtketen_rij"), 1);
 	ck_assert_int_eq(count("SELECT count(*) FROM pragma_foreign_key_check"), 0);

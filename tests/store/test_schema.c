@@ -43,7 +43,7 @@ END_TEST
 START_TEST(that_of_a_version_does_not_change)
 {
 	static const char of_version_13[] =
-	    "0197ca46200dce636861c95072d339c2462527c607e4c0e0d7eb6882a9194483";
+	    "64397504897e340786c05619aebc9125a5fb3ea2d0d59bf4f7a3dedda9215bd8";
 	uint8_t digest[SHA256_BYTES];
 	char hex[SHA256_TEXT];
 
