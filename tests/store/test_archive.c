@@ -47,13 +47,14 @@ static const char own_schemas[] =
 /* A JW301 for this youth, in a transaction of its own. */
 static void add(const char *bsn, const char *schemas, const char *release)
 {
+	const char identificatie[] = {(char)('a' + number), '\0'};
 	struct event event = event_none();
 	struct judgement judgement = {.verdict = VERDICT_ACCEPTED,
 				      .type = JW301,
 				      .typed = true,
 				      .kop = {.afzender = "0153",
 					      .ontvanger = "91000001",
-					      .identificatie = "a",
+					      .identificatie = identificatie,
 					      .dagtekening = 20000,
 					      .bekend = 20000},
 				      .events = &event,
