@@ -14,6 +14,7 @@
 #include "original.h"
 #include "related.h"
 #include "void.h"
+#include "telling.h"
 
 static int64_t row_id(struct store *store, struct binder *binder)
 {
@@ -256,7 +257,10 @@ int64_t bericht_add_row(struct store *store, const struct receipt *receipt,
 	bind_number_or_null(&binder, content->orde, GETAL_NONE);
 	if (db_bound(store, &binder) != 0)
 		return -1;
-	return sqlite3_changes(store->db) > 0 ? sqlite3_last_insert_rowid(store->db) : 0;
+	if (sqlite3_changes(store->db) == 0)
+		return 0;
+	telling_message(store, sqlite3_last_insert_rowid(store->db));
+	return sqlite3_last_insert_rowid(store->db);
 }
 
 enum store_outcome bericht_add_content(struct store *store, int64_t id,

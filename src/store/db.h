@@ -76,6 +76,13 @@ enum statement {
 	SQL_DECLARATIE_UNKNOWN,
 	SQL_STAND_GET,
 	SQL_STAND_SET,
+	SQL_ONTVANGST_ADD,
+	SQL_ONTVANGST_JOIN,
+	SQL_ONTVANGST_JOINED,
+	SQL_ZENDER_ADD,
+	SQL_OPENSTAAND_ADD,
+	SQL_OPENSTAAND_CHANGE,
+	SQL_OPENSTAAND_ALL,
 	SQL_STATUS,
 	SQL_STATUS_VERDICTS,
 	SQL_STATUS_OPEN,
@@ -110,6 +117,7 @@ enum statement {
 	SQL_FEITEN_OF,
 	SQL_MASKER_AANMELDING,
 	SQL_MASKER_FINDINGS,
+	SQL_MASKER_FINDINGS_LEFT,
 	SQL_DIFFER_BERICHT, /* in the order of store_rebuild_differences */
 	SQL_DIFFER_FEIT,
 	SQL_DIFFER_AFKEUR,
@@ -120,6 +128,7 @@ enum statement {
 	SQL_DIFFER_WACHTKETEN,
 	SQL_DIFFER_TRAJECT,
 	SQL_DIFFER_MASKER,
+	SQL_DIFFER_TELLING,
 	SQL_KEYS_MESSAGES,
 	SQL_KEYS_ALL,
 	SQL_KEYS_YOUTH,
@@ -162,6 +171,8 @@ struct store {
 	int64_t judged;  /* the group that was derived last */
 	int64_t judge_us; /* see store_judge_us */
 	int64_t marked;   /* see store_marked */
+	int64_t untold;   /* the first message that is not counted yet (telling.h); 0: none */
+	int64_t opened[SEVERITIES]; /* how many more findings are open than are counted */
 	bool broken;     /* what is written cannot be trusted */
 	bool no_rows;    /* no youth that is derived has rows yet */
 	bool rebuilding; /* facts that are damaged are made anew: nothing is said of them */

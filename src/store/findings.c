@@ -8,6 +8,7 @@
 #include "ijw/base/order.h"
 #include "ijw/rule/catalogue.h"
 #include "ijw/dossier/dossier.h"
+#include "telling.h"
 
 /* A finding as it is stored. */
 struct row {
@@ -177,7 +178,7 @@ static int drop(struct store *store, const struct dossier_key *key, const struct
 	if (binder.statement == NULL)
 		return -1;
 	bind_place(&binder, key, row);
-	return db_bound(store, &binder);
+	return telling_drop(store, &binder);
 }
 
 static int add(struct store *store, const struct dossier_key *key, const struct row *row)
@@ -192,6 +193,8 @@ static int add(struct store *store, const struct dossier_key *key, const struct 
 	bind_text(&binder, severity_name(row->rule->severity));
 	bind_number_or_null(&binder, row->regelnummer, 0);
 	bind_number_or_null(&binder, row->opgelost_door, 0);
+	if (row->opgelost_door == 0)
+		telling_opened(store, row->rule->severity);
 	return db_bound(store, &binder);
 }
 

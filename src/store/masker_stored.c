@@ -8,6 +8,7 @@
 #include "ijw/dossier/dossier.h"
 #include "related.h"
 #include "void.h"
+#include "telling.h"
 
 /* Numbers of messages, some of them more than once. */
 struct numbers {
@@ -57,18 +58,31 @@ static int find_messages(struct store *store, const struct masker_thing *thing, 
 
 /* ---- What was found ---- */
 
+/* What stands under a key already stays. */
+static int drop_left(struct store *store, enum dossier_kind kind, int64_t key)
+{
+	struct binder binder = {.statement = db_statement(store, SQL_MASKER_FINDINGS_LEFT)};
+
+	if (binder.statement == NULL)
+		return -1;
+	bind_number(&binder, kind);
+	bind_number(&binder, key);
+	return telling_drop(store, &binder);
+}
+
 /* What was found in a dossier that goes by the text goes by its mask from now on. */
 static int rename_dossier(struct store *store, enum dossier_kind kind, const struct sleutel *before,
 			  const struct sleutel *after)
 {
+	const int64_t old = sleutel_digest(store->sleutel, before);
 	struct binder binder = {.statement = db_statement(store, SQL_MASKER_FINDINGS)};
 
 	if (binder.statement == NULL)
 		return -1;
 	bind_number(&binder, kind);
-	bind_number(&binder, sleutel_digest(store->sleutel, before));
+	bind_number(&binder, old);
 	bind_number(&binder, sleutel_digest(store->sleutel, after));
-	return db_bound(store, &binder);
+	return db_bound(store, &binder) == 0 ? drop_left(store, kind, old) : -1;
 }
 
 static int rename_dossiers(struct store *store, const struct masker_thing *thing)

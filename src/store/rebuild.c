@@ -6,6 +6,7 @@
 #include "db.h"
 #include "event.h"
 #include "ijw/base/date.h"
+#include "telling.h"
 
 static const char forget_youths[] = "DELETE FROM jeugdige WHERE id NOT IN"
 				    " (SELECT jeugdige FROM feit WHERE jeugdige IS NOT NULL);";
@@ -82,5 +83,7 @@ bool store_rebuild_damaged(const struct store *store)
 
 int store_rebuild_end(struct store *store, const struct deriving *deriving)
 {
-	return derive_end(store, deriving) == 0 ? db_exec(store, forget_youths) : -1;
+	if (derive_end(store, deriving) != 0 || db_exec(store, forget_youths) != 0)
+		return -1;
+	return telling_anew(store);
 }

@@ -17,6 +17,7 @@ static const char *const tables[DIFFERENCES] = {
     "wachtketen",
     "traject",
     "masker",
+    "telling",
 };
 
 /* NULL, numbers, texts, blobs: as SQLite sorts them. */

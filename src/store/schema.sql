@@ -51,9 +51,6 @@ CREATE TABLE bericht (
 CREATE INDEX bericht_inhoud ON bericht (inhoud);
 CREATE INDEX bericht_zelfde_als ON bericht (zelfde_als) WHERE zelfde_als IS NOT NULL;
 CREATE INDEX bericht_bekend ON bericht (bekend, oordeel, zelfde_als, type, afzender, ontvanger);
--- A monitoring system asks every minute, whatever the size.
-CREATE INDEX bericht_oordeel ON bericht (oordeel, ontvangen_op);
-CREATE INDEX bericht_zender ON bericht (CASE type % 2 WHEN 1 THEN afzender ELSE ontvanger END);
 
 -- Its bytes, compressed and sealed with archive.key; the seal is bound to its kenmerk.
 CREATE TABLE origineel (
@@ -121,7 +118,6 @@ CREATE TABLE afkeur_rij (
 	pad TEXT NOT NULL,
 	PRIMARY KEY (bericht, volgnummer)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX afkeur_rij_ernst ON afkeur_rij (ernst);
 
 -- Those between messages, which follow from all that is stored: by dossier, that is one youth
 -- (`sleutel` is their number), or what has one keyed digest of a name.
@@ -139,7 +135,6 @@ CREATE TABLE afkeur_afgeleid (
 	PRIMARY KEY (dossier, sleutel, bericht, regel, pad)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX afkeur_afgeleid_bericht ON afkeur_afgeleid (bericht);
-CREATE INDEX afkeur_afgeleid_open ON afkeur_afgeleid (ernst) WHERE opgelost_door IS NULL;
 CREATE INDEX afkeur_afgeleid_opgelost ON afkeur_afgeleid (opgelost_door) WHERE opgelost_door IS NOT NULL;
 
 -- The findings of reception come first, in their order, then those between messages in that of the
@@ -170,6 +165,34 @@ CREATE VIEW opgelost AS
 	SELECT a.ontvangen_volgnummer, a.volgnummer, a.regel, a.opgelost_door AS door_volgnummer,
 		'JW' || d.type AS door_bericht, a.opgelost_dagtekening AS door_dagtekening
 	FROM afkeur a JOIN bericht d ON d.id = a.opgelost_door;
+
+-- ---- What is counted ----
+--
+-- A monitoring system asks every minute, whatever the size: what `ijw status` would have to count is
+-- kept up to date (telling.h).
+
+-- How many messages of a verdict came in a second (since 1970). Those of more than a day before the
+-- last message are together, under 0.
+CREATE TABLE ontvangst (
+	moment INTEGER NOT NULL,
+	oordeel INTEGER NOT NULL,       -- enum verdict
+	aantal INTEGER NOT NULL,
+	PRIMARY KEY (moment, oordeel)
+) STRICT, WITHOUT ROWID;
+
+-- The last message of a sender: four digits of a gemeente, or eight. A retour repeats Afzender and
+-- Ontvanger of what it answers, and its number is even.
+CREATE TABLE zender (
+	code TEXT PRIMARY KEY,
+	bericht INTEGER NOT NULL REFERENCES bericht (id) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+CREATE INDEX zender_bericht ON zender (bericht);
+
+-- How many findings of a severity no message has resolved.
+CREATE TABLE openstaand (
+	ernst TEXT PRIMARY KEY,
+	aantal INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
 
 -- ---- What the database remembers ----
 

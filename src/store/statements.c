@@ -17,6 +17,9 @@
  * number is even. */
 #define ZENDER "CASE type % 2 WHEN 1 THEN afzender ELSE ontvanger END"
 
+/* Of the rows of ontvangst: it was a day before the last message or earlier. */
+#define A_DAY_AGO "moment > 0 AND moment <= (SELECT ontvangen_op FROM bericht ORDER BY id DESC LIMIT 1) - 86400"
+
 /* Only these have a retour, and these are one. A type has few kinds of events (event.h): messages of which
  * the type says enough are not asked for their events. */
 #define HEEN "IN (301, 305, 307, 315, 317, 319)"
@@ -171,7 +174,7 @@ static const char *const texts[STATEMENTS] = {
     [SQL_FINDING_ADD] = "INSERT INTO afkeur_afgeleid (dossier, sleutel, bericht, regel, pad, gebeurtenis,"
 			  " retourcode, ernst, regelnummer, opgelost_door) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     [SQL_FINDING_DROP] = "DELETE FROM afkeur_afgeleid WHERE dossier = ? AND sleutel = ? AND bericht = ?"
-			   " AND regel = ? AND pad = ?",
+			   " AND regel = ? AND pad = ? RETURNING ernst, opgelost_door",
     /* What several dossiers find stands in the view afkeur as the first of them has it. */
     [SQL_FINDINGS] = "SELECT bericht, regel, regelnummer, pad FROM (SELECT *, row_number() OVER"
 			" (PARTITION BY bericht, regel, pad ORDER BY dossier) AS plaats FROM afkeur_afgeleid"
@@ -203,19 +206,31 @@ static const char *const texts[STATEMENTS] = {
 	" ON g.id = j.id WHERE j.gebeurtenissen IS NOT NULL), (SELECT lower(hex(s.schemas)) FROM bericht b"
 	" JOIN basis s ON s.id = b.basis ORDER BY b.id DESC LIMIT 1)",
     [SQL_STATUS_VERDICTS] =
-	"SELECT oordeel, count(*), max(ontvangen_op), sum(ontvangen_op > ?1 - 3600),"
-	" sum(ontvangen_op > ?1 - 86400) FROM bericht GROUP BY oordeel",
-    [SQL_STATUS_OPEN] =
-	"SELECT ernst, sum(aantal) FROM (SELECT ernst, count(*) AS aantal FROM afkeur_rij GROUP BY ernst"
-	" UNION ALL SELECT ernst, count(*) FROM afkeur_afgeleid WHERE opgelost_door IS NULL GROUP BY ernst)"
-	" GROUP BY ernst",
-    /* From one sender to the next in the index, and for each the message that came last. */
-    [SQL_STATUS_SENDERS] =
-	"WITH RECURSIVE z (zender) AS (SELECT (SELECT " ZENDER " FROM bericht WHERE " ZENDER " > ''"
-	" ORDER BY " ZENDER " LIMIT 1) UNION ALL SELECT (SELECT " ZENDER " FROM bericht WHERE "
-	ZENDER " > z.zender ORDER BY " ZENDER " LIMIT 1) FROM z WHERE z.zender IS NOT NULL)"
-	" SELECT z.zender, b.type, b.ontvangen_op FROM z JOIN bericht b ON b.id = (SELECT max(id)"
-	" FROM bericht WHERE " ZENDER " = z.zender) WHERE z.zender IS NOT NULL LIMIT ?",
+	"SELECT oordeel, sum(aantal), max(moment), sum(iif(moment > ?1 - 3600, aantal, 0)),"
+	" sum(iif(moment > ?1 - 86400, aantal, 0)) FROM ontvangst GROUP BY oordeel",
+    [SQL_STATUS_OPEN] = "SELECT ernst, aantal FROM openstaand",
+    [SQL_STATUS_SENDERS] = "SELECT z.code, b.type, b.ontvangen_op FROM zender z"
+			   " CROSS JOIN bericht b ON b.id = z.bericht ORDER BY z.code LIMIT ?",
+
+    /* What is counted of the messages since ?1, and a day later joined. */
+    [SQL_ONTVANGST_ADD] =
+	"INSERT INTO ontvangst SELECT ontvangen_op, oordeel, count(*) FROM bericht WHERE id >= ? GROUP BY 1, 2"
+	" ON CONFLICT (moment, oordeel) DO UPDATE SET aantal = aantal + excluded.aantal",
+    [SQL_ONTVANGST_JOIN] =
+	"INSERT INTO ontvangst SELECT 0, oordeel, sum(aantal) FROM ontvangst WHERE " A_DAY_AGO " GROUP BY oordeel"
+	" ON CONFLICT (moment, oordeel) DO UPDATE SET aantal = aantal + excluded.aantal",
+    [SQL_ONTVANGST_JOINED] = "DELETE FROM ontvangst WHERE " A_DAY_AGO,
+    [SQL_ZENDER_ADD] =
+	"INSERT INTO zender SELECT " ZENDER " AS code, max(id) FROM bericht WHERE id >= ? AND " ZENDER " > ''"
+	" GROUP BY 1 ON CONFLICT (code) DO UPDATE SET bericht = max(bericht, excluded.bericht)",
+    [SQL_OPENSTAAND_ADD] =
+	"INSERT INTO openstaand SELECT ernst, count(*) FROM afkeur_rij WHERE bericht >= ? GROUP BY 1"
+	" ON CONFLICT (ernst) DO UPDATE SET aantal = aantal + excluded.aantal",
+    [SQL_OPENSTAAND_CHANGE] = "INSERT INTO openstaand VALUES (?, ?)"
+			      " ON CONFLICT (ernst) DO UPDATE SET aantal = aantal + excluded.aantal",
+    [SQL_OPENSTAAND_ALL] =
+	"INSERT INTO openstaand SELECT ernst, count(*) FROM afkeur_afgeleid WHERE opgelost_door IS NULL GROUP BY 1"
+	" ON CONFLICT (ernst) DO UPDATE SET aantal = aantal + excluded.aantal",
 
     [SQL_AANMELDING_CLEAR] = "DELETE FROM aanmelding",
     [SQL_AANMELDING_ADD] = "INSERT OR IGNORE INTO aanmelding VALUES (?, ?, ?, ?)",
@@ -278,7 +293,10 @@ static const char *const texts[STATEMENTS] = {
     [SQL_MASKER_AANMELDING] =
 	"UPDATE OR REPLACE aanmelding SET referentie = ?3, waarde = ?4 WHERE aanbieder = ?1 AND referentie = ?2",
     [SQL_MASKER_FINDINGS] =
-	"UPDATE OR REPLACE afkeur_afgeleid SET sleutel = ?3 WHERE dossier = ?1 AND sleutel = ?2",
+	"UPDATE OR IGNORE afkeur_afgeleid SET sleutel = ?3 WHERE dossier = ?1 AND sleutel = ?2",
+    /* Those that stand under the other key already. */
+    [SQL_MASKER_FINDINGS_LEFT] =
+	"DELETE FROM afkeur_afgeleid WHERE dossier = ? AND sleutel = ? RETURNING ernst, opgelost_door",
 
     /* Each sorted by all of its columns: those of the key come first. */
     [SQL_DIFFER_BERICHT] = "SELECT * FROM bericht ORDER BY id",
@@ -291,6 +309,10 @@ static const char *const texts[STATEMENTS] = {
     [SQL_DIFFER_WACHTKETEN] = "SELECT * FROM wachtketen_rij ORDER BY jeugdige, nr",
     [SQL_DIFFER_TRAJECT] = "SELECT * FROM traject_rij ORDER BY jeugdige, nr",
     [SQL_DIFFER_MASKER] = "SELECT * FROM masker ORDER BY waarde",
+    /* The seconds are those of a clock that may have been set. */
+    [SQL_DIFFER_TELLING] = "SELECT 'ontvangst', oordeel, sum(aantal) FROM ontvangst GROUP BY oordeel"
+			   " UNION ALL SELECT 'openstaand', ernst, aantal FROM openstaand WHERE aantal <> 0"
+			   " UNION ALL SELECT 'zender', code, bericht FROM zender ORDER BY 1, 2",
 
     [SQL_BERICHT_HELD] = "SELECT b.id, o.bytes FROM bericht b JOIN origineel o ON o.bericht = b.id"
 			 " WHERE b.kenmerk = ? AND b.ontvangen_op < ?",

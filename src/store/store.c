@@ -13,6 +13,7 @@
 #include "related.h"
 #include "rivals.h"
 #include "void.h"
+#include "telling.h"
 
 /* Pages that do not stay in memory are written, and read again, before the transaction ends.
  * Originals are sealed beside the deriving of rows rather than beside what else is done before. */
@@ -30,7 +31,7 @@ int store_begin(struct store *store)
 int store_commit(struct store *store)
 {
 	if (original_keep(store, true) != 0 || void_apply(store) != 0 ||
-	    related_touch(store) != 0)
+	    related_touch(store) != 0 || telling_write(store) != 0)
 		return -1;
 	store->rebuilding = false;
 	store->again_count = 0;
@@ -49,6 +50,7 @@ void store_rollback(struct store *store)
 	related_free(store->related);
 	store->related = NULL;
 	rivals_end(store);
+	telling_forget(store);
 	store->rebuilding = false;
 	store->basis_id = 0;
 	store->group = 0;
@@ -283,7 +285,7 @@ int derive_end(struct store *store, const struct deriving *deriving)
 		return -1;
 	if (store->marked > 0)
 		clear = SQL_TOUCHED_CLEAR_SMALL;
-	return db_run(store, db_statement(store, clear));
+	return db_run(store, db_statement(store, clear)) == 0 ? telling_write(store) : -1;
 }
 
 static int derive_youths(struct store *store, int32_t today, bool all)

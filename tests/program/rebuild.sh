@@ -137,6 +137,9 @@ tells "messages 0, findings 0, rows 1 (traject 1)" "CREATE TEMP TABLE een AS SEL
 tells "messages 0, findings 0, rows 2 (verzoek 1, levering 1)" "DELETE FROM levering_rij
 	WHERE (jeugdige, nr) = (SELECT jeugdige, nr FROM levering_rij LIMIT 1);
 	UPDATE verzoek_rij SET status = 9 WHERE (jeugdige, nr) = (SELECT jeugdige, nr FROM verzoek_rij LIMIT 1)"
+tells "messages 0, findings 0, rows 3 (telling 3)" "UPDATE ontvangst SET aantal = aantal + 1
+	WHERE (moment, oordeel) = (SELECT moment, oordeel FROM ontvangst LIMIT 1); UPDATE openstaand SET aantal = aantal - 1 WHERE ernst = 'signaal';
+	DELETE FROM zender WHERE code = (SELECT min(code) FROM zender)"
 tells "messages 0, findings 1, rows 0 (afkeur 1)" "UPDATE afkeur_afgeleid SET ernst = 'signaal' WHERE (bericht, regel) =
 	(SELECT bericht, regel FROM afkeur_afgeleid WHERE ernst = 'error' LIMIT 1)"
 tells "messages 1, findings 0, rows 0 (bericht 1)" "UPDATE bericht SET ontvanger = 'x' WHERE id = $message"

@@ -137,6 +137,22 @@ is "all in the last day" "$(json messages.last_day.accepted)" "$(json messages.v
 IJW_NOW=2026-05-05T10:00:01Z exits 0 status --json
 is "nothing in the last day" "$(json messages.last_day.accepted)" 0
 
+
+# What came more than a day before the last message is counted together; all is counted once, also when a message
+# resolves what was found on another.
+cp -r "$TMP/h" "$TMP/kept"
+IJW_NOW=2026-05-06T10:00:01Z exits 0 "$IJW" -q -C "$TMP/h" ingest fixtures/stories/C01/messages
+IJW_NOW=2026-05-06T10:00:01Z exits 0 status --json
+for verdict in accepted:4 rejected:3 invalid:2 unknown:1 unreadable:0; do
+	is "$verdict in the end" "$(json "messages.verdicts.${verdict%:*}")" \
+		"$(sqlite3 "$TMP/h/ijw.db" "SELECT count(*) FROM bericht WHERE oordeel = ${verdict#*:}")"
+	is "$verdict of the last day" "$(json "messages.last_day.${verdict%:*}")" "$(sqlite3 "$TMP/h/ijw.db" \
+		"SELECT count(*) FROM bericht WHERE oordeel = ${verdict#*:} AND ontvangen_op > $(date -u -d 2026-05-05T10:00:01Z +%s)")"
+done
+is "seconds that are known" "$(sqlite3 "$TMP/h/ijw.db" "SELECT count(DISTINCT moment) FROM ontvangst WHERE moment > 0")" 1
+rm -rf "$TMP/h"
+mv "$TMP/kept" "$TMP/h"
+
 # What is to be looked at: the exit status, and why.
 conf=$TMP/h/ijw.conf
 cp "$conf" "$TMP/conf"

@@ -43,7 +43,7 @@ END_TEST
 START_TEST(that_of_a_version_does_not_change)
 {
 	static const char of_version_13[] =
-	    "64397504897e340786c05619aebc9125a5fb3ea2d0d59bf4f7a3dedda9215bd8";
+	    "1712747b7a79b06b46173c7b4ec15e1d9c4c5541be65375083bf222a8a633f4d";
 	uint8_t digest[SHA256_BYTES];
 	char hex[SHA256_TEXT];
 

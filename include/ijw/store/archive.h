@@ -83,7 +83,7 @@ struct difference {
 	const char *table; /* as people know it */
 	int64_t rows;
 };
-enum { DIFFERENT_BERICHT, DIFFERENT_FEIT, DIFFERENT_AFKEUR, DIFFERENT_JEUGDIGE, DIFFERENCES = 10 };
+enum { DIFFERENT_BERICHT, DIFFERENT_FEIT, DIFFERENT_AFKEUR, DIFFERENT_JEUGDIGE, DIFFERENCES = 11 };
 
 /* Compares what the transaction of the quick road has made so far with what was stored before it,
  * but for the facts, which were compared. 0, or -1 after it logged. */
