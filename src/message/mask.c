@@ -256,9 +256,28 @@ static bool is_other_word(void *context, const char *word, size_t length)
 	return !has(persons->word, persons->words, word);
 }
 
+/* What is not ASCII may be a letter. */
+static bool is_letter_byte(char byte)
+{
+	return ascii_is_letter(byte) || (unsigned char)byte >= 0x80;
+}
+
+bool mask_may_tell(const char *text)
+{
+	int digits = 0, letters = 0;
+
+	if (text == NULL)
+		return false;
+	for (; *text != '\0' && digits < BSN && letters < MASK_LETTERS; text++) {
+		digits += ascii_is_digit(*text);
+		letters = is_letter_byte(*text) ? letters + 1 : 0;
+	}
+	return digits == BSN || letters == MASK_LETTERS;
+}
+
 bool mask_tells(const char *text, const struct persons *persons)
 {
-	if (text == NULL)
+	if (!mask_may_tell(text))
 		return false;
 	if (tells_bsn(text, persons))
 		return true;

@@ -6,7 +6,7 @@
 static void check_text(struct inspection *inspection, const struct record *record, const char *name,
 		       const struct field *field)
 {
-	if (mask_tells(field->text, persons_of(inspection)))
+	if (mask_may_tell(field->text) && mask_tells(field->text, persons_of(inspection)))
 		report_element(inspection, record, name, field);
 }
 

@@ -97,6 +97,8 @@ static int is_masked(struct masking *masking, struct masker_thing *thing)
 
 	if (mask_is(thing->text) || mask_tells(thing->text, NULL))
 		return 1;
+	if (!mask_may_tell(thing->text))
+		return 0;
 	digest = digest_of(masking, thing);
 	known = is_known(masking, digest);
 	if (known != 0 || !mask_tells(thing->text, persons))

@@ -48,6 +48,10 @@ void mask_persons(const struct bericht *bericht, struct pool *pool, struct perso
  * matter. NULL tells nobody; without persons (NULL) only (a) is looked at. */
 bool mask_tells(const char *text, const struct persons *persons);
 
+/* Whether a text has so many digits, or letters in a row, that it can tell anybody: most have not,
+ * and nobody need be looked for then. NULL has not. */
+bool mask_may_tell(const char *text);
+
 /* Calls `visit` with each word of a text of MASK_LETTERS letters or more: in small letters, those
  * of the Latin script without diacritics (Æ as ae, ß as ss). False as soon as a visit returned
  * false. The word is valid during the call only. */
