@@ -44,7 +44,8 @@ void store_rollback(struct store *store)
 
 	store_close(store->twin);
 	store->twin = NULL;
-	while ((parcel = packer_take(store->packer, true)) != NULL)
+	/* Who reads a home without its keys packs nothing. */
+	while (store->packer != NULL && (parcel = packer_take(store->packer, true)) != NULL)
 		packer_return(store->packer, parcel);
 	void_forget(store);
 	related_free(store->related);
