@@ -51,6 +51,11 @@ failed:
 	return NULL;
 }
 
+struct store *intake_database(const struct intake_run *run)
+{
+	return run->store;
+}
+
 void intake_close(struct intake_run *run)
 {
 	if (run == NULL)

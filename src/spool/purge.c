@@ -207,15 +207,13 @@ static int purge_both(struct purge *purge)
 int purge_run(struct inbox *inbox)
 {
 	const struct home *home = inbox->home;
-	struct purge purge = {.inbox = inbox, .home = home};
+	struct purge purge = {
+	    .inbox = inbox, .home = home, .store = intake_database(inbox->run)};
 	char today[64];
 	int did, rc;
 
 	if (home->bewaren_dagen == 0 && home->afgekeurd_dagen == 0)
 		return 0;
-	purge.store = store_open(home);
-	if (purge.store == NULL)
-		return -1;
 	/* Other settings are another day. */
 	snprintf(today, sizeof(today), "%d %d %d", clock_day(clock_now()), home->bewaren_dagen,
 		 home->afgekeurd_dagen);
@@ -225,6 +223,5 @@ int purge_run(struct inbox *inbox)
 		rc = purge_both(&purge);
 	if (did == 0 && rc == 0)
 		rc = store_do(purge.store, once_a_day, today);
-	store_close(purge.store);
 	return rc;
 }

@@ -41,6 +41,10 @@ struct intake_run *intake_open(const struct home *home, const struct lijsten *li
 /* Ends the run; a group that was not committed is rolled back. NULL is allowed. */
 void intake_close(struct intake_run *run);
 
+/* Its database, for what is done between two groups: after a failure on it nothing else may be asked
+ * of the file, which a second connection would not know. */
+struct store *intake_database(const struct intake_run *run);
+
 /* A belt whose documents this run takes, with as many workers as the home says. Ended with
  * belt_close before the run. */
 struct belt *intake_belt(struct intake_run *run, const struct belt_events *events, void *context);
