@@ -207,5 +207,8 @@ if [ "$large" -gt 0 ]; then
 		printf "%-34s %9.2f s, %.1f times as fast as ingest\n", "export at another K", $4, ($1 + $2) / $4 }'
 fi
 
+# Commands that read a large home.
+bash "$here/reading.sh" "$ijw"
+
 # The monitor: bars of its own, on regions of its own.
 bash "$here/monitor.sh" "$ijw"
