@@ -67,10 +67,19 @@ void compressor_free(struct compressor *compressor)
 	free(compressor);
 }
 
+/* Fills up with zeros: `room` has room for it. */
+static size_t pad(char *room, size_t size)
+{
+	const size_t padded = (size + COMPRESS_STEP - 1) / COMPRESS_STEP * COMPRESS_STEP;
+
+	memset(room + size, 0, padded - size);
+	return padded;
+}
+
 int compressor_add(struct compressor *compressor, const void *bytes, size_t length, struct buf *out)
 {
 	size_t most = ZSTD_compressBound(length), size;
-	char *room = buf_room(out, most);
+	char *room = buf_room(out, most + COMPRESS_STEP);
 
 	if (room == NULL)
 		return -1;
@@ -80,7 +89,7 @@ int compressor_add(struct compressor *compressor, const void *bytes, size_t leng
 	size -= EXPANDER_BEFORE;
 	memmove(room, room + EXPANDER_BEFORE, size);
 	room[0] = (char)compressor->number;
-	out->length += size;
+	out->length += pad(room, size);
 	return 0;
 }
 
@@ -120,6 +129,20 @@ static const ZSTD_DDict *prepare(struct expander *expander, uint8_t number)
 	return expander->prepared[number];
 }
 
+/* The length of the frame that these bytes begin with; 0 when there is none, or anything but a
+ * filling behind it. */
+static size_t frame_length(const uint8_t *bytes, size_t length)
+{
+	const size_t size = ZSTD_findFrameCompressedSize(bytes, length);
+
+	if (ZSTD_isError(size) || length - size >= COMPRESS_STEP)
+		return 0;
+	for (size_t i = size; i < length; i++)
+		if (bytes[i] != 0)
+			return 0;
+	return size;
+}
+
 static int expand(struct expander *expander, uint8_t *bytes, size_t length, struct buf *out)
 {
 	const ZSTD_DDict *dictionary = prepare(expander, bytes[0]);
@@ -127,9 +150,12 @@ static int expand(struct expander *expander, uint8_t *bytes, size_t length, stru
 	size_t got;
 	char *room;
 
+	if (length % COMPRESS_STEP != 0)
+		return -1;
 	bytes -= EXPANDER_BEFORE;
 	length += EXPANDER_BEFORE;
 	memcpy(bytes, magic, sizeof(magic));
+	length = frame_length(bytes, length);
 	size = ZSTD_getFrameContentSize(bytes, length);
 	if (dictionary == NULL || size > SIZE_MAX / 2)
 		return -1; /* the two values that say that there is none are above it too */

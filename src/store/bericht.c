@@ -193,15 +193,16 @@ static int add_findings(struct store *store, int64_t bericht, const struct findi
 
 /* Whether an earlier message has the same content; the new one is then marked: 1 or 0, -1 failed.
  */
-static int mark_same(struct store *store, int64_t id, const uint8_t digest[PSEUDONYM_BYTES])
+static int mark_same(struct store *store, int64_t id, const struct content *content)
 {
 	struct binder binder = {.statement = db_statement(store, SQL_BERICHT_SAME)};
 	int64_t same;
 
 	if (binder.statement == NULL)
 		return -1;
-	bind_blob(&binder, digest, PSEUDONYM_BYTES);
+	bind_blob(&binder, content->digest, PSEUDONYM_BYTES);
 	bind_number(&binder, id);
+	bind_number(&binder, content->orde);
 	same = row_id(store, &binder);
 	if (same <= 0)
 		return (int)same;
@@ -266,7 +267,7 @@ int64_t bericht_add_row(struct store *store, const struct receipt *receipt,
 enum store_outcome bericht_add_content(struct store *store, int64_t id,
 				       const struct content *content)
 {
-	int same = content->counts ? mark_same(store, id, content->digest) : 0;
+	int same = content->counts ? mark_same(store, id, content) : 0;
 	struct sleutels names;
 
 	if (same != 0)

@@ -33,7 +33,7 @@ static const char select_lines[] =
  * they answer. */
 static const char select_facts[] =
     FEIT_FIELDS " FROM bericht b CROSS JOIN feit f ON f.bericht = b.id WHERE (b.bekend > ?1"
-    " AND b.bekend <= ?2) OR (b.nietig_vanaf > ?1 AND b.nietig_vanaf <= ?2)";
+		" AND b.bekend <= ?2) OR (b.nietig_vanaf > ?1 AND b.nietig_vanaf <= ?2)";
 static const char touched[] = "CREATE TEMP TABLE anders (jeugdige INTEGER PRIMARY KEY);";
 static const char insert_youth[] = "INSERT OR IGNORE INTO temp.anders VALUES (?)";
 static const char select_youths[] =
@@ -150,8 +150,10 @@ static int compare_youth(struct comparison *comparison, int64_t jeugdige, int32_
 		return -1;
 	change->event = events.event;
 	change->events = events.count;
-	was = derive(change->event, change->events, peildatum, change->before, parameters, store->pool);
-	is = derive(change->event, change->events, peildatum, change->after, parameters, store->pool);
+	was = derive(change->event, change->events, peildatum, change->before, parameters,
+		     store->pool);
+	is = derive(change->event, change->events, peildatum, change->after, parameters,
+		    store->pool);
 	change->was = &was;
 	change->is = &is;
 	change->pool = store->pool;

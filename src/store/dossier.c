@@ -42,8 +42,8 @@ static int has_second(struct store *store, const struct dossier_name *name)
 	return more;
 }
 
-/* Each of these adds the events of a dossier: 1; 0 when there is nothing to judge in it, -1 after it
- * logged. */
+/* Each of these adds the events of a dossier: 1; 0 when there is nothing to judge in it, -1 after
+ * it logged. */
 typedef int load_dossier(struct store *store, const struct dossier_name *name,
 			 struct events *events);
 
@@ -69,7 +69,8 @@ static int load_berichten(struct store *store, const struct dossier_name *name,
 /* A request, what was assigned on it, and its answers. */
 static int load_verzoek(struct store *store, const struct dossier_name *name, struct events *events)
 {
-	static const enum sleutel_soort kinds[] = {SLEUTEL_TOEGEWEZEN, SLEUTEL_VERZOEK, SLEUTEL_ANTWOORD};
+	static const enum sleutel_soort kinds[] = {SLEUTEL_TOEGEWEZEN, SLEUTEL_VERZOEK,
+						   SLEUTEL_ANTWOORD};
 	struct sleutel key = name->key;
 
 	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
@@ -194,12 +195,9 @@ static int load_number(struct store *store, const struct dossier_name *name, str
 }
 
 static load_dossier *const load[DOSSIER_KINDS] = {
-    [DOSSIER_VERZOEK] = load_verzoek,
-    [DOSSIER_DECLARATIE] = load_declaratie,
-    [DOSSIER_BERICHT] = load_berichten,
-    [DOSSIER_TOEWIJZING] = load_toewijzing,
-    [DOSSIER_DECLARATIENUMMER] = load_number,
-    [DOSSIER_PRESTATIE] = load_number,
+    [DOSSIER_VERZOEK] = load_verzoek,         [DOSSIER_DECLARATIE] = load_declaratie,
+    [DOSSIER_BERICHT] = load_berichten,       [DOSSIER_TOEWIJZING] = load_toewijzing,
+    [DOSSIER_DECLARATIENUMMER] = load_number, [DOSSIER_PRESTATIE] = load_number,
 };
 
 static int judge_named(struct store *store, enum dossier_kind kind, const struct dossier_name *name)

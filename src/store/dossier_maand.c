@@ -10,8 +10,8 @@
 #include "ijw/base/date.h"
 #include "ijw/message/event_is.h"
 
-/* Adds the answers to a claim; whether one of them refuses it: 1 or 0, -1 failed. Those to claims that
- * share a name are added once: after the first these are taken for refused. */
+/* Adds the answers to a claim; whether one of them refuses it: 1 or 0, -1 failed. Those to claims
+ * that share a name are added once: after the first these are taken for refused. */
 static int add_answers(struct store *store, const struct event *claim, struct sleutel_set *asked,
 		       struct events *events)
 {

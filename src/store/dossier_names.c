@@ -11,7 +11,7 @@ struct walk {
 	struct store *store;
 	struct dossiers *out;
 	struct sleutel_set answered; /* claims whose answers were noted */
-	struct events events;    /* of the message at hand */
+	struct events events;        /* of the message at hand */
 };
 
 static const char *copy(struct pool *pool, const char *text)
@@ -92,8 +92,8 @@ static void note_numbers(struct walk *walk, const struct event *line)
 /* An answer can change what the lines of the claim say against others. */
 static int note_answered(struct walk *walk, const struct event *answer)
 {
-	const struct sleutel claim = sleutel_of_declaratie(answer->aanbieder, answer->betreft,
-						   answer->betreft_dagtekening);
+	const struct sleutel claim =
+	    sleutel_of_declaratie(answer->aanbieder, answer->betreft, answer->betreft_dagtekening);
 	const struct sleutel name = sleutel_of_bericht(answer->aanbieder, answer->betreft);
 	struct events lines = {.pool = pool_new()};
 	int rc = 0;
@@ -129,7 +129,8 @@ static int note_event(struct walk *walk, const struct event *event)
 		note_parties(walk, event);
 		note_numbers(walk, event);
 		note(walk, DOSSIER_DECLARATIE,
-		     sleutel_of_declaratie(event->aanbieder, event->identificatie, event->dagtekening),
+		     sleutel_of_declaratie(event->aanbieder, event->identificatie,
+					   event->dagtekening),
 		     event);
 		return 0;
 	case EVENT_PRESTATIE:
@@ -139,7 +140,7 @@ static int note_event(struct walk *walk, const struct event *event)
 		note_parties(walk, event);
 		note(walk, DOSSIER_DECLARATIE,
 		     sleutel_of_declaratie(event->aanbieder, event->betreft,
-				       event->betreft_dagtekening),
+					   event->betreft_dagtekening),
 		     event);
 		return note_answered(walk, event);
 	default:
@@ -179,12 +180,12 @@ static int note_voided(struct walk *walk, const struct sleutel *name, int32_t da
 		       enum berichttype retour)
 {
 	struct events lines = {.pool = pool_new()};
-	int rc = event_of_name(walk->store, bericht_info(retour)->retourop, name, dagtekening,
-			       &lines);
+	int rc =
+	    event_of_name(walk->store, bericht_info(retour)->retourop, name, dagtekening, &lines);
 
 	for (size_t i = 0; rc == 0 && i < lines.count; i++)
-		if (lines.event[i].soort == EVENT_TOEWIJZING ||
-		    event_is_request(&lines.event[i]) || lines.event[i].soort == EVENT_ANTWOORD)
+		if (lines.event[i].soort == EVENT_TOEWIJZING || event_is_request(&lines.event[i]) ||
+		    lines.event[i].soort == EVENT_ANTWOORD)
 			note_care(walk, &lines.event[i]);
 	pool_free(lines.pool);
 	return rc;
@@ -193,7 +194,7 @@ static int note_voided(struct walk *walk, const struct sleutel *name, int32_t da
 static int note_message(struct walk *walk, sqlite3_stmt *row, struct sleutel_set *voided)
 {
 	const struct sleutel name = sleutel_of_bericht((const char *)sqlite3_column_text(row, 0),
-					       (const char *)sqlite3_column_text(row, 1));
+						       (const char *)sqlite3_column_text(row, 1));
 	const int32_t dagtekening = sqlite3_column_int(row, 2);
 	const enum berichttype type = bericht_of_number(sqlite3_column_int(row, 3));
 	struct sleutel retour;
@@ -216,8 +217,8 @@ static int read_messages(struct walk *walk, int64_t since)
 	if (binder.statement == NULL)
 		return -1;
 	bind_number(&binder, since);
-	more = binder.rc == SQLITE_OK ? db_row(walk->store, binder.statement)
-				      : db_failed(walk->store);
+	more =
+	    binder.rc == SQLITE_OK ? db_row(walk->store, binder.statement) : db_failed(walk->store);
 	for (; more == 1; more = db_row(walk->store, binder.statement))
 		if (note_message(walk, binder.statement, &voided) != 0) {
 			sqlite3_reset(binder.statement);

@@ -37,8 +37,7 @@ static void set_parties(struct event *like, const char *afzender, const char *on
 
 /* ---- Writing ---- */
 
-static int run_key(struct store *store, enum statement statement,
-		   const struct sleutel_row *sleutel)
+static int run_key(struct store *store, enum statement statement, const struct sleutel_row *sleutel)
 {
 	struct binder binder = {.statement = db_statement(store, statement)};
 
@@ -52,16 +51,16 @@ static int run_key(struct store *store, enum statement statement,
 	return db_bound(store, &binder);
 }
 
-static void add_once(struct sleutels *sleutels, const struct store *store, const struct sleutel *key,
-		     int32_t dag)
+static void add_once(struct sleutels *sleutels, const struct store *store,
+		     const struct sleutel *key, int32_t dag)
 {
 	struct sleutel_row *new = &sleutels->sleutel[sleutels->count];
 
 	*new = (struct sleutel_row){.soort = key->kind,
-				.waarde = sleutel_digest(store->sleutel, key),
-				.dag = dag,
-				.bericht = sleutels->bericht,
-				.regel = sleutels->regel};
+				    .waarde = sleutel_digest(store->sleutel, key),
+				    .dag = dag,
+				    .bericht = sleutels->bericht,
+				    .regel = sleutels->regel};
 	for (size_t i = 0; i < sleutels->count; i++)
 		if (sleutels->sleutel[i].soort == new->soort &&
 		    sleutels->sleutel[i].waarde == new->waarde &&
@@ -95,7 +94,7 @@ void event_keys_of_name(const struct store *store, int64_t bericht, const struct
 	const struct sleutel name = sleutel_of_bericht(identity->afzender, identity->identificatie);
 	const struct sleutel retour =
 	    sleutel_of_retour(identity->afzender, identity->identificatie, identity->dagtekening,
-			  bericht_info(identity->type)->retourop);
+			      bericht_info(identity->type)->retourop);
 
 	out->bericht = bericht;
 	out->regel = 0;
@@ -218,7 +217,7 @@ static int read_voided_by(struct store *store, sqlite3_stmt *row, struct event *
 	enum { AFZENDER = 5 };
 	const struct sleutel key =
 	    sleutel_of_retour((const char *)sqlite3_column_text(row, AFZENDER), like->identificatie,
-			  like->dagtekening, like->type);
+			      like->dagtekening, like->type);
 	struct binder binder;
 	int more;
 
@@ -242,8 +241,9 @@ int event_facts_damaged(struct store *store, int64_t bericht)
 {
 	store->damaged = true;
 	if (!store->rebuilding)
-		log_error("%s: the facts of message %lld are damaged; 'ijw rebuild' makes them anew",
-			  store->path, (long long)bericht);
+		log_error(
+		    "%s: the facts of message %lld are damaged; 'ijw rebuild' makes them anew",
+		    store->path, (long long)bericht);
 	return -1;
 }
 
@@ -258,8 +258,7 @@ int event_read_row(struct store *store, sqlite3_stmt *row, struct events *events
 	like.jeugdige = sqlite3_column_int64(row, column);
 	if (read_voided_by(store, row, &like) != 0)
 		return -1;
-	if (facts == NULL ||
-	    facts_read(pool_copy(pool, facts, length), length, &like, events) != 0)
+	if (facts == NULL || facts_read(pool_copy(pool, facts, length), length, &like, events) != 0)
 		return event_facts_damaged(store, like.bericht);
 	return 0;
 }
@@ -455,8 +454,7 @@ static int add_retouren(struct store *store, const struct event *of, int64_t jeu
 	if (event_of_name(store, type, &key, of->dagtekening, events) != 0)
 		return -1;
 	for (size_t i = kept; i < events->count; i++)
-		if (events->event[i].soort == EVENT_RETOUR &&
-		    events->event[i].jeugdige != jeugdige)
+		if (events->event[i].soort == EVENT_RETOUR && events->event[i].jeugdige != jeugdige)
 			events->event[kept++] = events->event[i];
 	events->count = kept;
 	return 0;

@@ -57,8 +57,8 @@ int event_drop_keys(struct store *store, const struct sleutels *sleutels);
  * pool. */
 struct identity event_identity(sqlite3_stmt *row, struct pool *pool);
 
-/* What a row says of its message in its first cells (BERICHT_FIELDS in statements.c), without a kind
- * of event. The number of these cells. */
+/* What a row says of its message in its first cells (BERICHT_FIELDS in statements.c), without a
+ * kind of event. The number of these cells. */
 int event_read_message(sqlite3_stmt *row, struct pool *pool, struct event *like);
 
 /* The events in a row of facts (FEIT_FIELDS). */
@@ -71,8 +71,8 @@ int event_read(struct store *store, const struct binder *binder, const struct sl
 /* Those that have a key of events. */
 int event_by_key(struct store *store, const struct sleutel *key, struct events *events);
 
-/* Those of the messages of a type that have this name (sleutel_of_bericht) and Dagtekening; of a retour
- * they are those of the message it answers. */
+/* Those of the messages of a type that have this name (sleutel_of_bericht) and Dagtekening; of a
+ * retour they are those of the message it answers. */
 int event_of_name(struct store *store, enum berichttype type, const struct sleutel *bericht,
 		  int32_t dagtekening, struct events *events);
 

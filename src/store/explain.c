@@ -34,7 +34,8 @@ static int64_t answer(struct store *store, struct binder *binder)
 	return number;
 }
 
-/* Who an event names is asked first of assignments, then of what was told on them; of the earliest. */
+/* Who an event names is asked first of assignments, then of what was told on them; of the earliest.
+ */
 static int order_asked(const struct event *a, const struct event *b)
 {
 	int order = order_getal(a->soort, b->soort);

@@ -1,6 +1,6 @@
 /* The packed form of events. A version, then one event after the other: how many places it stands
- * behind the one before, its kind, which fields it has, and these. A number takes seven bits a byte,
- * the lowest first; a text ends with a NUL. */
+ * behind the one before, its kind, which fields it has, and these. A number takes seven bits a
+ * byte, the lowest first; a text ends with a NUL. */
 #include "facts.h"
 
 #include <assert.h>
@@ -14,13 +14,13 @@
 enum { VERSION = 1, BITS = 7 };
 #define WORD 64 /* bits of a number */
 
-#define FIELD(kind, name)                                                                          \
-	{                                                                                          \
-		#name, kind, offsetof(struct event, name)                                          \
+#define FIELD(kind, name)                                 \
+	{                                                 \
+#name, kind, offsetof(struct event, name) \
 	}
 
-/* The place in this table is the number of a field: never change it, only add. What most events have
- * comes first. */
+/* The place in this table is the number of a field: never change it, only add. What most events
+ * have comes first. */
 const struct fact_field fact_fields[] = {
     FIELD(FACT_PLACE, line),
     FIELD(FACT_PLACE, nr),
@@ -175,8 +175,7 @@ static int take_small(struct reading *reading, uint64_t most, uint32_t *number)
 static int take_text(struct reading *reading, void *to)
 {
 	const char *text = (const char *)reading->at;
-	const unsigned char *nul =
-	    memchr(reading->at, '\0', (size_t)(reading->end - reading->at));
+	const unsigned char *nul = memchr(reading->at, '\0', (size_t)(reading->end - reading->at));
 
 	if (nul == NULL)
 		return -1;

@@ -2,8 +2,8 @@
  * one youth, or of none. They are packed by who writes the database, in a version of their own, and
  * everything is checked again when they are read.
  *
- * What all events of a message have in common (when it was told, by whom, to whom) stands in the row
- * of the message. */
+ * What all events of a message have in common (when it was told, by whom, to whom) stands in the
+ * row of the message. */
 #ifndef IJW_STORE_FACTS_H
 #define IJW_STORE_FACTS_H
 

@@ -127,9 +127,11 @@ static int mask_thing(struct masking *masking, struct masker_thing *thing, const
 }
 
 /* Texts that are one, as those of the events are that share them, are looked at once. */
-static int mask(struct masking *masking, enum masker_kind kind, const char *party, const char **text)
+static int mask(struct masking *masking, enum masker_kind kind, const char *party,
+		const char **text)
 {
-	struct masker_thing thing = {.kind = kind, .party = party != NULL ? party : "", .text = *text};
+	struct masker_thing thing = {
+	    .kind = kind, .party = party != NULL ? party : "", .text = *text};
 	struct looked *looked;
 
 	if (*text == NULL)

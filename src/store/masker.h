@@ -1,8 +1,8 @@
 /* Inside the store: texts of senders that tell a person are replaced before they are stored
  * (message/mask.h). A reference is known by the aanbieder who gave it, and an identification by who
- * sent the message: what one message masks is masked in all messages that name the same thing, those
- * before and those behind, so that texts that were equal stay equal. The table masker knows these
- * things by keyed digests. */
+ * sent the message: what one message masks is masked in all messages that name the same thing,
+ * those before and those behind, so that texts that were equal stay equal. The table masker knows
+ * these things by keyed digests. */
 #ifndef IJW_STORE_MASKER_H
 #define IJW_STORE_MASKER_H
 

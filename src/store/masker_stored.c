@@ -38,8 +38,8 @@ static int find(struct store *store, const struct sleutel *key, struct numbers *
 static int find_messages(struct store *store, const struct masker_thing *thing, struct numbers *out)
 {
 	static const enum sleutel_soort references[] = {
-	    SLEUTEL_VERZOEK,	  SLEUTEL_ANTWOORD,  SLEUTEL_TOEGEWEZEN,
-	    SLEUTEL_DECLARATIENUMMER, SLEUTEL_PRESTATIE, SLEUTEL_VORIGE,
+	    SLEUTEL_VERZOEK,           SLEUTEL_ANTWOORD,  SLEUTEL_TOEGEWEZEN,
+	    SLEUTEL_DECLARATIENUMMER,  SLEUTEL_PRESTATIE, SLEUTEL_VORIGE,
 	    SLEUTEL_PRESTATIEANTWOORD, SLEUTEL_HERHAALD};
 	static const enum sleutel_soort identifications[] = {SLEUTEL_BERICHT, SLEUTEL_HERHAALD};
 	const bool reference = thing->kind == REFERENCE;
@@ -231,7 +231,7 @@ static int mask_facts(struct store *store, const struct identity *identity, int6
 /* Under another name, with the keys that follow from it. Messages that have it are judged with the
  * group at hand: their order is another one. */
 static int rename_message(struct store *store, int64_t bericht, struct identity identity,
-		  const struct masker_thing *thing)
+			  const struct masker_thing *thing)
 {
 	struct binder binder = {.statement = db_statement(store, SQL_MASKER_BERICHT)};
 	struct sleutels keys;
@@ -292,8 +292,7 @@ static int mask_message(struct store *store, int64_t bericht, const struct maske
 static int mask_registration(struct store *store, const struct masker_thing *thing)
 {
 	struct binder binder = {.statement = db_statement(store, SQL_MASKER_AANMELDING)};
-	const struct sleutel key =
-	    sleutel_of_number(SLEUTEL_VERZOEK, thing->party, thing->masked);
+	const struct sleutel key = sleutel_of_number(SLEUTEL_VERZOEK, thing->party, thing->masked);
 
 	if (binder.statement == NULL)
 		return -1;

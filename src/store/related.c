@@ -73,15 +73,17 @@ static void note(struct related *related, struct sleutel key, int32_t dag)
 void related_note(struct related *related, const struct event *event, int32_t dag)
 {
 	if (event_is_request(event) || event->soort == EVENT_ANTWOORD)
-		note(related, sleutel_of_number(SLEUTEL_VERZOEK, event->aanbieder, event->referentie), dag);
+		note(related,
+		     sleutel_of_number(SLEUTEL_VERZOEK, event->aanbieder, event->referentie), dag);
 	else if (event->soort == EVENT_DECLARATIEANTWOORD)
 		note(related,
 		     sleutel_of_declaratie(event->aanbieder, event->betreft,
-				       event->betreft_dagtekening),
+					   event->betreft_dagtekening),
 		     dag);
 	else if (event->soort == EVENT_PRESTATIE)
 		note(related,
-		     sleutel_of_number(SLEUTEL_VORIGE, event->aanbieder, event->vorigreferentienummer),
+		     sleutel_of_number(SLEUTEL_VORIGE, event->aanbieder,
+				       event->vorigreferentienummer),
 		     dag);
 }
 
@@ -120,8 +122,8 @@ static int visit_key(struct store *store, struct sleutel key, const struct visit
 	return visit_all(store, &binder, visiting);
 }
 
-/* Of the claims with a name: those whom they are about, those whose claims they take back, and those
- * who take back what they take back. */
+/* Of the claims with a name: those whom they are about, those whose claims they take back, and
+ * those who take back what they take back. */
 static int visit_claims(struct related *related, const struct noted *claim,
 			const struct visiting *visiting)
 {
@@ -157,8 +159,8 @@ static int visit_noted(struct related *related, struct noted noted, related_yout
 	return visit_key(related->store, noted.key, &visiting);
 }
 
-/* Claims lead to other numbers: answers to claims are looked at first, so that each of these has its
- * first day by then. */
+/* Claims lead to other numbers: answers to claims are looked at first, so that each of these has
+ * its first day by then. */
 int related_each(struct related *related, related_youth *visit, void *context)
 {
 	int rc = 0;

@@ -1,6 +1,6 @@
 /* Inside the store: the youths whose rows a message changes though it is not about them, because it
- * has a number that they use too. Many messages can have one number: it is looked for once, when all
- * that have it are there. */
+ * has a number that they use too. Many messages can have one number: it is looked for once, when
+ * all that have it are there. */
 #ifndef IJW_STORE_RELATED_H
 #define IJW_STORE_RELATED_H
 
@@ -25,7 +25,8 @@ void related_note(struct related *related, const struct event *event, int32_t da
 /* 0 to go on, or -1. */
 typedef int related_youth(void *context, int64_t jeugdige, int32_t dag);
 
-/* Visits the youths that are found under all that was noted, some of them more than once. 0 or -1. */
+/* Visits the youths that are found under all that was noted, some of them more than once. 0 or -1.
+ */
 int related_each(struct related *related, related_youth *visit, void *context);
 
 /* Touches those of the transaction, and forgets what was noted in it. 0 or -1. */

@@ -48,9 +48,8 @@ CREATE TABLE bericht (
 	zelfde_als INTEGER REFERENCES bericht (id) ON DELETE SET NULL, -- an earlier one that says the same
 	nietig_vanaf INTEGER            -- the first day on which a rejecting retour is known
 ) STRICT;
-CREATE INDEX bericht_inhoud ON bericht (inhoud);
+CREATE INDEX bericht_orde ON bericht (orde) WHERE inhoud IS NOT NULL;
 CREATE INDEX bericht_zelfde_als ON bericht (zelfde_als) WHERE zelfde_als IS NOT NULL;
-CREATE INDEX bericht_bekend ON bericht (bekend, oordeel, zelfde_als, type, afzender, ontvanger);
 
 -- Its bytes, compressed and sealed with archive.key; the seal is bound to its kenmerk.
 CREATE TABLE origineel (

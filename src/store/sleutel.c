@@ -21,8 +21,8 @@ struct sleutel sleutel_of_bericht(const char *afzender, const char *identificati
 	return (struct sleutel){SLEUTEL_BERICHT, afzender, identificatie, {0, 0}};
 }
 
-struct sleutel sleutel_of_retour(const char *afzender, const char *identificatie, int32_t dagtekening,
-			 enum berichttype answered)
+struct sleutel sleutel_of_retour(const char *afzender, const char *identificatie,
+				 int32_t dagtekening, enum berichttype answered)
 {
 	return (struct sleutel){
 	    SLEUTEL_RETOUR, afzender, identificatie, {dagtekening, bericht_number(answered)}};
@@ -43,9 +43,11 @@ struct sleutel sleutel_of_toewijzing(int32_t gemeente, int64_t toewijzingnummer)
 	return (struct sleutel){SLEUTEL_TOEWIJZING, NULL, NULL, {gemeente, toewijzingnummer}};
 }
 
-struct sleutel sleutel_of_declaratie(const char *aanbieder, const char *identificatie, int32_t dagtekening)
+struct sleutel sleutel_of_declaratie(const char *aanbieder, const char *identificatie,
+				     int32_t dagtekening)
 {
-	return (struct sleutel){SLEUTEL_DECLARATIEANTWOORD, aanbieder, identificatie, {dagtekening, 0}};
+	return (struct sleutel){
+	    SLEUTEL_DECLARATIEANTWOORD, aanbieder, identificatie, {dagtekening, 0}};
 }
 
 bool sleutel_is_whole(const struct sleutel *key)
@@ -75,7 +77,8 @@ static size_t add(struct event_sleutel *out, size_t count, struct sleutel key, i
 static size_t add_number(struct event_sleutel *out, size_t count, const struct event *event,
 			 enum sleutel_soort kind, const char *nummer)
 {
-	const bool told = kind == SLEUTEL_VERZOEK || kind == SLEUTEL_ANTWOORD || kind == SLEUTEL_TOEGEWEZEN;
+	const bool told =
+	    kind == SLEUTEL_VERZOEK || kind == SLEUTEL_ANTWOORD || kind == SLEUTEL_TOEGEWEZEN;
 
 	return add(out, count, sleutel_of_number(kind, event->aanbieder, nummer),
 		   told ? event->dagtekening : 0);
@@ -88,8 +91,8 @@ size_t sleutels_of_event(const struct event *event, struct event_sleutel out[EVE
 	switch (event->soort) {
 	case EVENT_TOEWIJZING:
 		count = add_number(out, 0, event, SLEUTEL_TOEGEWEZEN, event->referentie);
-		return add(out, count, sleutel_of_toewijzing(event->gemeente, event->toewijzingnummer),
-			   0);
+		return add(out, count,
+			   sleutel_of_toewijzing(event->gemeente, event->toewijzingnummer), 0);
 	case EVENT_AANVRAAG:
 	case EVENT_WIJZIGING:
 		return add_number(out, 0, event, SLEUTEL_VERZOEK, event->referentie);
@@ -115,7 +118,8 @@ size_t sleutels_of_event(const struct event *event, struct event_sleutel out[EVE
 		return add_number(out, count, event, SLEUTEL_HERHAALD,
 				  event->vorigreferentienummer);
 	case EVENT_PRESTATIEANTWOORD:
-		return add_number(out, 0, event, SLEUTEL_PRESTATIEANTWOORD, event->referentienummer);
+		return add_number(out, 0, event, SLEUTEL_PRESTATIEANTWOORD,
+				  event->referentienummer);
 	default:
 		return 0;
 	}
@@ -123,9 +127,8 @@ size_t sleutels_of_event(const struct event *event, struct event_sleutel out[EVE
 
 static bool is_same(const struct sleutel *a, const struct sleutel *b)
 {
-	return a->kind == b->kind && a->nummer[0] == b->nummer[0] &&
-	       a->nummer[1] == b->nummer[1] && same_text(a->partij, b->partij) &&
-	       same_text(a->tekst, b->tekst);
+	return a->kind == b->kind && a->nummer[0] == b->nummer[0] && a->nummer[1] == b->nummer[1] &&
+	       same_text(a->partij, b->partij) && same_text(a->tekst, b->tekst);
 }
 
 bool sleutel_fits(const struct sleutel *key, const struct event *event)

@@ -15,21 +15,22 @@
 /* The numbers are stored: never change one, only add. Behind each: what makes it up, and the `dag`
  * of its rows, by which they are found in order. */
 enum sleutel_soort {
-	SLEUTEL_JEUGDIGE = 1,    /* the number of a youth; 0 */
-	SLEUTEL_BERICHT,         /* Afzender and Identificatie of a message; Dagtekening */
-	SLEUTEL_RETOUR,          /* Afzender, Identificatie, Dagtekening and type of the message that a
-			      * rejecting retour answers; its DagtekeningRetour */
-	SLEUTEL_VERZOEK,         /* aanbieder and ReferentieAanbieder of a request; when it was told */
-	SLEUTEL_ANTWOORD,        /* the same of a JW319 */
-	SLEUTEL_TOEGEWEZEN,      /* the same of an assignment */
-	SLEUTEL_TOEWIJZING,      /* gemeente and ToewijzingNummer of an assignment; 0 */
-	SLEUTEL_MAAND,           /* aanbieder and gemeente of a claim; its first day */
-	SLEUTEL_DECLARATIENUMMER, /* aanbieder and DeclaratieNummer; 0 */
-	SLEUTEL_DECLARATIEANTWOORD, /* aanbieder, and Identificatie and Dagtekening of the claim; 0 */
+	SLEUTEL_JEUGDIGE = 1, /* the number of a youth; 0 */
+	SLEUTEL_BERICHT,      /* Afzender and Identificatie of a message; Dagtekening */
+	SLEUTEL_RETOUR,       /* Afzender, Identificatie, Dagtekening and type of the message that a
+			       * rejecting retour answers; its DagtekeningRetour */
+	SLEUTEL_VERZOEK,      /* aanbieder and ReferentieAanbieder of a request; when it was told */
+	SLEUTEL_ANTWOORD,     /* the same of a JW319 */
+	SLEUTEL_TOEGEWEZEN,   /* the same of an assignment */
+	SLEUTEL_TOEWIJZING,   /* gemeente and ToewijzingNummer of an assignment; 0 */
+	SLEUTEL_MAAND,        /* aanbieder and gemeente of a claim; its first day */
+	SLEUTEL_DECLARATIENUMMER,   /* aanbieder and DeclaratieNummer; 0 */
+	SLEUTEL_DECLARATIEANTWOORD, /* aanbieder, and Identificatie and Dagtekening of the claim; 0
+				     */
 	SLEUTEL_PRESTATIE,          /* aanbieder and ReferentieNummer of a line of a claim; 0 */
 	SLEUTEL_VORIGE,             /* aanbieder and VorigReferentieNummer of one; 0 */
 	SLEUTEL_PRESTATIEANTWOORD,  /* aanbieder and ReferentieNummer of a line of a JW325; 0 */
-	SLEUTEL_HERHAALD,              /* aanbieder and a number that a retour or a JW325 repeats; 0 */
+	SLEUTEL_HERHAALD,           /* aanbieder and a number that a retour or a JW325 repeats; 0 */
 	SLEUTEL_SOORTEN
 };
 
@@ -44,12 +45,14 @@ struct sleutel {
 /* The keys of each kind. Their texts are not copied. */
 struct sleutel sleutel_of_jeugdige(int64_t jeugdige);
 struct sleutel sleutel_of_bericht(const char *afzender, const char *identificatie);
-struct sleutel sleutel_of_retour(const char *afzender, const char *identificatie, int32_t dagtekening,
-			 enum berichttype answered);
-struct sleutel sleutel_of_number(enum sleutel_soort kind, const char *aanbieder, const char *nummer);
+struct sleutel sleutel_of_retour(const char *afzender, const char *identificatie,
+				 int32_t dagtekening, enum berichttype answered);
+struct sleutel sleutel_of_number(enum sleutel_soort kind, const char *aanbieder,
+				 const char *nummer);
 struct sleutel sleutel_of_maand(const char *aanbieder, int32_t gemeente);
 struct sleutel sleutel_of_toewijzing(int32_t gemeente, int64_t toewijzingnummer);
-struct sleutel sleutel_of_declaratie(const char *aanbieder, const char *identificatie, int32_t dagtekening);
+struct sleutel sleutel_of_declaratie(const char *aanbieder, const char *identificatie,
+				     int32_t dagtekening);
 
 /* Whether it names anything: what is absent is found by nothing. */
 bool sleutel_is_whole(const struct sleutel *key);
@@ -72,8 +75,8 @@ bool sleutel_fits(const struct sleutel *key, const struct event *event);
  * a youth it is the number. */
 int64_t sleutel_digest(const uint8_t short_key[SHORT_KEY_BYTES], const struct sleutel *key);
 
-/* The same under a key that this process alone has and forgets: for what is in memory. Any thread may
- * call it. */
+/* The same under a key that this process alone has and forgets: for what is in memory. Any thread
+ * may call it. */
 int64_t sleutel_hash(const struct sleutel *key);
 
 /* Digests, numbered from 0 in the order in which they were added. Begins as {0}; ended with

@@ -25,7 +25,7 @@
 #define HEEN "IN (301, 305, 307, 315, 317, 319)"
 #define RETOUR "IN (302, 306, 308, 316, 318, 320)"
 
-/* A message that was accepted, once, and known from ?1 to ?2. The index bericht_bekend has all of these. */
+/* A message that was accepted, once, and known from ?1 to ?2. */
 #define COUNTS "bekend BETWEEN ? AND ? AND +oordeel = 4 AND zelfde_als IS NULL" /* VERDICT_ACCEPTED */
 
 /* The month of a day: year * 12 + month - 1. */
@@ -70,7 +70,7 @@ static const char *const texts[STATEMENTS] = {
 	" VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     [SQL_BERICHT_FILE] = "UPDATE bericht SET bestand = ? WHERE id >= ? AND bestand = ?",
     [SQL_BERICHT_SAME] =
-	"SELECT id FROM bericht WHERE inhoud = ? AND id <> ? AND zelfde_als IS NULL LIMIT 1",
+	"SELECT id FROM bericht WHERE inhoud = ?1 AND orde = ?3 AND id <> ?2 AND zelfde_als IS NULL LIMIT 1",
     [SQL_BERICHT_REPEATS] = "UPDATE bericht SET zelfde_als = ? WHERE id = ?",
     [SQL_ORIGINEEL_ADD] = "INSERT INTO origineel (bericht, bytes) VALUES (?, ?)",
     [SQL_ORIGINEEL_DEEL_ADD] =
@@ -267,7 +267,7 @@ static const char *const texts[STATEMENTS] = {
 	" WHERE zelfde_als IS NULL",
     [SQL_COMPARE_SLEUTELS] = "SELECT soort, waarde, dag, bericht, regel FROM sleutel",
     [SQL_REPEATS_WRONG] = "SELECT 1 FROM bericht b WHERE b.zelfde_als IS NOT (SELECT min(a.id)"
-			  " FROM bericht a WHERE a.inhoud = b.inhoud AND a.id < b.id) LIMIT 1",
+			  " FROM bericht a WHERE a.inhoud = b.inhoud AND a.orde = b.orde AND a.id < b.id) LIMIT 1",
     [SQL_VOIDS_WRONG] =
 	"SELECT 1 FROM bericht b LEFT JOIN (SELECT afzender, identificatie, dagtekening, type,"
 	" min(bekend) AS eerste FROM bericht WHERE verwerpt = 1 AND zelfde_als IS NULL AND type " RETOUR

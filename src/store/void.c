@@ -42,7 +42,7 @@ int void_day(struct store *store, const struct identity *identity, enum berichtt
 	     int32_t *day)
 {
 	const struct sleutel key = sleutel_of_retour(identity->afzender, identity->identificatie,
-					     identity->dagtekening, type);
+						     identity->dagtekening, type);
 
 	*day = DAY_NEVER;
 	return sleutel_is_whole(&key) ? read_first_day(store, &key, day) : 0;
@@ -51,8 +51,8 @@ int void_day(struct store *store, const struct identity *identity, enum berichtt
 void void_note(struct store *store, const struct identity *retour)
 {
 	const enum berichttype type = bericht_info(retour->type)->retourop;
-	const struct sleutel key = sleutel_of_retour(retour->afzender, retour->identificatie,
-					     retour->dagtekening, type);
+	const struct sleutel key =
+	    sleutel_of_retour(retour->afzender, retour->identificatie, retour->dagtekening, type);
 	struct voids *voids = store->voids;
 
 	if (!sleutel_is_whole(&key))
@@ -64,11 +64,11 @@ void void_note(struct store *store, const struct identity *retour)
 	if (!sleutel_set_add(&voids->names, sleutel_hash(&key)))
 		return;
 	voids->item = xmore(voids->item, voids->count, &voids->room, sizeof(*voids->item));
-	voids->item[voids->count++] = (struct answered){
-	    .type = type,
-	    .afzender = pool_copy(voids->pool, key.partij, strlen(key.partij)),
-	    .identificatie = pool_copy(voids->pool, key.tekst, strlen(key.tekst)),
-	    .dagtekening = retour->dagtekening};
+	voids->item[voids->count++] =
+	    (struct answered){.type = type,
+			      .afzender = pool_copy(voids->pool, key.partij, strlen(key.partij)),
+			      .identificatie = pool_copy(voids->pool, key.tekst, strlen(key.tekst)),
+			      .dagtekening = retour->dagtekening};
 }
 
 /* What is known of a message changed: of its youths, and of who uses a number of it too. */
@@ -114,7 +114,7 @@ static void drop_void(struct events *events, int32_t day)
 static int apply(struct store *store, const struct answered *answered)
 {
 	const struct sleutel key = sleutel_of_retour(answered->afzender, answered->identificatie,
-					     answered->dagtekening, answered->type);
+						     answered->dagtekening, answered->type);
 	const struct sleutel name = sleutel_of_bericht(answered->afzender, answered->identificatie);
 	struct events events = {.pool = pool_new()};
 	int32_t day;

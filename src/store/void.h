@@ -1,7 +1,7 @@
-/* Inside the store: messages that a retour voids from its day on (definitions, 1.6). A retour copies
- * Afzender, Identificatie and Dagtekening of the message that it answers, which several messages can
- * have, and several retours can answer one: what came under a name in a transaction is looked at
- * once. */
+/* Inside the store: messages that a retour voids from its day on (definitions, 1.6). A retour
+ * copies Afzender, Identificatie and Dagtekening of the message that it answers, which several
+ * messages can have, and several retours can answer one: what came under a name in a transaction is
+ * looked at once. */
 #ifndef IJW_STORE_VOID_H
 #define IJW_STORE_VOID_H
 

@@ -153,8 +153,8 @@ static int read_row(struct half *half, sqlite3_stmt *found, struct events *scrat
 {
 	struct event like;
 	const int column = event_read_message(found, half->pool, &like);
-	const struct sleutel name = sleutel_of_bericht((const char *)sqlite3_column_text(found, 5),
-					       like.identificatie);
+	const struct sleutel name =
+	    sleutel_of_bericht((const char *)sqlite3_column_text(found, 5), like.identificatie);
 	struct youth_row *row;
 
 	like.jeugdige = sqlite3_column_int64(found, column);

@@ -90,7 +90,8 @@ void youth_index_free(struct youth_index *index)
 	*index = (struct youth_index){0};
 }
 
-int youth_index_find(const struct youth_index *index, const struct sleutel *key, struct events *events)
+int youth_index_find(const struct youth_index *index, const struct sleutel *key,
+		     struct events *events)
 {
 	const int64_t digest = sleutel_hash(key);
 

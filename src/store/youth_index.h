@@ -41,7 +41,8 @@ struct youth_keys {
 };
 
 /* Adds a key of the row that was added last, once. */
-void youth_keys_add(struct youth_keys *keys, const struct sleutel *key, const struct youth_row *row);
+void youth_keys_add(struct youth_keys *keys, const struct sleutel *key,
+		    const struct youth_row *row);
 void youth_keys_free(struct youth_keys *keys);
 
 /* All of them. All zero is none; ended with youth_index_free. */

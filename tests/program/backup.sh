@@ -155,7 +155,7 @@ for row in 2 700 "$all"; do
 	sqlite3 "$TMP/bitten" "UPDATE origineel SET bytes = randomblob(length(bytes)) WHERE bericht = $row"
 	refuses 3 "message $row: its original" "$IJW" -C "$TMP/new" restore "$TMP/bitten" --keys "$keys"
 done
-for part in feit sleutel bericht_inhoud jeugdige levering_rij; do
+for part in feit sleutel bericht_orde jeugdige levering_rij; do
 	cp "$TMP/b" "$TMP/bitten"
 	page=$(sqlite3 "$TMP/b" "SELECT max(pageno) FROM dbstat WHERE name = '$part' AND pagetype = 'leaf'")
 	head -c 16 /dev/zero | dd of="$TMP/bitten" bs=1 seek=$(((page - 1) * 4096)) conv=notrunc 2>/dev/null

@@ -43,7 +43,7 @@ END_TEST
 START_TEST(that_of_a_version_does_not_change)
 {
 	static const char of_version_13[] =
-	    "1712747b7a79b06b46173c7b4ec15e1d9c4c5541be65375083bf222a8a633f4d";
+	    "3b8410c9583df2d8d1d23e10e3b3509cd20857030f276498d07c057e5bde02aa";
 	uint8_t digest[SHA256_BYTES];
 	char hex[SHA256_TEXT];
 
@@ -62,13 +62,13 @@ START_TEST(anything_else_is_foreign)
 	    {"CREATE TABLE mijn (a)", "DROP TABLE mijn"},
 	    {"CREATE INDEX snel ON wachtketen_rij (reden)", "DROP INDEX snel"},
 	    {"PRAGMA writable_schema = ON; UPDATE sqlite_schema SET tbl_name = 'jeugdige'"
-	     " WHERE name = 'bericht_inhoud'",
-	     "UPDATE sqlite_schema SET tbl_name = 'bericht' WHERE name = 'bericht_inhoud'"},
+	     " WHERE name = 'bericht_orde'",
+	     "UPDATE sqlite_schema SET tbl_name = 'bericht' WHERE name = 'bericht_orde'"},
 	    {"UPDATE sqlite_schema SET sql = replace(sql, 'r.w3a_dagen', 'r.w3a_tot')"
 	     " WHERE name = 'wachtketen'",
 	     "UPDATE sqlite_schema SET sql = replace(sql, 'r.w3a_tot, r.w3b_dagen',"
 	     " 'r.w3a_dagen, r.w3b_dagen') WHERE name = 'wachtketen'"},
-	    {"DROP INDEX bericht_inhoud", ""}};
+	    {"DROP INDEX bericht_orde", ""}};
 
 	ck_assert_int_eq(schema_make(&store), 0);
 	for (size_t i = 0; i < sizeof(changes) / sizeof(changes[0]); i++) {

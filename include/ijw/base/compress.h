@@ -15,6 +15,10 @@
  * below it. */
 #define COMPRESS_ZLIB 8
 
+/* What is compressed is filled up to a multiple of so many bytes: who knows all of a message but a
+ * number in it could else tell numbers apart by how well they compress. */
+#define COMPRESS_STEP 32
+
 struct dictionary {
 	const void *bytes; /* NULL: there is no dictionary of this number */
 	size_t length;
