@@ -6,7 +6,7 @@
 
 #include "ijw/store/columns.h"
 
-/* Rows of one table in memory: some 70 to 100 bytes each. */
+/* Rows of one table in memory: some 150 bytes each. */
 struct sheet;
 
 struct sheet *sheet_new(const struct table *table);
