@@ -365,17 +365,23 @@ CREATE TABLE traject_rij (
 -- NULL stays NULL; a Julian day begins at noon.
 CREATE VIEW verzoek AS
 	SELECT r.aanbieder, r.referentie, CASE r.soort WHEN 0 THEN 'VOT' WHEN 1 THEN 'VOW' END AS soort, j.client,
-		'GM' || substr(10000 + r.gemeente, 2) AS gemeente, date(r.dagtekening + 2440587.5) AS dagtekening,
+		'GM' || substr(10000 + r.gemeente, 2) AS gemeente, coalesce(date(r.dagtekening + 2440587.5), (strftime('%Y', r.dagtekening % 146097 + 2440587.5) + r.dagtekening / 146097 * 400)
+			|| strftime('-%m-%d', r.dagtekening % 146097 + 2440587.5)) AS dagtekening,
 		r.productcategorie, r.productcode, r.verwijzer,
 		CASE r.status WHEN 0 THEN 'open' WHEN 1 THEN 'in_onderzoek' WHEN 2 THEN 'toegewezen'
 			WHEN 3 THEN 'afgewezen' END AS status,
-		date(r.antwoorddatum + 2440587.5) AS antwoorddatum, date(r.besluitdatum + 2440587.5) AS besluitdatum,
+		coalesce(date(r.antwoorddatum + 2440587.5), (strftime('%Y', r.antwoorddatum % 146097 + 2440587.5) + r.antwoorddatum / 146097 * 400)
+			|| strftime('-%m-%d', r.antwoorddatum % 146097 + 2440587.5)) AS antwoorddatum, coalesce(date(r.besluitdatum + 2440587.5), (strftime('%Y', r.besluitdatum % 146097 + 2440587.5) + r.besluitdatum / 146097 * 400)
+			|| strftime('-%m-%d', r.besluitdatum % 146097 + 2440587.5)) AS besluitdatum,
 		r.reden_afwijzing, r.toewijzingnummer, r.w1_dagen, r.w1_werkdagen, r.w1b_dagen, r.w2_dagen
 	FROM verzoek_rij r JOIN jeugdige j ON j.id = r.jeugdige;
 CREATE VIEW toewijzing AS
 	SELECT 'GM' || substr(10000 + r.gemeente, 2) AS gemeente, r.toewijzingnummer, j.client, r.aanbieder,
-		r.productcategorie, r.productcode, date(r.toewijzingsdatum + 2440587.5) AS toewijzingsdatum,
-		date(r.ingangsdatum + 2440587.5) AS ingangsdatum, date(r.einddatum + 2440587.5) AS einddatum,
+		r.productcategorie, r.productcode, coalesce(date(r.toewijzingsdatum + 2440587.5), (strftime('%Y', r.toewijzingsdatum % 146097 + 2440587.5) + r.toewijzingsdatum / 146097 * 400)
+			|| strftime('-%m-%d', r.toewijzingsdatum % 146097 + 2440587.5)) AS toewijzingsdatum,
+		coalesce(date(r.ingangsdatum + 2440587.5), (strftime('%Y', r.ingangsdatum % 146097 + 2440587.5) + r.ingangsdatum / 146097 * 400)
+			|| strftime('-%m-%d', r.ingangsdatum % 146097 + 2440587.5)) AS ingangsdatum, coalesce(date(r.einddatum + 2440587.5), (strftime('%Y', r.einddatum % 146097 + 2440587.5) + r.einddatum / 146097 * 400)
+			|| strftime('-%m-%d', r.einddatum % 146097 + 2440587.5)) AS einddatum,
 		r.reden_wijziging, r.versies,
 		CASE r.status WHEN 0 THEN 'actief' WHEN 1 THEN 'ingetrokken' WHEN 2 THEN 'verlopen'
 			WHEN 3 THEN 'vervallen' END AS status,
@@ -385,8 +391,10 @@ CREATE VIEW toewijzing AS
 	FROM toewijzing_rij r JOIN jeugdige j ON j.id = r.jeugdige;
 CREATE VIEW levering AS
 	SELECT 'GM' || substr(10000 + r.gemeente, 2) AS gemeente, r.toewijzingnummer,
-		date(r.begindatum + 2440587.5) AS begindatum, j.client, r.aanbieder, r.productcategorie, r.productcode,
-		date(r.einddatum + 2440587.5) AS einddatum,
+		coalesce(date(r.begindatum + 2440587.5), (strftime('%Y', r.begindatum % 146097 + 2440587.5) + r.begindatum / 146097 * 400)
+			|| strftime('-%m-%d', r.begindatum % 146097 + 2440587.5)) AS begindatum, j.client, r.aanbieder, r.productcategorie, r.productcode,
+		coalesce(date(r.einddatum + 2440587.5), (strftime('%Y', r.einddatum % 146097 + 2440587.5) + r.einddatum / 146097 * 400)
+			|| strftime('-%m-%d', r.einddatum % 146097 + 2440587.5)) AS einddatum,
 		CASE r.status WHEN 0 THEN 'lopend' WHEN 1 THEN 'onderbroken' WHEN 2 THEN 'beeindigd'
 			WHEN 3 THEN 'stop_ontbreekt' END AS status,
 		r.reden_beeindiging, r.onderbrekingen,
@@ -398,17 +406,24 @@ CREATE VIEW wachtketen AS
 	SELECT 'GM' || substr(10000 + r.gemeente, 2) AS gemeente, r.keten, j.client, r.aanbieder, r.productcategorie,
 		r.verwijzer, CASE r.leeftijd WHEN 0 THEN 'onbekend' WHEN 1 THEN '0-3' WHEN 2 THEN '4-11'
 			WHEN 3 THEN '12-17' WHEN 4 THEN '18+' END AS leeftijd,
-		date(r.klokstart + 2440587.5) AS klokstart, date(r.ingangsdatum + 2440587.5) AS ingangsdatum,
+		coalesce(date(r.klokstart + 2440587.5), (strftime('%Y', r.klokstart % 146097 + 2440587.5) + r.klokstart / 146097 * 400)
+			|| strftime('-%m-%d', r.klokstart % 146097 + 2440587.5)) AS klokstart, coalesce(date(r.ingangsdatum + 2440587.5), (strftime('%Y', r.ingangsdatum % 146097 + 2440587.5) + r.ingangsdatum / 146097 * 400)
+			|| strftime('-%m-%d', r.ingangsdatum % 146097 + 2440587.5)) AS ingangsdatum,
 		CASE r.status WHEN 0 THEN 'gepland' WHEN 1 THEN 'wachtend' WHEN 2 THEN 'gestart' WHEN 3 THEN 'afgevallen'
 			WHEN 4 THEN 'retroactief' WHEN 5 THEN 'gestart_volgens_declaratie' WHEN 6 THEN 'uitgesloten' END AS status,
-		date(r.startdatum + 2440587.5) AS startdatum, date(r.startdatum_tot + 2440587.5) AS startdatum_tot,
-		date(r.einddatum + 2440587.5) AS einddatum, r.reden, r.toewijzingen,
+		coalesce(date(r.startdatum + 2440587.5), (strftime('%Y', r.startdatum % 146097 + 2440587.5) + r.startdatum / 146097 * 400)
+			|| strftime('-%m-%d', r.startdatum % 146097 + 2440587.5)) AS startdatum, coalesce(date(r.startdatum_tot + 2440587.5), (strftime('%Y', r.startdatum_tot % 146097 + 2440587.5) + r.startdatum_tot / 146097 * 400)
+			|| strftime('-%m-%d', r.startdatum_tot % 146097 + 2440587.5)) AS startdatum_tot,
+		coalesce(date(r.einddatum + 2440587.5), (strftime('%Y', r.einddatum % 146097 + 2440587.5) + r.einddatum / 146097 * 400)
+			|| strftime('-%m-%d', r.einddatum % 146097 + 2440587.5)) AS einddatum, r.reden, r.toewijzingen,
 		r.w3a_dagen, r.w3b_dagen, r.w4_dagen, r.w3a_tot,
 		coalesce(r.open_dagen, (SELECT CAST(strftime('%s', peildatum) AS INTEGER) / 86400 FROM moment)
 			- r.open_sinds) AS open_dagen
 	FROM wachtketen_rij r JOIN jeugdige j ON j.id = r.jeugdige;
 CREATE VIEW traject AS
-	SELECT j.client, date(r.begindatum + 2440587.5) AS begindatum, date(r.einddatum + 2440587.5) AS einddatum,
+	SELECT j.client, coalesce(date(r.begindatum + 2440587.5), (strftime('%Y', r.begindatum % 146097 + 2440587.5) + r.begindatum / 146097 * 400)
+			|| strftime('-%m-%d', r.begindatum % 146097 + 2440587.5)) AS begindatum, coalesce(date(r.einddatum + 2440587.5), (strftime('%Y', r.einddatum % 146097 + 2440587.5) + r.einddatum / 146097 * 400)
+			|| strftime('-%m-%d', r.einddatum % 146097 + 2440587.5)) AS einddatum,
 		CASE r.status WHEN 0 THEN 'lopend' WHEN 1 THEN 'beeindigd' END AS status, r.leveringen, r.aanbieders,
 		r.eerste_aanbieder, r.laatste_aanbieder, r.overstappen, r.stapeling,
 		coalesce(r.dagen, (SELECT CAST(strftime('%s', peildatum) AS INTEGER) / 86400 FROM moment)

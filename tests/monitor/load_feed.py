@@ -62,7 +62,8 @@ def same(cell, other, kind):
         return cell == "" and other in ("", None)
     if kind in ("integer", "number"):
         return abs(float(cell) - float(other)) < 1e-9
-    return cell == other
+    # What a spreadsheet would take for a formula has an apostrophe in front in a CSV alone.
+    return cell == (f"'{other}" if str(other)[0] in "=+-@" else other)
 
 
 def compare(what, fields, rows, others):

@@ -116,7 +116,7 @@ START_TEST(all_files)
 	says("wc -l <feed/actueel/waarneming.csv", "201");
 	says("sed -n 2p feed/actueel/indicator.csv",
 	     "F04,,\"Regels, komma's en \"\"aanhalingstekens\"\"\",");
-	says("sed -n 3p feed/actueel/indicator.csv", "F05,=1+1,  Stand wachtend  ,12");
+	says("sed -n 3p feed/actueel/indicator.csv", "F05,'=1+1,  Stand wachtend  ,12");
 	says("tail -n 1 feed/actueel/stroom.csv", "T,T,T,2025MM12,1000,400,300,50,1050,P");
 }
 END_TEST

@@ -40,7 +40,7 @@ finds "table levering_rij is another than that of ijw" \
 finds "table bericht is another than that of ijw" \
 	"UPDATE sqlite_schema SET sql = replace(sql, 'oordeel INTEGER NOT NULL', 'oordeel INTEGER NOT NULL DEFAULT 4')
 	WHERE name = 'bericht'"
-finds "index event_jeugdige is missing" "DROP INDEX event_jeugdige"
+finds "view afkeur is missing" "DROP VIEW afkeur"
 # A name is shown so that no terminal obeys it.
 rm -rf "$TMP/w"
 cp -a "$TMP/h" "$TMP/w"

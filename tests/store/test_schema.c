@@ -43,7 +43,7 @@ END_TEST
 START_TEST(that_of_a_version_does_not_change)
 {
 	static const char of_version_13[] =
-	    "3b8410c9583df2d8d1d23e10e3b3509cd20857030f276498d07c057e5bde02aa";
+	    "93e6f074064d32c6bd4c15bf9611beec74dfeaa36173ba82a579b00cd58435e1";
 	uint8_t digest[SHA256_BYTES];
 	char hex[SHA256_TEXT];
 
