@@ -61,6 +61,7 @@ Suite *suite_open(void);
 Suite *suite_sharers(void);
 Suite *suite_schema(void);
 Suite *suite_archive(void);
+Suite *suite_facts(void);
 Suite *suite_columns(void);
 Suite *suite_sheet(void);
 Suite *suite_tables(void);
@@ -124,6 +125,7 @@ static Suite *(*const suites[])(void) = {
 	suite_sharers,
 	suite_schema,
 	suite_archive,
+	suite_facts,
 	suite_columns,
 	suite_sheet,
 	suite_tables,

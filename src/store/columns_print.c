@@ -119,7 +119,7 @@ static const char introduction[] =
     "(the same day is 0); *working days* leave out weekends and holidays; a *code* is one of a\n"
     "list, as sent in the message or as named here; a *month* is YYYY-MM; a *time* is HH:MM:SS,\n"
     "with a fraction where there is one; *euros* have a point and two digits for the cents. What\n"
-    "is absent is empty (NULL). A mistaken date before the year 0 or after 9999 stands in the CSV;\n"
+    "is absent is empty (NULL). A mistaken date before the year 0 stands in the CSV;\n"
     "the view shows none.\n"
     "\n"
     "A text that a sender chose (a reference, an identification, the name of a file) and that\n"
