@@ -17,9 +17,9 @@ static const struct event *sent_claim(struct dossier *dossier, const struct even
 	const struct event *event, *sent = NULL;
 	uint32_t cursor = 0;
 
-	while ((event = dossier_before(dossier, KEY_DECLARATIE, at, at, &cursor)) != NULL)
-		if (sent == NULL || sent->rejected)
-			sent = event;
+	while ((sent == NULL || sent->rejected) &&
+	       (event = dossier_before(dossier, KEY_DECLARATIE, at, at, &cursor)) != NULL)
+		sent = event;
 	return sent;
 }
 

@@ -39,7 +39,7 @@ enum key {
 	KEY_PRODUCT,       /* the same with Product, starts and stops: those of one assignment,
 			    * and where there is none (taakgericht) of one product */
 	KEY_START,         /* the same with Begindatum: a start and its stops */
-	KEY_PARTIES,       /* aanbieder, gemeente: assignments and requests between the two */
+	KEY_PARTIES,       /* aanbieder, gemeente: assignments between the two */
 	KEY_REQUESTER,     /* aanbieder: requests, at whatever gemeente */
 	KEY_REFERENTIE,    /* aanbieder, ReferentieAanbieder: requests, answers, JW301 lines */
 	KEY_VERZOEK,       /* the same: requests only */

@@ -97,12 +97,11 @@ size_t dossier_valid_versions(struct dossier *dossier, const struct event *at,
 	uint32_t cursor = 0;
 
 	while ((event = dossier_before(dossier, KEY_PARTIES, at, at, &cursor)) != NULL)
-		count += event->soort == EVENT_TOEWIJZING;
+		count++;
 	found = pool_alloc(dossier->pool, (count + 1) * sizeof(struct event *));
 	count = cursor = 0;
 	while ((event = dossier_before(dossier, KEY_PARTIES, at, at, &cursor)) != NULL)
-		if (event->soort == EVENT_TOEWIJZING)
-			found[count++] = event;
+		found[count++] = event;
 	qsort(found, count, sizeof(struct event *), by_version);
 	/* Sorted by number and moment: the last of each number is valid. */
 	for (size_t i = 0; i < count; i++)
@@ -114,13 +113,9 @@ size_t dossier_valid_versions(struct dossier *dossier, const struct event *at,
 
 static bool has_toewijzing(struct dossier *dossier, const struct event *at)
 {
-	const struct event *event;
 	uint32_t cursor = 0;
 
-	while ((event = dossier_before(dossier, KEY_PARTIES, at, at, &cursor)) != NULL)
-		if (event->soort == EVENT_TOEWIJZING)
-			return true;
-	return false;
+	return dossier_before(dossier, KEY_PARTIES, at, at, &cursor) != NULL;
 }
 
 /* Looking back, a finding on a client who was known stays one, though his assignment is void by
@@ -158,8 +153,7 @@ static void unknown_client(struct dossier *dossier, const struct event *at)
 	if (!dossier_is_first_line(dossier, at) || has_toewijzing(dossier, at))
 		return;
 	while ((event = dossier_later(dossier, KEY_PARTIES, at, &cursor)) != NULL)
-		if (event->soort == EVENT_TOEWIJZING && event->nietig_vanaf == DAY_NEVER &&
-		    !dossier_is_deleted(dossier, event))
+		if (event->nietig_vanaf == DAY_NEVER && !dossier_is_deleted(dossier, event))
 			break;
 	dossier_report_resolved(dossier, at, PLACE_CLIENT, event);
 }
