@@ -44,6 +44,7 @@ enum key {
 	KEY_REFERENTIE,    /* aanbieder, ReferentieAanbieder: requests, answers, JW301 lines */
 	KEY_VERZOEK,       /* the same: requests only */
 	KEY_ANTWOORD,      /* the same: JW319 only; a JW301 can have thousands of lines */
+	KEY_BESLISSING,    /* the same: what settles requests, answers and JW301 lines */
 	KEY_CLAIM,         /* aanbieder, gemeente, Identificatie and Dagtekening of a JW323: that
 			    * claim as a whole and the JW325s on it as a whole */
 	KEY_DECLARATIE,    /* the same: that claim alone */

@@ -21,7 +21,7 @@ static void still_open(struct dossier *dossier, const struct event *at)
 	if (!dossier_is_first_line(dossier, at))
 		return;
 	while ((event = dossier_before(dossier, KEY_REQUESTER, at, at, &cursor)) != NULL)
-		if (!dossier_any(dossier, KEY_REFERENTIE, event, at, settles)) {
+		if (!dossier_any(dossier, KEY_BESLISSING, event, at, settles)) {
 			dossier_report_at(dossier, at, PLACE_HEADER);
 			return;
 		}
