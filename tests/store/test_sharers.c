@@ -151,6 +151,28 @@ static struct event one_claim_and_answers(int n)
 	return event;
 }
 
+/* Of messages with one name one half is a retour on them all. */
+static struct event one_name_and_retours(int n)
+{
+	struct event event = line_of(JW305, EVENT_START, n);
+
+	event.identificatie = "s";
+	event.toewijzingnummer = n;
+	event.begindatum = event.dagtekening;
+	event.status = "1";
+	if (n % 2 == 0)
+		return event;
+	event.type = JW306;
+	event.soort = EVENT_RETOUR;
+	event.betreft = "s";
+	event.betreft_dagtekening = event.dagtekening;
+	event.retourcodes = "9063";
+	event.bsn = NULL;
+	event.toewijzingnummer = GETAL_NONE;
+	event.dagtekening++;
+	return event;
+}
+
 static const struct shared {
 	const char *name;
 	message_of *message;
@@ -163,9 +185,10 @@ static const struct shared {
     {"a claim", one_claim_of_one_youth},
     {"a DeclaratieNummer and a month", one_declaratie},
     {"a claim that is answered", one_claim_and_answers},
+    {"a name that retours answer", one_name_and_retours},
 };
 
-enum { KINDS = sizeof(shared) / sizeof(shared[0]), SHARERS = SANITIZED ? 500 : 2000 };
+enum { KINDS = sizeof(shared) / sizeof(shared[0]), SHARERS = SANITIZED ? 500 : 8000 };
 
 static void add(const struct event *line, int n)
 {
