@@ -167,7 +167,13 @@ wait "$daemon" 2>/dev/null
 stolen "$TMP/k" "$TMP/stolen.killed"
 daemon_home
 soon "the daemon takes all in" sh -c "[ -z \"\$(ls '$TMP/k/inbox')\" ]"
-stolen "$TMP/k" "$TMP/stolen.running"
+# A copy that is made while pages are written is none that anybody can read.
+for again in 1 2 3 4 5 6 7 8 9 10; do
+	rm -rf "$TMP/stolen.running" "$TMP/stolen.running.names"
+	stolen "$TMP/k" "$TMP/stolen.running"
+	[ "$(sqlite3 "file:$TMP/stolen.running/ijw.db?immutable=1" 'PRAGMA quick_check' 2>&1)" != ok ] || break
+	sleep "0.$again"
+done
 ends 0
 # One of an earlier version, in which messages went by plain digests.
 cp -a "$h" "$TMP/older"
