@@ -140,7 +140,7 @@ static void add_events(const struct home *home, int64_t bericht, const struct ju
 		pseudonym_of_bsn(home->keys->pseudonym, event->bsn, strlen(event->bsn), pseudonym);
 		check(sqlite3_bind_int64(add, 1, bericht));
 		check(sqlite3_bind_int64(add, 2, event->regel));
-		check(sqlite3_bind_int(add, 3, event->soort));
+		check(sqlite3_bind_int(add, 3, (int)event->soort));
 		check(sqlite3_bind_text(add, 4, pseudonym, -1, SQLITE_STATIC));
 		run(add);
 	}
