@@ -188,7 +188,7 @@ static const struct shared {
     {"a name that retours answer", one_name_and_retours},
 };
 
-enum { KINDS = sizeof(shared) / sizeof(shared[0]), SHARERS = SANITIZED ? 500 : 2000 };
+enum { KINDS = sizeof(shared) / sizeof(shared[0]), SHARERS = SANITIZED ? 500 : 2000, AGAIN = 3 };
 
 static void add(const struct event *line, int n)
 {
@@ -242,10 +242,23 @@ static double seconds_of(const struct shared *kind, int count)
 	return seconds;
 }
 
+/* The least of several: what else the machine does only adds to it. */
+static double least_seconds(const struct shared *kind, int count)
+{
+	double least = seconds_of(kind, count);
+
+	for (int again = 0; again < AGAIN; again++) {
+		const double seconds = seconds_of(kind, count);
+
+		least = seconds < least ? seconds : least;
+	}
+	return least;
+}
+
 START_TEST(one_name_for_all_takes_linear_time)
 {
 	const struct shared *kind = &shared[_i];
-	double one = seconds_of(kind, SHARERS), two = seconds_of(kind, 2 * SHARERS);
+	double one = least_seconds(kind, SHARERS), two = least_seconds(kind, 2 * SHARERS);
 
 	ck_assert_msg(two < 2.5 * one + 0.05, "%s: %d messages took %.3f s, twice as many %.3f s",
 		      kind->name, SHARERS, one, two);
