@@ -28,7 +28,7 @@ static void tear_down(void)
 
 static int roll(int sides)
 {
-	return rand() / (RAND_MAX / sides + 1);
+	return (int)(rand() / ((int64_t)RAND_MAX / sides + 1));
 }
 
 static int64_t some_number(void)
