@@ -1,7 +1,6 @@
 /* The walk over a dossier: its events in the order of judging, and what each may know of others. */
 #include "dossier.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -46,25 +45,11 @@ static int by_order(const void *a, const void *b)
 	return left->regel < right->regel ? -1 : left->regel > right->regel;
 }
 
-/* Whose code stands as Afzender; a retour repeats that of what it answers. */
-static bool is_from_gemeente(enum berichttype type)
-{
-	return type == JW301 || type == JW302 || type == JW319 || type == JW320 || type == JW325;
-}
-
-static const char *sender_of(const struct event *event, char digits[16])
-{
-	if (!is_from_gemeente(event->type))
-		return event->aanbieder;
-	snprintf(digits, 16, "%04d", (int)event->gemeente);
-	return digits;
-}
-
 int dossier_order_sender(const struct event *a, const struct event *b)
 {
-	char digits[2][16];
+	char digits[2][AFZENDER_TEXT];
 
-	return order_text(sender_of(a, digits[0]), sender_of(b, digits[1]));
+	return order_text(event_afzender(a, digits[0]), event_afzender(b, digits[1]));
 }
 
 /* The order of judging (definitions, section 10). What agrees in all of it can only be told apart

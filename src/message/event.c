@@ -1,8 +1,10 @@
 /* The events of a message: one walk over its records. */
 #include "ijw/message/event.h"
 
+#include <stdio.h>
 #include <string.h>
 
+#include "ijw/base/ascii.h"
 #include "ijw/base/date.h"
 #include "line.h"
 
@@ -256,4 +258,26 @@ struct event *events_of(const struct bericht *bericht, enum berichttype type, st
 		add_xsdversie(&walk, bericht->header);
 	*count = walk.count;
 	return walk.event;
+}
+
+int32_t gemeente_of_code(const char *text, size_t length)
+{
+	int32_t gemeente = 0;
+
+	if (length < 1 || length > 4)
+		return GEMEENTE_NONE;
+	for (size_t i = 0; i < length; i++) {
+		if (!ascii_is_digit(text[i]))
+			return GEMEENTE_NONE;
+		gemeente = gemeente * 10 + (text[i] - '0');
+	}
+	return gemeente;
+}
+
+const char *event_afzender(const struct event *event, char digits[AFZENDER_TEXT])
+{
+	if (!bericht_info(event->type)->van_gemeente)
+		return event->aanbieder;
+	snprintf(digits, AFZENDER_TEXT, "%04d", (int)event->gemeente);
+	return digits;
 }

@@ -1,7 +1,6 @@
 /* What one line of a message says, as the fields of an event. */
 #include "line.h"
 
-#include "ijw/base/ascii.h"
 #include "ijw/base/date.h"
 
 int32_t line_day(const struct field *field)
@@ -25,16 +24,7 @@ static int64_t getal_of(const struct field *field)
 
 int32_t line_gemeente(const struct field *field)
 {
-	int32_t gemeente = 0;
-
-	if (field->text == NULL || field->length < 1 || field->length > 4)
-		return GEMEENTE_NONE;
-	for (uint32_t i = 0; i < field->length; i++) {
-		if (!ascii_is_digit(field->text[i]))
-			return GEMEENTE_NONE;
-		gemeente = gemeente * 10 + (field->text[i] - '0');
-	}
-	return gemeente;
+	return field->text != NULL ? gemeente_of_code(field->text, field->length) : GEMEENTE_NONE;
 }
 
 /* An amount with its sign: credit is negative. */

@@ -1,38 +1,24 @@
 /* The events of stored messages: packed into rows of facts, and found again by their keys. */
-#include <stdio.h>
 #include <string.h>
 
 #include "bericht.h"
 #include "db.h"
 #include "event.h"
 #include "facts.h"
-#include "ijw/base/ascii.h"
 #include "ijw/base/date.h"
 #include "ijw/base/log.h"
 #include "ijw/base/order.h"
 #include "rivals.h"
 #include "youths.h"
 
-enum { SENDER_DIGITS = 16 };
-
-/* Code of the gemeente among the parties of a message. */
-static int32_t gemeente_of(const char *code)
-{
-	int32_t gemeente = 0;
-
-	if (code == NULL || !ascii_is_digits(code, 4))
-		return GEMEENTE_NONE;
-	for (; *code != '\0'; code++)
-		gemeente = gemeente * 10 + (*code - '0');
-	return gemeente;
-}
-
 static void set_parties(struct event *like, const char *afzender, const char *ontvanger)
 {
 	const bool van_gemeente = bericht_info(like->type)->van_gemeente;
+	const char *gemeente = van_gemeente ? afzender : ontvanger;
 
 	like->aanbieder = van_gemeente ? ontvanger : afzender;
-	like->gemeente = gemeente_of(van_gemeente ? afzender : ontvanger);
+	like->gemeente =
+	    gemeente != NULL ? gemeente_of_code(gemeente, strlen(gemeente)) : GEMEENTE_NONE;
 }
 
 /* ---- Writing ---- */
@@ -338,25 +324,15 @@ int event_by_key(struct store *store, const struct sleutel *key, struct events *
 	return event_read(store, &binder, key, events);
 }
 
-/* Afzender of a message, which a retour repeats as well. */
-static const char *sender_of(const struct event *event, char digits[SENDER_DIGITS])
-{
-	if (!bericht_info(event->type)->van_gemeente)
-		return event->aanbieder;
-	snprintf(digits, SENDER_DIGITS, "%04d", (int)event->gemeente);
-	return digits;
-}
-
 /* A retour repeats the name of what it answers. */
 static bool is_named(const struct event *event, const struct sleutel *bericht, int32_t dagtekening)
 {
 	const bool retour = event->soort == EVENT_RETOUR || event->soort == EVENT_RETOURREGEL;
 	const int32_t named = retour ? event->betreft_dagtekening : event->dagtekening;
-
-	char digits[SENDER_DIGITS];
+	char digits[AFZENDER_TEXT];
 
 	return named == dagtekening && same_text(event->identificatie, bericht->tekst) &&
-	       same_text(sender_of(event, digits), bericht->partij);
+	       same_text(event_afzender(event, digits), bericht->partij);
 }
 
 static int find_name(struct store *store, enum berichttype type, const struct sleutel *bericht,
@@ -440,8 +416,8 @@ int event_load(struct store *store, int64_t jeugdige, struct events *events)
 static int add_retouren(struct store *store, const struct event *of, int64_t jeugdige,
 			struct sleutel_set *asked, struct events *events)
 {
-	char digits[SENDER_DIGITS];
-	const char *afzender = sender_of(of, digits);
+	char digits[AFZENDER_TEXT];
+	const char *afzender = event_afzender(of, digits);
 	const enum berichttype type = bericht_info(of->type)->retour;
 	const struct sleutel key = sleutel_of_bericht(afzender, of->identificatie);
 	const struct sleutel once =

@@ -119,6 +119,14 @@ struct event event_none(void);
 struct event *events_of(const struct bericht *bericht, enum berichttype type, struct pool *pool,
 			size_t *count);
 
+/* The code of a gemeente in `length` bytes of text: one to four digits; GEMEENTE_NONE when it is none. */
+int32_t gemeente_of_code(const char *text, size_t length);
+
+/* Afzender of the message of an event, as it stands there; a retour repeats that of what it answers.
+ * `digits` is room for the code of a gemeente. NULL when it is not known. */
+enum { AFZENDER_TEXT = 16 };
+const char *event_afzender(const struct event *event, char digits[AFZENDER_TEXT]);
+
 /* Whether the codes of a retour (joined by commas, NULL for none) reject: any code but 0200 and
  * 0233 (definitions 1.6). */
 bool retourcodes_reject(const char *codes);
