@@ -77,8 +77,7 @@ static int read_claims(struct store *store, struct reading *reading)
 
 	if (binder.statement == NULL)
 		return -1;
-	bind_number(&binder, key.kind);
-	bind_number(&binder, sleutel_digest(store->sleutel, &key));
+	event_bind_key(&binder, store, &key);
 	if (binder.rc != SQLITE_OK)
 		return db_failed(store);
 	while (rc == 1 && (rc = db_row(store, binder.statement)) == 1)

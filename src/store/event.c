@@ -21,6 +21,12 @@ static void set_parties(struct event *like, const char *afzender, const char *on
 	    gemeente != NULL ? gemeente_of_code(gemeente, strlen(gemeente)) : GEMEENTE_NONE;
 }
 
+void event_bind_key(struct binder *binder, const struct store *store, const struct sleutel *key)
+{
+	bind_number(binder, key->kind);
+	bind_number(binder, sleutel_digest(store->sleutel, key));
+}
+
 /* ---- Writing ---- */
 
 static int run_key(struct store *store, enum statement statement, const struct sleutel_row *sleutel)
@@ -212,8 +218,7 @@ static int read_voided_by(struct store *store, sqlite3_stmt *row, struct event *
 	binder = (struct binder){.statement = db_statement(store, SQL_SLEUTEL_ON)};
 	if (binder.statement == NULL)
 		return -1;
-	bind_number(&binder, key.kind);
-	bind_number(&binder, sleutel_digest(store->sleutel, &key));
+	event_bind_key(&binder, store, &key);
 	bind_number(&binder, like->nietig_vanaf);
 	more = binder.rc == SQLITE_OK ? db_row(store, binder.statement) : db_failed(store);
 	if (more == 1) {
@@ -319,8 +324,7 @@ int event_by_key(struct store *store, const struct sleutel *key, struct events *
 	binder = (struct binder){.statement = db_statement(store, SQL_FEITEN_BY_KEY)};
 	if (binder.statement == NULL)
 		return -1;
-	bind_number(&binder, key->kind);
-	bind_number(&binder, sleutel_digest(store->sleutel, key));
+	event_bind_key(&binder, store, key);
 	return event_read(store, &binder, key, events);
 }
 

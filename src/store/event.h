@@ -57,6 +57,9 @@ int event_drop_keys(struct store *store, const struct sleutels *sleutels);
  * pool. */
 struct identity event_identity(sqlite3_stmt *row, struct pool *pool);
 
+/* Binds a key as it is stored: kind and digest. */
+void event_bind_key(struct binder *binder, const struct store *store, const struct sleutel *key);
+
 /* What a row says of its message in its first cells (BERICHT_FIELDS in statements.c), without a
  * kind of event. The number of these cells. */
 int event_read_message(sqlite3_stmt *row, struct pool *pool, struct event *like);

@@ -23,8 +23,7 @@ static int find(struct store *store, const struct sleutel *key, struct numbers *
 
 	if (binder.statement == NULL)
 		return -1;
-	bind_number(&binder, key->kind);
-	bind_number(&binder, sleutel_digest(store->sleutel, key));
+	event_bind_key(&binder, store, key);
 	if (binder.rc != SQLITE_OK)
 		return db_failed(store);
 	while ((more = db_row(store, binder.statement)) == 1) {

@@ -117,8 +117,7 @@ static int visit_key(struct store *store, struct sleutel key, const struct visit
 
 	if (binder.statement == NULL)
 		return -1;
-	bind_number(&binder, key.kind);
-	bind_number(&binder, sleutel_digest(store->sleutel, &key));
+	event_bind_key(&binder, store, &key);
 	return visit_all(store, &binder, visiting);
 }
 
@@ -134,9 +133,12 @@ static int visit_claims(struct related *related, const struct noted *claim,
 	struct events lines = {.pool = pool_new()};
 	int rc = -1;
 
-	bind_number(&binder, sleutel_digest(store->sleutel, &name));
-	bind_number(&binder, dagtekening);
-	if (binder.statement != NULL && visit_all(store, &binder, visiting) == 0)
+	if (binder.statement != NULL) {
+		bind_number(&binder, sleutel_digest(store->sleutel, &name));
+		bind_number(&binder, dagtekening);
+		rc = visit_all(store, &binder, visiting);
+	}
+	if (rc == 0)
 		rc = event_of_name(store, JW323, &name, dagtekening, &lines);
 	for (size_t i = 0; rc == 0 && i < lines.count; i++)
 		if (lines.event[i].soort == EVENT_PRESTATIE)

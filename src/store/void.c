@@ -28,8 +28,7 @@ static int read_first_day(struct store *store, const struct sleutel *key, int32_
 	*day = DAY_NEVER;
 	if (binder.statement == NULL)
 		return -1;
-	bind_number(&binder, key->kind);
-	bind_number(&binder, sleutel_digest(store->sleutel, key));
+	event_bind_key(&binder, store, key);
 	more = binder.rc == SQLITE_OK ? db_row(store, binder.statement) : db_failed(store);
 	if (more == 1) {
 		*day = sqlite3_column_int(binder.statement, 0);
