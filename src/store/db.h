@@ -353,6 +353,10 @@ bool original_has(const struct store *store, const struct original *original,
 int differences_between(struct store *made, struct store *stored, bool facts,
 			struct difference out[DIFFERENCES]);
 
+/* store.c: marks what the retours of the transaction void, and touches the youths that its messages
+ * lead to (void.h, related.h). 0 or -1. */
+int store_touch_noted(struct store *store);
+
 /* store.c: what is known of a youth changed from this day on. 0 or -1. */
 int store_touch(struct store *store, int64_t jeugdige, int32_t dag);
 

@@ -7,7 +7,6 @@
 #include "ijw/base/order.h"
 #include "ijw/dossier/dossier.h"
 #include "related.h"
-#include "void.h"
 #include "telling.h"
 
 /* Numbers of messages, some of them more than once. */
@@ -308,8 +307,8 @@ int masker_stored(struct store *store, const struct masker_thing *thing)
 	int rc = -1;
 
 	/* They were noted by texts that may be masked now. */
-	if (void_apply(store) == 0 && related_touch(store) == 0 &&
-	    find_messages(store, thing, &messages) == 0 && rename_dossiers(store, thing) == 0)
+	if (store_touch_noted(store) == 0 && find_messages(store, thing, &messages) == 0 &&
+	    rename_dossiers(store, thing) == 0)
 		rc = thing->kind == REFERENCE ? mask_registration(store, thing) : 0;
 	for (size_t i = 0; rc == 0 && i < messages.count; i++)
 		rc = mask_message(store, messages.item[i], thing);

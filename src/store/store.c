@@ -28,10 +28,15 @@ int store_begin(struct store *store)
 	return db_run(store, db_statement(store, SQL_BEGIN));
 }
 
+/* What is void is noted as it is marked: it comes first. */
+int store_touch_noted(struct store *store)
+{
+	return void_apply(store) == 0 ? related_touch(store) : -1;
+}
+
 int store_commit(struct store *store)
 {
-	if (original_keep(store, true) != 0 || void_apply(store) != 0 ||
-	    related_touch(store) != 0 || telling_write(store) != 0)
+	if (original_keep(store, true) != 0 || store_touch_noted(store) != 0 || telling_write(store) != 0)
 		return -1;
 	store->rebuilding = false;
 	store->again_count = 0;
@@ -239,7 +244,7 @@ int derive_begin(struct store *store, int32_t today, bool all, struct deriving *
 
 	*deriving = (struct deriving){.today = today, .all = all};
 	rivals_begin(store);
-	if (judged < 0 || void_apply(store) != 0 || related_touch(store) != 0 ||
+	if (judged < 0 || store_touch_noted(store) != 0 ||
 	    touch_stale(store, today) != 0)
 		return -1;
 	store->since = judged ? store->group : 1;
