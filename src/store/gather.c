@@ -41,6 +41,14 @@ static const enum sleutel_soort kinds[RELATIONS] = {
     [RELATION_CREDIT] = SLEUTEL_VORIGE,
 };
 
+bool gather_asks(enum sleutel_soort soort)
+{
+	for (int relation = 0; relation < RELATIONS; relation++)
+		if (kinds[relation] == soort)
+			return true;
+	return false;
+}
+
 static struct sleutel key_for(enum relation relation, int64_t jeugdige, const struct event *of)
 {
 	switch (relation) {

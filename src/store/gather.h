@@ -3,6 +3,7 @@
 #ifndef IJW_STORE_GATHER_H
 #define IJW_STORE_GATHER_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -40,6 +41,9 @@ typedef int gather_find(void *source, enum relation relation, int64_t jeugdige,
 
 /* Adds the events that have a key. 0, or -1 after it logged. */
 typedef int gather_by_key(void *source, const struct sleutel *key, struct events *events);
+
+/* Whether events are asked for by a key of this kind. */
+bool gather_asks(enum sleutel_soort soort);
 
 /* What gather_find asks for, where events are found by their keys. */
 int gather_related(gather_by_key *by_key, void *source, enum relation relation, int64_t jeugdige,

@@ -75,7 +75,8 @@ struct youths {
 	struct jeugdige *jeugdige; /* in the order of their numbers */
 	size_t count;
 	struct youth_index index; /* of what is found by a key */
-	bool all;                 /* with retours, which say no more than what they void */
+	bool all; /* with retours, which say no more than what they void, and by every
+		   * key; else by what deriving asks for */
 	struct half {
 		struct errand errand;
 		const struct youths *youths;
@@ -132,7 +133,8 @@ static void add_keys(struct half *half, const struct youth_row *row, const struc
 	const size_t count = sleutels_of_event(event, keys);
 
 	for (size_t i = 0; i < count; i++)
-		youth_keys_add(&half->keys, &keys[i].key, row);
+		if (half->youths->all || gather_asks(keys[i].key.kind))
+			youth_keys_add(&half->keys, &keys[i].key, row);
 }
 
 static void keep(struct half *half, struct youth_row *row)
