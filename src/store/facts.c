@@ -1,6 +1,5 @@
-/* The packed form of events. A version, then one event after the other: how many places it stands
- * behind the one before, its kind, which fields it has, and these. A number takes seven bits a
- * byte, the lowest first; a text ends with a NUL. */
+/* The packed form of events. A version, then one event after the other: its place in the message, its
+ * kind, which fields it has, and these. Numbers are those of varint.h; a text ends with a NUL. */
 #include "facts.h"
 
 #include <assert.h>
@@ -10,8 +9,9 @@
 
 #include "ijw/base/date.h"
 #include "ijw/base/order.h"
+#include "ijw/base/varint.h"
 
-enum { VERSION = 1, BITS = 7 };
+enum { VERSION = 1 };
 #define WORD 64 /* bits of a number */
 
 #define FIELD(kind, name)                                 \
@@ -96,21 +96,10 @@ static bool is_like(const struct event *event, const struct event *like,
 
 /* ---- Packing ---- */
 
-static void put_number(struct buf *out, uint64_t number)
-{
-	unsigned char bytes[WORD / BITS + 1];
-	size_t length = 0;
-
-	for (; number >> BITS != 0; number >>= BITS)
-		bytes[length++] = (unsigned char)(number | 1 << BITS);
-	bytes[length++] = (unsigned char)number;
-	buf_add(out, bytes, length);
-}
-
 /* The sign is the lowest bit. */
 static void put_signed(struct buf *out, int64_t number)
 {
-	put_number(out, (uint64_t)number << 1 ^ (uint64_t)(number >> (WORD - 1)));
+	varint_put(out, (uint64_t)number << 1 ^ (uint64_t)(number >> (WORD - 1)));
 }
 
 /* A text that is absent where the message has one is empty: no element is. */
@@ -135,9 +124,9 @@ void facts_add(struct buf *out, const struct event *event, const struct event *l
 	for (int i = 0; i < FIELDS; i++)
 		if (!is_like(event, like, &fact_fields[i]))
 			present |= UINT64_C(1) << i;
-	put_number(out, event->regel);
-	put_number(out, event->soort);
-	put_number(out, present);
+	varint_put(out, event->regel);
+	varint_put(out, event->soort);
+	varint_put(out, present);
 	for (uint64_t rest = present; rest != 0; rest &= rest - 1)
 		put_field(out, event, &fact_fields[__builtin_ctzll(rest)]);
 }
@@ -148,25 +137,11 @@ struct reading {
 	const unsigned char *at, *end;
 };
 
-/* -1 at the end, and of a number that is no 64 bits. */
-static int take_number(struct reading *reading, uint64_t *number)
-{
-	*number = 0;
-	for (unsigned shift = 0; reading->at < reading->end && shift < WORD; shift += BITS) {
-		const unsigned char byte = *reading->at++;
-
-		*number |= (uint64_t)(byte & ((1 << BITS) - 1)) << shift;
-		if (byte >> BITS == 0)
-			return 0;
-	}
-	return -1;
-}
-
 static int take_small(struct reading *reading, uint64_t most, uint32_t *number)
 {
 	uint64_t whole;
 
-	if (take_number(reading, &whole) != 0 || whole > most)
+	if (varint_take(&reading->at, reading->end, &whole) != 0 || whole > most)
 		return -1;
 	*number = (uint32_t)whole;
 	return 0;
@@ -194,7 +169,7 @@ static int take_field(struct reading *reading, const struct fact_field *field, s
 
 	if (field->kind == FACT_TEXT)
 		return take_text(reading, to);
-	if (take_number(reading, &whole) != 0)
+	if (varint_take(&reading->at, reading->end, &whole) != 0)
 		return -1;
 	number = (int64_t)(whole >> 1 ^ -(whole & 1));
 	if (field->kind == FACT_NUMBER) {
@@ -216,7 +191,7 @@ static int take_event(struct reading *reading, struct event *event)
 
 	if (take_small(reading, UINT32_MAX, &event->regel) != 0 ||
 	    take_small(reading, EVENT_SOORTEN - 1, &soort) != 0 || soort == 0 ||
-	    take_number(reading, &present) != 0 || present >> FIELDS != 0)
+	    varint_take(&reading->at, reading->end, &present) != 0 || present >> FIELDS != 0)
 		return -1;
 	event->soort = (enum event_soort)soort;
 	for (uint64_t rest = present; rest != 0; rest &= rest - 1)

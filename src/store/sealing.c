@@ -8,6 +8,7 @@
 #include "ijw/base/compress.h"
 #include "ijw/base/pool.h"
 #include "ijw/base/seal.h"
+#include "ijw/base/varint.h"
 
 /* What was compressed is kept for the next one only when it is small. */
 enum { KEEP_BYTES = 1024 * 1024 };
@@ -86,19 +87,6 @@ static int seal_piece(struct sealer *sealer, const struct bound *bound, const vo
 	return rc;
 }
 
-/* Seven bits a byte, the lowest first; all but the last byte have the highest bit. */
-static void put_number(struct buf *out, size_t number)
-{
-	char byte;
-
-	for (; number >= 0x80; number >>= 7) {
-		byte = (char)(number | 0x80);
-		buf_add(out, &byte, 1);
-	}
-	byte = (char)number;
-	buf_add(out, &byte, 1);
-}
-
 /* How many parts there are, how many bytes stand before each since the part before it, and then all
  * that is in no part. */
 static void make_frame(const char *bytes, size_t length, const struct original_part *parts,
@@ -106,9 +94,9 @@ static void make_frame(const char *bytes, size_t length, const struct original_p
 {
 	size_t at = 0;
 
-	put_number(out, count);
+	varint_put(out, count);
 	for (size_t i = 0; i < count; at = parts[i++].range.to)
-		put_number(out, parts[i].range.from - at);
+		varint_put(out, parts[i].range.from - at);
 	at = 0;
 	for (size_t i = 0; i < count; at = parts[i++].range.to)
 		buf_add(out, bytes + at, parts[i].range.from - at);
@@ -197,16 +185,13 @@ static int expand_piece(struct opener *opener, struct buf *out)
 /* The number at `*at`; SIZE_MAX when there is none. */
 static size_t get_number(const struct buf *frame, size_t *at)
 {
-	size_t number = 0;
+	const unsigned char *begin = (const unsigned char *)frame->data, *next = begin + *at;
+	uint64_t number;
 
-	for (unsigned shift = 0; shift < 35 && *at < frame->length; shift += 7) {
-		uint8_t byte = (uint8_t)frame->data[(*at)++];
-
-		number |= (size_t)(byte & 0x7F) << shift;
-		if (byte < 0x80)
-			return number;
-	}
-	return SIZE_MAX;
+	if (varint_take(&next, begin + frame->length, &number) != 0)
+		return SIZE_MAX;
+	*at = (size_t)(next - begin);
+	return number < SIZE_MAX ? (size_t)number : SIZE_MAX;
 }
 
 static int add_part(struct opener *opener, const struct bound *bound, opener_part *next,
