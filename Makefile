@@ -163,7 +163,7 @@ po: $(BUILD)/ijw.pot
 # Tests. Everything that `make test` needs is installed first when it is missing.
 TEST_CFLAGS = $(CFLAGS_ALL) -Itests -Itests/lib $(shell pkg-config --cflags check)
 UNIT := $(sort $(wildcard tests/unit.c tests/*/test_*.c)) tests/lib/golden.c tests/lib/nodes.c tests/lib/own_store.c \
-	tests/lib/pack.c tests/differential/agree.c tests/differential/model.c tests/differential/text.c tests/spool/planted.c \
+	tests/lib/pack.c tests/differential/agree.c tests/differential/model.c tests/differential/text.c tests/intake/planted.c \
 	tests/fuzz/respell.c tests/monitor/invented.c tests/monitor/region.c
 HOSTILE := $(sort $(wildcard tests/hostile/*.c)) tests/lib/pack.c
 DIFFERENTIAL := $(sort $(wildcard tests/differential/*.c))
@@ -186,12 +186,12 @@ $(BUILD)/tests/differential/read.o: src/message/read.c
 $(BUILD)/differential: $(DIFFERENTIAL:tests/%.c=$(BUILD)/tests/%.o) $(BUILD)/tests/differential/read.o $(LIBRARY)
 	$(call SAY,LINK)$(CC) $(LDFLAGS_ALL) -rdynamic -o $@ $^ $(LIBS)
 
-# The program with a worker that fails where a message says so (tests/spool/planted.h).
-$(BUILD)/tests/spool/broken.o: tests/spool/planted.c
+# The program with a worker that fails where a message says so (tests/intake/planted.h).
+$(BUILD)/tests/intake/broken.o: tests/intake/planted.c
 	@mkdir -p $(@D)
 	$(call SAY,CC)$(CC) $(TEST_CFLAGS) -Dplanted_craft=worker_judging -MMD -MP -c -o $@ $<
 
-$(BUILD)/ijw-broken: $(BUILD)/cmd/main.o $(BUILD)/tests/spool/broken.o $(LIBRARY)
+$(BUILD)/ijw-broken: $(BUILD)/cmd/main.o $(BUILD)/tests/intake/broken.o $(LIBRARY)
 	$(call SAY,LINK)$(CC) $(LDFLAGS_ALL) -o $@ $^ $(LIBS)
 
 # The invented publication of the unit tests, for tests that read it with other programs.
@@ -232,7 +232,7 @@ $(BUILD)/older: $(BUILD)/tests/lib/older.o $(LIBRARY)
 	$(call SAY,LINK)$(CC) $(LDFLAGS_ALL) -o $@ $^ $(LIBS)
 
 # Hears what the daemon tells the service manager.
-$(BUILD)/hear: tests/spool/hear.c
+$(BUILD)/hear: tests/intake/hear.c
 	@mkdir -p $(@D)
 	$(call SAY,CC)$(CC) $(CFLAGS_ALL) $(LDFLAGS_ALL) -o $@ $<
 
@@ -364,7 +364,7 @@ $(BUILD)/bench: tests/bench/bench.c $(LIBRARY)
 	$(call SAY,CC)$(CC) $(CFLAGS_ALL) $(LDFLAGS_ALL) -o $@ $< $(LIBRARY) $(LIBS)
 
 # The program without workers.
-$(BUILD)/ijw-alone: $(BUILD)/cmd/main.o $(BUILD)/tests/spool/alone.o $(LIBRARY)
+$(BUILD)/ijw-alone: $(BUILD)/cmd/main.o $(BUILD)/tests/intake/alone.o $(LIBRARY)
 	$(call SAY,LINK)$(CC) $(LDFLAGS_ALL) -o $@ $^ $(LIBS)
 
 # The whole road on synthetic traffic.

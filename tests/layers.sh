@@ -16,8 +16,8 @@ allowed() {
 	store) echo base message rule dossier care ;;
 	monitor) echo base message rule dossier care store ;;
 	site) echo base ;;
-	spool) echo base message rule dossier care store monitor ;;
-	cmd) echo base message rule dossier care traffic store monitor site spool cmd ;;
+	intake) echo base message rule dossier care store monitor ;;
+	cmd) echo base message rule dossier care traffic store monitor site intake cmd ;;
 	*) echo "unknown floor $1" >&2; exit 1 ;;
 	esac
 }

@@ -10,8 +10,8 @@
 #include "ijw/base/text.h"
 #include "ijw/rule/catalogue.h"
 #include "ijw/cmd/cmd.h"
-#include "ijw/spool/inbox.h"
-#include "ijw/spool/intake.h"
+#include "ijw/intake/inbox.h"
+#include "ijw/intake/intake.h"
 
 static const char usage[] =
     N_("Usage: ijw [-C HOME] ingest [PATH...]\n"

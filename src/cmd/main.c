@@ -9,7 +9,7 @@
 #include "ijw/base/random.h"
 #include "ijw/base/text.h"
 #include "ijw/cmd/cmd.h"
-#include "ijw/spool/worker.h"
+#include "ijw/intake/worker.h"
 
 struct command {
 	const char *name;

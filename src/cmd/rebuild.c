@@ -3,7 +3,7 @@
 
 #include "ijw/base/log.h"
 #include "ijw/cmd/cmd.h"
-#include "ijw/spool/rebuild.h"
+#include "ijw/intake/rebuild.h"
 
 static const char usage[] =
     "Usage: ijw [-C HOME] rebuild [--check]\n"

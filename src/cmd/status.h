@@ -2,7 +2,7 @@
 #ifndef CMD_STATUS_H
 #define CMD_STATUS_H
 
-#include "ijw/spool/status.h"
+#include "ijw/intake/status.h"
 
 /* Prints on stdout; the senders are in another order afterwards. */
 void status_print(const struct status *status, const struct home *home,

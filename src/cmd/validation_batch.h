@@ -4,7 +4,7 @@
 
 #include "ijw/base/buf.h"
 #include "ijw/base/tasks.h"
-#include "ijw/spool/source.h"
+#include "ijw/intake/source.h"
 #include "validation.h"
 
 /* A batch is full with so many documents, or members of so many bytes. */

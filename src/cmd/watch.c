@@ -1,7 +1,7 @@
 #include "ijw/base/log.h"
 #include "ijw/base/text.h"
 #include "ijw/cmd/cmd.h"
-#include "ijw/spool/watch.h"
+#include "ijw/intake/watch.h"
 
 static const char usage[] =
     N_("Usage: ijw [-C HOME] watch\n"

@@ -3,8 +3,8 @@
  * the stream of a worker that has jobs in hand. */
 #include <string.h>
 
-#include "../../src/spool/slot.h"
-#include "../../src/spool/wire.h"
+#include "../../src/intake/slot.h"
+#include "../../src/intake/wire.h"
 #include "fuzz.h"
 #include "ijw/base/date.h"
 #include "ijw/base/random.h"

@@ -2,7 +2,7 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
-#include "../../src/spool/claims.h"
+#include "../../src/intake/claims.h"
 
 int __real_claims_take(struct claims *claims, int inbox, struct claim *claim);
 int __wrap_claims_take(struct claims *claims, int inbox, struct claim *claim);

@@ -1,0 +1,121 @@
+/* The workers of this process, and the jobs they are given.
+ *
+ * A worker that dies, takes too long or answers nonsense is killed and another takes its place.
+ * A worker that has judged as many messages as it may is replaced by a new one, and one that opened
+ * an archive before it gets a file of another user. What a dead one had in hand is given out again:
+ * first one job at a time, so that it shows which of them did it. A job that broke LIMIT_TRIES
+ * workers while it was the only one in hand is given up. An archive that takes more processor time
+ * than one may is not read to its end: FAULT_TIME, after the members that were judged.
+ *
+ * Where files may overtake, one that is slow (LIMIT_SLOW_MS and below it) does not count among the
+ * workers of the home: another is started for what comes behind it. A sender whose slow files have
+ * as many workers as the home, or two, gets no other.
+ *
+ * One thread opens, asks for replies and closes. Another may hand in jobs meanwhile, and lives
+ * until the last reply: the system ends a worker with the thread that started it. */
+#ifndef IJW_INTAKE_CREW_H
+#define IJW_INTAKE_CREW_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "ijw/base/buf.h"
+#include "ijw/rule/judge.h"
+#include "ijw/rule/lijsten.h"
+
+enum reply {
+	REPLY_NONE,     /* not yet */
+	REPLY_DOCUMENT, /* a message, or a member of an archive */
+	REPLY_END,      /* nothing more; `fault` is that of the archive as a whole */
+	REPLY_YOUNG     /* nothing at all: the archive is not whole */
+};
+
+/* A file to be judged. Filled by job_begin and who hands it in, then the crew's until its last
+ * reply. */
+struct job {
+	/* Given. */
+	struct buf bytes; /* of a message or an envelope, when there is no `fd` */
+	int fd;           /* an archive, from its start; -1 for none. The owner closes it */
+	int32_t day;      /* when it was received */
+	bool check;       /* of an archive: walk it to its end before anything of it is judged */
+	uint32_t owner;   /* the user whose file it is */
+	uint32_t sender;  /* who seems to have sent it: those of others overtake it when it is slow */
+
+	/* The reply at hand, until crew_next. */
+	_Atomic enum reply reply;
+	enum fault fault;           /* why there is no judgement, or FAULT_NONE */
+	struct judgement judgement; /* of a document without fault */
+	const char *member;         /* raw name of a member; NULL for a plain file */
+	struct buf content;         /* the bytes of a member */
+
+	/* The crew's own. */
+	struct job *next;
+	struct pool *pool;
+	struct buf name;
+	uint32_t number;
+	uint32_t tries;
+	uint32_t seen;     /* members that were handed on */
+	uint32_t skip;     /* members that were handed on by workers that died since */
+	uint64_t inflated; /* bytes of them */
+	int64_t used;      /* processor time of workers that had it in hand and died, in ms */
+	bool suspect;      /* a worker broke while it had this in hand */
+	bool slow;         /* others go first */
+	bool broke;        /* it was given up */
+	bool last;         /* the reply at hand is the last but REPLY_END */
+};
+
+/* A job can be used again and again. Between them it keeps no more than a little memory. */
+struct job *job_new(void);
+void job_free(struct job *job);
+void job_begin(struct job *job);
+
+struct crew_options {
+	uint32_t workers;              /* at most so many; 0: as many as there are processors */
+	uint32_t messages;             /* that a worker judges; 0: LIMIT_WORKER_MESSAGES */
+	int64_t patience;              /* ms without a reply from a worker that has work */
+	int64_t archive; /* ms of processor time for an archive; 0: LIMIT_ARCHIVE_SECONDS */
+	bool overtake;                 /* files of others do not wait for one that is slow */
+	const char *home;              /* for worker_craft.open; "" for none */
+	const struct lijsten *lijsten; /* what they judge by, also those that come later */
+	const char *basis; /* what a worker is to say that it judges by (worker_craft.basis) */
+};
+
+struct crew;
+
+/* No worker is started before there is work for it. The options need not outlive the call, but for
+ * what they say. Ended with crew_close; NULL is allowed. */
+struct crew *crew_open(const struct crew_options *options);
+void crew_close(struct crew *crew);
+
+/* Starts all workers. 0, or -1 after it logged. */
+int crew_start(struct crew *crew);
+
+/* Hands in a job. Jobs are given out in this order. */
+void crew_put(struct crew *crew, struct job *job);
+
+/* Waits until the job has a reply. 0; -1 after it logged that workers cannot be started. */
+int crew_wait(struct crew *crew, struct job *job);
+
+/* The same, until `until` (in ticks) and no longer than crew_stuck is false. */
+int crew_wait_until(struct crew *crew, struct job *job, int64_t until);
+
+/* Whether the job is slow, or has to wait for slow ones of its sender; only where files may
+ * overtake. */
+bool crew_stuck(struct crew *crew, const struct job *job);
+
+/* Whether a sender gets no worker for another file now. */
+bool crew_blocked(struct crew *crew, uint32_t sender);
+
+/* Takes a job back that no worker has in hand and that has no reply. False when it is none. */
+bool crew_take_back(struct crew *crew, struct job *job);
+
+/* The reply was used: on to the next one. Nothing comes after REPLY_END and REPLY_YOUNG. */
+void crew_next(struct crew *crew, struct job *job);
+
+/* Gives out and takes in what can be without waiting; for the thread that hands in, too. */
+void crew_pump(struct crew *crew);
+
+/* Workers that were killed or died so far. */
+uint32_t crew_broken(struct crew *crew);
+
+#endif

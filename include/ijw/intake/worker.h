@@ -1,0 +1,46 @@
+/* The process that reads what strangers send: no files, no network, no other programs. */
+#ifndef IJW_INTAKE_WORKER_H
+#define IJW_INTAKE_WORKER_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "ijw/base/buf.h"
+#include "ijw/rule/judge.h"
+#include "ijw/rule/lijsten.h"
+
+/* What a worker does with bytes. There is one craft in the program; tests have others, which fail
+ * in every way there is. */
+struct worker_craft {
+	/* Makes ready all that is needed, while files can still be read. `home` is the path of the
+	 * home, for who looks at the processes: its keys are none of a worker's business, and its
+	 * settings may be others by now than those in use. `lijsten` are the lists in use, the
+	 * callee's from now on. The state, or NULL. */
+	void *(*open)(const char *home, struct lijsten *lijsten);
+
+	/* Adds a text that tells what it judges by: who started the worker compares it with what it
+	 * knows itself. */
+	void (*basis)(void *state, struct buf *out);
+
+	/* Judges bytes that were received on `day`, with facts; the judgement lives until the next
+	 * call. */
+	void (*judge)(void *state, const char *bytes, size_t length, int32_t day,
+		      struct judgement *out);
+};
+
+extern const struct worker_craft worker_judging;
+
+/* Adds the basis of that craft: these schemas and these lists. */
+void worker_basis(const struct xsd *xsd, const struct lijsten *lijsten, struct buf *out);
+
+/* The name (argv[0]) under which the program is started as a worker, with the home behind it and
+ * the names that are passed over in archives (litter.h). */
+#define WORKER_NAME "ijw-worker"
+
+/* Serves the process at the other end of descriptor WORKER_FD until that closes, judging by the
+ * lists (lijsten_pack) in the file WORKER_LIJSTEN_FD. Returns the exit status. */
+#define WORKER_FD 3
+#define WORKER_LIJSTEN_FD 4
+int worker_main(const struct worker_craft *craft, const char *home);
+
+#endif

@@ -1,0 +1,44 @@
+/* The craft of the program's own workers. */
+#include <stdlib.h>
+
+#include "ijw/base/pool.h"
+#include "ijw/intake/worker.h"
+
+struct judging {
+	struct xsd *xsd;
+	struct lijsten *lijsten;
+	struct judge *judge;
+};
+
+/* The schemas are compiled before the walls close: libxml2 asks whether files of their names lie in
+ * the current folder, and whoever asks that behind the walls is ended. */
+static void *judging_open(const char *home, struct lijsten *lijsten)
+{
+	struct judging *judging = xmalloc(sizeof(*judging));
+
+	(void)home;
+	*judging = (struct judging){.xsd = xsd_open(NULL), .lijsten = lijsten};
+	if (judging->xsd == NULL || xsd_check(judging->xsd) != 0)
+		return NULL;
+	judging->judge = judge_new(judging->xsd);
+	return judging;
+}
+
+static void judging_basis(void *state, struct buf *out)
+{
+	const struct judging *judging = state;
+
+	worker_basis(judging->xsd, judging->lijsten, out);
+}
+
+static void judging_judge(void *state, const char *bytes, size_t length, int32_t day,
+			  struct judgement *out)
+{
+	struct judging *judging = state;
+
+	judge_bytes(judging->judge, bytes, length, out);
+	judge_facts(judging->judge, out);
+	judge_external(judging->judge, judging->lijsten, day, out);
+}
+
+const struct worker_craft worker_judging = {judging_open, judging_basis, judging_judge};

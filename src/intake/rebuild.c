@@ -1,0 +1,109 @@
+#include "ijw/intake/rebuild.h"
+
+#include "ijw/base/clock.h"
+#include "ijw/base/progress.h"
+#include "ijw/store/renewal.h"
+#include "hands.h"
+
+/* Makes the rows of all youths, as long as `hands` find all well: 1 when they are made, 0 when the
+ * hands do not; -1 after it logged. */
+static int derive(struct store *store, int32_t today, struct hands *hands)
+{
+	struct deriving deriving;
+	int more;
+
+	if (store_rebuild_rows(store, today, &deriving) != 0)
+		return -1;
+	while ((more = store_rebuild_next(store, &deriving)) == 1)
+		if (!hands_well(hands))
+			return 0;
+	return more == 0 && store_rebuild_end(store, &deriving) == 0 ? 1 : -1;
+}
+
+/* The rows are made while it is seen whether that was right: 1, 0 when something differs, -1 after
+ * it logged. */
+static int quick(struct store *store, int32_t today, struct rebuilt *out)
+{
+	struct hands *hands = hands_open(store);
+	int well = hands != NULL ? derive(store, today, hands) : -1;
+	int same = -1;
+
+	if (well == 1)
+		well = store_rebuild_check_all(store);
+	if (well < 0 && hands != NULL && store_rebuild_damaged(store))
+		well = 0;
+	if (well >= 0)
+		same = hands_finish(hands, out);
+	hands_close(hands);
+	return same == 1 ? well : same;
+}
+
+/* What is made for the day of the stored rows becomes that of today. */
+static int of_today(struct store *store, int32_t day, int64_t now)
+{
+	int32_t today = clock_day(now);
+
+	if (day != today && store_derive(store, today) != 0)
+		return -1;
+	return store_rebuild_remember(store, now);
+}
+
+static int keep(struct store *store, int32_t day, int64_t now)
+{
+	return of_today(store, day, now) == 0 ? store_commit(store) : -1;
+}
+
+/* The long road: the database is made anew beside itself. Without `check` nobody else may write to
+ * it meanwhile. 0 or -1. */
+static int anew(struct store *store, int32_t day, int64_t now, bool check, struct rebuilt *out)
+{
+	struct renewal *renewal = renewal_open(store, !check);
+	struct renewed renewed = {0};
+	int rc = -1;
+
+	if (renewal != NULL && renewal_make(renewal, day, &renewed) == 0)
+		rc = renewal_differences(renewal, out->differences);
+	if (rc == 0 && !check)
+		rc = of_today(renewal_made(renewal), day, now) == 0 ? renewal_keep(renewal) : -1;
+	out->messages = renewed.messages;
+	out->otherwise = renewed.otherwise;
+	renewal_close(renewal);
+	return rc;
+}
+
+static int rebuild(struct store *store, bool check, struct rebuilt *out)
+{
+	int64_t now = clock_now();
+	int32_t day;
+	int made;
+
+	if (store_begin(store) != 0 || store_rebuild_day(store, clock_day(now), &day) != 0)
+		return -1;
+	made = quick(store, day, out);
+	if (made == 1 && store_rebuild_differences(store, out->differences) != 0)
+		made = -1;
+	if (made == 1 && !check)
+		return keep(store, day, now);
+	/* What was derived goes again. */
+	store_rollback(store);
+	if (made != 0)
+		return made == 1 ? 0 : -1;
+	if (check && store_begin(store) != 0)
+		return -1;
+	return anew(store, day, now, check, out);
+}
+
+int rebuild_run(const struct home *home, bool check, struct rebuilt *out)
+{
+	struct store *store = check ? store_read(home) : store_open(home);
+	int rc = -1;
+
+	*out = (struct rebuilt){0};
+	if (store != NULL && store_bulk(store) == 0)
+		rc = rebuild(store, check, out);
+	if (rc != 0 && store != NULL)
+		store_rollback(store);
+	progress_clear();
+	store_close(store);
+	return rc;
+}

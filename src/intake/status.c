@@ -1,0 +1,167 @@
+#include "ijw/intake/status.h"
+
+#include <stdlib.h>
+#include <sys/statvfs.h>
+
+#include "ijw/base/clock.h"
+#include "ijw/base/limits.h"
+#include "ijw/base/log.h"
+#include "ijw/base/pool.h"
+#include "ijw/intake/inbox.h"
+
+enum { MINUTE = 60, HOUR = 3600, MEGABYTE = 1000000 };
+
+int64_t status_refused(const struct status *status)
+{
+	int64_t refused = 0;
+
+	for (int verdict = 0; verdict < VERDICTS; verdict++)
+		if (verdict != VERDICT_ACCEPTED)
+			refused += status->store.day[verdict];
+	return refused;
+}
+
+static bool is_passed(const struct status *status, const struct bewaking *limits,
+		      enum attention attention)
+{
+	switch (attention) {
+	case ATTENTION_OUDSTE_MINUTEN:
+		return limits->oudste_minuten > 0 && status->inbox.files > 0 &&
+		       status->now - status->inbox.oldest >
+			   (int64_t)limits->oudste_minuten * MINUTE;
+	case ATTENTION_VRIJ_MB:
+		return status->free < (int64_t)limits->vrij_mb * MEGABYTE;
+	case ATTENTION_STIL_UREN:
+		return limits->stil_uren > 0 && status->now - status->store.last_received >
+						    (int64_t)limits->stil_uren * HOUR;
+	case ATTENTION_NIET_AANVAARD:
+		return limits->niet_aanvaard > 0 && status_refused(status) > limits->niet_aanvaard;
+	case ATTENTION_AANMELDDATUM:
+		return status->store.refused;
+	case ATTENTION_UPLOADS:
+		return status->inbox.uploads > 0;
+	case ATTENTION_FOLDERS:
+		return status->inbox.shut > 0;
+	case ATTENTION_UNREAD:
+		return status->inbox.unread > 0;
+	case ATTENTIONS:
+		break;
+	}
+	return false;
+}
+
+bool status_has(const struct status *status, enum attention attention)
+{
+	return (status->passed >> attention & 1) != 0;
+}
+
+const char *attention_name(enum attention attention)
+{
+	static const char *const names[ATTENTIONS] = {"oudste_minuten", "vrij_mb",      "stil_uren",
+						      "niet_aanvaard",  "aanmelddatum", "uploads",
+						      "folders",        "unread"};
+
+	return names[attention];
+}
+
+/* What is to be looked at in inbox/. */
+static void inbox_text(const struct waiting *inbox, enum attention attention, struct buf *out)
+{
+	const char *plural;
+
+	if (attention == ATTENTION_UPLOADS) {
+		plural = inbox->uploads == 1 ? "" : "s";
+		buf_printf(out,
+			   "%u upload%s in inbox/ did not end for a day: bring %s anew, or give it "
+			   "its name",
+			   inbox->uploads, plural, inbox->upload);
+	} else if (attention == ATTENTION_FOLDERS) {
+		plural = inbox->shut == 1 ? "" : "s";
+		buf_printf(out,
+			   "%u folder%s in inbox/ cannot be looked through: %s; give this user the "
+			   "right to, or take %s away (none is with more than %u above it)",
+			   inbox->shut, plural, inbox->folder, inbox->shut == 1 ? "it" : "them",
+			   LIMIT_FOLDER_DEPTH);
+	} else {
+		plural = inbox->unread == 1 ? "" : "s";
+		buf_printf(out,
+			   "%u file%s in inbox/ cannot be renamed and stay%s unread: %s; give this "
+			   "user the right to write in its folder and to rename its files",
+			   inbox->unread, plural, inbox->unread == 1 ? "s" : "",
+			   inbox->unread_first);
+	}
+}
+
+void attention_text(const struct status *status, const struct bewaking *limits,
+		    enum attention attention, struct buf *out)
+{
+	switch (attention) {
+	case ATTENTION_OUDSTE_MINUTEN:
+		buf_printf(out, "the oldest file waits for %lld minutes, more than %d: %s",
+			   (long long)(status->now - status->inbox.oldest) / MINUTE,
+			   limits->oudste_minuten, status->inbox.first);
+		break;
+	case ATTENTION_VRIJ_MB:
+		buf_printf(out, "%lld MB are left where the home is, less than %d",
+			   (long long)status->free / MEGABYTE, limits->vrij_mb);
+		break;
+	case ATTENTION_STIL_UREN:
+		buf_printf(out, "no message came for more than %d hours", limits->stil_uren);
+		break;
+	case ATTENTION_NIET_AANVAARD:
+		buf_printf(out, "%lld messages were not accepted in a day, more than %d",
+			   (long long)status_refused(status), limits->niet_aanvaard);
+		break;
+	case ATTENTION_AANMELDDATUM:
+		buf_puts(out, "aanmelddatum.csv is refused, its lines are those of an older one: "
+			      "'ijw ingest' tells why");
+		break;
+	case ATTENTION_UPLOADS:
+	case ATTENTION_FOLDERS:
+	case ATTENTION_UNREAD:
+		inbox_text(&status->inbox, attention, out);
+		break;
+	case ATTENTIONS:
+		break;
+	}
+}
+
+static int read_store(const struct home *home, struct status *out)
+{
+	struct store *store = store_read(home);
+	int rc = -1;
+
+	if (store != NULL && store_status(store, out->now, &out->store) == 0) {
+		out->sender_count = store_senders(store, out->senders, LIMIT_SENDERS);
+		rc = out->sender_count < 0 ? -1 : 0;
+	}
+	store_close(store);
+	return rc;
+}
+
+int status_read(const struct home *home, struct status *out)
+{
+	struct statvfs disk;
+
+	*out = (struct status){.now = clock_now()};
+	if (fstatvfs(home->fd, &disk) != 0) {
+		log_errno("%s: the system does not tell how much room is left", home->path);
+		return -1;
+	}
+	out->free = (int64_t)(disk.f_bavail * disk.f_frsize);
+	out->senders = xmalloc(LIMIT_SENDERS * sizeof(*out->senders));
+	if (inbox_count(home, out->now, &out->inbox) != 0 || read_store(home, out) != 0) {
+		status_free(out);
+		return -1;
+	}
+	for (enum attention attention = 0; attention < ATTENTIONS; attention++)
+		if (is_passed(out, &home->bewaking, attention))
+			out->passed |= UINT64_C(1) << attention;
+	return 0;
+}
+
+void status_free(struct status *status)
+{
+	free(status->senders);
+	status->senders = NULL;
+}

@@ -1,0 +1,276 @@
+#include "ijw/intake/worker.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "ijw/base/file.h"
+#include "ijw/base/limits.h"
+#include "ijw/base/sandbox.h"
+#include "ijw/message/container.h"
+#include "wire.h"
+
+/* Small messages come and go by many at a time: a system call costs more than judging one. */
+enum { READ_BYTES = 128 * 1024, FLUSH_BYTES = 64 * 1024, KEEP_BYTES = 1024 * 1024 };
+
+struct worker {
+	const struct worker_craft *craft;
+	void *state;
+	struct buf in;
+	size_t taken; /* of `in` */
+	struct buf out;
+	int file;     /* that came with a container, or -1 */
+	uint32_t job; /* the container at hand, and the day it was received */
+	int32_t day;
+};
+
+/* A broken pipe means that nobody waits for the answer. */
+static void flush(struct worker *worker)
+{
+	if (worker->out.length > 0 &&
+	    file_write(WORKER_FD, worker->out.data, worker->out.length) != 0)
+		_exit(EXIT_FAILURE);
+	buf_clear(&worker->out);
+	if (worker->out.capacity > KEEP_BYTES)
+		buf_free(&worker->out);
+}
+
+/* Leaves room for the head of a frame; its length is known when its body is written. */
+static size_t begin(struct worker *worker)
+{
+	const struct frame none = {0};
+	size_t at = worker->out.length;
+
+	buf_add(&worker->out, &none, sizeof(none));
+	return at;
+}
+
+static void end(struct worker *worker, size_t at, enum frame_kind kind, uint32_t job,
+		uint32_t value)
+{
+	struct frame frame = {.job = job, .kind = kind, .value = value};
+
+	frame.length = (uint32_t)(worker->out.length - at - sizeof(frame));
+	memcpy(worker->out.data + at, &frame, sizeof(frame));
+}
+
+static void serve_message(struct worker *worker, const struct frame *frame, const char *bytes)
+{
+	struct judgement judgement;
+	size_t at = begin(worker);
+
+	worker->craft->judge(worker->state, bytes, frame->length, frame->day, &judgement);
+	wire_write(&judgement, &worker->out);
+	end(worker, at, FRAME_JUDGED, frame->job, 0);
+}
+
+/* Each by itself: who waits for it sees that the archive goes on. */
+static int serve_member(void *context, const char *name, enum fault fault, const char *bytes,
+			size_t length)
+{
+	struct worker *worker = context;
+	size_t at = begin(worker);
+
+	sandbox_renew(LIMIT_JUDGE_SECONDS);
+	if (fault == FAULT_NONE) {
+		struct judgement judgement;
+
+		worker->craft->judge(worker->state, bytes, length, worker->day, &judgement);
+		wire_write_member(name, &judgement, bytes, length, &worker->out);
+	} else {
+		wire_write_member(name, NULL, NULL, 0, &worker->out);
+	}
+	end(worker, at, FRAME_MEMBER, worker->job, fault);
+	flush(worker);
+	return 0;
+}
+
+static int pass_over(void *context, const char *name, enum fault fault, const char *bytes,
+		     size_t length)
+{
+	(void)context, (void)name, (void)fault, (void)bytes, (void)length;
+	sandbox_renew(LIMIT_JUDGE_SECONDS);
+	return 0;
+}
+
+static bool is_whole(int fd)
+{
+	char head[CONTAINER_MAGIC_BYTES];
+	ssize_t length = pread(fd, head, sizeof(head), 0);
+	enum fault fault = FAULT_NONE;
+
+	if (length > 0 && !container_tells_whole(head, (size_t)length))
+		return false;
+	container_each(fd, pass_over, NULL, &fault);
+	return lseek(fd, 0, SEEK_SET) == 0 && fault != FAULT_ARCHIVE && fault != FAULT_NO_MEMBER;
+}
+
+static void serve_container(struct worker *worker, const struct frame *frame)
+{
+	enum frame_kind kind = FRAME_YOUNG;
+	enum fault fault = FAULT_NONE;
+
+	worker->job = frame->job;
+	worker->day = frame->day;
+	if (frame->value == 0 || is_whole(worker->file)) {
+		container_each(worker->file, serve_member, worker, &fault);
+		kind = FRAME_END;
+	}
+	close(worker->file);
+	worker->file = -1;
+	end(worker, begin(worker), kind, frame->job, fault);
+}
+
+/* A descriptor that came along belongs to the container whose frame it came with. */
+static void take_file(struct worker *worker, struct msghdr *message)
+{
+	const struct cmsghdr *control = CMSG_FIRSTHDR(message);
+
+	if (control != NULL && control->cmsg_level == SOL_SOCKET &&
+	    control->cmsg_type == SCM_RIGHTS)
+		memcpy(&worker->file, CMSG_DATA(control), sizeof(worker->file));
+}
+
+/* Waits for more; at least `want` bytes fit. False when there will be no more. */
+static bool receive(struct worker *worker, size_t want)
+{
+	union {
+		struct cmsghdr align;
+		char bytes[CMSG_SPACE(sizeof(int))];
+	} control;
+	char *room = buf_room(&worker->in, want > READ_BYTES ? want : READ_BYTES);
+	struct iovec piece = {room, want > READ_BYTES ? want : READ_BYTES};
+	struct msghdr message = {.msg_iov = &piece,
+				 .msg_iovlen = 1,
+				 .msg_control = control.bytes,
+				 .msg_controllen = sizeof(control.bytes)};
+	ssize_t got;
+
+	do
+		got = recvmsg(WORKER_FD, &message, 0);
+	while (got < 0 && errno == EINTR);
+	if (got <= 0)
+		return false;
+	worker->in.length += (size_t)got;
+	take_file(worker, &message);
+	return true;
+}
+
+/* What was served makes room. */
+static void compact(struct worker *worker)
+{
+	size_t left = worker->in.length - worker->taken;
+
+	if (left > 0)
+		memmove(worker->in.data, worker->in.data + worker->taken, left);
+	explicit_bzero(worker->in.data + left, worker->taken);
+	worker->in.length = left;
+	worker->taken = 0;
+	if (left == 0 && worker->in.capacity > KEEP_BYTES)
+		buf_free(&worker->in);
+}
+
+/* The next frame, when all of it is there; else how many bytes are missing at least. */
+static size_t missing(const struct worker *worker, struct frame *frame)
+{
+	size_t left = worker->in.length - worker->taken;
+
+	if (left < sizeof(*frame))
+		return sizeof(*frame) - left;
+	memcpy(frame, worker->in.data + worker->taken, sizeof(*frame));
+	left -= sizeof(*frame);
+	return left < frame->length ? frame->length - left : 0;
+}
+
+static int serve(struct worker *worker)
+{
+	struct frame frame;
+
+	for (;;) {
+		size_t want = missing(worker, &frame);
+		const char *body;
+
+		if (want > 0) {
+			flush(worker);
+			if (worker->taken > 0)
+				compact(worker);
+			if (!receive(worker, want))
+				return EXIT_SUCCESS;
+			sandbox_renew(LIMIT_JUDGE_SECONDS);
+			continue;
+		}
+		body = worker->in.data + worker->taken + sizeof(frame);
+		worker->taken += sizeof(frame) + frame.length;
+		if (frame.kind == FRAME_CONTAINER)
+			serve_container(worker, &frame);
+		else
+			serve_message(worker, &frame, body);
+		if (worker->out.length >= FLUSH_BYTES)
+			flush(worker);
+	}
+}
+
+/* All of them read it: the place up to which it was read is shared. */
+static struct lijsten *read_lijsten(void)
+{
+	struct lijsten *lijsten = NULL;
+	struct stat status;
+	void *bytes;
+
+	if (fstat(WORKER_LIJSTEN_FD, &status) != 0)
+		return NULL;
+	if (status.st_size == 0)
+		return lijsten_new();
+	bytes = mmap(NULL, (size_t)status.st_size, PROT_READ, MAP_PRIVATE, WORKER_LIJSTEN_FD, 0);
+	if (bytes == MAP_FAILED)
+		return NULL;
+	lijsten = lijsten_unpack(bytes, (size_t)status.st_size);
+	munmap(bytes, (size_t)status.st_size);
+	return lijsten;
+}
+
+static void *open_craft(const struct worker_craft *craft, const char *home)
+{
+	struct lijsten *lijsten = read_lijsten();
+
+	return lijsten != NULL ? craft->open(home, lijsten) : NULL;
+}
+
+int worker_main(const struct worker_craft *craft, const char *home)
+{
+	struct worker worker = {.craft = craft, .file = -1};
+	int landlock;
+	size_t at;
+
+	/* Whoever started it ends, then so does this; if that was before this line, the socket says
+	 * so. */
+	if (prctl(PR_SET_PDEATHSIG, SIGKILL) != 0)
+		return EXIT_FAILURE;
+	/* Where there are too few processors the one writer of the database goes first. */
+	(void)setpriority(PRIO_PROCESS, 0, LIMIT_NICE);
+	/* For ps and top: the kernel took the name of the link it was started by. */
+	(void)prctl(PR_SET_NAME, WORKER_NAME);
+	/* libarchive turns times, which nobody looks at, into those of here: without files. */
+	setenv("TZ", "UTC0", 1);
+	tzset();
+	worker.state = open_craft(craft, home);
+	container_prepare();
+	if (worker.state == NULL ||
+	    sandbox_close(WORKER_FD, LIMIT_WORKER_MEMORY_BYTES, &landlock) != 0)
+		return EXIT_FAILURE;
+	worker.in = BUF_INIT(0);
+	worker.out = BUF_INIT(0);
+	at = begin(&worker);
+	craft->basis(worker.state, &worker.out);
+	end(&worker, at, FRAME_HELLO, 0, (uint32_t)landlock);
+	_exit(serve(&worker));
+}

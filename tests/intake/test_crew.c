@@ -1,0 +1,542 @@
+/* Workers that judge, and workers that fail in every way there is. */
+#include <check.h>
+#include <dirent.h>
+#include <fcntl.h>
+#include <pthread.h>
+#include <sched.h>
+#include <signal.h>
+#include <stdatomic.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "ijw/base/clock.h"
+#include "ijw/base/file.h"
+#include "ijw/base/limits.h"
+#include "ijw/base/log.h"
+#include "ijw/base/sanitized.h"
+#include "ijw/intake/crew.h"
+#include "pack.h"
+
+/* A worker is started within it, also on a busy machine. */
+enum { PATIENCE_MS = SANITIZED ? 5000 : 1500, JOBS = 300, MESSAGES = 400 };
+
+static const char good_name[] = "fixtures/rules/TR018/good.xml";
+
+static struct crew *crew;
+static struct lijsten *lists;
+static struct buf good;
+static struct job *jobs[JOBS];
+
+static void open_crew(uint32_t workers, const char *home)
+{
+	const struct crew_options options = {.workers = workers,
+					     .messages = MESSAGES,
+					     .patience = PATIENCE_MS,
+					     .home = home,
+					     .lijsten = lists,
+					     .basis = ""};
+
+	crew = crew_open(&options);
+}
+
+static void set_up(void)
+{
+	int fd = file_open(AT_FDCWD, good_name);
+
+	log_set(LOG_QUIET);
+	good = BUF_INIT(0);
+	ck_assert_int_eq(file_read(fd, &good), 0);
+	close(fd);
+	lists = lijsten_new();
+	open_crew(2, "");
+}
+
+static void tear_down(void)
+{
+	crew_close(crew);
+	for (int i = 0; i < JOBS; i++)
+		job_free(jobs[i]);
+	lijsten_free(lists);
+	buf_free(&good);
+}
+
+static struct job *put(int number, const char *bytes, size_t length)
+{
+	struct job *job = jobs[number] = job_new();
+
+	job_begin(job);
+	buf_add(&job->bytes, bytes, length);
+	crew_put(crew, job);
+	return job;
+}
+
+static void put_good(int first, int end)
+{
+	for (int i = first; i < end; i++)
+		put(i, good.data, good.length);
+}
+
+static void expect_good(struct job *job)
+{
+	ck_assert_int_eq(crew_wait(crew, job), 0);
+	ck_assert_int_eq(job->reply, REPLY_DOCUMENT);
+	ck_assert_int_eq(job->fault, FAULT_NONE);
+	ck_assert_int_eq(job->judgement.verdict, VERDICT_ACCEPTED);
+	ck_assert_uint_gt(job->judgement.event_count, 0);
+	crew_next(crew, job);
+}
+
+static void expect_end(struct job *job, enum fault fault)
+{
+	ck_assert_int_eq(crew_wait(crew, job), 0);
+	ck_assert_int_eq(job->reply, REPLY_END);
+	ck_assert_int_eq(job->fault, fault);
+}
+
+START_TEST(jobs_are_judged)
+{
+	put_good(0, JOBS);
+	for (int i = 0; i < JOBS; i++) {
+		expect_good(jobs[i]);
+		expect_end(jobs[i], FAULT_NONE);
+	}
+	ck_assert_uint_eq(crew_broken(crew), 0);
+}
+END_TEST
+
+/* In any order they are asked for. */
+START_TEST(order_is_free)
+{
+	put_good(0, JOBS);
+	for (int i = JOBS - 1; i >= 0; i--)
+		expect_good(jobs[i]);
+}
+END_TEST
+
+/* More than any pipe holds, on the way there; and between other messages. */
+START_TEST(large_messages_pass)
+{
+	struct buf large = BUF_INIT(0);
+	char *room;
+
+	buf_add(&large, good.data, good.length);
+	while (large.length < LIMIT_MESSAGE_BYTES - 65536) {
+		room = buf_room(&large, 65536);
+		memset(room, ' ', 65536);
+		/* No run of blanks is longer than the parser likes. */
+		memcpy(room, "<!-- -->", 8);
+		large.length += 65536;
+	}
+	put_good(0, 5);
+	put(5, large.data, large.length);
+	put_good(6, 10);
+	put(10, large.data, large.length);
+	put_good(11, 20);
+	for (int i = 0; i < 20; i++)
+		expect_good(jobs[i]);
+	buf_free(&large);
+}
+END_TEST
+
+static const char *const words[] = {"CRASH", "STALL", "SPIN", "LEAVE", "BABBLE",
+				    "FORGE", "STALE", "OPEN", "EATS"};
+
+enum { WORDS = sizeof(words) / sizeof(words[0]) - SANITIZED };
+
+/* Set aside after three workers that had nothing else in hand; all others are judged, in time. */
+START_TEST(failures_are_set_aside)
+{
+	int64_t begin = clock_ticks();
+
+	put(0, words[_i], strlen(words[_i]));
+	put_good(1, 100);
+	for (int i = 1; i < 100; i++)
+		expect_good(jobs[i]);
+	expect_end(jobs[0], FAULT_BROKE);
+	ck_assert_uint_ge(crew_broken(crew), LIMIT_TRIES);
+	ck_assert_uint_le(crew_broken(crew), LIMIT_TRIES + 2);
+	ck_assert_int_le(clock_ticks() - begin, 8 * PATIENCE_MS + 120000);
+}
+END_TEST
+
+/* The same with one worker, in the midst of others. */
+START_TEST(one_worker_is_enough)
+{
+	crew_close(crew);
+	open_crew(1, "");
+	put_good(0, 40);
+	put(40, "CRASH", 5);
+	put_good(41, 60);
+	put(60, "BABBLE", 6);
+	put_good(61, 100);
+	for (int i = 0; i < 100; i++) {
+		if (i % 20 == 0 && (i == 40 || i == 60))
+			expect_end(jobs[i], FAULT_BROKE);
+		else
+			expect_good(jobs[i]);
+	}
+}
+END_TEST
+
+/* The workers of this process, found by their parent. Returns one of them; 0 when there is none. */
+static pid_t each_child(int signal_number)
+{
+	DIR *folder = opendir("/proc");
+	pid_t found = 0;
+
+	for (const struct dirent *entry; (entry = readdir(folder)) != NULL;) {
+		char name[300];
+		int parent = 0;
+		FILE *file;
+
+		if (entry->d_name[0] < '0' || entry->d_name[0] > '9')
+			continue;
+		snprintf(name, sizeof(name), "/proc/%s/stat", entry->d_name);
+		file = fopen(name, "r");
+		if (file == NULL)
+			continue;
+		if (fscanf(file, "%*d (%*[^)]) %*c %d", &parent) == 1 && parent == getpid()) {
+			found = atoi(entry->d_name);
+			kill(found, signal_number);
+		}
+		fclose(file);
+	}
+	closedir(folder);
+	return found;
+}
+
+static void kill_children(void)
+{
+	each_child(SIGKILL);
+}
+
+START_TEST(killed_workers_are_replaced)
+{
+	put_good(0, JOBS);
+	crew_pump(crew);
+	for (int i = 0; i < JOBS; i++) {
+		if (i % 50 == 0)
+			kill_children();
+		expect_good(jobs[i]);
+	}
+	while (crew_broken(crew) == 0)
+		crew_pump(crew);
+	ck_assert_uint_ge(crew_broken(crew), 1);
+}
+END_TEST
+
+static atomic_int handed;
+static atomic_bool ended;
+
+/* Hands in, and looks at the workers all the time that the owner does. */
+static void *hand_in(void *context)
+{
+	(void)context;
+	for (int i = 0; i < JOBS; i++) {
+		put(i, good.data, good.length);
+		handed = i + 1;
+		if (i % 16 == 0)
+			crew_pump(crew);
+	}
+	while (!ended)
+		crew_pump(crew);
+	return NULL;
+}
+
+/* By one thread while another asks for the replies, and both look at the workers. */
+START_TEST(another_thread_hands_in)
+{
+	pthread_t thread;
+
+	handed = 0;
+	ended = false;
+	ck_assert_int_eq(pthread_create(&thread, NULL, hand_in, NULL), 0);
+	for (int i = 0; i < JOBS; i++) {
+		while (handed <= i)
+			sched_yield();
+		if (_i == 1 && i % 50 == 7)
+			kill_children();
+		expect_good(jobs[i]);
+		expect_end(jobs[i], FAULT_NONE);
+	}
+	ended = true;
+	pthread_join(thread, NULL);
+	/* All may be answered before anybody sees that a worker with nothing in hand was killed. */
+	while (_i == 1 && crew_broken(crew) == 0)
+		crew_pump(crew);
+	ck_assert_int_eq(_i == 1, crew_broken(crew) > 0);
+}
+END_TEST
+
+/* What does not even start is the machine's fault, and no file's. */
+START_TEST(stillborn_workers_are_no_verdict)
+{
+	crew_close(crew);
+	open_crew(2, "FAIL");
+	put_good(0, 3);
+	ck_assert_int_eq(crew_wait(crew, jobs[0]), -1);
+}
+END_TEST
+
+static struct job *put_archive(int number, const struct buf *bytes, bool check)
+{
+	struct job *job = jobs[number] = job_new();
+	char name[] = "/tmp/ijw-crew-XXXXXX";
+	int fd = mkstemp(name);
+
+	ck_assert_int_ge(fd, 0);
+	unlink(name);
+	ck_assert_int_eq(file_write(fd, bytes->data, bytes->length), 0);
+	job_begin(job);
+	job->fd = fd;
+	job->check = check;
+	crew_put(crew, job);
+	return job;
+}
+
+static void pack_members(struct buf *out, const char *odd)
+{
+	struct pack *pack = pack_new(out, PACK_ZIP, false);
+	char name[16];
+
+	for (int i = 0; i < 20; i++) {
+		snprintf(name, sizeof(name), "%d.xml", i);
+		if (i == 10 && odd != NULL)
+			pack_file(pack, name, odd, strlen(odd));
+		else
+			pack_file(pack, name, good.data, good.length);
+	}
+	pack_end(pack);
+}
+
+static void expect_members(struct job *job, int count)
+{
+	char name[16];
+
+	for (int i = 0; i < count; i++) {
+		snprintf(name, sizeof(name), "%d.xml", i);
+		ck_assert_int_eq(crew_wait(crew, job), 0);
+		ck_assert_str_eq(job->member, name);
+		ck_assert_uint_eq(job->content.length, good.length);
+		ck_assert_mem_eq(job->content.data, good.data, good.length);
+		expect_good(job);
+	}
+}
+
+START_TEST(archives_are_opened)
+{
+	struct buf zip = BUF_INIT(0);
+
+	pack_members(&zip, NULL);
+	put_good(0, 5);
+	put_archive(5, &zip, false);
+	put_archive(6, &zip, true);
+	put_good(7, 10);
+	for (int i = 0; i < 10; i++) {
+		if (i == 5 || i == 6)
+			expect_members(jobs[i], 20);
+		else
+			expect_good(jobs[i]);
+		expect_end(jobs[i], FAULT_NONE);
+	}
+	zip.length /= 2;
+	put_archive(10, &zip, false);
+	put_archive(11, &zip, true);
+	expect_end(jobs[10], FAULT_ARCHIVE);
+	ck_assert_int_eq(crew_wait(crew, jobs[11]), 0);
+	ck_assert_int_eq(jobs[11]->reply, REPLY_YOUNG);
+	ck_assert_uint_eq(crew_broken(crew), 0);
+	buf_free(&zip);
+}
+END_TEST
+
+static void judge_alone(uint32_t owner)
+{
+	job_free(jobs[0]);
+	jobs[0] = job_new();
+	job_begin(jobs[0]);
+	jobs[0]->owner = owner;
+	buf_add(&jobs[0]->bytes, good.data, good.length);
+	crew_put(crew, jobs[0]);
+	expect_good(jobs[0]);
+}
+
+/* The only worker, after it judged a file of this user. */
+static pid_t worker_for(uint32_t owner)
+{
+	judge_alone(owner);
+	return each_child(0);
+}
+
+/* What one message did to a worker does not last. */
+START_TEST(worker_is_renewed)
+{
+	pid_t first;
+
+	crew_close(crew);
+	open_crew(1, "");
+	first = worker_for(0);
+	for (uint32_t i = 2; i < MESSAGES; i++)
+		judge_alone(0);
+	ck_assert_int_eq(worker_for(0), first);
+	ck_assert_int_ne(worker_for(0), first);
+	ck_assert_uint_eq(crew_broken(crew), 0);
+}
+END_TEST
+
+/* Who opened an archive of one user judges nothing of another. */
+START_TEST(archive_of_another_user)
+{
+	struct buf zip = BUF_INIT(0);
+	pid_t first;
+
+	crew_close(crew);
+	open_crew(1, "");
+	pack_members(&zip, NULL);
+	first = worker_for(7);
+	ck_assert_int_eq(worker_for(8), first);
+	put_archive(1, &zip, false);
+	expect_members(jobs[1], 20);
+	expect_end(jobs[1], FAULT_NONE);
+	ck_assert_int_eq(worker_for(0), first);
+	ck_assert_int_ne(worker_for(8), first);
+	ck_assert_uint_eq(crew_broken(crew), 0);
+	buf_free(&zip);
+}
+END_TEST
+
+/* Members that came before the one that breaks the worker come once. */
+START_TEST(archives_break_workers)
+{
+	struct buf zip = BUF_INIT(0);
+
+	pack_members(&zip, "CRASH");
+	put_archive(0, &zip, false);
+	put_good(1, 5);
+	expect_members(jobs[0], 10);
+	expect_end(jobs[0], FAULT_BROKE);
+	for (int i = 1; i < 5; i++)
+		expect_good(jobs[i]);
+	ck_assert_uint_eq(crew_broken(crew), LIMIT_TRIES);
+	buf_free(&zip);
+}
+END_TEST
+
+/* Members that are slow, each within its own time: what was judged stays, the rest is not read,
+ * whatever becomes of the worker meanwhile. Others are judged all the same. */
+START_TEST(slow_archive_ends)
+{
+	const struct crew_options options = {.workers = 1,
+					     .patience = PATIENCE_MS * 100,
+					     .archive = 500,
+					     .home = "",
+					     .lijsten = lists,
+					     .basis = ""};
+	struct buf zip = BUF_INIT(0);
+	struct pack *pack = pack_new(&zip, PACK_ZIP, false);
+	int judged = 0;
+	char name[16];
+
+	for (int i = 0; i < 40; i++) {
+		snprintf(name, sizeof(name), "%d.xml", i);
+		pack_file(pack, name, "DAWDLE", 6);
+	}
+	pack_end(pack);
+	crew_close(crew);
+	crew = crew_open(&options);
+	put_archive(0, &zip, false);
+	put_good(1, 5);
+	for (; crew_wait(crew, jobs[0]) == 0 && jobs[0]->reply == REPLY_DOCUMENT; judged++) {
+		if (_i == 1 && judged == 2)
+			kill_children();
+		crew_next(crew, jobs[0]);
+	}
+	ck_assert_int_ge(judged, _i == 1 ? 3 : 4);
+	ck_assert_int_le(judged, 7);
+	expect_end(jobs[0], FAULT_TIME);
+	for (int i = 1; i < 5; i++)
+		expect_good(jobs[i]);
+	ck_assert_uint_eq(crew_broken(crew), (unsigned)_i);
+	buf_free(&zip);
+}
+END_TEST
+
+/* With one worker: what others sent does not wait for a sender whose files are slow; what the sender
+ * itself sent does. */
+START_TEST(slow_ones_are_overtaken)
+{
+	const struct crew_options options = {.workers = 1,
+					     .patience = PATIENCE_MS * 100,
+					     .overtake = true,
+					     .home = "",
+					     .lijsten = lists,
+					     .basis = ""};
+
+	crew_close(crew);
+	crew = crew_open(&options);
+	put(0, _i == 0 ? "STALL" : "SPIN", _i == 0 ? 5 : 4);
+	put(1, _i == 0 ? "STALL" : "SPIN", _i == 0 ? 5 : 4);
+	put_good(2, 20);
+	for (int i = 0; i < 20; i++)
+		jobs[i]->sender = i >= 10;
+	for (int i = 10; i < 20; i++)
+		expect_good(jobs[i]);
+	ck_assert_int_eq(jobs[0]->reply, REPLY_NONE);
+	ck_assert(crew_stuck(crew, jobs[0]));
+	ck_assert(!crew_blocked(crew, 1));
+	while (_i == 0 && !crew_blocked(crew, 0))
+		ck_assert_int_eq(crew_wait_until(crew, jobs[1], clock_ticks() + 100), 0);
+	ck_assert(_i == 1 || crew_take_back(crew, jobs[2]) || jobs[2]->reply != REPLY_NONE);
+	ck_assert(!crew_take_back(crew, jobs[0]));
+}
+END_TEST
+
+/* A worker that is killed between two members goes on where it was. */
+START_TEST(killed_archives_go_on)
+{
+	struct buf zip = BUF_INIT(0);
+	char name[16];
+
+	pack_members(&zip, NULL);
+	put_archive(0, &zip, true);
+	for (int i = 0; i < 20; i++) {
+		snprintf(name, sizeof(name), "%d.xml", i);
+		ck_assert_int_eq(crew_wait(crew, jobs[0]), 0);
+		ck_assert_str_eq(jobs[0]->member, name);
+		if (i % 5 == 2)
+			kill_children();
+		expect_good(jobs[0]);
+	}
+	expect_end(jobs[0], FAULT_NONE);
+	buf_free(&zip);
+}
+END_TEST
+
+Suite *suite_crew(void);
+Suite *suite_crew(void)
+{
+	Suite *suite = suite_create("crew");
+	TCase *tcase = tcase_create("crew");
+
+	tcase_add_checked_fixture(tcase, set_up, tear_down);
+	tcase_add_test(tcase, jobs_are_judged);
+	tcase_add_test(tcase, order_is_free);
+	tcase_add_loop_test(tcase, another_thread_hands_in, 0, 2);
+	tcase_add_test(tcase, large_messages_pass);
+	tcase_add_loop_test(tcase, failures_are_set_aside, 0, WORDS);
+	tcase_add_test(tcase, one_worker_is_enough);
+	tcase_add_test(tcase, killed_workers_are_replaced);
+	tcase_add_test(tcase, worker_is_renewed);
+	tcase_add_test(tcase, archive_of_another_user);
+	tcase_add_test(tcase, stillborn_workers_are_no_verdict);
+	tcase_add_test(tcase, archives_are_opened);
+	tcase_add_test(tcase, archives_break_workers);
+	tcase_add_test(tcase, killed_archives_go_on);
+	tcase_add_loop_test(tcase, slow_archive_ends, 0, 2);
+	tcase_add_loop_test(tcase, slow_ones_are_overtaken, 0, 2);
+	suite_add_tcase(suite, tcase);
+	return suite;
+}
