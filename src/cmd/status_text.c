@@ -9,8 +9,9 @@
 #include "ijw/base/date.h"
 #include "ijw/base/limits.h"
 #include "ijw/base/log.h"
+#include "ijw/base/text.h"
 
-enum { SENDERS_SHOWN = 5 };
+enum { SENDERS_SHOWN = 5, LABEL = 12, COLUMNS = 80 };
 
 /* One a line, as ijw.conf has them. */
 static void print_parameters(const struct parameters *parameters)
@@ -48,6 +49,19 @@ static void print_lijsten(const struct lijsten *lijsten)
 		print_lijst(lijst == 0 ? "lists" : "", lijst, lijsten_stand(lijsten, lijst));
 }
 
+/* A sentence behind a label, in lines of at most 80 columns. */
+static void print_wrapped(const char *label, const char *text)
+{
+	while (*text != '\0') {
+		size_t length = text_fits(text, COLUMNS - LABEL);
+
+		printf("%-*s%.*s\n", LABEL, label, (int)length, text);
+		text += length;
+		text += *text == ' ';
+		label = "";
+	}
+}
+
 static void print_attention(const struct status *status, const struct bewaking *limits)
 {
 	struct buf text = BUF_INIT(0);
@@ -57,7 +71,7 @@ static void print_attention(const struct status *status, const struct bewaking *
 			continue;
 		buf_clear(&text);
 		attention_text(status, limits, attention, &text);
-		printf("%-11s %s\n", "look at", text.data);
+		print_wrapped("look at", text.data);
 	}
 	buf_free(&text);
 }
@@ -114,11 +128,14 @@ static void print_senders(const struct status *status)
 	if (count > SENDERS_SHOWN && log_get() != LOG_VERBOSE)
 		shown = SENDERS_SHOWN;
 	qsort(senders, (size_t)count, sizeof(*senders), by_silence);
-	printf("senders     %d, %s\n", count,
+	printf("senders     %lld, %s\n", (long long)status->store.senders,
 	       shown < count ? "silent for longest (-v shows all):" : "with their last message:");
 	for (int i = 0; i < shown; i++)
 		printf("            %-8s JW%d on %s\n", senders[i].code, senders[i].type,
 		       clock_format(senders[i].received, text));
+	if (status->store.senders > count)
+		printf("            %lld that were heard of later are not listed\n",
+		       (long long)status->store.senders - count);
 }
 
 static void print_tables(const struct store_status *store)

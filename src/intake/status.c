@@ -11,6 +11,9 @@
 
 enum { MINUTE = 60, HOUR = 3600, MEGABYTE = 1000000 };
 
+/* A few rejections are a large part of a quiet day. */
+enum { REJECTING_LEAST = 20, PERCENT = 100 };
+
 int64_t status_refused(const struct status *status)
 {
 	int64_t refused = 0;
@@ -19,6 +22,30 @@ int64_t status_refused(const struct status *status)
 		if (verdict != VERDICT_ACCEPTED)
 			refused += status->store.day[verdict];
 	return refused;
+}
+
+static int64_t of_day(const struct store_status *store)
+{
+	int64_t count = 0;
+
+	for (int verdict = 0; verdict < VERDICTS; verdict++)
+		count += store->day[verdict];
+	return count;
+}
+
+/* A home that is filled on its first day has nothing to compare with. */
+static bool is_jump(const struct store_status *store, const struct bewaking *limits,
+		    enum attention attention)
+{
+	if (store->before == 0)
+		return false;
+	if (attention == ATTENTION_VERWERPEND_PROCENT)
+		return limits->verwerpend_procent > 0 && store->rejecting >= REJECTING_LEAST &&
+		       store->rejecting * PERCENT > of_day(store) * limits->verwerpend_procent;
+	if (attention == ATTENTION_NIEUWE_AFZENDERS)
+		return limits->nieuwe_afzenders > 0 &&
+		       store->new_senders > limits->nieuwe_afzenders;
+	return limits->verre_dagtekening > 0 && store->far > limits->verre_dagtekening;
 }
 
 static bool is_passed(const struct status *status, const struct bewaking *limits,
@@ -36,6 +63,10 @@ static bool is_passed(const struct status *status, const struct bewaking *limits
 						    (int64_t)limits->stil_uren * HOUR;
 	case ATTENTION_NIET_AANVAARD:
 		return limits->niet_aanvaard > 0 && status_refused(status) > limits->niet_aanvaard;
+	case ATTENTION_VERWERPEND_PROCENT:
+	case ATTENTION_NIEUWE_AFZENDERS:
+	case ATTENTION_VERRE_DAGTEKENING:
+		return is_jump(&status->store, limits, attention);
 	case ATTENTION_AANMELDDATUM:
 		return status->store.refused;
 	case ATTENTION_UPLOADS:
@@ -57,9 +88,17 @@ bool status_has(const struct status *status, enum attention attention)
 
 const char *attention_name(enum attention attention)
 {
-	static const char *const names[ATTENTIONS] = {"oudste_minuten", "vrij_mb",      "stil_uren",
-						      "niet_aanvaard",  "aanmelddatum", "uploads",
-						      "folders",        "unread"};
+	static const char *const names[ATTENTIONS] = {"oudste_minuten",
+						      "vrij_mb",
+						      "stil_uren",
+						      "niet_aanvaard",
+						      "verwerpend_procent",
+						      "nieuwe_afzenders",
+						      "verre_dagtekening",
+						      "aanmelddatum",
+						      "uploads",
+						      "folders",
+						      "unread"};
 
 	return names[attention];
 }
@@ -92,6 +131,32 @@ static void inbox_text(const struct waiting *inbox, enum attention attention, st
 	}
 }
 
+static void jump_text(const struct store_status *store, const struct bewaking *limits,
+		      enum attention attention, struct buf *out)
+{
+	if (attention == ATTENTION_VERWERPEND_PROCENT)
+		buf_printf(
+		    out,
+		    "%lld of %lld messages of the last day are retours that reject a message, more "
+		    "than %d%%: ask their senders whether they sent them; 'ijw diff' tells what "
+		    "they "
+		    "changed",
+		    (long long)store->rejecting, (long long)of_day(store),
+		    limits->verwerpend_procent);
+	else if (attention == ATTENTION_NIEUWE_AFZENDERS)
+		buf_printf(out,
+			   "%lld senders of the last day were never heard of before, more than %d: "
+			   "'ijw status -v' "
+			   "lists senders; see whether these are whom they say",
+			   (long long)store->new_senders, limits->nieuwe_afzenders);
+	else
+		buf_printf(out,
+			   "%lld messages of the last day are dated in the future or more than a "
+			   "year ago, "
+			   "more than %d: see whether they come from whom they say",
+			   (long long)store->far, limits->verre_dagtekening);
+}
+
 void attention_text(const struct status *status, const struct bewaking *limits,
 		    enum attention attention, struct buf *out)
 {
@@ -111,6 +176,11 @@ void attention_text(const struct status *status, const struct bewaking *limits,
 	case ATTENTION_NIET_AANVAARD:
 		buf_printf(out, "%lld messages were not accepted in a day, more than %d",
 			   (long long)status_refused(status), limits->niet_aanvaard);
+		break;
+	case ATTENTION_VERWERPEND_PROCENT:
+	case ATTENTION_NIEUWE_AFZENDERS:
+	case ATTENTION_VERRE_DAGTEKENING:
+		jump_text(&status->store, limits, attention, out);
 		break;
 	case ATTENTION_AANMELDDATUM:
 		buf_puts(out, "aanmelddatum.csv is refused, its lines are those of an older one: "

@@ -85,11 +85,17 @@ static void put_messages(struct json *json, const struct store_status *store)
 	put_verdicts(json, "verdicts", store->verdicts);
 	put_verdicts(json, "last_hour", store->hour);
 	put_verdicts(json, "last_day", store->day);
+	json_object(json, "jumps");
+	json_integer(json, "rejecting", store->rejecting);
+	json_integer(json, "senders", store->new_senders);
+	json_integer(json, "dated_far", store->far);
+	json_end(json);
 	json_end(json);
 }
 
 static void put_senders(struct json *json, const struct status *status)
 {
+	json_integer(json, "senders_known", status->store.senders);
 	json_array(json, "senders");
 	for (int i = 0; i < status->sender_count; i++) {
 		const struct sender *sender = &status->senders[i];
@@ -173,6 +179,9 @@ static void put_limits(struct json *json, const struct bewaking *limits)
 	json_integer(json, "vrij_mb", limits->vrij_mb);
 	json_integer(json, "stil_uren", limits->stil_uren);
 	json_integer(json, "niet_aanvaard", limits->niet_aanvaard);
+	json_integer(json, "verwerpend_procent", limits->verwerpend_procent);
+	json_integer(json, "nieuwe_afzenders", limits->nieuwe_afzenders);
+	json_integer(json, "verre_dagtekening", limits->verre_dagtekening);
 	json_end(json);
 }
 

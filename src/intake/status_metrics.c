@@ -57,6 +57,11 @@ static void put_messages(const struct store_status *store, struct buf *out)
 			     verdict_name((enum verdict)verdict), store->verdicts[verdict]);
 	gauge(out, "ijw_message_last_timestamp_seconds", "When the last message came; 0: never.",
 	      store->last_received);
+	gauge(out, "ijw_messages_rejecting", "Retours of the last day that reject a message.",
+	      store->rejecting);
+	gauge(out, "ijw_messages_dated_far",
+	      "Messages of the last day that are dated in the future or more than a year ago.",
+	      store->far);
 	head(out, "ijw_findings_open", "gauge", "Findings that no later message has resolved.");
 	for (int severity = 0; severity < SEVERITIES; severity++)
 		put_labelled(out, "ijw_findings_open", "severity",
@@ -67,6 +72,10 @@ static void put_senders(const struct status *status, struct buf *out)
 {
 	static const char name[] = "ijw_sender_last_message_timestamp_seconds";
 
+	gauge(out, "ijw_senders", "Gemeenten and aanbieders that sent messages.",
+	      status->store.senders);
+	gauge(out, "ijw_senders_new", "Of them, those that were heard of first in the last day.",
+	      status->store.new_senders);
 	if (status->sender_count == 0)
 		return;
 	head(out, name, "gauge", "When the last message of a gemeente or aanbieder came.");

@@ -206,6 +206,9 @@ static const struct config_key conf_keys[] = {
     {"bewaking", "vrij_mb", take_count, AT(bewaking.vrij_mb)},
     {"bewaking", "stil_uren", take_count, AT(bewaking.stil_uren)},
     {"bewaking", "niet_aanvaard", take_count, AT(bewaking.niet_aanvaard)},
+    {"bewaking", "verwerpend_procent", take_count, AT(bewaking.verwerpend_procent)},
+    {"bewaking", "nieuwe_afzenders", take_count, AT(bewaking.nieuwe_afzenders)},
+    {"bewaking", "verre_dagtekening", take_count, AT(bewaking.verre_dagtekening)},
     {"bewaking", "prometheus", take_file, AT(prometheus)},
     {"wacht", "interval", take_interval, AT(interval)},
     {"regels", "taakgericht", take_yesno, AT(agreements.taakgericht)},
@@ -252,7 +255,11 @@ static int read_conf(struct home *home)
 	home->parameters = parameters_default();
 	home->stiltetijd = 600;
 	home->bewaren_dagen = home->afgekeurd_dagen = HOME_BEWAREN_DAGEN;
-	home->bewaking = (struct bewaking){.oudste_minuten = 60, .vrij_mb = 500};
+	home->bewaking = (struct bewaking){.oudste_minuten = 60,
+					   .vrij_mb = 500,
+					   .verwerpend_procent = 20,
+					   .nieuwe_afzenders = 10,
+					   .verre_dagtekening = 20};
 	home->interval = 2;
 	rc = config_read(path, conf_keys, home);
 	free(path);

@@ -39,6 +39,13 @@ static const struct line lines[] = {
     {N_("No message came for this many hours."), "stil_uren = 0\n"},
     {N_("More than this many messages were not accepted in the last 24 hours."),
      "niet_aanvaard = 0\n"},
+    {N_("Jumps of the last 24 hours in a home that is older than that. More than this percentage of "
+	"the messages were retours that reject what they answer; at least 20 of them."),
+     "verwerpend_procent = 20\n"},
+    {N_("More than this many senders were never heard of before."), "nieuwe_afzenders = 10\n"},
+    {N_("More than this many messages are dated after the day behind their receipt, or more than a "
+	"year before it."),
+     "verre_dagtekening = 20\n"},
     {N_("'ijw watch' writes to this file what 'ijw status --prometheus' does; empty: it does not."),
      "prometheus =\n"},
     {NULL, "\n[wacht]\n"},

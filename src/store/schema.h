@@ -6,7 +6,7 @@
 #include "db.h"
 
 /* The version of schema.sql. 0 is that of an empty database. */
-enum { SCHEMA_VERSION = 13 };
+enum { SCHEMA_VERSION = 14 };
 
 /* From this version on no digest without a key is in it. */
 enum { SCHEMA_KEYED = 13 };

@@ -170,22 +170,24 @@ CREATE VIEW opgelost AS
 -- A monitoring system asks every minute, whatever the size: what `ijw status` would have to count is
 -- kept up to date (telling.h).
 
--- How many messages of a verdict came in a second (since 1970). Those of more than a day before the
--- last message are together, under 0.
+-- How many messages of a kind came in a second (since 1970). Those of more than a day before the last
+-- message are together, under 0.
 CREATE TABLE ontvangst (
 	moment INTEGER NOT NULL,
-	oordeel INTEGER NOT NULL,       -- enum verdict
+	soort INTEGER NOT NULL,         -- enum verdict, of every message; enum jump (telling.h), of some of them
 	aantal INTEGER NOT NULL,
-	PRIMARY KEY (moment, oordeel)
+	PRIMARY KEY (moment, soort)
 ) STRICT, WITHOUT ROWID;
 
 -- The last message of a sender: four digits of a gemeente, or eight. A retour repeats Afzender and
 -- Ontvanger of what it answers, and its number is even.
 CREATE TABLE zender (
 	code TEXT PRIMARY KEY,
-	bericht INTEGER NOT NULL REFERENCES bericht (id) ON DELETE CASCADE
+	bericht INTEGER NOT NULL REFERENCES bericht (id) ON DELETE CASCADE,
+	sinds INTEGER NOT NULL          -- when their first message came: seconds since 1970
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX zender_bericht ON zender (bericht);
+CREATE INDEX zender_sinds ON zender (sinds);
 
 -- How many findings of a severity no message has resolved.
 CREATE TABLE openstaand (

@@ -206,23 +206,34 @@ static const char *const texts[STATEMENTS] = {
 	" ON g.id = j.id WHERE j.gebeurtenissen IS NOT NULL), (SELECT lower(hex(s.schemas)) FROM bericht b"
 	" JOIN basis s ON s.id = b.basis ORDER BY b.id DESC LIMIT 1)",
     [SQL_STATUS_VERDICTS] =
-	"SELECT oordeel, sum(aantal), max(moment), sum(iif(moment > ?1 - 3600, aantal, 0)),"
-	" sum(iif(moment > ?1 - 86400, aantal, 0)) FROM ontvangst GROUP BY oordeel",
+	"SELECT soort, sum(aantal), max(moment), sum(iif(moment > ?1 - 3600, aantal, 0)),"
+	" sum(iif(moment > ?1 - 86400, aantal, 0)) FROM ontvangst GROUP BY soort",
     [SQL_STATUS_OPEN] = "SELECT ernst, aantal FROM openstaand",
-    [SQL_STATUS_SENDERS] = "SELECT z.code, b.type, b.ontvangen_op FROM zender z"
-			   " CROSS JOIN bericht b ON b.id = z.bericht ORDER BY z.code LIMIT ?",
+    [SQL_STATUS_SENDERS] =
+	"SELECT z.code, b.type, b.ontvangen_op FROM (SELECT code, bericht FROM zender ORDER BY sinds, code LIMIT ?) z"
+	" CROSS JOIN bericht b ON b.id = z.bericht ORDER BY z.code",
+    [SQL_STATUS_NEW_SENDERS] =
+	"SELECT count(*), (SELECT count(*) FROM zender WHERE sinds > ?1 - 86400) FROM zender",
 
     /* What is counted of the messages since ?1, and a day later joined. */
     [SQL_ONTVANGST_ADD] =
 	"INSERT INTO ontvangst SELECT ontvangen_op, oordeel, count(*) FROM bericht WHERE id >= ? GROUP BY 1, 2"
-	" ON CONFLICT (moment, oordeel) DO UPDATE SET aantal = aantal + excluded.aantal",
+	" ON CONFLICT (moment, soort) DO UPDATE SET aantal = aantal + excluded.aantal",
+    [SQL_ONTVANGST_REJECTING] =
+	"INSERT INTO ontvangst SELECT ontvangen_op, ?2, count(*) FROM bericht WHERE id >= ?1 AND verwerpt = 1 AND"
+	" oordeel = 4 GROUP BY 1 ON CONFLICT (moment, soort) DO UPDATE SET aantal = aantal + excluded.aantal",
+    [SQL_ONTVANGST_FAR] =
+	"INSERT INTO ontvangst SELECT ontvangen_op, ?2, count(*) FROM bericht WHERE id >= ?1 AND oordeel = 4 AND"
+	" dagtekening - ontvangen_op / 86400 NOT BETWEEN -366 AND 1 GROUP BY 1"
+	" ON CONFLICT (moment, soort) DO UPDATE SET aantal = aantal + excluded.aantal",
     [SQL_ONTVANGST_JOIN] =
-	"INSERT INTO ontvangst SELECT 0, oordeel, sum(aantal) FROM ontvangst WHERE " A_DAY_AGO " GROUP BY oordeel"
-	" ON CONFLICT (moment, oordeel) DO UPDATE SET aantal = aantal + excluded.aantal",
+	"INSERT INTO ontvangst SELECT 0, soort, sum(aantal) FROM ontvangst WHERE " A_DAY_AGO " GROUP BY soort"
+	" ON CONFLICT (moment, soort) DO UPDATE SET aantal = aantal + excluded.aantal",
     [SQL_ONTVANGST_JOINED] = "DELETE FROM ontvangst WHERE " A_DAY_AGO,
     [SQL_ZENDER_ADD] =
-	"INSERT INTO zender SELECT " ZENDER " AS code, max(id) FROM bericht WHERE id >= ? AND " ZENDER " > ''"
-	" GROUP BY 1 ON CONFLICT (code) DO UPDATE SET bericht = max(bericht, excluded.bericht)",
+	"INSERT INTO zender SELECT " ZENDER " AS code, max(id), min(ontvangen_op) FROM bericht WHERE id >= ? AND "
+	ZENDER " > '' GROUP BY 1 ON CONFLICT (code) DO UPDATE SET bericht = max(bericht, excluded.bericht),"
+	" sinds = min(sinds, excluded.sinds)",
     [SQL_OPENSTAAND_ADD] =
 	"INSERT INTO openstaand SELECT ernst, count(*) FROM afkeur_rij WHERE bericht >= ? GROUP BY 1"
 	" ON CONFLICT (ernst) DO UPDATE SET aantal = aantal + excluded.aantal",
@@ -310,7 +321,7 @@ static const char *const texts[STATEMENTS] = {
     [SQL_DIFFER_TRAJECT] = "SELECT * FROM traject_rij ORDER BY jeugdige, nr",
     [SQL_DIFFER_MASKER] = "SELECT * FROM masker ORDER BY waarde",
     /* The seconds are those of a clock that may have been set. */
-    [SQL_DIFFER_TELLING] = "SELECT 'ontvangst', oordeel, sum(aantal) FROM ontvangst GROUP BY oordeel"
+    [SQL_DIFFER_TELLING] = "SELECT 'ontvangst', soort, sum(aantal) FROM ontvangst GROUP BY soort"
 			   " UNION ALL SELECT 'openstaand', ernst, aantal FROM openstaand WHERE aantal <> 0"
 			   " UNION ALL SELECT 'zender', code, bericht FROM zender ORDER BY 1, 2",
 

@@ -6,6 +6,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "telling.h"
 #include "ijw/base/ascii.h"
 #include "ijw/base/date.h"
 
@@ -24,7 +25,20 @@ static int read_counts(struct store *store, struct store_status *out)
 	return 0;
 }
 
-static int read_verdicts(struct store *store, int64_t now, struct store_status *out)
+static void read_verdict(sqlite3_stmt *row, struct store_status *out)
+{
+	int verdict = sqlite3_column_int(row, 0);
+	int64_t last = sqlite3_column_int64(row, 2);
+
+	out->messages += out->verdicts[verdict] = sqlite3_column_int64(row, 1);
+	out->hour[verdict] = sqlite3_column_int64(row, 3);
+	out->day[verdict] = sqlite3_column_int64(row, 4);
+	out->before += out->verdicts[verdict] - out->day[verdict];
+	if (last > out->last_received)
+		out->last_received = last;
+}
+
+static int read_received(struct store *store, int64_t now, struct store_status *out)
 {
 	struct binder binder = {.statement = db_statement(store, SQL_STATUS_VERDICTS)};
 	sqlite3_stmt *row = binder.statement;
@@ -36,18 +50,31 @@ static int read_verdicts(struct store *store, int64_t now, struct store_status *
 	if (binder.rc != SQLITE_OK)
 		return db_failed(store);
 	while ((more = db_row(store, row)) == 1) {
-		int verdict = sqlite3_column_int(row, 0);
-		int64_t last = sqlite3_column_int64(row, 2);
+		int soort = sqlite3_column_int(row, 0);
 
-		if (verdict < 0 || verdict >= VERDICTS)
-			continue;
-		out->messages += out->verdicts[verdict] = sqlite3_column_int64(row, 1);
-		out->hour[verdict] = sqlite3_column_int64(row, 3);
-		out->day[verdict] = sqlite3_column_int64(row, 4);
-		if (last > out->last_received)
-			out->last_received = last;
+		if (soort >= 0 && soort < VERDICTS)
+			read_verdict(row, out);
+		else if (soort == JUMP_REJECTING)
+			out->rejecting = sqlite3_column_int64(row, 4);
+		else if (soort == JUMP_FAR)
+			out->far = sqlite3_column_int64(row, 4);
 	}
 	return more;
+}
+
+static int read_new_senders(struct store *store, int64_t now, struct store_status *out)
+{
+	struct binder binder = {.statement = db_statement(store, SQL_STATUS_NEW_SENDERS)};
+
+	if (binder.statement == NULL)
+		return -1;
+	bind_number(&binder, now);
+	if (binder.rc != SQLITE_OK || db_row(store, binder.statement) != 1)
+		return db_failed(store);
+	out->senders = sqlite3_column_int64(binder.statement, 0);
+	out->new_senders = sqlite3_column_int64(binder.statement, 1);
+	sqlite3_reset(binder.statement);
+	return 0;
 }
 
 static int read_open(struct store *store, struct store_status *out)
@@ -96,7 +123,8 @@ int store_status(struct store *store, int64_t now, struct store_status *out)
 	if (stat(store->path, &status) == 0)
 		out->bytes = status.st_size;
 	return out->version < 0 || read_counts(store, out) != 0 ||
-		       read_verdicts(store, now, out) != 0 || read_open(store, out) != 0 ||
+		       read_received(store, now, out) != 0 || read_open(store, out) != 0 ||
+		       read_new_senders(store, now, out) != 0 ||
 		       read_stand(store, out) != 0
 		   ? -1
 		   : aanmelding_status(store, out);

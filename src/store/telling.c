@@ -40,25 +40,34 @@ void telling_forget(struct store *store)
 	memset(store->opened, 0, sizeof(store->opened));
 }
 
-static int run_from(struct store *store, enum statement statement, int64_t first)
+/* What a statement counts of the messages from `first` on; `soort` of what is no verdict. */
+static int run_from(struct store *store, enum statement statement, int64_t first, int soort)
 {
 	struct binder binder = {.statement = db_statement(store, statement)};
 
 	if (binder.statement == NULL)
 		return -1;
 	bind_number(&binder, first);
+	if (soort != 0)
+		bind_number(&binder, soort);
 	return db_bound(store, &binder);
 }
 
 /* From a day before the last message on it is known in which second how many came. */
 static int write_messages(struct store *store)
 {
-	static const enum statement counting[] = {SQL_ONTVANGST_ADD, SQL_ZENDER_ADD,
-						  SQL_OPENSTAAND_ADD};
+	static const struct {
+		enum statement statement;
+		int soort;
+	} counting[] = {{SQL_ONTVANGST_ADD, 0},
+			{SQL_ONTVANGST_REJECTING, JUMP_REJECTING},
+			{SQL_ONTVANGST_FAR, JUMP_FAR},
+			{SQL_ZENDER_ADD, 0},
+			{SQL_OPENSTAAND_ADD, 0}};
 	int rc = 0;
 
 	for (size_t i = 0; rc == 0 && i < sizeof(counting) / sizeof(counting[0]); i++)
-		rc = run_from(store, counting[i], store->untold);
+		rc = run_from(store, counting[i].statement, store->untold, counting[i].soort);
 	if (rc == 0)
 		rc = db_run(store, db_statement(store, SQL_ONTVANGST_JOIN));
 	return rc == 0 ? db_run(store, db_statement(store, SQL_ONTVANGST_JOINED)) : -1;

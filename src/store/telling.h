@@ -5,6 +5,13 @@
 
 #include "db.h"
 
+/* What stands in ontvangst beside the verdicts: messages by which a jump is seen. */
+enum jump {
+	JUMP_REJECTING = VERDICTS, /* a retour that rejects what it answers */
+	JUMP_FAR,                  /* dated after the day behind its receipt, or a year before it */
+	JUMPS_END
+};
+
 /* A message with this number was added in this transaction. */
 void telling_message(struct store *store, int64_t bericht);
 

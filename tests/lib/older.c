@@ -80,7 +80,8 @@ static void run(sqlite3_stmt *statement)
 	check(sqlite3_reset(statement));
 }
 
-static void copy(const char *home)
+/* Returns the version. */
+static int copy(const char *home)
 {
 	sqlite3_stmt *attach = prepare("ATTACH ? || '/ijw.db' AS heden");
 	sqlite3_stmt *version = prepare("PRAGMA main.user_version");
@@ -96,6 +97,27 @@ static void copy(const char *home)
 	for (size_t i = 0; i < sizeof(copies) / sizeof(copies[0]); i++)
 		if (copies[i].from <= number && number <= copies[i].until)
 			check(sqlite3_exec(db, copies[i].sql, NULL, NULL, NULL));
+	return number;
+}
+
+/* Since version 13 the originals are sealed as they are today. */
+enum { SEALED_AS_TODAY = 13 };
+
+/* Every table of that version with the columns that one of today has: what else it has is counted anew. */
+static void copy_all(void)
+{
+	sqlite3_stmt *tables = prepare(
+	    "SELECT 'INSERT INTO main.' || m.name || ' (' || k.columns || ') SELECT ' || k.columns"
+	    " || ' FROM heden.' || m.name FROM main.sqlite_schema m, (SELECT name,"
+	    " (SELECT group_concat(c.name) FROM pragma_table_info(s.name, 'main') c) AS columns"
+	    " FROM main.sqlite_schema s WHERE type = 'table') k WHERE m.name = k.name AND NOT EXISTS"
+	    " (SELECT name FROM pragma_table_info(m.name, 'main') EXCEPT"
+	    " SELECT name FROM pragma_table_info(m.name, 'heden'))");
+
+	check(sqlite3_exec(db, "PRAGMA foreign_keys = OFF", NULL, NULL, NULL));
+	while (sqlite3_step(tables) == SQLITE_ROW)
+		check(sqlite3_exec(db, (const char *)sqlite3_column_text(tables, 0), NULL, NULL, NULL));
+	sqlite3_finalize(tables);
 }
 
 static void add_original(const struct home *home, int64_t bericht, const struct buf *bytes)
@@ -163,7 +185,11 @@ int main(int argc, char **argv)
 	if (store == NULL || examiner == NULL)
 		return 1;
 	check(sqlite3_open(argv[2], &db));
-	copy(argv[1]);
+	if (copy(argv[1]) >= SEALED_AS_TODAY) {
+		copy_all();
+		check(sqlite3_exec(db, "COMMIT", NULL, NULL, NULL));
+		return 0;
+	}
 	while (store_original_next(store, original.bericht, &original) == 1) {
 		if (examiner_judge(examiner, store, &original, &judgement) != ORIGINAL_WELL)
 			return 1;

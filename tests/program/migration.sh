@@ -77,7 +77,7 @@ for schema in fixtures/schema/*.sql; do
 	version=$(basename "$schema" .sql)
 	versions=$((versions + 1))
 	at "$version"
-	want "$version: it can be traced" finds "$TMP/h/ijw.db"
+	[ "${version%%-*}" -ge 13 ] || want "$version: it can be traced" finds "$TMP/h/ijw.db"
 
 	# Who only reads changes nothing, and the advice works.
 	sum=$(sha256sum <"$TMP/h/ijw.db")
@@ -90,8 +90,12 @@ for schema in fixtures/schema/*.sql; do
 	[ $((versions % 2)) = 0 ] || command=ingest
 	exits 0 "$IJW" -C "$TMP/h" $command
 	want "$version: it is said" grep -q "of version ${version%%-*} is brought up to version $newest: its $messages messages" "$TMP/err"
-	want "$version: and what older backups are" grep -q "backups made before can be traced" "$TMP/err"
-	want "$version: before it begins" [ "$(grep -n "brought up\|made before\|is of version $newest now" "$TMP/err" | cut -d: -f1 | tr '\n' ' ')" = "1 2 3 " ]
+	lines="1 2 "
+	[ "${version%%-*}" -ge 13 ] || {
+		want "$version: and what older backups are" grep -q "backups made before can be traced" "$TMP/err"
+		lines="1 2 3 "
+	}
+	want "$version: before it begins" [ "$(grep -n "brought up\|made before\|is of version $newest now" "$TMP/err" | cut -d: -f1 | tr '\n' ' ')" = "$lines" ]
 	want "$version: nothing is left in work/" [ -z "$(ls -A "$TMP/h/work" | grep db)" ]
 	up_to_date "$version" "$TMP/h"
 	exits 0 "$IJW" -C "$TMP/h" rebuild --check

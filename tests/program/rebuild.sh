@@ -138,7 +138,7 @@ tells "messages 0, findings 0, rows 2 (verzoek 1, levering 1)" "DELETE FROM leve
 	WHERE (jeugdige, nr) = (SELECT jeugdige, nr FROM levering_rij LIMIT 1);
 	UPDATE verzoek_rij SET status = 9 WHERE (jeugdige, nr) = (SELECT jeugdige, nr FROM verzoek_rij LIMIT 1)"
 tells "messages 0, findings 0, rows 3 (telling 3)" "UPDATE ontvangst SET aantal = aantal + 1
-	WHERE (moment, oordeel) = (SELECT moment, oordeel FROM ontvangst LIMIT 1); UPDATE openstaand SET aantal = aantal - 1 WHERE ernst = 'signaal';
+	WHERE (moment, soort) = (SELECT moment, soort FROM ontvangst LIMIT 1); UPDATE openstaand SET aantal = aantal - 1 WHERE ernst = 'signaal';
 	DELETE FROM zender WHERE code = (SELECT min(code) FROM zender)"
 tells "messages 0, findings 1, rows 0 (afkeur 1)" "UPDATE afkeur_afgeleid SET ernst = 'signaal' WHERE (bericht, regel) =
 	(SELECT bericht, regel FROM afkeur_afgeleid WHERE ernst = 'error' LIMIT 1)"

@@ -203,7 +203,7 @@ for wrong in "oudste_minuten = -1" "vrij_mb = veel" "stil_uren = 1.5" "niet_aanv
 done
 sed '/^\[bewaking\]/,/^$/d' "$TMP/conf" >"$conf"
 exits 0 status --json
-is "the defaults" "$(json limits)" '{"oudste_minuten":60,"vrij_mb":500,"stil_uren":0,"niet_aanvaard":0}'
+is "the defaults" "$(json limits)" '{"oudste_minuten":60,"vrij_mb":500,"stil_uren":0,"niet_aanvaard":0,"verwerpend_procent":20,"nieuwe_afzenders":10,"verre_dagtekening":20}'
 cp "$TMP/conf" "$conf"
 
 # Who sent what last: a retour repeats the header of what it answers, but goes the other way.
@@ -229,6 +229,79 @@ is "and with -v all" "$(grep -c '^            .* JW3[0-9]* on ' "$TMP/out")" "$(
 exits 0 status --prometheus "$TMP/ijw.prom"
 want "the metrics with senders are well-formed" well_formed "$TMP/ijw.prom"
 is "senders" "$(grep -c '^ijw_sender_last' "$TMP/ijw.prom")" "$(wc -l <"$TMP/expected")"
+
+# Jumps: who speaks for others sends retours that reject, under codes that nobody knew, or dates them far away. A home
+# that is filled on its first day has nothing to compare with. forge NAME AFTER: JW302s that reject every JW301,
+# their ontvanger changed by sed.
+forge() {
+	mkdir -p "$TMP/$1"
+	grep -l '^<jw301:Bericht' -r "$TMP/traffic/messages" | while read -r file; do
+		sed -e '/<jw301:Client>/,$d' -e 's/jw301/jw302/g' -e 's/Code>436</Code>437</' -e '/<\/jw302:Header>/d' -e "$2" "$file"
+		identificatie=$(sed -n 's/.*<ijw:Identificatie>\(.*\)<.*/\1/p' "$file")
+		day=$(sed -n 's/.*<ijw:Dagtekening>\(.*\)<.*/\1/p' "$file")
+		echo "<jw302:IdentificatieRetour>X$identificatie</jw302:IdentificatieRetour><jw302:DagtekeningRetour>$day</jw302:DagtekeningRetour>"
+		sed -n '/<jw301:XsdVersie>/,/<\/jw301:XsdVersie>/p' "$file" | sed 's/jw301:XsdVersie/jw302:XsdVersieRetour/'
+		echo "<jw302:RetourCodes><jw302:RetourCode>0001</jw302:RetourCode></jw302:RetourCodes></jw302:Header></jw302:Bericht>"
+	done | awk -v to="$TMP/$1" '/^<\?xml/ { n++ } { print > (to "/" n ".xml") }'
+}
+cp -r "$TMP/h" "$TMP/kept"
+cp "$TMP/h/ijw.conf" "$TMP/conf"
+forge retours ''
+forged=$(find "$TMP/retours" -type f | wc -l)
+want "there are many" [ "$forged" -ge 40 ]
+"$IJW" -q -C "$TMP/h" ingest "$TMP/retours" >/dev/null 2>&1
+exits 0 status
+want "the first day is no jump" [ "$(sqlite3 "$TMP/h/ijw.db" "SELECT sum(aantal) FROM ontvangst WHERE soort = 5")" -ge "$forged" ]
+fresh() {
+	rm -rf "$TMP/h"
+	cp -r "$TMP/kept" "$TMP/h"
+	conf=$TMP/h/ijw.conf
+	limit "$@"
+}
+IJW_NOW=2026-05-06T10:00:00Z
+fresh verre_dagtekening 0
+"$IJW" -q -C "$TMP/h" ingest "$TMP/retours" >/dev/null 2>&1
+looks_at verwerpend_procent "$forged of $forged messages of the last day are retours that reject"
+is "in the metrics" "$(sample ijw_messages_rejecting)" "$forged"
+exits 1 status --json
+is "and as a number" "$(json messages.jumps.rejecting)" "$forged"
+IJW_NOW=2026-05-08T10:00:00Z exits 0 status
+fresh verwerpend_procent 0
+exits 0 status
+find "$TMP/retours" -type f | head -20 | xargs "$IJW" -q -C "$TMP/h" ingest >/dev/null 2>&1
+exits 0 status
+fresh nieuwe_afzenders 10
+forge far 's/\(<ijw:Dagtekening>\)20../\12019/'
+rm -f "$TMP/far/"[2-9]*.xml
+"$IJW" -q -C "$TMP/h" ingest "$TMP/far" >/dev/null 2>&1
+far=$(find "$TMP/far" -type f | wc -l)
+limit verre_dagtekening $((far - 1))
+looks_at verre_dagtekening "$far messages of the last day are dated in the future or more than a"
+fresh nieuwe_afzenders 11
+for n in 11 12 13 14 15 16 17 18 19 20 21 22; do
+	sed "s/\(Ontvanger>\)[0-9]*/\1990199$n/" "$TMP/retours/1.xml" >"$TMP/new$n.xml"
+	"$IJW" -q -C "$TMP/h" ingest "$TMP/new$n.xml" >/dev/null 2>&1
+done
+looks_at nieuwe_afzenders "12 senders of the last day were never heard of before, more than 11:"
+is "in the metrics" "$(sample ijw_senders_new)" 12
+rm -rf "$TMP/h"
+mv "$TMP/kept" "$TMP/h"
+IJW_NOW=2026-05-04T10:00:00Z
+
+# A flood of codes hides no sender that was there before; those behind it are counted.
+cp -r "$TMP/h" "$TMP/kept"
+sqlite3 "$TMP/h/ijw.db" "WITH n (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < 3000) INSERT INTO zender
+	SELECT printf('%08d', n), (SELECT max(id) FROM bericht), unixepoch('2026-05-04T10:00:00Z') + 1 FROM n"
+exits 0 status --json
+is "at most" "$(json 'senders[#]' >/dev/null; sqlite3 :memory: "SELECT json_array_length(CAST(readfile('$TMP/out') AS TEXT), '\$.senders')")" 2000
+is "all there are" "$(json senders_known)" $((3000 + $(wc -l <"$TMP/expected")))
+sqlite3 :memory: "SELECT value ->> 'sender' FROM json_each(CAST(readfile('$TMP/out') AS TEXT), '\$.senders')" | sort >"$TMP/shown"
+cut -d' ' -f1 "$TMP/expected" | sort | comm -23 - "$TMP/shown" >"$TMP/missing"
+want "those that were known stay visible" [ ! -s "$TMP/missing" ]
+exits 0 status
+want "people read how many more" grep -qx "            $((1000 + $(wc -l <"$TMP/expected"))) that were heard of later are not listed" "$TMP/out"
+rm -rf "$TMP/h"
+mv "$TMP/kept" "$TMP/h"
 
 # Nothing of a youth: no BSN, no pseudonym, not even how many there are where others read.
 find "$TMP/traffic/messages" -name '*.xml' -exec sed -n 's/.*[:<]Bsn>\([0-9]*\)<.*/\1/p' {} + | sort -u >"$TMP/bsn"

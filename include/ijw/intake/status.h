@@ -14,12 +14,17 @@
 
 /* What is to be looked at: a limit of [bewaking] that was passed, by the name of its key; what
  * needs 'ijw rebuild'; a file of the home that is refused; uploads that do not end; folders of inbox/
- * that cannot be looked through; and files that cannot be renamed there, and stay unread. */
+ * that cannot be looked through; and files that cannot be renamed there, and stay unread. A jump is
+ * what somebody does who speaks for others: retours that take messages out of the tables, senders
+ * that nobody knew, dates far away. */
 enum attention {
 	ATTENTION_OUDSTE_MINUTEN,
 	ATTENTION_VRIJ_MB,
 	ATTENTION_STIL_UREN,
 	ATTENTION_NIET_AANVAARD,
+	ATTENTION_VERWERPEND_PROCENT,
+	ATTENTION_NIEUWE_AFZENDERS,
+	ATTENTION_VERRE_DAGTEKENING,
 	ATTENTION_AANMELDDATUM,
 	ATTENTION_UPLOADS,
 	ATTENTION_FOLDERS,

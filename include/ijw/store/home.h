@@ -18,6 +18,10 @@ struct bewaking {
 	int32_t vrij_mb;        /* less room than this is left where the home is */
 	int32_t stil_uren;      /* no message came for as long */
 	int32_t niet_aanvaard;  /* more messages than this were not accepted in a day */
+	/* Jumps, of a day; what a new home is filled with on its first day is none. */
+	int32_t verwerpend_procent; /* more of its messages than this are retours that reject */
+	int32_t nieuwe_afzenders;   /* more senders than this were not heard of before */
+	int32_t verre_dagtekening;  /* more messages than this are dated far from their receipt */
 };
 
 /* How many days a file stays in done/ and rejected/ unless ijw.conf says another number: it is not

@@ -140,6 +140,12 @@ struct store_status {
 	int64_t verdicts[VERDICTS];
 	int64_t hour[VERDICTS]; /* of them came in the last hour, in the last day */
 	int64_t day[VERDICTS];
+	int64_t before;        /* of them came more than a day ago */
+	/* Of the last day: retours that reject what they answer, messages that are dated after the
+	 * day behind their receipt or more than a year before it, senders who were not heard of
+	 * before. */
+	int64_t rejecting, far, new_senders;
+	int64_t senders;          /* all there are */
 	int64_t open[SEVERITIES]; /* findings that no later message has resolved */
 	int64_t youths;
 	int64_t marked;        /* of them wait to be derived (store_derive_soon) */
@@ -165,7 +171,8 @@ struct sender {
 	int64_t received; /* seconds since 1970 */
 };
 
-/* The first `room` of them. Returns how many, or -1. */
+/* Those `room` of them that were heard of first: a flood of new ones hides none. Returns how many, or
+ * -1. */
 int store_senders(struct store *store, struct sender *senders, int room);
 
 #endif
