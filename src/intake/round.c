@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "arrival.h"
+#include "origin.h"
 #include "ijw/message/mask.h"
 #include "ijw/base/clock.h"
 #include "ijw/base/file.h"
@@ -295,6 +296,7 @@ static int take(void *context, void *file, const struct source *source, struct j
 	}
 	if (judgement->typed)
 		hide_names(inbox, settled, &judgement->persons);
+	origin_check(inbox->home, &settled->claim, &shown, judgement);
 	if (store_document(inbox, settled, &shown, judgement, &taken) != 0)
 		return -1;
 	if (settled->batch != inbox->batches)

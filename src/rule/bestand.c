@@ -291,6 +291,19 @@ static const struct rule rules[] = {
 	    N_("Opening an archive and judging all in it takes at most 120 seconds of processor "
 	       "time. A full one, 10,000 messages or a gigabyte, takes some 20."),
     },
+    {
+	.code = "IJW033",
+	.severity = SEVERITY_ERROR,
+	.text = N_("The message names a sender who may not bring messages from where it came; nothing "
+		   "of it is stored"),
+	.remedy = N_("Ask that sender whether the message is theirs. If it is, bring it as [afzenders] "
+		     "of ijw.conf says, or add this place there."),
+	.level = LEVEL_OWN,
+	.fault = FAULT_ORIGIN,
+	.checks = N_("Where [afzenders] of ijw.conf names folders of inbox/ or users for the code of a "
+		     "sender, a message of that sender lies in one of these folders, or its file is of "
+		     "one of these users. What is given to 'ijw ingest' by name is not asked."),
+    },
 };
 
 RULE_SET(bestand);

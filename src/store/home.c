@@ -211,6 +211,7 @@ static const struct config_key conf_keys[] = {
     {"bewaking", "verre_dagtekening", take_count, AT(bewaking.verre_dagtekening)},
     {"bewaking", "prometheus", take_file, AT(prometheus)},
     {"wacht", "interval", take_interval, AT(interval)},
+    {"afzenders", "*", NULL, AT(afzender_lines)},
     {"regels", "taakgericht", take_yesno, AT(agreements.taakgericht)},
     {"definities", "g_traject", take_days, AT(parameters.g_traject)},
     {"definities", "g_keten", take_days, AT(parameters.g_keten)},
@@ -262,6 +263,8 @@ static int read_conf(struct home *home)
 					   .verre_dagtekening = 20};
 	home->interval = 2;
 	rc = config_read(path, conf_keys, home);
+	if (home_afzenders(home, path) != 0)
+		rc = -1;
 	free(path);
 	home->agreements.earliest = home->parameters.vroegste;
 	return rc;
@@ -372,6 +375,7 @@ void home_close(struct home *home)
 	for (int lijst = 0; lijst < LIJSTEN; lijst++)
 		free(home->lijst[lijst]);
 	config_lines_free(&home->publicatie);
+	home_afzenders_free(home);
 	free(home->prometheus);
 	free(home->overslaan);
 	free(home->path);

@@ -32,6 +32,11 @@ static const struct line lines[] = {
 	"not encrypted: names and BSNs of youths stand in them."),
      "bewaren_dagen = 30\n"},
     {N_("The same in rejected/, with the report beside them."), "afgekeurd_dagen = 30\n"},
+    {NULL, "\n[afzenders]\n"},
+    {N_("A message says itself who sent it. From where messages of a gemeente or an aanbieder may come: "
+	"folders of inbox/ and users whose files they are; all others are refused. Senders without a "
+	"line may bring theirs from anywhere, or with overige = nee from nowhere."),
+     "; GM0153 = map enschede\n; 99010017 = gebruiker sftp-zorg, map zorg/oud\noverige = ja\n"},
     {NULL, "\n[bewaking]\n"},
     {N_("From where on 'ijw status' ends with 1; 0: that is not watched."), ""},
     {N_("A file waits in inbox/ for more than this many minutes."), "oudste_minuten = 60\n"},

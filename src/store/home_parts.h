@@ -17,6 +17,11 @@
  * language of the process. */
 void home_conf(const char *taal, struct buf *out);
 
+/* Understands the lines of [afzenders] of the ijw.conf at `path`. 0, or -1 after it logged each that is
+ * wrong. home_afzenders_free ends it, also where this was not called. */
+int home_afzenders(struct home *home, const char *path);
+void home_afzenders_free(struct home *home);
+
 /* A home of which nothing is known but the folder; `fd` is -1 when that cannot be opened. */
 struct home *home_new(const char *path);
 

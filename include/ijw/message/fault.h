@@ -28,6 +28,8 @@ enum fault {
 	FAULT_LITTER,    /* a member that is passed over by its name: nobody sent it */
 	FAULT_BROKE,     /* who read it crashed or ran out of time or memory, again and again */
 	FAULT_TIME,      /* an archive that takes more processor time than one may */
+	/* of a message in the inbox */
+	FAULT_ORIGIN, /* its sender may not bring messages from where it came ([afzenders]) */
 	/* of an envelope */
 	FAULT_ENVELOPE, /* an envelope without exactly one iJw message in readable base64 */
 	FAULT_FO01 /* a refusal by the infrastructure: the message it names was not delivered */

@@ -2,6 +2,7 @@
 #ifndef IJW_STORE_HOME_H
 #define IJW_STORE_HOME_H
 
+#include <sys/types.h>
 #include <stdbool.h>
 #include <stdint.h>
 
@@ -53,7 +54,14 @@ struct home {
 	bool english;            /* the pages of the site are in English, not in Dutch */
 	char *lijst[LIJSTEN]; /* the file of each list as ijw.conf names it; NULL for none */
 	struct config_lines publicatie; /* the sections of the monitor, as they stand there */
+	struct config_lines afzender_lines; /* [afzenders] as it stands there, */
+	struct afzenders *afzenders;        /* and as it is understood */
 };
+
+/* Whether a message of this sender (four or eight digits; NULL when it names none) may come as a file of
+ * this path in inbox/ and of this owner: in or of one of the places that [afzenders] has for the sender,
+ * or of any where it has none and lets the others. */
+bool home_allows(const struct home *home, const char *code, const char *path, uid_t owner);
 
 /* The folders of a home, ended by NULL: nothing else may be put into them. */
 extern const char *const home_folders[];
