@@ -18,6 +18,13 @@ struct bucket_table {
 	uint32_t *asked;
 	const struct event *memory;
 	size_t count;
+
+	/* Backwards, as far as was walked; made when it is asked for. */
+	uint32_t *newest; /* by the first event of a bucket: the last one known */
+	uint32_t *older;  /* by event: the one before it in its bucket */
+	size_t known;     /* so many events */
+	size_t events;
+	struct pool *pool;
 };
 
 /* Where the first event of the bucket of `like` is noted down; 0 stands there when there is no such
@@ -50,7 +57,8 @@ struct bucket_table *bucket_table(enum key key, const struct event **events, siz
 	while (rows < count)
 		rows *= 2;
 	*table = (struct bucket_table){
-	    .key = key, .event = events, .mask = rows - 1, .memory = memory, .count = in_memory};
+	    .key = key, .event = events, .mask = rows - 1, .memory = memory, .count = in_memory,
+	    .events = count, .pool = pool};
 	table->asked = pool_alloc(pool, (in_memory + 1) * sizeof(*table->asked));
 	table->row = pool_alloc(pool, rows * sizeof(*table->row));
 	table->beside = pool_alloc(pool, (count + 1) * sizeof(*table->beside));
@@ -86,6 +94,44 @@ const struct event *bucket_next(const struct bucket_table *table, const struct e
 {
 	uint32_t number = *cursor == 0 ? bucket_number(table, like) : table->next[*cursor];
 
+	if (number == 0)
+		return NULL;
+	*cursor = number;
+	return table->event[number - 1];
+}
+
+/* Each event that became known is the newest of its bucket. */
+static void learn(struct bucket_table *table, size_t known)
+{
+	const size_t bytes = (table->events + 1) * sizeof(*table->newest);
+
+	if (table->newest == NULL) {
+		table->newest = pool_alloc(table->pool, bytes);
+		table->older = pool_alloc(table->pool, bytes);
+		memset(table->newest, 0, bytes);
+	}
+	for (; table->known < known; table->known++) {
+		const struct event *event = table->event[table->known];
+		uint32_t first;
+
+		if (!key_holds(table->key, event))
+			continue;
+		first = bucket_number(table, event);
+		table->older[table->known + 1] = table->newest[first];
+		table->newest[first] = (uint32_t)table->known + 1;
+	}
+}
+
+const struct event *bucket_back(struct bucket_table *table, size_t known, const struct event *like,
+				uint32_t *cursor)
+{
+	uint32_t number;
+
+	learn(table, known);
+	if (*cursor == 0)
+		number = table->newest[bucket_number(table, like)];
+	else
+		number = table->older[*cursor];
 	if (number == 0)
 		return NULL;
 	*cursor = number;

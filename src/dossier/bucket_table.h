@@ -17,6 +17,11 @@ struct bucket_table *bucket_table(enum key key, const struct event **events, siz
 const struct event *bucket_next(const struct bucket_table *table, const struct event *like,
 				uint32_t *cursor);
 
+/* The same newest first, of the first `known` events alone; that number does not fall from one walk
+ * to the next. */
+const struct event *bucket_back(struct bucket_table *table, size_t known, const struct event *like,
+				uint32_t *cursor);
+
 /* What tells the bucket of `like` from the others with this key: from 1 up to the number of events.
  * 0 when there is no such bucket. */
 uint32_t bucket_number(const struct bucket_table *table, const struct event *like);

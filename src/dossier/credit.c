@@ -7,13 +7,9 @@
 bool dossier_claim_refused(struct dossier *dossier, const struct event *line,
 			   const struct event *at)
 {
-	const struct event *event;
 	uint32_t cursor = 0;
 
-	while ((event = dossier_before(dossier, KEY_CLAIM, line, at, &cursor)) != NULL)
-		if (event_rejects_claim(event))
-			return true;
-	return false;
+	return dossier_before(dossier, KEY_REFUSAL, line, at, &cursor) != NULL;
 }
 
 bool dossier_is_approved(struct dossier *dossier, const struct event *prestatie,

@@ -4,12 +4,6 @@
 
 #include "ijw/base/text.h"
 
-static bool is_any(const struct event *event, const struct event *at)
-{
-	(void)event, (void)at;
-	return true;
-}
-
 /* The JW323 that `at` answers; NULL when it is not known. Of several with its Identificatie and
  * Dagtekening preferably one that broke no rule by itself: of the others the lines are not kept. */
 static const struct event *sent_claim(struct dossier *dossier, const struct event *at)
@@ -35,7 +29,7 @@ static const struct event *claim_of(struct dossier *dossier, const struct event 
 /* TR337 */
 static void unknown_declaratie(struct dossier *dossier, const struct event *at)
 {
-	dossier_demand(dossier, KEY_DECLARATIE, at, is_any, PLACE_HEADER);
+	dossier_demand(dossier, KEY_DECLARATIE, at, NULL, PLACE_HEADER);
 }
 
 /* TR371 */

@@ -104,7 +104,7 @@ bool dossier_counts(const struct dossier *dossier, const struct event *event,
 	return is_before(dossier, event, at) && !is_void_for(dossier, event, at);
 }
 
-static const struct bucket_table *buckets_of(struct dossier *dossier, enum key key)
+static struct bucket_table *buckets_of(struct dossier *dossier, enum key key)
 {
 	if (dossier->bucket[key] == NULL)
 		dossier->bucket[key] =
@@ -146,9 +146,21 @@ const struct event *dossier_before(struct dossier *dossier, enum key key, const 
 	while ((event = dossier_next(dossier, key, like, cursor)) != NULL) {
 		if (dossier_counts(dossier, event, at))
 			return event;
-		if (dossier->hindsight == NULL && by_order(&event, &at) >= 0)
+		if (by_order(&event, &at) >= 0 && !hindsight_reaches(dossier, event))
 			return NULL;
 	}
+	return NULL;
+}
+
+const struct event *dossier_back(struct dossier *dossier, enum key key, const struct event *like,
+				 const struct event *at, uint32_t *cursor)
+{
+	struct bucket_table *table = buckets_of(dossier, key);
+	const struct event *event;
+
+	while ((event = bucket_back(table, dossier->now, like, cursor)) != NULL)
+		if (dossier_counts(dossier, event, at))
+			return event;
 	return NULL;
 }
 
@@ -159,7 +171,7 @@ bool dossier_any(struct dossier *dossier, enum key key, const struct event *like
 	uint32_t cursor = 0;
 
 	while ((event = dossier_before(dossier, key, like, at, &cursor)) != NULL)
-		if (fits(event, like))
+		if (fits == NULL || fits(event, like))
 			return true;
 	return false;
 }
@@ -268,7 +280,7 @@ void dossier_demand(struct dossier *dossier, enum key key, const struct event *a
 	if (dossier_any(dossier, key, at, at, fits))
 		return;
 	while ((event = dossier_later(dossier, key, at, &cursor)) != NULL)
-		if (event->nietig_vanaf == DAY_NEVER && fits(event, at))
+		if (event->nietig_vanaf == DAY_NEVER && (fits == NULL || fits(event, at)))
 			break;
 	dossier_report_resolved(dossier, at, where, event);
 }

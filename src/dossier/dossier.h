@@ -67,6 +67,11 @@ const struct event *dossier_before(struct dossier *dossier, enum key key, const 
 const struct event *dossier_later(struct dossier *dossier, enum key key, const struct event *at,
 				  uint32_t *cursor);
 
+/* The same newest first, where `at` is the one at hand: for rules whose findings are final, as what
+ * came later is not looked at. */
+const struct event *dossier_back(struct dossier *dossier, enum key key, const struct event *like,
+				 const struct event *at, uint32_t *cursor);
+
 /* Walking all events that stand before `at` and are not void for it, whatever their key; `*cursor`
  * is 0 at the start. NULL at the end. */
 const struct event *dossier_all_before(struct dossier *dossier, const struct event *at,
@@ -79,7 +84,8 @@ bool dossier_counts(const struct dossier *dossier, const struct event *event,
 /* The order of two messages by the bytes of their Afzender. */
 int dossier_order_sender(const struct event *a, const struct event *b);
 
-/* Whether there is an event with the key of `like` that counts for `at` and fits `like`. */
+/* Whether there is an event with the key of `like` that counts for `at` and fits `like`; NULL: every
+ * event does. */
 bool dossier_any(struct dossier *dossier, enum key key, const struct event *like,
 		 const struct event *at, dossier_fits *fits);
 

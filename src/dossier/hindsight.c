@@ -60,6 +60,13 @@ bool hindsight_undoes(const struct dossier *dossier, const struct event *event)
 	       (takes_back(event) || (dossier->all_known && event->nietig_vanaf == DAY_NEVER));
 }
 
+bool hindsight_reaches(const struct dossier *dossier, const struct event *event)
+{
+	struct undoing undoing = undoing_by(event);
+
+	return dossier->hindsight != NULL && by_order(&undoing, dossier->hindsight) <= 0;
+}
+
 bool hindsight_voids(const struct dossier *dossier, const struct event *event)
 {
 	struct undoing undoing = undoing_of(event);

@@ -15,4 +15,7 @@ void hindsight_settle(struct dossier *dossier, const struct event *at,
 bool hindsight_undoes(const struct dossier *dossier, const struct event *event);
 bool hindsight_voids(const struct dossier *dossier, const struct event *event);
 
+/* Whether this event, or one behind it in the order of judging, can be known when looking back. */
+bool hindsight_reaches(const struct dossier *dossier, const struct event *event);
+
 #endif

@@ -82,8 +82,8 @@ static const struct part parts[PARTS] = {
 enum {
 	ALL = ~0u >> 1,
 	WHOLES = BERICHTEN | OF(EVENT_RETOUR),
-	WHOLE_CLAIMS = OF(EVENT_DECLARATIE) | CLAIMANTWOORDEN,
-	CLAIMS = WHOLE_CLAIMS | PRESTATIES | CLAIMANTWOORDREGELS,
+	CLAIMS = DECLARATIES | CLAIMANTWOORDEN | PRESTATIES | CLAIMANTWOORDREGELS,
+	CARE = ALL & ~CLAIMS,
 };
 
 /* Parts that go together. */
@@ -92,11 +92,22 @@ enum {
 	ASSIGNED = PARTIES | PART(NUMMER),
 	PRODUCT = ASSIGNED | PART(CATEGORIE) | PART(CODE),
 	REFERENCE = PART(AANBIEDER) | PART(REFERENTIE),
+	REFERENCE_AT = REFERENCE | PART(GEMEENTE),
+	REFERENCE_OF = REFERENCE_AT | PART(JEUGDIGE),
 	CLAIMED = PARTIES | PART(CLAIM_NAME) | PART(CLAIM_DAY),
 };
 
-/* Of Prestaties, which are in the bucket. */
-enum side { BOTH_SIDES, DEBITS, CREDITS };
+/* Of the kinds that are in the bucket, which events. */
+enum side {
+	BOTH_SIDES,
+	DEBITS,
+	CREDITS,
+	EXAMINATIONS,
+	DECISIONS,
+	REFUSALS,
+	WHOLE_REFUSALS,
+	SETTLING
+};
 
 struct key_row {
 	uint32_t parts;  /* what it is made of */
@@ -114,13 +125,18 @@ static const struct key_row rows[KEYS] = {
     [KEY_START] = {PRODUCT | PART(BEGIN), 0, LEVERINGEN, LEVERINGEN, BOTH_SIDES, false},
     [KEY_PARTIES] = {PARTIES, 0, ALL, TOEWIJZINGEN, BOTH_SIDES, false},
     [KEY_REQUESTER] = {PART(AANBIEDER), 0, ALL, VERZOEKEN, BOTH_SIDES, false},
-    [KEY_REFERENTIE] = {REFERENCE, PART(REFERENTIE), ALL & ~CLAIMS, ALL, BOTH_SIDES, false},
-    [KEY_VERZOEK] = {REFERENCE, PART(REFERENTIE), ALL & ~CLAIMS, VERZOEKEN, BOTH_SIDES, false},
-    [KEY_ANTWOORD] = {REFERENCE, PART(REFERENTIE), ALL & ~CLAIMS, ANTWOORDEN, BOTH_SIDES, false},
-    [KEY_BESLISSING] = {REFERENCE, PART(REFERENTIE), ALL & ~CLAIMS, BESLISSINGEN, BOTH_SIDES,
-			false},
-    [KEY_CLAIM] = {CLAIMED, 0, CLAIMS, WHOLE_CLAIMS, BOTH_SIDES, false},
+    [KEY_VERZOEK] = {REFERENCE, PART(REFERENTIE), CARE, VERZOEKEN, BOTH_SIDES, false},
+    [KEY_BESLISSING] = {REFERENCE, PART(REFERENTIE), CARE, BESLISSINGEN, SETTLING, false},
+    [KEY_ASKED] = {REFERENCE_AT, PART(REFERENTIE), CARE, VERZOEKEN, BOTH_SIDES, false},
+    [KEY_ANSWERED_BY] = {REFERENCE_AT, PART(REFERENTIE), CARE, ANTWOORDEN, BOTH_SIDES, false},
+    [KEY_EXAMINED_BY] = {REFERENCE_AT, PART(REFERENTIE), CARE, ANTWOORDEN, EXAMINATIONS, false},
+    [KEY_DECIDED_BY] = {REFERENCE_AT, PART(REFERENTIE), CARE, ANTWOORDEN, DECISIONS, false},
+    [KEY_REFUSED_BY] = {REFERENCE_AT, PART(REFERENTIE), CARE, ANTWOORDEN, REFUSALS, false},
+    [KEY_ASSIGNED_BY] = {REFERENCE_AT, PART(REFERENTIE), CARE, TOEWIJZINGEN, BOTH_SIDES, false},
+    [KEY_ASKED_FOR] = {REFERENCE_OF, PART(REFERENTIE), CARE, VERZOEKEN, BOTH_SIDES, false},
+    [KEY_ASSIGNED_TO] = {REFERENCE_OF, PART(REFERENTIE), CARE, TOEWIJZINGEN, BOTH_SIDES, false},
     [KEY_DECLARATIE] = {CLAIMED, 0, CLAIMS, DECLARATIES, BOTH_SIDES, false},
+    [KEY_REFUSAL] = {CLAIMED, 0, CLAIMS, CLAIMANTWOORDEN, WHOLE_REFUSALS, false},
     [KEY_CLAIMED_YOUTH] = {CLAIMED | PART(JEUGDIGE), 0, CLAIMS, PRESTATIES, BOTH_SIDES, false},
     [KEY_PRESTATIE] = {CLAIMED | PART(REFERENTIENUMMER) | PART(VORIG), PART(REFERENTIENUMMER),
 		       CLAIMS, PRESTATIES, BOTH_SIDES, false},
@@ -202,12 +218,35 @@ bool key_has(enum key key, const struct event *event)
 	return true;
 }
 
+static bool is_on_side(enum side side, const struct event *event)
+{
+	switch (side) {
+	case DEBITS:
+		return !event_is_credit(event);
+	case CREDITS:
+		return event_is_credit(event);
+	case REFUSALS:
+		return event_refuses(event);
+	case EXAMINATIONS:
+		return event_examines(event);
+	case DECISIONS:
+		return !event_examines(event);
+	case WHOLE_REFUSALS:
+		return event_rejects_claim(event);
+	case SETTLING:
+		return event->soort == EVENT_TOEWIJZING || event_refuses(event);
+	case BOTH_SIDES:
+		break;
+	}
+	return true;
+}
+
 bool key_holds(enum key key, const struct event *event)
 {
 	const struct key_row *row = &rows[key];
 
 	if ((event->foreign && !row->foreign) || (row->held & OF(event->soort)) == 0 ||
-	    (row->side != BOTH_SIDES && event_is_credit(event) != (row->side == CREDITS)))
+	    !is_on_side(row->side, event))
 		return false;
 	return key_has(key, event);
 }

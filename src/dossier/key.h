@@ -41,13 +41,19 @@ enum key {
 	KEY_START,         /* the same with Begindatum: a start and its stops */
 	KEY_PARTIES,       /* aanbieder, gemeente: assignments between the two */
 	KEY_REQUESTER,     /* aanbieder: requests, at whatever gemeente */
-	KEY_REFERENTIE,    /* aanbieder, ReferentieAanbieder: requests, answers, JW301 lines */
-	KEY_VERZOEK,       /* the same: requests only */
-	KEY_ANTWOORD,      /* the same: JW319 only; a JW301 can have thousands of lines */
-	KEY_BESLISSING,    /* the same: what settles requests, answers and JW301 lines */
-	KEY_CLAIM,         /* aanbieder, gemeente, Identificatie and Dagtekening of a JW323: that
-			    * claim as a whole and the JW325s on it as a whole */
-	KEY_DECLARATIE,    /* the same: that claim alone */
+	KEY_VERZOEK,       /* aanbieder, ReferentieAanbieder: requests */
+	KEY_BESLISSING,    /* the same: what settles requests, JW301 lines and JW319s that refuse */
+	KEY_ASKED,         /* the same and the gemeente: requests to it */
+	KEY_ANSWERED_BY,   /* the same: its JW319s */
+	KEY_EXAMINED_BY,   /* the same: those by which it takes the request under examination */
+	KEY_DECIDED_BY,    /* the same: its other JW319s */
+	KEY_REFUSED_BY,    /* the same: those that refuse */
+	KEY_ASSIGNED_BY,   /* the same: its JW301 lines */
+	KEY_ASKED_FOR,     /* the same and the youth: requests for them */
+	KEY_ASSIGNED_TO,   /* the same: JW301 lines for them */
+	KEY_DECLARATIE,    /* aanbieder, gemeente, Identificatie and Dagtekening of a JW323: that
+			    * claim as a whole */
+	KEY_REFUSAL,       /* the same: the JW325s that refuse it as a whole */
 	KEY_CLAIMED_YOUTH, /* the same and the youth: their Prestaties in that claim */
 	KEY_PRESTATIE,     /* the claim, both parts of ProductReferentie: the Prestatie */
 	KEY_REJECTION,     /* the claim, ReferentieNummer: the Prestatie listed in a JW325 */

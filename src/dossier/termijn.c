@@ -49,25 +49,14 @@ static bool is_too_late(const struct event *verzoek, const struct event *at, int
 
 /* ---- Requests ---- */
 
-/* Whether `at` is an answer to this request: refusal, examination or assignment. */
-static bool answers(const struct event *at, const struct event *verzoek)
-{
-	return at->gemeente == verzoek->gemeente && at->dagtekening >= verzoek->dagtekening &&
-	       (at->soort == EVENT_ANTWOORD ||
-		(at->soort == EVENT_TOEWIJZING && at->jeugdige == verzoek->jeugdige));
-}
-
-/* The request that `at` answers: of several with its reference the last one before it. NULL when it
- * is not known. */
+/* The request that `at` answers, as a JW319 or an assignment for its youth: of several with its
+ * reference the last one before it. NULL when it is not known. */
 static const struct event *answered(struct dossier *dossier, const struct event *at)
 {
-	const struct event *event, *verzoek = NULL;
 	uint32_t cursor = 0;
 
-	while ((event = dossier_before(dossier, KEY_VERZOEK, at, at, &cursor)) != NULL)
-		if (answers(at, event))
-			verzoek = event;
-	return verzoek;
+	return dossier_back(dossier, at->soort == EVENT_ANTWOORD ? KEY_ASKED : KEY_ASKED_FOR, at,
+			    at, &cursor);
 }
 
 /* What the gemeente had said of a request before `at`. */
@@ -76,21 +65,26 @@ struct earlier {
 	bool decided;  /* it was rejected or honoured */
 };
 
+/* Whether the last event before `at` in the bucket of the request came after it: what is dated
+ * before the request answers an older one. */
+static bool came_since(struct dossier *dossier, enum key key, const struct event *verzoek,
+		       const struct event *at)
+{
+	const struct event *last;
+	uint32_t cursor = 0;
+
+	last = dossier_back(dossier, key, verzoek, at, &cursor);
+	return last != NULL && last->dagtekening >= verzoek->dagtekening;
+}
+
 static struct earlier earlier(struct dossier *dossier, const struct event *verzoek,
 			      const struct event *at)
 {
-	struct earlier earlier = {false, false};
-	const struct event *event;
-	uint32_t cursor = 0;
-
-	while (!earlier.decided &&
-	       (event = dossier_before(dossier, KEY_REFERENTIE, at, at, &cursor)) != NULL) {
-		if (!answers(event, verzoek))
-			continue;
-		earlier.examined = earlier.examined || event_examines(event);
-		earlier.decided = !event_examines(event);
-	}
-	return earlier;
+	return (struct earlier){
+	    .examined = came_since(dossier, KEY_EXAMINED_BY, verzoek, at),
+	    .decided = came_since(dossier, KEY_DECIDED_BY, verzoek, at) ||
+		       came_since(dossier, KEY_ASSIGNED_TO, verzoek, at),
+	};
 }
 
 /* IJW103, IJW104: the first answer, of whatever kind, to a request of this type. */

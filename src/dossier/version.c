@@ -46,21 +46,17 @@ static void changes_fixed(struct dossier *dossier, const struct event *at)
 		dossier_report(dossier, at);
 }
 
-static bool refused(const struct event *event, const struct event *at)
-{
-	return event_refuses(event) && event->gemeente == at->gemeente;
-}
-
 /* IJW212: the request that the line honours was refused before. */
 static void assigned_after_refusal(struct dossier *dossier, const struct event *at)
 {
-	if (dossier_any(dossier, KEY_ANTWOORD, at, at, refused))
+	if (dossier_any(dossier, KEY_REFUSED_BY, at, at, NULL))
 		dossier_report(dossier, at);
 }
 
 static bool is_wijziging(const struct event *event, const struct event *line)
 {
-	return event->soort == EVENT_WIJZIGING && event->gemeente == line->gemeente;
+	(void)line;
+	return event->soort == EVENT_WIJZIGING;
 }
 
 /* IJW213: a JW301 that answers a JW317 answers it as a whole, so every line of it has the reference
@@ -73,7 +69,7 @@ static void without_referentie(struct dossier *dossier, const struct event *at)
 	if (!dossier_is_first_line(dossier, at))
 		return;
 	while (with == NULL && (line = dossier_next_of_message(dossier, at, &cursor)) != NULL)
-		if (dossier_any(dossier, KEY_VERZOEK, line, line, is_wijziging))
+		if (dossier_any(dossier, KEY_ASKED, line, line, is_wijziging))
 			with = line;
 	cursor = 0;
 	while (with != NULL && (line = dossier_next_of_message(dossier, at, &cursor)) != NULL)

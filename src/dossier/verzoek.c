@@ -3,12 +3,11 @@
 
 #include "ijw/base/text.h"
 
-/* Whether the event settles the request: refused, or honoured by an assignment. What is dated
- * before the request settles an older one with the same reference. */
+/* Whether what refuses or honours a request settles this one: what is dated before it settles an
+ * older one with the same reference. */
 static bool settles(const struct event *event, const struct event *verzoek)
 {
-	return (event->soort == EVENT_TOEWIJZING || event_refuses(event)) &&
-	       event->dagtekening >= verzoek->dagtekening;
+	return event->dagtekening >= verzoek->dagtekening;
 }
 
 /* TR374: an aanbieder has one request at a time for a youth, at whatever gemeente; any gemeente
@@ -27,56 +26,31 @@ static void still_open(struct dossier *dossier, const struct event *at)
 		}
 }
 
-static bool is_of_gemeente(const struct event *verzoek, const struct event *at)
-{
-	return verzoek->gemeente == at->gemeente;
-}
-
 /* TR355 */
 static void antwoord_without_verzoek(struct dossier *dossier, const struct event *at)
 {
-	dossier_demand(dossier, KEY_VERZOEK, at, is_of_gemeente, PLACE_LINE);
-}
-
-static bool assigns(const struct event *event, const struct event *at)
-{
-	return event->soort == EVENT_TOEWIJZING && event->gemeente == at->gemeente;
-}
-
-static bool answers(const struct event *event, const struct event *at)
-{
-	return event->soort == EVENT_ANTWOORD && event->gemeente == at->gemeente;
-}
-
-static bool refuses(const struct event *event, const struct event *at)
-{
-	return event_refuses(event) && event->gemeente == at->gemeente;
+	dossier_demand(dossier, KEY_ASKED, at, NULL, PLACE_LINE);
 }
 
 /* TR359 */
 static void antwoord_after_toewijzing(struct dossier *dossier, const struct event *at)
 {
-	if (dossier_any(dossier, KEY_REFERENTIE, at, at, assigns))
+	if (dossier_any(dossier, KEY_ASSIGNED_BY, at, at, NULL))
 		dossier_report(dossier, at);
 }
 
 /* TR360: when a gemeente takes a request under examination that is its first answer. */
 static void second_examination(struct dossier *dossier, const struct event *at)
 {
-	if (event_examines(at) && dossier_any(dossier, KEY_REFERENTIE, at, at, answers))
+	if (event_examines(at) && dossier_any(dossier, KEY_ANSWERED_BY, at, at, NULL))
 		dossier_report(dossier, at);
 }
 
 /* TR365 */
 static void after_decision(struct dossier *dossier, const struct event *at)
 {
-	if (dossier_any(dossier, KEY_REFERENTIE, at, at, refuses))
+	if (dossier_any(dossier, KEY_REFUSED_BY, at, at, NULL))
 		dossier_report(dossier, at);
-}
-
-static bool is_of_jeugdige(const struct event *verzoek, const struct event *at)
-{
-	return verzoek->gemeente == at->gemeente && verzoek->jeugdige == at->jeugdige;
 }
 
 static bool is_of_other_message(const struct event *event, const struct event *at)
@@ -94,14 +68,14 @@ static bool honoured(const struct event *event, const struct event *at)
 /* TR379: the reference of a request is on the decision that honours it. */
 static void toewijzing_without_verzoek(struct dossier *dossier, const struct event *at)
 {
-	dossier_demand(dossier, KEY_VERZOEK, at, is_of_jeugdige, PLACE_LINE);
+	dossier_demand(dossier, KEY_ASKED_FOR, at, NULL, PLACE_LINE);
 }
 
 /* TR379: that decision may be sent again, but the reference is on no other. */
 static void honoured_before(struct dossier *dossier, const struct event *at)
 {
 	if ((dossier->hindsight != NULL ||
-	     dossier_any(dossier, KEY_VERZOEK, at, at, is_of_jeugdige)) &&
+	     dossier_any(dossier, KEY_ASKED_FOR, at, at, NULL)) &&
 	    dossier_any(dossier, KEY_VERSION, at, at, honoured))
 		dossier_report(dossier, at);
 }

@@ -74,7 +74,7 @@ START_TEST(what_is_absent)
 	ck_assert(key_has(KEY_START, &start) && key_same(KEY_START, &start, &other));
 	other.code = "";
 	ck_assert(!key_same(KEY_START, &start, &other));
-	ck_assert(!key_has(KEY_REFERENTIE, &start) && !key_has(KEY_CLIENT, &start));
+	ck_assert(!key_has(KEY_VERZOEK, &start) && !key_has(KEY_CLIENT, &start));
 }
 END_TEST
 
@@ -122,6 +122,8 @@ static struct event random_event(void)
 	event.dagtekening = (int32_t)roll(2);
 	event.betreft_dagtekening = (int32_t)roll(2);
 	event.budget = (int64_t)roll(3) - 1;
+	event.status = now_and_then(50) ? "1" : "2";
+	event.retourcodes = now_and_then(50) ? "0200" : "0001";
 	event.jeugdige = roll(2);
 	event.bericht = roll(3);
 	event.clientnr = roll(3);
@@ -142,17 +144,30 @@ static void is_bucket(const struct bucket_table *table, enum key key, const stru
 	ck_assert_int_eq(bucket_number(table, like) != 0, cursor != 0);
 }
 
+/* Backwards it is the same, of the first `known` events. */
+static void is_bucket_back(struct bucket_table *table, enum key key, const struct event **events,
+			   size_t known, const struct event *like)
+{
+	uint32_t cursor = 0;
+
+	for (size_t i = known; i-- > 0 && key_has(key, like);)
+		if (key_holds(key, events[i]) && key_same(key, events[i], like))
+			ck_assert_ptr_eq(bucket_back(table, known, like, &cursor), events[i]);
+	ck_assert_ptr_null(bucket_back(table, known, like, &cursor));
+}
+
 /* The same whether `like` lies among the events or elsewhere, and the next time. */
 static void same_bucket(enum key key, const struct event *memory, const struct event **events,
 			const struct event *like)
 {
-	const struct bucket_table *table =
-	    bucket_table(key, events, EVENTS, memory, EVENTS, pool);
+	struct bucket_table *table = bucket_table(key, events, EVENTS, memory, EVENTS, pool);
 	const struct event copy = *like;
 
 	is_bucket(table, key, events, like);
 	is_bucket(table, key, events, like);
 	is_bucket(table, key, events, &copy);
+	is_bucket_back(table, key, events, EVENTS / 2, like);
+	is_bucket_back(table, key, events, EVENTS, &copy);
 }
 
 START_TEST(buckets_are_what_loops_find)
