@@ -11,22 +11,20 @@
 #include "ijw/base/label.h"
 #include "ijw/base/limits.h"
 #include "ijw/base/log.h"
-#include "ijw/base/side.h"
 
-/* So many files are read between two looks at the workers. */
-enum { PUMP_FILES = 16 };
+/* So many files are read, and documents taken, between two looks at the workers. */
+enum { PUMP_TURNS = 32 };
 
 /* While files overtake: how long a file is waited for before the slow ones are looked at, in ms; so
  * many documents of a slow one come off at a time, after so many files of others at most. */
 enum { WAIT_MS = 100, SLOW_DOCUMENTS = 64, SLOW_FILES = 64 };
 
-/* Descriptors for everything but the files that wait to be read. */
+/* Descriptors for everything but the archives that wait to be read. */
 enum { SPARE_DESCRIPTORS = 128 };
 
-/* A file on the belt: first to be read, then a job, or a fault when there was nothing to judge. */
+/* A file on the belt: a job, or a fault when there was nothing to judge. */
 struct place {
-	struct errand errand;
-	struct job *job;              /* its `fd` is the file, until that is read */
+	struct job *job;
 	enum fault fault;             /* of reading it */
 	uint8_t sha256[SHA256_BYTES]; /* of its bytes */
 	char label[LIMIT_LABEL_BYTES];
@@ -47,49 +45,37 @@ struct belt {
 	uint32_t first;
 	uint32_t count;
 	size_t bytes; /* of all that is on it */
-	struct side *reading;
 	bool overtake;
 	uint32_t passed; /* files that came off since a slow one had its turn */
-	uint32_t quiet; /* the reading thread's: files since its last look at the workers */
+	uint32_t turns;  /* files and documents since the last look at the workers */
 };
 
+/* Looks at the workers now and then: they judge while this process reads and stores. */
+static void turn(struct belt *belt)
+{
+	if (++belt->turns < PUMP_TURNS)
+		return;
+	belt->turns = 0;
+	crew_pump(belt->crew);
+}
+
 /* Reads a file and makes its digest. An archive is read by the worker that opens it. */
-static void read_place(struct place *place)
+static enum fault read_place(struct place *place, int fd, const struct stat *status)
 {
 	struct job *job = place->job;
-	struct stat status;
 	bool archive = false;
+	enum fault fault = source_read(fd, status->st_size, &job->bytes, &archive);
 
-	place->fault = job->fd < 0 || fstat(job->fd, &status) != 0
-			   ? FAULT_FILE
-			   : source_read(job->fd, -1, &job->bytes, &archive);
-	if (place->fault == FAULT_NONE)
-		job->owner = (uint32_t)status.st_uid;
-	if (archive)
-		return;
-	digest_sha256(job->bytes.data ? job->bytes.data : "", job->bytes.length, place->sha256);
-	if (job->fd >= 0)
-		close(job->fd);
-	job->fd = -1;
-}
-
-/* What was read goes to the crew: it is judged while the one who takes the documents is at work on
- * those before. */
-static void read_file(void *context, struct errand *errand)
-{
-	struct belt *belt = context;
-	struct place *place = (struct place *)errand;
-
-	read_place(place);
-	if (place->fault == FAULT_NONE)
-		crew_put(belt->crew, place->job);
-	if (++belt->quiet >= PUMP_FILES) {
-		belt->quiet = 0;
-		crew_pump(belt->crew);
+	if (archive) {
+		job->fd = fd;
+		return fault;
 	}
+	digest_sha256(job->bytes.data ? job->bytes.data : "", job->bytes.length, place->sha256);
+	close(fd);
+	return fault;
 }
 
-/* A place has a descriptor until its file was read, that of an archive until it comes off. */
+/* The place of an archive has a descriptor until it comes off. */
 static uint32_t places(void)
 {
 	struct rlimit limit;
@@ -114,7 +100,6 @@ struct belt *belt_open(const struct crew_options *options, const struct belt_eve
 			      .room = places()};
 	for (uint32_t i = 0; i < belt->room; i++)
 		belt->line[i] = &belt->places[i];
-	belt->reading = side_new(read_file, NULL, belt);
 	return belt;
 }
 
@@ -128,7 +113,6 @@ void belt_close(struct belt *belt)
 {
 	if (belt == NULL)
 		return;
-	side_free(belt->reading);
 	if (crew_broken(belt->crew) > 0)
 		log_note("workers broke %u times and were replaced", crew_broken(belt->crew));
 	crew_close(belt->crew);
@@ -175,9 +159,11 @@ static int deliver_reply(struct belt *belt, struct place *place)
 {
 	int rc = deliver(belt, place, place->job->fault);
 
-	if (rc == 0)
-		crew_next(belt->crew, place->job);
-	return rc;
+	if (rc != 0)
+		return rc;
+	crew_next(belt->crew, place->job);
+	turn(belt);
+	return 0;
 }
 
 /* The file is done, and its place free. */
@@ -254,7 +240,6 @@ static void look(struct belt *belt, uint32_t *next, uint32_t *slow)
 	for (uint32_t i = 0; i < belt->count; i++) {
 		struct place *place = place_at(belt, i);
 
-		(void)side_done(belt->reading, &place->errand, true);
 		if (place->fault != FAULT_NONE || !crew_stuck(belt->crew, place->job)) {
 			*next = i;
 			return;
@@ -314,7 +299,6 @@ void belt_give_back(struct belt *belt)
 	for (uint32_t i = belt->count; i-- > 0;) {
 		struct place *place = place_at(belt, i);
 
-		(void)side_done(belt->reading, &place->errand, true);
 		if (place->fault != FAULT_NONE || !crew_stuck(belt->crew, place->job) ||
 		    !crew_take_back(belt->crew, place->job))
 			continue;
@@ -324,29 +308,37 @@ void belt_give_back(struct belt *belt)
 	}
 }
 
-/* What a file will take in memory: of an archive only its first bytes are read here. */
-static size_t expect(int fd)
+/* What a file takes in memory: of an archive only its first bytes are read here. */
+static size_t expect(const struct stat *status)
 {
-	struct stat status;
-
-	if (fd < 0 || fstat(fd, &status) != 0 || status.st_size < 0)
-		return 0;
-	return status.st_size < (off_t)LIMIT_ENVELOPE_BYTES ? (size_t)status.st_size
-							    : LIMIT_ENVELOPE_BYTES;
+	return status->st_size < (off_t)LIMIT_ENVELOPE_BYTES ? (size_t)status->st_size
+							     : LIMIT_ENVELOPE_BYTES;
 }
 
+/* Reads the file, and hands it to the crew: it is judged while this process is at work on those
+ * before. */
 static void put_on(struct belt *belt, struct place *place, const struct belt_file *file)
 {
 	struct job *job = place->job;
+	struct stat status;
 
 	job->check = file->check;
 	job->sender = file->sender;
 	place->received = clock_now();
 	job->day = clock_day(place->received);
-	place->bytes = expect(file->fd);
+	place->bytes = 0;
+	place->fault = FAULT_FILE;
+	if (file->fd >= 0 && fstat(file->fd, &status) == 0) {
+		job->owner = (uint32_t)status.st_uid;
+		place->bytes = expect(&status);
+		place->fault = read_place(place, file->fd, &status);
+	} else if (file->fd >= 0) {
+		close(file->fd);
+	}
 	belt->bytes += place->bytes;
-	job->fd = file->fd;
-	side_put(belt->reading, &place->errand);
+	if (place->fault == FAULT_NONE)
+		crew_put(belt->crew, job);
+	turn(belt);
 }
 
 /* Until there is room; what only waits for slow files makes some. */

@@ -3,10 +3,8 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
-#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/eventfd.h>
 #include <sys/mman.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -59,9 +57,7 @@ struct crew *crew_open(const struct crew_options *options)
 							      : 1000 * LIMIT_ARCHIVE_SECONDS,
 			      .home = xstrdup(options->home),
 			      .basis = xstrdup(options->basis),
-			      .lijsten = keep_lijsten(options->lijsten),
-			      .lock = PTHREAD_MUTEX_INITIALIZER,
-			      .turned = PTHREAD_COND_INITIALIZER};
+			      .lijsten = keep_lijsten(options->lijsten)};
 	if (crew->overtake)
 		crew->places = workers + LIMIT_SLOW_WORKERS < LIMIT_WORKERS
 				   ? workers + LIMIT_SLOW_WORKERS
@@ -71,9 +67,6 @@ struct crew *crew_open(const struct crew_options *options)
 		    options->messages > 0 ? options->messages : LIMIT_WORKER_MESSAGES;
 	if (crew->lijsten < 0)
 		log_errno("the lists cannot be kept for the workers");
-	crew->bell = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
-	if (crew->bell < 0)
-		log_errno("nobody can be told of work for the workers");
 	return crew;
 }
 
@@ -85,8 +78,6 @@ void crew_close(struct crew *crew)
 		slot_stop(&crew->slots[i]);
 	if (crew->lijsten >= 0)
 		close(crew->lijsten);
-	if (crew->bell >= 0)
-		close(crew->bell);
 	free(crew->home);
 	free(crew->basis);
 	free(crew);
@@ -94,12 +85,7 @@ void crew_close(struct crew *crew)
 
 uint32_t crew_broken(struct crew *crew)
 {
-	uint32_t broken;
-
-	pthread_mutex_lock(&crew->lock);
-	broken = crew->broken;
-	pthread_mutex_unlock(&crew->lock);
-	return broken;
+	return crew->broken;
 }
 
 /* A new job is the last. */
@@ -129,10 +115,8 @@ void crew_remove(struct crew *crew, struct job *before, const struct job *job)
 
 void crew_put(struct crew *crew, struct job *job)
 {
-	pthread_mutex_lock(&crew->lock);
 	job->number = ++crew->numbers;
 	crew_insert(crew, job);
-	pthread_mutex_unlock(&crew->lock);
 }
 
 static void give_up(struct job *job)
@@ -222,9 +206,8 @@ static struct slot *find_slot(struct crew *crew, const struct job *job)
 
 static int start(const struct crew *crew, struct slot *slot)
 {
-	return crew->lijsten < 0 || crew->bell < 0
-		   ? -1
-		   : slot_start(slot, crew->home, crew->basis, crew->lijsten);
+	return crew->lijsten < 0 ? -1
+				 : slot_start(slot, crew->home, crew->basis, crew->lijsten);
 }
 
 static bool can_start(const struct crew *crew)
@@ -242,11 +225,9 @@ int crew_start(struct crew *crew)
 {
 	int rc = 0;
 
-	pthread_mutex_lock(&crew->lock);
 	for (uint32_t i = 0; rc == 0 && i < crew->workers; i++)
 		if (crew->slots[i].pid == 0)
 			rc = start(crew, &crew->slots[i]);
-	pthread_mutex_unlock(&crew->lock);
 	return rc;
 }
 
@@ -271,7 +252,6 @@ static int give_out(struct crew *crew)
 		if (slot->pid == 0 && start(crew, slot) != 0)
 			return -1;
 		crew_remove(crew, before, job);
-		crew->given++;
 		slot_give(slot, job);
 		job = next;
 	}
@@ -288,12 +268,11 @@ static void send_all(struct crew *crew)
 	}
 }
 
-/* What a thread waits for: the slots, as they were then, and the bell behind them. */
+/* What is waited for. */
 struct watched {
-	struct pollfd fds[LIMIT_WORKERS + 1];
+	struct pollfd fds[LIMIT_WORKERS];
 	struct slot *slots[LIMIT_WORKERS];
-	pid_t pids[LIMIT_WORKERS];
-	nfds_t count;  /* of the slots */
+	nfds_t count;
 	int64_t until; /* when the first worker's time is up, or it may be slow */
 };
 
@@ -317,14 +296,12 @@ static void watch(struct crew *crew, int64_t until, struct watched *out)
 		if (slot->sending != NULL)
 			out->fds[at].events |= POLLOUT;
 		out->slots[at] = slot;
-		out->pids[at] = slot->pid;
 		out->count++;
 		if (slot->count > 0 && !rests)
 			out->until = soonest(out->until, slot->since + crew->patience);
 		if (crew->overtake && slot->count > 0 && !slot->first->slow)
 			out->until = soonest(out->until, slot_look(slot));
 	}
-	out->fds[out->count] = (struct pollfd){.fd = crew->bell, .events = POLLIN};
 }
 
 static void look_at(struct crew *crew, struct slot *slot, short events)
@@ -345,76 +322,48 @@ static void look_at(struct crew *crew, struct slot *slot, short events)
 	}
 }
 
-/* Waits for what is watched. What the other thread gives out meanwhile rings the bell. */
-static int wait_for(struct crew *crew, struct watched *watched)
-{
-	int64_t pause = watched->until - clock_ticks();
-	uint64_t rings;
-	int rc;
-
-	crew->polling = true;
-	pthread_mutex_unlock(&crew->lock);
-	rc = poll(watched->fds, watched->count + 1,
-		  pause > INT32_MAX ? INT32_MAX
-		  : pause > 0       ? (int)pause
-				    : 0);
-	pthread_mutex_lock(&crew->lock);
-	crew->polling = false;
-	pthread_cond_broadcast(&crew->turned);
-	(void)!read(crew->bell, &rings, sizeof(rings));
-	return rc;
-}
-
-/* Takes in what is there. A worker that was replaced while nobody had the lock was not watched. */
+/* Takes in what is there, and waits for it until `until`: 0 for not at all. */
 static int take_in(struct crew *crew, int64_t until)
 {
 	struct watched watched;
+	int64_t pause;
 	int rc;
 
 	watch(crew, until, &watched);
-	rc = until > 0 ? wait_for(crew, &watched) : poll(watched.fds, watched.count, 0);
+	pause = until > 0 ? watched.until - clock_ticks() : 0;
+	rc = poll(watched.fds, watched.count,
+		  pause > INT32_MAX ? INT32_MAX
+		  : pause > 0       ? (int)pause
+				    : 0);
 	if (rc < 0 && errno != EINTR) {
 		log_errno("waiting for the workers failed");
 		return -1;
 	}
 	for (nfds_t i = 0; rc >= 0 && i < watched.count; i++)
-		if (watched.slots[i]->pid == watched.pids[i])
-			look_at(crew, watched.slots[i], watched.fds[i].revents);
+		look_at(crew, watched.slots[i], watched.fds[i].revents);
 	return 0;
 }
 
 /* One round of giving out and taking in; it waits until there is something to take in, or until
- * `until`: 0 for not at all. While another thread waits for the workers, what they say is left to
- * that one. */
+ * `until`: 0 for not at all. */
 static int go_round(struct crew *crew, int64_t until)
 {
-	uint32_t broken = crew->broken, given = crew->given;
-	const uint64_t ring = 1;
+	uint32_t broken = crew->broken;
 
 	crew_find_slow(crew);
 	if (give_out(crew) != 0)
 		return -1;
 	send_all(crew);
-	if (!crew->polling)
-		/* What a worker dropped just now is to be given out first. */
-		return take_in(crew, crew->broken == broken ? until : 0);
-	if (crew->given != given || crew->broken != broken)
-		(void)!write(crew->bell, &ring, sizeof(ring));
-	if (until > 0)
-		pthread_cond_wait(&crew->turned, &crew->lock);
-	return 0;
+	/* What a worker dropped just now is to be given out first. */
+	return take_in(crew, crew->broken == broken ? until : 0);
 }
 
 int crew_wait(struct crew *crew, struct job *job)
 {
 	int rc = 0;
 
-	if (job->reply != REPLY_NONE)
-		return 0;
-	pthread_mutex_lock(&crew->lock);
 	while (rc == 0 && job->reply == REPLY_NONE)
 		rc = go_round(crew, INT64_MAX);
-	pthread_mutex_unlock(&crew->lock);
 	return rc;
 }
 
@@ -424,20 +373,16 @@ int crew_wait_until(struct crew *crew, struct job *job, int64_t until)
 
 	if (job->reply != REPLY_NONE)
 		return 0;
-	pthread_mutex_lock(&crew->lock);
 	do
 		rc = go_round(crew, until);
 	while (rc == 0 && job->reply == REPLY_NONE && !job->slow && crew_may_have(crew, job) &&
 	       clock_ticks() < until);
-	pthread_mutex_unlock(&crew->lock);
 	return rc;
 }
 
 void crew_pump(struct crew *crew)
 {
-	pthread_mutex_lock(&crew->lock);
 	(void)go_round(crew, 0);
-	pthread_mutex_unlock(&crew->lock);
 }
 
 static struct slot *holder_of(struct crew *crew, const struct job *job)
@@ -467,11 +412,9 @@ static void end_archive(struct slot *slot, struct job *job)
 /* The worker has more of it in hand. */
 static void take_more(struct crew *crew, struct job *job)
 {
-	struct slot *slot;
+	struct slot *slot = holder_of(crew, job);
 
-	pthread_mutex_lock(&crew->lock);
 	job->reply = REPLY_NONE;
-	slot = holder_of(crew, job);
 	if (slot != NULL && is_over(crew, slot, job)) {
 		end_archive(slot, job);
 	} else if (slot != NULL) {
@@ -479,7 +422,6 @@ static void take_more(struct crew *crew, struct job *job)
 		if (slot_take(slot) != 0)
 			replace(crew, slot, "made no sense");
 	}
-	pthread_mutex_unlock(&crew->lock);
 }
 
 void crew_next(struct crew *crew, struct job *job)

@@ -1,9 +1,6 @@
-/* The workers and their jobs, between crew.c and crew_slow.c only. What is named here wants the lock
- * of the crew. */
+/* The workers and their jobs, between crew.c and crew_slow.c only. */
 #ifndef INTAKE_CREW_PARTS_H
 #define INTAKE_CREW_PARTS_H
-
-#include <pthread.h>
 
 #include "ijw/base/limits.h"
 #include "ijw/intake/crew.h"
@@ -19,11 +16,6 @@ struct crew {
 	char *home;
 	char *basis;
 	int lijsten;          /* a file without a name, with the lists */
-	int bell;             /* an eventfd that ends waiting for the workers */
-	pthread_mutex_t lock; /* over the slots, all below and the jobs */
-	pthread_cond_t turned;
-	bool polling;        /* a thread waits for the workers, without the lock */
-	uint32_t given;      /* jobs that were given out so far */
 	struct job *waiting; /* not given out, in the order of their numbers */
 	struct job *last;    /* of them, when there are any */
 	uint32_t numbers;

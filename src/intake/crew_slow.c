@@ -62,37 +62,24 @@ void crew_find_slow(struct crew *crew)
 		slot->first->slow = true;
 		if (slot->count > 1)
 			put_aside(crew, slot);
-		pthread_cond_broadcast(&crew->turned);
 	}
 }
 
 bool crew_stuck(struct crew *crew, const struct job *job)
 {
-	bool stuck = false;
-
-	if (!crew->overtake)
-		return false;
-	pthread_mutex_lock(&crew->lock);
-	stuck = job->slow || (job->reply == REPLY_NONE && is_blocked(crew, job->sender));
-	pthread_mutex_unlock(&crew->lock);
-	return stuck;
+	return crew->overtake &&
+	       (job->slow || (job->reply == REPLY_NONE && is_blocked(crew, job->sender)));
 }
 
 bool crew_blocked(struct crew *crew, uint32_t sender)
 {
-	bool blocked;
-
-	pthread_mutex_lock(&crew->lock);
-	blocked = crew->overtake && is_blocked(crew, sender);
-	pthread_mutex_unlock(&crew->lock);
-	return blocked;
+	return crew->overtake && is_blocked(crew, sender);
 }
 
 bool crew_take_back(struct crew *crew, struct job *job)
 {
 	struct job *before = NULL, *at;
 
-	pthread_mutex_lock(&crew->lock);
 	for (at = crew->waiting; at != NULL && at != job; at = at->next)
 		before = at;
 	/* One that was begun goes on: it would be as slow again, or break as many workers. */
@@ -100,6 +87,5 @@ bool crew_take_back(struct crew *crew, struct job *job)
 		at = NULL;
 	if (at != NULL)
 		crew_remove(crew, before, at);
-	pthread_mutex_unlock(&crew->lock);
 	return at != NULL;
 }

@@ -2,10 +2,7 @@
 #include <check.h>
 #include <dirent.h>
 #include <fcntl.h>
-#include <pthread.h>
-#include <sched.h>
 #include <signal.h>
-#include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -225,49 +222,6 @@ START_TEST(killed_workers_are_replaced)
 	while (crew_broken(crew) == 0)
 		crew_pump(crew);
 	ck_assert_uint_ge(crew_broken(crew), 1);
-}
-END_TEST
-
-static atomic_int handed;
-static atomic_bool ended;
-
-/* Hands in, and looks at the workers all the time that the owner does. */
-static void *hand_in(void *context)
-{
-	(void)context;
-	for (int i = 0; i < JOBS; i++) {
-		put(i, good.data, good.length);
-		handed = i + 1;
-		if (i % 16 == 0)
-			crew_pump(crew);
-	}
-	while (!ended)
-		crew_pump(crew);
-	return NULL;
-}
-
-/* By one thread while another asks for the replies, and both look at the workers. */
-START_TEST(another_thread_hands_in)
-{
-	pthread_t thread;
-
-	handed = 0;
-	ended = false;
-	ck_assert_int_eq(pthread_create(&thread, NULL, hand_in, NULL), 0);
-	for (int i = 0; i < JOBS; i++) {
-		while (handed <= i)
-			sched_yield();
-		if (_i == 1 && i % 50 == 7)
-			kill_children();
-		expect_good(jobs[i]);
-		expect_end(jobs[i], FAULT_NONE);
-	}
-	ended = true;
-	pthread_join(thread, NULL);
-	/* All may be answered before anybody sees that a worker with nothing in hand was killed. */
-	while (_i == 1 && crew_broken(crew) == 0)
-		crew_pump(crew);
-	ck_assert_int_eq(_i == 1, crew_broken(crew) > 0);
 }
 END_TEST
 
@@ -524,7 +478,6 @@ Suite *suite_crew(void)
 	tcase_add_checked_fixture(tcase, set_up, tear_down);
 	tcase_add_test(tcase, jobs_are_judged);
 	tcase_add_test(tcase, order_is_free);
-	tcase_add_loop_test(tcase, another_thread_hands_in, 0, 2);
 	tcase_add_test(tcase, large_messages_pass);
 	tcase_add_loop_test(tcase, failures_are_set_aside, 0, WORDS);
 	tcase_add_test(tcase, one_worker_is_enough);

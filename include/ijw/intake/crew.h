@@ -11,8 +11,7 @@
  * workers of the home: another is started for what comes behind it. A sender whose slow files have
  * as many workers as the home, or two, gets no other.
  *
- * One thread opens, asks for replies and closes. Another may hand in jobs meanwhile, and lives
- * until the last reply: the system ends a worker with the thread that started it. */
+ * One thread does all of it: the system ends a worker with the thread that started it. */
 #ifndef IJW_INTAKE_CREW_H
 #define IJW_INTAKE_CREW_H
 
@@ -42,7 +41,7 @@ struct job {
 	uint32_t sender;  /* who seems to have sent it: those of others overtake it when it is slow */
 
 	/* The reply at hand, until crew_next. */
-	_Atomic enum reply reply;
+	enum reply reply;
 	enum fault fault;           /* why there is no judgement, or FAULT_NONE */
 	struct judgement judgement; /* of a document without fault */
 	const char *member;         /* raw name of a member; NULL for a plain file */
@@ -112,7 +111,7 @@ bool crew_take_back(struct crew *crew, struct job *job);
 /* The reply was used: on to the next one. Nothing comes after REPLY_END and REPLY_YOUNG. */
 void crew_next(struct crew *crew, struct job *job);
 
-/* Gives out and takes in what can be without waiting; for the thread that hands in, too. */
+/* Gives out and takes in what can be without waiting. */
 void crew_pump(struct crew *crew);
 
 /* Workers that were killed or died so far. */
