@@ -189,7 +189,7 @@ $(BUILD)/differential: $(DIFFERENTIAL:tests/%.c=$(BUILD)/tests/%.o) $(BUILD)/tes
 # The program with a worker that fails where a message says so (tests/intake/planted.h).
 $(BUILD)/tests/intake/broken.o: tests/intake/planted.c
 	@mkdir -p $(@D)
-	$(call SAY,CC)$(CC) $(TEST_CFLAGS) -Dplanted_craft=worker_judging -MMD -MP -c -o $@ $<
+	$(call SAY,CC)$(CC) $(TEST_CFLAGS) -Dplanted_judging=worker_judging -MMD -MP -c -o $@ $<
 
 $(BUILD)/ijw-broken: $(BUILD)/cmd/main.o $(BUILD)/tests/intake/broken.o $(LIBRARY)
 	$(call SAY,LINK)$(CC) $(LDFLAGS_ALL) -o $@ $^ $(LIBS)

@@ -65,7 +65,7 @@ Suite *suite_facts(void);
 Suite *suite_columns(void);
 Suite *suite_sheet(void);
 Suite *suite_tables(void);
-Suite *suite_crew(void);
+Suite *suite_workers(void);
 Suite *suite_site_language(void);
 Suite *suite_site_html(void);
 Suite *suite_site_figures(void);
@@ -129,7 +129,7 @@ static Suite *(*const suites[])(void) = {
 	suite_columns,
 	suite_sheet,
 	suite_tables,
-	suite_crew,
+	suite_workers,
 	suite_site_language,
 	suite_site_html,
 	suite_site_figures,
@@ -183,7 +183,7 @@ int main(int argc, char **argv)
 		return EXIT_FAILURE;
 	/* The tests of the crew start this program as a worker. */
 	if (argc == 3 && strcmp(argv[0], WORKER_NAME) == 0)
-		return worker_main(&planted_craft, argv[1]);
+		return worker_main(&planted_judging, argv[1]);
 	if (limit_tests() != 0)
 		return EXIT_FAILURE;
 	runner = srunner_create(NULL);

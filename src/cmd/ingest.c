@@ -26,7 +26,7 @@ static const char usage[] =
 
 struct taking {
 	struct intake_run *run;
-	struct belt *belt;
+	struct pipeline *pipeline;
 	uint32_t files;       /* of the path at hand */
 	struct report report; /* its tally, and the names of the messages */
 	struct buf text;
@@ -100,7 +100,7 @@ static int take_end(void *context, void *file, bool young)
 	return 0;
 }
 
-static const struct belt_events belt_events = {take, take_end, forget};
+static const struct pipeline_events pipeline_events = {take, take_end, forget};
 
 static int put(void *context, int fd, const char *label)
 {
@@ -110,8 +110,8 @@ static int put(void *context, int fd, const char *label)
 	taking->files++;
 	*file = (struct intake_file){0};
 	/* What a visit would do: the walk ends with 1 where the machine failed. */
-	return belt_put(taking->belt,
-			&(struct belt_file){.fd = fd, .label = label, .file = file}) == 0
+	return pipeline_put(taking->pipeline,
+			    &(struct pipeline_file){.fd = fd, .label = label, .file = file}) == 0
 		   ? 0
 		   : 1;
 }
@@ -151,7 +151,7 @@ static int walk(struct taking *taking, int count, char **paths)
 
 		taking->files = 0;
 		rc = source_files(paths[i], put, taking);
-		if (rc > 0 || belt_drain(taking->belt) != 0)
+		if (rc > 0 || pipeline_drain(taking->pipeline) != 0)
 			return EXIT_MACHINE;
 		if (rc < 0)
 			return EXIT_USAGE;
@@ -177,10 +177,10 @@ static int ingest_paths(const struct home *home, const struct lijsten *lijsten, 
 	report_begin(&taking.report);
 	if (taking.run == NULL)
 		return EXIT_MACHINE;
-	taking.belt = intake_belt(taking.run, &belt_events, &taking);
+	taking.pipeline = intake_pipeline(taking.run, &pipeline_events, &taking);
 	status = walk(&taking, count, paths);
 	progress_clear();
-	belt_close(taking.belt);
+	pipeline_close(taking.pipeline);
 	intake_close(taking.run);
 	/* A disk that fails when the database is closed is no success: cmd_finish. */
 	if ((status == EXIT_WELL || status == EXIT_FINDINGS) && !file_in_doubt())

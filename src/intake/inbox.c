@@ -121,9 +121,9 @@ struct inbox *inbox_open(const struct home *home, const struct lijsten *lijsten)
 
 void inbox_rest(struct inbox *inbox)
 {
-	belt_close(inbox->belt);
+	pipeline_close(inbox->pipeline);
 	intake_close(inbox->run);
-	inbox->belt = NULL;
+	inbox->pipeline = NULL;
 	inbox->run = NULL;
 	inbox->day = DAY_NONE;
 	inbox->purged = DAY_NONE;
@@ -163,8 +163,8 @@ static int open_run(struct inbox *inbox)
 	inbox->run = intake_open(inbox->home, inbox->lijsten, INTAKE_SOON);
 	if (inbox->run == NULL)
 		return -1;
-	inbox->belt = intake_belt(inbox->run, &round_events, inbox);
-	return inbox->stays ? belt_start(inbox->belt) : 0;
+	inbox->pipeline = intake_pipeline(inbox->run, &round_events, inbox);
+	return inbox->stays ? pipeline_start(inbox->pipeline) : 0;
 }
 
 void inbox_tell(struct inbox *inbox, struct hints *hints)
@@ -227,7 +227,7 @@ static int open_arrival(struct inbox *inbox, int folder, struct settled *settled
 /* While only slow files are at hand: how often the folder is looked through for others, in ms. */
 enum { LOOK_MS = 500 };
 
-/* Opens a file and puts it on the belt. */
+/* Opens a file and puts it in the pipeline. */
 static int put_file(struct inbox *inbox, const struct arrival *file)
 {
 	struct settled *settled = settled_new(inbox, file->path, file->key);
@@ -242,29 +242,30 @@ static int put_file(struct inbox *inbox, const struct arrival *file)
 	}
 	settled->opened = fd >= 0;
 	claims_add(inbox->claims, &settled->claim);
-	return belt_put(inbox->belt,
-			&(struct belt_file){.fd = fd,
-					    .label = label_show(file->path, label, sizeof(label)),
-					    .check = round_is_young(inbox, settled),
-					    .sender = file->sender,
-					    .key = file->key,
-					    .file = settled});
+	return pipeline_put(
+	    inbox->pipeline,
+	    &(struct pipeline_file){.fd = fd,
+				    .label = label_show(file->path, label, sizeof(label)),
+				    .check = round_is_young(inbox, settled),
+				    .sender = file->sender,
+				    .key = file->key,
+				    .file = settled});
 }
 
-/* Takes what is on the belt. While all of it is slow, no longer than until `until`: others may have
- * come meanwhile. As take_all. */
-static int take_belt(struct inbox *inbox, int64_t until)
+/* Takes what is in the pipeline. While all of it is slow, no longer than until `until`: others may
+ * have come meanwhile. As take_all. */
+static int take_pipeline(struct inbox *inbox, int64_t until)
 {
 	int rc = 0;
 
-	while (rc == 0 && belt_count(inbox->belt) > 0) {
+	while (rc == 0 && pipeline_count(inbox->pipeline) > 0) {
 		if (!round_goes_on(inbox))
 			return 1;
-		if (clock_ticks() >= until && belt_is_slow(inbox->belt)) {
-			belt_give_back(inbox->belt);
+		if (clock_ticks() >= until && pipeline_is_slow(inbox->pipeline)) {
+			pipeline_give_back(inbox->pipeline);
 			break;
 		}
-		rc = belt_take(inbox->belt);
+		rc = pipeline_take(inbox->pipeline);
 	}
 	return rc;
 }
@@ -277,15 +278,15 @@ static int take_all(struct inbox *inbox, const struct arrivals *arrivals, int64_
 	for (uint32_t i = 0; rc == 0 && i < arrivals->count; i++) {
 		if (!round_goes_on(inbox))
 			return 1;
-		if (belt_is_blocked(inbox->belt, arrivals->files[i].sender))
+		if (pipeline_is_blocked(inbox->pipeline, arrivals->files[i].sender))
 			continue;
 		if (!round_move_again(inbox, arrivals->files[i].key))
 			rc = put_file(inbox, &arrivals->files[i]);
 	}
-	/* While the workers read what was put on the belt. */
+	/* While the workers read what was put in the pipeline. */
 	if (rc == 0 && claims_sync(inbox->claims) != 0)
 		rc = -1;
-	return rc == 0 ? take_belt(inbox, until) : rc;
+	return rc == 0 ? take_pipeline(inbox, until) : rc;
 }
 
 static bool is_held(void *context, uint64_t key, const struct walk_entry *entry)
@@ -297,7 +298,7 @@ static bool is_held(void *context, uint64_t key, const struct walk_entry *entry)
 		refusals_add(&inbox->refusals, entry->path);
 	if (entry->status.st_mode == 0) /* it may be a folder */
 		folders_miss(inbox->folders);
-	return held || belt_has(inbox->belt, key);
+	return held || pipeline_has(inbox->pipeline, key);
 }
 
 static bool leave_folder(void *context, const struct walk_entry *entry)
@@ -345,8 +346,8 @@ static int pass(struct inbox *inbox)
 	int rc;
 
 	inbox->moved = false;
-	if (belt_count(inbox->belt) == 0 && claims_begin(inbox->claims, inbox->inbox) != 0 &&
-	    file_in_doubt())
+	if (pipeline_count(inbox->pipeline) == 0 &&
+	    claims_begin(inbox->claims, inbox->inbox) != 0 && file_in_doubt())
 		return -1;
 	if (scan(inbox, &arrivals) != 0)
 		return -1;
@@ -356,7 +357,7 @@ static int pass(struct inbox *inbox)
 	rc = take_all(inbox, &arrivals, listed + LOOK_MS + 4 * (listed - begin));
 	arrivals_free(&arrivals);
 	/* Of a slow archive alone there is nothing to be moved yet. */
-	if (rc >= 0 && (inbox->count > 0 || rc > 0 || belt_count(inbox->belt) == 0) &&
+	if (rc >= 0 && (inbox->count > 0 || rc > 0 || pipeline_count(inbox->pipeline) == 0) &&
 	    round_flush(inbox) != 0)
 		rc = -1;
 	return rc;
@@ -412,14 +413,14 @@ int inbox_round(struct inbox *inbox, inbox_go_on *go_on, void *context, struct i
 		round_begin(inbox);
 		do
 			rc = pass(inbox);
-		while (rc == 0 && (inbox->moved || belt_count(inbox->belt) > 0));
+		while (rc == 0 && (inbox->moved || pipeline_count(inbox->pipeline) > 0));
 		if (rc == 0)
 			rc = bring_up_to_date(inbox);
 		result->aanmelddatum_refused = intake_refused_aanmelddatum(inbox->run);
 		round_end(inbox);
 		if (rc != 0)
 			claims_give_up(inbox->claims, inbox->inbox);
-		/* What is on the belt stays in the inbox. */
+		/* What is in the pipeline stays in the inbox. */
 		if (rc > 0)
 			inbox_rest(inbox);
 		if (rc >= 0)

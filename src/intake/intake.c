@@ -75,21 +75,22 @@ void intake_close(struct intake_run *run)
 	free(run);
 }
 
-struct belt *intake_belt(struct intake_run *run, const struct belt_events *events, void *context)
+struct pipeline *intake_pipeline(struct intake_run *run, const struct pipeline_events *events,
+				 void *context)
 {
 	struct buf basis = BUF_INIT(0);
-	struct crew_options options = {.workers = (uint32_t)run->home->werkers,
-				       .patience = LIMIT_JUDGE_MS,
-				       .overtake = run->size == INTAKE_SOON,
-				       .home = run->home->path,
-				       .lijsten = run->lijsten};
-	struct belt *belt;
+	struct workers_options options = {.workers = (uint32_t)run->home->werkers,
+					  .patience = LIMIT_JUDGE_MS,
+					  .overtake = run->size == INTAKE_SOON,
+					  .home = run->home->path,
+					  .lijsten = run->lijsten};
+	struct pipeline *pipeline;
 
 	worker_basis(run->xsd, run->lijsten, &basis);
 	options.basis = basis.data;
-	belt = belt_open(&options, events, context, run->judge);
+	pipeline = pipeline_open(&options, events, context, run->judge);
 	buf_free(&basis);
-	return belt;
+	return pipeline;
 }
 
 static enum taken_as taken_from(enum store_outcome outcome)

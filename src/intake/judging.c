@@ -1,4 +1,4 @@
-/* The craft of the program's own workers. */
+/* What the workers of the program do. */
 #include <stdlib.h>
 
 #include "ijw/base/pool.h"
@@ -41,4 +41,4 @@ static void judging_judge(void *state, const char *bytes, size_t length, int32_t
 	judge_external(judging->judge, judging->lijsten, day, out);
 }
 
-const struct worker_craft worker_judging = {judging_open, judging_basis, judging_judge};
+const struct worker_judge worker_judging = {judging_open, judging_basis, judging_judge};

@@ -26,7 +26,7 @@ struct purge {
 	struct inbox *inbox;
 	const struct home *home;
 	struct store *store;
-	struct belt *belt;
+	struct pipeline *pipeline;
 	int root;               /* done/ or rejected/ */
 	struct places *changed; /* folders in it, not synced yet */
 	bool reports;           /* there is one beside each file */
@@ -106,7 +106,7 @@ static int decide(void *context, void *file, bool young)
 	return rc;
 }
 
-static const struct belt_events belt_events = {look_up, decide, forget};
+static const struct pipeline_events pipeline_events = {look_up, decide, forget};
 
 static int consider(void *context, const struct walk_entry *entry)
 {
@@ -129,10 +129,10 @@ static int consider(void *context, const struct walk_entry *entry)
 		forget(purge, leaving);
 		return 0;
 	}
-	rc = belt_put(purge->belt,
-		      &(struct belt_file){.fd = fd,
-					  .label = mask_label(entry->path, label, sizeof(label)),
-					  .file = leaving});
+	rc = pipeline_put(
+	    purge->pipeline,
+	    &(struct pipeline_file){
+		.fd = fd, .label = mask_label(entry->path, label, sizeof(label)), .file = leaving});
 	purge->ended = rc != 0;
 	return rc;
 }
@@ -165,7 +165,7 @@ static int walk(struct purge *purge)
 	if (rc < 0 && !purge->ended)
 		log_errno("%s: a folder of settled files cannot be listed", purge->home->path);
 	if (rc == 0)
-		rc = belt_drain(purge->belt);
+		rc = pipeline_drain(purge->pipeline);
 	if (rc == 0)
 		rc = walk_folder(purge->root, &folders, purge);
 	return rc;
@@ -181,9 +181,9 @@ static int purge_root(struct purge *purge, bool accepted, int32_t days)
 	purge->changed = purge->inbox->changed[accepted];
 	purge->reports = !accepted;
 	purge->before = clock_now() - (int64_t)days * DAY_SECONDS;
-	purge->belt = intake_belt(purge->inbox->run, &belt_events, purge);
+	purge->pipeline = intake_pipeline(purge->inbox->run, &pipeline_events, purge);
 	rc = walk(purge);
-	belt_close(purge->belt);
+	pipeline_close(purge->pipeline);
 	if (places_sync(purge->changed, purge->root) == 0)
 		return rc;
 	log_errno("%s: a folder of settled files cannot be synced", purge->home->path);
@@ -207,8 +207,7 @@ static int purge_both(struct purge *purge)
 int purge_run(struct inbox *inbox)
 {
 	const struct home *home = inbox->home;
-	struct purge purge = {
-	    .inbox = inbox, .home = home, .store = intake_database(inbox->run)};
+	struct purge purge = {.inbox = inbox, .home = home, .store = intake_database(inbox->run)};
 	char today[64];
 	int did, rc;
 

@@ -3,11 +3,11 @@
 #include "ijw/base/clock.h"
 #include "ijw/base/progress.h"
 #include "ijw/store/renewal.h"
-#include "hands.h"
+#include "comparing.h"
 
-/* Makes the rows of all youths, as long as `hands` find all well: 1 when they are made, 0 when the
- * hands do not; -1 after it logged. */
-static int derive(struct store *store, int32_t today, struct hands *hands)
+/* Makes the rows of all youths, as long as `comparing` find all well: 1 when they are made, 0 when
+ * the comparing do not; -1 after it logged. */
+static int derive(struct store *store, int32_t today, struct comparing *comparing)
 {
 	struct deriving deriving;
 	int more;
@@ -15,7 +15,7 @@ static int derive(struct store *store, int32_t today, struct hands *hands)
 	if (store_rebuild_rows(store, today, &deriving) != 0)
 		return -1;
 	while ((more = store_rebuild_next(store, &deriving)) == 1)
-		if (!hands_well(hands))
+		if (!comparing_well(comparing))
 			return 0;
 	return more == 0 && store_rebuild_end(store, &deriving) == 0 ? 1 : -1;
 }
@@ -24,17 +24,17 @@ static int derive(struct store *store, int32_t today, struct hands *hands)
  * it logged. */
 static int quick(struct store *store, int32_t today, struct rebuilt *out)
 {
-	struct hands *hands = hands_open(store);
-	int well = hands != NULL ? derive(store, today, hands) : -1;
+	struct comparing *comparing = comparing_open(store);
+	int well = comparing != NULL ? derive(store, today, comparing) : -1;
 	int same = -1;
 
 	if (well == 1)
 		well = store_rebuild_check_all(store);
-	if (well < 0 && hands != NULL && store_rebuild_damaged(store))
+	if (well < 0 && comparing != NULL && store_rebuild_damaged(store))
 		well = 0;
 	if (well >= 0)
-		same = hands_finish(hands, out);
-	hands_close(hands);
+		same = comparing_finish(comparing, out);
+	comparing_close(comparing);
 	return same == 1 ? well : same;
 }
 

@@ -280,7 +280,7 @@ static int store_document(struct inbox *inbox, struct settled *settled, struct s
 	return rc;
 }
 
-/* A document came off the belt. */
+/* A document came out of the pipeline. */
 static int take(void *context, void *file, const struct source *source, struct judgement *judgement)
 {
 	struct inbox *inbox = context;
@@ -312,7 +312,7 @@ static int take(void *context, void *file, const struct source *source, struct j
 	return is_full(inbox) ? round_flush(inbox) : 0;
 }
 
-/* A file came off the belt: it waits for the commit, or stays where it is. */
+/* A file came out of the pipeline: it waits for the commit, or stays where it is. */
 static int take_end(void *context, void *file, bool young)
 {
 	struct inbox *inbox = context;
@@ -338,7 +338,7 @@ static void take_away(void *context, void *file)
 	settled_free(file);
 }
 
-const struct belt_events round_events = {take, take_end, take_away};
+const struct pipeline_events round_events = {take, take_end, take_away};
 
 static bool is_accepted(const struct tally *tally)
 {

@@ -10,7 +10,7 @@
 #include "held.h"
 #include "hints.h"
 #include "ijw/base/limits.h"
-#include "ijw/intake/belt.h"
+#include "ijw/intake/pipeline.h"
 #include "ijw/intake/inbox.h"
 #include "place.h"
 #include "refusals.h"
@@ -31,8 +31,8 @@ struct inbox {
 	const struct home *home;
 	const struct lijsten *lijsten;
 	int inbox, work, done, rejected, outbox; /* all but `work` only during a round */
-	struct intake_run *run;                  /* NULL at rest; then there is no belt either */
-	struct belt *belt;
+	struct intake_run *run;                  /* NULL at rest; then there is no pipeline either */
+	struct pipeline *pipeline;
 	struct held *held;
 	struct hints *hints; /* the caller's; NULL where nobody waits for them */
 	struct claims *claims;
@@ -67,7 +67,7 @@ struct inbox {
 	struct inbox_result *result;
 };
 
-extern const struct belt_events round_events;
+extern const struct pipeline_events round_events;
 
 /* Begins and ends a round; what was not flushed is forgotten. */
 void round_begin(struct inbox *inbox);

@@ -20,7 +20,7 @@ enum frame_kind {
 	FRAME_CONTAINER, /* nothing; a descriptor comes along. `value`: 1 when the archive is to be
 			  * walked to its end before anything of it is judged */
 	/* From the worker. */
-	FRAME_HELLO,  /* once, behind its own locks: what it judges by (worker_craft.basis);
+	FRAME_HELLO,  /* once, behind its own locks: what it judges by (worker_judge.basis);
 		       * `value`: the version of Landlock, 0 for none */
 	FRAME_JUDGED, /* the judgement on a message */
 	FRAME_MEMBER, /* a member of a container (wire_member); `value`: its fault */
@@ -31,7 +31,7 @@ enum frame_kind {
 /* Before every frame. */
 struct frame {
 	uint32_t length; /* of what follows, in bytes */
-	uint32_t job;    /* which one it is, or is about */
+	uint32_t item;   /* which one it is, or is about */
 	uint32_t kind;
 	uint32_t value;
 	int32_t day; /* of receipt, to the worker; else 0 */
@@ -59,8 +59,9 @@ void wire_write(const struct judgement *judgement, struct buf *out);
 int wire_read(const char *bytes, size_t length, struct pool *pool, struct judgement *out);
 
 /* Whether a judgement that was read can be one on the message that these bytes are: what it says of
- * it stands in them, and the ranges of Clients are elements of them. Of a message inside an envelope,
- * and of one that spells letters as references, only those ranges can be seen: else true. */
+ * it stands in them, and the ranges of Clients are elements of them. Of a message inside an
+ * envelope, and of one that spells letters as references, only those ranges can be seen: else true.
+ */
 bool wire_is_about(const struct judgement *judgement, const char *bytes, size_t length);
 
 /* The body of a FRAME_MEMBER. */

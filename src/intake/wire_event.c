@@ -161,7 +161,7 @@ void wire_write_events(const struct event *events, size_t count, struct buf *out
 
 static bool get_part(struct wire_reader *reader, const struct part *part, struct event *event)
 {
-	void *slot = (char *)event + part->offset;
+	void *process = (char *)event + part->offset;
 	uint32_t unsigned_32;
 	int32_t signed_32;
 	int64_t number;
@@ -169,15 +169,15 @@ static bool get_part(struct wire_reader *reader, const struct part *part, struct
 	if (part->kind == TEXT) {
 		const char *text = wire_get_text(reader, TEXT_BYTES);
 
-		memcpy(slot, &text, sizeof(text));
+		memcpy(process, &text, sizeof(text));
 		return !reader->bad &&
 		       wire_is_text(text, part->letters, (size_t)part->low, (size_t)part->high);
 	}
-	wire_get(reader, slot, size_of(part->kind));
-	memcpy(&unsigned_32, slot, sizeof(unsigned_32));
-	memcpy(&signed_32, slot, sizeof(signed_32));
+	wire_get(reader, process, size_of(part->kind));
+	memcpy(&unsigned_32, process, sizeof(unsigned_32));
+	memcpy(&signed_32, process, sizeof(signed_32));
 	if (part->kind == SIGNED_64)
-		memcpy(&number, slot, sizeof(number));
+		memcpy(&number, process, sizeof(number));
 	else
 		number = part->kind == SIGNED_32 ? signed_32 : (int64_t)unsigned_32;
 	return !reader->bad &&

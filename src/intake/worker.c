@@ -23,13 +23,13 @@
 enum { READ_BYTES = 128 * 1024, FLUSH_BYTES = 64 * 1024, KEEP_BYTES = 1024 * 1024 };
 
 struct worker {
-	const struct worker_craft *craft;
+	const struct worker_judge *judge;
 	void *state;
 	struct buf in;
 	size_t taken; /* of `in` */
 	struct buf out;
-	int file;     /* that came with a container, or -1 */
-	uint32_t job; /* the container at hand, and the day it was received */
+	int file;      /* that came with a container, or -1 */
+	uint32_t item; /* the container at hand, and the day it was received */
 	int32_t day;
 };
 
@@ -54,10 +54,10 @@ static size_t begin(struct worker *worker)
 	return at;
 }
 
-static void end(struct worker *worker, size_t at, enum frame_kind kind, uint32_t job,
+static void end(struct worker *worker, size_t at, enum frame_kind kind, uint32_t item,
 		uint32_t value)
 {
-	struct frame frame = {.job = job, .kind = kind, .value = value};
+	struct frame frame = {.item = item, .kind = kind, .value = value};
 
 	frame.length = (uint32_t)(worker->out.length - at - sizeof(frame));
 	memcpy(worker->out.data + at, &frame, sizeof(frame));
@@ -68,9 +68,9 @@ static void serve_message(struct worker *worker, const struct frame *frame, cons
 	struct judgement judgement;
 	size_t at = begin(worker);
 
-	worker->craft->judge(worker->state, bytes, frame->length, frame->day, &judgement);
+	worker->judge->judge(worker->state, bytes, frame->length, frame->day, &judgement);
 	wire_write(&judgement, &worker->out);
-	end(worker, at, FRAME_JUDGED, frame->job, 0);
+	end(worker, at, FRAME_JUDGED, frame->item, 0);
 }
 
 /* Each by itself: who waits for it sees that the archive goes on. */
@@ -84,12 +84,12 @@ static int serve_member(void *context, const char *name, enum fault fault, const
 	if (fault == FAULT_NONE) {
 		struct judgement judgement;
 
-		worker->craft->judge(worker->state, bytes, length, worker->day, &judgement);
+		worker->judge->judge(worker->state, bytes, length, worker->day, &judgement);
 		wire_write_member(name, &judgement, bytes, length, &worker->out);
 	} else {
 		wire_write_member(name, NULL, NULL, 0, &worker->out);
 	}
-	end(worker, at, FRAME_MEMBER, worker->job, fault);
+	end(worker, at, FRAME_MEMBER, worker->item, fault);
 	flush(worker);
 	return 0;
 }
@@ -119,7 +119,7 @@ static void serve_container(struct worker *worker, const struct frame *frame)
 	enum frame_kind kind = FRAME_YOUNG;
 	enum fault fault = FAULT_NONE;
 
-	worker->job = frame->job;
+	worker->item = frame->item;
 	worker->day = frame->day;
 	if (frame->value == 0 || is_whole(worker->file)) {
 		container_each(worker->file, serve_member, worker, &fault);
@@ -127,7 +127,7 @@ static void serve_container(struct worker *worker, const struct frame *frame)
 	}
 	close(worker->file);
 	worker->file = -1;
-	end(worker, begin(worker), kind, frame->job, fault);
+	end(worker, begin(worker), kind, frame->item, fault);
 }
 
 /* A descriptor that came along belongs to the container whose frame it came with. */
@@ -238,16 +238,16 @@ static struct lijsten *read_lijsten(void)
 	return lijsten;
 }
 
-static void *open_craft(const struct worker_craft *craft, const char *home)
+static void *open_judge(const struct worker_judge *judge, const char *home)
 {
 	struct lijsten *lijsten = read_lijsten();
 
-	return lijsten != NULL ? craft->open(home, lijsten) : NULL;
+	return lijsten != NULL ? judge->open(home, lijsten) : NULL;
 }
 
-int worker_main(const struct worker_craft *craft, const char *home)
+int worker_main(const struct worker_judge *judge, const char *home)
 {
-	struct worker worker = {.craft = craft, .file = -1};
+	struct worker worker = {.judge = judge, .file = -1};
 	int landlock;
 	size_t at;
 
@@ -262,7 +262,7 @@ int worker_main(const struct worker_craft *craft, const char *home)
 	/* libarchive turns times, which nobody looks at, into those of here: without files. */
 	setenv("TZ", "UTC0", 1);
 	tzset();
-	worker.state = open_craft(craft, home);
+	worker.state = open_judge(judge, home);
 	container_prepare();
 	if (worker.state == NULL ||
 	    sandbox_close(WORKER_FD, LIMIT_WORKER_MEMORY_BYTES, &landlock) != 0)
@@ -270,7 +270,7 @@ int worker_main(const struct worker_craft *craft, const char *home)
 	worker.in = BUF_INIT(0);
 	worker.out = BUF_INIT(0);
 	at = begin(&worker);
-	craft->basis(worker.state, &worker.out);
+	judge->basis(worker.state, &worker.out);
 	end(&worker, at, FRAME_HELLO, 0, (uint32_t)landlock);
 	_exit(serve(&worker));
 }

@@ -55,9 +55,9 @@ static void put_kind(const char *target, char kind, const void *bytes, size_t le
 	buf_free(&seed);
 }
 
-static void add_frame(struct buf *stream, uint32_t kind, uint32_t job, const struct buf *body)
+static void add_frame(struct buf *stream, uint32_t kind, uint32_t item, const struct buf *body)
 {
-	struct frame frame = {.kind = kind, .job = job, .length = (uint32_t)body->length};
+	struct frame frame = {.kind = kind, .item = item, .length = (uint32_t)body->length};
 
 	buf_add(stream, &frame, sizeof(frame));
 	buf_add(stream, body->data, body->length);

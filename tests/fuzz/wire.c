@@ -1,9 +1,9 @@
 /* What a worker says to the process that stores: a worker has read hostile bytes, and may say
  * anything. The first byte says how it is heard: as a judgement, as a member of an archive, or as
- * the stream of a worker that has jobs in hand. */
+ * the stream of a worker that has items in hand. */
 #include <string.h>
 
-#include "../../src/intake/slot.h"
+#include "../../src/intake/process.h"
 #include "../../src/intake/wire.h"
 #include "fuzz.h"
 #include "ijw/base/date.h"
@@ -13,7 +13,7 @@
 #include "ijw/dossier/dossier.h"
 #include "ijw/rule/catalogue.h"
 
-enum { JOBS = 3, TODAY = 20500, EVENTS_MOST = 200, FRAMES_MOST = 64 };
+enum { ITEMS = 3, TODAY = 20500, EVENTS_MOST = 200, FRAMES_MOST = 64 };
 
 static struct pool *pool;
 static struct pool *derived;
@@ -168,58 +168,58 @@ static void hear_member(const char *bytes, size_t length)
 	hear_judgement(member.judgement, member.judgement_length);
 }
 
-/* The first job is an archive for odd bytes, so that members are expected. */
-static void give_jobs(struct slot *slot, struct job *jobs[JOBS], bool archive)
+/* The first item is an archive for odd bytes, so that members are expected. */
+static void give_items(struct process *process, struct item *items[ITEMS], bool archive)
 {
-	for (uint32_t i = 0; i < JOBS; i++) {
-		jobs[i] = job_new();
-		job_begin(jobs[i]);
-		jobs[i]->number = i + 1;
-		jobs[i]->fd = -1;
+	for (uint32_t i = 0; i < ITEMS; i++) {
+		items[i] = item_new();
+		item_begin(items[i]);
+		items[i]->number = i + 1;
+		items[i]->fd = -1;
 		/* With a reference in it: an answer may be about anything. */
-		buf_puts(&jobs[i]->bytes, "&#");
+		buf_puts(&items[i]->bytes, "&#");
 	}
-	/* Alone, as slot_fits has it. The crew only looks whether there is a descriptor. */
+	/* Alone, as process_fits has it. The workers only looks whether there is a descriptor. */
 	if (archive) {
-		jobs[0]->fd = 0;
-		jobs[0]->check = true;
+		items[0]->fd = 0;
+		items[0]->check = true;
 	}
-	for (uint32_t i = 0; i < (archive ? 1 : JOBS); i++) {
-		jobs[i]->next = NULL;
+	for (uint32_t i = 0; i < (archive ? 1 : ITEMS); i++) {
+		items[i]->next = NULL;
 		if (i == 0)
-			slot->first = jobs[i];
+			process->first = items[i];
 		else
-			slot->last->next = jobs[i];
-		slot->last = jobs[i];
-		slot->count++;
-		slot->bytes += jobs[i]->bytes.length;
+			process->last->next = items[i];
+		process->last = items[i];
+		process->count++;
+		process->bytes += items[i]->bytes.length;
 	}
 }
 
 static void hear_stream(const char *bytes, size_t length, bool archive)
 {
-	struct slot slot = {.pid = 0, .fd = -1, .basis = basis, .in = BUF_INIT(0)};
-	struct job *jobs[JOBS];
+	struct process process = {.pid = 0, .fd = -1, .basis = basis, .in = BUF_INIT(0)};
+	struct item *items[ITEMS];
 	int rc;
 
-	give_jobs(&slot, jobs, archive);
-	buf_add(&slot.in, bytes, length);
+	give_items(&process, items, archive);
+	buf_add(&process.in, bytes, length);
 	for (int frames = 0; frames < FRAMES_MOST; frames++) {
-		rc = slot_take(&slot);
-		WANT(slot.taken <= slot.in.length && slot.count <= JOBS);
-		if (rc != 0 || !slot_rests(&slot))
+		rc = process_take(&process);
+		WANT(process.taken <= process.in.length && process.count <= ITEMS);
+		if (rc != 0 || !process_rests(&process))
 			break;
-		if (slot.first->fault == FAULT_NONE)
-			check_judgement(&slot.first->judgement);
-		slot.first->reply = REPLY_NONE; /* used: crew_next */
+		if (process.first->fault == FAULT_NONE)
+			check_judgement(&process.first->judgement);
+		process.first->reply = REPLY_NONE; /* used: workers_next */
 	}
-	for (uint32_t i = 0; i < JOBS; i++) {
-		if (jobs[i]->reply == REPLY_DOCUMENT && jobs[i]->fault == FAULT_NONE)
-			check_judgement(&jobs[i]->judgement);
-		jobs[i]->fd = -1;
-		job_free(jobs[i]);
+	for (uint32_t i = 0; i < ITEMS; i++) {
+		if (items[i]->reply == REPLY_DOCUMENT && items[i]->fault == FAULT_NONE)
+			check_judgement(&items[i]->judgement);
+		items[i]->fd = -1;
+		item_free(items[i]);
 	}
-	buf_free(&slot.in);
+	buf_free(&process.in);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)

@@ -1,96 +1,96 @@
-/* In the place of the crew, for `make bench`: no workers, no walls, no pipes; this process judges
- * by itself. Messages only, no archives. The difference is what safety costs. */
+/* In the place of the workers, for `make bench`: no workers, no walls, no pipes; this process
+ * judges by itself. Messages only, no archives. The difference is what safety costs. */
 #include <stdlib.h>
 
 #include "ijw/base/pool.h"
-#include "ijw/intake/crew.h"
+#include "ijw/intake/workers.h"
 
-struct crew {
+struct workers {
 	struct xsd *xsd;
 	struct judge *judge;
 	const struct lijsten *lijsten;
 };
 
-struct crew *crew_open(const struct crew_options *options)
+struct workers *workers_open(const struct workers_options *options)
 {
-	struct crew *crew = xmalloc(sizeof(*crew));
+	struct workers *workers = xmalloc(sizeof(*workers));
 
-	*crew = (struct crew){.xsd = xsd_open(NULL), .lijsten = options->lijsten};
-	crew->judge = judge_new(crew->xsd);
-	return crew;
+	*workers = (struct workers){.xsd = xsd_open(NULL), .lijsten = options->lijsten};
+	workers->judge = judge_new(workers->xsd);
+	return workers;
 }
 
-void crew_close(struct crew *crew)
+void workers_close(struct workers *workers)
 {
-	if (crew == NULL)
+	if (workers == NULL)
 		return;
-	judge_free(crew->judge);
-	xsd_free(crew->xsd);
-	free(crew);
+	judge_free(workers->judge);
+	xsd_free(workers->xsd);
+	free(workers);
 }
 
-int crew_start(struct crew *crew)
+int workers_start(struct workers *workers)
 {
-	(void)crew;
+	(void)workers;
 	return 0;
 }
 
-void crew_put(struct crew *crew, struct job *job)
+void workers_put(struct workers *workers, struct item *item)
 {
-	(void)crew;
-	if (job->fd >= 0)
+	(void)workers;
+	if (item->fd >= 0)
 		abort();
 }
 
 /* When it is asked for: the judgement lives until the next one. */
-int crew_wait(struct crew *crew, struct job *job)
+int workers_wait(struct workers *workers, struct item *item)
 {
-	if (job->reply != REPLY_NONE)
+	if (item->reply != REPLY_NONE)
 		return 0;
-	judge_bytes(crew->judge, job->bytes.data, job->bytes.length, &job->judgement);
-	judge_facts(crew->judge, &job->judgement);
-	judge_external(crew->judge, crew->lijsten, job->day, &job->judgement);
-	job->reply = REPLY_DOCUMENT;
+	judge_bytes(workers->judge, item->bytes.data, item->bytes.length, &item->judgement);
+	judge_facts(workers->judge, &item->judgement);
+	judge_external(workers->judge, workers->lijsten, item->day, &item->judgement);
+	item->reply = REPLY_DOCUMENT;
 	return 0;
 }
 
-int crew_wait_until(struct crew *crew, struct job *job, int64_t until)
+int workers_wait_until(struct workers *workers, struct item *item, int64_t until)
 {
 	(void)until;
-	return crew_wait(crew, job);
+	return workers_wait(workers, item);
 }
 
-bool crew_stuck(struct crew *crew, const struct job *job)
+bool workers_stuck(struct workers *workers, const struct item *item)
 {
-	(void)crew, (void)job;
+	(void)workers, (void)item;
 	return false;
 }
 
-bool crew_blocked(struct crew *crew, uint32_t sender)
+bool workers_blocked(struct workers *workers, uint32_t sender)
 {
-	(void)crew, (void)sender;
+	(void)workers, (void)sender;
 	return false;
 }
 
-bool crew_take_back(struct crew *crew, struct job *job)
+bool workers_take_back(struct workers *workers, struct item *item)
 {
-	(void)crew, (void)job;
+	(void)workers, (void)item;
 	return false;
 }
 
-void crew_next(struct crew *crew, struct job *job)
+void workers_next(struct workers *workers, struct item *item)
 {
-	(void)crew;
-	job->reply = REPLY_END;
+	(void)workers;
+	item->reply = REPLY_END;
 }
 
-void crew_pump(struct crew *crew)
+void workers_pump(struct workers *workers)
 {
-	(void)crew;
+	(void)workers;
 }
 
-uint32_t crew_broken(struct crew *crew)
+uint32_t workers_broken(struct workers *workers)
 {
-	(void)crew;
+	(void)workers;
 	return 0;
 }

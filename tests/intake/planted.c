@@ -47,9 +47,9 @@ static void planted_basis(void *state, struct buf *out)
 		worker_basis(planted->xsd, planted->lijsten, out);
 }
 
-static void answer(uint32_t job, const char *body, uint32_t length)
+static void answer(uint32_t item, const char *body, uint32_t length)
 {
-	struct frame frame = {.length = length, .job = job, .kind = FRAME_JUDGED};
+	struct frame frame = {.length = length, .item = item, .kind = FRAME_JUDGED};
 
 	file_write(WORKER_FD, &frame, sizeof(frame));
 	file_write(WORKER_FD, body, length);
@@ -95,7 +95,7 @@ static void babble(void)
 	file_write(WORKER_FD, noise, sizeof(noise));
 }
 
-/* The first job has number 1: the tests hand this in first. */
+/* The first item has number 1: the tests hand this in first. */
 static void forge(void)
 {
 	char nothing[64] = {0};
@@ -245,4 +245,4 @@ static void planted_judge(void *state, const char *bytes, size_t length, int32_t
 	lie(planted, out);
 }
 
-const struct worker_craft planted_craft = {planted_open, planted_basis, planted_judge};
+const struct worker_judge planted_judging = {planted_open, planted_basis, planted_judge};

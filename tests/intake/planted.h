@@ -6,14 +6,15 @@
 
 /* As the workers of the program, but bytes that begin with one of these words make it fail: CRASH
  * writes where nothing is, STALL waits for ever, SPIN uses up its processor time, EATS all memory,
- * LEAVE ends well, BABBLE answers noise, FORGE a judgement that cannot be, STALE about another job,
- * OPEN tries to open a file. DAWDLE uses a tenth of a second of processor time, and is judged then.
+ * LEAVE ends well, BABBLE answers noise, FORGE a judgement that cannot be, STALE about another
+ * item, OPEN tries to open a file. DAWDLE uses a tenth of a second of processor time, and is judged
+ * then.
  *
  * A message that has one of these for its Identificatie is judged, and the answer is a lie: LIEmany
  * has more events than a document has elements, LIEcontrol a text with a control character, LIElong
- * one that is too long, LIEnumber a number that is, LIEbsn a BSN among the RetourCodes, LIEplace one
- * in the path of a finding, LIEkind an event that messages of its type do not have, LIEother is the
- * answer on a message with another Identificatie, LIEyouth on one of another youth. */
-extern const struct worker_craft planted_craft;
+ * one that is too long, LIEnumber a number that is, LIEbsn a BSN among the RetourCodes, LIEplace
+ * one in the path of a finding, LIEkind an event that messages of its type do not have, LIEother is
+ * the answer on a message with another Identificatie, LIEyouth on one of another youth. */
+extern const struct worker_judge planted_judging;
 
 #endif

@@ -22,7 +22,7 @@ $(ODD:%=$(BUILD)/ijw-%): $(BUILD)/ijw-%: $(BUILD)/cmd/main.o $(BUILD)/tests/reli
 # Its worker tries what it may not; the same without walls around it.
 $(BUILD)/tests/reliability/main.o: src/cmd/main.c
 	@mkdir -p $(@D)
-	$(call SAY,CC)$(CC) $(TEST_CFLAGS) -Dworker_judging=forbidden_craft -MMD -MP -c -o $@ $<
+	$(call SAY,CC)$(CC) $(TEST_CFLAGS) -Dworker_judging=forbidden_judging -MMD -MP -c -o $@ $<
 
 FORBIDDEN := $(BUILD)/tests/reliability/main.o $(BUILD)/tests/reliability/forbidden.o
 $(BUILD)/ijw-unwalled: $(BUILD)/tests/reliability/no_walls.o
@@ -36,7 +36,7 @@ $(BUILD)/ijw-gullible: $(BUILD)/cmd/main.o $(BUILD)/tests/intake/broken.o $(BUIL
 
 # It has other limits (NAME.h).
 LIMITS := hasty lenient patient
-LIMITED := crew intake worker
+LIMITED := workers intake worker
 define limits
 $(BUILD)/tests/$(1)/%.o: src/intake/%.c tests/reliability/$(1).h
 	@mkdir -p $$(@D)

@@ -215,5 +215,5 @@ static void forbidden_basis(void *state, struct buf *out)
 }
 
 /* main.c is compiled to serve this craft. */
-extern const struct worker_craft forbidden_craft;
-const struct worker_craft forbidden_craft = {forbidden_open, forbidden_basis, forbidden_judge};
+extern const struct worker_judge forbidden_judging;
+const struct worker_judge forbidden_judging = {forbidden_open, forbidden_basis, forbidden_judge};

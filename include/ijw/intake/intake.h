@@ -6,7 +6,7 @@
 
 #include "ijw/base/digest.h"
 #include "ijw/rule/judge.h"
-#include "ijw/intake/belt.h"
+#include "ijw/intake/pipeline.h"
 #include "ijw/intake/source.h"
 #include "ijw/store/store.h"
 
@@ -41,13 +41,14 @@ struct intake_run *intake_open(const struct home *home, const struct lijsten *li
 /* Ends the run; a group that was not committed is rolled back. NULL is allowed. */
 void intake_close(struct intake_run *run);
 
-/* Its database, for what is done between two groups: after a failure on it nothing else may be asked
- * of the file, which a second connection would not know. */
+/* Its database, for what is done between two groups: after a failure on it nothing else may be
+ * asked of the file, which a second connection would not know. */
 struct store *intake_database(const struct intake_run *run);
 
-/* A belt whose documents this run takes, with as many workers as the home says. Ended with
- * belt_close before the run. */
-struct belt *intake_belt(struct intake_run *run, const struct belt_events *events, void *context);
+/* A pipeline whose documents this run takes, with as many workers as the home says. Ended with
+ * pipeline_close before the run. */
+struct pipeline *intake_pipeline(struct intake_run *run, const struct pipeline_events *events,
+				 void *context);
 
 /* A file while its documents are taken in. That its name tells a person may only be seen when a
  * later document of it says who they are about: what was stored of it before is then masked too. */

@@ -9,9 +9,9 @@
 #include "ijw/rule/judge.h"
 #include "ijw/rule/lijsten.h"
 
-/* What a worker does with bytes. There is one craft in the program; tests have others, which fail
- * in every way there is. */
-struct worker_craft {
+/* What a worker does with bytes. There is one of these in the program; tests have others, which
+ * fail in every way there is. */
+struct worker_judge {
 	/* Makes ready all that is needed, while files can still be read. `home` is the path of the
 	 * home, for who looks at the processes: its keys are none of a worker's business, and its
 	 * settings may be others by now than those in use. `lijsten` are the lists in use, the
@@ -28,9 +28,9 @@ struct worker_craft {
 		      struct judgement *out);
 };
 
-extern const struct worker_craft worker_judging;
+extern const struct worker_judge worker_judging;
 
-/* Adds the basis of that craft: these schemas and these lists. */
+/* Adds the basis of that one: these schemas and these lists. */
 void worker_basis(const struct xsd *xsd, const struct lijsten *lijsten, struct buf *out);
 
 /* The name (argv[0]) under which the program is started as a worker, with the home behind it and
@@ -41,6 +41,6 @@ void worker_basis(const struct xsd *xsd, const struct lijsten *lijsten, struct b
  * lists (lijsten_pack) in the file WORKER_LIJSTEN_FD. Returns the exit status. */
 #define WORKER_FD 3
 #define WORKER_LIJSTEN_FD 4
-int worker_main(const struct worker_craft *craft, const char *home);
+int worker_main(const struct worker_judge *judge, const char *home);
 
 #endif

@@ -1,9 +1,9 @@
-/* The workers of this process, and the jobs they are given.
+/* The workers of this process, and the items they are given.
  *
  * A worker that dies, takes too long or answers nonsense is killed and another takes its place.
  * A worker that has judged as many messages as it may is replaced by a new one, and one that opened
  * an archive before it gets a file of another user. What a dead one had in hand is given out again:
- * first one job at a time, so that it shows which of them did it. A job that broke LIMIT_TRIES
+ * first one item at a time, so that it shows which of them did it. An item that broke LIMIT_TRIES
  * workers while it was the only one in hand is given up. An archive that takes more processor time
  * than one may is not read to its end: FAULT_TIME, after the members that were judged.
  *
@@ -12,8 +12,8 @@
  * as many workers as the home, or two, gets no other.
  *
  * One thread does all of it: the system ends a worker with the thread that started it. */
-#ifndef IJW_INTAKE_CREW_H
-#define IJW_INTAKE_CREW_H
+#ifndef IJW_INTAKE_WORKERS_H
+#define IJW_INTAKE_WORKERS_H
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -29,26 +29,26 @@ enum reply {
 	REPLY_YOUNG     /* nothing at all: the archive is not whole */
 };
 
-/* A file to be judged. Filled by job_begin and who hands it in, then the crew's until its last
+/* A file to be judged. Filled by item_begin and who hands it in, then the workers' until its last
  * reply. */
-struct job {
+struct item {
 	/* Given. */
 	struct buf bytes; /* of a message or an envelope, when there is no `fd` */
 	int fd;           /* an archive, from its start; -1 for none. The owner closes it */
 	int32_t day;      /* when it was received */
 	bool check;       /* of an archive: walk it to its end before anything of it is judged */
 	uint32_t owner;   /* the user whose file it is */
-	uint32_t sender;  /* who seems to have sent it: those of others overtake it when it is slow */
+	uint32_t sender;  /* who seems to have sent it: others overtake it when it is slow */
 
-	/* The reply at hand, until crew_next. */
+	/* The reply at hand, until workers_next. */
 	enum reply reply;
 	enum fault fault;           /* why there is no judgement, or FAULT_NONE */
 	struct judgement judgement; /* of a document without fault */
 	const char *member;         /* raw name of a member; NULL for a plain file */
 	struct buf content;         /* the bytes of a member */
 
-	/* The crew's own. */
-	struct job *next;
+	/* The workers' own. */
+	struct item *next;
 	struct pool *pool;
 	struct buf name;
 	uint32_t number;
@@ -63,58 +63,58 @@ struct job {
 	bool last;         /* the reply at hand is the last but REPLY_END */
 };
 
-/* A job can be used again and again. Between them it keeps no more than a little memory. */
-struct job *job_new(void);
-void job_free(struct job *job);
-void job_begin(struct job *job);
+/* An item can be used again and again. Between them it keeps no more than a little memory. */
+struct item *item_new(void);
+void item_free(struct item *item);
+void item_begin(struct item *item);
 
-struct crew_options {
-	uint32_t workers;              /* at most so many; 0: as many as there are processors */
-	uint32_t messages;             /* that a worker judges; 0: LIMIT_WORKER_MESSAGES */
-	int64_t patience;              /* ms without a reply from a worker that has work */
-	int64_t archive; /* ms of processor time for an archive; 0: LIMIT_ARCHIVE_SECONDS */
-	bool overtake;                 /* files of others do not wait for one that is slow */
-	const char *home;              /* for worker_craft.open; "" for none */
+struct workers_options {
+	uint32_t workers;  /* at most so many; 0: as many as there are processors */
+	uint32_t messages; /* that a worker judges; 0: LIMIT_WORKER_MESSAGES */
+	int64_t patience;  /* ms without a reply from a worker that has work */
+	int64_t archive;   /* ms of processor time for an archive; 0: LIMIT_ARCHIVE_SECONDS */
+	bool overtake;     /* files of others do not wait for one that is slow */
+	const char *home;  /* for worker_judge.open; "" for none */
 	const struct lijsten *lijsten; /* what they judge by, also those that come later */
-	const char *basis; /* what a worker is to say that it judges by (worker_craft.basis) */
+	const char *basis; /* what a worker is to say that it judges by (worker_judge.basis) */
 };
 
-struct crew;
+struct workers;
 
 /* No worker is started before there is work for it. The options need not outlive the call, but for
- * what they say. Ended with crew_close; NULL is allowed. */
-struct crew *crew_open(const struct crew_options *options);
-void crew_close(struct crew *crew);
+ * what they say. Ended with workers_close; NULL is allowed. */
+struct workers *workers_open(const struct workers_options *options);
+void workers_close(struct workers *workers);
 
 /* Starts all workers. 0, or -1 after it logged. */
-int crew_start(struct crew *crew);
+int workers_start(struct workers *workers);
 
-/* Hands in a job. Jobs are given out in this order. */
-void crew_put(struct crew *crew, struct job *job);
+/* Hands in an item. Items are given out in this order. */
+void workers_put(struct workers *workers, struct item *item);
 
-/* Waits until the job has a reply. 0; -1 after it logged that workers cannot be started. */
-int crew_wait(struct crew *crew, struct job *job);
+/* Waits until the item has a reply. 0; -1 after it logged that workers cannot be started. */
+int workers_wait(struct workers *workers, struct item *item);
 
-/* The same, until `until` (in ticks) and no longer than crew_stuck is false. */
-int crew_wait_until(struct crew *crew, struct job *job, int64_t until);
+/* The same, until `until` (in ticks) and no longer than workers_stuck is false. */
+int workers_wait_until(struct workers *workers, struct item *item, int64_t until);
 
-/* Whether the job is slow, or has to wait for slow ones of its sender; only where files may
+/* Whether the item is slow, or has to wait for slow ones of its sender; only where files may
  * overtake. */
-bool crew_stuck(struct crew *crew, const struct job *job);
+bool workers_stuck(struct workers *workers, const struct item *item);
 
 /* Whether a sender gets no worker for another file now. */
-bool crew_blocked(struct crew *crew, uint32_t sender);
+bool workers_blocked(struct workers *workers, uint32_t sender);
 
-/* Takes a job back that no worker has in hand and that has no reply. False when it is none. */
-bool crew_take_back(struct crew *crew, struct job *job);
+/* Takes an item back that no worker has in hand and that has no reply. False when it is none. */
+bool workers_take_back(struct workers *workers, struct item *item);
 
 /* The reply was used: on to the next one. Nothing comes after REPLY_END and REPLY_YOUNG. */
-void crew_next(struct crew *crew, struct job *job);
+void workers_next(struct workers *workers, struct item *item);
 
 /* Gives out and takes in what can be without waiting. */
-void crew_pump(struct crew *crew);
+void workers_pump(struct workers *workers);
 
 /* Workers that were killed or died so far. */
-uint32_t crew_broken(struct crew *crew);
+uint32_t workers_broken(struct workers *workers);
 
 #endif

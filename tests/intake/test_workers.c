@@ -14,29 +14,29 @@
 #include "ijw/base/limits.h"
 #include "ijw/base/log.h"
 #include "ijw/base/sanitized.h"
-#include "ijw/intake/crew.h"
+#include "ijw/intake/workers.h"
 #include "pack.h"
 
 /* A worker is started within it, also on a busy machine. */
-enum { PATIENCE_MS = SANITIZED ? 5000 : 1500, JOBS = 300, MESSAGES = 400 };
+enum { PATIENCE_MS = SANITIZED ? 5000 : 1500, ITEMS = 300, MESSAGES = 400 };
 
 static const char good_name[] = "fixtures/rules/TR018/good.xml";
 
-static struct crew *crew;
+static struct workers *workers;
 static struct lijsten *lists;
 static struct buf good;
-static struct job *jobs[JOBS];
+static struct item *items[ITEMS];
 
-static void open_crew(uint32_t workers, const char *home)
+static void open_workers(uint32_t count, const char *home)
 {
-	const struct crew_options options = {.workers = workers,
-					     .messages = MESSAGES,
-					     .patience = PATIENCE_MS,
-					     .home = home,
-					     .lijsten = lists,
-					     .basis = ""};
+	const struct workers_options options = {.workers = count,
+						.messages = MESSAGES,
+						.patience = PATIENCE_MS,
+						.home = home,
+						.lijsten = lists,
+						.basis = ""};
 
-	crew = crew_open(&options);
+	workers = workers_open(&options);
 }
 
 static void set_up(void)
@@ -48,26 +48,26 @@ static void set_up(void)
 	ck_assert_int_eq(file_read(fd, &good), 0);
 	close(fd);
 	lists = lijsten_new();
-	open_crew(2, "");
+	open_workers(2, "");
 }
 
 static void tear_down(void)
 {
-	crew_close(crew);
-	for (int i = 0; i < JOBS; i++)
-		job_free(jobs[i]);
+	workers_close(workers);
+	for (int i = 0; i < ITEMS; i++)
+		item_free(items[i]);
 	lijsten_free(lists);
 	buf_free(&good);
 }
 
-static struct job *put(int number, const char *bytes, size_t length)
+static struct item *put(int number, const char *bytes, size_t length)
 {
-	struct job *job = jobs[number] = job_new();
+	struct item *item = items[number] = item_new();
 
-	job_begin(job);
-	buf_add(&job->bytes, bytes, length);
-	crew_put(crew, job);
-	return job;
+	item_begin(item);
+	buf_add(&item->bytes, bytes, length);
+	workers_put(workers, item);
+	return item;
 }
 
 static void put_good(int first, int end)
@@ -76,40 +76,40 @@ static void put_good(int first, int end)
 		put(i, good.data, good.length);
 }
 
-static void expect_good(struct job *job)
+static void expect_good(struct item *item)
 {
-	ck_assert_int_eq(crew_wait(crew, job), 0);
-	ck_assert_int_eq(job->reply, REPLY_DOCUMENT);
-	ck_assert_int_eq(job->fault, FAULT_NONE);
-	ck_assert_int_eq(job->judgement.verdict, VERDICT_ACCEPTED);
-	ck_assert_uint_gt(job->judgement.event_count, 0);
-	crew_next(crew, job);
+	ck_assert_int_eq(workers_wait(workers, item), 0);
+	ck_assert_int_eq(item->reply, REPLY_DOCUMENT);
+	ck_assert_int_eq(item->fault, FAULT_NONE);
+	ck_assert_int_eq(item->judgement.verdict, VERDICT_ACCEPTED);
+	ck_assert_uint_gt(item->judgement.event_count, 0);
+	workers_next(workers, item);
 }
 
-static void expect_end(struct job *job, enum fault fault)
+static void expect_end(struct item *item, enum fault fault)
 {
-	ck_assert_int_eq(crew_wait(crew, job), 0);
-	ck_assert_int_eq(job->reply, REPLY_END);
-	ck_assert_int_eq(job->fault, fault);
+	ck_assert_int_eq(workers_wait(workers, item), 0);
+	ck_assert_int_eq(item->reply, REPLY_END);
+	ck_assert_int_eq(item->fault, fault);
 }
 
-START_TEST(jobs_are_judged)
+START_TEST(items_are_judged)
 {
-	put_good(0, JOBS);
-	for (int i = 0; i < JOBS; i++) {
-		expect_good(jobs[i]);
-		expect_end(jobs[i], FAULT_NONE);
+	put_good(0, ITEMS);
+	for (int i = 0; i < ITEMS; i++) {
+		expect_good(items[i]);
+		expect_end(items[i], FAULT_NONE);
 	}
-	ck_assert_uint_eq(crew_broken(crew), 0);
+	ck_assert_uint_eq(workers_broken(workers), 0);
 }
 END_TEST
 
 /* In any order they are asked for. */
 START_TEST(order_is_free)
 {
-	put_good(0, JOBS);
-	for (int i = JOBS - 1; i >= 0; i--)
-		expect_good(jobs[i]);
+	put_good(0, ITEMS);
+	for (int i = ITEMS - 1; i >= 0; i--)
+		expect_good(items[i]);
 }
 END_TEST
 
@@ -133,7 +133,7 @@ START_TEST(large_messages_pass)
 	put(10, large.data, large.length);
 	put_good(11, 20);
 	for (int i = 0; i < 20; i++)
-		expect_good(jobs[i]);
+		expect_good(items[i]);
 	buf_free(&large);
 }
 END_TEST
@@ -151,10 +151,10 @@ START_TEST(failures_are_set_aside)
 	put(0, words[_i], strlen(words[_i]));
 	put_good(1, 100);
 	for (int i = 1; i < 100; i++)
-		expect_good(jobs[i]);
-	expect_end(jobs[0], FAULT_BROKE);
-	ck_assert_uint_ge(crew_broken(crew), LIMIT_TRIES);
-	ck_assert_uint_le(crew_broken(crew), LIMIT_TRIES + 2);
+		expect_good(items[i]);
+	expect_end(items[0], FAULT_BROKE);
+	ck_assert_uint_ge(workers_broken(workers), LIMIT_TRIES);
+	ck_assert_uint_le(workers_broken(workers), LIMIT_TRIES + 2);
 	ck_assert_int_le(clock_ticks() - begin, 8 * PATIENCE_MS + 120000);
 }
 END_TEST
@@ -162,8 +162,8 @@ END_TEST
 /* The same with one worker, in the midst of others. */
 START_TEST(one_worker_is_enough)
 {
-	crew_close(crew);
-	open_crew(1, "");
+	workers_close(workers);
+	open_workers(1, "");
 	put_good(0, 40);
 	put(40, "CRASH", 5);
 	put_good(41, 60);
@@ -171,9 +171,9 @@ START_TEST(one_worker_is_enough)
 	put_good(61, 100);
 	for (int i = 0; i < 100; i++) {
 		if (i % 20 == 0 && (i == 40 || i == 60))
-			expect_end(jobs[i], FAULT_BROKE);
+			expect_end(items[i], FAULT_BROKE);
 		else
-			expect_good(jobs[i]);
+			expect_good(items[i]);
 	}
 }
 END_TEST
@@ -212,43 +212,43 @@ static void kill_children(void)
 
 START_TEST(killed_workers_are_replaced)
 {
-	put_good(0, JOBS);
-	crew_pump(crew);
-	for (int i = 0; i < JOBS; i++) {
+	put_good(0, ITEMS);
+	workers_pump(workers);
+	for (int i = 0; i < ITEMS; i++) {
 		if (i % 50 == 0)
 			kill_children();
-		expect_good(jobs[i]);
+		expect_good(items[i]);
 	}
-	while (crew_broken(crew) == 0)
-		crew_pump(crew);
-	ck_assert_uint_ge(crew_broken(crew), 1);
+	while (workers_broken(workers) == 0)
+		workers_pump(workers);
+	ck_assert_uint_ge(workers_broken(workers), 1);
 }
 END_TEST
 
 /* What does not even start is the machine's fault, and no file's. */
 START_TEST(stillborn_workers_are_no_verdict)
 {
-	crew_close(crew);
-	open_crew(2, "FAIL");
+	workers_close(workers);
+	open_workers(2, "FAIL");
 	put_good(0, 3);
-	ck_assert_int_eq(crew_wait(crew, jobs[0]), -1);
+	ck_assert_int_eq(workers_wait(workers, items[0]), -1);
 }
 END_TEST
 
-static struct job *put_archive(int number, const struct buf *bytes, bool check)
+static struct item *put_archive(int number, const struct buf *bytes, bool check)
 {
-	struct job *job = jobs[number] = job_new();
-	char name[] = "/tmp/ijw-crew-XXXXXX";
+	struct item *item = items[number] = item_new();
+	char name[] = "/tmp/ijw-workers-XXXXXX";
 	int fd = mkstemp(name);
 
 	ck_assert_int_ge(fd, 0);
 	unlink(name);
 	ck_assert_int_eq(file_write(fd, bytes->data, bytes->length), 0);
-	job_begin(job);
-	job->fd = fd;
-	job->check = check;
-	crew_put(crew, job);
-	return job;
+	item_begin(item);
+	item->fd = fd;
+	item->check = check;
+	workers_put(workers, item);
+	return item;
 }
 
 static void pack_members(struct buf *out, const char *odd)
@@ -266,17 +266,17 @@ static void pack_members(struct buf *out, const char *odd)
 	pack_end(pack);
 }
 
-static void expect_members(struct job *job, int count)
+static void expect_members(struct item *item, int count)
 {
 	char name[16];
 
 	for (int i = 0; i < count; i++) {
 		snprintf(name, sizeof(name), "%d.xml", i);
-		ck_assert_int_eq(crew_wait(crew, job), 0);
-		ck_assert_str_eq(job->member, name);
-		ck_assert_uint_eq(job->content.length, good.length);
-		ck_assert_mem_eq(job->content.data, good.data, good.length);
-		expect_good(job);
+		ck_assert_int_eq(workers_wait(workers, item), 0);
+		ck_assert_str_eq(item->member, name);
+		ck_assert_uint_eq(item->content.length, good.length);
+		ck_assert_mem_eq(item->content.data, good.data, good.length);
+		expect_good(item);
 	}
 }
 
@@ -291,31 +291,31 @@ START_TEST(archives_are_opened)
 	put_good(7, 10);
 	for (int i = 0; i < 10; i++) {
 		if (i == 5 || i == 6)
-			expect_members(jobs[i], 20);
+			expect_members(items[i], 20);
 		else
-			expect_good(jobs[i]);
-		expect_end(jobs[i], FAULT_NONE);
+			expect_good(items[i]);
+		expect_end(items[i], FAULT_NONE);
 	}
 	zip.length /= 2;
 	put_archive(10, &zip, false);
 	put_archive(11, &zip, true);
-	expect_end(jobs[10], FAULT_ARCHIVE);
-	ck_assert_int_eq(crew_wait(crew, jobs[11]), 0);
-	ck_assert_int_eq(jobs[11]->reply, REPLY_YOUNG);
-	ck_assert_uint_eq(crew_broken(crew), 0);
+	expect_end(items[10], FAULT_ARCHIVE);
+	ck_assert_int_eq(workers_wait(workers, items[11]), 0);
+	ck_assert_int_eq(items[11]->reply, REPLY_YOUNG);
+	ck_assert_uint_eq(workers_broken(workers), 0);
 	buf_free(&zip);
 }
 END_TEST
 
 static void judge_alone(uint32_t owner)
 {
-	job_free(jobs[0]);
-	jobs[0] = job_new();
-	job_begin(jobs[0]);
-	jobs[0]->owner = owner;
-	buf_add(&jobs[0]->bytes, good.data, good.length);
-	crew_put(crew, jobs[0]);
-	expect_good(jobs[0]);
+	item_free(items[0]);
+	items[0] = item_new();
+	item_begin(items[0]);
+	items[0]->owner = owner;
+	buf_add(&items[0]->bytes, good.data, good.length);
+	workers_put(workers, items[0]);
+	expect_good(items[0]);
 }
 
 /* The only worker, after it judged a file of this user. */
@@ -330,14 +330,14 @@ START_TEST(worker_is_renewed)
 {
 	pid_t first;
 
-	crew_close(crew);
-	open_crew(1, "");
+	workers_close(workers);
+	open_workers(1, "");
 	first = worker_for(0);
 	for (uint32_t i = 2; i < MESSAGES; i++)
 		judge_alone(0);
 	ck_assert_int_eq(worker_for(0), first);
 	ck_assert_int_ne(worker_for(0), first);
-	ck_assert_uint_eq(crew_broken(crew), 0);
+	ck_assert_uint_eq(workers_broken(workers), 0);
 }
 END_TEST
 
@@ -347,17 +347,17 @@ START_TEST(archive_of_another_user)
 	struct buf zip = BUF_INIT(0);
 	pid_t first;
 
-	crew_close(crew);
-	open_crew(1, "");
+	workers_close(workers);
+	open_workers(1, "");
 	pack_members(&zip, NULL);
 	first = worker_for(7);
 	ck_assert_int_eq(worker_for(8), first);
 	put_archive(1, &zip, false);
-	expect_members(jobs[1], 20);
-	expect_end(jobs[1], FAULT_NONE);
+	expect_members(items[1], 20);
+	expect_end(items[1], FAULT_NONE);
 	ck_assert_int_eq(worker_for(0), first);
 	ck_assert_int_ne(worker_for(8), first);
-	ck_assert_uint_eq(crew_broken(crew), 0);
+	ck_assert_uint_eq(workers_broken(workers), 0);
 	buf_free(&zip);
 }
 END_TEST
@@ -370,11 +370,11 @@ START_TEST(archives_break_workers)
 	pack_members(&zip, "CRASH");
 	put_archive(0, &zip, false);
 	put_good(1, 5);
-	expect_members(jobs[0], 10);
-	expect_end(jobs[0], FAULT_BROKE);
+	expect_members(items[0], 10);
+	expect_end(items[0], FAULT_BROKE);
 	for (int i = 1; i < 5; i++)
-		expect_good(jobs[i]);
-	ck_assert_uint_eq(crew_broken(crew), LIMIT_TRIES);
+		expect_good(items[i]);
+	ck_assert_uint_eq(workers_broken(workers), LIMIT_TRIES);
 	buf_free(&zip);
 }
 END_TEST
@@ -383,12 +383,12 @@ END_TEST
  * whatever becomes of the worker meanwhile. Others are judged all the same. */
 START_TEST(slow_archive_ends)
 {
-	const struct crew_options options = {.workers = 1,
-					     .patience = PATIENCE_MS * 100,
-					     .archive = 500,
-					     .home = "",
-					     .lijsten = lists,
-					     .basis = ""};
+	const struct workers_options options = {.workers = 1,
+						.patience = PATIENCE_MS * 100,
+						.archive = 500,
+						.home = "",
+						.lijsten = lists,
+						.basis = ""};
 	struct buf zip = BUF_INIT(0);
 	struct pack *pack = pack_new(&zip, PACK_ZIP, false);
 	int judged = 0;
@@ -399,52 +399,53 @@ START_TEST(slow_archive_ends)
 		pack_file(pack, name, "DAWDLE", 6);
 	}
 	pack_end(pack);
-	crew_close(crew);
-	crew = crew_open(&options);
+	workers_close(workers);
+	workers = workers_open(&options);
 	put_archive(0, &zip, false);
 	put_good(1, 5);
-	for (; crew_wait(crew, jobs[0]) == 0 && jobs[0]->reply == REPLY_DOCUMENT; judged++) {
+	for (; workers_wait(workers, items[0]) == 0 && items[0]->reply == REPLY_DOCUMENT;
+	     judged++) {
 		if (_i == 1 && judged == 2)
 			kill_children();
-		crew_next(crew, jobs[0]);
+		workers_next(workers, items[0]);
 	}
 	ck_assert_int_ge(judged, _i == 1 ? 3 : 4);
 	ck_assert_int_le(judged, 7);
-	expect_end(jobs[0], FAULT_TIME);
+	expect_end(items[0], FAULT_TIME);
 	for (int i = 1; i < 5; i++)
-		expect_good(jobs[i]);
-	ck_assert_uint_eq(crew_broken(crew), (unsigned)_i);
+		expect_good(items[i]);
+	ck_assert_uint_eq(workers_broken(workers), (unsigned)_i);
 	buf_free(&zip);
 }
 END_TEST
 
-/* With one worker: what others sent does not wait for a sender whose files are slow; what the sender
- * itself sent does. */
+/* With one worker: what others sent does not wait for a sender whose files are slow; what the
+ * sender itself sent does. */
 START_TEST(slow_ones_are_overtaken)
 {
-	const struct crew_options options = {.workers = 1,
-					     .patience = PATIENCE_MS * 100,
-					     .overtake = true,
-					     .home = "",
-					     .lijsten = lists,
-					     .basis = ""};
+	const struct workers_options options = {.workers = 1,
+						.patience = PATIENCE_MS * 100,
+						.overtake = true,
+						.home = "",
+						.lijsten = lists,
+						.basis = ""};
 
-	crew_close(crew);
-	crew = crew_open(&options);
+	workers_close(workers);
+	workers = workers_open(&options);
 	put(0, _i == 0 ? "STALL" : "SPIN", _i == 0 ? 5 : 4);
 	put(1, _i == 0 ? "STALL" : "SPIN", _i == 0 ? 5 : 4);
 	put_good(2, 20);
 	for (int i = 0; i < 20; i++)
-		jobs[i]->sender = i >= 10;
+		items[i]->sender = i >= 10;
 	for (int i = 10; i < 20; i++)
-		expect_good(jobs[i]);
-	ck_assert_int_eq(jobs[0]->reply, REPLY_NONE);
-	ck_assert(crew_stuck(crew, jobs[0]));
-	ck_assert(!crew_blocked(crew, 1));
-	while (_i == 0 && !crew_blocked(crew, 0))
-		ck_assert_int_eq(crew_wait_until(crew, jobs[1], clock_ticks() + 100), 0);
-	ck_assert(_i == 1 || crew_take_back(crew, jobs[2]) || jobs[2]->reply != REPLY_NONE);
-	ck_assert(!crew_take_back(crew, jobs[0]));
+		expect_good(items[i]);
+	ck_assert_int_eq(items[0]->reply, REPLY_NONE);
+	ck_assert(workers_stuck(workers, items[0]));
+	ck_assert(!workers_blocked(workers, 1));
+	while (_i == 0 && !workers_blocked(workers, 0))
+		ck_assert_int_eq(workers_wait_until(workers, items[1], clock_ticks() + 100), 0);
+	ck_assert(_i == 1 || workers_take_back(workers, items[2]) || items[2]->reply != REPLY_NONE);
+	ck_assert(!workers_take_back(workers, items[0]));
 }
 END_TEST
 
@@ -458,25 +459,25 @@ START_TEST(killed_archives_go_on)
 	put_archive(0, &zip, true);
 	for (int i = 0; i < 20; i++) {
 		snprintf(name, sizeof(name), "%d.xml", i);
-		ck_assert_int_eq(crew_wait(crew, jobs[0]), 0);
-		ck_assert_str_eq(jobs[0]->member, name);
+		ck_assert_int_eq(workers_wait(workers, items[0]), 0);
+		ck_assert_str_eq(items[0]->member, name);
 		if (i % 5 == 2)
 			kill_children();
-		expect_good(jobs[0]);
+		expect_good(items[0]);
 	}
-	expect_end(jobs[0], FAULT_NONE);
+	expect_end(items[0], FAULT_NONE);
 	buf_free(&zip);
 }
 END_TEST
 
-Suite *suite_crew(void);
-Suite *suite_crew(void)
+Suite *suite_workers(void);
+Suite *suite_workers(void)
 {
-	Suite *suite = suite_create("crew");
-	TCase *tcase = tcase_create("crew");
+	Suite *suite = suite_create("workers");
+	TCase *tcase = tcase_create("workers");
 
 	tcase_add_checked_fixture(tcase, set_up, tear_down);
-	tcase_add_test(tcase, jobs_are_judged);
+	tcase_add_test(tcase, items_are_judged);
 	tcase_add_test(tcase, order_is_free);
 	tcase_add_test(tcase, large_messages_pass);
 	tcase_add_loop_test(tcase, failures_are_set_aside, 0, WORDS);

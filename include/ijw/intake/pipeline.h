@@ -1,20 +1,20 @@
-/* Files go on at one end, their documents come off at the other, judged by the crew, in the order
- * in which the files went on. Judging runs ahead of whoever takes the documents.
+/* Files go on at one end, their documents come off at the other, judged by the workers, in the
+ * order in which the files went on. Judging runs ahead of whoever takes the documents.
  *
- * Where files may overtake (crew.h), those behind a slow one come off before it; its documents come
- * between them, in their order, so that nobody waits for ever. */
-#ifndef IJW_INTAKE_BELT_H
-#define IJW_INTAKE_BELT_H
+ * Where files may overtake (workers.h), those behind a slow one come off before it; its documents
+ * come between them, in their order, so that nobody waits for ever. */
+#ifndef IJW_INTAKE_PIPELINE_H
+#define IJW_INTAKE_PIPELINE_H
 
 #include <stdbool.h>
 
 #include "ijw/rule/judge.h"
-#include "ijw/intake/crew.h"
+#include "ijw/intake/workers.h"
 #include "ijw/intake/source.h"
 
 /* Who takes the documents. `file` is what came with the file. A result other than 0 ends the work
  * and becomes its result. */
-struct belt_events {
+struct pipeline_events {
 	/* A document; all is valid during the call only, and the judgement may be changed. */
 	int (*document)(void *context, void *file, const struct source *source,
 			struct judgement *judgement);
@@ -27,52 +27,53 @@ struct belt_events {
 	void (*forget)(void *context, void *file);
 };
 
-struct belt;
+struct pipeline;
 
-/* `judge` says what a file is that gave no bytes. It and `context` outlive the belt. */
-struct belt *belt_open(const struct crew_options *options, const struct belt_events *events,
-		       void *context, struct judge *judge);
+/* `judge` says what a file is that gave no bytes. It and `context` outlive the pipeline. */
+struct pipeline *pipeline_open(const struct workers_options *options,
+			       const struct pipeline_events *events, void *context,
+			       struct judge *judge);
 
 /* Forgets what is on it. NULL is allowed. */
-void belt_close(struct belt *belt);
+void pipeline_close(struct pipeline *pipeline);
 
-struct belt_file {
-	int fd;            /* a regular file at its start, the belt's from now on; or -1 for one that
-			    * cannot be read */
+struct pipeline_file {
+	int fd; /* a regular file at its start, the pipeline's from now on; or -1 for one that
+		 * cannot be read */
 	const char *label; /* its shown name, during the call */
 	bool check;        /* an archive is walked to its end before anything of it comes off */
 	uint32_t sender;   /* who seems to have sent it */
-	uint64_t key;      /* for belt_has */
+	uint64_t key;      /* for pipeline_has */
 	void *file;        /* for the events */
 };
 
 /* Puts a file on; what does not fit any more comes off first. Returns 0, what an event returned, or
  * -1 after a failure was logged. */
-int belt_put(struct belt *belt, const struct belt_file *file);
+int pipeline_put(struct pipeline *pipeline, const struct pipeline_file *file);
 
 /* Whether a file of this key is on it. */
-bool belt_has(const struct belt *belt, uint64_t key);
+bool pipeline_has(const struct pipeline *pipeline, uint64_t key);
 
 /* Whether files of this sender are to be put on later: it has as many slow ones as it may. */
-bool belt_is_blocked(struct belt *belt, uint32_t sender);
+bool pipeline_is_blocked(struct pipeline *pipeline, uint32_t sender);
 
 /* Whether all that is on it is slow or waits for what is slow. */
-bool belt_is_slow(struct belt *belt);
+bool pipeline_is_slow(struct pipeline *pipeline);
 
 /* Forgets the files that wait for slow ones and were not begun. */
-void belt_give_back(struct belt *belt);
+void pipeline_give_back(struct pipeline *pipeline);
 
 /* How many files are on it. */
-uint32_t belt_count(const struct belt *belt);
+uint32_t pipeline_count(const struct pipeline *pipeline);
 
 /* Lets the first file come off, or some documents of one that is slow; none when there is none for
- * a tenth of a second. As belt_put. */
-int belt_take(struct belt *belt);
+ * a tenth of a second. As pipeline_put. */
+int pipeline_take(struct pipeline *pipeline);
 
-/* Lets everything come off. As belt_put. */
-int belt_drain(struct belt *belt);
+/* Lets everything come off. As pipeline_put. */
+int pipeline_drain(struct pipeline *pipeline);
 
 /* Starts all workers now instead of when there is work for them. 0, or -1 after it logged. */
-int belt_start(struct belt *belt);
+int pipeline_start(struct pipeline *pipeline);
 
 #endif

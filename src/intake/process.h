@@ -1,0 +1,71 @@
+/* The place of one worker: its process, the pipe to it, and the items it has in hand. */
+#ifndef INTAKE_PROCESS_H
+#define INTAKE_PROCESS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <sys/types.h>
+
+#include "ijw/base/buf.h"
+#include "ijw/intake/workers.h"
+
+struct process {
+	pid_t pid; /* 0: there is none */
+	int fd;
+	bool ready;         /* it said hello */
+	bool stranger;      /* it judges by something else than this process */
+	uint32_t landlock;  /* what it said */
+	const char *basis;  /* what it is to say */
+	struct item *first; /* in hand, oldest first: it answers in this order */
+	struct item *last;
+	uint32_t count;
+	size_t bytes;
+	struct item *sending; /* not wholly sent yet; NULL when all are */
+	size_t sent;          /* of that one, its head included */
+	struct buf in;
+	size_t taken;    /* of `in` */
+	uint32_t judged; /* messages, since it was started */
+	uint32_t most;   /* of them; then it is spent */
+	bool opened;     /* it has opened an archive */
+	uint32_t owner;  /* of that archive */
+	int64_t since;   /* when it last showed that it goes on, in ticks */
+	int64_t begun;   /* its processor time when it began with the item in hand, in ms */
+	int64_t given;   /* when it got that, in ticks */
+};
+
+/* Starts a worker for an empty process, which reads its lists from the descriptor `lijsten`, one
+ * above WORKER_LIJSTEN_FD, and is to say hello with `basis`, a text that outlives it. 0, or -1
+ * after it logged. */
+int process_start(struct process *process, const char *home, const char *basis, int lijsten);
+
+/* Ends it whatever it does, and waits for its end. The items stay in hand. */
+void process_stop(struct process *process);
+
+/* Whether another worker is to take its place before it is given the item: it has judged enough, or
+ * what it opened was another user's. */
+bool process_is_spent(const struct process *process, const struct item *item);
+
+/* Whether the item can be given to it now. */
+bool process_fits(const struct process *process, const struct item *item);
+
+void process_give(struct process *process, struct item *item);
+
+/* The processor time it spent on its oldest item, in ms. */
+int64_t process_used(const struct process *process);
+
+/* Whether its item in hand is slow by now; when that is to be asked again, in ticks. */
+bool process_is_slow(const struct process *process);
+int64_t process_look(const struct process *process);
+
+/* Whether it is not to be read: the member it sent last was not used yet. */
+bool process_rests(const struct process *process);
+
+/* Sends what can be sent, reads what is there, without waiting; the items that are answered leave
+ * the process. 0, or -1 when the worker is gone or what it says makes no sense. */
+int process_send(struct process *process);
+int process_receive(struct process *process);
+
+/* Goes on with what was read already. As process_receive. */
+int process_take(struct process *process);
+
+#endif

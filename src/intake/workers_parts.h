@@ -1,0 +1,46 @@
+/* The workers and their items, between workers.c and workers_slow.c only. */
+#ifndef INTAKE_WORKERS_PARTS_H
+#define INTAKE_WORKERS_PARTS_H
+
+#include "ijw/base/limits.h"
+#include "ijw/intake/workers.h"
+#include "process.h"
+
+struct workers {
+	struct process processes[LIMIT_WORKERS];
+	uint32_t count;  /* of the home */
+	uint32_t places; /* of the processes: those that may be used */
+	bool overtake;
+	int64_t patience;
+	int64_t archive; /* ms of processor time for one */
+	char *home;
+	char *basis;
+	int lijsten;          /* a file without a name, with the lists */
+	struct item *waiting; /* not given out, in the order of their numbers */
+	struct item *last;    /* of them, when there are any */
+	uint32_t numbers;
+	uint32_t broken;
+	uint32_t stillborn; /* in a row */
+	bool strangers;     /* a worker judges by something else than this process */
+};
+
+/* Among those that wait, by number. */
+void workers_insert(struct workers *workers, struct item *item);
+
+/* Takes the item behind `before`, or the first one when that is NULL, from those that wait. */
+void workers_remove(struct workers *workers, struct item *before, const struct item *item);
+
+/* Ends a worker; what it had in hand is the caller's. */
+void workers_empty(struct process *process);
+
+/* workers_slow.c: looks which items have become slow. What waits behind one of them in the same
+ * worker is given to others. */
+void workers_find_slow(struct workers *workers);
+
+/* How many workers may run: those of the home, and some for each that is slow. */
+uint32_t workers_limit(const struct workers *workers);
+
+/* Whether a worker may be given the item, with those that its sender has. */
+bool workers_may_have(const struct workers *workers, const struct item *item);
+
+#endif
