@@ -181,7 +181,7 @@ int main(int argc, char **argv)
 
 	if (random_init() != 0)
 		return EXIT_FAILURE;
-	/* The tests of the crew start this program as a worker. */
+	/* The tests of the workers start this program as a worker. */
 	if (argc == 3 && strcmp(argv[0], WORKER_NAME) == 0)
 		return worker_main(&planted_judging, argv[1]);
 	if (limit_tests() != 0)
