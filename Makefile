@@ -163,7 +163,7 @@ po: $(BUILD)/ijw.pot
 # Tests. Everything that `make test` needs is installed first when it is missing.
 TEST_CFLAGS = $(CFLAGS_ALL) -Itests -Itests/lib $(shell pkg-config --cflags check)
 UNIT := $(sort $(wildcard tests/unit.c tests/*/test_*.c)) tests/lib/golden.c tests/lib/nodes.c tests/lib/own_store.c \
-	tests/lib/pack.c tests/differential/agree.c tests/differential/model.c tests/differential/text.c tests/intake/planted.c \
+	tests/lib/pack.c tests/lib/records.c tests/differential/agree.c tests/differential/dice.c tests/differential/model.c tests/differential/text.c tests/intake/planted.c \
 	tests/fuzz/respell.c tests/monitor/invented.c tests/monitor/region.c
 HOSTILE := $(sort $(wildcard tests/hostile/*.c)) tests/lib/pack.c
 DIFFERENTIAL := $(sort $(wildcard tests/differential/*.c))

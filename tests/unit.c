@@ -25,6 +25,7 @@ Suite *suite_container(void);
 Suite *suite_tar(void);
 Suite *suite_envelope(void);
 Suite *suite_value(void);
+Suite *suite_encode(void);
 Suite *suite_read(void);
 Suite *suite_message(void);
 Suite *suite_classes(void);
@@ -89,6 +90,7 @@ static Suite *(*const suites[])(void) = {
 	suite_tar,
 	suite_envelope,
 	suite_value,
+	suite_encode,
 	suite_read,
 	suite_message,
 	suite_classes,

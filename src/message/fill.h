@@ -1,5 +1,6 @@
-/* The one filler of records: what the reader and libxml2 find goes into them by it. Between read.c
- * and decode.c only. Records, texts and lists belong to the pool. */
+/* The one filler of records: what the reader and libxml2 find goes into them by it, and what this
+ * program makes itself. Between read.c, decode.c and make.c only. Records, texts and lists belong to
+ * the pool. */
 #ifndef IJW_MESSAGE_FILL_H
 #define IJW_MESSAGE_FILL_H
 
