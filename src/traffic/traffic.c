@@ -60,7 +60,8 @@ static struct posting *sort_post(struct world *world, size_t *count)
 }
 
 static int give_message(const struct world *world, const struct posting *posting, size_t number,
-			struct buf *out, traffic_sink *sink, void *context, struct traffic_sum *sum)
+			struct pool *pool, struct buf *out, traffic_sink *sink, void *context,
+			struct traffic_sum *sum)
 {
 	const struct letter *letter = &world->letter[posting->letter];
 	enum berichttype type = posting->retour ? bericht_info(letter->type)->retour : letter->type;
@@ -69,7 +70,7 @@ static int give_message(const struct world *world, const struct posting *posting
 	date_format(posting->day, day);
 	snprintf(name, sizeof(name), "messages/%.7s/%06zu-%s.xml", day, number,
 		 bericht_info(type)->name);
-	traffic_write(world, letter, posting->retour, out);
+	traffic_write(world, letter, posting->retour, pool, out);
 	sum->messages++;
 	sum->of_type[type]++;
 	return sink(context, name, out->data, out->length);
@@ -78,12 +79,13 @@ static int give_message(const struct world *world, const struct posting *posting
 static int give_all(struct world *world, traffic_sink *sink, void *context, struct traffic_sum *sum)
 {
 	struct buf out = BUF_INIT(0);
+	struct pool *pool = pool_new();
 	size_t count;
 	struct posting *post = sort_post(world, &count);
 	int rc = -1;
 
 	for (size_t i = 0; i < count; i++) {
-		if (give_message(world, &post[i], i + 1, &out, sink, context, sum) != 0)
+		if (give_message(world, &post[i], i + 1, pool, &out, sink, context, sum) != 0)
 			goto out;
 	}
 	if (traffic_setup(world, sink, context) != 0)
@@ -92,6 +94,7 @@ static int give_all(struct world *world, traffic_sink *sink, void *context, stru
 	sum->rows = traffic_truth(world, &out);
 	rc = sink(context, "truth.csv", out.data, out.length);
 out:
+	pool_free(pool);
 	buf_free(&out);
 	return rc;
 }

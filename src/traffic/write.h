@@ -1,38 +1,58 @@
-/* From letters to messages: one function a body, the retour on it included. */
+/* From letters to messages: one function a body, the retour on it included. They make records;
+ * message/encode.h writes them. */
 #ifndef TRAFFIC_WRITE_H
 #define TRAFFIC_WRITE_H
 
 #include "ijw/base/buf.h"
+#include "ijw/message/make.h"
 
 #include "world.h"
-#include "xml.h"
 
 /* What a body writer needs. `retour` when the body is that of a refusing retour: every class then
  * carries RetourCodes. */
 struct sheet {
-	struct xml xml;
+	struct pool *pool; /* of the records */
+	struct bericht *bericht;
 	const struct world *world;
 	const struct letter *letter;
 	bool retour;
 };
 
 /* write.c: the message of a letter, or (`retour`) the retour on it, into `out`, which is emptied.
- */
+ * `pool` is for this message only. */
 void traffic_write(const struct world *world, const struct letter *letter, bool retour,
-		   struct buf *out);
+		   struct pool *pool, struct buf *out);
 
-/* The RetourCodes of a class, where the message has them. `code` NULL: no remark (0200). */
-void traffic_codes(struct sheet *sheet, const char *code);
+/* The RetourCodes of a record (a pointer to it), where the message has them. `code` NULL: no remark
+ * (0200). */
+#define TRAFFIC_CODES(sheet, record, code)                                                 \
+	do {                                                                               \
+		if ((sheet)->retour)                                                       \
+			traffic_codes((sheet), MAKE((sheet)->pool, (record), retourcodes), \
+				      (code));                                             \
+	} while (0)
+void traffic_codes(struct sheet *sheet, struct retourcodes *retourcodes, const char *code);
 
-/* Product with Categorie and Code. */
-void traffic_product_leaf(struct sheet *sheet, const struct offer *product);
+/* Fills a Product with Categorie and Code. */
+void traffic_write_product(struct sheet *sheet, struct product *product, const struct offer *offer);
 
-/* Omvang or Budget: an assignment has one of the two, the other call writes nothing. */
-void traffic_omvang(struct sheet *sheet, const struct toewijzing *toewijzing);
-void traffic_budget(struct sheet *sheet, const struct toewijzing *toewijzing);
+/* Omvang or Budget of a record: an assignment has one of the two. */
+#define TRAFFIC_VOLUME(sheet, record, toewijzing)                                           \
+	do {                                                                                \
+		if ((toewijzing)->product->eenheid != NULL)                                 \
+			traffic_omvang((sheet), MAKE((sheet)->pool, (record), omvang),      \
+				       (toewijzing));                                       \
+		else                                                                        \
+			MAKE_NUMBER((sheet)->pool, (record), budget, (toewijzing)->volume); \
+	} while (0)
+void traffic_omvang(struct sheet *sheet, struct omvang *omvang,
+		    const struct toewijzing *toewijzing);
 
-/* Bsn to Naam of a client; `full` with the NaamGebruik of the JW301. */
-void traffic_client(struct sheet *sheet, const struct youth *youth, bool full);
+/* Gives a name the Geslachtsnaam of the youth: the parent bears the same. */
+void traffic_geslachtsnaam(struct sheet *sheet, struct naam *naam, const struct youth *youth);
+
+/* The Client with Bsn to Naam; `full` with the NaamGebruik of the JW301. */
+struct client *traffic_client(struct sheet *sheet, const struct youth *youth, bool full);
 
 /* The bodies, by file. */
 void traffic_write_301(struct sheet *sheet); /* write_assign.c */

@@ -1,132 +1,109 @@
 #include "write.h"
 
-#include <stdio.h>
-
-enum { TIJD_TEXT = 48 };
-
-static void write_adres(struct sheet *sheet, const struct youth *youth)
+static void write_adres(struct sheet *sheet, struct adres *adres, const struct youth *youth)
 {
-	struct xml *xml = &sheet->xml;
+	struct pool *pool = sheet->pool;
+	struct huis *huis = MAKE(pool, adres, huis);
 
-	traffic_open(xml, "Adres");
-	traffic_base_open(xml, "Huis");
-	traffic_base_number(xml, "Huisnummer", youth->huisnummer);
-	traffic_base_close(xml, "Huis");
-	traffic_base(xml, "Postcode", youth->postcode);
-	traffic_base(xml, "Straatnaam", youth->straat);
-	traffic_base(xml, "Plaatsnaam", traffic_gemeente(youth->gemeente)->plaats);
-	traffic_base(xml, "LandCode", "NL");
-	traffic_close(xml, "Adres");
+	MAKE_NUMBER(pool, huis, huisnummer, youth->huisnummer);
+	MAKE_TEXT(pool, adres, postcode, youth->postcode);
+	MAKE_TEXT(pool, adres, straatnaam, youth->straat);
+	MAKE_TEXT(pool, adres, plaatsnaam, traffic_gemeente(youth->gemeente)->plaats);
+	MAKE_TEXT(pool, adres, landcode, "NL");
 }
 
 /* Numbers that begin with 06-0 belong to nobody; so does the domain example.nl in these messages.
  */
-static void write_bereikbaar(struct sheet *sheet, const struct youth *youth)
+static void write_bereikbaar(struct sheet *sheet, struct contact *contact,
+			     const struct youth *youth)
 {
-	struct xml *xml = &sheet->xml;
-	char nummer[16];
+	struct pool *pool = sheet->pool;
+	struct telefoon *telefoon = MAKE(pool, MAKE(pool, contact, telefoon), telefoon01);
 
-	snprintf(nummer, sizeof(nummer), "0600000%03d", youth->huisnummer);
-	traffic_open(xml, "Telefoon");
-	traffic_base_open(xml, "Telefoon01");
-	traffic_base(xml, "Telefoonnummer", nummer);
-	traffic_base(xml, "Landnummer", "0031");
-	traffic_base_close(xml, "Telefoon01");
-	traffic_close(xml, "Telefoon");
-	traffic_leaf(xml, "Emailadres", "ouder@example.nl");
+	MAKE_TEXT(pool, telefoon, telefoonnummer,
+		  pool_printf(pool, "0600000%03d", youth->huisnummer));
+	MAKE_TEXT(pool, telefoon, landnummer, "0031");
+	MAKE_TEXT(pool, contact, emailadres, "ouder@example.nl");
 }
 
-static void write_contact(struct sheet *sheet, const struct youth *youth, const char *soort,
-			  bool bereikbaar)
+static void write_contact(struct sheet *sheet, struct contact *contact, const struct youth *youth,
+			  const char *soort, bool bereikbaar)
 {
-	struct xml *xml = &sheet->xml;
-
-	traffic_open(xml, "Contact");
-	traffic_leaf(xml, "Soort", soort);
-	write_adres(sheet, youth);
+	MAKE_TEXT(sheet->pool, contact, soort, soort);
+	write_adres(sheet, MAKE(sheet->pool, contact, adres), youth);
 	if (bereikbaar)
-		write_bereikbaar(sheet, youth);
-	traffic_codes(sheet, NULL);
-	traffic_close(xml, "Contact");
+		write_bereikbaar(sheet, contact, youth);
+	TRAFFIC_CODES(sheet, contact, NULL);
 }
 
-static void write_relaties(struct sheet *sheet, const struct youth *youth)
+static void write_relaties(struct sheet *sheet, struct client *client, const struct youth *youth)
 {
-	struct xml *xml = &sheet->xml;
+	struct pool *pool = sheet->pool;
+	struct relatie *relatie;
+	struct naam *naam;
 
 	if (!youth->ouder)
 		return;
-	traffic_open(xml, "Relaties");
-	traffic_open(xml, "Relatie");
-	traffic_leaf(xml, "Nummer", "1");
-	traffic_leaf(xml, "Volgorde", "1");
-	traffic_leaf(xml, "Soort", "10");
-	traffic_open(xml, "Naam");
-	traffic_base_open(xml, "Geslachtsnaam");
-	traffic_base(xml, "Achternaam", youth->achternaam);
-	traffic_base(xml, "Voorvoegsel", youth->voorvoegsel);
-	traffic_base_close(xml, "Geslachtsnaam");
-	traffic_base(xml, "Voornamen", youth->ouder);
-	traffic_base(xml, "NaamGebruik", "1");
-	traffic_close(xml, "Naam");
-	write_contact(sheet, youth, "03", true);
-	traffic_codes(sheet, NULL);
-	traffic_close(xml, "Relatie");
-	traffic_close(xml, "Relaties");
+	relatie = MAKE(pool, MAKE(pool, client, relaties), relatie);
+	MAKE_TEXT(pool, relatie, nummer, "1");
+	MAKE_TEXT(pool, relatie, volgorde, "1");
+	MAKE_TEXT(pool, relatie, soort, "10");
+	naam = MAKE(pool, relatie, naam);
+	traffic_geslachtsnaam(sheet, naam, youth);
+	MAKE_TEXT(pool, naam, voornamen, youth->ouder);
+	MAKE_TEXT(pool, naam, naamgebruik, "1");
+	write_contact(sheet, MAKE(pool, relatie, contact), youth, "03", true);
+	TRAFFIC_CODES(sheet, relatie, NULL);
 }
 
-static void write_toegewezen(struct sheet *sheet, const struct toewijzing *toewijzing,
-			     const struct version *version, const char *referentie,
-			     const char *reden, const char *code)
+static void write_toegewezen(struct sheet *sheet, struct toegewezenproduct *product,
+			     const struct toewijzing *toewijzing, const struct version *version)
 {
-	struct xml *xml = &sheet->xml;
-	char tijd[TIJD_TEXT];
+	struct pool *pool = sheet->pool;
 
-	snprintf(tijd, sizeof(tijd), "%02d:%02d:%02d", version->tijd / 3600,
-		 version->tijd / 60 % 60, version->tijd % 60);
-	traffic_open(xml, "ToegewezenProduct");
-	traffic_leaf_number(xml, "ToewijzingNummer", toewijzing->nummer);
-	traffic_leaf(xml, "ReferentieAanbieder", referentie);
-	traffic_product_leaf(sheet, toewijzing->product);
-	traffic_leaf_day(xml, "Toewijzingsdatum", version->toewijzingsdatum);
-	traffic_leaf(xml, "Toewijzingstijd", tijd);
-	traffic_leaf_day(xml, "Ingangsdatum", toewijzing->ingangsdatum);
-	traffic_leaf_day(xml, "Einddatum", version->einddatum);
-	traffic_leaf(xml, "RedenWijziging", reden);
-	traffic_omvang(sheet, toewijzing);
-	traffic_budget(sheet, toewijzing);
-	traffic_codes(sheet, code);
-	traffic_close(xml, "ToegewezenProduct");
+	MAKE_NUMBER(pool, product, toewijzingnummer, toewijzing->nummer);
+	traffic_write_product(sheet, MAKE(pool, product, product), toewijzing->product);
+	MAKE_DAY(pool, product, toewijzingsdatum, version->toewijzingsdatum);
+	MAKE_TEXT(pool, product, toewijzingstijd,
+		  pool_printf(pool, "%02d:%02d:%02d", version->tijd / 3600, version->tijd / 60 % 60,
+			      version->tijd % 60));
+	MAKE_DAY(pool, product, ingangsdatum, toewijzing->ingangsdatum);
+	MAKE_DAY(pool, product, einddatum, version->einddatum);
+	TRAFFIC_VOLUME(sheet, product, toewijzing);
 }
 
 /* The line it is about, and every other actual one unchanged: without RedenWijziging (IV099) and,
  * but for the answer to a JW317 (IV093), without reference. */
-static void write_toegewezen_all(struct sheet *sheet)
+static void write_toegewezen_all(struct sheet *sheet, struct toegewezenproducten *producten)
 {
+	struct pool *pool = sheet->pool;
 	const struct letter *letter = sheet->letter;
 	struct other others[YOUTH_TOEWIJZINGEN];
 	int count = traffic_others(letter, others);
+	struct toegewezenproduct *product = MAKE(pool, producten, toegewezenproduct);
 
-	traffic_open(&sheet->xml, "ToegewezenProducten");
-	write_toegewezen(sheet, letter->toewijzing, &letter->version, letter->referentie,
-			 letter->version.reden, letter->retourcode);
-	for (int i = 0; i < count; i++)
-		write_toegewezen(sheet, others[i].toewijzing, others[i].version,
-				 letter->vow ? letter->referentie : NULL, NULL, NULL);
-	traffic_close(&sheet->xml, "ToegewezenProducten");
+	write_toegewezen(sheet, product, letter->toewijzing, &letter->version);
+	MAKE_TEXT(pool, product, referentieaanbieder, letter->referentie);
+	MAKE_TEXT(pool, product, redenwijziging, letter->version.reden);
+	TRAFFIC_CODES(sheet, product, letter->retourcode);
+	for (int i = 0; i < count; i++) {
+		product = MAKE(pool, producten, toegewezenproduct);
+		write_toegewezen(sheet, product, others[i].toewijzing, others[i].version);
+		MAKE_TEXT(pool, product, referentieaanbieder,
+			  letter->vow ? letter->referentie : NULL);
+		TRAFFIC_CODES(sheet, product, NULL);
+	}
 }
 
 void traffic_write_301(struct sheet *sheet)
 {
 	const struct youth *youth = sheet->letter->toewijzing->youth;
+	struct pool *pool = sheet->pool;
+	struct client *client = traffic_client(sheet, youth, true);
 
-	traffic_open(&sheet->xml, "Client");
-	traffic_client(sheet, youth, true);
-	write_relaties(sheet, youth);
-	traffic_open(&sheet->xml, "Contactgegevens");
-	write_contact(sheet, youth, "01", youth->huisnummer % 3 == 0);
-	traffic_close(&sheet->xml, "Contactgegevens");
-	write_toegewezen_all(sheet);
-	traffic_codes(sheet, NULL);
-	traffic_close(&sheet->xml, "Client");
+	write_relaties(sheet, client, youth);
+	write_contact(sheet, MAKE(pool, MAKE(pool, client, contactgegevens), contact), youth, "01",
+		      youth->huisnummer % 3 == 0);
+	write_toegewezen_all(sheet, MAKE(pool, client, toegewezenproducten));
+	TRAFFIC_CODES(sheet, client, NULL);
 }

@@ -1,113 +1,100 @@
 #include "write.h"
 
-#include <stdio.h>
-
-enum { NUMMER_TEXT = 16 };
-
-static void write_totaal(struct sheet *sheet, const char *name, int64_t bedrag)
+static void write_totaal(struct sheet *sheet, struct totaalbedrag *totaal, int64_t bedrag)
 {
-	traffic_open(&sheet->xml, name);
-	traffic_base_number(&sheet->xml, "TotaalBedrag", bedrag);
-	traffic_base(&sheet->xml, "DebetCredit", "D");
-	traffic_close(&sheet->xml, name);
+	MAKE_NUMBER(sheet->pool, totaal, totaalbedrag, bedrag);
+	MAKE_TEXT(sheet->pool, totaal, debetcredit, "D");
 }
 
-static void write_nummer(struct sheet *sheet)
+static void write_nummer(struct sheet *sheet, struct declaratie *declaratie)
 {
-	char text[NUMMER_TEXT];
-
-	snprintf(text, sizeof(text), "D%07d", sheet->letter->declaratie->nummer);
-	traffic_leaf(&sheet->xml, "DeclaratieNummer", text);
+	MAKE_TEXT(sheet->pool, declaratie, declaratienummer,
+		  pool_printf(sheet->pool, "D%07d", sheet->letter->declaratie->nummer));
 }
 
-static void write_periode(struct sheet *sheet, const char *name, int32_t van, int32_t tot)
+static void write_periode(struct sheet *sheet, struct periode *periode, int32_t van, int32_t tot)
 {
-	traffic_open(&sheet->xml, name);
-	traffic_base_day(&sheet->xml, "Begindatum", van);
-	traffic_base_day(&sheet->xml, "Einddatum", tot);
-	traffic_close(&sheet->xml, name);
+	MAKE_DAY(sheet->pool, periode, begindatum, van);
+	MAKE_DAY(sheet->pool, periode, einddatum, tot);
 }
 
 /* ProductTarief stands there unless the unit is euros (CD087). */
-static void write_prestatie(struct sheet *sheet, const struct claim_line *prestatie)
+static void write_prestatie(struct sheet *sheet, struct prestatie *prestatie,
+			    const struct claim_line *line)
 {
-	struct xml *xml = &sheet->xml;
-	const struct toewijzing *toewijzing = prestatie->toewijzing;
-	char text[NUMMER_TEXT];
+	struct pool *pool = sheet->pool;
+	const struct toewijzing *toewijzing = line->toewijzing;
+	struct referentie *referentie = MAKE(pool, prestatie, productreferentie);
+	struct bedrag *bedrag = MAKE(pool, prestatie, ingediendbedrag);
 
-	snprintf(text, sizeof(text), "P%08d", prestatie->referentie);
-	traffic_open(xml, "Prestatie");
-	traffic_open(xml, "ProductReferentie");
-	traffic_base(xml, "ReferentieNummer", text);
-	traffic_close(xml, "ProductReferentie");
-	traffic_leaf_number(xml, "ToewijzingNummer", toewijzing->nummer);
-	traffic_leaf(xml, "ProductCategorie", toewijzing->product->categorie);
-	traffic_leaf(xml, "ProductCode", toewijzing->product->code);
-	write_periode(sheet, "ProductPeriode", prestatie->van, prestatie->tot);
-	traffic_leaf_number(xml, "GeleverdVolume", prestatie->volume);
-	traffic_leaf(xml, "Eenheid", toewijzing->product->eenheid);
+	MAKE_TEXT(pool, referentie, referentienummer, pool_printf(pool, "P%08d", line->referentie));
+	MAKE_NUMBER(pool, prestatie, toewijzingnummer, toewijzing->nummer);
+	MAKE_TEXT(pool, prestatie, productcategorie, toewijzing->product->categorie);
+	MAKE_TEXT(pool, prestatie, productcode, toewijzing->product->code);
+	write_periode(sheet, MAKE(pool, prestatie, productperiode), line->van, line->tot);
+	MAKE_NUMBER(pool, prestatie, geleverdvolume, line->volume);
+	MAKE_TEXT(pool, prestatie, eenheid, toewijzing->product->eenheid);
 	if (toewijzing->product->tarief > 0)
-		traffic_leaf_number(xml, "ProductTarief", toewijzing->product->tarief);
-	traffic_open(xml, "IngediendBedrag");
-	traffic_base_number(xml, "Bedrag", prestatie->bedrag);
-	traffic_base(xml, "DebetCredit", "D");
-	traffic_close(xml, "IngediendBedrag");
-	traffic_codes(sheet, "0611");
-	traffic_close(xml, "Prestatie");
+		MAKE_NUMBER(pool, prestatie, producttarief, toewijzing->product->tarief);
+	MAKE_NUMBER(pool, bedrag, bedrag, line->bedrag);
+	MAKE_TEXT(pool, bedrag, debetcredit, "D");
+	TRAFFIC_CODES(sheet, prestatie, "0611");
 }
 
 /* The prestaties from `first` up to `end` that belong to the youth of the first one. Returns the
  * index behind them. */
-static size_t write_client(struct sheet *sheet, size_t first, size_t end)
+static size_t write_client(struct sheet *sheet, struct client *client, size_t first, size_t end)
 {
-	const struct claim_line *prestatie = sheet->letter->declaratie->prestatie;
-	const struct youth *youth = prestatie[first].toewijzing->youth;
+	const struct claim_line *line = sheet->letter->declaratie->prestatie;
+	const struct youth *youth = line[first].toewijzing->youth;
+	struct prestaties *prestaties = MAKE(sheet->pool, client, prestaties);
+	struct prestatie *prestatie = NULL;
 	size_t at = first;
 
-	traffic_open(&sheet->xml, "Client");
-	traffic_leaf(&sheet->xml, "Bsn", youth->bsn);
-	traffic_open(&sheet->xml, "Prestaties");
-	for (; at < end && prestatie[at].toewijzing->youth == youth; at++)
-		write_prestatie(sheet, &prestatie[at]);
-	traffic_close(&sheet->xml, "Prestaties");
-	traffic_codes(sheet, NULL);
-	traffic_close(&sheet->xml, "Client");
+	MAKE_TEXT(sheet->pool, client, bsn, youth->bsn);
+	for (; at < end && line[at].toewijzing->youth == youth; at++) {
+		prestatie = MAKE_BEHIND(sheet->pool, prestaties, prestatie, prestatie);
+		write_prestatie(sheet, prestatie, &line[at]);
+	}
+	TRAFFIC_CODES(sheet, client, NULL);
 	return at;
 }
 
 void traffic_write_323(struct sheet *sheet)
 {
-	const struct claim *declaratie = sheet->letter->declaratie;
+	const struct claim *claim = sheet->letter->declaratie;
+	struct pool *pool = sheet->pool;
+	struct declaratie *declaratie = MAKE(pool, sheet->bericht, declaratie);
+	struct clienten *clienten = MAKE(pool, declaratie, clienten);
+	struct client *client = NULL;
 
-	traffic_open(&sheet->xml, "Declaratie");
-	write_nummer(sheet);
-	write_periode(sheet, "DeclaratiePeriode", declaratie->van, declaratie->tot);
-	traffic_leaf_day(&sheet->xml, "DeclaratieDagtekening", sheet->letter->day);
-	write_totaal(sheet, "TotaalIngediendBedrag", declaratie->totaal);
-	traffic_open(&sheet->xml, "Clienten");
-	for (size_t at = 0; at < declaratie->prestaties;)
-		at = write_client(sheet, at, declaratie->prestaties);
-	traffic_close(&sheet->xml, "Clienten");
-	traffic_close(&sheet->xml, "Declaratie");
+	write_nummer(sheet, declaratie);
+	write_periode(sheet, MAKE(pool, declaratie, declaratieperiode), claim->van, claim->tot);
+	MAKE_DAY(pool, declaratie, declaratiedagtekening, sheet->letter->day);
+	write_totaal(sheet, MAKE(pool, declaratie, totaalingediendbedrag), claim->totaal);
+	for (size_t at = 0; at < claim->prestaties;) {
+		client = MAKE_BEHIND(pool, clienten, client, client);
+		at = write_client(sheet, client, at, claim->prestaties);
+	}
 }
 
 /* All is granted (8001), or one line is refused and listed (IV087). */
 void traffic_write_325(struct sheet *sheet)
 {
-	const struct claim *declaratie = sheet->letter->declaratie;
-	size_t refused = declaratie->afgewezen;
-	bool granted = refused == declaratie->prestaties;
-	int64_t minus = granted ? 0 : declaratie->prestatie[refused].bedrag;
+	const struct claim *claim = sheet->letter->declaratie;
+	struct pool *pool = sheet->pool;
+	struct declaratie *antwoord = MAKE(pool, sheet->bericht, declaratieantwoord);
+	size_t refused = claim->afgewezen;
+	bool granted = refused == claim->prestaties;
+	int64_t minus = granted ? 0 : claim->prestatie[refused].bedrag;
 
-	traffic_open(&sheet->xml, "DeclaratieAntwoord");
-	write_nummer(sheet);
-	write_totaal(sheet, "TotaalIngediendBedrag", declaratie->totaal);
-	write_totaal(sheet, "TotaalToegekendBedrag", declaratie->totaal - minus);
+	write_nummer(sheet, antwoord);
+	write_totaal(sheet, MAKE(pool, antwoord, totaalingediendbedrag), claim->totaal);
+	write_totaal(sheet, MAKE(pool, antwoord, totaaltoegekendbedrag), claim->totaal - minus);
 	if (!granted) {
-		traffic_open(&sheet->xml, "Clienten");
-		write_client(sheet, refused, refused + 1);
-		traffic_close(&sheet->xml, "Clienten");
+		struct clienten *clienten = MAKE(pool, antwoord, clienten);
+
+		write_client(sheet, MAKE(pool, clienten, client), refused, refused + 1);
 	}
-	traffic_codes(sheet, granted ? "8001" : NULL);
-	traffic_close(&sheet->xml, "DeclaratieAntwoord");
+	TRAFFIC_CODES(sheet, antwoord, granted ? "8001" : NULL);
 }

@@ -1,114 +1,97 @@
 #include "write.h"
 
-#include <stdio.h>
-
 /* Doctors and institutions: either a code or a name (CD066, CD067); others at most a name (CD068).
  */
-static void write_verwijzer(struct sheet *sheet, const struct toewijzing *toewijzing)
+static void write_verwijzer(struct sheet *sheet, struct verwijzer *verwijzer,
+			    const struct toewijzing *toewijzing)
 {
-	struct xml *xml = &sheet->xml;
+	struct pool *pool = sheet->pool;
 	const char *type = toewijzing->verwijzer;
 	bool professional = type[1] >= '2' && type[1] <= '5';
 	int number = toewijzing->youth->huisnummer % 30;
-	char text[32];
 
-	traffic_open(xml, "Verwijzer");
-	traffic_base(xml, "Type", type);
-	if (professional && number % 2 == 0) {
-		snprintf(text, sizeof(text), "990900%02d", number);
-		traffic_base(xml, "ZorgverlenerCode", text);
-	} else if (professional) {
-		snprintf(text, sizeof(text), "Praktijk %d", number);
-		traffic_base(xml, "Naam", text);
-	}
-	traffic_close(xml, "Verwijzer");
+	MAKE_TEXT(pool, verwijzer, type, type);
+	if (professional && number % 2 == 0)
+		MAKE_TEXT(pool, verwijzer, zorgverlenercode,
+			  pool_printf(pool, "990900%02d", number));
+	else if (professional)
+		MAKE_TEXT(pool, verwijzer, naam, pool_printf(pool, "Praktijk %d", number));
 }
 
 void traffic_write_315(struct sheet *sheet)
 {
-	struct xml *xml = &sheet->xml;
 	const struct letter *letter = sheet->letter;
 	const struct toewijzing *toewijzing = letter->toewijzing;
+	struct pool *pool = sheet->pool;
+	struct client *client = traffic_client(sheet, toewijzing->youth, false);
+	struct aangevraagdproduct *product =
+	    MAKE(pool, MAKE(pool, client, aangevraagdeproducten), aangevraagdproduct);
 
-	traffic_open(xml, "Client");
-	traffic_client(sheet, toewijzing->youth, false);
-	traffic_leaf(xml, "GezagsdragerBekend", toewijzing->youth->ouder ? "1" : NULL);
-	traffic_open(xml, "AangevraagdeProducten");
-	traffic_open(xml, "AangevraagdProduct");
-	traffic_leaf(xml, "ReferentieAanbieder", letter->referentie);
-	traffic_product_leaf(sheet, toewijzing->product);
-	traffic_leaf_day(xml, "ToewijzingIngangsdatum", letter->line[0].begin);
-	traffic_leaf_day(xml, "ToewijzingEinddatum", letter->line[0].end);
-	traffic_omvang(sheet, toewijzing);
-	traffic_budget(sheet, toewijzing);
-	write_verwijzer(sheet, toewijzing);
-	traffic_codes(sheet, letter->retourcode);
-	traffic_close(xml, "AangevraagdProduct");
-	traffic_close(xml, "AangevraagdeProducten");
-	traffic_codes(sheet, NULL);
-	traffic_close(xml, "Client");
+	MAKE_TEXT(pool, client, gezagsdragerbekend, toewijzing->youth->ouder ? "1" : NULL);
+	MAKE_TEXT(pool, product, referentieaanbieder, letter->referentie);
+	traffic_write_product(sheet, MAKE(pool, product, product), toewijzing->product);
+	MAKE_DAY(pool, product, toewijzingingangsdatum, letter->line[0].begin);
+	MAKE_DAY(pool, product, toewijzingeinddatum, letter->line[0].end);
+	TRAFFIC_VOLUME(sheet, product, toewijzing);
+	write_verwijzer(sheet, MAKE(pool, product, verwijzer), toewijzing);
+	TRAFFIC_CODES(sheet, product, letter->retourcode);
+	TRAFFIC_CODES(sheet, client, NULL);
 }
 
-static void write_ongewijzigd(struct sheet *sheet)
+static void write_ongewijzigd(struct sheet *sheet, struct verzoek *verzoek)
 {
-	struct xml *xml = &sheet->xml;
 	struct other others[YOUTH_TOEWIJZINGEN];
 	int count = traffic_others(sheet->letter, others);
+	struct ongewijzigdeproducten *producten;
 
 	if (count == 0)
 		return;
-	traffic_open(xml, "OngewijzigdeProducten");
+	producten = MAKE(sheet->pool, verzoek, ongewijzigdeproducten);
 	for (int i = 0; i < count; i++) {
-		traffic_open(xml, "OngewijzigdProduct");
-		traffic_leaf_number(xml, "ToewijzingNummer", others[i].toewijzing->nummer);
-		traffic_codes(sheet, NULL);
-		traffic_close(xml, "OngewijzigdProduct");
+		struct ongewijzigdproduct *product =
+		    MAKE(sheet->pool, producten, ongewijzigdproduct);
+
+		MAKE_NUMBER(sheet->pool, product, toewijzingnummer, others[i].toewijzing->nummer);
+		TRAFFIC_CODES(sheet, product, NULL);
 	}
-	traffic_close(xml, "OngewijzigdeProducten");
 }
 
 void traffic_write_317(struct sheet *sheet)
 {
-	struct xml *xml = &sheet->xml;
 	const struct letter *letter = sheet->letter;
+	struct pool *pool = sheet->pool;
+	struct client *client = MAKE(pool, sheet->bericht, client);
+	struct verzoek *verzoek = MAKE(pool, client, verzoek);
+	struct tewijzigenproduct *product =
+	    MAKE(pool, MAKE(pool, verzoek, tewijzigenproducten), tewijzigenproduct);
 
-	traffic_open(xml, "Client");
-	traffic_leaf(xml, "Bsn", letter->toewijzing->youth->bsn);
-	traffic_open(xml, "Verzoek");
-	traffic_leaf(xml, "ReferentieAanbieder", letter->referentie);
-	traffic_leaf(xml, "RedenVerzoek", "2");
-	write_ongewijzigd(sheet);
-	traffic_open(xml, "TeWijzigenProducten");
-	traffic_open(xml, "TeWijzigenProduct");
-	traffic_leaf_number(xml, "ToewijzingNummer", letter->nummer);
-	traffic_leaf_day(xml, "GewensteIngangsdatum", letter->line[0].begin);
-	traffic_leaf_day(xml, "Einddatum", letter->line[0].end);
-	traffic_omvang(sheet, letter->toewijzing);
-	traffic_budget(sheet, letter->toewijzing);
-	traffic_codes(sheet, letter->retourcode);
-	traffic_close(xml, "TeWijzigenProduct");
-	traffic_close(xml, "TeWijzigenProducten");
-	traffic_codes(sheet, NULL);
-	traffic_close(xml, "Verzoek");
-	traffic_codes(sheet, NULL);
-	traffic_close(xml, "Client");
+	MAKE_TEXT(pool, client, bsn, letter->toewijzing->youth->bsn);
+	MAKE_TEXT(pool, verzoek, referentieaanbieder, letter->referentie);
+	MAKE_TEXT(pool, verzoek, redenverzoek, "2");
+	write_ongewijzigd(sheet, verzoek);
+	MAKE_NUMBER(pool, product, toewijzingnummer, letter->nummer);
+	MAKE_DAY(pool, product, gewensteingangsdatum, letter->line[0].begin);
+	MAKE_DAY(pool, product, einddatum, letter->line[0].end);
+	TRAFFIC_VOLUME(sheet, product, letter->toewijzing);
+	TRAFFIC_CODES(sheet, product, letter->retourcode);
+	TRAFFIC_CODES(sheet, verzoek, NULL);
+	TRAFFIC_CODES(sheet, client, NULL);
 }
 
 void traffic_write_319(struct sheet *sheet)
 {
-	struct xml *xml = &sheet->xml;
 	const struct letter *letter = sheet->letter;
+	struct pool *pool = sheet->pool;
+	struct antwoord *antwoord = MAKE(pool, sheet->bericht, antwoord);
 
-	traffic_open(xml, "Antwoord");
-	traffic_leaf(xml, "ReferentieAanbieder", letter->referentie);
-	traffic_leaf(xml, "VerzoekAntwoord", letter->antwoord);
-	traffic_leaf(xml, "RedenAfwijzingVerzoek", letter->afwijzing);
+	MAKE_TEXT(pool, antwoord, referentieaanbieder, letter->referentie);
+	MAKE_TEXT(pool, antwoord, verzoekantwoord, letter->antwoord);
+	MAKE_TEXT(pool, antwoord, redenafwijzingverzoek, letter->afwijzing);
 	if (letter->andere) {
-		traffic_open(xml, "Woonplaatsbeginsel");
-		traffic_leaf(xml, "Gemeente", letter->andere);
-		traffic_codes(sheet, NULL);
-		traffic_close(xml, "Woonplaatsbeginsel");
+		struct woonplaatsbeginsel *beginsel = MAKE(pool, antwoord, woonplaatsbeginsel);
+
+		MAKE_TEXT(pool, beginsel, gemeente, letter->andere);
+		TRAFFIC_CODES(sheet, beginsel, NULL);
 	}
-	traffic_codes(sheet, letter->retourcode);
-	traffic_close(xml, "Antwoord");
+	TRAFFIC_CODES(sheet, antwoord, letter->retourcode);
 }
