@@ -14,7 +14,7 @@ PACKAGES := libxml-2.0 sqlite3 zlib libzstd libarchive libsodium libcrypto inih 
 # Debian packages: to build and run, and on top of that to test.
 DEBIAN := pkg-config gettext libxml2-dev libsqlite3-dev zlib1g-dev libzstd-dev libarchive-dev \
 	libsodium-dev libssl-dev libinih-dev libseccomp-dev libxlsxwriter-dev duktape-dev
-DEBIAN_TEST := check libglpk-dev libxml2-utils sqlite3 zip clang libclang-rt-14-dev dpkg-dev strace systemd \
+DEBIAN_TEST := check zsh fish libglpk-dev libxml2-utils sqlite3 zip clang libclang-rt-14-dev dpkg-dev strace systemd \
 	python3-jsonschema r-base-core r-cran-readr r-cran-jsonlite r-cran-survival libreoffice-calc
 
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes \
@@ -139,6 +139,14 @@ $(BUILD)/site/charts.S: $(BUILD)/site/charts.list $(CHART_SCRIPTS) src/embed.sh
 	$(call SAY,EMBED)sh src/embed.sh chart_embedded $(CHART_SCRIPTS) > $@
 
 FORCE:
+
+# The libraries with their versions, for the bill of materials of 'ijw --version --json'.
+$(BUILD)/cmd/components.h: $(BUILD)/site/charts.list src/components.sh Makefile
+	@mkdir -p $(@D)
+	$(call SAY,TABLE)sh src/components.sh $(PACKAGES) $(CHARTS_FOUND) > $@.new && mv $@.new $@
+
+$(BUILD)/cmd/version.o: src/cmd/version.c $(BUILD)/cmd/components.h
+	$(call SAY,CC)$(CC) $(CFLAGS_ALL) -I$(BUILD)/cmd -MMD -MP -c -o $@ $<
 
 $(BUILD)/%/embedded.o: $(BUILD)/%/embedded.S
 	$(call SAY,AS)$(CC) -c -o $@ $<
@@ -376,6 +384,9 @@ demo: packages
 
 UNIT := $(PREFIX)/lib/systemd/system/ijw@.service
 
+# What the shells complete: the program prints it, of its own table of commands.
+COMPLETIONS := bash-completion/completions/ijw zsh/site-functions/_ijw fish/vendor_completions.d/ijw.fish
+
 install: ijw $(TRANSLATIONS)
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1 \
 		$(DESTDIR)$(PREFIX)/share/man/man8 $(DESTDIR)$(PREFIX)/lib/systemd/system \
@@ -390,13 +401,16 @@ install: ijw $(TRANSLATIONS)
 	install -m 644 $(LISTS) $(DESTDIR)$(PREFIX)/share/ijw/lijsten
 	install -m 644 share/sql/*.sql $(DESTDIR)$(PREFIX)/share/ijw/sql
 	install -m 644 share/doc/*.md $(DESTDIR)$(PREFIX)/share/ijw/doc
+	for file in $(COMPLETIONS); do install -d "$(DESTDIR)$(PREFIX)/share/$${file%/*}" || exit; \
+		./ijw help --completion "$$(expr "$$file" : '\([a-z]*\)')" > "$(DESTDIR)$(PREFIX)/share/$$file" || exit; \
+		chmod 644 "$(DESTDIR)$(PREFIX)/share/$$file"; done
 	for mo in $(TRANSLATIONS); do install -D -m 644 $$mo $(DESTDIR)$(PREFIX)/$$mo || exit; done
 
 uninstall:
 	rm -f $(DESTDIR)$(PREFIX)/bin/ijw $(DESTDIR)$(PREFIX)/share/man/man1/ijw.1 \
 		$(DESTDIR)$(PREFIX)/share/man/man8/ijw-watch.8 $(DESTDIR)$(UNIT)
 	rm -rf $(DESTDIR)$(PREFIX)/share/ijw
-	rm -f $(TRANSLATIONS:%=$(DESTDIR)$(PREFIX)/%)
+	rm -f $(TRANSLATIONS:%=$(DESTDIR)$(PREFIX)/%) $(COMPLETIONS:%=$(DESTDIR)$(PREFIX)/share/%)
 
 clean:
 	rm -rf build build-* ijw demo share/locale

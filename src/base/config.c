@@ -7,8 +7,11 @@
 #include <string.h>
 
 #include "ijw/base/ascii.h"
+#include "ijw/base/buf.h"
 #include "ijw/base/log.h"
+#include "ijw/base/nearest.h"
 #include "ijw/base/pool.h"
+#include "ijw/base/text.h"
 
 struct reading {
 	const char *path;
@@ -16,6 +19,7 @@ struct reading {
 	int line;       /* the one that was read last */
 	bool continues; /* it begins with a blank: inih gives it to the key before it */
 	const struct config_key *keys;
+	int *first; /* of each key the line it stood in first; 0: it did not yet */
 	char *into;
 	bool failed;
 };
@@ -87,6 +91,47 @@ static bool fits(const char *pattern, const char *text)
 	return strncmp(pattern, text, length - 1) == 0 && text[length - 1] != '\0';
 }
 
+/* A key that there is not. It is most often one that is written wrong, or in another section. */
+static void refuse_key(struct reading *reading, const char *section, const char *name)
+{
+	struct nearest nearest = {.word = name};
+	const char *elsewhere = NULL;
+	struct buf hint = BUF_INIT(0);
+
+	for (const struct config_key *key = reading->keys; key->name != NULL; key++) {
+		if (strcmp(key->name, "*") == 0)
+			continue;
+		if (fits(key->section, section))
+			nearest_try(&nearest, key->name);
+		else if (strcmp(key->name, name) == 0)
+			elsewhere = key->section;
+	}
+	if (nearest.found != NULL)
+		buf_printf(&hint, _("; did you mean %s?"), nearest.found);
+	else if (elsewhere != NULL)
+		buf_printf(&hint, _("; it stands in [%.*s%s]"), (int)strcspn(elsewhere, "*"),
+			   elsewhere, strchr(elsewhere, '*') != NULL ? "NAAM" : "");
+	log_error(_("%s:%d: there is no key '%s' in section [%s]%s; see ijw.conf in the manual"),
+		  reading->path, reading->line, name, section, hint.length > 0 ? hint.data : "");
+	buf_free(&hint);
+	reading->failed = true;
+}
+
+/* A key whose value is taken here stands in a file once. */
+static bool is_second(struct reading *reading, const struct config_key *key, const char *name)
+{
+	int *first = &reading->first[key - reading->keys];
+
+	if (*first == 0 || reading->continues) {
+		*first = reading->line;
+		return false;
+	}
+	log_error(_("%s:%d: %s stands in line %d too; take one out"), reading->path, reading->line,
+		  name, *first);
+	reading->failed = true;
+	return true;
+}
+
 /* inih wants 1 for well. What is wrong is told here, where the line is known. */
 static int on_key(void *context, const char *section, const char *name, const char *value)
 {
@@ -97,12 +142,11 @@ static int on_key(void *context, const char *section, const char *name, const ch
 	while (key->name != NULL && !(fits(key->section, section) && fits(key->name, name)))
 		key++;
 	if (key->name == NULL) {
-		log_error("%s:%d: there is no key '%s' in section [%s]; see ijw.conf in the manual",
-			  reading->path, reading->line, name, section);
-		reading->failed = true;
+		refuse_key(reading, section, name);
 	} else if (key->take == NULL) {
 		keep((void *)(reading->into + key->at), reading, section, name, value);
-	} else if ((wanted = key->take(reading->into + key->at, value)) != NULL) {
+	} else if (!is_second(reading, key, name) &&
+		   (wanted = key->take(reading->into + key->at, value)) != NULL) {
 		log_error("%s:%d: %s must be %s", reading->path, reading->line, name, wanted);
 		reading->failed = true;
 	}
@@ -124,8 +168,12 @@ int config_read(const char *path, const struct config_key *keys, void *into)
 {
 	struct reading reading = {
 	    .path = path, .file = fopen(path, "re"), .keys = keys, .into = into};
+	size_t count = 0;
 	int line = 0;
 
+	while (keys[count].name != NULL)
+		count++;
+	reading.first = xcalloc(count, sizeof(*reading.first));
 	if (reading.file != NULL)
 		line = ini_parse_stream(next_line, &reading, on_key, &reading);
 	if (reading.file == NULL || ferror(reading.file) || line < 0) {
@@ -137,5 +185,6 @@ int config_read(const char *path, const struct config_key *keys, void *into)
 	}
 	if (reading.file != NULL)
 		fclose(reading.file);
+	free(reading.first);
 	return reading.failed ? -1 : 0;
 }

@@ -118,8 +118,11 @@ static void write_line(int priority, const char *format, va_list arguments, cons
 	length = add_list(line, length, format, arguments);
 	if (reason != NULL)
 		length = add(line, length, ": %s", reason);
-	if (priority != PRIORITY_ERROR || !is_said(line))
-		fprintf(stderr, "%s\n", line);
+	if (priority == PRIORITY_ERROR && is_said(line))
+		return;
+	/* What was printed before stands before it, in whole lines, where both go to one file. */
+	fflush(stdout);
+	fprintf(stderr, "%s\n", line);
 }
 
 /* Where there is no room the remedy is the same whatever was to be written. */

@@ -4,6 +4,7 @@
 #include <stdio.h>
 
 #include "ijw/base/log.h"
+#include "ijw/base/text.h"
 #include "ijw/cmd/cmd.h"
 
 static const char usage[] =
@@ -41,24 +42,41 @@ static int make_backup(const char *file, bool replace)
 	return status;
 }
 
-int cmd_backup(int argc, char **argv)
-{
-	static const struct option longs[] = {{"force", no_argument, NULL, 'F'}, COMMON_LONG};
-	bool replace = false;
-	int option, status;
+static const struct cmd_option options[] = {
+    {"force", "vervang", 'F', CMD_NOTHING, NULL},
+    {NULL, NULL, 0, CMD_NOTHING, NULL},
+};
 
-	while ((option = getopt_long(argc, argv, COMMON_SHORT, longs, NULL)) != -1) {
-		if (option == 'F') {
-			replace = true;
-			continue;
-		}
-		status = cmd_common(option, usage);
-		if (status >= 0)
-			return status;
-	}
+static int take(void *context, int letter, const char *value)
+{
+	bool *replace = context;
+
+	(void)letter;
+	(void)value;
+	*replace = true;
+	return -1;
+}
+
+static int cmd_backup(int argc, char **argv)
+{
+	bool replace = false;
+	int status = cmd_options(&command_backup, argc, argv, take, &replace);
+
+	if (status >= 0)
+		return status;
 	if (argc - optind != 1) {
 		log_error("where to? 'ijw backup FILE' wants the name of one file");
 		return EXIT_USAGE;
 	}
 	return make_backup(argv[optind], replace);
 }
+
+const struct command command_backup = {
+    .name = "backup",
+    .summary = N_("copy the database while it is in use, and check the copy"),
+    .usage = usage,
+    .exits = cmd_exits,
+    .option = options,
+    .takes = CMD_FILE,
+    .run = cmd_backup,
+};

@@ -1,3 +1,5 @@
+#include "common.h"
+
 #include <errno.h>
 #include <grp.h>
 #include <pwd.h>
@@ -12,30 +14,12 @@
 #include "ijw/base/file.h"
 #include "ijw/base/log.h"
 #include "ijw/base/text.h"
-#include "ijw/cmd/cmd.h"
 
 static const char *home;
 
-int cmd_common(int option, const char *usage)
+void common_home(const char *path)
 {
-	switch (option) {
-	case 'C':
-		home = optarg;
-		return -1;
-	case 'q':
-		log_set(LOG_QUIET);
-		return -1;
-	case 'v':
-		log_set(LOG_VERBOSE);
-		return -1;
-	case 'h':
-		fputs(_(usage), stdout);
-		return cmd_finish(EXIT_WELL);
-	default:
-		/* getopt_long has named the option. */
-		fputs("ijw: try --help\n", stderr);
-		return EXIT_USAGE;
-	}
+	home = path;
 }
 
 const char *cmd_home_if_any(void)

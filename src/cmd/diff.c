@@ -3,6 +3,7 @@
 
 #include "ijw/base/date.h"
 #include "ijw/base/log.h"
+#include "ijw/base/text.h"
 #include "ijw/cmd/cmd.h"
 #include "ijw/store/diff.h"
 
@@ -34,23 +35,24 @@ static int diff(int32_t before, int32_t after, int32_t peildatum)
 	return status;
 }
 
-int cmd_diff(int argc, char **argv)
-{
-	static const struct option longs[] = {{"peildatum", required_argument, NULL, 'P'},
-					      COMMON_LONG};
-	int32_t before, after, peildatum = DAY_NONE;
-	int option, status;
+static const struct cmd_option options[] = {
+    {"peildatum", "as-of", 'P', CMD_TEXT, NULL},
+    {NULL, NULL, 0, CMD_NOTHING, NULL},
+};
 
-	while ((option = getopt_long(argc, argv, COMMON_SHORT, longs, NULL)) != -1) {
-		if (option == 'P') {
-			if (cmd_date("--peildatum", optarg, &peildatum) != 0)
-				return EXIT_USAGE;
-			continue;
-		}
-		status = cmd_common(option, usage);
-		if (status >= 0)
-			return status;
-	}
+static int take(void *context, int letter, const char *value)
+{
+	(void)letter;
+	return cmd_date("--peildatum", value, context) == 0 ? -1 : EXIT_USAGE;
+}
+
+static int cmd_diff(int argc, char **argv)
+{
+	int32_t before, after, peildatum = DAY_NONE;
+	int status = cmd_options(&command_diff, argc, argv, take, &peildatum);
+
+	if (status >= 0)
+		return status;
 	if (argc - optind != 2) {
 		log_error("between which days? 'ijw diff K1 K2' wants two, as YYYY-MM-DD");
 		return EXIT_USAGE;
@@ -65,3 +67,13 @@ int cmd_diff(int argc, char **argv)
 	}
 	return cmd_finish(diff(before, after, peildatum != DAY_NONE ? peildatum : after));
 }
+
+const struct command command_diff = {
+    .name = "diff",
+    .summary = N_("what became known between two days, and by which messages"),
+    .usage = usage,
+    .exits = cmd_exits,
+    .option = options,
+    .takes = CMD_TEXT,
+    .run = cmd_diff,
+};

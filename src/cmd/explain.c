@@ -182,28 +182,28 @@ static int explain_stored(const struct question *question)
 	return status;
 }
 
-static int take_option(int option, struct question *question)
+static int take(void *context, int letter, const char *value)
 {
-	switch (option) {
+	struct question *question = context;
+
+	switch (letter) {
 	case 'P':
-		return cmd_date("--peildatum", optarg, &question->peildatum) != 0 ? EXIT_USAGE : -1;
+		return cmd_date("--peildatum", value, &question->peildatum) == 0 ? -1 : EXIT_USAGE;
 	case 'K':
-		return cmd_date("--kennisdatum", optarg, &question->kennisdatum) != 0 ? EXIT_USAGE
-										      : -1;
+		return cmd_date("--kennisdatum", value, &question->kennisdatum) == 0 ? -1
+										     : EXIT_USAGE;
 	case 'j':
 		question->json = true;
 		return -1;
 	case 'l':
 		question->list = true;
 		return -1;
-	case 'V':
+	case 's':
 		question->csv = true;
 		return -1;
-	case 'c':
-		question->client = optarg;
-		return -1;
 	default:
-		return cmd_common(option, usage);
+		question->client = value;
+		return -1;
 	}
 }
 
@@ -221,23 +221,23 @@ static bool makes_sense(const struct question *question, int names)
 	return false;
 }
 
-int cmd_explain(int argc, char **argv)
-{
-	static const struct option longs[] = {{"client", required_argument, NULL, 'c'},
-					      {"peildatum", required_argument, NULL, 'P'},
-					      {"kennisdatum", required_argument, NULL, 'K'},
-					      {"list", no_argument, NULL, 'l'},
-					      {"csv", no_argument, NULL, 'V'},
-					      {"json", no_argument, NULL, 'j'},
-					      COMMON_LONG};
-	struct question question = {.peildatum = DAY_NONE, .kennisdatum = DAY_NONE};
-	int option, status;
+static const struct cmd_option options[] = {
+    {"client", NULL, 'c', CMD_TEXT, NULL},
+    {"peildatum", "as-of", 'P', CMD_TEXT, NULL},
+    {"kennisdatum", "known", 'K', CMD_TEXT, NULL},
+    {"list", "lijst", 'l', CMD_NOTHING, NULL},
+    {"csv", NULL, 's', CMD_NOTHING, NULL},
+    {"json", NULL, 'j', CMD_NOTHING, NULL},
+    {NULL, NULL, 0, CMD_NOTHING, NULL},
+};
 
-	while ((option = getopt_long(argc, argv, COMMON_SHORT, longs, NULL)) != -1) {
-		status = take_option(option, &question);
-		if (status >= 0)
-			return status;
-	}
+static int cmd_explain(int argc, char **argv)
+{
+	struct question question = {.peildatum = DAY_NONE, .kennisdatum = DAY_NONE};
+	int status = cmd_options(&command_explain, argc, argv, take, &question);
+
+	if (status >= 0)
+		return status;
 	if (!makes_sense(&question, argc - optind))
 		return EXIT_USAGE;
 	if (question.list) {
@@ -256,3 +256,13 @@ int cmd_explain(int argc, char **argv)
 		question.kennisdatum = question.peildatum;
 	return cmd_finish(explain_stored(&question));
 }
+
+const struct command command_explain = {
+    .name = "explain",
+    .summary = N_("the story of an assignment or a youth; what a rule checks"),
+    .usage = usage,
+    .exits = cmd_exits,
+    .option = options,
+    .takes = CMD_TEXT,
+    .run = cmd_explain,
+};

@@ -2,6 +2,7 @@
 #include "explain.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "ijw/base/ascii.h"
@@ -28,6 +29,22 @@ static bool is_retourcode(const char *code)
 	return retourcode_meaning(code) != NULL;
 }
 
+/* "TR18" is TR018, and "TR0018" too: the rule that these letters and this number make, for a code
+ * that is none as it stands. NULL: there is none. */
+static const char *other_spelling(const char *code)
+{
+	const size_t letters = strcspn(code, "0123456789");
+	const char *digits = code + letters;
+	char whole[16];
+
+	while (digits[0] == '0')
+		digits++;
+	if (letters == 0 || !ascii_is_digits(digits, strlen(digits)) || strlen(digits) > 3)
+		return NULL;
+	snprintf(whole, sizeof(whole), "%.*s%03d", (int)letters, code, atoi(digits));
+	return rule_find(whole) != NULL ? rule_find(whole)->code : NULL;
+}
+
 /* The rules of the same kind just before and just after a code that is none. */
 static void no_code(const char *name, const char *code)
 {
@@ -47,7 +64,9 @@ static void no_code(const char *name, const char *code)
 		else if (after == NULL)
 			after = other;
 	}
-	if (before != NULL || after != NULL)
+	if (other_spelling(code) != NULL)
+		buf_printf(&near, _("did you mean %s? "), other_spelling(code));
+	else if (before != NULL || after != NULL)
 		buf_printf(&near, _("near it: %s%s%s; "), before != NULL ? before : "",
 			   before != NULL && after != NULL ? ", " : "", after != NULL ? after : "");
 	log_error(_("there is no rule or return code '%s'; %s'ijw explain --list' lists all; an "

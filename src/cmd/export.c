@@ -5,7 +5,9 @@
 #include "export.h"
 #include "ijw/base/clock.h"
 #include "ijw/base/date.h"
+#include "ijw/base/label.h"
 #include "ijw/base/log.h"
+#include "ijw/base/text.h"
 #include "ijw/cmd/cmd.h"
 #include "ijw/store/columns.h"
 #include "ijw/store/store.h"
@@ -53,12 +55,20 @@ static int print_columns(int arguments)
 	return cmd_finish(EXIT_WELL);
 }
 
-static int refuse_table(void)
+/* A table that there is not, or none (NULL). */
+static int refuse_table(const char *name)
 {
 	struct buf tables = BUF_INIT(0);
+	const char *nearest = name != NULL ? store_nearest_table(name) : NULL;
+	char shown[64];
 
 	store_tables(&tables);
-	log_error("which table? 'ijw export TABLE' knows %s", tables.data);
+	if (nearest != NULL)
+		log_error(
+		    _("there is no table '%s'; did you mean '%s'? 'ijw export TABLE' knows %s"),
+		    label_show(name, shown, sizeof(shown)), nearest, tables.data);
+	else
+		log_error(_("which table? 'ijw export TABLE' knows %s"), tables.data);
 	buf_free(&tables);
 	return EXIT_USAGE;
 }
@@ -70,28 +80,27 @@ struct asked {
 	bool columns;
 };
 
-/* The status to end with, or -1 to go on. */
-static int take_option(int option, struct asked *asked)
+static int take(void *context, int letter, const char *value)
 {
-	switch (option) {
+	struct asked *asked = context;
+
+	switch (letter) {
 	case 'P':
-		return cmd_date("--peildatum", optarg, &asked->table.peildatum) != 0 ? EXIT_USAGE
-										     : -1;
+		return cmd_date("--peildatum", value, &asked->table.peildatum) == 0 ? -1
+										    : EXIT_USAGE;
 	case 'K':
-		return cmd_date("--kennisdatum", optarg, &asked->table.kennisdatum) != 0
-			   ? EXIT_USAGE
-			   : -1;
+		return cmd_date("--kennisdatum", value, &asked->table.kennisdatum) == 0
+			   ? -1
+			   : EXIT_USAGE;
 	case 'O':
 		asked->table.open = true;
 		return -1;
 	case 'D':
 		asked->columns = true;
 		return -1;
-	case 'S':
-		asked->sleutel = optarg;
-		return -1;
 	default:
-		return cmd_common(option, usage);
+		asked->sleutel = value;
+		return -1;
 	}
 }
 
@@ -109,22 +118,19 @@ static int export_named(struct export *wanted, const char *table)
 	return cmd_finish(export_table(wanted));
 }
 
-int cmd_export(int argc, char **argv)
-{
-	static const struct option longs[] = {{"peildatum", required_argument, NULL, 'P'},
-					      {"kennisdatum", required_argument, NULL, 'K'},
-					      {"open", no_argument, NULL, 'O'},
-					      {"columns", no_argument, NULL, 'D'},
-					      {"sleutel", required_argument, NULL, 'S'},
-					      COMMON_LONG};
-	struct asked asked = {.table = {.peildatum = DAY_NONE, .kennisdatum = DAY_NONE}};
-	int option, status;
+static const struct cmd_option options[] = {
+    {"peildatum", "as-of", 'P', CMD_TEXT, NULL},     {"kennisdatum", "known", 'K', CMD_TEXT, NULL},
+    {"open", NULL, 'O', CMD_NOTHING, NULL},          {"sleutel", "masked", 'S', CMD_FILE, NULL},
+    {"columns", "kolommen", 'D', CMD_NOTHING, NULL}, {NULL, NULL, 0, CMD_NOTHING, NULL},
+};
 
-	while ((option = getopt_long(argc, argv, COMMON_SHORT, longs, NULL)) != -1) {
-		status = take_option(option, &asked);
-		if (status >= 0)
-			return status;
-	}
+static int cmd_export(int argc, char **argv)
+{
+	struct asked asked = {.table = {.peildatum = DAY_NONE, .kennisdatum = DAY_NONE}};
+	int status = cmd_options(&command_export, argc, argv, take, &asked);
+
+	if (status >= 0)
+		return status;
 	if (asked.columns)
 		return print_columns(argc - optind);
 	if (asked.sleutel != NULL && argc > optind) {
@@ -135,6 +141,16 @@ int cmd_export(int argc, char **argv)
 	if (asked.sleutel != NULL)
 		return cmd_finish(export_sleutel(asked.sleutel));
 	if (argc - optind != 1 || !store_has_table(argv[optind]))
-		return refuse_table();
+		return refuse_table(argc - optind == 1 ? argv[optind] : NULL);
 	return export_named(&asked.table, argv[optind]);
 }
+
+const struct command command_export = {
+    .name = "export",
+    .summary = N_("one table as CSV on stdout"),
+    .usage = usage,
+    .exits = cmd_exits,
+    .option = options,
+    .takes = CMD_TABLE,
+    .run = cmd_export,
+};

@@ -3,7 +3,6 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <getopt.h>
 #include <limits.h>
 #include <stdbool.h>
 #include <stdint.h>
@@ -121,29 +120,33 @@ static int read_from(const char *text, int32_t *from)
 	return wrong("from", "day 1 of a month as YYYY-MM-DD, from 2021-01-01 on");
 }
 
-static int read_option(int option, struct request *request)
+static int take(void *context, int letter, const char *value)
 {
-	switch (option) {
+	struct request *request = context;
+	int status = EXIT_WELL;
+
+	switch (letter) {
 	case 'y':
-		return read_count("youths", optarg, INT_MAX, &request->traffic.youths);
+		status = read_count("youths", value, INT_MAX, &request->traffic.youths);
+		break;
 	case 'm':
-		return read_count("months", optarg, TRAFFIC_MONTHS_MAX, &request->traffic.months);
+		status = read_count("months", value, TRAFFIC_MONTHS_MAX, &request->traffic.months);
+		break;
 	case 's':
 		request->seeded = true;
-		if (read_number(optarg, UINT64_MAX, &request->traffic.seed) == 0)
-			return EXIT_WELL;
-		return wrong("seed", "a whole number from 0 to 18446744073709551615");
+		if (read_number(value, UINT64_MAX, &request->traffic.seed) != 0)
+			status = wrong("seed", "a whole number from 0 to 18446744073709551615");
+		break;
 	case 'f':
-		return read_from(optarg, &request->traffic.from);
+		status = read_from(value, &request->traffic.from);
+		break;
 	case 'o':
-		request->out = optarg;
-		return EXIT_WELL;
-	case 'w':
-		request->traffic.wide = true;
-		return EXIT_WELL;
+		request->out = value;
+		break;
 	default:
-		return EXIT_USAGE;
+		request->traffic.wide = true;
 	}
+	return status == EXIT_WELL ? -1 : status;
 }
 
 /* What every request needs. */
@@ -162,23 +165,19 @@ static int check(const struct request *request)
 }
 
 /* Reads the command line. -1: there is a request; else the exit status. */
+static const struct cmd_option options[] = {
+    {"youths", "jeugdigen", 'y', CMD_TEXT, NULL}, {"months", "maanden", 'm', CMD_TEXT, NULL},
+    {"seed", "zaad", 's', CMD_TEXT, NULL},        {"out", "uit", 'o', CMD_FOLDER, NULL},
+    {"from", "vanaf", 'f', CMD_TEXT, NULL},       {"wide", "ruim", 'w', CMD_NOTHING, NULL},
+    {NULL, NULL, 0, CMD_NOTHING, NULL},
+};
+
 static int read_request(int argc, char **argv, struct request *request)
 {
-	static const struct option options[] = {{"youths", required_argument, NULL, 'y'},
-						{"months", required_argument, NULL, 'm'},
-						{"seed", required_argument, NULL, 's'},
-						{"out", required_argument, NULL, 'o'},
-						{"from", required_argument, NULL, 'f'},
-						{"wide", no_argument, NULL, 'w'},
-						COMMON_LONG};
-	int option, status;
+	int status = cmd_options(&command_generate, argc, argv, take, request);
 
-	while ((option = getopt_long(argc, argv, COMMON_SHORT, options, NULL)) != -1) {
-		status = strchr("ymsfow", option) != NULL ? read_option(option, request)
-							  : cmd_common(option, usage);
-		if (status > 0 || (status == EXIT_WELL && option == 'h'))
-			return status;
-	}
+	if (status >= 0)
+		return status;
 	if (optind < argc) {
 		log_error("generate: '%s' is too much; the folder is given with --out DIR",
 			  argv[optind]);
@@ -273,7 +272,7 @@ static void tell(const struct traffic_sum *sum, const char *out)
 		log_detail("%s: %zu", bericht_info(type)->name, sum->of_type[type]);
 }
 
-int cmd_generate(int argc, char **argv)
+static int cmd_generate(int argc, char **argv)
 {
 	struct request request = {.traffic = {.from = date_day(2026, 1, 1)}};
 	struct traffic_sum sum;
@@ -293,3 +292,12 @@ int cmd_generate(int argc, char **argv)
 		close(drop.dir);
 	return status;
 }
+
+const struct command command_generate = {
+    .name = "generate",
+    .summary = N_("synthetic traffic of a region with known truth"),
+    .usage = usage,
+    .exits = cmd_exits,
+    .option = options,
+    .run = cmd_generate,
+};

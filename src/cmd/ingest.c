@@ -210,19 +210,15 @@ static int ingest_inbox(const struct home *home, const struct lijsten *lijsten)
 				  : status_of(&result.tally, result.aanmelddatum_refused);
 }
 
-int cmd_ingest(int argc, char **argv)
+static int cmd_ingest(int argc, char **argv)
 {
-	static const struct option longs[] = {COMMON_LONG};
 	struct lijsten *lijsten;
 	struct home *home;
 	const char *path;
-	int option, status;
+	int status = cmd_options(&command_ingest, argc, argv, NULL, NULL);
 
-	while ((option = getopt_long(argc, argv, COMMON_SHORT, longs, NULL)) != -1) {
-		status = cmd_common(option, usage);
-		if (status >= 0)
-			return status;
-	}
+	if (status >= 0)
+		return status;
 	status = EXIT_MACHINE;
 	path = cmd_home();
 	if (path == NULL)
@@ -241,3 +237,11 @@ int cmd_ingest(int argc, char **argv)
 	home_close(home);
 	return cmd_finish(status);
 }
+
+const struct command command_ingest = {
+    .name = "ingest",
+    .summary = N_("take in the inbox, or the files and folders that are named"),
+    .usage = usage,
+    .takes = CMD_FILE,
+    .run = cmd_ingest,
+};

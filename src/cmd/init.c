@@ -29,28 +29,29 @@ static int choose_language(const char *taal, struct home_choice *choice)
 	return 0;
 }
 
-int cmd_init(int argc, char **argv)
-{
-	static const struct option longs[] = {{"pseudonym-key", required_argument, NULL, 'K'},
-					      {"taal", required_argument, NULL, 'T'},
-					      COMMON_LONG};
-	struct home_choice choice = {0};
-	int option, status;
+static const struct cmd_option options[] = {
+    {"taal", "language", 'T', CMD_WORD, "nl en"},
+    {"pseudonym-key", "pseudoniemsleutel", 'K', CMD_FILE, NULL},
+    {NULL, NULL, 0, CMD_NOTHING, NULL},
+};
 
-	while ((option = getopt_long(argc, argv, COMMON_SHORT, longs, NULL)) != -1) {
-		if (option == 'K') {
-			choice.pseudonym_key = optarg;
-			continue;
-		}
-		if (option == 'T') {
-			if (choose_language(optarg, &choice) != 0)
-				return EXIT_USAGE;
-			continue;
-		}
-		status = cmd_common(option, usage);
-		if (status >= 0)
-			return status;
-	}
+static int take(void *context, int letter, const char *value)
+{
+	struct home_choice *choice = context;
+
+	if (letter == 'T')
+		return choose_language(value, choice) == 0 ? -1 : EXIT_USAGE;
+	choice->pseudonym_key = value;
+	return -1;
+}
+
+static int cmd_init(int argc, char **argv)
+{
+	struct home_choice choice = {0};
+	int status = cmd_options(&command_init, argc, argv, take, &choice);
+
+	if (status >= 0)
+		return status;
 	if (argc - optind != 1) {
 		log_error("where? 'ijw init HOME' wants one new or empty folder");
 		return EXIT_USAGE;
@@ -64,3 +65,13 @@ int cmd_init(int argc, char **argv)
 	}
 	return status;
 }
+
+const struct command command_init = {
+    .name = "init",
+    .summary = N_("make a home: folders, keys, configuration, database"),
+    .usage = usage,
+    .exits = cmd_exits,
+    .option = options,
+    .takes = CMD_FOLDER,
+    .run = cmd_init,
+};

@@ -56,31 +56,36 @@ static int publish(const struct publicatie_keuze *keuze)
 	return rc == 0 ? EXIT_WELL : rc > 0 ? EXIT_FINDINGS : EXIT_MACHINE;
 }
 
-int cmd_publish(int argc, char **argv)
+static const struct cmd_option options[] = {
+    {"peildatum", "as-of", 'P', CMD_TEXT, NULL},
+    {"kennisdatum", "known", 'K', CMD_TEXT, NULL},
+    {"intern", "internal", 'I', CMD_NOTHING, NULL},
+    {NULL, NULL, 0, CMD_NOTHING, NULL},
+};
+
+static int take(void *context, int letter, const char *value)
 {
-	static const struct option longs[] = {{"peildatum", required_argument, NULL, 'P'},
-					      {"kennisdatum", required_argument, NULL, 'K'},
-					      {"intern", no_argument, NULL, 'I'},
-					      COMMON_LONG};
+	struct publicatie_keuze *keuze = context;
+
+	switch (letter) {
+	case 'P':
+		return cmd_date("--peildatum", value, &keuze->peildatum) == 0 ? -1 : EXIT_USAGE;
+	case 'K':
+		return cmd_date("--kennisdatum", value, &keuze->kennisdatum) == 0 ? -1 : EXIT_USAGE;
+	default:
+		keuze->intern = true;
+		return -1;
+	}
+}
+
+static int cmd_publish(int argc, char **argv)
+{
 	struct publicatie_keuze keuze = {.peildatum = DAY_NONE,
 					 .kennisdatum = clock_day(clock_now())};
-	int option, status;
+	int status = cmd_options(&command_publish, argc, argv, take, &keuze);
 
-	while ((option = getopt_long(argc, argv, COMMON_SHORT, longs, NULL)) != -1) {
-		if (option == 'P') {
-			if (cmd_date("--peildatum", optarg, &keuze.peildatum) != 0)
-				return EXIT_USAGE;
-		} else if (option == 'K') {
-			if (cmd_date("--kennisdatum", optarg, &keuze.kennisdatum) != 0)
-				return EXIT_USAGE;
-		} else if (option == 'I') {
-			keuze.intern = true;
-		} else {
-			status = cmd_common(option, usage);
-			if (status >= 0)
-				return status;
-		}
-	}
+	if (status >= 0)
+		return status;
 	if (optind < argc) {
 		log_error(
 		    _("'ijw publish' takes no arguments: it publishes the region of its home"));
@@ -93,3 +98,12 @@ int cmd_publish(int argc, char **argv)
 	}
 	return cmd_finish(publish(&keuze));
 }
+
+const struct command command_publish = {
+    .name = "publish",
+    .summary = N_("write the figures of the region, for others to read"),
+    .usage = usage,
+    .exits = cmd_exits,
+    .option = options,
+    .run = cmd_publish,
+};

@@ -2,6 +2,7 @@
 #include <stdio.h>
 
 #include "ijw/base/log.h"
+#include "ijw/base/text.h"
 #include "ijw/cmd/cmd.h"
 #include "ijw/intake/rebuild.h"
 
@@ -71,24 +72,37 @@ static int rebuild(bool check)
 	return check && differs ? EXIT_FINDINGS : EXIT_WELL;
 }
 
-int cmd_rebuild(int argc, char **argv)
-{
-	static const struct option longs[] = {{"check", no_argument, NULL, 'K'}, COMMON_LONG};
-	bool check = false;
-	int option, status;
+static const struct cmd_option options[] = {
+    {"check", "controle", 'K', CMD_NOTHING, NULL},
+    {NULL, NULL, 0, CMD_NOTHING, NULL},
+};
 
-	while ((option = getopt_long(argc, argv, COMMON_SHORT, longs, NULL)) != -1) {
-		if (option == 'K') {
-			check = true;
-			continue;
-		}
-		status = cmd_common(option, usage);
-		if (status >= 0)
-			return status;
-	}
-	if (optind < argc) {
-		log_error("'ijw rebuild' takes no argument; see 'ijw rebuild --help'");
+static int take(void *context, int letter, const char *value)
+{
+	bool *check = context;
+
+	(void)letter;
+	(void)value;
+	*check = true;
+	return -1;
+}
+
+static int cmd_rebuild(int argc, char **argv)
+{
+	bool check = false;
+	int status = cmd_options(&command_rebuild, argc, argv, take, &check);
+
+	if (status >= 0)
+		return status;
+	if (cmd_no_arguments(&command_rebuild, argc) != 0)
 		return EXIT_USAGE;
-	}
 	return cmd_finish(rebuild(check));
 }
+
+const struct command command_rebuild = {
+    .name = "rebuild",
+    .summary = N_("make every row anew from the stored messages"),
+    .usage = usage,
+    .option = options,
+    .run = cmd_rebuild,
+};

@@ -19,8 +19,8 @@ static const char usage[] =
        "gemeente, provider and kind of help, where there is room, how good the figures\n"
        "are, what the words mean; and rapport.html, all of it to print.\n\n"
        "      --out DIR   the folder: new, empty, or a site that is replaced\n"
-       "      --feed DIR  a publication elsewhere, as a copy of HOME/feed/actueel; no home\n"
-       "                  is needed then\n"
+       "      --feed DIR  a publication elsewhere, as a copy of HOME/feed/actueel; no\n"
+       "                  home is needed then\n"
        "      --intern    with the small numbers of intern/, for those who may see them\n"
        "      --text      the key figures of the region on stdout; without --out no site\n"
        "                  is written\n"
@@ -159,7 +159,8 @@ static int report(const struct wish *wish)
 
 	site.language = source.english ? LANGUAGE_EN : LANGUAGE_NL;
 	if (status == 0 && source.folder != NULL) {
-		/* Before the figures are read: it is a copy of this process, with a limit of memory. */
+		/* Before the figures are read: it is a copy of this process, with a limit of
+		 * memory. */
 		if (wish->out != NULL)
 			site.engine = chart_start(site.language);
 		rc = figures_read(source.folder, wish->intern, &figures);
@@ -179,31 +180,41 @@ static int report(const struct wish *wish)
 	return status;
 }
 
-int cmd_report(int argc, char **argv)
-{
-	static const struct option longs[] = {{"out", required_argument, NULL, 'o'},
-					      {"feed", required_argument, NULL, 'f'},
-					      {"intern", no_argument, NULL, 'I'},
-					      {"text", no_argument, NULL, 't'},
-					      COMMON_LONG};
-	struct wish wish = {0};
-	int option, status;
+static const struct cmd_option options[] = {
+    {"out", "uit", 'o', CMD_FOLDER, NULL},
+    {"feed", NULL, 'f', CMD_FOLDER, NULL},
+    {"intern", "internal", 'I', CMD_NOTHING, NULL},
+    {"text", "tekst", 't', CMD_NOTHING, NULL},
+    {NULL, NULL, 0, CMD_NOTHING, NULL},
+};
 
-	while ((option = getopt_long(argc, argv, COMMON_SHORT, longs, NULL)) != -1) {
-		if (option == 'o') {
-			wish.out = optarg;
-		} else if (option == 'f') {
-			wish.feed = optarg;
-		} else if (option == 'I') {
-			wish.intern = true;
-		} else if (option == 't') {
-			wish.text = true;
-		} else {
-			status = cmd_common(option, usage);
-			if (status >= 0)
-				return status;
-		}
+static int take(void *context, int letter, const char *value)
+{
+	struct wish *wish = context;
+
+	switch (letter) {
+	case 'o':
+		wish->out = value;
+		return -1;
+	case 'f':
+		wish->feed = value;
+		return -1;
+	case 'I':
+		wish->intern = true;
+		return -1;
+	default:
+		wish->text = true;
+		return -1;
 	}
+}
+
+static int cmd_report(int argc, char **argv)
+{
+	struct wish wish = {0};
+	int status = cmd_options(&command_report, argc, argv, take, &wish);
+
+	if (status >= 0)
+		return status;
 	if (optind < argc) {
 		log_error("'ijw report' takes no arguments; name the folder of the site with "
 			  "--out");
@@ -216,3 +227,12 @@ int cmd_report(int argc, char **argv)
 	}
 	return cmd_finish(report(&wish));
 }
+
+const struct command command_report = {
+    .name = "report",
+    .summary = N_("make a website of the published figures"),
+    .usage = usage,
+    .exits = cmd_exits,
+    .option = options,
+    .run = cmd_report,
+};

@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "ijw/base/log.h"
+#include "ijw/base/text.h"
 #include "ijw/cmd/cmd.h"
 
 static const char usage[] =
@@ -79,24 +80,40 @@ static int restore(const char *file, const char *keys)
 	return status;
 }
 
-int cmd_restore(int argc, char **argv)
-{
-	static const struct option longs[] = {{"keys", required_argument, NULL, 'K'}, COMMON_LONG};
-	const char *keys = NULL;
-	int option, status;
+static const struct cmd_option options[] = {
+    {"keys", "sleutels", 'K', CMD_FOLDER, NULL},
+    {NULL, NULL, 0, CMD_NOTHING, NULL},
+};
 
-	while ((option = getopt_long(argc, argv, COMMON_SHORT, longs, NULL)) != -1) {
-		if (option == 'K') {
-			keys = optarg;
-			continue;
-		}
-		status = cmd_common(option, usage);
-		if (status >= 0)
-			return status;
-	}
+static int take(void *context, int letter, const char *value)
+{
+	const char **keys = context;
+
+	(void)letter;
+	*keys = value;
+	return -1;
+}
+
+static int cmd_restore(int argc, char **argv)
+{
+	const char *keys = NULL;
+	int status = cmd_options(&command_restore, argc, argv, take, &keys);
+
+	if (status >= 0)
+		return status;
 	if (argc - optind != 1) {
 		log_error("from what? 'ijw -C HOME restore FILE' wants one backup");
 		return EXIT_USAGE;
 	}
 	return restore(argv[optind], keys);
 }
+
+const struct command command_restore = {
+    .name = "restore",
+    .summary = N_("make a home from a backup and its keys"),
+    .usage = usage,
+    .exits = cmd_exits,
+    .option = options,
+    .takes = CMD_FILE,
+    .run = cmd_restore,
+};

@@ -3,7 +3,7 @@
 #include <stdbool.h>
 #include <stdio.h>
 
-#include "ijw/base/log.h"
+#include "ijw/base/text.h"
 #include "ijw/cmd/cmd.h"
 
 static const char usage[] =
@@ -61,28 +61,37 @@ static int look(const struct wanted *wanted)
 	return cmd_finish(code);
 }
 
-int cmd_status(int argc, char **argv)
-{
-	static const struct option longs[] = {{"json", no_argument, NULL, 'J'},
-					      {"prometheus", required_argument, NULL, 'P'},
-					      COMMON_LONG};
-	struct wanted wanted = {0};
-	int option, code;
+static const struct cmd_option options[] = {
+    {"json", NULL, 'J', CMD_NOTHING, NULL},
+    {"prometheus", NULL, 'P', CMD_FILE, NULL},
+    {NULL, NULL, 0, CMD_NOTHING, NULL},
+};
 
-	while ((option = getopt_long(argc, argv, COMMON_SHORT, longs, NULL)) != -1) {
-		if (option == 'J') {
-			wanted.json = true;
-		} else if (option == 'P') {
-			wanted.metrics = optarg;
-		} else {
-			code = cmd_common(option, usage);
-			if (code >= 0)
-				return code;
-		}
-	}
-	if (optind < argc) {
-		log_error("'ijw status' takes no argument; see 'ijw status --help'");
-		return EXIT_USAGE;
-	}
-	return look(&wanted);
+static int take(void *context, int letter, const char *value)
+{
+	struct wanted *wanted = context;
+
+	if (letter == 'J')
+		wanted->json = true;
+	else
+		wanted->metrics = value;
+	return -1;
 }
+
+static int cmd_status(int argc, char **argv)
+{
+	struct wanted wanted = {0};
+	int status = cmd_options(&command_status, argc, argv, take, &wanted);
+
+	if (status >= 0)
+		return status;
+	return cmd_no_arguments(&command_status, argc) == 0 ? look(&wanted) : EXIT_USAGE;
+}
+
+const struct command command_status = {
+    .name = "status",
+    .summary = N_("what is waiting, what was taken in, how the home is"),
+    .usage = usage,
+    .option = options,
+    .run = cmd_status,
+};

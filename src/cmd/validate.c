@@ -75,32 +75,50 @@ out:
 	return status;
 }
 
-int cmd_validate(int argc, char **argv)
-{
-	static const struct option longs[] = {{"json", no_argument, NULL, 'j'},
-					      {"authority", no_argument, NULL, 'a'},
-					      {"schemas", required_argument, NULL, 's'},
-					      COMMON_LONG};
-	struct validation_options options = {0};
-	const char *schemas = NULL;
-	int option, status;
+static const struct cmd_option options[] = {
+    {"json", NULL, 'j', CMD_NOTHING, NULL},
+    {"schemas", NULL, 's', CMD_FOLDER, NULL},
+    {"authority", "gezag", 'a', CMD_NOTHING, NULL},
+    {NULL, NULL, 0, CMD_NOTHING, NULL},
+};
 
-	while ((option = getopt_long(argc, argv, COMMON_SHORT, longs, NULL)) != -1) {
-		if (option == 'j') {
-			options.json = true;
-		} else if (option == 'a') {
-			options.authority = true;
-		} else if (option == 's') {
-			schemas = optarg;
-		} else {
-			status = cmd_common(option, usage);
-			if (status >= 0)
-				return status;
-		}
-	}
+struct wanted {
+	struct validation_options options;
+	const char *schemas; /* folder; NULL: those that are built in */
+};
+
+static int take(void *context, int letter, const char *value)
+{
+	struct wanted *wanted = context;
+
+	if (letter == 'j')
+		wanted->options.json = true;
+	else if (letter == 'a')
+		wanted->options.authority = true;
+	else
+		wanted->schemas = value;
+	return -1;
+}
+
+static int cmd_validate(int argc, char **argv)
+{
+	struct wanted wanted = {0};
+	int status = cmd_options(&command_validate, argc, argv, take, &wanted);
+
+	if (status >= 0)
+		return status;
 	if (optind >= argc) {
 		log_error("which files? 'ijw validate PATH...' wants at least one");
 		return EXIT_USAGE;
 	}
-	return cmd_finish(validate(&options, schemas, argc - optind, argv + optind));
+	return cmd_finish(validate(&wanted.options, wanted.schemas, argc - optind, argv + optind));
 }
+
+const struct command command_validate = {
+    .name = "validate",
+    .summary = N_("judge files; needs no home, stores nothing"),
+    .usage = usage,
+    .option = options,
+    .takes = CMD_FILE,
+    .run = cmd_validate,
+};

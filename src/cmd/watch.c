@@ -1,4 +1,3 @@
-#include "ijw/base/log.h"
 #include "ijw/base/text.h"
 #include "ijw/cmd/cmd.h"
 #include "ijw/intake/watch.h"
@@ -12,23 +11,24 @@ static const char usage[] =
        "  -h, --help   this text\n\n"
        "Exit status: 0 stopped by a signal, 2 wrong call, 3 machine failed.\n");
 
-int cmd_watch(int argc, char **argv)
+static int cmd_watch(int argc, char **argv)
 {
-	static const struct option longs[] = {COMMON_LONG};
+	int status = cmd_options(&command_watch, argc, argv, NULL, NULL);
 	const char *path;
-	int option, status;
 
-	while ((option = getopt_long(argc, argv, COMMON_SHORT, longs, NULL)) != -1) {
-		status = cmd_common(option, usage);
-		if (status >= 0)
-			return status;
-	}
-	if (optind < argc) {
-		log_error("'ijw watch' takes no argument; see 'ijw watch --help'");
+	if (status >= 0)
+		return status;
+	if (cmd_no_arguments(&command_watch, argc) != 0)
 		return EXIT_USAGE;
-	}
 	path = cmd_home();
 	if (path == NULL)
 		return EXIT_USAGE;
 	return cmd_become_owner(path) == 0 ? cmd_finish(watch_run(path)) : EXIT_MACHINE;
 }
+
+const struct command command_watch = {
+    .name = "watch",
+    .summary = N_("take in what comes into the inbox, until it is told to stop"),
+    .usage = usage,
+    .run = cmd_watch,
+};

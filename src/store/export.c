@@ -6,6 +6,7 @@
 #include "ijw/base/csv.h"
 #include "ijw/base/label.h"
 #include "ijw/base/limits.h"
+#include "ijw/base/nearest.h"
 #include "ijw/store/youth.h"
 #include "sheet.h"
 
@@ -18,6 +19,15 @@ void store_tables(struct buf *out)
 {
 	for (int i = 0; i < TABLES; i++)
 		buf_printf(out, "%s%s", i > 0 ? ", " : "", output_tables[i].name);
+}
+
+const char *store_nearest_table(const char *name)
+{
+	struct nearest nearest = {.word = name};
+
+	for (int i = 0; i < TABLES; i++)
+		nearest_try(&nearest, output_tables[i].name);
+	return nearest.found;
 }
 
 /* The rows of a view, in the order of its key, which no two of them share. */

@@ -1,10 +1,12 @@
-/* Classes of characters: those of the C locale, for bytes of either sign. */
+/* Classes of characters: those of the C locale, for bytes of either sign. And words that look like
+ * others. */
 #include <check.h>
 #include <ctype.h>
 #include <stdint.h>
 #include <string.h>
 
 #include "ijw/base/ascii.h"
+#include "ijw/base/nearest.h"
 
 Suite *suite_ascii(void);
 
@@ -72,6 +74,56 @@ START_TEST(decimal_numbers)
 }
 END_TEST
 
+START_TEST(distances_are_those_of_optimal_string_alignment)
+{
+	static const struct {
+		const char *a, *b;
+		size_t distance;
+	} cases[] = {
+	    {"", "", 0},
+	    {"", "abc", 3},
+	    {"export", "export", 0},
+	    {"exprot", "export", 1},
+	    {"EXPORT", "export", 0},
+	    {"levring", "levering", 1},
+	    {"levvering", "levering", 1},
+	    {"kitten", "sitting", 3},
+	    {"ca", "abc", 3},
+	    {"abcdef", "badcfe", 3},
+	    {"peildtum", "peildatum", 1},
+	};
+	char longest[64 + 1];
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		ck_assert_uint_eq(nearest_distance(cases[i].a, cases[i].b), cases[i].distance);
+		ck_assert_uint_eq(nearest_distance(cases[i].b, cases[i].a), cases[i].distance);
+	}
+	memset(longest, 'a', sizeof(longest) - 1);
+	longest[64] = '\0';
+	ck_assert_uint_eq(nearest_distance(longest, longest), 64);
+	ck_assert_uint_eq(nearest_distance(longest + 1, longest + 1), 0);
+	ck_assert_uint_eq(nearest_distance(longest + 1, ""), 63);
+}
+END_TEST
+
+START_TEST(the_nearest_word_is_one_that_can_be_meant)
+{
+	struct nearest nearest = {.word = "reprot"};
+
+	nearest_try(&nearest, "status");
+	ck_assert_ptr_null(nearest.found);
+	nearest_try(&nearest, "export");
+	nearest_try(&nearest, "report");
+	nearest_try(&nearest, "repor");
+	ck_assert_str_eq(nearest.found, "report");
+	nearest = (struct nearest){.word = "xy"};
+	nearest_try(&nearest, "ab");
+	ck_assert_ptr_null(nearest.found);
+	nearest_try(&nearest, "xz");
+	ck_assert_str_eq(nearest.found, "xz");
+}
+END_TEST
+
 Suite *suite_ascii(void)
 {
 	Suite *suite = suite_create("ascii");
@@ -81,6 +133,8 @@ Suite *suite_ascii(void)
 	tcase_add_test(tcase, other_bytes_are_in_no_class);
 	tcase_add_test(tcase, digits_are_counted_up_to_something_else);
 	tcase_add_test(tcase, decimal_numbers);
+	tcase_add_test(tcase, distances_are_those_of_optimal_string_alignment);
+	tcase_add_test(tcase, the_nearest_word_is_one_that_can_be_meant);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }

@@ -292,16 +292,17 @@ START_TEST(unknown_keys)
 {
 	ck_assert_int_eq(reads("[publicatie]\nregoi = Twente\n"), -1);
 	wrong("[publicatie]\nregoi = Twente\n",
-	      "ijw.conf:2: there is no key 'regoi' in section [publicatie]; see ijw.conf in the "
-	      "manual");
+	      "ijw.conf:2: there is no key 'regoi' in section [publicatie]; did you mean regio?; "
+	      "see ijw.conf in the manual");
 	wrong("[pilot a]\ngemeente = GM0153\n",
-	      "ijw.conf:2: there is no key 'gemeente' in section [pilot a]; see ijw.conf in the "
-	      "manual");
+	      "ijw.conf:2: there is no key 'gemeente' in section [pilot a]; did you mean "
+	      "gemeenten?; see ijw.conf in the manual");
 	wrong("[pilot]\nvan = 2026-01-01\n",
-	      "ijw.conf:2: there is no key 'van' in section [pilot]; see ijw.conf in the manual");
+	      "ijw.conf:2: there is no key 'van' in section [pilot]; it stands in [pilot NAAM]; see "
+	      "ijw.conf in the manual");
 	wrong("[piloot a]\nvan = 2026-01-01\n",
-	      "ijw.conf:2: there is no key 'van' in section [piloot a]; see ijw.conf in the "
-	      "manual");
+	      "ijw.conf:2: there is no key 'van' in section [piloot a]; it stands in [pilot NAAM]; "
+	      "see ijw.conf in the manual");
 	/* All of them are told. */
 	wrong("[publicatie]\nx = 1\ny = 2\n[inname]\nstiltetijd = soms\n",
 	      "ijw.conf:3: there is no key 'y' in section [publicatie]; see ijw.conf in the "

@@ -5,23 +5,77 @@ good=fixtures/rules/TR018/good.xml
 
 # The call.
 refuses 2 "which command" "$IJW"
-refuses 2 "no command 'explode'" "$IJW" explode
-refuses 2 "try --help" "$IJW" --explode
-for command in init ingest watch validate export rebuild diff explain status publish backup restore generate; do
-	refuses 2 "try --help" "$IJW" "$command" --explode
+refuses 2 "no command 'explode'; 'ijw --help' lists all" "$IJW" explode
+refuses 2 "no command 'exprot'; did you mean 'export'?" "$IJW" exprot
+refuses 2 "'ijw' has no option --explode; see 'ijw --help'" "$IJW" --explode
+refuses 2 "beside --version" "$IJW" --json
+refuses 2 "-C wants a value" "$IJW" -C
+commands=$("$IJW" --help | sed -n 's/^  \([a-z][a-z]*\)  *[a-z].*/\1/p')
+want "the commands are known" [ "$(echo "$commands" | wc -l)" = 15 ]
+for command in $commands; do
+	refuses 2 "'ijw $command' has no option --explode; see 'ijw $command --help'" "$IJW" "$command" --explode
+	refuses 2 "'ijw $command' has no option -Z" "$IJW" "$command" -Z
+	refuses 2 "'ijw $command': -C wants a value" "$IJW" "$command" -C
+	refuses 2 "'ijw $command': --quiet takes no value" "$IJW" "$command" --quiet=1
 	exits 0 "$IJW" "$command" --help
+	cp "$TMP/out" "$TMP/help"
 	want "ijw $command --help begins with its usage" grep -q "^Usage: ijw .*$command" "$TMP/out"
 	want "ijw $command --help fits 80 columns" [ -z "$(grep -E '.{81}' "$TMP/out")" ]
-	want "ijw --help lists $command" sh -c '"$IJW" --help | grep -q "^  '"$command"' "'
-done
-for command in $("$IJW" --help | sed -n 's/^  \([a-z]*\)  *[a-z].*/\1/p'); do
+	want "ijw $command --help says its exit status, once" [ "$(grep -c '^Exit status: 0 ' "$TMP/out")" = 1 ]
+	exits 0 "$IJW" help "$command"
+	same "ijw help $command" "$TMP/help" "$TMP/out"
 	want "the manual has $command" grep -q "^\.It Nm Cm $command" share/man/ijw.1
 done
-exits 0 "$IJW" --version
-want "the version" grep -qE '^ijw [0-9]+\.[0-9]+\.[0-9]+$' "$TMP/out"
+for command in watch status rebuild; do
+	refuses 2 "'ijw $command' takes no argument; see 'ijw $command --help'" "$IJW" "$command" now
+done
+refuses 2 "did you mean --peildatum?" "$IJW" export --peildtum 2025-01-01
+refuses 2 "--peildatum wants a value" "$IJW" export --peildatum
+refuses 2 "--open takes no value" "$IJW" export --open=yes
+refuses 2 "no command 'halp'; did you mean 'help'?" "$IJW" halp
+refuses 2 "no command 'valdiate'; did you mean 'validate'?" "$IJW" help valdiate
+refuses 2 "shows one command" "$IJW" help export status
+for version in --version -V --versie; do
+	exits 0 "$IJW" "$version"
+	want "the version" grep -qE '^ijw [0-9]+\.[0-9]+\.[0-9]+$' "$TMP/out"
+done
 exits 0 "$IJW" --help
 want "ijw --help fits 80 columns" [ -z "$(grep -E '.{81}' "$TMP/out")" ]
+cp "$TMP/out" "$TMP/help"
+exits 0 "$IJW" help
+same "ijw help" "$TMP/help" "$TMP/out"
 exits 3 sh -c '"$IJW" --help >/dev/full'
+
+# The manual has every alias of the source, and no other.
+sed 's/}, *{/\n{/g' src/cmd/*.c | sed -n 's/.*{"\([a-z-]*\)", "\([a-z-]*\)", .*CMD_.*/\1 \2/p' | sort -u >"$TMP/expected"
+sed -n 's/^\.It Fl -\([a-z-]*\) Ta Fl -\([a-z-]*\)$/\1 \2/p' share/man/ijw.1 | sort -u >"$TMP/manual"
+same "the aliases in the manual" "$TMP/expected" "$TMP/manual"
+
+# What it is made of: every library that it is linked with, each with a version and a licence.
+exits 0 "$IJW" --version --json
+valid "the bill of materials"
+bill() {
+	sqlite3 :memory: "WITH b(j) AS (SELECT CAST(readfile('$TMP/out') AS TEXT)) $1"
+}
+want "it is CycloneDX 1.5" [ "$(bill "SELECT j ->> 'bomFormat', j ->> 'specVersion' FROM b")" = "CycloneDX|1.5" ]
+want "of this version" [ "ijw $(bill "SELECT j ->> '\$.metadata.component.version' FROM b")" = "$("$IJW" -V)" ]
+want "every part is whole" [ "$(bill "SELECT count(*) FROM b, json_each(j, '\$.components') c
+	WHERE coalesce(c.value ->> 'version', '') GLOB '[0-9]*' AND c.value ->> '\$.licenses[0].license.id' <> ''")" = \
+	"$(bill "SELECT json_array_length(j, '\$.components') FROM b")" ]
+# The libraries of the C compiler and those that our libraries bring are none of ours.
+for library in libxml2:libxml2 libsqlite3:sqlite libz:zlib libzstd:zstd libarchive:libarchive libsodium:libsodium \
+	libcrypto:openssl libinih:inih libseccomp:libseccomp libxlsxwriter:libxlsxwriter libduktape:duktape; do
+	want "$library is linked with" sh -c 'readelf -d "$IJW" | grep -q "NEEDED.*\['"${library%:*}"'\."'
+	want "$library is in the bill" [ "$(bill "SELECT count(*) FROM b, json_each(j, '\$.components') c
+		WHERE c.value ->> 'name' = '${library#*:}'")" = 1 ]
+done
+want "nothing else is linked with" [ -z "$(readelf -d "$IJW" | sed -n 's/.*NEEDED.*\[\(lib[a-z0-9]*\)\..*/\1/p' |
+	grep -vxE 'libxml2|libsqlite3|libz|libzstd|libarchive|libsodium|libcrypto|libinih|libseccomp|libxlsxwriter|libduktape|libc|libm|libasan|libubsan')" ]
+
+# What went before stands before an error, in whole lines.
+printf '<a>' >"$TMP/one.xml"
+exits 2 sh -c '"$IJW" validate "$TMP/one.xml" "$TMP/nothing.xml" "$TMP/one.xml" 2>&1'
+want "lines are whole" [ -z "$(grep -vE '^(ijw: |/)' "$TMP/out")" ]
 
 # No files, missing files, empty folders, wrong schemas.
 refuses 2 "which files" "$IJW" validate
@@ -61,16 +115,31 @@ new_home h
 exits 0 "$IJW" -C "$TMP/h" ingest "$good"
 refuses 2 "verzoek, toewijzing, levering, wachtketen, traject" "$IJW" -C "$TMP/h" export
 refuses 2 "which table" "$IJW" -C "$TMP/h" export kleding
+refuses 2 "no table 'leverng'; did you mean 'levering'?" "$IJW" -C "$TMP/h" export leverng
+refuses 2 "did you mean TR018?" "$IJW" explain tr18
+# The alias of an option is the option.
+exits 0 "$IJW" -C "$TMP/h" export toewijzing --peildatum 2025-03-01 --kennisdatum 2025-04-01
+cp "$TMP/out" "$TMP/same"
+exits 0 "$IJW" -C "$TMP/h" export toewijzing --as-of 2025-03-01 --known=2025-04-01
+same "--as-of and --known" "$TMP/same" "$TMP/out"
 refuses 2 "YYYY-MM-DD" "$IJW" -C "$TMP/h" export levering --peildatum 2025-02-29
 refuses 2 "YYYY-MM-DD" "$IJW" -C "$TMP/h" export levering --kennisdatum yesterday
 exits 3 sh -c '"$IJW" -C "$TMP/h" export levering >/dev/full'
-refuses 2 "no argument" "$IJW" -C "$TMP/h" status now
 
 # The configuration: file, line and remedy.
 conf=$TMP/h/ijw.conf
 cp "$conf" "$TMP/conf"
 echo "kleur = rood" >>"$conf"
 refuses 2 "ijw.conf:$(wc -l <"$conf"): there is no key 'kleur' in section [lijsten]" "$IJW" -C "$TMP/h" status
+cp "$TMP/conf" "$conf"
+echo "gemeente = x.csv" >>"$conf"
+refuses 2 "there is no key 'gemeente' in section [lijsten]; did you mean gemeenten?" "$IJW" -C "$TMP/h" status
+cp "$TMP/conf" "$conf"
+echo "g_traject = 7" >>"$conf"
+refuses 2 "there is no key 'g_traject' in section [lijsten]; it stands in [definities]" "$IJW" -C "$TMP/h" status
+line=$(grep -n '^stiltetijd' "$TMP/conf" | cut -d: -f1)
+sed 's/^stiltetijd.*/&\n&/' "$TMP/conf" >"$conf"
+refuses 2 "ijw.conf:$((line + 1)): stiltetijd stands in line $line too; take one out" "$IJW" -C "$TMP/h" status
 sed 's/^t_stop.*/t_stop = veel/' "$TMP/conf" >"$conf"
 refuses 2 "t_stop must be a whole number of days" "$IJW" -C "$TMP/h" status
 for categories in 4,2 42,4x '42,, ' 42,; do

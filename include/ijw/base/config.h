@@ -34,8 +34,8 @@ struct config_lines {
 void config_lines_free(struct config_lines *lines);
 
 /* Reads a file into the struct `into`. `keys` ends with a NULL name. Keys that the file lacks keep
- * what their targets hold. An unknown section or key, a wrong value or a line that is no INI or too
- * long is an error that names file and line. Returns 0, or -1 after it logged each of them (of
+ * what their targets hold. An unknown section or key, a key that is taken and stands there
+ * twice, a wrong value or a line that is no INI or too long is an error that names file and line. Returns 0, or -1 after it logged each of them (of
  * lines that are no INI the first). */
 int config_read(const char *path, const struct config_key *keys, void *into);
 

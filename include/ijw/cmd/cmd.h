@@ -3,6 +3,7 @@
 #define IJW_CMD_CMD_H
 
 #include <getopt.h>
+#include <stddef.h>
 #include <stdint.h>
 
 /* Exit status of the program (contract, section 2). */
@@ -13,18 +14,61 @@ enum {
 	EXIT_MACHINE = 3   /* the machine or the database failed: try again */
 };
 
-/* Options that every command knows. */
-#define COMMON_SHORT "C:qvh"
-#define COMMON_LONG                                                             \
-	{"quiet", no_argument, NULL, 'q'}, {"verbose", no_argument, NULL, 'v'}, \
-	    {"help", no_argument, NULL, 'h'},                                   \
-	{                                                                       \
-		NULL, 0, NULL, 0                                                \
-	}
+/* What an option or a command wants: the shells complete by it. */
+enum cmd_takes {
+	CMD_NOTHING,
+	CMD_TEXT, /* a number, a day, a code: nothing that can be completed */
+	CMD_WORD, /* one of the words of the option */
+	CMD_FILE, /* a file or a folder */
+	CMD_FOLDER,
+	CMD_TABLE,  /* a table of 'ijw export' */
+	CMD_COMMAND /* a command */
+};
 
-/* Handles a common option, or what getopt_long refused. Returns -1 to go on, else the exit status:
- * after --help (`usage` in the user's language on stdout) or a refusal (a sentence on stderr). */
-int cmd_common(int option, const char *usage);
+/* An option besides those of every command. Its name is English where the word is that of Unix and
+ * Dutch where it is that of the field; the alias is the other one. */
+struct cmd_option {
+	const char *name;  /* "peildatum", without the dashes */
+	const char *alias; /* "as-of"; NULL where both languages have the same word */
+	int letter;        /* what `take` is told; none of C, h, q, V, v; no short option */
+	enum cmd_takes takes;
+	const char *words; /* CMD_WORD: "nl en" */
+};
+
+/* A command: its call, its help and its completions are made of this. */
+struct command {
+	const char *name;
+	const char *summary; /* a line for 'ijw --help' */
+	const char *usage;   /* what --help prints, in English; translated by who prints it */
+	const char *exits;   /* what stands behind it on the exit status; NULL: usage says it */
+	const struct cmd_option *option; /* ends with a NULL name; NULL: none */
+	enum cmd_takes takes;            /* as arguments */
+	/* Takes its own arguments (argv[0] is the command's name) and returns the exit status. */
+	int (*run)(int argc, char **argv);
+};
+
+/* The exit status of a command that finds nothing wrong with anything. */
+extern const char cmd_exits[];
+
+/* All commands, in the order of the help. */
+extern const struct command *const cmd_commands[];
+extern const size_t cmd_count;
+
+/* The command with this name; NULL after it said which one may be meant. */
+const struct command *cmd_find(const char *name);
+
+/* Reads the options of a call. `take` gets the letter of each option of the command, with its value
+ * or NULL, and returns -1 to go on or the exit status; it may be NULL when there are none. Returns
+ * -1 with `optind` at the first argument, or the exit status: after --help, and after a refusal,
+ * which names the command. */
+int cmd_options(const struct command *command, int argc, char **argv,
+		int (*take)(void *context, int letter, const char *value), void *context);
+
+/* Prints the help of a command on stdout. */
+void cmd_help(const struct command *command);
+
+/* Whether nothing stands behind the options; says so otherwise. */
+int cmd_no_arguments(const struct command *command, int argc);
 
 /* The home: -C, else IJW_HOME, else the current folder when it holds ijw.conf. NULL after it said
  * what to do. */
@@ -44,20 +88,8 @@ int cmd_date(const char *name, const char *text, int32_t *day);
 /* Flushes stdout: a full disk or a closed pipe is noticed. Returns `status`, or EXIT_MACHINE. */
 int cmd_finish(int status);
 
-/* Each takes its own arguments (argv[0] is the command's name) and returns the exit status. */
-int cmd_validate(int argc, char **argv);
-int cmd_init(int argc, char **argv);
-int cmd_ingest(int argc, char **argv);
-int cmd_watch(int argc, char **argv);
-int cmd_export(int argc, char **argv);
-int cmd_explain(int argc, char **argv);
-int cmd_status(int argc, char **argv);
-int cmd_rebuild(int argc, char **argv);
-int cmd_diff(int argc, char **argv);
-int cmd_backup(int argc, char **argv);
-int cmd_restore(int argc, char **argv);
-int cmd_publish(int argc, char **argv);
-int cmd_report(int argc, char **argv);
-int cmd_generate(int argc, char **argv);
+extern const struct command command_backup, command_diff, command_explain, command_export,
+    command_generate, command_help, command_ingest, command_init, command_publish, command_rebuild,
+    command_report, command_restore, command_status, command_validate, command_watch;
 
 #endif

@@ -121,6 +121,9 @@ bool store_has_table(const char *table);
 /* Adds the names of these tables, joined by ", ". */
 void store_tables(struct buf *out);
 
+/* The table that somebody who wrote `name` most likely means; NULL: none. */
+const char *store_nearest_table(const char *name);
+
 /* Which table, and of when. */
 struct export {
 	const char *table;
