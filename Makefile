@@ -160,9 +160,11 @@ share/locale/%/LC_MESSAGES/ijw.mo: share/po/%.po
 	$(call SAY,MSGFMT)msgfmt --check-format --check-domain -o $@ $<
 
 # All texts of the source, without their places: those change too often.
-$(BUILD)/ijw.pot: $(SOURCES) Makefile
+TEXTS := $(SOURCES) src/store/columns_parts.h
+
+$(BUILD)/ijw.pot: $(TEXTS) Makefile
 	@mkdir -p $(@D)
-	$(call SAY,XGETTEXT)$(XGETTEXT) --no-location -o $@ $(SOURCES)
+	$(call SAY,XGETTEXT)$(XGETTEXT) --no-location -o $@ $(TEXTS)
 
 po: $(BUILD)/ijw.pot
 	for po in share/po/*.po; do msgmerge --quiet --update --backup=none $$po $< || exit; \
@@ -350,10 +352,11 @@ test-long: test-packages
 	@$(MAKE_ALL) CC=clang BUILD=build-sanitize SANITIZE=address,undefined \
 		OPTIMIZE='-O1 -g' test-program
 
-# What the program knows of its own tables, for people.
-doc: $(PROGRAM)
+# What the program knows of its own tables, for people, in both languages.
+doc: $(PROGRAM) $(TRANSLATIONS)
 	@mkdir -p share/doc
-	$(PROGRAM) export --columns > share/doc/tabellen.md
+	LC_ALL=nl_NL.UTF-8 $(PROGRAM) export --columns > share/doc/tabellen.md
+	LC_ALL=C $(PROGRAM) export --columns > share/doc/tables.md
 
 bench: test-packages
 	@$(MAKE) --no-print-directory OPTIMIZE='$(OPTIMIZE)' $(PROGRAM) $(BUILD)/bench \
@@ -425,7 +428,7 @@ help:
 	@echo 'make test-browser   the site in Chromium: policy, links, accessibility, script, paper'
 	@echo 'make fuzz           the fuzzers, RUNS ($(RUNS)) runs in all'
 	@echo 'make test-large     the properties of the tables on a larger region'
-	@echo 'make doc            share/doc/tabellen.md: what every column means'
+	@echo 'make doc            share/doc/tabellen.md, tables.md: what every column means'
 	@echo 'make po             share/po/*.po: the texts that are to be translated'
 	@echo 'make dictionary     a new dictionary for the compression of stored messages'
 	@echo 'make bench          speed, as ratios'

@@ -1,31 +1,32 @@
 /* The page about the tables, and the views for analysts, which nothing but that page knows. */
 #include "columns_parts.h"
 
-#define CODE_NAME(meaning)                                                                        \
-	SHOWN("code", COLUMN_CODE, meaning, ""),                                                  \
-	    SHOWN("naam", COLUMN_TEXT, "its name in the lists in use; empty when they have none", \
-		  "")
+#define CODE_NAME(meaning)                       \
+	SHOWN("code", COLUMN_CODE, meaning, ""), \
+	    SHOWN("naam", COLUMN_TEXT,           \
+		  N_(N_("its name in the lists in use; empty when they have none")), "")
 
-static const struct column gemeente[] = {CODE_NAME("GM and the four digits of its CBS code")};
-static const struct column aanbieder[] = {CODE_NAME("the eight digits of its AGB code")};
-static const struct column productcategorie[] = {CODE_NAME("product category, as sent")};
+static const struct column gemeente[] = {CODE_NAME(N_("GM and the four digits of its CBS code"))};
+static const struct column aanbieder[] = {CODE_NAME(N_("the eight digits of its AGB code"))};
+static const struct column productcategorie[] = {CODE_NAME(N_("product category, as sent"))};
 
 static const struct column periode[] = {
-    SHOWN("soort", COLUMN_CODE, "maand, kwartaal or jaar", ""),
-    SHOWN("periode", COLUMN_CODE, "as CBS spells it: 2025MM06, 2025KW02, 2025JJ00", ""),
-    SHOWN("eerste_dag", COLUMN_DATE, "its first day", ""),
-    SHOWN("laatste_dag", COLUMN_DATE, "its last day, also when that is still to come", ""),
+    SHOWN("soort", COLUMN_CODE, N_("maand, kwartaal or jaar"), ""),
+    SHOWN("periode", COLUMN_CODE, N_("as CBS spells it: 2025MM06, 2025KW02, 2025JJ00"), ""),
+    SHOWN("eerste_dag", COLUMN_DATE, N_("its first day"), ""),
+    SHOWN("laatste_dag", COLUMN_DATE, N_("its last day, also when that is still to come"), ""),
 };
 
 static const struct column traject_levering[] = {
     SHOWN("client", CLIENT),
-    SHOWN("traject", COLUMN_DATE, "begindatum of the traject, its key together with client", "6"),
-    SHOWN("volgorde", COLUMN_NUMBER, "1 for the first delivery of the traject", "9, Spells"),
+    SHOWN("traject", COLUMN_DATE, N_("begindatum of the traject, its key together with client"),
+	  "6"),
+    SHOWN("volgorde", COLUMN_NUMBER, N_("1 for the first delivery of the traject"), "9, Spells"),
     SHOWN("gemeente", GEMEENTE),
-    SHOWN("toewijzingnummer", COLUMN_NUMBER, "ToewijzingNummer; empty for taakgericht", "1"),
-    SHOWN("begindatum", COLUMN_DATE, "first day of care, as in levering", "2; 9, Joining"),
-    SHOWN("einddatum", COLUMN_DATE, "last day of care, as in levering", "9, Missing stop"),
-    SHOWN("status", COLUMN_CODE, "as in levering", "4; 9, Deliveries"),
+    SHOWN("toewijzingnummer", COLUMN_NUMBER, N_("ToewijzingNummer; empty for taakgericht"), "1"),
+    SHOWN("begindatum", COLUMN_DATE, N_("first day of care, as in levering"), "2; 9, Joining"),
+    SHOWN("einddatum", COLUMN_DATE, N_("last day of care, as in levering"), "9, Missing stop"),
+    SHOWN("status", COLUMN_CODE, N_("as in levering"), "4; 9, Deliveries"),
     SHOWN("aanbieder", AANBIEDER),
     SHOWN("productcategorie", CATEGORIE),
     SHOWN("productcode", PRODUCT),
@@ -33,44 +34,44 @@ static const struct column traject_levering[] = {
 
 static const struct column wacht_kwartaal[] = {
     SHOWN("gemeente", GEMEENTE),
-    SHOWN("keten", COLUMN_NUMBER, "as in wachtketen", "9, Order"),
+    SHOWN("keten", COLUMN_NUMBER, N_("as in wachtketen"), "9, Order"),
     SHOWN("client", CLIENT),
     SHOWN("aanbieder", AANBIEDER),
     SHOWN("productcategorie", CATEGORIE),
-    SHOWN("verwijzer", COLUMN_CODE, "as in wachtketen", "9, VOT"),
-    SHOWN("leeftijd", COLUMN_CODE, "as in wachtketen", "9, leeftijd"),
+    SHOWN("verwijzer", COLUMN_CODE, N_("as in wachtketen"), "9, VOT"),
+    SHOWN("leeftijd", COLUMN_CODE, N_("as in wachtketen"), "9, leeftijd"),
     SHOWN("status", COLUMN_CODE,
-	  "gepland, wachtend, gestart, afgevallen or gestart_volgens_declaratie", "9, Status"),
-    SHOWN("klokstart", COLUMN_DATE, "the day on which the wait began", "9, Columns"),
-    SHOWN("kwartaal_in", COLUMN_CODE, "the quarter of klokstart: 2025KW02", ""),
-    SHOWN(
-	"stopdag", COLUMN_DATE,
-	"the day on which it ended: startdatum, startdatum_tot of a declared start, or einddatum; "
-	"empty while it waits",
-	""),
-    SHOWN("kwartaal_uit", COLUMN_CODE, "the quarter of stopdag", ""),
-    SHOWN("w3a_dagen", COLUMN_DAYS, "klokstart to startdatum; only for gestart", "3, W3a"),
-    SHOWN("w3b_dagen", COLUMN_DAYS, "ingangsdatum to startdatum; empty when below 0", "3, W3b"),
-    SHOWN("w4_dagen", COLUMN_DAYS, "first request of the chain to startdatum", "3, W4"),
-    SHOWN("open_dagen", COLUMN_DAYS, "klokstart to the peildatum; only for gepland and wachtend",
-	  "3"),
+	  N_("gepland, wachtend, gestart, afgevallen or gestart_volgens_declaratie"), "9, Status"),
+    SHOWN("klokstart", COLUMN_DATE, N_("the day on which the wait began"), "9, Columns"),
+    SHOWN("kwartaal_in", COLUMN_CODE, N_("the quarter of klokstart: 2025KW02"), ""),
+    SHOWN("stopdag", COLUMN_DATE,
+	  N_("the day on which it ended: startdatum, startdatum_tot of a declared start, or "
+	     "einddatum; "
+	     "empty while it waits"),
+	  ""),
+    SHOWN("kwartaal_uit", COLUMN_CODE, N_("the quarter of stopdag"), ""),
+    SHOWN("w3a_dagen", COLUMN_DAYS, N_("klokstart to startdatum; only for gestart"), "3, W3a"),
+    SHOWN("w3b_dagen", COLUMN_DAYS, N_("ingangsdatum to startdatum; empty when below 0"), "3, W3b"),
+    SHOWN("w4_dagen", COLUMN_DAYS, N_("first request of the chain to startdatum"), "3, W4"),
+    SHOWN("open_dagen", COLUMN_DAYS,
+	  N_("klokstart to the peildatum; only for gepland and wachtend"), "3"),
 };
 
 static const struct column stroom_maand[] = {
-    SHOWN("maand", COLUMN_CODE, "the month: 2025MM06", ""),
-    SHOWN("laatste_dag", COLUMN_DATE, "its last day", ""),
+    SHOWN("maand", COLUMN_CODE, N_("the month: 2025MM06"), ""),
+    SHOWN("laatste_dag", COLUMN_DATE, N_("its last day"), ""),
     SHOWN("gemeente", GEMEENTE),
-    SHOWN("begin", COLUMN_NUMBER, "chains that waited when it began", ""),
-    SHOWN("instroom", COLUMN_NUMBER, "chains whose klokstart lies in it", ""),
+    SHOWN("begin", COLUMN_NUMBER, N_("chains that waited when it began"), ""),
+    SHOWN("instroom", COLUMN_NUMBER, N_("chains whose klokstart lies in it"), ""),
     SHOWN("gestart", COLUMN_NUMBER,
-	  "chains that stopped waiting since care began, declared starts too", ""),
-    SHOWN("afgevallen", COLUMN_NUMBER, "chains that stopped waiting without care", ""),
-    SHOWN("eind", COLUMN_NUMBER, "begin + instroom - gestart - afgevallen: waiting when it ended",
-	  "8, C17"),
+	  N_("chains that stopped waiting since care began, declared starts too"), ""),
+    SHOWN("afgevallen", COLUMN_NUMBER, N_("chains that stopped waiting without care"), ""),
+    SHOWN("eind", COLUMN_NUMBER,
+	  N_("begin + instroom - gestart - afgevallen: waiting when it ended"), "8, C17"),
 };
 
 static const struct column client_jaar[] = {
-    SHOWN("jaar", COLUMN_NUMBER, "the year", ""),
+    SHOWN("jaar", COLUMN_NUMBER, N_("the year"), ""),
     SHOWN("gemeente", GEMEENTE),
     SHOWN("client", CLIENT),
 };
@@ -81,31 +82,42 @@ static const struct column client_jaar[] = {
 	}
 
 static const struct table views[] = {
-    VIEW(gemeente, "A municipality that the tables name."),
-    VIEW(aanbieder, "A provider that the tables name."),
-    VIEW(productcategorie, "A product category that the tables name."),
-    VIEW(periode,
-	 "A month, quarter or year, from the first to the last day on which something happened."),
-    VIEW(traject_levering, "A delivery and the traject that it belongs to."),
-    VIEW(wacht_kwartaal, "A chain that has waited, with the quarters in which that began and "
-			 "ended: wachtketen without "
-			 "uitgesloten ones and those whose care came before klokstart."),
+    VIEW(gemeente, N_("A municipality that the tables name.")),
+    VIEW(aanbieder, N_("A provider that the tables name.")),
+    VIEW(productcategorie, N_("A product category that the tables name.")),
+    VIEW(periode, N_("A month, quarter or year, from the first to the last day on which something "
+		     "happened.")),
+    VIEW(traject_levering, N_("A delivery and the traject that it belongs to.")),
+    VIEW(wacht_kwartaal, N_("A chain that has waited, with the quarters in which that began and "
+			    "ended: wachtketen without "
+			    "uitgesloten ones and those whose care came before klokstart.")),
     VIEW(stroom_maand,
-	 "Stock and flow of the waits of wacht_kwartaal in a month and municipality."),
-    VIEW(client_jaar,
-	 "A youth who had care in a year from a municipality, interruptions included: each once."),
+	 N_("Stock and flow of the waits of wacht_kwartaal in a month and municipality.")),
+    VIEW(client_jaar, N_("A youth who had care in a year from a municipality, interruptions "
+			 "included: each once.")),
 };
 
 static const char *const kinds[COLUMN_KINDS] = {
-    [COLUMN_CODE] = "code",    [COLUMN_WORD] = "code",     [COLUMN_TEXT] = "text",
-    [COLUMN_CLIENT] = "code",  [COLUMN_GEMEENTE] = "code", [COLUMN_NUMBER] = "number",
-    [COLUMN_DATE] = "date",    [COLUMN_DAYS] = "days",     [COLUMN_WORKDAYS] = "working days",
-    [COLUMN_COUNT] = "number", [COLUMN_PLACE] = "number",  [COLUMN_MONTH] = "month",
-    [COLUMN_TIME] = "time",    [COLUMN_EUROS] = "euros",   [COLUMN_TYPE] = "code",
-    [COLUMN_SOORT] = "code",   [COLUMN_VERDICT] = "code",
+    [COLUMN_CODE] = N_("code"),
+    [COLUMN_WORD] = N_("code"),
+    [COLUMN_TEXT] = N_("text"),
+    [COLUMN_CLIENT] = N_("code"),
+    [COLUMN_GEMEENTE] = N_("code"),
+    [COLUMN_NUMBER] = N_("number"),
+    [COLUMN_DATE] = N_("date"),
+    [COLUMN_DAYS] = N_("days"),
+    [COLUMN_WORKDAYS] = N_("working days"),
+    [COLUMN_COUNT] = N_("number"),
+    [COLUMN_PLACE] = N_("number"),
+    [COLUMN_MONTH] = N_("month"),
+    [COLUMN_TIME] = N_("time"),
+    [COLUMN_EUROS] = N_("euros"),
+    [COLUMN_TYPE] = N_("code"),
+    [COLUMN_SOORT] = N_("code"),
+    [COLUMN_VERDICT] = N_("code"),
 };
 
-static const char introduction[] =
+static const char introduction[] = N_(
     "# The tables\n"
     "\n"
     "Made by `make doc`; what stands here is written in src/store/columns.c.\n"
@@ -129,34 +141,36 @@ static const char introduction[] =
     "\n"
     "In CSV a text that a spreadsheet would count with (it begins with =, +, @, a tab or a line\n"
     "end, or with a - that begins no number) has an apostrophe in front, and a control character\n"
-    "U+0080 to U+009F is written as its bytes, \\xC2\\x9B. The views have such texts as they are.\n";
+    "U+0080 to U+009F is written as its bytes, \\xC2\\x9B. The views have such texts as they "
+    "are.\n");
 
-static const char introduction_views[] =
+static const char introduction_views[] = N_(
     "\n"
     "# Views for analysts\n"
     "\n"
     "These are in `ijw.db` only. They are made of the tables above and of each other, and of the\n"
     "names in the lists that were in use at the last ingest (table `naam`). Ready queries stand\n"
-    "in share/sql.\n";
+    "in share/sql.\n");
 
 static void print(const struct table *table, FILE *out)
 {
-	fprintf(out, "\n## %s\n\n%s\n\n", table->name, table->row);
-	fputs("| column | kind | meaning | definitions |\n|---|---|---|---|\n", out);
+	fprintf(out, "\n## %s\n\n%s\n\n", table->name, _(table->row));
+	fputs(_("| column | kind | meaning | definitions |\n"), out);
+	fputs("|---|---|---|---|\n", out);
 	for (int i = 0; i < table->columns; i++) {
 		const struct column *column = &table->column[i];
 
-		fprintf(out, "| `%s` | %s | %s | %s |\n", column->name, kinds[column->kind],
-			column->meaning, column->reference);
+		fprintf(out, "| `%s` | %s | %s | %s |\n", column->name, _(kinds[column->kind]),
+			_(column->meaning), column->reference);
 	}
 }
 
 void columns_print(FILE *out)
 {
-	fputs(introduction, out);
+	fputs(_(introduction), out);
 	for (int i = 0; i < TABLES; i++)
 		print(&output_tables[i], out);
-	fputs(introduction_views, out);
+	fputs(_(introduction_views), out);
 	for (size_t i = 0; i < sizeof(views) / sizeof(views[0]); i++)
 		print(&views[i], out);
 }

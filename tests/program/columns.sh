@@ -4,7 +4,10 @@
 
 exits 0 "$IJW" export --columns
 cp "$TMP/out" "$TMP/columns.md"
-same "share/doc/tabellen.md is current (make doc)" share/doc/tabellen.md "$TMP/columns.md"
+same "share/doc/tables.md is current (make doc)" share/doc/tables.md "$TMP/columns.md"
+LC_ALL=nl_NL.UTF-8 "$IJW" export --columns >"$TMP/kolommen.md"
+same "share/doc/tabellen.md is current (make doc)" share/doc/tabellen.md "$TMP/kolommen.md"
+want "they have the same columns" [ "$(grep -c '^| `' "$TMP/kolommen.md")" = "$(grep -c '^| `' "$TMP/columns.md")" ]
 refuses 2 "takes no table" "$IJW" export --columns levering
 want "every column has a kind and a meaning" awk -F'|' '/^\| `/ && ($3 !~ /[a-z]/ || $4 !~ /[a-z]/) { exit 1 }' "$TMP/columns.md"
 
