@@ -5,6 +5,7 @@
 #include "ijw/base/file.h"
 #include "ijw/base/litter.h"
 #include "ijw/base/log.h"
+#include "ijw/base/order.h"
 #include "ijw/base/pool.h"
 #include "ijw/base/progress.h"
 #include "ijw/base/text.h"
@@ -27,40 +28,72 @@ static const char usage[] =
 struct taking {
 	struct intake_run *run;
 	struct pipeline *pipeline;
-	uint32_t files;       /* of the path at hand */
-	struct report report; /* its tally, and the names of the messages */
+	uint32_t files; /* of the path at hand */
+	struct tally tally;
+	int64_t first;   /* the first message that was stored; 0 for none */
+	int64_t *inside; /* messages that lie in an envelope, by number */
+	size_t count, room;
+	int64_t noted; /* the message about which something was found last */
 	struct buf text;
+	bool failed;
 };
 
-/* What was found when a group was complete, a line each. */
+static int by_number(const void *a, const void *b)
+{
+	return order_getal(*(const int64_t *)a, *(const int64_t *)b);
+}
+
+static bool lies_inside(const struct taking *taking, int64_t bericht)
+{
+	return taking->count > 0 && bsearch(&bericht, taking->inside, taking->count,
+					    sizeof(*taking->inside), by_number) != NULL;
+}
+
+/* What was found when all was there, a line each. Of a load that was left before its end this run has
+ * taken in the rest: what was found in that part stands in the table afkeur. */
 static void print_finding(void *context, int64_t bericht, const struct finding *finding)
 {
 	struct taking *taking = context;
 	struct finding placed = *finding;
-	const char *label = report_label(&taking->report, bericht, &placed.inside);
+	struct buf label = BUF_INIT(0);
 
-	if (label == NULL || finding->rule->severity != SEVERITY_ERROR)
+	if (bericht < taking->first || finding->rule->severity != SEVERITY_ERROR)
 		return;
+	placed.inside = lies_inside(taking, bericht);
 	buf_clear(&taking->text);
-	finding_text(&placed, label, &taking->text);
-	progress_clear();
-	printf("%s\n", taking->text.data);
-	report_find(&taking->report, bericht, finding);
+	if (store_label(intake_database(taking->run), bericht, &label) == 0) {
+		finding_text(&placed, label.data, &taking->text);
+		progress_clear();
+		printf("%s\n", taking->text.data);
+	} else {
+		taking->failed = true;
+	}
+	buf_free(&label);
+	taking->tally.noted += bericht != taking->noted;
+	taking->noted = bericht;
 }
 
-/* The names of the messages are for this group only. */
-static int commit(struct taking *taking)
+static int finish(struct taking *taking)
 {
-	struct tally tally;
-
-	if (intake_commit(taking->run, INTAKE_ALL_YOUTHS) != 0 ||
-	    intake_each_finding(taking->run, print_finding, taking) != 0)
+	if (intake_commit(taking->run, INTAKE_ALL_YOUTHS) != 0)
 		return -1;
-	tally = taking->report.tally;
-	report_free(&taking->report);
-	report_begin(&taking->report);
-	taking->report.tally = tally;
-	return 0;
+	if (taking->first == 0)
+		return 0;
+	return intake_each_finding(taking->run, print_finding, taking) == 0 && !taking->failed ? 0
+											       : -1;
+}
+
+static void count(struct taking *taking, const struct source *source, const struct taken *taken)
+{
+	tally_add(&taking->tally, source, taken);
+	if (taken->bericht == 0)
+		return;
+	if (taking->first == 0)
+		taking->first = taken->bericht;
+	if (!taken->judgement->findings.inside || taken->judgement->verdict != VERDICT_ACCEPTED)
+		return;
+	taking->inside = xmore(taking->inside, taking->count, &taking->room, sizeof(*taking->inside));
+	taking->inside[taking->count++] = taken->bericht;
 }
 
 static int take(void *context, void *file, const struct source *source, struct judgement *judgement)
@@ -71,7 +104,7 @@ static int take(void *context, void *file, const struct source *source, struct j
 
 	if (intake_store(taking->run, file, &shown, judgement, &taken) != 0)
 		return 1;
-	report_count(&taking->report, &shown, &taken);
+	count(taking, &shown, &taken);
 	if (source->fault == FAULT_LITTER)
 		return 0;
 	buf_clear(&taking->text);
@@ -82,8 +115,8 @@ static int take(void *context, void *file, const struct source *source, struct j
 	if (taken.as == TAKEN_DUPLICATE)
 		log_note(_("%s%s%s: taken in before, nothing changed"), shown.file,
 			 shown.member ? "!" : "", shown.member ? shown.member : "");
-	progress_show(taking->report.tally.messages, "messages");
-	return intake_is_full(taking->run) && commit(taking) != 0;
+	progress_show(taking->tally.messages, "messages");
+	return intake_is_full(taking->run) && intake_commit(taking->run, INTAKE_NO_YOUTHS) != 0;
 }
 
 static void forget(void *context, void *file)
@@ -161,9 +194,9 @@ static int walk(struct taking *taking, int count, char **paths)
 			return EXIT_USAGE;
 		}
 	}
-	if (commit(taking) != 0)
+	if (finish(taking) != 0)
 		return EXIT_MACHINE;
-	return status_of(&taking->report.tally, intake_refused_aanmelddatum(taking->run));
+	return status_of(&taking->tally, intake_refused_aanmelddatum(taking->run));
 }
 
 static int ingest_paths(const struct home *home, const struct lijsten *lijsten, int count,
@@ -174,7 +207,6 @@ static int ingest_paths(const struct home *home, const struct lijsten *lijsten, 
 	int status;
 
 	litter_use(home->overslaan);
-	report_begin(&taking.report);
 	if (taking.run == NULL)
 		return EXIT_MACHINE;
 	taking.pipeline = intake_pipeline(taking.run, &pipeline_events, &taking);
@@ -184,8 +216,8 @@ static int ingest_paths(const struct home *home, const struct lijsten *lijsten, 
 	intake_close(taking.run);
 	/* A disk that fails when the database is closed is no success: cmd_finish. */
 	if ((status == EXIT_WELL || status == EXIT_FINDINGS) && !file_in_doubt())
-		summary(&taking.report.tally);
-	report_free(&taking.report);
+		summary(&taking.tally);
+	free(taking.inside);
 	buf_free(&taking.text);
 	return status;
 }

@@ -147,6 +147,10 @@ static void print_tables(const struct store_status *store)
 		printf(", %lld with more than %u events %s to be derived", (long long)store->marked,
 		       LIMIT_YOUTH_EVENTS, store->marked == 1 ? "waits" : "wait");
 	printf("\n");
+	if (store->postponed > 0)
+		printf("load        %lld messages wait to be derived and judged against each other: "
+		       "'ijw ingest' does it\n",
+		       (long long)store->postponed);
 	printf("tables      %s%s%s\n", store->peildatum == DAY_NONE ? "none yet" : "of ",
 	       date_format(store->peildatum, date),
 	       store->other_parameters ? ", with other parameters than these" : "");

@@ -211,8 +211,9 @@ static int derive(struct intake_run *run, enum intake_youths youths)
 {
 	int64_t begin = clock_micros();
 	int32_t today = clock_day(clock_now());
-	int rc = youths == INTAKE_ALL_YOUTHS ? store_derive(run->store, today)
-					     : store_derive_soon(run->store, today);
+	int rc = youths == INTAKE_ALL_YOUTHS     ? store_derive(run->store, today)
+		 : youths == INTAKE_SMALL_YOUTHS ? store_derive_soon(run->store, today)
+						 : store_postpone(run->store);
 
 	run->deriving_us += clock_micros() - begin;
 	return rc;

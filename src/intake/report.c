@@ -152,7 +152,7 @@ static size_t add_json(struct report *report, const struct source *source,
 }
 
 /* Remembers a message for what is found when the group is complete. `end` is what add_json
- * returned, or 0 without JSON. */
+ * returned. */
 static void add_noted(struct report *report, const struct source *source, const struct taken *taken,
 		      size_t end)
 {
@@ -168,41 +168,29 @@ static void add_noted(struct report *report, const struct source *source, const 
 	buf_add(&report->labels, "", 1);
 }
 
-static void add_tally(struct report *report, const struct taken *taken)
+/* What a system left in an archive is counted, and that is all. */
+void tally_add(struct tally *tally, const struct source *source, const struct taken *taken)
 {
 	const struct judgement *judgement = taken->judgement;
 
-	report->tally.messages++;
-	report->tally.verdicts[judgement->verdict]++;
-	report->tally.as[taken->as]++;
+	if (source->fault == FAULT_LITTER) {
+		tally->litter++;
+		return;
+	}
+	tally->messages++;
+	tally->verdicts[judgement->verdict]++;
+	tally->as[taken->as]++;
 	if (judgement->verdict == VERDICT_ACCEPTED && judgement->findings.count > 0 &&
 	    !has_error(judgement))
-		report->tally.warned++;
-}
-
-/* What a system left in an archive is counted, and that is all. */
-static bool is_litter(struct report *report, const struct source *source)
-{
-	if (source->fault != FAULT_LITTER)
-		return false;
-	report->tally.litter++;
-	return true;
+		tally->warned++;
 }
 
 void report_tell(struct report *report, const struct source *source, const struct taken *taken)
 {
-	if (is_litter(report, source))
-		return;
-	add_tally(report, taken);
-	if (taken->judgement->verdict != VERDICT_ACCEPTED || has_error(taken->judgement))
+	tally_add(&report->tally, source, taken);
+	if (source->fault != FAULT_LITTER &&
+	    (taken->judgement->verdict != VERDICT_ACCEPTED || has_error(taken->judgement)))
 		add_problem(report, source, taken);
-}
-
-static void note_place(struct report *report, const struct source *source,
-		       const struct taken *taken, size_t end)
-{
-	if (taken->bericht > 0 && taken->judgement->verdict == VERDICT_ACCEPTED)
-		add_noted(report, source, taken, end);
 }
 
 void report_add(struct report *report, const struct source *source, const struct taken *taken)
@@ -210,17 +198,10 @@ void report_add(struct report *report, const struct source *source, const struct
 	if (source->fault != FAULT_LITTER) {
 		size_t end = add_json(report, source, taken);
 
-		note_place(report, source, taken, end);
+		if (taken->bericht > 0 && taken->judgement->verdict == VERDICT_ACCEPTED)
+			add_noted(report, source, taken, end);
 	}
 	report_tell(report, source, taken);
-}
-
-void report_count(struct report *report, const struct source *source, const struct taken *taken)
-{
-	if (is_litter(report, source))
-		return;
-	add_tally(report, taken);
-	note_place(report, source, taken, 0);
 }
 
 static int by_bericht(const void *a, const void *b)
@@ -237,14 +218,6 @@ static struct noted *find_noted(const struct report *report, int64_t bericht)
 	if (report->count == 0)
 		return NULL;
 	return bsearch(&like, report->noted, report->count, sizeof(like), by_bericht);
-}
-
-const char *report_label(const struct report *report, int64_t bericht, bool *inside)
-{
-	const struct noted *noted = find_noted(report, bericht);
-
-	*inside = noted != NULL && noted->inside;
-	return noted != NULL ? report->labels.data + noted->label : NULL;
 }
 
 static void list_finding(struct report *report, struct noted *noted, const struct finding *finding)

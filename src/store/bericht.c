@@ -12,6 +12,7 @@
 #include "ijw/rule/catalogue.h"
 #include "masker.h"
 #include "original.h"
+#include "postponed.h"
 #include "related.h"
 #include "void.h"
 #include "telling.h"
@@ -164,7 +165,7 @@ static int add_events(struct store *store, int64_t bericht, const struct content
 			rc = event_add(store, bericht, jeugdige, events, taken, &facts);
 	}
 	buf_free(&facts);
-	for (size_t i = 0; i < content->count; i++)
+	for (size_t i = 0; !store->whole && i < content->count; i++)
 		related_note(store_related(store), &content->events[i], identity->bekend);
 	return rc;
 }
@@ -221,7 +222,7 @@ static int begin_group(struct store *store)
 		return -1;
 	store->group = sqlite3_column_int64(row, 0);
 	sqlite3_reset(row);
-	return 0;
+	return postponed_join(store);
 }
 
 static void bind_receipt(struct binder *binder, const struct receipt *receipt, int64_t basis)
@@ -330,4 +331,23 @@ int store_rename_file(struct store *store, int64_t first, const char *from, cons
 	bind_number(&binder, first);
 	bind_text(&binder, from);
 	return db_bound(store, &binder);
+}
+
+int store_label(struct store *store, int64_t bericht, struct buf *out)
+{
+	struct binder binder = {.statement = db_statement(store, SQL_BERICHT_LABEL)};
+	sqlite3_stmt *row = binder.statement;
+
+	if (row == NULL)
+		return -1;
+	bind_number(&binder, bericht);
+	if (binder.rc != SQLITE_OK)
+		return db_failed(store);
+	if (db_row(store, row) != 1)
+		return -1;
+	buf_puts(out, (const char *)sqlite3_column_text(row, 0));
+	if (sqlite3_column_type(row, 1) != SQLITE_NULL)
+		buf_printf(out, "!%s", (const char *)sqlite3_column_text(row, 1));
+	sqlite3_reset(row);
+	return 0;
 }

@@ -25,6 +25,7 @@ enum statement {
 	SQL_BASIS_ID,
 	SQL_BERICHT_ADD,
 	SQL_BERICHT_FILE,
+	SQL_BERICHT_LABEL,
 	SQL_BERICHT_SAME,
 	SQL_BERICHT_REPEATS,
 	SQL_ORIGINEEL_ADD,
@@ -76,6 +77,7 @@ enum statement {
 	SQL_DECLARATIE_UNKNOWN,
 	SQL_STAND_GET,
 	SQL_STAND_SET,
+	SQL_STAND_FORGET,
 	SQL_ONTVANGST_ADD,
 	SQL_ONTVANGST_REJECTING,
 	SQL_ONTVANGST_FAR,
@@ -170,6 +172,7 @@ struct store {
 	uint8_t masker[SHORT_KEY_BYTES];  /* of the digests of what is masked (masker.h) */
 	bool masks;                       /* there may be such digests */
 	int64_t group;   /* the first message of the transaction; 0 when none came yet */
+	bool whole;      /* there was no message before it, or before the load that it is part of */
 	int64_t since;   /* dossiers with a message from this one on are judged; 0 for none */
 	int64_t judged;  /* the group that was derived last */
 	int64_t judge_us; /* see store_judge_us */
@@ -306,8 +309,10 @@ bool found_number(struct found *found, int64_t number, int64_t null);
 #define STAND_DERIVED "afgeleid"      /* by which version and derivation */
 #define STAND_JUDGED "geoordeeld"     /* by which rules messages were judged against each other */
 #define STAND_REBUILT "herbouwd"      /* when all was made anew: seconds since 1970 */
+#define STAND_POSTPONED "uitgesteld"  /* the first message of a load that is to be derived (postponed.h) */
 int stand_get(struct store *store, const char *key, struct buf *value);
 int stand_set(struct store *store, const char *key, const char *value);
+int stand_forget(struct store *store, const char *key);
 
 /* aanmelding.c: forgets a plain digest of aanmelddatum.csv, which databases before version 13
  * remembered: the file is read again. 0 or -1. */

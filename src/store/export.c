@@ -8,6 +8,7 @@
 #include "ijw/base/limits.h"
 #include "ijw/base/nearest.h"
 #include "ijw/store/youth.h"
+#include "postponed.h"
 #include "sheet.h"
 
 bool store_has_table(const char *table)
@@ -175,14 +176,19 @@ static int print_derived(struct store *store, const struct export *wanted,
 static int print_view(struct store *store, const struct export *wanted, const struct table *table,
 		      FILE *out)
 {
+	const bool found = table == &output_tables[TABLE_AFKEUR] ||
+			   table == &output_tables[TABLE_OPGELOST];
 	char *select = select_text(table, wanted->open);
 	int rc = -1;
 
 	if (select == NULL)
 		return db_failed(store);
+	if (found && postponed_tell(store) != 0)
+		goto out;
 	if (table != &output_tables[TABLE_AANMELDWACHT] ||
 	    aanmelding_aside(store, wanted->peildatum, wanted->kennisdatum) == 0)
 		rc = export_print(store, select, out);
+out:
 	sqlite3_free(select);
 	return rc;
 }

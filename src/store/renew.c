@@ -286,10 +286,8 @@ static int derive_all(struct store *made, int32_t day)
 	packer_go(made->packer);
 	if (derive_begin(made, day, true, &deriving) != 0)
 		return -1;
-	made->no_rows = true;
 	while ((more = derive_next(made, &deriving)) == 1)
 		tell(++youths);
-	made->no_rows = false;
 	progress_clear();
 	return more == 0 ? derive_end(made, &deriving) : -1;
 }

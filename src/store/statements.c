@@ -69,6 +69,7 @@ static const char *const texts[STATEMENTS] = {
 	" ontvanger, identificatie, dagtekening, bekend, headerline, verwerpt, neemt_terug, inhoud, orde)"
 	" VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     [SQL_BERICHT_FILE] = "UPDATE bericht SET bestand = ? WHERE id >= ? AND bestand = ?",
+    [SQL_BERICHT_LABEL] = "SELECT bestand, lid FROM bericht WHERE id = ?",
     [SQL_BERICHT_SAME] =
 	"SELECT id FROM bericht WHERE inhoud = ?1 AND orde = ?3 AND id <> ?2 AND zelfde_als IS NULL LIMIT 1",
     [SQL_BERICHT_REPEATS] = "UPDATE bericht SET zelfde_als = ? WHERE id = ?",
@@ -201,10 +202,13 @@ static const char *const texts[STATEMENTS] = {
     [SQL_STAND_SET] = "INSERT INTO stand (sleutel, waarde) VALUES (?, ?)"
 		      " ON CONFLICT (sleutel) DO UPDATE SET waarde = excluded.waarde",
 
+    [SQL_STAND_FORGET] = "DELETE FROM stand WHERE sleutel = ?",
+
     [SQL_STATUS] =
 	"SELECT (SELECT count(*) FROM jeugdige), (SELECT count(*) FROM jeugdige j CROSS JOIN geraakt g"
 	" ON g.id = j.id WHERE j.gebeurtenissen IS NOT NULL), (SELECT lower(hex(s.schemas)) FROM bericht b"
-	" JOIN basis s ON s.id = b.basis ORDER BY b.id DESC LIMIT 1)",
+	" JOIN basis s ON s.id = b.basis ORDER BY b.id DESC LIMIT 1), (SELECT max(b.id) - s.waarde + 1"
+	" FROM bericht b, stand s WHERE s.sleutel = '" STAND_POSTPONED "')",
     [SQL_STATUS_VERDICTS] =
 	"SELECT soort, sum(aantal), max(moment), sum(iif(moment > ?1 - 3600, aantal, 0)),"
 	" sum(iif(moment > ?1 - 86400, aantal, 0)) FROM ontvangst GROUP BY soort",
@@ -347,8 +351,9 @@ static const char *const texts[STATEMENTS] = {
     [SQL_CARRY_AANMELDING] = "SELECT aanbieder, referentie, aanmelddag FROM aanmelding",
     [SQL_CARRY_LIJST] = "SELECT naam, vanaf, sha256 FROM lijst",
     [SQL_CARRY_NAAM] = "SELECT soort, code, naam FROM naam",
-    /* Messages are judged anew. */
-    [SQL_CARRY_STAND] = "SELECT sleutel, waarde FROM stand WHERE sleutel NOT IN ('" STAND_JUDGED "', 'volgorde')",
+    /* Messages are judged anew, and youths derived. */
+    [SQL_CARRY_STAND] = "SELECT sleutel, waarde FROM stand WHERE sleutel NOT IN ('" STAND_JUDGED
+			"', '" STAND_POSTPONED "', 'volgorde')",
 };
 
 /* What is asked of databases before the present version: of those up to a version, the first row counts.

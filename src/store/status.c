@@ -21,6 +21,7 @@ static int read_counts(struct store *store, struct store_status *out)
 	if (sqlite3_column_type(row, 2) != SQLITE_NULL)
 		snprintf(out->schemas, sizeof(out->schemas), "%s",
 			 (const char *)sqlite3_column_text(row, 2));
+	out->postponed = sqlite3_column_int64(row, 3);
 	sqlite3_reset(row);
 	return 0;
 }

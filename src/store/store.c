@@ -10,6 +10,7 @@
 #include "ijw/store/archive.h"
 #include "event.h"
 #include "original.h"
+#include "postponed.h"
 #include "related.h"
 #include "rivals.h"
 #include "void.h"
@@ -39,6 +40,7 @@ int store_commit(struct store *store)
 	if (original_keep(store, true) != 0 || store_touch_noted(store) != 0 || telling_write(store) != 0)
 		return -1;
 	store->rebuilding = false;
+	store->whole = false;
 	store->again_count = 0;
 	return db_run(store, db_statement(store, SQL_COMMIT));
 }
@@ -60,6 +62,8 @@ void store_rollback(struct store *store)
 	store->rebuilding = false;
 	store->basis_id = 0;
 	store->group = 0;
+	store->whole = false;
+	store->no_rows = false;
 	/* SQLite may have rolled back by itself, on a full disk for one. */
 	if (!sqlite3_get_autocommit(store->db))
 		db_run(store, db_statement(store, SQL_ROLLBACK));
@@ -95,6 +99,16 @@ int stand_set(struct store *store, const char *key, const char *value)
 		return -1;
 	bind_text(&binder, key);
 	bind_text(&binder, value);
+	return db_bound(store, &binder);
+}
+
+int stand_forget(struct store *store, const char *key)
+{
+	struct binder binder = {.statement = db_statement(store, SQL_STAND_FORGET)};
+
+	if (binder.statement == NULL)
+		return -1;
+	bind_text(&binder, key);
 	return db_bound(store, &binder);
 }
 
@@ -153,15 +167,18 @@ static int read_peildatum(struct store *store, int32_t *day)
 int derived_are_of(struct store *store, int32_t day)
 {
 	struct buf parameters = BUF_INIT(0);
+	int64_t postponed;
 	int32_t stored;
 	int same;
 
 	parameters_write(&store->home->parameters, &parameters);
 	same = are_made_so(store, parameters.data);
 	buf_free(&parameters);
-	if (same < 0 || read_peildatum(store, &stored) != 0)
+	if (same < 0 || read_peildatum(store, &stored) != 0 ||
+	    postponed_first(store, &postponed) != 0)
 		return -1;
-	return same && stored != DAY_NONE &&
+	/* Of a load into an empty home nobody is marked. */
+	return same && stored != DAY_NONE && postponed != 1 &&
 	       (stored == day || (stored < day && date_is_likely(day)));
 }
 
@@ -178,8 +195,11 @@ static int move_on(struct store *store, int32_t today, int32_t *before)
 
 int store_touch(struct store *store, int64_t jeugdige, int32_t dag)
 {
-	struct binder binder = {.statement = db_statement(store, SQL_TOUCH)};
+	struct binder binder;
 
+	if (store->whole)
+		return 0;
+	binder = (struct binder){.statement = db_statement(store, SQL_TOUCH)};
 	if (binder.statement == NULL)
 		return -1;
 	bind_number(&binder, dag);
@@ -244,11 +264,12 @@ int derive_begin(struct store *store, int32_t today, bool all, struct deriving *
 
 	*deriving = (struct deriving){.today = today, .all = all};
 	rivals_begin(store);
-	if (judged < 0 || store_touch_noted(store) != 0 ||
-	    touch_stale(store, today) != 0)
+	if (judged < 0 || store_touch_noted(store) != 0 || touch_stale(store, today) != 0 ||
+	    postponed_take(store) != 0)
 		return -1;
 	store->since = judged ? store->group : 1;
-	return judged ? 0 : touch_all(store, DAY_NONE);
+	store->no_rows = store->whole;
+	return judged && !store->whole ? 0 : touch_all(store, DAY_NONE);
 }
 
 int derive_next(struct store *store, struct deriving *deriving)
@@ -286,8 +307,9 @@ int derive_end(struct store *store, const struct deriving *deriving)
 	enum statement clear = SQL_TOUCHED_CLEAR;
 
 	rivals_end(store);
+	store->no_rows = false;
 	store->marked = 0;
-	if (dossier_end(store) != 0 || (!deriving->all && count_marked(store) != 0))
+	if (dossier_end(store) != 0 || stand_forget(store, STAND_POSTPONED) != 0 || (!deriving->all && count_marked(store) != 0))
 		return -1;
 	if (store->marked > 0)
 		clear = SQL_TOUCHED_CLEAR_SMALL;

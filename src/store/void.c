@@ -73,7 +73,7 @@ void void_note(struct store *store, const struct identity *retour)
 /* What is known of a message changed: of its youths, and of who uses a number of it too. */
 static int touch_events(struct store *store, const struct events *events, int32_t day)
 {
-	for (size_t i = 0; i < events->count; i++) {
+	for (size_t i = 0; !store->whole && i < events->count; i++) {
 		const struct event *event = &events->event[i];
 
 		related_note(store_related(store), event, day);

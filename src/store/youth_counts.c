@@ -8,6 +8,7 @@
 #include "db.h"
 #include "ijw/base/date.h"
 #include "ijw/base/pool.h"
+#include "postponed.h"
 
 /* Messages with a Dagtekening in another century say nothing about a period. */
 static sqlite3_stmt *known_at(struct store *store, enum statement statement, int32_t kennisdatum)
@@ -48,7 +49,7 @@ int store_each_signaal(struct store *store, int32_t kennisdatum, store_signaal *
 		       void *context)
 {
 	sqlite3_stmt *row = known_at(store, SQL_SIGNALEN, kennisdatum);
-	int more = row != NULL ? db_row(store, row) : -1;
+	int more = row != NULL && postponed_tell(store) == 0 ? db_row(store, row) : -1;
 
 	for (; more == 1; more = db_row(store, row))
 		visit(context, (const char *)sqlite3_column_text(row, 0),

@@ -74,11 +74,12 @@ bool intake_is_full(const struct intake_run *run);
 /* Of whom the rows are derived with a group that touched them. */
 enum intake_youths {
 	INTAKE_ALL_YOUTHS,
-	INTAKE_SMALL_YOUTHS /* those with very many events stay marked (store_derive_soon) */
+	INTAKE_SMALL_YOUTHS, /* those with very many events stay marked (store_derive_soon) */
+	INTAKE_NO_YOUTHS     /* nobody: the load goes on, and is derived at its end (store_postpone) */
 };
 
 /* Derives what the group touched and commits it. 0 or -1. Without an open group it still makes the
- * derived rows those of today, and derives who was marked. */
+ * derived rows those of today, and derives who was marked, and a load that was left. */
 int intake_commit(struct intake_run *run, enum intake_youths youths);
 
 /* How many youths are marked since the last commit. */

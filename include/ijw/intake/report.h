@@ -20,6 +20,9 @@ struct tally {
 	uint32_t litter; /* members of archives that nobody sent; they are no messages */
 };
 
+/* Counts a document, and not what is found in it later. */
+void tally_add(struct tally *tally, const struct source *source, const struct taken *taken);
+
 /* A message that can still get findings: where its objects end. */
 struct noted {
 	int64_t bericht;
@@ -51,9 +54,6 @@ void report_free(struct report *report);
 /* Adds a message. */
 void report_add(struct report *report, const struct source *source, const struct taken *taken);
 
-/* The same without its text: for who prints it elsewhere. */
-void report_count(struct report *report, const struct source *source, const struct taken *taken);
-
 /* The same for a report of which only report_text is wanted, and in which nothing is found later:
  * there are thousands of them at a time. */
 void report_tell(struct report *report, const struct source *source, const struct taken *taken);
@@ -65,10 +65,6 @@ void report_find(struct report *report, int64_t bericht, const struct finding *f
 /* A file that was shown by one name is shown by another one from now on, also where it was named
  * before. */
 void report_rename(struct report *report, const char *from, const char *to);
-
-/* The shown name of a message (file, or file!member), and whether it lies in an envelope; NULL when
- * it is not in this report. */
-const char *report_label(const struct report *report, int64_t bericht, bool *inside);
 
 /* Whether the batch is large enough to be closed. */
 bool report_is_full(const struct report *report);

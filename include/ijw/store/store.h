@@ -95,6 +95,19 @@ int store_derive(struct store *store, int32_t today);
  * findings on their messages are those from before. */
 int store_derive_soon(struct store *store, int32_t today);
 
+/* Ends a group of a load that goes on: in the place of store_derive. Nothing is derived or judged
+ * against each other; that it is still to be done is written down, and the next store_derive does
+ * it for all of the load, also in another process. Readers derive aside until then, but findings
+ * between messages are not there yet (store_postponed). Inside the transaction of the messages. */
+int store_postpone(struct store *store);
+
+/* The first message of a load that is not derived yet; 0: there is none. -1 after it logged. */
+int64_t store_postponed(struct store *store);
+
+/* The file of a message and its name in an archive, as they are shown: FILE or FILE!MEMBER. Added to
+ * `out`. 0 or -1. */
+int store_label(struct store *store, int64_t bericht, struct buf *out);
+
 /* How many youths the last of these calls left marked. */
 int64_t store_marked(const struct store *store);
 
@@ -105,8 +118,8 @@ int64_t store_judge_us(const struct store *store);
 /* A finding on message `bericht`; valid during the call only. */
 typedef void store_finding(void *context, int64_t bericht, const struct finding *finding);
 
-/* Visits what the rules between messages found in the transaction that was derived last and no
- * message has resolved, by message. 0 or -1. */
+/* Visits what the rules between messages found in the transaction that was derived last, or in the
+ * load that it was the end of, and no message has resolved, by message. 0 or -1. */
 int store_each_finding(struct store *store, store_finding *visit, void *context);
 
 /* Reads HOME/aanmelddatum.csv when it is not the one that was read last; without the file there are
@@ -152,6 +165,7 @@ struct store_status {
 	int64_t open[SEVERITIES]; /* findings that no later message has resolved */
 	int64_t youths;
 	int64_t marked;        /* of them wait to be derived (store_derive_soon) */
+	int64_t postponed;     /* messages that wait to be judged against each other and derived */
 	int64_t last_received; /* seconds since 1970; 0 = never */
 	int32_t peildatum;     /* of the stored rows; DAY_NONE = none yet */
 	int64_t rebuilt;       /* when all was made anew last: seconds since 1970; 0 = never */
