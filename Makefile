@@ -46,6 +46,7 @@ SITE := share/site/style.css share/site/tabel.js
 LANGUAGES := $(patsubst share/po/%.po,%,$(wildcard share/po/*.po))
 TRANSLATIONS := $(LANGUAGES:%=share/locale/%/LC_MESSAGES/ijw.mo)
 XGETTEXT := xgettext --language=C --from-code=UTF-8 --keyword=_ --keyword=N_ --keyword=NUMBER_:1,2 \
+	--keyword=log_error --keyword=log_errno --keyword=log_note --keyword=log_detail \
 	--package-name=ijw
 
 # Short lines; make V=1 shows the commands.

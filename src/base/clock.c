@@ -41,7 +41,7 @@ static int32_t last_sunday(int year, int month)
 /* Summer time in the whole European Union: from the last Sunday of March, 01:00 UTC, to the last
  * Sunday of October, 01:00 UTC (Directive 2000/84/EC). Written out because a bare machine has no
  * tzdata. */
-int32_t clock_day(int64_t now)
+static int64_t local(int64_t now)
 {
 	int32_t day = (int32_t)(now / DAY_SECONDS - (now % DAY_SECONDS < 0));
 	int year, month, dayofmonth;
@@ -50,8 +50,19 @@ int32_t clock_day(int64_t now)
 	date_split(day, &year, &month, &dayofmonth);
 	begin = (int64_t)last_sunday(year, 3) * DAY_SECONDS + HOUR_SECONDS;
 	end = (int64_t)last_sunday(year, 10) * DAY_SECONDS + HOUR_SECONDS;
-	now += now >= begin && now < end ? 2 * HOUR_SECONDS : HOUR_SECONDS;
-	return (int32_t)(now / DAY_SECONDS - (now % DAY_SECONDS < 0));
+	return now + (now >= begin && now < end ? 2 * HOUR_SECONDS : HOUR_SECONDS);
+}
+
+int32_t clock_day(int64_t now)
+{
+	int64_t there = local(now);
+
+	return (int32_t)(there / DAY_SECONDS - (there % DAY_SECONDS < 0));
+}
+
+int32_t clock_second(int64_t now)
+{
+	return (int32_t)(local(now) - (int64_t)clock_day(now) * DAY_SECONDS);
 }
 
 int64_t clock_next_day(int64_t now)

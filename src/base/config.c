@@ -111,7 +111,7 @@ static void refuse_key(struct reading *reading, const char *section, const char 
 	else if (elsewhere != NULL)
 		buf_printf(&hint, _("; it stands in [%.*s%s]"), (int)strcspn(elsewhere, "*"),
 			   elsewhere, strchr(elsewhere, '*') != NULL ? "NAAM" : "");
-	log_error(_("%s:%d: there is no key '%s' in section [%s]%s; see ijw.conf in the manual"),
+	log_error("%s:%d: there is no key '%s' in section [%s]%s; see ijw.conf in the manual",
 		  reading->path, reading->line, name, section, hint.length > 0 ? hint.data : "");
 	buf_free(&hint);
 	reading->failed = true;
@@ -126,7 +126,7 @@ static bool is_second(struct reading *reading, const struct config_key *key, con
 		*first = reading->line;
 		return false;
 	}
-	log_error(_("%s:%d: %s stands in line %d too; take one out"), reading->path, reading->line,
+	log_error("%s:%d: %s stands in line %d too; take one out", reading->path, reading->line,
 		  name, *first);
 	reading->failed = true;
 	return true;
@@ -147,7 +147,7 @@ static int on_key(void *context, const char *section, const char *name, const ch
 		keep((void *)(reading->into + key->at), reading, section, name, value);
 	} else if (!is_second(reading, key, name) &&
 		   (wanted = key->take(reading->into + key->at, value)) != NULL) {
-		log_error("%s:%d: %s must be %s", reading->path, reading->line, name, wanted);
+		log_error("%s:%d: %s must be %s", reading->path, reading->line, name, _(wanted));
 		reading->failed = true;
 	}
 	return 1;
@@ -187,4 +187,34 @@ int config_read(const char *path, const struct config_key *keys, void *into)
 		fclose(reading.file);
 	free(reading.first);
 	return reading.failed ? -1 : 0;
+}
+
+/* One value that is looked for. */
+struct peek {
+	const char *section;
+	const char *key;
+	char *value;
+	size_t size;
+};
+
+static int peek_line(void *context, const char *section, const char *key, const char *value)
+{
+	const struct peek *peek = context;
+
+	if (peek->value[0] == '\0' && strcmp(section, peek->section) == 0 &&
+	    strcmp(key, peek->key) == 0)
+		snprintf(peek->value, peek->size, "%s", value);
+	return 1;
+}
+
+void config_peek(const char *path, const char *section, const char *key, char *value, size_t size)
+{
+	struct peek peek = {section, key, value, size};
+	FILE *file = fopen(path, "re");
+
+	value[0] = '\0';
+	if (file == NULL)
+		return;
+	(void)ini_parse_file(file, peek_line, &peek);
+	fclose(file);
 }

@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "ijw/base/file.h"
+#include "ijw/base/text.h"
 
 /* What syslog(3) calls these levels. */
 enum { PRIORITY_ERROR = 3, PRIORITY_NOTE = 6, PRIORITY_DETAIL = 7 };
@@ -114,8 +115,8 @@ static void write_line(int priority, const char *format, va_list arguments, cons
 	if (is_journal())
 		length = add(line, 0, "<%d>", priority);
 	else
-		length = add(line, 0, "ijw: %s", priority == PRIORITY_ERROR ? "error: " : "");
-	length = add_list(line, length, format, arguments);
+		length = add(line, 0, "ijw: %s", priority == PRIORITY_ERROR ? _("error: ") : "");
+	length = add_list(line, length, _(format), arguments);
 	if (reason != NULL)
 		length = add(line, length, ": %s", reason);
 	if (priority == PRIORITY_ERROR && is_said(line))
@@ -131,9 +132,9 @@ static const char *reason_of(int error)
 	static _Thread_local char text[128];
 
 	if (!file_is_full(error))
-		return strerror(error);
-	snprintf(text, sizeof(text), "%s; make room on the disk (df, df -i, quota)",
-		 strerror(error));
+		return text_errno(error);
+	snprintf(text, sizeof(text), _("%s; make room on the disk (df, df -i, quota)"),
+		 text_errno(error));
 	return text;
 }
 

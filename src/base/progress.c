@@ -7,6 +7,7 @@
 
 #include "ijw/base/clock.h"
 #include "ijw/base/log.h"
+#include "ijw/base/text.h"
 
 enum { PAUSE_MS = 100 };
 
@@ -21,7 +22,7 @@ void progress_show(unsigned long long done, const char *what)
 		return;
 	last = now;
 	shown = true;
-	fprintf(stderr, "\r%llu %s ... ", done, what);
+	fprintf(stderr, "\r%llu %s ... ", done, _(what));
 	fflush(stderr);
 }
 

@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "ijw/base/log.h"
+#include "ijw/base/text.h"
 #include "ijw/base/sanitized.h"
 
 /* The descriptor that is kept, one that comes along with a container, and a few of Landlock's. */
@@ -149,7 +150,7 @@ int sandbox_close(int keep, unsigned long long memory, int *landlock)
 	rc = filter_calls();
 	if (rc != 0) {
 		log_error("a process could not lock itself in: %s; this kernel needs seccomp",
-			  strerror(-rc));
+			  text_errno(-rc));
 		return -1;
 	}
 	return SANITIZED ? 0 : close(STDERR_FILENO);

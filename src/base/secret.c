@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "ijw/base/log.h"
+#include "ijw/base/text.h"
 #include "ijw/base/pool.h"
 
 /* Deeper than any digest or cipher goes. */
@@ -34,7 +35,7 @@ void *secret_new(size_t size)
 		out_of_memory();
 	if (!close_page(secret) && !told) {
 		log_note("the keys cannot be locked in memory: %s; see 'ulimit -l'",
-			 strerror(errno));
+			 text_errno(errno));
 		told = true;
 	}
 	memset(secret, 0, size);

@@ -58,6 +58,12 @@ static const char *folder(char *path, size_t size)
 	return NULL;
 }
 
+/* gettext reads its file with the first text, which a process that locked itself in may not. */
+static void load(void)
+{
+	(void)text_is_dutch();
+}
+
 void text_open(void)
 {
 	char path[PATH_MAX + 64];
@@ -66,19 +72,35 @@ void text_open(void)
 	setlocale(LC_CTYPE, "");
 	if (setlocale(LC_MESSAGES, "") == NULL)
 		borrow_locale();
-	if (found == NULL)
-		return;
-	bindtextdomain(DOMAIN, found);
-	bind_textdomain_codeset(DOMAIN, "UTF-8");
-	textdomain(DOMAIN);
+	if (found != NULL) {
+		bindtextdomain(DOMAIN, found);
+		bind_textdomain_codeset(DOMAIN, "UTF-8");
+		textdomain(DOMAIN);
+	}
+	load();
 }
 
 /* gettext looks for translations again once it is told of its domain. */
 void text_use(const char *language)
 {
 	setenv("LANGUAGE", language, 1);
+	/* For the processes that this one starts, which take their language from it. */
+	setenv("LC_ALL", strcmp(language, "en") == 0 ? "C" : "C.UTF-8", 1);
 	(void)setlocale(LC_MESSAGES, strcmp(language, "en") == 0 ? "C" : "C.UTF-8");
 	textdomain(textdomain(NULL));
+	load();
+}
+
+/* The domain of gettext that nobody has translations for. */
+void text_plain(void)
+{
+	textdomain("messages");
+}
+
+bool text_is_dutch(void)
+{
+	/* The code of the language of these texts. */
+	return strcmp(_("en"), "nl") == 0;
 }
 
 /* Not the first byte of a character. */

@@ -44,8 +44,7 @@ size_t utf8_valid_prefix(const char *text, size_t length)
 	while (at < length) {
 		size_t step;
 
-		if (length - at >= sizeof(uint64_t) &&
-		    (eight_load(text + at) & EIGHT_TOPS) == 0) {
+		if (length - at >= sizeof(uint64_t) && (eight_load(text + at) & EIGHT_TOPS) == 0) {
 			at += sizeof(uint64_t);
 			continue;
 		}

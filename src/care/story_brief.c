@@ -1,6 +1,7 @@
 /* An event on one line. */
 #include "ijw/base/date.h"
 #include "ijw/base/label.h"
+#include "ijw/base/text.h"
 #include "ijw/care/codes.h"
 #include "ijw/care/story.h"
 
@@ -25,7 +26,7 @@ static void add_code(struct buf *out, enum code_list list, const char *code)
 	const char *meaning = code_meaning(list, code);
 
 	if (code != NULL)
-		buf_printf(out, ", %s", meaning != NULL ? meaning : code);
+		buf_printf(out, ", %s", meaning != NULL ? _(meaning) : code);
 }
 
 static void add_reference(struct buf *out, const struct event *event)
@@ -66,9 +67,9 @@ static void brief_event(const struct event *event, struct buf *out)
 		break;
 	case EVENT_RETOUR:
 		buf_printf(out, " %s",
-			   retourcodes_reject(event->retourcodes) ? "rejects" : "accepts");
+			   retourcodes_reject(event->retourcodes) ? _("rejects") : _("accepts"));
 		buf_printf(out, " %s", bericht_info(bericht_info(event->type)->retourop)->name);
-		add_day(out, " of ", event->betreft_dagtekening);
+		add_day(out, _(" of "), event->betreft_dagtekening);
 		break;
 	default:
 		break;
@@ -78,25 +79,25 @@ static void brief_event(const struct event *event, struct buf *out)
 void story_brief(const struct story_line *line, struct buf *out)
 {
 	static const char *const notes[LOTS] = {
-	    [LOT_VOID] = "void",
-	    [LOT_REPEATS] = "repeats",
-	    [LOT_TIE] = "replaced",
-	    [LOT_DELETED] = "deleted",
-	    [LOT_REMOVES] = "status 3",
-	    [LOT_REMOVED] = "removed",
-	    [LOT_NOTHING] = "status 3, no effect",
-	    [LOT_WEES] = "wees",
-	    [LOT_NO_START] = "no effect",
-	    [LOT_NOT_FIRST] = "no effect",
-	    [LOT_NOT_PLACED] = "no effect",
-	    [LOT_SECOND_KEY] = "no effect",
-	    [LOT_REJECTED] = "rejected",
-	    [LOT_CREDIT] = "credit",
-	    [LOT_CREDITED] = "credited",
+	    [LOT_VOID] = N_("void"),
+	    [LOT_REPEATS] = N_("repeats"),
+	    [LOT_TIE] = N_("replaced"),
+	    [LOT_DELETED] = N_("deleted"),
+	    [LOT_REMOVES] = N_("status 3"),
+	    [LOT_REMOVED] = N_("removed"),
+	    [LOT_NOTHING] = N_("status 3, no effect"),
+	    [LOT_WEES] = N_("wees"),
+	    [LOT_NO_START] = N_("no effect"),
+	    [LOT_NOT_FIRST] = N_("no effect"),
+	    [LOT_NOT_PLACED] = N_("no effect"),
+	    [LOT_SECOND_KEY] = N_("no effect"),
+	    [LOT_REJECTED] = N_("rejected"),
+	    [LOT_CREDIT] = N_("credit"),
+	    [LOT_CREDITED] = N_("credited"),
 	};
 
 	buf_puts(out, story_soort_name(line->event->soort));
 	brief_event(line->event, out);
 	if (notes[line->fate->lot] != NULL)
-		buf_printf(out, " [%s]", notes[line->fate->lot]);
+		buf_printf(out, " [%s]", _(notes[line->fate->lot]));
 }

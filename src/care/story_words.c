@@ -1,4 +1,4 @@
-/* The words of the story: English, with the nouns of the standard. */
+/* The words of the story, with the nouns of the standard. */
 #include "ijw/care/story.h"
 
 #include <string.h>
@@ -6,6 +6,7 @@
 #include "ijw/base/ascii.h"
 #include "ijw/base/date.h"
 #include "ijw/base/label.h"
+#include "ijw/base/text.h"
 #include "ijw/care/codes.h"
 
 /* ---- Names for programs ---- */
@@ -62,22 +63,22 @@ const char *story_tie_name(enum tie_kind kind)
 const char *story_clock_span(enum clock_kind kind)
 {
 	static const char *const spans[CLOCKS] = {
-	    [CLOCK_W1] = "request to first answer",
-	    [CLOCK_W1B] = "request to decision",
-	    [CLOCK_W2] = "request to Toewijzingsdatum",
-	    [CLOCK_W3A] = "Toewijzingsdatum to Begindatum",
-	    [CLOCK_W3B] = "Ingangsdatum to Begindatum",
-	    [CLOCK_W4] = "first request to Begindatum",
-	    [CLOCK_W3A_JEUGDIGE] = "W3a of the youth, any AGB",
-	    [CLOCK_D1] = "first to last day of care",
-	    [CLOCK_D2] = "D1 without interruptions",
-	    [CLOCK_A1] = "Begindatum to its JW305",
-	    [CLOCK_A1_NORM] = "A1 for the norm, from JW301",
-	    [CLOCK_A2] = "Einddatum to its JW307",
-	    [CLOCK_A3] = "Toewijzingsdatum to its JW301",
+	    [CLOCK_W1] = N_("request to first answer"),
+	    [CLOCK_W1B] = N_("request to decision"),
+	    [CLOCK_W2] = N_("request to Toewijzingsdatum"),
+	    [CLOCK_W3A] = N_("Toewijzingsdatum to Begindatum"),
+	    [CLOCK_W3B] = N_("Ingangsdatum to Begindatum"),
+	    [CLOCK_W4] = N_("first request to Begindatum"),
+	    [CLOCK_W3A_JEUGDIGE] = N_("W3a of the youth, any AGB"),
+	    [CLOCK_D1] = N_("first to last day of care"),
+	    [CLOCK_D2] = N_("D1 without interruptions"),
+	    [CLOCK_A1] = N_("Begindatum to its JW305"),
+	    [CLOCK_A1_NORM] = N_("A1 for the norm, from JW301"),
+	    [CLOCK_A2] = N_("Einddatum to its JW307"),
+	    [CLOCK_A3] = N_("Toewijzingsdatum to its JW301"),
 	};
 
-	return spans[kind];
+	return _(spans[kind]);
 }
 
 /* ---- What an event says ---- */
@@ -128,77 +129,78 @@ static void add_code(struct buf *out, const char *before, enum code_list list, c
 
 	add_text(out, before, code);
 	if (meaning != NULL)
-		buf_printf(out, " (%s)", meaning);
+		buf_printf(out, " (%s)", _(meaning));
 }
 
 static void add_product(struct buf *out, const struct event *event)
 {
 	if (event->categorie == NULL)
 		return;
-	add_text(out, ", product ", event->categorie);
+	add_text(out, _(", product "), event->categorie);
 	add_text(out, "/", event->code);
 }
 
 static void add_period(struct buf *out, const char *before, const struct event *event)
 {
 	add_day(out, before, event->ingangsdatum);
-	add_day(out, " to ", event->einddatum);
+	add_day(out, _(" to "), event->einddatum);
 	if (event->einddatum == DAY_NONE && event->ingangsdatum != DAY_NONE)
-		buf_puts(out, " without Einddatum");
+		buf_puts(out, _(" without Einddatum"));
 }
 
 static void say_toewijzing(const struct event *event, struct buf *out)
 {
-	buf_puts(out, "toewijzing");
-	add_day(out, " decided ", event->toewijzingsdatum);
-	add_period(out, ", from ", event);
+	buf_puts(out, _("toewijzing"));
+	add_day(out, _(" decided "), event->toewijzingsdatum);
+	add_period(out, _(", from "), event);
 	add_product(out, event);
-	add_code(out, ", RedenWijziging ", CODES_REDENWIJZIGING, event->reden);
-	add_sent(out, ", ReferentieAanbieder ", event->referentie);
+	add_code(out, _(", RedenWijziging "), CODES_REDENWIJZIGING, event->reden);
+	add_sent(out, _(", ReferentieAanbieder "), event->referentie);
 }
 
 static void add_status(struct buf *out, const struct event *event)
 {
-	add_text(out, ", status ", event->status);
+	add_text(out, _(", status "), event->status);
 }
 
 static void say_request(const struct event *event, struct buf *out)
 {
 	bool vot = event->soort == EVENT_AANVRAAG;
 
-	buf_puts(out, vot ? "request for a toewijzing" : "request to change toewijzingen");
-	add_period(out, " from ", event);
+	buf_puts(out, vot ? _("request for a toewijzing") : _("request to change toewijzingen"));
+	add_period(out, _(" from "), event);
 	add_product(out, event);
 	if (!vot)
-		add_code(out, ", RedenVerzoek ", CODES_REDENVERZOEK, event->reden);
-	add_code(out, ", verwijzer ", CODES_VERWIJZER, event->verwijzer);
-	add_sent(out, ", ReferentieAanbieder ", event->referentie);
+		add_code(out, _(", RedenVerzoek "), CODES_REDENVERZOEK, event->reden);
+	add_code(out, _(", verwijzer "), CODES_VERWIJZER, event->verwijzer);
+	add_sent(out, _(", ReferentieAanbieder "), event->referentie);
 }
 
 static void say_antwoord(const struct event *event, struct buf *out)
 {
 	const char *meaning = code_meaning(CODES_VERZOEKANTWOORD, event->status);
 
-	buf_printf(out, "answer: %s", meaning != NULL ? meaning : "of an unknown kind");
-	add_code(out, ", RedenAfwijzingVerzoek ", CODES_REDENAFWIJZINGVERZOEK, event->reden);
+	buf_printf(out, _("answer: %s"), meaning != NULL ? _(meaning) : _("of an unknown kind"));
+	add_code(out, _(", RedenAfwijzingVerzoek "), CODES_REDENAFWIJZINGVERZOEK, event->reden);
 	if (event->anderegemeente != GEMEENTE_NONE)
 		buf_printf(out, ", to gemeente GM%04d", event->anderegemeente);
-	add_sent(out, ", ReferentieAanbieder ", event->referentie);
+	add_sent(out, _(", ReferentieAanbieder "), event->referentie);
 }
 
 static void say_prestatie(const struct event *event, struct buf *out)
 {
 	int64_t cents = event->budget;
 
-	buf_puts(out, event->soort == EVENT_PRESTATIE ? "claim" : "answer on a claim: rejected");
-	add_day(out, " for ", event->begindatum);
-	add_day(out, " to ", event->einddatum);
+	buf_puts(out,
+		 event->soort == EVENT_PRESTATIE ? _("claim") : _("answer on a claim: rejected"));
+	add_day(out, _(" for "), event->begindatum);
+	add_day(out, _(" to "), event->einddatum);
 	if (cents != GETAL_NONE)
-		buf_printf(out, ", %s%lld.%02lld euro", cents < 0 ? "-" : "",
+		buf_printf(out, _(", %s%lld.%02lld euro"), cents < 0 ? "-" : "",
 			   (long long)(cents / 100 * (cents < 0 ? -1 : 1)),
 			   (long long)(cents % 100 * (cents < 0 ? -1 : 1)));
-	add_sent(out, ", ReferentieNummer ", event->referentienummer);
-	add_sent(out, ", takes back ", event->vorigreferentienummer);
+	add_sent(out, _(", ReferentieNummer "), event->referentienummer);
+	add_sent(out, _(", takes back "), event->vorigreferentienummer);
 }
 
 /* The number of the message that is answered. */
@@ -216,23 +218,23 @@ static void say_retour(const struct event *event, struct buf *out)
 	bool rejects = retourcodes_reject(event->retourcodes);
 	enum berichttype heen = bericht_info(event->type)->retourop;
 
-	buf_printf(out, "%s %s", rejects ? "rejects" : "accepts", bericht_info(heen)->name);
+	buf_printf(out, "%s %s", rejects ? _("rejects") : _("accepts"), bericht_info(heen)->name);
 	add_betreft(out, event);
-	add_day(out, " of ", event->betreft_dagtekening);
-	add_text(out, ", RetourCode ", event->retourcodes);
+	add_day(out, _(" of "), event->betreft_dagtekening);
+	add_text(out, _(", RetourCode "), event->retourcodes);
 	if (rejects)
-		add_day(out, ": that message is void from ", event->dagtekening);
+		add_day(out, _(": that message is void from "), event->dagtekening);
 }
 
 static void say_start_stop(const struct event *event, struct buf *out)
 {
 	bool start = event->soort == EVENT_START;
 
-	buf_puts(out, start ? "start" : "stop");
-	add_day(out, start ? " on " : " of the start on ", event->begindatum);
+	buf_puts(out, start ? _("start") : _("stop"));
+	add_day(out, start ? _(" on ") : _(" of the start on "), event->begindatum);
 	if (!start)
-		add_day(out, ", last day ", event->einddatum);
-	add_code(out, ", RedenBeeindiging ", CODES_REDENBEEINDIGING, event->reden);
+		add_day(out, _(", last day "), event->einddatum);
+	add_code(out, _(", RedenBeeindiging "), CODES_REDENBEEINDIGING, event->reden);
 	add_status(out, event);
 	if (event->toewijzingnummer == GETAL_NONE)
 		add_product(out, event);
@@ -241,22 +243,22 @@ static void say_start_stop(const struct event *event, struct buf *out)
 static void say_change(const struct event *event, struct buf *out)
 {
 	if (event->soort == EVENT_ONGEWIJZIGD)
-		buf_puts(out, "asks to leave this toewijzing as it is");
+		buf_puts(out, _("asks to leave this toewijzing as it is"));
 	else if (event->soort == EVENT_TE_WIJZIGEN)
-		buf_puts(out, "asks to change this toewijzing");
+		buf_puts(out, _("asks to change this toewijzing"));
 	else
-		buf_puts(out, "asks for a new product");
-	add_period(out, " from ", event);
+		buf_puts(out, _("asks for a new product"));
+	add_period(out, _(" from "), event);
 	add_product(out, event);
 }
 
 static void say_claim_answer(const struct event *event, struct buf *out)
 {
-	buf_puts(out, "answer on claim");
+	buf_puts(out, _("answer on claim"));
 	add_betreft(out, event);
-	add_day(out, " of ", event->betreft_dagtekening);
-	add_text(out, ", RetourCode ", event->retourcodes);
-	add_text(out, ", on the claim ", event->antwoordcodes);
+	add_day(out, _(" of "), event->betreft_dagtekening);
+	add_text(out, _(", RetourCode "), event->retourcodes);
+	add_text(out, _(", on the claim "), event->antwoordcodes);
 }
 
 void story_said(const struct event *event, struct buf *out)
@@ -293,57 +295,58 @@ static void add_by(struct buf *out, const char *before, const struct event *by)
 		return;
 	/* Not a word about another youth. */
 	if (by->foreign) {
-		buf_printf(out, "%sby another client", before);
+		buf_printf(out, _("%sby another client"), before);
 		return;
 	}
 	buf_printf(out, "%s%s %s", before, bericht_info(by->type)->name,
 		   story_identificatie(by, text));
-	add_day(out, " of ", by->dagtekening);
+	add_day(out, _(" of "), by->dagtekening);
 }
 
 static void add_version(struct buf *out, const struct fate *fate)
 {
 	if (fate->lot == LOT_COUNTS)
-		buf_printf(out, fate->versie == 1 ? "version 1, the initial one" : "version %d",
+		buf_printf(out,
+			   fate->versie == 1 ? _("version 1, the initial one") : _("version %d"),
 			   fate->versie);
 	else if (fate->lot == LOT_REPEATS)
-		buf_printf(out, "repeats version %d", fate->versie);
+		buf_printf(out, _("repeats version %d"), fate->versie);
 	else if (fate->lot == LOT_TIE)
-		buf_printf(out, "version %d, but of the same moment", fate->versie);
+		buf_printf(out, _("version %d, but of the same moment"), fate->versie);
 	else
-		buf_printf(out, "was version %d", fate->versie);
+		buf_printf(out, _("was version %d"), fate->versie);
 }
 
 void story_fate(const struct story_line *line, struct buf *out)
 {
 	const struct fate *fate = line->fate;
 	static const char *const texts[LOTS] = {
-	    [LOT_REPEATS] = "said before",
-	    [LOT_DELETED] = "; deleted",
-	    [LOT_REMOVES] = "status 3 removes what was said",
-	    [LOT_REMOVED] = "removed by a status 3",
-	    [LOT_NOTHING] = "status 3: there is nothing to remove",
-	    [LOT_WEES] = "no effect: no such toewijzing of this aanbieder is known (wees)",
-	    [LOT_NO_START] = "no effect: no such start is known",
-	    [LOT_NOT_FIRST] = "no effect: another stop was told first",
-	    [LOT_NOT_PLACED] = "no effect: a date is missing",
-	    [LOT_SECOND_KEY] = "no effect: this reference was used before",
-	    [LOT_FOLLOWS] = "carries on the refused request",
-	    [LOT_REJECTED] = "no effect: a JW325 rejects it",
-	    [LOT_CREDIT] = "a credit",
-	    [LOT_CREDITED] = "no effect: a credit takes it back",
+	    [LOT_REPEATS] = N_("said before"),
+	    [LOT_DELETED] = N_("; deleted"),
+	    [LOT_REMOVES] = N_("status 3 removes what was said"),
+	    [LOT_REMOVED] = N_("removed by a status 3"),
+	    [LOT_NOTHING] = N_("status 3: there is nothing to remove"),
+	    [LOT_WEES] = N_("no effect: no such toewijzing of this aanbieder is known (wees)"),
+	    [LOT_NO_START] = N_("no effect: no such start is known"),
+	    [LOT_NOT_FIRST] = N_("no effect: another stop was told first"),
+	    [LOT_NOT_PLACED] = N_("no effect: a date is missing"),
+	    [LOT_SECOND_KEY] = N_("no effect: this reference was used before"),
+	    [LOT_FOLLOWS] = N_("carries on the refused request"),
+	    [LOT_REJECTED] = N_("no effect: a JW325 rejects it"),
+	    [LOT_CREDIT] = N_("a credit"),
+	    [LOT_CREDITED] = N_("no effect: a credit takes it back"),
 	};
 
 	if (fate->lot == LOT_VOID) {
-		buf_puts(out, "no effect: rejected");
-		add_day(out, ", void from ", line->event->nietig_vanaf);
+		buf_puts(out, _("no effect: rejected"));
+		add_day(out, _(", void from "), line->event->nietig_vanaf);
 		return;
 	}
 	if (fate->versie > 0)
 		add_version(out, fate);
 	if (texts[fate->lot] != NULL && (fate->versie == 0 || fate->lot != LOT_REPEATS))
-		buf_puts(out, texts[fate->lot]);
-	add_by(out, fate->lot == LOT_TIE ? " as, and replaced by " : ": ", fate->by);
+		buf_puts(out, _(texts[fate->lot]));
+	add_by(out, fate->lot == LOT_TIE ? _(" as, and replaced by ") : ": ", fate->by);
 }
 
 void story_tie(const struct tie_note *tie, struct buf *out)
@@ -357,27 +360,27 @@ void story_tie(const struct tie_note *tie, struct buf *out)
 	case TIE_CONTINUES:
 	case TIE_CONTINUES_CODE:
 		buf_printf(out,
-			   "%lld continues %lld, which ended without a start: Einddatum %s, "
-			   "Ingangsdatum %s%s (section 5, continuation)",
+			   _("%lld continues %lld, which ended without a start: Einddatum %s, "
+			     "Ingangsdatum %s%s (section 5, continuation)"),
 			   naar, van, a, b,
-			   tie->kind == TIE_CONTINUES ? ", same code" : ", another code");
+			   tie->kind == TIE_CONTINUES ? _(", same code") : _(", another code"));
 		break;
 	case TIE_VERVOLG:
 		buf_printf(out,
-			   "%lld follows care under %lld that %s%s; its Ingangsdatum is %s: no "
-			   "wait of its own (section 5, vervolg)",
-			   naar, van, a[0] != '\0' ? "runs to " : "has no end", a, b);
+			   _("%lld follows care under %lld that %s%s; its Ingangsdatum is %s: no "
+			     "wait of its own (section 5, vervolg)"),
+			   naar, van, a[0] != '\0' ? _("runs to ") : _("has no end"), a, b);
 		break;
 	case TIE_FRONT:
 		buf_printf(out,
-			   "%lld stands in front of %lld: it ends on %s, the other begins on %s "
-			   "(section 5, in front)",
+			   _("%lld stands in front of %lld: it ends on %s, the other begins on %s "
+			     "(section 5, in front)"),
 			   naar, van, a, b);
 		break;
 	case TIE_INHERITS:
 		buf_printf(out,
-			   "%lld inherits the clock of %lld: deleted on %s, Toewijzingsdatum %s "
-			   "(section 5, geerfd)",
+			   _("%lld inherits the clock of %lld: deleted on %s, Toewijzingsdatum %s "
+			     "(section 5, geerfd)"),
 			   naar, van, a, b);
 		break;
 	default:

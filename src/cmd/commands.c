@@ -27,9 +27,9 @@ const struct command *cmd_find(const char *name)
 	}
 	label_show(name, shown, sizeof(shown));
 	if (nearest.found != NULL)
-		log_error(_("there is no command '%s'; did you mean '%s'? 'ijw --help' lists all"),
+		log_error("there is no command '%s'; did you mean '%s'? 'ijw --help' lists all",
 			  shown, nearest.found);
 	else
-		log_error(_("there is no command '%s'; 'ijw --help' lists all"), shown);
+		log_error("there is no command '%s'; 'ijw --help' lists all", shown);
 	return NULL;
 }

@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <grp.h>
+#include <limits.h>
 #include <pwd.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -10,6 +11,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "ijw/base/config.h"
 #include "ijw/base/date.h"
 #include "ijw/base/file.h"
 #include "ijw/base/log.h"
@@ -20,6 +22,7 @@ static const char *home;
 void common_home(const char *path)
 {
 	home = path;
+	cmd_language();
 }
 
 const char *cmd_home_if_any(void)
@@ -29,6 +32,19 @@ const char *cmd_home_if_any(void)
 	if (named != NULL && named[0] != '\0')
 		return named;
 	return access("ijw.conf", F_OK) == 0 ? "." : NULL;
+}
+
+void cmd_language(void)
+{
+	const char *path = cmd_home_if_any();
+	char conf[PATH_MAX], taal[sizeof("nl") + 1];
+
+	if (path == NULL || strlen(path) + sizeof("/ijw.conf") > sizeof(conf))
+		return;
+	sprintf(conf, "%s/ijw.conf", path);
+	config_peek(conf, "algemeen", "taal", taal, sizeof(taal));
+	if (strcmp(taal, "nl") == 0 || strcmp(taal, "en") == 0)
+		text_use(taal);
 }
 
 const char *cmd_home(void)
@@ -74,6 +90,6 @@ int cmd_date(const char *name, const char *text, int32_t *day)
 {
 	if (date_parse(text, strlen(text), day) == 0)
 		return 0;
-	log_error(_("%s must be a date that exists, as YYYY-MM-DD"), name);
+	log_error("%s must be a date that exists, as YYYY-MM-DD", name);
 	return -1;
 }

@@ -271,6 +271,6 @@ int completion_print(const char *shell)
 			shells[i].print();
 			return 0;
 		}
-	log_error(_("--completion must be bash, zsh or fish"));
+	log_error("--completion must be bash, zsh or fish");
 	return -1;
 }

@@ -126,6 +126,8 @@ static void tell(const struct telling *telling, const struct question *question,
 	if (question->json || !scope.whole)
 		story = story_of(&telling->source, scope, telling->pool);
 	if (question->json)
+		text_plain();
+	if (question->json)
 		explain_json(telling, &story, out);
 	else if (scope.whole)
 		explain_text_client(telling, out);

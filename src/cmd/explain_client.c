@@ -2,6 +2,7 @@
 #include "explain.h"
 
 #include "ijw/base/date.h"
+#include "ijw/base/text.h"
 
 /* One line, cut where it would be wider than the page. */
 static void add_short(struct buf *out, size_t from)
@@ -38,7 +39,7 @@ static void add_length(struct buf *out, const char *name, int32_t dagen)
 
 static void print_levering(const struct levering_row *row, struct buf *out)
 {
-	buf_puts(out, "  = levering ");
+	buf_puts(out, _("  = levering "));
 	explain_date(out, row->begindatum);
 	buf_puts(out, " ..");
 	if (row->einddatum != DAY_NONE)
@@ -52,22 +53,22 @@ static void print_levering(const struct levering_row *row, struct buf *out)
 
 static void print_wachtketen(const struct wachtketen_row *row, struct buf *out)
 {
-	buf_puts(out, "  = wait since ");
+	buf_puts(out, _("  = wait since "));
 	explain_date(out, row->klokstart);
 	buf_printf(out, ": %s", row->status);
 	if (row->w3a_tot != LENGTH_NONE)
-		buf_printf(out, ", W3a %d to %d d", row->w3a_dagen, row->w3a_tot);
+		buf_printf(out, _(", W3a %d to %d d"), row->w3a_dagen, row->w3a_tot);
 	else
 		add_length(out, "W3a", row->w3a_dagen);
 	add_length(out, "W3b", row->w3b_dagen);
 	add_length(out, "W4", row->w4_dagen);
-	add_length(out, "so far", row->open_dagen);
+	add_length(out, _("so far"), row->open_dagen);
 	buf_puts(out, "\n");
 }
 
 static void print_verzoek(const struct verzoek_row *row, struct buf *out)
 {
-	buf_puts(out, "  = request of ");
+	buf_puts(out, _("  = request of "));
 	explain_date(out, row->dagtekening);
 	buf_printf(out, " (%s): %s", row->soort, row->status);
 	add_length(out, "W1", row->w1_dagen);
@@ -86,8 +87,8 @@ static void print_head(const struct story *story, struct buf *out)
 	if (story->toewijzingen > 0) {
 		const struct toewijzing_row *row = story->toewijzing[0];
 
-		buf_printf(out, "  aanbieder %s, product %s/%s, %s",
-			   row->aanbieder != NULL ? row->aanbieder : "unknown",
+		buf_printf(out, _("  aanbieder %s, product %s/%s, %s"),
+			   row->aanbieder != NULL ? row->aanbieder : _("unknown"),
 			   row->productcategorie != NULL ? row->productcategorie : "-",
 			   row->productcode != NULL ? row->productcode : "-", row->status);
 		if (row->rol != NULL)
@@ -120,8 +121,8 @@ static void print_traject(const struct traject_row *row, struct buf *out)
 	explain_date(out, row->einddatum);
 	buf_printf(out, " %s, %d d", row->status, row->dagen);
 	add_length(out, "W5", row->w5_dagen);
-	add_length(out, "draaideur", row->draaideur);
-	buf_printf(out, "\n    leveringen %d, aanbieders %d, overstappen %d, stapeling %d\n",
+	add_length(out, _("draaideur"), row->draaideur);
+	buf_printf(out, _("\n    leveringen %d, aanbieders %d, overstappen %d, stapeling %d\n"),
 		   row->leveringen, row->aanbieders, row->overstappen, row->stapeling);
 }
 
@@ -131,7 +132,7 @@ static void print_trajecten(const struct telling *telling, struct buf *out)
 	    story_of(&telling->source, (struct story_scope){.whole = true}, telling->pool);
 
 	if (story.trajecten > 0)
-		buf_puts(out, "\nTrajecten\n");
+		buf_puts(out, _("\nTrajecten\n"));
 	for (size_t i = 0; i < story.trajecten; i++)
 		print_traject(story.traject[i], out);
 }
@@ -141,10 +142,10 @@ void explain_text_client(const struct telling *telling, struct buf *out)
 	size_t count;
 	struct story_scope *scopes = story_scopes(&telling->source, telling->pool, &count);
 
-	buf_printf(out, "Client %s\n", telling->client);
+	buf_printf(out, _("Client %s\n"), telling->client);
 	explain_known(telling->source.peildatum, telling->source.kennisdatum, out);
 	buf_puts(out,
-		 "-> from the aanbieder, <- from the gemeente, = as it stands in the tables\n");
+		 _("-> from the aanbieder, <- from the gemeente, = as it stands in the tables\n"));
 	for (size_t i = 0; i < count; i++) {
 		struct story story = story_of(&telling->source, scopes[i], telling->pool);
 

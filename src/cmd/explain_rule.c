@@ -69,8 +69,8 @@ static void no_code(const char *name, const char *code)
 	else if (before != NULL || after != NULL)
 		buf_printf(&near, _("near it: %s%s%s; "), before != NULL ? before : "",
 			   before != NULL && after != NULL ? ", " : "", after != NULL ? after : "");
-	log_error(_("there is no rule or return code '%s'; %s'ijw explain --list' lists all; an "
-		    "assignment has a slash: 0153/300201"),
+	log_error("there is no rule or return code '%s'; %s'ijw explain --list' lists all; an "
+		  "assignment has a slash: 0153/300201",
 		  label_show(name, shown, sizeof(shown)), near.length > 0 ? near.data : "");
 	buf_free(&near);
 }

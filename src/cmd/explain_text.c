@@ -33,44 +33,50 @@ void explain_date(struct buf *out, int32_t day)
 void explain_name(const struct story_scope *scope, struct buf *out)
 {
 	if (scope->nummer == GETAL_NONE)
-		buf_printf(out, "Without an assignment: GM%04d, aanbieder %s", scope->gemeente,
-			   scope->aanbieder != NULL ? scope->aanbieder : "unknown");
+		buf_printf(out, _("Without an assignment: GM%04d, aanbieder %s"), scope->gemeente,
+			   scope->aanbieder != NULL ? scope->aanbieder : _("unknown"));
 	else
 		buf_printf(out, "GM%04d/%lld", scope->gemeente, (long long)scope->nummer);
 }
 
 void explain_known(int32_t peildatum, int32_t kennisdatum, struct buf *out)
 {
-	buf_puts(out, "As known at the end of ");
-	explain_date(out, kennisdatum);
-	if (peildatum != kennisdatum) {
-		buf_puts(out, ", as it stood at the end of ");
-		explain_date(out, peildatum);
-	}
-	buf_puts(out, ".\n");
+	char known[TEXT_TIME], stood[TEXT_TIME];
+	struct buf words = BUF_INIT(0);
+
+	text_day(kennisdatum, known);
+	if (peildatum == kennisdatum)
+		buf_printf(&words, _("As known at the end of %s."), known);
+	else
+		buf_printf(&words, _("As known at the end of %s, as it stood at the end of %s."),
+			   known, text_day(peildatum, stood));
+	explain_wrap(out, "", 0, words.data);
+	buf_free(&words);
 }
 
 void explain_later(size_t later, struct buf *out)
 {
 	if (later > 0)
-		buf_printf(out, "  %zu later message%s not known yet.\n", later,
-			   later == 1 ? " was" : "s were");
+		buf_printf(out,
+			   NUMBER_("  %zu later message was not known yet.\n",
+				   "  %zu later messages were not known yet.\n", later),
+			   later);
 }
 
 /* ---- Messages ---- */
 
 static void print_message(const struct event *event, struct buf *out)
 {
-	const char *aanbieder = event->aanbieder != NULL ? event->aanbieder : "unknown";
+	const char *aanbieder = event->aanbieder != NULL ? event->aanbieder : _("unknown");
 	char shown[STORY_LABEL];
 
 	buf_puts(out, "  ");
 	explain_date(out, event->dagtekening);
 	buf_printf(out, "  %s  ", bericht_info(event->type)->name);
 	if (story_van_gemeente(event))
-		buf_printf(out, "gemeente GM%04d -> aanbieder %s", event->gemeente, aanbieder);
+		buf_printf(out, _("gemeente GM%04d -> aanbieder %s"), event->gemeente, aanbieder);
 	else
-		buf_printf(out, "aanbieder %s -> gemeente GM%04d", aanbieder, event->gemeente);
+		buf_printf(out, _("aanbieder %s -> gemeente GM%04d"), aanbieder, event->gemeente);
 	if (event->identificatie != NULL)
 		buf_printf(out, "  %s", story_identificatie(event, shown));
 	buf_puts(out, "\n");
@@ -81,7 +87,7 @@ static void print_clocks_of(const struct story *story, const struct event *event
 			    struct buf *words)
 {
 	bool named[CLOCKS] = {false};
-	const char *before = stops ? "stops " : "starts ";
+	const char *before = stops ? _("stops ") : _("starts ");
 
 	for (size_t i = 0; i < story->clocks; i++) {
 		const struct clock_note *clock = story->clock[i];
@@ -116,7 +122,7 @@ static void print_line(const struct story *story, const struct story_line *line,
 
 static void print_messages(const struct story *story, struct buf *out)
 {
-	buf_puts(out, "\nMessages, each known from its date (Dagtekening) on\n");
+	buf_puts(out, _("\nMessages, each known from its date (Dagtekening) on\n"));
 	for (size_t i = 0; i < story->lines; i++) {
 		const struct event *event = story->line[i].event;
 
@@ -125,7 +131,7 @@ static void print_messages(const struct story *story, struct buf *out)
 		print_line(story, &story->line[i], out);
 	}
 	if (story->lines == 0)
-		buf_puts(out, "  none\n");
+		buf_puts(out, _("  none\n"));
 	explain_later(story->later, out);
 }
 
@@ -137,21 +143,22 @@ static void print_rol(const struct toewijzing_row *row, struct buf *out)
 		const char *rol;
 		const char *text;
 	} roles[] = {
-	    {"eerste", "its first assignment: the clock is its own"},
-	    {"voortzetting", "it does not start a clock of its own"},
-	    {"vervolg", "it follows care: there is no wait"},
-	    {"links_afgekapt", "its first version lies before the archive: no wait can be "
-			       "measured (section 9, Left-truncated)"},
+	    {"eerste", N_("its first assignment: the clock is its own")},
+	    {"voortzetting", N_("it does not start a clock of its own")},
+	    {"vervolg", N_("it follows care: there is no wait")},
+	    {"links_afgekapt", N_("its first version lies before the archive: no wait can be "
+				  "measured (section 9, Left-truncated)")},
 	};
 	const char *text =
-	    "it was deleted and nothing inherits from it: no chain (section 9, Void)";
+	    _("it was deleted and nothing inherits from it: no chain (section 9, Void)");
 	struct buf words = BUF_INIT(0);
 
 	for (size_t i = 0; row->rol != NULL && i < sizeof(roles) / sizeof(roles[0]); i++)
 		if (strcmp(roles[i].rol, row->rol) == 0)
-			text = roles[i].text;
+			text = _(roles[i].text);
 	if (row->keten != GETAL_NONE)
-		buf_printf(&words, "chain %lld, rol %s: %s", (long long)row->keten, row->rol, text);
+		buf_printf(&words, _("chain %lld, rol %s: %s"), (long long)row->keten, row->rol,
+			   text);
 	else
 		buf_puts(&words, text);
 	explain_wrap(out, "  ", 4, words.data);
@@ -162,7 +169,7 @@ static void print_chain(const struct story *story, struct buf *out)
 {
 	if (story->toewijzingen == 0)
 		return;
-	buf_puts(out, "\nChain\n");
+	buf_puts(out, _("\nChain\n"));
 	print_rol(story->toewijzing[0], out);
 	for (size_t i = 0; i < story->ties; i++) {
 		struct buf words = BUF_INIT(0);
@@ -188,9 +195,9 @@ static void print_latest(const struct clock_note *clock, struct buf *out)
 {
 	if (clock->marge == 0)
 		return;
-	buf_printf(out, "%7sat the latest ", "");
+	buf_printf(out, _("%7sat the latest "), "");
 	explain_date(out, clock->to + clock->marge);
-	buf_printf(out, " %5d d           within the claimed period\n",
+	buf_printf(out, _(" %5d d           within the claimed period\n"),
 		   clock->dagen + clock->marge);
 }
 
@@ -198,21 +205,22 @@ static void print_clocks(const struct story *story, struct buf *out)
 {
 	if (story->clocks == 0)
 		return;
-	buf_puts(out, "\nClocks (d = days, wd = working days)\n");
+	buf_puts(out, _("\nClocks (d = days, wd = working days)\n"));
 	for (size_t i = 0; i < story->clocks; i++) {
 		const struct clock_note *clock = story->clock[i];
 
 		buf_printf(out, "  %-3s  ", label(clock->kind));
 		explain_date(out, clock->from);
-		buf_puts(out, clock->open ? " .. " : " to ");
+		buf_puts(out, clock->open ? _(" .. ") : _(" to "));
 		explain_date(out, clock->to);
 		buf_printf(out, " %5d d", clock->dagen);
 		if (clock->werkdagen != LENGTH_NONE)
-			buf_printf(out, " %5d wd", clock->werkdagen);
+			buf_printf(out, _(" %5d wd"), clock->werkdagen);
 		else
 			buf_puts(out, "         ");
 		buf_printf(out, "  %s\n",
-			   clock->open ? "still runs (no start)" : story_clock_span(clock->kind));
+			   clock->open ? _("still runs (no start)")
+				       : story_clock_span(clock->kind));
 		print_latest(clock, out);
 	}
 }
@@ -225,7 +233,7 @@ static void print_row(enum table_id table, const void *row, struct pool *pool, s
 	const int count = explain_cells(table, row, pool, cells);
 	int column = 0;
 
-	buf_printf(out, "\nRow of %s\n", output_tables[table].name);
+	buf_printf(out, _("\nRow of %s\n"), output_tables[table].name);
 	for (int i = 0; i < count; i++) {
 		char cell[128];
 		size_t length;
@@ -260,7 +268,7 @@ static void print_rows(const struct story *story, struct pool *pool, struct buf 
 	for (size_t i = 0; i < story->wachtketens; i++)
 		print_row(TABLE_WACHTKETEN, story->wachtketen[i], pool, out);
 	if (story->toewijzingen + story->leveringen + story->wachtketens == 0)
-		buf_puts(out, "\nNo row of any table: nothing of it has happened yet.\n");
+		buf_puts(out, _("\nNo row of any table: nothing of it has happened yet.\n"));
 }
 
 static bool is_earlier(const struct story *story, size_t at, const char *aanbieder)
@@ -285,16 +293,19 @@ static void print_aanbieders(const struct telling *telling, const struct story *
 		const char *naam = agb != NULL ? lijsten_aanbieder(telling->lijsten, agb) : NULL;
 
 		if (naam != NULL && !is_earlier(story, i, agb))
-			buf_printf(out, "%s is %s.\n", agb, label_show(naam, shown, sizeof(shown)));
+			buf_printf(out, _("%s is %s.\n"), agb,
+				   label_show(naam, shown, sizeof(shown)));
 	}
 }
 
 void explain_text_assignment(const struct telling *telling, const struct story *story,
 			     struct buf *out)
 {
-	buf_puts(out, "Assignment ");
-	explain_name(&story->scope, out);
-	buf_printf(out, " of client %s\n", telling->client);
+	struct buf name = BUF_INIT(0);
+
+	explain_name(&story->scope, &name);
+	buf_printf(out, _("Assignment %s of client %s\n"), name.data, telling->client);
+	buf_free(&name);
 	explain_known(story->peildatum, story->kennisdatum, out);
 	print_aanbieders(telling, story, out);
 	print_messages(story, out);

@@ -64,11 +64,10 @@ static int refuse_table(const char *name)
 
 	store_tables(&tables);
 	if (nearest != NULL)
-		log_error(
-		    _("there is no table '%s'; did you mean '%s'? 'ijw export TABLE' knows %s"),
-		    label_show(name, shown, sizeof(shown)), nearest, tables.data);
+		log_error("there is no table '%s'; did you mean '%s'? 'ijw export TABLE' knows %s",
+			  label_show(name, shown, sizeof(shown)), nearest, tables.data);
 	else
-		log_error(_("which table? 'ijw export TABLE' knows %s"), tables.data);
+		log_error("which table? 'ijw export TABLE' knows %s", tables.data);
 	buf_free(&tables);
 	return EXIT_USAGE;
 }

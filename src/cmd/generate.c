@@ -61,7 +61,7 @@ struct drop {
 static int wrong(const char *option, const char *expected)
 {
 	log_error("generate: --%s must be %s; ijw generate --help shows all options", option,
-		  expected);
+		  _(expected));
 	return EXIT_USAGE;
 }
 
@@ -86,7 +86,7 @@ static int read_count(const char *option, const char *text, int max, int *count)
 		*count = (int)number;
 		return EXIT_WELL;
 	}
-	snprintf(expected, sizeof(expected), "a whole number from 1 to %d", max);
+	snprintf(expected, sizeof(expected), _("a whole number from 1 to %d"), max);
 	return wrong(option, expected);
 }
 
@@ -117,7 +117,7 @@ static int read_from(const char *text, int32_t *from)
 		if (dayofmonth == 1 && year >= 2021 && year <= 2900)
 			return EXIT_WELL;
 	}
-	return wrong("from", "day 1 of a month as YYYY-MM-DD, from 2021-01-01 on");
+	return wrong("from", N_("day 1 of a month as YYYY-MM-DD, from 2021-01-01 on"));
 }
 
 static int take(void *context, int letter, const char *value)
@@ -135,7 +135,7 @@ static int take(void *context, int letter, const char *value)
 	case 's':
 		request->seeded = true;
 		if (read_number(value, UINT64_MAX, &request->traffic.seed) != 0)
-			status = wrong("seed", "a whole number from 0 to 18446744073709551615");
+			status = wrong("seed", N_("a whole number from 0 to 18446744073709551615"));
 		break;
 	case 'f':
 		status = read_from(value, &request->traffic.from);

@@ -59,7 +59,7 @@ static int cmd_help_run(int argc, char **argv)
 	if (status >= 0)
 		return status;
 	if (argc - optind > (shell == NULL)) {
-		log_error(_("'ijw help' shows one command: 'ijw help export'"));
+		log_error("'ijw help' shows one command: 'ijw help export'");
 		return EXIT_USAGE;
 	}
 	if (shell != NULL)

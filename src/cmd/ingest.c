@@ -49,8 +49,8 @@ static bool lies_inside(const struct taking *taking, int64_t bericht)
 					    sizeof(*taking->inside), by_number) != NULL;
 }
 
-/* What was found when all was there, a line each. Of a load that was left before its end this run has
- * taken in the rest: what was found in that part stands in the table afkeur. */
+/* What was found when all was there, a line each. Of a load that was left before its end this run
+ * has taken in the rest: what was found in that part stands in the table afkeur. */
 static void print_finding(void *context, int64_t bericht, const struct finding *finding)
 {
 	struct taking *taking = context;
@@ -92,7 +92,8 @@ static void count(struct taking *taking, const struct source *source, const stru
 		taking->first = taken->bericht;
 	if (!taken->judgement->findings.inside || taken->judgement->verdict != VERDICT_ACCEPTED)
 		return;
-	taking->inside = xmore(taking->inside, taking->count, &taking->room, sizeof(*taking->inside));
+	taking->inside =
+	    xmore(taking->inside, taking->count, &taking->room, sizeof(*taking->inside));
 	taking->inside[taking->count++] = taken->bericht;
 }
 
@@ -113,9 +114,9 @@ static int take(void *context, void *file, const struct source *source, struct j
 		progress_clear();
 	fwrite(taking->text.data ? taking->text.data : "", 1, taking->text.length, stdout);
 	if (taken.as == TAKEN_DUPLICATE)
-		log_note(_("%s%s%s: taken in before, nothing changed"), shown.file,
+		log_note("%s%s%s: taken in before, nothing changed", shown.file,
 			 shown.member ? "!" : "", shown.member ? shown.member : "");
-	progress_show(taking->tally.messages, "messages");
+	progress_show(taking->tally.messages, N_("messages"));
 	return intake_is_full(taking->run) && intake_commit(taking->run, INTAKE_NO_YOUTHS) != 0;
 }
 
@@ -237,7 +238,7 @@ static int ingest_inbox(const struct home *home, const struct lijsten *lijsten)
 				 result.waiting),
 			 result.waiting);
 	if (result.reports > 0)
-		log_note(_("the report is in %s/outbox"), home->path);
+		log_note("the report is in %s/outbox", home->path);
 	return result.refused > 0 ? EXIT_MACHINE
 				  : status_of(&result.tally, result.aanmelddatum_refused);
 }

@@ -58,9 +58,9 @@ static int cmd_init(int argc, char **argv)
 	}
 	status = home_init(argv[optind], &choice);
 	if (status == EXIT_WELL) {
-		log_note(_("%s is ready; put a copy of its keys/ in a safe place"), argv[optind]);
-		log_note(_("files stay in done/ and rejected/ for %d days once they are stored: "
-			   "bewaren_dagen and afgekeurd_dagen in ijw.conf"),
+		log_note("%s is ready; put a copy of its keys/ in a safe place", argv[optind]);
+		log_note("files stay in done/ and rejected/ for %d days once they are stored: "
+			 "bewaren_dagen and afgekeurd_dagen in ijw.conf",
 			 HOME_BEWAREN_DAGEN);
 	}
 	return status;

@@ -79,6 +79,7 @@ int main(int argc, char **argv)
 		litter_use(argv[2]);
 		return worker_main(&worker_judging, argv[1]);
 	}
+	cmd_language();
 	status = cmd_options(&common_program, argc, argv, take, &asked);
 	if (status >= 0)
 		return status;
@@ -87,11 +88,11 @@ int main(int argc, char **argv)
 		return cmd_finish(EXIT_WELL);
 	}
 	if (asked.json) {
-		log_error(_("--json stands behind the command, or beside --version"));
+		log_error("--json stands behind the command, or beside --version");
 		return EXIT_USAGE;
 	}
 	if (optind >= argc) {
-		log_error(_("which command? 'ijw --help' lists them"));
+		log_error("which command? 'ijw --help' lists them");
 		return EXIT_USAGE;
 	}
 	return run(argc - optind, argv + optind);

@@ -60,13 +60,13 @@ static void refuse_name(const char *who, const char *text, const struct option *
 	}
 	label_show(name, shown, sizeof(shown));
 	if (same > 1)
-		log_error(_("'%s': --%s is the beginning of several options; see '%s --help'"), who,
+		log_error("'%s': --%s is the beginning of several options; see '%s --help'", who,
 			  shown, who);
 	else if (nearest.found != NULL)
-		log_error(_("'%s' has no option --%s; did you mean --%s? See '%s --help'"), who,
-			  shown, nearest.found, who);
+		log_error("'%s' has no option --%s; did you mean --%s? See '%s --help'", who, shown,
+			  nearest.found, who);
 	else
-		log_error(_("'%s' has no option --%s; see '%s --help'"), who, shown, who);
+		log_error("'%s' has no option --%s; see '%s --help'", who, shown, who);
 }
 
 /* What getopt_long refused. Returns the exit status. */
@@ -79,18 +79,17 @@ static int refuse(const struct command *command, int result, char **argv,
 
 	called(command, who);
 	if (result == ':' && is_long)
-		log_error(_("'%s': %s wants a value behind it; see '%s --help'"), who,
+		log_error("'%s': %s wants a value behind it; see '%s --help'", who,
 			  label_show(text, shown, sizeof(shown)), who);
 	else if (result == ':')
-		log_error(_("'%s': -%c wants a value behind it; see '%s --help'"), who, optopt,
-			  who);
+		log_error("'%s': -%c wants a value behind it; see '%s --help'", who, optopt, who);
 	else if (is_long && optopt != 0)
-		log_error(_("'%s': %.*s takes no value; see '%s --help'"), who,
+		log_error("'%s': %.*s takes no value; see '%s --help'", who,
 			  (int)strcspn(text, "="), text, who);
 	else if (is_long)
 		refuse_name(who, text, longs);
 	else
-		log_error(_("'%s' has no option -%c; see '%s --help'"), who,
+		log_error("'%s' has no option -%c; see '%s --help'", who,
 			  optopt > ' ' && optopt < 0x7f ? optopt : '?', who);
 	return EXIT_USAGE;
 }
@@ -144,6 +143,6 @@ int cmd_no_arguments(const struct command *command, int argc)
 	if (optind >= argc)
 		return 0;
 	called(command, who);
-	log_error(_("'%s' takes no argument; see '%s --help'"), who, who);
+	log_error("'%s' takes no argument; see '%s --help'", who, who);
 	return -1;
 }

@@ -87,13 +87,11 @@ static int cmd_publish(int argc, char **argv)
 	if (status >= 0)
 		return status;
 	if (optind < argc) {
-		log_error(
-		    _("'ijw publish' takes no arguments: it publishes the region of its home"));
+		log_error("'ijw publish' takes no arguments: it publishes the region of its home");
 		return EXIT_USAGE;
 	}
 	if (keuze.peildatum != DAY_NONE && keuze.peildatum > keuze.kennisdatum) {
-		log_error(
-		    _("--peildatum lies after --kennisdatum: nothing is known of that day yet"));
+		log_error("--peildatum lies after --kennisdatum: nothing is known of that day yet");
 		return EXIT_USAGE;
 	}
 	return cmd_finish(publish(&keuze));

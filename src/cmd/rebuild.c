@@ -62,9 +62,15 @@ static int rebuild(bool check)
 		log_note("nothing was changed");
 		return status;
 	}
-	log_note("%s %llu message%s",
-		 check ? "nothing was changed; compared with" : "all rows made anew from",
-		 (unsigned long long)rebuilt.messages, rebuilt.messages == 1 ? "" : "s");
+	if (check)
+		log_note(NUMBER_("nothing was changed; compared with %llu message",
+				 "nothing was changed; compared with %llu messages",
+				 rebuilt.messages),
+			 (unsigned long long)rebuilt.messages);
+	else
+		log_note(NUMBER_("all rows made anew from %llu message",
+				 "all rows made anew from %llu messages", rebuilt.messages),
+			 (unsigned long long)rebuilt.messages);
 	differs = tell_differences(rebuilt.differences);
 	if (rebuilt.otherwise > 0)
 		log_note("%llu would be judged otherwise today; the verdict they got stands",

@@ -58,7 +58,7 @@ static void ask_home(struct source *source, const struct home *home)
 	for (size_t i = 0; home_folders[i] != NULL; i++)
 		close_folder(source,
 			     pool_printf(source->pool, "%s/%s", home->path, home_folders[i]));
-	source->english = home->english;
+	source->english = home->taal != NULL && strcmp(home->taal, "en") == 0;
 }
 
 /* The newest publication of a home: what is shared of it, or its intern/. */

@@ -29,6 +29,7 @@ static int show(const struct status *status, const struct home *home, const stru
 	struct buf json = BUF_INIT(0);
 
 	if (wanted->json) {
+		text_plain();
 		status_json(status, home, lijsten, &json);
 		fwrite(json.data, 1, json.length, stdout);
 		buf_free(&json);

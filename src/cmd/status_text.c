@@ -5,25 +5,34 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "ijw/base/clock.h"
 #include "ijw/base/date.h"
 #include "ijw/base/limits.h"
 #include "ijw/base/log.h"
 #include "ijw/base/text.h"
 
-enum { SENDERS_SHOWN = 5, LABEL = 12, COLUMNS = 80 };
+enum { SENDERS_SHOWN = 5, LABEL_COLUMNS = 11, COLUMNS = 80 };
+
+/* What a line is about, or "" for one that goes on with the same. */
+static void print_label(const char *label)
+{
+	const char *shown = label[0] != '\0' ? _(label) : label;
+	int columns = (int)text_columns(shown, strlen(shown));
+
+	printf("%s%*s ", shown, columns < LABEL_COLUMNS ? LABEL_COLUMNS - columns : 0, "");
+}
 
 /* One a line, as ijw.conf has them. */
 static void print_parameters(const struct parameters *parameters)
 {
-	const char *label = "parameters";
+	const char *label = N_("parameters");
 	struct buf text = BUF_INIT(0);
 	char *rest = NULL;
 
 	parameters_write(parameters, &text);
 	for (char *at = strtok_r(text.data, " ", &rest); at != NULL;
 	     at = strtok_r(NULL, " ", &rest)) {
-		printf("%-11s %s\n", label, at);
+		print_label(label);
+		puts(at);
 		label = "";
 	}
 	buf_free(&text);
@@ -31,31 +40,35 @@ static void print_parameters(const struct parameters *parameters)
 
 static void print_lijst(const char *label, enum lijst lijst, const struct lijst_stand *stand)
 {
-	char date[DATE_TEXT];
+	char number[TEXT_NUMBER], date[TEXT_TIME];
 
-	printf("%-11s %-10s ", label, lijst_name(lijst));
+	print_label(label);
+	printf("%-10s ", lijst_name(lijst));
+	text_count(stand->lines, number);
 	if (!stand->given)
-		printf("not given: %s\n", lijst_without(lijst));
+		printf(_("not given: %s\n"), _(lijst_without(lijst)));
 	else if (stand->own)
-		printf("%u lines, the list of %s in the program\n", stand->lines,
-		       date_format(stand->vanaf, date));
+		printf(_("%s lines, the list of %s in the program\n"), number,
+		       text_day(stand->vanaf, date));
 	else
-		printf("%u line%s, %s\n", stand->lines, stand->lines == 1 ? "" : "s", stand->file);
+		printf(NUMBER_("%s line, %s\n", "%s lines, %s\n", stand->lines), number,
+		       stand->file);
 }
 
 static void print_lijsten(const struct lijsten *lijsten)
 {
 	for (enum lijst lijst = 0; lijst < LIJSTEN; lijst++)
-		print_lijst(lijst == 0 ? "lists" : "", lijst, lijsten_stand(lijsten, lijst));
+		print_lijst(lijst == 0 ? N_("lists") : "", lijst, lijsten_stand(lijsten, lijst));
 }
 
 /* A sentence behind a label, in lines of at most 80 columns. */
 static void print_wrapped(const char *label, const char *text)
 {
 	while (*text != '\0') {
-		size_t length = text_fits(text, COLUMNS - LABEL);
+		size_t length = text_fits(text, COLUMNS - LABEL_COLUMNS - 1);
 
-		printf("%-*s%.*s\n", LABEL, label, (int)length, text);
+		print_label(label);
+		printf("%.*s\n", (int)length, text);
 		text += length;
 		text += *text == ' ';
 		label = "";
@@ -71,7 +84,7 @@ static void print_attention(const struct status *status, const struct bewaking *
 			continue;
 		buf_clear(&text);
 		attention_text(status, limits, attention, &text);
-		print_wrapped("look at", text.data);
+		print_wrapped(N_("look at"), text.data);
 	}
 	buf_free(&text);
 }
@@ -85,26 +98,36 @@ static int64_t sum(const int64_t counts[VERDICTS])
 	return all;
 }
 
+static void print_rates(const struct store_status *store, int64_t refused)
+{
+	char hour[TEXT_NUMBER], day[TEXT_NUMBER], of_them[TEXT_NUMBER];
+
+	print_label(N_("rate"));
+	printf(_("%s in the last hour; %s in the last day, %s of them not accepted\n"),
+	       text_count(sum(store->hour), hour), text_count(sum(store->day), day),
+	       text_count(refused, of_them));
+}
+
 static void print_messages(const struct status *status)
 {
 	const struct store_status *store = &status->store;
-	char text[CLOCK_TEXT];
+	char errors[TEXT_NUMBER], warnings[TEXT_NUMBER], signals[TEXT_NUMBER], time[TEXT_TIME];
 
-	printf("messages    %lld stored", (long long)store->messages);
+	print_label(N_("messages"));
+	printf(_("%s stored"), text_count(store->messages, errors));
 	if (store->messages > 0)
-		printf(", the last on %s", clock_format(store->last_received, text));
+		printf(_(", the last on %s"), text_time(store->last_received, time));
 	putchar('\n');
 	for (int verdict = VERDICTS - 1; verdict >= 0; verdict--)
 		if (store->verdicts[verdict] > 0)
-			printf("  %9lld %s\n", (long long)store->verdicts[verdict],
-			       verdict_name((enum verdict)verdict));
-	printf("rate        %lld in the last hour; %lld in the last day, %lld of them not "
-	       "accepted\n",
-	       (long long)sum(store->hour), (long long)sum(store->day),
-	       (long long)status_refused(status));
-	printf("findings    open: %lld error, %lld warning, %lld signaal\n",
-	       (long long)store->open[SEVERITY_ERROR], (long long)store->open[SEVERITY_WARNING],
-	       (long long)store->open[SEVERITY_SIGNAAL]);
+			printf("  %9s %s\n", text_count(store->verdicts[verdict], errors),
+			       _(verdict_name((enum verdict)verdict)));
+	print_rates(store, status_refused(status));
+	print_label(N_("findings"));
+	printf(_("open: %s error, %s warning, %s signaal\n"),
+	       text_count(store->open[SEVERITY_ERROR], errors),
+	       text_count(store->open[SEVERITY_WARNING], warnings),
+	       text_count(store->open[SEVERITY_SIGNAAL], signals));
 }
 
 static int by_silence(const void *a, const void *b)
@@ -121,68 +144,106 @@ static void print_senders(const struct status *status)
 {
 	int count = status->sender_count, shown = count;
 	struct sender *senders = status->senders;
-	char text[CLOCK_TEXT];
+	char number[TEXT_NUMBER], time[TEXT_TIME];
 
 	if (count == 0)
 		return;
 	if (count > SENDERS_SHOWN && log_get() != LOG_VERBOSE)
 		shown = SENDERS_SHOWN;
 	qsort(senders, (size_t)count, sizeof(*senders), by_silence);
-	printf("senders     %lld, %s\n", (long long)status->store.senders,
-	       shown < count ? "silent for longest (-v shows all):" : "with their last message:");
-	for (int i = 0; i < shown; i++)
-		printf("            %-8s JW%d on %s\n", senders[i].code, senders[i].type,
-		       clock_format(senders[i].received, text));
-	if (status->store.senders > count)
-		printf("            %lld that were heard of later are not listed\n",
-		       (long long)status->store.senders - count);
+	print_label(N_("senders"));
+	printf(shown < count ? _("%s, silent for longest (-v shows all):\n")
+			     : _("%s, with their last message:\n"),
+	       text_count(status->store.senders, number));
+	for (int i = 0; i < shown; i++) {
+		print_label("");
+		printf(_("%-8s JW%d on %s\n"), senders[i].code, senders[i].type,
+		       text_time(senders[i].received, time));
+	}
+	if (status->store.senders > count) {
+		print_label("");
+		printf(_("%s that were heard of later are not listed\n"),
+		       text_count(status->store.senders - count, number));
+	}
+}
+
+static void print_aanmeldingen(const struct store_status *store)
+{
+	char all[TEXT_NUMBER], unknown[TEXT_NUMBER], left_out[TEXT_NUMBER];
+
+	if (store->aanmeldingen == 0 && store->fouten == 0)
+		return;
+	print_label(N_("aanmeldingen"));
+	printf(NUMBER_("%s, %s without a request that is stored; %s line left out\n",
+		       "%s, %s without a request that is stored; %s lines left out\n",
+		       store->fouten),
+	       text_count(store->aanmeldingen, all), text_count(store->onbekend, unknown),
+	       text_count(store->fouten, left_out));
 }
 
 static void print_tables(const struct store_status *store)
 {
-	char date[DATE_TEXT], text[CLOCK_TEXT];
+	char number[TEXT_NUMBER], limit[TEXT_NUMBER], time[TEXT_TIME];
 
-	printf("youths      %lld", (long long)store->youths);
+	print_label(N_("youths"));
+	printf("%s", text_count(store->youths, number));
 	if (store->marked > 0)
-		printf(", %lld with more than %u events %s to be derived", (long long)store->marked,
-		       LIMIT_YOUTH_EVENTS, store->marked == 1 ? "waits" : "wait");
+		printf(NUMBER_(", %s with more than %s events waits to be derived",
+			       ", %s with more than %s events wait to be derived", store->marked),
+		       text_count(store->marked, number), text_count(LIMIT_YOUTH_EVENTS, limit));
 	printf("\n");
-	if (store->postponed > 0)
-		printf("load        %lld messages wait to be derived and judged against each other: "
-		       "'ijw ingest' does it\n",
-		       (long long)store->postponed);
-	printf("tables      %s%s%s\n", store->peildatum == DAY_NONE ? "none yet" : "of ",
-	       date_format(store->peildatum, date),
-	       store->other_parameters ? ", with other parameters than these" : "");
-	printf("rebuilt     %s\n",
-	       store->rebuilt != 0 ? clock_format(store->rebuilt, text) : "never");
-	if (store->aanmeldingen > 0 || store->fouten > 0)
-		printf("aanmeldingen %lld, %lld without a request that is stored; %lld line%s left "
-		       "out\n",
-		       (long long)store->aanmeldingen, (long long)store->onbekend,
-		       (long long)store->fouten, store->fouten == 1 ? "" : "s");
+	if (store->postponed > 0) {
+		print_label(N_("load"));
+		printf(_("%s messages wait to be derived and judged against each other: 'ijw "
+			 "ingest' does it\n"),
+		       text_count(store->postponed, number));
+	}
+	print_label(N_("tables"));
+	if (store->peildatum == DAY_NONE)
+		printf("%s", _("none yet"));
+	else
+		printf(_("of %s"), text_day(store->peildatum, time));
+	printf("%s\n", store->other_parameters ? _(", with other parameters than these") : "");
+	print_label(N_("rebuilt"));
+	puts(store->rebuilt != 0 ? text_time(store->rebuilt, time) : _("never"));
+	print_aanmeldingen(store);
+}
+
+static void print_inbox(const struct waiting *inbox)
+{
+	char number[TEXT_NUMBER], time[TEXT_TIME];
+
+	print_label(N_("inbox"));
+	printf(NUMBER_("%s file waiting", "%s files waiting", inbox->files),
+	       text_count(inbox->files, number));
+	if (inbox->files > 0)
+		printf(_(", the oldest since %s"), text_time(inbox->oldest, time));
+	printf("%s\n", inbox->lost_found ? _("; its lost+found is left alone") : "");
 }
 
 void status_print(const struct status *status, const struct home *home,
 		  const struct lijsten *lijsten)
 {
 	const struct store_status *store = &status->store;
-	char text[CLOCK_TEXT];
+	char size[TEXT_NUMBER], left[TEXT_NUMBER];
 
-	printf("home        %s\n", home->path);
+	print_label(N_("home"));
+	puts(home->path);
 	print_attention(status, &home->bewaking);
-	printf("inbox       %u file%s waiting", status->inbox.files, status->inbox.files == 1 ? "" : "s");
-	if (status->inbox.files > 0)
-		printf(", the oldest since %s", clock_format(status->inbox.oldest, text));
-	printf("%s\n", status->inbox.lost_found ? "; its lost+found is left alone" : "");
+	print_inbox(&status->inbox);
 	print_messages(status);
 	print_senders(status);
 	print_tables(store);
 	print_parameters(&home->parameters);
 	print_lijsten(lijsten);
-	printf("database    %.1f MB, version %d; %.1f MB are free\n", (double)store->bytes / 1e6,
-	       store->version, (double)status->free / 1e6);
-	printf("versions    ijw %s, SQLite %s\n", IJW_VERSION, store->sqlite);
-	if (store->schemas[0] != '\0')
-		printf("schemas     %s\n", store->schemas);
+	print_label(N_("database"));
+	printf(_("%s MB, version %d; %s MB are free\n"),
+	       text_decimal((double)store->bytes / 1e6, size), store->version,
+	       text_decimal((double)status->free / 1e6, left));
+	print_label(N_("versions"));
+	printf("ijw %s, SQLite %s\n", IJW_VERSION, store->sqlite);
+	if (store->schemas[0] != '\0') {
+		print_label(N_("schemas"));
+		puts(store->schemas);
+	}
 }

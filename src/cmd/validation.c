@@ -10,6 +10,7 @@
 
 #include "ijw/base/limits.h"
 #include "ijw/base/log.h"
+#include "ijw/base/text.h"
 #include "ijw/base/pool.h"
 #include "ijw/base/progress.h"
 #include "ijw/cmd/cmd.h"
@@ -72,7 +73,7 @@ static void deliver(struct validation *validation, struct batch *batch)
 			open_archive(validation, batch_place(batch, document));
 	}
 	count(validation->counts, &batch->counts);
-	progress_show(validation->counts->messages, "messages");
+	progress_show(validation->counts->messages, N_("messages"));
 	set_aside(validation, batch);
 }
 

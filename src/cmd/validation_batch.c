@@ -99,9 +99,8 @@ static void judging_close(void *own)
 static void print_json(const struct judging *judging, const struct source *source,
 		       const struct judgement *judgement, struct buf *out)
 {
-	struct judgement_on on = {.file = source->file,
-				  .member = source->member,
-				  .schemas = judging->options->schemas};
+	struct judgement_on on = {
+	    .file = source->file, .member = source->member, .schemas = judging->options->schemas};
 	uint8_t sha256[SHA256_BYTES];
 	struct json json;
 

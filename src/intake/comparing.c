@@ -7,6 +7,7 @@
 
 #include "ijw/base/pool.h"
 #include "ijw/base/progress.h"
+#include "ijw/base/text.h"
 #include "ijw/base/secret.h"
 #include "ijw/store/compare.h"
 #include "ijw/store/examiner.h"
@@ -158,7 +159,7 @@ bool comparing_well(struct comparing *comparing)
 	messages = comparing->done.messages;
 	well = !comparing->stop;
 	pthread_mutex_unlock(&comparing->lock);
-	progress_show(messages, "messages");
+	progress_show(messages, N_("messages"));
 	return well;
 }
 

@@ -117,12 +117,12 @@ static void refuse(struct inbox *inbox, const struct settled *settled, const cha
 		return;
 	errno = saved;
 	log_errno("%s: this file in inbox/ %s; it is tried again",
-		  label_show(settle_path(&settled->claim), label, sizeof(label)), why);
+		  label_show(settle_path(&settled->claim), label, sizeof(label)), _(why));
 }
 
 void round_refuse(struct inbox *inbox, const struct settled *settled)
 {
-	refuse(inbox, settled, "cannot be read now");
+	refuse(inbox, settled, N_("cannot be read now"));
 }
 
 void round_refuse_folder(struct inbox *inbox, const struct walk_entry *entry)
@@ -304,7 +304,7 @@ static int take(void *context, void *file, const struct source *source, struct j
 	settled->batch = inbox->batches;
 	report_add(&inbox->batch, &shown, &taken);
 	report_tell(&settled->report, &shown, &taken);
-	progress_show(inbox->result->tally.messages + inbox->batch.tally.messages, "messages");
+	progress_show(inbox->result->tally.messages + inbox->batch.tally.messages, N_("messages"));
 	if (inbox->go_on != NULL)
 		inbox->go_on(inbox->context); /* only to show that we live */
 	/* A large archive is several groups, and batches; its file is moved after the last of them.
@@ -437,10 +437,12 @@ static void settle(struct inbox *inbox, struct settled *settled)
 	errno = saved;
 	if (hold_refused(inbox, settled->key)) {
 		errno = saved;
-		log_errno("%s: its messages are taken in, but the file could not be moved from "
-			  "inbox/%s; it is tried again",
-			  label_show(settle_path(&settled->claim), label, sizeof(label)),
-			  file_is_full(saved) ? "" : "; give this user the right to");
+		log_errno(file_is_full(saved)
+			      ? N_("%s: its messages are taken in, but the file could not be moved "
+				   "from inbox/; it is tried again")
+			      : N_("%s: its messages are taken in, but the file could not be moved "
+				   "from inbox/; give this user the right to; it is tried again"),
+			  label_show(settle_path(&settled->claim), label, sizeof(label)));
 	}
 	keep_unmoved(inbox, settled);
 }

@@ -7,6 +7,7 @@
 #include "ijw/base/limits.h"
 #include "ijw/base/log.h"
 #include "ijw/base/pool.h"
+#include "ijw/base/text.h"
 #include "ijw/intake/inbox.h"
 
 enum { MINUTE = 60, HOUR = 3600, MEGABYTE = 1000000 };
@@ -106,29 +107,34 @@ const char *attention_name(enum attention attention)
 /* What is to be looked at in inbox/. */
 static void inbox_text(const struct waiting *inbox, enum attention attention, struct buf *out)
 {
-	const char *plural;
-
-	if (attention == ATTENTION_UPLOADS) {
-		plural = inbox->uploads == 1 ? "" : "s";
+	if (attention == ATTENTION_UPLOADS)
 		buf_printf(out,
-			   "%u upload%s in inbox/ did not end for a day: bring %s anew, or give it "
-			   "its name",
-			   inbox->uploads, plural, inbox->upload);
-	} else if (attention == ATTENTION_FOLDERS) {
-		plural = inbox->shut == 1 ? "" : "s";
+			   NUMBER_("%u upload in inbox/ did not end for a day: bring %s anew, or "
+				   "give it its name",
+				   "%u uploads in inbox/ did not end for a day: bring %s anew, or "
+				   "give it its name",
+				   inbox->uploads),
+			   inbox->uploads, inbox->upload);
+	else if (attention == ATTENTION_FOLDERS)
 		buf_printf(out,
-			   "%u folder%s in inbox/ cannot be looked through: %s; give this user the "
-			   "right to, or take %s away (none is with more than %u above it)",
-			   inbox->shut, plural, inbox->folder, inbox->shut == 1 ? "it" : "them",
-			   LIMIT_FOLDER_DEPTH);
-	} else {
-		plural = inbox->unread == 1 ? "" : "s";
+			   NUMBER_("%u folder in inbox/ cannot be looked through: %s; give this "
+				   "user the right to, or take it away (none is with more than %u "
+				   "above it)",
+				   "%u folders in inbox/ cannot be looked through: %s; give this "
+				   "user the right to, or take them away (none is with more than "
+				   "%u above it)",
+				   inbox->shut),
+			   inbox->shut, inbox->folder, LIMIT_FOLDER_DEPTH);
+	else
 		buf_printf(out,
-			   "%u file%s in inbox/ cannot be renamed and stay%s unread: %s; give this "
-			   "user the right to write in its folder and to rename its files",
-			   inbox->unread, plural, inbox->unread == 1 ? "s" : "",
-			   inbox->unread_first);
-	}
+			   NUMBER_("%u file in inbox/ cannot be renamed and stays unread: %s; "
+				   "give this user the right to write in its folder and to rename "
+				   "its files",
+				   "%u files in inbox/ cannot be renamed and stay unread: %s; give "
+				   "this user the right to write in its folder and to rename its "
+				   "files",
+				   inbox->unread),
+			   inbox->unread, inbox->unread_first);
 }
 
 static void jump_text(const struct store_status *store, const struct bewaking *limits,
@@ -137,23 +143,25 @@ static void jump_text(const struct store_status *store, const struct bewaking *l
 	if (attention == ATTENTION_VERWERPEND_PROCENT)
 		buf_printf(
 		    out,
-		    "%lld of %lld messages of the last day are retours that reject a message, more "
-		    "than %d%%: ask their senders whether they sent them; 'ijw diff' tells what "
-		    "they "
-		    "changed",
+		    _("%lld of %lld messages of the last day are retours that reject a message, "
+		      "more "
+		      "than %d%%: ask their senders whether they sent them; 'ijw diff' tells what "
+		      "they "
+		      "changed"),
 		    (long long)store->rejecting, (long long)of_day(store),
 		    limits->verwerpend_procent);
 	else if (attention == ATTENTION_NIEUWE_AFZENDERS)
-		buf_printf(out,
-			   "%lld senders of the last day were never heard of before, more than %d: "
-			   "'ijw status -v' "
-			   "lists senders; see whether these are whom they say",
-			   (long long)store->new_senders, limits->nieuwe_afzenders);
+		buf_printf(
+		    out,
+		    _("%lld senders of the last day were never heard of before, more than %d: "
+		      "'ijw status -v' "
+		      "lists senders; see whether these are whom they say"),
+		    (long long)store->new_senders, limits->nieuwe_afzenders);
 	else
 		buf_printf(out,
-			   "%lld messages of the last day are dated in the future or more than a "
-			   "year ago, "
-			   "more than %d: see whether they come from whom they say",
+			   _("%lld messages of the last day are dated in the future or more than a "
+			     "year ago, "
+			     "more than %d: see whether they come from whom they say"),
 			   (long long)store->far, limits->verre_dagtekening);
 }
 
@@ -162,19 +170,19 @@ void attention_text(const struct status *status, const struct bewaking *limits,
 {
 	switch (attention) {
 	case ATTENTION_OUDSTE_MINUTEN:
-		buf_printf(out, "the oldest file waits for %lld minutes, more than %d: %s",
+		buf_printf(out, _("the oldest file waits for %lld minutes, more than %d: %s"),
 			   (long long)(status->now - status->inbox.oldest) / MINUTE,
 			   limits->oudste_minuten, status->inbox.first);
 		break;
 	case ATTENTION_VRIJ_MB:
-		buf_printf(out, "%lld MB are left where the home is, less than %d",
+		buf_printf(out, _("%lld MB are left where the home is, less than %d"),
 			   (long long)status->free / MEGABYTE, limits->vrij_mb);
 		break;
 	case ATTENTION_STIL_UREN:
-		buf_printf(out, "no message came for more than %d hours", limits->stil_uren);
+		buf_printf(out, _("no message came for more than %d hours"), limits->stil_uren);
 		break;
 	case ATTENTION_NIET_AANVAARD:
-		buf_printf(out, "%lld messages were not accepted in a day, more than %d",
+		buf_printf(out, _("%lld messages were not accepted in a day, more than %d"),
 			   (long long)status_refused(status), limits->niet_aanvaard);
 		break;
 	case ATTENTION_VERWERPEND_PROCENT:
@@ -183,8 +191,8 @@ void attention_text(const struct status *status, const struct bewaking *limits,
 		jump_text(&status->store, limits, attention, out);
 		break;
 	case ATTENTION_AANMELDDATUM:
-		buf_puts(out, "aanmelddatum.csv is refused, its lines are those of an older one: "
-			      "'ijw ingest' tells why");
+		buf_puts(out, _("aanmelddatum.csv is refused, its lines are those of an older one: "
+				"'ijw ingest' tells why"));
 		break;
 	case ATTENTION_UPLOADS:
 	case ATTENTION_FOLDERS:

@@ -13,6 +13,7 @@
 #include "ijw/base/file.h"
 #include "ijw/base/limits.h"
 #include "ijw/base/log.h"
+#include "ijw/base/text.h"
 #include "ijw/intake/worker.h"
 #include "workers_parts.h"
 
@@ -144,7 +145,7 @@ static void replace(struct workers *workers, struct process *process, const char
 	bool alone = process->count == 1 && process->ready && !process_rests(process);
 	struct item *item = process->first;
 
-	log_detail("worker %d %s and is replaced", (int)process->pid, why);
+	log_detail("worker %d %s and is replaced", (int)process->pid, _(why));
 	workers->broken++;
 	workers->stillborn = process->ready ? 0 : workers->stillborn + 1;
 	workers->strangers = workers->strangers || process->stranger;
@@ -266,7 +267,7 @@ static void send_all(struct workers *workers)
 		struct process *process = &workers->processes[i];
 
 		if (process->pid != 0 && process->sending != NULL && process_send(process) != 0)
-			replace(workers, process, "ended");
+			replace(workers, process, N_("ended"));
 	}
 }
 
@@ -312,15 +313,15 @@ static void look_at(struct workers *workers, struct process *process, short even
 
 	if ((events & POLLIN) != 0) {
 		if (process_receive(process) != 0)
-			replace(workers, process, "ended or made no sense");
+			replace(workers, process, N_("ended or made no sense"));
 		else if (!was_ready && process->ready && process->landlock == 0)
 			log_detail("this kernel has no Landlock: the filter on system calls alone "
 				   "keeps workers from files");
 	} else if ((events & (POLLHUP | POLLERR)) != 0) {
-		replace(workers, process, "ended");
+		replace(workers, process, N_("ended"));
 	} else if (process->count > 0 && !process_rests(process) &&
 		   clock_ticks() - process->since >= workers->patience) {
-		replace(workers, process, "took too long");
+		replace(workers, process, N_("took too long"));
 	}
 }
 
@@ -423,7 +424,7 @@ static void take_more(struct workers *workers, struct item *item)
 	} else if (process != NULL) {
 		process->since = clock_ticks();
 		if (process_take(process) != 0)
-			replace(workers, process, "made no sense");
+			replace(workers, process, N_("made no sense"));
 	}
 }
 

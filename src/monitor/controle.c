@@ -25,10 +25,10 @@ static void fail(struct controle *controle, const char *what, const struct cell 
 	if (controle->failed > GENOEMD)
 		return;
 	if (cell == NULL) {
-		log_error(_("check failed: %s"), _(what));
+		log_error("check failed: %s", _(what));
 		return;
 	}
-	log_error(_("check failed: %s: %s %s %s %s %s %s %s"), _(what),
+	log_error("check failed: %s: %s %s %s %s %s %s %s", _(what),
 		  codes_text(codes, DIM_REGIO, cell->sleutel.deel[DIM_REGIO]),
 		  codes_text(codes, DIM_AANBIEDER, cell->sleutel.deel[DIM_AANBIEDER]),
 		  codes_text(codes, DIM_PRODUCTCATEGORIE, cell->sleutel.deel[DIM_PRODUCTCATEGORIE]),
@@ -182,6 +182,6 @@ int controle_run(const struct publicatie *publicatie)
 	check_days(&controle);
 	check_rows(&controle);
 	if (controle.failed > GENOEMD)
-		log_error(_("... and %d more"), controle.failed - GENOEMD);
+		log_error("... and %d more", controle.failed - GENOEMD);
 	return controle.failed;
 }

@@ -35,11 +35,11 @@ static int take_lock(const struct home *home, int *rc)
 	if (fd >= 0 && flock(fd, LOCK_EX | LOCK_NB) == 0)
 		return fd;
 	if (fd >= 0 && errno == EWOULDBLOCK) {
-		log_error(_("%s: another 'ijw publish' is at work here; wait until it is ready"),
+		log_error("%s: another 'ijw publish' is at work here; wait until it is ready",
 			  home->path);
 		*rc = 1;
 	} else {
-		log_errno(_("%s/work: this folder cannot be locked; nothing was published"),
+		log_errno("%s/work: this folder cannot be locked; nothing was published",
 			  home->path);
 	}
 	if (fd >= 0)
@@ -98,19 +98,19 @@ static int next_name(const struct home *home, const char *kennisdatum, char *nam
 static int settle(const struct home *home, int feed, const char *name)
 {
 	if (renameat(feed, making, feed, name) != 0) {
-		log_errno(_("%s/feed/%s: this folder cannot be made; nothing was published"),
+		log_errno("%s/feed/%s: this folder cannot be made; nothing was published",
 			  home->path, name);
 		return -1;
 	}
 	if (replace(feed) != 0) {
-		log_errno(_("%s/feed/%s: this folder cannot be replaced; nothing was published"),
+		log_errno("%s/feed/%s: this folder cannot be replaced; nothing was published",
 			  home->path, actueel);
 		renameat(feed, name, feed, making);
 		return -1;
 	}
 	if (file_sync_dir(feed) == 0)
 		return 0;
-	log_errno(_("%s/feed: whether %s is on the disk is not sure; publish again"), home->path,
+	log_errno("%s/feed: whether %s is on the disk is not sure; publish again", home->path,
 		  name);
 	return -1;
 }
@@ -135,8 +135,8 @@ static int publish(const struct home *home, const struct feed *feed, int dir, ch
 	int rc;
 
 	if (clear(dir) != 0) {
-		log_errno(_("%s/feed: what an earlier run left there cannot be taken away; nothing "
-			    "was published"),
+		log_errno("%s/feed: what an earlier run left there cannot be taken away; nothing "
+			  "was published",
 			  home->path);
 		return -1;
 	}
@@ -149,8 +149,7 @@ static int publish(const struct home *home, const struct feed *feed, int dir, ch
 	if (rc == 0)
 		rc = settle(home, dir, name);
 	if (clear(dir) != 0)
-		log_errno(_("%s/feed: what is not needed any more cannot be taken away"),
-			  home->path);
+		log_errno("%s/feed: what is not needed any more cannot be taken away", home->path);
 	return rc;
 }
 
@@ -159,11 +158,10 @@ static int publish(const struct home *home, const struct feed *feed, int dir, ch
 static int open_folder(const struct home *home)
 {
 	if (mkdirat(home->fd, "feed", FOLDER_MODE) == 0)
-		log_note(
-		    _("%s/feed: this folder was not there; it was made again. Publications that "
-		      "were in it are not looked at any more: put them back, so that what they "
-		      "showed is minded"),
-		    home->path);
+		log_note("%s/feed: this folder was not there; it was made again. Publications that "
+			 "were in it are not looked at any more: put them back, so that what they "
+			 "showed is minded",
+			 home->path);
 	return openat(home->fd, "feed", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 }
 
@@ -178,15 +176,15 @@ int feed_write(const struct home *home, const struct feed *feed, char *name)
 	rc = -1;
 	dir = open_folder(home);
 	if (dir < 0) {
-		log_errno(_("%s/feed: this folder cannot be opened; nothing was published"),
+		log_errno("%s/feed: this folder cannot be opened; nothing was published",
 			  home->path);
 	} else {
 		rc = publish(home, feed, dir, name);
 		close(dir);
 	}
 	if (rc == 0 && feed->intern)
-		log_note(_("%s/feed/%s/intern: in these files youths can be recognised; never "
-			   "publish them"),
+		log_note("%s/feed/%s/intern: in these files youths can be recognised; never "
+			 "publish them",
 			 home->path, name);
 	close(lock);
 	return rc;

@@ -18,7 +18,7 @@ enum { FILE_MODE = 0600, FOLDER_MODE = 0700 };
 
 static int failed(const struct uitgave *uitgave, const char *name)
 {
-	log_errno(_("%s/%s: this cannot be written; nothing was published"), uitgave->path, name);
+	log_errno("%s/%s: this cannot be written; nothing was published", uitgave->path, name);
 	return -1;
 }
 
@@ -109,8 +109,8 @@ static int put_text(struct uitgave *uitgave, const char *name, const char *bytes
 {
 	if (!feed_bsn(bytes, length, uitgave->intern))
 		return put(uitgave, name, bytes, length);
-	log_error(_("%s: nine digits in it are a BSN by the 11-test; take it out of what is "
-		    "published, or of ijw.conf; nothing was published"),
+	log_error("%s: nine digits in it are a BSN by the 11-test; take it out of what is "
+		  "published, or of ijw.conf; nothing was published",
 		  name);
 	return 1;
 }
@@ -268,7 +268,7 @@ int feed_folder(const struct feed *feed, int dir, const char *name, const char *
 	if (copy != NULL && uitgave.dir >= 0)
 		uitgave.copy = make_folder(dir, copy);
 	if (uitgave.dir < 0 || (copy != NULL && uitgave.copy < 0))
-		log_errno(_("%s: this folder cannot be made; nothing was published"), path);
+		log_errno("%s: this folder cannot be made; nothing was published", path);
 	else
 		rc = uitgave.intern ? fill(&uitgave) : fill_public(&uitgave);
 	if (rc == 0)

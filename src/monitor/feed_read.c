@@ -56,7 +56,7 @@ int feed_list(const struct home *home, struct pool *pool, char ***names, size_t 
 			close(fd);
 		else if (errno == ENOENT)
 			return 0;
-		log_errno(_("%s/feed: the publications cannot be read"), home->path);
+		log_errno("%s/feed: the publications cannot be read", home->path);
 		return -1;
 	}
 	while ((entry = readdir(list)) != NULL) {
@@ -103,10 +103,10 @@ int feed_read(const struct home *home, const char *publication, const char *tabl
 	if (fd < 0 && errno == ENOENT)
 		return 1;
 	if (fd < 0 || file_read(fd, &bytes) != 0)
-		log_errno(_("%s/%s: this publication cannot be read"), home->path, name);
+		log_errno("%s/%s: this publication cannot be read", home->path, name);
 	else if ((rc = visit_rows(&bytes, visit, context)) != 0)
-		log_error(_("%s/%s: this is no table of a publication; put back what was there, or "
-			    "take the publication away"),
+		log_error("%s/%s: this is no table of a publication; put back what was there, or "
+			  "take the publication away",
 			  home->path, name);
 	if (fd >= 0)
 		close(fd);

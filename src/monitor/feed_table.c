@@ -146,14 +146,13 @@ static int check_row(const struct feed_table *table, size_t row)
 		wrong = fault(table, &table->column[i], cells[i]);
 		if (wrong == NULL)
 			continue;
-		log_error(_("%s.csv: row %zu: %s %s; nothing was published"), table->name, row + 1,
+		log_error("%s.csv: row %zu: %s %s; nothing was published", table->name, row + 1,
 			  table->column[i].name, _(wrong));
 		return 1;
 	}
 	if (row > 0 && key > 0 && compare(cells - table->columns, cells, key) == 0) {
-		log_error(
-		    _("%s.csv: row %zu has the key of the row before it; nothing was published"),
-		    table->name, row + 1);
+		log_error("%s.csv: row %zu has the key of the row before it; nothing was published",
+			  table->name, row + 1);
 		return 1;
 	}
 	return 0;

@@ -121,7 +121,7 @@ static void fill(struct workbook *book, const struct feed *feed)
 
 static int failed(const char *path, const char *why)
 {
-	log_error(_("%s: the workbook cannot be written%s%s"), path, why != NULL ? ": " : "",
+	log_error("%s: the workbook cannot be written%s%s", path, why != NULL ? ": " : "",
 		  why != NULL ? why : "");
 	return -1;
 }
@@ -153,11 +153,11 @@ static int read_frame(const struct uitgave *uitgave, const char *name, const cha
 	int rc = fd >= 0 && file_read(fd, frame) == 0 && feed_zip_whole(frame) ? 0 : -1;
 
 	if (rc != 0)
-		log_error(_("%s: the workbook is not whole; is there room on the disk?"), path);
+		log_error("%s: the workbook is not whole; is there room on the disk?", path);
 	if (fd >= 0)
 		close(fd);
 	if (rc == 0 && unlinkat(uitgave->dir, name, 0) != 0)
-		rc = failed(path, strerror(errno));
+		rc = failed(path, text_errno(errno));
 	return rc;
 }
 

@@ -15,7 +15,7 @@ enum { NAAM_MAX = 40, DAGEN_MAX = 3650, CODE_MAX = 5 };
 
 static void complain(struct inlezing *inlezing, const struct config_line *line, const char *wanted)
 {
-	log_error(_("%s:%d: %s must be %s"), inlezing->conf, line->line, line->name, _(wanted));
+	log_error("%s:%d: %s must be %s", inlezing->conf, line->line, line->name, _(wanted));
 	inlezing->wrong = true;
 }
 
@@ -98,10 +98,9 @@ static void take_norm(struct inlezing *inlezing, const struct config_line *line)
 	struct norm_regel norm = {0};
 
 	if (!take_klok(line->name, inlezing->pool, &norm)) {
-		log_error(
-		    _("%s:%d: the key of a norm must be W1, W2, W3a, W3b or W4, and may name a "
-		      "product category of two digits behind it"),
-		    inlezing->conf, line->line);
+		log_error("%s:%d: the key of a norm must be W1, W2, W3a, W3b or W4, and may name a "
+			  "product category of two digits behind it",
+			  inlezing->conf, line->line);
 		inlezing->wrong = true;
 	} else if (!take_dagen(line->value, inlezing->pool, &norm)) {
 		complain(
@@ -207,10 +206,9 @@ static const char *take_name(struct inlezing *inlezing, const struct config_line
 	if (length >= 1 && length <= NAAM_MAX && is_name(name) && strcmp(name, "T") != 0 &&
 	    strcmp(name, "onbekend") != 0 && strncmp(name, "rest-", 5) != 0)
 		return pool_copy(inlezing->pool, name, length);
-	log_error(
-	    _("%s:%d: the name of a section must be 1 to 40 letters, digits, blanks, - and _, "
-	      "not T or onbekend, and not begin with rest-"),
-	    inlezing->conf, line->line);
+	log_error("%s:%d: the name of a section must be 1 to 40 letters, digits, blanks, - and _, "
+		  "not T or onbekend, and not begin with rest-",
+		  inlezing->conf, line->line);
 	inlezing->wrong = true;
 	return NULL;
 }
@@ -262,16 +260,16 @@ static void read_pilot(struct inlezing *inlezing, const struct config_line *firs
 		take_pilot(inlezing, line, &pilot);
 	}
 	if (!gemeenten || !van) {
-		log_error(_("%s:%d: [%s] must have the keys gemeenten and van"), inlezing->conf,
+		log_error("%s:%d: [%s] must have the keys gemeenten and van", inlezing->conf,
 			  first->line, first->section);
 		inlezing->wrong = true;
 	} else if (pilot.tot < pilot.van) {
-		log_error(_("%s:%d: [%s] ends before it begins"), inlezing->conf, first->line,
+		log_error("%s:%d: [%s] ends before it begins", inlezing->conf, first->line,
 			  first->section);
 		inlezing->wrong = true;
 	}
 	if (inlezing->out->pilots == PILOTS_MAX) {
-		log_error(_("%s:%d: [%s] is one pilot too many; there can be %d"), inlezing->conf,
+		log_error("%s:%d: [%s] is one pilot too many; there can be %d", inlezing->conf,
 			  first->line, first->section, PILOTS_MAX);
 		inlezing->wrong = true;
 		return;
@@ -341,7 +339,7 @@ static bool is_fit(struct inlezing *inlezing, const struct config_line *line)
 	}
 	if (first == NULL || is_kind(line, "normen"))
 		return true;
-	log_error(_("%s:%d: %s stands in line %d too; take one out"), inlezing->conf, line->line,
+	log_error("%s:%d: %s stands in line %d too; take one out", inlezing->conf, line->line,
 		  line->name, first->line);
 	inlezing->wrong = true;
 	return false;

@@ -16,10 +16,9 @@ static int refuse_empty(const struct publicatie *publicatie)
 {
 	char known[DATE_TEXT];
 
-	log_error(
-	    _("nothing to publish: no message was known on %s; take some in with 'ijw ingest' "
-	      "first, or name a later --kennisdatum"),
-	    date_format(publicatie->kennisdatum, known));
+	log_error("nothing to publish: no message was known on %s; take some in with 'ijw ingest' "
+		  "first, or name a later --kennisdatum",
+		  date_format(publicatie->kennisdatum, known));
 	return 1;
 }
 
@@ -55,7 +54,7 @@ static int read_completeness(struct publicatie *publicatie)
 	begin_completeness(publicatie, first, all);
 	begin_completeness(publicatie, first, &other);
 	if (all->maanden == 0) {
-		log_error(_("nothing to publish: the archive has no whole month yet"));
+		log_error("nothing to publish: the archive has no whole month yet");
 		return 1;
 	}
 	publicatie->youths = store_youths(publicatie->store);
@@ -79,8 +78,8 @@ static int choose_peildatum(struct publicatie *publicatie)
 		    maand_last_day(volledigheid_peilmaand(&publicatie->volledigheid));
 	if (publicatie->peildatum >= maand_last_day(eerste))
 		return 0;
-	log_error(_("nothing to publish: the first whole month of the archive ends on %s; choose "
-		    "--peildatum on that day or later"),
+	log_error("nothing to publish: the first whole month of the archive ends on %s; choose "
+		  "--peildatum on that day or later",
 		  date_format(maand_last_day(eerste), text));
 	return 1;
 }
@@ -182,7 +181,7 @@ static void tell_unsafe(const struct publicatie *publicatie, const size_t *unsaf
 		const struct telling *telling = &publicatie->telling[unsafe[i]];
 		const struct indicator *indicator = indicator_of_telling((int)telling->soort);
 
-		log_error(_("not safe: %s of %s"), indicator != NULL ? indicator->id : "D03",
+		log_error("not safe: %s of %s", indicator != NULL ? indicator->id : "D03",
 			  periode_text(telling->periode, perioden));
 	}
 }
@@ -212,8 +211,8 @@ static int tell_audit(const struct audit *audit)
 		return 0;
 	tell_unsafe(audit->publicatie, audit->unsafe,
 		    audit->failed < GENOEMD ? audit->failed : GENOEMD);
-	log_error(_("nothing is published: %zu small numbers could be found out from what "
-		    "would be shown, and nothing is left to hide"),
+	log_error("nothing is published: %zu small numbers could be found out from what "
+		  "would be shown, and nothing is left to hide",
 		  audit->failed);
 	return 1;
 }
@@ -324,8 +323,8 @@ static int make(struct publicatie *publicatie, struct publicatie_uitslag *uitsla
 		return rc;
 	if (controle_run(publicatie) > 0) {
 		log_error(
-		    _("nothing is published: the figures contradict each other; this is an error "
-		      "in ijw"));
+		    "nothing is published: the figures contradict each other; this is an error "
+		    "in ijw");
 		return 1;
 	}
 	uitslag->peildatum = publicatie->peildatum;

@@ -4,6 +4,7 @@
 
 #include "ijw/base/date.h"
 #include "ijw/base/pool.h"
+#include "ijw/base/text.h"
 #include "lijst.h"
 
 const char *lijst_name(enum lijst lijst)
@@ -17,10 +18,10 @@ const char *lijst_name(enum lijst lijst)
 const char *lijst_without(enum lijst lijst)
 {
 	static const char *const without[LIJSTEN] = {
-	    "TR378 is not evaluated",
-	    "TR381 is not evaluated",
-	    "no TR418; TR346 by the tariff of the claim",
-	    "explain shows no names",
+	    N_("TR378 is not evaluated"),
+	    N_("TR381 is not evaluated"),
+	    N_("no TR418; TR346 by the tariff of the claim"),
+	    N_("explain shows no names"),
 	};
 
 	return without[lijst];

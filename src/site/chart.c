@@ -15,6 +15,7 @@
 #include "ijw/base/label.h"
 #include "ijw/base/limits.h"
 #include "ijw/base/log.h"
+#include "ijw/base/text.h"
 #include "ijw/base/pool.h"
 #include "ijw/site/chart_check.h"
 #include "chart_parts.h"
@@ -169,7 +170,7 @@ static void lose(struct chart_engine *engine, const char *id)
 		log_error(
 		    "the process that draws charts ended at %s (%s %d); from here on pages have "
 		    "tables without charts",
-		    id, WIFSIGNALED(status) ? "signal" : "status",
+		    id, WIFSIGNALED(status) ? _("signal") : _("status"),
 		    WIFSIGNALED(status) ? WTERMSIG(status) : WEXITSTATUS(status));
 }
 
@@ -204,7 +205,7 @@ static int judge(struct chart_engine *engine, const struct chart_frame *frame,
 		wrong = chart_check(answer->data, answer->length, id);
 		if (wrong == NULL)
 			return 0;
-		log_error("the chart %s has %s, and is left out", id, wrong);
+		log_error("the chart %s has %s, and is left out", id, _(wrong));
 		return -1;
 	}
 	log_error("the chart %s was not drawn: %s", id,

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "ijw/base/ascii.h"
+#include "ijw/base/text.h"
 #include "ijw/base/utf8.h"
 
 /* Elements inside each other: ECharts needs five. */
@@ -186,7 +187,7 @@ static void read_attribute(struct check *check)
 	size_t length = name_length(name), row = 0;
 
 	if (length == 0 || name[length] != '=' || name[length + 1] != '"') {
-		refuse(check, "a tag that is not written as it should be");
+		refuse(check, N_("a tag that is not written as it should be"));
 		return;
 	}
 	value = name + length + 2;
@@ -195,11 +196,11 @@ static void read_attribute(struct check *check)
 				    memcmp(attributes[row].name, name, length) != 0))
 		row++;
 	if (end == NULL)
-		refuse(check, "a value without an end");
+		refuse(check, N_("a value without an end"));
 	else if (row == ATTRIBUTES)
-		refuse(check, "an attribute that no chart has");
+		refuse(check, N_("an attribute that no chart has"));
 	else if (!fits(check, attributes[row].value, value, (size_t)(end - value)))
-		refuse(check, "a value that its attribute does not have in a chart");
+		refuse(check, N_("a value that its attribute does not have in a chart"));
 	else
 		check->at = end + 1;
 }
@@ -212,7 +213,7 @@ static void close_tag(struct check *check)
 	if (check->depth == 0 || name[length] != '>' ||
 	    strlen(check->open[check->depth - 1]) != length ||
 	    memcmp(check->open[check->depth - 1], name, length) != 0) {
-		refuse(check, "an end without its begin");
+		refuse(check, N_("an end without its begin"));
 		return;
 	}
 	check->depth--;
@@ -227,7 +228,7 @@ static void open_tag(struct check *check)
 	known = find(elements, name, length);
 	if (known == NULL || check->depth == DEPTH ||
 	    (strcmp(known, "svg") == 0) != (check->depth == 0)) {
-		refuse(check, "an element that no chart has there");
+		refuse(check, N_("an element that no chart has there"));
 		return;
 	}
 	check->at = name + length;
@@ -241,7 +242,7 @@ static void open_tag(struct check *check)
 		check->open[check->depth++] = known;
 		check->at++;
 	} else {
-		refuse(check, "a tag that is not written as it should be");
+		refuse(check, N_("a tag that is not written as it should be"));
 	}
 }
 
@@ -259,7 +260,7 @@ static void read_text(struct check *check)
 				step = strlen(*one);
 	}
 	if (step == 0 || (unsigned char)*check->at < 0x20 || *check->at == '>') {
-		refuse(check, "a text with what no text has");
+		refuse(check, N_("a text with what no text has"));
 		return;
 	}
 	check->at += step;
@@ -270,12 +271,12 @@ const char *chart_check(const char *svg, size_t length, const char *id)
 	struct check check = {.at = svg, .end = svg + length, .id = id};
 
 	if (strlen(svg) != length)
-		return "bytes of zero";
+		return N_("bytes of zero");
 	if (strncmp(svg, "<svg ", 5) != 0)
-		return "no chart at its begin";
+		return N_("no chart at its begin");
 	do {
 		if (*check.at == '\0')
-			refuse(&check, "no end");
+			refuse(&check, N_("no end"));
 		else if (check.at[0] == '<' && check.at[1] == '/')
 			close_tag(&check);
 		else if (check.at[0] == '<')
@@ -284,6 +285,6 @@ const char *chart_check(const char *svg, size_t length, const char *id)
 			read_text(&check);
 	} while (check.wrong == NULL && check.depth > 0);
 	if (check.wrong == NULL && *check.at != '\0')
-		refuse(&check, "more behind its end");
+		refuse(&check, N_("more behind its end"));
 	return check.wrong;
 }

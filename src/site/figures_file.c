@@ -13,6 +13,7 @@
 #include "ijw/base/file.h"
 #include "ijw/base/limits.h"
 #include "ijw/base/log.h"
+#include "ijw/base/text.h"
 #include "ijw/base/utf8.h"
 
 enum kind { TEXT, NUMBER, STATUS, DAY };
@@ -140,23 +141,24 @@ static const char *wanted(enum kind kind, const char *cell)
 
 	switch (kind) {
 	case NUMBER:
-		return *cell == '\0' || ascii_is_decimal(cell) ? NULL
-							       : "a number with a decimal point";
+		return *cell == '\0' || ascii_is_decimal(cell)
+			   ? NULL
+			   : N_("a number with a decimal point");
 	case STATUS:
 		return *cell != '\0' && strchr("AEMOPQU", *cell) != NULL && cell[1] == '\0'
 			   ? NULL
-			   : "one of A, E, M, O, P, Q and U";
+			   : N_("one of A, E, M, O, P, Q and U");
 	case DAY:
 		return *cell == '\0' || date_parse(cell, strlen(cell), &day) == 0
 			   ? NULL
-			   : "a date as YYYY-MM-DD";
+			   : N_("a date as YYYY-MM-DD");
 	case TEXT:
 	default:
 		return utf8_valid_prefix(cell, strlen(cell)) == strlen(cell) ? NULL : "UTF-8";
 	}
 }
 
-static const char remedy[] = "publish again with 'ijw publish', or copy the whole folder again";
+static const char remedy[] = N_("publish again with 'ijw publish', or copy the whole folder again");
 
 struct reading {
 	const char *path; /* only shown */
@@ -168,19 +170,19 @@ struct reading {
 static int check_header(const struct reading *reading, char *const *cells, int count)
 {
 	if (count < 0) {
-		log_error("%s: this file is empty; %s", reading->path, remedy);
+		log_error("%s: this file is empty; %s", reading->path, _(remedy));
 		return 1;
 	}
 	for (size_t i = 0; i < reading->columns; i++)
 		if ((size_t)count <= i || strcmp(cells[i], reading->column[i].name) != 0) {
 			log_error("%s:%u: column %zu must be %s; %s", reading->path,
-				  reading->csv.line, i + 1, reading->column[i].name, remedy);
+				  reading->csv.line, i + 1, reading->column[i].name, _(remedy));
 			return 1;
 		}
 	if ((size_t)count == reading->columns)
 		return 0;
 	log_error("%s:%u: there must be %zu columns; %s", reading->path, reading->csv.line,
-		  reading->columns, remedy);
+		  reading->columns, _(remedy));
 	return 1;
 }
 
@@ -188,7 +190,7 @@ static int check_row(const struct reading *reading, char *const *cells, int coun
 {
 	if ((size_t)count != reading->columns) {
 		log_error("%s:%u: the line is no row of %zu cells; %s", reading->path,
-			  reading->csv.line, reading->columns, remedy);
+			  reading->csv.line, reading->columns, _(remedy));
 		return 1;
 	}
 	for (size_t i = 0; i < reading->columns; i++) {
@@ -197,7 +199,7 @@ static int check_row(const struct reading *reading, char *const *cells, int coun
 		if (right == NULL)
 			continue;
 		log_error("%s:%u: %s must be %s; %s", reading->path, reading->csv.line,
-			  reading->column[i].name, right, remedy);
+			  reading->column[i].name, _(right), _(remedy));
 		return 1;
 	}
 	return 0;
@@ -228,7 +230,7 @@ static int load(int dir, const char *name, const char *path, struct buf *bytes)
 	int fd = file_open(dir, name), rc;
 
 	if (fd < 0 && (errno == ENOENT || errno == ELOOP || errno == EINVAL)) {
-		log_error("%s: this file of the publication is not there; %s", path, remedy);
+		log_error("%s: this file of the publication is not there; %s", path, _(remedy));
 		return 1;
 	}
 	*bytes = BUF_INIT(LIMIT_FEED_BYTES);
@@ -266,7 +268,7 @@ static int load_whole(int dir, const char *name, const char *path, struct buf *b
 
 	if (rc == 0 && bytes->length > 0 && bytes->data[bytes->length - 1] != '\n') {
 		log_error("%s:%u: the file ends in the middle of a line; %s", path, lines(bytes),
-			  remedy);
+			  _(remedy));
 		rc = 1;
 	}
 	return rc;
@@ -274,7 +276,8 @@ static int load_whole(int dir, const char *name, const char *path, struct buf *b
 
 static int wrong_sum(const char *path)
 {
-	log_error("%s: this is not the file that was published, by SHA256SUMS; %s", path, remedy);
+	log_error("%s: this is not the file that was published, by SHA256SUMS; %s", path,
+		  _(remedy));
 	return 1;
 }
 

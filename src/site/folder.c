@@ -11,12 +11,13 @@
 
 #include "ijw/base/file.h"
 #include "ijw/base/log.h"
+#include "ijw/base/text.h"
 #include "ijw/base/pool.h"
 #include "site_parts.h"
 
 static int failed(const struct folder *folder, const char *what)
 {
-	log_errno("%s: this folder cannot be %s; no site was written", folder->path, what);
+	log_errno("%s: this folder cannot be %s; no site was written", folder->path, _(what));
 	return -1;
 }
 
@@ -58,7 +59,7 @@ static int check_old(const struct folder *folder, int dir)
 	int rc = 0;
 
 	if (list == NULL)
-		return failed(folder, "read");
+		return failed(folder, N_("read"));
 	while (rc == 0 && (entry = readdir(list)) != NULL) {
 		if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0)
 			continue;
@@ -98,10 +99,10 @@ static int split(struct folder *folder)
 			slash[slash == copy ? 1 : 0] = '\0';
 		folder->real = realpath(slash != NULL ? copy : ".", NULL);
 		free(copy);
-		return folder->real != NULL ? 0 : failed(folder, "made");
+		return folder->real != NULL ? 0 : failed(folder, N_("made"));
 	}
 	if (whole == NULL)
-		return failed(folder, "opened");
+		return failed(folder, N_("opened"));
 	slash = strrchr(whole, '/');
 	folder->name = xstrdup(slash + 1);
 	slash[slash == whole ? 1 : 0] = '\0';
@@ -147,7 +148,7 @@ static int look(struct folder *folder)
 			  folder->path);
 		rc = 1;
 	} else if (errno != ENOENT) {
-		rc = failed(folder, "opened");
+		rc = failed(folder, N_("opened"));
 	}
 	return rc;
 }
@@ -172,7 +173,7 @@ static int open_parent(struct folder *folder)
 		out_of_memory();
 	folder->parent = open(folder->real, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	if (folder->parent < 0)
-		return failed(folder, "opened");
+		return failed(folder, N_("opened"));
 	while (flock(folder->parent, LOCK_EX) != 0 && errno == EINTR)
 		;
 	return 0;
@@ -181,11 +182,11 @@ static int open_parent(struct folder *folder)
 static int make(struct folder *folder)
 {
 	if (clear(folder) != 0)
-		return failed(folder, "cleared of what an earlier run left beside it");
+		return failed(folder, N_("cleared of what an earlier run left beside it"));
 	if (mkdirat(folder->parent, folder->making, 0700) == 0)
 		folder->dir = openat(folder->parent, folder->making,
 				     O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW);
-	return folder->dir >= 0 ? 0 : failed(folder, "made");
+	return folder->dir >= 0 ? 0 : failed(folder, N_("made"));
 }
 
 int folder_begin(struct folder *folder, const struct site *site, const char *path)
@@ -249,9 +250,9 @@ int folder_settle(struct folder *folder)
 {
 	if (fchmod(folder->dir, folder->intern ? 0700 : 0755) != 0 ||
 	    file_sync_dir(folder->dir) != 0)
-		return failed(folder, "written");
+		return failed(folder, N_("written"));
 	if (replace(folder) != 0)
-		return failed(folder, "replaced");
+		return failed(folder, N_("replaced"));
 	if (file_sync_dir(folder->parent) == 0)
 		return 0;
 	log_errno("%s: whether this folder is on the disk is not sure; write it again",

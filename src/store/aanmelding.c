@@ -13,6 +13,7 @@
 #include "ijw/base/file.h"
 #include "ijw/base/limits.h"
 #include "ijw/base/log.h"
+#include "ijw/base/text.h"
 #include "ijw/base/progress.h"
 #include "ijw/base/utf8.h"
 #include "masker.h"
@@ -75,13 +76,13 @@ static const char *check(char *const *cells, int count, int32_t *day)
 	const char *agb = cells[0], *date = cells[2];
 
 	if (count != CELLS)
-		return "a line has three cells: AGB, ReferentieAanbieder, Aanmelddatum";
+		return N_("a line has three cells: AGB, ReferentieAanbieder, Aanmelddatum");
 	if (!ascii_is_digits(agb, AGB_LENGTH))
-		return "the AGB code must be eight digits";
+		return N_("the AGB code must be eight digits");
 	if (!is_referentie(cells[1]))
-		return "the ReferentieAanbieder must be 1 to 20 characters of UTF-8";
+		return N_("the ReferentieAanbieder must be 1 to 20 characters of UTF-8");
 	if (date_parse(date, strlen(date), day) != 0 || !date_is_likely(*day))
-		return "the date must be one that exists, from 1900 to 2199, as YYYY-MM-DD";
+		return N_("the date must be one that exists, from 1900 to 2199, as YYYY-MM-DD");
 	return NULL;
 }
 
@@ -118,7 +119,7 @@ static void complain(struct reading *reading, const char *what)
 	progress_clear();
 	if (++reading->wrong <= NAMED_MAX)
 		log_error("%s:%u: %s; the line is left out", reading->path, reading->csv.line,
-			  what);
+			  _(what));
 }
 
 /* 0; 1 when this is no such file; -1 failed. */
@@ -143,7 +144,7 @@ static int read_lines(struct store *store, struct reading *reading)
 		if (added < 0)
 			return -1;
 		if (added == 0)
-			wrong = "an earlier line has the same AGB and ReferentieAanbieder";
+			wrong = N_("an earlier line has the same AGB and ReferentieAanbieder");
 		if (wrong != NULL)
 			complain(reading, wrong);
 	}

@@ -12,6 +12,7 @@
 
 #include "ijw/base/file.h"
 #include "ijw/base/log.h"
+#include "ijw/base/text.h"
 
 /* Where the copy goes. */
 struct target {
@@ -25,7 +26,7 @@ struct target {
 
 static enum backup_outcome refuse(const char *file, const char *why)
 {
-	log_error("%s: %s", file, why);
+	log_error("%s: %s", file, _(why));
 	return BACKUP_REFUSED;
 }
 
@@ -46,7 +47,7 @@ static enum backup_outcome split(struct target *target)
 	}
 	if (target->name[0] == '\0' || strcmp(target->name, ".") == 0 ||
 	    strcmp(target->name, "..") == 0)
-		return refuse(target->file, "name a file for the backup, not a folder");
+		return refuse(target->file, N_("name a file for the backup, not a folder"));
 	return BACKUP_DONE;
 }
 
@@ -67,15 +68,16 @@ static enum backup_outcome check_target(const struct target *target, const struc
 	struct stat status;
 
 	if (is_inside(target->folder, home))
-		return refuse(target->file, "a backup inside the home would be lost with it; name "
-					    "a file elsewhere");
+		return refuse(target->file,
+			      N_("a backup inside the home would be lost with it; name "
+				 "a file elsewhere"));
 	if (fstatat(target->dir, target->name, &status, AT_SYMLINK_NOFOLLOW) != 0)
 		return BACKUP_DONE;
 	if (!S_ISREG(status.st_mode))
-		return refuse(target->file, "this is there already and is no regular file");
+		return refuse(target->file, N_("this is there already and is no regular file"));
 	if (!replace)
-		return refuse(target->file, "this file is there already; name another one, or "
-					    "replace it with --force");
+		return refuse(target->file, N_("this file is there already; name another one, or "
+					       "replace it with --force"));
 	return BACKUP_DONE;
 }
 

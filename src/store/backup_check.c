@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 
 #include "ijw/base/log.h"
+#include "ijw/base/text.h"
 #include "ijw/base/progress.h"
 #include "ijw/store/archive.h"
 #include "schema.h"
@@ -90,7 +91,7 @@ static enum backup_outcome check_originals(struct store *copy, struct backup *ou
 			break;
 		}
 		out->messages++;
-		progress_show((unsigned long long)out->messages, "messages checked");
+		progress_show((unsigned long long)out->messages, N_("messages checked"));
 	}
 	progress_clear();
 	buf_free(&bytes);

@@ -2,6 +2,7 @@
 #include "backup_parts.h"
 
 #include "ijw/base/progress.h"
+#include "ijw/base/text.h"
 
 enum { STEP_PAGES = 1024, PAUSE_MS = 50, PAUSES_MOST = 200 };
 
@@ -13,7 +14,7 @@ int backup_pages(sqlite3_backup *backup, const char *path)
 		rc = sqlite3_backup_step(backup, STEP_PAGES);
 		progress_show((unsigned long long)(sqlite3_backup_pagecount(backup) -
 						   sqlite3_backup_remaining(backup)),
-			      "pages");
+			      N_("pages"));
 		if (rc == SQLITE_BUSY || rc == SQLITE_LOCKED)
 			sqlite3_sleep(PAUSE_MS);
 		pauses = rc == SQLITE_BUSY || rc == SQLITE_LOCKED ? pauses + 1 : 0;

@@ -6,7 +6,33 @@
 #include "ijw/base/date.h"
 #include "ijw/base/file.h"
 #include "ijw/base/log.h"
+#include "ijw/base/text.h"
 #include "statements.h"
+
+/* What the codes of SQLite that a user meets mean, as it says them itself. */
+static const struct {
+	int code;
+	const char *text;
+} known[] = {
+    {SQLITE_PERM, N_("access permission denied")},
+    {SQLITE_BUSY, N_("database is locked")},
+    {SQLITE_LOCKED, N_("database table is locked")},
+    {SQLITE_NOMEM, N_("out of memory")},
+    {SQLITE_READONLY, N_("attempt to write a readonly database")},
+    {SQLITE_IOERR, N_("disk I/O error")},
+    {SQLITE_CORRUPT, N_("database disk image is malformed")},
+    {SQLITE_FULL, N_("database or disk is full")},
+    {SQLITE_CANTOPEN, N_("unable to open database file")},
+    {SQLITE_NOTADB, N_("file is not a database")},
+};
+
+static const char *meaning_of(int code)
+{
+	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++)
+		if (known[i].code == code)
+			return _(known[i].text);
+	return sqlite3_errstr(code);
+}
 
 int db_complain(const char *path, int code)
 {
@@ -14,19 +40,19 @@ int db_complain(const char *path, int code)
 
 	code &= 0xFF; /* without what is more exact */
 	if (code == SQLITE_BUSY || code == SQLITE_LOCKED)
-		remedy = "; another program writes to it: try again";
+		remedy = _("; another program writes to it: try again");
 	else if (code == SQLITE_FULL)
-		remedy = "; make room on the disk and try again";
+		remedy = _("; make room on the disk and try again");
 	else if (code == SQLITE_CANTOPEN) /* nothing tells why */
-		remedy = "; make room on the disk, or give this user the right to write the file "
-			 "and its folder";
+		remedy = _("; make room on the disk, or give this user the right to write the file "
+			   "and its folder");
 	else if (code == SQLITE_READONLY || code == SQLITE_PERM)
-		remedy = "; give this user the right to write the file and its folder";
+		remedy = _("; give this user the right to write the file and its folder");
 	else if (code == SQLITE_IOERR)
-		remedy = "; see to the disk, then start again";
+		remedy = _("; see to the disk, then start again");
 	else if (code == SQLITE_CORRUPT || code == SQLITE_NOTADB)
-		remedy = "; put back a copy of the database";
-	log_error("%s: %s%s", path, sqlite3_errstr(code), remedy);
+		remedy = _("; put back a copy of the database");
+	log_error("%s: %s%s", path, meaning_of(code), remedy);
 	return -1;
 }
 

@@ -8,6 +8,7 @@
 #include "event.h"
 #include "ijw/base/order.h"
 #include "ijw/base/progress.h"
+#include "ijw/base/text.h"
 #include "related.h"
 #include "statements.h"
 
@@ -174,7 +175,7 @@ static int compare_all(struct comparison *comparison, sqlite3_stmt *youths, int3
 		comparison->client = (const char *)sqlite3_column_text(youths, 1);
 		if (compare_youth(comparison, sqlite3_column_int64(youths, 0), peildatum) != 0)
 			return -1;
-		progress_show(++done, "youths");
+		progress_show(++done, N_("youths"));
 	}
 	return more;
 }

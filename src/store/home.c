@@ -15,6 +15,7 @@
 #include "ijw/base/limits.h"
 #include "ijw/base/litter.h"
 #include "ijw/base/log.h"
+#include "ijw/base/text.h"
 #include "ijw/base/pool.h"
 #include "ijw/base/secret.h"
 #include "home_parts.h"
@@ -54,7 +55,7 @@ static const char *take_interval(void *target, const char *value)
 	int32_t number;
 
 	if (take_number(value, &number, 3600) != NULL || number < 1)
-		return "a whole number of seconds from 1 to 3600";
+		return N_("a whole number of seconds from 1 to 3600");
 	*(int32_t *)target = number;
 	return NULL;
 }
@@ -75,7 +76,7 @@ static const char *take_minimum(void *target, const char *value)
 	int32_t number;
 
 	if (take_number(value, &number, 100000) != NULL || number < 1)
-		return "a whole number from 1 to 100000";
+		return N_("a whole number from 1 to 100000");
 	*(int32_t *)target = number;
 	return NULL;
 }
@@ -92,11 +93,11 @@ static const char *take_normen(void *target, const char *value)
 		char number[8] = "";
 
 		if (length >= sizeof(number) || count == NORMEN_MAX)
-			return "up to 8 rising numbers of days with commas between them";
+			return N_("up to 8 rising numbers of days with commas between them");
 		memcpy(number, value, length);
 		if (take_days(&normen[count], number) != NULL ||
 		    normen[count] <= (count > 0 ? normen[count - 1] : 0))
-			return "up to 8 rising numbers of days with commas between them";
+			return N_("up to 8 rising numbers of days with commas between them");
 		more = value[length] == ',';
 		value += length + more;
 	}
@@ -112,7 +113,7 @@ static const char *take_negatief(void *target, const char *value)
 			return NULL;
 		}
 	}
-	return "uitsluiten, nul or teken";
+	return N_("uitsluiten, nul or teken");
 }
 
 /* The dates of the standard are Dutch dates: the key is there to be read, not to be changed. */
@@ -126,18 +127,18 @@ static const char *take_yesno(void *target, const char *value)
 	bool yes = strcmp(value, "ja") == 0;
 
 	if (!yes && strcmp(value, "nee") != 0)
-		return "ja or nee";
+		return N_("ja or nee");
 	*(bool *)target = yes;
 	return NULL;
 }
 
 static const char *take_language(void *target, const char *value)
 {
-	bool english = strcmp(value, "en") == 0;
+	const char **taal = target;
 
-	if (!english && strcmp(value, "nl") != 0)
-		return "nl or en";
-	*(bool *)target = english;
+	if (strcmp(value, "nl") != 0 && strcmp(value, "en") != 0)
+		return N_("nl or en");
+	*taal = value[0] == 'n' ? "nl" : "en";
 	return NULL;
 }
 
@@ -146,7 +147,7 @@ static const char *take_day(void *target, const char *value)
 	int32_t day;
 
 	if (date_parse(value, strlen(value), &day) != 0 || !date_is_likely(day))
-		return "a day from 1900 to 2199, as YYYY-MM-DD";
+		return N_("a day from 1900 to 2199, as YYYY-MM-DD");
 	*(int32_t *)target = day;
 	return NULL;
 }
@@ -163,7 +164,7 @@ static const char *take_categories(void *target, const char *value)
 
 		if (length != 2 || ascii_digits(value) != 2 || count >= UITGESLOTEN_MAX - 1 ||
 		    (value[length] == ',' && value[length + 1] == '\0'))
-			return "product categories of two digits with commas between them";
+			return N_("product categories of two digits with commas between them");
 		memcpy(categories[count++], value, 2);
 		value += length + (value[length] == ',');
 	}
@@ -186,7 +187,7 @@ static const char *take_overslaan(void *target, const char *value)
 	char **list = target;
 
 	if (!litter_is_list(value))
-		return "names with commas between them, in which a * stands for any characters";
+		return N_("names with commas between them, in which a * stands for any characters");
 	free(*list);
 	*list = xstrdup(value);
 	return NULL;
@@ -196,7 +197,7 @@ static const char *take_overslaan(void *target, const char *value)
 #define AT(member) offsetof(struct home, member)
 
 static const struct config_key conf_keys[] = {
-    {"algemeen", "taal", take_language, AT(english)},
+    {"algemeen", "taal", take_language, AT(taal)},
     {"inname", "stiltetijd", take_seconds, AT(stiltetijd)},
     {"inname", "overslaan", take_overslaan, AT(overslaan)},
     {"inname", "werkers", take_workers, AT(werkers)},

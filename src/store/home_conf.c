@@ -16,7 +16,9 @@ struct line {
 static const struct line lines[] = {
     {N_("The configuration of this home. Every key is here with its default."), ""},
     {NULL, "\n[algemeen]\n"},
-    {N_("The language of the pages that 'ijw report' makes: nl or en."), "taal = "},
+    {N_("The language of everything that people read: nl or en. Left out: that of the environment, "
+	"and Dutch for the pages of 'ijw report'."),
+     "taal = "},
     {NULL, "\n[inname]\n"},
     {N_("A file in inbox/ that is not whole yet is refused when it has not changed for this many "
 	"seconds."),
@@ -131,8 +133,10 @@ void home_conf(const char *taal, struct buf *out)
 
 		if (line->comment != NULL)
 			add_comment(_(line->comment), out);
-		buf_puts(out, line->text);
 		if (strcmp(line->text, "taal = ") == 0)
-			buf_printf(out, "%s\n", taal);
+			buf_printf(out, "%s%s%s\n", taal != NULL ? "" : "; ", line->text,
+				   taal != NULL ? taal : "nl");
+		else
+			buf_puts(out, line->text);
 	}
 }

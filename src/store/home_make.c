@@ -10,6 +10,7 @@
 
 #include "ijw/base/file.h"
 #include "ijw/base/log.h"
+#include "ijw/base/text.h"
 #include "ijw/base/random.h"
 #include "ijw/base/secret.h"
 #include "home_parts.h"
@@ -171,8 +172,12 @@ static int make(const char *path, const struct keyring *keys, const char *taal)
 int home_init(const char *path, const struct home_choice *choice)
 {
 	struct keyring *keys = choose_keys(choice);
-	const char *taal = choice != NULL && choice->taal != NULL ? choice->taal : "nl";
-	int status = keys != NULL ? make(path, keys, taal) : 2;
+	const char *taal = choice != NULL ? choice->taal : NULL;
+	int status;
+
+	if (taal == NULL && text_is_dutch())
+		taal = "nl";
+	status = keys != NULL ? make(path, keys, taal) : 2;
 
 	secret_free(keys);
 	return status;

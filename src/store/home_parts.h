@@ -13,8 +13,8 @@
 #define HOME_PSEUDONYM "pseudonym.key"
 #define HOME_ARCHIVE "archive.key"
 
-/* Adds an ijw.conf with every key and its default, and this one for taal; its comments are in the
- * language of the process. */
+/* Adds an ijw.conf with every key and its default, and this one for taal (NULL: none is
+ * chosen); its comments are in the language of the process. */
 void home_conf(const char *taal, struct buf *out);
 
 /* Understands the lines of [afzenders] of the ijw.conf at `path`. 0, or -1 after it logged each that is

@@ -7,6 +7,7 @@
 #include "home_parts.h"
 #include "schema.h"
 #include "ijw/base/log.h"
+#include "ijw/base/text.h"
 #include "ijw/base/progress.h"
 #include "ijw/message/xsd.h"
 #include "ijw/rule/judge.h"
@@ -174,7 +175,7 @@ static enum keys_outcome prove_archive(struct store *store)
 		if (fault != ORIGINAL_MISSING)
 			add_number(fault == ORIGINAL_WELL ? &witness.ours : &witness.others,
 				   original.bericht);
-		progress_show((unsigned long long)original.bericht, "messages opened");
+		progress_show((unsigned long long)original.bericht, N_("messages opened"));
 	}
 	progress_clear();
 	if (more == 0)

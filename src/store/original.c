@@ -7,6 +7,7 @@
 #include "bericht.h"
 #include "db.h"
 #include "ijw/base/log.h"
+#include "ijw/base/text.h"
 #include "ijw/base/pool.h"
 #include "ijw/store/archive.h"
 #include "sealing.h"
@@ -15,15 +16,17 @@ int store_original_complain(const struct store *store, const struct original *or
 			    enum original_fault fault)
 {
 	static const char *const words[] = {
-	    [ORIGINAL_MISSING] = "its original is missing; put back a copy of the database",
-	    [ORIGINAL_CLOSED] = "its original cannot be opened: keys/archive.key is not the key it "
-				"was sealed with, or it is damaged; put back the key, or a copy of "
-				"the database",
-	    [ORIGINAL_REFUSED] = "it was accepted when it came, but the schemas of this program "
-				 "refuse it; rebuild with the program that accepted it",
+	    [ORIGINAL_MISSING] = N_("its original is missing; put back a copy of the database"),
+	    [ORIGINAL_CLOSED] =
+		N_("its original cannot be opened: keys/archive.key is not the key it "
+		   "was sealed with, or it is damaged; put back the key, or a copy of "
+		   "the database"),
+	    [ORIGINAL_REFUSED] = N_("it was accepted when it came, but the schemas of this program "
+				    "refuse it; rebuild with the program that accepted it"),
 	};
 
-	log_error("%s: message %lld: %s", store->path, (long long)original->bericht, words[fault]);
+	log_error("%s: message %lld: %s", store->path, (long long)original->bericht,
+		  _(words[fault]));
 	return -1;
 }
 

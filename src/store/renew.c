@@ -12,6 +12,7 @@
 #include "bericht.h"
 #include "ijw/base/clock.h"
 #include "ijw/base/log.h"
+#include "ijw/base/text.h"
 #include "ijw/base/notify.h"
 #include "ijw/base/progress.h"
 #include "ijw/store/examiner.h"
@@ -254,7 +255,7 @@ static void tell(uint64_t messages)
 {
 	enum { EVERY = 1024 };
 
-	progress_show(messages, "messages");
+	progress_show(messages, N_("messages"));
 	if (messages % EVERY == 0)
 		notify("EXTEND_TIMEOUT_USEC=60000000\nWATCHDOG=1");
 }

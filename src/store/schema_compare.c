@@ -8,6 +8,7 @@
 #include "ijw/base/label.h"
 #include "ijw/base/limits.h"
 #include "ijw/base/log.h"
+#include "ijw/base/text.h"
 #include "ijw/base/pool.h"
 
 /* SQLite's own: what ANALYZE counts, and the indexes behind UNIQUE. */
@@ -108,7 +109,7 @@ static int complain(const struct store *store, const char *type, const char *nam
 
 	log_error("%s: the %s %s %s; put back a copy of the database", store->path,
 		  label_show(type, type_label, sizeof(type_label)),
-		  label_show(name, name_label, sizeof(name_label)), what);
+		  label_show(name, name_label, sizeof(name_label)), _(what));
 	return -1;
 }
 
@@ -132,10 +133,10 @@ static int compare_row(const struct store *store, sqlite3_stmt *row, struct expe
 		expected->found[i] = true;
 		if (!expected->whole || is_same(row, item))
 			return 0;
-		return complain(store, item->type, item->name, "is another than that of ijw");
+		return complain(store, item->type, item->name, N_("is another than that of ijw"));
 	}
 	return complain(store, cell(row, TYPE), cell(row, NAME),
-			"was not put there by ijw, and can change what it reads or writes");
+			N_("was not put there by ijw, and can change what it reads or writes"));
 }
 
 static int compare_all(struct store *store, struct expected *expected)
@@ -151,7 +152,7 @@ static int compare_all(struct store *store, struct expected *expected)
 	for (size_t i = 0; more == 0 && expected->whole && i < expected->count; i++)
 		if (!expected->found[i])
 			wrong += complain(store, expected->item[i].type, expected->item[i].name,
-					  "is missing");
+					  N_("is missing"));
 	return more == 0 && wrong == 0 ? 0 : -1;
 }
 

@@ -132,7 +132,67 @@ for home in nl en locale; do
 	same "$home: the same keys" "$TMP/expected" "$TMP/out"
 	exits 0 "$IJW" -C "$TMP/$home" status
 done
+want "nothing is asked for under another locale" grep -qx "; taal = nl" "$TMP/none/ijw.conf"
 want "no line is too long to read" [ -z "$(LC_ALL=C.UTF-8 grep -E '^; .{99}' "$TMP"/*/ijw.conf)" ]
+
+# The language of the home is that of everything people read, whatever the locale; what programs read is English. A line
+# is in one language: no word of the other is in it.
+# english: the first line of $TMP/out or $TMP/err with a word of English.
+english() {
+	grep -hwE 'the|this|to|and|cannot|file|files|message|messages|error|other|there|with|which|know|known' "$TMP/out" "$TMP/err" |
+		grep -v "^ijw-map" | head -1
+}
+# speaks STATUS COMMAND...: the command ends with the status and says nothing in English.
+speaks() {
+	exits "$@"
+	want "'$*' is in Dutch: $(english)" [ -z "$(english)" ]
+}
+export IJW_NOW=2026-11-28T15:18:00Z
+cp "$bad" "$good" "$TMP/nl/inbox"
+touch -d '2026-11-28' "$TMP"/nl/inbox/*
+speaks 1 "$IJW" -C "$TMP/nl" ingest
+speaks 0 "$IJW" -C "$TMP/nl" status
+says "berichten   2 opgeslagen, het laatste op 28 november 2026 om 16.18 uur"
+says "tabellen    van 28 november 2026"
+fits "status"
+speaks 0 "$IJW" -C "$TMP/nl" explain TR018
+client=$("$IJW" -C "$TMP/nl" export gebeurtenis | sed -n 2p | grep -oE '[0-9a-f]{32}')
+speaks 0 "$IJW" -C "$TMP/nl" explain --client "$client"
+fits "the timeline of a youth"
+speaks 0 env IJW_HOME="$TMP/nl" "$IJW" --help
+speaks 0 sh -c 'cd "$TMP/nl" && exec "$0" --help' "$(realpath "$IJW")"
+speaks 2 "$IJW" -C "$TMP/nl" explain 0153/1
+speaks 2 "$IJW" -C "$TMP/nl" nothing
+speaks 2 "$IJW" -C "$TMP/nl" backup
+speaks 2 "$IJW" -C "$TMP/nl" diff 2026-01-01
+speaks 2 "$IJW" -C "$TMP/nl" export
+speaks 2 "$IJW" -C "$TMP/nl" backup "$TMP/no/such/folder"
+want "the system speaks Dutch: $(cat "$TMP/err")" grep -q ": Dit bestand of deze map bestaat niet$" "$TMP/err"
+speaks 0 "$IJW" -C "$TMP/nl" backup "$TMP/copy"
+speaks 2 "$IJW" -C "$TMP/nl" backup "$TMP/copy"
+speaks 0 "$IJW" -C "$TMP/nl" rebuild
+exits 0 dutch "$IJW" -C "$TMP/en" status
+says "messages    0 stored"
+for call in "status --json" "explain --client $client --json"; do
+	# shellcheck disable=SC2086 # words
+	"$IJW" -C "$TMP/nl" $call | sed 's/"free":[0-9]*//' >"$TMP/other"
+	cp "$TMP/nl/ijw.conf" "$TMP/conf"
+	sed -i 's/^taal = nl/taal = en/' "$TMP/nl/ijw.conf"
+	# shellcheck disable=SC2086 # words
+	"$IJW" -C "$TMP/nl" $call | sed 's/"free":[0-9]*//' >"$TMP/english"
+	cp "$TMP/conf" "$TMP/nl/ijw.conf"
+	same "$call is English" "$TMP/english" "$TMP/other"
+done
+# Figures are written as Dutch people do.
+"$IJW" -q generate --youths 400 --months 6 --seed 3 --out "$TMP/traffic"
+"$IJW" -q -C "$TMP/nl" ingest "$TMP/traffic/messages" >/dev/null 2>&1
+speaks 0 "$IJW" -C "$TMP/nl" status
+want "thousands have a point: $(grep ^berichten "$TMP/out")" grep -qE '^berichten   [0-9]\.[0-9]{3} opgeslagen' "$TMP/out"
+# What stands twice in ijw.conf is refused, with both places.
+printf '\n[algemeen]\ntaal = en\n' >>"$TMP/nl/ijw.conf"
+refuses 2 "ijw.conf:$(wc -l <"$TMP/nl/ijw.conf"): taal staat ook op regel 7; haal er één weg" "$IJW" -C "$TMP/nl" status
+unset IJW_NOW
+
 refuses 2 "--taal must be nl or en" "$IJW" init --taal fr "$TMP/fr"
 want "no home is made" [ ! -e "$TMP/fr" ]
 done_testing

@@ -124,7 +124,7 @@ want "people read never" grep -qx "rebuilt     never" "$TMP/out"
 IJW_NOW=2026-05-04T10:30:00Z exits 0 "$IJW" -q -C "$TMP/h" rebuild
 IJW_NOW=2026-05-04T10:00:00Z
 exits 0 status
-want "people read when" grep -qx "rebuilt     2026-05-04T10:30:00Z" "$TMP/out"
+want "people read when" grep -qx "rebuilt     2026-05-04 12:30" "$TMP/out"
 exits 0 status --json
 is "rebuilt" "$(json tables.rebuilt)" 2026-05-04T10:30:00Z
 exits 0 status --prometheus "$TMP/ijw.prom"

@@ -15,6 +15,9 @@ int64_t clock_now(void);
 /* The day it is in the Netherlands (Europe/Amsterdam) at `now`. */
 int32_t clock_day(int64_t now);
 
+/* The second of that day: 0 to 86399. */
+int32_t clock_second(int64_t now);
+
 /* The moment, in seconds since 1970, at which the day after clock_day(now) begins there. */
 int64_t clock_next_day(int64_t now);
 

@@ -39,4 +39,9 @@ void config_lines_free(struct config_lines *lines);
  * lines that are no INI the first). */
 int config_read(const char *path, const struct config_key *keys, void *into);
 
+/* Writes the value of one key into `value` (`size` bytes), cut where it is longer; "" when there is
+ * no such file, section or key. For who must know it before the file is read with config_read, and
+ * leaves it to that to say what is wrong. */
+void config_peek(const char *path, const char *section, const char *key, char *value, size_t size);
+
 #endif

@@ -17,7 +17,9 @@ void log_once(bool on);
 
 /* `ijw: error: TEXT`, or `<3>TEXT` when stderr is the journal of the system: what went wrong and
  * what to do. A failure is logged once, where it is seen.
- */
+ *
+ * These four translate `format` themselves: a call has the plain text, which xgettext finds by the
+ * name of the function. Words that are put into it are translated by the caller. */
 void log_error(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
 /* As log_error, with the system's reason (errno) behind it. */

@@ -77,6 +77,10 @@ const char *cmd_home(void);
 /* The same for a command that can do without: NULL without a word. */
 const char *cmd_home_if_any(void);
 
+/* Speaks the language that the home says ([algemeen] taal), where there is a home and it says one:
+ * else that of the environment. Wrong files of homes are for who opens them to complain of. */
+void cmd_language(void);
+
 /* For a command that writes into a home, before it is opened: root becomes the owner of the home,
  * who could not move or replace afterwards what root had made. 0; -1 after it logged. */
 int cmd_become_owner(const char *path);

@@ -44,14 +44,15 @@ struct home {
 	struct agreements agreements;
 	int32_t werkers; /* processes that judge; 0: as many as there are processors */
 	int32_t
-	    stiltetijd; /* seconds a file that is not whole must have been quiet to be refused */
-	char *overslaan;         /* names that are left alone (litter.h); NULL: the default */
+	    stiltetijd;  /* seconds a file that is not whole must have been quiet to be refused */
+	char *overslaan; /* names that are left alone (litter.h); NULL: the default */
 	int32_t bewaren_dagen;   /* days a file stays in done/; 0: for ever */
 	int32_t afgekeurd_dagen; /* the same in rejected/ */
 	struct bewaking bewaking;
 	char *prometheus;     /* file that a daemon writes its metrics to; NULL for none */
 	int32_t interval;     /* seconds between two looks into the inbox */
-	bool english;            /* the pages of the site are in English, not in Dutch */
+	const char *taal;     /* "nl" or "en": of all that people read; NULL: that of the
+			       * environment, and Dutch for the pages of the site */
 	char *lijst[LIJSTEN]; /* the file of each list as ijw.conf names it; NULL for none */
 	struct config_lines publicatie; /* the sections of the monitor, as they stand there */
 	struct config_lines afzender_lines; /* [afzenders] as it stands there, */
@@ -70,7 +71,7 @@ extern const char *const home_folders[];
 struct home_choice {
 	const struct home *keys;   /* whose keys */
 	const char *pseudonym_key; /* else: a file with the pseudonym key that other homes have */
-	const char *taal;          /* "nl" or "en"; NULL: "nl" */
+	const char *taal;          /* "nl" or "en"; NULL: "nl" where texts are in Dutch now */
 };
 
 /* Makes a home at `path`: mode 0700, keys 0400, ijw.conf with every key and its default, the
