@@ -189,12 +189,12 @@ $(BUILD)/unit: $(UNIT:tests/%.c=$(BUILD)/tests/%.o) $(BUILD)/train_shape.o $(LIB
 $(BUILD)/hostile: $(HOSTILE:tests/%.c=$(BUILD)/tests/%.o) $(LIBRARY)
 	$(call SAY,LINK)$(CC) $(LDFLAGS_ALL) -o $@ $^ $(LIBS)
 
-# Its reader takes the tables it is given (answer.c), and they find the classes of the records in it.
-$(BUILD)/tests/differential/read.o: src/message/read.c
+# Its release is read by the tables it is given (answer.c), and they find the classes of the records in it.
+$(BUILD)/tests/differential/releases.o: src/message/releases.c
 	@mkdir -p $(@D)
-	$(call SAY,CC)$(CC) $(TEST_CFLAGS) -Dtables_root=answer_roots -MMD -MP -c -o $@ $<
+	$(call SAY,CC)$(CC) $(TEST_CFLAGS) -Isrc/message -Dtables_root=answer_roots -MMD -MP -c -o $@ $<
 
-$(BUILD)/differential: $(DIFFERENTIAL:tests/%.c=$(BUILD)/tests/%.o) $(BUILD)/tests/differential/read.o $(LIBRARY)
+$(BUILD)/differential: $(DIFFERENTIAL:tests/%.c=$(BUILD)/tests/%.o) $(BUILD)/tests/differential/releases.o $(LIBRARY)
 	$(call SAY,LINK)$(CC) $(LDFLAGS_ALL) -rdynamic -o $@ $^ $(LIBS)
 
 # The program with a worker that fails where a message says so (tests/intake/planted.h).

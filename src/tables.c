@@ -11,7 +11,7 @@
 #include "tables_schema.h"
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
-#define MESSAGE_NAMESPACE "http://www.istandaarden.nl/ijw/3_2/jw%d/schema"
+#define BASIS "basisschema/schema" /* how the namespace of the basisschema ends */
 
 /* In the order of enum berichttype. */
 static const int numbers[] = {301, 302, 305, 306, 307, 308, 315, 316, 317, 318, 319, 320, 323, 325};
@@ -185,7 +185,8 @@ static xmlDoc *read_schema(struct tables *tables, const char *folder, const char
 
 /* Checks what stands at the top of a document: types and, in that of a message, the import of the
  * basisschema and one element. That element, or NULL. */
-static xmlNode *check_top(const xmlDoc *doc, const char *namespace, size_t wanted)
+static xmlNode *check_top(const xmlDoc *doc, const char *namespace, const char *basis,
+			  size_t wanted)
 {
 	const xmlNode *root = xmlDocGetRootElement(doc);
 	xmlNode *element = NULL;
@@ -205,7 +206,7 @@ static xmlNode *check_top(const xmlDoc *doc, const char *namespace, size_t wante
 			imports++;
 			schema_expect(at, "import", " namespace schemaLocation ");
 			if (schema_first(at) != NULL ||
-			    !same(schema_attribute(at, "namespace", ""), BASISSCHEMA_NAMESPACE) ||
+			    !same(schema_attribute(at, "namespace", ""), basis) ||
 			    !same(schema_attribute(at, "schemaLocation", ""), "basisschema.xsd"))
 				schema_refuse(at, "only the import of basisschema.xsd is known");
 		} else if (schema_is(at, "element")) {
@@ -221,14 +222,28 @@ static xmlNode *check_top(const xmlDoc *doc, const char *namespace, size_t wante
 	return element;
 }
 
+/* Which release the set is of: those of the messages begin as this one. */
+static const char *basis_namespace(const xmlDoc *doc)
+{
+	const xmlNode *root = xmlDocGetRootElement(doc);
+	const char *namespace = schema_attribute(root, "targetNamespace", "");
+	size_t length = strlen(namespace);
+
+	if (length <= strlen(BASIS) || !same(namespace + length - strlen(BASIS), BASIS))
+		schema_refuse(root, "this is not the basisschema of a release");
+	return namespace;
+}
+
 /* Writes what is needed for one message, if it is not there yet. The structure of its root. */
 static char *message_of(struct tables *tables, const char *folder, int message)
 {
+	const char *basis = tables->schemas.basis_namespace;
 	xmlNode *root;
 
 	tables->schemas.message = read_schema(tables, folder, text_of("jw%d.xsd", message));
-	tables->schemas.message_namespace = text_of(MESSAGE_NAMESPACE, message);
-	root = check_top(tables->schemas.message, tables->schemas.message_namespace, 1);
+	tables->schemas.message_namespace = text_of("%.*sjw%d/schema", (int)(strlen(basis) - strlen(BASIS)),
+						    basis, message);
+	root = check_top(tables->schemas.message, tables->schemas.message_namespace, basis, 1);
 	return text_of("    [JW%d] = %s,\n", message, place_of(tables, root, "NULL"));
 }
 
@@ -254,7 +269,8 @@ int main(int argc, char **argv)
 	crypto_hash_sha256_init(&tables.digest);
 	tables.out = must(open_memstream(&out, &length));
 	tables.schemas.basis = read_schema(&tables, argv[1], "basisschema.xsd");
-	check_top(tables.schemas.basis, BASISSCHEMA_NAMESPACE, 0);
+	tables.schemas.basis_namespace = basis_namespace(tables.schemas.basis);
+	check_top(tables.schemas.basis, tables.schemas.basis_namespace, "", 0);
 	fputs(
 	    "/* Made by src/tables.c. */\n#include <stddef.h>\n\n#include \"message/tables.h\"\n\n",
 	    tables.out);

@@ -98,7 +98,7 @@ xmlNode *schema_definition(const struct schemas *schemas, xmlNode *node, const c
 	char *prefix = local > qname ? text_of("%.*s", (int)(local - qname - 1), qname) : NULL;
 	const xmlNs *namespace = xmlSearchNs(node->doc, node, (const xmlChar *)prefix);
 	const xmlChar *uri = namespace != NULL ? namespace->href : NULL;
-	const xmlDoc *doc = same(uri, BASISSCHEMA_NAMESPACE) ? schemas->basis : schemas->message;
+	const xmlDoc *doc = same(uri, schemas->basis_namespace) ? schemas->basis : schemas->message;
 
 	if (same(uri, XS))
 		return NULL;

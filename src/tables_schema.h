@@ -15,6 +15,7 @@
 struct schemas {
 	xmlDoc *basis;
 	xmlDoc *message;
+	const char *basis_namespace;
 	const char *message_namespace;
 };
 

@@ -61,7 +61,7 @@ static int validate(struct validation_options *options, const char *schemas, int
 	if (schemas != NULL) {
 		if (xsd_check(options->xsd) != 0)
 			goto out;
-		options->schemas = xsd_hash(options->xsd);
+		options->schemas = xsd_hash(options->xsd, xsd_given(options->xsd));
 		log_note("schemas of %s, SHA-256 %s", schemas, options->schemas);
 	}
 	status = validation_run(options, count, paths, &counts);

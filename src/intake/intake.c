@@ -151,6 +151,13 @@ static int begin(struct intake_run *run)
 	return store_use_lijsten(run->store, run->lijsten);
 }
 
+/* Of the set that it was judged by, or of that of the present release where there was none. */
+static const char *schemas_of(const struct intake_run *run, const struct judgement *judgement)
+{
+	return xsd_hash(run->xsd,
+			judgement->release != NULL ? judgement->release : release_present());
+}
+
 static int add(struct intake_run *run, const struct source *source, struct judgement *judgement,
 	       struct taken *out)
 {
@@ -162,7 +169,7 @@ static int add(struct intake_run *run, const struct source *source, struct judge
 				.length = source->length,
 				.received = source->received,
 				.judgement = judgement,
-				.schemas = xsd_hash(run->xsd)};
+				.schemas = schemas_of(run, judgement)};
 	enum store_outcome outcome;
 
 	if (source->sha256 == NULL)

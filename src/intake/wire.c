@@ -141,12 +141,12 @@ static void put_words(struct buf *out, const struct persons *persons)
 void wire_write(const struct judgement *judgement, struct buf *out)
 {
 	const struct finding_list *findings = &judgement->findings;
-	char release[sizeof(judgement->release)];
+	char release[RELEASE_NAME];
 
 	wire_put_number(out, judgement->verdict);
 	wire_put_number(out, judgement->fault);
 	wire_put_number(out, judgement->type);
-	strncpy(release, judgement->release, sizeof(release)); /* nothing behind its end */
+	strncpy(release, judgement->release_name, sizeof(release)); /* nothing behind its end */
 	buf_add(out, release, sizeof(release));
 	wire_put_number(out, findings->count);
 	wire_put_number(out, findings->dropped);
@@ -184,9 +184,9 @@ static bool is_day(int32_t day)
 	return day == DAY_NONE || (day >= DAY_EARLY && day <= DAY_LATE);
 }
 
-static bool is_release(const char release[8])
+static bool is_release(const char release[RELEASE_NAME])
 {
-	return memchr(release, '\0', 8) != NULL &&
+	return memchr(release, '\0', RELEASE_NAME) != NULL &&
 	       strspn(release, "0123456789.") == strlen(release);
 }
 
@@ -239,16 +239,19 @@ static int get_head(struct wire_reader *reader, struct judgement *out)
 	uint32_t type = wire_get_number(reader);
 	bool unreadable = verdict == VERDICT_UNREADABLE;
 
-	wire_get(reader, out->release, sizeof(out->release));
+	wire_get(reader, out->release_name, sizeof(out->release_name));
 	if (reader->bad || verdict >= VERDICTS || fault > FAULT_FO01 || type >= BERICHT_TYPES ||
-	    !is_release(out->release))
+	    !is_release(out->release_name))
 		return -1;
 	if (fault == FAULT_FO01 ? verdict != VERDICT_UNKNOWN : unreadable != (fault != FAULT_NONE))
 		return -1;
 	out->verdict = (enum verdict)verdict;
 	out->fault = (enum fault)fault;
 	out->type = (enum berichttype)type;
-	return 0;
+	if (type == BERICHT_ONBEKEND)
+		return 0;
+	out->release = release_named(out->release_name);
+	return out->release != NULL && out->release->message[type].namespace != NULL ? 0 : -1;
 }
 
 /* Who is a gemeente and who an aanbieder follows from the type. */
@@ -439,7 +442,7 @@ bool wire_is_about(const struct judgement *judgement, const char *bytes, size_t 
 		return true;
 	if (judgement->findings.inside)
 		return envelope_is_named(bytes, length);
-	return past(bytes, end, bericht_info(judgement->type)->namespace) != NULL &&
+	return past(bytes, end, judgement->release->message[judgement->type].namespace) != NULL &&
 	       past(bytes, end, kop->afzender) != NULL &&
 	       past(bytes, end, kop->ontvanger) != NULL &&
 	       (!is_spelled(kop->identificatie) || past(bytes, end, kop->identificatie) != NULL) &&

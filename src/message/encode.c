@@ -205,11 +205,18 @@ static bool put_members(struct encoder *encoder, const struct complex *complex,
 	return true;
 }
 
-int encode_bericht(const struct bericht *bericht, enum berichttype type, struct buf *out,
-		   struct encode_error *error)
+static const struct place *roots_of(const struct release *release)
 {
-	const struct bericht_info *info = bericht_info(type);
-	const struct place *root = &tables_root[type];
+	const struct release_schemas *schemas = release->schemas;
+
+	return schemas != NULL && schemas->roots != NULL ? schemas->roots
+							 : release_present()->schemas->roots;
+}
+
+int encode_bericht(const struct bericht *bericht, const struct release *release,
+		   enum berichttype type, struct buf *out, struct encode_error *error)
+{
+	const struct place *root = &roots_of(release)[type];
 	char prefix[PREFIX_TEXT];
 	struct encoder encoder = {
 	    .out = out, .prefix = {prefix, "ijw"}, .depth = 1, .error = error};
@@ -219,7 +226,7 @@ int encode_bericht(const struct bericht *bericht, enum berichttype type, struct 
 	snprintf(prefix, sizeof(prefix), "jw%d", bericht_number(type));
 	buf_puts(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\r\n");
 	buf_printf(out, "<%s:Bericht xmlns:ijw=\"%s\" xmlns:%s=\"%s\">\r\n", prefix,
-		   BASISSCHEMA_NAMESPACE, prefix, info->namespace);
+		   release->basisschema, prefix, release->message[type].namespace);
 	if (!put_members(&encoder, root->complex, &class_bericht, &bericht->record)) {
 		out->length = before;
 		if (out->data != NULL)

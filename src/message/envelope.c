@@ -381,7 +381,7 @@ enum fault envelope_open(struct xml *xml, const char *bytes, size_t length, stru
 	opening.base64.room = length / 4 * 3 + 3;
 	opening.base64.out = pool_alloc(pool, opening.base64.room + 1);
 	/* A broken document is that first of all, whatever its envelope says. */
-	if (xml_parse(xml, bytes, length, NULL, 0, &events, &opening, &fault, line) == XML_DONE) {
+	if (xml_parse(xml, bytes, length, NULL, &events, &opening, &fault, line) == XML_DONE) {
 		if (opening.messages == 0)
 			fail(&opening, FAULT_ENVELOPE, 0);
 		if (opening.fault == FAULT_NONE)

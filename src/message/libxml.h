@@ -7,15 +7,16 @@
 #include <libxml/xmlerror.h>
 #include <libxml/xmlschemas.h>
 
-#include "ijw/message/message.h"
+#include "ijw/message/release.h"
 
 struct xsd;
 
 /* libxml2 set up once for this process: no network, no files, no messages of its own. */
 void libxml_init(void);
 
-/* The reusable validation context for messages of this type, compiled at first use. NULL after it
- * logged why the schema cannot be used. It belongs to the set. */
-xmlSchemaValidCtxtPtr xsd_context(struct xsd *xsd, enum berichttype type);
+/* The reusable validation context for messages of this type and release, which has a set, compiled at
+ * first use. NULL after it logged why the schema cannot be used. It belongs to the set. */
+xmlSchemaValidCtxtPtr xsd_context(struct xsd *xsd, const struct release *release,
+				  enum berichttype type);
 
 #endif

@@ -3,7 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "ijw/base/ascii.h"
 #include "ijw/base/buf.h"
 
 /* The member tables come from the list that also declares the records, so they cannot disagree. */
@@ -23,29 +22,25 @@
 					   members_##type};
 MESSAGE_CLASSES(DEFINE_CLASS)
 
-#define NAMESPACE_ROOT "http://www.istandaarden.nl/ijw/"
-#define NAMESPACE(lower) NAMESPACE_ROOT "3_2/" lower "/schema"
-#define INFO(number, code, retour, retourop, van_gemeente)                                      \
-	[JW##number] = {                                                                        \
-	    "JW" #number, NAMESPACE("jw" #number), "jw" #number ".xsd", code, retour, retourop, \
-	    van_gemeente}
+#define INFO(number, retour, retourop, van_gemeente) \
+	[JW##number] = {"JW" #number, "jw" #number ".xsd", retour, retourop, van_gemeente}
 
 /* In a retour Afzender and Ontvanger are copied from the message it answers. */
 static const struct bericht_info infos[BERICHT_TYPES] = {
-    INFO(301, "436", JW302, BERICHT_ONBEKEND, true),
-    INFO(302, "437", BERICHT_ONBEKEND, JW301, true),
-    INFO(305, "438", JW306, BERICHT_ONBEKEND, false),
-    INFO(306, "439", BERICHT_ONBEKEND, JW305, false),
-    INFO(307, "440", JW308, BERICHT_ONBEKEND, false),
-    INFO(308, "441", BERICHT_ONBEKEND, JW307, false),
-    INFO(315, "446", JW316, BERICHT_ONBEKEND, false),
-    INFO(316, "447", BERICHT_ONBEKEND, JW315, false),
-    INFO(317, "486", JW318, BERICHT_ONBEKEND, false),
-    INFO(318, "487", BERICHT_ONBEKEND, JW317, false),
-    INFO(319, "488", JW320, BERICHT_ONBEKEND, true),
-    INFO(320, "489", BERICHT_ONBEKEND, JW319, true),
-    INFO(323, "490", BERICHT_ONBEKEND, BERICHT_ONBEKEND, false),
-    INFO(325, "491", BERICHT_ONBEKEND, BERICHT_ONBEKEND, true),
+    INFO(301, JW302, BERICHT_ONBEKEND, true),
+    INFO(302, BERICHT_ONBEKEND, JW301, true),
+    INFO(305, JW306, BERICHT_ONBEKEND, false),
+    INFO(306, BERICHT_ONBEKEND, JW305, false),
+    INFO(307, JW308, BERICHT_ONBEKEND, false),
+    INFO(308, BERICHT_ONBEKEND, JW307, false),
+    INFO(315, JW316, BERICHT_ONBEKEND, false),
+    INFO(316, BERICHT_ONBEKEND, JW315, false),
+    INFO(317, JW318, BERICHT_ONBEKEND, false),
+    INFO(318, BERICHT_ONBEKEND, JW317, false),
+    INFO(319, JW320, BERICHT_ONBEKEND, true),
+    INFO(320, BERICHT_ONBEKEND, JW319, true),
+    INFO(323, BERICHT_ONBEKEND, BERICHT_ONBEKEND, false),
+    INFO(325, BERICHT_ONBEKEND, BERICHT_ONBEKEND, true),
 };
 
 const struct bericht_info *bericht_info(enum berichttype type)
@@ -63,41 +58,10 @@ int bericht_number(enum berichttype type)
 	return (digit[0] - '0') * 100 + (digit[1] - '0') * 10 + digit[2] - '0';
 }
 
-/* ".../ijw/3_1/..." is release 3.1; only one digit, underscore, one digit counts. */
-static void release_of(const char *namespace, size_t length, char release[8])
-{
-	const size_t root = sizeof(NAMESPACE_ROOT) - 1;
-	const char *at = namespace + root;
-
-	release[0] = '\0';
-	if (length < root + 4 || memcmp(namespace, NAMESPACE_ROOT, root) != 0)
-		return;
-	if (!ascii_is_digit(at[0]) || at[1] != '_' || !ascii_is_digit(at[2]) || at[3] != '/')
-		return;
-	release[0] = at[0];
-	release[1] = '.';
-	release[2] = at[2];
-	release[3] = '\0';
-}
-
 enum berichttype bericht_of_number(int number)
 {
 	for (int type = BERICHT_ONBEKEND + 1; type < BERICHT_TYPES; type++)
 		if (bericht_number((enum berichttype)type) == number)
-			return (enum berichttype)type;
-	return BERICHT_ONBEKEND;
-}
-
-enum berichttype bericht_type(const char *namespace, size_t length, char release[8])
-{
-	const size_t digit = sizeof(NAMESPACE("jw30")) - sizeof("/schema"); /* in which they differ */
-
-	release_of(namespace, length, release);
-	if (length != sizeof(NAMESPACE("jw301")) - 1)
-		return BERICHT_ONBEKEND;
-	for (int type = BERICHT_ONBEKEND + 1; type < BERICHT_TYPES; type++)
-		if (infos[type].namespace[digit] == namespace[digit] &&
-		    memcmp(infos[type].namespace, namespace, length) == 0)
 			return (enum berichttype)type;
 	return BERICHT_ONBEKEND;
 }

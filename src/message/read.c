@@ -337,7 +337,6 @@ static bool read_root(struct reader *reader)
 {
 	const struct place *place;
 	struct tag tag;
-	char release[8];
 
 	if (*reader->at != '<')
 		return tag_doubt(reader, DOUBT_MARKUP);
@@ -348,8 +347,11 @@ static bool read_root(struct reader *reader)
 		return tag_doubt(reader, DOUBT_ROOT);
 	reader->root = tag.binding->name;
 	reader->root_length = tag.binding->name_length;
-	reader->type = bericht_type(reader->root, reader->root_length, release);
-	place = &tables_root[reader->type];
+	reader->type = release_of(reader->root, reader->root_length, &reader->release);
+	if (reader->release == NULL || reader->release->schemas == NULL ||
+	    reader->release->schemas->roots == NULL)
+		return tag_doubt(reader, DOUBT_ROOT);
+	place = &reader->release->schemas->roots[reader->type];
 	if (place->complex == NULL || tag.empty || tag.local_length != place->length ||
 	    memcmp(tag.local, place->member.name, place->length) != 0)
 		return tag_doubt(reader, DOUBT_ROOT);
@@ -422,6 +424,7 @@ void read_message(const char *bytes, size_t length, size_t limit, bool tables, s
 	}
 	if (out->doubt == DOUBT_NONE) {
 		out->type = reader.type;
+		out->release = reader.release;
 		out->bare_lf = reader.bare_lf;
 		out->bericht = (const struct bericht *)(void *)reader.open[0].record;
 		return;

@@ -148,8 +148,8 @@ static enum space space_of(const struct reader *reader, const struct binding *bi
 {
 	if (same(binding->name, binding->name_length, reader->root, reader->root_length))
 		return SPACE_MESSAGE;
-	if (same(binding->name, binding->name_length, BASISSCHEMA_NAMESPACE,
-		 strlen(BASISSCHEMA_NAMESPACE)))
+	if (same(binding->name, binding->name_length, reader->release->basisschema,
+		 strlen(reader->release->basisschema)))
 		return SPACE_BASIS;
 	return SPACE_OTHER;
 }

@@ -6,6 +6,7 @@
 #include "fill.h"
 #include "ijw/base/limits.h"
 #include "ijw/message/read.h"
+#include "ijw/message/release.h"
 #include "tables.h"
 
 enum space { SPACE_MESSAGE, SPACE_BASIS, SPACE_OTHER };
@@ -57,6 +58,7 @@ struct reader {
 	enum doubt doubt;
 	struct pool *pool;
 	enum berichttype type;
+	const struct release *release;
 	const char *root; /* the namespace of the root, in the copy */
 	size_t root_length;
 	struct prefix prefix[2]; /* by enum space */

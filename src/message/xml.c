@@ -294,17 +294,18 @@ static int parse(struct xml *xml, const char *bytes, size_t length, xmlSchemaVal
 	return xml->fault == FAULT_NONE ? XML_DONE : XML_FAULT;
 }
 
-static int parse_schema(struct xml *xml, const char *bytes, size_t length, struct xsd *xsd,
-			enum berichttype type)
+static int parse_schema(struct xml *xml, const char *bytes, size_t length,
+			const struct xml_schema *schema)
 {
-	xmlSchemaValidCtxtPtr schema = xsd_context(xsd, type);
+	xmlSchemaValidCtxtPtr valid = xsd_context(schema->xsd, schema->release,
+						  (enum berichttype)schema->type);
 
-	if (schema == NULL) /* sets of others have been through xsd_check */
+	if (valid == NULL) /* sets of others have been through xsd_check */
 		abort();
-	return parse(xml, bytes, length, schema);
+	return parse(xml, bytes, length, valid);
 }
 
-int xml_parse(struct xml *xml, const char *bytes, size_t length, struct xsd *xsd, int type,
+int xml_parse(struct xml *xml, const char *bytes, size_t length, const struct xml_schema *schema,
 	      const struct xml_events *events, void *context, enum fault *fault, uint32_t *line)
 {
 	int rc;
@@ -313,8 +314,8 @@ int xml_parse(struct xml *xml, const char *bytes, size_t length, struct xsd *xsd
 		parser_renew(xml);
 	xml->events = events;
 	xml->context = context;
-	rc = xsd != NULL ? parse_schema(xml, bytes, length, xsd, (enum berichttype)type)
-			 : parse(xml, bytes, length, NULL);
+	rc = schema != NULL ? parse_schema(xml, bytes, length, schema)
+			    : parse(xml, bytes, length, NULL);
 	*fault = rc == XML_FAULT ? xml->fault : FAULT_NONE;
 	*line = rc == XML_FAULT ? xml->fault_line : 0;
 	return rc;

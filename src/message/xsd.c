@@ -15,7 +15,6 @@
 #include "ijw/base/log.h"
 #include "ijw/base/text.h"
 #include "libxml.h"
-#include "tables.h"
 
 enum { SCHEMA_BYTES = 4 * 1024 * 1024 };
 
@@ -33,15 +32,17 @@ struct schema {
 /* What threads share. They read a schema that is compiled without the lock: libxml2 changes one
  * only for xsi:schemaLocation, and only in a context that was made without a schema. */
 struct set {
+	const struct release *release;
 	struct schema schemas[BERICHT_TYPES];
-	char *folder;           /* NULL for the embedded set */
+	char *folder;           /* NULL for the set in this program */
 	char hash[SHA256_TEXT]; /* of the folder; "" until it is asked for */
 	unsigned users;
 };
 
 struct xsd {
-	struct set *set;
-	xmlSchemaValidCtxtPtr contexts[BERICHT_TYPES];
+	struct set *sets[RELEASES_MOST]; /* by release_place; NULL where there is none */
+	const struct release *given;
+	xmlSchemaValidCtxtPtr contexts[RELEASES_MOST][BERICHT_TYPES];
 };
 
 /* Over all that is made of a set when it is needed. libxml2 makes its own types at the first
@@ -56,13 +57,19 @@ static const char *schema_name(int row)
 	return row == 0 ? basis : bericht_info((enum berichttype)row)->schema;
 }
 
+/* Whether the set has this row: row 0, and those of the messages of the release. */
+static bool has_row(const struct set *set, int row)
+{
+	return row == 0 || set->release->message[row].namespace != NULL;
+}
+
 /* The row of this name among those that may be imported; -1 for none. */
 static int imported(const struct set *set, const char *name)
 {
 	const int last = set->folder == NULL ? BERICHT_TYPES - 1 : 0;
 
 	for (int row = 0; row <= last; row++)
-		if (strcmp(name, schema_name(row)) == 0)
+		if (has_row(set, row) && strcmp(name, schema_name(row)) == 0)
 			return row;
 	return -1;
 }
@@ -124,13 +131,14 @@ static void schema_error(void *context, xmlErrorPtr error)
 }
 
 /* A schema that imports those of all messages. */
-static void import_all(struct buf *out)
+static void import_all(struct buf *out, const struct set *set)
 {
 	buf_puts(out, "<xs:schema xmlns:xs=\"http://www.w3.org/2001/XMLSchema\" "
 		      "targetNamespace=\"urn:all\">");
 	for (int row = 1; row < BERICHT_TYPES; row++)
-		buf_printf(out, "<xs:import namespace=\"%s\" schemaLocation=\"%s\"/>",
-			   bericht_info((enum berichttype)row)->namespace, schema_name(row));
+		if (has_row(set, row))
+			buf_printf(out, "<xs:import namespace=\"%s\" schemaLocation=\"%s\"/>",
+				   set->release->message[row].namespace, schema_name(row));
 	buf_puts(out, "</xs:schema>");
 }
 
@@ -165,14 +173,14 @@ static xmlSchemaPtr compile(const struct set *set, int row)
 	int line;
 
 	if (row == 0)
-		import_all(&text);
+		import_all(&text, set);
 	else
 		add_schema(&text, set, row);
 	schema = parse(set, &text, &line);
 	buf_free(&text);
 	if (schema == NULL)
 		log_error("%s%s%s:%d: this is no schema that can be used; give a folder with the "
-			  "15 schemas of the standard",
+			  "schemas of the standard",
 			  set->folder ? set->folder : "", set->folder ? "/" : "", schema_name(row),
 			  line > 0 ? line : 1);
 	return schema;
@@ -191,45 +199,77 @@ static xmlSchemaPtr compiled(struct set *set, int row)
 	return schema->compiled;
 }
 
-/* In a set of others each has a row of its own, so that an error names the file that has it. */
-xmlSchemaValidCtxtPtr xsd_context(struct xsd *xsd, enum berichttype type)
+static struct set *set_of(const struct xsd *xsd, const struct release *release)
 {
-	int row = xsd->set->folder != NULL ? (int)type : 0;
+	return release != NULL ? xsd->sets[release_place(release)] : NULL;
+}
+
+/* In a set of others each has a row of its own, so that an error names the file that has it. */
+xmlSchemaValidCtxtPtr xsd_context(struct xsd *xsd, const struct release *release,
+				  enum berichttype type)
+{
+	struct set *set = set_of(xsd, release);
+	int row = set->folder != NULL ? (int)type : 0;
+	xmlSchemaValidCtxtPtr *context = &xsd->contexts[release_place(release)][row];
 	xmlSchemaPtr schema;
 
-	if (xsd->contexts[row] != NULL)
-		return xsd->contexts[row];
-	schema = compiled(xsd->set, row);
+	if (*context != NULL)
+		return *context;
+	schema = compiled(set, row);
 	if (schema == NULL)
 		return NULL;
-	xsd->contexts[row] = xmlSchemaNewValidCtxt(schema);
-	if (xsd->contexts[row] == NULL)
+	*context = xmlSchemaNewValidCtxt(schema);
+	if (*context == NULL)
 		abort();
-	return xsd->contexts[row];
+	return *context;
+}
+
+bool xsd_has(const struct xsd *xsd, const struct release *release)
+{
+	return set_of(xsd, release) != NULL;
+}
+
+const struct release *xsd_given(const struct xsd *xsd)
+{
+	return xsd->given;
 }
 
 bool xsd_is_own(const struct xsd *xsd)
 {
-	return xsd->set->folder == NULL;
+	for (size_t i = 0; i < releases_count; i++)
+		if (releases[i]->schemas != NULL && releases[i]->schemas->roots != NULL &&
+		    xsd->sets[i]->folder != NULL)
+			return false;
+	return true;
 }
 
-int xsd_check(struct xsd *xsd)
+static int check_set(struct xsd *xsd, const struct release *release)
 {
 	for (int row = 1; row < BERICHT_TYPES; row++)
-		if (xsd_context(xsd, (enum berichttype)row) == NULL)
+		if (has_row(set_of(xsd, release), row) &&
+		    xsd_context(xsd, release, (enum berichttype)row) == NULL)
 			return -1;
 	return 0;
 }
 
-static int find_embedded(struct schema *schema, const char *name)
+int xsd_check(struct xsd *xsd)
 {
-	for (const struct xsd_file *file = xsd_embedded; file->name != NULL; file++)
+	for (size_t i = 0; i < releases_count; i++)
+		if (xsd->sets[i] != NULL && check_set(xsd, releases[i]) != 0)
+			return -1;
+	return 0;
+}
+
+static int find_embedded(const struct release *release, struct schema *schema, const char *name)
+{
+	for (const struct xsd_file *file = release->schemas->files; file->name != NULL; file++)
 		if (strcmp(file->name, name) == 0) {
 			schema->first = file->first;
 			schema->length = (size_t)(file->end - file->first);
 			return 0;
 		}
-	log_error("the schema %s is missing in this program; build it again", name);
+	log_error("the schema %s of release %s is missing in this program; build it again", name,
+		  release->name);
 	return -1;
 }
 
@@ -255,38 +295,6 @@ static int read_file(struct schema *schema, const char *folder, const char *name
 	return rc;
 }
 
-struct xsd *xsd_open(const char *folder)
-{
-	struct set *set = xcalloc(1, sizeof(*set));
-	struct xsd *xsd = xcalloc(1, sizeof(*xsd));
-
-	set->folder = folder != NULL ? xstrdup(folder) : NULL;
-	set->users = 1;
-	xsd->set = set;
-	for (int row = 0; row < BERICHT_TYPES; row++) {
-		struct schema *schema = &set->schemas[row];
-
-		schema->bytes = BUF_INIT(SCHEMA_BYTES);
-		if ((folder != NULL ? read_file(schema, folder, schema_name(row))
-				    : find_embedded(schema, schema_name(row))) != 0) {
-			xsd_free(xsd);
-			return NULL;
-		}
-	}
-	return xsd;
-}
-
-struct xsd *xsd_share(struct xsd *xsd)
-{
-	struct xsd *other = xcalloc(1, sizeof(*other));
-
-	other->set = xsd->set;
-	pthread_mutex_lock(&lock);
-	other->set->users++;
-	pthread_mutex_unlock(&lock);
-	return other;
-}
-
 static void free_set(struct set *set)
 {
 	for (int row = 0; row < BERICHT_TYPES; row++) {
@@ -297,19 +305,120 @@ static void free_set(struct set *set)
 	free(set);
 }
 
-void xsd_free(struct xsd *xsd)
+/* The release whose namespace a basisschema has; the present one when it has that of none. */
+static const struct release *release_of_schema(const struct schema *schema)
+{
+	xmlDocPtr doc;
+	xmlChar *namespace = NULL;
+	const struct release *release = NULL;
+
+	libxml_init();
+	doc = xmlReadMemory(schema->first, (int)schema->length, NULL, NULL,
+			    XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+	if (doc != NULL && xmlDocGetRootElement(doc) != NULL)
+	namespace = xmlGetNoNsProp(xmlDocGetRootElement(doc), (const xmlChar *)"targetNamespace");
+	if (namespace != NULL)
+		(void)release_of((const char *)namespace, strlen((const char *)namespace),
+				 &release);
+	xmlFree(namespace);
+	xmlFreeDoc(doc);
+	return release != NULL ? release : release_present();
+}
+
+/* A row of a set, from where the set is. */
+static int fill_row(struct set *set, int row)
+{
+	struct schema *schema = &set->schemas[row];
+
+	if (set->folder != NULL)
+		return read_file(schema, set->folder, schema_name(row));
+	return find_embedded(set->release, schema, schema_name(row));
+}
+
+/* The set of a release from this program, or from a folder: then `release` may be NULL, and the
+ * folder says of which it is. NULL after it was logged what is missing. */
+static struct set *new_set(const struct release *release, const char *folder)
+{
+	struct set *set = xcalloc(1, sizeof(*set));
+
+	set->release = release;
+	set->folder = folder != NULL ? xstrdup(folder) : NULL;
+	set->users = 1;
+	for (int row = 0; row < BERICHT_TYPES; row++)
+		set->schemas[row].bytes = BUF_INIT(SCHEMA_BYTES);
+	for (int row = 0; row < BERICHT_TYPES; row++) {
+		if (row > 0 && !has_row(set, row))
+			continue;
+		if (fill_row(set, row) != 0) {
+			free_set(set);
+			return NULL;
+		}
+		if (set->release == NULL)
+			set->release = release_of_schema(&set->schemas[0]);
+	}
+	return set;
+}
+
+struct xsd *xsd_open(const char *folder)
+{
+	struct set *given = folder != NULL ? new_set(NULL, folder) : NULL;
+	struct xsd *xsd;
+
+	if (folder != NULL && given == NULL)
+		return NULL;
+	xsd = xcalloc(1, sizeof(*xsd));
+	xsd->given = given != NULL ? given->release : NULL;
+	for (size_t i = 0; i < releases_count; i++) {
+		if (releases[i] == xsd->given) {
+			xsd->sets[i] = given;
+		} else if (releases[i]->schemas != NULL) {
+			xsd->sets[i] = new_set(releases[i], NULL);
+			if (xsd->sets[i] == NULL) {
+				xsd_free(xsd);
+				return NULL;
+			}
+		}
+	}
+	return xsd;
+}
+
+struct xsd *xsd_share(struct xsd *xsd)
+{
+	struct xsd *other = xcalloc(1, sizeof(*other));
+
+	other->given = xsd->given;
+	pthread_mutex_lock(&lock);
+	for (int i = 0; i < RELEASES_MOST; i++) {
+		other->sets[i] = xsd->sets[i];
+		if (other->sets[i] != NULL)
+			other->sets[i]->users++;
+	}
+	pthread_mutex_unlock(&lock);
+	return other;
+}
+
+static void leave_set(struct set *set)
 {
 	bool last;
 
-	if (xsd == NULL)
+	if (set == NULL)
 		return;
-	for (int row = 0; row < BERICHT_TYPES; row++)
-		xmlSchemaFreeValidCtxt(xsd->contexts[row]);
 	pthread_mutex_lock(&lock);
-	last = --xsd->set->users == 0;
+	last = --set->users == 0;
 	pthread_mutex_unlock(&lock);
 	if (last)
-		free_set(xsd->set);
+		free_set(set);
+}
+
+void xsd_free(struct xsd *xsd)
+{
+	if (xsd == NULL)
+		return;
+	for (int i = 0; i < RELEASES_MOST; i++)
+		for (int row = 0; row < BERICHT_TYPES; row++)
+			xmlSchemaFreeValidCtxt(xsd->contexts[i][row]);
+	for (int i = 0; i < RELEASES_MOST; i++)
+		leave_set(xsd->sets[i]);
 	free(xsd);
 }
 
@@ -322,6 +431,8 @@ static void hash_set(struct set *set)
 	for (int row = 0; row < BERICHT_TYPES; row++) {
 		const struct schema *schema = &set->schemas[row];
 
+		if (!has_row(set, row))
+			continue;
 		buf_printf(&all, "%s %zu\n", schema_name(row), schema->length);
 		buf_add(&all, schema->first, schema->length);
 	}
@@ -330,15 +441,19 @@ static void hash_set(struct set *set)
 	buf_free(&all);
 }
 
-const char *xsd_hash(const struct xsd *xsd)
+const char *xsd_hash(const struct xsd *xsd, const struct release *release)
 {
-	if (xsd->set->folder == NULL)
-		return tables_schemas;
+	struct set *set = set_of(xsd, release);
+
+	if (set == NULL)
+		return "";
+	if (set->folder == NULL && release->schemas->hash != NULL)
+		return release->schemas->hash;
 	pthread_mutex_lock(&lock);
-	if (xsd->set->hash[0] == '\0')
-		hash_set(xsd->set);
+	if (set->hash[0] == '\0')
+		hash_set(set);
 	pthread_mutex_unlock(&lock);
-	return xsd->set->hash;
+	return set->hash;
 }
 
 const char *xsd_text(int code)

@@ -10,6 +10,7 @@
 /* What a rule body may use. It reads the record and appends findings, nothing else. */
 struct inspection {
 	enum berichttype type;
+	const struct release *release;
 	const struct bericht *bericht;
 	struct finding_list *findings;
 	const struct rule *rule; /* the one at hand */

@@ -28,13 +28,11 @@ struct judge {
 	const struct rule *xsd_rule, *byte_order_mark, *line_ends, *other_document, *other_release,
 	    *envelope_differs;
 	struct buf content;
+	bool root_seen; /* of the parse at hand */
 	struct judgement *out;     /* of the message at hand */
 	const char *file;          /* the first of its bytes, envelope included */
-	enum berichttype expected; /* what the parse at hand validates against */
+	const struct xml_schema *expected; /* what the parse at hand validates against, or NULL */
 };
-
-/* The release whose messages have a row in message.c. */
-#define SUPPORTED "3.2"
 
 /* The rules that this file names: once, and not for every message. */
 static void find_rules(struct judge *judge)
@@ -119,27 +117,46 @@ void judge_fault(struct judge *judge, enum fault fault, struct judgement *out)
 	set_fault(judge, fault, 0);
 }
 
+/* The type and release that a namespace tells; neither when there is no set for them. */
+static void root_of(const struct judge *judge, const char *namespace, size_t length,
+		    struct judgement *out)
+{
+	out->type = release_of(namespace, length, &out->release);
+	release_name(namespace, length, out->release_name);
+	if (out->type != BERICHT_ONBEKEND && xsd_has(judge->xsd, out->release))
+		return;
+	out->type = BERICHT_ONBEKEND;
+	out->release = NULL;
+}
+
 static void on_begin(void *context)
 {
 	struct judge *judge = context;
 
 	judge->out->type = BERICHT_ONBEKEND;
-	judge->out->release[0] = '\0';
+	judge->out->release = NULL;
+	judge->root_seen = false;
 	decode_begin(judge->decode, judge->pool);
+}
+
+/* Tells type and release. Whether the parse validates against them. */
+static bool start_root(struct judge *judge, const char *namespace)
+{
+	const struct xml_schema *expected = judge->expected;
+	struct judgement *out = judge->out;
+
+	judge->root_seen = true;
+	root_of(judge, namespace, strlen(namespace), out);
+	return expected != NULL && (int)out->type == expected->type && out->release == expected->release;
 }
 
 static int on_start(void *context, const char *name, const char *namespace, uint32_t line)
 {
 	struct judge *judge = context;
-	char release[8];
 
-	if (judge->out->release[0] == '\0' && judge->out->type == BERICHT_ONBEKEND) {
-		/* The root: the parser knows its namespace for certain. */
-		judge->out->type = bericht_type(namespace, strlen(namespace), release);
-		memcpy(judge->out->release, release, sizeof(release));
-		if (judge->out->type == BERICHT_ONBEKEND || judge->out->type != judge->expected)
-			return 1;
-	}
+	/* The root: the parser knows its namespace for certain. */
+	if (!judge->root_seen && !start_root(judge, namespace))
+		return 1;
 	decode_start(judge->decode, name, line);
 	return 0;
 }
@@ -173,7 +190,10 @@ static void judge_rules(struct judge *judge)
 	struct judgement *out = judge->out;
 	uint32_t coded = out->findings.coded;
 	struct inspection inspection = {
-	    .type = out->type, .bericht = out->bericht, .findings = &out->findings};
+	    .type = out->type,
+	    .release = out->release,
+	    .bericht = out->bericht,
+	    .findings = &out->findings};
 
 	inspect(judge->inspector, &inspection);
 	if (out->findings.coded > coded)
@@ -182,27 +202,27 @@ static void judge_rules(struct judge *judge)
 
 static const struct xml_events events = {on_begin, on_start, on_text, on_end, on_invalid};
 
-/* Parses, validating against `type`. Another type at the root stops it: XML_STOPPED. */
-static int parse(struct judge *judge, enum berichttype type, const char *bytes, size_t length,
-		 enum fault *fault, uint32_t *line)
+/* Parses, validating against type and release. Others at the root stop it: XML_STOPPED. */
+static int parse(struct judge *judge, const struct release *release, enum berichttype type,
+		 const char *bytes, size_t length, enum fault *fault, uint32_t *line)
 {
-	struct xsd *xsd = type != BERICHT_ONBEKEND ? judge->xsd : NULL;
+	const struct xml_schema schema = {judge->xsd, release, (int)type};
 
-	judge->expected = type;
-	return xml_parse(judge->xml, bytes, length, xsd, (int)type, &events, judge, fault, line);
+	judge->expected = type != BERICHT_ONBEKEND ? &schema : NULL;
+	return xml_parse(judge->xml, bytes, length, judge->expected, &events, judge, fault, line);
 }
 
 /* Well-formed to its end, whatever it is? Only then it is "unknown" instead of "unreadable". */
 static void judge_unknown(struct judge *judge, const char *bytes, size_t length)
 {
 	static const struct xml_events none = {0};
-	const char *release = judge->out->release;
-	bool other = release[0] != '\0' && strcmp(release, SUPPORTED) != 0;
+	const char *name = judge->out->release_name;
+	bool other = name[0] != '\0' && strcmp(name, release_present()->name) != 0;
 	enum fault fault;
 	uint32_t line;
 
 	judge->out->type = BERICHT_ONBEKEND;
-	if (xml_parse(judge->xml, bytes, length, NULL, 0, &none, NULL, &fault, &line) != XML_DONE &&
+	if (xml_parse(judge->xml, bytes, length, NULL, &none, NULL, &fault, &line) != XML_DONE &&
 	    fault != FAULT_MARKUP) {
 		set_fault(judge, fault, line);
 		return;
@@ -217,16 +237,17 @@ static void judge_doubt(struct judge *judge, const struct read_result *reading, 
 {
 	struct judgement *out = judge->out;
 	struct finding_list before = out->findings;
-	enum berichttype type =
-	    bericht_type(reading->root ? reading->root : "", reading->root_length, out->release);
 	enum fault fault;
 	uint32_t line;
-	int rc = parse(judge, type, bytes, length, &fault, &line);
+	int rc;
+
+	root_of(judge, reading->root ? reading->root : "", reading->root_length, out);
+	rc = parse(judge, out->release, out->type, bytes, length, &fault, &line);
 
 	/* The hint was wrong (a namespace spelled with character references): once more, knowing
 	 * it. */
 	if (rc == XML_STOPPED && out->type != BERICHT_ONBEKEND)
-		rc = parse(judge, out->type, bytes, length, &fault, &line);
+		rc = parse(judge, out->release, out->type, bytes, length, &fault, &line);
 	if (rc == XML_STOPPED) {
 		judge_unknown(judge, bytes, length);
 		return;
@@ -253,20 +274,21 @@ static void judge_read(struct judge *judge, const struct read_result *reading, c
 	struct judgement *out = judge->out;
 
 	out->type = reading->type;
-	memcpy(out->release, SUPPORTED, sizeof(SUPPORTED));
+	out->release = reading->release;
+	strncpy(out->release_name, out->release->name, sizeof(out->release_name) - 1);
 	out->message = bytes;
 	out->length = length;
 	out->bericht = reading->bericht;
 	judge_rules(judge);
 }
 
-/* "0003", "0002" against "3.2". */
-static bool release_differs(const struct envelope *envelope, const char *release)
+/* "0003", "0002" against "3", "2". */
+static bool release_differs(const struct envelope *envelope, const struct release *release)
 {
 	return (envelope->functieversie != NULL &&
-		atoi(envelope->functieversie) != release[0] - '0') ||
+		atoi(envelope->functieversie) != atoi(release->versie)) ||
 	       (envelope->functiesubversie != NULL &&
-		atoi(envelope->functiesubversie) != release[2] - '0');
+		atoi(envelope->functiesubversie) != atoi(release->subversie));
 }
 
 static bool text_differs(const char *envelope, const struct field *field)
@@ -412,6 +434,7 @@ void judge_external(struct judge *judge, const struct lijsten *lijsten, int32_t 
 		    struct judgement *out)
 {
 	struct inspection inspection = {.type = out->type,
+					.release = out->release,
 					.bericht = out->bericht,
 					.findings = &out->findings,
 					.lijsten = lijsten,
@@ -457,7 +480,8 @@ static void json_head(const struct judgement *judgement, const struct judgement_
 	json_text(json, "file", on->file);
 	json_text(json, "member", on->member);
 	json_text(json, "type", bericht_info(judgement->type)->name);
-	json_text(json, "release", judgement->release[0] != '\0' ? judgement->release : NULL);
+	json_text(json, "release",
+		  judgement->release_name[0] != '\0' ? judgement->release_name : NULL);
 	json_text(json, "sha256",
 		  on->sha256 != NULL ? digest_hex(on->sha256, SHA256_BYTES, hex) : NULL);
 	json_text(json, "verdict", verdict_name(judgement->verdict));

@@ -297,7 +297,7 @@ enum store_outcome store_add(struct store *store, const struct intake *intake, i
 	    .file = intake->file,
 	    .member = intake->member,
 	    .verdict = judgement->verdict,
-	    .basis = basis_now(store, intake->schemas, judgement->release),
+	    .basis = basis_now(store, intake->schemas, judgement->release_name),
 	};
 	enum store_outcome outcome = STORE_NEW;
 	int64_t id;

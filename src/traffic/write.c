@@ -106,8 +106,9 @@ static void write_header_end(struct sheet *sheet, struct header *header, bool re
 	}
 }
 
-static void write_header(struct sheet *sheet, const struct bericht_info *info, bool retour)
+static void write_header(struct sheet *sheet, enum berichttype type, bool retour)
 {
+	const struct release *release = release_present();
 	const struct letter *letter = sheet->letter;
 	struct pool *pool = sheet->pool;
 	struct header *header = MAKE(pool, sheet->bericht, header);
@@ -115,9 +116,9 @@ static void write_header(struct sheet *sheet, const struct bericht_info *info, b
 	const char *aanbieder = traffic_aanbieder(letter->aanbieder)->agb;
 	bool van_gemeente = bericht_info(letter->type)->van_gemeente;
 
-	MAKE_TEXT(pool, header, berichtcode, info->code);
-	MAKE_TEXT(pool, header, berichtversie, "3");
-	MAKE_TEXT(pool, header, berichtsubversie, "2");
+	MAKE_TEXT(pool, header, berichtcode, release->message[type].code);
+	MAKE_TEXT(pool, header, berichtversie, release->versie);
+	MAKE_TEXT(pool, header, berichtsubversie, release->subversie);
 	MAKE_TEXT(pool, header, afzender, van_gemeente ? gemeente : aanbieder);
 	MAKE_TEXT(pool, header, ontvanger, van_gemeente ? aanbieder : gemeente);
 	write_identificatie(sheet, MAKE(pool, header, berichtidentificatie), letter->identificatie,
@@ -147,11 +148,11 @@ void traffic_write(const struct world *world, const struct letter *letter, bool 
 	pool_reset(pool);
 	sheet.bericht = make_bericht(pool);
 	sheet.retour = (retour && letter->retourcode) || letter->type == JW325;
-	write_header(&sheet, bericht_info(type), retour);
+	write_header(&sheet, type, retour);
 	if (!retour || letter->retourcode)
 		write_body(&sheet);
 	buf_clear(out);
-	if (encode_bericht(sheet.bericht, type, out, &error) != 0)
+	if (encode_bericht(sheet.bericht, release_present(), type, out, &error) != 0)
 		abort(); /* the texts are ours: XML carries them, and the message has these members
 			  */
 }

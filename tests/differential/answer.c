@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-/* What the reader of this program takes for tables_root (Makefile). */
+/* The tables of the release in this program (Makefile). */
 extern struct place answer_roots[BERICHT_TYPES];
 struct place answer_roots[BERICHT_TYPES];
 

@@ -135,7 +135,7 @@ static void ignore(void *context, xmlErrorPtr error)
 /* The schema as libxml2 checks it on a tree has the last word about valid and invalid. */
 static void check_schema(const struct judgement *out)
 {
-	xmlSchemaValidCtxtPtr schema = xsd_context(for_trees, out->type);
+	xmlSchemaValidCtxtPtr schema = xsd_context(for_trees, out->release, out->type);
 	xmlDocPtr tree;
 	bool valid;
 

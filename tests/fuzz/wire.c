@@ -83,7 +83,7 @@ static void check_judgement(const struct judgement *out)
 	uint32_t count = 0;
 
 	WANT(out->verdict < VERDICTS && out->type < BERICHT_TYPES);
-	WANT(memchr(out->release, '\0', sizeof(out->release)) != NULL);
+	WANT(memchr(out->release_name, '\0', sizeof(out->release_name)) != NULL);
 	WANT(out->bericht == NULL && out->message == NULL);
 	for (const struct finding *finding = out->findings.first; finding;
 	     finding = finding->next) {

@@ -145,7 +145,8 @@ static void same_judgement(const struct judgement *a, const struct judgement *b)
 	SAME_NUMBER(verdict);
 	SAME_NUMBER(fault);
 	SAME_NUMBER(type);
-	SAME_TEXT(release);
+	SAME_TEXT(release_name);
+	ck_assert_ptr_eq(a->release, b->release);
 	SAME_NUMBER(findings.count);
 	SAME_NUMBER(findings.dropped);
 	SAME_NUMBER(findings.errors);
@@ -277,7 +278,8 @@ static struct judgement full_judgement(struct event *events, size_t count)
 {
 	struct judgement judgement = {.verdict = VERDICT_REJECTED,
 				      .type = JW323,
-				      .release = "3.2\0"
+				      .release = release_present(),
+				      .release_name = "3.2\0"
 						 "1111",
 				      .findings = {.pool = pool},
 				      .typed = true,
@@ -350,8 +352,8 @@ START_TEST(nonsense_is_refused)
 	WITH(fault, FAULT_BROKE);
 	WITH(type, BERICHT_TYPES);
 	WITH(type, BERICHT_ONBEKEND);
-	WITH(release[0], 'x');
-	WITH(release[3], '2');
+	WITH(release_name[0], 'x');
+	WITH(release_name[3], '2');
 	WITH(typed, false);
 	WITH(kop.dagtekening, INT32_MAX);
 	WITH(kop.afzender, bad);

@@ -77,12 +77,13 @@ static void on_invalid(void *context, int code, uint32_t line)
 static const struct bericht *parse(enum berichttype type, bool by_schema)
 {
 	static const struct xml_events events = {on_begin, on_start, on_text, on_end, on_invalid};
+	const struct xml_schema schema = {xsd, release_present(), (int)type};
 	enum fault fault;
 	uint32_t line;
 
 	invalid = 0;
-	ck_assert_int_eq(xml_parse(xml, out.data, out.length, by_schema ? xsd : NULL, (int)type,
-				   &events, NULL, &fault, &line),
+	ck_assert_int_eq(xml_parse(xml, out.data, out.length, by_schema ? &schema : NULL, &events,
+				   NULL, &fault, &line),
 			 XML_DONE);
 	return decode_bericht(decode);
 }
@@ -114,7 +115,7 @@ static const struct bericht *write_random(enum berichttype type, enum records_ki
 	pool_reset(pool);
 	buf_clear(&out);
 	bericht = records_random(type, kind, &dice, pool);
-	ck_assert_int_eq(encode_bericht(bericht, type, &out, &error), 0);
+	ck_assert_int_eq(encode_bericht(bericht, release_present(), type, &out, &error), 0);
 	ck_assert_int_eq(error.refusal, ENCODE_DONE);
 	check_lines();
 	return bericht;
@@ -170,7 +171,8 @@ START_TEST(what_xml_needs_is_escaped)
 {
 	struct encode_error error;
 
-	ck_assert_int_eq(encode_bericht(with_text("a&b<c>\"'\r\n\r\t ", 13), JW301, &out, &error),
+	ck_assert_int_eq(encode_bericht(with_text("a&b<c>\"'\r\n\r\t ", 13), release_present(),
+					JW301, &out, &error),
 			 0);
 	ck_assert_str_eq(
 	    out.data,
@@ -191,7 +193,7 @@ static void check_refused(const char *text, size_t length)
 
 	buf_clear(&out);
 	buf_puts(&out, "before");
-	ck_assert_int_eq(encode_bericht(bericht, JW301, &out, &error), -1);
+	ck_assert_int_eq(encode_bericht(bericht, release_present(), JW301, &out, &error), -1);
 	ck_assert_int_eq(error.refusal, ENCODE_CHARACTER);
 	ck_assert_ptr_eq(error.record, &bericht->client->record);
 	ck_assert_str_eq(error.element, "Commentaar");
@@ -223,16 +225,16 @@ START_TEST(members_of_other_messages_are_refused)
 	struct encode_error error;
 
 	MAKE_TEXT(pool, client, bsn, "999900006");
-	ck_assert_int_eq(encode_bericht(bericht, JW305, &out, &error), 0);
+	ck_assert_int_eq(encode_bericht(bericht, release_present(), JW305, &out, &error), 0);
 	MAKE(pool, client, retourcodes);
-	ck_assert_int_eq(encode_bericht(bericht, JW306, &out, &error), 0);
+	ck_assert_int_eq(encode_bericht(bericht, release_present(), JW306, &out, &error), 0);
 	buf_clear(&out);
-	ck_assert_int_eq(encode_bericht(bericht, JW305, &out, &error), -1);
+	ck_assert_int_eq(encode_bericht(bericht, release_present(), JW305, &out, &error), -1);
 	ck_assert_int_eq(error.refusal, ENCODE_MEMBER);
 	ck_assert_ptr_eq(error.record, &client->record);
 	ck_assert_str_eq(error.element, "RetourCodes");
 	ck_assert_uint_eq(out.length, 0);
-	ck_assert_int_eq(encode_bericht(bericht, JW320, &out, &error), -1);
+	ck_assert_int_eq(encode_bericht(bericht, release_present(), JW320, &out, &error), -1);
 	ck_assert_str_eq(error.element, "Client");
 }
 END_TEST

@@ -55,7 +55,7 @@ static const struct bericht *read(const char *text)
 	static const struct xml_events events = {NULL, on_start, on_text, on_end, NULL};
 
 	decode_begin(decode, pool);
-	if (xml_parse(xml, text, strlen(text), NULL, 0, &events, NULL, &fault, &line) != XML_DONE)
+	if (xml_parse(xml, text, strlen(text), NULL, &events, NULL, &fault, &line) != XML_DONE)
 		return NULL;
 	return decode_bericht(decode);
 }
@@ -233,23 +233,45 @@ END_TEST
 
 START_TEST(types)
 {
-	char release[8];
-
 	for (int type = 1; type < BERICHT_TYPES; type++) {
 		const struct bericht_info *info = bericht_info((enum berichttype)type);
-		const char *namespace = info->namespace;
 
-		ck_assert_int_eq(bericht_type(namespace, strlen(namespace), release), type);
-		ck_assert_str_eq(release, "3.2");
 		if (info->retour != BERICHT_ONBEKEND)
 			ck_assert_int_eq(bericht_info(info->retour)->retourop, type);
 	}
-	ck_assert_int_eq(
-	    bericht_type("http://www.istandaarden.nl/ijw/3_1/jw301/schema", 47, release), 0);
-	ck_assert_str_eq(release, "3.1");
-	ck_assert_int_eq(bericht_type("http://www.istandaarden.nl/iwmo/3_2/", 36, release), 0);
-	ck_assert_str_eq(release, "");
-	ck_assert_int_eq(bericht_type("", 0, release), 0);
+}
+END_TEST
+
+START_TEST(releases_by_namespace)
+{
+	const struct release *release;
+	char name[RELEASE_NAME];
+
+	for (size_t i = 0; i < releases_count; i++) {
+		ck_assert_ptr_eq(release_named(releases[i]->name), releases[i]);
+		ck_assert_ptr_eq(release_numbered(releases[i]->number), releases[i]);
+		ck_assert_uint_eq(release_place(releases[i]), i);
+		ck_assert(i == 0 || releases[i]->number < releases[i - 1]->number);
+		for (int type = 1; type < BERICHT_TYPES; type++) {
+			const char *namespace = releases[i]->message[type].namespace;
+
+			ck_assert_int_eq(release_of(namespace, strlen(namespace), &release), type);
+			ck_assert_ptr_eq(release, releases[i]);
+			release_name(namespace, strlen(namespace), name);
+			ck_assert_str_eq(name, releases[i]->name);
+			ck_assert_int_eq(release_of(namespace, strlen(namespace) - 1, &release), 0);
+		}
+	}
+	ck_assert_str_eq(release_present()->name, "3.2");
+	ck_assert_ptr_null(release_named("2.4"));
+	ck_assert_int_eq(release_of(RELEASE_ROOT "2_4/jw301/schema", 47, &release), 0);
+	ck_assert_ptr_null(release);
+	release_name(RELEASE_ROOT "2_4/jw301/schema", 47, name);
+	ck_assert_str_eq(name, "2.4");
+	ck_assert_int_eq(release_of("http://www.istandaarden.nl/iwmo/3_2/", 36, &release), 0);
+	release_name("http://www.istandaarden.nl/iwmo/3_2/", 36, name);
+	ck_assert_str_eq(name, "");
+	ck_assert_int_eq(release_of("", 0, &release), 0);
 }
 END_TEST
 
@@ -290,8 +312,8 @@ START_TEST(schemas_hash)
 	struct xsd *own = xsd_open(NULL), *folder = xsd_open("xsd/3.2");
 
 	ck_assert_ptr_nonnull(folder);
-	ck_assert_uint_eq(strlen(xsd_hash(own)), 64);
-	ck_assert_str_eq(xsd_hash(own), xsd_hash(folder));
+	ck_assert_uint_eq(strlen(xsd_hash(own, release_present())), 64);
+	ck_assert_str_eq(xsd_hash(own, release_present()), xsd_hash(folder, xsd_given(folder)));
 	xsd_free(own);
 	xsd_free(folder);
 }
@@ -315,6 +337,7 @@ Suite *suite_message(void)
 	tcase_add_test(values, times);
 	tcase_add_test(values, dates);
 	tcase_add_test(values, types);
+	tcase_add_test(values, releases_by_namespace);
 	tcase_add_test(parsing, schemas_in_threads);
 	tcase_add_test(parsing, schemas_hash);
 	suite_add_tcase(suite, parsing);

@@ -67,7 +67,7 @@ START_TEST(verdicts)
 	load("fixtures/rules/TR018/good.xml");
 	ck_assert_int_eq(judged(), VERDICT_ACCEPTED);
 	ck_assert_int_eq(judgement.type, JW307);
-	ck_assert_str_eq(judgement.release, "3.2");
+	ck_assert_str_eq(judgement.release_name, "3.2");
 	ck_assert_ptr_nonnull(judgement.bericht);
 	load("fixtures/rules/TR018/bad.xml");
 	ck_assert_int_eq(judged(), VERDICT_REJECTED);
@@ -90,7 +90,7 @@ START_TEST(namespaces)
 	load("fixtures/rules/TR018/good.xml");
 	replace("ijw/3_2/jw307", "ijw/3_1/jw307");
 	ck_assert_int_eq(judged(), VERDICT_UNKNOWN);
-	ck_assert_str_eq(judgement.release, "3.1");
+	ck_assert_str_eq(judgement.release_name, "3.1");
 	ck_assert_str_eq(judgement.findings.first->rule->code, "IJW014");
 	load("fixtures/rules/TR018/good.xml");
 	replace("ijw/3_2/jw307", "ijw/3&#95;2/jw307");

@@ -169,8 +169,8 @@ static void compare(const struct judgement *judgement, const struct buf *bytes, 
 	ck_assert_ptr_nonnull(doc);
 	context = xmlXPathNewContext(doc);
 	xmlXPathRegisterNs(context, (const xmlChar *)"m",
-			   (const xmlChar *)bericht_info(judgement->type)->namespace);
-	xmlXPathRegisterNs(context, (const xmlChar *)"b", (const xmlChar *)BASISSCHEMA_NAMESPACE);
+			   (const xmlChar *)judgement->release->message[judgement->type].namespace);
+	xmlXPathRegisterNs(context, (const xmlChar *)"b", (const xmlChar *)judgement->release->basisschema);
 	for (uint32_t id = 0; rule_at(id) != NULL; id++) {
 		const struct rule *rule = rule_at(id);
 		int first, second;

@@ -3,6 +3,7 @@
  * break few rules. */
 #include <string.h>
 
+#include "ijw/message/release.h"
 #include "random_write.h"
 
 struct buf *xml;
@@ -71,7 +72,7 @@ static void header(enum berichttype type, const char *dagtekening)
 	const struct bericht_info *info = bericht_info(type);
 
 	open_tag("m:Header");
-	leaf("m:BerichtCode", info->code);
+	leaf("m:BerichtCode", release_present()->message[type].code);
 	leaf("m:BerichtVersie", "3");
 	leaf("m:BerichtSubversie", "2");
 	leaf("m:Afzender", info->van_gemeente ? "0153" : "91000001");
@@ -338,13 +339,15 @@ static void antwoord(void)
 
 void random_message(enum berichttype type, uint64_t seed, struct buf *out)
 {
+	const struct release *release = release_present();
+
 	xml = out;
 	random_seed(seed * 2862933555777941757u + (uint64_t)type);
 	buf_clear(xml);
 	buf_printf(xml,
 		   "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\r\n"
-		   "<m:Bericht xmlns:m=\"%s\" xmlns:b=\"" BASISSCHEMA_NAMESPACE "\">\r\n",
-		   bericht_info(type)->namespace);
+		   "<m:Bericht xmlns:m=\"%s\" xmlns:b=\"%s\">\r\n",
+		   release->message[type].namespace, release->basisschema);
 	header(type, type == JW317 && now_and_then(40) ? "2019-12-31" : "2026-04-15");
 	if (type == JW319)
 		antwoord();

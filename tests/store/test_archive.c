@@ -76,7 +76,8 @@ static void add(const char *bsn, const char *schemas, const char *release)
 	event.toewijzingnummer = number;
 	event.toewijzingsdatum = event.ingangsdatum = 20000;
 	judgement.content[0] = number;
-	snprintf(judgement.release, sizeof(judgement.release), "%s", release);
+	judgement.release = release_named(release);
+	snprintf(judgement.release_name, sizeof(judgement.release_name), "%s", release);
 	ck_assert_int_eq(store_begin(store), 0);
 	ck_assert_int_eq(store_add(store, &intake, &bericht), STORE_NEW);
 	ck_assert_int_eq(store_derive(store, 20010), 0);

@@ -38,7 +38,7 @@ static void tear_down(void)
 static void add(const char *bsn, int n)
 {
 	struct event event = event_none();
-	struct judgement judgement = {.verdict = VERDICT_ACCEPTED, .release = "3.2"};
+	struct judgement judgement = {.verdict = VERDICT_ACCEPTED, .release_name = "3.2"};
 	uint8_t sha256[SHA256_BYTES] = {1};
 	struct intake intake = {.file = "a.xml",
 				.sha256 = sha256,

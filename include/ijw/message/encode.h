@@ -5,7 +5,7 @@
 #define IJW_MESSAGE_ENCODE_H
 
 #include "ijw/base/buf.h"
-#include "ijw/message/message.h"
+#include "ijw/message/release.h"
 
 /* Why a record cannot be written. */
 enum encode_refusal {
@@ -21,12 +21,13 @@ struct encode_error {
 	const char *element;         /* its name */
 };
 
-/* Appends `bericht` to `out` as a message of this type (not BERICHT_ONBEKEND). What is absent in
+/* Appends `bericht` to `out` as a message of this release and type (not BERICHT_ONBEKEND), in
+ * the order of its tables or, where it has none, of those of the present release. What is absent in
  * the record is absent in the message, what is there is written as it stands: whether it is valid
  * is for the schema to say. Only records and texts are looked at, neither parents nor numbers.
  * Returns 0; or -1 with `error`, and then nothing was appended. What passes the ceiling of `out` is
  * lost, as buf.h says. */
-int encode_bericht(const struct bericht *bericht, enum berichttype type, struct buf *out,
-		   struct encode_error *error);
+int encode_bericht(const struct bericht *bericht, const struct release *release,
+		   enum berichttype type, struct buf *out, struct encode_error *error);
 
 #endif

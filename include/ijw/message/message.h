@@ -1,4 +1,5 @@
-/* The typed records of the 14 messages of iJw 3.2, with the nouns of the standard.
+/* The typed records of the 14 messages of iJw, with the nouns of the standard: one set of records for
+ * all releases (release.h).
  *
  * One record type serves every message that uses a class: a retour adds RetourCodes, a claim adds
  * Prestaties; what a message does not have stays absent (text NULL, pointer NULL). The records
@@ -34,15 +35,11 @@ enum berichttype {
 /* What is fixed for a message type (messages.md of the standard). */
 struct bericht_info {
 	const char *name;          /* "JW301" */
-	const char *namespace;     /* of its root element */
 	const char *schema;        /* file name in a schema set: "jw301.xsd" */
-	const char *code;          /* BerichtCode */
 	enum berichttype retour;   /* the retour on it, or BERICHT_ONBEKEND */
 	enum berichttype retourop; /* the message this one is the retour on, or BERICHT_ONBEKEND */
 	bool van_gemeente; /* Afzender is a gemeente, Ontvanger an aanbieder; else the reverse */
 };
-
-#define BASISSCHEMA_NAMESPACE "http://www.istandaarden.nl/ijw/3_2/basisschema/schema"
 
 /* The row of a type. Valid for every value, BERICHT_ONBEKEND included (name NULL). */
 const struct bericht_info *bericht_info(enum berichttype type);
@@ -52,11 +49,6 @@ int bericht_number(enum berichttype type);
 
 /* The type with this number; BERICHT_ONBEKEND when there is none. */
 enum berichttype bericht_of_number(int number);
-
-/* The type whose root namespace is `length` bytes of `namespace`; BERICHT_ONBEKEND when there is
- * none. `release` receives "3.2", the release of another iJw namespace ("3.1"; releases.md), or "".
- */
-enum berichttype bericht_type(const char *namespace, size_t length, char release[8]);
 
 /* One leaf element. */
 struct field {

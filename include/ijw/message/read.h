@@ -12,6 +12,7 @@
 
 #include "ijw/message/fault.h"
 #include "ijw/message/message.h"
+#include "ijw/message/release.h"
 
 /* Why the reader leaves a document to libxml2. */
 enum doubt {
@@ -41,6 +42,7 @@ struct read_result {
 	size_t root_length;
 	enum doubt doubt;              /* of a document without a fault */
 	enum berichttype type;         /* without a doubt */
+	const struct release *release; /* without a doubt */
 	const struct bericht *bericht; /* without a doubt; in the pool */
 };
 

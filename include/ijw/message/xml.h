@@ -9,6 +9,14 @@
 
 struct xml;
 struct xsd;
+struct release;
+
+/* What a document is validated against: the set of a release that `xsd` has. */
+struct xml_schema {
+	struct xsd *xsd;
+	const struct release *release;
+	int type; /* enum berichttype */
+};
 
 /* Who listens. Every member may be NULL. Texts are valid during the call. */
 struct xml_events {
@@ -32,12 +40,10 @@ enum { XML_DONE = 0, XML_STOPPED = 1, XML_FAULT = -1 };
 struct xml *xml_new(void);
 void xml_free(struct xml *xml);
 
-/* Parses one document: UTF-8 without mark, in which read_message found no fault. `xsd` with `type` (enum
- * berichttype) validates on the way; NULL does not. Never reads another file, expands no entity but
- * the five of XML. Returns XML_DONE, XML_STOPPED, or XML_FAULT with `*fault` (FAULT_SYNTAX,
- * FAULT_MARKUP) and
- * `*line`. */
-int xml_parse(struct xml *xml, const char *bytes, size_t length, struct xsd *xsd, int type,
+/* Parses one document: UTF-8 without mark, in which read_message found no fault. A `schema` validates
+ * on the way; NULL does not. Never reads another file, expands no entity but the five of XML. Returns
+ * XML_DONE, XML_STOPPED, or XML_FAULT with `*fault` (FAULT_SYNTAX, FAULT_MARKUP) and `*line`. */
+int xml_parse(struct xml *xml, const char *bytes, size_t length, const struct xml_schema *schema,
 	      const struct xml_events *events, void *context, enum fault *fault, uint32_t *line);
 
 #endif

@@ -1,10 +1,10 @@
-/* Schema sets: the one inside the program, or one in a folder. */
+/* Schema sets: those inside the program, and those in folders; one for each release. */
 #ifndef IJW_MESSAGE_XSD_H
 #define IJW_MESSAGE_XSD_H
 
 #include <stdbool.h>
 
-#include "ijw/message/message.h"
+#include "ijw/message/release.h"
 
 struct xsd;
 
@@ -16,24 +16,33 @@ struct xsd_file {
 };
 extern const struct xsd_file xsd_embedded[];
 
-/* A schema set: the embedded one for a NULL `folder`, else the files of that folder with the names
- * of the standard (basisschema.xsd, jw301.xsd ...). All 15 must be there. Each is compiled when
- * it is first needed. What is returned serves one thread, another one takes xsd_share of it; it is
- * ended with xsd_free. NULL after it was logged which file is missing or wrong. */
+/* The sets that messages are judged by: of every release that has one in this program, that one. With
+ * a `folder` its files, with the names of the standard (basisschema.xsd, jw301.xsd ...), are the set
+ * of the release that the namespace in its basisschema names; of the present release when it names
+ * none that is known. All of them must be there. Each is compiled when it is first needed. What is
+ * returned serves one thread, another one takes xsd_share of it; it is ended with xsd_free. NULL
+ * after it was logged which file is missing or wrong. */
 struct xsd *xsd_open(const char *folder);
 
-/* The same set for another thread: what one of them compiled the others use. Ended with xsd_free,
+/* The release whose set was read from the folder of xsd_open; NULL without one. */
+const struct release *xsd_given(const struct xsd *xsd);
+
+/* Whether there is a set for this release. */
+bool xsd_has(const struct xsd *xsd, const struct release *release);
+
+/* The same sets for another thread: what one of them compiled the others use. Ended with xsd_free,
  * in any order. Never NULL. */
 struct xsd *xsd_share(struct xsd *xsd);
 void xsd_free(struct xsd *xsd);
 
-/* Whether it is the embedded set, from which the tables of the reader were made. */
+/* Whether the releases with tables for the reader have the sets that these were made from. */
 bool xsd_is_own(const struct xsd *xsd);
 
-/* Identifies the set: SHA-256 over the names and bytes of its 15 files, in hexadecimal. */
-const char *xsd_hash(const struct xsd *xsd);
+/* Identifies the set of a release: SHA-256 over the names and bytes of its files, in hexadecimal; ""
+ * when there is none. */
+const char *xsd_hash(const struct xsd *xsd, const struct release *release);
 
-/* Compiles the schemas of all messages. 0, or -1 after it logged which file is no schema. For sets of
+/* Compiles the schemas of all messages of all sets. 0, or -1 after it logged which file is no schema. For sets of
  * others, so that errors show before the first message, and where libxml2 may not ask the system
  * for anything later on. */
 int xsd_check(struct xsd *xsd);

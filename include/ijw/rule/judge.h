@@ -11,6 +11,7 @@
 #include "ijw/message/mask.h"
 #include "ijw/message/message.h"
 #include "ijw/message/read.h"
+#include "ijw/message/release.h"
 #include "ijw/message/xsd.h"
 #include "ijw/rule/finding.h"
 #include "ijw/rule/lijsten.h"
@@ -44,7 +45,8 @@ struct judgement {
 	enum verdict verdict;
 	enum fault fault; /* why it is unreadable, or FAULT_FO01; else FAULT_NONE */
 	enum berichttype type;
-	char release[8];              /* "3.2"; "" when unknown */
+	const struct release *release; /* by whose schemas and rules it was judged; NULL for none */
+	char release_name[RELEASE_NAME]; /* "3.2", also of one that is not known; "" for none */
 	struct finding_list findings; /* its pool is the judge's: others may put more into it */
 	enum doubt doubt;             /* why libxml2 judged it; DOUBT_NONE of what it did not see */
 	const struct bericht *bericht; /* the typed message when rejected or accepted, else NULL */
