@@ -1,6 +1,8 @@
 #include "ijw/base/notify.h"
 
 #include <stdarg.h>
+#include <stdatomic.h>
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -47,6 +49,19 @@ void notify(const char *format, ...)
 	(void)sendto(fd, text, strlen(text), MSG_NOSIGNAL | MSG_DONTWAIT,
 		     (struct sockaddr *)&address, size);
 	close(fd);
+}
+
+static atomic_bool ready;
+
+void notify_ready(void)
+{
+	ready = true;
+	notify("READY=1");
+}
+
+void notify_life(void)
+{
+	notify(ready ? "WATCHDOG=1" : "EXTEND_TIMEOUT_USEC=60000000\nWATCHDOG=1");
 }
 
 int64_t notify_interval(void)

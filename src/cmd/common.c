@@ -14,6 +14,7 @@
 #include "ijw/base/config.h"
 #include "ijw/base/date.h"
 #include "ijw/base/file.h"
+#include "ijw/base/halt.h"
 #include "ijw/base/log.h"
 #include "ijw/base/text.h"
 
@@ -77,8 +78,21 @@ int cmd_become_owner(const char *path)
 	return -1;
 }
 
+/* A command that was told to end did not fail. */
+static bool tell_stopped(void)
+{
+	if (halt_signal() == NULL)
+		return false;
+	log_error("stopped by %s; nothing is lost: what was not ready is undone, and the same "
+		  "command takes it up again",
+		  halt_signal());
+	return true;
+}
+
 int cmd_finish(int status)
 {
+	if (status == EXIT_MACHINE && tell_stopped())
+		return status;
 	if (fflush(stdout) != 0 || ferror(stdout) != 0) {
 		log_errno("the output could not be written");
 		return EXIT_MACHINE;

@@ -5,6 +5,7 @@
 #include "export.h"
 #include "ijw/base/clock.h"
 #include "ijw/base/date.h"
+#include "ijw/base/halt.h"
 #include "ijw/base/label.h"
 #include "ijw/base/log.h"
 #include "ijw/base/text.h"
@@ -37,9 +38,10 @@ static int export_table(const struct export *wanted)
 
 	if (home == NULL)
 		return status;
-	store = store_read(home);
-	status =
-	    store != NULL && store_export(store, wanted, stdout) == 0 ? EXIT_WELL : EXIT_MACHINE;
+	store = halt_heed(0) == 0 ? store_read(home) : NULL;
+	status = store != NULL && store_export(store, wanted, stdout) == 0 && !halt_asked()
+		     ? EXIT_WELL
+		     : EXIT_MACHINE;
 	store_close(store);
 	home_close(home);
 	return status;

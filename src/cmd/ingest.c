@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "ijw/base/file.h"
+#include "ijw/base/halt.h"
 #include "ijw/base/litter.h"
 #include "ijw/base/log.h"
 #include "ijw/base/order.h"
@@ -117,6 +118,8 @@ static int take(void *context, void *file, const struct source *source, struct j
 		log_note("%s%s%s: taken in before, nothing changed", shown.file,
 			 shown.member ? "!" : "", shown.member ? shown.member : "");
 	progress_show(taking->tally.messages, N_("messages"));
+	if (halt_asked())
+		return 1;
 	return intake_is_full(taking->run) && intake_commit(taking->run, INTAKE_NO_YOUTHS) != 0;
 }
 
@@ -178,6 +181,14 @@ static int status_of(const struct tally *tally, bool refused)
 										: EXIT_FINDINGS;
 }
 
+/* What came before a signal is kept; the next run takes in the rest and derives all of it. */
+static int stop(struct taking *taking)
+{
+	if (halt_asked() && !halt_is_due())
+		(void)intake_commit(taking->run, INTAKE_NO_YOUTHS);
+	return EXIT_MACHINE;
+}
+
 static int walk(struct taking *taking, int count, char **paths)
 {
 	for (int i = 0; i < count; i++) {
@@ -186,7 +197,7 @@ static int walk(struct taking *taking, int count, char **paths)
 		taking->files = 0;
 		rc = source_files(paths[i], put, taking);
 		if (rc > 0 || pipeline_drain(taking->pipeline) != 0)
-			return EXIT_MACHINE;
+			return stop(taking);
 		if (rc < 0)
 			return EXIT_USAGE;
 		if (taking->files == 0) {
@@ -239,7 +250,7 @@ static int ingest_inbox(const struct home *home, const struct lijsten *lijsten)
 			 result.waiting);
 	if (result.reports > 0)
 		log_note("the report is in %s/outbox", home->path);
-	return result.refused > 0 ? EXIT_MACHINE
+	return result.refused > 0 || halt_asked() ? EXIT_MACHINE
 				  : status_of(&result.tally, result.aanmelddatum_refused);
 }
 
@@ -256,6 +267,8 @@ static int cmd_ingest(int argc, char **argv)
 	path = cmd_home();
 	if (path == NULL)
 		return EXIT_USAGE;
+	if (halt_heed(HALT_GRACE_MS) != 0)
+		return EXIT_MACHINE;
 	home = cmd_become_owner(path) == 0 ? home_open(path, &status) : NULL;
 	if (home == NULL)
 		return status;

@@ -4,6 +4,7 @@
 
 #include "ijw/base/clock.h"
 #include "ijw/base/date.h"
+#include "ijw/base/halt.h"
 #include "ijw/base/log.h"
 #include "ijw/base/text.h"
 #include "ijw/cmd/cmd.h"
@@ -43,6 +44,8 @@ static int publish(const struct publicatie_keuze *keuze)
 
 	if (path == NULL || cmd_become_owner(path) != 0)
 		return EXIT_USAGE;
+	if (halt_heed(0) != 0)
+		return EXIT_MACHINE;
 	home = home_open_to_read(path, &status);
 	if (home == NULL)
 		return status;

@@ -1,6 +1,7 @@
 #include <stdbool.h>
 #include <stdio.h>
 
+#include "ijw/base/halt.h"
 #include "ijw/base/log.h"
 #include "ijw/base/text.h"
 #include "ijw/cmd/cmd.h"
@@ -56,7 +57,7 @@ static int rebuild(bool check)
 	home = cmd_become_owner(path) == 0 ? home_open(path, &status) : NULL;
 	if (home == NULL)
 		return status;
-	status = rebuild_run(home, check, &rebuilt) == 0 ? EXIT_WELL : EXIT_MACHINE;
+	status = halt_heed(0) == 0 && rebuild_run(home, check, &rebuilt) == 0 ? EXIT_WELL : EXIT_MACHINE;
 	home_close(home);
 	if (status != EXIT_WELL) {
 		log_note("nothing was changed");

@@ -12,6 +12,7 @@
 #include "ijw/message/mask.h"
 #include "ijw/base/clock.h"
 #include "ijw/base/file.h"
+#include "ijw/base/halt.h"
 #include "ijw/base/label.h"
 #include "ijw/base/limits.h"
 #include "ijw/base/log.h"
@@ -48,7 +49,7 @@ struct settled *settled_new(const struct inbox *inbox, const char *path, uint64_
 
 bool round_goes_on(const struct inbox *inbox)
 {
-	return inbox->go_on == NULL || inbox->go_on(inbox->context);
+	return (inbox->go_on == NULL || inbox->go_on(inbox->context)) && !halt_asked();
 }
 
 void settled_free(struct settled *settled)
@@ -305,8 +306,9 @@ static int take(void *context, void *file, const struct source *source, struct j
 	report_add(&inbox->batch, &shown, &taken);
 	report_tell(&settled->report, &shown, &taken);
 	progress_show(inbox->result->tally.messages + inbox->batch.tally.messages, N_("messages"));
-	if (inbox->go_on != NULL)
-		inbox->go_on(inbox->context); /* only to show that we live */
+	/* The rest of an archive is for the next start. */
+	if (!round_goes_on(inbox) && source->member != NULL && halt_asked())
+		return 1;
 	/* A large archive is several groups, and batches; its file is moved after the last of them.
 	 */
 	return is_full(inbox) ? round_flush(inbox) : 0;

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "ijw/base/clock.h"
+#include "ijw/base/halt.h"
 #include "ijw/base/limits.h"
 #include "ijw/base/log.h"
 #include "ijw/base/notify.h"
@@ -31,12 +32,10 @@ struct watch {
 	struct home *home;
 	struct lijsten *lijsten;
 	struct inbox *inbox;
-	int signals; /* a signalfd */
+	int signals; /* a signalfd, of SIGHUP */
 	struct hints *hints;
 	bool stop;
 	bool reload;
-	int64_t pulse; /* ms between signs of life; 0: nobody waits for them */
-	int64_t next_pulse;
 	int64_t pause;   /* after a failed round, in ms; 0: all is well */
 	uint32_t failed; /* rounds in a row */
 	uint64_t messages;
@@ -48,25 +47,13 @@ static void take_signals(struct watch *watch)
 {
 	struct signalfd_siginfo got;
 
-	while (read(watch->signals, &got, sizeof(got)) == (ssize_t)sizeof(got)) {
-		if (got.ssi_signo == SIGHUP) {
-			watch->reload = true;
-		} else if (got.ssi_signo == SIGTERM || got.ssi_signo == SIGINT) {
-			if (!watch->stop)
-				notify("STOPPING=1\nSTATUS=finishing the file in hand");
-			watch->stop = true;
-		}
-	}
-}
-
-static void show_life(struct watch *watch)
-{
-	int64_t now = clock_ticks();
-
-	if (watch->pulse == 0 || now < watch->next_pulse)
+	while (read(watch->signals, &got, sizeof(got)) == (ssize_t)sizeof(got))
+		watch->reload = true;
+	if (!halt_asked())
 		return;
-	notify("WATCHDOG=1");
-	watch->next_pulse = now + watch->pulse;
+	if (!watch->stop)
+		notify("STOPPING=1\nSTATUS=finishing the file in hand");
+	watch->stop = true;
 }
 
 static bool go_on(void *context)
@@ -74,7 +61,6 @@ static bool go_on(void *context)
 	struct watch *watch = context;
 
 	take_signals(watch);
-	show_life(watch);
 	metrics_write(&watch->metrics, watch->home);
 	return !watch->stop && !watch->reload;
 }
@@ -94,13 +80,11 @@ static int open_signals(struct watch *watch)
 	sigset_t set;
 
 	sigemptyset(&set);
-	sigaddset(&set, SIGTERM);
-	sigaddset(&set, SIGINT);
 	sigaddset(&set, SIGHUP);
 	watch->signals = signalfd(-1, &set, SFD_NONBLOCK | SFD_CLOEXEC);
 	sigaddset(&set, SIGPIPE);
 	if (watch->signals >= 0 && sigprocmask(SIG_BLOCK, &set, NULL) == 0)
-		return 0;
+		return halt_heed(HALT_GRACE_MS);
 	log_errno("signals cannot be received");
 	return -1;
 }
@@ -115,15 +99,14 @@ static void rest(struct watch *watch, int64_t until)
 {
 	int64_t hinted = clock_ticks() + HINT_PAUSE_MS, now;
 	struct pollfd fds[] = {{.fd = watch->signals, .events = POLLIN},
-			       {.fd = hints_fd(watch->hints), .events = POLLIN}};
+			       {.fd = hints_fd(watch->hints), .events = POLLIN},
+			       {.fd = halt_fd(), .events = POLLIN}};
 
 	while (go_on(watch) && (now = clock_ticks()) < until) {
 		int64_t wake = soonest(until, metrics_due(&watch->metrics, watch->home));
 
-		if (watch->pulse > 0)
-			wake = soonest(wake, watch->next_pulse);
-
-		if (poll(fds, 2, wake > now ? (int)(wake - now) : 0) < 0 && errno != EINTR)
+		wake = soonest(wake, halt_next_sign());
+		if (poll(fds, 3, wake > now ? (int)(wake - now) : 0) < 0 && errno != EINTR)
 			break;
 		if (fds[1].revents != 0 && hints_take(watch->hints) && watch->pause == 0)
 			until = soonest(until, hinted);
@@ -167,7 +150,7 @@ static void round_once(struct watch *watch)
 
 	if (inbox_round(watch->inbox, go_on, watch, &result) == 0)
 		went_well(watch, &result);
-	else
+	else if (!halt_asked()) /* else it was broken off */
 		went_wrong(watch);
 	metrics_round(&watch->metrics, result.tally.files > 0, result.waiting, watch->failed > 0);
 }
@@ -224,12 +207,12 @@ static void reload(struct watch *watch)
 		log_error("%s: the new settings are refused; those from before are kept",
 			  watch->path);
 	}
-	notify("READY=1");
+	notify_ready();
 }
 
 static int run(struct watch *watch)
 {
-	notify("READY=1");
+	notify_ready();
 	log_note("%s: watching inbox/", watch->home->path);
 	while (!watch->stop) {
 		if (watch->reload)
@@ -253,12 +236,12 @@ int watch_run(const char *path)
 
 	if (open_signals(&watch) != 0 || open_settings(&watch, &status) != 0)
 		goto out;
-	status = STATUS_MACHINE;
 	watch.inbox = inbox_open(watch.home, watch.lijsten);
-	if (watch.inbox == NULL || inbox_wake(watch.inbox) != 0)
+	if (watch.inbox == NULL || inbox_wake(watch.inbox) != 0) {
+		status = halt_asked() ? STATUS_WELL : STATUS_MACHINE;
 		goto out;
+	}
 	inbox_tell(watch.inbox, watch.hints);
-	watch.pulse = notify_interval();
 	log_once(true);
 	status = run(&watch);
 out:

@@ -11,11 +11,15 @@
 
 #include "ijw/base/clock.h"
 #include "ijw/base/file.h"
+#include "ijw/base/halt.h"
 #include "ijw/base/limits.h"
 #include "ijw/base/log.h"
 #include "ijw/base/text.h"
 #include "ijw/intake/worker.h"
 #include "workers_parts.h"
+
+/* Who waits for a worker looks so often whether a signal came, in ms. */
+enum { LOOK_MS = 200 };
 
 /* Processors of the machine that are at work. */
 static uint32_t processors(void)
@@ -366,7 +370,7 @@ int workers_wait(struct workers *workers, struct item *item)
 	int rc = 0;
 
 	while (rc == 0 && item->reply == REPLY_NONE)
-		rc = go_round(workers, INT64_MAX);
+		rc = halt_asked() ? -1 : go_round(workers, clock_ticks() + LOOK_MS);
 	return rc;
 }
 

@@ -1,6 +1,7 @@
 #include "audit.h"
 
 #include "bounds.h"
+#include "ijw/base/halt.h"
 #include "moves.h"
 
 static bool may_be_shown(const struct telling *telling, int64_t min_cel)
@@ -131,7 +132,7 @@ size_t audit_moves(const struct telling *telling, size_t count,
 	equations_begin(&equations, telling, count, rules);
 	moves_begin(&moves, &equations, rules->min_cel);
 	moves_try_all(&moves);
-	for (size_t i = 0; i < count; i++) {
+	for (size_t i = 0; i < count && !halt_asked(); i++) {
 		if (telling[i].verborgen ? is_safe(&moves, equations.places.of[i], &telling[i])
 					 : may_be_shown(&telling[i], rules->min_cel))
 			continue;

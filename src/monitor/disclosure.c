@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "audit.h"
+#include "ijw/base/halt.h"
 #include "ijw/base/order.h"
 #include "moves.h"
 #include "withhold.h"
@@ -139,7 +140,7 @@ static void make_safe(struct applying *applying, uint32_t node)
 {
 	struct moves *moves = &applying->moves;
 
-	if (moves->safe[node])
+	if (moves->safe[node] || halt_asked())
 		return;
 	for (int64_t least = applying->min_cel; least > 0; least /= 2) {
 		int64_t loss = 0;

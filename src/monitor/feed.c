@@ -12,6 +12,7 @@
 
 #include "feed_parts.h"
 #include "ijw/base/file.h"
+#include "ijw/base/halt.h"
 #include "ijw/base/log.h"
 #include "ijw/base/text.h"
 #include "ijw/base/pool.h"
@@ -147,7 +148,7 @@ static int publish(const struct home *home, const struct feed *feed, int dir, ch
 		rc = feed_folder(feed, dir, making, copying, path);
 	free(path);
 	if (rc == 0)
-		rc = settle(home, dir, name);
+		rc = halt_asked() ? -1 : settle(home, dir, name);
 	if (clear(dir) != 0)
 		log_errno("%s/feed: what is not needed any more cannot be taken away", home->path);
 	return rc;

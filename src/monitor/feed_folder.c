@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "ijw/base/file.h"
+#include "ijw/base/halt.h"
 #include "ijw/base/log.h"
 #include "ijw/base/text.h"
 #include "ijw/base/pool.h"
@@ -60,7 +61,7 @@ static int keep(struct uitgave *uitgave, const char *name, const uint8_t *digest
 	return 0;
 }
 
-static int put(struct uitgave *uitgave, const char *name, const void *bytes, size_t length)
+static int write_file(struct uitgave *uitgave, const char *name, const void *bytes, size_t length)
 {
 	int fd = openat(uitgave->dir, name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, FILE_MODE);
 	uint8_t digest[SHA256_BYTES];
@@ -74,6 +75,13 @@ static int put(struct uitgave *uitgave, const char *name, const void *bytes, siz
 		rc = failed(uitgave, name);
 	digest_sha256(bytes, length, digest);
 	return rc == 0 ? keep(uitgave, name, digest) : rc;
+}
+
+static int put(struct uitgave *uitgave, const char *name, const void *bytes, size_t length)
+{
+	if (halt_asked())
+		return -1;
+	return write_file(uitgave, name, bytes, length);
 }
 
 /* What a library wrote into the folder: makes it last. */

@@ -2,6 +2,8 @@
 
 #include <stdlib.h>
 
+#include "ijw/base/halt.h"
+
 enum {
 	RANKS = 2,       /* codes of a dimension that nobody asked for, one after the other */
 	GOOD_ENOUGH = 8, /* moves that are compared when none is far enough */
@@ -325,7 +327,7 @@ void moves_try_all(struct moves *moves)
 
 	for (size_t i = 0; i < places->nodes; i++)
 		moves->safe[i] = false;
-	for (uint32_t i = 0; i < places->nodes; i++)
+	for (uint32_t i = 0; i < places->nodes && !halt_asked(); i++)
 		if (node_needs_safety(&places->node[i]))
 			moves_at_once(moves, i);
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "ijw/base/date.h"
+#include "ijw/base/halt.h"
 #include "ijw/base/log.h"
 #include "ijw/base/side.h"
 #include "ijw/base/text.h"
@@ -231,6 +232,8 @@ static int protect(struct publicatie *publicatie, struct audit *audit)
 	if (eerder_read(publicatie) != 0)
 		return -1;
 	disclosure_apply(publicatie->telling, publicatie->tellingen, &audit->rules);
+	if (halt_asked())
+		return -1;
 	mark_whole(publicatie);
 	return 0;
 }
@@ -239,13 +242,15 @@ static int protect(struct publicatie *publicatie, struct audit *audit)
 
 static int fill(struct publicatie *publicatie)
 {
-	waarneming_fill(publicatie);
-	stroom_fill(publicatie);
-	wachtband_fill(publicatie);
-	verloop_fill(publicatie);
-	doorstroom_fill(publicatie);
-	beschikbaarheid_fill(publicatie);
-	codelijst_fill(publicatie);
+	static void (*const tables[])(struct publicatie *) = {
+	    waarneming_fill, stroom_fill,          wachtband_fill, verloop_fill,
+	    doorstroom_fill, beschikbaarheid_fill, codelijst_fill};
+
+	for (size_t i = 0; i < sizeof(tables) / sizeof(tables[0]); i++) {
+		if (halt_asked())
+			return -1;
+		tables[i](publicatie);
+	}
 	if (kwaliteit_fill(publicatie) != 0 || revisie_fill(publicatie) != 0)
 		return -1;
 	return publicatie->keuze->intern ? intern_fill(publicatie) : 0;

@@ -1,6 +1,7 @@
 /* Copying the pages of one database to another. */
 #include "backup_parts.h"
 
+#include "ijw/base/halt.h"
 #include "ijw/base/progress.h"
 #include "ijw/base/text.h"
 
@@ -11,7 +12,7 @@ int backup_pages(sqlite3_backup *backup, const char *path)
 	int pauses = 0, rc, end;
 
 	do {
-		rc = sqlite3_backup_step(backup, STEP_PAGES);
+		rc = halt_is_due() ? SQLITE_INTERRUPT : sqlite3_backup_step(backup, STEP_PAGES);
 		progress_show((unsigned long long)(sqlite3_backup_pagecount(backup) -
 						   sqlite3_backup_remaining(backup)),
 			      N_("pages"));

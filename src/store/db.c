@@ -5,6 +5,7 @@
 
 #include "ijw/base/date.h"
 #include "ijw/base/file.h"
+#include "ijw/base/halt.h"
 #include "ijw/base/log.h"
 #include "ijw/base/text.h"
 #include "statements.h"
@@ -39,6 +40,8 @@ int db_complain(const char *path, int code)
 	const char *remedy = "";
 
 	code &= 0xFF; /* without what is more exact */
+	if (code == SQLITE_INTERRUPT) /* no failure: the process is to end (halt.h) */
+		return -1;
 	if (code == SQLITE_BUSY || code == SQLITE_LOCKED)
 		remedy = _("; another program writes to it: try again");
 	else if (code == SQLITE_FULL)
@@ -54,6 +57,20 @@ int db_complain(const char *path, int code)
 		remedy = _("; put back a copy of the database");
 	log_error("%s: %s%s", path, meaning_of(code), remedy);
 	return -1;
+}
+
+/* So many steps of statements are taken between two looks: some tenths of a millisecond. */
+enum { STEPS = 4096 };
+
+static int is_due(void *context)
+{
+	(void)context;
+	return halt_is_due();
+}
+
+void db_heed(sqlite3 *db, bool on)
+{
+	sqlite3_progress_handler(db, on ? STEPS : 0, on ? is_due : NULL, NULL);
 }
 
 static int last_errno(sqlite3_file *file)

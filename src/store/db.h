@@ -212,6 +212,10 @@ int db_failed(struct store *store);
 /* Whether the last error of the connection is that there is no room, whatever SQLite calls it. */
 bool db_is_full(sqlite3 *db);
 
+/* Whether the statements of a connection are broken off when what is in hand is to be given up
+ * (halt.h): they fail with SQLITE_INTERRUPT, of which nothing is logged. */
+void db_heed(sqlite3 *db, bool on);
+
 /* The same of any database file, by SQLite's code. Returns -1. */
 int db_complain(const char *path, int code);
 

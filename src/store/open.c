@@ -104,6 +104,8 @@ static int open_database(struct store *store, const char *name, int flags)
 		rc = sqlite3_db_config(store->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
 	if (rc == SQLITE_OK)
 		rc = sqlite3_busy_timeout(store->db, BUSY_MS);
+	if (rc == SQLITE_OK)
+		db_heed(store->db, true);
 	return rc;
 }
 

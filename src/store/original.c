@@ -6,6 +6,7 @@
 
 #include "bericht.h"
 #include "db.h"
+#include "ijw/base/halt.h"
 #include "ijw/base/log.h"
 #include "ijw/base/text.h"
 #include "ijw/base/pool.h"
@@ -25,6 +26,9 @@ int store_original_complain(const struct store *store, const struct original *or
 				    "refuse it; rebuild with the program that accepted it"),
 	};
 
+	/* Its parts may have been broken off in the middle. */
+	if (halt_is_due())
+		return -1;
 	log_error("%s: message %lld: %s", store->path, (long long)original->bericht,
 		  _(words[fault]));
 	return -1;

@@ -11,9 +11,9 @@
 #include "backup_parts.h"
 #include "bericht.h"
 #include "ijw/base/clock.h"
+#include "ijw/base/halt.h"
 #include "ijw/base/log.h"
 #include "ijw/base/text.h"
-#include "ijw/base/notify.h"
 #include "ijw/base/progress.h"
 #include "ijw/store/examiner.h"
 #include "ijw/store/renewal.h"
@@ -250,16 +250,6 @@ static int add_message(struct renewal *renewal, struct examiner *examiner, sqlit
 	return 0;
 }
 
-/* A service manager that waits for the program to be ready hears that it is at work. */
-static void tell(uint64_t messages)
-{
-	enum { EVERY = 1024 };
-
-	progress_show(messages, N_("messages"));
-	if (messages % EVERY == 0)
-		notify("EXTEND_TIMEOUT_USEC=60000000\nWATCHDOG=1");
-}
-
 static int add_messages(struct renewal *renewal, struct renewed *out)
 {
 	struct examiner *examiner = examiner_new();
@@ -267,11 +257,11 @@ static int add_messages(struct renewal *renewal, struct renewed *out)
 	int more = examiner != NULL && row != NULL ? 1 : -1;
 
 	while (more == 1 && (more = db_row(renewal->from, row)) == 1) {
-		if (add_message(renewal, examiner, row, out) != 0) {
+		if (halt_asked() || add_message(renewal, examiner, row, out) != 0) {
 			sqlite3_reset(row);
 			more = -1;
 		}
-		tell(out->messages);
+		progress_show(out->messages, N_("messages"));
 	}
 	progress_clear();
 	examiner_free(examiner);
@@ -282,13 +272,13 @@ static int derive_all(struct store *made, int32_t day)
 {
 	struct deriving deriving;
 	uint64_t youths = 0;
-	int more;
+	int more = -1;
 
 	packer_go(made->packer);
 	if (derive_begin(made, day, true, &deriving) != 0)
 		return -1;
-	while ((more = derive_next(made, &deriving)) == 1)
-		tell(++youths);
+	while (!halt_asked() && (more = derive_next(made, &deriving)) == 1)
+		progress_show(++youths, N_("youths"));
 	progress_clear();
 	return more == 0 ? derive_end(made, &deriving) : -1;
 }
@@ -310,7 +300,7 @@ int renewal_keep(struct renewal *renewal)
 	struct store *old = renewal->old;
 	int rc;
 
-	if (store_commit(renewal->made) != 0)
+	if (halt_asked() || store_commit(renewal->made) != 0)
 		return -1;
 	rc = backup_pages(renewal->backup, old->path);
 	renewal->backup = NULL;
@@ -370,6 +360,10 @@ int renew_upgrade(struct store *store)
 	if (renewal != NULL)
 		rc = upgrade(renewal);
 	renewal_close(renewal);
+	if (rc != 0 && halt_asked())
+		log_note("%s: bringing it up to date was broken off; it is of version %d as before, "
+			 "and the next command that writes begins anew",
+			 store->path, store->version);
 	if (rc != 0)
 		return -1;
 	store->version = SCHEMA_VERSION;

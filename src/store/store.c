@@ -6,6 +6,7 @@
 #include "dossier.h"
 #include "ijw/base/clock.h"
 #include "ijw/base/date.h"
+#include "ijw/base/halt.h"
 #include "ijw/base/limits.h"
 #include "ijw/store/archive.h"
 #include "event.h"
@@ -35,6 +36,20 @@ int store_touch_noted(struct store *store)
 	return void_apply(store) == 0 ? related_touch(store) : -1;
 }
 
+/* Nothing is committed of which anything may have been broken off; and what is committed is not said
+ * to have been. */
+static int commit(struct store *store)
+{
+	int rc;
+
+	if (halt_is_due())
+		return -1;
+	db_heed(store->db, false);
+	rc = db_run(store, db_statement(store, SQL_COMMIT));
+	db_heed(store->db, true);
+	return rc;
+}
+
 int store_commit(struct store *store)
 {
 	if (original_keep(store, true) != 0 || store_touch_noted(store) != 0 || telling_write(store) != 0)
@@ -42,7 +57,7 @@ int store_commit(struct store *store)
 	store->rebuilding = false;
 	store->whole = false;
 	store->again_count = 0;
-	return db_run(store, db_statement(store, SQL_COMMIT));
+	return commit(store);
 }
 
 void store_rollback(struct store *store)
@@ -278,7 +293,7 @@ int derive_next(struct store *store, struct deriving *deriving)
 	int32_t dag;
 	int more;
 
-	if (binder.statement == NULL)
+	if (binder.statement == NULL || halt_is_due())
 		return -1;
 	bind_number(&binder, deriving->jeugdige);
 	bind_number(&binder, deriving->all);

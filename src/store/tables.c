@@ -109,10 +109,12 @@ int store_write_tables(const char *path, const struct store_table *tables, size_
 	int rc = -1;
 
 	if (make_file(path) == 0) {
-		if (sqlite3_open_v2(path, &file.db, SQLITE_OPEN_READWRITE, NULL) == SQLITE_OK)
+		if (sqlite3_open_v2(path, &file.db, SQLITE_OPEN_READWRITE, NULL) == SQLITE_OK) {
+			db_heed(file.db, true);
 			rc = write_all(&file, tables, count, views);
-		else
+		} else {
 			db_failed(&file);
+		}
 	}
 	/* Without a journal the rest of what failed stays: the caller takes the file away. */
 	if (sqlite3_close(file.db) != SQLITE_OK)

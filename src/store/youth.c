@@ -8,6 +8,7 @@
 #include "db.h"
 #include "gather.h"
 #include "ijw/base/buf.h"
+#include "ijw/base/halt.h"
 #include "ijw/base/pool.h"
 #include "ijw/base/side.h"
 #include "event.h"
@@ -365,7 +366,7 @@ static int visit_youth(const struct part *part, size_t place, struct pool *pool)
 static void visit_turn(struct part *part, size_t place, struct pool *pool)
 {
 	for (size_t i = 0; part->rc == 0 && i < TURN && place + i < part->youths->count; i++) {
-		part->rc = visit_youth(part, place + i, pool);
+		part->rc = halt_is_due() ? -1 : visit_youth(part, place + i, pool);
 		pool_reset(pool);
 	}
 }

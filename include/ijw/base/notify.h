@@ -9,6 +9,13 @@
  * heard does its work. */
 void notify(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
+/* READY=1: it is started, or its settings are read again. */
+void notify_ready(void);
+
+/* WATCHDOG=1: it lives. Until it is ready it asks for another minute, too: an old database may be
+ * brought up to date first. */
+void notify_life(void);
+
 /* Every so many ms it is to say WATCHDOG=1; 0 when nobody waits for that. Half of what
  * $WATCHDOG_USEC allows, unless $WATCHDOG_PID is another process. */
 int64_t notify_interval(void);

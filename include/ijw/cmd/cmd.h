@@ -89,7 +89,8 @@ int cmd_become_owner(const char *path);
  * wanted. */
 int cmd_date(const char *name, const char *text, int32_t *day);
 
-/* Flushes stdout: a full disk or a closed pipe is noticed. Returns `status`, or EXIT_MACHINE. */
+/* Flushes stdout: a full disk or a closed pipe is noticed. Returns `status`, or EXIT_MACHINE. Of a
+ * command that a signal made end so (halt.h) it says that. */
 int cmd_finish(int status);
 
 extern const struct command command_backup, command_diff, command_explain, command_export,

@@ -92,7 +92,8 @@ int workers_start(struct workers *workers);
 /* Hands in an item. Items are given out in this order. */
 void workers_put(struct workers *workers, struct item *item);
 
-/* Waits until the item has a reply. 0; -1 after it logged that workers cannot be started. */
+/* Waits until the item has a reply. 0; -1 after it logged that workers cannot be started, or when
+ * the process is to end (halt.h). */
 int workers_wait(struct workers *workers, struct item *item);
 
 /* The same, until `until` (in ticks) and no longer than workers_stuck is false. */

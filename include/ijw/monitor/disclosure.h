@@ -52,7 +52,8 @@ struct disclosure_rules {
  * showed it): it stays shown unless it is primary. TELLING_D03_X is hidden always, and protected
  * when it is small. Where F04 is hidden, so is F02.
  *
- * The same counts give the same outcome. Time: some microseconds a count. */
+ * The same counts give the same outcome. Time: some microseconds a count. Left off when the process
+ * is to end (halt.h): then what came out may not be used. */
 void disclosure_apply(struct telling *telling, size_t count, const struct disclosure_rules *rules);
 
 /* Whether what is hidden is safe beside what is shown; what is published must pass. Returns how
