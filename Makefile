@@ -33,7 +33,7 @@ LIBS = $(shell pkg-config --libs $(PACKAGES)) -lm
 
 SOURCES := $(sort $(wildcard src/*/*.c))
 OBJECTS := $(SOURCES:src/%.c=$(BUILD)/%.o) $(BUILD)/message/embedded.o $(BUILD)/message/tables.o \
-	$(BUILD)/rule/embedded.o $(BUILD)/store/embedded.o $(BUILD)/store/schema/embedded.o \
+	$(BUILD)/rule/embedded.o $(BUILD)/store/embedded.o $(BUILD)/store/schema/embedded.o $(BUILD)/store/postgresql/embedded.o \
 	$(BUILD)/site/embedded.o $(BUILD)/site/charts.o
 LIBRARY := $(BUILD)/libijw.a
 PROGRAM := $(BUILD)/ijw
@@ -84,6 +84,10 @@ $(BUILD)/store/schema/schema.sql: src/store/schema.sql
 
 $(BUILD)/store/schema/embedded.S: $(BUILD)/store/schema/schema.sql src/embed.sh
 	$(call SAY,EMBED)sh src/embed.sh schema_embedded $< > $@
+
+$(BUILD)/store/postgresql/embedded.S: src/store/postgresql.sql src/embed.sh
+	@mkdir -p $(@D)
+	$(call SAY,EMBED)sh src/embed.sh postgresql_embedded $< > $@
 
 $(BUILD)/store/embedded.S: $(DICTIONARIES) src/embed.sh
 	@mkdir -p $(@D)
@@ -266,7 +270,7 @@ TESTED := $(PROGRAM) $(BUILD)/ijw-broken $(BUILD)/hear $(BUILD)/older $(BUILD)/t
 PROGRAM_TESTS := $(wildcard tests/program/*.sh)
 # What takes long comes first, and is not for every edit.
 SLOW := $(patsubst %,tests/program/%.sh,rebuild region stories numbers dossiers watch workers traffic \
-	backup inbox catalogue purge migration publish feed report)
+	backup inbox catalogue purge migration publish feed report postgresql)
 QUICK := $(filter-out $(SLOW),$(PROGRAM_TESTS))
 # Whole programs under the sanitizers: each command, and all that is done with bytes from outside. The others
 # are about what is derived, which the unit tests of care and rule go through.
@@ -404,6 +408,8 @@ install: ijw $(TRANSLATIONS)
 	install -m 644 $(SCHEMAS) $(DESTDIR)$(PREFIX)/share/ijw/xsd/3.2
 	install -m 644 $(LISTS) $(DESTDIR)$(PREFIX)/share/ijw/lijsten
 	install -m 644 share/sql/*.sql $(DESTDIR)$(PREFIX)/share/ijw/sql
+	install -d $(DESTDIR)$(PREFIX)/share/ijw/sql/postgresql
+	install -m 644 share/sql/postgresql/*.sql $(DESTDIR)$(PREFIX)/share/ijw/sql/postgresql
 	install -m 644 share/doc/*.md $(DESTDIR)$(PREFIX)/share/ijw/doc
 	for file in $(COMPLETIONS); do install -d "$(DESTDIR)$(PREFIX)/share/$${file%/*}" || exit; \
 		./ijw help --completion "$$(expr "$$file" : '\([a-z]*\)')" > "$(DESTDIR)$(PREFIX)/share/$$file" || exit; \

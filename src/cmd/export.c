@@ -17,7 +17,7 @@ static const char usage[] =
     "Usage: ijw [-C HOME] export TABLE [--peildatum D] [--kennisdatum K]\n"
     "       ijw [-C HOME] export afkeur [--open]\n"
     "       ijw [-C HOME] export --sleutel FILE\n"
-    "       ijw export --columns\n"
+    "       ijw export --columns | --ddl\n"
     "Writes one table as CSV on stdout: verzoek, toewijzing, levering, wachtketen,\n"
     "traject, afkeur, opgelost, aanmeldwacht, gebeurtenis.\n\n"
     "      --peildatum D    as it stood at the end of day D (YYYY-MM-DD), or today\n"
@@ -26,8 +26,17 @@ static const char usage[] =
     "      --sleutel FILE   how the references of a list, one a line, look where they\n"
     "                       are masked; - is stdin\n"
     "      --columns        what every column means, as Markdown; needs no home\n"
+    "      --ddl            SQL that makes the tables in PostgreSQL; needs no home\n"
     "  -C HOME              the home\n"
     "  -h, --help           this text\n";
+
+/* What the options say. */
+struct asked {
+	struct export table;
+	const char *sleutel; /* a list of references; NULL: none */
+	bool columns;
+	bool ddl; /* for PostgreSQL */
+};
 
 static int export_table(const struct export *wanted)
 {
@@ -47,13 +56,20 @@ static int export_table(const struct export *wanted)
 	return status;
 }
 
-static int print_columns(int arguments)
+/* What is said of all tables. The comments in PostgreSQL are Dutch, whoever makes it. */
+static int print_all(const struct asked *asked, int arguments)
 {
 	if (arguments > 0) {
-		log_error("'ijw export --columns' takes no table: it shows all of them");
+		log_error(_("'ijw export %s' takes no table: it shows all of them"),
+			  asked->columns ? "--columns" : "--ddl");
 		return EXIT_USAGE;
 	}
-	columns_print(stdout);
+	if (asked->columns) {
+		columns_print(stdout);
+	} else {
+		text_use("nl");
+		columns_ddl(stdout);
+	}
 	return cmd_finish(EXIT_WELL);
 }
 
@@ -74,13 +90,6 @@ static int refuse_table(const char *name)
 	return EXIT_USAGE;
 }
 
-/* What the options say. */
-struct asked {
-	struct export table;
-	const char *sleutel; /* a list of references; NULL: none */
-	bool columns;
-};
-
 static int take(void *context, int letter, const char *value)
 {
 	struct asked *asked = context;
@@ -98,6 +107,9 @@ static int take(void *context, int letter, const char *value)
 		return -1;
 	case 'D':
 		asked->columns = true;
+		return -1;
+	case 'L':
+		asked->ddl = true;
 		return -1;
 	default:
 		asked->sleutel = value;
@@ -120,9 +132,13 @@ static int export_named(struct export *wanted, const char *table)
 }
 
 static const struct cmd_option options[] = {
-    {"peildatum", "as-of", 'P', CMD_TEXT, NULL},     {"kennisdatum", "known", 'K', CMD_TEXT, NULL},
-    {"open", NULL, 'O', CMD_NOTHING, NULL},          {"sleutel", "masked", 'S', CMD_FILE, NULL},
-    {"columns", "kolommen", 'D', CMD_NOTHING, NULL}, {NULL, NULL, 0, CMD_NOTHING, NULL},
+    {"peildatum", "as-of", 'P', CMD_TEXT, NULL},
+    {"kennisdatum", "known", 'K', CMD_TEXT, NULL},
+    {"open", NULL, 'O', CMD_NOTHING, NULL},
+    {"sleutel", "masked", 'S', CMD_FILE, NULL},
+    {"columns", "kolommen", 'D', CMD_NOTHING, NULL},
+    {"ddl", NULL, 'L', CMD_NOTHING, NULL},
+    {NULL, NULL, 0, CMD_NOTHING, NULL},
 };
 
 static int cmd_export(int argc, char **argv)
@@ -132,8 +148,8 @@ static int cmd_export(int argc, char **argv)
 
 	if (status >= 0)
 		return status;
-	if (asked.columns)
-		return print_columns(argc - optind);
+	if (asked.columns || asked.ddl)
+		return print_all(&asked, argc - optind);
 	if (asked.sleutel != NULL && argc > optind) {
 		log_error("'ijw export --sleutel' takes no table: what is masked looks the same in "
 			  "all of them");

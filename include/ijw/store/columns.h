@@ -107,4 +107,9 @@ bool column_is_number(const struct column *column);
 /* Writes all tables and their columns as Markdown, and the views for analysts. */
 void columns_print(FILE *out);
 
+/* Writes the SQL that makes the derived tables in PostgreSQL, in a schema `ijw`: typed, commented,
+ * partitioned by a hash of the client, with the views for analysts; in a schema `ijw_in` the same tables for
+ * what COPY reads of `ijw export TABLE`, and a procedure that takes all of it over at once. */
+void columns_ddl(FILE *out);
+
 #endif
