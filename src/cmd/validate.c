@@ -13,7 +13,7 @@ static const char usage[] =
     N_("Usage: ijw validate [--json] [--schemas DIR] [--authority] PATH...\n"
        "Judges each message by itself: its bytes, the schema, the in-message rules.\n"
        "PATH is an .xml, an envelope (StUF-GGk, VECOZO), a .gz, .zip, .tar or .tar.gz,\n"
-       "or a folder.\n\n"
+       "or a folder; - is standard input.\n\n"
        "      --json         one JSON object a line for every message\n"
        "      --schemas DIR  use the schemas in DIR instead of the built-in set\n"
        "      --authority    libxml2 alone judges by the schema, more slowly\n"
@@ -108,7 +108,7 @@ static int cmd_validate(int argc, char **argv)
 	if (status >= 0)
 		return status;
 	if (optind >= argc) {
-		log_error("which files? 'ijw validate PATH...' wants at least one");
+		log_error(_("which files? 'ijw validate PATH...' wants at least one; - is stdin"));
 		return EXIT_USAGE;
 	}
 	return cmd_finish(validate(&wanted.options, wanted.schemas, argc - optind, argv + optind));

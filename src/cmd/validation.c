@@ -2,17 +2,21 @@
  * those of a batch. What was found is printed here, batch by batch in the order of the paths. An
  * archive is opened when it is its turn to be printed: its members are handed out in batches of
  * their own, which go first. */
+#include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
+#include "ijw/base/file.h"
 #include "ijw/base/limits.h"
 #include "ijw/base/log.h"
 #include "ijw/base/text.h"
 #include "ijw/base/pool.h"
 #include "ijw/base/progress.h"
+#include "ijw/base/text.h"
 #include "ijw/cmd/cmd.h"
 #include "ijw/message/mask.h"
 #include "validation_batch.h"
@@ -220,6 +224,60 @@ static int visit_place(void *context, const struct source_place *place)
 	return validation->failed;
 }
 
+/* What a pipe brings is kept in memory, where it can be opened and read again as a file. Returns
+ * the descriptor, or -1 after it logged. */
+static int keep_stdin(void)
+{
+	static char bytes[64 * 1024];
+	unsigned long long kept = 0;
+	/* Where it is closed its number would be that of the new file. */
+	int fd = fcntl(STDIN_FILENO, F_GETFD) < 0 ? -1 : memfd_create("ijw", MFD_CLOEXEC);
+	ssize_t count = fd < 0 ? -1 : 1;
+
+	while (count > 0) {
+		count = read(STDIN_FILENO, bytes, sizeof(bytes));
+		if (count > 0 && (kept += (unsigned long long)count) > LIMIT_ARCHIVE_BYTES) {
+			errno = EFBIG;
+			count = -1;
+		} else if (count > 0 && file_write(fd, bytes, (size_t)count) != 0) {
+			count = -1;
+		}
+	}
+	if (count == 0 && lseek(fd, 0, SEEK_SET) == 0)
+		return fd;
+	log_errno(_("standard input cannot be read; name a file"));
+	if (fd >= 0)
+		close(fd);
+	return -1;
+}
+
+/* Standard input: a message or an archive, shown as -. What was named before it is printed before.
+ */
+static int visit_stdin(struct validation *validation)
+{
+	struct source source = {.file = "-"};
+	struct buf bytes = BUF_INIT(0);
+	bool archive = false;
+	int fd;
+
+	finish(validation, FILES);
+	fd = keep_stdin();
+	if (fd < 0)
+		return 1;
+	validation->files++;
+	source.fault = source_read(fd, -1, &bytes, &archive);
+	source.bytes = bytes.data;
+	source.length = bytes.length;
+	if (archive)
+		(void)source_members(fd, source.file, visit_member, validation);
+	else
+		(void)visit_member(validation, &source);
+	finish(validation, MEMBERS);
+	buf_free(&bytes);
+	close(fd);
+	return validation->failed;
+}
+
 static int walk(struct validation *validation, int count, char **paths)
 {
 	for (int i = 0; i < count; i++) {
@@ -227,7 +285,8 @@ static int walk(struct validation *validation, int count, char **paths)
 		int rc;
 
 		validation->files = 0;
-		rc = source_places(paths[i], visit_place, validation);
+		rc = strcmp(paths[i], "-") == 0 ? visit_stdin(validation)
+						: source_places(paths[i], visit_place, validation);
 		filling = validation->filling[FILES];
 		/* The next path may be this folder again, which is then another one. */
 		if (filling != NULL && filling->folder != AT_FDCWD)

@@ -211,4 +211,20 @@ exits 3 sh -c '"$IJW" validate --json fixtures >/dev/full'
 "$IJW" -q validate --json --schemas xsd/3.2 fixtures | sed 's/,"schemas_sha256":"[0-9a-f]*"}$/}/' >"$TMP/alone"
 same "all schemas together say what each says alone" "$TMP/alone" "$TMP/together"
 want "of the schema too" [ "$(grep -c '"rule":"XSD"' "$TMP/together")" -gt 10 ]
+# Standard input is a file named -: a message, an archive, nothing, too much.
+cat fixtures/rules/TR018/bad.xml | "$IJW" -q validate - >"$TMP/out"
+want "a message of a pipe is judged" [ $? = 1 ]
+"$IJW" -q validate fixtures/rules/TR018/bad.xml | sed 's/^[^:]*/-/' >"$TMP/expected"
+same "as the file is" "$TMP/expected" "$TMP/out"
+"$IJW" -q validate --json - <fixtures/rules/TR018/good.xml >"$TMP/out"
+want "one that is accepted" [ $? = 0 ]
+want "its file is -" grep -q '"file":"-","member":null' "$TMP/out"
+tar -cf - -C fixtures/rules/TR018 good.xml bad.xml | gzip | "$IJW" -q validate --json fixtures/rules/TR018/good.xml - \
+	fixtures/rules/TR018/bad.xml >"$TMP/out"
+want "an archive of a pipe, in its place" [ "$(sed 's/.*"file":"\([^"]*\)","member":\([^,]*\),.*"verdict":"\([a-z]*\)".*/\1 \2 \3/' "$TMP/out" | tr '\n' ' ')" = \
+	"fixtures/rules/TR018/good.xml null accepted - \"good.xml\" accepted - \"bad.xml\" rejected fixtures/rules/TR018/bad.xml null rejected " ]
+exits 1 sh -c '"$IJW" validate - </dev/null'
+refuses 3 "standard input cannot be read" sh -c '"$IJW" validate - <&-'
+refuses 3 "standard input cannot be read" sh -c '"$IJW" validate - <"$TMP"'
+
 done_testing
