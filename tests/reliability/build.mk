@@ -3,7 +3,7 @@
 # One of its own functions is replaced: no limits on markup; a judge that remembers; a file that is moved
 # before the commit; one that is lost when it cannot be claimed; a folder that cannot be looked through is taken for
 # an empty one; an end for want of memory that is not the first thing done; digests without a key; no
-# BSN is hidden in the names of files.
+# BSN is hidden in the names of files; loops that do not learn that they are to end.
 $(BUILD)/ijw-lax: WRAP := read_message
 $(BUILD)/ijw-forgetful: WRAP := judge_bytes
 $(BUILD)/ijw-late: WRAP := store_begin store_commit store_close
@@ -11,10 +11,11 @@ $(BUILD)/ijw-drop: WRAP := claims_take
 $(BUILD)/ijw-blind: WRAP := walk_folder
 $(BUILD)/ijw-tidy: WRAP := out_of_memory
 $(BUILD)/ijw-leaky: WRAP := mask_tells
+$(BUILD)/ijw-heedless: WRAP := halt_asked halt_is_due
 $(BUILD)/ijw-plain: WRAP := store_add judgement_json
 # Or an object of the library is: its libraries are told that there is no memory.
 $(BUILD)/ijw-frail: WRAP :=
-ODD := lax forgetful late drop blind tidy plain frail leaky
+ODD := lax forgetful late drop blind tidy plain frail leaky heedless
 $(ODD:%=$(BUILD)/ijw-%): $(BUILD)/ijw-%: $(BUILD)/cmd/main.o $(BUILD)/tests/reliability/%.o $(LIBRARY)
 	$(call WRAPPED,$(WRAP))
 	$(call SAY,LINK)$(CC) $(LDFLAGS_ALL) $(WRAP:%=-Wl,--wrap=%) -o $@ $^ $(LIBS)
