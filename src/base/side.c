@@ -1,6 +1,7 @@
 #include "ijw/base/side.h"
 
 #include <pthread.h>
+#include <stdatomic.h>
 #include <stdlib.h>
 #include <sys/resource.h>
 #include <unistd.h>
@@ -8,7 +9,8 @@
 #include "ijw/base/limits.h"
 #include "ijw/base/pool.h"
 
-/* The thread is woken for so many errands at a time: waking it costs as much as a small one. */
+/* The thread is woken for so many errands at a time: waking it costs as much as a small one. Fewer
+ * wait until somebody waits for them. */
 enum { WAKE = 16 };
 
 struct side {
@@ -16,50 +18,56 @@ struct side {
 	void (*end)(void);
 	void *context;
 	pthread_t thread;
-	bool running;         /* the owner's, as the next two */
+	bool running;         /* the owner's, as the next one */
 	uint64_t put;         /* errands that were handed in */
-	uint64_t seen;        /* `done` as it was at the last look */
+	atomic_ullong done;   /* the first so many are done */
+	atomic_bool wanted;   /* the owner waits for one */
+	atomic_bool stop;     /* set with the lock in hand */
 	pthread_mutex_t lock; /* over all below */
 	pthread_cond_t given;
 	pthread_cond_t finished;
 	struct errand *first; /* to be done */
 	struct errand *last;
-	uint64_t done; /* the first so many are */
-	bool wanted;   /* the owner waits for one */
-	bool stop;
 };
 
+/* Waits for errands and takes all there are; NULL when it is to stop. */
 static struct errand *pull(struct side *side)
 {
-	struct errand *errand = side->first;
+	struct errand *errand;
 
-	if (errand != NULL)
-		side->first = errand->next;
-	return errand;
+	pthread_mutex_lock(&side->lock);
+	while (side->first == NULL && !side->stop)
+		pthread_cond_wait(&side->given, &side->lock);
+	errand = side->first;
+	side->first = NULL;
+	pthread_mutex_unlock(&side->lock);
+	return side->stop ? NULL : errand;
+}
+
+/* An errand that is done is its owner's. */
+static void finish(struct side *side)
+{
+	side->done++;
+	if (!side->wanted)
+		return;
+	pthread_mutex_lock(&side->lock);
+	pthread_cond_signal(&side->finished);
+	pthread_mutex_unlock(&side->lock);
 }
 
 static void *run(void *context)
 {
 	struct side *side = context;
+	struct errand *errand, *next;
 
 	/* Where there are too few processors the owner goes first. */
 	(void)setpriority(PRIO_PROCESS, (id_t)gettid(), LIMIT_NICE);
-	pthread_mutex_lock(&side->lock);
-	while (!side->stop) {
-		struct errand *errand = pull(side);
-
-		if (errand == NULL) {
-			pthread_cond_wait(&side->given, &side->lock);
-			continue;
+	while ((errand = pull(side)) != NULL)
+		for (; errand != NULL && !side->stop; errand = next) {
+			next = errand->next;
+			side->work(side->context, errand);
+			finish(side);
 		}
-		pthread_mutex_unlock(&side->lock);
-		side->work(side->context, errand);
-		pthread_mutex_lock(&side->lock);
-		side->done++;
-		if (side->wanted)
-			pthread_cond_signal(&side->finished);
-	}
-	pthread_mutex_unlock(&side->lock);
 	if (side->end != NULL)
 		side->end();
 	return NULL;
@@ -115,23 +123,23 @@ void side_put(struct side *side, struct errand *errand)
 	else
 		side->first = errand;
 	side->last = errand;
-	if (side->put - side->done >= WAKE)
+	if (side->put % WAKE == 0)
 		pthread_cond_signal(&side->given);
 	pthread_mutex_unlock(&side->lock);
 }
 
 bool side_done(struct side *side, const struct errand *errand, bool wait)
 {
-	if (errand->number < side->seen)
+	if (errand->number < side->done)
 		return true;
+	if (!wait)
+		return false;
 	pthread_mutex_lock(&side->lock);
-	while (wait && errand->number >= side->done) {
-		side->wanted = true;
-		pthread_cond_signal(&side->given);
+	side->wanted = true;
+	pthread_cond_signal(&side->given);
+	while (errand->number >= side->done)
 		pthread_cond_wait(&side->finished, &side->lock);
-	}
 	side->wanted = false;
-	side->seen = side->done;
 	pthread_mutex_unlock(&side->lock);
-	return errand->number < side->seen;
+	return true;
 }
