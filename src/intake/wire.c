@@ -383,6 +383,17 @@ static const char *past(const char *bytes, const char *end, const char *text)
 	return at != NULL ? at + strlen(text) : NULL;
 }
 
+/* Whether a letter is spelled as a reference: its number behind "&#". */
+static bool has_reference(const char *bytes, const char *end)
+{
+	const char *at = bytes;
+
+	while ((at = memchr(at, '&', (size_t)(end - at))) != NULL)
+		if (++at < end && *at == '#')
+			return true;
+	return false;
+}
+
 /* The youths of the events, one behind the other as they stand in the message. */
 static bool has_youths(const struct judgement *judgement, const char *at, const char *end)
 {
@@ -435,7 +446,7 @@ bool wire_is_about(const struct judgement *judgement, const char *bytes, size_t 
 	if (length == 0)
 		return false;
 	end = bytes + length;
-	spelled = past(bytes, end, "&#") == NULL;
+	spelled = !has_reference(bytes, end);
 	if (!has_clients(judgement, bytes, length, spelled))
 		return false;
 	if (!spelled)
