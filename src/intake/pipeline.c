@@ -11,20 +11,24 @@
 #include "ijw/base/label.h"
 #include "ijw/base/limits.h"
 #include "ijw/base/log.h"
+#include "ijw/base/side.h"
 
 /* So many files are read, and documents taken, between two looks at the workers. */
-enum { PUMP_TURNS = 32 };
+enum { PUMP_TURNS = 64 };
 
 /* While files overtake: how long a file is waited for before the slow ones are looked at, in ms; so
  * many documents of a slow one come off at a time, after so many files of others at most. */
 enum { WAIT_MS = 100, SLOW_DOCUMENTS = 64, SLOW_FILES = 64 };
 
-/* Descriptors for everything but the archives that wait to be read. */
+/* Descriptors for everything but the files that wait to be read. */
 enum { SPARE_DESCRIPTORS = 128 };
 
-/* A file in the pipeline: an item, or a fault when there was nothing to judge. */
+/* A file in the pipeline: first to be read, then an item, or a fault when there was nothing to
+ * judge. */
 struct place {
-	struct item *item;
+	struct errand errand;
+	struct item *item;            /* its `fd` is the file, until that is read */
+	off_t size;                   /* of the file as it was put in */
 	enum fault fault;             /* of reading it */
 	uint8_t sha256[SHA256_BYTES]; /* of its bytes */
 	char label[LIMIT_LABEL_BYTES];
@@ -44,38 +48,34 @@ struct pipeline {
 	uint32_t room;
 	uint32_t first;
 	uint32_t count;
-	size_t bytes; /* of all that is on it */
+	uint32_t unread; /* the last so many were not handed to the workers yet */
+	size_t bytes;    /* of all that is in it */
+	struct side *reading;
 	bool overtake;
 	uint32_t passed; /* files that came off since a slow one had its turn */
 	uint32_t turns;  /* files and documents since the last look at the workers */
 };
 
-/* Looks at the workers now and then: they judge while this process reads and stores. */
-static void turn(struct pipeline *pipeline)
+/* Reads a file and makes its digest: beside the rest, which does not wait for the disk. An archive
+ * is read by the worker that opens it. */
+static void read_file(void *context, struct errand *errand)
 {
-	if (++pipeline->turns < PUMP_TURNS)
-		return;
-	pipeline->turns = 0;
-	workers_pump(pipeline->workers);
-}
-
-/* Reads a file and makes its digest. An archive is read by the worker that opens it. */
-static enum fault read_place(struct place *place, int fd, const struct stat *status)
-{
+	struct place *place = (struct place *)errand;
 	struct item *item = place->item;
 	bool archive = false;
-	enum fault fault = source_read(fd, status->st_size, &item->bytes, &archive);
 
-	if (archive) {
-		item->fd = fd;
-		return fault;
-	}
+	(void)context;
+	if (place->fault != FAULT_NONE)
+		return;
+	place->fault = source_read(item->fd, place->size, &item->bytes, &archive);
+	if (archive)
+		return;
 	digest_sha256(item->bytes.data ? item->bytes.data : "", item->bytes.length, place->sha256);
-	close(fd);
-	return fault;
+	close(item->fd);
+	item->fd = -1;
 }
 
-/* The place of an archive has a descriptor until it comes off. */
+/* A place has a descriptor until its file was read, that of an archive until it comes out. */
 static uint32_t places(void)
 {
 	struct rlimit limit;
@@ -101,6 +101,7 @@ struct pipeline *pipeline_open(const struct workers_options *options,
 				      .room = places()};
 	for (uint32_t i = 0; i < pipeline->room; i++)
 		pipeline->line[i] = &pipeline->places[i];
+	pipeline->reading = side_new(read_file, NULL, pipeline);
 	return pipeline;
 }
 
@@ -110,10 +111,37 @@ static struct place *place_at(const struct pipeline *pipeline, uint32_t at)
 	return pipeline->line[(pipeline->first + at) % pipeline->room];
 }
 
+/* Hands files that are read to the workers, in their order; the first `wait` of the pipeline are
+ * waited for. */
+static void hand_on(struct pipeline *pipeline, uint32_t wait)
+{
+	while (pipeline->unread > 0) {
+		const uint32_t at = pipeline->count - pipeline->unread;
+		struct place *place = place_at(pipeline, at);
+
+		if (!side_done(pipeline->reading, &place->errand, at < wait))
+			return;
+		if (place->fault == FAULT_NONE)
+			workers_put(pipeline->workers, place->item);
+		pipeline->unread--;
+	}
+}
+
+/* Looks at the workers now and then: they judge while this process stores. */
+static void turn(struct pipeline *pipeline)
+{
+	if (++pipeline->turns < PUMP_TURNS)
+		return;
+	pipeline->turns = 0;
+	hand_on(pipeline, 0);
+	workers_pump(pipeline->workers);
+}
+
 void pipeline_close(struct pipeline *pipeline)
 {
 	if (pipeline == NULL)
 		return;
+	side_free(pipeline->reading);
 	if (workers_broken(pipeline->workers) > 0)
 		log_note("workers broke %u times and were replaced",
 			 workers_broken(pipeline->workers));
@@ -218,6 +246,7 @@ static int take_from(struct pipeline *pipeline, uint32_t at, uint32_t most)
 	struct item *item = place->item;
 	int rc = 0;
 
+	hand_on(pipeline, at + 1);
 	while (rc == 0 && most-- > 0 && place->fault == FAULT_NONE) {
 		if (!pipeline->overtake)
 			rc = workers_wait(pipeline->workers, item);
@@ -246,6 +275,7 @@ static void look(struct pipeline *pipeline, uint32_t *next, uint32_t *slow)
 	for (uint32_t i = 0; i < pipeline->count; i++) {
 		struct place *place = place_at(pipeline, i);
 
+		hand_on(pipeline, i + 1);
 		if (place->fault != FAULT_NONE || !workers_stuck(pipeline->workers, place->item)) {
 			*next = i;
 			return;
@@ -302,6 +332,7 @@ bool pipeline_has(const struct pipeline *pipeline, uint64_t key)
 
 void pipeline_give_back(struct pipeline *pipeline)
 {
+	hand_on(pipeline, pipeline->count);
 	for (uint32_t i = pipeline->count; i-- > 0;) {
 		struct place *place = place_at(pipeline, i);
 
@@ -321,29 +352,23 @@ static size_t expect(const struct stat *status)
 							     : LIMIT_ENVELOPE_BYTES;
 }
 
-/* Reads the file, and hands it to the workers: it is judged while this process is at work on those
- * before. */
-static void put_on(struct pipeline *pipeline, struct place *place, const struct pipeline_file *file)
+static void put_in(struct pipeline *pipeline, struct place *place, const struct pipeline_file *file)
 {
 	struct item *item = place->item;
-	struct stat status;
+	struct stat status = {.st_size = 0};
 
 	item->check = file->check;
 	item->sender = file->sender;
+	item->fd = file->fd;
 	place->received = clock_now();
 	item->day = clock_day(place->received);
-	place->bytes = 0;
-	place->fault = FAULT_FILE;
-	if (file->fd >= 0 && fstat(file->fd, &status) == 0) {
-		item->owner = (uint32_t)status.st_uid;
-		place->bytes = expect(&status);
-		place->fault = read_place(place, file->fd, &status);
-	} else if (file->fd >= 0) {
-		close(file->fd);
-	}
+	place->fault = file->fd < 0 || fstat(file->fd, &status) != 0 ? FAULT_FILE : FAULT_NONE;
+	place->size = status.st_size;
+	place->bytes = expect(&status);
+	item->owner = (uint32_t)status.st_uid;
 	pipeline->bytes += place->bytes;
-	if (place->fault == FAULT_NONE)
-		workers_put(pipeline->workers, item);
+	side_put(pipeline->reading, &place->errand);
+	pipeline->unread++;
 	turn(pipeline);
 }
 
@@ -380,7 +405,7 @@ int pipeline_put(struct pipeline *pipeline, const struct pipeline_file *file)
 	place->file = file->file;
 	place->key = file->key;
 	snprintf(place->label, sizeof(place->label), "%s", file->label);
-	put_on(pipeline, place, file);
+	put_in(pipeline, place, file);
 	return 0;
 }
 

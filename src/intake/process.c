@@ -17,9 +17,9 @@
 #include "ijw/intake/worker.h"
 #include "wire.h"
 
-/* In hand of one worker: enough to keep it busy while this process stores what came before, and
- * little enough to be judged again when it dies. */
-enum { WINDOW_ITEMS = 64, WINDOW_BYTES = 192 * 1024, BATCH = 32 };
+/* In hand of one worker: one task that it is at work on, and one to keep it busy while this process
+ * stores what came before. */
+enum { TASKS_IN_HAND = 2 };
 
 enum { SOCKET_BYTES = 1024 * 1024 };
 
@@ -136,10 +136,11 @@ int64_t process_look(const struct process *process)
 	return first > now ? first : now + LIMIT_SLOW_MS / 4;
 }
 
-/* What may break a worker, hand on a descriptor, or take long goes alone. */
+/* Of what may break a worker, hands on a descriptor, or takes long, one task is in hand at a time.
+ */
 static bool goes_alone(const struct item *item)
 {
-	return item->suspect || item->fd >= 0 || item->slow;
+	return item->most > 0 || item->fd >= 0 || item->slow;
 }
 
 bool process_is_spent(const struct process *process, const struct item *item)
@@ -148,41 +149,81 @@ bool process_is_spent(const struct process *process, const struct item *item)
 	       (process->opened && process->owner != item->owner);
 }
 
+/* With what it has in hand it will have judged as many messages as it may. */
+static bool is_full(const struct process *process)
+{
+	return process->judged + process->count >= process->most;
+}
+
 bool process_fits(const struct process *process, const struct item *item)
 {
 	if (process_is_spent(process, item))
 		return false;
 	if (process->count == 0)
 		return true;
-	return !goes_alone(item) && !goes_alone(process->first) && process->count < WINDOW_ITEMS &&
-	       process->bytes + item->bytes.length <= WINDOW_BYTES;
+	return !goes_alone(item) && !goes_alone(process->first) && !is_full(process) &&
+	       process->last->task - process->first->task + 1 < TASKS_IN_HAND;
 }
 
-void process_give(struct process *process, struct item *item)
+void process_add(struct process *process, struct item *item)
 {
 	item->next = NULL;
+	item->task = process->tasks;
 	item->seen = 0;
-	if (item->fd >= 0) {
-		process->opened = true;
-		process->owner = item->owner;
-	}
-	/* The worker that broke over it may have read some of it: the offset is shared. */
-	if (item->fd >= 0)
-		(void)lseek(item->fd, 0, SEEK_SET);
-	if (process->count == 0) {
+	if (process->count == 0)
 		process->first = item;
-		process->since = process->given = clock_ticks();
-		process->begun = clock_of_process(process->pid);
-	} else {
+	else
 		process->last->next = item;
-	}
 	process->last = item;
 	process->count++;
 	process->bytes += item->bytes.length;
+	process->task_items++;
+	process->task_bytes += item->bytes.length;
+}
+
+void process_begin(struct process *process, struct item *item)
+{
+	if (item->fd >= 0) {
+		process->opened = true;
+		process->owner = item->owner;
+		/* The worker that broke over it may have read some of it: the offset is shared. */
+		(void)lseek(item->fd, 0, SEEK_SET);
+	}
+	if (process->count == 0) {
+		process->since = process->given = clock_ticks();
+		process->begun = clock_of_process(process->pid);
+	}
+	process->tasks++;
+	process->task_items = 0;
+	process->task_bytes = 0;
+	process_add(process, item);
 	if (process->sending == NULL) {
 		process->sending = item;
 		process->sent = 0;
 	}
+}
+
+bool process_takes(const struct process *process, const struct item *item)
+{
+	const struct item *before = process->last;
+	const uint32_t most = before->most > 0 ? before->most : LIMIT_TASK_FILES;
+
+	return before->fd < 0 && item->fd < 0 && !before->slow && !item->slow &&
+	       item->most == before->most && process->task_items < most &&
+	       process->task_bytes + item->bytes.length <= LIMIT_TASK_BYTES && !is_full(process) &&
+	       !process_is_spent(process, item);
+}
+
+uint32_t process_left(const struct process *process)
+{
+	uint32_t left = 0;
+
+	for (const struct item *item = process->first; left < process->count; item = item->next) {
+		if (item->task != process->first->task)
+			break;
+		left++;
+	}
+	return left;
 }
 
 bool process_rests(const struct process *process)
@@ -190,82 +231,88 @@ bool process_rests(const struct process *process)
 	return process->count > 0 && process->first->reply != REPLY_NONE;
 }
 
-static struct frame head_of(const struct item *item)
+/* What goes over the socket for a task: a frame, and in it a frame and the bytes of each item. */
+struct outgoing {
+	struct frame task;
+	struct frame heads[LIMIT_TASK_FILES];
+	struct iovec pieces[1 + 2 * LIMIT_TASK_FILES];
+	struct msghdr message;
+	size_t skip; /* so much was sent before */
+	size_t size;
+	struct item *behind; /* the first of the next task; NULL for none */
+};
+
+static void add_piece(struct outgoing *out, const void *bytes, size_t length)
 {
-	return (struct frame){.length = item->fd < 0 ? (uint32_t)item->bytes.length : 0,
-			      .item = item->number,
-			      .kind = item->fd < 0 ? FRAME_MESSAGE : FRAME_CONTAINER,
-			      .value = item->fd >= 0 && item->check,
-			      .day = item->day};
+	const size_t passed = out->skip < length ? out->skip : length;
+
+	out->size += length;
+	out->skip -= passed;
+	if (passed < length)
+		out->pieces[out->message.msg_iovlen++] =
+		    (struct iovec){(char *)(uintptr_t)bytes + passed, length - passed};
 }
 
-static void add_piece(struct msghdr *message, const void *bytes, size_t length, size_t *skip)
+/* What is left to be sent of the task. */
+static void lay_out(struct process *process, struct outgoing *out)
 {
-	size_t passed = *skip < length ? *skip : length;
+	struct item *item = process->sending;
+	const uint32_t task = item->task;
 
-	*skip -= passed;
-	if (passed == length)
-		return;
-	message->msg_iov[message->msg_iovlen++] =
-	    (struct iovec){(char *)(uintptr_t)bytes + passed, length - passed};
-}
-
-/* The system took so many bytes. */
-static void advance(struct process *process, size_t done)
-{
-	while (process->sending != NULL) {
-		size_t size = sizeof(struct frame) + head_of(process->sending).length;
-
-		if (done < size - process->sent) {
-			process->sent += done;
-			return;
-		}
-		done -= size - process->sent;
-		process->sending = process->sending->next;
-		process->sent = 0;
+	*out = (struct outgoing){.skip = process->sent, .behind = item};
+	out->message.msg_iov = out->pieces;
+	out->task = (struct frame){.item = item->number,
+				   .kind = item->fd < 0 ? FRAME_TASK : FRAME_CONTAINER,
+				   .value = item->fd >= 0 && item->check,
+				   .day = item->day};
+	add_piece(out, &out->task, sizeof(out->task));
+	for (uint32_t i = 0; item != NULL && item->task == task; item = item->next, i++) {
+		out->behind = item->next;
+		if (item->fd >= 0)
+			break;
+		out->heads[i] = (struct frame){.length = (uint32_t)item->bytes.length,
+					       .item = item->number,
+					       .kind = FRAME_MESSAGE,
+					       .day = item->day};
+		add_piece(out, &out->heads[i], sizeof(out->heads[i]));
+		add_piece(out, item->bytes.data, item->bytes.length);
 	}
+	out->task.length = (uint32_t)(out->size - sizeof(out->task));
 }
 
-static ssize_t send_some(struct process *process)
+static ssize_t send_some(struct process *process, struct outgoing *out)
 {
 	union {
 		struct cmsghdr head;
 		char bytes[CMSG_SPACE(sizeof(int))];
 	} control = {.bytes = {0}};
-	struct frame heads[BATCH];
-	struct iovec pieces[2 * BATCH];
-	struct msghdr message = {.msg_iov = pieces};
-	size_t skip = process->sent;
-	int count = 0;
+	struct msghdr *message = &out->message;
 
-	for (struct item *item = process->sending; item && count < BATCH;
-	     item = item->next, count++) {
-		heads[count] = head_of(item);
-		add_piece(&message, &heads[count], sizeof(heads[count]), &skip);
-		add_piece(&message, item->bytes.data, heads[count].length, &skip);
-	}
 	if (process->sending->fd >= 0 && process->sent == 0) {
-		message.msg_control = control.bytes;
-		message.msg_controllen = sizeof(control.bytes);
+		message->msg_control = control.bytes;
+		message->msg_controllen = sizeof(control.bytes);
 		control.head.cmsg_level = SOL_SOCKET;
 		control.head.cmsg_type = SCM_RIGHTS;
 		control.head.cmsg_len = CMSG_LEN(sizeof(int));
 		memcpy(CMSG_DATA(&control.head), &process->sending->fd, sizeof(int));
 	}
-	return sendmsg(process->fd, &message, MSG_DONTWAIT | MSG_NOSIGNAL);
+	return sendmsg(process->fd, message, MSG_DONTWAIT | MSG_NOSIGNAL);
 }
 
-int process_send(struct process *process)
+void process_send(struct process *process)
 {
 	while (process->sending != NULL) {
-		ssize_t done = send_some(process);
+		struct outgoing out;
+		ssize_t done;
 
-		if (done >= 0)
-			advance(process, (size_t)done);
-		else if (errno == EAGAIN)
-			return 0;
-		else if (errno != EINTR)
-			return -1;
+		lay_out(process, &out);
+		done = send_some(process, &out);
+		if (done < 0 && errno != EINTR)
+			return;
+		process->sent += done > 0 ? (size_t)done : 0;
+		if (process->sent < out.size)
+			continue;
+		process->sending = out.behind;
+		process->sent = 0;
 	}
-	return 0;
 }

@@ -1,4 +1,5 @@
-/* The place of one worker: its process, the pipe to it, and the items it has in hand. */
+/* The place of one worker: its process, the socket to it, and the tasks it has in hand: each some
+ * items that are sent at once and answered at once, or an archive. */
 #ifndef INTAKE_PROCESS_H
 #define INTAKE_PROCESS_H
 
@@ -20,8 +21,11 @@ struct process {
 	struct item *last;
 	uint32_t count;
 	size_t bytes;
-	struct item *sending; /* not wholly sent yet; NULL when all are */
-	size_t sent;          /* of that one, its head included */
+	uint32_t tasks;      /* the number of the last one that it was given, */
+	uint32_t task_items; /* and what that has */
+	size_t task_bytes;
+	struct item *sending; /* the first of the task that is not wholly sent yet; NULL for none */
+	size_t sent;          /* of that task, its frame included */
 	struct buf in;
 	size_t taken;    /* of `in` */
 	uint32_t judged; /* messages, since it was started */
@@ -45,10 +49,18 @@ void process_stop(struct process *process);
  * what it opened was another user's. */
 bool process_is_spent(const struct process *process, const struct item *item);
 
-/* Whether the item can be given to it now. */
+/* Whether it can be given a task now that begins with the item. */
 bool process_fits(const struct process *process, const struct item *item);
 
-void process_give(struct process *process, struct item *item);
+/* Begins a task with the item. */
+void process_begin(struct process *process, struct item *item);
+
+/* Whether the item can go with the task that was begun last; adds it to that. */
+bool process_takes(const struct process *process, const struct item *item);
+void process_add(struct process *process, struct item *item);
+
+/* How many items of the task in hand have no answer yet. */
+uint32_t process_left(const struct process *process);
 
 /* The processor time it spent on its oldest item, in ms. */
 int64_t process_used(const struct process *process);
@@ -60,9 +72,12 @@ int64_t process_look(const struct process *process);
 /* Whether it is not to be read: the member it sent last was not used yet. */
 bool process_rests(const struct process *process);
 
-/* Sends what can be sent, reads what is there, without waiting; the items that are answered leave
- * the process. 0, or -1 when the worker is gone or what it says makes no sense. */
-int process_send(struct process *process);
+/* Sends what can be sent, without waiting. Whether the worker is there is seen by who reads: what a
+ * dead one said is still to be had. */
+void process_send(struct process *process);
+
+/* Reads what is there, without waiting; the items that are answered leave the process. 0, or -1
+ * when the worker is gone or what it says makes no sense. */
 int process_receive(struct process *process);
 
 /* Goes on with what was read already. As process_receive. */

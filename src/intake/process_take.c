@@ -20,7 +20,7 @@ static void leave(struct process *process)
 	process->count--;
 	process->bytes -= item->bytes.length;
 	item->next = NULL;
-	item->suspect = false;
+	item->most = 0;
 }
 
 /* The faults that a member, and an archive as a whole, can have. */
@@ -114,12 +114,18 @@ static int take_hello(struct process *process, const struct frame *frame, const 
 	return 0;
 }
 
+/* Whether the worker cannot have all of the task yet that is to be answered. */
+static bool is_unsent(const struct process *process)
+{
+	return process->sending != NULL && process->sending->task == process->first->task;
+}
+
 static int take_frame(struct process *process, const struct frame *frame, const char *body)
 {
 	process->since = clock_ticks();
 	if (frame->kind == FRAME_HELLO)
 		return take_hello(process, frame, body);
-	if (!process->ready || process->count == 0 || process->first == process->sending ||
+	if (!process->ready || process->count == 0 || is_unsent(process) ||
 	    frame->item != process->first->number)
 		return -1;
 	switch (frame->kind) {

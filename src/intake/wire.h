@@ -16,13 +16,15 @@
 
 enum frame_kind {
 	/* To the worker. */
-	FRAME_MESSAGE = 1, /* the bytes of a message or an envelope */
+	FRAME_TASK = 1, /* some dozens of frames of the next kind: it is answered as a whole */
+	FRAME_MESSAGE, /* the bytes of a message or an envelope */
 	FRAME_CONTAINER, /* nothing; a descriptor comes along. `value`: 1 when the archive is to be
 			  * walked to its end before anything of it is judged */
 	/* From the worker. */
 	FRAME_HELLO,  /* once, behind its own locks: what it judges by (worker_judge.basis);
 		       * `value`: the version of Landlock, 0 for none */
-	FRAME_JUDGED, /* the judgement on a message */
+	FRAME_JUDGED, /* the judgement on a message; those of a task in its order, and at once but for
+		       * what takes long */
 	FRAME_MEMBER, /* a member of a container (wire_member); `value`: its fault */
 	FRAME_END,    /* the container is at its end; `value`: its fault */
 	FRAME_YOUNG   /* the container is not whole, and nothing of it was judged */

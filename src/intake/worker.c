@@ -13,14 +13,16 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "ijw/base/clock.h"
 #include "ijw/base/file.h"
 #include "ijw/base/limits.h"
 #include "ijw/base/sandbox.h"
 #include "ijw/message/container.h"
 #include "wire.h"
 
-/* Small messages come and go by many at a time: a system call costs more than judging one. */
-enum { READ_BYTES = 128 * 1024, FLUSH_BYTES = 64 * 1024, KEEP_BYTES = 1024 * 1024 };
+/* Messages come and go by a task at a time: a system call costs more than judging one. What is
+ * judged does not wait longer than so many ms for what takes long. */
+enum { READ_BYTES = 128 * 1024, FLUSH_BYTES = 64 * 1024, FLUSH_MS = 20, KEEP_BYTES = 1024 * 1024 };
 
 struct worker {
 	const struct worker_judge *judge;
@@ -31,6 +33,7 @@ struct worker {
 	int file;      /* that came with a container, or -1 */
 	uint32_t item; /* the container at hand, and the day it was received */
 	int32_t day;
+	int64_t renewed; /* when its processor time was, in ticks */
 };
 
 /* A broken pipe means that nobody waits for the answer. */
@@ -63,6 +66,19 @@ static void end(struct worker *worker, size_t at, enum frame_kind kind, uint32_t
 	memcpy(worker->out.data + at, &frame, sizeof(frame));
 }
 
+/* Each message has its own processor time, within FLUSH_MS: nobody pays for those before it. */
+static void begin_message(struct worker *worker)
+{
+	const int64_t now = clock_ticks();
+
+	if (worker->out.length >= FLUSH_BYTES || now - worker->renewed >= FLUSH_MS)
+		flush(worker);
+	if (now - worker->renewed < FLUSH_MS)
+		return;
+	sandbox_renew(LIMIT_JUDGE_SECONDS);
+	worker->renewed = now;
+}
+
 static void serve_message(struct worker *worker, const struct frame *frame, const char *bytes)
 {
 	struct judgement judgement;
@@ -71,6 +87,20 @@ static void serve_message(struct worker *worker, const struct frame *frame, cons
 	worker->judge->judge(worker->state, bytes, frame->length, frame->day, &judgement);
 	wire_write(&judgement, &worker->out);
 	end(worker, at, FRAME_JUDGED, frame->item, 0);
+}
+
+/* The answers go back at its end. */
+static void serve_task(struct worker *worker, const struct frame *task, const char *bytes)
+{
+	const char *end = bytes + task->length;
+	struct frame frame;
+
+	while (bytes < end) {
+		memcpy(&frame, bytes, sizeof(frame));
+		begin_message(worker);
+		serve_message(worker, &frame, bytes + sizeof(frame));
+		bytes += sizeof(frame) + frame.length;
+	}
 }
 
 /* Each by itself: who waits for it sees that the archive goes on. */
@@ -121,6 +151,7 @@ static void serve_container(struct worker *worker, const struct frame *frame)
 
 	worker->item = frame->item;
 	worker->day = frame->day;
+	sandbox_renew(LIMIT_JUDGE_SECONDS);
 	if (frame->value == 0 || is_whole(worker->file)) {
 		container_each(worker->file, serve_member, worker, &fault);
 		kind = FRAME_END;
@@ -200,12 +231,10 @@ static int serve(struct worker *worker)
 		const char *body;
 
 		if (want > 0) {
-			flush(worker);
 			if (worker->taken > 0)
 				compact(worker);
 			if (!receive(worker, want))
 				return EXIT_SUCCESS;
-			sandbox_renew(LIMIT_JUDGE_SECONDS);
 			continue;
 		}
 		body = worker->in.data + worker->taken + sizeof(frame);
@@ -213,9 +242,8 @@ static int serve(struct worker *worker)
 		if (frame.kind == FRAME_CONTAINER)
 			serve_container(worker, &frame);
 		else
-			serve_message(worker, &frame, body);
-		if (worker->out.length >= FLUSH_BYTES)
-			flush(worker);
+			serve_task(worker, &frame, body);
+		flush(worker);
 	}
 }
 
@@ -272,5 +300,6 @@ int worker_main(const struct worker_judge *judge, const char *home)
 	at = begin(&worker);
 	judge->basis(worker.state, &worker.out);
 	end(&worker, at, FRAME_HELLO, 0, (uint32_t)landlock);
+	flush(&worker);
 	_exit(serve(&worker));
 }

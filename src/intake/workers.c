@@ -93,6 +93,11 @@ uint32_t workers_broken(struct workers *workers)
 	return workers->broken;
 }
 
+uint32_t workers_tasks(const struct workers *workers)
+{
+	return workers->tasks;
+}
+
 /* A new item is the last. */
 void workers_insert(struct workers *workers, struct item *item)
 {
@@ -142,11 +147,22 @@ void workers_empty(struct process *process)
 	process->bytes = 0;
 }
 
-/* The worker is gone: what it had in hand waits again. Only an item that was alone, and not one
- * that waited for this process, can be blamed. */
+/* The task that a worker was at work on when it broke had so many items left, this one among them.
+ */
+static void blame(struct item *item, uint32_t left, bool long_ago)
+{
+	item->most = long_ago ? 1 : (left + 1) / 2;
+	if (left == 1 && ++item->tries >= LIMIT_TRIES)
+		give_up(item);
+}
+
+/* The worker is gone: what it had in hand waits again. Nobody is blamed for a worker that did not
+ * begin, or waited for this process; and no task but the one that it was at work on. */
 static void replace(struct workers *workers, struct process *process, const char *why)
 {
-	bool alone = process->count == 1 && process->ready && !process_rests(process);
+	bool blames = process->count > 0 && process->ready && !process_rests(process);
+	bool long_ago = clock_ticks() - process->since >= LIMIT_SLOW_MS;
+	uint32_t left = process_left(process);
 	struct item *item = process->first;
 
 	log_detail("worker %d %s and is replaced", (int)process->pid, _(why));
@@ -156,13 +172,12 @@ static void replace(struct workers *workers, struct process *process, const char
 	if (item != NULL && item->fd >= 0)
 		item->used += process_used(process);
 	workers_empty(process);
-	while (item != NULL) {
+	for (uint32_t at = 0; item != NULL; at++) {
 		struct item *next = item->next;
 
-		item->suspect = true;
-		if (alone && ++item->tries >= LIMIT_TRIES)
-			give_up(item);
-		else
+		if (blames && at < left)
+			blame(item, left, long_ago);
+		if (!item->broke)
 			workers_insert(workers, item);
 		item = next;
 	}
@@ -238,17 +253,33 @@ int workers_start(struct workers *workers)
 	return rc;
 }
 
+/* A task of the item and those that wait behind it. */
+static void give_task(struct workers *workers, struct process *process, struct item *before,
+		      struct item *item)
+{
+	struct item *next = item->next;
+
+	workers_remove(workers, before, item);
+	process_begin(process, item);
+	workers->tasks++;
+	while ((item = next) != NULL && workers_may_have(workers, item) &&
+	       process_takes(process, item)) {
+		next = item->next;
+		workers_remove(workers, before, item);
+		process_add(process, item);
+	}
+}
+
 static int give_out(struct workers *workers)
 {
 	struct item *before = NULL, *item = workers->waiting;
 
 	while (item != NULL) {
-		struct item *next = item->next;
 		struct process *process;
 
 		if (!workers_may_have(workers, item)) {
 			before = item;
-			item = next;
+			item = item->next;
 			continue;
 		}
 		process = find_process(workers, item);
@@ -258,21 +289,17 @@ static int give_out(struct workers *workers)
 			return -1;
 		if (process->pid == 0 && start(workers, process) != 0)
 			return -1;
-		workers_remove(workers, before, item);
-		process_give(process, item);
-		item = next;
+		give_task(workers, process, before, item);
+		item = before != NULL ? before->next : workers->waiting;
 	}
 	return 0;
 }
 
 static void send_all(struct workers *workers)
 {
-	for (uint32_t i = 0; i < workers->places; i++) {
-		struct process *process = &workers->processes[i];
-
-		if (process->pid != 0 && process->sending != NULL && process_send(process) != 0)
-			replace(workers, process, N_("ended"));
-	}
+	for (uint32_t i = 0; i < workers->places; i++)
+		if (workers->processes[i].pid != 0)
+			process_send(&workers->processes[i]);
 }
 
 /* What is waited for. */

@@ -19,6 +19,7 @@ struct workers {
 	struct item *waiting; /* not given out, in the order of their numbers */
 	struct item *last;    /* of them, when there are any */
 	uint32_t numbers;
+	uint32_t tasks; /* that were given out */
 	uint32_t broken;
 	uint32_t stillborn; /* in a row */
 	bool strangers;     /* a worker judges by something else than this process */

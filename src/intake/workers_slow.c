@@ -34,18 +34,20 @@ bool workers_may_have(const struct workers *workers, const struct item *item)
 	return !workers->overtake || !is_blocked(workers, item->sender);
 }
 
-/* Nobody knows how far it is with which of them: all are judged anew, each alone. */
+/* Of its task nobody knows how far it is with which item: all are judged anew, each alone. */
 static void put_aside(struct workers *workers, struct process *process)
 {
+	uint32_t left = process_left(process);
 	struct item *item = process->first;
 
 	log_detail("worker %d is slow over a file; %u others are given to other workers",
 		   (int)process->pid, process->count - 1);
 	workers_empty(process);
-	while (item != NULL) {
+	for (uint32_t at = 0; item != NULL; at++) {
 		struct item *next = item->next;
 
-		item->suspect = true;
+		if (at < left)
+			item->most = 1;
 		workers_insert(workers, item);
 		item = next;
 	}

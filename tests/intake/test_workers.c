@@ -143,6 +143,10 @@ static const char *const words[] = {"CRASH", "STALL", "SPIN", "LEAVE", "BABBLE",
 
 enum { WORDS = sizeof(words) / sizeof(words[0]) - SANITIZED };
 
+/* A full task is halved so often until an item of it is alone. */
+enum { HALVINGS = 5 };
+_Static_assert(LIMIT_TASK_FILES == 1 << HALVINGS, "halving a task");
+
 /* Set aside after three workers that had nothing else in hand; all others are judged, in time. */
 START_TEST(failures_are_set_aside)
 {
@@ -154,7 +158,7 @@ START_TEST(failures_are_set_aside)
 		expect_good(items[i]);
 	expect_end(items[0], FAULT_BROKE);
 	ck_assert_uint_ge(workers_broken(workers), LIMIT_TRIES);
-	ck_assert_uint_le(workers_broken(workers), LIMIT_TRIES + 2);
+	ck_assert_uint_le(workers_broken(workers), LIMIT_TRIES + HALVINGS);
 	ck_assert_int_le(clock_ticks() - begin, 8 * PATIENCE_MS + 120000);
 }
 END_TEST
@@ -175,6 +179,96 @@ START_TEST(one_worker_is_enough)
 		else
 			expect_good(items[i]);
 	}
+}
+END_TEST
+
+/* Of 40 files, more than a task, some break a worker, whatever they do: exactly those are given up.
+ * Of all others each is judged, and none has lost a try. */
+START_TEST(tasks_are_halved)
+{
+	static const struct {
+		const char *word;
+		int broken[4]; /* -1: no more */
+	} cases[] = {{"CRASH", {17, -1}},
+		     {"CRASH", {0, 31, -1}},
+		     {"LEAVE", {3, 4, 39, -1}},
+		     {"STALL", {20, -1}}};
+	bool breaks[40] = {false};
+
+	workers_close(workers);
+	open_workers(1, "");
+	for (int i = 0; cases[_i].broken[i] >= 0; i++)
+		breaks[cases[_i].broken[i]] = true;
+	for (int i = 0; i < 40; i++)
+		put(i, breaks[i] ? cases[_i].word : good.data,
+		    breaks[i] ? strlen(cases[_i].word) : good.length);
+	for (int i = 0; i < 40; i++) {
+		if (breaks[i]) {
+			expect_end(items[i], FAULT_BROKE);
+			continue;
+		}
+		expect_good(items[i]);
+		ck_assert_uint_eq(items[i]->tries, 0);
+	}
+}
+END_TEST
+
+/* All of them do. */
+START_TEST(whole_tasks_break)
+{
+	for (int i = 0; i < 40; i++)
+		put(i, "CRASH", 5);
+	put_good(40, 45);
+	for (int i = 0; i < 40; i++)
+		expect_end(items[i], FAULT_BROKE);
+	for (int i = 40; i < 45; i++)
+		expect_good(items[i]);
+	ck_assert_uint_ge(workers_broken(workers), 40 * LIMIT_TRIES);
+	ck_assert_uint_le(workers_broken(workers), 40 * LIMIT_TRIES + 45);
+}
+END_TEST
+
+/* Files that each take half of what is too long: the limit is that of a file, not of its task. */
+START_TEST(limits_are_of_a_file)
+{
+	const struct workers_options options = {
+	    .workers = 1, .patience = PATIENCE_MS, .home = "", .lijsten = lists, .basis = ""};
+	const int count = 3 * PATIENCE_MS / 100;
+
+	workers_close(workers);
+	workers = workers_open(&options);
+	for (int i = 0; i < count; i++)
+		put(i, "DAWDLE", 6);
+	for (int i = 0; i < count; i++) {
+		ck_assert_int_eq(workers_wait(workers, items[i]), 0);
+		ck_assert_int_eq(items[i]->reply, REPLY_DOCUMENT);
+	}
+	ck_assert_uint_eq(workers_broken(workers), 0);
+}
+END_TEST
+
+/* At the edges of a task: what is larger than one, and so many that one has another to be in. */
+START_TEST(tasks_have_an_end)
+{
+	struct buf large = BUF_INIT(0);
+
+	buf_add(&large, good.data, good.length);
+	while (large.length <= LIMIT_TASK_BYTES)
+		buf_puts(&large, "\n");
+	workers_close(workers);
+	open_workers(1, "");
+	put(0, large.data, LIMIT_TASK_BYTES - good.length);
+	put(1, good.data, good.length);
+	put(2, large.data, LIMIT_TASK_BYTES - good.length + 1);
+	put_good(3, 4);
+	put(4, large.data, large.length);
+	put_good(5, 5 + 2 * (int)LIMIT_TASK_FILES + 1);
+	for (int i = 0; i < 6 + 2 * (int)LIMIT_TASK_FILES; i++)
+		expect_good(items[i]);
+	ck_assert_uint_eq(workers_broken(workers), 0);
+	/* 0 and 1, 2, 3, 4, and what follows: what goes with 3 is not more than a task may have. */
+	ck_assert_uint_eq(workers_tasks(workers), 7);
+	buf_free(&large);
 }
 END_TEST
 
@@ -482,6 +576,10 @@ Suite *suite_workers(void)
 	tcase_add_test(tcase, large_messages_pass);
 	tcase_add_loop_test(tcase, failures_are_set_aside, 0, WORDS);
 	tcase_add_test(tcase, one_worker_is_enough);
+	tcase_add_loop_test(tcase, tasks_are_halved, 0, 4);
+	tcase_add_test(tcase, whole_tasks_break);
+	tcase_add_test(tcase, limits_are_of_a_file);
+	tcase_add_test(tcase, tasks_have_an_end);
 	tcase_add_test(tcase, killed_workers_are_replaced);
 	tcase_add_test(tcase, worker_is_renewed);
 	tcase_add_test(tcase, archive_of_another_user);

@@ -108,6 +108,11 @@
  * not last. A new one costs as much as some 100 messages. */
 #define LIMIT_WORKER_MESSAGES 2000u
 
+/* What a worker is given at once: a message is judged in less time than a system call and waking a
+ * process take, and a socket holds some 200 kB. In files and in bytes. */
+#define LIMIT_TASK_FILES 32u
+#define LIMIT_TASK_BYTES (96u * 1024)
+
 /* How often a file may break the worker that reads it: once can be the machine's fault. */
 #define LIMIT_TRIES 3u
 

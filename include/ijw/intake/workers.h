@@ -1,11 +1,14 @@
-/* The workers of this process, and the items they are given.
+/* The workers of this process, and the items they are given: some dozens at a time, which is a task,
+ * or what there is when a worker has nothing else to do; an archive by itself.
  *
  * A worker that dies, takes too long or answers nonsense is killed and another takes its place.
  * A worker that has judged as many messages as it may is replaced by a new one, and one that opened
  * an archive before it gets a file of another user. What a dead one had in hand is given out again:
- * first one item at a time, so that it shows which of them did it. An item that broke LIMIT_TRIES
- * workers while it was the only one in hand is given up. An archive that takes more processor time
- * than one may is not read to its end: FAULT_TIME, after the members that were judged.
+ * of the task that it was at work on each half by itself, and so on until the item that did it is
+ * alone; where that took long, each item alone, as it would take as long again. An item that broke
+ * LIMIT_TRIES workers while it was alone is given up: the others lose nothing. An archive that takes
+ * more processor time than one may is not read to its end: FAULT_TIME, after the members that were
+ * judged.
  *
  * Where files may overtake, one that is slow (LIMIT_SLOW_MS and below it) does not count among the
  * workers of the home: another is started for what comes behind it. A sender whose slow files have
@@ -57,7 +60,8 @@ struct item {
 	uint32_t skip;     /* members that were handed on by workers that died since */
 	uint64_t inflated; /* bytes of them */
 	int64_t used;      /* processor time of workers that had it in hand and died, in ms */
-	bool suspect;      /* a worker broke while it had this in hand */
+	uint32_t task;     /* of the worker that has it in hand */
+	uint32_t most;     /* it may be in a task of so many, as one broke a worker; 0: of any */
 	bool slow;         /* others go first */
 	bool broke;        /* it was given up */
 	bool last;         /* the reply at hand is the last but REPLY_END */
@@ -114,6 +118,9 @@ void workers_next(struct workers *workers, struct item *item);
 
 /* Gives out and takes in what can be without waiting. */
 void workers_pump(struct workers *workers);
+
+/* Tasks that were given out so far, archives among them: what is sent and answered at once. */
+uint32_t workers_tasks(const struct workers *workers);
 
 /* Workers that were killed or died so far. */
 uint32_t workers_broken(struct workers *workers);
