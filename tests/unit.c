@@ -59,6 +59,7 @@ Suite *suite_youth(void);
 Suite *suite_findings(void);
 Suite *suite_large(void);
 Suite *suite_open(void);
+Suite *suite_shared(void);
 Suite *suite_sharers(void);
 Suite *suite_schema(void);
 Suite *suite_archive(void);
@@ -124,6 +125,7 @@ static Suite *(*const suites[])(void) = {
 	suite_findings,
 	suite_large,
 	suite_open,
+	suite_shared,
 	suite_sharers,
 	suite_schema,
 	suite_archive,

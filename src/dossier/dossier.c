@@ -71,11 +71,16 @@ static int order_messages(const struct event *a, const struct event *b)
 	return order != 0 ? order : order_getal(a->bericht, b->bericht);
 }
 
+int dossier_order(const struct event *a, const struct event *b)
+{
+	return a->bericht == b->bericht ? 0 : order_messages(a, b);
+}
+
 static int by_message(const void *a, const void *b)
 {
 	const struct event *left = *(const struct event *const *)a;
 	const struct event *right = *(const struct event *const *)b;
-	int order = left->bericht == right->bericht ? 0 : order_messages(left, right);
+	int order = dossier_order(left, right);
 
 	if (order == 0)
 		order = rank_in_message(left) - rank_in_message(right);

@@ -40,7 +40,11 @@ enum statement {
 	SQL_SLEUTEL_ADD,
 	SQL_SLEUTEL_ON,
 	SQL_SLEUTEL_FIRST_DAY,
-	SQL_SLEUTEL_SECOND,
+	SQL_SLEUTEL_MORE,
+	SQL_REQUEST_STANDS,
+	SQL_FEITEN_COUNTING,
+	SQL_YOUTHS_COUNTING,
+	SQL_YOUTHS_BETWEEN,
 	SQL_FEITEN_BY_KEY,
 	SQL_FEITEN_BY_KEY_BACK,
 	SQL_FEITEN_OF_NAME,
@@ -161,7 +165,7 @@ struct store {
 	int64_t *again;            /* messages before the group that are judged anew with it */
 	size_t again_count, again_room;
 	struct youths *youths;     /* of who has no keys, once something was looked for */
-	struct rivals *rivals;     /* rivals.h; NULL: no youths are being derived */
+	struct shared *shared;     /* shared.h; NULL: no youths are being derived */
 	struct packer *packer;     /* this and the next NULL for who only reads a home without its keys */
 	struct opener *opener;     /* of the thread that has this connection */
 	int version;               /* of the database (schema.h); 0: not known, as of today */

@@ -27,7 +27,7 @@ int dossier_jeugdige(struct store *store, int64_t jeugdige, int32_t dag, struct 
 /* Whether a second row of facts has this key: 1 or 0; -1 after it logged. */
 static int has_second(struct store *store, const struct dossier_name *name)
 {
-	struct binder binder = {.statement = db_statement(store, SQL_SLEUTEL_SECOND)};
+	struct binder binder = {.statement = db_statement(store, SQL_SLEUTEL_MORE)};
 	int more;
 
 	if (name->again)
@@ -36,6 +36,7 @@ static int has_second(struct store *store, const struct dossier_name *name)
 		return -1;
 	bind_number(&binder, name->key.kind);
 	bind_number(&binder, name->digest);
+	bind_number(&binder, 1);
 	more = binder.rc == SQLITE_OK ? db_row(store, binder.statement) : db_failed(store);
 	if (more == 1)
 		sqlite3_reset(binder.statement);

@@ -8,7 +8,7 @@
 #include "ijw/base/date.h"
 #include "ijw/base/log.h"
 #include "ijw/base/order.h"
-#include "rivals.h"
+#include "shared.h"
 #include "youths.h"
 
 static void set_parties(struct event *like, const char *afzender, const char *ontvanger)
@@ -405,8 +405,8 @@ static int find(void *source, enum relation relation, int64_t jeugdige, const st
 {
 	struct store *store = source;
 
-	if (relation == RELATION_RIVAL && store->rivals != NULL)
-		return rivals_find(store, jeugdige, of, events);
+	if (store->shared != NULL)
+		return shared_find(store, relation, jeugdige, of, events);
 	return event_find(store, relation, jeugdige, of, events);
 }
 

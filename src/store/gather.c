@@ -49,7 +49,7 @@ bool gather_asks(enum sleutel_soort soort)
 	return false;
 }
 
-static struct sleutel key_for(enum relation relation, int64_t jeugdige, const struct event *of)
+struct sleutel gather_key(enum relation relation, int64_t jeugdige, const struct event *of)
 {
 	switch (relation) {
 	case RELATION_OWN:
@@ -84,7 +84,7 @@ static bool holds(enum relation relation, int64_t jeugdige, const struct event *
 int gather_related(gather_by_key *by_key, void *source, enum relation relation, int64_t jeugdige,
 		   const struct event *of, struct events *events)
 {
-	const struct sleutel key = key_for(relation, jeugdige, of);
+	const struct sleutel key = gather_key(relation, jeugdige, of);
 	size_t kept = events->count;
 
 	if (!sleutel_is_whole(&key))
@@ -103,7 +103,7 @@ int gather_related(gather_by_key *by_key, void *source, enum relation relation, 
 /* `of` is a copy: the events move. What many lines lead to is found once. */
 static int add(const struct gathering *all, enum relation relation, struct event of)
 {
-	const struct sleutel key = key_for(relation, all->jeugdige, &of);
+	const struct sleutel key = gather_key(relation, all->jeugdige, &of);
 
 	if (!sleutel_is_whole(&key) || !sleutel_set_add(all->asked, sleutel_hash(&key)))
 		return 0;

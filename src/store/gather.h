@@ -42,6 +42,9 @@ typedef int gather_find(void *source, enum relation relation, int64_t jeugdige,
 /* Adds the events that have a key. 0, or -1 after it logged. */
 typedef int gather_by_key(void *source, const struct sleutel *key, struct events *events);
 
+/* The key by which what stands in a relation to an event, or to a youth, is found. */
+struct sleutel gather_key(enum relation relation, int64_t jeugdige, const struct event *of);
+
 /* Whether events are asked for by a key of this kind. */
 bool gather_asks(enum sleutel_soort soort);
 

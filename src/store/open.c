@@ -15,7 +15,7 @@
 #include "ijw/base/log.h"
 #include "ijw/store/youth.h"
 #include "related.h"
-#include "rivals.h"
+#include "shared.h"
 #include "sealing.h"
 #include "void.h"
 
@@ -380,7 +380,7 @@ void store_close(struct store *store)
 	related_free(store->related);
 	youths_free(store->youths);
 	free(store->again);
-	rivals_end(store);
+	shared_end(store);
 	pool_free(store->pool);
 	packer_free(store->packer);
 	opener_free(store->opener);

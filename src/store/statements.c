@@ -56,6 +56,12 @@
 	"EXISTS (SELECT 1 FROM jeugdige j WHERE j.id = g.id AND j.gebeurtenissen IS NOT NULL)"
 #define TOUCHED_SINCE " ON CONFLICT (id) DO UPDATE SET dag = min(dag, excluded.dag)"
 
+/* The rows of requests with a key up to a day and, on that day, an Identificatie. */
+#define COUNTING                                                                                   \
+	" FROM sleutel s CROSS JOIN bericht b ON b.id = s.bericht CROSS JOIN feit f"               \
+	" ON f.bericht = s.bericht AND f.regel = s.regel WHERE s.soort = ?1 AND s.waarde = ?2"     \
+	" AND s.dag <= ?3 AND (s.dag < ?3 OR coalesce(b.identificatie, '') <= ?4)"
+
 static const char *const texts[STATEMENTS] = {
     [SQL_BEGIN] = "BEGIN IMMEDIATE",
     [SQL_COMMIT] = "COMMIT",
@@ -100,9 +106,22 @@ static const char *const texts[STATEMENTS] = {
 	"SELECT bericht FROM sleutel WHERE soort = ? AND waarde = ? AND dag = ? ORDER BY bericht LIMIT 1",
     [SQL_SLEUTEL_FIRST_DAY] =
 	"SELECT dag FROM sleutel WHERE soort = ? AND waarde = ? ORDER BY dag LIMIT 1",
-    /* Whether there are two rows. */
-    [SQL_SLEUTEL_SECOND] =
-	"SELECT 1 FROM sleutel WHERE soort = ? AND waarde = ? LIMIT 1 OFFSET 1",
+    /* Whether there are more rows than so many. */
+    [SQL_SLEUTEL_MORE] =
+	"SELECT 1 FROM sleutel WHERE soort = ? AND waarde = ? LIMIT 1 OFFSET ?",
+    /* The first request that is not void, and those up to there. */
+    [SQL_REQUEST_STANDS] =
+	"SELECT s.dag, b.identificatie FROM sleutel s CROSS JOIN bericht b ON b.id = s.bericht"
+	" WHERE s.soort = ? AND s.waarde = ? AND s.bericht < ? AND b.nietig_vanaf IS NULL"
+	" ORDER BY s.dag, b.identificatie LIMIT 1",
+    [SQL_FEITEN_COUNTING] = FEIT_FIELDS COUNTING,
+    [SQL_YOUTHS_COUNTING] =
+	"SELECT DISTINCT f.jeugdige" COUNTING " AND f.jeugdige IS NOT NULL",
+    /* The youths with a request of these days: after the first, up to the second. */
+    [SQL_YOUTHS_BETWEEN] =
+	"SELECT DISTINCT f.jeugdige FROM sleutel s CROSS JOIN feit f ON f.bericht = s.bericht"
+	" AND f.regel = s.regel WHERE s.soort = ? AND s.waarde = ? AND s.dag > ? AND s.dag <= ?"
+	" AND f.jeugdige IS NOT NULL",
     [SQL_FEITEN_BY_KEY] =
 	FEIT_FIELDS " FROM sleutel s CROSS JOIN bericht b ON b.id = s.bericht CROSS JOIN feit f"
 	" ON f.bericht = s.bericht AND f.regel = s.regel WHERE s.soort = ? AND s.waarde = ?",

@@ -13,7 +13,7 @@
 #include "original.h"
 #include "postponed.h"
 #include "related.h"
-#include "rivals.h"
+#include "shared.h"
 #include "void.h"
 #include "telling.h"
 
@@ -72,7 +72,7 @@ void store_rollback(struct store *store)
 	void_forget(store);
 	related_free(store->related);
 	store->related = NULL;
-	rivals_end(store);
+	shared_end(store);
 	telling_forget(store);
 	store->rebuilding = false;
 	store->basis_id = 0;
@@ -278,7 +278,7 @@ int derive_begin(struct store *store, int32_t today, bool all, struct deriving *
 	int judged = dossier_is_current(store);
 
 	*deriving = (struct deriving){.today = today, .all = all};
-	rivals_begin(store);
+	shared_begin(store);
 	if (judged < 0 || store_touch_noted(store) != 0 || touch_stale(store, today) != 0 ||
 	    postponed_take(store) != 0)
 		return -1;
@@ -321,7 +321,7 @@ int derive_end(struct store *store, const struct deriving *deriving)
 {
 	enum statement clear = SQL_TOUCHED_CLEAR;
 
-	rivals_end(store);
+	shared_end(store);
 	store->no_rows = false;
 	store->marked = 0;
 	if (dossier_end(store) != 0 || stand_forget(store, STAND_POSTPONED) != 0 || (!deriving->all && count_marked(store) != 0))

@@ -8,6 +8,10 @@
 /* Makes it and opens it. Fails the test that asks when it cannot. */
 struct store *own_store_open(void);
 
+/* The same with a pseudonym.key that is always the same one: two of them give one order to messages that
+ * only their content tells apart. */
+struct store *own_store_open_same(void);
+
 /* Ends it, and removes the folder. */
 void own_store_close(void);
 

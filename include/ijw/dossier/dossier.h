@@ -74,6 +74,9 @@ struct dossier_findings dossier_judge(enum dossier_kind kind, struct event *even
 				      int32_t from, const struct agreements *agreements,
 				      struct pool *pool);
 
+/* The order of judging of two messages, by an event of each; 0 for one message. */
+int dossier_order(const struct event *a, const struct event *b);
+
 /* The place of a finding as a path of elements (contract, section 3), in the pool. */
 const char *dossier_finding_path(const struct dossier_finding *finding, struct pool *pool);
 
