@@ -19,7 +19,7 @@ static const char usage[] =
     "       ijw [-C HOME] export --sleutel FILE\n"
     "       ijw export --columns | --ddl\n"
     "Writes one table as CSV on stdout: verzoek, toewijzing, levering, wachtketen,\n"
-    "traject, afkeur, opgelost, aanmeldwacht, gebeurtenis.\n\n"
+    "traject, afkeur, opgelost, aanmeldwacht, lijst, gebeurtenis.\n\n"
     "      --peildatum D    as it stood at the end of day D (YYYY-MM-DD), or today\n"
     "      --kennisdatum K  with what was known at the end of day K, or D\n"
     "      --open           of afkeur: only the findings that nothing has resolved\n"

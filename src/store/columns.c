@@ -232,6 +232,16 @@ static const struct column aanmeldwacht[] = {
 	  N_("aanmelddatum to dagtekening; negative when the request came first"), "1"),
 };
 
+/* A table of the database as it is. */
+static const struct column lijst[] = {
+    SHOWN_KEY("naam", COLUMN_CODE, N_("gemeenten, producten, tarieven or aanbieders"), ""),
+    SHOWN_KEY("vanaf", COLUMN_NUMBER,
+	      N_("the first message that it judged: its ontvangen_volgnummer"), ""),
+    SHOWN("sha256", COLUMN_CODE,
+	  N_("SHA-256 of the file, as sha256sum tells it; empty: from there on there was none"),
+	  ""),
+};
+
 /* A member of an event, under the name that the tables have for it. */
 #define FACT(name, member, ...)                                                          \
 	{                                                                                \
@@ -356,6 +366,9 @@ const struct table output_tables[TABLES] = {
     [TABLE_AANMELDWACHT] = OTHER(
 	aanmeldwacht,
 	N_("The wait before a request, out of HOME/aanmelddatum.csv; never part of another wait.")),
+    [TABLE_LIJST] = OTHER(
+	lijst, N_("A list that messages were judged by, from one of them on until the next row "
+		  "of the same name.")),
     [TABLE_GEBEURTENIS] = OTHER(
 	gebeurtenis, N_("A line of a message that was taken in, as the archive keeps it: what "
 			"all other tables are made of. No view: `ijw export gebeurtenis` alone "

@@ -36,6 +36,24 @@ names gemeenten "$(realpath share/lijsten/gemeenten.csv)"
 exits 0 "$IJW" -C "$h" status
 says "lists       gemeenten  342 lines, $(realpath share/lijsten/gemeenten.csv)"
 
+# Which list judged from which message on.
+new_home l
+l=$TMP/l
+exits 0 "$IJW" -q -C "$l" ingest fixtures/rules/CS002/good-jw301.xml
+exits 0 "$IJW" -C "$l" export lijst
+own=$(sed -n 's/^gemeenten,1,//p' "$TMP/out")
+printf 'naam,vanaf,sha256\naanbieders,1,\ngemeenten,1,%s\nproducten,1,\ntarieven,1,\n' "$own" >"$TMP/expected"
+same "without lists in ijw.conf there is the one in the program" "$TMP/expected" "$TMP/out"
+printf '[lijsten]\naanbieders = %s\n' "$(realpath "$lists/aanbieders.csv")" >"$l/ijw.conf"
+exits 0 "$IJW" -q -C "$l" ingest fixtures/rules/TR018/good.xml
+sed -i '/^aanbieders,1,/a aanbieders,2,'"$(sha256sum <"$lists/aanbieders.csv" | cut -d' ' -f1)" "$TMP/expected"
+exits 0 "$IJW" -C "$l" export lijst
+same "another list has a row from its first message on" "$TMP/expected" "$TMP/out"
+exits 0 "$IJW" -q -C "$l" rebuild
+exits 0 "$IJW" -C "$l" export lijst
+same "a rebuild leaves it" "$TMP/expected" "$TMP/out"
+refuses 2 "only findings can be open" "$IJW" -C "$l" export lijst --open
+
 # The names of aanbieders are for people: explain tells them, and reads no other list.
 new_home c
 exits 0 "$IJW" -q -C "$TMP/c" ingest fixtures/stories/C01/messages

@@ -9,7 +9,7 @@ number=$(sqlite3 "$TMP/h/ijw.db" "SELECT substr(gemeente, 3) || '/' || toewijzin
 # ask HOME: what each of them answers.
 ask() {
 	for command in status "status --json" "export wachtketen" "export toewijzing --peildatum 2025-06-01" "export afkeur" \
-		"export aanmeldwacht" "export gebeurtenis" "diff 2024-01-01 2026-01-01" "explain $number"; do
+		"export aanmeldwacht" "export lijst" "export gebeurtenis" "diff 2024-01-01 2026-01-01" "explain $number"; do
 		# shellcheck disable=SC2086 # words
 		$somebody "$program" -C "$1" $command >"$TMP/answer" 2>"$TMP/err" </dev/null || {
 			not_ok "$command in $1: $(head -2 "$TMP/err")"

@@ -138,7 +138,7 @@ want "lines for the journal have priorities" grep -q '^<6>' "$said/watch.err"
 run status "$IJW" -v -C "$h" status
 run status-json "$IJW" -C "$h" status --json
 run status-prometheus "$IJW" -C "$h" status --prometheus "$TMP/seen/metrics.prom"
-for table in verzoek toewijzing levering wachtketen traject afkeur opgelost aanmeldwacht gebeurtenis; do
+for table in verzoek toewijzing levering wachtketen traject afkeur opgelost aanmeldwacht lijst gebeurtenis; do
 	run "export-$table" "$IJW" -v -C "$h" export "$table"
 done
 run export-early "$IJW" -C "$h" export wachtketen --peildatum 2026-04-01 --kennisdatum 2026-03-01
