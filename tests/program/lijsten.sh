@@ -64,7 +64,7 @@ producten = nothing.csv
 END
 exits 0 "$IJW" -C "$TMP/c" explain 0153/1
 want "explain names the aanbieder once" [ "$(grep -c '^91000001 is Jeugdhulp "De Brug", locatie Oost.$' "$TMP/out")" = 1 ]
-echo 'aanbieders = nobody.csv' >>"$TMP/c/ijw.conf"
+sed -i 's/^aanbieders = .*/aanbieders = nobody.csv/' "$TMP/c/ijw.conf"
 refuses 2 "nobody.csv: the list cannot be read" "$IJW" -C "$TMP/c" explain 0153/1
 
 # refused WORDS: neither status nor ingest goes on; what is in the inbox stays there.
