@@ -21,13 +21,15 @@ WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -
 	-Wold-style-definition -Wwrite-strings -Wformat=2 -Wundef -Wvla -Wcast-align -Wpointer-arith \
 	-Wno-format-nonliteral -Werror=implicit-function-declaration
 HARDENING := -fstack-protector-strong -D_FORTIFY_SOURCE=2 -fPIE
+# The folder it is built in leaves no trace: the same source gives the same bytes.
+TRACELESS := -ffile-prefix-map=$(CURDIR)=.
 OPTIMIZE ?= -O2 -g
 SANITIZE ?=
 ifneq ($(SANITIZE),)
 HARDENING := -fsanitize=$(SANITIZE) -fno-sanitize-recover=all -fno-omit-frame-pointer
 endif
 CFLAGS_ALL = -std=c17 -pthread -D_GNU_SOURCE -Iinclude -DIJW_VERSION='"$(VERSION)"' $(WARNINGS) $(OPTIMIZE) \
-	$(HARDENING) $(shell pkg-config --cflags $(PACKAGES)) $(CFLAGS)
+	$(HARDENING) $(TRACELESS) $(shell pkg-config --cflags $(PACKAGES)) $(CFLAGS)
 LDFLAGS_ALL = $(if $(SANITIZE),-fsanitize=$(SANITIZE),-pie -Wl,-z,relro,-z,now) $(LDFLAGS)
 LIBS = $(shell pkg-config --libs $(PACKAGES)) -lm
 
@@ -154,10 +156,10 @@ $(BUILD)/cmd/version.o: src/cmd/version.c $(BUILD)/cmd/components.h
 	$(call SAY,CC)$(CC) $(CFLAGS_ALL) -I$(BUILD)/cmd -MMD -MP -c -o $@ $<
 
 $(BUILD)/%/embedded.o: $(BUILD)/%/embedded.S
-	$(call SAY,AS)$(CC) -c -o $@ $<
+	$(call SAY,AS)$(CC) $(TRACELESS) -c -o $@ $<
 
 $(BUILD)/site/charts.o: $(BUILD)/site/charts.S
-	$(call SAY,AS)$(CC) -c -o $@ $<
+	$(call SAY,AS)$(CC) $(TRACELESS) -c -o $@ $<
 
 # The program finds the translations from the build folder and from the root as it does installed.
 share/locale/%/LC_MESSAGES/ijw.mo: share/po/%.po
@@ -289,7 +291,7 @@ run-check: $(TESTED) $(BUILD)/ijw.pot
 	$(RUN_TESTS) tests/unit.sh tests/layers.sh tests/texts.sh $(QUICK)
 
 run-test: $(TESTED) $(RELIABILITY) $(BUILD)/differential $(BUILD)/ijw.pot
-	$(RUN_TESTS) tests/unit.sh tests/browser.sh $(wildcard $(SLOW)) $(RELIABILITY_TESTS) tests/schemas.sh \
+	$(RUN_TESTS) tests/unit.sh tests/browser.sh tests/package.sh $(wildcard $(SLOW)) $(RELIABILITY_TESTS) tests/schemas.sh \
 		tests/layers.sh tests/texts.sh $(QUICK)
 
 # The site in Chromium, in every look and under its policy; skipped where Chromium or npm cannot be installed.
@@ -297,6 +299,12 @@ test-browser: test-packages test-browser-tools
 	@$(MAKE) --no-print-directory charts
 	@$(MAKE_ALL) $(PROGRAM)
 	$(RUN_TESTS) tests/browser.sh
+
+# The package in a clean Debian, and two builds with the same bytes: heavy, and once.
+test-package: test-packages
+	@.ci/packages dpkg-dev lintian mmdebstrap
+	@$(MAKE_ALL) $(TESTED)
+	@FORM=long sh tests/program.sh $(PROGRAM) tests/package.sh
 
 test-browser-tools:
 	@sh tests/browser/install.sh $(BUILD)/browser
@@ -352,6 +360,7 @@ run-sanitized: $(TESTED) $(BUILD)/hostile
 # Every whole program test in its full form, and with both.
 test-long: test-packages
 	@$(MAKE_ALL) FORM=long test-reliability test-program
+	@$(MAKE_ALL) test-package
 	@.ci/packages clang libclang-rt-14-dev
 	@$(MAKE_ALL) CC=clang BUILD=build-clang CFLAGS=-Werror test-program
 	@$(MAKE_ALL) CC=clang BUILD=build-sanitize SANITIZE=address,undefined \
@@ -390,37 +399,60 @@ demo: packages
 	@$(MAKE) --no-print-directory all
 	@sh share/demo.sh ./ijw demo
 
-UNIT := $(PREFIX)/lib/systemd/system/ijw@.service
-
+# What 'make install' puts where. SYSCONFDIR/default/ijw is left as it is when it is there.
+SYSCONFDIR ?= /etc
+UNITS := $(notdir $(wildcard share/systemd/*.service share/systemd/*.timer))
+ZSH ?= site-functions
 # What the shells complete: the program prints it, of its own table of commands.
-COMPLETIONS := bash-completion/completions/ijw zsh/site-functions/_ijw fish/vendor_completions.d/ijw.fish
+COMPLETIONS := bash-completion/completions/ijw zsh/$(ZSH)/_ijw fish/vendor_completions.d/ijw.fish
+# Commands and folders of a package are those of its PREFIX.
+PLACED = sed 's|/usr/local/|$(PREFIX)/|g'
 
 install: ijw $(TRANSLATIONS)
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1 \
-		$(DESTDIR)$(PREFIX)/share/man/man8 $(DESTDIR)$(PREFIX)/lib/systemd/system \
-		$(DESTDIR)$(PREFIX)/share/ijw/xsd/3.2 $(DESTDIR)$(PREFIX)/share/ijw/sql \
-		$(DESTDIR)$(PREFIX)/share/ijw/doc $(DESTDIR)$(PREFIX)/share/ijw/lijsten
+	install -d $(addprefix $(DESTDIR)$(PREFIX)/,bin lib/ijw share/man/man1 share/man/man8 lib/systemd/system lib/sysusers.d \
+		lib/tmpfiles.d $(addprefix share/ijw/,xsd/3.2 sql doc lijsten) $(dir $(COMPLETIONS:%=share/%))) \
+		$(DESTDIR)$(SYSCONFDIR)/default
 	install -m 755 ijw $(DESTDIR)$(PREFIX)/bin/ijw
 	install -m 644 share/man/ijw.1 $(DESTDIR)$(PREFIX)/share/man/man1/ijw.1
 	install -m 644 share/man/ijw-watch.8 $(DESTDIR)$(PREFIX)/share/man/man8/ijw-watch.8
-	sed 's|/usr/local/|$(PREFIX)/|' share/systemd/ijw@.service > $(DESTDIR)$(UNIT)
-	chmod 644 $(DESTDIR)$(UNIT)
+	for unit in $(UNITS); do $(PLACED) share/systemd/$$unit > $(DESTDIR)$(PREFIX)/lib/systemd/system/$$unit || exit; \
+		chmod 644 $(DESTDIR)$(PREFIX)/lib/systemd/system/$$unit; done
+	install -m 755 share/systemd/ijw-backup.sh $(DESTDIR)$(PREFIX)/lib/ijw/ijw-backup
+	install -m 644 share/systemd/ijw.sysusers $(DESTDIR)$(PREFIX)/lib/sysusers.d/ijw.conf
+	install -m 644 share/systemd/ijw.tmpfiles $(DESTDIR)$(PREFIX)/lib/tmpfiles.d/ijw.conf
+	[ -e $(DESTDIR)$(SYSCONFDIR)/default/ijw ] || \
+		install -m 644 share/systemd/ijw.default $(DESTDIR)$(SYSCONFDIR)/default/ijw
 	install -m 644 $(SCHEMAS) $(DESTDIR)$(PREFIX)/share/ijw/xsd/3.2
 	install -m 644 $(LISTS) $(DESTDIR)$(PREFIX)/share/ijw/lijsten
 	install -m 644 share/sql/*.sql $(DESTDIR)$(PREFIX)/share/ijw/sql
 	install -d $(DESTDIR)$(PREFIX)/share/ijw/sql/postgresql
 	install -m 644 share/sql/postgresql/*.sql $(DESTDIR)$(PREFIX)/share/ijw/sql/postgresql
-	install -m 644 share/doc/*.md $(DESTDIR)$(PREFIX)/share/ijw/doc
-	for file in $(COMPLETIONS); do install -d "$(DESTDIR)$(PREFIX)/share/$${file%/*}" || exit; \
+	install -m 644 $(wildcard share/doc/*.md) share/doc/NEWS $(DESTDIR)$(PREFIX)/share/ijw/doc
+	for file in $(COMPLETIONS); do \
 		./ijw help --completion "$$(expr "$$file" : '\([a-z]*\)')" > "$(DESTDIR)$(PREFIX)/share/$$file" || exit; \
 		chmod 644 "$(DESTDIR)$(PREFIX)/share/$$file"; done
 	for mo in $(TRANSLATIONS); do install -D -m 644 $$mo $(DESTDIR)$(PREFIX)/$$mo || exit; done
 
+# Settings, homes and backups stay.
 uninstall:
 	rm -f $(DESTDIR)$(PREFIX)/bin/ijw $(DESTDIR)$(PREFIX)/share/man/man1/ijw.1 \
-		$(DESTDIR)$(PREFIX)/share/man/man8/ijw-watch.8 $(DESTDIR)$(UNIT)
-	rm -rf $(DESTDIR)$(PREFIX)/share/ijw
+		$(DESTDIR)$(PREFIX)/share/man/man8/ijw-watch.8 $(UNITS:%=$(DESTDIR)$(PREFIX)/lib/systemd/system/%) \
+		$(DESTDIR)$(PREFIX)/lib/sysusers.d/ijw.conf $(DESTDIR)$(PREFIX)/lib/tmpfiles.d/ijw.conf
+	rm -rf $(DESTDIR)$(PREFIX)/share/ijw $(DESTDIR)$(PREFIX)/lib/ijw
 	rm -f $(TRANSLATIONS:%=$(DESTDIR)$(PREFIX)/%) $(COMPLETIONS:%=$(DESTDIR)$(PREFIX)/share/%)
+
+# The Debian package, $(BUILD)/ijw_VERSION_ARCHITECTURE.deb: made of what 'make install' puts in place and share/debian.
+deb: packages
+	@.ci/packages dpkg-dev
+	@$(MAKE) --no-print-directory charts
+	@$(MAKE_ALL) all
+	@sh share/debian/build.sh $(BUILD)
+
+# The source in one archive, the same bytes for the same commit: $(BUILD)/ijw-VERSION.tar.gz.
+dist:
+	@mkdir -p $(BUILD)
+	@git archive --format=tar --prefix=ijw-$(VERSION)/ HEAD | gzip -9n > $(BUILD)/ijw-$(VERSION).tar.gz
+	@echo '  $(BUILD)/ijw-$(VERSION).tar.gz'
 
 clean:
 	rm -rf build build-* ijw demo share/locale
@@ -444,11 +476,13 @@ help:
 	@echo 'make test-clang     the quick tests with clang'
 	@echo 'make test-sanitize  units, parsing and every command under ASan and UBSan'
 	@echo 'make install        PREFIX ($(PREFIX)), DESTDIR; make uninstall'
+	@echo 'make deb            a Debian package in $(BUILD)/; make test-package installs it in a clean Debian'
+	@echo 'make dist           the source in one archive, $(BUILD)/ijw-$(VERSION).tar.gz'
 	@echo 'make charts         fetch ECharts with npm, for pages with charts; CHARTS=FILE: one that is there'
 	@echo 'make clean          take away all that was made; what was fetched for the charts stays'
 
 -include $(wildcard $(BUILD)/*/*.d $(BUILD)/tests/*/*.d)
 
-.PHONY: all bench bench-validate charts check clean demo dictionary differential doc fuzz fuzzers help install packages po run-check \
+.PHONY: all bench bench-validate charts check clean deb demo dictionary differential dist doc fuzz fuzzers help install packages po run-check \
 	run-sanitized run-test test test-browser test-browser-tools test-clang test-large test-layers \
-	test-long test-packages test-program test-sanitize test-schemas test-texts test-unit uninstall
+	test-long test-package test-packages test-program test-sanitize test-schemas test-texts test-unit uninstall
