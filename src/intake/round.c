@@ -342,73 +342,12 @@ static void take_away(void *context, void *file)
 
 const struct pipeline_events round_events = {take, take_end, take_away};
 
-static bool is_accepted(const struct tally *tally)
-{
-	return tally->messages > 0 && tally->verdicts[VERDICT_ACCEPTED] == tally->messages;
-}
-
-static int publish(int folder, const char *name, struct buf *text)
-{
-	int rc = file_publish(folder, name, text->data, text->length, 0600);
-
-	if (rc != 0 && errno == EIO)
-		file_doubt();
-	buf_free(text);
-	return rc;
-}
-
-/* The report lies beside the file, and is there before it: what lies in rejected/ says why. */
-static int publish_beside(void *context, int folder, const char *name)
-{
-	const struct settled *settled = context;
-	struct buf text = BUF_INIT(0), title = BUF_INIT(0);
-	char label[LIMIT_LABEL_BYTES], target[NAME_MAX + 1];
-	int rc;
-
-	buf_printf(&title, _("ijw: why %s lies in rejected"),
-		   label_show(settle_path(&settled->claim), label, sizeof(label)));
-	report_text(&settled->report, title.data, clock_now(), &text);
-	settle_report(name, target);
-	rc = publish(folder, target, &text);
-	buf_free(&title);
-	return rc;
-}
-
-/* Of two folders that are open: the one of the file in the inbox, and the one for it elsewhere. */
-static int move_between(struct inbox *inbox, struct settled *settled, int from, int to,
-			bool accepted)
-{
-	struct destination destination = {to, accepted ? NULL : publish_beside, settled};
-	int rc;
-
-	rc = settle_move(from, &settled->claim, &destination);
-	if (rc == 0)
-		inbox->moved = true;
-	return rc;
-}
-
-/* 0; 1 when a new file has this name: the next round sees to it; -1 with errno. */
-static int move(struct inbox *inbox, struct settled *settled)
-{
-	const bool accepted = is_accepted(&settled->report.tally);
-	const char *path = settle_path(&settled->claim);
-	int root = accepted ? inbox->done : inbox->rejected, rc = -1;
-	int from = place_open(inbox->inbox, settled->claim.path);
-	int to = from >= 0 ? place_make(root, path, !accepted, inbox->changed[accepted]) : -1;
-
-	if (to >= 0)
-		rc = move_between(inbox, settled, from, to, accepted);
-	place_close(root, to);
-	place_close(inbox->inbox, from);
-	return rc;
-}
-
 /* Keeps a file that could not be moved, in the place of the one that waits longest. */
 static void keep_unmoved(struct inbox *inbox, struct settled *settled)
 {
 	struct tally tally = settled->report.tally;
 
-	if (is_accepted(&tally)) {
+	if (round_is_accepted(&tally)) {
 		report_free(&settled->report);
 		report_begin(&settled->report);
 		settled->report.tally = tally;
@@ -422,7 +361,7 @@ static void keep_unmoved(struct inbox *inbox, struct settled *settled)
 static void settle(struct inbox *inbox, struct settled *settled)
 {
 	char label[LIMIT_LABEL_BYTES];
-	int rc = move(inbox, settled), saved = errno;
+	int rc = round_move(inbox, settled), saved = errno;
 
 	if (rc == 0) {
 		claims_moved(inbox->claims, &settled->claim);

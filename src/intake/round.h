@@ -83,6 +83,12 @@ void settled_free(struct settled *settled);
 /* Commit, report, move: in this order nothing is ever lost. 0, or -1 after it logged. */
 int round_flush(struct inbox *inbox);
 
+/* round_move.c: whether a file goes to done/; moves it there or to rejected/, its report first, and in
+ * the log of a daemon names it when it is rejected. 0; 1 when a new file has its name: the next round
+ * sees to it; -1 with errno. */
+bool round_is_accepted(const struct tally *tally);
+int round_move(struct inbox *inbox, struct settled *settled);
+
 /* Moves a file whose move failed before. False when this is none. */
 bool round_move_again(struct inbox *inbox, uint64_t key);
 

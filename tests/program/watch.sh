@@ -15,6 +15,11 @@ cp "$good" "$h/.a" && mv "$h/.a" "$h/inbox/renamed.xml"
 soon "a file that is renamed into the inbox is taken in by a hint" [ -f "$h/done/renamed.xml" ]
 cp "$bad" "$h/inbox/copied.xml"
 soon "a file that is copied is judged" [ -f "$h/rejected/copied.xml.report.txt" ]
+soon "the log names it" grep -q "ijw: copied.xml: rejected, accepted of it: 0 of 1 messages" "$h.log"
+want "and none that was accepted" [ -z "$(grep renamed.xml "$h.log")" ]
+cp "$bad" "$h/inbox/999990019 Jansen.xml"
+soon "one whose name tells a person is named masked" grep -qE '^ijw: ~[0-9a-f]{12}\.xml: rejected' "$h.log"
+want "and not by its name" [ -z "$(grep 999990019 "$h.log")" ]
 {
 	head -c 700 fixtures/rules/CS002/good-jw305.xml
 	sleep 1
