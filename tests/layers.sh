@@ -56,7 +56,8 @@ only() {
 		esac
 	done
 }
-only 'libxml/' src/message/libxml.h src/message/xml.c src/message/xsd.c src/tables.c src/tables_schema.h \
+only 'libxml/' src/message/libxml.h src/message/xml.c src/message/xsd.c src/message/xsd_paths.h \
+	src/tables.c src/tables_schema.h \
 	src/tables_simple.c
 only 'sqlite3' src/store/db.h
 only 'archive' src/message/container.c

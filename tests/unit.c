@@ -33,6 +33,7 @@ Suite *suite_mask(void);
 Suite *suite_schema_tables(void);
 Suite *suite_catalogue(void);
 Suite *suite_judge(void);
+Suite *suite_missing(void);
 Suite *suite_lijsten(void);
 Suite *suite_omvang(void);
 Suite *suite_declaraties(void);
@@ -99,6 +100,7 @@ static Suite *(*const suites[])(void) = {
 	suite_schema_tables,
 	suite_catalogue,
 	suite_judge,
+	suite_missing,
 	suite_lijsten,
 	suite_omvang,
 	suite_declaraties,

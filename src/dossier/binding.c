@@ -21,14 +21,14 @@ static void bind(const struct rule *rule, const struct rule_between *between)
 		if ((between->events & OF(soort)) == 0)
 			continue;
 		at->item = xmore(at->item, at->count, &at->room, sizeof(*at->item));
-		at->item[at->count++] = (struct binding){rule, between->body};
+		at->item[at->count++] = (struct binding){rule, between->body, rule->since, rule_until(rule)};
 	}
 }
 
 static void bind_all(void)
 {
 	size_t count;
-	const struct rule *const *rules = rules_all(&count);
+	const struct rule *const *rules = rules_every(&count);
 
 	for (int own = 0; own < 2; own++)
 		for (size_t i = 0; i < count; i++)

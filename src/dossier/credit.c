@@ -98,6 +98,23 @@ static void claimed_twice(struct dossier *dossier, const struct event *at)
 		}
 }
 
+/* TR389 before 3.2: whatever the product. */
+static void claimed_twice_earlier(struct dossier *dossier, const struct event *at)
+{
+	const struct event *event;
+	uint32_t cursor = 0;
+
+	if (event_is_credit(at) || !dossier_knows_client(dossier, at))
+		return;
+	while ((event = dossier_before(dossier, KEY_TOEWIJZING, at, at, &cursor)) != NULL)
+		if (event->soort == EVENT_PRESTATIE && event->jeugdige == at->jeugdige &&
+		    event->begindatum == at->begindatum && event->einddatum == at->einddatum &&
+		    stands(dossier, event, at)) {
+			dossier_report(dossier, at);
+			return;
+		}
+}
+
 /* TR385: an assignment on which care was paid is not deleted, else the payment has no ground. */
 static void deletes_claimed(struct dossier *dossier, const struct event *at)
 {
@@ -115,9 +132,18 @@ static void deletes_claimed(struct dossier *dossier, const struct event *at)
 		}
 }
 
+#define TR389(body)                                                                              \
+	BETWEEN("TR389", "9389"),                                                                \
+	    .text = N_("The same care of the same period was claimed before and not credited"),  \
+	    .remedy = N_("Ask the aanbieder to credit the earlier Prestatie first, or to leave " \
+			 "this one out."),                                                       \
+	    .elements = "Prestatie", .class = "Prestatie",                                       \
+	    .between = {{DOSSIER_JEUGDIGE, PRESTATIES, body}}
+
 static const struct rule rules[] = {
     {
 	BETWEEN("TR385", "9385"),
+	.since = RELEASE(3, 1),
 	.text = N_("A deleted assignment has approved Prestaties"),
 	.remedy =
 	    N_("Credit these Prestaties first, or ask the gemeente to end the assignment instead."),
@@ -141,16 +167,17 @@ static const struct rule rules[] = {
 	.between = {{DOSSIER_JEUGDIGE, PRESTATIES, nothing_to_credit}},
     },
     {
-	BETWEEN("TR389", "9389"),
-	.text = N_("The same care of the same period was claimed before and not credited"),
-	.remedy = N_(
-	    "Ask the aanbieder to credit the earlier Prestatie first, or to leave this one out."),
-	.elements = "Prestatie",
-	.class = "Prestatie",
+	TR389(claimed_twice),
+	.since = RELEASE(3, 2),
 	.checks = N_(
 	    "No approved debit of this aanbieder without a credit has the same ToewijzingNummer, "
 	    "product and ProductPeriode. Credits in the same message count first."),
-	.between = {{DOSSIER_JEUGDIGE, PRESTATIES, claimed_twice}},
+    },
+    {
+	TR389(claimed_twice_earlier),
+	.checks =
+	    N_("No approved debit of this aanbieder without a credit has the same ToewijzingNummer "
+	       "and ProductPeriode. Credits in the same message count first."),
     },
 };
 

@@ -307,6 +307,8 @@ static void judge_event(struct dossier *dossier, const struct event *at)
 	for (size_t i = 0; i < count; i++) {
 		struct dossier_finding *last = dossier->findings.last, *new;
 
+		if (!binding_holds(&binding[i], at->release))
+			continue;
 		dossier->binding = &binding[i];
 		binding[i].body(dossier, at);
 		new = last != NULL ? last->next : dossier->findings.first;

@@ -13,7 +13,8 @@ static bool same_delivery(const struct event *a, const struct event *b)
 	if (a->soort != b->soort)
 		return false;
 	return a->soort == EVENT_START ||
-	       (a->einddatum == b->einddatum && same_text(a->reden, b->reden));
+	       (a->einddatum == b->einddatum &&
+		(b->release < RELEASE(3, 2) || same_text(a->reden, b->reden)));
 }
 
 static bool adds_same(const struct event *event, const struct event *at)
@@ -225,6 +226,16 @@ static void start_too_old(struct dossier *dossier, const struct event *at)
 		dossier_report_final(dossier, at, PLACE_LINE);
 }
 
+/* In all releases: what a key is made of differs (same_delivery). */
+#define TR074                                                                                      \
+	BETWEEN("TR074", "9074"),                                                                  \
+	    .text = N_("A start or stop with the same key was delivered before"),                  \
+	    .remedy = N_("Nothing has to be sent when it is the same; else the aanbieder deletes " \
+			 "the earlier one first."),                                                \
+	    .elements = "StartProduct [305]; StopProduct [307]",                                   \
+	    .class = "StartProduct, StopProduct",                                                  \
+	    .between = {{DOSSIER_JEUGDIGE, LEVERINGEN, sent_twice}}
+
 static const struct rule rules[] = {
     {
 	BETWEEN("TR019", "9019"),
@@ -262,17 +273,19 @@ static const struct rule rules[] = {
 	.between = {{DOSSIER_JEUGDIGE, STARTS, start_has_stop}},
     },
     {
-	BETWEEN("TR074", "9074"),
-	.text = N_("A start or stop with the same key was delivered before"),
-	.remedy = N_("Nothing has to be sent when it is the same; else the aanbieder deletes the "
-		     "earlier one first."),
-	.elements = "StartProduct [305]; StopProduct [307]",
-	.class = "StartProduct, StopProduct",
+	TR074,
+	.since = RELEASE(3, 2),
 	.checks = N_(
 	    "A first delivery (StatusAanlevering 1) has a key that no start or stop of this client "
 	    "has that was accepted and not deleted. The key of a start is ToewijzingNummer, "
 	    "product and Begindatum; of a stop also Einddatum and RedenBeeindiging."),
-	.between = {{DOSSIER_JEUGDIGE, LEVERINGEN, sent_twice}},
+    },
+    {
+	TR074,
+	.checks = N_(
+	    "A first delivery (StatusAanlevering 1) has a key that no start or stop of this client "
+	    "has that was accepted and not deleted. The key is ToewijzingNummer, product and "
+	    "Begindatum; of a stop also Einddatum, whatever the RedenBeeindiging."),
     },
     {
 	BETWEEN("TR326", "9326"),

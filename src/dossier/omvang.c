@@ -7,6 +7,9 @@
 
 enum { MINUTES = 60, DAYS_A_WEEK = 7 };
 
+/* Units of before 3.2: nothing says how much of them may be claimed. */
+static const char a_week_of_care[] = "21", not_fixed[] = "81";
+
 /* Eenheid. */
 static const char minute[] = "01", hour[] = "04", output[] = "82", euro[] = "83";
 /* Frequentie. */
@@ -96,7 +99,9 @@ static int64_t times(const struct event *toewijzing, int32_t begin, int32_t end,
 
 static int64_t maximum(const struct event *toewijzing, int64_t number)
 {
-	if (toewijzing->volume == GETAL_NONE || number == GETAL_NONE)
+	if (toewijzing->volume == GETAL_NONE || number == GETAL_NONE ||
+	    same_text(toewijzing->eenheid, a_week_of_care) ||
+	    same_text(toewijzing->eenheid, not_fixed))
 		return GETAL_NONE;
 	return toewijzing->volume * worth(toewijzing->eenheid, toewijzing) *
 	       (number > 0 ? number : 0);

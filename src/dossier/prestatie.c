@@ -145,6 +145,7 @@ static const struct rule rules[] = {
     },
     {
 	BETWEEN("TR384", "9384"),
+	.since = RELEASE(3, 1),
 	.text = N_("The assignment of the Prestatie was deleted"),
 	.remedy = N_("Ask the aanbieder for the assignment that took its place."),
 	.elements = "Prestatie",
@@ -181,6 +182,7 @@ static const struct rule rules[] = {
     },
     {
 	BETWEEN("TR387", "9387"),
+	.since = RELEASE(3, 1),
 	.text = N_("ProductPeriode does not begin with the month or the assignment"),
 	.remedy = N_("Ask the aanbieder to begin it on the first of the month, or on a later "
 		     "Ingangsdatum."),
@@ -192,6 +194,7 @@ static const struct rule rules[] = {
     },
     {
 	BETWEEN("TR388", "9388"),
+	.since = RELEASE(3, 1),
 	.text = N_("ProductPeriode does not end with the month or the assignment"),
 	.remedy =
 	    N_("Ask the aanbieder to end it on the last of the month, or on an earlier Einddatum."),

@@ -100,6 +100,7 @@ static void restart_before_stop(struct dossier *dossier, const struct event *at)
 static const struct rule rules[] = {
     {
 	BETWEEN("TR413", "9413"),
+	.since = RELEASE(3, 2),
 	.text = N_("The start was stopped temporarily before"),
 	.remedy = N_("Ask the aanbieder for the restart in between, or for the definitive stop."),
 	.elements = "StopProduct",
@@ -111,6 +112,7 @@ static const struct rule rules[] = {
     },
     {
 	BETWEEN("TR414", "9414"),
+	.since = RELEASE(3, 2),
 	.text = N_("The stop ends before the stop that was reported on the same start"),
 	.remedy =
 	    N_("Ask the aanbieder which Einddatum is right, and to delete the stop that is wrong."),
@@ -122,6 +124,7 @@ static const struct rule rules[] = {
     },
     {
 	BETWEEN("TR415", "9415"),
+	.since = RELEASE(3, 2),
 	.text = N_("The start was stopped definitively before"),
 	.remedy =
 	    N_("Ask the aanbieder to delete the earlier stop, or to report a new start when care "

@@ -162,6 +162,7 @@ static const struct rule rules[] = {
     },
     {
 	BETWEEN("TR390", "9390"),
+	.since = RELEASE(3, 1),
 	.text = N_("The Prestatie was credited before"),
 	.remedy = N_("Ask the aanbieder to leave this credit out."),
 	.elements = "Prestatie",

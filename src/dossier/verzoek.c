@@ -157,6 +157,7 @@ static const struct rule rules[] = {
     },
     {
 	BETWEEN("TR379", "9379"),
+	.since = RELEASE(3, 1),
 	.text = N_("ReferentieAanbieder answers no request, or answers it again"),
 	.remedy = N_("Ask the gemeente to fill it in only on the first assignment that honours a "
 		     "request."),

@@ -292,6 +292,7 @@ static const struct rule rules[] = {
     },
     {
 	BETWEEN("TR411", "9411"),
+	.since = RELEASE(3, 1),
 	.text = N_("Omvang is missing for an assignment with a product code"),
 	.remedy = N_("Ask the aanbieder how much care of this product is meant."),
 	.elements = "TeWijzigenProduct/Omvang",
@@ -302,6 +303,7 @@ static const struct rule rules[] = {
     },
     {
 	BETWEEN("TR412", "9412"),
+	.since = RELEASE(3, 1),
 	.text = N_("Omvang is asked for an assignment without product code"),
 	.remedy =
 	    N_("Ask the aanbieder to leave Omvang out or to ask for a new product with a code."),

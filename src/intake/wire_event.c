@@ -56,7 +56,8 @@ struct part {
 		offsetof(struct event, name), NUMBER_32, 0, 0, most, WIRE_WORDS \
 	}
 
-/* All but `regel` and `type`, which follow from the place, and what only the archive knows. */
+/* All but `regel`, `type` and `release`, which follow from the place, and what only the archive
+ * knows. */
 static const struct part parts[] = {
     {offsetof(struct event, soort), NUMBER_32, EVENT_TOEWIJZING, 1, EVENT_SOORTEN - 1, WIRE_WORDS},
     PLACE_OF(line, WIRE_LINE_LAST),
@@ -247,6 +248,7 @@ int wire_read_events(struct wire_reader *reader, struct pool *pool, struct judge
 	out->events = pool_alloc(pool, count * sizeof(*out->events));
 	for (uint32_t i = 0; i < count; i++) {
 		last.type = out->type;
+		last.release = out->release->number;
 		last.regel = i + 1;
 		if (get_event(reader, &last) != 0 || !is_of(&last, &out->kop))
 			return -1;

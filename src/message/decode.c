@@ -7,7 +7,9 @@
 #include "ijw/base/date.h"
 #include "ijw/base/limits.h"
 #include "fill.h"
+#include "ijw/message/release.h"
 #include "lexical.h"
+#include "tables.h"
 
 /* An open element. A record has `record`; a leaf only `member`; what is not known has neither. */
 struct frame {
@@ -156,6 +158,32 @@ const char *decode_path(const struct decode *decode)
 const struct bericht *decode_bericht(const struct decode *decode)
 {
 	return decode->root;
+}
+
+static void complete(struct decode *decode, struct record *record, const struct complex *complex)
+{
+	for (uint32_t i = 0; i < complex->places; i++) {
+		const struct place *place = &complex->place[i];
+		struct fill_list list = {0};
+		struct record *child;
+
+		if (place->complex == NULL)
+			continue;
+		memcpy(&child, (char *)record + place->member.offset, sizeof(child));
+		if (child == NULL && place->required && !place->many)
+			child =
+			    fill_record(decode->pool, record, &place->member, &list, record->line);
+		for (; child != NULL; child = child->next)
+			complete(decode, child, place->complex);
+	}
+}
+
+void decode_complete(struct decode *decode, enum berichttype type)
+{
+	const struct release_schemas *schemas = release_present()->schemas;
+
+	if (schemas != NULL && schemas->roots != NULL && decode->root != NULL)
+		complete(decode, &decode->root->record, schemas->roots[type].complex);
 }
 
 /* Two dates past the years that are counted have one value and are not equal. */

@@ -22,6 +22,7 @@ struct walk {
 struct event event_none(void)
 {
 	return (struct event){
+	    .release = RELEASE(3, 2),
 	    .dagtekening = DAY_NONE,
 	    .nietig_vanaf = DAY_NEVER,
 	    .gemeente = GEMEENTE_NONE,
@@ -233,12 +234,13 @@ static void add_xsdversie(struct walk *walk, const struct header *header)
 			versie->berichtxsdversie.text ? versie->berichtxsdversie.text : "");
 }
 
-struct event *events_of(const struct bericht *bericht, enum berichttype type, struct pool *pool,
-			size_t *count)
+struct event *events_of(const struct bericht *bericht, const struct release *release,
+			enum berichttype type, struct pool *pool, size_t *count)
 {
 	struct walk walk = {.pool = pool, .type = type, .shared = event_none()};
 
 	walk.shared.type = type;
+	walk.shared.release = release->number;
 	walk.retour = bericht_info(type)->retourop != BERICHT_ONBEKEND && type != JW325;
 	if (bericht->header != NULL)
 		share_header(&walk, bericht->header);

@@ -58,6 +58,20 @@ void release_name(const char *namespace, size_t length, char name[RELEASE_NAME])
 	name[2] = at[2];
 }
 
+const char *release_sister(const char *namespace, size_t length)
+{
+	static const struct {
+		const char *start, *name;
+	} sisters[] = {{"http://www.istandaarden.nl/iwmo/", "iWmo"},
+		       {"http://www.istandaarden.nl/iwlz/", "iWlz"}};
+
+	for (size_t i = 0; i < sizeof(sisters) / sizeof(sisters[0]); i++)
+		if (length >= strlen(sisters[i].start) &&
+		    memcmp(namespace, sisters[i].start, strlen(sisters[i].start)) == 0)
+			return sisters[i].name;
+	return NULL;
+}
+
 static enum berichttype type_of(const struct release *release, const char *namespace, size_t length)
 {
 	const size_t digit = ROOT + sizeof("3_2/jw30") - 1; /* in which they differ most */

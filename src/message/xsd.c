@@ -15,6 +15,7 @@
 #include "ijw/base/log.h"
 #include "ijw/base/text.h"
 #include "libxml.h"
+#include "xsd_paths.h"
 
 enum { SCHEMA_BYTES = 4 * 1024 * 1024 };
 
@@ -120,6 +121,12 @@ void libxml_init(void)
 	static pthread_once_t once = PTHREAD_ONCE_INIT;
 
 	(void)pthread_once(&once, set_up);
+}
+
+static xmlDocPtr tree_of(const struct schema *schema)
+{
+	return xmlReadMemory(schema->first, (int)schema->length, NULL, NULL,
+			     XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
 }
 
 static void schema_error(void *context, xmlErrorPtr error)
@@ -243,13 +250,35 @@ bool xsd_is_own(const struct xsd *xsd)
 	return true;
 }
 
+/* Whether records, facts and rules can be made of what the set allows. */
+static int check_paths(const struct set *set)
+{
+	xmlDocPtr shared = tree_of(&set->schemas[0]);
+	int rc = 0;
+
+	for (int row = 1; row < BERICHT_TYPES; row++) {
+		xmlDocPtr message = has_row(set, row) ? tree_of(&set->schemas[row]) : NULL;
+		struct buf file = BUF_INIT(0);
+
+		buf_printf(&file, "%s/%s", set->folder, schema_name(row));
+		if (message != NULL && shared != NULL &&
+		    xsd_paths_check((enum berichttype)row, message, shared, file.data) != 0)
+			rc = -1;
+		buf_free(&file);
+		xmlFreeDoc(message);
+	}
+	xmlFreeDoc(shared);
+	return rc;
+}
+
 static int check_set(struct xsd *xsd, const struct release *release)
 {
+	const struct set *set = set_of(xsd, release);
+
 	for (int row = 1; row < BERICHT_TYPES; row++)
-		if (has_row(set_of(xsd, release), row) &&
-		    xsd_context(xsd, release, (enum berichttype)row) == NULL)
+		if (has_row(set, row) && xsd_context(xsd, release, (enum berichttype)row) == NULL)
 			return -1;
-	return 0;
+	return set->folder != NULL ? check_paths(set) : 0;
 }
 
 int xsd_check(struct xsd *xsd)
@@ -313,8 +342,7 @@ static const struct release *release_of_schema(const struct schema *schema)
 	const struct release *release = NULL;
 
 	libxml_init();
-	doc = xmlReadMemory(schema->first, (int)schema->length, NULL, NULL,
-			    XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+	doc = tree_of(schema);
 	if (doc != NULL && xmlDocGetRootElement(doc) != NULL)
 	namespace = xmlGetNoNsProp(xmlDocGetRootElement(doc), (const xmlChar *)"targetNamespace");
 	if (namespace != NULL)
@@ -454,52 +482,4 @@ const char *xsd_hash(const struct xsd *xsd, const struct release *release)
 		hash_set(set);
 	pthread_mutex_unlock(&lock);
 	return set->hash;
-}
-
-const char *xsd_text(int code)
-{
-	switch (code) {
-	case XML_SCHEMAV_ELEMENT_CONTENT:
-		return N_("an element is missing here, or is not expected here");
-	case XML_SCHEMAV_CVC_DATATYPE_VALID_1_2_1:
-	case XML_SCHEMAV_CVC_DATATYPE_VALID_1_2_2:
-	case XML_SCHEMAV_CVC_DATATYPE_VALID_1_2_3:
-		return N_("the value is not of the type of this element");
-	case XML_SCHEMAV_CVC_LENGTH_VALID:
-	case XML_SCHEMAV_CVC_MINLENGTH_VALID:
-		return N_("the value is shorter than this element allows");
-	case XML_SCHEMAV_CVC_MAXLENGTH_VALID:
-		return N_("the value is longer than this element allows");
-	case XML_SCHEMAV_CVC_PATTERN_VALID:
-		return N_("the value does not have the form of this element");
-	case XML_SCHEMAV_CVC_ENUMERATION_VALID:
-		return N_("the value is not in the code list of this element");
-	case XML_SCHEMAV_CVC_MININCLUSIVE_VALID:
-	case XML_SCHEMAV_CVC_MINEXCLUSIVE_VALID:
-		return N_("the number is lower than this element allows");
-	case XML_SCHEMAV_CVC_MAXINCLUSIVE_VALID:
-	case XML_SCHEMAV_CVC_MAXEXCLUSIVE_VALID:
-		return N_("the number is higher than this element allows");
-	case XML_SCHEMAV_CVC_COMPLEX_TYPE_2_3:
-		return N_("there is text between the elements");
-	case XML_SCHEMAV_CVC_COMPLEX_TYPE_3_1:
-	case XML_SCHEMAV_CVC_COMPLEX_TYPE_3_2_1:
-	case XML_SCHEMAV_CVC_COMPLEX_TYPE_3_2_2:
-	case XML_SCHEMAV_CVC_TYPE_3_1_1:
-		return N_("the element has an attribute that is not allowed");
-	case XML_SCHEMAV_CVC_TYPE_3_1_2:
-		return N_("the element has an element inside it where only a value is allowed");
-	case XML_SCHEMAV_CVC_ELT_1:
-		return N_("this is not the root element of the message");
-	case XML_SCHEMAV_CVC_ELT_3_1:
-	case XML_SCHEMAV_CVC_ELT_3_2_1:
-	case XML_SCHEMAV_CVC_ELT_3_2_2:
-		return N_("the element may not be declared empty with xsi:nil");
-	case XML_SCHEMAV_CVC_ELT_4_1:
-	case XML_SCHEMAV_CVC_ELT_4_2:
-	case XML_SCHEMAV_CVC_ELT_4_3:
-		return N_("the type that xsi:type names cannot be used here");
-	default:
-		return N_("the element is not as the schema wants it");
-	}
 }

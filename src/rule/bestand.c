@@ -143,10 +143,14 @@ static const struct rule rules[] = {
 	.code = "IJW014",
 	.severity = SEVERITY_ERROR,
 	.text = N_("The message is of a release of iJw that is not supported"),
-	.remedy = N_("Only iJw 3.2 is in use; ask the sender to send it in release 3.2."),
+	.remedy =
+	    N_("Name the folder with the schemas of that release ('ijw validate --schemas'), or "
+	       "ask the sender to send the message in release 3.2."),
 	.level = LEVEL_OWN,
 	.checks = N_("The namespace, BerichtVersie and BerichtSubversie say of which release a "
-		     "message is. Only release 3.2 is judged."),
+		     "message is. Messages of a release are judged when there is a set of its "
+		     "schemas; that of "
+		     "3.2 is in the program."),
     },
     {
 	.code = "IJW015",
@@ -283,8 +287,7 @@ static const struct rule rules[] = {
 	.severity = SEVERITY_ERROR,
 	.text = N_("The archive takes more than 120 seconds of processor time: the rest of it is "
 		   "not read"),
-	.remedy =
-	    N_("The messages before are taken in. Bring the others in smaller archives."),
+	.remedy = N_("The messages before are taken in. Bring the others in smaller archives."),
 	.level = LEVEL_OWN,
 	.fault = FAULT_TIME,
 	.checks =
@@ -294,15 +297,18 @@ static const struct rule rules[] = {
     {
 	.code = "IJW033",
 	.severity = SEVERITY_ERROR,
-	.text = N_("The message names a sender who may not bring messages from where it came; nothing "
-		   "of it is stored"),
-	.remedy = N_("Ask that sender whether the message is theirs. If it is, bring it as [afzenders] "
-		     "of ijw.conf says, or add this place there."),
+	.text =
+	    N_("The message names a sender who may not bring messages from where it came; nothing "
+	       "of it is stored"),
+	.remedy =
+	    N_("Ask that sender whether the message is theirs. If it is, bring it as [afzenders] "
+	       "of ijw.conf says, or add this place there."),
 	.level = LEVEL_OWN,
 	.fault = FAULT_ORIGIN,
-	.checks = N_("Where [afzenders] of ijw.conf names folders of inbox/ or users for the code of a "
-		     "sender, a message of that sender lies in one of these folders, or its file is of "
-		     "one of these users. What is given to 'ijw ingest' by name is not asked."),
+	.checks =
+	    N_("Where [afzenders] of ijw.conf names folders of inbox/ or users for the code of a "
+	       "sender, a message of that sender lies in one of these folders, or its file is of "
+	       "one of these users. What is given to 'ijw ingest' by name is not asked."),
     },
 };
 

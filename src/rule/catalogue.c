@@ -15,14 +15,39 @@ static const struct rule_set *const sets[] = {
 #undef SET
 };
 
-static const struct rule **joined; /* in the order of their codes */
+static const struct rule **joined; /* in the order of their codes, the latest release first */
 static size_t joined_count;
+static const struct rule **present; /* of them, the rows of the present release */
+static size_t present_count;
 
 static int by_code(const void *left, const void *right)
 {
 	const struct rule *const *a = left, *const *b = right;
 
 	return strcmp((*a)->code, (*b)->code);
+}
+
+static int by_code_and_release(const void *left, const void *right)
+{
+	const struct rule *const *a = left, *const *b = right;
+	int order = by_code(left, right);
+
+	return order != 0 ? order : ((*a)->since < (*b)->since) - ((*a)->since > (*b)->since);
+}
+
+/* The rows of the present release out of all. */
+static void choose(void)
+{
+	uint32_t now = release_present()->number;
+
+	present = xmalloc(joined_count * sizeof(*present));
+	for (size_t i = 0; i < joined_count; i++) {
+		bool other = present_count > 0 &&
+			     strcmp(present[present_count - 1]->code, joined[i]->code) == 0;
+
+		if (!other && joined[i]->since <= now)
+			present[present_count++] = joined[i];
+	}
 }
 
 static void join(void)
@@ -35,16 +60,52 @@ static void join(void)
 	for (size_t i = 0; i < sizeof(sets) / sizeof(sets[0]); i++)
 		for (size_t r = 0; r < sets[i]->count; r++)
 			joined[at++] = &sets[i]->rules[r];
-	qsort(joined, joined_count, sizeof(*joined), by_code);
+	qsort(joined, joined_count, sizeof(*joined), by_code_and_release);
+	choose();
 }
 
-const struct rule *const *rules_all(size_t *count)
+static void join_once(void)
 {
 	static pthread_once_t once = PTHREAD_ONCE_INIT;
 
 	pthread_once(&once, join);
+}
+
+const struct rule *const *rules_all(size_t *count)
+{
+	join_once();
+	*count = present_count;
+	return present;
+}
+
+const struct rule *const *rules_every(size_t *count)
+{
+	join_once();
 	*count = joined_count;
 	return joined;
+}
+
+static size_t place_of_row(const struct rule *rule)
+{
+	size_t count, at = 0;
+	const struct rule *const *every = rules_every(&count);
+
+	while (every[at] != rule)
+		at++;
+	return at;
+}
+
+uint32_t rule_until(const struct rule *rule)
+{
+	size_t at = place_of_row(rule);
+
+	return at > 0 && strcmp(joined[at - 1]->code, rule->code) == 0 ? joined[at - 1]->since
+								       : UINT32_MAX;
+}
+
+bool rule_holds(const struct rule *rule, uint32_t release)
+{
+	return rule->since <= release && release < rule_until(rule);
 }
 
 static const struct rule *const *place_of(const char *code)
@@ -65,7 +126,10 @@ const struct rule *rule_find(const char *code)
 
 uint32_t rule_number(const struct rule *rule)
 {
-	return (uint32_t)(place_of(rule->code) - joined);
+	const struct rule *const *place = place_of(rule->code);
+
+	return place != NULL && *place == rule ? (uint32_t)(place - present)
+					       : RULE_VARIANTS + (uint32_t)place_of_row(rule);
 }
 
 const struct rule *rule_at(uint32_t number)
@@ -73,7 +137,11 @@ const struct rule *rule_at(uint32_t number)
 	size_t count;
 	const struct rule *const *all = rules_all(&count);
 
-	return number < count ? all[number] : NULL;
+	if (number < RULE_VARIANTS)
+		return number < count ? all[number] : NULL;
+	all = rules_every(&count);
+	number -= RULE_VARIANTS;
+	return number < count && rule_number(all[number]) >= RULE_VARIANTS ? all[number] : NULL;
 }
 
 static uint8_t digest_of_all[SHA256_BYTES];
@@ -82,12 +150,13 @@ static void digest_all(void)
 {
 	struct buf text = BUF_INIT(0);
 	size_t count;
-	const struct rule *const *all = rules_all(&count);
+	const struct rule *const *all = rules_every(&count);
 
 	for (size_t i = 0; i < count; i++)
-		buf_printf(&text, "%s %s %s %s\n", all[i]->code,
+		buf_printf(&text, "%s %s %s %s %u\n", all[i]->code,
 			   all[i]->retourcode != NULL ? all[i]->retourcode : "-",
-			   severity_name(all[i]->severity), rule_level_name(all[i]->level));
+			   severity_name(all[i]->severity), rule_level_name(all[i]->level),
+			   all[i]->since);
 	digest_sha256(text.data, text.length, digest_of_all);
 	buf_free(&text);
 }

@@ -63,6 +63,15 @@ static void check_gemeente(struct inspection *inspection, const struct record *r
 		report(inspection, record, code);
 }
 
+/* TR378 before 3.2: no older list. */
+static void check_gemeente_earlier(struct inspection *inspection, const struct record *record)
+{
+	const struct field *code = gemeente(inspection);
+
+	if (has_list(inspection, LIJST_GEMEENTEN) && !exists(inspection, code))
+		report(inspection, record, code);
+}
+
 /* TR378, the gemeente that is said to be responsible. */
 static void check_woonplaats_gemeente(struct inspection *inspection, const struct record *record)
 {
@@ -127,28 +136,34 @@ static void check_prestatie_productcode(struct inspection *inspection, const str
 		    &prestatie->productperiode->begindatum);
 }
 
+#define TR378(body)                                                                             \
+	.code = "TR378", .retourcode = "S300", .severity = SEVERITY_ERROR,                      \
+	.text = N_("The code of the gemeente is not in the list of municipalities"),            \
+	.remedy =                                                                               \
+	    N_("Ask the sender for the code that is valid now; after a merger that of the new " \
+	       "gemeente."),                                                                    \
+	.level = LEVEL_EXTERNAL,                                                                \
+	.elements = "Header/Afzender [301 319 325]; Header/Ontvanger [305 307 315 317 323]; "   \
+		    "Woonplaatsbeginsel/Gemeente [319]",                                        \
+	.class = "Header, Woonplaatsbeginsel",                                                  \
+	.on = {                                                                                 \
+	    {NO_RETOUR, &class_header, body},                                                   \
+	    {ON(JW319), &class_woonplaatsbeginsel, check_woonplaats_gemeente},                  \
+	}
+
 static const struct rule rules[] = {
     {
-	.code = "TR378",
-	.retourcode = "S300",
-	.severity = SEVERITY_ERROR,
-	.text = N_("The code of the gemeente is not in the list of municipalities"),
-	.remedy =
-	    N_("Ask the sender for the code that is valid now; after a merger that of the new "
-	       "gemeente."),
-	.level = LEVEL_EXTERNAL,
-	.elements = "Header/Afzender [301 319 325]; Header/Ontvanger [305 307 315 317 323]; "
-		    "Woonplaatsbeginsel/Gemeente [319]",
-	.class = "Header, Woonplaatsbeginsel",
+	TR378(check_gemeente),
+	.since = RELEASE(3, 2),
 	.checks = N_("The code of a gemeente is in the list of municipalities (CBS) on "
 		     "Dagtekening. In a JW301 "
 		     "and a JW315 it may also have been in it on the first day of a line, as after "
 		     "a merger."),
-	.on =
-	    {
-		{NO_RETOUR, &class_header, check_gemeente},
-		{ON(JW319), &class_woonplaatsbeginsel, check_woonplaats_gemeente},
-	    },
+    },
+    {
+	TR378(check_gemeente_earlier),
+	.checks = N_("The code of a gemeente is in the list of municipalities (CBS) on "
+		     "Dagtekening."),
     },
     {
 	.code = "TR381",

@@ -95,6 +95,7 @@ static const struct rule rules[] = {
     },
     {
 	.code = "TR418",
+	.since = RELEASE(3, 2),
 	.retourcode = "0611",
 	.severity = SEVERITY_ERROR,
 	.text = N_("ProductTarief is not the tariff of the contract"),

@@ -18,7 +18,7 @@ struct stop {
 };
 
 struct inspector {
-	struct stop stops[BERICHT_TYPES][CLASS_COUNT];
+	struct stop stops[RELEASES_MOST][BERICHT_TYPES][CLASS_COUNT];
 };
 
 static void add_call(struct stop *stop, const struct rule *rule, rule_body *body)
@@ -32,12 +32,15 @@ static void add_call(struct stop *stop, const struct rule *rule, rule_body *body
 	stop->calls[count + 1] = (struct call){NULL, NULL};
 }
 
-static void bind(struct inspector *inspector, const struct rule *rule)
+/* What all classes meet in messages of the types of one release. */
+typedef struct stop release_stops[BERICHT_TYPES][CLASS_COUNT];
+
+static void bind(release_stops stops, const struct rule *rule)
 {
 	for (int i = 0; i < RULE_ON && rule->on[i].class != NULL; i++)
 		for (uint32_t type = 0; type < BERICHT_TYPES; type++)
 			if ((rule->on[i].messages & ON(type)) != 0)
-				add_call(&inspector->stops[type][rule->on[i].class->id], rule,
+				add_call(&stops[type][rule->on[i].class->id], rule,
 					 rule->on[i].body);
 }
 
@@ -47,14 +50,15 @@ static bool needs_no_list(const struct rule *rule)
 }
 
 /* Binds the rules of the standard, or our own, in the order of their codes. */
-static void bind_all(struct inspector *inspector, bool external, bool own)
+static void bind_all(release_stops stops, uint32_t release, bool external, bool own)
 {
 	size_t count;
-	const struct rule *const *all = rules_all(&count);
+	const struct rule *const *all = rules_every(&count);
 
 	for (size_t i = 0; i < count; i++)
-		if ((all[i]->level == LEVEL_OWN) == own && needs_no_list(all[i]) == !external)
-			bind(inspector, all[i]);
+		if ((all[i]->level == LEVEL_OWN) == own && needs_no_list(all[i]) == !external &&
+		    rule_holds(all[i], release))
+			bind(stops, all[i]);
 }
 
 /* A class stands behind the classes it uses, so one pass from front to back finds all. */
@@ -68,19 +72,25 @@ static void look_below(struct stop *stops, const struct class *class)
 	}
 }
 
-struct inspector *inspector_new(bool external)
+static void bind_release(release_stops stops, uint32_t release, bool external)
 {
 #define ADDRESS(type) &class_##type,
 	static const struct class *const classes[] = {MESSAGE_CLASSES(ADDRESS)};
 #undef ADDRESS
-	struct inspector *inspector = xmalloc(sizeof(*inspector));
 
-	memset(inspector, 0, sizeof(*inspector));
-	bind_all(inspector, external, false);
-	bind_all(inspector, external, true);
+	bind_all(stops, release, external, false);
+	bind_all(stops, release, external, true);
 	for (uint32_t type = 0; type < BERICHT_TYPES; type++)
 		for (size_t i = 0; i < CLASS_COUNT; i++)
-			look_below(inspector->stops[type], classes[i]);
+			look_below(stops[type], classes[i]);
+}
+
+struct inspector *inspector_new(bool external)
+{
+	struct inspector *inspector = xcalloc(1, sizeof(*inspector));
+
+	for (size_t i = 0; i < releases_count; i++)
+		bind_release(inspector->stops[i], releases[i]->number, external);
 	return inspector;
 }
 
@@ -88,9 +98,10 @@ void inspector_free(struct inspector *inspector)
 {
 	if (inspector == NULL)
 		return;
-	for (uint32_t type = 0; type < BERICHT_TYPES; type++)
-		for (size_t i = 0; i < CLASS_COUNT; i++)
-			free(inspector->stops[type][i].calls);
+	for (size_t release = 0; release < releases_count; release++)
+		for (uint32_t type = 0; type < BERICHT_TYPES; type++)
+			for (size_t i = 0; i < CLASS_COUNT; i++)
+				free(inspector->stops[release][type][i].calls);
 	free(inspector);
 }
 
@@ -120,7 +131,8 @@ static void walk(const struct stop *stops, struct inspection *inspection,
 
 void inspect(const struct inspector *inspector, struct inspection *inspection)
 {
-	walk(inspector->stops[inspection->type], inspection, &inspection->bericht->record);
+	walk(inspector->stops[release_place(inspection->release)][inspection->type], inspection,
+	     &inspection->bericht->record);
 }
 
 /* `leaf` is an element of the record, or NULL. */

@@ -22,7 +22,7 @@ struct inspection {
 	bool has_persons;
 };
 
-/* The bindings of rules in the order of the walk: by message type and class; those on a class in
+/* The bindings of rules in the order of the walk: by release, message type and class; those on a class in
  * the order of their codes, our own behind those of the standard. `external` chooses the rules that
  * need a list or the day of receipt, else those that the message alone decides. Ended with
  * inspector_free. */

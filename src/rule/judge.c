@@ -28,7 +28,8 @@ struct judge {
 	const struct rule *xsd_rule, *byte_order_mark, *line_ends, *other_document, *other_release,
 	    *envelope_differs;
 	struct buf content;
-	bool root_seen; /* of the parse at hand */
+	bool root_seen;     /* of the parse at hand */
+	const char *sister; /* the standard that the root is of, when it is not iJw */
 	struct judgement *out;     /* of the message at hand */
 	const char *file;          /* the first of its bytes, envelope included */
 	const struct xml_schema *expected; /* what the parse at hand validates against, or NULL */
@@ -118,9 +119,10 @@ void judge_fault(struct judge *judge, enum fault fault, struct judgement *out)
 }
 
 /* The type and release that a namespace tells; neither when there is no set for them. */
-static void root_of(const struct judge *judge, const char *namespace, size_t length,
+static void root_of(struct judge *judge, const char *namespace, size_t length,
 		    struct judgement *out)
 {
+	judge->sister = release_sister(namespace, length);
 	out->type = release_of(namespace, length, &out->release);
 	release_name(namespace, length, out->release_name);
 	if (out->type != BERICHT_ONBEKEND && xsd_has(judge->xsd, out->release))
@@ -228,7 +230,8 @@ static void judge_unknown(struct judge *judge, const char *bytes, size_t length)
 		return;
 	}
 	judge->out->verdict = VERDICT_UNKNOWN;
-	add(judge->out, other ? judge->other_release : judge->other_document, 0);
+	finding_add(&judge->out->findings, other ? judge->other_release : judge->other_document, 0,
+		    "", other ? pool_printf(judge->pool, "iJw %s", name) : judge->sister);
 }
 
 /* What the reader left: libxml2 has the last word, of its schema errors too. */
@@ -264,6 +267,7 @@ static void judge_doubt(struct judge *judge, const struct read_result *reading, 
 	out->length = length;
 	if (out->verdict == VERDICT_INVALID)
 		return;
+	decode_complete(judge->decode, out->type);
 	out->bericht = decode_bericht(judge->decode);
 	judge_rules(judge);
 }
@@ -421,7 +425,7 @@ void judge_facts(struct judge *judge, struct judgement *out)
 	if (out->bericht->header != NULL)
 		read_kop(&out->kop, out->bericht->header);
 	out->typed = true;
-	out->events = events_of(out->bericht, out->type, judge->pool, &out->event_count);
+	out->events = events_of(out->bericht, out->release, out->type, judge->pool, &out->event_count);
 	mask_names(out->bericht, judge->pool, &out->persons);
 	mask_bsns(out->events, out->event_count, judge->pool, &out->persons);
 	buf_clear(&judge->content);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "ijw/base/date.h"
+#include "ijw/base/order.h"
 #include "ijw/base/pool.h"
 #include "ijw/base/text.h"
 #include "lijst.h"
@@ -114,7 +115,7 @@ void lijsten_digest(const struct lijsten *lijsten, uint8_t digest[SHA256_BYTES])
 int regel_compare(const struct regel *a, const char *const *key)
 {
 	for (int i = 0; i < LIJST_KEYS; i++) {
-		int order = strcmp(a->key[i], key[i]);
+		int order = order_text(a->key[i], key[i]);
 
 		if (order != 0)
 			return order;
@@ -165,7 +166,7 @@ static bool has_gemeente(const struct tabel *tabel, const char *gemeente)
 	const char *const key[LIJST_KEYS] = {gemeente, "", "", ""};
 	size_t at = position(tabel, key, DAY_NEVER);
 
-	return at < tabel->count && strcmp(tabel->regels[at].key[0], gemeente) == 0;
+	return at < tabel->count && same_text(tabel->regels[at].key[0], gemeente);
 }
 
 enum lijst_product lijsten_product(const struct lijsten *lijsten, const char *gemeente,
@@ -193,7 +194,7 @@ bool lijsten_tarief(const struct lijsten *lijsten, const struct tarief_key *key,
 						  key->eenheid};
 		const struct regel *regel = find(tabel, wanted, key->day);
 
-		out->per_uur = regel == NULL && strcmp(key->eenheid, minuut) == 0;
+		out->per_uur = regel == NULL && same_text(key->eenheid, minuut);
 		if (out->per_uur) {
 			wanted[3] = uur;
 			regel = find(tabel, wanted, key->day);

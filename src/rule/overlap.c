@@ -250,6 +250,7 @@ static const struct rule rules[] = {
     },
     {
 	IN_MESSAGE("TR386"),
+	.since = RELEASE(3, 1),
 	.text = N_("An AangevraagdProduct overlaps another of the same product"),
 	.remedy =
 	    N_("Ask the aanbieder to ask for the one or to let the periods follow each other."),
@@ -260,6 +261,7 @@ static const struct rule rules[] = {
     },
     {
 	IN_MESSAGE("TR410"),
+	.since = RELEASE(3, 1),
 	.text = N_("A NieuwProduct overlaps another of the same product"),
 	.remedy =
 	    N_("Ask the aanbieder to ask for the one or to let the periods follow each other."),

@@ -108,8 +108,10 @@ static void check_omvang_zonder_code(struct inspection *inspection, const struct
 		report_line(inspection, record, regel.omvang->record.line);
 }
 
-/* CS338, CS343: these units go by week, by month or in total, not by day. */
-static void check_frequentie(struct inspection *inspection, const struct record *record)
+/* CS338, CS343: these units go by week, by month or in total, not by day. `more` are the codes for
+ * which that holds too. */
+static void check_codes(struct inspection *inspection, const struct record *record,
+			const char *const more[2])
 {
 	struct productregel regel = productregel(record);
 	const struct omvang *omvang = regel.omvang;
@@ -120,8 +122,20 @@ static void check_frequentie(struct inspection *inspection, const struct record 
 	    !field_is(&omvang->eenheid, "83") && !field_is(&omvang->eenheid, "84"))
 		return;
 	if (!field_is(&omvang->frequentie, "2") && !field_is(&omvang->frequentie, "4") &&
-	    !field_is(&omvang->frequentie, "6"))
+	    !field_is(&omvang->frequentie, "6") && !field_is(&omvang->frequentie, more[0]) &&
+	    !field_is(&omvang->frequentie, more[1]))
 		report_line(inspection, record, omvang->record.line);
+}
+
+static void check_frequentie(struct inspection *inspection, const struct record *record)
+{
+	check_codes(inspection, record, (const char *const[]){"", ""});
+}
+
+/* Before 3.2 there are also four weeks and a year. */
+static void check_frequentie_earlier(struct inspection *inspection, const struct record *record)
+{
+	check_codes(inspection, record, (const char *const[]){"3", "5"});
 }
 
 /* CS335: a deletion ends on the day it begins. Without an end it would delete nothing, so that is
@@ -153,6 +167,25 @@ static void check_beschikking(struct inspection *inspection, const struct record
 	if (present(&product->beschikkingnummer) != present(&product->beschikkingingangsdatum))
 		report(inspection, record, &product->beschikkingingangsdatum);
 }
+
+#define CS338(body)                                                                     \
+	IN_MESSAGE("CS338"),                                                            \
+	    .text = N_("Frequentie does not go with this Eenheid"),                     \
+	    .remedy = N_("Ask the sender for a volume by week, by month or in total."), \
+	    .elements = "ToegewezenProduct/Omvang [301]; NieuwProduct/Omvang [317]; "   \
+			"TeWijzigenProduct/Omvang [317]",                               \
+	    .on = {                                                                     \
+		{ON(JW301), &class_toegewezenproduct, body},                            \
+		{ON(JW317), &class_nieuwproduct, body},                                 \
+		{ON(JW317), &class_tewijzigenproduct, body},                            \
+	}
+
+#define CS343(body)                                                                           \
+	IN_MESSAGE("CS343"),                                                                  \
+	    .text = N_("Frequentie of the AangevraagdProduct does not go with this Eenheid"), \
+	    .remedy = N_("Ask the aanbieder for a volume by week, by month or in total."),    \
+	    .elements = "AangevraagdProduct/Omvang",                                          \
+	    .on = {{ON(JW315), &class_aangevraagdproduct, body}}
 
 static const struct rule rules[] = {
     {
@@ -295,6 +328,7 @@ static const struct rule rules[] = {
     },
     {
 	IN_MESSAGE("CS335"),
+	.since = RELEASE(3, 1),
 	.text = N_("A deleted ToegewezenProduct does not end on the day it begins"),
 	.remedy = N_("Ask the gemeente to send the deletion with Einddatum equal to Ingangsdatum."),
 	.elements = "ToegewezenProduct/RedenWijziging",
@@ -309,6 +343,7 @@ static const struct rule rules[] = {
     },
     {
 	IN_MESSAGE("CS336"),
+	.since = RELEASE(3, 1),
 	.text = N_("RedenWijziging has expired"),
 	.remedy = N_("Ask the gemeente for the reason that is in use now."),
 	.elements = "ToegewezenProduct/RedenWijziging",
@@ -318,30 +353,31 @@ static const struct rule rules[] = {
 	.on = {{ON(JW301), &class_toegewezenproduct, check_redenwijziging}},
     },
     {
-	IN_MESSAGE("CS338"),
-	.text = N_("Frequentie does not go with this Eenheid"),
-	.remedy = N_("Ask the sender for a volume by week, by month or in total."),
-	.elements = "ToegewezenProduct/Omvang [301]; NieuwProduct/Omvang [317]; "
-		    "TeWijzigenProduct/Omvang [317]",
+	CS338(check_frequentie),
+	.since = RELEASE(3, 2),
 	.checks = N_("For Eenheid 14, 16, 83 and 84, on a line that ends after 2020 or has no end "
 		     "date, Frequentie is 2 (a week), 4 (a month) or 6 (in total). A volume a day "
 		     "does not go with them."),
-	.on =
-	    {
-		{ON(JW301), &class_toegewezenproduct, check_frequentie},
-		{ON(JW317), &class_nieuwproduct, check_frequentie},
-		{ON(JW317), &class_tewijzigenproduct, check_frequentie},
-	    },
     },
     {
-	IN_MESSAGE("CS343"),
-	.text = N_("Frequentie of the AangevraagdProduct does not go with this Eenheid"),
-	.remedy = N_("Ask the aanbieder for a volume by week, by month or in total."),
-	.elements = "AangevraagdProduct/Omvang",
+	CS338(check_frequentie_earlier),
+	.checks = N_("For Eenheid 14, 16, 83 and 84, on a line that ends after 2020 or has no end "
+		     "date, Frequentie is 2 (a week), 3 (four weeks), 4 (a month), 5 (a year) or 6 "
+		     "(in total). A volume a day does not go with them."),
+    },
+    {
+	CS343(check_frequentie),
+	.since = RELEASE(3, 2),
 	.checks =
 	    N_("For Eenheid 14, 16, 83 and 84, on an AangevraagdProduct that ends after 2020 or "
 	       "has no end date, Frequentie is 2 (a week), 4 (a month) or 6 (in total)."),
-	.on = {{ON(JW315), &class_aangevraagdproduct, check_frequentie}},
+    },
+    {
+	CS343(check_frequentie_earlier),
+	.checks =
+	    N_("For Eenheid 14, 16, 83 and 84, on an AangevraagdProduct that ends after 2020 or "
+	       "has no end date, Frequentie is 2 (a week), 3 (four weeks), 4 (a month), 5 (a year) "
+	       "or 6 (in total)."),
     },
 };
 

@@ -61,6 +61,20 @@ static const struct key key_referentie = {
 static const struct key key_vorig = {
     &class_prestatie, {VIA(prestatie, productreferentie, referentie, vorigreferentienummer)}};
 
+/* TR101 before 3.2: a stop with another RedenBeeindiging has the same key. */
+static const struct key key_stopproduct_earlier = {
+    &class_stopproduct,
+    {OWN(stopproduct, toewijzingnummer), VIA(stopproduct, product, product, categorie),
+     VIA(stopproduct, product, product, code), OWN(stopproduct, begindatum),
+     OWN(stopproduct, einddatum)}};
+
+/* TR416 before 3.2: whatever the product. */
+static const struct key key_prestatie_earlier = {
+    &class_prestatie,
+    {{0, offsetof(struct prestatie, toewijzingnummer), true},
+     VIA(prestatie, productperiode, periode, begindatum),
+     VIA(prestatie, productperiode, periode, einddatum)}};
+
 /* TR416 */
 static const struct key key_prestatie = {&class_prestatie,
 					 {{0, offsetof(struct prestatie, toewijzingnummer), true},
@@ -199,14 +213,24 @@ static const struct key *key_of(const struct class *class)
 	abort(); /* a class that TR101 is bound to and that has no key */
 }
 
-/* TR101 */
-static void check_uniek(struct inspection *inspection, const struct record *record)
+static void report_repeated(struct inspection *inspection, const struct record *container,
+			    const struct key *key)
 {
-	const struct key *key = key_of(record->class->member[0].class);
-	struct items items = repeated(inspection, record, key);
+	struct items items = repeated(inspection, container, key);
 
 	for (uint32_t i = 0; i < items.count; i++)
 		report_line(inspection, items.item[i].record, items.item[i].record->line);
+}
+
+/* TR101 */
+static void check_uniek(struct inspection *inspection, const struct record *record)
+{
+	report_repeated(inspection, record, key_of(record->class->member[0].class));
+}
+
+static void check_stop_earlier(struct inspection *inspection, const struct record *record)
+{
+	report_repeated(inspection, record, &key_stopproduct_earlier);
 }
 
 /* TR383: the same fact as TR101, seen from the reference. */
@@ -220,7 +244,8 @@ static void check_referentieaanbieder(struct inspection *inspection, const struc
 }
 
 /* TR416: a credit and the debit in its place may be alike, two debits may not. */
-static void check_prestatie_dubbel(struct inspection *inspection, const struct record *record)
+static void check_dubbel(struct inspection *inspection, const struct record *record,
+			 const struct key *key)
 {
 	const struct prestatie *first = AS(prestaties, record)->prestatie;
 	struct items items;
@@ -233,10 +258,20 @@ static void check_prestatie_dubbel(struct inspection *inspection, const struct r
 	items = items_new(inspection, room);
 	for (const struct prestatie *p = first; p != NULL; p = RECORD_NEXT(p))
 		if (field_is(&p->ingediendbedrag->debetcredit, "D"))
-			add(&items, &key_prestatie, &p->record);
+			add(&items, key, &p->record);
 	keep_repeated(&items);
 	for (uint32_t i = 0; i < items.count; i++)
 		report_line(inspection, items.item[i].record, items.item[i].record->line);
+}
+
+static void check_prestatie_dubbel(struct inspection *inspection, const struct record *record)
+{
+	check_dubbel(inspection, record, &key_prestatie);
+}
+
+static void check_prestatie_earlier(struct inspection *inspection, const struct record *record)
+{
+	check_dubbel(inspection, record, &key_prestatie_earlier);
 }
 
 /* The Prestatie behind this one, in the next Client when it was the last of its own. */
@@ -318,32 +353,49 @@ static void check_credit_in_bericht(struct inspection *inspection, const struct 
 			report_referentie(inspection, credits.item[i].record);
 }
 
+/* TR101 in all releases: the key of a stop differs. */
+#define TR101(stop)                                                                              \
+	IN_MESSAGE("TR101"),                                                                     \
+	    .text = N_("The same logical key stands in the message before"),                     \
+	    .remedy = N_("Ask the sender to send every line once, each with its own key."),      \
+	    .elements =                                                                          \
+		"Contact [301]; Relatie [301]; ToegewezenProduct [301]; StartProduct [305]; "    \
+		"StopProduct [307]; AangevraagdProduct [315]; Client [323 325]; NieuwProduct "   \
+		"[317]; OngewijzigdProduct [317]; TeWijzigenProduct [317]; Prestatie [323 325]", \
+	    .on = {                                                                              \
+		{ON(JW307), &class_stopproducten, stop},                                         \
+		{ON(JW301), &class_contactgegevens, check_uniek},                                \
+		{ON(JW301), &class_relaties, check_uniek},                                       \
+		{ON(JW301), &class_toegewezenproducten, check_uniek},                            \
+		{ON(JW305), &class_startproducten, check_uniek},                                 \
+		{ON(JW315), &class_aangevraagdeproducten, check_uniek},                          \
+		{ON(JW317), &class_ongewijzigdeproducten, check_uniek},                          \
+		{ON(JW317), &class_tewijzigenproducten, check_uniek},                            \
+		{ON(JW317), &class_nieuweproducten, check_uniek},                                \
+		{MET_PRESTATIE, &class_clienten, check_uniek},                                   \
+		{MET_PRESTATIE, &class_prestaties, check_uniek},                                 \
+	}
+
+#define TR416                                                                                  \
+	IN_MESSAGE("TR416"), .text = N_("The same care of the same period is debited before"), \
+			     .remedy = N_("Ask the aanbieder to claim one of the two lines."), \
+			     .elements = "Prestatie"
+
 static const struct rule rules[] = {
     {
-	IN_MESSAGE("TR101"),
-	.text = N_("The same logical key stands in the message before"),
-	.remedy = N_("Ask the sender to send every line once, each with its own key."),
-	.elements = "Contact [301]; Relatie [301]; ToegewezenProduct [301]; StartProduct [305]; "
-		    "StopProduct [307]; AangevraagdProduct [315]; Client [323 325]; NieuwProduct "
-		    "[317]; OngewijzigdProduct [317]; TeWijzigenProduct [317]; Prestatie [323 325]",
+	TR101(check_uniek),
+	.since = RELEASE(3, 2),
 	.checks = N_(
 	    "Within one message no two parts of one kind have the same logical key, such as "
 	    "ToewijzingNummer, product and Begindatum of a start. StatusAanlevering is no part of "
 	    "a key, so a deletion and a new delivery with one key are twice the same."),
-	.on =
-	    {
-		{ON(JW301), &class_contactgegevens, check_uniek},
-		{ON(JW301), &class_relaties, check_uniek},
-		{ON(JW301), &class_toegewezenproducten, check_uniek},
-		{ON(JW305), &class_startproducten, check_uniek},
-		{ON(JW307), &class_stopproducten, check_uniek},
-		{ON(JW315), &class_aangevraagdeproducten, check_uniek},
-		{ON(JW317), &class_ongewijzigdeproducten, check_uniek},
-		{ON(JW317), &class_tewijzigenproducten, check_uniek},
-		{ON(JW317), &class_nieuweproducten, check_uniek},
-		{MET_PRESTATIE, &class_clienten, check_uniek},
-		{MET_PRESTATIE, &class_prestaties, check_uniek},
-	    },
+    },
+    {
+	TR101(check_stop_earlier),
+	.checks =
+	    N_("Within one message no two parts of one kind have the same logical key. That of "
+	       "a stop is ToewijzingNummer, product, Begindatum and Einddatum, whatever the "
+	       "RedenBeeindiging."),
     },
     {
 	IN_MESSAGE("TR315"),
@@ -366,6 +418,7 @@ static const struct rule rules[] = {
     },
     {
 	IN_MESSAGE("TR383"),
+	.since = RELEASE(3, 1),
 	.text = N_("ReferentieAanbieder stands in the message before"),
 	.remedy = N_("Ask the aanbieder to give every requested product its own reference."),
 	.elements = "AangevraagdProduct/ReferentieAanbieder",
@@ -373,13 +426,17 @@ static const struct rule rules[] = {
 	.on = {{ON(JW315), &class_aangevraagdeproducten, check_referentieaanbieder}},
     },
     {
-	IN_MESSAGE("TR416"),
-	.text = N_("The same care of the same period is debited before"),
-	.remedy = N_("Ask the aanbieder to claim one of the two lines."),
-	.elements = "Prestatie",
+	TR416,
+	.since = RELEASE(3, 2),
 	.checks = N_("No two debit Prestaties of one client are equal in ToewijzingNummer, "
 		     "ProductCategorie, ProductCode and ProductPeriode."),
 	.on = {{ON(JW323), &class_prestaties, check_prestatie_dubbel}},
+    },
+    {
+	TR416,
+	.checks = N_("No two debit Prestaties of one client are equal in ToewijzingNummer and "
+		     "ProductPeriode."),
+	.on = {{ON(JW323), &class_prestaties, check_prestatie_earlier}},
     },
 };
 

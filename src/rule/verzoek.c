@@ -194,6 +194,7 @@ static const struct rule rules[] = {
     },
     {
 	IN_MESSAGE("TR377"),
+	.since = RELEASE(3, 1),
 	.text = N_("The reason is the residence principle, but no gemeente is named"),
 	.remedy = N_("Ask the gemeente which other gemeente is responsible."),
 	.elements = "Woonplaatsbeginsel",
@@ -203,6 +204,7 @@ static const struct rule rules[] = {
     },
     {
 	IN_MESSAGE("TR409"),
+	.since = RELEASE(3, 1),
 	.text = N_("A gemeente is named, but the reason is not the residence principle"),
 	.remedy = N_("Ask the gemeente whether Woonplaatsbeginsel or the reason is right."),
 	.elements = "Woonplaatsbeginsel",

@@ -56,6 +56,7 @@ const struct fact_field fact_fields[] = {
     FIELD(FACT_SMALL, anderegemeente),
     FIELD(FACT_SMALL, gemeente),
     FIELD(FACT_TEXT, aanbieder),
+    FIELD(FACT_PLACE, release),
 };
 enum { FIELDS = sizeof(fact_fields) / sizeof(fact_fields[0]) };
 const size_t fact_field_count = FIELDS;

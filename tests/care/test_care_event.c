@@ -123,7 +123,7 @@ START_TEST(event_of_301)
 {
 	struct pool *pool = pool_new();
 	size_t count;
-	struct event *event = events_of(message_301(pool), JW301, pool, &count);
+	struct event *event = events_of(message_301(pool), release_present(), JW301, pool, &count);
 
 	ck_assert_uint_eq(count, 2);
 	expect_shared(&event[0], JW301, 1);
@@ -163,7 +163,7 @@ START_TEST(event_of_302)
 	bericht->client->retourcodes = codes(pool, "0200", NULL);
 	bericht->client->toegewezenproducten->toegewezenproduct->retourcodes =
 	    codes(pool, "9332", "0200");
-	event = events_of(bericht, JW302, pool, &count);
+	event = events_of(bericht, release_present(), JW302, pool, &count);
 	ck_assert_uint_eq(count, 3);
 	ck_assert_int_eq(event[0].soort, EVENT_RETOUR);
 	ck_assert_str_eq(event[0].bsn, "999900006");
@@ -182,7 +182,7 @@ START_TEST(event_of_302)
 	/* A retour on a message that was fine has no codes and no body. */
 	bericht->header->retourcodes = NULL;
 	bericht->client = NULL;
-	event = events_of(bericht, JW302, pool, &count);
+	event = events_of(bericht, release_present(), JW302, pool, &count);
 	ck_assert_uint_eq(count, 1);
 	ck_assert_ptr_null(event[0].retourcodes);
 	ck_assert(!retourcodes_reject(event[0].retourcodes));
@@ -203,7 +203,7 @@ START_TEST(events_of_305_and_307)
 	put(&start->statusaanlevering, "1");
 	bericht->client->startproducten = NEW(startproducten);
 	bericht->client->startproducten->startproduct = start;
-	event = events_of(bericht, JW305, pool, &count);
+	event = events_of(bericht, release_present(), JW305, pool, &count);
 	ck_assert_uint_eq(count, 1);
 	expect_shared(&event[0], JW305, 1);
 	ck_assert_int_eq(event[0].soort, EVENT_START);
@@ -216,7 +216,7 @@ START_TEST(events_of_305_and_307)
 	bericht->client->startproducten = NULL;
 	bericht->client->stopproducten = NEW(stopproducten);
 	bericht->client->stopproducten->stopproduct = stop;
-	event = events_of(bericht, JW307, pool, &count);
+	event = events_of(bericht, release_present(), JW307, pool, &count);
 	ck_assert_int_eq(event[0].soort, EVENT_STOP);
 	ck_assert_str_eq(event[0].reden, "20");
 	ck_assert_int_eq(event[0].einddatum, DAY);
@@ -238,7 +238,7 @@ START_TEST(events_of_315_and_317)
 	put(&vot->verwijzer->type, "02");
 	bericht->client->aangevraagdeproducten = NEW(aangevraagdeproducten);
 	bericht->client->aangevraagdeproducten->aangevraagdproduct = vot;
-	event = events_of(bericht, JW315, pool, &count);
+	event = events_of(bericht, release_present(), JW315, pool, &count);
 	ck_assert_uint_eq(count, 1);
 	ck_assert_int_eq(event[0].soort, EVENT_AANVRAAG);
 	ck_assert_str_eq(event[0].verwijzer, "02");
@@ -251,7 +251,7 @@ START_TEST(events_of_315_and_317)
 	vow->tewijzigenproducten->tewijzigenproduct = NEW(tewijzigenproduct);
 	vow->nieuweproducten = NEW(nieuweproducten);
 	vow->nieuweproducten->nieuwproduct = NEW(nieuwproduct);
-	event = events_of(bericht, JW317, pool, &count);
+	event = events_of(bericht, release_present(), JW317, pool, &count);
 	ck_assert_uint_eq(count, 4);
 	ck_assert_int_eq(event[0].soort, EVENT_WIJZIGING);
 	ck_assert_str_eq(event[0].referentie, "r2");
@@ -276,7 +276,7 @@ START_TEST(event_of_319)
 	put(&antwoord->redenafwijzingverzoek, "8");
 	antwoord->woonplaatsbeginsel = NEW(woonplaatsbeginsel);
 	put(&antwoord->woonplaatsbeginsel->gemeente, "0141");
-	event = events_of(bericht, JW319, pool, &count);
+	event = events_of(bericht, release_present(), JW319, pool, &count);
 	ck_assert_uint_eq(count, 1);
 	expect_shared(&event[0], JW319, 1);
 	ck_assert_ptr_null(event[0].bsn);
@@ -284,7 +284,7 @@ START_TEST(event_of_319)
 	ck_assert_str_eq(event[0].reden, "8");
 	ck_assert_int_eq(event[0].anderegemeente, 141);
 	put(&antwoord->woonplaatsbeginsel->gemeente, "GM14");
-	event = events_of(bericht, JW319, pool, &count);
+	event = events_of(bericht, release_present(), JW319, pool, &count);
 	ck_assert_int_eq(event[0].anderegemeente, GEMEENTE_NONE);
 	pool_free(pool);
 }
@@ -329,7 +329,7 @@ START_TEST(events_of_323)
 	size_t count;
 
 	bericht->declaratie = claim(pool);
-	event = events_of(bericht, JW323, pool, &count);
+	event = events_of(bericht, release_present(), JW323, pool, &count);
 	ck_assert_uint_eq(count, 3);
 	expect_shared(&event[0], JW323, 1);
 	ck_assert_int_eq(event[0].soort, EVENT_DECLARATIE);
@@ -356,7 +356,7 @@ START_TEST(events_of_325)
 
 	bericht->header->declaratieidentificatie = identificatie(pool, "CLAIM", DAY - 5);
 	bericht->header->retourcodes = codes(pool, "0001", NULL);
-	event = events_of(bericht, JW325, pool, &count);
+	event = events_of(bericht, release_present(), JW325, pool, &count);
 	ck_assert_uint_eq(count, 1);
 	ck_assert_int_eq(event[0].soort, EVENT_DECLARATIEANTWOORD);
 	ck_assert_str_eq(event[0].retourcodes, "0001");
@@ -365,7 +365,7 @@ START_TEST(events_of_325)
 	bericht->declaratieantwoord->retourcodes = codes(pool, "8001", NULL);
 	bericht->declaratieantwoord->clienten->client->prestaties->prestatie->retourcodes =
 	    codes(pool, "9338", "9339");
-	event = events_of(bericht, JW325, pool, &count);
+	event = events_of(bericht, release_present(), JW325, pool, &count);
 	ck_assert_uint_eq(count, 3);
 	expect_shared(&event[0], JW325, 1);
 	ck_assert_str_eq(event[0].referentie, "D1");
@@ -388,7 +388,8 @@ START_TEST(events_of_nothing)
 	size_t count;
 
 	for (int type = JW301; type < BERICHT_TYPES; type++) {
-		struct event *event = events_of(NEW(bericht), (enum berichttype)type, pool, &count);
+		struct event *event = events_of(NEW(bericht), release_present(),
+						(enum berichttype)type, pool, &count);
 
 		for (size_t i = 0; i < count; i++) {
 			ck_assert_int_eq(event[i].gemeente, GEMEENTE_NONE);
@@ -415,7 +416,7 @@ START_TEST(events_in_document_order)
 		last->record.next = &next->record;
 		last = next;
 	}
-	event = events_of(bericht, JW301, pool, &count);
+	event = events_of(bericht, release_present(), JW301, pool, &count);
 	ck_assert_uint_eq(count, 100);
 	for (size_t i = 0; i < count; i++) {
 		ck_assert_int_eq(event[i].toewijzingnummer, 7 + (int64_t)i);

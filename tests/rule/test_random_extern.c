@@ -252,7 +252,7 @@ static void second_reading(const struct bericht *bericht, enum berichttype type,
 			   struct pool *pool, int found[IDS])
 {
 	size_t count;
-	const struct event *events = events_of(bericht, type, pool, &count);
+	const struct event *events = events_of(bericht, release_present(), type, pool, &count);
 	const struct identificatie *claim = bericht->header->declaratieidentificatie;
 	int32_t dag = (int32_t)bericht->header->berichtidentificatie->dagtekening.value;
 	bool gemeente;

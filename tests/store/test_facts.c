@@ -155,7 +155,7 @@ START_TEST(no_field_is_left_out)
 	facts_add(&bytes, &whole, &like);
 	ck_assert_int_eq(facts_read(bytes.data, bytes.length, &like, &found), 0);
 	same_event(&found.event[0], &whole);
-	ck_assert_uint_eq(fact_field_count, 34);
+	ck_assert_uint_eq(fact_field_count, 35);
 	buf_free(&bytes);
 }
 END_TEST

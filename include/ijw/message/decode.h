@@ -31,6 +31,11 @@ const char *decode_path(const struct decode *decode);
  * not even the root was there. */
 const struct bericht *decode_bericht(const struct decode *decode);
 
+/* Puts empty records where the tables of the present release demand one and the message, which is valid
+ * by a schema of others, has none: who reads records never looks for what a message of this type always
+ * has. Their elements are absent. */
+void decode_complete(struct decode *decode, enum berichttype type);
+
 /* The content of a message in one form, whatever its layout, prefixes and spelling of numbers: two
  * messages are the same message iff this is equal (definitions, section 9). Adds to `out`. */
 void decode_content(const struct bericht *bericht, struct buf *out);

@@ -11,7 +11,7 @@
 #include <stdint.h>
 
 #include "ijw/base/pool.h"
-#include "ijw/message/message.h"
+#include "ijw/message/release.h"
 
 /* The numbers are stored: never change one, only add. */
 enum event_soort {
@@ -45,6 +45,7 @@ enum { EVENT_SOORTEN = EVENT_RETOURREGEL + 1 };
 struct event {
 	/* Where it was said. */
 	enum berichttype type;
+	uint32_t release; /* of the message, as its number (release.h) */
 	enum event_soort soort;
 	uint32_t regel;            /* from 1: its place among the events of the message */
 	uint32_t line;             /* of the file, from 1 */
@@ -98,32 +99,34 @@ struct event {
 				      * parts with a slash between them */
 
 	/* What only the archive knows. */
-	int64_t voided_by;       /* the message from whose day on it is void; 0 for none */
-	int64_t bericht;         /* the number of the message; 0 outside the archive */
-	int64_t jeugdige;        /* the number of the youth; 0 for none */
-	int64_t place;           /* of the message in the order of judging, among those it is judged
-				  * with (dossier.h); 0 before that */
-	uint64_t content;        /* the head of a digest of the message's content: tells messages
-				  * apart that agree in all that orders them (dossier.h) */
-	bool takes_back;         /* the message only takes back (event_is.h) */
-	bool found;              /* findings on its message are stored */
-	uint32_t headerline;     /* the line of the Header; 0 when not known */
+	int64_t voided_by;   /* the message from whose day on it is void; 0 for none */
+	int64_t bericht;     /* the number of the message; 0 outside the archive */
+	int64_t jeugdige;    /* the number of the youth; 0 for none */
+	int64_t place;       /* of the message in the order of judging, among those it is judged
+			      * with (dossier.h); 0 before that */
+	uint64_t content;    /* the head of a digest of the message's content: tells messages
+			      * apart that agree in all that orders them (dossier.h) */
+	bool takes_back;     /* the message only takes back (event_is.h) */
+	bool found;          /* findings on its message are stored */
+	uint32_t headerline; /* the line of the Header; 0 when not known */
 };
 
-/* An event of which nothing is known: every text, day and number absent, never void. */
+/* An event of which nothing is known: every text, day and number absent, never void. It is of
+ * release 3.2: only others tell of which they are. */
 struct event event_none(void);
 
 /* The events of a message, in document order, as an array in the pool; `*count` is their number.
  * Texts point into the records and the pool. `nietig_vanaf` is DAY_NEVER: only the archive knows of
  * retours. */
-struct event *events_of(const struct bericht *bericht, enum berichttype type, struct pool *pool,
-			size_t *count);
+struct event *events_of(const struct bericht *bericht, const struct release *release,
+			enum berichttype type, struct pool *pool, size_t *count);
 
-/* The code of a gemeente in `length` bytes of text: one to four digits; GEMEENTE_NONE when it is none. */
+/* The code of a gemeente in `length` bytes of text: one to four digits; GEMEENTE_NONE when it is
+ * none. */
 int32_t gemeente_of_code(const char *text, size_t length);
 
-/* Afzender of the message of an event, as it stands there; a retour repeats that of what it answers.
- * `digits` is room for the code of a gemeente. NULL when it is not known. */
+/* Afzender of the message of an event, as it stands there; a retour repeats that of what it
+ * answers. `digits` is room for the code of a gemeente. NULL when it is not known. */
 enum { AFZENDER_TEXT = 16 };
 const char *event_afzender(const struct event *event, char digits[AFZENDER_TEXT]);
 

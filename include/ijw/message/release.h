@@ -41,8 +41,6 @@ struct release {
 	struct release_message message[BERICHT_TYPES];
 	const struct release_schemas *schemas; /* those of xsd/NAME; NULL when only their owner has
 						* them: a folder names them (ijw.conf) */
-	const char *const *not_kept; /* elements of its messages for which the records have no
-				      * place, by name, with NULL at the end; NULL for none */
 	int32_t van;                 /* the first day on which it was in use */
 	int32_t tot;                 /* the last one; DAY_LATE when none is known */
 	bool whole; /* every rule of it is known; else messages are judged by its rules in part */
@@ -95,5 +93,8 @@ enum berichttype release_of(const char *namespace, size_t length, const struct r
 /* The release that a namespace of iJw speaks of, known or not: "3.1", "4.0"; "" for any other. */
 enum { RELEASE_NAME = 8 };
 void release_name(const char *namespace, size_t length, char name[RELEASE_NAME]);
+
+/* The sister standard that a namespace is of, "iWmo" or "iWlz"; NULL for any other. */
+const char *release_sister(const char *namespace, size_t length);
 
 #endif

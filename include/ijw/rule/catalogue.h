@@ -7,7 +7,7 @@
 #include "ijw/base/buf.h"
 #include "ijw/base/digest.h"
 #include "ijw/message/fault.h"
-#include "ijw/message/message.h"
+#include "ijw/message/release.h"
 #include "ijw/rule/finding.h"
 
 struct dossier;
@@ -71,6 +71,9 @@ struct rule {
 				 a message (always Header) and those without a return message */
 	const char *checks;   /* what the rule wants: one to three sentences */
 	const char *note;     /* how text and published XSLT differ and what we follow, or NULL */
+	uint32_t since;       /* the first release it holds for, as RELEASE(3, 2); 0: all. Of the
+				 rows with one code the latest that is no later than a release
+				 holds for that */
 	struct rule_on on[RULE_ON];                /* one without a class ends them */
 	struct rule_between between[RULE_BETWEEN]; /* one without a body ends them */
 };
@@ -122,14 +125,26 @@ struct rule_set {
 RULE_SUBJECTS(RULE_SET_DECLARED)
 #undef RULE_SET_DECLARED
 
-/* All rules in the order of their codes. They are joined at the first call, of any thread. */
+/* The rules of the present release in the order of their codes: a code stands there once. They are
+ * joined at the first call, of any thread. */
 const struct rule *const *rules_all(size_t *count);
 
-/* The rule with this code, or NULL. Who needs a rule for every message keeps it. */
+/* The rows of all releases in the order of their codes; of one code the latest release first. */
+const struct rule *const *rules_every(size_t *count);
+
+/* Whether a row holds for the release with this number. */
+bool rule_holds(const struct rule *rule, uint32_t release);
+
+/* The first release with another row of its code, as a number; UINT32_MAX when there is none. */
+uint32_t rule_until(const struct rule *rule);
+
+/* The rule with this code in the present release, or NULL. Who needs a rule for every message keeps it. */
 const struct rule *rule_find(const char *code);
 
 /* The place of a rule among all, from 0: the same in every process of this program; and the rule at
- * a place, NULL when there are not so many. */
+ * a place, NULL when there are not so many. A row of other releases has a number from RULE_VARIANTS
+ * on. */
+enum { RULE_VARIANTS = 0x10000 };
 uint32_t rule_number(const struct rule *rule);
 const struct rule *rule_at(uint32_t number);
 
