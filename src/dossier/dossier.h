@@ -40,6 +40,7 @@ struct dossier {
 	const struct event **room;         /* the same; for lines that are being sorted */
 	const struct binding *binding;     /* the rule at hand */
 	const struct event *answer;        /* uniek.c: the first answer */
+	size_t sharers[EVENT_SOORTEN];     /* gedeeld.c: lines so far */
 	size_t standing;                   /* uniek.c: the place of the first line that may stand */
 	struct months *months;             /* maand.c; made when it is asked for */
 	const struct undoing *undoing;     /* hindsight.c; the same */

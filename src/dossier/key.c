@@ -81,7 +81,6 @@ static const struct part parts[PARTS] = {
 /* Kinds of events that share keys. */
 enum {
 	ALL = ~0u >> 1,
-	WHOLES = BERICHTEN | OF(EVENT_RETOUR),
 	CLAIMS = DECLARATIES | CLAIMANTWOORDEN | PRESTATIES | CLAIMANTWOORDREGELS,
 	CARE = ALL & ~CLAIMS,
 };

@@ -12,6 +12,7 @@
 
 enum {
 	BERICHTEN = OF(0), /* messages as a whole, but retours */
+	WHOLES = BERICHTEN | OF(EVENT_RETOUR),
 	STARTS = OF(EVENT_START),
 	STOPS = OF(EVENT_STOP),
 	LEVERINGEN = STARTS | STOPS,

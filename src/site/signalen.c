@@ -65,6 +65,8 @@ static const struct signaal {
      "the assignment is from before the earliest day that counts"},
     {"IJW219", "hulp begon voor de vroegste dag die meetelt",
      "help began before the earliest day that counts"},
+    {"IJW220", "meer dan honderd regels of berichten met hetzelfde nummer",
+     "more than a hundred lines or messages with the same number"},
 };
 
 const char *signaal_text(enum language language, const char *code)

@@ -243,7 +243,7 @@ int dossier_end(struct store *store)
 }
 
 /* To be raised with every change of a rule between messages. */
-#define JUDGED_BY 1
+#define JUDGED_BY 2
 
 int dossier_is_current(struct store *store)
 {

@@ -66,6 +66,10 @@
 #define LIMIT_YOUTH_EVENTS 2000u
 #define LIMIT_LARGE_YOUTHS_MS (60 * 1000)
 
+/* Lines of one kind that share a number before a signal says so (IJW220, whose text names it): a JW317 that is answered line
+ * by line, or an assignment that changes often, stays below it. */
+#define LIMIT_SHARERS 100u
+
 /* A batch: what one report is about. In messages, and in bytes of the report, so that a flood of
  * findings cannot fill the memory. */
 #define LIMIT_BATCH_MESSAGES 5000u

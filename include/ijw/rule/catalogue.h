@@ -53,7 +53,7 @@ struct rule_between {
 	dossier_body *body;
 };
 
-enum { RULE_ON = 12, RULE_BETWEEN = 3 };
+enum { RULE_ON = 12, RULE_BETWEEN = 6 };
 
 /* A rule. Texts are English; text.h has them translated. */
 struct rule {
@@ -100,6 +100,7 @@ struct rule_set {
 	SUBJECT(dossier_birth)              \
 	SUBJECT(dossier_credit)             \
 	SUBJECT(dossier_declaratieantwoord) \
+	SUBJECT(dossier_gedeeld)            \
 	SUBJECT(dossier_known)              \
 	SUBJECT(dossier_levering)           \
 	SUBJECT(dossier_maand)              \
