@@ -54,7 +54,7 @@ fi
 # The same source in two folders of other names, for other users' languages.
 for folder in "$TMP/first" "$TMP/second/deeper"; do
 	mkdir -p "$folder"
-	git ls-files -z | xargs -0 cp --parents -t "$folder"
+	git ls-files -z | xargs -0 cp -P --parents -t "$folder"
 done
 for folder in "$TMP/first" "$TMP/second/deeper"; do
 	(cd "$folder" && make -j"$(nproc)" CC="${CC:-cc}" all >build.log 2>&1) || not_ok "a build in $folder: $(tail -n 3 "$folder/build.log")"

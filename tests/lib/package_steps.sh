@@ -4,6 +4,9 @@ root=$1
 cp "$2"/ijw.deb "$2"/newer.deb "$2"/good.xml "$2"/bad.xml "$root/tmp/"
 chmod 644 "$root"/tmp/*.xml "$root"/tmp/*.deb
 
+mount -t proc proc "$root/proc" || echo "NO /proc in the clean Debian"
+trap 'umount "$root/proc"' EXIT
+
 inside() {
 	chroot "$root" env DEBIAN_FRONTEND=noninteractive LC_ALL=C.UTF-8 "$@" </dev/null
 }
