@@ -6,6 +6,8 @@
 
 #include "ijw/base/buf.h"
 #include "ijw/base/date.h"
+#include "ijw/base/order.h"
+#include "ijw/care/derive.h"
 #include "ijw/message/event_is.h"
 
 /* What a row is about. */
@@ -23,9 +25,10 @@ struct told {
 	bool nietig;
 };
 
-static bool same_text(const char *a, const char *b)
+/* Two texts that are there and the same. */
+static bool are_same(const char *a, const char *b)
 {
-	return a != NULL && b != NULL && strcmp(a, b) == 0;
+	return a != NULL && same_text(a, b);
 }
 
 static const char *cell(const struct table *table, const struct cells *cells, const char *name)
@@ -60,7 +63,7 @@ static bool same_gemeente(const struct about *about, int32_t gemeente)
 	char text[16];
 
 	snprintf(text, sizeof(text), "GM%04d", (int)gemeente);
-	return same_text(about->gemeente, text);
+	return are_same(about->gemeente, text);
 }
 
 /* Whether the chain held the assignment before or after. */
@@ -73,7 +76,7 @@ static bool in_chain(const struct derived *derived, const struct about *about, i
 
 		snprintf(text, sizeof(text), "%lld", (long long)row->keten);
 		if (row->toewijzingnummer == nummer && same_gemeente(about, row->gemeente) &&
-		    row->keten != GETAL_NONE && same_text(about->keten, text))
+		    row->keten != GETAL_NONE && are_same(about->keten, text))
 			return true;
 	}
 	return false;
@@ -89,7 +92,7 @@ static bool is_line_of(const struct change *change, const struct about *about,
 		return false;
 	if (event->toewijzingnummer == GETAL_NONE)
 		return about->nummer == NULL && about->keten == NULL &&
-		       same_text(about->aanbieder, event->aanbieder);
+		       are_same(about->aanbieder, event->aanbieder);
 	snprintf(text, sizeof(text), "%lld", (long long)event->toewijzingnummer);
 	if (about->nummer != NULL)
 		return strcmp(about->nummer, text) == 0;
@@ -102,7 +105,7 @@ static bool is_line_of(const struct change *change, const struct about *about,
 static bool has_reference(const struct change *change, const struct about *about,
 			  const struct event *event)
 {
-	if (event->referentie == NULL || !same_text(about->aanbieder, event->aanbieder))
+	if (event->referentie == NULL || !are_same(about->aanbieder, event->aanbieder))
 		return false;
 	if (about->referentie != NULL)
 		return strcmp(about->referentie, event->referentie) == 0;
@@ -110,8 +113,8 @@ static bool has_reference(const struct change *change, const struct about *about
 		const struct event *line = &change->event[i];
 
 		if (line->soort == EVENT_TOEWIJZING &&
-		    same_text(line->referentie, event->referentie) &&
-		    same_text(line->aanbieder, event->aanbieder) && is_line_of(change, about, line))
+		    are_same(line->referentie, event->referentie) &&
+		    are_same(line->aanbieder, event->aanbieder) && is_line_of(change, about, line))
 			return true;
 	}
 	return false;
@@ -126,8 +129,8 @@ static bool answers_claim(const struct change *change, const struct about *about
 
 		if (line->soort == EVENT_PRESTATIE &&
 		    line->dagtekening == event->betreft_dagtekening &&
-		    same_text(line->identificatie, event->betreft) &&
-		    same_text(line->aanbieder, event->aanbieder) && is_line_of(change, about, line))
+		    are_same(line->identificatie, event->betreft) &&
+		    are_same(line->aanbieder, event->aanbieder) && is_line_of(change, about, line))
 			return true;
 	}
 	return false;
@@ -188,25 +191,109 @@ static const char *write_told(const struct change *change, struct told *told, si
 	return copy;
 }
 
-const char *cause_of(const struct change *change, const struct table *table,
-		     const struct cells *cells)
+/* ---- The day on which a cell became what it is ---- */
+
+/* The youth at the end of one of the days on which something was told. */
+struct moment {
+	int32_t day;
+	bool derived;
+	struct derived rows;
+	struct cells *cells[TABLES]; /* NULL: not made yet */
+	size_t count[TABLES];
+};
+
+/* In the order of days; before the first the youth was as `change->was` has it. */
+struct moments {
+	struct moment *moment;
+	size_t count;
+};
+
+static int32_t day_of(const struct told *told)
+{
+	return told->nietig ? told->event->nietig_vanaf : told->event->dagtekening;
+}
+
+static int by_day(const void *a, const void *b)
+{
+	const struct moment *x = a, *y = b;
+
+	return (x->day > y->day) - (x->day < y->day);
+}
+
+static struct moments *moments_of(const struct change *change)
+{
+	struct moments *out = pool_alloc(change->pool, sizeof(*out));
+	size_t unique = 0;
+	struct told told;
+
+	*out = (struct moments){
+	    .moment = pool_alloc(change->pool, (change->events + 1) * sizeof(*out->moment))};
+	for (size_t i = 0; i < change->events; i++)
+		if (is_told(change, &change->event[i], &told))
+			out->moment[out->count++] = (struct moment){.day = day_of(&told)};
+	qsort(out->moment, out->count, sizeof(*out->moment), by_day);
+	for (size_t i = 0; i < out->count; i++)
+		if (i == 0 || out->moment[i].day != out->moment[unique - 1].day)
+			out->moment[unique++] = out->moment[i];
+	out->count = unique;
+	return out;
+}
+
+static const char *value_at(const struct change *change, struct moment *moment,
+			    const struct table *table, const char *key, int column)
+{
+	const size_t id = (size_t)(table - output_tables);
+
+	if (!moment->derived)
+		moment->rows = derive(change->event, change->events, change->peildatum, moment->day,
+				      change->parameters, change->pool);
+	moment->derived = true;
+	if (moment->cells[id] == NULL)
+		moment->cells[id] =
+		    cells_of(table, &moment->rows, change->pool, &moment->count[id]);
+	for (size_t i = 0; i < moment->count[id]; i++)
+		if (strcmp(moment->cells[id][i].key, key) == 0)
+			return moment->cells[id][i].cell[column];
+	return NULL;
+}
+
+/* The last day before which the cell had another value; the first when it never had. */
+static int32_t day_of_change(const struct change *change, const struct table *table,
+			     const char *key, int column, const char *now)
+{
+	const struct moments *moments = change->moments;
+	size_t i = moments->count;
+
+	while (i > 1 &&
+	       order_text(value_at(change, &moments->moment[i - 2], table, key, column), now) == 0)
+		i--;
+	return i > 0 ? moments->moment[i - 1].day : DAY_NONE;
+}
+
+const char *cause_of(struct change *change, const struct table *table, const struct cells *row,
+		     int column, const char *now)
 {
 	const struct about about = {
-	    .gemeente = cell(table, cells, "gemeente"),
-	    .aanbieder = cell(table, cells, "aanbieder"),
-	    .referentie = cell(table, cells, "referentie"),
-	    .keten = strcmp(table->name, "wachtketen") == 0 ? cell(table, cells, "keten") : NULL,
-	    .nummer = cell(table, cells, "toewijzingnummer")};
+	    .gemeente = cell(table, row, "gemeente"),
+	    .aanbieder = cell(table, row, "aanbieder"),
+	    .referentie = cell(table, row, "referentie"),
+	    .keten = strcmp(table->name, "wachtketen") == 0 ? cell(table, row, "keten") : NULL,
+	    .nummer = cell(table, row, "toewijzingnummer")};
 	struct told *told = pool_alloc(change->pool, (change->events + 1) * sizeof(*told));
 	size_t count = 0;
+	int32_t day;
 
+	if (change->moments == NULL)
+		change->moments = moments_of(change);
+	day = day_of_change(change, table, row->key, column, now);
 	for (size_t i = 0; i < change->events; i++)
 		if (is_told(change, &change->event[i], &told[count]) &&
-		    concerns(change, &about, &change->event[i]))
+		    day_of(&told[count]) == day && concerns(change, &about, &change->event[i]))
 			count++;
 	/* Another assignment of the youth can change this one: a chain, a care that follows. */
 	if (count == 0)
 		for (size_t i = 0; i < change->events; i++)
-			count += is_told(change, &change->event[i], &told[count]);
+			count += is_told(change, &change->event[i], &told[count]) &&
+				 day_of(&told[count]) == day;
 	return write_told(change, told, count);
 }

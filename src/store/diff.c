@@ -97,12 +97,11 @@ static int add_line(const struct comparison *comparison, const struct cells *row
 }
 
 /* A row that went (`is` NULL), came (`was` NULL) or has other cells. */
-static int compare_row(const struct comparison *comparison, const struct cells *was,
+static int compare_row(struct comparison *comparison, const struct cells *was,
 		       const struct cells *is)
 {
 	const struct cells *row = is != NULL ? is : was;
 	const char *soort = was == NULL ? "erbij" : is == NULL ? "weg" : "anders";
-	const char *cause = NULL;
 
 	for (int i = 0; i < comparison->table->columns; i++) {
 		const char *old = was != NULL ? was->cell[i] : NULL;
@@ -111,16 +110,15 @@ static int compare_row(const struct comparison *comparison, const struct cells *
 		if (order_text(old, new) == 0 ||
 		    ((was == NULL || is == NULL) && is_named(&comparison->table->column[i])))
 			continue;
-		if (cause == NULL)
-			cause = cause_of(&comparison->change, comparison->table, row);
-		if (add_line(comparison, row, soort, i, old, new, cause) != 0)
+		if (add_line(comparison, row, soort, i, old, new,
+			     cause_of(&comparison->change, comparison->table, row, i, new)) != 0)
 			return -1;
 	}
 	return 0;
 }
 
 /* Both sides are sorted by key. */
-static int compare_table(const struct comparison *comparison)
+static int compare_table(struct comparison *comparison)
 {
 	const struct change *change = &comparison->change;
 	size_t i = 0, j = 0, before, after;
@@ -157,6 +155,9 @@ static int compare_youth(struct comparison *comparison, int64_t jeugdige, int32_
 		    store->pool);
 	change->was = &was;
 	change->is = &is;
+	change->moments = NULL;
+	change->peildatum = peildatum;
+	change->parameters = parameters;
 	change->pool = store->pool;
 	for (comparison->place = 0; comparison->place < DERIVED_TABLES; comparison->place++) {
 		comparison->table = &output_tables[sequence[comparison->place]];

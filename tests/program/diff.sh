@@ -41,7 +41,11 @@ changes wachtketen 2025-01-31 2025-02-10 --peildatum 2025-02-04 >"$TMP/changes"
 shows "seen on 4 February" "GM0153/5,anders,status,wachtend,gestart,S000019 JW305 2025-02-05"
 shows "seen on 4 February" "GM0153/5,anders,open_dagen,25,,S000019 JW305 2025-02-05"
 changes wachtketen 2025-01-31 2025-02-28 --peildatum 2025-02-28 >"$TMP/changes"
-shows "both messages" "GM0153/5,anders,w3a_dagen,,38,S000019 JW305 2025-02-05; $cause"
+# Of two messages each cell names the one that made it what it is.
+shows "the start" "GM0153/5,anders,status,wachtend,gestart,S000019 JW305 2025-02-05"
+shows "the start" "GM0153/5,anders,open_dagen,49,,S000019 JW305 2025-02-05"
+shows "its correction" "GM0153/5,anders,w3a_dagen,,38,$cause"
+shows "its correction" "GM0153/5,anders,startdatum,,2025-02-17,$cause"
 for days in "2025-02-10 2025-02-10" "2025-02-20 2025-12-31" "2025-02-10 2025-02-19"; do
 	# shellcheck disable=SC2086 # two words
 	exits 0 "$IJW" -C "$TMP/h" diff $days
@@ -74,7 +78,7 @@ shows "C15" "GM0153/5,anders,status,gestart,wachtend,$void"
 shows "C15" "GM0153/5,anders,w3a_dagen,24,,$void"
 shows "C15" "GM0153/5,anders,open_dagen,,29,$void"
 changes wachtketen 2025-02-06 2025-02-28 >"$TMP/changes"
-shows "C15" "GM0153/5,anders,w3a_dagen,24,31,$void; S000029 JW305 2025-02-12"
+shows "C15" "GM0153/5,anders,w3a_dagen,24,31,S000029 JW305 2025-02-12"
 changes wachtketen 2025-02-08 2025-02-28 >"$TMP/changes"
 shows "C15" "GM0153/5,anders,w3a_dagen,,31,S000029 JW305 2025-02-12"
 
@@ -116,6 +120,20 @@ done <<END
 2025-12-31 2026-12-31 2026-06-30
 2026-05-04 2026-05-06 2027-01-01
 END
+
+# The messages that are named are those of the day on which the cell became what it is: the difference of that day
+# alone has the same value, by the same messages.
+"$IJW" -C "$TMP/h" diff 2026-03-31 2026-04-30 | awk -F, -v OFS=, 'NR > 1 {
+	day = $13; sub(/.* /, "", day); $11 = ""; $9 = ""; print day, $0 }' | sort >"$TMP/causes"
+cut -d, -f1 "$TMP/causes" | uniq -c | sort -rn | awk 'NR <= 4 { print $2 }' >"$TMP/days"
+want "there are days to look at" [ "$(wc -l <"$TMP/days")" = 4 ]
+while read -r day; do
+	"$IJW" -C "$TMP/h" diff "$(date -d "$day - 1 day" +%F)" "$day" --peildatum 2026-04-30 | awk -F, -v OFS=, -v day="$day" \
+		'{ $11 = ""; $9 = ""; print day, $0 }' | sort >"$TMP/alone"
+	grep "^$day," "$TMP/causes" | comm -23 - "$TMP/alone" >"$TMP/others"
+	want "what $day changed: $(head -n 1 "$TMP/others")" [ ! -s "$TMP/others" ]
+done <"$TMP/days"
+want "half of all cells name one message" [ "$(grep -vc ';' "$TMP/causes")" -gt "$(grep -c ';' "$TMP/causes")" ]
 
 # Bad use.
 refuses 2 "between which days" "$IJW" -C "$TMP/h" diff
