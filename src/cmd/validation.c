@@ -280,6 +280,8 @@ static int visit_stdin(struct validation *validation)
 
 static int walk(struct validation *validation, int count, char **paths)
 {
+	char label[LIMIT_LABEL_BYTES];
+
 	for (int i = 0; i < count; i++) {
 		const struct batch *filling;
 		int rc;
@@ -295,7 +297,7 @@ static int walk(struct validation *validation, int count, char **paths)
 			return rc < 0 ? EXIT_USAGE : EXIT_MACHINE;
 		if (validation->files == 0) {
 			log_error("%s: there is no file in this folder; name one with messages",
-				  paths[i]);
+				  mask_label(paths[i], label, sizeof(label)));
 			return EXIT_USAGE;
 		}
 	}

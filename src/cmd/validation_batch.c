@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "ijw/base/digest.h"
+#include "ijw/base/label.h"
 #include "ijw/base/limits.h"
 #include "ijw/base/pool.h"
 #include "ijw/message/mask.h"
@@ -99,25 +100,52 @@ static void judging_close(void *own)
 static void print_json(const struct judging *judging, const struct source *source,
 		       const struct judgement *judgement, struct buf *out)
 {
-	struct judgement_on on = {
-	    .file = source->file, .member = source->member, .schemas = judging->options->schemas};
-	uint8_t sha256[SHA256_BYTES];
+	struct judgement_on on = {.file = source->file,
+				  .member = source->member,
+				  .sha256 = source->sha256,
+				  .schemas = judging->options->schemas};
 	struct json json;
 
-	if (source->fault == FAULT_NONE) {
-		digest_sha256(source->bytes, source->length, sha256);
-		on.sha256 = sha256;
-	}
 	json_begin(&json, out, JSON_COMPACT);
 	judgement_json(judgement, &on, LIMIT_FINDINGS, &json, NULL);
 	buf_puts(out, "\n");
 }
 
-/* `path` is that of a file, whose name is made fit to be shown only when it is. */
-static void judge(const struct judging *judging, struct batch *batch, struct source *source,
-		  const char *path)
+/* Prints what was found. What the names of the file and the member tell of the message's persons is
+ * masked. `raw`: that of the file was not made fit to be shown yet. */
+static void print(const struct judging *judging, const struct source *source, bool raw,
+		  const struct judgement *judgement, struct buf *out)
 {
+	struct buf file = BUF_INIT(0), member = BUF_INIT(0);
 	char label[LIMIT_LABEL_BYTES];
+	struct source shown = *source;
+	struct persons persons = {0};
+	uint8_t sha256[SHA256_BYTES];
+
+	if (source->fault == FAULT_NONE) {
+		digest_sha256(source->bytes, source->length, sha256);
+		shown.sha256 = sha256;
+	}
+	if (judgement->bericht != NULL &&
+	    (mask_may_tell(source->file) || mask_may_tell(source->member)))
+		mask_persons(judgement->bericht, judgement->findings.pool, &persons);
+	mask_path_of(source->file, &persons, shown.sha256, &file);
+	shown.file = raw ? label_show(file.data, label, sizeof(label)) : file.data;
+	if (source->member != NULL) {
+		mask_path_of(source->member, &persons, shown.sha256, &member);
+		shown.member = member.data;
+	}
+	if (judging->options->json)
+		print_json(judging, &shown, judgement, out);
+	else
+		judgement_text(judgement, shown.file, shown.member, out);
+	buf_free(&file);
+	buf_free(&member);
+}
+
+static void judge(const struct judging *judging, struct batch *batch, const struct source *source,
+		  bool raw)
+{
 	struct judgement judgement;
 
 	if (source->fault == FAULT_LITTER) {
@@ -131,20 +159,14 @@ static void judge(const struct judging *judging, struct batch *batch, struct sou
 	batch->counts.messages++;
 	batch->counts.verdicts[judgement.verdict]++;
 	batch->counts.doubts[judgement.doubt]++;
-	if (!judging->options->json && judgement.findings.first == NULL)
-		return;
-	if (path != NULL)
-		source->file = mask_label(path, label, sizeof(label));
-	if (judging->options->json)
-		print_json(judging, source, &judgement, &batch->out);
-	else
-		judgement_text(&judgement, source->file, source->member, &batch->out);
+	if (judging->options->json || judgement.findings.first != NULL)
+		print(judging, source, raw, &judgement, &batch->out);
 }
 
 static void judge_file(struct judging *judging, struct batch *batch, struct document *document)
 {
 	const struct source_place place = batch_place(batch, document);
-	struct source source = {.fault = FAULT_FILE};
+	struct source source = {.file = place.path, .fault = FAULT_FILE};
 	off_t size;
 	int fd = source_open(&place, &size);
 
@@ -159,7 +181,7 @@ static void judge_file(struct judging *judging, struct batch *batch, struct docu
 		return;
 	source.bytes = judging->bytes.data != NULL ? judging->bytes.data : "";
 	source.length = judging->bytes.length;
-	judge(judging, batch, &source, place.path);
+	judge(judging, batch, &source, true);
 }
 
 static void judge_member(const struct judging *judging, struct batch *batch,
@@ -172,7 +194,7 @@ static void judge_member(const struct judging *judging, struct batch *batch,
 				.bytes = bytes,
 				.length = document->length};
 
-	judge(judging, batch, &source, NULL);
+	judge(judging, batch, &source, false);
 }
 
 static void judging_work(void *own, struct task *task)

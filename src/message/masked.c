@@ -70,12 +70,14 @@ static size_t stem_of(const char *name)
 	return length;
 }
 
-/* Without a key: stars. */
+/* Without a key. */
+#define STARS "*********"
+
 static void add_name(const uint8_t *key, const char *name, const struct persons *persons,
 		     struct buf *out)
 {
 	const size_t stem = stem_of(name);
-	char masked[MASK_TEXT] = "*********";
+	char masked[MASK_TEXT] = STARS;
 
 	if (masked_length(name) == stem || !mask_tells(name, persons)) {
 		buf_puts(out, name);
@@ -111,6 +113,27 @@ void mask_path(const uint8_t key[KEY_BYTES], const char *path, const struct pers
 	       struct buf *out)
 {
 	add_path(key, path, persons, out);
+}
+
+void mask_path_of(const char *path, const struct persons *persons, const uint8_t *sha256,
+		  struct buf *out)
+{
+	struct buf masked = BUF_INIT(0);
+	const char *slash, *name;
+	char digits[DIGITS + 1];
+
+	add_path(NULL, path, persons, &masked);
+	slash = strrchr(masked.data, '/');
+	name = slash != NULL ? slash + 1 : masked.data;
+	if (sha256 != NULL && strncmp(name, STARS, strlen(STARS)) == 0) {
+		digest_hex(sha256, DIGITS / 2, digits);
+		name += strlen(STARS);
+		buf_add(out, masked.data, (size_t)(name - masked.data));
+		buf_printf(out, "-%s%s", digits, name);
+	} else {
+		buf_puts(out, masked.data);
+	}
+	buf_free(&masked);
 }
 
 char *mask_label(const char *path, char *text, size_t size)

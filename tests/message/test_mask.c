@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "ijw/base/digest.h"
 #include "ijw/base/label.h"
 #include "ijw/message/mask.h"
 
@@ -282,6 +283,32 @@ START_TEST(labels_without_a_key)
 }
 END_TEST
 
+START_TEST(labels_of_a_message)
+{
+	static const uint8_t sha256[SHA256_BYTES] = {0x1a, 0x2b, 0x3c, 0x4d, 0x5e, 0x6f, 0x70};
+	const char *bsn[] = {"123456781"}, *word[] = {"jansen"};
+	const struct persons told = {bsn, 1, word, 1};
+	static const char *const paths[][2] = {
+	    {"Jansen/a.xml", "*********/a.xml"},
+	    {"a/mw. JANSEN.tar.gz", "a/*********-1a2b3c4d5e6f.tar.gz"},
+	    {"7123456781.xml", "*********-1a2b3c4d5e6f.xml"},
+	    {"in/*********.xml", "in/*********-1a2b3c4d5e6f.xml"},
+	    {"in\\x0A/b.xml", "in\\x0A/b.xml"},
+	};
+
+	for (size_t i = 0; i < sizeof(paths) / sizeof(paths[0]); i++) {
+		struct buf out = BUF_INIT(0);
+
+		mask_path_of(paths[i][0], &told, sha256, &out);
+		ck_assert_str_eq(out.data, paths[i][1]);
+		buf_clear(&out);
+		mask_path_of("Jansen.xml", &told, NULL, &out);
+		ck_assert_str_eq(out.data, "*********.xml");
+		buf_free(&out);
+	}
+}
+END_TEST
+
 Suite *suite_mask(void)
 {
 	Suite *suite = suite_create("mask");
@@ -296,6 +323,7 @@ Suite *suite_mask(void)
 	tcase_add_test(all, names_of_files);
 	tcase_add_test(all, masks_of_texts);
 	tcase_add_test(all, labels_without_a_key);
+	tcase_add_test(all, labels_of_a_message);
 	suite_add_tcase(suite, all);
 	return suite;
 }

@@ -34,6 +34,34 @@ want "what is unknown is null" grep -q '"type":null,"release":null' "$TMP/out"
 "$IJW" validate --json fixtures >"$TMP/two" 2>/dev/null
 same "the same answer twice" "$TMP/one" "$TMP/two"
 
+# What the name of a file tells of the persons of the message is masked, with or without JSON, also of a folder, an
+# archive and its members; the digest of the message says which file it is.
+mkdir -p "$TMP/named/Familie Duin"
+cp "$bad" "$TMP/named/van-duin_stop.XML"
+{ cat "$bad" && printf '\r\n'; } >"$TMP/named/Familie Duin/9-999900006-1.xml"
+cp "$bad" "$TMP/named/Rotterdam.xml"
+(cd "$TMP/named" && cp Rotterdam.xml "DUIN a.xml" && zip -q Duin.zip "DUIN a.xml" Rotterdam.xml && rm "DUIN a.xml")
+short() { sha256sum <"$1" | cut -c1-12; }
+one=$(short "$bad")
+two=$(short "$TMP/named/Familie Duin/9-999900006-1.xml")
+rest="54: error: TR018 (0001): Einddatum lies before Begindatum: /Bericht/Client/StopProducten/StopProduct[2]"
+exits 1 "$IJW" validate "$TMP/named"
+cat >"$TMP/want" <<END
+$TMP/named/*********-$one.zip!*********-$one.xml:$rest
+$TMP/named/*********-$one.zip!Rotterdam.xml:$rest
+$TMP/named/*********/*********-$two.xml:$rest
+$TMP/named/Rotterdam.xml:$rest
+$TMP/named/*********-$one.XML:$rest
+END
+same "names are masked in the text" "$TMP/want" "$TMP/out"
+exits 1 "$IJW" validate --json "$TMP/named"
+sed -E 's/.*"file":"([^"]*)","member":(null|"([^"]*)").*/\1!\3/; s/!$//' "$TMP/out" >"$TMP/names"
+sed 's/:54:.*//' "$TMP/want" >"$TMP/expected"
+same "names are masked in the JSON" "$TMP/expected" "$TMP/names"
+want "the digest in it begins so" [ "$(grep -c "\"sha256\":\"$one" "$TMP/out")" = 4 ]
+mkdir "$TMP/named/999900006"
+refuses 2 "/*********: there is no file in this folder" "$IJW" validate "$TMP/named/999900006"
+
 # Archives: the member beside the file; the bytes decide, not the name.
 mkdir "$TMP/in" "$TMP/pack"
 cp "$good" "$TMP/in/good.xml"

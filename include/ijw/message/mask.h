@@ -77,4 +77,11 @@ void mask_path(const uint8_t key[KEY_BYTES], const char *path, const struct pers
  */
 char *mask_label(const char *path, char *text, size_t size);
 
+/* Adds a path to `out` with stars when it is known whom the message tells that has this name, or lies
+ * in a file of this name. Behind the stars of the last name stand a dash and the first 12
+ * hexadecimal digits of the message's SHA-256 (NULL: none), by which its owner finds the file. The
+ * path may have been through mask_label; it does not go through label_show. */
+void mask_path_of(const char *path, const struct persons *persons, const uint8_t *sha256,
+		  struct buf *out);
+
 #endif
