@@ -6,6 +6,7 @@
 
 #include "ijw/base/buf.h"
 #include "ijw/base/clock.h"
+#include "ijw/base/date.h"
 #include "ijw/base/file.h"
 #include "ijw/base/log.h"
 #include "ijw/base/text.h"
@@ -20,16 +21,16 @@ void batch_begin(struct inbox *inbox)
 	inbox->batches++;
 }
 
-/* 2026-11-23T04.20.00Z-4711-1.txt, without the colons that some shares refuse. */
+/* 2026-11-23T05.20.00-4711-1.txt: by the clock of the Netherlands, without the colons that some
+ * shares refuse. */
 static void report_name(const struct inbox *inbox, const char *suffix, char name[REPORT_NAME])
 {
-	char stamp[CLOCK_TEXT];
+	int second = (int)clock_second(inbox->started);
+	char date[DATE_TEXT];
 
-	clock_format(inbox->started, stamp);
-	for (char *at = stamp; *at != '\0'; at++)
-		if (*at == ':')
-			*at = '.';
-	snprintf(name, REPORT_NAME, "%s-%d-%u.%s", stamp, (int)getpid(), inbox->number, suffix);
+	snprintf(name, REPORT_NAME, "%.10sT%02d.%02d.%02d-%d-%u.%s",
+		 date_format(clock_day(inbox->started), date), second / 3600, second / 60 % 60,
+		 second % 60, (int)getpid(), inbox->number, suffix);
 }
 
 /* A process that was killed may have had the same number in the same second: in a container every
@@ -60,7 +61,7 @@ static int fill_text(void *context, int fd)
 	struct buf text = BUF_INIT(0);
 	int rc;
 
-	report_text(&inbox->batch, _(batch_title), inbox->started, &text);
+	report_text(&inbox->batch, _(batch_title), inbox->started, inbox->lijsten, &text);
 	rc = file_write(fd, text.data, text.length);
 	buf_free(&text);
 	return rc;

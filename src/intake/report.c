@@ -1,79 +1,50 @@
 #include "ijw/intake/report.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "ijw/base/clock.h"
+#include "ijw/base/date.h"
 #include "ijw/base/file.h"
 #include "ijw/base/json.h"
+#include "ijw/base/label.h"
 #include "ijw/base/limits.h"
 #include "ijw/base/pool.h"
-#include "ijw/base/text.h"
+#include "ijw/message/mask.h"
 #include "ijw/rule/catalogue.h"
 
 /* A clerk reads the first findings of a message; the JSON has more of them. */
-enum { WRAP = 78, SHOWN = 20 };
+enum { SHOWN = 20 };
+
+/* Warnings and signals in the text of a report, and files that stay: more of them are counted. */
+enum { MINOR_MAX = 200, STAYS_MAX = 100 };
 
 void report_begin(struct report *report)
 {
-	*report = (struct report){.problems = BUF_INIT(0),
-				  .messages = BUF_INIT(0),
-				  .dossier = BUF_INIT(0),
-				  .labels = BUF_INIT(0)};
+	*report =
+	    (struct report){.messages = BUF_INIT(0), .names = BUF_INIT(0), .texts = BUF_INIT(0)};
+	buf_add(&report->texts, "", 1);
 }
 
 void report_free(struct report *report)
 {
-	buf_free(&report->problems);
 	buf_free(&report->messages);
-	buf_free(&report->dossier);
-	buf_free(&report->labels);
+	buf_free(&report->names);
+	buf_free(&report->texts);
 	for (size_t i = 0; i < report->count; i++)
 		buf_free(&report->noted[i].findings);
 	free(report->noted);
+	free(report->spoken);
+	free(report->told);
+	free(report->stay);
 }
 
 bool report_is_full(const struct report *report)
 {
 	return report->tally.messages >= LIMIT_BATCH_MESSAGES ||
-	       report->problems.length + report->messages.length + report->dossier.length >=
+	       report->names.length + report->texts.length + report->messages.length >=
 		   LIMIT_BATCH_BYTES;
-}
-
-/* Words of `text` in lines of at most WRAP columns, each after `indent` blanks. A longer word, such
- * as a path, stays whole: somebody may copy it. */
-static void wrap(struct buf *out, int indent, const char *text)
-{
-	while (*text != '\0') {
-		size_t step = text_fits(text, (size_t)(WRAP - indent));
-
-		if (memchr(text, ' ', step) == NULL)
-			step = strcspn(text, " ");
-		buf_printf(out, "%*s%.*s\n", indent, "", (int)step, text);
-		text += step;
-		text += strspn(text, " ");
-	}
-}
-
-static void add_finding(struct buf *out, const struct finding *finding)
-{
-	struct buf line = BUF_INIT(0);
-
-	if (finding->line > 0 && finding->inside)
-		buf_printf(&line, _("line %u of the message inside the envelope: "), finding->line);
-	else if (finding->line > 0)
-		buf_printf(&line, _("line %u: "), finding->line);
-	else if (finding->inside)
-		buf_puts(&line, _("in the message inside the envelope: "));
-	buf_puts(&line, _(finding->rule->text));
-	if (finding->detail != NULL)
-		buf_printf(&line, ": %s", _(finding->detail));
-	buf_printf(&line, ". (%s)", finding->rule->code);
-	wrap(out, 4, line.data);
-	if (finding->path[0] != '\0')
-		wrap(out, 8, finding->path);
-	wrap(out, 8, _(finding->rule->remedy));
-	buf_free(&line);
 }
 
 /* What a return message would be sent on, in an accepted message too. */
@@ -82,53 +53,135 @@ static bool has_error(const struct judgement *judgement)
 	return judgement->findings.errors > 0;
 }
 
-/* Whether another finding fits into the texts. What is over is only counted. */
-static bool may_tell(struct report *report)
+/* Its place; 0 for nothing. */
+static size_t add_text(struct report *report, const char *text)
 {
-	if (report->told < LIMIT_REPORT_FINDINGS) {
-		report->told++;
-		return true;
-	}
-	report->untold++;
-	return false;
+	size_t at = report->texts.length;
+
+	if (text == NULL || text[0] == '\0')
+		return 0;
+	buf_add(&report->texts, text, strlen(text) + 1);
+	return at;
 }
 
-static void add_problem(struct report *report, const struct source *source,
-			const struct taken *taken)
+static size_t add_name(struct report *report, const char *file, const char *member)
+{
+	size_t at = report->names.length;
+
+	buf_add(&report->names, file, strlen(file) + 1);
+	buf_add(&report->names, member != NULL ? member : "",
+		member != NULL ? strlen(member) + 1 : 1);
+	return at;
+}
+
+/* A retour repeats the header of what it answers. */
+static bool is_retour(enum berichttype type)
+{
+	return bericht_info(type)->retourop != BERICHT_ONBEKEND;
+}
+
+/* What is stored is masked by now, what was here before is not. Of a message that breaks the schema
+ * nobody knows the names, and a retour has the number of another message: what could be a name is
+ * not shown. */
+static size_t add_identificatie(struct report *report, const struct judgement *judgement)
+{
+	char shown[LIMIT_LABEL_BYTES];
+
+	if (judgement->kop.identificatie == NULL)
+		return 0;
+	if (!judgement->typed || is_retour(judgement->type)
+		? mask_may_tell(judgement->kop.identificatie)
+		: mask_tells(judgement->kop.identificatie, &judgement->persons))
+		return add_text(report, "*********");
+	return add_text(report, label_show(judgement->kop.identificatie, shown, sizeof(shown)));
+}
+
+/* Its place in spoken. */
+static uint32_t add_spoken(struct report *report, const struct source *source,
+			   const struct taken *taken)
 {
 	const struct judgement *judgement = taken->judgement;
-	struct buf *out = &report->problems;
-	uint32_t shown = 0, more;
+	struct spoken spoken = {.name = add_name(report, source->file, source->member),
+				.dagtekening = DAY_NONE,
+				.verdict = judgement->verdict,
+				.type = judgement->type,
+				.as = taken->as,
+				.inside = judgement->findings.inside,
+				.errors = judgement->findings.errors,
+				.minor = judgement->findings.count + judgement->findings.dropped -
+					 judgement->findings.errors};
 
-	buf_puts(out, source->file);
-	if (source->member != NULL && source->member[0] != '\0')
-		buf_printf(out, _(", in it %s"), source->member);
-	buf_printf(out, "\n    %s", _(verdict_name(judgement->verdict)));
-	if (judgement->type != BERICHT_ONBEKEND)
-		buf_printf(out, _(", a %s"), bericht_info(judgement->type)->name);
-	if (taken->as == TAKEN_DUPLICATE)
-		buf_puts(out, _("; it was here before, nothing changed"));
-	buf_puts(out, "\n");
-	for (const struct finding *finding = judgement->findings.first; finding != NULL;
-	     finding = finding->next) {
-		if (finding->rule->severity != SEVERITY_ERROR)
+	if (judgement->kop.afzender != NULL) {
+		const char *code =
+		    is_retour(judgement->type) ? judgement->kop.ontvanger : judgement->kop.afzender;
+
+		spoken.dagtekening = judgement->kop.bekend;
+		spoken.identificatie = add_identificatie(report, judgement);
+		snprintf(spoken.afzender, sizeof(spoken.afzender), "%s", code != NULL ? code : "");
+	}
+	report->spoken = xmore(report->spoken, report->spoken_count, &report->spoken_room,
+			       sizeof(*report->spoken));
+	report->spoken[report->spoken_count] = spoken;
+	return (uint32_t)report->spoken_count++;
+}
+
+/* Whether another finding fits into the texts. What is over is only counted. */
+static bool tell(struct report *report, uint32_t message, const struct finding *finding,
+		 bool between)
+{
+	const bool error = finding->rule->severity == SEVERITY_ERROR;
+
+	if (report->told_count >= LIMIT_REPORT_FINDINGS ||
+	    (!error && report->minor_told >= MINOR_MAX)) {
+		report->untold += error;
+		return false;
+	}
+	report->minor_told += !error;
+	report->told =
+	    xmore(report->told, report->told_count, &report->told_room, sizeof(*report->told));
+	report->told[report->told_count++] =
+	    (struct told){.message = message,
+			  .rule = finding->rule,
+			  .line = finding->line,
+			  .path = add_text(report, finding->path),
+			  .detail = add_text(report, finding->detail),
+			  .between = between,
+			  .inside = report->spoken[message].inside};
+	return true;
+}
+
+/* The errors of a message, or what else was found in it. */
+static void tell_own(struct report *report, uint32_t message, const struct judgement *judgement,
+		     bool errors)
+{
+	uint32_t shown = 0;
+
+	for (const struct finding *finding = judgement->findings.first;
+	     finding != NULL && shown < SHOWN; finding = finding->next) {
+		if ((finding->rule->severity == SEVERITY_ERROR) != errors)
 			continue;
-		if (shown == SHOWN || !may_tell(report))
+		if (!tell(report, message, finding, false))
 			break;
 		shown++;
-		add_finding(out, finding);
 	}
-	more = judgement->findings.errors - shown;
-	if (more > 0)
-		buf_printf(out,
-			   NUMBER_("    and %u finding more\n", "    and %u findings more\n", more),
-			   more);
-	buf_puts(out, "\n");
+}
+
+/* By what a sender knows the message; nothing of one that cannot be read. */
+static void add_kop_json(const struct report *report, const struct spoken *spoken,
+			 struct json *json)
+{
+	char date[DATE_TEXT];
+
+	if (spoken->afzender[0] == '\0')
+		return;
+	json_text(json, "afzender", spoken->afzender);
+	json_text(json, "identificatie", report->texts.data + spoken->identificatie);
+	json_text(json, "dagtekening", date_format(spoken->dagtekening, date));
 }
 
 /* Returns where in report.messages the object of the message ends, before its brace. */
 static size_t add_json(struct report *report, const struct source *source,
-		       const struct taken *taken)
+		       const struct taken *taken, const struct spoken *spoken)
 {
 	/* Reports lie where others read them: by a digest whoever knows the rest of a message would
 	 * find the BSN in it. */
@@ -144,6 +197,7 @@ static size_t add_json(struct report *report, const struct source *source,
 	json_text(&json, "taken", taken_name(taken->as));
 	if (taken->bericht > 0)
 		json_integer(&json, "ontvangen_volgnummer", taken->bericht);
+	add_kop_json(report, spoken, &json);
 	report->listed += judgement_json(taken->judgement, &on,
 					 LIMIT_REPORT_FINDINGS - report->listed, &json, "message");
 	end = out->length;
@@ -153,19 +207,12 @@ static size_t add_json(struct report *report, const struct source *source,
 
 /* Remembers a message for what is found when the group is complete. `end` is what add_json
  * returned. */
-static void add_noted(struct report *report, const struct source *source, const struct taken *taken,
+static void add_noted(struct report *report, const struct taken *taken, uint32_t message,
 		      size_t end)
 {
 	report->noted = xmore(report->noted, report->count, &report->room, sizeof(*report->noted));
-	report->noted[report->count++] = (struct noted){.bericht = taken->bericht,
-							.inside = taken->judgement->findings.inside,
-							.json = end,
-							.label = report->labels.length,
-							.findings = BUF_INIT(0)};
-	buf_puts(&report->labels, source->file);
-	if (source->member != NULL)
-		buf_printf(&report->labels, "!%s", source->member);
-	buf_add(&report->labels, "", 1);
+	report->noted[report->count++] = (struct noted){
+	    .bericht = taken->bericht, .message = message, .json = end, .findings = BUF_INIT(0)};
 }
 
 /* What a system left in an archive is counted, and that is all. */
@@ -185,23 +232,33 @@ void tally_add(struct tally *tally, const struct source *source, const struct ta
 		tally->warned++;
 }
 
+static void tell_message(struct report *report, uint32_t message, const struct judgement *judgement)
+{
+	tell_own(report, message, judgement, true);
+	tell_own(report, message, judgement, false);
+}
+
 void report_tell(struct report *report, const struct source *source, const struct taken *taken)
 {
 	tally_add(&report->tally, source, taken);
 	if (source->fault != FAULT_LITTER &&
 	    (taken->judgement->verdict != VERDICT_ACCEPTED || has_error(taken->judgement)))
-		add_problem(report, source, taken);
+		tell_message(report, add_spoken(report, source, taken), taken->judgement);
 }
 
 void report_add(struct report *report, const struct source *source, const struct taken *taken)
 {
-	if (source->fault != FAULT_LITTER) {
-		size_t end = add_json(report, source, taken);
+	uint32_t message;
+	size_t end;
 
-		if (taken->bericht > 0 && taken->judgement->verdict == VERDICT_ACCEPTED)
-			add_noted(report, source, taken, end);
-	}
-	report_tell(report, source, taken);
+	tally_add(&report->tally, source, taken);
+	if (source->fault == FAULT_LITTER)
+		return;
+	message = add_spoken(report, source, taken);
+	end = add_json(report, source, taken, &report->spoken[message]);
+	if (taken->bericht > 0 && taken->judgement->verdict == VERDICT_ACCEPTED)
+		add_noted(report, taken, message, end);
+	tell_message(report, message, taken->judgement);
 }
 
 static int by_bericht(const void *a, const void *b)
@@ -237,95 +294,35 @@ void report_find(struct report *report, int64_t bericht, const struct finding *f
 {
 	struct noted *noted = find_noted(report, bericht);
 	struct finding placed = *finding;
+	struct spoken *spoken;
 
 	if (noted == NULL)
 		return;
-	placed.inside = noted->inside;
+	spoken = &report->spoken[noted->message];
+	placed.inside = spoken->inside;
 	list_finding(report, noted, &placed);
-	if (finding->rule->severity != SEVERITY_ERROR)
+	if (finding->rule->severity != SEVERITY_ERROR) {
+		if (spoken->minor++ < SHOWN)
+			tell(report, noted->message, finding, true);
 		return;
-	if (noted->errors++ == 0) {
-		report->tally.noted++;
-		buf_printf(&report->dossier, "%s%s\n", report->dossier.length > 0 ? "\n" : "",
-			   report->labels.data + noted->label);
 	}
-	if (noted->errors > SHOWN) {
-		if (noted->errors == SHOWN + 1)
-			buf_puts(&report->dossier,
-				 _("    and more: 'ijw export afkeur' has all of them\n"));
-	} else if (may_tell(report)) {
-		add_finding(&report->dossier, &placed);
-	}
+	report->tally.noted += spoken->noted == 0;
+	if (spoken->noted++ < SHOWN)
+		tell(report, noted->message, finding, true);
 }
 
-static const char *const meaning[VERDICTS] = {
-    [VERDICT_UNREADABLE] = N_("cannot be read as a message; nothing of it counts"),
-    [VERDICT_UNKNOWN] = N_("no iJw message of release 3.2; nothing of it counts"),
-    [VERDICT_INVALID] = N_("breaks the schema of the standard; nothing of it counts"),
-    [VERDICT_REJECTED] = N_("breaks a rule of the standard; nothing of it counts"),
-    [VERDICT_ACCEPTED] = N_("in order and taken in"),
-};
-
-static void add_counts(const struct tally *tally, struct buf *out)
+void report_stay(struct report *report, const char *file, const char *why, int64_t until)
 {
-	buf_printf(out, NUMBER_("%7u  file", "%7u  files", tally->files), tally->files);
-	buf_printf(out, NUMBER_(" with %u message\n", " with %u messages\n", tally->messages),
-		   tally->messages);
-	for (int verdict = VERDICTS - 1; verdict >= 0; verdict--)
-		if (tally->verdicts[verdict] > 0)
-			buf_printf(out, "%7u  %-10s  %s\n", tally->verdicts[verdict],
-				   _(verdict_name((enum verdict)verdict)), _(meaning[verdict]));
-	if (tally->as[TAKEN_DUPLICATE] > 0)
-		buf_printf(
-		    out,
-		    NUMBER_("%7u  of these was here before, byte for byte: nothing changed\n",
-			    "%7u  of these were here before, byte for byte: nothing changed\n",
-			    tally->as[TAKEN_DUPLICATE]),
-		    tally->as[TAKEN_DUPLICATE]);
-	if (tally->as[TAKEN_REPEATED] > 0)
-		buf_printf(out,
-			   _("%7u  of these repeat a message in another layout: it counts once\n"),
-			   tally->as[TAKEN_REPEATED]);
-	if (tally->litter > 0)
-		buf_printf(out,
-			   NUMBER_("%7u  other file in an archive was passed over by its name\n",
-				   "%7u  other files in archives were passed over by their names\n",
-				   tally->litter),
-			   tally->litter);
-	if (tally->noted > 0)
-		buf_printf(out,
-			   _("%7u  of the accepted do not go with earlier messages: see below\n"),
-			   tally->noted);
-	if (tally->warned > 0)
-		buf_printf(out,
-			   _("%7u  of the accepted carry a warning: see the .json beside this\n"),
-			   tally->warned);
-}
+	struct stay stay = {.why = add_text(report, why), .until = until};
 
-void report_text(const struct report *report, const char *title, int64_t now, struct buf *out)
-{
-	char time[CLOCK_TEXT];
-
-	buf_printf(out, "%s\n%s (UTC)\n\n", title, clock_format(now, time));
-	add_counts(&report->tally, out);
-	buf_puts(out, "\n");
-	if (report->problems.length == 0 && report->dossier.length == 0)
-		buf_puts(out, _("There is nothing to do.\n"));
-	if (report->problems.length > 0) {
-		buf_puts(out,
-			 _("To do: each message with an error, what is wrong, what to do.\n\n"));
-		buf_add(out, report->problems.data, report->problems.length);
-	}
-	if (report->dossier.length > 0) {
-		buf_puts(out, _("To look at: each accepted message that does not go with what was "
-				"received\nbefore it. It counts all the same.\n\n"));
-		buf_add(out, report->dossier.data, report->dossier.length);
-	}
-	if (report->untold > 0)
-		buf_puts(
-		    out,
-		    _("\nThis report lists 2,000 findings and no more. 'ijw export afkeur' has "
-		      "those of\nevery message that was taken in.\n"));
+	for (size_t i = 0; i < report->stays; i++)
+		if (strcmp(report->names.data + report->stay[i].file, file) == 0)
+			return;
+	if (report->stays >= STAYS_MAX)
+		return;
+	stay.file = add_name(report, file, NULL);
+	report->stay = xmore(report->stay, report->stays, &report->stay_room, sizeof(stay));
+	report->stay[report->stays++] = stay;
 }
 
 /* What was found between messages on one of them, and how much that was when not all of it is
@@ -369,6 +366,23 @@ static int write_list(const struct report *report, int fd)
 	return rc;
 }
 
+static void add_stays(const struct report *report, struct json *json)
+{
+	char time[CLOCK_TEXT];
+
+	json_array(json, "stays");
+	for (size_t i = 0; i < report->stays; i++) {
+		const struct stay *stay = &report->stay[i];
+
+		json_object(json, NULL);
+		json_text(json, "file", report->names.data + stay->file);
+		json_text(json, "why", report->texts.data + stay->why);
+		json_text(json, "until", stay->until != 0 ? clock_format(stay->until, time) : NULL);
+		json_end(json);
+	}
+	json_end(json);
+}
+
 /* What stands before the list of messages, which is begun. */
 static void add_head(const struct report *report, const char *title, int64_t now, struct json *json)
 {
@@ -390,6 +404,7 @@ static void add_head(const struct report *report, const char *title, int64_t now
 	for (int as = 0; as < TAKEN_KINDS; as++)
 		json_integer(json, taken_name((enum taken_as)as), tally->as[as]);
 	json_end(json);
+	add_stays(report, json);
 	json_array(json, "list");
 	json_line(json);
 }

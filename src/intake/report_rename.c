@@ -2,39 +2,75 @@
 #include "ijw/intake/report.h"
 
 #include <stddef.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "ijw/base/json.h"
 
-/* Puts `to` for every `from` in a text. Places in it, one of each message that was noted and
- * rising, move with it. */
-static void replace(struct buf *text, const char *from, const char *to, struct noted *noted,
-		    size_t count, size_t place)
+/* Places in a text, one in each of some items and rising, that move with it. */
+struct places {
+	void *items;
+	size_t count, size;
+	size_t member; /* where an item has its place */
+};
+
+static size_t *place_of(const struct places *places, size_t item)
+{
+	return (size_t *)(void *)((char *)places->items + item * places->size + places->member);
+}
+
+/* The text with `to` for every `from`, added to `out`. */
+static void substitute(const struct buf *text, const char *from, const char *to, struct buf *out)
 {
 	const size_t length = strlen(from);
-	struct buf out = BUF_INIT(0);
-	size_t at = 0, next = 0;
+	size_t at = 0;
 
 	while (at < text->length) {
 		const char *found = memmem(text->data + at, text->length - at, from, length);
 		size_t end = found != NULL ? (size_t)(found - text->data) : text->length;
 
-		for (; next < count; next++) {
-			size_t *moves = (size_t *)(void *)((char *)&noted[next] + place);
-
-			if (*moves > end)
-				break;
-			if (*moves >= at)
-				*moves += out.length - at;
-		}
-		buf_add(&out, text->data + at, end - at);
+		buf_add(out, text->data + at, end - at);
 		at = end;
 		if (found == NULL)
 			break;
-		buf_puts(&out, to);
+		buf_puts(out, to);
 		at += length;
 	}
+}
+
+/* Where a place comes to lie: behind as many changes as stood before it. */
+static void move_places(const struct buf *text, const char *from, size_t grows,
+			const struct places *places)
+{
+	const size_t length = strlen(from);
+	size_t next = 0, at = 0, moved = 0;
+
+	while (next < places->count) {
+		const char *found = at < text->length
+					? memmem(text->data + at, text->length - at, from, length)
+					: NULL;
+		size_t end = found != NULL ? (size_t)(found - text->data) : SIZE_MAX;
+
+		for (; next < places->count && *place_of(places, next) <= end; next++)
+			*place_of(places, next) += moved;
+		if (found == NULL)
+			break;
+		moved += grows;
+		at = end + length;
+	}
+}
+
+/* Puts `to` for every `from` in a text. */
+static void replace(struct buf *text, const char *from, const char *to, const struct places *places,
+		    size_t kinds)
+{
+	struct buf out = BUF_INIT(0);
+
+	/* What grows by less than nothing grows by so much that it comes round. */
+	for (size_t i = 0; i < kinds; i++)
+		move_places(text, from, strlen(to) - strlen(from), &places[i]);
+	substitute(text, from, to, &out);
 	buf_free(text);
 	*text = out;
 }
@@ -56,16 +92,18 @@ static void escape(const char *name, struct buf *out)
 
 void report_rename(struct report *report, const char *from, const char *to)
 {
+	const struct places objects = {report->noted, report->count, sizeof(*report->noted),
+				       offsetof(struct noted, json)};
+	const struct places names[] = {
+	    {report->spoken, report->spoken_count, sizeof(*report->spoken),
+	     offsetof(struct spoken, name)},
+	    {report->stay, report->stays, sizeof(*report->stay), offsetof(struct stay, file)}};
 	struct buf was = BUF_INIT(0), is = BUF_INIT(0);
 
 	escape(from, &was);
 	escape(to, &is);
-	replace(&report->problems, from, to, NULL, 0, 0);
-	replace(&report->dossier, from, to, NULL, 0, 0);
-	replace(&report->messages, was.data, is.data, report->noted, report->count,
-		offsetof(struct noted, json));
-	replace(&report->labels, from, to, report->noted, report->count,
-		offsetof(struct noted, label));
+	replace(&report->messages, was.data, is.data, &objects, 1);
+	replace(&report->names, from, to, names, 2);
 	buf_free(&was);
 	buf_free(&is);
 }

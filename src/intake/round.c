@@ -20,9 +20,6 @@
 #include "ijw/base/progress.h"
 #include "ijw/base/text.h"
 
-/* Files that are named in one round; of a flood the number is enough. */
-enum { NAMED_MAX = 20 };
-
 /* Masks what tells a person in the names of a file, as far as they are not masked yet. */
 static void hide_names(const struct inbox *inbox, struct settled *settled,
 		       const struct persons *persons)
@@ -61,90 +58,6 @@ void settled_free(struct settled *settled)
 	free(settled->claim.path);
 	free(settled->claim.shown);
 	free(settled);
-}
-
-/* Of a file that comes from the future the time at which it came here counts. */
-static int64_t age(const struct claim *claim)
-{
-	int64_t now = clock_now(), changed = (int64_t)claim->status.st_mtim.tv_sec;
-
-	return now - (changed <= now ? changed : (int64_t)claim->status.st_ctim.tv_sec);
-}
-
-/* For how many ms nothing happened to it. A daemon has seen that itself: clocks are set, and that
- * of a share is another one. A run that empties the inbox once has only the time of the file. */
-static int64_t quiet(const struct inbox *inbox, const struct settled *settled)
-{
-	int64_t known = -1;
-
-	if (inbox->stays)
-		known = held_known(inbox->held, settled->key, clock_ticks());
-	return known >= 0 ? known : 1000 * age(&settled->claim);
-}
-
-bool round_is_young(const struct inbox *inbox, const struct settled *settled)
-{
-	return quiet(inbox, settled) < 1000 * (int64_t)inbox->home->stiltetijd;
-}
-
-/* What is not whole is looked at again when it changes, when its quiet time is over, and, for who
- * writes without changing the time, now and then. */
-static void hold_young(struct inbox *inbox, const struct settled *settled)
-{
-	int64_t rest = 1000 * (int64_t)inbox->home->stiltetijd - quiet(inbox, settled);
-
-	if (rest > LIMIT_YOUNG_MS)
-		rest = LIMIT_YOUNG_MS;
-	held_add(inbox->held, settled->key, clock_ticks(), rest > 0 ? rest : 0);
-}
-
-/* True when the caller is to say so: what is refused is named the first time. */
-static bool hold_refused(struct inbox *inbox, uint64_t key)
-{
-	/* Room comes for all files at once. */
-	int64_t most = file_is_full(errno) ? LIMIT_TROUBLE_MS : LIMIT_REFUSED_MS;
-
-	inbox->result->refused++;
-	return held_add(inbox->held, key, clock_ticks(), most) == 0 &&
-	       inbox->complaints++ < NAMED_MAX;
-}
-
-static void refuse(struct inbox *inbox, const struct settled *settled, const char *why)
-{
-	char label[LIMIT_LABEL_BYTES];
-	int saved = errno;
-
-	if (!hold_refused(inbox, settled->key))
-		return;
-	errno = saved;
-	log_errno("%s: this file in inbox/ %s; it is tried again",
-		  label_show(settle_path(&settled->claim), label, sizeof(label)), _(why));
-}
-
-void round_refuse(struct inbox *inbox, const struct settled *settled)
-{
-	refuse(inbox, settled, N_("cannot be read now"));
-}
-
-void round_refuse_folder(struct inbox *inbox, const struct walk_entry *entry)
-{
-	uint64_t key = arrival_key(entry->path, &entry->status);
-	bool deep = errno == ENAMETOOLONG;
-	char label[LIMIT_LABEL_BYTES];
-	int saved = errno;
-
-	if (held_back(inbox->held, key, clock_ticks()) || !hold_refused(inbox, key))
-		return;
-	mask_label(entry->path, label, sizeof(label));
-	errno = saved;
-	if (deep)
-		log_error("%s: this folder in inbox/ is left alone, with more than %u above it; "
-			  "bring its files less deep",
-			  label, LIMIT_FOLDER_DEPTH);
-	else
-		log_errno("%s: this folder in inbox/ cannot be looked through and is left alone; "
-			  "give this user the right to, or take it away",
-			  label);
 }
 
 /* What a half written file looks like: cut off, empty, or preallocated zeros. */
@@ -191,7 +104,7 @@ static bool must_wait(struct inbox *inbox, struct settled *settled, const struct
 	}
 	if (!looks_unfinished(judgement) || !round_is_young(inbox, settled))
 		return false;
-	hold_young(inbox, settled);
+	round_hold_young(inbox, settled);
 	return true;
 }
 
@@ -231,8 +144,9 @@ static int claim_file(struct inbox *inbox, struct settled *settled)
 	int rc = claims_take(inbox->claims, inbox->inbox, &settled->claim);
 
 	if (rc < 0)
-		refuse(inbox, settled,
-		       "cannot be renamed and stays unread; give this user the right to");
+		round_refuse_why(
+		    inbox, settled,
+		    N_("cannot be renamed and stays unread; give this user the right to"));
 	if (rc != 1)
 		return rc;
 	know_again(inbox, settled);
@@ -322,7 +236,7 @@ static int take_end(void *context, void *file, bool young)
 
 	if (settled->wait || young) {
 		if (young)
-			hold_young(inbox, settled);
+			round_hold_young(inbox, settled);
 		settled_free(settled);
 		return 0;
 	}
@@ -376,7 +290,7 @@ static void settle(struct inbox *inbox, struct settled *settled)
 		return;
 	}
 	errno = saved;
-	if (hold_refused(inbox, settled->key)) {
+	if (round_hold_refused(inbox, settled->key)) {
 		errno = saved;
 		log_errno(file_is_full(saved)
 			      ? N_("%s: its messages are taken in, but the file could not be moved "

@@ -31,17 +31,17 @@ struct inbox {
 	const struct home *home;
 	const struct lijsten *lijsten;
 	int inbox, work, done, rejected, outbox; /* all but `work` only during a round */
-	struct intake_run *run;                  /* NULL at rest; then there is no pipeline either */
+	struct intake_run *run; /* NULL at rest; then there is no pipeline either */
 	struct pipeline *pipeline;
 	struct held *held;
 	struct hints *hints; /* the caller's; NULL where nobody waits for them */
 	struct claims *claims;
-	struct places *changed[2];               /* of rejected/ and of done/, not synced yet */
+	struct places *changed[2]; /* of rejected/ and of done/, not synced yet */
 	struct folders *folders;
 	struct refusals refusals; /* as of the last scan, and of what came of it */
-	bool stays;       /* all workers are started with the run */
-	bool wary;        /* what files are is told by their bytes, also of archives */
-	bool broken;      /* nothing that is written can be trusted */
+	bool stays;               /* all workers are started with the run */
+	bool wary;                /* what files are is told by their bytes, also of archives */
+	bool broken;              /* nothing that is written can be trusted */
 	int32_t day;      /* of which the derived rows are; DAY_NONE when that is not known */
 	int64_t large;    /* when large youths are derived next, in ticks (LIMIT_LARGE_YOUTHS_MS) */
 	int64_t marked;   /* large youths that wait for it */
@@ -97,6 +97,16 @@ void round_refuse(struct inbox *inbox, const struct settled *settled);
 
 /* The same of a folder that cannot be looked through. */
 void round_refuse_folder(struct inbox *inbox, const struct walk_entry *entry);
+
+/* The same, with `why` it stays: a text that is marked for translation. */
+void round_refuse_why(struct inbox *inbox, const struct settled *settled, const char *why);
+
+/* Holds back what cannot be read or moved now, by the key of its file; errno tells why. True when
+ * the caller is to say so: what is refused is named the first time. */
+bool round_hold_refused(struct inbox *inbox, uint64_t key);
+
+/* Holds back what is not whole yet. */
+void round_hold_young(struct inbox *inbox, const struct settled *settled);
 
 /* Young enough that its writer may still be busy. */
 bool round_is_young(const struct inbox *inbox, const struct settled *settled);

@@ -26,17 +26,24 @@ static int publish(int folder, const char *name, struct buf *text)
 	return rc;
 }
 
+/* A file that goes to rejected/, and the names for its report. */
+struct beside {
+	const struct settled *settled;
+	const struct lijsten *lijsten;
+};
+
 /* The report lies beside the file, and is there before it: what lies in rejected/ says why. */
 static int publish_beside(void *context, int folder, const char *name)
 {
-	const struct settled *settled = context;
+	const struct beside *beside = context;
+	const struct settled *settled = beside->settled;
 	struct buf text = BUF_INIT(0), title = BUF_INIT(0);
 	char label[LIMIT_LABEL_BYTES], target[NAME_MAX + 1];
 	int rc;
 
 	buf_printf(&title, _("ijw: why %s lies in rejected"),
 		   label_show(settle_path(&settled->claim), label, sizeof(label)));
-	report_text(&settled->report, title.data, clock_now(), &text);
+	report_text(&settled->report, title.data, clock_now(), beside->lijsten, &text);
 	settle_report(name, target);
 	rc = publish(folder, target, &text);
 	buf_free(&title);
@@ -47,7 +54,8 @@ static int publish_beside(void *context, int folder, const char *name)
 static int move_between(struct inbox *inbox, struct settled *settled, int from, int to,
 			bool accepted)
 {
-	struct destination destination = {to, accepted ? NULL : publish_beside, settled};
+	struct beside beside = {settled, inbox->lijsten};
+	struct destination destination = {to, accepted ? NULL : publish_beside, &beside};
 	int rc;
 
 	rc = settle_move(from, &settled->claim, &destination);
@@ -65,8 +73,8 @@ static void tell_rejected(const struct inbox *inbox, const struct settled *settl
 	if (inbox->go_on == NULL || round_is_accepted(tally))
 		return;
 	log_note(
-	    _("%s: rejected, accepted of it: %u of %u messages; it lies in rejected/, its report "
-	      "beside it says why"),
+	    "%s: rejected, accepted of it: %u of %u messages; it lies in rejected/, its report "
+	    "beside it says why",
 	    label_show(settle_path(&settled->claim), label, sizeof(label)),
 	    tally->verdicts[VERDICT_ACCEPTED], tally->messages);
 }

@@ -157,8 +157,11 @@ void wire_write(const struct judgement *judgement, struct buf *out)
 		put_finding(out, finding);
 	wire_put_number(out, judgement->typed);
 	if (!judgement->typed)
+		wire_put_number(out, judgement->kop.afzender != NULL);
+	if (judgement->typed || judgement->kop.afzender != NULL)
+		put_kop(out, &judgement->kop);
+	if (!judgement->typed)
 		return;
-	put_kop(out, &judgement->kop);
 	buf_add(out, judgement->content, CONTENT_BYTES);
 	put_words(out, &judgement->persons);
 	wire_put_number(out, (uint32_t)judgement->event_count);
@@ -261,10 +264,11 @@ static bool is_kop(const struct kop *kop, enum berichttype type)
 	const char *gemeente = from ? kop->afzender : kop->ontvanger;
 	const char *aanbieder = from ? kop->ontvanger : kop->afzender;
 
-	return gemeente != NULL && aanbieder != NULL && kop->identificatie != NULL &&
+	return gemeente != NULL && aanbieder != NULL &&
 	       wire_is_text(gemeente, WIRE_DIGITS, WIRE_GEMEENTE, WIRE_GEMEENTE) &&
 	       wire_is_text(aanbieder, WIRE_DIGITS, WIRE_AANBIEDER, WIRE_AANBIEDER) &&
-	       wire_is_text(kop->identificatie, WIRE_WORDS, 1, WIRE_IDENTIFICATIE) &&
+	       (kop->identificatie == NULL ||
+		wire_is_text(kop->identificatie, WIRE_WORDS, 1, WIRE_IDENTIFICATIE)) &&
 	       kop->line <= WIRE_LINE_LAST && is_day(kop->dagtekening) && is_day(kop->bekend);
 }
 
@@ -328,19 +332,39 @@ static int get_clients(struct wire_reader *reader, struct judgement *out)
 	return count >= 2 && !out->findings.inside && are_clients(out) ? 0 : -1;
 }
 
-static int get_facts(struct wire_reader *reader, struct judgement *out)
+static void get_kop(struct wire_reader *reader, struct kop *kop)
 {
-	struct kop *kop = &out->kop;
-
 	kop->afzender = wire_get_text(reader, HEADER_BYTES);
 	kop->ontvanger = wire_get_text(reader, HEADER_BYTES);
 	kop->identificatie = wire_get_text(reader, HEADER_BYTES);
 	wire_get(reader, &kop->dagtekening, sizeof(kop->dagtekening));
 	wire_get(reader, &kop->bekend, sizeof(kop->bekend));
 	kop->line = wire_get_number(reader);
+}
+
+/* What a glance showed of the header of a message that breaks the schema. */
+static int get_glance(struct wire_reader *reader, struct judgement *out)
+{
+	uint32_t known = wire_get_number(reader);
+
+	if (reader->bad || known > 1)
+		return -1;
+	if (known == 0)
+		return 0;
+	get_kop(reader, &out->kop);
+	return !reader->bad && out->verdict == VERDICT_INVALID && out->type != BERICHT_ONBEKEND &&
+		       is_kop(&out->kop, out->type)
+		   ? 0
+		   : -1;
+}
+
+static int get_facts(struct wire_reader *reader, struct judgement *out)
+{
+	get_kop(reader, &out->kop);
 	wire_get(reader, out->content, CONTENT_BYTES);
-	if (reader->bad || out->type == BERICHT_ONBEKEND || !is_kop(kop, out->type) ||
-	    get_words(reader, out) != 0 || wire_read_events(reader, out->findings.pool, out) != 0)
+	if (reader->bad || out->type == BERICHT_ONBEKEND || !is_kop(&out->kop, out->type) ||
+	    out->kop.identificatie == NULL || get_words(reader, out) != 0 ||
+	    wire_read_events(reader, out->findings.pool, out) != 0)
 		return -1;
 	mask_bsns(out->events, out->event_count, out->findings.pool, &out->persons);
 	return get_clients(reader, out);
@@ -361,7 +385,7 @@ int wire_read(const char *bytes, size_t length, struct pool *pool, struct judgem
 	if (reader.bad || typed != (out->verdict >= VERDICT_REJECTED))
 		return -1;
 	out->typed = typed;
-	if (out->typed && get_facts(&reader, out) != 0)
+	if (out->typed ? get_facts(&reader, out) != 0 : get_glance(&reader, out) != 0)
 		return -1;
 	return reader.bad || reader.at != reader.end ? -1 : 0;
 }
@@ -441,11 +465,15 @@ bool wire_is_about(const struct judgement *judgement, const char *bytes, size_t 
 	const char *end;
 	bool spelled;
 
-	if (!judgement->typed)
+	if (!judgement->typed && kop->afzender == NULL)
 		return true;
 	if (length == 0)
 		return false;
 	end = bytes + length;
+	/* In an envelope nothing of the message is seen. */
+	if (!judgement->typed)
+		return judgement->findings.inside || (past(bytes, end, kop->afzender) != NULL &&
+						      past(bytes, end, kop->ontvanger) != NULL);
 	spelled = !has_reference(bytes, end);
 	if (!has_clients(judgement, bytes, length, spelled))
 		return false;

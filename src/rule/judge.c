@@ -14,6 +14,7 @@
 #include "ijw/message/read.h"
 #include "ijw/message/xml.h"
 #include "ijw/rule/catalogue.h"
+#include "glance.h"
 #include "inspect.h"
 
 struct judge {
@@ -420,6 +421,8 @@ static void find_clients(struct judge *judge, struct judgement *out)
 
 void judge_facts(struct judge *judge, struct judgement *out)
 {
+	if (out->verdict == VERDICT_INVALID && out->type != BERICHT_ONBEKEND)
+		glance_kop(out->message, out->length, out->type, judge->pool, &out->kop);
 	if (out->bericht == NULL)
 		return;
 	if (out->bericht->header != NULL)

@@ -63,7 +63,10 @@ int64_t bericht_youth(struct store *store, const char *bsn)
 static struct identity identify(const struct judgement *judgement, const struct event *events,
 				size_t count)
 {
-	const struct kop *kop = &judgement->kop;
+	/* What a glance showed of a message that breaks the schema is for its report: nothing in
+	 * it can be masked by names. */
+	static const struct kop none = {.dagtekening = DAY_NONE, .bekend = DAY_NONE};
+	const struct kop *kop = judgement->typed ? &judgement->kop : &none;
 	struct identity identity = {.type = judgement->type,
 				    .afzender = kop->afzender,
 				    .ontvanger = kop->ontvanger,

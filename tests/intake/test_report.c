@@ -69,7 +69,7 @@ static char *text(void)
 	struct buf out = BUF_INIT(0);
 	char *all;
 
-	report_text(&report, "a batch", 0, &out);
+	report_text(&report, "a batch", 0, NULL, &out);
 	all = pool_copy(pool, out.data, out.length);
 	buf_free(&out);
 	return all;
@@ -116,8 +116,9 @@ START_TEST(the_text_says_where_the_others_are)
 {
 	accept(1, 0);
 	find(1, "TR319", 21);
-	ck_assert_uint_eq(count(text(), "(TR319)"), 20);
-	ck_assert_ptr_nonnull(strstr(text(), "and more: 'ijw export afkeur' has all of them"));
+	ck_assert_uint_eq(count(text(), "(TR319)\n"), 20);
+	ck_assert_ptr_nonnull(
+	    strstr(text(), "and more: 'ijw export afkeur --open' has all of them"));
 	ck_assert_ptr_null(strstr(text(), "2,000 findings"));
 }
 END_TEST
@@ -128,7 +129,7 @@ START_TEST(the_text_has_two_thousand)
 		accept(bericht, 0);
 	for (int64_t bericht = 1; bericht <= 150; bericht++)
 		find(bericht, "TR319", 20);
-	ck_assert_uint_eq(count(text(), "(TR319)"), LIMIT_REPORT_FINDINGS);
+	ck_assert_uint_eq(count(text(), "(TR319)\n"), LIMIT_REPORT_FINDINGS);
 	ck_assert_uint_eq(count(text(), "lists 2,000 findings and no more"), 1);
 	ck_assert_uint_eq(count(text(), "'ijw export afkeur'"), 1);
 }
@@ -159,9 +160,102 @@ START_TEST(a_file_gets_another_name)
 	ck_assert_uint_eq(count(text(), "vries"), 0);
 	ck_assert_uint_eq(count(json(), "\"file\":\"~0123456789ab.zip\",\"member\":\"c.xml\""), 2);
 	ck_assert_uint_eq(count(text(), "~0123456789ab.zip"), 4);
-	ck_assert_ptr_nonnull(strstr(text(), "~0123456789ab.zip!c.xml"));
+	ck_assert_ptr_nonnull(strstr(text(), "~0123456789ab.zip, in it c.xml"));
 	ck_assert_uint_eq(count(json(), ",\"dossier\":["), 3);
 	ck_assert_ptr_nonnull(strstr(json(), "}]},\"dossier\":[{\"rule\":\"TR322\""));
+}
+END_TEST
+
+/* A message of this sender with a finding by each of these rules; NULL ends them. */
+static void reject(const char *afzender, const char *identificatie, const char *const *rules)
+{
+	struct judgement judgement = {.verdict = VERDICT_REJECTED,
+				      .type = JW307,
+				      .typed = true,
+				      .kop = {.afzender = afzender,
+					      .ontvanger = "0153",
+					      .identificatie = identificatie,
+					      .dagtekening = 20000,
+					      .bekend = 20000},
+				      .findings = {.pool = pool}};
+	struct source source = {.file = "a.zip", .member = "b.xml"};
+	struct taken taken = {.judgement = &judgement, .as = TAKEN_NEW, .bericht = 1};
+
+	for (; *rules != NULL; rules++)
+		finding_add(&judgement.findings, rule_find(*rules), 46, "/Bericht/Client", NULL);
+	report_add(&report, &source, &taken);
+}
+
+static const char *const one_rule[] = {"TR018", NULL};
+
+/* Who, which message, where, what to do, and what to write to whom. */
+START_TEST(a_message_is_named_and_its_sender_is_asked)
+{
+	const char *all;
+
+	reject("91000002", "B2", one_rule);
+	reject("91000001", "A1", one_rule);
+	reject("91000001", "A2", one_rule);
+	all = text();
+	ck_assert_ptr_nonnull(strstr(all, "a.zip, in it b.xml\n    rejected: JW307, Identificatie "
+					  "A1, Dagtekening 2024-10-04\n    line 46: "));
+	ck_assert_uint_eq(count(all, "Sender: 91000001\n----------------\n"), 1);
+	ck_assert_uint_eq(count(all, "Ask the sender which of the two dates is right."), 3);
+	ck_assert_uint_eq(count(all, "To send to 9100000"), 2);
+	ck_assert_uint_eq(count(all, "via veilige mail"), 4);
+	ck_assert_ptr_nonnull(strstr(all,
+				     "    Einddatum lies before Begindatum (TR018):\n"
+				     "      - JW307, Identificatie A1, Dagtekening 2024-10-04, "
+				     "line 46\n      - JW307, Identificatie A2"));
+	ck_assert(strstr(all, "To send to 91000001") < strstr(all, "To send to 91000002"));
+	ck_assert_ptr_nonnull(strstr(json(), "\"afzender\":\"91000001\",\"identificatie\":\"A1\","
+					     "\"dagtekening\":\"2024-10-04\",\"message\":"));
+}
+END_TEST
+
+/* Of many findings the rules come first, each with its remedy once. */
+START_TEST(many_findings_stand_by_rule)
+{
+	for (int i = 0; i < 30; i++)
+		reject("91000001", "A1", one_rule);
+	ck_assert_ptr_nonnull(strstr(text(), "(TR018): 30 times in 30 messages."));
+	ck_assert_uint_eq(count(text(), "Ask the sender which of the two dates is right."), 1);
+	ck_assert_ptr_nonnull(strstr(text(), "- and 5 times more\n"));
+}
+END_TEST
+
+/* An identification that tells a person is not in a text that somebody sends on. */
+START_TEST(an_identification_can_be_a_bsn)
+{
+	reject("91000001", "999900006", one_rule);
+	ck_assert_uint_eq(count(text(), "999900006") + count(json(), "999900006"), 0);
+	ck_assert_uint_eq(count(text(), "Identificatie *********"), 2);
+}
+END_TEST
+
+/* Warnings, duplicates and files that stay are told, and are nothing to do. */
+START_TEST(what_asks_for_nothing_is_told)
+{
+	struct judgement judgement = {
+	    .verdict = VERDICT_ACCEPTED, .type = JW307, .findings = {.pool = pool}};
+	struct source source = {.file = "twice.xml"};
+	struct taken taken = {.judgement = &judgement, .as = TAKEN_DUPLICATE};
+
+	accept(1, 2);
+	report_add(&report, &source, &taken);
+	report_stay(&report, "half.xml", "it is not whole yet", 600);
+	report_stay(&report, "half.xml", "it is not whole yet", 700);
+	ck_assert_uint_eq(count(text(), "There is nothing to do."), 1);
+	ck_assert_uint_eq(count(text(), "(IJW011)"), 2);
+	ck_assert_ptr_nonnull(strstr(text(), "    twice.xml\n"));
+	ck_assert_uint_eq(count(text(),
+				"    half.xml\n        it is not whole yet; until 1970-01-01 "
+				"01:10 at the latest.\n"),
+			  1);
+	ck_assert_uint_eq(count(text(), "To send to"), 0);
+	ck_assert_ptr_nonnull(strstr(json(),
+				     "\"stays\":[{\"file\":\"half.xml\",\"why\":\"it is not "
+				     "whole yet\",\"until\":\"1970-01-01T00:10:00Z\"}]"));
 }
 END_TEST
 
@@ -177,6 +271,10 @@ Suite *suite_report(void)
 	tcase_add_test(tcase, the_text_says_where_the_others_are);
 	tcase_add_test(tcase, the_text_has_two_thousand);
 	tcase_add_test(tcase, a_file_gets_another_name);
+	tcase_add_test(tcase, a_message_is_named_and_its_sender_is_asked);
+	tcase_add_test(tcase, many_findings_stand_by_rule);
+	tcase_add_test(tcase, an_identification_can_be_a_bsn);
+	tcase_add_test(tcase, what_asks_for_nothing_is_told);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }

@@ -72,7 +72,7 @@ cp "$TMP/pages" "$TMP/out"
 fits "every page"
 want "no English on the pages: $(grep -wE 'the|message|Ask' "$TMP/pages" | head -1)" \
 	[ -z "$(grep -wE 'the|message|Ask' "$TMP/pages")" ]
-refuses 2 "er dichtbij: TR418" dutch "$IJW" explain TR999
+refuses 2 "het dichtst erbij: TR418" dutch "$IJW" explain TR999
 
 # A finding, a summary.
 exits 1 dutch "$IJW" validate "$good" "$bad"
@@ -105,7 +105,9 @@ says "Te doen: elk bericht met een fout"
 says "        Vraag de afzender welke van de twee datums klopt."
 says "ijw: waarom a.xml in rejected ligt"
 fits "the reports"
-want "no English in the reports" [ -z "$(grep -wE 'the|message|Ask|to do' "$TMP/out")" ]
+want "no English in the reports: $(grep -wE "the|message|Ask|to do" "$TMP/out" | head -1)" [ -z "$(grep -wE "the|message|Ask|to do" "$TMP/out")" ]
+says "Afzender: 91000001"
+says "Te versturen aan 91000001, via veilige mail:"
 cat "$TMP"/h/outbox/*.json >"$TMP/out"
 says '"title":"ijw: report on a batch from the inbox"'
 says '"text":"Einddatum lies before Begindatum"'

@@ -129,14 +129,30 @@ want "with its report beside it" grep -q "Einddatum lies before Begindatum" "$h/
 want "that names the rule" grep -q "TR018" "$h/rejected/bad.xml.report.txt"
 want "and what to do" grep -q "Ask the sender" "$h/rejected/bad.xml.report.txt"
 want "the inbox is empty" [ -z "$(ls -A "$h/inbox")" ]
+# Of what breaks the schema the header is looked at, as far as it can be read.
+new_home glance
+sed 's/<b:Datum>2013-05-01/<b:Datum>2013-05-41/' fixtures/rules/TR018/good.xml >"$TMP/glance/inbox/a.xml"
+sed 's/<b:Datum>2013-05-01/<b:Datum>2013-05-41/; s/R30700001/Jansen1/' fixtures/rules/TR018/good.xml >"$TMP/glance/inbox/b.xml"
+sed 's/<m:Afzender>91000001/<m:Afzender>9100000x/' fixtures/rules/TR018/good.xml >"$TMP/glance/inbox/c.xml"
+touch -d 2020-01-01 "$TMP"/glance/inbox/*
+exits 1 "$IJW" -q -C "$TMP/glance" ingest
+want "the sender is known" grep -q "^Sender: 91000001$" "$TMP/glance/rejected/a.xml.report.txt"
+want "and the message" grep -q "invalid: JW307, Identificatie R30700001, Dagtekening 2026-04-15" "$TMP/glance/rejected/a.xml.report.txt"
+want "what may be a name is not shown" grep -qF "Identificatie *********, Dagtekening" "$TMP/glance/rejected/b.xml.report.txt"
+want "a code that is none names nobody" grep -q "^Sender: cannot be read$" "$TMP/glance/rejected/c.xml.report.txt"
+want "nothing of it is stored" [ -z "$(sqlite3 "$TMP/glance/ijw.db" "SELECT afzender FROM bericht WHERE afzender IS NOT NULL")" ]
+
 want "one report to read" [ "$(ls "$h/outbox" | grep -c '\.txt$')" = 1 ]
 want "one report for programs" [ "$(ls "$h/outbox" | grep -c '\.json$')" = 1 ]
+want "it names the sender" grep -q "^Sender: 91000001$" "$h"/outbox/*.txt
+want "and the message" grep -q "rejected: JW307, Identificatie R30700001, Dagtekening 2026-04-15" "$h"/outbox/*.txt
+want "and what to send" grep -q "^To send to 91000001, by secure mail (via veilige mail):" "$h"/outbox/*.txt
 want "the report fits 80 columns" [ -z "$(cat "$h"/outbox/*.txt | grep -E '.{81}')" ]
 want "what does not go with earlier messages is to look at" grep -q "(TR382)" "$h"/outbox/*.txt
 want "under the name of the file" grep -q "^good.xml" "$h"/outbox/*.txt
 want "and in the JSON of its message" grep -q '"file":"good.xml".*},"dossier":.*"rule":"TR382","code":"9069"' "$h"/outbox/*.json
 want "it has the number of its message and no digest" grep -q \
-	'"taken":"new","ontvangen_volgnummer":[1-9][0-9]*,"message":{.*"file":"good.xml".*"sha256":null' "$h"/outbox/*.json
+	'"taken":"new","ontvangen_volgnummer":[1-9][0-9]*,"afzender":"91000001","identificatie":"R30700001","dagtekening":"2026-04-15","message":{.*"file":"good.xml".*"sha256":null' "$h"/outbox/*.json
 want "the JSON counts" grep -q '"accepted":1' "$h"/outbox/*.json
 want "no value of the message in a report" [ "$(grep -l 9999 "$h"/outbox/* "$h"/rejected/*.txt | wc -l)" = 0 ]
 

@@ -53,7 +53,8 @@ struct judgement {
 	const char *message;           /* the bytes of the message itself, out of its envelope */
 	size_t length;
 	/* What judge_facts adds. */
-	bool typed; /* there was a typed message: else nothing of what follows is known */
+	bool typed; /* there was a typed message: else nothing of what follows is known, but of an
+		     * invalid message what a glance at its header showed of `kop` */
 	struct kop kop;
 	struct event *events;
 	size_t event_count;
