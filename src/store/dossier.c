@@ -32,6 +32,9 @@ static int has_second(struct store *store, const struct dossier_name *name)
 
 	if (name->again)
 		return 1;
+	/* All that is stored was looked at. */
+	if (store->since == 1)
+		return 0;
 	if (binder.statement == NULL)
 		return -1;
 	bind_number(&binder, name->key.kind);
@@ -55,6 +58,9 @@ static int load_berichten(struct store *store, const struct dossier_name *name,
 	struct binder binder = {.statement = db_statement(store, SQL_BERICHTEN_NAMED)};
 	size_t kept = 0;
 
+	/* A message that is no retour is only held against others of its name. */
+	if (store->since == 1 && !name->again && !name->retour)
+		return 0;
 	if (binder.statement == NULL)
 		return -1;
 	bind_number(&binder, name->digest);

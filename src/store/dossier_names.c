@@ -40,7 +40,11 @@ static void note(struct walk *walk, enum dossier_kind kind, struct sleutel key,
 	key.tekst = copy(walk->out->pool, key.tekst);
 	names->item = xmore(names->item, names->count, &names->room, sizeof(*names->item));
 	names->item[names->count++] = (struct dossier_name){
-	    .key = key, .digest = digest, .bericht = of->bericht, .regel = of->regel};
+	    .key = key,
+	    .digest = digest,
+	    .bericht = of->bericht,
+	    .regel = of->regel,
+	    .retour = bericht_info(of->type)->retourop != BERICHT_ONBEKEND};
 }
 
 static struct parties *parties_of(struct walk *walk, const struct event *event)
@@ -199,7 +203,8 @@ static int note_message(struct walk *walk, sqlite3_stmt *row, struct sleutel_set
 	const enum berichttype type = bericht_of_number(sqlite3_column_int(row, 3));
 	struct sleutel retour;
 
-	note(walk, DOSSIER_BERICHT, name, &(struct event){0});
+	note(walk, DOSSIER_BERICHT, name,
+	     &(struct event){.bericht = sqlite3_column_int64(row, 5), .type = type});
 	if (sqlite3_column_int(row, 4) == 0 || !sleutel_is_whole(&name))
 		return 0;
 	retour = sleutel_of_retour(name.partij, name.tekst, dagtekening, type);

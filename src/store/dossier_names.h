@@ -15,6 +15,7 @@ struct dossier_names {
 		int64_t bericht; /* where it was noted first */
 		uint32_t regel;
 		bool again; /* it was noted of another line too */
+		bool retour; /* that first one is a retour */
 	} * item;
 	size_t count, room;
 	struct sleutel_set seen;

@@ -228,6 +228,14 @@ static int read_voided_by(struct store *store, sqlite3_stmt *row, struct event *
 	return more < 0 ? -1 : 0;
 }
 
+int event_read_voided(struct store *store, sqlite3_stmt *row, struct pool *pool,
+		      struct event *like)
+{
+	int cells = event_read_message(row, pool, like);
+
+	return read_voided_by(store, row, like) == 0 ? cells : -1;
+}
+
 int event_facts_damaged(struct store *store, int64_t bericht)
 {
 	store->damaged = true;
@@ -242,13 +250,15 @@ int event_read_row(struct store *store, sqlite3_stmt *row, struct events *events
 {
 	struct pool *pool = events->pool;
 	struct event like;
-	int column = event_read_message(row, pool, &like);
-	const void *facts = sqlite3_column_blob(row, column + 1);
-	const size_t length = (size_t)sqlite3_column_bytes(row, column + 1);
+	int column = event_read_voided(store, row, pool, &like);
+	const void *facts;
+	size_t length;
 
-	like.jeugdige = sqlite3_column_int64(row, column);
-	if (read_voided_by(store, row, &like) != 0)
+	if (column < 0)
 		return -1;
+	like.jeugdige = sqlite3_column_int64(row, column);
+	facts = sqlite3_column_blob(row, column + 1);
+	length = (size_t)sqlite3_column_bytes(row, column + 1);
 	if (facts == NULL || facts_read(pool_copy(pool, facts, length), length, &like, events) != 0)
 		return event_facts_damaged(store, like.bericht);
 	return 0;
@@ -307,8 +317,13 @@ int event_read(struct store *store, const struct binder *binder, const struct sl
 	return more;
 }
 
-/* Who has no keys reads all that is there, and finds in memory. */
-static int keyless_by_key(struct store *store, const struct sleutel *key, struct events *events)
+/* Who has no keys reads all that is there, and finds in memory; so does who derives everybody. */
+static bool is_in_memory(const struct store *store)
+{
+	return store->youths != NULL || store->home->keys == NULL;
+}
+
+static int find_in_memory(struct store *store, const struct sleutel *key, struct events *events)
 {
 	if (store->youths == NULL)
 		store->youths = youths_of_all(store);
@@ -319,8 +334,8 @@ int event_by_key(struct store *store, const struct sleutel *key, struct events *
 {
 	struct binder binder;
 
-	if (store->home->keys == NULL)
-		return keyless_by_key(store, key, events);
+	if (is_in_memory(store))
+		return find_in_memory(store, key, events);
 	binder = (struct binder){.statement = db_statement(store, SQL_FEITEN_BY_KEY)};
 	if (binder.statement == NULL)
 		return -1;
@@ -357,8 +372,8 @@ int event_of_name(struct store *store, enum berichttype type, const struct sleut
 {
 	size_t kept = events->count;
 
-	if (store->home->keys == NULL ? keyless_by_key(store, bericht, events) != 0
-				      : find_name(store, type, bericht, dagtekening, events) != 0)
+	if (is_in_memory(store) ? find_in_memory(store, bericht, events) != 0
+				: find_name(store, type, bericht, dagtekening, events) != 0)
 		return -1;
 	for (size_t i = kept; i < events->count; i++)
 		if (events->event[i].type == type &&

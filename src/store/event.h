@@ -64,6 +64,10 @@ void event_bind_key(struct binder *binder, const struct store *store, const stru
  * kind of event. The number of these cells. */
 int event_read_message(sqlite3_stmt *row, struct pool *pool, struct event *like);
 
+/* The same with the retour that voids it, which is asked for; -1 after it logged. */
+int event_read_voided(struct store *store, sqlite3_stmt *row, struct pool *pool,
+		      struct event *like);
+
 /* The events in a row of facts (FEIT_FIELDS). */
 int event_read_row(struct store *store, sqlite3_stmt *row, struct events *events);
 

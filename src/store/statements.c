@@ -204,7 +204,7 @@ static const char *const texts[STATEMENTS] = {
     /* What dossiers are made of: the messages since one, those of a name, and all rows of facts of
      * messages with a key. A retour has the number of what it answers, plus one. */
     [SQL_BERICHTEN_SINCE] =
-	"SELECT afzender, identificatie, dagtekening, type, verwerpt AND type IN (302, 316, 318, 320)"
+	"SELECT afzender, identificatie, dagtekening, type, verwerpt AND type IN (302, 316, 318, 320), id"
 	" FROM bericht WHERE id >= ? AND zelfde_als IS NULL AND identificatie IS NOT NULL",
     [SQL_BERICHTEN_NAMED] =
 	BERICHT_FIELDS ", b.dagtekening FROM sleutel s CROSS JOIN bericht b ON b.id = s.bericht"

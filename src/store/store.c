@@ -16,6 +16,7 @@
 #include "shared.h"
 #include "void.h"
 #include "telling.h"
+#include "youths.h"
 
 /* Pages that do not stay in memory are written, and read again, before the transaction ends.
  * Originals are sealed beside the deriving of rows rather than beside what else is done before. */
@@ -60,6 +61,12 @@ int store_commit(struct store *store)
 	return commit(store);
 }
 
+static void forget_memory(struct store *store)
+{
+	youths_free(store->youths);
+	store->youths = NULL;
+}
+
 void store_rollback(struct store *store)
 {
 	struct parcel *parcel;
@@ -73,6 +80,7 @@ void store_rollback(struct store *store)
 	related_free(store->related);
 	store->related = NULL;
 	shared_end(store);
+	forget_memory(store);
 	telling_forget(store);
 	store->rebuilding = false;
 	store->basis_id = 0;
@@ -273,6 +281,24 @@ static int derive_youth(struct store *store, int64_t jeugdige, int32_t dag, int3
 	return derived_write(store, jeugdige, &derived, events.count);
 }
 
+/* Of all youths the events are read once, in the order in which they lie there, and found in memory
+ * from then on, unless there are too many. */
+static int read_into_memory(struct store *store)
+{
+	sqlite3_stmt *row = db_statement(store, SQL_GROUP_NEXT);
+	int64_t messages;
+
+	if (row == NULL || db_row(store, row) != 1)
+		return -1;
+	messages = sqlite3_column_int64(row, 0);
+	sqlite3_reset(row);
+	if (messages > LIMIT_MEMORY_MESSAGES)
+		return 0;
+	forget_memory(store);
+	store->youths = youths_of_all(store);
+	return store->youths != NULL ? 0 : -1;
+}
+
 int derive_begin(struct store *store, int32_t today, bool all, struct deriving *deriving)
 {
 	int judged = dossier_is_current(store);
@@ -284,6 +310,8 @@ int derive_begin(struct store *store, int32_t today, bool all, struct deriving *
 		return -1;
 	store->since = judged ? store->group : 1;
 	store->no_rows = store->whole;
+	if (all && store->since == 1 && read_into_memory(store) != 0)
+		return -1;
 	return judged && !store->whole ? 0 : touch_all(store, DAY_NONE);
 }
 
@@ -326,6 +354,7 @@ int derive_end(struct store *store, const struct deriving *deriving)
 	store->marked = 0;
 	if (dossier_end(store) != 0 || stand_forget(store, STAND_POSTPONED) != 0 || (!deriving->all && count_marked(store) != 0))
 		return -1;
+	forget_memory(store);
 	if (store->marked > 0)
 		clear = SQL_TOUCHED_CLEAR_SMALL;
 	return db_run(store, db_statement(store, clear)) == 0 ? telling_write(store) : -1;

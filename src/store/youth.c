@@ -155,11 +155,13 @@ static void keep(struct half *half, struct youth_row *row)
 static int read_row(struct half *half, sqlite3_stmt *found, struct events *scratch)
 {
 	struct event like;
-	const int column = event_read_message(found, half->pool, &like);
+	const int column = event_read_voided(half->store, found, half->pool, &like);
 	const struct sleutel name =
 	    sleutel_of_bericht((const char *)sqlite3_column_text(found, 5), like.identificatie);
 	struct youth_row *row;
 
+	if (column < 0)
+		return -1;
 	like.jeugdige = sqlite3_column_int64(found, column);
 	row = youth_row_new(&like, sqlite3_column_blob(found, column + 1),
 			    (size_t)sqlite3_column_bytes(found, column + 1), half->pool);

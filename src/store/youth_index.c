@@ -17,8 +17,12 @@ struct youth_row *youth_row_new(const struct event *like, const void *facts, siz
 				  .gemeente = like->gemeente,
 				  .dagtekening = like->dagtekening,
 				  .nietig_vanaf = like->nietig_vanaf,
+				  .voided_by = like->voided_by,
+				  .content = like->content,
+				  .headerline = like->headerline,
 				  .type = like->type,
 				  .rejected = like->rejected,
+				  .takes_back = like->takes_back,
 				  .length = length};
 	memcpy(row->facts, facts, length);
 	return row;
@@ -35,8 +39,12 @@ int youth_row_open(const struct youth_row *row, struct events *events)
 	like.gemeente = row->gemeente;
 	like.dagtekening = row->dagtekening;
 	like.nietig_vanaf = row->nietig_vanaf;
+	like.voided_by = row->voided_by;
+	like.content = row->content;
+	like.headerline = row->headerline;
 	like.type = row->type;
 	like.rejected = row->rejected;
+	like.takes_back = row->takes_back;
 	return facts_read(row->facts, row->length, &like, events);
 }
 

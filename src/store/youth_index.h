@@ -13,15 +13,18 @@ struct youth_row {
 	struct youth_row *next; /* of the same youth; NULL: the last */
 	int64_t bericht, jeugdige;
 	const char *identificatie, *aanbieder;
+	int64_t voided_by;
+	uint64_t content;
 	int32_t gemeente, dagtekening, nietig_vanaf;
+	uint32_t headerline;
 	enum berichttype type;
-	bool rejected;
+	bool rejected, takes_back;
 	size_t length; /* bytes */
 	unsigned char facts[];
 };
 
 /* A copy of what a row holds. `like` is what its message says, with texts that live as long as the
- * pool; of that, what orders messages in judging is left out. */
+ * pool. */
 struct youth_row *youth_row_new(const struct event *like, const void *facts, size_t length,
 				struct pool *pool);
 

@@ -70,6 +70,10 @@
  * by line, or an assignment that changes often, stays below it. */
 #define LIMIT_SHARERS 100u
 
+/* So many messages are in memory at most while all youths are derived, some 130 bytes a line: of more
+ * the events of each youth are looked for in the database. */
+#define LIMIT_MEMORY_MESSAGES 1000000
+
 /* A batch: what one report is about. In messages, and in bytes of the report, so that a flood of
  * findings cannot fill the memory. */
 #define LIMIT_BATCH_MESSAGES 5000u
