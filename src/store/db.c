@@ -8,6 +8,7 @@
 #include "ijw/base/halt.h"
 #include "ijw/base/log.h"
 #include "ijw/base/text.h"
+#include "key_run.h"
 #include "statements.h"
 
 /* What the codes of SQLite that a user meets mean, as it says them itself. */
@@ -119,10 +120,39 @@ int db_failed(struct store *store)
 			   db_is_full(store->db) ? SQLITE_FULL : sqlite3_errcode(store->db));
 }
 
+/* Whether a statement reads or changes the table of keys, but for those of retours. */
+static bool asks_keys(enum statement statement)
+{
+	switch (statement) {
+	case SQL_COMMIT:
+	case SQL_BERICHT_VOID_NAMED:
+	case SQL_SLEUTEL_MORE:
+	case SQL_REQUEST_STANDS:
+	case SQL_YOUTHS_BETWEEN:
+	case SQL_FEITEN_BY_KEY:
+	case SQL_FEITEN_BY_KEY_BACK:
+	case SQL_FEITEN_OF_NAME:
+	case SQL_YOUTHS_BY_KEY:
+	case SQL_YOUTHS_OF_NAME:
+	case SQL_BERICHTEN_NAMED:
+	case SQL_FEITEN_BESIDE_KEY:
+	case SQL_DECLARATIE_UNKNOWN:
+	case SQL_AANMELDING_STATUS:
+	case SQL_COMPARE_SLEUTELS:
+	case SQL_BERICHTEN_BY_KEY:
+	case SQL_SLEUTEL_DROP:
+		return true;
+	default:
+		return false;
+	}
+}
+
 sqlite3_stmt *db_statement(struct store *store, enum statement statement)
 {
 	sqlite3_stmt **slot = &store->statements[statement];
 
+	if (asks_keys(statement) && key_run_store(store) != 0)
+		return NULL;
 	if (*slot == NULL) {
 		if (sqlite3_prepare_v3(store->db, statement_text(statement, store->version), -1,
 				       SQLITE_PREPARE_PERSISTENT, slot, NULL) != SQLITE_OK) {

@@ -5,6 +5,7 @@
 #include "db.h"
 #include "event.h"
 #include "facts.h"
+#include "key_run.h"
 #include "ijw/base/date.h"
 #include "ijw/base/log.h"
 #include "ijw/base/order.h"
@@ -106,9 +107,25 @@ static int run_keys(struct store *store, enum statement statement, const struct 
 	return 0;
 }
 
+int event_add_key(struct store *store, const struct sleutel_row *sleutel)
+{
+	return run_key(store, SQL_SLEUTEL_ADD, sleutel);
+}
+
+/* Every message that a retour can void asks for retours on it: they do not wait. */
+static bool may_wait(const struct store *store, const struct sleutels *sleutels)
+{
+	bool retour = false;
+
+	for (size_t i = 0; i < sleutels->count; i++)
+		retour |= sleutels->sleutel[i].soort == SLEUTEL_RETOUR;
+	return store->key_run != NULL && !retour;
+}
+
 int event_add_keys(struct store *store, const struct sleutels *sleutels)
 {
-	return run_keys(store, SQL_SLEUTEL_ADD, sleutels);
+	return may_wait(store, sleutels) ? key_run_add(store, sleutels)
+					 : run_keys(store, SQL_SLEUTEL_ADD, sleutels);
 }
 
 int event_drop_keys(struct store *store, const struct sleutels *sleutels)

@@ -49,7 +49,11 @@ void event_keys(const struct store *store, int64_t bericht, int64_t jeugdige,
 void event_keys_of_name(const struct store *store, int64_t bericht, const struct identity *identity,
 			struct sleutels *out);
 
-/* Stores keys, or takes them away. 0 or -1. */
+/* Stores a key, now. 0 or -1. */
+int event_add_key(struct store *store, const struct sleutel_row *sleutel);
+
+/* Stores keys, in a large load with those of other messages (key_run.h); or takes them away. 0 or
+ * -1. */
 int event_add_keys(struct store *store, const struct sleutels *sleutels);
 int event_drop_keys(struct store *store, const struct sleutels *sleutels);
 

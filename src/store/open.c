@@ -11,6 +11,7 @@
 #include "renew.h"
 #include "schema.h"
 #include "home_parts.h"
+#include "key_run.h"
 #include "ijw/base/ascii.h"
 #include "ijw/base/log.h"
 #include "ijw/store/youth.h"
@@ -379,6 +380,7 @@ void store_close(struct store *store)
 	void_forget(store);
 	related_free(store->related);
 	youths_free(store->youths);
+	key_run_free(store->key_run);
 	free(store->again);
 	shared_end(store);
 	pool_free(store->pool);

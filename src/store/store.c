@@ -10,6 +10,7 @@
 #include "ijw/base/limits.h"
 #include "ijw/store/archive.h"
 #include "event.h"
+#include "key_run.h"
 #include "original.h"
 #include "postponed.h"
 #include "related.h"
@@ -23,6 +24,8 @@
 int store_bulk(struct store *store)
 {
 	packer_hold(store->packer, LIMIT_HOLD_BYTES);
+	if (store->key_run == NULL)
+		store->key_run = key_run_new();
 	return db_exec(store, "PRAGMA cache_size = -65536");
 }
 
@@ -76,6 +79,7 @@ void store_rollback(struct store *store)
 	/* Who reads a home without its keys packs nothing. */
 	while (store->packer != NULL && (parcel = packer_take(store->packer, true)) != NULL)
 		packer_return(store->packer, parcel);
+	key_run_forget(store);
 	void_forget(store);
 	related_free(store->related);
 	store->related = NULL;

@@ -61,6 +61,9 @@
 /* Of such a group: originals that wait to be sealed while its rows are derived. */
 #define LIMIT_HOLD_BYTES (16u * 1024 * 1024)
 
+/* Keys of a large load that are sorted and stored together: of some 30,000 messages, 3 MB. */
+#define LIMIT_KEY_RUN 65536u
+
 /* A youth with more events, and how often such youths are derived while messages come in: of 2,500
  * assignments that takes a second, which every message about them would cost. In milliseconds. */
 #define LIMIT_YOUTH_EVENTS 2000u
