@@ -39,7 +39,7 @@ struct intake_run *intake_open(const struct home *home, const struct lijsten *li
 				   .opened = clock_ticks()};
 	if (run->store == NULL || store_secure(run->store) != 0)
 		goto failed;
-	if (size == INTAKE_BULK && store_bulk(run->store) != 0)
+	if (size == INTAKE_BULK && store_bulk(run->store, true) != 0)
 		goto failed;
 	run->xsd = xsd_open(NULL);
 	if (run->xsd == NULL)

@@ -99,7 +99,7 @@ int rebuild_run(const struct home *home, bool check, struct rebuilt *out)
 	int rc = -1;
 
 	*out = (struct rebuilt){0};
-	if (store != NULL && store_bulk(store) == 0)
+	if (store != NULL && store_bulk(store, false) == 0)
 		rc = rebuild(store, check, out);
 	if (rc != 0 && store != NULL)
 		store_rollback(store);

@@ -56,7 +56,7 @@ struct renewal *renewal_open(struct store *store, bool keep)
 		goto failed;
 	renewal->from = store_beside(store);
 	if (renewal->from != NULL && schema_version(renewal->from) > 0 &&
-	    store_bulk(renewal->made) == 0 && store_begin(renewal->made) == 0)
+	    store_bulk(renewal->made, true) == 0 && store_begin(renewal->made) == 0)
 		return renewal;
 failed:
 	renewal_close(renewal);

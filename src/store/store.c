@@ -21,12 +21,16 @@
 
 /* Pages that do not stay in memory are written, and read again, before the transaction ends.
  * Originals are sealed beside the deriving of rows rather than beside what else is done before. */
-int store_bulk(struct store *store)
+int store_bulk(struct store *store, bool adds)
 {
+	static const char *const pragmas[] = {"PRAGMA cache_size = -65536;",
+					      "PRAGMA cache_size = -65536;"
+					      "PRAGMA foreign_keys = OFF;"};
+
 	packer_hold(store->packer, LIMIT_HOLD_BYTES);
 	if (store->key_run == NULL)
 		store->key_run = key_run_new();
-	return db_exec(store, "PRAGMA cache_size = -65536");
+	return db_exec(store, pragmas[adds]);
 }
 
 int store_begin(struct store *store)

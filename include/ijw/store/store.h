@@ -36,8 +36,10 @@ int store_secure(struct store *store);
 void store_close(struct store *store);
 
 /* For large transactions, of which all is waited for as a whole: takes more memory to spare time.
- * 0 or -1. */
-int store_bulk(struct store *store);
+ * `adds`: no message or youth is taken away through this store, and it is not looked up row by row
+ * whether what a row refers to is there: it was added just before. Not inside a transaction. 0 or
+ * -1. */
+int store_bulk(struct store *store, bool adds);
 
 /* One transaction a message group. */
 int store_begin(struct store *store);
