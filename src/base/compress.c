@@ -76,6 +76,11 @@ static size_t pad(char *room, size_t size)
 	return padded;
 }
 
+size_t compressor_bound(size_t length)
+{
+	return ZSTD_compressBound(length) + COMPRESS_STEP;
+}
+
 int compressor_add(struct compressor *compressor, const void *bytes, size_t length, struct buf *out)
 {
 	size_t most = ZSTD_compressBound(length), size;

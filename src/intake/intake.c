@@ -167,6 +167,7 @@ static int add(struct intake_run *run, const struct source *source, struct judge
 				.sha256 = source->sha256 != NULL ? source->sha256 : sha256,
 				.bytes = source->bytes,
 				.length = source->length,
+				.packed = source->packed,
 				.received = source->received,
 				.judgement = judgement,
 				.schemas = schemas_of(run, judgement)};

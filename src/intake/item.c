@@ -12,11 +12,7 @@ struct item *item_new(void)
 {
 	struct item *item = xmalloc(sizeof(*item));
 
-	*item = (struct item){.bytes = BUF_INIT(0),
-			      .content = BUF_INIT(0),
-			      .name = BUF_INIT(0),
-			      .pool = pool_small(KEEP_POOL_BYTES),
-			      .fd = -1};
+	*item = (struct item){.pool = pool_small(KEEP_POOL_BYTES), .fd = -1};
 	return item;
 }
 
@@ -26,24 +22,29 @@ void item_free(struct item *item)
 		return;
 	buf_free(&item->bytes);
 	buf_free(&item->content);
+	buf_free(&item->packed);
 	buf_free(&item->name);
 	pool_free(item->pool);
 	free(item);
 }
 
+/* Empty, with what memory it keeps. */
+static struct buf kept(struct buf *buf)
+{
+	if (buf->capacity > KEEP_BYTES)
+		buf_free(buf);
+	else
+		buf_clear(buf);
+	return *buf;
+}
+
 void item_begin(struct item *item)
 {
-	struct pool *pool = item->pool;
-	struct buf bytes = item->bytes, content = item->content, name = item->name;
-
-	if (bytes.capacity > KEEP_BYTES)
-		buf_free(&bytes);
-	if (content.capacity > KEEP_BYTES)
-		buf_free(&content);
-	buf_clear(&bytes);
-	buf_clear(&content);
-	buf_clear(&name);
-	pool_reset(pool);
-	*item =
-	    (struct item){.bytes = bytes, .content = content, .name = name, .pool = pool, .fd = -1};
+	pool_reset(item->pool);
+	*item = (struct item){.bytes = kept(&item->bytes),
+			      .content = kept(&item->content),
+			      .packed = kept(&item->packed),
+			      .name = kept(&item->name),
+			      .pool = item->pool,
+			      .fd = -1};
 }

@@ -3,11 +3,13 @@
 
 #include "ijw/base/pool.h"
 #include "ijw/intake/worker.h"
+#include "ijw/store/packing.h"
 
 struct judging {
 	struct xsd *xsd;
 	struct lijsten *lijsten;
 	struct judge *judge;
+	struct packing *packing;
 };
 
 /* The schemas are compiled before the walls close: libxml2 asks whether files of their names lie in
@@ -21,6 +23,7 @@ static void *judging_open(const char *home, struct lijsten *lijsten)
 	if (judging->xsd == NULL || xsd_check(judging->xsd) != 0)
 		return NULL;
 	judging->judge = judge_new(judging->xsd);
+	judging->packing = packing_new();
 	return judging;
 }
 
@@ -41,4 +44,13 @@ static void judging_judge(void *state, const char *bytes, size_t length, int32_t
 	judge_external(judging->judge, judging->lijsten, day, out);
 }
 
-const struct worker_judge worker_judging = {judging_open, judging_basis, judging_judge};
+static void judging_pack(void *state, const struct judgement *judgement, const char *bytes,
+			 size_t length, struct buf *out)
+{
+	const struct judging *judging = state;
+
+	packing_add(judging->packing, judgement, bytes, length, out);
+}
+
+const struct worker_judge worker_judging = {judging_open, judging_basis, judging_judge,
+					    judging_pack};

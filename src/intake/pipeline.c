@@ -179,6 +179,7 @@ static int deliver(struct pipeline *pipeline, struct place *place, enum fault fa
 	source.length = member ? item->content.length : item->bytes.length;
 	if (source.bytes == NULL)
 		source.bytes = "";
+	source.packed = &item->packed;
 	if (!member)
 		source.sha256 = place->sha256;
 	return pipeline->events->document(pipeline->context, place->file, &source,

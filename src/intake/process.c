@@ -15,7 +15,6 @@
 #include "ijw/base/litter.h"
 #include "ijw/base/log.h"
 #include "ijw/intake/worker.h"
-#include "wire.h"
 
 /* In hand of one worker: one task that it is at work on, and one to keep it busy while this process
  * stores what came before. */
@@ -100,8 +99,8 @@ void process_stop(struct process *process)
 		nanosleep(&pause, NULL);
 	process->pid = 0;
 	process->sending = NULL;
-	process->taken = 0;
-	buf_free(&process->in);
+	process->stream.taken = 0;
+	buf_free(&process->stream.in);
 }
 
 int64_t process_used(const struct process *process)

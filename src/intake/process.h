@@ -9,6 +9,7 @@
 
 #include "ijw/base/buf.h"
 #include "ijw/intake/workers.h"
+#include "wire.h"
 
 struct process {
 	pid_t pid; /* 0: there is none */
@@ -26,8 +27,7 @@ struct process {
 	size_t task_bytes;
 	struct item *sending; /* the first of the task that is not wholly sent yet; NULL for none */
 	size_t sent;          /* of that task, its frame included */
-	struct buf in;
-	size_t taken;    /* of `in` */
+	struct wire_stream stream;
 	uint32_t judged; /* messages, since it was started */
 	uint32_t most;   /* of them; then it is spent */
 	bool opened;     /* it has opened an archive */

@@ -7,9 +7,8 @@
 #include "ijw/base/limits.h"
 #include "ijw/base/litter.h"
 #include "process.h"
-#include "wire.h"
 
-enum { READ_BYTES = 128 * 1024, KEEP_BYTES = 1024 * 1024 };
+enum { READ_BYTES = 128 * 1024 };
 
 /* The item is its owner's as soon as it has a reply: that is set last. */
 static void leave(struct process *process)
@@ -36,11 +35,23 @@ static bool is_archive_fault(uint32_t fault)
 	       fault == FAULT_NO_MEMBER || fault == FAULT_FILE;
 }
 
+/* What is compressed is looked at by who seals it; what is larger than it can be is not kept. */
+static int read_judged(struct item *item, const struct wire_judged *judged, size_t length)
+{
+	buf_clear(&item->packed);
+	if (judged->packed.length <= WIRE_PACKED_BYTES(length))
+		buf_add(&item->packed, judged->packed.bytes, judged->packed.length);
+	return wire_read(judged->judgement.bytes, judged->judgement.length, item->pool,
+			 &item->judgement);
+}
+
 static int take_judged(struct process *process, const struct frame *frame, const char *body)
 {
 	struct item *item = process->first;
+	struct wire_judged judged;
 
-	if (item->fd >= 0 || wire_read(body, frame->length, item->pool, &item->judgement) != 0 ||
+	if (item->fd >= 0 || wire_read_judged(body, frame->length, &judged) != 0 ||
+	    read_judged(item, &judged, item->bytes.length) != 0 ||
 	    !wire_is_about(&item->judgement, item->bytes.data, item->bytes.length))
 		return -1;
 	item->fault = FAULT_NONE;
@@ -60,7 +71,7 @@ static int take_member(struct process *process, const struct frame *frame, const
 	if (item->fd < 0 || item->seen >= LIMIT_ARCHIVE_MEMBERS || !is_member_fault(frame->value) ||
 	    wire_read_member(body, frame->length, &member) != 0 ||
 	    member.length > LIMIT_ENVELOPE_BYTES ||
-	    (!whole && (member.judgement_length > 0 || member.length > 0)))
+	    (!whole && (member.judged.judgement.length > 0 || member.length > 0)))
 		return -1;
 	/* What is passed over must bear its name: no worker hides a message so. */
 	if (frame->value == FAULT_LITTER && !litter_is_path(member.name))
@@ -71,8 +82,7 @@ static int take_member(struct process *process, const struct frame *frame, const
 	item->inflated += member.length;
 	if (item->inflated > LIMIT_ARCHIVE_BYTES)
 		return -1;
-	if (whole && (wire_read(member.judgement, member.judgement_length, item->pool,
-				&item->judgement) != 0 ||
+	if (whole && (read_judged(item, &member.judged, member.length) != 0 ||
 		      !wire_is_about(&item->judgement, member.bytes, member.length)))
 		return -1;
 	item->skip = item->seen;
@@ -141,66 +151,30 @@ static int take_frame(struct process *process, const struct frame *frame, const 
 	}
 }
 
-/* The next frame when all of it is there: 0. Else how many bytes are missing; SIZE_MAX when there
- * is no such frame. */
-static size_t missing(const struct process *process, struct frame *frame)
-{
-	size_t left = process->in.length - process->taken;
-
-	if (left < sizeof(*frame))
-		return sizeof(*frame) - left;
-	memcpy(frame, process->in.data + process->taken, sizeof(*frame));
-	if (frame->length > WIRE_FRAME_BYTES)
-		return SIZE_MAX;
-	left -= sizeof(*frame);
-	return left < frame->length ? frame->length - left : 0;
-}
-
 int process_take(struct process *process)
 {
 	struct frame frame;
 
-	while (!process_rests(process) && missing(process, &frame) == 0) {
-		const char *body = process->in.data + process->taken + sizeof(frame);
-
-		process->taken += sizeof(frame) + frame.length;
-		if (take_frame(process, &frame, body) != 0)
+	while (!process_rests(process) && wire_missing(&process->stream, &frame) == 0)
+		if (take_frame(process, &frame, wire_take(&process->stream, &frame)) != 0)
 			return -1;
-	}
-	return missing(process, &frame) == SIZE_MAX ? -1 : 0;
-}
-
-static void compact(struct process *process)
-{
-	size_t left = process->in.length - process->taken;
-
-	if (process->taken == 0)
-		return;
-	memmove(process->in.data, process->in.data + process->taken, left);
-	explicit_bzero(process->in.data + left, process->taken);
-	process->in.length = left;
-	process->taken = 0;
-	if (left == 0 && process->in.capacity > KEEP_BYTES)
-		buf_free(&process->in);
+	return wire_missing(&process->stream, &frame) == SIZE_MAX ? -1 : 0;
 }
 
 int process_receive(struct process *process)
 {
 	struct frame frame;
-	size_t want = missing(process, &frame);
+	size_t want = wire_missing(&process->stream, &frame);
 	ssize_t got;
-	char *room;
 
-	compact(process);
 	if (want < READ_BYTES)
 		want = READ_BYTES;
-	room = buf_room(&process->in, want);
-	got = recv(process->fd, room, want, MSG_DONTWAIT);
+	got = recv(process->fd, wire_room(&process->stream, want), want, MSG_DONTWAIT);
 	if (got < 0)
 		return errno == EAGAIN || errno == EINTR ? 0 : -1;
 	if (got == 0)
 		return -1;
-	process->in.length += (size_t)got;
+	process->stream.in.length += (size_t)got;
 	if (process_take(process) != 0)
 		return -1;
 	if (process->count > 0 && process->first->fd < 0)

@@ -16,15 +16,15 @@
 
 enum frame_kind {
 	/* To the worker. */
-	FRAME_TASK = 1, /* some dozens of frames of the next kind: it is answered as a whole */
-	FRAME_MESSAGE, /* the bytes of a message or an envelope */
+	FRAME_TASK = 1,  /* some dozens of frames of the next kind: it is answered as a whole */
+	FRAME_MESSAGE,   /* the bytes of a message or an envelope */
 	FRAME_CONTAINER, /* nothing; a descriptor comes along. `value`: 1 when the archive is to be
 			  * walked to its end before anything of it is judged */
 	/* From the worker. */
 	FRAME_HELLO,  /* once, behind its own locks: what it judges by (worker_judge.basis);
 		       * `value`: the version of Landlock, 0 for none */
-	FRAME_JUDGED, /* the judgement on a message; those of a task in its order, and at once but for
-		       * what takes long */
+	FRAME_JUDGED, /* the judgement on a message (wire_judged); those of a task in its order, and
+		       * at once but for what takes long */
 	FRAME_MEMBER, /* a member of a container (wire_member); `value`: its fault */
 	FRAME_END,    /* the container is at its end; `value`: its fault */
 	FRAME_YOUNG   /* the container is not whole, and nothing of it was judged */
@@ -39,8 +39,29 @@ struct frame {
 	int32_t day; /* of receipt, to the worker; else 0 */
 };
 
+/* What came of the other side, and how far it was used. */
+struct wire_stream {
+	struct buf in;
+	size_t taken;
+};
+
+/* The next frame when all of it is there: 0. Else how many bytes are missing at least; SIZE_MAX
+ * when there is no such frame. */
+size_t wire_missing(const struct wire_stream *stream, struct frame *frame);
+
+/* Uses a frame that is there. Its body, until wire_room. */
+const char *wire_take(struct wire_stream *stream, const struct frame *frame);
+
+/* Wipes what was used, and gives room for so many bytes more: the caller fills it and raises the
+ * length of `in`. */
+char *wire_room(struct wire_stream *stream, size_t length);
+
 /* The largest judgement: 25 MB of the smallest lines there are. In bytes. */
 #define WIRE_JUDGEMENT_BYTES (192u * 1024 * 1024)
+
+/* What an original of so many bytes can be compressed: the smallest Client is larger than what a
+ * piece takes besides. */
+#define WIRE_PACKED_BYTES(length) (3 * (length) + 1024)
 
 /* The last line there can be. Places are shown to people: a number that no place has could be the
  * BSN of a youth. */
@@ -49,8 +70,8 @@ struct frame {
 /* The longest name of a member that is handed on; what is longer is shown cut off anyway. */
 #define WIRE_NAME_BYTES 4096u
 
-/* The largest frame of all: a member with its judgement. In bytes. */
-#define WIRE_FRAME_BYTES (WIRE_JUDGEMENT_BYTES + LIMIT_ENVELOPE_BYTES + WIRE_NAME_BYTES + 64)
+/* The largest frame of all: a member with its judgement, also compressed. In bytes. */
+#define WIRE_FRAME_BYTES (WIRE_JUDGEMENT_BYTES + 4 * LIMIT_ENVELOPE_BYTES + WIRE_NAME_BYTES + 2048)
 
 /* Adds a judgement and its facts to `out`. */
 void wire_write(const struct judgement *judgement, struct buf *out);
@@ -66,18 +87,36 @@ int wire_read(const char *bytes, size_t length, struct pool *pool, struct judgem
  */
 bool wire_is_about(const struct judgement *judgement, const char *bytes, size_t length);
 
+/* A run of bytes in a frame. */
+struct wire_run {
+	const char *bytes;
+	size_t length;
+};
+
+/* The body of a FRAME_JUDGED: a judgement, and the original compressed (packing_add). */
+struct wire_judged {
+	struct wire_run judgement;
+	struct wire_run packed;
+};
+
+/* Adds it to `out`. */
+void wire_write_judged(const struct judgement *judgement, const struct buf *packed,
+		       struct buf *out);
+
+/* Takes it apart; nothing is copied. 0, or -1 when it is no such body. */
+int wire_read_judged(const char *body, size_t length, struct wire_judged *out);
+
 /* The body of a FRAME_MEMBER. */
 struct wire_member {
 	const char *name; /* raw, in the frame */
-	const char *judgement;
-	size_t judgement_length;
+	struct wire_judged judged;
 	const char *bytes;
 	size_t length;
 };
 
 /* Adds the body of a member to `out`; `judgement` is NULL for one that gave no bytes. */
-void wire_write_member(const char *name, const struct judgement *judgement, const char *bytes,
-		       size_t length, struct buf *out);
+void wire_write_member(const char *name, const struct judgement *judgement,
+		       const struct buf *packed, const char *bytes, size_t length, struct buf *out);
 
 /* Takes it apart; nothing is copied. 0, or -1 when it is no such body. */
 int wire_read_member(const char *body, size_t length, struct wire_member *out);

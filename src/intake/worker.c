@@ -27,11 +27,11 @@ enum { READ_BYTES = 128 * 1024, FLUSH_BYTES = 64 * 1024, FLUSH_MS = 20, KEEP_BYT
 struct worker {
 	const struct worker_judge *judge;
 	void *state;
-	struct buf in;
-	size_t taken; /* of `in` */
+	struct wire_stream stream;
 	struct buf out;
-	int file;      /* that came with a container, or -1 */
-	uint32_t item; /* the container at hand, and the day it was received */
+	struct buf packed; /* the original at hand */
+	int file;          /* that came with a container, or -1 */
+	uint32_t item;     /* the container at hand, and the day it was received */
 	int32_t day;
 	int64_t renewed; /* when its processor time was, in ticks */
 };
@@ -79,13 +79,23 @@ static void begin_message(struct worker *worker)
 	worker->renewed = now;
 }
 
+static void pack(struct worker *worker, const struct judgement *judgement, const char *bytes,
+		 size_t length)
+{
+	if (worker->packed.capacity > KEEP_BYTES)
+		buf_free(&worker->packed);
+	buf_clear(&worker->packed);
+	worker->judge->pack(worker->state, judgement, bytes, length, &worker->packed);
+}
+
 static void serve_message(struct worker *worker, const struct frame *frame, const char *bytes)
 {
 	struct judgement judgement;
 	size_t at = begin(worker);
 
 	worker->judge->judge(worker->state, bytes, frame->length, frame->day, &judgement);
-	wire_write(&judgement, &worker->out);
+	pack(worker, &judgement, bytes, frame->length);
+	wire_write_judged(&judgement, &worker->packed, &worker->out);
 	end(worker, at, FRAME_JUDGED, frame->item, 0);
 }
 
@@ -115,9 +125,10 @@ static int serve_member(void *context, const char *name, enum fault fault, const
 		struct judgement judgement;
 
 		worker->judge->judge(worker->state, bytes, length, worker->day, &judgement);
-		wire_write_member(name, &judgement, bytes, length, &worker->out);
+		pack(worker, &judgement, bytes, length);
+		wire_write_member(name, &judgement, &worker->packed, bytes, length, &worker->out);
 	} else {
-		wire_write_member(name, NULL, NULL, 0, &worker->out);
+		wire_write_member(name, NULL, NULL, NULL, 0, &worker->out);
 	}
 	end(worker, at, FRAME_MEMBER, worker->item, fault);
 	flush(worker);
@@ -178,8 +189,8 @@ static bool receive(struct worker *worker, size_t want)
 		struct cmsghdr align;
 		char bytes[CMSG_SPACE(sizeof(int))];
 	} control;
-	char *room = buf_room(&worker->in, want > READ_BYTES ? want : READ_BYTES);
-	struct iovec piece = {room, want > READ_BYTES ? want : READ_BYTES};
+	const size_t most = want > READ_BYTES ? want : READ_BYTES;
+	struct iovec piece = {wire_room(&worker->stream, most), most};
 	struct msghdr message = {.msg_iov = &piece,
 				 .msg_iovlen = 1,
 				 .msg_control = control.bytes,
@@ -191,35 +202,9 @@ static bool receive(struct worker *worker, size_t want)
 	while (got < 0 && errno == EINTR);
 	if (got <= 0)
 		return false;
-	worker->in.length += (size_t)got;
+	worker->stream.in.length += (size_t)got;
 	take_file(worker, &message);
 	return true;
-}
-
-/* What was served makes room. */
-static void compact(struct worker *worker)
-{
-	size_t left = worker->in.length - worker->taken;
-
-	if (left > 0)
-		memmove(worker->in.data, worker->in.data + worker->taken, left);
-	explicit_bzero(worker->in.data + left, worker->taken);
-	worker->in.length = left;
-	worker->taken = 0;
-	if (left == 0 && worker->in.capacity > KEEP_BYTES)
-		buf_free(&worker->in);
-}
-
-/* The next frame, when all of it is there; else how many bytes are missing at least. */
-static size_t missing(const struct worker *worker, struct frame *frame)
-{
-	size_t left = worker->in.length - worker->taken;
-
-	if (left < sizeof(*frame))
-		return sizeof(*frame) - left;
-	memcpy(frame, worker->in.data + worker->taken, sizeof(*frame));
-	left -= sizeof(*frame);
-	return left < frame->length ? frame->length - left : 0;
 }
 
 static int serve(struct worker *worker)
@@ -227,18 +212,15 @@ static int serve(struct worker *worker)
 	struct frame frame;
 
 	for (;;) {
-		size_t want = missing(worker, &frame);
+		size_t want = wire_missing(&worker->stream, &frame);
 		const char *body;
 
 		if (want > 0) {
-			if (worker->taken > 0)
-				compact(worker);
 			if (!receive(worker, want))
 				return EXIT_SUCCESS;
 			continue;
 		}
-		body = worker->in.data + worker->taken + sizeof(frame);
-		worker->taken += sizeof(frame) + frame.length;
+		body = wire_take(&worker->stream, &frame);
 		if (frame.kind == FRAME_CONTAINER)
 			serve_container(worker, &frame);
 		else
@@ -295,8 +277,8 @@ int worker_main(const struct worker_judge *judge, const char *home)
 	if (worker.state == NULL ||
 	    sandbox_close(WORKER_FD, LIMIT_WORKER_MEMORY_BYTES, &landlock) != 0)
 		return EXIT_FAILURE;
-	worker.in = BUF_INIT(0);
 	worker.out = BUF_INIT(0);
+	worker.packed = BUF_INIT(0);
 	at = begin(&worker);
 	judge->basis(worker.state, &worker.out);
 	end(&worker, at, FRAME_HELLO, 0, (uint32_t)landlock);

@@ -314,7 +314,7 @@ enum store_outcome store_add(struct store *store, const struct intake *intake, i
 		return id < 0 ? STORE_FAILED : STORE_DUPLICATE;
 	*bericht = id;
 	if (original_put(store, id, kenmerk, intake->bytes, intake->length, judgement,
-			 content.counts) != 0)
+			 content.counts, intake->packed) != 0)
 		return STORE_FAILED;
 	outcome = bericht_add_content(store, id, &content);
 	if (outcome == STORE_REPEATED)

@@ -163,10 +163,15 @@ static int keep_parcel(struct store *store, const struct parcel *parcel)
 	size_t length = parcel->sealed.length;
 	struct binder binder;
 
-	if (parcel->rc != 0) {
+	if (parcel->rc < 0) {
 		log_error("%s: a message could not be packed for the archive", store->path);
 		return -1;
 	}
+	if (parcel->rc == SEALER_ANEW)
+		log_note(
+		    "%s: message %lld: the process that judged it compressed something else; it "
+		    "was compressed anew",
+		    store->path, (long long)parcel->bericht);
 	for (size_t i = 0; i < parcel->part_count; i++)
 		length -= parcel->parts[i].sealed;
 	binder = (struct binder){.statement = db_statement(store, SQL_ORIGINEEL_ADD)};
@@ -218,7 +223,8 @@ static int64_t find_youths(struct store *store, const struct judgement *judgemen
 /* Originals are packed beside the rest; a flood of large ones waits for the packer. Of what does
  * not count the youths are not known to the archive. */
 int original_put(struct store *store, int64_t bericht, const uint8_t kenmerk[KENMERK_BYTES],
-		 const void *bytes, size_t length, const struct judgement *judgement, bool counts)
+		 const void *bytes, size_t length, const struct judgement *judgement, bool counts,
+		 const struct buf *packed)
 {
 	struct original_part *parts = NULL;
 	int64_t count = 0;
@@ -228,7 +234,8 @@ int original_put(struct store *store, int64_t bericht, const uint8_t kenmerk[KEN
 		count = find_youths(store, judgement, parts);
 	}
 	if (count >= 0)
-		packer_put(store->packer, bericht, kenmerk, bytes, length, parts, (size_t)count);
+		packer_put(store->packer, bericht, kenmerk, bytes, length, parts, (size_t)count,
+			   packed);
 	free(parts);
 	return count < 0 ? -1 : original_keep(store, packer_is_full(store->packer));
 }

@@ -10,9 +10,11 @@
 #include "packer.h"
 
 /* Hands the original of a message, whose row is there, to the packer. Whose the parts of a claim
- * are follows from the events of its judgement when it `counts`. 0, or -1 after it logged. */
+ * are follows from the events of its judgement when it `counts`; `packed` is as for the packer. 0,
+ * or -1 after it logged. */
 int original_put(struct store *store, int64_t bericht, const uint8_t kenmerk[KENMERK_BYTES],
-		 const void *bytes, size_t length, const struct judgement *judgement, bool counts);
+		 const void *bytes, size_t length, const struct judgement *judgement, bool counts,
+		 const struct buf *packed);
 
 /* Keeps the originals that are packed; with `all` waits until every one is. 0 or -1. */
 int original_keep(struct store *store, bool all);

@@ -26,10 +26,12 @@ static void seal_parcel(void *context, struct errand *errand)
 	struct parcel *parcel = (struct parcel *)errand;
 
 	buf_clear(&parcel->sealed);
-	parcel->rc = sealer_add(packer->sealer, parcel->kenmerk, KENMERK_BYTES,
-				parcel->bytes.data ? parcel->bytes.data : "", parcel->bytes.length,
-				parcel->parts, parcel->part_count, &parcel->sealed);
+	parcel->rc =
+	    sealer_add(packer->sealer, parcel->kenmerk, KENMERK_BYTES,
+		       parcel->bytes.data ? parcel->bytes.data : "", parcel->bytes.length,
+		       parcel->parts, parcel->part_count, &parcel->packed, &parcel->sealed);
 	buf_free(&parcel->bytes);
+	buf_clear(&parcel->packed);
 }
 
 struct packer *packer_new(const uint8_t key[KEY_BYTES])
@@ -44,6 +46,7 @@ struct packer *packer_new(const uint8_t key[KEY_BYTES])
 static void parcel_free(struct parcel *parcel)
 {
 	buf_free(&parcel->bytes);
+	buf_free(&parcel->packed);
 	buf_free(&parcel->sealed);
 	free(parcel->parts);
 	free(parcel);
@@ -72,7 +75,8 @@ void packer_free(struct packer *packer)
 
 static size_t held_by(const struct parcel *parcel)
 {
-	return sizeof(*parcel) + parcel->bytes.capacity + parcel->sealed.capacity;
+	return sizeof(*parcel) + parcel->bytes.capacity + parcel->packed.capacity +
+	       parcel->sealed.capacity;
 }
 
 static struct parcel *fresh(struct packer *packer)
@@ -85,7 +89,8 @@ static struct parcel *fresh(struct packer *packer)
 		return parcel;
 	}
 	parcel = xmalloc(sizeof(*parcel));
-	*parcel = (struct parcel){.bytes = BUF_INIT(0), .sealed = BUF_INIT(0)};
+	*parcel =
+	    (struct parcel){.bytes = BUF_INIT(0), .packed = BUF_INIT(0), .sealed = BUF_INIT(0)};
 	return parcel;
 }
 
@@ -102,13 +107,16 @@ void packer_go(struct packer *packer)
 }
 
 void packer_put(struct packer *packer, int64_t bericht, const uint8_t kenmerk[KENMERK_BYTES],
-		const void *bytes, size_t length, const struct original_part *parts, size_t count)
+		const void *bytes, size_t length, const struct original_part *parts, size_t count,
+		const struct buf *packed)
 {
 	struct parcel *parcel = fresh(packer);
 
 	parcel->bericht = bericht;
 	memcpy(parcel->kenmerk, kenmerk, KENMERK_BYTES);
 	buf_add(&parcel->bytes, bytes, length);
+	if (packed != NULL)
+		buf_add(&parcel->packed, packed->data, packed->length);
 	if (count > 0) {
 		parcel->parts = xmalloc(count * sizeof(*parts));
 		memcpy(parcel->parts, parts, count * sizeof(*parts));

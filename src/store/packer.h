@@ -23,9 +23,10 @@ struct parcel {
 	struct buf bytes;
 	struct original_part *parts; /* as sealer_add makes them */
 	size_t part_count;
+	struct buf packed; /* as sealer_add takes it; empty for none */
 	struct buf sealed;
 	size_t length;       /* of what went in */
-	int rc;              /* 0, or -1: it could not be sealed */
+	int rc;              /* of sealer_add */
 	struct parcel *next; /* the owner's */
 };
 
@@ -42,9 +43,11 @@ void packer_hold(struct packer *packer, size_t bytes);
 /* Seals what waits. */
 void packer_go(struct packer *packer);
 
-/* Hands in an original, to be sealed in these parts (sealing.h); of both a copy is made. */
+/* Hands in an original, to be sealed in these parts (sealing.h). `packed` is NULL, or what
+ * sealer_add takes for it. Of all a copy is made. */
 void packer_put(struct packer *packer, int64_t bericht, const uint8_t kenmerk[KENMERK_BYTES],
-		const void *bytes, size_t length, const struct original_part *parts, size_t count);
+		const void *bytes, size_t length, const struct original_part *parts, size_t count,
+		const struct buf *packed);
 
 /* The next sealed parcel; with `wait` none waits any more, and it is waited for. NULL when there is
  * none, or none ready yet. Given back with packer_return. */

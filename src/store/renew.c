@@ -199,7 +199,7 @@ static int keep_original(struct renewal *renewal, const struct original *origina
 		return kept < 0 ? -1 : 0;
 	return original_put(made, original->bericht, kenmerk,
 			    bytes->data != NULL ? bytes->data : "", bytes->length, judgement,
-			    original->verdict == VERDICT_ACCEPTED);
+			    original->verdict == VERDICT_ACCEPTED, NULL);
 }
 
 /* The names of an older database were not masked. */

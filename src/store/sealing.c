@@ -19,9 +19,19 @@ enum { FRAME = 0x80 };
 
 struct sealer {
 	const uint8_t *key;
+	uint8_t number; /* of the dictionary */
 	struct compressor *compressor;
+	struct expander *expander;
 	struct buf frame; /* of the original at hand */
-	struct buf small; /* what is compressed and not sealed yet */
+	struct buf small; /* what is compressed and not sealed yet, behind EXPANDER_BEFORE bytes */
+	struct buf plain; /* what others compressed, expanded */
+};
+
+/* What is left of what others compressed. */
+struct given {
+	const unsigned char *at;
+	const unsigned char *end;
+	bool wrong;
 };
 
 struct sealer *sealer_new(const uint8_t key[KEY_BYTES])
@@ -31,9 +41,12 @@ struct sealer *sealer_new(const uint8_t key[KEY_BYTES])
 	uint8_t newest = dictionary_all(all);
 
 	*sealer = (struct sealer){.key = key,
+				  .number = newest,
 				  .compressor = compressor_new(newest, &all[newest]),
+				  .expander = expander_new(all),
 				  .frame = BUF_INIT(0),
-				  .small = BUF_INIT(0)};
+				  .small = BUF_INIT(0),
+				  .plain = BUF_INIT(0)};
 	return sealer;
 }
 
@@ -42,8 +55,10 @@ void sealer_free(struct sealer *sealer)
 	if (sealer == NULL)
 		return;
 	compressor_free(sealer->compressor);
+	expander_free(sealer->expander);
 	buf_free(&sealer->frame);
 	buf_free(&sealer->small);
+	buf_free(&sealer->plain);
 	free(sealer);
 }
 
@@ -71,26 +86,67 @@ static struct bound bind_to(const uint8_t *name, size_t length, uint32_t part)
 	return bound;
 }
 
+/* Whether the next piece that others compressed is there, and is these bytes: who compressed them
+ * has read what strangers sent. It is then in `small`. */
+static bool take_given(struct sealer *sealer, struct given *given, const void *bytes, size_t length)
+{
+	struct buf *small = &sealer->small, *plain = &sealer->plain;
+	uint8_t *first;
+	uint64_t size;
+	bool same;
+
+	if (varint_take(&given->at, given->end, &size) != 0 || size == 0 ||
+	    size > (size_t)(given->end - given->at) || size > compressor_bound(length) ||
+	    given->at[0] != sealer->number)
+		return false;
+	buf_add(small, given->at, (size_t)size);
+	given->at += size;
+	first = (uint8_t *)small->data + EXPANDER_BEFORE;
+	plain->ceiling = length + 1;
+	same = expander_add(sealer->expander, first, (size_t)size, plain) == 0 &&
+	       plain->length == length && memcmp(plain->data, bytes, length) == 0;
+	*first = sealer->number;
+	empty(plain);
+	return same;
+}
+
+/* A piece, compressed, into `small`. */
+static int compress_piece(struct sealer *sealer, struct given *given, const void *bytes,
+			  size_t length)
+{
+	static const char before[EXPANDER_BEFORE];
+	struct buf *small = &sealer->small;
+
+	buf_add(small, before, sizeof(before));
+	if (given->at != NULL && !given->wrong) {
+		if (take_given(sealer, given, bytes, length))
+			return 0;
+		given->wrong = true;
+		small->length = sizeof(before);
+	}
+	return compressor_add(sealer->compressor, bytes, length, small);
+}
+
 /* One piece, with `mark` in its first byte. */
-static int seal_piece(struct sealer *sealer, const struct bound *bound, const void *bytes,
-		      size_t length, uint8_t mark, struct buf *out)
+static int seal_piece(struct sealer *sealer, const struct bound *bound, struct given *given,
+		      const void *bytes, size_t length, uint8_t mark, struct buf *out)
 {
 	const struct seal seal = {sealer->key, bound->bytes, bound->length};
 	struct buf *small = &sealer->small;
-	int rc = compressor_add(sealer->compressor, bytes, length, small);
+	int rc = compress_piece(sealer, given, bytes, length);
 
 	if (rc == 0) {
-		small->data[0] = (char)((uint8_t)small->data[0] | mark);
-		rc = seal_close(&seal, small->data, small->length, out);
+		char *first = small->data + EXPANDER_BEFORE;
+
+		*first = (char)((uint8_t)*first | mark);
+		rc = seal_close(&seal, first, small->length - EXPANDER_BEFORE, out);
 	}
 	empty(small);
 	return rc;
 }
 
-/* How many parts there are, how many bytes stand before each since the part before it, and then all
- * that is in no part. */
-static void make_frame(const char *bytes, size_t length, const struct original_part *parts,
-		       size_t count, struct buf *out)
+void sealing_frame(const char *bytes, size_t length, const struct original_part *parts,
+		   size_t count, struct buf *out)
 {
 	size_t at = 0;
 
@@ -103,27 +159,58 @@ static void make_frame(const char *bytes, size_t length, const struct original_p
 	buf_add(out, bytes + at, length - at);
 }
 
-int sealer_add(struct sealer *sealer, const uint8_t *name, size_t name_length, const void *bytes,
-	       size_t length, struct original_part *parts, size_t count, struct buf *out)
+/* What others compressed, when it is of so many parts. */
+static struct given look_at(const struct buf *packed, size_t count)
 {
-	struct bound bound = bind_to(name, name_length, 0);
-	int rc;
+	struct given given = {0};
+	uint64_t parts;
 
-	if (count == 0)
-		return seal_piece(sealer, &bound, bytes, length, 0, out);
-	make_frame(bytes, length, parts, count, &sealer->frame);
-	rc = seal_piece(sealer, &bound, sealer->frame.data, sealer->frame.length, FRAME, out);
-	empty(&sealer->frame);
+	if (packed == NULL || packed->length == 0)
+		return given;
+	given.at = (const unsigned char *)packed->data;
+	given.end = given.at + packed->length;
+	if (varint_take(&given.at, given.end, &parts) != 0 || parts != count)
+		given.at = NULL;
+	return given;
+}
+
+static int seal_parts(struct sealer *sealer, const uint8_t *name, size_t name_length,
+		      struct given *given, const char *bytes, struct original_part *parts,
+		      size_t count, struct buf *out)
+{
+	int rc = 0;
+
 	for (size_t i = 0; i < count && rc == 0; i++) {
 		const struct range *range = &parts[i].range;
+		const struct bound bound = bind_to(name, name_length, (uint32_t)i + 1);
 		size_t before = out->length;
 
-		bound = bind_to(name, name_length, (uint32_t)i + 1);
-		rc = seal_piece(sealer, &bound, (const char *)bytes + range->from,
-				range->to - range->from, 0, out);
+		rc = seal_piece(sealer, &bound, given, bytes + range->from, range->to - range->from,
+				0, out);
 		parts[i].sealed = out->length - before;
 	}
 	return rc;
+}
+
+int sealer_add(struct sealer *sealer, const uint8_t *name, size_t name_length, const void *bytes,
+	       size_t length, struct original_part *parts, size_t count, const struct buf *packed,
+	       struct buf *out)
+{
+	const struct bound bound = bind_to(name, name_length, 0);
+	struct given given = look_at(packed, count);
+	int rc;
+
+	if (count == 0) {
+		rc = seal_piece(sealer, &bound, &given, bytes, length, 0, out);
+	} else {
+		sealing_frame(bytes, length, parts, count, &sealer->frame);
+		rc = seal_piece(sealer, &bound, &given, sealer->frame.data, sealer->frame.length,
+				FRAME, out);
+		empty(&sealer->frame);
+	}
+	if (rc == 0)
+		rc = seal_parts(sealer, name, name_length, &given, bytes, parts, count, out);
+	return rc == 0 && given.wrong ? SEALER_ANEW : rc;
 }
 
 struct opener {

@@ -23,6 +23,11 @@ struct original_part {
 	size_t sealed;      /* how long it is when it is sealed, in bytes */
 };
 
+/* The frame of these parts, which lie in the original one behind the other: how many there are, how
+ * many bytes stand before each since the part before it, and then all that is in no part. */
+void sealing_frame(const char *bytes, size_t length, const struct original_part *parts,
+		   size_t count, struct buf *out);
+
 struct sealer;
 struct opener;
 
@@ -34,9 +39,14 @@ void sealer_free(struct sealer *sealer);
 
 /* Adds an original to `out`, sealed and bound to this name, of at most SHA256_BYTES: the whole, or
  * when there are parts the frame and behind it every part, whose `sealed` is set. The ranges lie in
- * the original, one behind the other. 0, or -1 when it cannot be sealed. */
+ * the original, one behind the other. `packed` is what packing_add made of the original, or
+ * somebody says that it did: each piece is expanded here, and only sealed when it is what it should
+ * be. NULL, or one of other parts, is of no use. 0; SEALER_ANEW when `packed` was not what it
+ * should be, and all was compressed here; -1 when it cannot be sealed. */
+enum { SEALER_ANEW = 1 };
 int sealer_add(struct sealer *sealer, const uint8_t *name, size_t name_length, const void *bytes,
-	       size_t length, struct original_part *parts, size_t count, struct buf *out);
+	       size_t length, struct original_part *parts, size_t count, const struct buf *packed,
+	       struct buf *out);
 
 /* Opens what was sealed under `key`, which outlives it, by this or an older program. One thread
  * uses it at a time. */

@@ -73,7 +73,7 @@ static void seed_wire(const struct buf *message)
 	judge_bytes(judge, message->data, message->length, &judgement);
 	judge_facts(judge, &judgement);
 	wire_write(&judgement, &wire);
-	wire_write_member("a.xml", &judgement, "&#", 2, &member);
+	wire_write_member("a.xml", &judgement, NULL, "&#", 2, &member);
 	put_kind("wire", 0, wire.data, wire.length);
 	put_kind("wire", 1, member.data, member.length);
 	buf_puts(&hello, "by");

@@ -164,8 +164,8 @@ static void hear_member(const char *bytes, size_t length)
 	if (wire_read_member(bytes, length, &member) != 0)
 		return;
 	WANT(strlen(member.name) <= WIRE_NAME_BYTES);
-	WANT(member.length <= length && member.judgement_length <= length);
-	hear_judgement(member.judgement, member.judgement_length);
+	WANT(member.length <= length && member.judged.judgement.length <= length);
+	hear_judgement(member.judged.judgement.bytes, member.judged.judgement.length);
 }
 
 /* The first item is an archive for odd bytes, so that members are expected. */
@@ -198,15 +198,16 @@ static void give_items(struct process *process, struct item *items[ITEMS], bool 
 
 static void hear_stream(const char *bytes, size_t length, bool archive)
 {
-	struct process process = {.pid = 0, .fd = -1, .basis = basis, .in = BUF_INIT(0)};
+	struct process process = {
+	    .pid = 0, .fd = -1, .basis = basis, .stream = {.in = BUF_INIT(0)}};
 	struct item *items[ITEMS];
 	int rc;
 
 	give_items(&process, items, archive);
-	buf_add(&process.in, bytes, length);
+	buf_add(&process.stream.in, bytes, length);
 	for (int frames = 0; frames < FRAMES_MOST; frames++) {
 		rc = process_take(&process);
-		WANT(process.taken <= process.in.length && process.count <= ITEMS);
+		WANT(process.stream.taken <= process.stream.in.length && process.count <= ITEMS);
 		if (rc != 0 || !process_rests(&process))
 			break;
 		if (process.first->fault == FAULT_NONE)
@@ -219,7 +220,7 @@ static void hear_stream(const char *bytes, size_t length, bool archive)
 		items[i]->fd = -1;
 		item_free(items[i]);
 	}
-	buf_free(&process.in);
+	buf_free(&process.stream.in);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)

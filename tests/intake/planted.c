@@ -12,10 +12,12 @@
 #include "ijw/base/limits.h"
 #include "ijw/base/pool.h"
 #include "ijw/rule/catalogue.h"
+#include "ijw/store/packing.h"
 
 struct planted {
 	struct xsd *xsd;
 	struct judge *judge;
+	struct packing *packing;
 	struct pool *pool;       /* of what is lied */
 	struct lijsten *lijsten; /* NULL without a home */
 };
@@ -31,6 +33,7 @@ static void *planted_open(const char *home, struct lijsten *lijsten)
 	planted = xmalloc(sizeof(*planted));
 	*planted = (struct planted){.xsd = xsd_open(NULL)};
 	planted->judge = judge_new(planted->xsd);
+	planted->packing = packing_new();
 	planted->pool = pool_new();
 	if (home[0] != '\0')
 		planted->lijsten = lijsten;
@@ -245,4 +248,20 @@ static void planted_judge(void *state, const char *bytes, size_t length, int32_t
 	lie(planted, out);
 }
 
-const struct worker_judge planted_judging = {planted_open, planted_basis, planted_judge};
+/* As long as the message, and as it compresses: but another. */
+static void planted_pack(void *state, const struct judgement *judgement, const char *bytes,
+			 size_t length, struct buf *out)
+{
+	const struct planted *planted = state;
+
+	if (judgement->typed && strcmp(judgement->kop.identificatie, "LIEpacked") == 0) {
+		char *other = pool_copy(planted->pool, bytes, length);
+
+		other[length / 2] ^= 1;
+		bytes = other;
+	}
+	packing_add(planted->packing, judgement, bytes, length, out);
+}
+
+const struct worker_judge planted_judging = {planted_open, planted_basis, planted_judge,
+					     planted_pack};

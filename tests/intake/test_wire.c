@@ -280,7 +280,7 @@ static struct judgement full_judgement(struct event *events, size_t count)
 				      .type = JW323,
 				      .release = release_present(),
 				      .release_name = "3.2\0"
-						 "1111",
+						      "1111",
 				      .findings = {.pool = pool},
 				      .typed = true,
 				      .kop = {"99990001", "9999", "12345678", 20000, 20000, 10},
@@ -796,22 +796,24 @@ START_TEST(members_come_back)
 	char *name = malloc(10000);
 
 	judge_file("fixtures/rules/TR018/bad.xml", &judgement);
-	wire_write_member("a\n.xml", &judgement, "bytes", 5, &wire);
+	wire_write_member("a\n.xml", &judgement, NULL, "bytes", 5, &wire);
 	ck_assert_int_eq(wire_read_member(wire.data, wire.length, &member), 0);
 	ck_assert_str_eq(member.name, "a\n.xml");
 	ck_assert_uint_eq(member.length, 5);
 	ck_assert_mem_eq(member.bytes, "bytes", 5);
-	ck_assert_int_eq(wire_read(member.judgement, member.judgement_length, pool, &out), 0);
+	ck_assert_int_eq(
+	    wire_read(member.judged.judgement.bytes, member.judged.judgement.length, pool, &out),
+	    0);
 	same_judgement(&judgement, &out);
 	for (size_t length = 0; length < 20; length++)
 		ck_assert_int_eq(wire_read_member(wire.data, length, &member), -1);
 	memset(name, 'n', 9999);
 	name[9999] = '\0';
 	buf_clear(&wire);
-	wire_write_member(name, NULL, NULL, 0, &wire);
+	wire_write_member(name, NULL, NULL, NULL, 0, &wire);
 	ck_assert_int_eq(wire_read_member(wire.data, wire.length, &member), 0);
 	ck_assert_uint_eq(strlen(member.name), WIRE_NAME_BYTES);
-	ck_assert_uint_eq(member.judgement_length, 0);
+	ck_assert_uint_eq(member.judged.judgement.length, 0);
 	free(name);
 }
 END_TEST

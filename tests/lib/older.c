@@ -133,7 +133,7 @@ static void add_original(const struct home *home, int64_t bericht, const struct 
 	}
 	digest_sha256(bytes->data != NULL ? bytes->data : "", bytes->length, sha256);
 	if (sealer_add(sealer, sha256, sizeof(sha256), bytes->data != NULL ? bytes->data : "",
-		       bytes->length, NULL, 0, &sealed) != 0)
+		       bytes->length, NULL, 0, NULL, &sealed) != 0)
 		exit(1);
 	check(sqlite3_bind_blob(names, 1, sha256, sizeof(sha256), SQLITE_STATIC));
 	check(sqlite3_bind_int64(names, 2, bericht));

@@ -214,6 +214,13 @@ static void forbidden_basis(void *state, struct buf *out)
 	worker_judging.basis(state, out);
 }
 
+static void forbidden_pack(void *state, const struct judgement *judgement, const char *bytes,
+			   size_t length, struct buf *out)
+{
+	worker_judging.pack(state, judgement, bytes, length, out);
+}
+
 /* main.c is compiled to serve this craft. */
 extern const struct worker_judge forbidden_judging;
-const struct worker_judge forbidden_judging = {forbidden_open, forbidden_basis, forbidden_judge};
+const struct worker_judge forbidden_judging = {forbidden_open, forbidden_basis, forbidden_judge,
+					       forbidden_pack};

@@ -70,6 +70,14 @@ want "every message would have been taken in" [ "$(for lie in $lies; do
 	sed "s/R30700001/$lie/" fixtures/rules/TR018/good.xml >"$TMP/$lie.xml"
 	"$IJW" -q validate "$TMP/$lie.xml" >"$TMP/out" && echo "$lie"
 done)" = "$lies" ]
+# An original that its worker compressed to something else is in the archive all the same, as it came.
+h=$TMP/packed
+cp -a "$TMP/empty" "$h"
+sed "s/R30700001/LIEpacked/" fixtures/rules/TR018/good.xml >"$h/inbox/LIEpacked.xml"
+exits 0 "$programs/ijw-broken" -C "$h" ingest
+want "what was compressed wrongly is said" grep -q "message 1: .* compressed anew" "$TMP/err"
+exits 0 "$IJW" -q -C "$h" backup "$TMP/backup" # that looks whether each original has the digest of what came
+
 want "there is a program that believes all" [ -x "$programs/ijw-gullible" ]
 catches "what a worker says is not looked at" hears ijw-gullible
 held 28 "a worker that lies" "$((2 * count)) lies of $count kinds among $others messages"

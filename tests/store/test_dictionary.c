@@ -247,7 +247,7 @@ static int measure_message(void *context, const char *name, const void *bytes, s
 		return 0;
 	train_shape(measure->shape, bytes, length, NULL, NULL, &message);
 	ck_assert_int_eq(sealer_add(measure->sealer, digest, sizeof(digest), message.data,
-				    message.length, NULL, 0, &sealed),
+				    message.length, NULL, 0, NULL, &sealed),
 			 0);
 	ck_assert_int_eq(opener_add(measure->opener, digest, sizeof(digest), sealed.data,
 				    sealed.length, NULL, NULL, &opened),

@@ -16,6 +16,7 @@
 #include "ijw/base/pseudonym.h"
 #include "ijw/rule/judge.h"
 #include "ijw/store/archive.h"
+#include "ijw/store/packing.h"
 
 Suite *suite_original(void);
 
@@ -99,7 +100,7 @@ static void seal_in_parts(void)
 		parts[i] = (struct original_part){.range = judgement.clients[i]};
 	buf_clear(&sealed);
 	ck_assert_int_eq(sealer_add(sealer, name, sizeof(name), message.data, message.length, parts,
-				    judgement.client_count, &sealed),
+				    judgement.client_count, NULL, &sealed),
 			 0);
 }
 
@@ -343,9 +344,9 @@ START_TEST(a_part_has_its_place)
 	ck_assert_int_eq(opener_add(opener, name, sizeof(name), sealed.data + frame_length(),
 				    parts[0].sealed, give, &giving, &opened),
 			 -1);
-	ck_assert_int_eq(
-	    sealer_add(sealer, name, sizeof(name), message.data, message.length, NULL, 0, &frame),
-	    0);
+	ck_assert_int_eq(sealer_add(sealer, name, sizeof(name), message.data, message.length, NULL,
+				    0, NULL, &frame),
+			 0);
 	buf_clear(&opened);
 	ck_assert_int_eq(opener_add(opener, name, sizeof(name), frame.data, frame.length, give,
 				    &giving, &opened),
@@ -374,6 +375,93 @@ START_TEST(a_part_is_of_its_message)
 	}
 	giving = all_in_order();
 	ck_assert_int_eq(open_parts(&giving), 0);
+}
+END_TEST
+
+/* --- compressed by others ---------------------------------------------------------------- */
+
+static void pack_message(const char *bytes, size_t length, struct buf *out)
+{
+	struct packing *packing = packing_new();
+
+	buf_clear(out);
+	packing_add(packing, &judgement, bytes, length, out);
+	packing_free(packing);
+}
+
+/* Sealed with what others say that it is compressed, it opens to what it is. */
+static int seal_packed(const struct buf *packed, size_t count)
+{
+	struct giving giving = all_in_order();
+	int rc;
+
+	for (size_t i = 0; i < count; i++)
+		parts[i] = (struct original_part){.range = judgement.clients[i]};
+	buf_clear(&sealed);
+	rc = sealer_add(sealer, name, sizeof(name), message.data, message.length, parts, count,
+			packed, &sealed);
+	giving.count = count;
+	buf_clear(&opened);
+	ck_assert_int_eq(opener_add(opener, name, sizeof(name), sealed.data,
+				    count > 0 ? frame_length() : sealed.length, give, &giving,
+				    &opened),
+			 0);
+	ck_assert_uint_eq(opened.length, message.length);
+	ck_assert_mem_eq(opened.data, message.data, message.length);
+	return rc;
+}
+
+START_TEST(others_compress)
+{
+	struct buf packed = BUF_INIT(0);
+
+	claim_of_several(1);
+	pack_message(message.data, message.length, &packed);
+	ck_assert_int_eq(seal_packed(&packed, judgement.client_count), 0);
+	/* Of other parts: of no use, and nobody's fault. */
+	ck_assert_int_eq(seal_packed(&packed, 0), 0);
+	judgement.client_count = 0;
+	pack_message(message.data, message.length, &packed);
+	ck_assert_int_eq(seal_packed(&packed, 0), 0);
+	buf_free(&packed);
+}
+END_TEST
+
+/* Whatever they say: it is found, and compressed anew. */
+START_TEST(others_lie)
+{
+	struct buf packed = BUF_INIT(0), changed = BUF_INIT(0);
+	size_t count;
+
+	claim_of_several(1);
+	count = judgement.client_count;
+	pack_message(message.data, message.length, &packed);
+	buf_add(&changed, packed.data, packed.length);
+	for (size_t at = 1; at < packed.length; at += 5) {
+		changed.data[at] ^= 0x11;
+		ck_assert_int_ge(seal_packed(&changed, count), 0);
+		changed.data[at] ^= 0x11;
+		changed.length = at;
+		ck_assert_int_eq(seal_packed(&changed, count), SEALER_ANEW);
+		changed.length = packed.length;
+	}
+	buf_clear(&changed);
+	buf_add(&changed, message.data, message.length);
+	changed.data[judgement.clients[1].from + 9] ^= 1;
+	pack_message(changed.data, changed.length, &packed);
+	ck_assert_int_eq(seal_packed(&packed, count), SEALER_ANEW);
+	judgement.client_count = 0;
+	pack_message(message.data, message.length - 1, &packed);
+	ck_assert_int_eq(seal_packed(&packed, 0), SEALER_ANEW);
+	/* Small, and a flood when it is expanded. */
+	buf_clear(&changed);
+	memset(buf_room(&changed, 1 << 24), ' ', 1 << 24);
+	changed.length = 1 << 24;
+	pack_message(changed.data, changed.length, &packed);
+	ck_assert_uint_lt(packed.length, message.length);
+	ck_assert_int_eq(seal_packed(&packed, 0), SEALER_ANEW);
+	buf_free(&packed);
+	buf_free(&changed);
 }
 END_TEST
 
@@ -546,6 +634,8 @@ Suite *suite_original(void)
 	tcase_add_test(tcase, an_envelope_is_one_piece);
 	tcase_add_test(tcase, a_part_has_its_place);
 	tcase_add_test(tcase, a_part_is_of_its_message);
+	tcase_add_test(tcase, others_compress);
+	tcase_add_test(tcase, others_lie);
 	suite_add_tcase(suite, tcase);
 	tcase_add_checked_fixture(stored, open_store, close_store);
 	tcase_add_test(stored, each_part_is_of_its_youth);

@@ -26,7 +26,7 @@ static void put(int64_t first, int64_t end)
 	for (int64_t i = first; i < end; i++) {
 		int length = snprintf(text, sizeof(text), "<original>%d</original>", (int)i);
 
-		packer_put(packer, i, name, text, (size_t)length, NULL, 0);
+		packer_put(packer, i, name, text, (size_t)length, NULL, 0, NULL);
 	}
 }
 
@@ -115,14 +115,14 @@ START_TEST(no_more_waits_than_it_was_told)
 	memset(large, ' ', LARGE);
 	packer_hold(packer, LARGE);
 	for (int i = 0; i <= PARTS; i++)
-		packer_put(packer, i, name, large, LARGE / PARTS, NULL, 0);
+		packer_put(packer, i, name, large, LARGE / PARTS, NULL, 0, NULL);
 	for (int taken = 0; taken == 0;)
 		taken = take_all(false);
 	take_all(true);
 	for (int i = 0; i < MOST; i++)
-		packer_put(packer, i, name, large, LARGE, NULL, 0);
+		packer_put(packer, i, name, large, LARGE, NULL, 0, NULL);
 	ck_assert(!packer_is_full(packer));
-	packer_put(packer, MOST, name, large, LARGE, NULL, 0);
+	packer_put(packer, MOST, name, large, LARGE, NULL, 0, NULL);
 	ck_assert(packer_is_full(packer));
 	ck_assert_int_eq(take_all(true), MOST + 1);
 	ck_assert(!packer_is_full(packer));

@@ -38,6 +38,9 @@ void compressor_free(struct compressor *compressor);
 int compressor_add(struct compressor *compressor, const void *bytes, size_t length,
 		   struct buf *out);
 
+/* How many bytes at most compressor_add makes of so many. */
+size_t compressor_bound(size_t length);
+
 /* Expands by these dictionaries, by number; their bytes outlive it. One thread uses it at a time.
  */
 struct expander *expander_new(const struct dictionary dictionaries[COMPRESS_ZLIB + 1]);

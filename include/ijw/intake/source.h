@@ -18,7 +18,8 @@ struct source {
 	int64_t received;   /* when it was read to be taken in: seconds since 1970; else 0 */
 	const char *bytes;
 	size_t length;
-	const uint8_t *sha256; /* of the bytes; NULL when it was not made yet */
+	const uint8_t *sha256;    /* of the bytes; NULL when it was not made yet */
+	const struct buf *packed; /* as for store_add; NULL for nothing */
 };
 
 /* A result other than 0 ends the walk and becomes its result. */

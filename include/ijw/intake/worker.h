@@ -26,6 +26,10 @@ struct worker_judge {
 	 * call. */
 	void (*judge)(void *state, const char *bytes, size_t length, int32_t day,
 		      struct judgement *out);
+
+	/* Adds what packing_add makes of these bytes, with the judgement on them. */
+	void (*pack)(void *state, const struct judgement *judgement, const char *bytes,
+		     size_t length, struct buf *out);
 };
 
 extern const struct worker_judge worker_judging;

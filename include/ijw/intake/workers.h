@@ -47,6 +47,7 @@ struct item {
 	enum reply reply;
 	enum fault fault;           /* why there is no judgement, or FAULT_NONE */
 	struct judgement judgement; /* of a document without fault */
+	struct buf packed;          /* what a worker says that packing_add made of it */
 	const char *member;         /* raw name of a member; NULL for a plain file */
 	struct buf content;         /* the bytes of a member */
 

@@ -66,6 +66,7 @@ struct intake {
 	const uint8_t *sha256;
 	const char *bytes; /* of the file or member, envelope included */
 	size_t length;
+	const struct buf *packed; /* what packing_add made of it, or was said to; NULL for nothing */
 	int64_t received;                  /* seconds since 1970 */
 	struct judgement *judgement;       /* with its facts (judge_facts); see store_add */
 	const char *schemas;               /* xsd_hash of the set it was judged by */
