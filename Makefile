@@ -180,8 +180,9 @@ po: $(BUILD)/ijw.pot
 # Tests. Everything that `make test` needs is installed first when it is missing.
 TEST_CFLAGS = $(CFLAGS_ALL) -Itests -Itests/lib $(shell pkg-config --cflags check)
 UNIT := $(sort $(wildcard tests/unit.c tests/*/test_*.c)) tests/lib/golden.c tests/lib/nodes.c tests/lib/own_store.c \
-	tests/lib/pack.c tests/lib/records.c tests/differential/agree.c tests/differential/dice.c tests/differential/model.c tests/differential/text.c tests/intake/planted.c \
-	tests/fuzz/respell.c tests/monitor/invented.c tests/monitor/region.c
+	tests/lib/pack.c tests/lib/records.c tests/differential/agree.c tests/differential/dice.c tests/differential/model.c \
+	tests/differential/text.c tests/intake/planted.c tests/fuzz/respell.c tests/monitor/invented.c tests/monitor/region.c \
+	tests/retour/answer.c
 HOSTILE := $(sort $(wildcard tests/hostile/*.c)) tests/lib/pack.c
 DIFFERENTIAL := $(sort $(wildcard tests/differential/*.c))
 
@@ -414,6 +415,7 @@ install: ijw $(TRANSLATIONS)
 		$(DESTDIR)$(SYSCONFDIR)/default
 	install -m 755 ijw $(DESTDIR)$(PREFIX)/bin/ijw
 	install -m 644 share/man/ijw.1 $(DESTDIR)$(PREFIX)/share/man/man1/ijw.1
+	install -m 644 share/man/ijw-retour.1 $(DESTDIR)$(PREFIX)/share/man/man1/ijw-retour.1
 	install -m 644 share/man/ijw-watch.8 $(DESTDIR)$(PREFIX)/share/man/man8/ijw-watch.8
 	for unit in $(UNITS); do $(PLACED) share/systemd/$$unit > $(DESTDIR)$(PREFIX)/lib/systemd/system/$$unit || exit; \
 		chmod 644 $(DESTDIR)$(PREFIX)/lib/systemd/system/$$unit; done
@@ -436,6 +438,7 @@ install: ijw $(TRANSLATIONS)
 # Settings, homes and backups stay.
 uninstall:
 	rm -f $(DESTDIR)$(PREFIX)/bin/ijw $(DESTDIR)$(PREFIX)/share/man/man1/ijw.1 \
+		$(DESTDIR)$(PREFIX)/share/man/man1/ijw-retour.1 \
 		$(DESTDIR)$(PREFIX)/share/man/man8/ijw-watch.8 $(UNITS:%=$(DESTDIR)$(PREFIX)/lib/systemd/system/%) \
 		$(DESTDIR)$(PREFIX)/lib/sysusers.d/ijw.conf $(DESTDIR)$(PREFIX)/lib/tmpfiles.d/ijw.conf
 	rm -rf $(DESTDIR)$(PREFIX)/share/ijw $(DESTDIR)$(PREFIX)/lib/ijw

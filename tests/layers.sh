@@ -12,12 +12,13 @@ allowed() {
 	rule) echo base message ;;
 	dossier) echo base message rule ;;
 	care) echo base message ;;
+	retour) echo base message rule ;;
 	traffic) echo base message ;;
 	store) echo base message rule dossier care ;;
 	monitor) echo base message rule dossier care store ;;
 	site) echo base ;;
 	intake) echo base message rule dossier care store monitor ;;
-	cmd) echo base message rule dossier care traffic store monitor site intake cmd ;;
+	cmd) echo base message rule dossier care retour traffic store monitor site intake cmd ;;
 	*) echo "unknown floor $1" >&2; exit 1 ;;
 	esac
 }

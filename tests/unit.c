@@ -38,6 +38,8 @@ Suite *suite_lijsten(void);
 Suite *suite_omvang(void);
 Suite *suite_declaraties(void);
 Suite *suite_random(void);
+Suite *suite_retour(void);
+Suite *suite_retouren(void);
 Suite *suite_dossiers(void);
 Suite *suite_event_is(void);
 Suite *suite_key(void);
@@ -105,6 +107,8 @@ static Suite *(*const suites[])(void) = {
 	suite_omvang,
 	suite_declaraties,
 	suite_random,
+	suite_retour,
+	suite_retouren,
 	suite_dossiers,
 	suite_event_is,
 	suite_key,

@@ -132,6 +132,7 @@ static const struct rule rules[] = {
 	    N_("The published XSLT also fires when there is no Postcode at all. The text of the "
 	       "rule speaks of the form of a Postcode; that one is missing is found by CD005. We "
 	       "follow the text."),
+	.unlike_xslt = true,
 	.on = {{ON(JW301), &class_adres, check_postcode}},
     },
     {

@@ -189,6 +189,7 @@ static const struct rule rules[] = {
 	.note = N_(
 	    "The published XSLT compares the total as text, so it refuses a sum that is written as "
 	    "00 or +5. The text of the rule speaks of amounts, which we compare as numbers."),
+	.unlike_xslt = true,
 	.on = {{ON(JW323), &class_declaratie, check_totaal_ingediend}},
     },
 };

@@ -118,6 +118,7 @@ static const struct rule rules[] = {
 	.note =
 	    N_("The published XSLT also finds a Contact/Periode that has an end date only. The "
 	       "text of the rule compares two dates and there is only one; we follow the text."),
+	.unlike_xslt = true,
 	.on =
 	    {
 		{ON(JW301), &class_periode, check_contact_einddatum},

@@ -339,6 +339,7 @@ static const struct rule rules[] = {
 	    N_("The published XSLT compares only when there is an Einddatum, so it lets a "
 	       "deletion without one pass. The text of the rule wants the two dates to be equal; "
 	       "we follow the text."),
+	.unlike_xslt = true,
 	.on = {{ON(JW301), &class_toegewezenproduct, check_verwijderd}},
     },
     {

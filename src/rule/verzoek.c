@@ -213,6 +213,7 @@ static const struct rule rules[] = {
 	    N_("The published XSLT fires only when there is another reason, so it lets "
 	       "Woonplaatsbeginsel without any reason pass. The text of the rule allows it with "
 	       "reason 8 alone; we follow the text."),
+	.unlike_xslt = true,
 	.on = {{ON(JW319), &class_antwoord, check_woonplaats_overbodig}},
     },
 };

@@ -39,7 +39,7 @@ for shell in bash fish; do
 	offers "$shell" export ""
 	same "$shell: tables" "$TMP/tables" "$TMP/offered"
 	offers "$shell" help re
-	offered "commands of help" rebuild report restore
+	offered "commands of help" rebuild report restore retour
 	offers "$shell" -C folder sta
 	offered "a command behind -C" status
 	offers "$shell" export --pe

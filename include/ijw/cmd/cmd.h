@@ -95,6 +95,7 @@ int cmd_finish(int status);
 
 extern const struct command command_backup, command_diff, command_explain, command_export,
     command_generate, command_help, command_ingest, command_init, command_publish, command_rebuild,
-    command_report, command_restore, command_status, command_validate, command_watch;
+    command_report, command_restore, command_retour, command_status, command_validate,
+    command_watch;
 
 #endif

@@ -71,6 +71,8 @@ struct rule {
 				 a message (always Header) and those without a return message */
 	const char *checks;   /* what the rule wants: one to three sentences */
 	const char *note;     /* how text and published XSLT differ and what we follow, or NULL */
+	bool unlike_xslt;     /* so that no code follows from a finding in a retour: the sender may
+				 have another answer from the published XSLT */
 	uint32_t since;       /* the first release it holds for, as RELEASE(3, 2); 0: all. Of the
 				 rows with one code the latest that is no later than a release
 				 holds for that */
