@@ -11,6 +11,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "ijw/base/clock.h"
 #include "ijw/base/config.h"
 #include "ijw/base/date.h"
 #include "ijw/base/file.h"
@@ -106,4 +107,15 @@ int cmd_date(const char *name, const char *text, int32_t *day)
 		return 0;
 	log_error("%s must be a date that exists, as YYYY-MM-DD", name);
 	return -1;
+}
+
+void cmd_note_future(int32_t peildatum, int32_t kennisdatum)
+{
+	const int32_t today = clock_day(clock_now());
+	char date[TEXT_TIME];
+
+	if (peildatum <= today && kennisdatum <= today)
+		return;
+	log_note("%s has not come yet: what becomes known until then is not in it",
+		 text_day(peildatum > today ? peildatum : kennisdatum, date));
 }

@@ -256,6 +256,7 @@ static int cmd_explain(int argc, char **argv)
 		question.peildatum = clock_day(clock_now());
 	if (question.kennisdatum == DAY_NONE)
 		question.kennisdatum = question.peildatum;
+	cmd_note_future(question.peildatum, question.kennisdatum);
 	return cmd_finish(explain_stored(&question));
 }
 

@@ -128,6 +128,7 @@ static int export_named(struct export *wanted, const char *table)
 		wanted->peildatum = clock_day(clock_now());
 	if (wanted->kennisdatum == DAY_NONE)
 		wanted->kennisdatum = wanted->peildatum;
+	cmd_note_future(wanted->peildatum, wanted->kennisdatum);
 	return cmd_finish(export_table(wanted));
 }
 

@@ -1,7 +1,10 @@
 #include "backup.h"
 
+#include <stdbool.h>
 #include <stdio.h>
+#include <unistd.h>
 
+#include "ijw/base/buf.h"
 #include "ijw/base/log.h"
 #include "ijw/base/text.h"
 #include "ijw/cmd/cmd.h"
@@ -64,6 +67,17 @@ static int make_home(const char *path, const char *file, const char *folder, str
 	return status;
 }
 
+static bool is_home(const char *path)
+{
+	struct buf conf = BUF_INIT(0);
+	bool found;
+
+	buf_printf(&conf, "%s/ijw.conf", path);
+	found = access(conf.data, F_OK) == 0;
+	buf_free(&conf);
+	return found;
+}
+
 static int restore(const char *file, const char *keys)
 {
 	const char *path = cmd_home();
@@ -72,6 +86,13 @@ static int restore(const char *file, const char *keys)
 
 	if (path == NULL)
 		return EXIT_USAGE;
+	if (keys == NULL && !is_home(path)) {
+		log_error(
+		    "%s: there is no home here yet, and of a copy without its keys none can be "
+		    "made; name the folder with its two keys: --keys DIR",
+		    path);
+		return EXIT_USAGE;
+	}
 	status = keys != NULL ? make_home(path, file, keys, &found) : fill_home(path, file, &found);
 	if (status == EXIT_WELL)
 		log_note("%s has %lld messages; put its ijw.conf, its lists and aanmelddatum.csv "

@@ -264,8 +264,9 @@ static const struct rule rules[] = {
 	.code = "IJW026",
 	.severity = SEVERITY_ERROR,
 	.text = N_("The file broke the process that reads it three times"),
-	.remedy = N_("Treat it as an attack, keep it apart, and send it to who maintains this "
-		     "program."),
+	.remedy = N_("Treat it as an attack and keep it apart. It can hold data of youths: send it "
+		     "to nobody, and tell who maintains this program its kind, its size and what "
+		     "'ijw --version' says."),
 	.level = LEVEL_OWN,
 	.fault = FAULT_BROKE,
 	.checks =

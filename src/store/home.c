@@ -292,17 +292,48 @@ struct home *home_new(const char *path)
 	return home;
 }
 
+/* Why there is no home to open at this path; errno tells. */
+static void refuse_folder(const char *path)
+{
+	if (errno == EACCES)
+		log_errno("%s: this user may not look into this folder; call ijw as the user who "
+			  "owns the home, or let that user give the right to",
+			  path);
+	else if (errno == ENOTDIR)
+		log_error("%s: this is a file, and a home is a folder; name the folder", path);
+	else if (errno == ENOENT)
+		log_error("%s: there is no home here, and no folder; make one with 'ijw init %s'",
+			  path, path);
+	else
+		log_errno("%s: this folder cannot be opened", path);
+}
+
+/* The same of a folder without ijw.conf; errno tells. What else a home has may be there. */
+static void refuse_conf(const struct home *home)
+{
+	if (errno == EACCES)
+		refuse_folder(home->path);
+	else if (faccessat(home->fd, HOME_DATABASE, F_OK, 0) == 0)
+		log_error(
+		    "%s: this home has lost its ijw.conf; put it back from its copy, or make an "
+		    "empty file of that name: every key has a default",
+		    home->path);
+	else
+		log_error("%s: there is no home here, the folder has no ijw.conf; make one with "
+			  "'ijw init' in a new or empty folder",
+			  home->path);
+}
+
 struct home *home_open_keyless(const char *path)
 {
 	struct home *home = home_new(path);
 
 	if (home->fd < 0) {
-		log_errno("%s: there is no home here; make one with 'ijw init %s'", path, path);
+		refuse_folder(path);
 		goto failed;
 	}
 	if (faccessat(home->fd, HOME_CONF, F_OK, 0) != 0) {
-		log_error("%s: this is no home, it has no ijw.conf; make one with 'ijw init'",
-			  path);
+		refuse_conf(home);
 		goto failed;
 	}
 	if (read_conf(home) != 0)

@@ -85,6 +85,10 @@ void cmd_language(void);
  * who could not move or replace afterwards what root had made. 0; -1 after it logged. */
 int cmd_become_owner(const char *path);
 
+/* Says so when one of the two days has not come yet: what becomes known until then is in no
+ * table. */
+void cmd_note_future(int32_t peildatum, int32_t kennisdatum);
+
 /* Reads a date. `name` is what the user calls it: "--peildatum", "K1". 0; -1 after it said what is
  * wanted. */
 int cmd_date(const char *name, const char *text, int32_t *day);
