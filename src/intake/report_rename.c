@@ -1,12 +1,19 @@
 /* A name that is masked after a report has said it. */
 #include "ijw/intake/report.h"
 
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
+#include "ijw/base/file.h"
 #include "ijw/base/json.h"
+#include "ijw/base/limits.h"
 
 /* Places in a text, one in each of some items and rising, that move with it. */
 struct places {
@@ -106,4 +113,82 @@ void report_rename(struct report *report, const char *from, const char *to)
 	replace(&report->names, from, to, names, 2);
 	buf_free(&was);
 	buf_free(&is);
+}
+
+/* ---- Reports that are closed ---- */
+
+/* The reports of a batch end so. */
+static bool has_end(const char *name, const char *end)
+{
+	const size_t length = strlen(name), tail = strlen(end);
+
+	return length > tail && strcmp(name + length - tail, end) == 0;
+}
+
+/* The text of a report, when that is one: 1, 0 or -1. `*mode` is that of the file. */
+static int read_report(int outbox, const char *name, struct buf *text, mode_t *mode)
+{
+	int fd = file_open(outbox, name), rc = -1, saved;
+	struct stat status;
+
+	if (fd < 0)
+		return errno == ENOENT || errno == EINVAL || errno == ELOOP ? 0 : -1;
+	if (fstat(fd, &status) == 0)
+		rc = file_read(fd, text);
+	saved = errno;
+	*mode = rc == 0 ? status.st_mode & 07777 : 0;
+	close(fd);
+	errno = saved;
+	return rc < 0 ? -1 : rc == 0;
+}
+
+static int rename_in(int outbox, const char *name, const char *from, const char *to)
+{
+	/* Of the texts of a report and what goes around them. */
+	struct buf text = BUF_INIT(4 * LIMIT_BATCH_BYTES);
+	mode_t mode;
+	int rc = read_report(outbox, name, &text, &mode);
+
+	if (rc == 1 && text.length > 0 && memmem(text.data, text.length, from, strlen(from)) != NULL) {
+		replace(&text, from, to, NULL, 0);
+		rc = file_publish(outbox, name, text.data, text.length, mode);
+	}
+	buf_free(&text);
+	return rc < 0 ? -1 : 0;
+}
+
+static int rename_each(int outbox, DIR *list, const char *from, const char *to)
+{
+	struct buf was = BUF_INIT(0), is = BUF_INIT(0);
+	struct dirent *entry;
+	int rc = 0;
+
+	escape(from, &was);
+	escape(to, &is);
+	while (rc == 0 && (errno = 0, entry = readdir(list)) != NULL) {
+		if (entry->d_name[0] == '.')
+			continue;
+		if (has_end(entry->d_name, ".txt"))
+			rc = rename_in(outbox, entry->d_name, from, to);
+		else if (has_end(entry->d_name, ".json"))
+			rc = rename_in(outbox, entry->d_name, was.data, is.data);
+	}
+	buf_free(&was);
+	buf_free(&is);
+	return rc == 0 && errno == 0 ? 0 : -1;
+}
+
+int report_rename_closed(int outbox, const char *from, const char *to)
+{
+	int fd = openat(outbox, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC), rc;
+	DIR *list = fd >= 0 ? fdopendir(fd) : NULL;
+
+	if (list == NULL) {
+		if (fd >= 0)
+			close(fd);
+		return -1;
+	}
+	rc = rename_each(outbox, list, from, to);
+	closedir(list);
+	return rc;
 }

@@ -180,17 +180,30 @@ static bool is_full(const struct inbox *inbox)
 	return intake_is_full(inbox->run) || report_is_full(&inbox->batch);
 }
 
-/* What was said of the file before says its name too. */
+/* What was said of the file before says its name too: also reports of batches before this one, when
+ * it is a large archive, or one that an earlier start left in the middle. */
+static int rename_said(struct inbox *inbox, struct settled *settled, const char *before,
+		       const char *after)
+{
+	const bool closed = (settled->begun != 0 && settled->begun != inbox->batches) ||
+			    settled->report.tally.as[TAKEN_DUPLICATE] > 0;
+
+	report_rename(&inbox->batch, before, after);
+	report_rename(&settled->report, before, after);
+	if (!closed || report_rename_closed(inbox->outbox, before, after) == 0)
+		return 0;
+	log_errno("%s/outbox: a name in a report could not be masked", inbox->home->path);
+	return -1;
+}
+
 static int store_document(struct inbox *inbox, struct settled *settled, struct source *source,
 			  struct judgement *judgement, struct taken *out)
 {
 	char *before = settled->file.name.length > 0 ? xstrdup(settled->file.name.data) : NULL;
 	int rc = intake_store(inbox->run, &settled->file, source, judgement, out);
 
-	if (before != NULL && strcmp(before, settled->file.name.data) != 0) {
-		report_rename(&inbox->batch, before, settled->file.name.data);
-		report_rename(&settled->report, before, settled->file.name.data);
-	}
+	if (rc == 0 && before != NULL && strcmp(before, settled->file.name.data) != 0)
+		rc = rename_said(inbox, settled, before, settled->file.name.data);
 	free(before);
 	return rc;
 }
@@ -217,6 +230,8 @@ static int take(void *context, void *file, const struct source *source, struct j
 	if (settled->batch != inbox->batches)
 		inbox->batch.tally.files++;
 	settled->batch = inbox->batches;
+	if (settled->begun == 0)
+		settled->begun = inbox->batches;
 	report_add(&inbox->batch, &shown, &taken);
 	report_tell(&settled->report, &shown, &taken);
 	progress_show(inbox->result->tally.messages + inbox->batch.tally.messages, N_("messages"));

@@ -24,7 +24,7 @@ struct settled {
 	struct report report; /* on this file alone */
 	bool opened;          /* it is a regular file that could be opened */
 	bool wait;            /* it is not whole yet, or could not be read or claimed */
-	uint32_t batch;       /* the last one that has messages of it */
+	uint32_t begun, batch; /* the first and the last that has messages of it; 0: none yet */
 };
 
 struct inbox {

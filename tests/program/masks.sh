@@ -120,9 +120,13 @@ mv "$h/keys" "$TMP/keys"
 refuses 2 "has no keys here" "$IJW" -C "$h" export --sleutel "$TMP/references"
 mv "$TMP/keys" "$h/keys"
 
-# In validate names are the user's own, and are shown.
+# In validate names are the user's own, who finds them by a digest.
 exits 0 "$IJW" validate "$TMP/set"
-want "validate shows the names of files" grep -q "set/Q[a-j]* JW315" "$TMP/out"
+mv "$TMP/out" "$TMP/said.out"
+mv "$TMP/err" "$TMP/said.err"
+silent "validate says no canary" "$TMP/said.out" "$TMP/said.err"
+digest=$(grep -oE 'set/\*{9}-[0-9a-f]{12}\.xml' "$TMP/said.out" | head -1 | grep -oE '[0-9a-f]{12}')
+want "the digest is that of a file" sh -c 'sha256sum "$1"/* | grep -q "^$0"' "$digest" "$TMP/set"
 
 # What waits has no youth yet, but a number that could be one is no name to show.
 cp "$TMP/pack/1.xml" "$h/inbox/9999.000.06.xml"
@@ -172,4 +176,24 @@ sqlite3 "$TMP/one/ijw.db" "UPDATE bericht SET identificatie = 'x' WHERE identifi
 exits 0 "$IJW" -C "$TMP/one" rebuild
 dump "$TMP/one" other
 same "and after another one" "$TMP/whole" "$TMP/other"
+
+# ---- An archive of several batches, whose last message tells that its name tells a youth ----
+
+new_home batches
+h=$TMP/batches
+mkdir "$TMP/many"
+awk -v to="$TMP/many/" 'BEGIN { for (i = 10001; i <= 15100; i++) { file = to i ".xml"; print "<a/>" > file; close(file) } }'
+cp fixtures/rules/TR018/bad.xml "$TMP/many/z.xml"
+(cd "$TMP/many" && find . -name '*.xml' | sort | zip -q -@ "$h/inbox/all of 'Duin'.zip")
+touch -d 2020-01-01 "$h/inbox"/*
+exits 1 "$IJW" -q -C "$h" ingest
+want "there are reports of two batches" [ "$(find "$h/outbox" -name '*.txt' | wc -l)" = 2 ]
+want "no report names the youth" [ "$(grep -rliF "Duin" "$h/outbox" "$h/rejected" | wc -l)" = 0 ]
+want "the first has the mask" grep -qE '^~[0-9a-f]{12}\.zip, in it 10001.xml' "$(find "$h/outbox" -name '*.txt' | sort | head -1)"
+for report in "$h"/outbox/*.json; do
+	want "a report is JSON" [ "$(sqlite3 :memory: "SELECT json_valid(CAST(readfile('$report') AS TEXT))")" = 1 ]
+	want "with the mask" grep -qE '"file":"~[0-9a-f]{12}\.zip"' "$report"
+	want "for the owner alone" [ "$(stat -c %a "$report")" = 600 ]
+done
+
 done_testing

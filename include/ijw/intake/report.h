@@ -108,6 +108,10 @@ void report_stay(struct report *report, const char *file, const char *why, int64
  * before. */
 void report_rename(struct report *report, const char *from, const char *to);
 
+/* The same in the reports that lie in the folder `outbox`, of batches before this one, each in one
+ * step. What is no report is left alone. 0; -1 with errno when one of them could not be changed. */
+int report_rename_closed(int outbox, const char *from, const char *to);
+
 /* Whether the batch is large enough to be closed. */
 bool report_is_full(const struct report *report);
 
