@@ -1,6 +1,7 @@
 #include "common.h"
 
 #include <errno.h>
+#include <ftw.h>
 #include <grp.h>
 #include <limits.h>
 #include <pwd.h>
@@ -16,7 +17,9 @@
 #include "ijw/base/date.h"
 #include "ijw/base/file.h"
 #include "ijw/base/halt.h"
+#include "ijw/base/litter.h"
 #include "ijw/base/log.h"
+#include "ijw/base/progress.h"
 #include "ijw/base/text.h"
 
 static const char *home;
@@ -88,6 +91,26 @@ static bool tell_stopped(void)
 		  "command takes it up again",
 		  halt_signal());
 	return true;
+}
+
+/* nftw has no argument for it. */
+static unsigned long long files_seen;
+
+static int count_file(const char *path, const struct stat *status, int type, struct FTW *place)
+{
+	(void)status;
+	files_seen += type == FTW_F && !litter_is(path + place->base);
+	return 0;
+}
+
+unsigned long long cmd_count_files(int count, char **paths)
+{
+	enum { OPEN_FOLDERS = 16 };
+
+	files_seen = 0;
+	for (int i = 0; i < count && progress_wanted(); i++)
+		(void)nftw(paths[i], count_file, OPEN_FOLDERS, FTW_PHYS);
+	return files_seen;
 }
 
 int cmd_finish(int status)

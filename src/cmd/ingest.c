@@ -29,7 +29,9 @@ static const char usage[] =
 struct taking {
 	struct intake_run *run;
 	struct pipeline *pipeline;
-	uint32_t files; /* of the path at hand */
+	uint32_t files;          /* of the path at hand */
+	unsigned long long done; /* files that were taken in, and about how many there are */
+	unsigned long long total;
 	struct tally tally;
 	int64_t first;   /* the first message that was stored; 0 for none */
 	int64_t *inside; /* messages that lie in an envelope, by number */
@@ -117,7 +119,10 @@ static int take(void *context, void *file, const struct source *source, struct j
 	if (taken.as == TAKEN_DUPLICATE)
 		log_note("%s%s%s: taken in before, nothing changed", shown.file,
 			 shown.member ? "!" : "", shown.member ? shown.member : "");
-	progress_show(taking->tally.messages, N_("messages"));
+	if (taking->total > 1)
+		progress_show(taking->done, N_("files"));
+	else
+		progress_show(taking->tally.messages, N_("messages"));
 	if (halt_asked())
 		return 1;
 	return intake_is_full(taking->run) && intake_commit(taking->run, INTAKE_NO_YOUTHS) != 0;
@@ -132,7 +137,10 @@ static void forget(void *context, void *file)
 
 static int take_end(void *context, void *file, bool young)
 {
+	struct taking *taking = context;
+
 	(void)young;
+	taking->done++;
 	forget(context, file);
 	return 0;
 }
@@ -221,6 +229,8 @@ static int ingest_paths(const struct home *home, const struct lijsten *lijsten, 
 	litter_use(home->overslaan);
 	if (taking.run == NULL)
 		return EXIT_MACHINE;
+	taking.total = cmd_count_files(count, paths);
+	progress_begin(taking.total > 1 ? taking.total : 0);
 	taking.pipeline = intake_pipeline(taking.run, &pipeline_events, &taking);
 	status = walk(&taking, count, paths);
 	progress_clear();
@@ -250,8 +260,9 @@ static int ingest_inbox(const struct home *home, const struct lijsten *lijsten)
 			 result.waiting);
 	if (result.reports > 0)
 		log_note("the report is in %s/outbox", home->path);
-	return result.refused > 0 || halt_asked() ? EXIT_MACHINE
-				  : status_of(&result.tally, result.aanmelddatum_refused);
+	return result.refused > 0 || halt_asked()
+		   ? EXIT_MACHINE
+		   : status_of(&result.tally, result.aanmelddatum_refused);
 }
 
 static int cmd_ingest(int argc, char **argv)

@@ -33,7 +33,9 @@ struct validation {
 	size_t bytes_ahead; /* of members */
 	struct batch *unused;
 	unsigned long long files; /* of the path at hand */
-	bool failed;              /* stdout cannot be written, or a folder not be kept open */
+	unsigned long long done;  /* files that were printed, and about how many there are */
+	unsigned long long total;
+	bool failed; /* stdout cannot be written, or a folder not be kept open */
 };
 
 static void set_aside(struct validation *validation, struct batch *batch)
@@ -77,7 +79,11 @@ static void deliver(struct validation *validation, struct batch *batch)
 			open_archive(validation, batch_place(batch, document));
 	}
 	count(validation->counts, &batch->counts);
-	progress_show(validation->counts->messages, N_("messages"));
+	validation->done += batch->line == FILES ? batch->count : 0;
+	if (validation->total > 1)
+		progress_show(validation->done, N_("files"));
+	else
+		progress_show(validation->counts->messages, N_("messages"));
 	set_aside(validation, batch);
 }
 
@@ -313,6 +319,8 @@ int validation_run(const struct validation_options *options, int count, char **p
 	struct batch *batch;
 	int status;
 
+	validation.total = cmd_count_files(count, paths);
+	progress_begin(validation.total > 1 ? validation.total : 0);
 	validation.tasks = tasks_open(&batch_events, options, threads);
 	status = walk(&validation, count, paths);
 	finish(&validation, FILES);

@@ -80,6 +80,7 @@ static enum backup_outcome check_originals(struct store *copy, struct backup *ou
 	bool closed = false;
 	int more;
 
+	db_progress(copy, "SELECT count(*) FROM bericht");
 	while ((more = store_original_next(copy, original.bericht, &original)) == 1) {
 		enum original_fault fault = store_original_open(copy, &original, &bytes);
 

@@ -9,10 +9,12 @@ enum { STEP_PAGES = 1024, PAUSE_MS = 50, PAUSES_MOST = 200 };
 
 int backup_pages(sqlite3_backup *backup, const char *path)
 {
-	int pauses = 0, rc, end;
+	int pauses = 0, pages = 0, rc, end;
 
 	do {
 		rc = halt_is_due() ? SQLITE_INTERRUPT : sqlite3_backup_step(backup, STEP_PAGES);
+		if (pages == 0 && (pages = sqlite3_backup_pagecount(backup)) > 0)
+			progress_begin((unsigned long long)pages);
 		progress_show((unsigned long long)(sqlite3_backup_pagecount(backup) -
 						   sqlite3_backup_remaining(backup)),
 			      N_("pages"));

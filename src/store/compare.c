@@ -47,8 +47,10 @@ struct compare *compare_open(struct store *store)
 	struct compare *compare = xmalloc(sizeof(*compare));
 
 	*compare = (struct compare){.store = store_beside(store), .expected = BUF_INIT(0)};
-	if (prepare(compare) == 0)
+	if (prepare(compare) == 0) {
+		db_progress(compare->store, "SELECT count(*) FROM bericht");
 		return compare;
+	}
 	tell(compare, store);
 	compare_close(compare);
 	return NULL;

@@ -7,6 +7,7 @@
 #include "ijw/base/file.h"
 #include "ijw/base/halt.h"
 #include "ijw/base/log.h"
+#include "ijw/base/progress.h"
 #include "ijw/base/text.h"
 #include "key_run.h"
 #include "statements.h"
@@ -40,7 +41,7 @@ int db_complain(const char *path, int code)
 {
 	const char *remedy = "";
 
-	code &= 0xFF; /* without what is more exact */
+	code &= 0xFF;                 /* without what is more exact */
 	if (code == SQLITE_INTERRUPT) /* no failure: the process is to end (halt.h) */
 		return -1;
 	if (code == SQLITE_BUSY || code == SQLITE_LOCKED)
@@ -222,6 +223,19 @@ int db_text(struct store *store, const char *sql, struct buf *out)
 		buf_puts(out, (const char *)sqlite3_column_text(statement, 0));
 	sqlite3_finalize(statement);
 	return more;
+}
+
+void db_progress(struct store *store, const char *sql)
+{
+	sqlite3_stmt *statement = NULL;
+	int64_t total = 0;
+
+	if (progress_wanted() &&
+	    sqlite3_prepare_v2(store->db, sql, -1, &statement, NULL) == SQLITE_OK &&
+	    sqlite3_step(statement) == SQLITE_ROW)
+		total = sqlite3_column_int64(statement, 0);
+	sqlite3_finalize(statement);
+	progress_begin((unsigned long long)total);
 }
 
 static void note(struct binder *binder, int rc)

@@ -210,6 +210,10 @@ int db_exec(struct store *store, const char *sql);
  * after it logged. */
 int db_text(struct store *store, const char *sql, struct buf *out);
 
+/* How much there is to do, for people who watch (progress.h): begins to count up to the number that the
+ * query gives. Asked only when somebody watches; what fails here fails again where it matters. */
+void db_progress(struct store *store, const char *sql);
+
 /* Logs the last error of the connection, and remembers when it is of a kind that trying again does
  * not mend. Returns -1. */
 int db_failed(struct store *store);

@@ -172,6 +172,7 @@ static int compare_all(struct comparison *comparison, sqlite3_stmt *youths, int3
 	unsigned long long done = 0;
 	int more;
 
+	db_progress(comparison->store, "SELECT count(*) FROM temp.anders");
 	while ((more = db_row(comparison->store, youths)) == 1) {
 		comparison->client = (const char *)sqlite3_column_text(youths, 1);
 		if (compare_youth(comparison, sqlite3_column_int64(youths, 0), peildatum) != 0)

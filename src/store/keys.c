@@ -169,6 +169,7 @@ static enum keys_outcome prove_archive(struct store *store)
 	enum keys_outcome outcome = KEYS_FAILED;
 	int more;
 
+	db_progress(store, "SELECT max(id) FROM bericht");
 	while ((more = store_original_next(store, original.bericht, &original)) == 1) {
 		enum original_fault fault = store_original_open(store, &original, &witness.bytes);
 

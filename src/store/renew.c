@@ -140,6 +140,7 @@ static int carry(struct renewal *renewal, enum statement select, enum statement 
 	sqlite3_stmt *row = db_statement(renewal->from, select);
 	int more = row != NULL ? 1 : -1;
 
+	db_progress(renewal->from, "SELECT count(*) FROM bericht");
 	while (more == 1 && (more = db_row(renewal->from, row)) == 1) {
 		struct binder binder = {.statement = db_statement(renewal->made, insert)};
 
@@ -277,6 +278,7 @@ static int derive_all(struct store *made, int32_t day)
 	packer_go(made->packer);
 	if (derive_begin(made, day, true, &deriving) != 0)
 		return -1;
+	db_progress(made, "SELECT count(*) FROM jeugdige");
 	while (!halt_asked() && (more = derive_next(made, &deriving)) == 1)
 		progress_show(++youths, N_("youths"));
 	progress_clear();

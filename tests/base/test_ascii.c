@@ -7,6 +7,7 @@
 
 #include "ijw/base/ascii.h"
 #include "ijw/base/nearest.h"
+#include "ijw/base/progress.h"
 
 Suite *suite_ascii(void);
 
@@ -124,6 +125,38 @@ START_TEST(the_nearest_word_is_one_that_can_be_meant)
 }
 END_TEST
 
+START_TEST(progress_says_how_far_how_fast_and_how_long)
+{
+	static const struct {
+		unsigned long long done, total;
+		int64_t ms;
+		const char *text;
+	} cases[] = {
+	    {7, 0, 999, "7 messages"},
+	    {0, 0, 0, "0 messages"},
+	    {0, 9, 5000, "0 of 9 messages"},
+	    {300, 0, 2000, "300 messages, 150/s"},
+	    {300, 1000, 900, "300 of 1000 messages"},
+	    {300, 1000, 1000, "300 of 1000 messages, 300/s, 3 s left"},
+	    {1, 1000, 10000, "1 of 1000 messages"}, /* less than one a second */
+	    {1000, 1000, 1000, "1000 of 1000 messages, 1000/s"},
+	    {1001, 1000, 1000, "1001 messages, 1001/s"}, /* more than was thought */
+	    {10, 1211, 1000, "10 of 1211 messages, 10/s, 3 min left"},
+	    {10, 1210, 1000, "10 of 1210 messages, 10/s, 2 min left"},
+	    {10, 1200, 1000, "10 of 1200 messages, 10/s, 119 s left"},
+	};
+	char text[80], small[8];
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		progress_text(text, sizeof(text), cases[i].done, cases[i].total, "messages",
+			      cases[i].ms);
+		ck_assert_str_eq(text, cases[i].text);
+	}
+	progress_text(small, sizeof(small), 300, 1000, "messages", 1000);
+	ck_assert_str_eq(small, "300 of ");
+}
+END_TEST
+
 Suite *suite_ascii(void)
 {
 	Suite *suite = suite_create("ascii");
@@ -135,6 +168,7 @@ Suite *suite_ascii(void)
 	tcase_add_test(tcase, decimal_numbers);
 	tcase_add_test(tcase, distances_are_those_of_optimal_string_alignment);
 	tcase_add_test(tcase, the_nearest_word_is_one_that_can_be_meant);
+	tcase_add_test(tcase, progress_says_how_far_how_fast_and_how_long);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }

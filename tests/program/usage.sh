@@ -51,6 +51,24 @@ sed 's/}, *{/\n{/g' src/cmd/*.c | sed -n 's/.*{"\([a-z-]*\)", "\([a-z-]*\)", .*C
 sed -n 's/^\.It Fl -\([a-z-]*\) Ta Fl -\([a-z-]*\)$/\1 \2/p' share/man/ijw.1 | sort -u >"$TMP/manual"
 same "the aliases in the manual" "$TMP/expected" "$TMP/manual"
 
+# Who watches at a terminal sees how far it is: of a thousand files, and of an unknown number of messages in an archive.
+if command -v script >/dev/null 2>&1 && script -qec true /dev/null >/dev/null 2>&1; then
+	mkdir "$TMP/files"
+	for i in $(seq 1500); do ln "$TMP/files/1.xml" "$TMP/files/$i.xml" 2>/dev/null || cp "$good" "$TMP/files/$i.xml"; done
+	script -qec "$IJW validate $TMP/files" /dev/null | tr '\r' '\n' >"$TMP/out"
+	want "a terminal shows how far it is" grep -qE '^[0-9]+ of 1500 files' "$TMP/out"
+	script -qec "$IJW -q validate $TMP/files" /dev/null >"$TMP/out"
+	want "not with -q" [ ! -s "$TMP/out" ]
+	tar -czf "$TMP/files.tar.gz" -C "$TMP" files
+	script -qec "$IJW validate $TMP/files.tar.gz" /dev/null | tr '\r' '\n' >"$TMP/out"
+	want "of an archive what was judged" grep -qE '^[0-9]+ messages ?\.\.\.|^[0-9]+ messages, [0-9]+/s' "$TMP/out"
+	rm -r "$TMP/files"
+else
+	skip "progress at a terminal" "there is no script(1) here"
+fi
+exits 0 "$IJW" validate "$good"
+want "nothing of it without a terminal" [ "$(cat "$TMP/err")" = "ijw: 1 message, 1 accepted" ]
+
 # What it is made of: every library that it is linked with, each with a version and a licence.
 exits 0 "$IJW" --version --json
 valid "the bill of materials"

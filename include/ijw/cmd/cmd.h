@@ -89,6 +89,10 @@ int cmd_become_owner(const char *path);
  * table. */
 void cmd_note_future(int32_t peildatum, int32_t kennisdatum);
 
+/* About how many files lie at these paths and below them, for people who watch (progress.h); 0 when
+ * nobody does. */
+unsigned long long cmd_count_files(int count, char **paths);
+
 /* Reads a date. `name` is what the user calls it: "--peildatum", "K1". 0; -1 after it said what is
  * wanted. */
 int cmd_date(const char *name, const char *text, int32_t *day);
