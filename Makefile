@@ -289,11 +289,11 @@ test: test-packages test-browser-tools
 	@$(MAKE_ALL) run-test
 
 run-check: $(TESTED) $(BUILD)/ijw.pot
-	$(RUN_TESTS) tests/unit.sh tests/layers.sh tests/texts.sh $(QUICK)
+	$(RUN_TESTS) tests/unit.sh tests/layers.sh tests/papers.sh tests/texts.sh $(QUICK)
 
 run-test: $(TESTED) $(RELIABILITY) $(BUILD)/differential $(BUILD)/ijw.pot
 	$(RUN_TESTS) tests/unit.sh tests/browser.sh tests/package.sh $(wildcard $(SLOW)) $(RELIABILITY_TESTS) tests/schemas.sh \
-		tests/layers.sh tests/texts.sh $(QUICK)
+		tests/layers.sh tests/papers.sh tests/texts.sh $(QUICK)
 
 # The site in Chromium, in every look and under its policy; skipped where Chromium or npm cannot be installed.
 test-browser: test-packages test-browser-tools
@@ -312,6 +312,10 @@ test-browser-tools:
 
 test-layers:
 	$(RUN_TESTS) tests/layers.sh
+
+# What the papers refer to is there.
+test-papers:
+	$(RUN_TESTS) tests/papers.sh
 
 # Every text is translated, and none is left that nobody prints any more.
 test-texts: $(PROGRAM) $(BUILD)/ijw.pot
@@ -488,4 +492,4 @@ help:
 
 .PHONY: all bench bench-validate charts check clean deb demo dictionary differential dist doc fuzz fuzzers help install packages po run-check \
 	run-sanitized run-test test test-browser test-browser-tools test-clang test-large test-layers \
-	test-long test-package test-packages test-program test-sanitize test-schemas test-texts test-unit uninstall
+	test-long test-package test-packages test-papers test-program test-sanitize test-schemas test-texts test-unit uninstall

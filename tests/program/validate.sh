@@ -255,4 +255,11 @@ exits 1 sh -c '"$IJW" validate - </dev/null'
 refuses 3 "standard input cannot be read" sh -c '"$IJW" validate - <&-'
 refuses 3 "standard input cannot be read" sh -c '"$IJW" validate - <"$TMP"'
 
+# Where both go to one file, lines stay whole and the summary is the last.
+mkdir "$TMP/torn"
+for copy in $(seq 200); do cp fixtures/rules/TR018/bad.xml "$TMP/torn/$copy.xml"; done
+"$IJW" -v validate "$TMP/torn" >"$TMP/log" 2>&1
+want "findings are whole: $(grep -vE "^(.*/[0-9]+\.xml:[0-9]+: (error|warning|signaal): |ijw: )" "$TMP/log" | head -1)" \
+	[ -z "$(grep -vE "^(.*/[0-9]+\.xml:[0-9]+: (error|warning|signaal): |ijw: )" "$TMP/log")" ]
+want "what is said after them stands after them" sh -c 'tail -n 1 "$TMP/log" | grep -q "^ijw: "'
 done_testing
