@@ -21,7 +21,7 @@ struct side {
 	bool running;         /* the owner's, as the next one */
 	uint64_t put;         /* errands that were handed in */
 	atomic_ullong done;   /* the first so many are done */
-	atomic_bool wanted;   /* the owner waits for one */
+	atomic_ullong wanted; /* the owner waits for so many; 0: for none */
 	atomic_bool stop;     /* set with the lock in hand */
 	pthread_mutex_t lock; /* over all below */
 	pthread_cond_t given;
@@ -48,7 +48,7 @@ static struct errand *pull(struct side *side)
 static void finish(struct side *side)
 {
 	side->done++;
-	if (!side->wanted)
+	if (side->wanted == 0 || side->done < side->wanted)
 		return;
 	pthread_mutex_lock(&side->lock);
 	pthread_cond_signal(&side->finished);
@@ -130,16 +130,20 @@ void side_put(struct side *side, struct errand *errand)
 
 bool side_done(struct side *side, const struct errand *errand, bool wait)
 {
+	uint64_t target;
+
 	if (errand->number < side->done)
 		return true;
 	if (!wait)
 		return false;
+	/* Who waits for this one asks for the next ones too. */
+	target = errand->number + WAKE < side->put ? errand->number + WAKE : side->put;
 	pthread_mutex_lock(&side->lock);
-	side->wanted = true;
+	side->wanted = target;
 	pthread_cond_signal(&side->given);
-	while (errand->number >= side->done)
+	while (side->done < target)
 		pthread_cond_wait(&side->finished, &side->lock);
-	side->wanted = false;
+	side->wanted = 0;
 	pthread_mutex_unlock(&side->lock);
 	return true;
 }
