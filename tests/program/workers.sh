@@ -136,6 +136,19 @@ exits 1 "$broken" -C "$TMP/named" ingest fixtures/rules/TR018/good.xml "$TMP/cra
 want "the file is named" grep -q "crash.xml: error: IJW026" "$TMP/out"
 want "the others are judged" grep -q "3 messages, 1 accepted, 1 rejected, 1 unreadable" "$TMP/err"
 
+# A task is sent and answered at once: to give out files and hear what they are takes a few calls a task, and not
+# a few a file.
+if strace -o "$TMP/trace" true 2>/dev/null; then
+	home traced 1
+	ASAN_OPTIONS=detect_leaks=0 strace -f -c -o "$TMP/trace" "$IJW" -q -C "$TMP/traced" ingest "$TMP/traffic/messages" >/dev/null
+	calls=$(awk '$NF ~ /^(sendmsg|sendto|recvmsg|recvfrom|poll|getrusage|prlimit64)$/ { sum += $4 } END { print sum + 0 }' "$TMP/trace")
+	files=$(find "$TMP/traffic/messages" -name '*.xml' | wc -l)
+	want "$calls calls pass $files files to a worker" [ $((calls * 2)) -le "$files" ]
+	want "they are counted" [ $((calls * 50)) -ge "$files" ]
+else
+	skip "calls to pass files to a worker" "strace cannot trace here"
+fi
+
 # Settings.
 home wrong 65
 refuses 2 "werkers must be a whole number from 0 to 64" "$IJW" -C "$TMP/wrong" ingest
