@@ -7,6 +7,7 @@
 PREFIX ?= /usr/local
 DESTDIR ?=
 CC ?= cc
+HOSTCC ?= cc
 BUILD ?= build
 VERSION := 0.1.0
 
@@ -51,8 +52,8 @@ XGETTEXT := xgettext --language=C --from-code=UTF-8 --keyword=_ --keyword=N_ --k
 	--keyword=log_error --keyword=log_errno --keyword=log_note --keyword=log_detail \
 	--package-name=ijw
 
-# Short lines; make V=1 shows the commands.
-SAY = $(if $(V),,@echo '  $(1) $@' && )
+# Short lines; make V=1 shows the commands, make QUIET=1 only what goes wrong.
+SAY = $(if $(V),,$(if $(QUIET),@,@echo '  $(1) $@' && ))
 
 all: ijw $(TRANSLATIONS)
 
@@ -69,6 +70,13 @@ $(LIBRARY): $(filter-out $(BUILD)/cmd/main.o,$(OBJECTS))
 $(BUILD)/%.o: src/%.c
 	@mkdir -p $(@D)
 	$(call SAY,CC)$(CC) $(CFLAGS_ALL) -MMD -MP -c -o $@ $<
+
+# On a bare machine the packages that are missing are named before anything is compiled.
+present:
+	@{ command -v $(firstword $(HOSTCC)) && command -v msgfmt && pkg-config --exists $(PACKAGES); } >/dev/null 2>&1 || \
+		sh .ci/packages --say make gcc libc6-dev $(DEBIAN)
+
+$(OBJECTS) $(BUILD)/tables: | present
 
 # The schemas, the list of municipalities, the tables of the database, the dictionaries of originals, stylesheet and script of the site become part of the program: tables of names and bytes.
 $(BUILD)/message/embedded.S: $(SCHEMAS) src/embed.sh
@@ -101,7 +109,6 @@ $(BUILD)/site/embedded.S: $(SITE) src/embed.sh
 
 # The schemas once more, as tables that the reader follows. What makes them runs on the machine that builds,
 # whatever the program is built for, and without its sanitizers.
-HOSTCC ?= cc
 HOST_PKG_CONFIG ?= pkg-config
 HOST_CFLAGS = -std=c17 -O1 -D_GNU_SOURCE -Iinclude -Isrc $(WARNINGS) $(shell $(HOST_PKG_CONFIG) --cflags libxml-2.0 libsodium)
 
@@ -401,7 +408,8 @@ $(BUILD)/ijw-alone: $(BUILD)/cmd/main.o $(BUILD)/tests/intake/alone.o $(LIBRARY)
 demo: packages
 	@.ci/packages sqlite3
 	@$(MAKE) --no-print-directory charts
-	@$(MAKE) --no-print-directory all
+	@echo 'Building; that takes a minute or two'
+	@$(MAKE_ALL) QUIET=1 all
 	@sh share/demo.sh ./ijw demo
 
 # What 'make install' puts where. SYSCONFDIR/default/ijw is left as it is when it is there.
@@ -490,6 +498,6 @@ help:
 
 -include $(wildcard $(BUILD)/*/*.d $(BUILD)/tests/*/*.d)
 
-.PHONY: all bench bench-validate charts check clean deb demo dictionary differential dist doc fuzz fuzzers help install packages po run-check \
+.PHONY: all bench bench-validate charts check clean deb demo dictionary differential dist doc fuzz fuzzers help install packages po present run-check \
 	run-sanitized run-test test test-browser test-browser-tools test-clang test-large test-layers \
 	test-long test-package test-packages test-papers test-program test-sanitize test-schemas test-texts test-unit uninstall

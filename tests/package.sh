@@ -25,6 +25,14 @@ else
 	skip "lintian" "it is not installed here"
 fi
 
+# A machine without the libraries is told which packages it needs, before anything is compiled.
+mkdir "$TMP/bare"
+printf '#!/bin/sh\nexit 1\n' >"$TMP/bare/pkg-config"
+chmod 755 "$TMP/bare/pkg-config"
+refuses 2 "missing to build with" env PATH="$TMP/bare:$PATH" make --no-print-directory BUILD="$TMP/none" "$TMP/none/ijw"
+want "nothing was compiled" [ -z "$(find "$TMP/none" -name '*.o' 2>/dev/null)" ]
+refuses 1 "sudo apt-get install no-such-package" sh .ci/packages --say make no-such-package
+
 # What is removed is what was installed, but for settings.
 make --no-print-directory install BUILD="$build" DESTDIR="$TMP/dest" >/dev/null || not_ok "make install"
 echo "# mine" >>"$TMP/dest/etc/default/ijw"

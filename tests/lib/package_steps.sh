@@ -45,8 +45,8 @@ step "a home is made" $as_ijw ijw init /var/lib/ijw/regio
 # shellcheck disable=SC2086 # words
 step "messages are taken in" $as_ijw ijw -C /var/lib/ijw/regio ingest /tmp/good.xml
 # shellcheck disable=SC2086 # words
-is "the language is Dutch where that is asked for" yes $as_ijw env LC_ALL= LANG=nl_NL.UTF-8 sh -c \
-	'ijw --help | grep -q ^Gebruik && echo yes'
+is "the language is Dutch where that is asked for" "Gebruik: ijw" $as_ijw env -i PATH=/usr/bin:/bin LANG=nl_NL.UTF-8 sh -c \
+	'ijw --help | head -n 1 | cut -d " " -f 1-2'
 # shellcheck disable=SC2086 # words
 step "a backup is made" $as_ijw /usr/lib/ijw/ijw-backup /usr/bin/ijw /var/lib/ijw/regio
 inside touch -d '40 days ago' /var/backups/ijw/var-lib-ijw-regio-2020-01-01.ijw /var/backups/ijw/other-2020-01-01.ijw
