@@ -57,7 +57,7 @@ only() {
 		esac
 	done
 }
-only 'libxml/' src/message/libxml.h src/message/xml.c src/message/xsd.c src/message/xsd_paths.h \
+only 'libxml/' src/message/libxml.h src/message/xml.c src/message/xsd.c src/message/xsd_paths.h src/message/xsd_set.h \
 	src/tables.c src/tables_schema.h \
 	src/tables_simple.c
 only 'sqlite3' src/store/db.h

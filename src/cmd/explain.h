@@ -76,4 +76,7 @@ void explain_later(size_t later, struct buf *out);
 /* Words in lines of at most 80 columns, each behind `indent` blanks, the first behind `first`. */
 void explain_wrap(struct buf *out, const char *first, int indent, const char *text);
 
+/* Appends that the rules of a release (its number) are not all known; nothing where they are. */
+void explain_release(uint32_t release, struct buf *out);
+
 #endif

@@ -14,6 +14,14 @@ static void add_short(struct buf *out, size_t from)
 	buf_puts(out, "\n");
 }
 
+void explain_release(uint32_t release, struct buf *out)
+{
+	const struct release *row = release_numbered(release);
+
+	if (row != NULL && !row->whole)
+		buf_printf(out, _("[rules of %s in part] "), row->name);
+}
+
 static void print_events(const struct story *story, struct buf *out)
 {
 	for (size_t i = 0; i < story->lines; i++) {
@@ -25,6 +33,7 @@ static void print_events(const struct story *story, struct buf *out)
 		explain_date(out, event->dagtekening);
 		buf_printf(out, "  %s %s  ", bericht_info(event->type)->name,
 			   van_gemeente ? "<-" : "->");
+		explain_release(event->release, out);
 		story_brief(&story->line[i], out);
 		add_short(out, from);
 	}

@@ -124,6 +124,25 @@ static void print_retourcode(struct buf *out, const struct rule *rule)
 	buf_free(&text);
 }
 
+/* What it checks in messages of earlier releases, where that is something else. */
+static void print_earlier(struct buf *out, const struct rule *rule)
+{
+	size_t count;
+	const struct rule *const *every = rules_every(&count);
+
+	for (size_t i = 0; i < count; i++) {
+		struct buf text = BUF_INIT(0);
+		uint32_t until = rule_until(every[i]);
+
+		if (every[i] != rule && strcmp(every[i]->code, rule->code) == 0) {
+			buf_printf(&text, _("before release %u.%u: %s"), until / 100, until % 100,
+				   _(every[i]->checks));
+			add_field(out, _("earlier"), text.data);
+		}
+		buf_free(&text);
+	}
+}
+
 void explain_text_rule(const struct rule *rule, struct buf *out)
 {
 	struct buf text = BUF_INIT(0);
@@ -138,6 +157,7 @@ void explain_text_rule(const struct rule *rule, struct buf *out)
 	print_messages(out, rule);
 	print_elements(out, rule);
 	add_field(out, _("checks"), _(rule->checks));
+	print_earlier(out, rule);
 	if (rule->note != NULL)
 		add_field(out, _("note"), _(rule->note));
 	print_retourcode(out, rule);

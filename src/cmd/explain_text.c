@@ -73,6 +73,7 @@ static void print_message(const struct event *event, struct buf *out)
 	buf_puts(out, "  ");
 	explain_date(out, event->dagtekening);
 	buf_printf(out, "  %s  ", bericht_info(event->type)->name);
+	explain_release(event->release, out);
 	if (story_van_gemeente(event))
 		buf_printf(out, _("gemeente GM%04d -> aanbieder %s"), event->gemeente, aanbieder);
 	else

@@ -99,7 +99,7 @@ static int start(struct comparing *comparing, struct comparer *comparer)
 {
 	*comparer = (struct comparer){.comparing = comparing,
 				      .compare = compare_open(comparing->store),
-				      .examiner = examiner_new(),
+				      .examiner = examiner_new(comparing->store),
 				      .same = 1};
 	if (comparer->compare == NULL || comparer->examiner == NULL)
 		return -1;

@@ -1,4 +1,5 @@
 #include "ijw/intake/intake.h"
+#include "ijw/store/releases.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -41,7 +42,7 @@ struct intake_run *intake_open(const struct home *home, const struct lijsten *li
 		goto failed;
 	if (size == INTAKE_BULK && store_bulk(run->store, true) != 0)
 		goto failed;
-	run->xsd = xsd_open(NULL);
+	run->xsd = store_use_releases(run->store);
 	if (run->xsd == NULL)
 		goto failed;
 	run->judge = judge_new(run->xsd);
@@ -83,7 +84,8 @@ struct pipeline *intake_pipeline(struct intake_run *run, const struct pipeline_e
 					  .patience = LIMIT_JUDGE_MS,
 					  .overtake = run->size == INTAKE_SOON,
 					  .home = run->home->path,
-					  .lijsten = run->lijsten};
+					  .lijsten = run->lijsten,
+					  .xsd = run->xsd};
 	struct pipeline *pipeline;
 
 	worker_basis(run->xsd, run->lijsten, &basis);

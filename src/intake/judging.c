@@ -14,13 +14,13 @@ struct judging {
 
 /* The schemas are compiled before the walls close: libxml2 asks whether files of their names lie in
  * the current folder, and whoever asks that behind the walls is ended. */
-static void *judging_open(const char *home, struct lijsten *lijsten)
+static void *judging_open(const char *home, struct lijsten *lijsten, struct xsd *xsd)
 {
 	struct judging *judging = xmalloc(sizeof(*judging));
 
 	(void)home;
-	*judging = (struct judging){.xsd = xsd_open(NULL), .lijsten = lijsten};
-	if (judging->xsd == NULL || xsd_check(judging->xsd) != 0)
+	*judging = (struct judging){.xsd = xsd, .lijsten = lijsten};
+	if (xsd_check(judging->xsd) != 0)
 		return NULL;
 	judging->judge = judge_new(judging->xsd);
 	judging->packing = packing_new();

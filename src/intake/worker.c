@@ -230,29 +230,22 @@ static int serve(struct worker *worker)
 }
 
 /* All of them read it: the place up to which it was read is shared. */
-static struct lijsten *read_lijsten(void)
+static void *open_judge(const struct worker_judge *judge, const char *home)
 {
 	struct lijsten *lijsten = NULL;
+	struct xsd *xsd = NULL;
 	struct stat status;
 	void *bytes;
+	int rc;
 
-	if (fstat(WORKER_LIJSTEN_FD, &status) != 0)
+	if (fstat(WORKER_LIJSTEN_FD, &status) != 0 || status.st_size == 0)
 		return NULL;
-	if (status.st_size == 0)
-		return lijsten_new();
 	bytes = mmap(NULL, (size_t)status.st_size, PROT_READ, MAP_PRIVATE, WORKER_LIJSTEN_FD, 0);
 	if (bytes == MAP_FAILED)
 		return NULL;
-	lijsten = lijsten_unpack(bytes, (size_t)status.st_size);
+	rc = worker_unpack(bytes, (size_t)status.st_size, &lijsten, &xsd);
 	munmap(bytes, (size_t)status.st_size);
-	return lijsten;
-}
-
-static void *open_judge(const struct worker_judge *judge, const char *home)
-{
-	struct lijsten *lijsten = read_lijsten();
-
-	return lijsten != NULL ? judge->open(home, lijsten) : NULL;
+	return rc == 0 ? judge->open(home, lijsten, xsd) : NULL;
 }
 
 int worker_main(const struct worker_judge *judge, const char *home)

@@ -31,7 +31,7 @@ static uint32_t processors(void)
 
 /* A file that no folder has: what it says cannot be changed any more, and each worker reads it.
  * Above the numbers that a worker's own descriptors get. -1 with errno. */
-static int keep_lijsten(const struct lijsten *lijsten)
+static int keep_lijsten(const struct lijsten *lijsten, const struct xsd *xsd)
 {
 	const int seals = F_SEAL_WRITE | F_SEAL_GROW | F_SEAL_SHRINK | F_SEAL_SEAL;
 	int low = memfd_create("lijsten", MFD_CLOEXEC | MFD_ALLOW_SEALING), fd = -1;
@@ -39,7 +39,7 @@ static int keep_lijsten(const struct lijsten *lijsten)
 
 	if (low < 0)
 		return -1;
-	lijsten_pack(lijsten, &bytes);
+	worker_pack(lijsten, xsd, &bytes);
 	if (file_write(low, bytes.data, bytes.length) == 0 && fcntl(low, F_ADD_SEALS, seals) == 0)
 		fd = fcntl(low, F_DUPFD_CLOEXEC, WORKER_LIJSTEN_FD + 1);
 	buf_free(&bytes);
@@ -62,7 +62,7 @@ struct workers *workers_open(const struct workers_options *options)
 								    : 1000 * LIMIT_ARCHIVE_SECONDS,
 				    .home = xstrdup(options->home),
 				    .basis = xstrdup(options->basis),
-				    .lijsten = keep_lijsten(options->lijsten)};
+				    .lijsten = keep_lijsten(options->lijsten, options->xsd)};
 	if (workers->overtake)
 		workers->places = count + LIMIT_SLOW_WORKERS < LIMIT_WORKERS
 				      ? count + LIMIT_SLOW_WORKERS

@@ -1,44 +1,17 @@
 #include "ijw/message/xsd.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <libxml/xmlIO.h>
 #include <pthread.h>
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "ijw/base/buf.h"
-#include "ijw/base/digest.h"
-#include "ijw/base/file.h"
 #include "ijw/base/log.h"
 #include "ijw/base/text.h"
 #include "libxml.h"
 #include "xsd_paths.h"
-
-enum { SCHEMA_BYTES = 4 * 1024 * 1024 };
-
-static const char basis[] = "basisschema.xsd";
-
-/* One file of the set; row 0 is the basisschema, row `type` that of a message. What is compiled in
- * row 0 are all of them together. */
-struct schema {
-	const char *first; /* in the program, or in `bytes` */
-	size_t length;
-	struct buf bytes;
-	xmlSchemaPtr compiled;
-};
-
-/* What threads share. They read a schema that is compiled without the lock: libxml2 changes one
- * only for xsi:schemaLocation, and only in a context that was made without a schema. */
-struct set {
-	const struct release *release;
-	struct schema schemas[BERICHT_TYPES];
-	char *folder;           /* NULL for the set in this program */
-	char hash[SHA256_TEXT]; /* of the folder; "" until it is asked for */
-	unsigned users;
-};
+#include "xsd_set.h"
 
 struct xsd {
 	struct set *sets[RELEASES_MOST]; /* by release_place; NULL where there is none */
@@ -53,24 +26,13 @@ static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 /* The set that this thread compiles: the only one from which an import may be read. */
 static _Thread_local const struct set *compiling;
 
-static const char *schema_name(int row)
-{
-	return row == 0 ? basis : bericht_info((enum berichttype)row)->schema;
-}
-
-/* Whether the set has this row: row 0, and those of the messages of the release. */
-static bool has_row(const struct set *set, int row)
-{
-	return row == 0 || set->release->message[row].namespace != NULL;
-}
-
 /* The row of this name among those that may be imported; -1 for none. */
 static int imported(const struct set *set, const char *name)
 {
 	const int last = set->folder == NULL ? BERICHT_TYPES - 1 : 0;
 
 	for (int row = 0; row <= last; row++)
-		if (has_row(set, row) && strcmp(name, schema_name(row)) == 0)
+		if (xsd_set_has(set, row) && strcmp(name, xsd_set_name(row)) == 0)
 			return row;
 	return -1;
 }
@@ -123,12 +85,6 @@ void libxml_init(void)
 	(void)pthread_once(&once, set_up);
 }
 
-static xmlDocPtr tree_of(const struct schema *schema)
-{
-	return xmlReadMemory(schema->first, (int)schema->length, NULL, NULL,
-			     XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
-}
-
 static void schema_error(void *context, xmlErrorPtr error)
 {
 	int *line = context;
@@ -143,9 +99,9 @@ static void import_all(struct buf *out, const struct set *set)
 	buf_puts(out, "<xs:schema xmlns:xs=\"http://www.w3.org/2001/XMLSchema\" "
 		      "targetNamespace=\"urn:all\">");
 	for (int row = 1; row < BERICHT_TYPES; row++)
-		if (has_row(set, row))
+		if (xsd_set_has(set, row))
 			buf_printf(out, "<xs:import namespace=\"%s\" schemaLocation=\"%s\"/>",
-				   set->release->message[row].namespace, schema_name(row));
+				   set->release->message[row].namespace, xsd_set_name(row));
 	buf_puts(out, "</xs:schema>");
 }
 
@@ -188,7 +144,7 @@ static xmlSchemaPtr compile(const struct set *set, int row)
 	if (schema == NULL)
 		log_error("%s%s%s:%d: this is no schema that can be used; give a folder with the "
 			  "schemas of the standard",
-			  set->folder ? set->folder : "", set->folder ? "/" : "", schema_name(row),
+			  set->folder ? set->folder : "", set->folder ? "/" : "", xsd_set_name(row),
 			  line > 0 ? line : 1);
 	return schema;
 }
@@ -253,14 +209,14 @@ bool xsd_is_own(const struct xsd *xsd)
 /* Whether records, facts and rules can be made of what the set allows. */
 static int check_paths(const struct set *set)
 {
-	xmlDocPtr shared = tree_of(&set->schemas[0]);
+	xmlDocPtr shared = xsd_set_tree(&set->schemas[0]);
 	int rc = 0;
 
 	for (int row = 1; row < BERICHT_TYPES; row++) {
-		xmlDocPtr message = has_row(set, row) ? tree_of(&set->schemas[row]) : NULL;
+		xmlDocPtr message = xsd_set_has(set, row) ? xsd_set_tree(&set->schemas[row]) : NULL;
 		struct buf file = BUF_INIT(0);
 
-		buf_printf(&file, "%s/%s", set->folder, schema_name(row));
+		buf_printf(&file, "%s/%s", set->folder, xsd_set_name(row));
 		if (message != NULL && shared != NULL &&
 		    xsd_paths_check((enum berichttype)row, message, shared, file.data) != 0)
 			rc = -1;
@@ -276,7 +232,7 @@ static int check_set(struct xsd *xsd, const struct release *release)
 	const struct set *set = set_of(xsd, release);
 
 	for (int row = 1; row < BERICHT_TYPES; row++)
-		if (has_row(set, row) && xsd_context(xsd, release, (enum berichttype)row) == NULL)
+		if (xsd_set_has(set, row) && xsd_context(xsd, release, (enum berichttype)row) == NULL)
 			return -1;
 	return set->folder != NULL ? check_paths(set) : 0;
 }
@@ -289,107 +245,9 @@ int xsd_check(struct xsd *xsd)
 	return 0;
 }
 
-static int find_embedded(const struct release *release, struct schema *schema, const char *name)
-{
-	for (const struct xsd_file *file = release->schemas->files; file->name != NULL; file++)
-		if (strcmp(file->name, name) == 0) {
-			schema->first = file->first;
-			schema->length = (size_t)(file->end - file->first);
-			return 0;
-		}
-	log_error("the schema %s of release %s is missing in this program; build it again", name,
-		  release->name);
-	return -1;
-}
-
-static int read_file(struct schema *schema, const char *folder, const char *name)
-{
-	int dir = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	int fd = -1, rc = -1;
-
-	if (dir >= 0)
-		fd = file_open(dir, name);
-	if (fd < 0)
-		log_errno("%s/%s: the schema set needs this file", folder, name);
-	else if (file_read(fd, &schema->bytes) != 0)
-		log_error("%s/%s: the schema cannot be read or is larger than 4 MB", folder, name);
-	else
-		rc = 0;
-	if (fd >= 0)
-		close(fd);
-	if (dir >= 0)
-		close(dir);
-	schema->first = schema->bytes.data;
-	schema->length = schema->bytes.length;
-	return rc;
-}
-
-static void free_set(struct set *set)
-{
-	for (int row = 0; row < BERICHT_TYPES; row++) {
-		xmlSchemaFree(set->schemas[row].compiled);
-		buf_free(&set->schemas[row].bytes);
-	}
-	free(set->folder);
-	free(set);
-}
-
-/* The release whose namespace a basisschema has; the present one when it has that of none. */
-static const struct release *release_of_schema(const struct schema *schema)
-{
-	xmlDocPtr doc;
-	xmlChar *namespace = NULL;
-	const struct release *release = NULL;
-
-	libxml_init();
-	doc = tree_of(schema);
-	if (doc != NULL && xmlDocGetRootElement(doc) != NULL)
-	namespace = xmlGetNoNsProp(xmlDocGetRootElement(doc), (const xmlChar *)"targetNamespace");
-	if (namespace != NULL)
-		(void)release_of((const char *)namespace, strlen((const char *)namespace),
-				 &release);
-	xmlFree(namespace);
-	xmlFreeDoc(doc);
-	return release != NULL ? release : release_present();
-}
-
-/* A row of a set, from where the set is. */
-static int fill_row(struct set *set, int row)
-{
-	struct schema *schema = &set->schemas[row];
-
-	if (set->folder != NULL)
-		return read_file(schema, set->folder, schema_name(row));
-	return find_embedded(set->release, schema, schema_name(row));
-}
-
-/* The set of a release from this program, or from a folder: then `release` may be NULL, and the
- * folder says of which it is. NULL after it was logged what is missing. */
-static struct set *new_set(const struct release *release, const char *folder)
-{
-	struct set *set = xcalloc(1, sizeof(*set));
-
-	set->release = release;
-	set->folder = folder != NULL ? xstrdup(folder) : NULL;
-	set->users = 1;
-	for (int row = 0; row < BERICHT_TYPES; row++)
-		set->schemas[row].bytes = BUF_INIT(SCHEMA_BYTES);
-	for (int row = 0; row < BERICHT_TYPES; row++) {
-		if (row > 0 && !has_row(set, row))
-			continue;
-		if (fill_row(set, row) != 0) {
-			free_set(set);
-			return NULL;
-		}
-		if (set->release == NULL)
-			set->release = release_of_schema(&set->schemas[0]);
-	}
-	return set;
-}
-
 struct xsd *xsd_open(const char *folder)
 {
-	struct set *given = folder != NULL ? new_set(NULL, folder) : NULL;
+	struct set *given = folder != NULL ? xsd_set_new(NULL, folder) : NULL;
 	struct xsd *xsd;
 
 	if (folder != NULL && given == NULL)
@@ -400,7 +258,7 @@ struct xsd *xsd_open(const char *folder)
 		if (releases[i] == xsd->given) {
 			xsd->sets[i] = given;
 		} else if (releases[i]->schemas != NULL) {
-			xsd->sets[i] = new_set(releases[i], NULL);
+			xsd->sets[i] = xsd_set_new(releases[i], NULL);
 			if (xsd->sets[i] == NULL) {
 				xsd_free(xsd);
 				return NULL;
@@ -408,6 +266,55 @@ struct xsd *xsd_open(const char *folder)
 		}
 	}
 	return xsd;
+}
+
+static void leave_set(struct set *set)
+{
+	bool last;
+
+	if (set == NULL)
+		return;
+	pthread_mutex_lock(&lock);
+	last = --set->users == 0;
+	pthread_mutex_unlock(&lock);
+	if (last)
+		xsd_set_free(set);
+}
+
+/* A set in the place of the one that there was for its release. */
+static int put_set(struct xsd *xsd, const struct release *release, struct set *set)
+{
+	const size_t place = release_place(release);
+
+	if (set == NULL)
+		return -1;
+	if (set->release != release) {
+		log_error("%s/%s: this is no schema of release %s", set->folder, xsd_set_name(0),
+			  release->name);
+		xsd_set_free(set);
+		return -1;
+	}
+	leave_set(xsd->sets[place]);
+	xsd->sets[place] = set;
+	return 0;
+}
+
+int xsd_add(struct xsd *xsd, const struct release *release, const char *folder)
+{
+	return put_set(xsd, release, xsd_set_new(NULL, folder));
+}
+
+void xsd_pack(const struct xsd *xsd, const struct release *release, struct buf *out)
+{
+	const struct set *set = set_of(xsd, release);
+
+	if (set != NULL && set->folder != NULL)
+		xsd_set_pack(set, out);
+}
+
+int xsd_unpack(struct xsd *xsd, const struct release *release, const char *bytes, size_t length)
+{
+	return put_set(xsd, release, xsd_set_unpack(release, bytes, length));
 }
 
 struct xsd *xsd_share(struct xsd *xsd)
@@ -425,19 +332,6 @@ struct xsd *xsd_share(struct xsd *xsd)
 	return other;
 }
 
-static void leave_set(struct set *set)
-{
-	bool last;
-
-	if (set == NULL)
-		return;
-	pthread_mutex_lock(&lock);
-	last = --set->users == 0;
-	pthread_mutex_unlock(&lock);
-	if (last)
-		free_set(set);
-}
-
 void xsd_free(struct xsd *xsd)
 {
 	if (xsd == NULL)
@@ -450,25 +344,6 @@ void xsd_free(struct xsd *xsd)
 	free(xsd);
 }
 
-/* With the lock. */
-static void hash_set(struct set *set)
-{
-	struct buf all = BUF_INIT(0);
-	uint8_t digest[SHA256_BYTES];
-
-	for (int row = 0; row < BERICHT_TYPES; row++) {
-		const struct schema *schema = &set->schemas[row];
-
-		if (!has_row(set, row))
-			continue;
-		buf_printf(&all, "%s %zu\n", schema_name(row), schema->length);
-		buf_add(&all, schema->first, schema->length);
-	}
-	digest_sha256(all.data, all.length, digest);
-	digest_hex(digest, sizeof(digest), set->hash);
-	buf_free(&all);
-}
-
 const char *xsd_hash(const struct xsd *xsd, const struct release *release)
 {
 	struct set *set = set_of(xsd, release);
@@ -479,7 +354,7 @@ const char *xsd_hash(const struct xsd *xsd, const struct release *release)
 		return release->schemas->hash;
 	pthread_mutex_lock(&lock);
 	if (set->hash[0] == '\0')
-		hash_set(set);
+		xsd_set_hash(set);
 	pthread_mutex_unlock(&lock);
 	return set->hash;
 }

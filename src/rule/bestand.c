@@ -143,9 +143,9 @@ static const struct rule rules[] = {
 	.code = "IJW014",
 	.severity = SEVERITY_ERROR,
 	.text = N_("The message is of a release of iJw that is not supported"),
-	.remedy =
-	    N_("Name the folder with the schemas of that release ('ijw validate --schemas'), or "
-	       "ask the sender to send the message in release 3.2."),
+	.remedy = N_("Name the folder with the schemas of that release under [releases] in ijw.conf "
+		     "(for 'ijw validate': --schemas), or ask the sender to send the message in "
+		     "release 3.2."),
 	.level = LEVEL_OWN,
 	.checks = N_("The namespace, BerichtVersie and BerichtSubversie say of which release a "
 		     "message is. Messages of a release are judged when there is a set of its "

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "ijw/base/pool.h"
+#include "ijw/store/releases.h"
 
 struct examiner {
 	struct xsd *xsd;
@@ -11,9 +12,9 @@ struct examiner {
 	struct judgement judgement;
 };
 
-struct examiner *examiner_new(void)
+struct examiner *examiner_new(struct store *store)
 {
-	struct xsd *xsd = xsd_open(NULL);
+	struct xsd *xsd = store_releases(store);
 	struct examiner *examiner;
 
 	if (xsd == NULL)

@@ -213,6 +213,7 @@ static const struct config_key conf_keys[] = {
     {"bewaking", "prometheus", take_file, AT(prometheus)},
     {"wacht", "interval", take_interval, AT(interval)},
     {"afzenders", "*", NULL, AT(afzender_lines)},
+    {"releases", "*", NULL, AT(release_lines)},
     {"regels", "taakgericht", take_yesno, AT(agreements.taakgericht)},
     {"definities", "g_traject", take_days, AT(parameters.g_traject)},
     {"definities", "g_keten", take_days, AT(parameters.g_keten)},
@@ -407,6 +408,7 @@ void home_close(struct home *home)
 	for (int lijst = 0; lijst < LIJSTEN; lijst++)
 		free(home->lijst[lijst]);
 	config_lines_free(&home->publicatie);
+	config_lines_free(&home->release_lines);
 	home_afzenders_free(home);
 	free(home->prometheus);
 	free(home->overslaan);

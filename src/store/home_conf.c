@@ -39,6 +39,10 @@ static const struct line lines[] = {
 	"folders of inbox/ and users whose files they are; all others are refused. Senders without a "
 	"line may bring theirs from anywhere, or with overige = nee from nowhere."),
      "; GM0153 = map enschede\n; 99010017 = gebruiker sftp-zorg, map zorg/oud\noverige = ja\n"},
+    {NULL, "\n[releases]\n"},
+    {N_("The folder with the schemas of a release that is not in the program, 3.1 or 3.0: its owner gives "
+	"them. They are checked when ijw starts, and kept in the database."),
+     "; 3.1 = /etc/ijw/3.1\n"},
     {NULL, "\n[bewaking]\n"},
     {N_("From where on 'ijw status' ends with 1; 0: that is not watched."), ""},
     {N_("A file waits in inbox/ for more than this many minutes."), "oudste_minuten = 60\n"},

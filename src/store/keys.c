@@ -6,6 +6,7 @@
 
 #include "home_parts.h"
 #include "schema.h"
+#include "ijw/store/releases.h"
 #include "ijw/base/log.h"
 #include "ijw/base/text.h"
 #include "ijw/base/progress.h"
@@ -246,7 +247,7 @@ static int hear_all(struct witness *witness, struct store *store, enum statement
 /* All messages of youths are heard only to tell which are under which key. */
 enum keys_outcome keys_prove_pseudonyms(struct store *store)
 {
-	struct xsd *xsd = xsd_open(NULL);
+	struct xsd *xsd = store_releases(store);
 	struct witness some = {.judge = xsd != NULL ? judge_new(xsd) : NULL};
 	struct witness all = {.judge = some.judge};
 	enum keys_outcome outcome = KEYS_FAILED;

@@ -253,7 +253,7 @@ static int add_message(struct renewal *renewal, struct examiner *examiner, sqlit
 
 static int add_messages(struct renewal *renewal, struct renewed *out)
 {
-	struct examiner *examiner = examiner_new();
+	struct examiner *examiner = examiner_new(renewal->from);
 	sqlite3_stmt *row = db_statement(renewal->from, SQL_CARRY_MESSAGES);
 	int more = examiner != NULL && row != NULL ? 1 : -1;
 

@@ -22,16 +22,17 @@ struct planted {
 	struct lijsten *lijsten; /* NULL without a home */
 };
 
-static void *planted_open(const char *home, struct lijsten *lijsten)
+static void *planted_open(const char *home, struct lijsten *lijsten, struct xsd *xsd)
 {
 	struct planted *planted;
 
 	if (strcmp(home, "FAIL") == 0) {
 		lijsten_free(lijsten);
+		xsd_free(xsd);
 		return NULL;
 	}
 	planted = xmalloc(sizeof(*planted));
-	*planted = (struct planted){.xsd = xsd_open(NULL)};
+	*planted = (struct planted){.xsd = xsd};
 	planted->judge = judge_new(planted->xsd);
 	planted->packing = packing_new();
 	planted->pool = pool_new();

@@ -181,7 +181,7 @@ int main(int argc, char **argv)
 		return 2;
 	home = home_open(argv[1], &status);
 	store = home != NULL ? store_read(home) : NULL;
-	examiner = examiner_new();
+	examiner = examiner_new(store);
 	if (store == NULL || examiner == NULL)
 		return 1;
 	check(sqlite3_open(argv[2], &db));

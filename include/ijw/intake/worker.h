@@ -14,9 +14,9 @@
 struct worker_judge {
 	/* Makes ready all that is needed, while files can still be read. `home` is the path of the
 	 * home, for who looks at the processes: its keys are none of a worker's business, and its
-	 * settings may be others by now than those in use. `lijsten` are the lists in use, the
-	 * callee's from now on. The state, or NULL. */
-	void *(*open)(const char *home, struct lijsten *lijsten);
+	 * settings may be others by now than those in use. `lijsten` are the lists in use and
+	 * `xsd` the schemas, the callee's from now on. The state, or NULL. */
+	void *(*open)(const char *home, struct lijsten *lijsten, struct xsd *xsd);
 
 	/* Adds a text that tells what it judges by: who started the worker compares it with what it
 	 * knows itself. */
@@ -41,8 +41,15 @@ void worker_basis(const struct xsd *xsd, const struct lijsten *lijsten, struct b
  * the names that are passed over in archives (litter.h). */
 #define WORKER_NAME "ijw-worker"
 
-/* Serves the process at the other end of descriptor WORKER_FD until that closes, judging by the
- * lists (lijsten_pack) in the file WORKER_LIJSTEN_FD. Returns the exit status. */
+/* Adds what a worker is given to judge by: the lists, and the sets of schemas of others that `xsd` has
+ * (NULL: none). */
+void worker_pack(const struct lijsten *lijsten, const struct xsd *xsd, struct buf *out);
+
+/* Reads them again. 0, or -1 when these are no such bytes. */
+int worker_unpack(const char *bytes, size_t length, struct lijsten **lijsten, struct xsd **xsd);
+
+/* Serves the process at the other end of descriptor WORKER_FD until that closes, judging by what
+ * worker_pack wrote into the file WORKER_LIJSTEN_FD. Returns the exit status. */
 #define WORKER_FD 3
 #define WORKER_LIJSTEN_FD 4
 int worker_main(const struct worker_judge *judge, const char *home);

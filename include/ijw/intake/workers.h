@@ -81,6 +81,7 @@ struct workers_options {
 	bool overtake;     /* files of others do not wait for one that is slow */
 	const char *home;  /* for worker_judge.open; "" for none */
 	const struct lijsten *lijsten; /* what they judge by, also those that come later */
+	const struct xsd *xsd;         /* whose sets of others they judge by too; NULL for none */
 	const char *basis; /* what a worker is to say that it judges by (worker_judge.basis) */
 };
 

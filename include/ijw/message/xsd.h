@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 
+#include "ijw/base/buf.h"
 #include "ijw/message/release.h"
 
 struct xsd;
@@ -26,6 +27,15 @@ struct xsd *xsd_open(const char *folder);
 
 /* The release whose set was read from the folder of xsd_open; NULL without one. */
 const struct release *xsd_given(const struct xsd *xsd);
+
+/* Takes the set of a release from a folder, or from what xsd_pack wrote, in the place of the one there
+ * was; before anybody judges by it or shares it. 0, or -1 after it logged what is wrong. */
+int xsd_add(struct xsd *xsd, const struct release *release, const char *folder);
+int xsd_unpack(struct xsd *xsd, const struct release *release, const char *bytes, size_t length);
+
+/* Adds the set of a release as one text; nothing when there is none or when it is that of this
+ * program. */
+void xsd_pack(const struct xsd *xsd, const struct release *release, struct buf *out);
 
 /* Whether there is a set for this release. */
 bool xsd_has(const struct xsd *xsd, const struct release *release);

@@ -8,8 +8,8 @@
 /* A schema set, a judge and memory, for one thread. Ended with examiner_free. */
 struct examiner;
 
-/* NULL after it logged. */
-struct examiner *examiner_new(void);
+/* It judges by the schemas that the store keeps too, read now. NULL after it logged. */
+struct examiner *examiner_new(struct store *store);
 
 /* NULL is allowed. */
 void examiner_free(struct examiner *examiner);

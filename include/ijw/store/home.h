@@ -55,6 +55,7 @@ struct home {
 			       * environment, and Dutch for the pages of the site */
 	char *lijst[LIJSTEN]; /* the file of each list as ijw.conf names it; NULL for none */
 	struct config_lines publicatie; /* the sections of the monitor, as they stand there */
+	struct config_lines release_lines; /* [releases]: a release and the folder of its schemas */
 	struct config_lines afzender_lines; /* [afzenders] as it stands there, */
 	struct afzenders *afzenders;        /* and as it is understood */
 };

@@ -1,0 +1,110 @@
+/* The schemas of releases that only their owners have: named in ijw.conf, and kept in the database,
+ * so that what was judged by them can be judged by them again. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "db.h"
+#include "ijw/base/log.h"
+#include "ijw/base/text.h"
+#include "ijw/store/releases.h"
+
+enum { KEY_TEXT = 32 };
+
+static const char *key_of(const struct release *release, char key[KEY_TEXT])
+{
+	snprintf(key, KEY_TEXT, "schemas %s", release->name);
+	return key;
+}
+
+/* The set that the database has of a release, if it has one. */
+static int take_kept(struct store *store, const struct release *release, struct xsd *xsd)
+{
+	struct buf kept = BUF_INIT(0);
+	char key[KEY_TEXT];
+	int rc = stand_get(store, key_of(release, key), &kept);
+
+	if (rc == 0 && kept.length > 0)
+		rc = xsd_unpack(xsd, release, kept.data, kept.length);
+	buf_free(&kept);
+	return rc;
+}
+
+struct xsd *store_releases(struct store *store)
+{
+	struct xsd *xsd = xsd_open(NULL);
+
+	for (size_t i = 0; xsd != NULL && i < releases_count; i++)
+		if (releases[i]->schemas == NULL && take_kept(store, releases[i], xsd) != 0) {
+			xsd_free(xsd);
+			return NULL;
+		}
+	return xsd;
+}
+
+/* Keeps the set of a release, unless it is there. The text of a set with a NUL would be kept in
+ * part: such schemas are no UTF-8. */
+static int keep(struct store *store, const struct release *release, const struct xsd *xsd)
+{
+	struct buf set = BUF_INIT(0), kept = BUF_INIT(0);
+	char key[KEY_TEXT];
+	int rc;
+
+	xsd_pack(xsd, release, &set);
+	rc = stand_get(store, key_of(release, key), &kept);
+	if (strlen(set.data) != set.length) {
+		log_error("the schemas of release %s are not in UTF-8; convert them",
+			  release->name);
+		rc = -1;
+	} else if (rc == 0 &&
+		   (kept.length != set.length || memcmp(kept.data, set.data, set.length) != 0)) {
+		rc = stand_set(store, key, set.data);
+		if (rc == 0)
+			log_note("the schemas of release %s are kept in this home, SHA-256 %s",
+				 release->name, xsd_hash(xsd, release));
+	}
+	buf_free(&set);
+	buf_free(&kept);
+	return rc;
+}
+
+static int use_line(struct store *store, const struct config_line *line, struct xsd *xsd)
+{
+	const struct release *release = release_named(line->name);
+	char *folder;
+	int rc;
+
+	if (release == NULL || release->schemas != NULL) {
+		log_error(
+		    "%s/ijw.conf:%d: %s is no release whose schemas can be named; they are those "
+		    "of 3.0 and 3.1",
+		    store->home->path, line->line, line->name);
+		return -1;
+	}
+	folder = home_path(store->home, line->value);
+	rc = xsd_add(xsd, release, folder);
+	free(folder);
+	return rc;
+}
+
+struct xsd *store_use_releases(struct store *store)
+{
+	const struct config_lines *lines = &store->home->release_lines;
+	struct xsd *xsd = store_releases(store);
+	int rc = xsd != NULL ? 0 : -1;
+
+	for (size_t i = 0; rc == 0 && i < lines->count; i++)
+		rc = use_line(store, &lines->line[i], xsd);
+	if (rc == 0 && lines->count > 0)
+		rc = xsd_check(xsd);
+	for (size_t i = 0; rc == 0 && i < lines->count; i++)
+		rc = keep(store, release_named(lines->line[i].name), xsd);
+	if (rc == 0)
+		return xsd;
+	if (xsd != NULL)
+		log_error("nothing is judged before the schemas of [releases] in %s/ijw.conf are "
+			  "right",
+			  store->home->path);
+	xsd_free(xsd);
+	return NULL;
+}
