@@ -192,6 +192,13 @@ static void print_tables(const struct store_status *store)
 			       ", %s with more than %s events wait to be derived", store->marked),
 		       text_count(store->marked, number), text_count(LIMIT_YOUTH_EVENTS, limit));
 	printf("\n");
+	if (store->dossiers > 0) {
+		print_label(N_("shared"));
+		printf(NUMBER_("%s number or name of more than %s lines waits to be judged\n",
+			       "%s numbers and names of more than %s lines wait to be judged\n",
+			       store->dossiers),
+		       text_count(store->dossiers, number), text_count(LIMIT_DOSSIER_ROWS, limit));
+	}
 	if (store->postponed > 0) {
 		print_label(N_("load"));
 		printf(_("%s messages wait to be derived and judged against each other: 'ijw "

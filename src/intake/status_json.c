@@ -119,6 +119,7 @@ static void put_tables(struct json *json, const struct store_status *store)
 	json_end(json);
 	json_integer(json, "youths", store->youths);
 	json_integer(json, "youths_marked", store->marked);
+	json_integer(json, "dossiers_marked", store->dossiers);
 	json_integer(json, "messages_postponed", store->postponed);
 	json_object(json, "tables");
 	put_date(json, "peildatum", store->peildatum);

@@ -110,6 +110,9 @@ void status_metrics(const struct status *status, struct buf *out)
 	      store->peildatum != DAY_NONE ? (int64_t)store->peildatum * DAY_SECONDS : 0);
 	gauge(out, "ijw_tables_waiting", "Long derivations of rows of them that wait.",
 	      store->marked);
+	gauge(out, "ijw_dossiers_waiting",
+	      "Numbers and names that very many messages share, and that wait to be judged.",
+	      store->dossiers);
 	gauge(out, "ijw_messages_postponed",
 	      "Messages of a load that wait to be derived and judged against each other.",
 	      store->postponed);

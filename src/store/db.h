@@ -75,7 +75,11 @@ enum statement {
 	SQL_FINDING_ADD,
 	SQL_FINDING_DROP,
 	SQL_FINDINGS,
-	SQL_BERICHTEN_SINCE,
+	SQL_BERICHTEN_BETWEEN,
+	SQL_LARGE_ADD,
+	SQL_LARGE_COUNT,
+	SQL_LARGE_CLEAR,
+	SQL_LARGE_MESSAGES,
 	SQL_BERICHTEN_NAMED,
 	SQL_FEITEN_BESIDE_KEY,
 	SQL_DECLARATIE_UNKNOWN,
@@ -181,7 +185,8 @@ struct store {
 	int64_t since;   /* dossiers with a message from this one on are judged; 0 for none */
 	int64_t judged;  /* the group that was derived last */
 	int64_t judge_us; /* see store_judge_us */
-	int64_t marked;   /* see store_marked */
+	int64_t marked;   /* youths of those of store_marked */
+	int64_t put_off;  /* the dossiers of those */
 	int64_t untold;   /* the first message that is not counted yet (telling.h); 0: none */
 	int64_t opened[SEVERITIES]; /* how many more findings are open than are counted */
 	bool broken;     /* what is written cannot be trusted */

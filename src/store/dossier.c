@@ -10,6 +10,7 @@
 #include "dossier_names.h"
 #include "event.h"
 #include "findings.h"
+#include "large.h"
 
 int dossier_jeugdige(struct store *store, int64_t jeugdige, int32_t dag, struct event *events,
 		     size_t count)
@@ -207,12 +208,15 @@ static load_dossier *const load[DOSSIER_KINDS] = {
     [DOSSIER_DECLARATIENUMMER] = load_number, [DOSSIER_PRESTATIE] = load_number,
 };
 
-static int judge_named(struct store *store, enum dossier_kind kind, const struct dossier_name *name)
+static int judge_named(struct store *store, enum dossier_kind kind, const struct dossier_name *name,
+		       bool large)
 {
 	const struct dossier_key key = {kind, name->digest};
 	struct events events = {.pool = store->pool};
-	int rc;
+	int rc = large ? 0 : large_put_off(store, kind, name);
 
+	if (rc != 0)
+		return rc < 0 ? -1 : 0;
 	pool_reset(store->pool);
 	rc = load[kind](store, name, &events);
 	if (rc != 1)
@@ -220,27 +224,31 @@ static int judge_named(struct store *store, enum dossier_kind kind, const struct
 	return findings_judge(store, &key, DAY_NONE, events.event, events.count);
 }
 
-static int judge_all(struct store *store)
+/* `large`: those of very many messages too, and those that were put off. */
+static int judge_all(struct store *store, bool large)
 {
 	struct dossiers dossiers;
-	int rc = dossiers_read(store, store->since, &dossiers);
+	int rc = dossiers_read(store, store->since, large, &dossiers);
 
 	for (int kind = 0; rc == 0 && kind < DOSSIER_KINDS; kind++)
 		for (size_t i = 0; rc == 0 && i < dossiers.kind[kind].count; i++)
 			rc = judge_named(store, (enum dossier_kind)kind,
-					 &dossiers.kind[kind].item[i]);
+					 &dossiers.kind[kind].item[i], large);
 	for (size_t i = 0; rc == 0 && i < dossiers.count; i++)
-		rc = dossier_maand(store, &dossiers.parties[i]);
+		rc = dossier_maand(store, &dossiers.parties[i], large);
 	dossiers_free(&dossiers);
-	return rc;
+	if (rc == 0 && large)
+		rc = large_forget(store);
+	store->put_off = rc == 0 && !large ? large_count(store) : 0;
+	return store->put_off < 0 ? -1 : rc;
 }
 
 /* ---- All of it ---- */
 
-int dossier_end(struct store *store)
+int dossier_end(struct store *store, bool large)
 {
 	int64_t begin = clock_micros();
-	int rc = store->since > 0 ? judge_all(store) : 0;
+	int rc = judge_all(store, large);
 
 	store->judged = store->group;
 	store->group = 0;

@@ -17,11 +17,13 @@ int dossier_is_current(struct store *store);
 int dossier_jeugdige(struct store *store, int64_t jeugdige, int32_t dag, struct event *events,
 		     size_t count);
 
-/* dossier_maand.c: judges the months that these parties claim. 0 or -1. */
-int dossier_maand(struct store *store, const struct parties *parties);
+/* dossier_maand.c: judges the months that these parties claim; when there are very many claims to look
+ * at and it is not `large`, they are put off. 0 or -1. */
+int dossier_maand(struct store *store, const struct parties *parties, bool large);
 
-/* Judges what is about no youth or about several: numbers, requests, claims, retours. The group
- * ends with it. 0 or -1. */
-int dossier_end(struct store *store);
+/* Judges what is about no youth or about several: numbers, requests, claims, retours; `large`: also
+ * what more than LIMIT_DOSSIER_ROWS share, and what was put off of that. The group ends with it. 0 or
+ * -1. */
+int dossier_end(struct store *store, bool large);
 
 #endif

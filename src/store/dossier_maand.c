@@ -7,7 +7,9 @@
 
 #include "event.h"
 #include "findings.h"
+#include "large.h"
 #include "ijw/base/date.h"
+#include "ijw/base/limits.h"
 #include "ijw/message/event_is.h"
 
 /* Adds the answers to a claim; whether one of them refuses it: 1 or 0, -1 failed. Those to claims
@@ -67,8 +69,8 @@ static int add_row(struct store *store, struct reading *reading, const struct sl
 	return rc;
 }
 
-/* The last month first. */
-static int read_claims(struct store *store, struct reading *reading)
+/* The last month first; 1 when there are more than `most`. */
+static int read_claims(struct store *store, struct reading *reading, size_t most)
 {
 	struct binder binder = {.statement = db_statement(store, SQL_FEITEN_BY_KEY_BACK)};
 	const struct sleutel key =
@@ -80,13 +82,14 @@ static int read_claims(struct store *store, struct reading *reading)
 	event_bind_key(&binder, store, &key);
 	if (binder.rc != SQLITE_OK)
 		return db_failed(store);
-	while (rc == 1 && (rc = db_row(store, binder.statement)) == 1)
+	while (rc == 1 && reading->events.count <= most &&
+	       (rc = db_row(store, binder.statement)) == 1)
 		rc = add_row(store, reading, &key, binder.statement);
 	sqlite3_reset(binder.statement);
 	return rc;
 }
 
-int dossier_maand(struct store *store, const struct parties *parties)
+int dossier_maand(struct store *store, const struct parties *parties, bool large)
 {
 	const struct sleutel name = sleutel_of_maand(parties->aanbieder, parties->gemeente);
 	const struct dossier_key key = {DOSSIER_MAAND, sleutel_digest(store->sleutel, &name)};
@@ -99,10 +102,10 @@ int dossier_maand(struct store *store, const struct parties *parties)
 		return 0;
 	pool_reset(store->pool);
 	reading.events.pool = store->pool;
-	rc = read_claims(store, &reading);
+	rc = read_claims(store, &reading, large ? SIZE_MAX - 1 : LIMIT_DOSSIER_ROWS);
 	sleutel_set_free(&reading.asked);
 	if (rc != 0)
-		return -1;
+		return rc < 0 ? -1 : large_remember(store, key.kind, key.sleutel, of.bericht);
 	if (of.all)
 		return findings_judge(store, &key, DAY_NONE, reading.events.event,
 				      reading.events.count);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "event.h"
+#include "large.h"
 #include "ijw/base/date.h"
 #include "ijw/message/event_is.h"
 
@@ -12,6 +13,7 @@ struct walk {
 	struct dossiers *out;
 	struct sleutel_set answered; /* claims whose answers were noted */
 	struct events events;        /* of the message at hand */
+	bool months;                 /* its parties were put off */
 };
 
 static const char *copy(struct pool *pool, const char *text)
@@ -58,6 +60,7 @@ static struct parties *parties_of(struct walk *walk, const struct event *event)
 	out->parties = xmore(out->parties, out->count, &out->room, sizeof(*out->parties));
 	out->parties[out->count] = (struct parties){.aanbieder = copy(out->pool, key.partij),
 						    .gemeente = event->gemeente,
+						    .bericht = event->bericht,
 						    .day = DAY_NEVER,
 						    .begin = DAY_NEVER};
 	return &out->parties[out->count++];
@@ -71,7 +74,7 @@ static void note_parties(struct walk *walk, const struct event *event)
 	if (event->aanbieder == NULL)
 		return;
 	parties = parties_of(walk, event);
-	if (event_rejects_claim(event))
+	if (event_rejects_claim(event) || walk->months)
 		parties->all = true;
 	if (event->soort != EVENT_DECLARATIE || event->rejected)
 		return;
@@ -213,15 +216,16 @@ static int note_message(struct walk *walk, sqlite3_stmt *row, struct sleutel_set
 	return note_voided(walk, &name, dagtekening, type);
 }
 
-static int read_messages(struct walk *walk, int64_t since)
+static int read_messages(struct walk *walk, int64_t first, int64_t last)
 {
-	struct binder binder = {.statement = db_statement(walk->store, SQL_BERICHTEN_SINCE)};
+	struct binder binder = {.statement = db_statement(walk->store, SQL_BERICHTEN_BETWEEN)};
 	struct sleutel_set voided = {0};
 	int more;
 
 	if (binder.statement == NULL)
 		return -1;
-	bind_number(&binder, since);
+	bind_number(&binder, first);
+	bind_number(&binder, last);
 	more =
 	    binder.rc == SQLITE_OK ? db_row(walk->store, binder.statement) : db_failed(walk->store);
 	for (; more == 1; more = db_row(walk->store, binder.statement))
@@ -234,14 +238,30 @@ static int read_messages(struct walk *walk, int64_t since)
 	return more;
 }
 
-int dossiers_read(struct store *store, int64_t since, struct dossiers *out)
+/* All that a message names: also what was not put off. */
+static int read_left(void *context, int64_t bericht, bool months)
+{
+	struct walk *walk = context;
+
+	walk->months = months;
+	return read_messages(walk, bericht, bericht) == 0 ? read_events(walk, SQL_FEITEN_OF, bericht)
+							  : -1;
+}
+
+int dossiers_read(struct store *store, int64_t since, bool left, struct dossiers *out)
 {
 	struct walk walk = {.store = store, .out = out, .events = {.pool = pool_new()}};
-	int rc;
+	int rc = 0;
 
 	*out = (struct dossiers){.pool = pool_new()};
-	rc = read_messages(&walk, since) == 0 ? read_events(&walk, SQL_FEITEN_SINCE, since) : -1;
-	for (size_t i = 0; rc == 0 && i < store->again_count; i++)
+	if (since > 0)
+		rc = read_messages(&walk, since, INT64_MAX) == 0
+			 ? read_events(&walk, SQL_FEITEN_SINCE, since)
+			 : -1;
+	if (rc == 0 && left)
+		rc = large_each(store, read_left, &walk);
+	walk.months = false;
+	for (size_t i = 0; rc == 0 && since > 0 && i < store->again_count; i++)
 		rc = read_events(&walk, SQL_FEITEN_OF, store->again[i]);
 	store->again_count = 0;
 	sleutel_set_free(&walk.answered);

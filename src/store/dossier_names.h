@@ -27,7 +27,9 @@ struct parties {
 	int32_t gemeente;
 	int32_t day;   /* of the earliest claim; DAY_NEVER when there is none */
 	int32_t begin; /* of the earliest month that is claimed */
-	bool all;      /* an answer refuses: claims of any age are to be looked at */
+	bool all;      /* an answer refuses, or they were put off: claims of any age are to be
+			* looked at */
+	int64_t bericht; /* where they were noted first */
 };
 
 /* All of it. Texts stand in the pool. */
@@ -39,8 +41,9 @@ struct dossiers {
 	struct pool *pool;
 };
 
-/* Reads them: of the messages from `since` on. 0 or -1; either way ended with dossiers_free. */
-int dossiers_read(struct store *store, int64_t since, struct dossiers *out);
+/* Reads them: of the messages from `since` on (0: of none); `left`: and those that were put off. 0 or
+ * -1; either way ended with dossiers_free. */
+int dossiers_read(struct store *store, int64_t since, bool left, struct dossiers *out);
 void dossiers_free(struct dossiers *dossiers);
 
 #endif

@@ -205,6 +205,15 @@ CREATE TABLE geraakt (
 	dag INTEGER NOT NULL
 ) STRICT;
 
+-- Dossiers of very many messages that are to be judged anew (large.h), and a message that names each.
+CREATE TABLE uitgesteld (
+	dossier INTEGER NOT NULL,       -- enum dossier_kind
+	sleutel INTEGER NOT NULL,       -- the keyed digest of its name
+	bericht INTEGER NOT NULL REFERENCES bericht (id) ON DELETE CASCADE,
+	PRIMARY KEY (dossier, sleutel)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX uitgesteld_bericht ON uitgesteld (bericht);
+
 -- Which list judged from which message on.
 CREATE TABLE lijst (
 	naam TEXT NOT NULL,             -- gemeenten, producten, tarieven, aanbieders

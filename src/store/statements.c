@@ -203,9 +203,13 @@ static const char *const texts[STATEMENTS] = {
 
     /* What dossiers are made of: the messages since one, those of a name, and all rows of facts of
      * messages with a key. A retour has the number of what it answers, plus one. */
-    [SQL_BERICHTEN_SINCE] =
+    [SQL_BERICHTEN_BETWEEN] =
 	"SELECT afzender, identificatie, dagtekening, type, verwerpt AND type IN (302, 316, 318, 320), id"
-	" FROM bericht WHERE id >= ? AND zelfde_als IS NULL AND identificatie IS NOT NULL",
+	" FROM bericht WHERE id BETWEEN ? AND ? AND zelfde_als IS NULL AND identificatie IS NOT NULL",
+    [SQL_LARGE_ADD] = "INSERT OR IGNORE INTO uitgesteld (dossier, sleutel, bericht) VALUES (?, ?, ?)",
+    [SQL_LARGE_COUNT] = "SELECT count(*) FROM uitgesteld",
+    [SQL_LARGE_CLEAR] = "DELETE FROM uitgesteld",
+    [SQL_LARGE_MESSAGES] = "SELECT bericht, max(dossier) FROM uitgesteld GROUP BY bericht",
     [SQL_BERICHTEN_NAMED] =
 	BERICHT_FIELDS ", b.dagtekening FROM sleutel s CROSS JOIN bericht b ON b.id = s.bericht"
 	" WHERE s.soort = " SLEUTEL_VAN_BERICHT " AND s.waarde = ?",
@@ -227,7 +231,8 @@ static const char *const texts[STATEMENTS] = {
 	"SELECT (SELECT count(*) FROM jeugdige), (SELECT count(*) FROM jeugdige j CROSS JOIN geraakt g"
 	" ON g.id = j.id WHERE j.gebeurtenissen IS NOT NULL), (SELECT lower(hex(s.schemas)) FROM bericht b"
 	" JOIN basis s ON s.id = b.basis ORDER BY b.id DESC LIMIT 1), (SELECT max(b.id) - s.waarde + 1"
-	" FROM bericht b, stand s WHERE s.sleutel = '" STAND_POSTPONED "')",
+	" FROM bericht b, stand s WHERE s.sleutel = '" STAND_POSTPONED "'),"
+	" (SELECT count(*) FROM uitgesteld)",
     [SQL_STATUS_VERDICTS] =
 	"SELECT soort, sum(aantal), max(moment), sum(iif(moment > ?1 - 3600, aantal, 0)),"
 	" sum(iif(moment > ?1 - 86400, aantal, 0)) FROM ontvangst GROUP BY soort",

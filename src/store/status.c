@@ -22,6 +22,7 @@ static int read_counts(struct store *store, struct store_status *out)
 		snprintf(out->schemas, sizeof(out->schemas), "%s",
 			 (const char *)sqlite3_column_text(row, 2));
 	out->postponed = sqlite3_column_int64(row, 3);
+	out->dossiers = sqlite3_column_int64(row, 4);
 	sqlite3_reset(row);
 	return 0;
 }

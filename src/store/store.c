@@ -360,7 +360,7 @@ int derive_end(struct store *store, const struct deriving *deriving)
 	shared_end(store);
 	store->no_rows = false;
 	store->marked = 0;
-	if (dossier_end(store) != 0 || stand_forget(store, STAND_POSTPONED) != 0 || (!deriving->all && count_marked(store) != 0))
+	if (dossier_end(store, deriving->all) != 0 || stand_forget(store, STAND_POSTPONED) != 0 || (!deriving->all && count_marked(store) != 0))
 		return -1;
 	forget_memory(store);
 	if (store->marked > 0)
@@ -393,7 +393,7 @@ int store_derive_soon(struct store *store, int32_t today)
 
 int64_t store_marked(const struct store *store)
 {
-	return store->marked;
+	return store->marked + store->put_off;
 }
 
 int64_t store_judge_us(const struct store *store)

@@ -34,7 +34,7 @@ static void tear_down(void)
 	pool_free(pool);
 }
 
-/* A JW301 with one assignment of number `n`. */
+/* A JW301 with one assignment of number `n`; without a Bsn that of number 1, of a youth of its own. */
 static void add(const char *bsn, int n)
 {
 	struct event event = event_none();
@@ -55,8 +55,8 @@ static void add(const char *bsn, int n)
 	event.gemeente = 153;
 	event.dagtekening = event.toewijzingsdatum = event.ingangsdatum = today - 1;
 	event.identificatie = pool_printf(pool, "%d", n);
-	event.bsn = bsn;
-	event.toewijzingnummer = n;
+	event.bsn = bsn != NULL ? bsn : pool_printf(pool, "%09d", n);
+	event.toewijzingnummer = bsn != NULL ? n : 1;
 	judgement.events = &event;
 	judgement.event_count = 1;
 	judgement.kop.afzender = "0153";
@@ -165,6 +165,50 @@ START_TEST(at_the_limit)
 }
 END_TEST
 
+/* ---- Dossiers ---- */
+
+static int64_t put_off(void)
+{
+	struct store_status status;
+
+	ck_assert_int_eq(store_status(store, 0, &status), 0);
+	ck_assert_int_eq(status.dossiers, ask("SELECT count(*) FROM uitgesteld"));
+	return status.dossiers;
+}
+
+static int64_t found(void)
+{
+	return ask("SELECT count(*) FROM afkeur WHERE regel = 'TR332'");
+}
+
+/* A number that very many share is judged with those who come only when all is derived. */
+START_TEST(a_large_dossier_is_judged_later)
+{
+	const int limit = (int)LIMIT_DOSSIER_ROWS;
+
+	load(NULL, 1, limit, store_derive);
+	load(NULL, 10001, 1, store_derive_soon);
+	ck_assert_int_eq(put_off(), 1);
+	ck_assert_int_eq(store_marked(store), 1);
+	ck_assert_int_eq(found(), limit - 1);
+	load(small, 20001, 1, store_derive_soon);
+	ck_assert_int_eq(put_off(), 1);
+	load(small, 20002, 0, store_derive);
+	ck_assert_int_eq(put_off(), 0);
+	ck_assert_int_eq(store_marked(store), 0);
+	ck_assert_int_eq(found(), limit);
+}
+END_TEST
+
+START_TEST(a_dossier_at_the_limit)
+{
+	load(NULL, 1, (int)LIMIT_DOSSIER_ROWS - 1, store_derive);
+	load(NULL, 10001, 1, store_derive_soon);
+	ck_assert_int_eq(put_off(), 0);
+	ck_assert_int_eq(found(), (int)LIMIT_DOSSIER_ROWS - 1);
+}
+END_TEST
+
 Suite *suite_large(void);
 
 Suite *suite_large(void)
@@ -177,6 +221,8 @@ Suite *suite_large(void)
 	tcase_add_test(tcase, a_newcomer_costs_little);
 	tcase_add_test(tcase, what_is_marked_is_derived_later);
 	tcase_add_test(tcase, at_the_limit);
+	tcase_add_test(tcase, a_large_dossier_is_judged_later);
+	tcase_add_test(tcase, a_dossier_at_the_limit);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }

@@ -43,7 +43,7 @@ END_TEST
 START_TEST(that_of_a_version_does_not_change)
 {
 	static const char of_version_14[] =
-	    "60e86f54dbb792032310db9740ee23eeac766c698b734f090f7c9443cbbe6944";
+	    "1a69821ef8862e473b81f223fee6fd6f70db37e26984a18b3bbda2ced5bad6c3";
 	uint8_t digest[SHA256_BYTES];
 	char hex[SHA256_TEXT];
 

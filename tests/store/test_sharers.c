@@ -281,6 +281,8 @@ enum {
 	KINDS = sizeof(shared) / sizeof(shared[0]),
 	FIRST = SANITIZED ? 500 : 1000,
 	LAST = 16000,
+	CROWD = 4 * FIRST,
+	NEWCOMERS = 12,
 	AGAIN = 3
 };
 
@@ -314,24 +316,30 @@ static void add(const struct event *line, int n)
 	ck_assert_int_eq(store_add(store, &intake, &bericht), STORE_NEW);
 }
 
-/* CPU time of taking in and deriving so many in one load. */
-static double seconds_of(const struct shared *kind, int count)
+/* CPU time of taking in and deriving in one load so many from a number on. */
+static double seconds_to_load(const struct shared *kind, int first, int count,
+			      int (*derive)(struct store *, int32_t))
 {
-	clock_t begin;
-	double seconds;
+	const clock_t begin = clock();
 
-	pool_reset(pool);
-	store = own_store_open();
-	begin = clock();
 	ck_assert_int_eq(store_begin(store), 0);
-	for (int n = 0; n < count; n++) {
+	for (int n = first; n < first + count; n++) {
 		const struct event line = kind->message(n);
 
 		add(&line, n);
 	}
-	ck_assert_int_eq(store_derive(store, date_day(2026, 3, 2)), 0);
+	ck_assert_int_eq(derive(store, date_day(2026, 3, 2)), 0);
 	ck_assert_int_eq(store_commit(store), 0);
-	seconds = (double)(clock() - begin) / CLOCKS_PER_SEC;
+	return (double)(clock() - begin) / CLOCKS_PER_SEC;
+}
+
+static double seconds_of(const struct shared *kind, int count)
+{
+	double seconds;
+
+	pool_reset(pool);
+	store = own_store_open();
+	seconds = seconds_to_load(kind, 0, count, store_derive);
 	own_store_close();
 	return seconds;
 }
@@ -364,6 +372,30 @@ START_TEST(one_name_for_all_takes_linear_time)
 			      count, one, two);
 		one = two;
 	}
+}
+END_TEST
+
+/* One more costs little, however many there are. Where two kinds of messages take turns the least is
+ * taken of each. */
+START_TEST(a_newcomer_costs_little)
+{
+	const struct shared *kind = &shared[_i];
+	double least[2] = {9, 9};
+
+	store = own_store_open();
+	seconds_to_load(kind, 0, CROWD, store_derive);
+	for (int n = CROWD; n < CROWD + NEWCOMERS; n++) {
+		const double seconds = seconds_to_load(kind, n, 1, store_derive_soon);
+
+		least[n % 2] = seconds < least[n % 2] ? seconds : least[n % 2];
+	}
+	own_store_close();
+	if (getenv("FIGURES") != NULL)
+		printf("%s: %.4f %.4f\n", kind->name, least[0], least[1]);
+	if (!SANITIZED)
+		ck_assert_msg(least[0] < 0.010 && least[1] < 0.010,
+			      "%s: of %d messages one more took %.4f s", kind->name, CROWD,
+			      least[0] > least[1] ? least[0] : least[1]);
 }
 END_TEST
 
@@ -449,6 +481,7 @@ Suite *suite_sharers(void)
 	tcase_add_checked_fixture(tests, set_up, tear_down);
 	tcase_set_timeout(tests, 400);
 	tcase_add_loop_test(tests, one_name_for_all_takes_linear_time, 0, KINDS);
+	tcase_add_loop_test(tests, a_newcomer_costs_little, 0, KINDS);
 	tcase_add_test(tests, of_many_requests_the_first_counts);
 	suite_add_tcase(suite, tests);
 	return suite;

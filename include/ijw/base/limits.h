@@ -69,6 +69,10 @@
 #define LIMIT_YOUTH_EVENTS 2000u
 #define LIMIT_LARGE_YOUTHS_MS (60 * 1000)
 
+/* The same of what is judged together because it shares a number or a name: rows of facts. Four
+ * thousand took up to 20 ms for every one that came. */
+#define LIMIT_DOSSIER_ROWS 1000u
+
 /* Lines of one kind that share a number before a signal says so (IJW220, whose text names it): a JW317 that is answered line
  * by line, or an assignment that changes often, stays below it. */
 #define LIMIT_SHARERS 100u

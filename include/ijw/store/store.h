@@ -93,8 +93,8 @@ int store_use_lijsten(struct store *store, const struct lijsten *lijsten);
  * Inside the transaction of the messages. */
 int store_derive(struct store *store, int32_t today);
 
-/* The same, but youths with more than LIMIT_YOUTH_EVENTS events only stay marked: a message about
- * one of them costs no more than others do. Until the next store_derive the stored rows and
+/* The same, but youths with more than LIMIT_YOUTH_EVENTS events only stay marked, and so do dossiers
+ * of more than LIMIT_DOSSIER_ROWS: a message in one of them costs no more than others do. Until the next store_derive the stored rows and
  * findings on their messages are those from before. */
 int store_derive_soon(struct store *store, int32_t today);
 
@@ -111,7 +111,7 @@ int64_t store_postponed(struct store *store);
  * `out`. 0 or -1. */
 int store_label(struct store *store, int64_t bericht, struct buf *out);
 
-/* How many youths the last of these calls left marked. */
+/* How many youths and dossiers the last of these calls left marked. */
 int64_t store_marked(const struct store *store);
 
 /* How long all calls of store_derive together took to judge messages against each other, in
@@ -168,6 +168,7 @@ struct store_status {
 	int64_t open[SEVERITIES]; /* findings that no later message has resolved */
 	int64_t youths;
 	int64_t marked;        /* of them wait to be derived (store_derive_soon) */
+	int64_t dossiers;      /* large ones that wait to be judged (store_derive_soon) */
 	int64_t postponed;     /* messages that wait to be judged against each other and derived */
 	int64_t last_received; /* seconds since 1970; 0 = never */
 	int32_t peildatum;     /* of the stored rows; DAY_NONE = none yet */
