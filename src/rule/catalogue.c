@@ -87,12 +87,12 @@ const struct rule *const *rules_every(size_t *count)
 
 static size_t place_of_row(const struct rule *rule)
 {
-	size_t count, at = 0;
+	size_t count;
 	const struct rule *const *every = rules_every(&count);
+	const struct rule *const *place =
+	    bsearch(&rule, every, count, sizeof(*every), by_code_and_release);
 
-	while (every[at] != rule)
-		at++;
-	return at;
+	return (size_t)(place - every);
 }
 
 uint32_t rule_until(const struct rule *rule)
