@@ -1,9 +1,9 @@
 #!/bin/sh
-# The whole road on synthetic traffic: demo.sh PROGRAM FOLDER. The folder is made anew.
+# The whole road on synthetic traffic, in forty lines: demo.sh PROGRAM FOLDER. The folder is made anew. YOUTHS says of how many.
 set -eu
 program=$(realpath "$1")
 folder=$2
-here=$(dirname "$(realpath "$0")")
+
 language=${LC_ALL:-${LC_MESSAGES:-${LANG:-}}}
 
 # say ENGLISH DUTCH: one of the two.
@@ -22,54 +22,43 @@ from=$(date -d "$(date +%Y-%m-01) 36 months ago" +%Y-%m-%d)
 
 say "1. Three years of traffic of 14 municipalities and 41 providers, from $from" \
 	"1. Drie jaar verkeer van 14 gemeenten en 41 aanbieders, vanaf $from"
-"$program" generate --youths 6000 --months 36 --seed 2026 --from "$from" --out traffic
-say "2. A home, with what it says of this region: pilots, groups, lists" \
-	"2. Een ijw-map, met wat die over deze regio zegt: pilots, groepen, lijsten"
-"$program" init home
+"$program" -q generate --youths "${YOUTHS:-6000}" --months 36 --seed 2026 --from "$from" --out traffic
+"$program" -q init home
 cp traffic/region/* home/
-say "3. The back offices drop their messages, ijw takes them in" \
-	"3. De backoffices leveren hun berichten, ijw neemt ze op"
+say "2. The back offices drop their messages, ijw takes them in; one has a fault, and a report lies beside it" \
+	"2. De backoffices leveren hun berichten, ijw neemt ze op; een deugt niet, en krijgt een verslag naast zich"
+broken=$(find traffic/messages -name '*JW305.xml' | sort | head -n 1)
+sed -i 's/Begindatum>20/Begindatum>29/' "$broken"
 find traffic/messages -name '*.xml' -exec mv -t home/inbox {} +
 "$program" -q -C home ingest >/dev/null 2>&1 || [ $? = 1 ]
-"$program" -C home status
-say "4. Waiting times, in days from the decision to the first day of care" \
-	"4. Wachttijden, in dagen van het besluit tot de eerste dag hulp"
-sqlite3 -column -header home/ijw.db <"$here/sql/wachttijden.sql"
-say "5. The figures of the region are published" "5. De cijfers van de regio worden gepubliceerd"
-"$program" -C home publish
-say "6. A website is made of them" "6. Daar wordt een website van gemaakt"
-"$program" -C home report --out site
-
-echo
-say "What was made, in $PWD:" "Wat er is gemaakt, in $PWD:"
-say "  site/index.html     the website: open it in a browser; rapport.html is all of
-                      it to print, wijzer.html says where there is room
-  home/feed/actueel/  the publication: waarneming.csv has every figure, one a
-                      row; monitor.xlsx is the same for Excel, monitor.db for
-                      SQL; indicator.csv says what each code means
-  home/ijw.db         the tables and views for analysts: wachtketen, levering, ...
-  home/outbox/        the report on what was taken in and what was wrong with it
-  traffic/            the messages are in home/done now; here is what really
-                      happened: truth.csv, and truth-region.csv on purpose" \
-	"  site/index.html     de website: open die in een browser; rapport.html is alles
-                      bij elkaar om te printen, wijzer.html zegt waar plek is
-  home/feed/actueel/  de publicatie: waarneming.csv heeft elk cijfer, een per rij;
-                      monitor.xlsx is hetzelfde voor Excel, monitor.db voor SQL;
-                      indicator.csv zegt wat elke code betekent
-  home/ijw.db         de tabellen en views voor analisten: wachtketen, levering, ...
-  home/outbox/        het verslag van wat is opgenomen en wat eraan mankeerde
-  traffic/            de berichten staan nu in home/done; hier staat wat er echt
-                      gebeurde: truth.csv, en met opzet: truth-region.csv"
-echo
-say "How to read it: take a row of waarneming.csv with Indicator F05 (who waits),
-RegioS T, Perioden 2025KW02. Status Q is hidden because fewer than ten youths are
-behind it, P can still change. Look for what was put into the region:" \
-	"Zo leest u het: neem een rij van waarneming.csv met Indicator F05 (wie wacht),
-RegioS T, Perioden 2025KW02. Status Q is verborgen omdat er minder dan tien
-jeugdigen achter zitten, P kan nog veranderen. Zoek wat in de regio is gestopt:"
-say "  - F02 and F05 rise before every summer, F03 falls in it
-  - the pilot 'Snelle start' shortens waits (V01), 'Samen aan tafel' does not
-  - one provider has fallen silent (Q05), one reports weeks late (Q02)" \
-	"  - F02 en F05 stijgen voor elke zomer, F03 zakt erin
-  - de pilot 'Snelle start' verkort wachttijden (V01), 'Samen aan tafel' niet
-  - een aanbieder is stilgevallen (Q05), een meldt weken te laat (Q02)"
+"$program" -C home status | sed -n '2,4p' || :
+sed -n "/^${broken##*/}/,/^\$/p" home/rejected/*.report.txt | head -n 5
+say "3. The story of one assignment" "3. Het verhaal van een toewijzing"
+assignment=$("$program" -C home export levering | awk -F, 'NR > 1 && $2 != "" && $7 != "" { print $1 "/" $2; exit }')
+"$program" -C home explain "$assignment" | sed '/^$/d' | head -n 4
+say "4. The figures of the region are published, and a website is made of them" \
+	"4. De cijfers van de regio worden gepubliceerd, met een website ervan"
+"$program" -q -C home publish >/dev/null
+"$program" -q -C home report --out site >/dev/null
+say "5. Who waits, and the median wait of who began, in days; a dot: too few to be shown" \
+	"5. Wie wacht, en de mediane wachttijd van wie begon, in dagen; een punt: te weinig om te tonen"
+sqlite3 -column home/feed/actueel/monitor.db <<-'END'
+	.headers on
+	WITH w AS (SELECT * FROM waarneming WHERE Aanbieder = 'T' AND Productcategorie = 'T' AND Leeftijd = 'T'
+		AND Verwijzer = 'T' AND Pilot = 'T'),
+	k AS (SELECT max(Perioden) AS kwartaal FROM w WHERE Indicator = 'F05' AND Perioden LIKE '%KW%'),
+	-- Of the region there is a figure a month: that of the last month of the quarter.
+	p AS (SELECT kwartaal, substr(kwartaal, 1, 4) || 'MM' || printf('%02d', 3 * substr(kwartaal, 7)) AS maand FROM k)
+	SELECT iif(n.RegioS = 'T', 'Twente', c.Titel) AS gemeente, iif(n.Status = 'Q', '.', CAST(n.Waarde AS INTEGER)) AS wacht,
+		iif(v.Status = 'Q', '.', v.Waarde) AS mediaan
+	FROM p JOIN w n ON n.Perioden = iif(n.RegioS = 'T', maand, kwartaal)
+	LEFT JOIN w v ON v.RegioS = n.RegioS AND v.Indicator = 'V01' AND v.Klok = 'W3a' AND v.Maat = 'mediaan' AND v.Perioden = kwartaal
+	LEFT JOIN code c ON c.Lijst = 'RegioS' AND c.Code = n.RegioS
+	WHERE n.Indicator = 'F05' ORDER BY n.RegioS = 'T', 1;
+END
+say "Open $PWD/site/index.html: the website; rapport.html is all of it to print." \
+	"Open $PWD/site/index.html: de website; rapport.html is alles om te printen."
+say "Also in $PWD: home/feed/actueel (the publication: CSV, Excel, SQL), home/ijw.db (tables and
+views), home/outbox (the report on the batch), traffic/truth*.csv (what really happened)" \
+	"Ook in $PWD: home/feed/actueel (de publicatie: CSV, Excel, SQL), home/ijw.db (tabellen en
+views), home/outbox (het verslag van de partij), traffic/truth*.csv (wat er echt gebeurde)"
