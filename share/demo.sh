@@ -3,7 +3,6 @@
 set -eu
 program=$(realpath "$1")
 folder=$2
-
 language=${LC_ALL:-${LC_MESSAGES:-${LANG:-}}}
 
 # say ENGLISH DUTCH: one of the two.
