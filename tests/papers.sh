@@ -22,7 +22,7 @@ is_target() {
 		grep -qx -- "$1" || [ -f "tests/reliability/${1#test-}.sh" ]
 }
 
-for paper in README.md CONTRIBUTING.md share/doc/*.md; do
+for paper in README.md share/doc/*.md; do
 	folder=$(dirname "$paper")
 	for link in $(grep -oE '\]\([^)#]+' "$paper" | sed 's/^](//' | grep -v '^[a-z]*:' | sort -u); do
 		have "$paper: $link is not there" [ -e "$folder/$link" ]
