@@ -121,47 +121,31 @@ int db_failed(struct store *store)
 			   db_is_full(store->db) ? SQLITE_FULL : sqlite3_errcode(store->db));
 }
 
-/* Whether a statement reads or changes the table of keys, but for those of retours. */
-static bool asks_keys(enum statement statement)
+/* Whether a statement reads the table of keys, in which some may wait (key_run.h). Those of retours
+ * do not, and these two ask for no others. */
+static bool reads_keys(enum statement statement, const char *text)
 {
-	switch (statement) {
-	case SQL_COMMIT:
-	case SQL_BERICHT_VOID_NAMED:
-	case SQL_SLEUTEL_MORE:
-	case SQL_REQUEST_STANDS:
-	case SQL_YOUTHS_BETWEEN:
-	case SQL_FEITEN_BY_KEY:
-	case SQL_FEITEN_BY_KEY_BACK:
-	case SQL_FEITEN_OF_NAME:
-	case SQL_YOUTHS_BY_KEY:
-	case SQL_YOUTHS_OF_NAME:
-	case SQL_BERICHTEN_NAMED:
-	case SQL_FEITEN_BESIDE_KEY:
-	case SQL_DECLARATIE_UNKNOWN:
-	case SQL_AANMELDING_STATUS:
-	case SQL_COMPARE_SLEUTELS:
-	case SQL_BERICHTEN_BY_KEY:
-	case SQL_SLEUTEL_DROP:
-		return true;
-	default:
+	if (statement == SQL_SLEUTEL_ON || statement == SQL_SLEUTEL_FIRST_DAY)
 		return false;
-	}
+	return strstr(text, "FROM sleutel") != NULL || strstr(text, "FROM aanmeldwacht") != NULL;
 }
 
 sqlite3_stmt *db_statement(struct store *store, enum statement statement)
 {
 	sqlite3_stmt **slot = &store->statements[statement];
 
-	if (asks_keys(statement) && key_run_store(store) != 0)
-		return NULL;
 	if (*slot == NULL) {
-		if (sqlite3_prepare_v3(store->db, statement_text(statement, store->version), -1,
-				       SQLITE_PREPARE_PERSISTENT, slot, NULL) != SQLITE_OK) {
+		const char *text = statement_text(statement, store->version);
+
+		if (sqlite3_prepare_v3(store->db, text, -1, SQLITE_PREPARE_PERSISTENT, slot,
+				       NULL) != SQLITE_OK) {
 			db_failed(store);
 			return NULL;
 		}
-		return *slot;
+		store->reads_keys[statement] = reads_keys(statement, text);
 	}
+	if (store->reads_keys[statement] && key_run_store(store) != 0)
+		return NULL;
 	sqlite3_reset(*slot);
 	sqlite3_clear_bindings(*slot);
 	return *slot;

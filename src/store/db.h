@@ -162,6 +162,7 @@ struct store {
 	sqlite3 *db;
 	char *path;
 	sqlite3_stmt *statements[STATEMENTS];
+	bool reads_keys[STATEMENTS]; /* of those that were prepared: whether keys may not wait for them */
 	sqlite3_stmt *derived[DERIVED_TABLES][DERIVED_USES]; /* the same, made from columns.h */
 	struct pool *pool;         /* of the youth being derived */
 	struct related *related;   /* related.h; NULL: nothing was noted */

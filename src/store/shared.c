@@ -8,6 +8,7 @@
 #include "ijw/message/event_is.h"
 #include "counting.h"
 #include "event.h"
+#include "youths.h"
 
 /* More rows of a key than so many make it worth while. */
 enum { FEW = 16 };
@@ -49,9 +50,12 @@ void shared_end(struct store *store)
 /* Whether more than a few rows have a key: 1 or 0; -1 after it logged. */
 static int has_many(struct store *store, const struct sleutel *key)
 {
-	struct binder binder = {.statement = db_statement(store, SQL_SLEUTEL_MORE)};
+	struct binder binder;
 	int more;
 
+	if (store->youths != NULL)
+		return youths_have_more(store->youths, key, FEW);
+	binder = (struct binder){.statement = db_statement(store, SQL_SLEUTEL_MORE)};
 	if (binder.statement == NULL)
 		return -1;
 	event_bind_key(&binder, store, key);

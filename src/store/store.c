@@ -60,7 +60,8 @@ static int commit(struct store *store)
 
 int store_commit(struct store *store)
 {
-	if (original_keep(store, true) != 0 || store_touch_noted(store) != 0 || telling_write(store) != 0)
+	if (original_keep(store, true) != 0 || store_touch_noted(store) != 0 ||
+	    key_run_store(store) != 0 || telling_write(store) != 0)
 		return -1;
 	store->rebuilding = false;
 	store->whole = false;
@@ -360,7 +361,8 @@ int derive_end(struct store *store, const struct deriving *deriving)
 	shared_end(store);
 	store->no_rows = false;
 	store->marked = 0;
-	if (dossier_end(store, deriving->all) != 0 || stand_forget(store, STAND_POSTPONED) != 0 || (!deriving->all && count_marked(store) != 0))
+	if (dossier_end(store, deriving->all) != 0 || stand_forget(store, STAND_POSTPONED) != 0 ||
+	    (!deriving->all && count_marked(store) != 0))
 		return -1;
 	forget_memory(store);
 	if (store->marked > 0)

@@ -324,6 +324,11 @@ static int find_own(const struct youths *youths, size_t place, struct events *ev
 	return 0;
 }
 
+bool youths_have_more(const struct youths *youths, const struct sleutel *key, size_t count)
+{
+	return youth_index_has_more(&youths->index, key, count);
+}
+
 int youths_by_key(const struct youths *youths, const struct sleutel *key, struct events *events)
 {
 	size_t kept = events->count;

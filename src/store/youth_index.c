@@ -98,6 +98,18 @@ void youth_index_free(struct youth_index *index)
 	*index = (struct youth_index){0};
 }
 
+bool youth_index_has_more(const struct youth_index *index, const struct sleutel *key, size_t count)
+{
+	const int64_t digest = sleutel_hash(key);
+	size_t found = 0;
+
+	for (size_t at = place_of(index, digest); index->slot[at].digest != 0;
+	     at = (at + 1) & (index->slots - 1))
+		if (index->slot[at].digest == digest && ++found > count)
+			return true;
+	return false;
+}
+
 int youth_index_find(const struct youth_index *index, const struct sleutel *key,
 		     struct events *events)
 {

@@ -57,6 +57,9 @@ void youth_index_make(struct youth_index *index, const struct youth_keys *a,
 		      const struct youth_keys *b);
 void youth_index_free(struct youth_index *index);
 
+/* Whether more than so many rows have this key. */
+bool youth_index_has_more(const struct youth_index *index, const struct sleutel *key, size_t count);
+
 /* Adds the events in rows with this key. 0 or -1. */
 int youth_index_find(const struct youth_index *index, const struct sleutel *key,
 		     struct events *events);

@@ -210,5 +210,8 @@ fi
 # Commands that read a large home.
 bash "$here/reading.sh" "$ijw"
 
+# A large load.
+bash "$here/load.sh" "$ijw"
+
 # The monitor: bars of its own, on regions of its own.
 bash "$here/monitor.sh" "$ijw"
