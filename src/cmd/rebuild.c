@@ -44,6 +44,16 @@ static bool tell_differences(const struct difference differences[DIFFERENCES])
 	return messages + findings + rows > 0;
 }
 
+static void tell_waiting(int64_t youths)
+{
+	log_note(NUMBER_("%lld youth or dossier with very many events was still to be derived, within a minute "
+			 "of the last message: rows differ for that",
+			 "%lld youths or dossiers with very many events were still to be derived, within a "
+			 "minute of the last message: rows differ for that",
+			 youths),
+		 (long long)youths);
+}
+
 static int rebuild(bool check)
 {
 	int status = EXIT_MACHINE;
@@ -57,7 +67,8 @@ static int rebuild(bool check)
 	home = cmd_become_owner(path) == 0 ? home_open(path, &status) : NULL;
 	if (home == NULL)
 		return status;
-	status = halt_heed(0) == 0 && rebuild_run(home, check, &rebuilt) == 0 ? EXIT_WELL : EXIT_MACHINE;
+	status = halt_heed(0) == 0 && rebuild_run(home, check, &rebuilt) == 0 ? EXIT_WELL
+									      : EXIT_MACHINE;
 	home_close(home);
 	if (status != EXIT_WELL) {
 		log_note("nothing was changed");
@@ -73,6 +84,8 @@ static int rebuild(bool check)
 				 "all rows made anew from %llu messages", rebuilt.messages),
 			 (unsigned long long)rebuilt.messages);
 	differs = tell_differences(rebuilt.differences);
+	if (differs && rebuilt.waiting > 0)
+		tell_waiting(rebuilt.waiting);
 	if (rebuilt.otherwise > 0)
 		log_note("%llu would be judged otherwise today; the verdict they got stands",
 			 (unsigned long long)rebuilt.otherwise);

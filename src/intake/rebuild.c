@@ -99,8 +99,12 @@ int rebuild_run(const struct home *home, bool check, struct rebuilt *out)
 	int rc = -1;
 
 	*out = (struct rebuilt){0};
-	if (store != NULL && store_bulk(store, false) == 0)
+	if (store != NULL && store_bulk(store, false) == 0 && store_count_marked(store) == 0) {
+		const int64_t waiting = store_marked(store);
+
 		rc = rebuild(store, check, out);
+		out->waiting = waiting;
+	}
 	if (rc != 0 && store != NULL)
 		store_rollback(store);
 	progress_clear();

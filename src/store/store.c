@@ -343,7 +343,7 @@ int derive_next(struct store *store, struct deriving *deriving)
 	return derive_youth(store, deriving->jeugdige, dag, deriving->today) == 0 ? 1 : -1;
 }
 
-static int count_marked(struct store *store)
+int store_count_marked(struct store *store)
 {
 	sqlite3_stmt *row = db_statement(store, SQL_MARKED);
 
@@ -362,7 +362,7 @@ int derive_end(struct store *store, const struct deriving *deriving)
 	store->no_rows = false;
 	store->marked = 0;
 	if (dossier_end(store, deriving->all) != 0 || stand_forget(store, STAND_POSTPONED) != 0 ||
-	    (!deriving->all && count_marked(store) != 0))
+	    (!deriving->all && store_count_marked(store) != 0))
 		return -1;
 	forget_memory(store);
 	if (store->marked > 0)

@@ -61,10 +61,13 @@ else
 	soon "one more is taken in, and waits too" [ -f "$h/done/LAST.xml" ]
 	want "still one waits" [ "$(waiting)" = 1 ]
 fi
+exits 1 "$IJW" -C "$h" rebuild --check
+want "rebuild --check says why rows differ" grep -q "1 youth or dossier with very many events was still to be derived" "$TMP/err"
 ends 0
 want "what waits is not forgotten" [ "$(waiting)" = 1 ]
 exits 0 "$IJW" -q -C "$h" ingest
 want "ingest derives it" has 2103
 want "nobody waits any more" [ "$(waiting)" = 0 ]
-exits 0 "$IJW" -q -C "$h" rebuild --check
+exits 0 "$IJW" -C "$h" rebuild --check
+want "and later nothing of it" [ "$(grep -c "still to be derived" "$TMP/err")" = 0 ]
 done_testing

@@ -12,6 +12,7 @@ struct rebuilt {
 	uint64_t messages;
 	uint64_t otherwise; /* of them would be judged otherwise today: the stored verdict stands */
 	struct difference differences[DIFFERENCES]; /* between what was stored and what is made */
+	int64_t waiting; /* youths with very many events whose stored rows were to be derived yet */
 };
 
 /* Judges every stored original again, and makes events, void marks and the rows of all tables anew,

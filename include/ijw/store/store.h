@@ -111,6 +111,9 @@ int64_t store_postponed(struct store *store);
  * `out`. 0 or -1. */
 int store_label(struct store *store, int64_t bericht, struct buf *out);
 
+/* Counts the youths and dossiers with very many events that are marked: 0, or -1 after it logged. */
+int store_count_marked(struct store *store);
+
 /* How many youths and dossiers the last of these calls left marked. */
 int64_t store_marked(const struct store *store);
 
