@@ -59,6 +59,7 @@ static void add(const char *bsn, int n)
 	event.toewijzingnummer = bsn != NULL ? n : 1;
 	judgement.events = &event;
 	judgement.event_count = 1;
+	judgement.typed = true;
 	judgement.kop.afzender = "0153";
 	judgement.kop.ontvanger = "01010101";
 	judgement.kop.identificatie = event.identificatie;

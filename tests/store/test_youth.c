@@ -34,6 +34,7 @@ static void add_event(struct event *event)
 	bool from_gemeente = bericht_info(event->type)->van_gemeente;
 	struct judgement judgement = {.verdict = VERDICT_ACCEPTED,
 				      .type = event->type,
+				      .typed = true,
 				      .kop = {.afzender = from_gemeente ? "0153" : "91000001",
 					      .ontvanger = from_gemeente ? "91000001" : "0153",
 					      .identificatie = event->identificatie,
