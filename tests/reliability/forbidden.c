@@ -204,9 +204,9 @@ static void forbidden_judge(void *state, const char *bytes, size_t length, int32
 	worker_judging.judge(state, bytes, length, day, out);
 }
 
-static void *forbidden_open(const char *path, struct lijsten *lijsten)
+static void *forbidden_open(const char *path, struct lijsten *lijsten, struct xsd *xsd)
 {
-	return worker_judging.open(path, lijsten);
+	return worker_judging.open(path, lijsten, xsd);
 }
 
 static void forbidden_basis(void *state, struct buf *out)
@@ -220,7 +220,7 @@ static void forbidden_pack(void *state, const struct judgement *judgement, const
 	worker_judging.pack(state, judgement, bytes, length, out);
 }
 
-/* main.c is compiled to serve this craft. */
+/* main.c is compiled to serve this judge. */
 extern const struct worker_judge forbidden_judging;
 const struct worker_judge forbidden_judging = {forbidden_open, forbidden_basis, forbidden_judge,
 					       forbidden_pack};
