@@ -96,6 +96,8 @@ told() {
 	[ "$took" -le "$slowest" ] || slowest=$took
 	if [ "$got" = 3 ] && grep -q "stopped by SIG[A-Z]*; nothing is lost" "$TMP/err"; then
 		stopped=$((stopped + 1))
+	elif [ "$got" -ge 128 ] && [ ! -s "$TMP/err" ]; then
+		: # it had not begun yet
 	else
 		want "$1: it was ready in time, not $got: $(tail -1 "$TMP/err")" [ "$got" = "${status:-0}" ]
 	fi
@@ -149,7 +151,7 @@ status=0
 rm -rf "$TMP/h"
 cp -a "$TMP/old" "$TMP/h"
 daemon
-run_for $((TICKS / 2))
+run_for $((whole / 2))
 want "a daemon that brings the database up to date ends with 0, not $got" [ "$got" = 0 ]
 want "after $took of $LIMIT ticks" [ "$took" -le "$LIMIT" ]
 want "it says so" grep -q "bringing it up to date was broken off" "$TMP/err"
