@@ -11,7 +11,7 @@
 #include "ijw/base/label.h"
 #include "ijw/base/limits.h"
 #include "ijw/base/log.h"
-#include "ijw/base/side.h"
+#include "ijw/base/background.h"
 
 /* So many files are read, and documents taken, between two looks at the workers. */
 enum { PUMP_TURNS = 64 };
@@ -26,7 +26,7 @@ enum { SPARE_DESCRIPTORS = 128 };
 /* A file in the pipeline: first to be read, then an item, or a fault when there was nothing to
  * judge. */
 struct place {
-	struct errand errand;
+	struct background_job job;
 	struct item *item;            /* its `fd` is the file, until that is read */
 	off_t size;                   /* of the file as it was put in */
 	enum fault fault;             /* of reading it */
@@ -50,7 +50,7 @@ struct pipeline {
 	uint32_t count;
 	uint32_t unread; /* the last so many were not handed to the workers yet */
 	size_t bytes;    /* of all that is in it */
-	struct side *reading;
+	struct background *reading;
 	bool overtake;
 	uint32_t passed; /* files that came off since a slow one had its turn */
 	uint32_t turns;  /* files and documents since the last look at the workers */
@@ -58,9 +58,9 @@ struct pipeline {
 
 /* Reads a file and makes its digest: beside the rest, which does not wait for the disk. An archive
  * is read by the worker that opens it. */
-static void read_file(void *context, struct errand *errand)
+static void read_file(void *context, struct background_job *job)
 {
-	struct place *place = (struct place *)errand;
+	struct place *place = (struct place *)job;
 	struct item *item = place->item;
 	bool archive = false;
 
@@ -101,7 +101,7 @@ struct pipeline *pipeline_open(const struct workers_options *options,
 				      .room = places()};
 	for (uint32_t i = 0; i < pipeline->room; i++)
 		pipeline->line[i] = &pipeline->places[i];
-	pipeline->reading = side_new(read_file, NULL, pipeline);
+	pipeline->reading = background_new(read_file, NULL, pipeline);
 	return pipeline;
 }
 
@@ -119,7 +119,7 @@ static void hand_on(struct pipeline *pipeline, uint32_t wait)
 		const uint32_t at = pipeline->count - pipeline->unread;
 		struct place *place = place_at(pipeline, at);
 
-		if (!side_done(pipeline->reading, &place->errand, at < wait))
+		if (!background_done(pipeline->reading, &place->job, at < wait))
 			return;
 		if (place->fault == FAULT_NONE)
 			workers_put(pipeline->workers, place->item);
@@ -141,7 +141,7 @@ void pipeline_close(struct pipeline *pipeline)
 {
 	if (pipeline == NULL)
 		return;
-	side_free(pipeline->reading);
+	background_free(pipeline->reading);
 	if (workers_broken(pipeline->workers) > 0)
 		log_note("workers broke %u times and were replaced",
 			 workers_broken(pipeline->workers));
@@ -368,7 +368,7 @@ static void put_in(struct pipeline *pipeline, struct place *place, const struct 
 	place->bytes = expect(&status);
 	item->owner = (uint32_t)status.st_uid;
 	pipeline->bytes += place->bytes;
-	side_put(pipeline->reading, &place->errand);
+	background_put(pipeline->reading, &place->job);
 	pipeline->unread++;
 	turn(pipeline);
 }

@@ -13,7 +13,7 @@
 #include "ijw/base/log.h"
 #include "ijw/base/text.h"
 #include "ijw/base/pool.h"
-#include "ijw/base/side.h"
+#include "ijw/base/background.h"
 
 enum { FILE_MODE = 0600, FOLDER_MODE = 0700 };
 
@@ -188,15 +188,15 @@ static const char database[] = "monitor.db", workbook[] = "monitor.xlsx";
 
 /* The workbook takes as long as all else together, so it is made beside it. */
 struct book {
-	struct errand errand;
+	struct background_job job;
 	const struct uitgave *uitgave;
 	struct buf bytes;
 	int rc;
 };
 
-static void make_book(void *context, struct errand *errand)
+static void make_book(void *context, struct background_job *job)
 {
-	struct book *book = (struct book *)errand;
+	struct book *book = (struct book *)job;
 
 	(void)context;
 	book->rc = feed_workbook(book->uitgave, workbook, &book->bytes);
@@ -204,18 +204,18 @@ static void make_book(void *context, struct errand *errand)
 
 static int fill_public(struct uitgave *uitgave)
 {
-	struct side *side = side_new(make_book, NULL, NULL);
+	struct background *background = background_new(make_book, NULL, NULL);
 	struct book book = {.uitgave = uitgave, .bytes = BUF_INIT(0)};
 	int rc;
 
-	side_put(side, &book.errand);
+	background_put(background, &book.job);
 	rc = fill(uitgave);
 	if (rc == 0)
 		rc = feed_database(uitgave, database);
 	if (rc == 0)
 		rc = take_over(uitgave, database);
-	side_done(side, &book.errand, true);
-	side_free(side);
+	background_done(background, &book.job, true);
+	background_free(background);
 	if (rc == 0)
 		rc = book.rc;
 	if (rc == 0)

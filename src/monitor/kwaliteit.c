@@ -4,7 +4,7 @@
 
 #include "ijw/base/date.h"
 #include "ijw/base/order.h"
-#include "ijw/base/side.h"
+#include "ijw/base/background.h"
 #include "publicatie_parts.h"
 
 enum { KLASSEN = 6 };
@@ -247,8 +247,8 @@ static void fill_silent(struct publicatie *publicatie, const struct afzenders *a
 /* ---- Reading ---- */
 
 struct kwaliteit {
-	struct errand errand;
-	struct side *side;
+	struct background_job job;
+	struct background *background;
 	struct store *store; /* the thread's until it is done */
 	int32_t kennisdatum;
 	struct signalen signalen;
@@ -256,9 +256,9 @@ struct kwaliteit {
 	int rc;
 };
 
-static void read_all(void *context, struct errand *errand)
+static void read_all(void *context, struct background_job *job)
 {
-	struct kwaliteit *all = (struct kwaliteit *)errand;
+	struct kwaliteit *all = (struct kwaliteit *)job;
 
 	(void)context;
 	all->rc = store_each_signaal(all->store, all->kennisdatum, visit_signaal, &all->signalen);
@@ -279,19 +279,19 @@ void kwaliteit_begin(struct publicatie *publicatie)
 	all->signalen.pool = all->afzenders.pool = pool_new();
 	all->afzenders.eerste = regio->eerste;
 	all->afzenders.maanden = (size_t)(regio->laatste - regio->eerste) + 1;
-	all->side = side_new(read_all, NULL, NULL);
-	side_put(all->side, &all->errand);
+	all->background = background_new(read_all, NULL, NULL);
+	background_put(all->background, &all->job);
 }
 
 void kwaliteit_wait(struct publicatie *publicatie)
 {
 	struct kwaliteit *all = publicatie->kwaliteit;
 
-	if (all == NULL || all->side == NULL)
+	if (all == NULL || all->background == NULL)
 		return;
-	side_done(all->side, &all->errand, true);
-	side_free(all->side);
-	all->side = NULL;
+	background_done(all->background, &all->job, true);
+	background_free(all->background);
+	all->background = NULL;
 }
 
 int kwaliteit_fill(struct publicatie *publicatie)

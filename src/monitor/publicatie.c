@@ -6,7 +6,7 @@
 #include "ijw/base/date.h"
 #include "ijw/base/halt.h"
 #include "ijw/base/log.h"
-#include "ijw/base/side.h"
+#include "ijw/base/background.h"
 #include "ijw/base/text.h"
 #include "ijw/monitor/disclosure.h"
 #include "publicatie_parts.h"
@@ -190,16 +190,16 @@ static void tell_unsafe(const struct publicatie *publicatie, const size_t *unsaf
 /* What was decided is looked at once more, by a thread of its own: it takes as long as filling the
  * tables, which only reads what was decided too. */
 struct audit {
-	struct errand errand;
+	struct background_job job;
 	const struct publicatie *publicatie;
 	struct disclosure_rules rules;
 	size_t unsafe[GENOEMD];
 	size_t failed;
 };
 
-static void run_audit(void *context, struct errand *errand)
+static void run_audit(void *context, struct background_job *job)
 {
-	struct audit *audit = (struct audit *)errand;
+	struct audit *audit = (struct audit *)job;
 
 	(void)context;
 	audit->failed = disclosure_audit(audit->publicatie->telling, audit->publicatie->tellingen,
@@ -258,13 +258,13 @@ static int fill(struct publicatie *publicatie)
 
 static int fill_audited(struct publicatie *publicatie, struct audit *audit)
 {
-	struct side *side = side_new(run_audit, NULL, NULL);
+	struct background *background = background_new(run_audit, NULL, NULL);
 	int rc;
 
-	side_put(side, &audit->errand);
+	background_put(background, &audit->job);
 	rc = fill(publicatie);
-	side_done(side, &audit->errand, true);
-	side_free(side);
+	background_done(background, &audit->job, true);
+	background_free(background);
 	return rc == 0 ? tell_audit(audit) : rc;
 }
 

@@ -9,7 +9,7 @@
 
 struct packer {
 	struct sealer *sealer; /* the thread's */
-	struct side *side;
+	struct background *background;
 	struct parcel *first; /* handed in and not taken */
 	struct parcel *last;
 	struct parcel *waiting; /* the first of them that is not to be sealed yet */
@@ -20,10 +20,10 @@ struct packer {
 	size_t spared; /* bytes that they hold */
 };
 
-static void seal_parcel(void *context, struct errand *errand)
+static void seal_parcel(void *context, struct background_job *job)
 {
 	const struct packer *packer = context;
-	struct parcel *parcel = (struct parcel *)errand;
+	struct parcel *parcel = (struct parcel *)job;
 
 	buf_clear(&parcel->sealed);
 	parcel->rc =
@@ -39,7 +39,7 @@ struct packer *packer_new(const uint8_t key[KEY_BYTES])
 	struct packer *packer = xmalloc(sizeof(*packer));
 
 	*packer = (struct packer){.sealer = sealer_new(key)};
-	packer->side = side_new(seal_parcel, secret_forget, packer);
+	packer->background = background_new(seal_parcel, secret_forget, packer);
 	return packer;
 }
 
@@ -66,7 +66,7 @@ void packer_free(struct packer *packer)
 {
 	if (packer == NULL)
 		return;
-	side_free(packer->side);
+	background_free(packer->background);
 	sealer_free(packer->sealer);
 	free_all(packer->first);
 	free_all(packer->spare);
@@ -102,7 +102,7 @@ void packer_hold(struct packer *packer, size_t bytes)
 void packer_go(struct packer *packer)
 {
 	for (; packer->waiting != NULL; packer->waiting = packer->waiting->next)
-		side_put(packer->side, &packer->waiting->errand);
+		background_put(packer->background, &packer->waiting->job);
 	packer->held = 0;
 }
 
@@ -144,7 +144,7 @@ struct parcel *packer_take(struct packer *packer, bool wait)
 	if (wait)
 		packer_go(packer);
 	if (parcel == NULL || parcel == packer->waiting ||
-	    !side_done(packer->side, &parcel->errand, wait))
+	    !background_done(packer->background, &parcel->job, wait))
 		return NULL;
 	packer->first = parcel->next;
 	packer->pending -= parcel->length;

@@ -10,14 +10,14 @@
 #include "ijw/base/buf.h"
 #include "ijw/base/pseudonym.h"
 #include "ijw/base/seal.h"
-#include "ijw/base/side.h"
+#include "ijw/base/background.h"
 #include "sealing.h"
 
 struct packer;
 
 /* An original: what went in, and what came out. */
 struct parcel {
-	struct errand errand;
+	struct background_job job;
 	int64_t bericht;                /* its row */
 	uint8_t kenmerk[KENMERK_BYTES]; /* its seal is bound to it */
 	struct buf bytes;

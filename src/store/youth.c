@@ -10,7 +10,7 @@
 #include "ijw/base/buf.h"
 #include "ijw/base/halt.h"
 #include "ijw/base/pool.h"
-#include "ijw/base/side.h"
+#include "ijw/base/background.h"
 #include "event.h"
 #include "youth_index.h"
 #include "youths.h"
@@ -79,7 +79,7 @@ struct youths {
 	bool all; /* with retours, which say no more than what they void, and by every
 		   * key; else by what deriving asks for */
 	struct half {
-		struct errand errand;
+		struct background_job job;
 		const struct youths *youths;
 		struct store *store;
 		int64_t from, until; /* messages */
@@ -199,9 +199,9 @@ static int read_events(struct half *half)
 	return more;
 }
 
-static void read_half(void *context, struct errand *errand)
+static void read_half(void *context, struct background_job *job)
 {
-	struct half *half = (struct half *)errand;
+	struct half *half = (struct half *)job;
 
 	(void)context;
 	half->rc = read_events(half);
@@ -224,20 +224,20 @@ static int read_middle(struct store *store, int64_t *middle)
 static int read_halves(struct store *store, struct youths *youths)
 {
 	struct half *first = &youths->half[0], *second = &youths->half[1];
-	struct side *side = side_new(read_half, NULL, NULL);
+	struct background *background = background_new(read_half, NULL, NULL);
 	int64_t middle = INT64_MAX;
 
 	if (store->twin != NULL && read_middle(store, &middle) != 0) {
-		side_free(side);
+		background_free(background);
 		return -1;
 	}
 	first->until = second->from = middle;
 	if (store->twin != NULL)
-		side_put(side, &second->errand);
+		background_put(background, &second->job);
 	first->rc = read_events(first);
 	if (store->twin != NULL)
-		side_done(side, &second->errand, true);
-	side_free(side);
+		background_done(background, &second->job, true);
+	background_free(background);
 	return first->rc == 0 ? second->rc : first->rc;
 }
 
@@ -301,7 +301,7 @@ enum { TURN = 64 };
 
 /* The youths of one context: every `step`th turn from `first` on. */
 struct part {
-	struct errand errand;
+	struct background_job job;
 	const struct youths *youths;
 	size_t first, step; /* turns */
 	int32_t peildatum, kennisdatum;
@@ -378,9 +378,9 @@ static void visit_turn(struct part *part, size_t place, struct pool *pool)
 	}
 }
 
-static void visit_part(void *context, struct errand *errand)
+static void visit_part(void *context, struct background_job *job)
 {
-	struct part *part = (struct part *)errand;
+	struct part *part = (struct part *)job;
 	struct pool *pool = pool_new();
 
 	(void)context;
@@ -394,7 +394,7 @@ int youths_each(const struct youths *youths, int32_t peildatum, int32_t kennisda
 		store_youth *visit, void *const *context, size_t contexts)
 {
 	struct part *part = xcalloc(contexts, sizeof(*part));
-	struct side **side = xcalloc(contexts, sizeof(*side));
+	struct background **background = xcalloc(contexts, sizeof(*background));
 	int rc = 0;
 
 	for (size_t i = contexts; i-- > 0;) {
@@ -406,19 +406,19 @@ int youths_each(const struct youths *youths, int32_t peildatum, int32_t kennisda
 					.visit = visit,
 					.context = context[i]};
 		if (i == 0) {
-			visit_part(NULL, &part[i].errand);
+			visit_part(NULL, &part[i].job);
 			continue;
 		}
-		side[i] = side_new(visit_part, NULL, NULL);
-		side_put(side[i], &part[i].errand);
+		background[i] = background_new(visit_part, NULL, NULL);
+		background_put(background[i], &part[i].job);
 	}
 	for (size_t i = 0; i < contexts; i++) {
 		if (i > 0)
-			side_done(side[i], &part[i].errand, true);
-		side_free(side[i]);
+			background_done(background[i], &part[i].job, true);
+		background_free(background[i]);
 		rc = rc == 0 ? part[i].rc : rc;
 	}
 	free(part);
-	free(side);
+	free(background);
 	return rc;
 }
