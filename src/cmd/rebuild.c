@@ -44,14 +44,20 @@ static bool tell_differences(const struct difference differences[DIFFERENCES])
 	return messages + findings + rows > 0;
 }
 
-static void tell_waiting(int64_t youths)
+/* Why rows differ that nobody changed. */
+static void tell_waiting(const struct rebuilt *rebuilt)
 {
-	log_note(NUMBER_("%lld youth or dossier with very many events was still to be derived, within a minute "
-			 "of the last message: rows differ for that",
-			 "%lld youths or dossiers with very many events were still to be derived, within a "
-			 "minute of the last message: rows differ for that",
-			 youths),
-		 (long long)youths);
+	if (rebuilt->load > 0)
+		log_note("messages from number %lld on were still to be derived, as a load was not finished: "
+			 "rows and findings differ for that",
+			 (long long)rebuilt->load);
+	if (rebuilt->waiting > 0)
+		log_note(NUMBER_("%lld youth or dossier with very many events was still to be derived, within a "
+				 "minute of the last message: rows differ for that",
+				 "%lld youths or dossiers with very many events were still to be derived, within "
+				 "a minute of the last message: rows differ for that",
+				 rebuilt->waiting),
+			 (long long)rebuilt->waiting);
 }
 
 static int rebuild(bool check)
@@ -84,8 +90,8 @@ static int rebuild(bool check)
 				 "all rows made anew from %llu messages", rebuilt.messages),
 			 (unsigned long long)rebuilt.messages);
 	differs = tell_differences(rebuilt.differences);
-	if (differs && rebuilt.waiting > 0)
-		tell_waiting(rebuilt.waiting);
+	if (differs)
+		tell_waiting(&rebuilt);
 	if (rebuilt.otherwise > 0)
 		log_note("%llu would be judged otherwise today; the verdict they got stands",
 			 (unsigned long long)rebuilt.otherwise);

@@ -100,10 +100,11 @@ int rebuild_run(const struct home *home, bool check, struct rebuilt *out)
 
 	*out = (struct rebuilt){0};
 	if (store != NULL && store_bulk(store, false) == 0 && store_count_marked(store) == 0) {
-		const int64_t waiting = store_marked(store);
+		const int64_t waiting = store_marked(store), load = store_postponed(store);
 
-		rc = rebuild(store, check, out);
+		rc = load >= 0 ? rebuild(store, check, out) : -1;
 		out->waiting = waiting;
+		out->load = load;
 	}
 	if (rc != 0 && store != NULL)
 		store_rollback(store);

@@ -91,6 +91,8 @@ wait "$pid" 2>/dev/null
 if [ "$(waiting "$TMP/killed")" -gt 0 ]; then
 	"$IJW" -C "$TMP/killed" export afkeur >/dev/null 2>"$TMP/said"
 	want "who asks for findings hears that they are not complete" grep -q "not judged against each other yet" "$TMP/said"
+	"$IJW" -C "$TMP/killed" rebuild --check >/dev/null 2>"$TMP/said"
+	want "who compares hears why rows differ" grep -q "still to be derived, as a load was not finished" "$TMP/said"
 	"$IJW" -q -C "$TMP/killed" export wachtketen >"$TMP/aside"
 	cp -a "$TMP/killed" "$TMP/ended"
 	"$IJW" -q -C "$TMP/ended" ingest >/dev/null 2>&1
