@@ -4,7 +4,7 @@
 
 static const char *const meaning[VERDICTS] = {
     [VERDICT_UNREADABLE] = N_("cannot be read as a message; nothing of it counts"),
-    [VERDICT_UNKNOWN] = N_("no iJw message of release 3.2; nothing of it counts"),
+    [VERDICT_UNKNOWN] = N_("no iJw message of a release that is judged here; nothing of it counts"),
     [VERDICT_INVALID] = N_("breaks the schema of the standard; nothing of it counts"),
     [VERDICT_REJECTED] = N_("breaks a rule of the standard; nothing of it counts"),
     [VERDICT_ACCEPTED] = N_("in order and taken in"),
