@@ -383,6 +383,8 @@ doc: $(PROGRAM) $(TRANSLATIONS)
 	@mkdir -p share/doc
 	LC_ALL=nl_NL.UTF-8 $(PROGRAM) export --columns > share/doc/tabellen.md
 	LC_ALL=C $(PROGRAM) export --columns > share/doc/tables.md
+	LC_ALL=nl_NL.UTF-8 $(PROGRAM) explain --list --markdown > share/doc/regels.md
+	LC_ALL=C $(PROGRAM) explain --list --markdown > share/doc/rules.md
 
 bench: test-packages
 	@$(MAKE) --no-print-directory OPTIMIZE='$(OPTIMIZE)' $(PROGRAM) $(BUILD)/bench \
@@ -482,7 +484,7 @@ help:
 	@echo 'make test-browser   the site in Chromium: policy, links, accessibility, script, paper'
 	@echo 'make fuzz           the fuzzers, RUNS ($(RUNS)) runs in all'
 	@echo 'make test-large     the properties of the tables on a larger region'
-	@echo 'make doc            share/doc/tabellen.md, tables.md: what every column means'
+	@echo 'make doc            share/doc: what every column means, what every rule checks'
 	@echo 'make po             share/po/*.po: the texts that are to be translated'
 	@echo 'make dictionary     a new dictionary for the compression of stored messages'
 	@echo 'make bench          speed, as ratios'

@@ -16,7 +16,7 @@ static const char usage[] =
     N_("Usage: ijw [-C HOME] explain GEMEENTE/TOEWIJZINGNUMMER [OPTION...]\n"
        "       ijw [-C HOME] explain --client PSEUDONYM [OPTION...]\n"
        "       ijw explain CODE [--json]\n"
-       "       ijw explain --list [--csv | --json]\n"
+       "       ijw explain --list [--csv | --json | --markdown]\n"
        "Tells the story of one assignment (0153/300201 or GM0153/300201): its messages\n"
        "and what became of them, its chain, clocks and rows; the timeline of a youth;\n"
        "what a rule (TR018) checks and what to do about it, or which rules lead to a\n"
@@ -27,6 +27,7 @@ static const char usage[] =
        "      --list              all rules, as a table\n"
        "      --csv               the list as CSV\n"
        "      --json              one JSON object\n"
+       "      --markdown          the list with all that is known of each rule\n"
        "  -C HOME                 the home\n"
        "  -h, --help              this text\n");
 
@@ -40,6 +41,7 @@ struct question {
 	bool list;
 	bool csv;
 	bool json;
+	bool markdown;
 };
 
 enum { NEAR = 5, NUMMER_DIGITS = 18 };
@@ -203,6 +205,9 @@ static int take(void *context, int letter, const char *value)
 	case 's':
 		question->csv = true;
 		return -1;
+	case 'm':
+		question->markdown = true;
+		return -1;
 	default:
 		question->client = value;
 		return -1;
@@ -212,8 +217,11 @@ static int take(void *context, int letter, const char *value)
 /* Whether the options and the number of names ask one question; says what is wrong. */
 static bool makes_sense(const struct question *question, int names)
 {
-	if (question->csv && (!question->list || question->json)) {
-		log_error("--csv goes with --list, and not with --json");
+	const int forms = question->csv + question->json + question->markdown;
+
+	if ((question->csv || question->markdown) && (!question->list || forms > 1)) {
+		log_error("%s goes with --list, and not with --json",
+			  question->csv ? "--csv" : "--markdown");
 		return false;
 	}
 	if (names + question->list + (question->client != NULL) == 1)
@@ -230,6 +238,7 @@ static const struct cmd_option options[] = {
     {"list", "lijst", 'l', CMD_NOTHING, NULL},
     {"csv", NULL, 's', CMD_NOTHING, NULL},
     {"json", NULL, 'j', CMD_NOTHING, NULL},
+    {"markdown", NULL, 'm', CMD_NOTHING, NULL},
     {NULL, NULL, 0, CMD_NOTHING, NULL},
 };
 
@@ -243,9 +252,10 @@ static int cmd_explain(int argc, char **argv)
 	if (!makes_sense(&question, argc - optind))
 		return EXIT_USAGE;
 	if (question.list) {
-		explain_list(question.csv    ? EXPLAIN_CSV
-			     : question.json ? EXPLAIN_JSON
-					     : EXPLAIN_TABLE);
+		explain_list(question.csv	 ? EXPLAIN_CSV
+			     : question.json	 ? EXPLAIN_JSON
+			     : question.markdown ? EXPLAIN_MARKDOWN
+						 : EXPLAIN_TABLE);
 		return cmd_finish(EXIT_WELL);
 	}
 	if (question.client == NULL && strchr(argv[optind], '/') == NULL)

@@ -34,7 +34,7 @@ void explain_json(const struct telling *telling, const struct story *story, stru
 int explain_code(const char *code, bool json);
 
 /* All rules, on stdout. */
-enum explain_as { EXPLAIN_TABLE, EXPLAIN_CSV, EXPLAIN_JSON };
+enum explain_as { EXPLAIN_TABLE, EXPLAIN_CSV, EXPLAIN_JSON, EXPLAIN_MARKDOWN };
 void explain_list(enum explain_as as);
 
 /* What `explain_code` and `explain_list` print; a retourcode may have a meaning without rules. */
@@ -45,6 +45,10 @@ void explain_json_rule(const struct rule *rule, struct buf *out);
 void explain_json_retourcode(const char *retourcode, struct buf *out);
 void explain_json_rules(struct buf *out);
 void explain_csv_rules(struct buf *out);
+void explain_markdown_rules(struct buf *out);
+
+/* "  label     text" in lines of at most 80 columns. */
+void explain_field(struct buf *out, const char *label, const char *text);
 
 /* ---- explain_cells.c: rows of the tables as columns of text ---- */
 

@@ -105,6 +105,7 @@ void explain_list(enum explain_as as)
 	    [EXPLAIN_TABLE] = explain_text_rules,
 	    [EXPLAIN_CSV] = explain_csv_rules,
 	    [EXPLAIN_JSON] = explain_json_rules,
+	    [EXPLAIN_MARKDOWN] = explain_markdown_rules,
 	};
 	struct buf out = BUF_INIT(0);
 

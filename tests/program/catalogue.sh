@@ -44,6 +44,26 @@ ask "JSON and CSV say the same" 0 "SELECT count(*) FROM json, json_each(json.tex
 	OR remedy <> r.value ->> 'remedy' OR level <> r.value ->> 'level' OR code <> coalesce(r.value ->> 'code', '')"
 ask "the JSON has every rule" "$(wc -l <"$TMP/codes")" "SELECT json_array_length(text, '\$.rules') FROM json"
 
+# The whole of it as a page, in both languages.
+exits 0 "$IJW" explain --list --markdown
+same "share/doc/rules.md is current (make doc)" share/doc/rules.md "$TMP/out"
+exits 0 env LC_ALL=nl_NL.UTF-8 "$IJW" explain --list --markdown
+same "share/doc/regels.md is current (make doc)" share/doc/regels.md "$TMP/out"
+sed -n 's/^## //p' "$TMP/out" >"$TMP/listed"
+same "the page has every code, in order" "$TMP/codes" "$TMP/listed"
+# field NAME RULES: so many rules have it.
+field() {
+	want "$2 rules have '$1'" [ "$(grep -c "^- $1: ." "$TMP/out")" = "$2" ]
+}
+for name in soort niveau releases controle retour 'te doen'; do field "$name" "$(wc -l <"$TMP/codes")"; done
+field berichten "$(sqlite3 "$TMP/list.db" "SELECT count(*) FROM regel WHERE messages <> ''")"
+field 'let op' "$(sqlite3 "$TMP/list.db" "SELECT count(*) FROM regel WHERE note <> ''")"
+while IFS='|' read -r rule code; do
+	want "$rule has the return code $code" sh -c "sed -n '/^## $rule\$/,/^## /s/^- retour: $code, .*/y/p' '$TMP/out' | grep -qx y"
+done <<END
+$(sqlite3 "$TMP/list.db" "SELECT rule, code FROM regel WHERE code <> ''")
+END
+
 # A page for each.
 : >"$TMP/pages"
 while read -r code; do
@@ -97,5 +117,7 @@ refuses 2 "explain what" "$IJW" explain --list TR018
 refuses 2 "explain what" "$IJW" explain --list --client 0123
 refuses 2 "--csv goes with --list" "$IJW" explain --csv TR018
 refuses 2 "--csv goes with --list" "$IJW" explain --list --csv --json
+refuses 2 "--markdown goes with --list" "$IJW" explain --markdown TR018
+refuses 2 "--markdown goes with --list" "$IJW" explain --list --markdown --json
 exits 3 sh -c '"$IJW" explain --list >/dev/full'
 done_testing
