@@ -232,14 +232,10 @@ static bool makes_sense(const struct question *question, int names)
 }
 
 static const struct cmd_option options[] = {
-    {"client", NULL, 'c', CMD_TEXT, NULL},
-    {"peildatum", "as-of", 'P', CMD_TEXT, NULL},
-    {"kennisdatum", "known", 'K', CMD_TEXT, NULL},
-    {"list", "lijst", 'l', CMD_NOTHING, NULL},
-    {"csv", NULL, 's', CMD_NOTHING, NULL},
-    {"json", NULL, 'j', CMD_NOTHING, NULL},
-    {"markdown", NULL, 'm', CMD_NOTHING, NULL},
-    {NULL, NULL, 0, CMD_NOTHING, NULL},
+    {"client", NULL, 'c', CMD_TEXT, NULL},         {"peildatum", "as-of", 'P', CMD_TEXT, NULL},
+    {"kennisdatum", "known", 'K', CMD_TEXT, NULL}, {"list", "lijst", 'l', CMD_NOTHING, NULL},
+    {"csv", NULL, 's', CMD_NOTHING, NULL},         {"json", NULL, 'j', CMD_NOTHING, NULL},
+    {"markdown", NULL, 'm', CMD_NOTHING, NULL},    {NULL, NULL, 0, CMD_NOTHING, NULL},
 };
 
 static int cmd_explain(int argc, char **argv)
@@ -252,8 +248,8 @@ static int cmd_explain(int argc, char **argv)
 	if (!makes_sense(&question, argc - optind))
 		return EXIT_USAGE;
 	if (question.list) {
-		explain_list(question.csv	 ? EXPLAIN_CSV
-			     : question.json	 ? EXPLAIN_JSON
+		explain_list(question.csv        ? EXPLAIN_CSV
+			     : question.json     ? EXPLAIN_JSON
 			     : question.markdown ? EXPLAIN_MARKDOWN
 						 : EXPLAIN_TABLE);
 		return cmd_finish(EXIT_WELL);

@@ -1,4 +1,5 @@
-/* What is known of a rule, for people: the page of one in 80 columns, and all of them in Markdown. */
+/* What is known of a rule, for people: the page of one in 80 columns, and all of them in Markdown.
+ */
 #include "explain.h"
 
 #include <stdio.h>
@@ -80,8 +81,8 @@ static void print_messages(const struct page *page, const struct rule *rule)
 	buf_free(&text);
 }
 
-/* An element a line or, in Markdown, all in one; "Client/Naam (JW301)" where it does not stand in all
- * messages of the rule. */
+/* An element a line or, in Markdown, all in one; "Client/Naam (JW301)" where it does not stand in
+ * all messages of the rule. */
 static void print_elements(const struct page *page, const struct rule *rule)
 {
 	struct buf text = BUF_INIT(0);
@@ -208,18 +209,18 @@ void explain_text_rule(const struct rule *rule, struct buf *out)
 	buf_free(&code);
 }
 
-static const char introduction[] =
-    N_("# The rules\n"
-       "\n"
-       "Made by `make doc`; what stands here is written in src/rule. `ijw explain CODE` tells the\n"
-       "same of one rule, `ijw explain --list --csv` and `--json` of all, for programs.\n"
-       "\n"
-       "TR, CD, CS and RS with three digits are rules of the standard; a finding on what the schema\n"
-       "of a message says has the rule XSD. Rules that begin with IJW are checks of our own on files\n"
-       "and messages; from IJW101 on they are signals: something is odd, and no rule of the standard\n"
-       "refuses it. An error with a return code in the Header rejects the message; what is found\n"
-       "between messages does not change the verdict on any. A rule that was another one in an\n"
-       "earlier release says so under \"earlier\".\n");
+static const char introduction[] = N_(
+    "# The rules\n"
+    "\n"
+    "Made by `make doc`; what stands here is written in src/rule. `ijw explain CODE` tells the\n"
+    "same of one rule, `ijw explain --list --csv` and `--json` of all, for programs.\n"
+    "\n"
+    "TR, CD, CS and RS with three digits are rules of the standard; a finding on what the schema\n"
+    "of a message says has the rule XSD. Rules that begin with IJW are checks of our own on files\n"
+    "and messages; from IJW101 on they are signals: something is odd, and no rule of the standard\n"
+    "refuses it. An error with a return code in the Header rejects the message; what is found\n"
+    "between messages does not change the verdict on any. A rule that was another one in an\n"
+    "earlier release says so under \"earlier\".\n");
 
 void explain_markdown_rules(struct buf *out)
 {
