@@ -443,7 +443,7 @@ install: ijw $(TRANSLATIONS)
 	install -m 644 share/sql/*.sql $(DESTDIR)$(PREFIX)/share/ijw/sql
 	install -d $(DESTDIR)$(PREFIX)/share/ijw/sql/postgresql
 	install -m 644 share/sql/postgresql/*.sql $(DESTDIR)$(PREFIX)/share/ijw/sql/postgresql
-	install -m 644 $(wildcard share/doc/*.md) share/doc/NEWS $(DESTDIR)$(PREFIX)/share/ijw/doc
+	install -m 644 $(wildcard share/doc/*.md) share/doc/publiccode.yml share/doc/NEWS $(DESTDIR)$(PREFIX)/share/ijw/doc
 	for file in $(COMPLETIONS); do \
 		./ijw help --completion "$$(expr "$$file" : '\([a-z]*\)')" > "$(DESTDIR)$(PREFIX)/share/$$file" || exit; \
 		chmod 644 "$(DESTDIR)$(PREFIX)/share/$$file"; done

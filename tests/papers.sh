@@ -2,6 +2,8 @@
 # What the papers refer to is there: files that they link to, targets of make and files of the source that they name.
 set -eu
 cd "$(dirname "$0")/.."
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
 passed=0
 failed=0
 # have WHAT COMMAND...: the command succeeds.
@@ -37,5 +39,45 @@ for paper in README.md share/doc/*.md; do
 		have "$paper: include/ijw/$header is not there" [ -e "include/ijw/$header" ]
 	done
 done
+
+# publiccode.yml has what version 0.4 of its standard asks for, and the version of the program.
+public=share/doc/publiccode.yml
+for key in publiccodeYmlVersion name url platforms developmentStatus softwareType description legal maintenance \
+	localisation; do
+	have "$public: $key is not there" grep -q "^$key:" "$public"
+done
+for key in license type contacts localisationReady availableLanguages; do
+	have "$public: $key is not there" grep -q "^  $key:" "$public"
+done
+have "$public: not of version 0.4" grep -qx 'publiccodeYmlVersion: "0.4"' "$public"
+version=$(sed -n 's/^VERSION := //p' Makefile)
+have "$public: softwareVersion is not $version" grep -qx "softwareVersion: \"$version\"" "$public"
+day=$(sed -n "s/^ijw $version (\(.*\))/\1/p" share/doc/NEWS)
+have "$public: releaseDate is not $day, as in NEWS" grep -qx "releaseDate: \"$day\"" "$public"
+have "$public: a shortDescription has more than 150 characters" \
+	awk '/shortDescription:/ { sub(/.*shortDescription: /, ""); if (length > 150) exit 1 }' "$public"
+
+# Sections and key words of the definitions that the columns and the source refer to are there in both languages.
+for definitions in share/doc/definities.md share/doc/definitions.md; do
+	{
+		sed -n 's/^| `.* | \([^|]*\) |$/\1/p' share/doc/tabellen.md | tr ';' '\n' | sed 's/^ *//; s/ *$//'
+		find src include -name '*.[ch]' -exec cat {} + | tr '\n' ' ' | sed 's/[[:space:]]\{1,\}\*\{0,1\}[[:space:]]*/ /g' |
+			grep -oE 'definitions,? (section )?[0-9]+(, "[^"]*")?' | sed 's/^[^0-9]*//; s/"//g'
+	} | grep -E '^[0-9]+(, |$)' | sort -u >"$work/references"
+	while IFS= read -r reference; do
+		section=${reference%%,*}
+		word=${reference#"$section"}
+		sed -n "/^## $section\\. /,/^## $((section + 1))\\. /p" "$definitions" >"$work/section"
+		have "$definitions: no section for '$reference'" \
+			grep -qF -- "${word#, }" "$work/section"
+	done <"$work/references"
+done
+
+# The two have the same headings, examples and key words, in the same order.
+outline() {
+	grep -oE '^##+ [0-9]*|^\*\*C[0-9]+|^\* \*\*|^[0-9]+\. |^\|---.*' "$1"
+}
+have "definities.md and definitions.md have another outline" \
+	[ "$(outline share/doc/definities.md)" = "$(outline share/doc/definitions.md)" ]
 echo "$passed passed, $failed failed, 0 skipped"
 [ "$failed" = 0 ]
