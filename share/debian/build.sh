@@ -9,8 +9,8 @@ here=share/debian
 news=share/doc/NEWS
 version=$(sed -n '1s/^ijw \([0-9.]*\) (.*/\1/p' "$news")
 day=$(sed -n '1s/^ijw [0-9.]* (\(.*\))$/\1/p' "$news")
-if [ "ijw $version" != "$(./ijw --version)" ]; then
-	echo "$news begins with version '$version', and the program is $(./ijw --version)" >&2
+if [ "ijw $version" != "$("$build/ijw" --version)" ]; then
+	echo "$news begins with version '$version', and the program is $("$build/ijw" --version)" >&2
 	exit 1
 fi
 SOURCE_DATE_EPOCH=$(date -u -d "$day 12:00" +%s)

@@ -80,8 +80,10 @@ static void share(void *context, size_t length)
 		return;
 	for (int i = 0; i < RULES_AGAIN; i++) {
 		struct finding_list findings = {.pool = share->pool};
-		struct inspection inspection = {
-		    .type = judgement.type, .bericht = judgement.bericht, .findings = &findings};
+		struct inspection inspection = {.release = judgement.release,
+						.type = judgement.type,
+						.bericht = judgement.bericht,
+						.findings = &findings};
 
 		inspect(share->rules, &inspection);
 		pool_reset(share->pool);

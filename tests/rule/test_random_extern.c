@@ -289,7 +289,8 @@ static void compare(const struct inspector *inspector, enum berichttype type, ui
 	struct finding_list findings = {.pool = pool};
 	struct lijsten *lijsten = lijsten_new();
 	int32_t dag = (int32_t)bericht->header->berichtidentificatie->dagtekening.value;
-	struct inspection inspection = {.type = type,
+	struct inspection inspection = {.release = release_present(),
+					.type = type,
 					.bericht = bericht,
 					.findings = &findings,
 					.lijsten = lijsten,
