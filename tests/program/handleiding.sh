@@ -1,9 +1,9 @@
-# The commands that the papers show exist, with their options; what the guide says that a clerk sees is what they see.
+# The commands that the papers show exist, with their options; what the guide says that they show, they show.
 . tests/lib/common.sh
 
 # Lines of code blocks and code within sentences that call ijw, without what follows > or |.
-grep -hoE '^ijw [^>|<]*|^sudo -u ijw ijw [^>|<]*|`ijw [^`]*`' README.md share/doc/*.md |
-	sed -e 's/`//g' -e 's/^sudo -u ijw //' -e 's/^ijw -C [^ ]* /ijw /' -e 's/#.*//' | sort -u >"$TMP/calls"
+grep -hoE '^ *ijw [^>|<]*|^ *sudo -u ijw ijw [^>|<]*|`ijw [^`]*`' README.md share/doc/*.md |
+	sed -e 's/`//g' -e 's/^ *//' -e 's/^sudo -u ijw //' -e 's/^ijw -C [^ ]* /ijw /' -e 's/#.*//' | sort -u >"$TMP/calls"
 want "the papers show commands" [ "$(wc -l <"$TMP/calls")" -gt 20 ]
 for command in $("$IJW" --help | awk '/^Commands:/ { on = 1; next } /^$/ { on = 0 } on { print $1 }'); do
 	"$IJW" help "$command" >"$TMP/help-$command" 2>/dev/null || not_ok "there is no help of $command"
@@ -19,9 +19,19 @@ while read -r _ command rest; do
 	done
 done <"$TMP/calls"
 
-# A day of a clerk: each line of its texts is shown by the commands above it.
+# What the guide shows in its parts on a day, a month and a year is shown by the commands above it.
 export LC_ALL=nl_NL.UTF-8
 guide=$PWD/share/doc/handleiding.md
+# shows FROM TO LEAST: each line of the texts between two headings is in $TMP/seen; there are at least so many.
+shows() {
+	sed -n "/^## $1/,/^## $2/p" "$guide" | awk '/^```text/ { on = 1; next } /^```/ { on = 0 } on && NF' |
+		sed -e 's/^  *//' -e 's|/var/lib/ijw/regio|regio|g' >"$TMP/shown"
+	want "the guide shows something: $1" [ "$(wc -l <"$TMP/shown")" -ge "$3" ]
+	while IFS= read -r line; do
+		want "this is shown: $line" grep -qxF -- "$line" "$TMP/seen"
+	done <"$TMP/shown"
+}
+
 "$IJW" -q init --taal nl "$TMP/regio"
 cp fixtures/rules/TR018/bad.xml "$TMP/stop-van-maandag.xml"
 (
@@ -33,10 +43,21 @@ cp fixtures/rules/TR018/bad.xml "$TMP/stop-van-maandag.xml"
 	cat regio/outbox/*.txt
 	"$IJW" explain TR018
 ) 2>&1 | sed 's/^  *//' >"$TMP/seen"
-sed -n '/^## Een dag/,/^## Een maand/p' "$guide" | awk '/^```text/ { on = 1; next } /^```/ { on = 0 } on && NF' |
-	sed -e 's/^  *//' -e 's|/var/lib/ijw/regio|regio|g' >"$TMP/shown"
-want "the guide shows what a clerk sees" [ "$(wc -l <"$TMP/shown")" -gt 20 ]
-while IFS= read -r line; do
-	want "a clerk sees: $line" grep -qxF -- "$line" "$TMP/seen"
-done <"$TMP/shown"
+shows "Een dag" "Een maand" 20
+
+(
+	export IJW_NOW=2026-11-30T12:00:00Z
+	cd "$TMP" || exit
+	"$IJW" generate --youths 300 --months 18 --seed 7 --from 2025-01-01 --out verkeer
+	"$IJW" init proef
+	cp verkeer/region/* proef/
+	"$IJW" -C proef ingest verkeer/messages
+	"$IJW" -C proef publish --peildatum 2026-03-31
+	"$IJW" -C proef report --text
+	"$IJW" -C proef backup proef.ijw
+	"$IJW" -C hersteld restore proef.ijw --keys proef/keys
+	"$IJW" -C hersteld rebuild --check
+) 2>&1 | sed 's/^  *//' >"$TMP/seen"
+shows "Een maand" "Een jaar" 2
+shows "Een jaar" "einde" 1
 done_testing
