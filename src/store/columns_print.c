@@ -125,7 +125,7 @@ static const char introduction[] = N_(
     "Each table is a view in `ijw.db`, as seen and known on the day of the last ingest, and a\n"
     "CSV by `ijw export TABLE`, for any day (`--peildatum`) and as known on any day\n"
     "(`--kennisdatum`); of `gebeurtenis` there is the CSV only. The last column names the section\n"
-    "of the definitions.\n"
+    "of the [definitions](definitions.md).\n"
     "\n"
     "Kinds of values: a *date* is YYYY-MM-DD; *days* are calendar days from one date to another\n"
     "(the same day is 0); *working days* leave out weekends and holidays; a *code* is one of a\n"
