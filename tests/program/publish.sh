@@ -58,7 +58,7 @@ lijst() {
 	cp "$TMP/ijw.conf" "$TMP/h/ijw.conf"
 }
 lijst "1: de eerste regel moet zijn: gemeente,jaar,inwoners" 'gemeente,inwoners\n'
-lijst "2: inwoners moet een geheel aantal inwoners van 0 tot en met 17 jaar zijn" 'gemeente,jaar,inwoners\nGM0153,2025,veel\n'
+lijst "2: inwoners moet zijn: een geheel aantal inwoners" 'gemeente,jaar,inwoners\nGM0153,2025,veel\n'
 lijst "3: regel 2 gaat over hetzelfde" 'gemeente,jaar,inwoners\nGM0153,2025,1\nGM0153,2025,2\n'
 lijst "2: de regel moet 3 cellen hebben" 'gemeente,jaar,inwoners\nGM0153,2025\n'
 exec 9>"$TMP/h/work/publish.lock"
