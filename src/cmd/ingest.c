@@ -176,7 +176,10 @@ static void summary(const struct tally *tally)
 		buf_printf(&line, _("; %u the same message in another layout"),
 			   tally->as[TAKEN_REPEATED]);
 	if (tally->noted > 0)
-		buf_printf(&line, _("; %u not in line with earlier messages"), tally->noted);
+		buf_printf(&line,
+			   NUMBER_("; %u does not go with earlier messages",
+				   "; %u do not go with earlier messages", tally->noted),
+			   tally->noted);
 	if (tally->litter > 0)
 		buf_printf(&line, _("; %u passed over by their names"), tally->litter);
 	log_note("%s", line.data);
