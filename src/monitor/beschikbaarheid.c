@@ -171,10 +171,9 @@ static void add_object(struct json *json, const struct feed_table *table, size_t
 		const struct feed_column *column = &table->column[i];
 		const char *cell = table->cell[row * table->columns + i];
 
-		if (cell != NULL && is_number(column))
-			json_value(json, column->name, cell);
-		else
-			json_optional(json, column->name, cell);
+		if (cell == NULL || cell[0] == '\0')
+			continue;
+		(is_number(column) ? json_value : json_text)(json, column->name, cell);
 	}
 	json_end(json);
 }
