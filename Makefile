@@ -385,6 +385,7 @@ doc: $(PROGRAM) $(TRANSLATIONS)
 	LC_ALL=C $(PROGRAM) export --columns > share/doc/tables.md
 	LC_ALL=nl_NL.UTF-8 $(PROGRAM) explain --list --markdown > share/doc/regels.md
 	LC_ALL=C $(PROGRAM) explain --list --markdown > share/doc/rules.md
+	python3 src/json_page.py share/doc/schema > share/doc/json.md
 
 bench: test-packages
 	@$(MAKE) --no-print-directory OPTIMIZE='$(OPTIMIZE)' $(PROGRAM) $(BUILD)/bench \
@@ -425,7 +426,7 @@ PLACED = sed 's|/usr/local/|$(PREFIX)/|g'
 
 install: ijw $(TRANSLATIONS)
 	install -d $(addprefix $(DESTDIR)$(PREFIX)/,bin lib/ijw share/man/man1 share/man/man8 lib/systemd/system lib/sysusers.d \
-		lib/tmpfiles.d $(addprefix share/ijw/,xsd/3.2 sql doc lijsten) $(dir $(COMPLETIONS:%=share/%))) \
+		lib/tmpfiles.d $(addprefix share/ijw/,xsd/3.2 sql doc doc/schema lijsten) $(dir $(COMPLETIONS:%=share/%))) \
 		$(DESTDIR)$(SYSCONFDIR)/default
 	install -m 755 ijw $(DESTDIR)$(PREFIX)/bin/ijw
 	install -m 644 share/man/ijw.1 $(DESTDIR)$(PREFIX)/share/man/man1/ijw.1
@@ -444,6 +445,7 @@ install: ijw $(TRANSLATIONS)
 	install -d $(DESTDIR)$(PREFIX)/share/ijw/sql/postgresql
 	install -m 644 share/sql/postgresql/*.sql $(DESTDIR)$(PREFIX)/share/ijw/sql/postgresql
 	install -m 644 $(wildcard share/doc/*.md) share/doc/publiccode.yml share/doc/NEWS $(DESTDIR)$(PREFIX)/share/ijw/doc
+	install -m 644 share/doc/schema/*.schema.json $(DESTDIR)$(PREFIX)/share/ijw/doc/schema
 	for file in $(COMPLETIONS); do \
 		./ijw help --completion "$$(expr "$$file" : '\([a-z]*\)')" > "$(DESTDIR)$(PREFIX)/share/$$file" || exit; \
 		chmod 644 "$(DESTDIR)$(PREFIX)/share/$$file"; done
@@ -484,7 +486,7 @@ help:
 	@echo 'make test-browser   the site in Chromium: policy, links, accessibility, script, paper'
 	@echo 'make fuzz           the fuzzers, RUNS ($(RUNS)) runs in all'
 	@echo 'make test-large     the properties of the tables on a larger region'
-	@echo 'make doc            share/doc: what every column means, what every rule checks'
+	@echo 'make doc            share/doc: what every column, rule and field of JSON means'
 	@echo 'make po             share/po/*.po: the texts that are to be translated'
 	@echo 'make dictionary     a new dictionary for the compression of stored messages'
 	@echo 'make bench          speed, as ratios'
