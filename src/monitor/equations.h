@@ -35,8 +35,8 @@ void equations_end(struct equations *equations);
 
 /* Adds what follows for whoever adds up line after line: a pilot of some categories of some
  * gemeenten and the totals of both give away what their table holds of its gemeenten in the other
- * categories, of its categories in the other gemeenten, and of the others in both. Each is a node.
- */
+ * categories, of its categories in the other gemeenten, and of the others in both. Each is a node. A
+ * pilot of all categories is what the other gemeenten leave of the region. */
 void equations_add_blocks(struct equations *equations);
 
 #endif

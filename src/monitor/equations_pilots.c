@@ -257,6 +257,41 @@ static bool has_blocks(const struct blocks *blocks)
 	return false;
 }
 
+/* A pilot of all categories of some gemeenten and the other gemeenten are the region: where all that is
+ * hidden by gemeente lies inside it, the others give it away. `node` is of the pilot. */
+static void add_others(const struct blocks *blocks, uint32_t node)
+{
+	struct equations *equations = blocks->equations;
+	struct place place = equations->places.node[node].place;
+
+	if (places_overlaps(place.soort, DIM_REGIO))
+		return;
+	place.sleutel = (struct sleutel){{0}};
+	for (uint16_t i = 1; i < blocks->codes[DIM_REGIO]; i++)
+		if (!is_of_pilot(blocks->pilot, DIM_REGIO, i))
+			add_codes(equations, place, DIM_REGIO, &i, 1);
+	/* The gemeenten are not published by month. */
+	if (equations->terms == equations->begin[equations->count])
+		return;
+	equations_add(equations, node, 1);
+	equations_add(equations, places_find(&equations->places, place), -1);
+	equations_close(equations);
+}
+
+/* Of a pilot that is no other cell. */
+static void add_all_others(struct blocks *blocks, const struct sleutel *same, size_t nodes)
+{
+	struct sleutel sleutel = {{0}};
+
+	if (sleutel_mask(same) != 0)
+		return;
+	sleutel.deel[DIM_PILOT] = blocks->pilot->pilot;
+	for (size_t i = 0; i < nodes; i++)
+		if (memcmp(&blocks->equations->places.node[i].place.sleutel, &sleutel,
+			   sizeof(sleutel)) == 0)
+			add_others(blocks, (uint32_t)i);
+}
+
 void equations_add_blocks(struct equations *equations)
 {
 	const struct places *places = &equations->places;
@@ -269,6 +304,8 @@ void equations_add_blocks(struct equations *equations)
 				blocks.codes[j] = places->node[i].place.sleutel.deel[j] + 1u;
 	for (size_t i = 0; i < places->rules->pilots; i++) {
 		blocks.pilot = &places->rules->pilot[i];
+		if (blocks.pilot->categorieen == 0)
+			add_all_others(&blocks, &places->same[2 * i], nodes);
 		for (size_t j = 0; j < nodes && blocks.pilot->categorieen > 0; j++) {
 			if (places->node[j].rest || !is_year(&places->node[j].place))
 				continue;

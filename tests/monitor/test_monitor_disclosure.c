@@ -366,6 +366,66 @@ START_TEST(pilots_leave_no_small_block)
 }
 END_TEST
 
+/* ---- A pilot of all categories beside the gemeenten ---- */
+
+/* Whether the gemeenten of a count are all shown: those that a pilot is about, or the others. */
+static bool are_shown(const struct publication *it, const struct telling *of,
+		      const struct disclosure_pilot *pilot, bool inside)
+{
+	size_t shown = 0;
+
+	for (size_t i = 0; i < it->count; i++) {
+		const struct telling *cell = &it->telling[i];
+
+		if (cell->soort != of->soort || cell->periode.soort != of->periode.soort ||
+		    cell->periode.maand != of->periode.maand ||
+		    sleutel_mask(&cell->sleutel) != 1u << DIM_REGIO ||
+		    has_code(pilot->gemeente, pilot->gemeenten, cell->sleutel.deel[DIM_REGIO]) !=
+			inside)
+			continue;
+		if (cell->verborgen)
+			return false;
+		shown++;
+	}
+	return shown > 0;
+}
+
+/* A pilot of two gemeenten that is hidden: where both of them are hidden and the others are shown,
+ * those and the region gave it away. */
+START_TEST(the_others_give_no_pilot_away)
+{
+	enum { BEGIN = 2022 * 12 + 3, LAST = BEGIN + 8 };
+	static const struct region_size size = {734, 535, 5, 5, 2, BEGIN, 12};
+	struct publication it = {.region = region_new(&size)};
+	struct telling *earlier = NULL;
+	size_t earlier_count = 0, hidden = 0, unsafe;
+
+	for (int32_t last = LAST - 3; last <= LAST; last += 3) {
+		it.rules = region_rules(it.region, maand_last_day(last + 1));
+		it.telling =
+		    region_tellingen(it.region, maand_last_day(last + 1), last, &it.count);
+		region_earlier(it.telling, it.count, earlier, earlier_count);
+		disclosure_apply(it.telling, it.count, it.rules);
+		ck_assert_uint_eq(disclosure_audit(it.telling, it.count, it.rules, &unsafe, 1), 0);
+		free(earlier);
+		earlier = it.telling;
+		earlier_count = it.count;
+	}
+	for (size_t i = 0; i < it.count; i++) {
+		const struct telling *of = &it.telling[i];
+		const struct disclosure_pilot *pilot = &it.rules->pilot[1];
+
+		if (!of->verborgen || of->eerder_verborgen || telling_is_clienten(of->soort) ||
+		    of->sleutel.deel[DIM_PILOT] != pilot->pilot)
+			continue;
+		ck_assert(!are_shown(&it, of, pilot, false) && !are_shown(&it, of, pilot, true));
+		hidden++;
+	}
+	ck_assert_uint_gt(hidden, 0);
+	publication_end(&it);
+}
+END_TEST
+
 /* ---- What stays visible ---- */
 
 /* How many counts of gemeente by quarter there are, are shown and are small. */
@@ -483,6 +543,7 @@ TCase *tcase_disclosure(void)
 	tcase_add_test(tcase, planted_leaks_are_found);
 	tcase_add_test(tcase, three_publications);
 	tcase_add_test(tcase, pilots_leave_no_small_block);
+	tcase_add_test(tcase, the_others_give_no_pilot_away);
 	tcase_add_test(tcase, a_small_quarter_hides_no_gemeente);
 	tcase_add_test(tcase, adults_are_not_given_away);
 	tcase_add_test(tcase, a_hidden_stock_is_followed);
