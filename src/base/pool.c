@@ -4,6 +4,7 @@
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <stdio_ext.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -22,8 +23,11 @@ struct pool {
 	struct block *first; /* the block in use; older ones behind it */
 };
 
+/* What waits to be printed may be half of an answer: it goes with the process, as abort() has it, and the
+ * log does not print it first. */
 _Noreturn void out_of_memory(void)
 {
+	__fpurge(stdout);
 	log_error("no memory left; nothing was settled, start again");
 	abort();
 }
