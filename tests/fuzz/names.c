@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "ijw/base/ascii.h"
 #include "ijw/base/pool.h"
 #include "ijw/message/xsd.h"
 
@@ -86,8 +87,18 @@ bool names_are_path(const char *path)
 }
 
 /* The same text at the same place: a copy could have come from anywhere. */
+/* "iJw 3.1", "iWmo" or "iWlz": of what standard a message is that has no set. */
+static bool is_standard(const char *detail)
+{
+	return (strlen(detail) == strlen("iJw 3.1") && memcmp(detail, "iJw ", 4) == 0 &&
+		ascii_is_digit(detail[4]) && detail[5] == '.' && ascii_is_digit(detail[6])) ||
+	       strcmp(detail, "iWmo") == 0 || strcmp(detail, "iWlz") == 0;
+}
+
 bool names_are_detail(const char *detail)
 {
+	if (is_standard(detail))
+		return true;
 	for (size_t i = 0; i < detail_count; i++)
 		if (details[i] == detail)
 			return true;
