@@ -89,22 +89,13 @@ static void print_attention(const struct status *status, const struct bewaking *
 	buf_free(&text);
 }
 
-static int64_t sum(const int64_t counts[VERDICTS])
-{
-	int64_t all = 0;
-
-	for (int verdict = 0; verdict < VERDICTS; verdict++)
-		all += counts[verdict];
-	return all;
-}
-
 static void print_rates(const struct store_status *store, int64_t refused)
 {
 	char hour[TEXT_NUMBER], day[TEXT_NUMBER], of_them[TEXT_NUMBER];
 
 	print_label(N_("rate"));
 	printf(_("%s in the last hour; %s in the last day, %s of them not accepted\n"),
-	       text_count(sum(store->hour), hour), text_count(sum(store->day), day),
+	       text_count(status_sum(store->hour), hour), text_count(status_sum(store->day), day),
 	       text_count(refused, of_them));
 }
 

@@ -15,23 +15,18 @@ enum { MINUTE = 60, HOUR = 3600, MEGABYTE = 1000000 };
 /* A few rejections are a large part of a quiet day. */
 enum { REJECTING_LEAST = 20, PERCENT = 100 };
 
-int64_t status_refused(const struct status *status)
+int64_t status_sum(const int64_t counts[VERDICTS])
 {
-	int64_t refused = 0;
+	int64_t all = 0;
 
 	for (int verdict = 0; verdict < VERDICTS; verdict++)
-		if (verdict != VERDICT_ACCEPTED)
-			refused += status->store.day[verdict];
-	return refused;
+		all += counts[verdict];
+	return all;
 }
 
-static int64_t of_day(const struct store_status *store)
+int64_t status_refused(const struct status *status)
 {
-	int64_t count = 0;
-
-	for (int verdict = 0; verdict < VERDICTS; verdict++)
-		count += store->day[verdict];
-	return count;
+	return status_sum(status->store.day) - status->store.day[VERDICT_ACCEPTED];
 }
 
 /* A home that is filled on its first day has nothing to compare with. */
@@ -42,7 +37,8 @@ static bool is_jump(const struct store_status *store, const struct bewaking *lim
 		return false;
 	if (attention == ATTENTION_VERWERPEND_PROCENT)
 		return limits->verwerpend_procent > 0 && store->rejecting >= REJECTING_LEAST &&
-		       store->rejecting * PERCENT > of_day(store) * limits->verwerpend_procent;
+		       store->rejecting * PERCENT >
+			   status_sum(store->day) * limits->verwerpend_procent;
 	if (attention == ATTENTION_NIEUWE_AFZENDERS)
 		return limits->nieuwe_afzenders > 0 &&
 		       store->new_senders > limits->nieuwe_afzenders;
@@ -148,7 +144,7 @@ static void jump_text(const struct store_status *store, const struct bewaking *l
 		      "than %d%%: ask their senders whether they sent them; 'ijw diff' tells what "
 		      "they "
 		      "changed"),
-		    (long long)store->rejecting, (long long)of_day(store),
+		    (long long)store->rejecting, (long long)status_sum(store->day),
 		    limits->verwerpend_procent);
 	else if (attention == ATTENTION_NIEUWE_AFZENDERS)
 		buf_printf(

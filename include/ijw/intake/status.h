@@ -55,6 +55,9 @@ const char *attention_name(enum attention attention);
 void attention_text(const struct status *status, const struct bewaking *bewaking,
 		    enum attention attention, struct buf *out);
 
+/* Messages of all verdicts together. */
+int64_t status_sum(const int64_t counts[VERDICTS]);
+
 /* Messages of the last day that were not accepted. */
 int64_t status_refused(const struct status *status);
 
