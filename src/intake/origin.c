@@ -16,12 +16,10 @@ void origin_check(const struct home *home, const struct claim *claim, struct sou
 		  struct judgement *judgement)
 {
 	const struct kop *kop = &judgement->kop;
-	/* A retour, of an even number, repeats the header of what it answers. */
-	bool retour = bericht_number(judgement->type) % 2 == 0;
+	bool retour = bericht_is_retour(judgement->type);
 	const char *code = retour ? kop->ontvanger : kop->afzender;
 
-	if (!judgement->typed ||
-	    home_allows(home, code, settle_path(claim), claim->status.st_uid))
+	if (!judgement->typed || home_allows(home, code, settle_path(claim), claim->status.st_uid))
 		return;
 	source->fault = FAULT_ORIGIN;
 	judgement->verdict = VERDICT_REJECTED;

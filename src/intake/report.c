@@ -74,12 +74,6 @@ static size_t add_name(struct report *report, const char *file, const char *memb
 	return at;
 }
 
-/* A retour repeats the header of what it answers. */
-static bool is_retour(enum berichttype type)
-{
-	return bericht_info(type)->retourop != BERICHT_ONBEKEND;
-}
-
 /* What is stored is masked by now, what was here before is not. Of a message that breaks the schema
  * nobody knows the names, and a retour has the number of another message: what could be a name is
  * not shown. */
@@ -89,7 +83,7 @@ static size_t add_identificatie(struct report *report, const struct judgement *j
 
 	if (judgement->kop.identificatie == NULL)
 		return 0;
-	if (!judgement->typed || is_retour(judgement->type)
+	if (!judgement->typed || bericht_is_retour(judgement->type)
 		? mask_may_tell(judgement->kop.identificatie)
 		: mask_tells(judgement->kop.identificatie, &judgement->persons))
 		return add_text(report, "*********");
@@ -112,8 +106,8 @@ static uint32_t add_spoken(struct report *report, const struct source *source,
 					 judgement->findings.errors};
 
 	if (judgement->kop.afzender != NULL) {
-		const char *code =
-		    is_retour(judgement->type) ? judgement->kop.ontvanger : judgement->kop.afzender;
+		const char *code = bericht_is_retour(judgement->type) ? judgement->kop.ontvanger
+								      : judgement->kop.afzender;
 
 		spoken.dagtekening = judgement->kop.bekend;
 		spoken.identificatie = add_identificatie(report, judgement);

@@ -198,11 +198,6 @@ static int get_event(struct wire_reader *reader, struct event *event)
 	return 0;
 }
 
-static bool is_retour(enum berichttype type)
-{
-	return type != JW325 && bericht_info(type)->retourop != BERICHT_ONBEKEND;
-}
-
 /* The kinds of events that messages of a type have, as a set. */
 static uint32_t kinds_of(enum berichttype type)
 {
@@ -218,14 +213,14 @@ static uint32_t kinds_of(enum berichttype type)
 	    [JW325] = KIND(DECLARATIEANTWOORD) | KIND(PRESTATIEANTWOORD),
 	};
 
-	return is_retour(type) ? KIND(RETOUR) | KIND(RETOURREGEL) : kinds[type];
+	return bericht_is_retour(type) ? KIND(RETOUR) | KIND(RETOURREGEL) : kinds[type];
 #undef KIND
 }
 
 /* What the header says, every event repeats: one that says something else is of another message. */
 static bool is_of(const struct event *event, const struct kop *kop)
 {
-	bool from = bericht_info(event->type)->van_gemeente, retour = is_retour(event->type);
+	bool from = bericht_info(event->type)->van_gemeente, retour = bericht_is_retour(event->type);
 
 	return (kinds_of(event->type) >> event->soort & 1) != 0 && event->headerline == kop->line &&
 	       event->dagtekening == kop->bekend &&

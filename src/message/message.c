@@ -48,6 +48,11 @@ const struct bericht_info *bericht_info(enum berichttype type)
 	return &infos[type];
 }
 
+bool bericht_is_retour(enum berichttype type)
+{
+	return infos[type].retourop != BERICHT_ONBEKEND;
+}
+
 int bericht_number(enum berichttype type)
 {
 	const char *digit;

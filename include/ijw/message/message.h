@@ -44,6 +44,9 @@ struct bericht_info {
 /* The row of a type. Valid for every value, BERICHT_ONBEKEND included (name NULL). */
 const struct bericht_info *bericht_info(enum berichttype type);
 
+/* Whether it is a retour: Afzender and Ontvanger are then copied from the message it answers. */
+bool bericht_is_retour(enum berichttype type);
+
 /* 301 for JW301; 0 for BERICHT_ONBEKEND. */
 int bericht_number(enum berichttype type);
 
