@@ -119,12 +119,15 @@ chmod 700 "$p/done"
 soon "the file is moved later" [ -f "$p/done/stuck.xml" ]
 want "it is reported once" [ "$(ls "$p/outbox" | wc -l)" = $((before + 2)) ]
 
-# The report cannot be written: the round is given up, said once, and tried again.
+# The report cannot be written: the round is given up, and tried again after 1, 2, 4 and more seconds.
+began=$(date +%s)
 chmod 500 "$p/outbox"
 cp fixtures/rules/CS002/good-jw315.xml "$p/inbox/noreport.xml"
 soon "a round that fails is told" grep -qF "nothing is lost; this is tried again" "$p".log
 sleep 3
-want "once" [ "$(said "$p" "the report could not be written")" -le 2 ]
+times=$(said "$p" "the report could not be written")
+elapsed=$(($(date +%s) - began + 1))
+want "ever less often" [ $(((1 << (times - 1)) - 1)) -le "$elapsed" ]
 want "the file stays" [ -f "$p/inbox/noreport.xml" ]
 chmod 700 "$p/outbox"
 soon "it goes on when it can" [ -f "$p/done/noreport.xml" ]
