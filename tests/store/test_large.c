@@ -10,7 +10,6 @@
 #include "ijw/base/limits.h"
 #include "ijw/base/sanitized.h"
 #include "ijw/message/event.h"
-#include "ijw/rule/judge.h"
 
 enum { EVENTS = 2500, NEWCOMERS = 20 };
 
@@ -37,36 +36,13 @@ static void tear_down(void)
 /* A JW301 with one assignment of number `n`; without a Bsn that of number 1, of a youth of its own. */
 static void add(const char *bsn, int n)
 {
-	struct event event = event_none();
-	struct judgement judgement = {.verdict = VERDICT_ACCEPTED, .release_name = "3.2"};
-	uint8_t sha256[SHA256_BYTES] = {1};
-	struct intake intake = {.file = "a.xml",
-				.sha256 = sha256,
-				.bytes = "<a/>",
-				.length = 4,
-				.judgement = &judgement,
-				.schemas = "schemas"};
-	int64_t bericht;
+	struct event event = own_store_line(JW301, EVENT_TOEWIJZING);
 
-	event.type = judgement.type = JW301;
-	event.soort = EVENT_TOEWIJZING;
-	event.regel = event.nr = 1;
-	event.aanbieder = "01010101";
-	event.gemeente = 153;
 	event.dagtekening = event.toewijzingsdatum = event.ingangsdatum = today - 1;
 	event.identificatie = pool_printf(pool, "%d", n);
 	event.bsn = bsn != NULL ? bsn : pool_printf(pool, "%09d", n);
 	event.toewijzingnummer = bsn != NULL ? n : 1;
-	judgement.events = &event;
-	judgement.event_count = 1;
-	judgement.typed = true;
-	judgement.kop.afzender = "0153";
-	judgement.kop.ontvanger = "01010101";
-	judgement.kop.identificatie = event.identificatie;
-	judgement.kop.dagtekening = judgement.kop.bekend = event.dagtekening;
-	memcpy(judgement.content, &n, sizeof(n));
-	memcpy(sha256 + 1, &n, sizeof(n));
-	ck_assert_int_eq(store_add(store, &intake, &bericht), STORE_NEW);
+	own_store_add(store, &event, n);
 }
 
 /* So many from that number on in one load. */

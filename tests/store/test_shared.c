@@ -14,7 +14,6 @@
 #include "ijw/base/order.h"
 #include "ijw/base/sanitized.h"
 #include "ijw/message/event.h"
-#include "ijw/rule/judge.h"
 #include "ijw/store/youth.h"
 
 enum { MESSAGES = 300, YOUTHS = 40, DAYS = 8, ROUNDS = SANITIZED ? 3 : 12 };
@@ -34,15 +33,11 @@ static void tear_down(void)
 
 static struct event line_of(enum berichttype type, enum event_soort soort, int n)
 {
-	struct event event = event_none();
+	struct event event = own_store_line(type, soort);
 	const int youth = (int)roll(YOUTHS);
 
-	event.type = type;
-	event.soort = soort;
-	event.regel = event.nr = event.clientnr = 1;
-	event.aanbieder = "01010101";
 	event.gemeente = now_and_then(80) ? 153 : 141;
-	event.dagtekening = date_day(2026, 3, 1) + (int32_t)roll(DAYS);
+	event.dagtekening += (int32_t)roll(DAYS);
 	event.identificatie = pool_printf(pool, "%03d", n * 7 % MESSAGES);
 	event.bsn = pool_printf(pool, "%09d", youth + 1);
 	event.code = pool_printf(pool, "%02dA03", youth);
@@ -179,37 +174,6 @@ static struct event message_of(const struct event *before, int n)
 
 /* ---- Taking in ---- */
 
-static void add(const struct event *line, int n)
-{
-	const struct bericht_info *info = bericht_info(line->type);
-	const bool retour = line->soort == EVENT_RETOUR;
-	const bool from_gemeente = bericht_info(retour ? info->retourop : line->type)->van_gemeente;
-	struct judgement judgement = {.verdict = VERDICT_ACCEPTED, .typed = true};
-	uint8_t sha256[SHA256_BYTES] = {0};
-	struct event event = *line;
-	struct intake intake = {.file = pool_printf(pool, "%03d", n),
-				.sha256 = sha256,
-				.bytes = "<a/>",
-				.length = 4,
-				.judgement = &judgement,
-				.schemas = "schemas"};
-	const char *gemeente = pool_printf(pool, "%04d", line->gemeente);
-	int64_t bericht;
-
-	judgement.events = &event;
-	judgement.event_count = 1;
-	judgement.type = line->type;
-	judgement.kop.afzender = from_gemeente ? gemeente : line->aanbieder;
-	judgement.kop.ontvanger = from_gemeente ? line->aanbieder : gemeente;
-	judgement.kop.identificatie = retour ? line->betreft : line->identificatie;
-	judgement.kop.dagtekening = retour ? line->betreft_dagtekening : line->dagtekening;
-	judgement.kop.bekend = line->dagtekening;
-	memcpy(judgement.content, &n, sizeof(n));
-	memcpy(sha256, &n, sizeof(n));
-	sha256[SHA256_BYTES - 1] = 1;
-	ck_assert_int_eq(store_add(store, &intake, &bericht), STORE_NEW);
-}
-
 /* Takes them in in batches of so many at most. */
 static void load(const struct event *messages, const int *order, uint32_t batch)
 {
@@ -218,7 +182,7 @@ static void load(const struct event *messages, const int *order, uint32_t batch)
 
 		ck_assert_int_eq(store_begin(store), 0);
 		for (; at < MESSAGES && at < end; at++)
-			add(&messages[order[at]], order[at]);
+			own_store_add(store, &messages[order[at]], order[at]);
 		ck_assert_int_eq(now_and_then(50) ? store_derive_soon(store, date_day(2026, 6, 1))
 						  : store_derive(store, date_day(2026, 6, 1)),
 				 0);

@@ -12,7 +12,6 @@
 #include "ijw/base/date.h"
 #include "ijw/base/sanitized.h"
 #include "ijw/message/event.h"
-#include "ijw/rule/judge.h"
 
 static struct store *store;
 static struct pool *pool;
@@ -32,14 +31,8 @@ typedef struct event message_of(int n);
 
 static struct event line_of(enum berichttype type, enum event_soort soort, int n)
 {
-	struct event event = event_none();
+	struct event event = own_store_line(type, soort);
 
-	event.type = type;
-	event.soort = soort;
-	event.regel = event.nr = event.clientnr = 1;
-	event.aanbieder = "01010101";
-	event.gemeente = 153;
-	event.dagtekening = date_day(2026, 3, 1);
 	event.identificatie = pool_printf(pool, "%d", n);
 	event.bsn = pool_printf(pool, "%09d", n);
 	return event;
@@ -287,36 +280,6 @@ enum {
 	AGAIN = 3
 };
 
-static void add(const struct event *line, int n)
-{
-	const struct bericht_info *info = bericht_info(line->type);
-	const bool retour = line->soort == EVENT_RETOUR;
-	const bool from_gemeente = bericht_info(retour ? info->retourop : line->type)->van_gemeente;
-	struct judgement judgement = {.verdict = VERDICT_ACCEPTED, .typed = true};
-	uint8_t sha256[SHA256_BYTES] = {0};
-	struct event event = *line;
-	struct intake intake = {.file = "a.xml",
-				.sha256 = sha256,
-				.bytes = "<a/>",
-				.length = 4,
-				.judgement = &judgement,
-				.schemas = "schemas"};
-	int64_t bericht;
-
-	judgement.events = &event;
-	judgement.event_count = 1;
-	judgement.type = line->type;
-	judgement.kop.afzender = from_gemeente ? "0153" : line->aanbieder;
-	judgement.kop.ontvanger = from_gemeente ? line->aanbieder : "0153";
-	judgement.kop.identificatie = retour ? line->betreft : line->identificatie;
-	judgement.kop.dagtekening = retour ? line->betreft_dagtekening : line->dagtekening;
-	judgement.kop.bekend = line->dagtekening;
-	memcpy(judgement.content, &n, sizeof(n));
-	memcpy(sha256, &n, sizeof(n));
-	sha256[SHA256_BYTES - 1] = 1;
-	ck_assert_int_eq(store_add(store, &intake, &bericht), STORE_NEW);
-}
-
 /* CPU time of taking in and deriving in one load so many from a number on. */
 static double seconds_to_load(const struct shared *kind, int first, int count,
 			      int (*derive)(struct store *, int32_t))
@@ -327,7 +290,7 @@ static double seconds_to_load(const struct shared *kind, int first, int count,
 	for (int n = first; n < first + count; n++) {
 		const struct event line = kind->message(n);
 
-		add(&line, n);
+		own_store_add(store, &line, n);
 	}
 	ck_assert_int_eq(derive(store, date_day(2026, 3, 2)), 0);
 	ck_assert_int_eq(store_commit(store), 0);
@@ -434,7 +397,7 @@ static void load(const struct event *lines, int count, int first)
 {
 	ck_assert_int_eq(store_begin(store), 0);
 	for (int i = 0; i < count; i++)
-		add(&lines[i], first + i);
+		own_store_add(store, &lines[i], first + i);
 	ck_assert_int_eq(store_derive(store, date_day(2026, 12, 1)), 0);
 	ck_assert_int_eq(store_commit(store), 0);
 }

@@ -14,7 +14,7 @@
 
 static struct store *store;
 static struct pool *pool;
-static uint32_t number; /* of the last message */
+static int number; /* of the last message */
 
 static void begin(void)
 {
@@ -29,32 +29,14 @@ static void end(void)
 	own_store_close();
 }
 
-static void add_event(struct event *event)
+/* The events of an example, of an aanbieder that can send messages. */
+static struct event *example_of(const char *table, size_t *count)
 {
-	bool from_gemeente = bericht_info(event->type)->van_gemeente;
-	struct judgement judgement = {.verdict = VERDICT_ACCEPTED,
-				      .type = event->type,
-				      .typed = true,
-				      .kop = {.afzender = from_gemeente ? "0153" : "91000001",
-					      .ontvanger = from_gemeente ? "91000001" : "0153",
-					      .identificatie = event->identificatie,
-					      .dagtekening = event->dagtekening,
-					      .bekend = event->dagtekening},
-				      .events = event,
-				      .event_count = 1};
-	uint8_t sha256[SHA256_BYTES] = {0};
-	struct intake intake = {.file = "a.xml",
-				.sha256 = sha256,
-				.bytes = "<a/>",
-				.length = 4,
-				.judgement = &judgement,
-				.schemas = "schemas"};
-	int64_t bericht;
+	struct event *events = table_events(table, pool, count);
 
-	number++;
-	memcpy(sha256, &number, sizeof(number));
-	memcpy(judgement.content, &number, sizeof(number));
-	ck_assert_int_eq(store_add(store, &intake, &bericht), STORE_NEW);
+	for (size_t i = 0; i < *count; i++)
+		events[i].aanbieder = "91000001";
+	return events;
 }
 
 /* Every event of an example (test_care.h) as a message of its own, about the youth with this BSN;
@@ -62,7 +44,7 @@ static void add_event(struct event *event)
 static void send(const char *bsn, const char *table)
 {
 	size_t count;
-	struct event *events = table_events(table, pool, &count);
+	struct event *events = example_of(table, &count);
 
 	ck_assert_int_eq(store_begin(store), 0);
 	for (size_t i = 0; i < count; i++) {
@@ -70,7 +52,7 @@ static void send(const char *bsn, const char *table)
 			     events[i].soort != EVENT_DECLARATIEANTWOORD;
 
 		events[i].bsn = named ? bsn : NULL;
-		add_event(&events[i]);
+		own_store_add(store, &events[i], ++number);
 	}
 	ck_assert_int_eq(store_derive(store, date_day(2026, 1, 1)), 0);
 	ck_assert_int_eq(store_commit(store), 0);
@@ -91,7 +73,7 @@ static int compare_youth(void *context, const struct youth *youth)
 	const struct parameters parameters = parameters_default();
 	struct expected *expected = context;
 	size_t count;
-	struct event *events = table_events(expected->table[expected->seen], pool, &count);
+	struct event *events = example_of(expected->table[expected->seen], &count);
 	struct derived derived =
 	    derive(events, count, expected->peildatum, expected->kennisdatum, &parameters, pool);
 	char pseudonym[PSEUDONYM_TEXT];
@@ -242,13 +224,13 @@ static void send_many(void)
 {
 	size_t count;
 	struct event event =
-	    *table_events("301 d=2025-01-03 td=2025-01-02 in=2025-01-06\n", pool, &count);
+	    *example_of("301 d=2025-01-03 td=2025-01-02 in=2025-01-06\n", &count);
 
 	ck_assert_int_eq(store_begin(store), 0);
 	for (int i = 1; i <= MANY; i++) {
 		event.bsn = pool_printf(pool, "9999%05d", i);
 		event.toewijzingnummer = i;
-		add_event(&event);
+		own_store_add(store, &event, ++number);
 	}
 	ck_assert_int_eq(store_commit(store), 0);
 }
