@@ -252,6 +252,11 @@ static void add_piece(struct outgoing *out, const void *bytes, size_t length)
 		    (struct iovec){(char *)(uintptr_t)bytes + passed, length - passed};
 }
 
+static uint32_t how_to_read(const struct item *archive)
+{
+	return (archive->check ? CONTAINER_CHECK : 0) | (archive->tries > 0 ? CONTAINER_EACH : 0);
+}
+
 /* What is left to be sent of the task. */
 static void lay_out(struct process *process, struct outgoing *out)
 {
@@ -262,7 +267,7 @@ static void lay_out(struct process *process, struct outgoing *out)
 	out->message.msg_iov = out->pieces;
 	out->task = (struct frame){.item = item->number,
 				   .kind = item->fd < 0 ? FRAME_TASK : FRAME_CONTAINER,
-				   .value = item->fd >= 0 && item->check,
+				   .value = item->fd >= 0 ? how_to_read(item) : 0,
 				   .day = item->day};
 	add_piece(out, &out->task, sizeof(out->task));
 	for (uint32_t i = 0; item != NULL && item->task == task; item = item->next, i++) {

@@ -18,8 +18,7 @@ enum frame_kind {
 	/* To the worker. */
 	FRAME_TASK = 1,  /* some dozens of frames of the next kind: it is answered as a whole */
 	FRAME_MESSAGE,   /* the bytes of a message or an envelope */
-	FRAME_CONTAINER, /* nothing; a descriptor comes along. `value`: 1 when the archive is to be
-			  * walked to its end before anything of it is judged */
+	FRAME_CONTAINER, /* nothing; a descriptor comes along. `value`: a set of CONTAINER_... */
 	/* From the worker. */
 	FRAME_HELLO,  /* once, behind its own locks: what it judges by (worker_judge.basis);
 		       * `value`: the version of Landlock, 0 for none */
@@ -29,6 +28,10 @@ enum frame_kind {
 	FRAME_END,    /* the container is at its end; `value`: its fault */
 	FRAME_YOUNG   /* the container is not whole, and nothing of it was judged */
 };
+
+/* How a container is to be read: whether it is walked to its end before anything of it is judged,
+ * and whether each member goes back as soon as it is judged. */
+enum { CONTAINER_CHECK = 1, CONTAINER_EACH = 2 };
 
 /* Before every frame. */
 struct frame {

@@ -33,6 +33,7 @@ struct worker {
 	int file;          /* that came with a container, or -1 */
 	uint32_t item;     /* the container at hand, and the day it was received */
 	int32_t day;
+	bool each;       /* what is judged of it goes back at once */
 	int64_t renewed; /* when its processor time was, in ticks */
 };
 
@@ -113,14 +114,16 @@ static void serve_task(struct worker *worker, const struct frame *task, const ch
 	}
 }
 
-/* Each by itself: who waits for it sees that the archive goes on. */
+/* Where the archive broke a worker before, each goes back by itself: those before the one that does
+ * are not lost with it. */
 static int serve_member(void *context, const char *name, enum fault fault, const char *bytes,
 			size_t length)
 {
 	struct worker *worker = context;
-	size_t at = begin(worker);
+	size_t at;
 
-	sandbox_renew(LIMIT_JUDGE_SECONDS);
+	begin_message(worker);
+	at = begin(worker);
 	if (fault == FAULT_NONE) {
 		struct judgement judgement;
 
@@ -131,7 +134,8 @@ static int serve_member(void *context, const char *name, enum fault fault, const
 		wire_write_member(name, NULL, NULL, NULL, 0, &worker->out);
 	}
 	end(worker, at, FRAME_MEMBER, worker->item, fault);
-	flush(worker);
+	if (worker->each)
+		flush(worker);
 	return 0;
 }
 
@@ -162,8 +166,9 @@ static void serve_container(struct worker *worker, const struct frame *frame)
 
 	worker->item = frame->item;
 	worker->day = frame->day;
+	worker->each = (frame->value & CONTAINER_EACH) != 0;
 	sandbox_renew(LIMIT_JUDGE_SECONDS);
-	if (frame->value == 0 || is_whole(worker->file)) {
+	if ((frame->value & CONTAINER_CHECK) == 0 || is_whole(worker->file)) {
 		container_each(worker->file, serve_member, worker, &fault);
 		kind = FRAME_END;
 	}

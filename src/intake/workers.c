@@ -427,8 +427,8 @@ static struct process *holder_of(struct workers *workers, const struct item *ite
 	return NULL;
 }
 
-/* Whether an archive has had all the processor time that one may have. Asked after each member: a
- * worker that gives none for LIMIT_JUDGE_SECONDS is ended anyway. */
+/* Whether an archive has had all the processor time that one may have. Asked when all that its worker
+ * told was taken: one that tells nothing for LIMIT_JUDGE_SECONDS is ended anyway. */
 static bool is_over(const struct workers *workers, const struct process *process,
 		    const struct item *item)
 {
@@ -450,13 +450,13 @@ static void take_more(struct workers *workers, struct item *item)
 	struct process *process = holder_of(workers, item);
 
 	item->reply = REPLY_NONE;
-	if (process != NULL && is_over(workers, process, item)) {
+	if (process == NULL)
+		return;
+	process->since = clock_ticks();
+	if (process_take(process) != 0)
+		replace(workers, process, N_("made no sense"));
+	else if (item->reply == REPLY_NONE && is_over(workers, process, item))
 		end_archive(process, item);
-	} else if (process != NULL) {
-		process->since = clock_ticks();
-		if (process_take(process) != 0)
-			replace(workers, process, N_("made no sense"));
-	}
 }
 
 void workers_next(struct workers *workers, struct item *item)
