@@ -20,6 +20,10 @@ struct reading {
 	bool continues; /* it begins with a blank: inih gives it to the key before it */
 	const struct config_key *keys;
 	int *first; /* of each key the line it stood in first; 0: it did not yet */
+	/* A key that was read, until it is known that no line goes on with its value; NULL: none. */
+	const struct config_key *open;
+	char *value;
+	int open_line;
 	char *into;
 	bool failed;
 };
@@ -53,14 +57,15 @@ static char *next_line(char *text, int size, void *context)
 	return text;
 }
 
-static void join(struct config_line *line, const char *value)
+/* The value of a key goes on with that of its next line. */
+static void join(char **value, const char *more)
 {
-	size_t size = strlen(line->value) + strlen(value) + 2;
+	size_t size = strlen(*value) + strlen(more) + 2;
 	char *joined = xmalloc(size);
 
-	snprintf(joined, size, "%s %s", line->value, value);
-	free(line->value);
-	line->value = joined;
+	snprintf(joined, size, "%s %s", *value, more);
+	free(*value);
+	*value = joined;
 }
 
 static void keep(struct config_lines *lines, const struct reading *reading, const char *section,
@@ -70,7 +75,7 @@ static void keep(struct config_lines *lines, const struct reading *reading, cons
 
 	if (reading->continues && last != NULL && strcmp(last->section, section) == 0 &&
 	    strcmp(last->name, name) == 0) {
-		join(last, value);
+		join(&last->value, value);
 		return;
 	}
 	lines->line = xmore(lines->line, lines->count, &lines->room, sizeof(*lines->line));
@@ -122,7 +127,7 @@ static bool is_second(struct reading *reading, const struct config_key *key, con
 {
 	int *first = &reading->first[key - reading->keys];
 
-	if (*first == 0 || reading->continues) {
+	if (*first == 0) {
 		*first = reading->line;
 		return false;
 	}
@@ -132,23 +137,45 @@ static bool is_second(struct reading *reading, const struct config_key *key, con
 	return true;
 }
 
+/* Takes the value of the key that was read before, now that it is whole. */
+static void close_key(struct reading *reading)
+{
+	const struct config_key *key = reading->open;
+	const char *wanted;
+
+	if (key == NULL)
+		return;
+	wanted = key->take(reading->into + key->at, reading->value);
+	if (wanted != NULL) {
+		log_error("%s:%d: %s must be %s", reading->path, reading->open_line, key->name,
+			  _(wanted));
+		reading->failed = true;
+	}
+	free(reading->value);
+	reading->open = NULL;
+}
+
 /* inih wants 1 for well. What is wrong is told here, where the line is known. */
 static int on_key(void *context, const char *section, const char *name, const char *value)
 {
 	struct reading *reading = context;
 	const struct config_key *key = reading->keys;
-	const char *wanted;
 
 	while (key->name != NULL && !(fits(key->section, section) && fits(key->name, name)))
 		key++;
+	if (reading->continues && key->name != NULL && key == reading->open) {
+		join(&reading->value, value);
+		return 1;
+	}
+	close_key(reading);
 	if (key->name == NULL) {
 		refuse_key(reading, section, name);
 	} else if (key->take == NULL) {
 		keep((void *)(reading->into + key->at), reading, section, name, value);
-	} else if (!is_second(reading, key, name) &&
-		   (wanted = key->take(reading->into + key->at, value)) != NULL) {
-		log_error("%s:%d: %s must be %s", reading->path, reading->line, name, _(wanted));
-		reading->failed = true;
+	} else if (!is_second(reading, key, name)) {
+		reading->open = key;
+		reading->value = xstrdup(value);
+		reading->open_line = reading->line;
 	}
 	return 1;
 }
@@ -176,6 +203,7 @@ int config_read(const char *path, const struct config_key *keys, void *into)
 	reading.first = xcalloc(count, sizeof(*reading.first));
 	if (reading.file != NULL)
 		line = ini_parse_stream(next_line, &reading, on_key, &reading);
+	close_key(&reading);
 	if (reading.file == NULL || ferror(reading.file) || line < 0) {
 		log_errno("%s: the configuration cannot be read", path);
 		reading.failed = true;

@@ -164,6 +164,17 @@ for categories in 4,2 42,4x '42,, ' 42,; do
 	sed "s/^uitgesloten_cat.*/uitgesloten_cat = $categories/" "$TMP/conf" >"$conf"
 	refuses 2 "uitgesloten_cat must be" "$IJW" -C "$TMP/h" status
 done
+# A line behind a blank goes on with the value of the one before it: the two are one value, right or wrong.
+line=$(grep -n '^normen' "$TMP/conf" | cut -d: -f1)
+sed 's/^normen = .*/normen = 28,\n  70,\n\t98/' "$TMP/conf" >"$conf"
+exits 0 "$IJW" -C "$TMP/h" status
+want "a value on three lines is one" grep -qE "^(parameters)? +normen=28,70,98$" "$TMP/out"
+for more in 7 x 28; do
+	sed "s/^normen = .*/normen = 28,70\n  ,$more/" "$TMP/conf" >"$conf"
+	refuses 2 "ijw.conf:$line: normen must be" "$IJW" -C "$TMP/h" status
+done
+sed 's/^g_traject = .*/g_traject = 28\n  7/' "$TMP/conf" >"$conf"
+refuses 2 "g_traject must be a whole number of days" "$IJW" -C "$TMP/h" status
 # A value of a parameter that is refused, and one that is taken and shown.
 for wrong in "g_traject = -1" "g_traject = 3651" "normen = " "normen = 28,28" "normen = 0" "normen = 28," \
 	"normen = 1,2,3,4,5,6,7,8,9" "normen = 28;70" "min_cel = 0" "min_p90 = tien" "negatief = min" \

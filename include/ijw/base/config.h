@@ -16,7 +16,7 @@ struct config_key {
 };
 
 /* A line that was kept. What the file goes on with on the next lines, behind a blank, is joined to
- * its value by a space. */
+ * the value by a space; a value that is taken is joined in the same way, and taken as a whole. */
 struct config_line {
 	char *section;
 	char *name;
@@ -35,8 +35,9 @@ void config_lines_free(struct config_lines *lines);
 
 /* Reads a file into the struct `into`. `keys` ends with a NULL name. Keys that the file lacks keep
  * what their targets hold. An unknown section or key, a key that is taken and stands there
- * twice, a wrong value or a line that is no INI or too long is an error that names file and line. Returns 0, or -1 after it logged each of them (of
- * lines that are no INI the first). */
+ * twice, a wrong value (of the line it begins in) or a line that is no INI or too long is an error
+ * that names file and line. Returns 0, or -1 after it logged each of them (of lines that are no INI
+ * the first). */
 int config_read(const char *path, const struct config_key *keys, void *into);
 
 /* Writes the value of one key into `value` (`size` bytes), cut where it is longer; "" when there is
