@@ -456,7 +456,7 @@ static void add_data(struct page *page)
 		 in(language,
 		    "Alles op deze site komt uit een map met bestanden, die naast de site wordt "
 		    "gepubliceerd. Vraag erom bij het contact hierboven. Er is een werkmap voor Excel en "
-		    "LibreOffice (monitor.xlsx, met een leeswijzer), tabellen als CSV, een databank "
+		    "LibreOffice (monitor.xlsx, met een leeswijzer), tabellen als CSV, een database "
 		    "(monitor.db) en een beschrijving van elke kolom (datapackage.json). Wat hier niet "
 		    "getoond wordt, staat daar ook niet in.",
 		    "All on this site comes from a folder of files that is published beside it. Ask the "
