@@ -8,15 +8,15 @@
 #include "ijw/cmd/cmd.h"
 
 static const char usage[] =
-    "Usage: ijw [-C HOME] backup [--force] FILE\n"
-    "Copies the database of a home to FILE, as it is at one moment, also while\n"
-    "messages are taken in. The copy is checked before it gets its name: its pages,\n"
-    "its rows, and every message in it. The keys are not in it: keep a copy of keys/\n"
-    "elsewhere, with ijw.conf, the lists and aanmelddatum.csv.\n\n"
-    "      --force  replace FILE when it is there already\n"
-    "  -C HOME      the home\n"
-    "  -q, --quiet  no summary\n"
-    "  -h, --help   this text\n";
+    N_("Usage: ijw [-C HOME] backup [--force] FILE\n"
+       "Copies the database of a home to FILE, as it is at one moment, also while\n"
+       "messages are taken in. The copy is checked before it gets its name: its pages,\n"
+       "its rows, and every message in it. The keys are not in it: keep a copy of keys/\n"
+       "elsewhere, with ijw.conf, the lists and aanmelddatum.csv.\n\n"
+       "      --force  replace FILE when it is there already\n"
+       "  -C HOME      the home\n"
+       "  -q, --quiet  no summary\n"
+       "  -h, --help   this text\n");
 
 int backup_status(enum backup_outcome outcome)
 {

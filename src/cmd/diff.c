@@ -8,14 +8,14 @@
 #include "ijw/store/diff.h"
 
 static const char usage[] =
-    "Usage: ijw [-C HOME] diff K1 K2 [--peildatum D]\n"
-    "Shows which rows of the tables became others by what became known after day K1\n"
-    "and by the end of day K2 (YYYY-MM-DD), cell by cell, and by which messages.\n"
-    "CSV on stdout: soort is erbij (the row came), weg (it went) or anders.\n\n"
-    "      --peildatum D  both as the tables stood at the end of day D, or K2\n"
-    "  -C HOME            the home\n"
-    "  -q, --quiet        only errors on stderr\n"
-    "  -h, --help         this text\n";
+    N_("Usage: ijw [-C HOME] diff K1 K2 [--peildatum D]\n"
+       "Shows which rows of the tables became others by what became known after day K1\n"
+       "and by the end of day K2 (YYYY-MM-DD), cell by cell, and by which messages.\n"
+       "CSV on stdout: soort is erbij (the row came), weg (it went) or anders.\n\n"
+       "      --peildatum D  both as the tables stood at the end of day D, or K2\n"
+       "  -C HOME            the home\n"
+       "  -q, --quiet        only errors on stderr\n"
+       "  -h, --help         this text\n");
 
 static int diff(int32_t before, int32_t after, int32_t peildatum)
 {

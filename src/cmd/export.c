@@ -14,21 +14,21 @@
 #include "ijw/store/store.h"
 
 static const char usage[] =
-    "Usage: ijw [-C HOME] export TABLE [--peildatum D] [--kennisdatum K]\n"
-    "       ijw [-C HOME] export afkeur [--open]\n"
-    "       ijw [-C HOME] export --sleutel FILE\n"
-    "       ijw export --columns | --ddl\n"
-    "Writes one table as CSV on stdout: verzoek, toewijzing, levering, wachtketen,\n"
-    "traject, afkeur, opgelost, aanmeldwacht, lijst, gebeurtenis.\n\n"
-    "      --peildatum D    as it stood at the end of day D (YYYY-MM-DD), or today\n"
-    "      --kennisdatum K  with what was known at the end of day K, or D\n"
-    "      --open           of afkeur: only the findings that nothing has resolved\n"
-    "      --sleutel FILE   how the references of a list, one a line, look where they\n"
-    "                       are masked; - is stdin\n"
-    "      --columns        what every column means, as Markdown; needs no home\n"
-    "      --ddl            SQL that makes the tables in PostgreSQL; needs no home\n"
-    "  -C HOME              the home\n"
-    "  -h, --help           this text\n";
+    N_("Usage: ijw [-C HOME] export TABLE [--peildatum D] [--kennisdatum K]\n"
+       "       ijw [-C HOME] export afkeur [--open]\n"
+       "       ijw [-C HOME] export --sleutel FILE\n"
+       "       ijw export --columns | --ddl\n"
+       "Writes one table as CSV on stdout: verzoek, toewijzing, levering, wachtketen,\n"
+       "traject, afkeur, opgelost, aanmeldwacht, lijst, gebeurtenis.\n\n"
+       "      --peildatum D    as it stood at the end of day D (YYYY-MM-DD), or today\n"
+       "      --kennisdatum K  with what was known at the end of day K, or D\n"
+       "      --open           of afkeur: only the findings that nothing has resolved\n"
+       "      --sleutel FILE   how the references of a list, one a line, look where they\n"
+       "                       are masked; - is stdin\n"
+       "      --columns        what every column means, as Markdown; needs no home\n"
+       "      --ddl            SQL that makes the tables in PostgreSQL; needs no home\n"
+       "  -C HOME              the home\n"
+       "  -h, --help           this text\n");
 
 /* What the options say. */
 struct asked {

@@ -8,17 +8,17 @@
 #include "ijw/intake/rebuild.h"
 
 static const char usage[] =
-    "Usage: ijw [-C HOME] rebuild [--check]\n"
-    "Makes every row of the tables anew from the stored messages, in one step: when\n"
-    "it fails nothing has changed. Messages, verdicts and the findings on single\n"
-    "messages stay. Tells how many rows, findings and messages differed from what was\n"
-    "stored, and in which tables.\n\n"
-    "      --check  only that: nothing is changed\n"
-    "  -C HOME      the home\n"
-    "  -q, --quiet  no summary\n"
-    "  -h, --help   this text\n\n"
-    "Exit status: 0 all well, 1 with --check: something differs, 2 wrong call,\n"
-    "3 machine or database failed.\n";
+    N_("Usage: ijw [-C HOME] rebuild [--check]\n"
+       "Makes every row of the tables anew from the stored messages, in one step: when\n"
+       "it fails nothing has changed. Messages, verdicts and the findings on single\n"
+       "messages stay. Tells how many rows, findings and messages differed from what was\n"
+       "stored, and in which tables.\n\n"
+       "      --check  only that: nothing is changed\n"
+       "  -C HOME      the home\n"
+       "  -q, --quiet  no summary\n"
+       "  -h, --help   this text\n\n"
+       "Exit status: 0 all well, 1 with --check: something differs, 2 wrong call,\n"
+       "3 machine or database failed.\n");
 
 /* The events of a message are rows, too. Returns whether anything differs. */
 static bool tell_differences(const struct difference differences[DIFFERENCES])

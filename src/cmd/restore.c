@@ -10,16 +10,16 @@
 #include "ijw/cmd/cmd.h"
 
 static const char usage[] =
-    "Usage: ijw -C HOME restore FILE --keys DIR\n"
-    "       ijw -C HOME restore FILE\n"
-    "Makes a home from a copy that 'ijw backup' made and the two keys in DIR; HOME is\n"
-    "a new or empty folder. Without --keys the database is put into a home that has\n"
-    "the keys and no message yet. All is checked before anything is put in place: the\n"
-    "copy, its messages, and that it goes with the keys.\n\n"
-    "      --keys DIR  the folder with pseudonym.key and archive.key\n"
-    "  -C HOME         the home\n"
-    "  -q, --quiet     no summary\n"
-    "  -h, --help      this text\n";
+    N_("Usage: ijw -C HOME restore FILE --keys DIR\n"
+       "       ijw -C HOME restore FILE\n"
+       "Makes a home from a copy that 'ijw backup' made and the two keys in DIR; HOME is\n"
+       "a new or empty folder. Without --keys the database is put into a home that has\n"
+       "the keys and no message yet. All is checked before anything is put in place: the\n"
+       "copy, its messages, and that it goes with the keys.\n\n"
+       "      --keys DIR  the folder with pseudonym.key and archive.key\n"
+       "  -C HOME         the home\n"
+       "  -q, --quiet     no summary\n"
+       "  -h, --help      this text\n");
 
 /* Puts it into a home that was there already. */
 static int fill_home(const char *path, const char *file, struct backup *found)

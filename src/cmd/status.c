@@ -7,16 +7,16 @@
 #include "ijw/cmd/cmd.h"
 
 static const char usage[] =
-    "Usage: ijw [-C HOME] status [--json] [--prometheus FILE]\n"
-    "Shows what waits in the inbox, what was taken in and from whom, what is to be\n"
-    "looked at, which lists are in use, and how the database is.\n\n"
-    "      --json             one JSON object (schema ijw.status/1)\n"
-    "      --prometheus FILE  writes FILE for Prometheus in one step; shows nothing\n"
-    "  -C HOME                the home\n"
-    "  -v, --verbose          all senders\n"
-    "  -h, --help             this text\n\n"
-    "Exit status: 0 all well, 1 something is to be looked at ([bewaking] in ijw.conf\n"
-    "says from where on), 2 wrong call, 3 machine or database failed.\n";
+    N_("Usage: ijw [-C HOME] status [--json] [--prometheus FILE]\n"
+       "Shows what waits in the inbox, what was taken in and from whom, what is to be\n"
+       "looked at, which lists are in use, and how the database is.\n\n"
+       "      --json             one JSON object (schema ijw.status/1)\n"
+       "      --prometheus FILE  writes FILE for Prometheus in one step; shows nothing\n"
+       "  -C HOME                the home\n"
+       "  -v, --verbose          all senders\n"
+       "  -h, --help             this text\n\n"
+       "Exit status: 0 all well, 1 something is to be looked at ([bewaking] in ijw.conf\n"
+       "says from where on), 2 wrong call, 3 machine or database failed.\n");
 
 struct wanted {
 	bool json;

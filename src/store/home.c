@@ -35,18 +35,18 @@ static const char *take_number(const char *value, int32_t *number, long most)
 
 static const char *take_days(void *target, const char *value)
 {
-	return take_number(value, target, 3650) ? "a whole number of days from 0 to 3650" : NULL;
+	return take_number(value, target, 3650) ? N_("a whole number of days from 0 to 3650") : NULL;
 }
 
 static const char *take_seconds(void *target, const char *value)
 {
-	return take_number(value, target, 86400) ? "a whole number of seconds from 0 to 86400"
+	return take_number(value, target, 86400) ? N_("a whole number of seconds from 0 to 86400")
 						 : NULL;
 }
 
 static const char *take_count(void *target, const char *value)
 {
-	return take_number(value, target, 100000000) ? "a whole number from 0 to 100000000" : NULL;
+	return take_number(value, target, 100000000) ? N_("a whole number from 0 to 100000000") : NULL;
 }
 
 /* A pause of 0 would be none. */
@@ -62,12 +62,12 @@ static const char *take_interval(void *target, const char *value)
 
 static const char *take_workers(void *target, const char *value)
 {
-	return take_number(value, target, LIMIT_WORKERS) ? "a whole number from 0 to 64" : NULL;
+	return take_number(value, target, LIMIT_WORKERS) ? N_("a whole number from 0 to 64") : NULL;
 }
 
 static const char *take_months(void *target, const char *value)
 {
-	return take_number(value, target, 60) ? "a whole number of months from 0 to 60" : NULL;
+	return take_number(value, target, 60) ? N_("a whole number of months from 0 to 60") : NULL;
 }
 
 /* A minimum of 0 would show everything: it is at least 1. */

@@ -34,7 +34,7 @@ weigert 1 "het archief heeft nog geen hele maand" --kennisdatum 2023-07-20
 weigert 1 "de eerste hele maand van het archief eindigt op 2023-" --peildatum 2023-07-05
 weigert 2 "--peildatum ligt na --kennisdatum" --peildatum 2026-03-01
 weigert 2 "--peildatum moet een bestaande datum zijn" --peildatum 31-12-2025
-weigert 2 "neemt geen argumenten" waarneming
+weigert 2 "vraagt geen argumenten" waarneming
 cp "$TMP/h/ijw.conf" "$TMP/ijw.conf"
 # conf TEXT LINES: what is said of such lines in ijw.conf.
 conf() {
