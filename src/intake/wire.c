@@ -268,7 +268,7 @@ static bool is_kop(const struct kop *kop, enum berichttype type)
 	       wire_is_text(gemeente, WIRE_DIGITS, WIRE_GEMEENTE, WIRE_GEMEENTE) &&
 	       wire_is_text(aanbieder, WIRE_DIGITS, WIRE_AANBIEDER, WIRE_AANBIEDER) &&
 	       (kop->identificatie == NULL ||
-		wire_is_text(kop->identificatie, WIRE_WORDS, 1, WIRE_IDENTIFICATIE)) &&
+		wire_is_text(kop->identificatie, WIRE_WORDS, 1, LIMIT_KEPT_TEXT)) &&
 	       kop->line <= WIRE_LINE_LAST && is_day(kop->dagtekening) && is_day(kop->bekend);
 }
 

@@ -156,8 +156,8 @@ enum wire_letters {
 /* Whether it is a text of `least` to `most` characters of that kind; NULL is one. */
 bool wire_is_text(const char *text, enum wire_letters letters, size_t least, size_t most);
 
-/* How long the schema lets texts of a header and an event be, in characters. */
-enum { WIRE_IDENTIFICATIE = 12, WIRE_AANBIEDER = 8, WIRE_GEMEENTE = 4, WIRE_BSN = 9 };
+/* How long the numbers of parties and persons are, in characters. */
+enum { WIRE_AANBIEDER = 8, WIRE_GEMEENTE = 4, WIRE_BSN = 9 };
 
 void wire_put_number(struct buf *out, uint32_t number);
 void wire_put_text(struct buf *out, const char *text);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "ijw/base/date.h"
+#include "ijw/base/limits.h"
 #include "ijw/base/order.h"
 #include "wire.h"
 
@@ -13,12 +14,10 @@ enum kind { NUMBER_32, SIGNED_32, SIGNED_64, TEXT };
  * of a version. In characters, and all of UTF-8 in bytes. */
 enum { LIST = 4095, VERSIONS = 4095, TEXT_BYTES = 16384 };
 
-/* What the schema allows (xsd/3.2/basisschema.xsd): LDT_Nummer, LDT_Volume and LDT_Bedrag, which
- * LDT_Budget is too, LDT_TotaalBedrag, and the last moment of a day in nanoseconds: xs:time has
- * 24:00:00. */
-#define NUMMER_MOST 999999999
-#define BEDRAG_MOST 99999999
-#define TOTAAL_MOST INT64_C(999999999999)
+/* The largest numbers of LIMIT_KEPT_FACTOR and LIMIT_KEPT_DIGITS digits, and the last moment of a day in
+ * nanoseconds: xs:time has 24:00:00. */
+#define FACTOR_MOST 99999999
+#define NUMBER_MOST INT64_C(999999999999)
 #define TIJD_MOST (INT64_C(86400) * 1000000000)
 
 /* A month of birth is that of a likely date (date_is_likely). */
@@ -66,36 +65,36 @@ static const struct part parts[] = {
     PLACE_OF(clientline, WIRE_LINE_LAST),
     PLACE_OF(headerline, WIRE_LINE_LAST),
     DAY_OF(dagtekening),
-    TEXT_OF(identificatie, WIRE_WORDS, 1, WIRE_IDENTIFICATIE),
+    TEXT_OF(identificatie, WIRE_WORDS, 1, LIMIT_KEPT_TEXT),
     BETWEEN(gemeente, GEMEENTE_NONE, 0, GEMEENTE_MOST),
     TEXT_OF(aanbieder, WIRE_DIGITS, WIRE_AANBIEDER, WIRE_AANBIEDER),
     TEXT_OF(bsn, WIRE_DIGITS, WIRE_BSN, WIRE_BSN),
-    GETAL_OF(toewijzingnummer, 0, NUMMER_MOST),
-    TEXT_OF(referentie, WIRE_WORDS, 1, 36),
-    TEXT_OF(categorie, WIRE_DIGITS, 2, 2),
-    TEXT_OF(code, WIRE_WORDS, 1, 5),
+    GETAL_OF(toewijzingnummer, 0, NUMBER_MOST),
+    TEXT_OF(referentie, WIRE_WORDS, 1, LIMIT_KEPT_TEXT),
+    TEXT_OF(categorie, WIRE_DIGITS, 1, LIMIT_KEPT_CODE),
+    TEXT_OF(code, WIRE_WORDS, 1, LIMIT_KEPT_CODE),
     DAY_OF(toewijzingsdatum),
     GETAL_OF(toewijzingstijd, 0, TIJD_MOST),
     DAY_OF(ingangsdatum),
     DAY_OF(einddatum),
     DAY_OF(begindatum),
-    TEXT_OF(reden, WIRE_CODES, 1, 2),
-    TEXT_OF(status, WIRE_CODES, 1, 1),
-    GETAL_OF(volume, 0, BEDRAG_MOST),
-    TEXT_OF(eenheid, WIRE_CODES, 1, 2),
-    TEXT_OF(frequentie, WIRE_CODES, 1, 1),
-    GETAL_OF(tarief, 0, BEDRAG_MOST),
-    GETAL_OF(budget, -TOTAAL_MOST, TOTAAL_MOST),
+    TEXT_OF(reden, WIRE_CODES, 1, LIMIT_KEPT_CODE),
+    TEXT_OF(status, WIRE_CODES, 1, LIMIT_KEPT_CODE),
+    GETAL_OF(volume, 0, FACTOR_MOST),
+    TEXT_OF(eenheid, WIRE_CODES, 1, LIMIT_KEPT_CODE),
+    TEXT_OF(frequentie, WIRE_CODES, 1, LIMIT_KEPT_CODE),
+    GETAL_OF(tarief, 0, FACTOR_MOST),
+    GETAL_OF(budget, -NUMBER_MOST, NUMBER_MOST),
     BETWEEN(geboortemaand, MAAND_NONE, MAAND_LEAST, MAAND_MOST),
-    TEXT_OF(datumgebruik, WIRE_CODES, 1, 1),
-    TEXT_OF(verwijzer, WIRE_CODES, 1, 2),
+    TEXT_OF(datumgebruik, WIRE_CODES, 1, LIMIT_KEPT_CODE),
+    TEXT_OF(verwijzer, WIRE_CODES, 1, LIMIT_KEPT_CODE),
     BETWEEN(anderegemeente, GEMEENTE_NONE, 0, GEMEENTE_MOST),
-    TEXT_OF(referentienummer, WIRE_WORDS, 1, 20),
-    TEXT_OF(vorigreferentienummer, WIRE_WORDS, 1, 20),
+    TEXT_OF(referentienummer, WIRE_WORDS, 1, LIMIT_KEPT_TEXT),
+    TEXT_OF(vorigreferentienummer, WIRE_WORDS, 1, LIMIT_KEPT_TEXT),
     DAY_OF(declaratie_einddatum),
     TEXT_OF(retourcodes, WIRE_LIST, 1, LIST),
     TEXT_OF(antwoordcodes, WIRE_LIST, 1, LIST),
-    TEXT_OF(betreft, WIRE_WORDS, 1, WIRE_IDENTIFICATIE),
+    TEXT_OF(betreft, WIRE_WORDS, 1, LIMIT_KEPT_TEXT),
     DAY_OF(betreft_dagtekening),
     TEXT_OF(xsdversie, WIRE_VERSION, 1, VERSIONS),
 };

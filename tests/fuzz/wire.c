@@ -52,10 +52,10 @@ static void check_number(int64_t number, int64_t least, int64_t most)
 	WANT(number == GETAL_NONE || (number >= least && number <= most));
 }
 
-/* What the schema has room for (xsd/3.2/basisschema.xsd). */
+/* What facts have room for (limits.h). */
 static void check_numbers(const struct event *event)
 {
-	check_number(event->toewijzingnummer, 0, 999999999);
+	check_number(event->toewijzingnummer, 0, INT64_C(999999999999));
 	check_number(event->toewijzingstijd, 0, INT64_C(86400000000000));
 	check_number(event->volume, 0, 99999999);
 	check_number(event->tarief, 0, 99999999);

@@ -28,6 +28,15 @@
 /* Nesting: the deepest path of the standard is 10 long, an envelope in SOAP adds 6. */
 #define LIMIT_DEPTH 64u
 
+/* What is kept of a message, where the schemas of its owner let values be longer than those of 3.2 do. A
+ * code, in characters: no number of a person fits in one. A reference or identification, in characters: it
+ * is masked. A number that is compared and added up, in digits: a million of them fit in 64 bits. One that is
+ * multiplied with another, in digits. */
+#define LIMIT_KEPT_CODE 7u
+#define LIMIT_KEPT_TEXT 64u
+#define LIMIT_KEPT_DIGITS 12u
+#define LIMIT_KEPT_FACTOR 8u
+
 /* Findings that are listed of one message by itself, and in one report; the others are counted.
  * 1,200 members with 1,000 faults each made 252 MB of reports. */
 #define LIMIT_FINDINGS 200u
