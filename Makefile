@@ -204,7 +204,7 @@ $(BUILD)/hostile: $(HOSTILE:tests/%.c=$(BUILD)/tests/%.o) $(LIBRARY)
 	$(call SAY,LINK)$(CC) $(LDFLAGS_ALL) -o $@ $^ $(LIBS)
 
 # Its release is read by the tables it is given (answer.c), and they find the classes of the records in it.
-$(BUILD)/tests/differential/releases.o: src/message/releases.c
+$(BUILD)/tests/differential/releases.o: src/message/release_rows.c
 	@mkdir -p $(@D)
 	$(call SAY,CC)$(CC) $(TEST_CFLAGS) -Isrc/message -Dtables_root=answer_roots -MMD -MP -c -o $@ $<
 
@@ -217,6 +217,14 @@ $(BUILD)/tests/intake/broken.o: tests/intake/planted.c
 	$(call SAY,CC)$(CC) $(TEST_CFLAGS) -Dplanted_judging=worker_judging -MMD -MP -c -o $@ $<
 
 $(BUILD)/ijw-broken: $(BUILD)/cmd/main.o $(BUILD)/tests/intake/broken.o $(LIBRARY)
+	$(call SAY,LINK)$(CC) $(LDFLAGS_ALL) -o $@ $^ $(LIBS)
+
+# The program with a release that does not exist: the library as it is, a list of rows and a folder of schemas.
+$(BUILD)/tests/release/embedded.S: $(SCHEMAS) tests/release/schemas.sh src/embed.sh
+	@mkdir -p $(@D)
+	$(call SAY,EMBED)sh tests/release/schemas.sh $(@D)/3.3 && sh src/embed.sh imagined_embedded $(@D)/3.3/*.xsd > $@
+
+$(BUILD)/ijw-imagined: $(BUILD)/cmd/main.o $(BUILD)/tests/release/rows.o $(BUILD)/tests/release/embedded.o $(LIBRARY)
 	$(call SAY,LINK)$(CC) $(LDFLAGS_ALL) -o $@ $^ $(LIBS)
 
 # The invented publication of the unit tests, for tests that read it with other programs.
@@ -275,7 +283,7 @@ include tests/reliability/build.mk
 # What is built for them is built by as many jobs as there are processors.
 MAKE_ALL = $(MAKE) --no-print-directory $(if $(filter -j%,$(MAKEFLAGS)),,-j$(shell nproc))
 RUN_TESTS = @sh tests/program.sh $(PROGRAM)
-TESTED := $(PROGRAM) $(BUILD)/ijw-broken $(BUILD)/hear $(BUILD)/older $(BUILD)/train $(BUILD)/unit $(BUILD)/write-invented \
+TESTED := $(PROGRAM) $(BUILD)/ijw-broken $(BUILD)/ijw-imagined $(BUILD)/hear $(BUILD)/older $(BUILD)/train $(BUILD)/unit $(BUILD)/write-invented \
 	$(TRANSLATIONS)
 PROGRAM_TESTS := $(wildcard tests/program/*.sh)
 # What takes long comes first, and is not for every edit.

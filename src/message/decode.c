@@ -178,12 +178,10 @@ static void complete(struct decode *decode, struct record *record, const struct 
 	}
 }
 
-void decode_complete(struct decode *decode, enum berichttype type)
+void decode_complete(struct decode *decode, const struct release *release, enum berichttype type)
 {
-	const struct release_schemas *schemas = release_present()->schemas;
-
-	if (schemas != NULL && schemas->roots != NULL && decode->root != NULL)
-		complete(decode, &decode->root->record, schemas->roots[type].complex);
+	if (decode->root != NULL)
+		complete(decode, &decode->root->record, release_roots(release)[type].complex);
 }
 
 /* Two dates past the years that are counted have one value and are not equal. */

@@ -205,18 +205,10 @@ static bool put_members(struct encoder *encoder, const struct complex *complex,
 	return true;
 }
 
-static const struct place *roots_of(const struct release *release)
-{
-	const struct release_schemas *schemas = release->schemas;
-
-	return schemas != NULL && schemas->roots != NULL ? schemas->roots
-							 : release_present()->schemas->roots;
-}
-
 int encode_bericht(const struct bericht *bericht, const struct release *release,
 		   enum berichttype type, struct buf *out, struct encode_error *error)
 {
-	const struct place *root = &roots_of(release)[type];
+	const struct place *root = &release_roots(release)[type];
 	char prefix[PREFIX_TEXT];
 	struct encoder encoder = {
 	    .out = out, .prefix = {prefix, "ijw"}, .depth = 1, .error = error};

@@ -348,8 +348,7 @@ static bool read_root(struct reader *reader)
 	reader->root = tag.binding->name;
 	reader->root_length = tag.binding->name_length;
 	reader->type = release_of(reader->root, reader->root_length, &reader->release);
-	if (reader->release == NULL || reader->release->schemas == NULL ||
-	    reader->release->schemas->roots == NULL)
+	if (reader->release == NULL || !release_is_tabled(reader->release))
 		return tag_doubt(reader, DOUBT_ROOT);
 	place = &reader->release->schemas->roots[reader->type];
 	if (place->complex == NULL || tag.empty || tag.local_length != place->length ||

@@ -37,6 +37,59 @@ size_t release_place(const struct release *release)
 	return place;
 }
 
+const char *release_codes(const struct release *release, const char *element)
+{
+	const struct release_codes *list = release->codes;
+
+	for (; list != NULL && list->element != NULL; list++)
+		if (strcmp(list->element, element) == 0)
+			return list->codes;
+	return NULL;
+}
+
+bool release_has_code(const struct release *release, const char *element, const char *code)
+{
+	const char *at = release_codes(release, element);
+	const size_t length = strlen(code);
+
+	if (at == NULL)
+		return true;
+	for (; *at != '\0'; at += strspn(at, " ")) {
+		const size_t word = strcspn(at, " ");
+
+		if (word == length && memcmp(at, code, length) == 0)
+			return true;
+		at += word;
+	}
+	return false;
+}
+
+bool release_drops(const struct release *release, const char *element)
+{
+	const char *const *name = release->not_kept;
+
+	for (; name != NULL && *name != NULL; name++)
+		if (strcmp(*name, element) == 0)
+			return true;
+	return false;
+}
+
+bool release_is_tabled(const struct release *release)
+{
+	return release->schemas != NULL && release->schemas->roots != NULL;
+}
+
+const struct place *release_roots(const struct release *release)
+{
+	size_t i = 0;
+
+	if (release_is_tabled(release))
+		return release->schemas->roots;
+	while (!release_is_tabled(releases[i]))
+		i++;
+	return releases[i]->schemas->roots;
+}
+
 /* ".../ijw/3_1/..." is release 3.1; only one digit, underscore, one digit counts. */
 static bool is_named(const char *namespace, size_t length)
 {

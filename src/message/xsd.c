@@ -200,8 +200,7 @@ const struct release *xsd_given(const struct xsd *xsd)
 bool xsd_is_own(const struct xsd *xsd)
 {
 	for (size_t i = 0; i < releases_count; i++)
-		if (releases[i]->schemas != NULL && releases[i]->schemas->roots != NULL &&
-		    xsd->sets[i]->folder != NULL)
+		if (release_is_tabled(releases[i]) && xsd->sets[i]->folder != NULL)
 			return false;
 	return true;
 }
@@ -210,20 +209,24 @@ bool xsd_is_own(const struct xsd *xsd)
 static int check_paths(const struct set *set)
 {
 	xmlDocPtr shared = xsd_set_tree(&set->schemas[0]);
+	struct buf told = BUF_INIT(0);
 	int rc = 0;
 
 	for (int row = 1; row < BERICHT_TYPES; row++) {
 		xmlDocPtr message = xsd_set_has(set, row) ? xsd_set_tree(&set->schemas[row]) : NULL;
 		struct buf file = BUF_INIT(0);
 
-		buf_printf(&file, "%s/%s", set->folder, xsd_set_name(row));
+		buf_printf(&file, "%s%s%s", set->folder != NULL ? set->folder : "",
+			   set->folder != NULL ? "/" : "", xsd_set_name(row));
 		if (message != NULL && shared != NULL &&
-		    xsd_paths_check((enum berichttype)row, message, shared, file.data) != 0)
+		    xsd_paths_check(set->release, (enum berichttype)row, message, shared,
+				    file.data, &told) != 0)
 			rc = -1;
 		buf_free(&file);
 		xmlFreeDoc(message);
 	}
 	xmlFreeDoc(shared);
+	buf_free(&told);
 	return rc;
 }
 
@@ -234,7 +237,7 @@ static int check_set(struct xsd *xsd, const struct release *release)
 	for (int row = 1; row < BERICHT_TYPES; row++)
 		if (xsd_set_has(set, row) && xsd_context(xsd, release, (enum berichttype)row) == NULL)
 			return -1;
-	return set->folder != NULL ? check_paths(set) : 0;
+	return set->folder != NULL || !release_is_tabled(release) ? check_paths(set) : 0;
 }
 
 int xsd_check(struct xsd *xsd)

@@ -9,183 +9,39 @@
 #include "ijw/base/log.h"
 #include "ijw/base/text.h"
 #include "tables.h"
-
-/* An element that is read. `most`: how many characters or digits what is kept of it has at most; 0
- * where nothing is kept. */
-struct read_element {
-	const struct class *class;
-	const char *element;
-	size_t most;
-	bool demanded; /* a message without it is nobody's: it must be there in every one */
-};
-
-static const struct read_element read_elements[] = {
-    {&class_achternaam, "Achternaam", 0, false},
-    {&class_naam, "Geslachtsnaam", 0, false},
-    {&class_naam, "Voornamen", 0, false},
-    {&class_geboortedatum, "Datum", 0, false},
-    {&class_huis, "Huisnummer", 0, false},
-    {&class_adres, "Huis", 0, false},
-    {&class_adres, "Postcode", 0, false},
-    {&class_adres, "Straatnaam", 0, false},
-    {&class_adres, "Plaatsnaam", 0, false},
-    {&class_adres, "LandCode", 0, false},
-    {&class_periode, "Begindatum", 0, false},
-    {&class_periode, "Einddatum", 0, false},
-    {&class_product, "Categorie", 2, false},
-    {&class_product, "Code", 5, false},
-    {&class_omvang, "Volume", 8, false},
-    {&class_omvang, "Eenheid", 2, false},
-    {&class_omvang, "Frequentie", 1, false},
-    {&class_verwijzer, "Type", 2, false},
-    {&class_verwijzer, "Naam", 0, false},
-    {&class_verwijzer, "ZorgverlenerCode", 0, false},
-    {&class_referentie, "ReferentieNummer", 20, false},
-    {&class_referentie, "VorigReferentieNummer", 20, false},
-    {&class_bedrag, "Bedrag", 8, false},
-    {&class_bedrag, "DebetCredit", 0, false},
-    {&class_totaalbedrag, "TotaalBedrag", 12, false},
-    {&class_totaalbedrag, "DebetCredit", 0, false},
-    {&class_identificatie, "Identificatie", 12, true},
-    {&class_identificatie, "Dagtekening", 0, true},
-    {&class_retourcodes, "RetourCode", 4, false},
-    {&class_header, "Afzender", 8, true},
-    {&class_header, "Ontvanger", 8, true},
-    {&class_header, "BerichtIdentificatie", 0, true},
-    {&class_header, "IdentificatieRetour", 12, true},
-    {&class_header, "DagtekeningRetour", 0, true},
-    {&class_header, "DeclaratieIdentificatie", 0, false},
-    {&class_header, "RetourCodes", 0, false},
-    {&class_contact, "Soort", 0, false},
-    {&class_contact, "Adres", 0, false},
-    {&class_contact, "Periode", 0, false},
-    {&class_contactgegevens, "Contact", 0, false},
-    {&class_relatie, "Nummer", 0, false},
-    {&class_relatie, "Soort", 0, false},
-    {&class_relaties, "Relatie", 0, false},
-    {&class_toegewezenproduct, "ToewijzingNummer", 9, false},
-    {&class_toegewezenproduct, "ReferentieAanbieder", 36, false},
-    {&class_toegewezenproduct, "Product", 0, false},
-    {&class_toegewezenproduct, "Toewijzingsdatum", 0, false},
-    {&class_toegewezenproduct, "Toewijzingstijd", 0, false},
-    {&class_toegewezenproduct, "Ingangsdatum", 0, false},
-    {&class_toegewezenproduct, "Einddatum", 0, false},
-    {&class_toegewezenproduct, "RedenWijziging", 2, false},
-    {&class_toegewezenproduct, "Omvang", 0, false},
-    {&class_toegewezenproduct, "Budget", 8, false},
-    {&class_toegewezenproducten, "ToegewezenProduct", 0, false},
-    {&class_startproduct, "ToewijzingNummer", 9, false},
-    {&class_startproduct, "Product", 0, false},
-    {&class_startproduct, "ToewijzingIngangsdatum", 0, false},
-    {&class_startproduct, "Begindatum", 0, false},
-    {&class_startproduct, "StatusAanlevering", 1, false},
-    {&class_startproducten, "StartProduct", 0, false},
-    {&class_stopproduct, "ToewijzingNummer", 9, false},
-    {&class_stopproduct, "Product", 0, false},
-    {&class_stopproduct, "ToewijzingIngangsdatum", 0, false},
-    {&class_stopproduct, "Begindatum", 0, false},
-    {&class_stopproduct, "RedenBeeindiging", 2, false},
-    {&class_stopproduct, "Einddatum", 0, false},
-    {&class_stopproduct, "StatusAanlevering", 1, false},
-    {&class_stopproducten, "StopProduct", 0, false},
-    {&class_aangevraagdproduct, "ReferentieAanbieder", 36, false},
-    {&class_aangevraagdproduct, "Product", 0, false},
-    {&class_aangevraagdproduct, "BeschikkingNummer", 0, false},
-    {&class_aangevraagdproduct, "BeschikkingIngangsdatum", 0, false},
-    {&class_aangevraagdproduct, "ToewijzingIngangsdatum", 0, false},
-    {&class_aangevraagdproduct, "ToewijzingEinddatum", 0, false},
-    {&class_aangevraagdproduct, "Omvang", 0, false},
-    {&class_aangevraagdproduct, "Budget", 8, false},
-    {&class_aangevraagdproduct, "Verwijzer", 0, false},
-    {&class_aangevraagdproduct, "Raamcontract", 0, false},
-    {&class_aangevraagdeproducten, "AangevraagdProduct", 0, false},
-    {&class_ongewijzigdproduct, "ToewijzingNummer", 9, false},
-    {&class_ongewijzigdeproducten, "OngewijzigdProduct", 0, false},
-    {&class_tewijzigenproduct, "ToewijzingNummer", 9, false},
-    {&class_tewijzigenproduct, "GewensteIngangsdatum", 0, false},
-    {&class_tewijzigenproduct, "Einddatum", 0, false},
-    {&class_tewijzigenproduct, "Omvang", 0, false},
-    {&class_tewijzigenproduct, "Budget", 8, false},
-    {&class_tewijzigenproducten, "TeWijzigenProduct", 0, false},
-    {&class_nieuwproduct, "Product", 0, false},
-    {&class_nieuwproduct, "GewensteIngangsdatum", 0, false},
-    {&class_nieuwproduct, "Einddatum", 0, false},
-    {&class_nieuwproduct, "Omvang", 0, false},
-    {&class_nieuwproduct, "Budget", 8, false},
-    {&class_nieuweproducten, "NieuwProduct", 0, false},
-    {&class_verzoek, "ReferentieAanbieder", 36, false},
-    {&class_verzoek, "RedenVerzoek", 2, false},
-    {&class_verzoek, "OngewijzigdeProducten", 0, false},
-    {&class_verzoek, "TeWijzigenProducten", 0, false},
-    {&class_verzoek, "NieuweProducten", 0, false},
-    {&class_woonplaatsbeginsel, "Gemeente", 4, false},
-    {&class_antwoord, "ReferentieAanbieder", 36, false},
-    {&class_antwoord, "VerzoekAntwoord", 1, false},
-    {&class_antwoord, "RedenAfwijzingVerzoek", 2, false},
-    {&class_antwoord, "Woonplaatsbeginsel", 0, false},
-    {&class_prestatie, "ProductReferentie", 0, false},
-    {&class_prestatie, "ToewijzingNummer", 9, false},
-    {&class_prestatie, "ProductCategorie", 2, false},
-    {&class_prestatie, "ProductCode", 5, false},
-    {&class_prestatie, "ProductPeriode", 0, false},
-    {&class_prestatie, "GeleverdVolume", 8, false},
-    {&class_prestatie, "Eenheid", 2, false},
-    {&class_prestatie, "ProductTarief", 8, false},
-    {&class_prestatie, "IngediendBedrag", 0, false},
-    {&class_prestaties, "Prestatie", 0, false},
-    {&class_client, "Bsn", 9, false},
-    {&class_client, "Geboortedatum", 0, false},
-    {&class_client, "Naam", 0, false},
-    {&class_client, "ToegewezenProducten", 0, false},
-    {&class_client, "StartProducten", 0, false},
-    {&class_client, "StopProducten", 0, false},
-    {&class_client, "AangevraagdeProducten", 0, false},
-    {&class_client, "Verzoek", 0, false},
-    {&class_client, "Prestaties", 0, false},
-    {&class_clienten, "Client", 0, false},
-    {&class_declaratie, "DeclaratieNummer", 12, false},
-    {&class_declaratie, "DeclaratiePeriode", 0, false},
-    {&class_declaratie, "DeclaratieDagtekening", 0, false},
-    {&class_declaratie, "TotaalIngediendBedrag", 0, false},
-    {&class_declaratie, "TotaalToegekendBedrag", 0, false},
-    {&class_declaratie, "Clienten", 0, false},
-    {&class_bericht, "Header", 0, true},
-    {&class_bericht, "Client", 0, false},
-    {&class_bericht, "Antwoord", 0, false},
-    {&class_bericht, "Declaratie", 0, false},
-    {&class_bericht, "DeclaratieAntwoord", 0, false},
-};
-enum { READ_ELEMENTS = sizeof(read_elements) / sizeof(read_elements[0]) };
+#include "xsd_read.h"
 
 static const char xsd_namespace[] = "http://www.w3.org/2001/XMLSchema";
 
 /* One schema that is looked at. */
 struct look {
+	const struct release *release;
 	xmlDocPtr message, basis;
 	const char *file;
 	struct buf path; /* from the root to what is looked at */
+	struct buf *told; /* what was noted of the set */
 	int depth;
 	bool wrong;
 };
-
-static const struct read_element *row_of(const struct class *class, const char *element)
-{
-	for (int i = 0; i < READ_ELEMENTS; i++)
-		if (read_elements[i].class == class &&
-		    strcmp(read_elements[i].element, element) == 0)
-			return &read_elements[i];
-	return NULL;
-}
-
-bool xsd_paths_read(const struct class *class, const char *element)
-{
-	return row_of(class, element) != NULL;
-}
 
 static void complain(struct look *look, const char *why)
 {
 	look->wrong = true;
 	log_error("%s: %s: %s", look->file, look->path.data, _(why));
+}
+
+/* Whether this is said for the first time of the set: messages share most of their types. */
+static bool is_news(struct look *look, const char *element, const char *what)
+{
+	struct buf line = BUF_INIT(0);
+	bool news;
+
+	buf_printf(&line, "\n%s %s\n", element, what);
+	news = look->told->length == 0 || strstr(look->told->data, line.data) == NULL;
+	if (news)
+		buf_puts(look->told, line.data);
+	buf_free(&line);
+	return news;
 }
 
 /* ---- Schemas as trees ---- */
@@ -309,7 +165,25 @@ static size_t most_of_facets(const xmlNode *restriction)
 	return most;
 }
 
-static struct simple_look look_at_simple(const struct look *look, xmlNodePtr type)
+/* ---- Codes ---- */
+
+/* Notes the codes that a type allows and the release is not known to have. Values are then kept as they
+ * are. */
+static void note_codes(struct look *look, const char *element, const xmlNode *restriction)
+{
+	struct buf codes = BUF_INIT(0);
+
+	for (const xmlNode *at = restriction->children; at != NULL; at = at->next)
+		if (is(at, "enumeration") &&
+		    !release_has_code(look->release, element, attribute(at, "value", "")))
+			buf_printf(&codes, " %s", attribute(at, "value", ""));
+	if (codes.length > 0 && is_news(look, element, codes.data))
+		log_note("%s: %s: no rule of release %s knows these codes; they are kept as they are:%s",
+			 look->file, look->path.data, look->release->name, codes.data);
+	buf_free(&codes);
+}
+
+static struct simple_look look_at_simple(struct look *look, const char *element, xmlNodePtr type)
 {
 	struct simple_look simple = {NULL, SIZE_MAX};
 
@@ -319,6 +193,7 @@ static struct simple_look look_at_simple(const struct look *look, xmlNodePtr typ
 		if (restriction == NULL)
 			return simple;
 		lower(&simple.most, most_of_facets(restriction));
+		note_codes(look, element, restriction);
 		type = child(restriction, "simpleType");
 		if (type == NULL)
 			type = type_named(look, restriction, attribute(restriction, "base", ""),
@@ -368,11 +243,11 @@ static bool is_compatible(enum member_kind kind, const char *base)
 static void check_value(struct look *look, const struct class *class, const struct member *member,
 			xmlNodePtr type, const char *built_in)
 {
-	const struct read_element *row = row_of(class, member->name);
+	const struct read_element *row = xsd_read_element(class, member->name);
 	struct simple_look simple = {built_in, SIZE_MAX};
 
 	if (type != NULL)
-		simple = look_at_simple(look, type);
+		simple = look_at_simple(look, member->name, type);
 	if (!is_compatible(member->kind, simple.base))
 		complain(look, N_("its type is another one than the record of this program has"));
 	else if (row != NULL && row->most > 0 && simple.most > row->most)
@@ -397,7 +272,7 @@ static void check_element(struct look *look, const struct class *class, const st
 {
 	const bool many = member->kind == MEMBER_LIST || member->kind == MEMBER_TEXTS;
 	const struct place *place = place_of(known, member->name);
-	const struct read_element *row = row_of(class, member->name);
+	const struct read_element *row = xsd_read_element(class, member->name);
 	const char *name = attribute(element, "type", ""), *built_in = NULL;
 	xmlNodePtr type = name[0] != '\0' ? type_named(look, element, name, &built_in) : NULL;
 
@@ -448,7 +323,7 @@ static void check_member(struct look *look, const struct class *class, const str
 
 	buf_printf(&look->path, "/%s", member->name);
 	if (count == 0 && place_of(known, member->name) != NULL &&
-	    row_of(class, member->name) != NULL)
+	    xsd_read_element(class, member->name) != NULL)
 		complain(look, N_("it is missing, and facts or rules read it"));
 	else if (count > 1 && !many)
 		complain(look, N_("it may stand there more than once"));
@@ -458,17 +333,53 @@ static void check_member(struct look *look, const struct class *class, const str
 	look->path.data[before] = '\0';
 }
 
+static bool has_member(const struct class *class, const char *name)
+{
+	for (uint32_t i = 0; i < class->members; i++)
+		if (strcmp(class->member[i].name, name) == 0)
+			return true;
+	return false;
+}
+
+/* Elements that no record has. The rows of the releases in this program name them; what a set of others
+ * has is noted. */
+static void look_for_others(struct look *look, const struct class *class, const xmlNode *model)
+{
+	for (const xmlNode *at = model->children; at != NULL; at = at->next) {
+		const char *name = is(at, "element") ? attribute(at, "name", "") : "";
+
+		if (is(at, "sequence") || is(at, "choice") || is(at, "all"))
+			look_for_others(look, class, at);
+		if (name[0] == '\0' || has_member(class, name) || release_drops(look->release, name))
+			continue;
+		if (look->release->schemas != NULL) {
+			look->wrong = true;
+			log_error("%s: %s/%s: the row of release %s does not say that it is not kept",
+				  look->file, look->path.data, name, look->release->name);
+		} else if (is_news(look, name, look->path.data)) {
+			log_note("%s: %s/%s: it is checked by the schema, and nothing of it is kept",
+				 look->file, look->path.data, name);
+		}
+	}
+}
+
 static void check_type(struct look *look, const struct class *class, xmlNodePtr type,
 		       const struct complex *known)
 {
+	look_for_others(look, class, type);
 	for (uint32_t i = 0; i < class->members; i++)
 		check_member(look, class, &class->member[i], type, known);
 }
 
-int xsd_paths_check(enum berichttype type, xmlDocPtr message, xmlDocPtr basis, const char *file)
+int xsd_paths_check(const struct release *release, enum berichttype type, xmlDocPtr message,
+		    xmlDocPtr basis, const char *file, struct buf *told)
 {
-	const struct release_schemas *now = release_present()->schemas;
-	struct look look = {.message = message, .basis = basis, .file = file, .path = BUF_INIT(0)};
+	struct look look = {.release = release,
+			    .message = message,
+			    .basis = basis,
+			    .file = file,
+			    .path = BUF_INIT(0),
+			    .told = told};
 	const char *built_in = NULL;
 	xmlNodePtr root = named(message, "element", "Bericht"), of = NULL;
 
@@ -480,8 +391,7 @@ int xsd_paths_check(enum berichttype type, xmlDocPtr message, xmlDocPtr basis, c
 	if (of == NULL || !is(of, "complexType"))
 		complain(&look, N_("it is missing, and facts or rules read it"));
 	else
-		check_type(&look, &class_bericht, of,
-			   now != NULL && now->roots != NULL ? now->roots[type].complex : NULL);
+		check_type(&look, &class_bericht, of, release_roots(release)[type].complex);
 	buf_free(&look.path);
 	return look.wrong ? -1 : 0;
 }

@@ -15,6 +15,17 @@ static const struct rule_set *const sets[] = {
 #undef SET
 };
 
+enum { SETS = sizeof(sets) / sizeof(sets[0]) };
+
+/* The sets of all subjects, and behind them those that releases bring. */
+static const struct rule_set *set_at(size_t i)
+{
+	static const struct rule_set none = {NULL, 0};
+	const struct rule_set *brought = i >= SETS ? releases[i - SETS]->rules : NULL;
+
+	return i < SETS ? sets[i] : brought != NULL ? brought : &none;
+}
+
 static const struct rule **joined; /* in the order of their codes, the latest release first */
 static size_t joined_count;
 static const struct rule **present; /* of them, the rows of the present release */
@@ -54,12 +65,12 @@ static void join(void)
 {
 	size_t at = 0;
 
-	for (size_t i = 0; i < sizeof(sets) / sizeof(sets[0]); i++)
-		joined_count += sets[i]->count;
+	for (size_t i = 0; i < SETS + releases_count; i++)
+		joined_count += set_at(i)->count;
 	joined = xmalloc(joined_count * sizeof(*joined));
-	for (size_t i = 0; i < sizeof(sets) / sizeof(sets[0]); i++)
-		for (size_t r = 0; r < sets[i]->count; r++)
-			joined[at++] = &sets[i]->rules[r];
+	for (size_t i = 0; i < SETS + releases_count; i++)
+		for (size_t r = 0; r < set_at(i)->count; r++)
+			joined[at++] = &set_at(i)->rules[r];
 	qsort(joined, joined_count, sizeof(*joined), by_code_and_release);
 	choose();
 }

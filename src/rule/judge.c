@@ -220,7 +220,8 @@ static void judge_unknown(struct judge *judge, const char *bytes, size_t length)
 {
 	static const struct xml_events none = {0};
 	const char *name = judge->out->release_name;
-	bool other = name[0] != '\0' && strcmp(name, release_present()->name) != 0;
+	const struct release *known = release_named(name);
+	bool other = name[0] != '\0' && (known == NULL || !xsd_has(judge->xsd, known));
 	enum fault fault;
 	uint32_t line;
 
@@ -268,7 +269,7 @@ static void judge_doubt(struct judge *judge, const struct read_result *reading, 
 	out->length = length;
 	if (out->verdict == VERDICT_INVALID)
 		return;
-	decode_complete(judge->decode, out->type);
+	decode_complete(judge->decode, out->release, out->type);
 	out->bericht = decode_bericht(judge->decode);
 	judge_rules(judge);
 }

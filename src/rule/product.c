@@ -108,10 +108,9 @@ static void check_omvang_zonder_code(struct inspection *inspection, const struct
 		report_line(inspection, record, regel.omvang->record.line);
 }
 
-/* CS338, CS343: these units go by week, by month or in total, not by day. `more` are the codes for
- * which that holds too. */
-static void check_codes(struct inspection *inspection, const struct record *record,
-			const char *const more[2])
+/* CS338, CS343: these units go by week, by month or in total, or by what else the release has, but not
+ * by day. */
+static void check_frequentie(struct inspection *inspection, const struct record *record)
 {
 	struct productregel regel = productregel(record);
 	const struct omvang *omvang = regel.omvang;
@@ -121,21 +120,9 @@ static void check_codes(struct inspection *inspection, const struct record *reco
 	if (!field_is(&omvang->eenheid, "14") && !field_is(&omvang->eenheid, "16") &&
 	    !field_is(&omvang->eenheid, "83") && !field_is(&omvang->eenheid, "84"))
 		return;
-	if (!field_is(&omvang->frequentie, "2") && !field_is(&omvang->frequentie, "4") &&
-	    !field_is(&omvang->frequentie, "6") && !field_is(&omvang->frequentie, more[0]) &&
-	    !field_is(&omvang->frequentie, more[1]))
+	if (!present(&omvang->frequentie) || field_is(&omvang->frequentie, "1") ||
+	    !release_has_code(inspection->release, "Frequentie", omvang->frequentie.text))
 		report_line(inspection, record, omvang->record.line);
-}
-
-static void check_frequentie(struct inspection *inspection, const struct record *record)
-{
-	check_codes(inspection, record, (const char *const[]){"", ""});
-}
-
-/* Before 3.2 there are also four weeks and a year. */
-static void check_frequentie_earlier(struct inspection *inspection, const struct record *record)
-{
-	check_codes(inspection, record, (const char *const[]){"3", "5"});
 }
 
 /* CS335: a deletion ends on the day it begins. Without an end it would delete nothing, so that is
@@ -168,24 +155,24 @@ static void check_beschikking(struct inspection *inspection, const struct record
 		report(inspection, record, &product->beschikkingingangsdatum);
 }
 
-#define CS338(body)                                                                     \
+#define CS338                                                                           \
 	IN_MESSAGE("CS338"),                                                            \
 	    .text = N_("Frequentie does not go with this Eenheid"),                     \
 	    .remedy = N_("Ask the sender for a volume by week, by month or in total."), \
 	    .elements = "ToegewezenProduct/Omvang [301]; NieuwProduct/Omvang [317]; "   \
 			"TeWijzigenProduct/Omvang [317]",                               \
 	    .on = {                                                                     \
-		{ON(JW301), &class_toegewezenproduct, body},                            \
-		{ON(JW317), &class_nieuwproduct, body},                                 \
-		{ON(JW317), &class_tewijzigenproduct, body},                            \
+		{ON(JW301), &class_toegewezenproduct, check_frequentie},                \
+		{ON(JW317), &class_nieuwproduct, check_frequentie},                     \
+		{ON(JW317), &class_tewijzigenproduct, check_frequentie},                \
 	}
 
-#define CS343(body)                                                                           \
+#define CS343                                                                                 \
 	IN_MESSAGE("CS343"),                                                                  \
 	    .text = N_("Frequentie of the AangevraagdProduct does not go with this Eenheid"), \
 	    .remedy = N_("Ask the aanbieder for a volume by week, by month or in total."),    \
 	    .elements = "AangevraagdProduct/Omvang",                                          \
-	    .on = {{ON(JW315), &class_aangevraagdproduct, body}}
+	    .on = {{ON(JW315), &class_aangevraagdproduct, check_frequentie}}
 
 static const struct rule rules[] = {
     {
@@ -354,27 +341,27 @@ static const struct rule rules[] = {
 	.on = {{ON(JW301), &class_toegewezenproduct, check_redenwijziging}},
     },
     {
-	CS338(check_frequentie),
+	CS338,
 	.since = RELEASE(3, 2),
 	.checks = N_("For Eenheid 14, 16, 83 and 84, on a line that ends after 2020 or has no end "
 		     "date, Frequentie is 2 (a week), 4 (a month) or 6 (in total). A volume a day "
 		     "does not go with them."),
     },
     {
-	CS338(check_frequentie_earlier),
+	CS338,
 	.checks = N_("For Eenheid 14, 16, 83 and 84, on a line that ends after 2020 or has no end "
 		     "date, Frequentie is 2 (a week), 3 (four weeks), 4 (a month), 5 (a year) or 6 "
 		     "(in total). A volume a day does not go with them."),
     },
     {
-	CS343(check_frequentie),
+	CS343,
 	.since = RELEASE(3, 2),
 	.checks =
 	    N_("For Eenheid 14, 16, 83 and 84, on an AangevraagdProduct that ends after 2020 or "
 	       "has no end date, Frequentie is 2 (a week), 4 (a month) or 6 (in total)."),
     },
     {
-	CS343(check_frequentie_earlier),
+	CS343,
 	.checks =
 	    N_("For Eenheid 14, 16, 83 and 84, on an AangevraagdProduct that ends after 2020 or "
 	       "has no end date, Frequentie is 2 (a week), 3 (four weeks), 4 (a month), 5 (a year) "

@@ -7,6 +7,7 @@
 #include "../../src/message/tables.h"
 #include "differential/agree.h"
 #include "ijw/base/pool.h"
+#include "ijw/message/release.h"
 
 START_TEST(tables_say_what_the_schemas_say)
 {
@@ -59,6 +60,76 @@ START_TEST(places_are_members_of_the_records)
 
 	ck_assert_ptr_eq(root->member.class, &class_bericht);
 	ck_assert_uint_gt(check_members(root->complex, &class_bericht), 15);
+}
+END_TEST
+
+/* The codes of a type as the row of a release has them. */
+static void check_codes(const struct place *place)
+{
+	const char *listed = release_codes(release_present(), place->member.name);
+	char codes[128] = "";
+
+	if (listed == NULL)
+		return;
+	ck_assert_int_eq(place->simple->form, FORM_CODE);
+	for (uint32_t i = 0; i < place->simple->codes; i++) {
+		char code[NAME_WORD + 1] = "";
+
+		for (int byte = 0; byte < NAME_WORD; byte++)
+			code[byte] = (char)(place->simple->code[i] >> 8 * byte & 0xff);
+		ck_assert(release_has_code(release_present(), place->member.name, code));
+		snprintf(codes + strlen(codes), sizeof(codes) - strlen(codes), " %s", code);
+	}
+	ck_assert_uint_eq(strlen(codes), strlen(listed) + 1);
+}
+
+static unsigned check_all_codes(const struct complex *complex)
+{
+	unsigned found = 0;
+
+	for (uint32_t i = 0; i < complex->places; i++) {
+		const struct place *place = &complex->place[i];
+
+		if (place->complex != NULL) {
+			found += check_all_codes(place->complex);
+		} else {
+			found += release_codes(release_present(), place->member.name) != NULL;
+			check_codes(place);
+		}
+	}
+	return found;
+}
+
+START_TEST(code_lists_are_those_of_the_schemas)
+{
+	unsigned found = 0;
+
+	for (int type = JW301; type < BERICHT_TYPES; type++)
+		found += check_all_codes(tables_root[type].complex);
+	ck_assert_uint_gt(found, 10);
+}
+END_TEST
+
+/* What each release before had (lists JZ002 and JZ588 of the standard). */
+START_TEST(code_lists_of_earlier_releases)
+{
+	const struct release *now = release_named("3.2"), *before = release_named("3.1"),
+			     *first = release_named("3.0");
+
+	ck_assert(!release_has_code(now, "Frequentie", "3") && !release_has_code(now, "Frequentie", "5"));
+	ck_assert(!release_has_code(now, "Eenheid", "21") && !release_has_code(now, "Eenheid", "81"));
+	ck_assert(release_has_code(first, "Frequentie", "3") && release_has_code(first, "Frequentie", "5"));
+	ck_assert(release_has_code(first, "Eenheid", "21") && release_has_code(first, "Eenheid", "81"));
+	ck_assert(release_has_code(before, "RedenWijziging", "13"));
+	ck_assert(!release_has_code(first, "RedenWijziging", "13"));
+	ck_assert(release_has_code(before, "RedenBeeindiging", "39"));
+	ck_assert(!release_has_code(first, "RedenBeeindiging", "38"));
+	ck_assert(!release_has_code(now, "RedenWijziging", "1") && !release_has_code(now, "RedenWijziging", "01 02"));
+	ck_assert(!release_has_code(now, "RedenWijziging", ""));
+	ck_assert(release_has_code(now, "Bsn", "whatever"));
+	ck_assert_ptr_eq(release_roots(first), tables_root);
+	ck_assert(release_is_tabled(now) && !release_is_tabled(first));
+	ck_assert(!release_drops(now, "Bsn"));
 }
 END_TEST
 
@@ -153,6 +224,8 @@ Suite *suite_schema_tables(void)
 
 	tcase_add_loop_test(tests, tables_say_what_the_schemas_say, JW301, BERICHT_TYPES);
 	tcase_add_loop_test(tests, places_are_members_of_the_records, JW301, BERICHT_TYPES);
+	tcase_add_test(tests, code_lists_are_those_of_the_schemas);
+	tcase_add_test(tests, code_lists_of_earlier_releases);
 	tcase_add_test(tests, no_message_no_type);
 	tcase_add_test(tests, equal_types_are_there_once);
 	suite_add_tcase(suite, tests);

@@ -7,6 +7,7 @@
 
 #include "ijw/base/buf.h"
 #include "ijw/message/message.h"
+#include "ijw/message/release.h"
 
 /* A decoder that can be used again and again. Ended with decode_free. */
 struct decode;
@@ -34,7 +35,7 @@ const struct bericht *decode_bericht(const struct decode *decode);
 /* Puts empty records where the tables of the present release demand one and the message, which is valid
  * by a schema of others, has none: who reads records never looks for what a message of this type always
  * has. Their elements are absent. */
-void decode_complete(struct decode *decode, enum berichttype type);
+void decode_complete(struct decode *decode, const struct release *release, enum berichttype type);
 
 /* The content of a message in one form, whatever its layout, prefixes and spelling of numbers: two
  * messages are the same message iff this is equal (definitions, section 9). Adds to `out`. */

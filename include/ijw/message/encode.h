@@ -22,7 +22,7 @@ struct encode_error {
 };
 
 /* Appends `bericht` to `out` as a message of this release and type (not BERICHT_ONBEKEND), in
- * the order of its tables or, where it has none, of those of the present release. What is absent in
+ * the order of its tables (release_roots). What is absent in
  * the record is absent in the message, what is there is written as it stands: whether it is valid
  * is for the schema to say. Only records and texts are looked at, neither parents nor numbers.
  * Returns 0; or -1 with `error`, and then nothing was appended. What passes the ceiling of `out` is

@@ -1,7 +1,8 @@
 /* The releases of the standard: a row each, with what differs between them. Every message belongs
  * to one, told by the namespace of its root; messages of several are judged side by side.
  *
- * A release is added by a row (releases.c) and a folder of schemas. */
+ * A release is added by a row (release_rows.c), its place in the list (releases.c) and a folder of
+ * schemas. */
 #ifndef IJW_MESSAGE_RELEASE_H
 #define IJW_MESSAGE_RELEASE_H
 
@@ -12,6 +13,7 @@
 #include "ijw/message/message.h"
 
 struct place;
+struct rule_set;
 struct xsd_file;
 
 /* A message of a release. */
@@ -32,6 +34,12 @@ struct release_schemas {
 				       * made from; NULL without tables */
 };
 
+/* The codes that an element has in a release, of the lists from which codes came or went. */
+struct release_codes {
+	const char *element; /* "RedenWijziging"; NULL behind the last list */
+	const char *codes;   /* in their order, a blank between two */
+};
+
 struct release {
 	const char *name;        /* "3.2" */
 	uint32_t number;         /* RELEASE(3, 2): what is later is larger */
@@ -41,6 +49,12 @@ struct release {
 	struct release_message message[BERICHT_TYPES];
 	const struct release_schemas *schemas; /* those of xsd/NAME; NULL when only their owner has
 						* them: a folder names them (ijw.conf) */
+	const struct release_codes *codes;   /* NULL for none */
+	const char *const *not_kept; /* the elements, NULL behind the last, that its messages may have
+				      * and the records of this program have not: they are judged by
+				      * the schema and then dropped; NULL for none */
+	const struct rule_set *rules; /* rules that it brings, new ones and other rows of those there
+				       * are (catalogue.h); NULL when they stand with their subjects */
 	int32_t van;                 /* the first day on which it was in use */
 	int32_t tot;                 /* the last one; DAY_LATE when none is known */
 	bool whole; /* every rule of it is known; else messages are judged by its rules in part */
@@ -67,13 +81,32 @@ struct release {
 /* How the namespaces of iJw begin. */
 #define RELEASE_ROOT "http://www.istandaarden.nl/ijw/"
 
-/* Every release that this program knows, the latest first; `releases_count` of them. They stand in
- * a file of their own, so that a program can be linked with other rows. */
+extern const struct release release_3_2, release_3_1, release_3_0;
+
+/* Every release that this program knows, the latest first; `releases_count` of them. The list stands
+ * in a file of its own, so that a program can be linked with another one, with more rows. */
 extern const struct release *const releases[];
 extern const size_t releases_count;
 
 /* Most that there may be. */
 enum { RELEASES_MOST = 8 };
+
+/* Whether an element has this code in a release. True where the release has no list of them: then its
+ * schemas alone tell. */
+bool release_has_code(const struct release *release, const char *element, const char *code);
+
+/* The list of the codes of an element; NULL where the release has none. */
+const char *release_codes(const struct release *release, const char *element);
+
+/* Whether messages of a release may have this element although no record has it. */
+bool release_drops(const struct release *release, const char *element);
+
+/* Whether the reader has tables of its schemas; else libxml2 reads its messages. */
+bool release_is_tabled(const struct release *release);
+
+/* The tables by which its messages are written and records of them completed: those of its schemas, or
+ * where it has none those of the latest release that has. By type. */
+const struct place *release_roots(const struct release *release);
 
 /* The release that is in use: that of the messages which this program writes. */
 const struct release *release_present(void);

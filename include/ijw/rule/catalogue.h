@@ -80,7 +80,9 @@ struct rule {
 	struct rule_between between[RULE_BETWEEN]; /* one without a body ends them */
 };
 
-/* The rules of one subject: the only thing that its file exports. */
+/* The rules of one subject, the only thing that its file exports; or those that a release brings
+ * (release.h), which hold from that release on. A row of a code that is there takes the place of the row of
+ * the release before; one without bindings says that the rule does not hold any more. */
 struct rule_set {
 	const struct rule *rules;
 	size_t count;
