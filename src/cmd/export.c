@@ -16,6 +16,7 @@
 static const char usage[] =
     N_("Usage: ijw [-C HOME] export TABLE [--peildatum D] [--kennisdatum K]\n"
        "       ijw [-C HOME] export afkeur [--open]\n"
+       "       ijw [-C HOME] export gebeurtenis [--ordered]\n"
        "       ijw [-C HOME] export --sleutel FILE\n"
        "       ijw export --columns | --ddl\n"
        "Writes one table as CSV on stdout: verzoek, toewijzing, levering, wachtketen,\n"
@@ -23,6 +24,7 @@ static const char usage[] =
        "      --peildatum D    as it stood at the end of day D (YYYY-MM-DD), or today\n"
        "      --kennisdatum K  with what was known at the end of day K, or D\n"
        "      --open           of afkeur: only the findings that nothing has resolved\n"
+       "      --ordered        of gebeurtenis: youth after youth, for 'ijw derive'\n"
        "      --sleutel FILE   how the references of a list, one a line, look where they\n"
        "                       are masked; - is stdin\n"
        "      --columns        what every column means, as Markdown; needs no home\n"
@@ -105,6 +107,9 @@ static int take(void *context, int letter, const char *value)
 	case 'O':
 		asked->table.open = true;
 		return -1;
+	case 'G':
+		asked->table.ordered = true;
+		return -1;
 	case 'D':
 		asked->columns = true;
 		return -1;
@@ -124,6 +129,10 @@ static int export_named(struct export *wanted, const char *table)
 		log_error("only findings can be open: 'ijw export afkeur --open'");
 		return EXIT_USAGE;
 	}
+	if (wanted->ordered && strcmp(table, "gebeurtenis") != 0) {
+		log_error("only facts can be ordered by youth: 'ijw export gebeurtenis --ordered'");
+		return EXIT_USAGE;
+	}
 	if (wanted->peildatum == DAY_NONE)
 		wanted->peildatum = clock_day(clock_now());
 	if (wanted->kennisdatum == DAY_NONE)
@@ -136,6 +145,7 @@ static const struct cmd_option options[] = {
     {"peildatum", "as-of", 'P', CMD_TEXT, NULL},
     {"kennisdatum", "known", 'K', CMD_TEXT, NULL},
     {"open", NULL, 'O', CMD_NOTHING, NULL},
+    {"ordered", "geordend", 'G', CMD_NOTHING, NULL},
     {"sleutel", "masked", 'S', CMD_FILE, NULL},
     {"columns", "kolommen", 'D', CMD_NOTHING, NULL},
     {"ddl", NULL, 'L', CMD_NOTHING, NULL},

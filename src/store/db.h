@@ -361,6 +361,9 @@ void export_header(const struct table *table, FILE *out);
  * 0 or -1. */
 int gebeurtenis_print(struct store *store, int32_t kennisdatum, FILE *out);
 
+/* The same youth after youth (ijw/store/feiten.h), while the store is reading. 0 or -1. */
+int feiten_print(struct store *store, int32_t kennisdatum, FILE *out);
+
 /* original.c: the message in the first cells of a row; without bytes when its original is missing.
  */
 enum { ORIGINAL_CELLS = 4 };

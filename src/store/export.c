@@ -200,6 +200,8 @@ int store_export(struct store *store, const struct export *wanted, FILE *out)
 
 	if (rc == 0 && table->size > 0)
 		rc = print_derived(store, wanted, table, out);
+	else if (rc == 0 && wanted->ordered)
+		rc = feiten_print(store, wanted->kennisdatum, out);
 	else if (rc == 0 && table == &output_tables[TABLE_GEBEURTENIS])
 		rc = gebeurtenis_print(store, wanted->kennisdatum, out);
 	else if (rc == 0)

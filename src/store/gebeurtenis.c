@@ -1,5 +1,7 @@
-/* The table gebeurtenis: the facts of all messages, as CSV. */
+/* The table gebeurtenis: the facts of all messages, as CSV; and the same facts youth after youth
+ * (ijw/store/feiten.h). */
 #include <inttypes.h>
+#include <string.h>
 
 #include "event.h"
 #include "ijw/base/csv.h"
@@ -9,11 +11,14 @@
 #include "ijw/care/story.h"
 #include "ijw/message/event_is.h"
 #include "ijw/store/columns.h"
+#include "ijw/store/feiten.h"
+#include "youths.h"
 
 struct writing {
 	struct store *store;
 	FILE *out;
 	struct buf *cell; /* of a text; used anew for every one */
+	bool exact;       /* texts are to be read back: nothing of them is cut */
 	int32_t kennisdatum;
 	int64_t jeugdige; /* whose pseudonym is at hand; 0 for none */
 	char client[PSEUDONYM_TEXT];
@@ -56,8 +61,15 @@ static void write_day(const struct writing *writing, const void *member)
 {
 	const int32_t *day = member;
 	char date[DATE_TEXT];
+	int32_t same;
 
-	fputs(date_format(*day, date), writing->out);
+	date_format(*day, date);
+	/* A year that has not four digits is nothing to people, and yet a day. */
+	if (writing->exact && *day != DAY_NONE && *day != DAY_NEVER &&
+	    date_parse(date, strlen(date), &same) != 0)
+		fprintf(writing->out, "%" PRId32, *day);
+	else
+		fputs(date, writing->out);
 }
 
 static void write_maand(const struct writing *writing, const void *member)
@@ -126,7 +138,7 @@ static void write_text(const struct writing *writing, const void *member)
 	if (*text == NULL)
 		return;
 	buf_clear(writing->cell);
-	csv_put(writing->cell, label_show(*text, label, sizeof(label)));
+	csv_put(writing->cell, writing->exact ? *text : label_show(*text, label, sizeof(label)));
 	fwrite(writing->cell->data, 1, writing->cell->length, writing->out);
 }
 
@@ -162,10 +174,9 @@ static int find_client(struct writing *writing, int64_t jeugdige)
 	return 0;
 }
 
-static int write_row(void *context, struct event *event)
+static int write_cells(struct writing *writing, struct event *event)
 {
 	const struct table *table = &output_tables[TABLE_GEBEURTENIS];
-	struct writing *writing = context;
 
 	if (find_client(writing, event->jeugdige) != 0)
 		return -1;
@@ -183,6 +194,11 @@ static int write_row(void *context, struct event *event)
 	return 0;
 }
 
+static int write_row(void *context, struct event *event)
+{
+	return write_cells(context, event);
+}
+
 int gebeurtenis_print(struct store *store, int32_t kennisdatum, FILE *out)
 {
 	struct buf cell = BUF_INIT(0);
@@ -193,5 +209,38 @@ int gebeurtenis_print(struct store *store, int32_t kennisdatum, FILE *out)
 	export_header(&output_tables[TABLE_GEBEURTENIS], out);
 	rc = event_each(store, kennisdatum, write_row, &writing);
 	buf_free(&cell);
+	return rc;
+}
+
+/* ---- Youth after youth ---- */
+
+static int write_youth(void *context, const char *client, struct event *event, size_t count)
+{
+	struct writing *writing = context;
+
+	for (size_t i = 0; i < count; i++) {
+		if (event[i].dagtekening > writing->kennisdatum)
+			continue;
+		fprintf(writing->out, "%s,%d,", client, event[i].foreign);
+		if (write_cells(writing, &event[i]) != 0)
+			return -1;
+	}
+	return 0;
+}
+
+int feiten_print(struct store *store, int32_t kennisdatum, FILE *out)
+{
+	struct youths *youths = store_youths(store);
+	struct buf cell = BUF_INIT(0);
+	struct writing writing = {
+	    .store = store, .out = out, .cell = &cell, .exact = true, .kennisdatum = kennisdatum};
+	int rc = -1;
+
+	fputs(FEITEN_COLUMNS ",", out);
+	export_header(&output_tables[TABLE_GEBEURTENIS], out);
+	if (youths != NULL)
+		rc = youths_facts(youths, write_youth, &writing);
+	buf_free(&cell);
+	youths_free(youths);
 	return rc;
 }

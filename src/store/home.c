@@ -250,9 +250,8 @@ static const struct config_key conf_keys[] = {
     {NULL, NULL, NULL, 0},
 };
 
-static int read_conf(struct home *home)
+static int read_conf_file(struct home *home, const char *path)
 {
-	char *path = home_path(home, HOME_CONF);
 	int rc;
 
 	home->parameters = parameters_default();
@@ -267,8 +266,16 @@ static int read_conf(struct home *home)
 	rc = config_read(path, conf_keys, home);
 	if (home_afzenders(home, path) != 0)
 		rc = -1;
-	free(path);
 	home->agreements.earliest = home->parameters.vroegste;
+	return rc;
+}
+
+static int read_conf(struct home *home)
+{
+	char *path = home_path(home, HOME_CONF);
+	const int rc = read_conf_file(home, path);
+
+	free(path);
 	return rc;
 }
 
@@ -291,6 +298,16 @@ struct home *home_new(const char *path)
 	*home = (struct home){.path = xstrdup(path), .fd = -1};
 	home->fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	return home;
+}
+
+int home_parameters(const char *file, struct parameters *out)
+{
+	struct home *home = home_new(".");
+	const int rc = read_conf_file(home, file);
+
+	*out = home->parameters;
+	home_close(home);
+	return rc;
 }
 
 /* Why there is no home to open at this path; errno tells. */

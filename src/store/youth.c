@@ -390,6 +390,37 @@ static void visit_part(void *context, struct background_job *job)
 	pool_free(pool);
 }
 
+static int by_client(const void *a, const void *b)
+{
+	const struct jeugdige *const *x = a, *const *y = b;
+
+	return strcmp((*x)->client, (*y)->client);
+}
+
+int youths_facts(const struct youths *youths, youth_facts *visit, void *context)
+{
+	const struct jeugdige **order = xcalloc(youths->count, sizeof(*order));
+	struct pool *pool = pool_new();
+	int rc = 0;
+
+	for (size_t i = 0; i < youths->count; i++)
+		order[i] = &youths->jeugdige[i];
+	if (youths->count > 0)
+		qsort(order, youths->count, sizeof(*order), by_client);
+	for (size_t i = 0; rc == 0 && i < youths->count; i++) {
+		struct events events = {.pool = pool};
+
+		rc = halt_is_due() ||
+			     gather(find, (void *)youths, order[i]->id, &events) != 0
+			 ? -1
+			 : visit(context, order[i]->client, events.event, events.count);
+		pool_reset(pool);
+	}
+	pool_free(pool);
+	free(order);
+	return rc;
+}
+
 int youths_each(const struct youths *youths, int32_t peildatum, int32_t kennisdatum,
 		store_youth *visit, void *const *context, size_t contexts)
 {

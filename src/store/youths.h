@@ -16,4 +16,11 @@ bool youths_have_more(const struct youths *youths, const struct sleutel *key, si
  * 0 or -1. */
 int youths_by_key(const struct youths *youths, const struct sleutel *key, struct events *events);
 
+/* All that deriving a youth asks for; it may be changed, and lives until the visit ends. 0 to go on; anything
+ * else ends the walk, which returns it. */
+typedef int youth_facts(void *context, const char *client, struct event *event, size_t count);
+
+/* Visits the youths in the order of their pseudonyms. */
+int youths_facts(const struct youths *youths, youth_facts *visit, void *context);
+
 #endif

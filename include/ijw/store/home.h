@@ -102,6 +102,10 @@ struct home *home_open_to_fill(const char *path, int *status);
  * in or opened with it. NULL after it logged. */
 struct home *home_open_keyless(const char *path);
 
+/* Only the parameters of the definitions, out of a file that is an ijw.conf wherever it lies. 0, or -1 after
+ * it logged what is wrong in it. */
+int home_parameters(const char *file, struct parameters *out);
+
 /* Only keys: those of the folder `path`, which must have pseudonym.key and archive.key and of which
  * nothing else is looked at. Ended with home_close; NULL after it logged. */
 struct home *home_keys(const char *path);

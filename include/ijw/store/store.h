@@ -147,7 +147,8 @@ const char *store_nearest_table(const char *name);
 struct export {
 	const char *table;
 	int32_t peildatum, kennisdatum;
-	bool open; /* of afkeur: only the findings that nothing has resolved */
+	bool open;    /* of afkeur: only the findings that nothing has resolved */
+	bool ordered; /* of gebeurtenis: youth after youth (feiten.h) */
 };
 
 /* Writes a table as CSV (contract, section 4), derived for peildatum and kennisdatum. 0 or -1. */
