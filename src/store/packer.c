@@ -12,10 +12,7 @@ struct packer {
 	struct background *background;
 	struct parcel *first; /* handed in and not taken */
 	struct parcel *last;
-	struct parcel *waiting; /* the first of them that is not to be sealed yet */
-	size_t pending;         /* bytes of them all */
-	size_t held;            /* of those that wait, */
-	size_t hold;            /* at most so many */
+	size_t pending; /* bytes of them all */
 	struct parcel *spare;
 	size_t spared; /* bytes that they hold */
 };
@@ -94,18 +91,6 @@ static struct parcel *fresh(struct packer *packer)
 	return parcel;
 }
 
-void packer_hold(struct packer *packer, size_t bytes)
-{
-	packer->hold = bytes;
-}
-
-void packer_go(struct packer *packer)
-{
-	for (; packer->waiting != NULL; packer->waiting = packer->waiting->next)
-		background_put(packer->background, &packer->waiting->job);
-	packer->held = 0;
-}
-
 void packer_put(struct packer *packer, int64_t bericht, const uint8_t kenmerk[KENMERK_BYTES],
 		const void *bytes, size_t length, const struct original_part *parts, size_t count,
 		const struct buf *packed)
@@ -124,27 +109,20 @@ void packer_put(struct packer *packer, int64_t bericht, const uint8_t kenmerk[KE
 	parcel->part_count = count;
 	parcel->length = length;
 	packer->pending += length;
-	packer->held += length;
 	parcel->next = NULL;
 	if (packer->first != NULL)
 		packer->last->next = parcel;
 	else
 		packer->first = parcel;
 	packer->last = parcel;
-	if (packer->waiting == NULL)
-		packer->waiting = parcel;
-	if (packer->held > packer->hold)
-		packer_go(packer);
+	background_put(packer->background, &parcel->job);
 }
 
 struct parcel *packer_take(struct packer *packer, bool wait)
 {
 	struct parcel *parcel = packer->first;
 
-	if (wait)
-		packer_go(packer);
-	if (parcel == NULL || parcel == packer->waiting ||
-	    !background_done(packer->background, &parcel->job, wait))
+	if (parcel == NULL || !background_done(packer->background, &parcel->job, wait))
 		return NULL;
 	packer->first = parcel->next;
 	packer->pending -= parcel->length;
@@ -154,7 +132,7 @@ struct parcel *packer_take(struct packer *packer, bool wait)
 void packer_return(struct packer *packer, struct parcel *parcel)
 {
 	/* There may be thousands, and in the long run each has had a large message in it. */
-	enum { KEEP_BYTES = 1024 * 1024 };
+	enum { KEEP_BYTES = 2 * LIMIT_PACK_BYTES };
 
 	free(parcel->parts);
 	parcel->parts = NULL;
@@ -170,5 +148,5 @@ void packer_return(struct packer *packer, struct parcel *parcel)
 
 bool packer_is_full(const struct packer *packer)
 {
-	return packer->pending > packer->hold + LIMIT_GROUP_BYTES;
+	return packer->pending > LIMIT_PACK_BYTES;
 }

@@ -36,25 +36,18 @@ struct packer *packer_new(const uint8_t key[KEY_BYTES]);
 /* Waits for the thread and wipes what it holds. NULL is allowed. */
 void packer_free(struct packer *packer);
 
-/* Originals of together so many bytes may wait for packer_go: then they are sealed while the owner
- * is busy with something else than handing in. 0 is where it starts. */
-void packer_hold(struct packer *packer, size_t bytes);
-
-/* Seals what waits. */
-void packer_go(struct packer *packer);
-
 /* Hands in an original, to be sealed in these parts (sealing.h). `packed` is NULL, or what
  * sealer_add takes for it. Of all a copy is made. */
 void packer_put(struct packer *packer, int64_t bericht, const uint8_t kenmerk[KENMERK_BYTES],
 		const void *bytes, size_t length, const struct original_part *parts, size_t count,
 		const struct buf *packed);
 
-/* The next sealed parcel; with `wait` none waits any more, and it is waited for. NULL when there is
- * none, or none ready yet. Given back with packer_return. */
+/* The next sealed parcel; with `wait` it is waited for. NULL when there is none, or none ready yet.
+ * Given back with packer_return. */
 struct parcel *packer_take(struct packer *packer, bool wait);
 void packer_return(struct packer *packer, struct parcel *parcel);
 
-/* Whether the owner is to take before it hands in more: much more than may wait was not taken. */
+/* Whether the owner is to take before it hands in more: more than LIMIT_PACK_BYTES was not taken. */
 bool packer_is_full(const struct packer *packer);
 
 #endif

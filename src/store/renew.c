@@ -275,7 +275,6 @@ static int derive_all(struct store *made, int32_t day)
 	uint64_t youths = 0;
 	int more = -1;
 
-	packer_go(made->packer);
 	if (derive_begin(made, day, true, &deriving) != 0)
 		return -1;
 	db_progress(made, "SELECT count(*) FROM jeugdige");

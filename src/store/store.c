@@ -19,15 +19,13 @@
 #include "telling.h"
 #include "youths.h"
 
-/* Pages that do not stay in memory are written, and read again, before the transaction ends.
- * Originals are sealed beside the deriving of rows rather than beside what else is done before. */
+/* Pages that do not stay in memory are written, and read again, before the transaction ends. */
 int store_bulk(struct store *store, bool adds)
 {
 	static const char *const pragmas[] = {"PRAGMA cache_size = -65536;",
 					      "PRAGMA cache_size = -65536;"
 					      "PRAGMA foreign_keys = OFF;"};
 
-	packer_hold(store->packer, LIMIT_HOLD_BYTES);
 	if (store->key_run == NULL)
 		store->key_run = key_run_new();
 	return db_exec(store, pragmas[adds]);
@@ -375,7 +373,6 @@ static int derive_youths(struct store *store, int32_t today, bool all)
 	struct deriving deriving;
 	int more;
 
-	packer_go(store->packer);
 	if (derive_begin(store, today, all, &deriving) != 0)
 		return -1;
 	while ((more = derive_next(store, &deriving)) == 1)

@@ -62,16 +62,16 @@
 #define LIMIT_GROUP_MESSAGES 5000u
 #define LIMIT_GROUP_BYTES (16u * 1024 * 1024)
 
-/* The same where all that is taken in is waited for as a whole: each youth is derived once a group.
- */
-#define LIMIT_BULK_MESSAGES 10000u
-#define LIMIT_BULK_BYTES (64u * 1024 * 1024)
+/* The same where all that is taken in is waited for as a whole: what lies in no order, as keys do, is
+ * written once a group, and a group stays in memory until then. */
+#define LIMIT_BULK_MESSAGES 40000u
+#define LIMIT_BULK_BYTES (128u * 1024 * 1024)
 
-/* Of such a group: originals that wait to be sealed while its rows are derived. */
-#define LIMIT_HOLD_BYTES (16u * 1024 * 1024)
+/* Originals that wait to be sealed: some hundreds, which use the same memory again and again. */
+#define LIMIT_PACK_BYTES (1024u * 1024)
 
-/* Keys of a large load that are sorted and stored together: of some 30,000 messages, 3 MB. */
-#define LIMIT_KEY_RUN 65536u
+/* Keys of a large load that are sorted and stored together: of some 60,000 messages, 5 MB. */
+#define LIMIT_KEY_RUN 131072u
 
 /* A youth with more events, and how often such youths are derived while messages come in: of 2,500
  * assignments that takes a second, which every message about them would cost. In milliseconds. */
@@ -129,8 +129,8 @@
 #define LIMIT_CHART_BYTES (1024u * 1024)
 
 /* Messages that a worker judges before another takes its place: what one of them did to it does
- * not last. A new one costs as much as some 100 messages. */
-#define LIMIT_WORKER_MESSAGES 2000u
+ * not last. As many as an archive can have; a new one costs as much as some 500 messages. */
+#define LIMIT_WORKER_MESSAGES 10000u
 
 /* What a worker is given at once: a message is judged in less time than a system call and waking a
  * process take, and a socket holds some 200 kB. In files and in bytes. */
