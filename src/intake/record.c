@@ -19,7 +19,7 @@ static struct seal seal_of(const uint8_t key[KEY_BYTES], const char *private,
 			   uint8_t digest[SHA256_BYTES])
 {
 	digest_sha256(private, PRIVATE_LENGTH, digest);
-	return (struct seal){key, digest, SHA256_BYTES};
+	return (struct seal){key, digest, SHA256_BYTES, NULL};
 }
 
 void record_add(const uint8_t key[KEY_BYTES], const struct claim *claim, struct buf *out)

@@ -19,6 +19,7 @@ enum { FRAME = 0x80 };
 
 struct sealer {
 	const uint8_t *key;
+	struct seal_nonces nonces;
 	uint8_t number; /* of the dictionary */
 	struct compressor *compressor;
 	struct expander *expander;
@@ -131,7 +132,7 @@ static int compress_piece(struct sealer *sealer, struct given *given, const void
 static int seal_piece(struct sealer *sealer, const struct bound *bound, struct given *given,
 		      const void *bytes, size_t length, uint8_t mark, struct buf *out)
 {
-	const struct seal seal = {sealer->key, bound->bytes, bound->length};
+	const struct seal seal = {sealer->key, bound->bytes, bound->length, &sealer->nonces};
 	struct buf *small = &sealer->small;
 	int rc = compress_piece(sealer, given, bytes, length);
 
@@ -245,7 +246,7 @@ void opener_free(struct opener *opener)
 static int open_piece(struct opener *opener, const struct bound *bound, const void *bytes,
 		      size_t length, uint8_t *mark)
 {
-	const struct seal seal = {opener->key, bound->bytes, bound->length};
+	const struct seal seal = {opener->key, bound->bytes, bound->length, NULL};
 	static const char before[EXPANDER_BEFORE];
 	struct buf *small = &opener->small;
 	uint8_t *first;

@@ -14,8 +14,8 @@ START_TEST(seal_round_trip)
 	uint8_t key[KEY_BYTES] = {1}, other[KEY_BYTES] = {2};
 	uint8_t name[SHA256_BYTES], stranger[SHA256_BYTES] = {0};
 	char secret[5000];
-	const struct seal seal = {key, name, sizeof(name)}, wrong_key = {other, name, sizeof(name)},
-			  wrong_name = {key, stranger, sizeof(stranger)};
+	const struct seal seal = {key, name, sizeof(name), NULL}, wrong_key = {other, name, sizeof(name), NULL},
+			  wrong_name = {key, stranger, sizeof(stranger), NULL};
 	struct buf sealed = BUF_INIT(0), opened = BUF_INIT(0);
 
 	for (size_t length = 0; length <= sizeof(secret); length += 50) {
@@ -43,7 +43,7 @@ END_TEST
 START_TEST(what_is_there_stays)
 {
 	const uint8_t key[KEY_BYTES] = {1}, name[SHA256_BYTES] = {2};
-	const struct seal seal = {key, name, sizeof(name)};
+	const struct seal seal = {key, name, sizeof(name), NULL};
 	struct buf sealed = BUF_INIT(0), opened = BUF_INIT(0);
 
 	buf_puts(&sealed, "before");
@@ -57,6 +57,32 @@ START_TEST(what_is_there_stays)
 }
 END_TEST
 
+/* Nonces drawn ahead: more are asked for than are drawn at once. */
+START_TEST(no_nonce_comes_twice)
+{
+	enum { SEALED = 2 * SEAL_NONCES + 1 };
+	const uint8_t key[KEY_BYTES] = {1}, name[SHA256_BYTES] = {2};
+	static const uint8_t none[SEAL_NONCE_BYTES];
+	struct seal_nonces nonces = {.left = 0};
+	const struct seal seal = {key, name, sizeof(name), &nonces};
+	struct buf sealed[SEALED], opened = BUF_INIT(0);
+
+	for (int i = 0; i < SEALED; i++) {
+		sealed[i] = BUF_INIT(0);
+		ck_assert_int_eq(seal_close(&seal, "the same", 8, &sealed[i]), 0);
+		ck_assert_mem_ne(sealed[i].data, none, SEAL_NONCE_BYTES);
+		for (int j = 0; j < i; j++)
+			ck_assert_mem_ne(sealed[i].data, sealed[j].data, SEAL_NONCE_BYTES);
+		buf_clear(&opened);
+		ck_assert_int_eq(seal_open(&seal, sealed[i].data, sealed[i].length, &opened), 0);
+		ck_assert_str_eq(opened.data, "the same");
+	}
+	for (int i = 0; i < SEALED; i++)
+		buf_free(&sealed[i]);
+	buf_free(&opened);
+}
+END_TEST
+
 Suite *suite_seal(void)
 {
 	Suite *suite = suite_create("seal");
@@ -64,6 +90,7 @@ Suite *suite_seal(void)
 
 	tcase_add_test(tcase, seal_round_trip);
 	tcase_add_test(tcase, what_is_there_stays);
+	tcase_add_test(tcase, no_nonce_comes_twice);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }

@@ -133,7 +133,7 @@ static void use_keys(const struct home *home)
 	struct buf sealed = BUF_INIT(0), opened = BUF_INIT(0);
 	char pseudonym[PSEUDONYM_TEXT];
 	uint8_t name[SHA256_BYTES] = {0}, digest[PSEUDONYM_BYTES];
-	const struct seal seal = {home->keys->archive, name, sizeof(name)};
+	const struct seal seal = {home->keys->archive, name, sizeof(name), NULL};
 
 	for (int i = 0; i < 10; i++) {
 		pseudonym_of_bsn(home->keys->pseudonym, text, sizeof(text), pseudonym);

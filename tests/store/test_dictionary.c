@@ -307,7 +307,7 @@ START_TEST(what_was_sealed_before_is_opened)
 	static const char message[] = "<jw301:Bsn>999961214</jw301:Bsn>";
 	static const uint8_t key[KEY_BYTES] = {1}, name[SHA256_BYTES] = {2};
 	const struct dictionary *words = &all[COMPRESS_ZLIB];
-	const struct seal seal = {key, name, sizeof(name)};
+	const struct seal seal = {key, name, sizeof(name), NULL};
 	uint8_t packed[256];
 	z_stream stream = {.next_in = (Bytef *)(uintptr_t)message,
 			   .avail_in = sizeof(message),
