@@ -21,7 +21,8 @@ struct intake_run {
 	bool open;      /* a transaction */
 	bool aangemeld; /* aanmelddatum.csv was looked at in this run */
 	bool refused;   /* and is no such file */
-	uint32_t messages;
+	uint64_t stored;   /* messages of the groups before */
+	uint32_t messages; /* of the one at hand */
 	size_t bytes;
 	struct buf member; /* the name of the last one, as it is shown */
 	int64_t opened;    /* in ticks (ms) */
@@ -210,10 +211,17 @@ bool intake_is_open(const struct intake_run *run)
 	return run->open;
 }
 
+static uint32_t most_in_bulk(const struct intake_run *run)
+{
+	if (run->stored < LIMIT_BULK_FIRST)
+		return LIMIT_BULK_FIRST;
+	return run->stored < LIMIT_BULK_MESSAGES ? (uint32_t)run->stored : LIMIT_BULK_MESSAGES;
+}
+
 bool intake_is_full(const struct intake_run *run)
 {
 	if (run->size == INTAKE_BULK)
-		return run->messages >= LIMIT_BULK_MESSAGES || run->bytes >= LIMIT_BULK_BYTES;
+		return run->messages >= most_in_bulk(run) || run->bytes >= LIMIT_BULK_BYTES;
 	return run->messages >= LIMIT_GROUP_MESSAGES || run->bytes >= LIMIT_GROUP_BYTES;
 }
 
@@ -248,6 +256,7 @@ int intake_commit(struct intake_run *run, enum intake_youths youths)
 	if (derive(run, youths) != 0 || store_commit(run->store) != 0)
 		return -1;
 	run->open = false;
+	run->stored += run->messages;
 	run->messages = 0;
 	run->bytes = 0;
 	return 0;
