@@ -204,6 +204,7 @@ static int take_event(struct reading *reading, struct event *event)
 int facts_read(const void *bytes, size_t length, const struct event *like, struct events *out)
 {
 	struct reading reading = {bytes, (const unsigned char *)bytes + length};
+	const size_t before = out->count;
 
 	if (length == 0 || *reading.at++ != VERSION)
 		return -1;
@@ -214,5 +215,5 @@ int facts_read(const void *bytes, size_t length, const struct event *like, struc
 		if (take_event(&reading, event) != 0)
 			return -1;
 	}
-	return 0;
+	return out->count > before ? 0 : -1;
 }

@@ -232,11 +232,15 @@ static int read_halves(struct store *store, struct youths *youths)
 		return -1;
 	}
 	first->until = second->from = middle;
-	if (store->twin != NULL)
+	if (store->twin != NULL) {
+		store->twin->rebuilding = store->rebuilding;
 		background_put(background, &second->job);
+	}
 	first->rc = read_events(first);
-	if (store->twin != NULL)
+	if (store->twin != NULL) {
 		background_done(background, &second->job, true);
+		store->damaged = store->damaged || store->twin->damaged;
+	}
 	background_free(background);
 	return first->rc == 0 ? second->rc : first->rc;
 }
