@@ -188,7 +188,7 @@ po: $(BUILD)/ijw.pot
 TEST_CFLAGS = $(CFLAGS_ALL) -Itests -Itests/lib $(shell pkg-config --cflags check)
 UNIT := $(sort $(wildcard tests/unit.c tests/*/test_*.c)) tests/lib/golden.c tests/lib/nodes.c tests/lib/own_store.c \
 	tests/lib/pack.c tests/lib/records.c tests/differential/agree.c tests/differential/dice.c tests/differential/model.c \
-	tests/differential/text.c tests/intake/planted.c tests/fuzz/respell.c tests/monitor/invented.c tests/monitor/region.c \
+	tests/differential/text.c tests/worker/planted.c tests/fuzz/respell.c tests/monitor/invented.c tests/monitor/region.c \
 	tests/retour/answer.c
 HOSTILE := $(sort $(wildcard tests/hostile/*.c)) tests/lib/pack.c
 DIFFERENTIAL := $(sort $(wildcard tests/differential/*.c))
@@ -211,12 +211,12 @@ $(BUILD)/tests/differential/releases.o: src/message/release_rows.c
 $(BUILD)/differential: $(DIFFERENTIAL:tests/%.c=$(BUILD)/tests/%.o) $(BUILD)/tests/differential/releases.o $(LIBRARY)
 	$(call SAY,LINK)$(CC) $(LDFLAGS_ALL) -rdynamic -o $@ $^ $(LIBS)
 
-# The program with a worker that fails where a message says so (tests/intake/planted.h).
-$(BUILD)/tests/intake/broken.o: tests/intake/planted.c
+# The program with a worker that fails where a message says so (tests/worker/planted.h).
+$(BUILD)/tests/worker/broken.o: tests/worker/planted.c
 	@mkdir -p $(@D)
 	$(call SAY,CC)$(CC) $(TEST_CFLAGS) -Dplanted_judging=worker_judging -MMD -MP -c -o $@ $<
 
-$(BUILD)/ijw-broken: $(BUILD)/cmd/main.o $(BUILD)/tests/intake/broken.o $(LIBRARY)
+$(BUILD)/ijw-broken: $(BUILD)/cmd/main.o $(BUILD)/tests/worker/broken.o $(LIBRARY)
 	$(call SAY,LINK)$(CC) $(LDFLAGS_ALL) -o $@ $^ $(LIBS)
 
 # The program with a release that does not exist: the library as it is, a list of rows and a folder of schemas.
@@ -412,7 +412,7 @@ $(BUILD)/bench: tests/bench/bench.c $(LIBRARY)
 	$(call SAY,CC)$(CC) $(CFLAGS_ALL) $(LDFLAGS_ALL) -o $@ $< $(LIBRARY) $(LIBS)
 
 # The program without workers.
-$(BUILD)/ijw-alone: $(BUILD)/cmd/main.o $(BUILD)/tests/intake/alone.o $(LIBRARY)
+$(BUILD)/ijw-alone: $(BUILD)/cmd/main.o $(BUILD)/tests/worker/alone.o $(LIBRARY)
 	$(call SAY,LINK)$(CC) $(LDFLAGS_ALL) -o $@ $^ $(LIBS)
 
 # The whole road on synthetic traffic.

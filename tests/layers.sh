@@ -14,11 +14,12 @@ allowed() {
 	care) echo base message ;;
 	retour) echo base message rule ;;
 	traffic) echo base message ;;
-	store) echo base message rule dossier care ;;
+	worker) echo base message rule ;;
+	store) echo base message rule dossier care worker ;;
 	monitor) echo base message rule dossier care store ;;
 	site) echo base ;;
-	intake) echo base message rule dossier care store monitor ;;
-	cmd) echo base message rule dossier care retour traffic store monitor site intake cmd ;;
+	intake) echo base message rule dossier care worker store monitor ;;
+	cmd) echo base message rule dossier care retour traffic worker store monitor site intake cmd ;;
 	*) echo "unknown floor $1" >&2; exit 1 ;;
 	esac
 }

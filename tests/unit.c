@@ -9,7 +9,7 @@
 
 #include "ijw/base/random.h"
 #include "ijw/base/sanitized.h"
-#include "intake/planted.h"
+#include "worker/planted.h"
 
 /* The order keeps the two that take longest apart, for who runs every second one (in_part). */
 Suite *suite_base(void);

@@ -10,7 +10,7 @@
 #include "ijw/base/log.h"
 #include "ijw/base/random.h"
 #include "ijw/base/text.h"
-#include "ijw/intake/worker.h"
+#include "ijw/store/judging.h"
 #include "version.h"
 
 static const struct cmd_option options[] = {

@@ -22,7 +22,8 @@ struct comparer {
 	bool running;
 	struct original original;  /* at hand */
 	int same;                  /* 1 as long as all is well, 0 or -1 */
-	enum original_fault fault; /* when that is -1: of the original, or of the database */
+	enum original_fault fault; /* when that is -1: of the original, */
+	bool unjudged;             /* or the examiner failed; else the database did */
 };
 
 struct comparing {
@@ -35,28 +36,30 @@ struct comparing {
 	struct rebuilt done;
 };
 
-static int compare_one(struct comparer *comparer, struct rebuilt *done)
+static int compare_one(struct comparer *comparer, const struct examined *examined,
+		       struct rebuilt *done)
 {
-	struct judgement *judgement;
-
-	comparer->fault = examiner_judge(comparer->examiner, compare_store(comparer->compare),
-					 &comparer->original, &judgement);
+	comparer->original = examined->original;
+	comparer->fault = examined->fault;
 	if (comparer->fault != ORIGINAL_WELL)
 		return -1;
 	done->messages++;
-	done->otherwise += judgement->verdict != comparer->original.verdict;
-	return compare_message(comparer->compare, &comparer->original, judgement);
+	done->otherwise += examined->judgement->verdict != comparer->original.verdict;
+	return compare_message(comparer->compare, &comparer->original, examined->judgement);
 }
 
 static int compare_range(struct comparer *comparer, int64_t after, int64_t last,
 			 struct rebuilt *done)
 {
+	struct examined examined;
 	int more = 1, same = 1;
 
 	if (last < 0 || compare_begin(comparer->compare, after, last) != 0)
 		return -1;
-	while (same == 1 && (more = compare_next(comparer->compare, &comparer->original)) == 1)
-		same = compare_one(comparer, done);
+	examiner_begin(comparer->examiner, after, last);
+	while (same == 1 && (more = examiner_next(comparer->examiner, &examined)) == 1)
+		same = compare_one(comparer, &examined, done);
+	comparer->unjudged = more < 0;
 	return more < 0 ? -1 : same;
 }
 
@@ -97,11 +100,11 @@ static void *run(void *context)
 /* Where the system gives no thread the others do the work. */
 static int start(struct comparing *comparing, struct comparer *comparer)
 {
-	*comparer = (struct comparer){.comparing = comparing,
-				      .compare = compare_open(comparing->store),
-				      .examiner = examiner_new(comparing->store),
-				      .same = 1};
-	if (comparer->compare == NULL || comparer->examiner == NULL)
+	*comparer = (struct comparer){
+	    .comparing = comparing, .compare = compare_open(comparing->store), .same = 1};
+	if (comparer->compare != NULL)
+		comparer->examiner = examiner_open(compare_store(comparer->compare), 1);
+	if (comparer->examiner == NULL)
 		return -1;
 	comparer->running = comparer != comparing->comparer &&
 			    pthread_create(&comparer->thread, NULL, run, comparer) == 0;
@@ -143,8 +146,8 @@ void comparing_close(struct comparing *comparing)
 	pthread_mutex_unlock(&comparing->lock);
 	join(comparing);
 	for (uint32_t i = 0; i < comparing->count; i++) {
+		examiner_close(comparing->comparer[i].examiner);
 		compare_close(comparing->comparer[i].compare);
-		examiner_free(comparing->comparer[i].examiner);
 	}
 	free(comparing->comparer);
 	free(comparing);
@@ -182,5 +185,7 @@ int comparing_finish(struct comparing *comparing, struct rebuilt *out)
 		return first == NULL;
 	if (first->fault != ORIGINAL_WELL)
 		return store_original_complain(comparing->store, &first->original, first->fault);
+	if (first->unjudged && !examiner_is_cut_off(first->examiner))
+		return -1;
 	return compare_failed(first->compare, comparing->store);
 }

@@ -8,7 +8,7 @@
 #include "ijw/base/limits.h"
 #include "ijw/base/log.h"
 #include "ijw/base/pool.h"
-#include "ijw/intake/worker.h"
+#include "ijw/worker/worker.h"
 
 struct intake_run {
 	struct xsd *xsd;

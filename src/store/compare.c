@@ -116,17 +116,6 @@ int compare_begin(struct compare *compare, int64_t after, int64_t last)
 	return next_facts(compare);
 }
 
-int compare_next(struct compare *compare, struct original *out)
-{
-	sqlite3_stmt *row = compare->message;
-	int rc = sqlite3_step(row);
-
-	if (rc != SQLITE_ROW)
-		return rc == SQLITE_DONE ? 0 : -1;
-	original_read(row, out);
-	return 1;
-}
-
 /* The columns of a message in the order of SQL_COMPARE_MESSAGES. */
 static bool same_columns(struct found *found, const struct judgement *judgement,
 			 const struct content *content)
@@ -190,11 +179,17 @@ static int compare_facts(struct compare *compare, int64_t bericht, const struct 
 int compare_message(struct compare *compare, const struct original *original,
 		    struct judgement *judgement)
 {
-	struct found found = {compare->message, ORIGINAL_CELLS};
-	bool repeats = sqlite3_column_type(found.row, found.at++) != SQLITE_NULL;
-	int masked = masker_compare(compare->store, judgement);
+	const int rc = sqlite3_step(compare->message);
+	struct found found = {compare->message, 1};
 	struct content content;
+	bool repeats;
+	int masked;
 
+	/* The originals were read through this connection, too. */
+	if (rc != SQLITE_ROW || sqlite3_column_int64(found.row, 0) != original->bericht)
+		return rc == SQLITE_ROW || rc == SQLITE_DONE ? 0 : -1;
+	repeats = sqlite3_column_type(found.row, found.at++) != SQLITE_NULL;
+	masked = masker_compare(compare->store, judgement);
 	if (masked != 1)
 		return masked;
 	content = bericht_content(compare->store, judgement, original->verdict == VERDICT_ACCEPTED);

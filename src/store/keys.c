@@ -6,13 +6,11 @@
 
 #include "home_parts.h"
 #include "schema.h"
-#include "ijw/store/releases.h"
 #include "ijw/base/log.h"
 #include "ijw/base/text.h"
 #include "ijw/base/progress.h"
-#include "ijw/message/xsd.h"
-#include "ijw/rule/judge.h"
 #include "ijw/store/archive.h"
+#include "ijw/store/examiner.h"
 
 /* A check value is the keyed digest of a text of ours: it tells nothing of the key. */
 static const struct check {
@@ -134,7 +132,6 @@ static void add_number(struct numbers *numbers, int64_t number)
 
 /* What speaks for a key, what against it. */
 struct witness {
-	struct judge *judge;
 	struct buf bytes;
 	struct numbers ours, others;
 };
@@ -157,7 +154,6 @@ static enum keys_outcome conclude(struct witness *witness, const struct store *s
 
 static void witness_free(struct witness *witness)
 {
-	judge_free(witness->judge);
 	buf_free(&witness->bytes);
 	buf_free(&witness->ours.text);
 	buf_free(&witness->others.text);
@@ -205,31 +201,32 @@ static int is_known(struct store *store, int64_t bericht, const char *bsn)
 }
 
 /* Hears one message that has youths. One that this program cannot read any more says nothing. */
-static int hear(struct witness *witness, struct store *store, int64_t bericht)
+static int hear(struct witness *witness, struct store *store, struct examiner *examiner,
+		int64_t bericht)
 {
-	struct original original;
-	struct judgement judgement;
+	const struct judgement *judgement;
+	struct examined examined;
 	bool named = false;
-	int known = 0;
+	int known = 0, more;
 
-	if (store_original_next(store, bericht - 1, &original) != 1 ||
-	    store_original_open(store, &original, &witness->bytes) != ORIGINAL_WELL)
-		return 0;
-	judge_bytes(witness->judge, witness->bytes.data != NULL ? witness->bytes.data : "",
-		    witness->bytes.length, &judgement);
-	judge_facts(witness->judge, &judgement);
-	for (size_t i = 0; i < judgement.event_count && known == 0; i++) {
-		if (judgement.events[i].bsn == NULL)
+	examiner_begin(examiner, bericht - 1, bericht);
+	more = examiner_next(examiner, &examined);
+	if (more != 1 || examined.fault != ORIGINAL_WELL)
+		return more < 0 ? examiner_failed(examiner) : 0;
+	judgement = examined.judgement;
+	for (size_t i = 0; i < judgement->event_count && known == 0; i++) {
+		if (judgement->events[i].bsn == NULL)
 			continue;
 		named = true;
-		known = is_known(store, bericht, judgement.events[i].bsn);
+		known = is_known(store, bericht, judgement->events[i].bsn);
 	}
 	if (named && known >= 0)
 		add_number(known ? &witness->ours : &witness->others, bericht);
 	return known < 0 ? -1 : 0;
 }
 
-static int hear_all(struct witness *witness, struct store *store, enum statement which)
+static int hear_all(struct witness *witness, struct store *store, struct examiner *examiner,
+		    enum statement which)
 {
 	sqlite3_stmt *row = db_statement(store, which);
 	int more;
@@ -237,7 +234,7 @@ static int hear_all(struct witness *witness, struct store *store, enum statement
 	if (row == NULL)
 		return -1;
 	while ((more = db_row(store, row)) == 1)
-		if (hear(witness, store, sqlite3_column_int64(row, 0)) != 0) {
+		if (hear(witness, store, examiner, sqlite3_column_int64(row, 0)) != 0) {
 			sqlite3_reset(row);
 			return -1;
 		}
@@ -247,21 +244,19 @@ static int hear_all(struct witness *witness, struct store *store, enum statement
 /* All messages of youths are heard only to tell which are under which key. */
 enum keys_outcome keys_prove_pseudonyms(struct store *store)
 {
-	struct xsd *xsd = store_releases(store);
-	struct witness some = {.judge = xsd != NULL ? judge_new(xsd) : NULL};
-	struct witness all = {.judge = some.judge};
+	struct examiner *examiner = examiner_open(store, 1);
+	struct witness some = {.bytes = BUF_INIT(0)}, all = {.bytes = BUF_INIT(0)};
 	enum keys_outcome outcome = KEYS_FAILED;
 
-	if (some.judge == NULL || hear_all(&some, store, SQL_KEYS_MESSAGES) != 0)
+	if (examiner == NULL || hear_all(&some, store, examiner, SQL_KEYS_MESSAGES) != 0)
 		goto out;
 	outcome = some.others.count == 0 ? KEYS_WELL : KEYS_FAILED;
-	if (some.others.count > 0 && hear_all(&all, store, SQL_KEYS_ALL) == 0)
+	if (some.others.count > 0 && hear_all(&all, store, examiner, SQL_KEYS_ALL) == 0)
 		outcome = conclude(&all, store, "pseudonym.key");
 out:
-	all.judge = NULL;
 	witness_free(&some);
 	witness_free(&all);
-	xsd_free(xsd);
+	examiner_close(examiner);
 	return outcome;
 }
 

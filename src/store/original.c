@@ -24,6 +24,8 @@ int store_original_complain(const struct store *store, const struct original *or
 		   "the database"),
 	    [ORIGINAL_REFUSED] = N_("it was accepted when it came, but the schemas of this program "
 				    "refuse it; rebuild with the program that accepted it"),
+	    [ORIGINAL_BROKE] = N_("it broke every process that judged it, for want of time or memory, "
+				  "or by a fault of this program; try again on an idle machine"),
 	};
 
 	/* Its parts may have been broken off in the middle. */

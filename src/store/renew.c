@@ -221,21 +221,19 @@ static void mask_names_of(const struct store *made, const struct judgement *judg
 	buf_free(&name);
 }
 
-static int add_message(struct renewal *renewal, struct examiner *examiner, sqlite3_stmt *row,
+static int add_message(struct renewal *renewal, const struct examined *examined, sqlite3_stmt *row,
 		       struct renewed *out)
 {
 	struct store *made = renewal->made;
+	struct judgement *judgement = examined->judgement;
 	uint8_t kenmerk[KENMERK_BYTES];
-	struct judgement *judgement;
 	struct original original;
-	enum original_fault fault;
 	struct receipt receipt;
 	struct content content;
 
 	original_read(row, &original);
-	fault = examiner_judge(examiner, renewal->from, &original, &judgement);
-	if (fault != ORIGINAL_WELL)
-		return store_original_complain(renewal->from, &original, fault);
+	if (examined->fault != ORIGINAL_WELL)
+		return store_original_complain(renewal->from, &original, examined->fault);
 	original_kenmerk(made, &original, kenmerk);
 	receipt = read_receipt(row, &original, kenmerk);
 	mask_names_of(made, judgement, &receipt, judgement->findings.pool);
@@ -243,7 +241,7 @@ static int add_message(struct renewal *renewal, struct examiner *examiner, sqlit
 		return -1;
 	content = bericht_content(made, judgement, original.verdict == VERDICT_ACCEPTED);
 	if (bericht_add_row(made, &receipt, judgement, &content) != original.bericht ||
-	    keep_original(renewal, &original, kenmerk, examiner_bytes(examiner), judgement) != 0 ||
+	    keep_original(renewal, &original, kenmerk, examined->bytes, judgement) != 0 ||
 	    bericht_add_content(made, original.bericht, &content) == STORE_FAILED)
 		return -1;
 	out->messages++;
@@ -251,21 +249,39 @@ static int add_message(struct renewal *renewal, struct examiner *examiner, sqlit
 	return 0;
 }
 
+/* The message of a row, judged: the examiner goes through the same messages in the same order. 0,
+ * or -1 after it logged. */
+static int judge_again(const struct renewal *renewal, struct examiner *examiner, sqlite3_stmt *row,
+		       struct examined *out)
+{
+	int more = examiner_next(examiner, out);
+
+	if (more == 1 && out->original.bericht == sqlite3_column_int64(row, 0))
+		return 0;
+	return more < 0 ? examiner_failed(examiner) : db_complain(renewal->from->path, SQLITE_CORRUPT);
+}
+
 static int add_messages(struct renewal *renewal, struct renewed *out)
 {
-	struct examiner *examiner = examiner_new(renewal->from);
+	struct examiner *examiner =
+	    examiner_open(renewal->from, (uint32_t)renewal->from->home->werkers);
 	sqlite3_stmt *row = db_statement(renewal->from, SQL_CARRY_MESSAGES);
 	int more = examiner != NULL && row != NULL ? 1 : -1;
 
+	if (more == 1)
+		examiner_begin(examiner, 0, INT64_MAX);
 	while (more == 1 && (more = db_row(renewal->from, row)) == 1) {
-		if (halt_asked() || add_message(renewal, examiner, row, out) != 0) {
+		struct examined examined;
+
+		if (halt_asked() || judge_again(renewal, examiner, row, &examined) != 0 ||
+		    add_message(renewal, &examined, row, out) != 0) {
 			sqlite3_reset(row);
 			more = -1;
 		}
 		progress_show(out->messages, N_("messages"));
 	}
 	progress_clear();
-	examiner_free(examiner);
+	examiner_close(examiner);
 	return more;
 }
 

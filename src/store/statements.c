@@ -295,9 +295,8 @@ static const char *const texts[STATEMENTS] = {
     [SQL_COMPARE_LAST] =
 	"SELECT max(id) FROM (SELECT id FROM bericht WHERE id > ? ORDER BY id LIMIT 64)",
     [SQL_COMPARE_MESSAGES] =
-	ORIGINEEL ", b.zelfde_als, b.type, b.afzender, b.ontvanger, b.identificatie, b.dagtekening,"
-	" b.bekend, b.verwerpt, b.inhoud, b.headerline, b.neemt_terug, b.orde" FROM_ORIGINEEL
-	" WHERE b.id > ? AND b.id <= ? ORDER BY b.id",
+	"SELECT id, zelfde_als, type, afzender, ontvanger, identificatie, dagtekening, bekend, verwerpt,"
+	" inhoud, headerline, neemt_terug, orde FROM bericht WHERE id > ? AND id <= ? ORDER BY id",
     [SQL_COMPARE_FEITEN] =
 	"SELECT f.bericht, f.jeugdige, j.client, f.regel, f.feiten FROM feit f LEFT JOIN jeugdige j"
 	" ON j.id = f.jeugdige WHERE f.bericht > ? AND f.bericht <= ? ORDER BY f.bericht, f.regel",

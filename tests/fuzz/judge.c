@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "../../src/message/libxml.h"
-#include "../../src/intake/wire.h"
+#include "../../src/worker/wire.h"
 #include "fuzz.h"
 #include "ijw/base/limits.h"
 #include "ijw/base/random.h"

@@ -11,7 +11,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "../../src/intake/wire.h"
+#include "../../src/worker/wire.h"
 #include "../../src/store/home_parts.h"
 #include "pack.h"
 #include "ijw/base/file.h"

@@ -3,8 +3,8 @@
  * the stream of a worker that has items in hand. */
 #include <string.h>
 
-#include "../../src/intake/process.h"
-#include "../../src/intake/wire.h"
+#include "../../src/worker/process.h"
+#include "../../src/worker/wire.h"
 #include "fuzz.h"
 #include "ijw/base/date.h"
 #include "ijw/base/random.h"

@@ -12,7 +12,7 @@
 #include "ijw/base/pseudonym.h"
 #include "ijw/base/random.h"
 #include "ijw/store/archive.h"
-#include "ijw/store/examiner.h"
+#include "ijw/store/releases.h"
 #include "ijw/store/home.h"
 
 static sqlite3 *db;
@@ -170,9 +170,11 @@ static void add_events(const struct home *home, int64_t bericht, const struct ju
 
 int main(int argc, char **argv)
 {
-	struct judgement *judgement;
+	struct judge *judge;
+	struct judgement judgement;
 	struct original original = {0};
-	struct examiner *examiner;
+	struct buf bytes = BUF_INIT(0);
+	struct xsd *xsd;
 	struct home *home;
 	struct store *store;
 	int status;
@@ -181,9 +183,10 @@ int main(int argc, char **argv)
 		return 2;
 	home = home_open(argv[1], &status);
 	store = home != NULL ? store_read(home) : NULL;
-	examiner = examiner_new(store);
-	if (store == NULL || examiner == NULL)
+	xsd = store != NULL ? store_releases(store) : NULL;
+	if (xsd == NULL)
 		return 1;
+	judge = judge_new(xsd);
 	check(sqlite3_open(argv[2], &db));
 	if (copy(argv[1]) >= SEALED_AS_TODAY) {
 		copy_all();
@@ -191,13 +194,18 @@ int main(int argc, char **argv)
 		return 0;
 	}
 	while (store_original_next(store, original.bericht, &original) == 1) {
-		if (examiner_judge(examiner, store, &original, &judgement) != ORIGINAL_WELL)
+		if (store_original_open(store, &original, &bytes) != ORIGINAL_WELL)
 			return 1;
-		add_original(home, original.bericht, examiner_bytes(examiner));
+		judge_bytes(judge, bytes.data != NULL ? bytes.data : "", bytes.length, &judgement);
+		judge_facts(judge, &judgement);
+		add_original(home, original.bericht, &bytes);
 		if (original.verdict == VERDICT_ACCEPTED)
-			add_events(home, original.bericht, judgement);
+			add_events(home, original.bericht, &judgement);
 	}
 	check(sqlite3_exec(db, "COMMIT", NULL, NULL, NULL));
+	buf_free(&bytes);
+	judge_free(judge);
+	xsd_free(xsd);
 	store_close(store);
 	home_close(home);
 	return 0;

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "../../src/intake/wire.h"
+#include "../../src/worker/wire.h"
 #include "ijw/base/buf.h"
 #include "ijw/base/limits.h"
 #include "ijw/base/random.h"

@@ -30,20 +30,24 @@ $(BUILD)/ijw-unwalled: $(BUILD)/tests/reliability/no_walls.o
 $(BUILD)/ijw-forbidden $(BUILD)/ijw-unwalled: $(FORBIDDEN) $(LIBRARY)
 	$(call SAY,LINK)$(CC) $(LDFLAGS_ALL) -o $@ $(filter %.o,$^) $(LIBRARY) $(LIBS)
 
-# It believes what a worker says, and has one that lies (tests/intake/planted.h).
+# It believes what a worker says, and has one that lies (tests/worker/planted.h).
 BELIEVED := wire_is_about wire_is_text
-$(BUILD)/ijw-gullible: $(BUILD)/cmd/main.o $(BUILD)/tests/intake/broken.o $(BUILD)/tests/reliability/gullible.o $(LIBRARY)
+$(BUILD)/ijw-gullible: $(BUILD)/cmd/main.o $(BUILD)/tests/worker/broken.o $(BUILD)/tests/reliability/gullible.o $(LIBRARY)
 	$(call SAY,LINK)$(CC) $(LDFLAGS_ALL) $(BELIEVED:%=-Wl,--wrap=%) -o $@ $^ $(LIBS)
 
 # It has other limits (NAME.h).
 LIMITS := hasty lenient patient
 LIMITED := workers intake worker
 define limits
+$(BUILD)/tests/$(1)/%.o: src/worker/%.c tests/reliability/$(1).h
+	@mkdir -p $$(@D)
+	$$(call SAY,CC)$$(CC) $$(CFLAGS_ALL) -include tests/reliability/$(1).h -MMD -MP -c -o $$@ $$<
+
 $(BUILD)/tests/$(1)/%.o: src/intake/%.c tests/reliability/$(1).h
 	@mkdir -p $$(@D)
 	$$(call SAY,CC)$$(CC) $$(CFLAGS_ALL) -include tests/reliability/$(1).h -MMD -MP -c -o $$@ $$<
 
-$(BUILD)/ijw-$(1): $(BUILD)/cmd/main.o $(BUILD)/tests/intake/broken.o $(LIMITED:%=$(BUILD)/tests/$(1)/%.o) $(LIBRARY)
+$(BUILD)/ijw-$(1): $(BUILD)/cmd/main.o $(BUILD)/tests/worker/broken.o $(LIMITED:%=$(BUILD)/tests/$(1)/%.o) $(LIBRARY)
 	$$(call SAY,LINK)$$(CC) $$(LDFLAGS_ALL) -o $$@ $$^ $$(LIBS)
 endef
 $(foreach name,$(LIMITS),$(eval $(call limits,$(name))))

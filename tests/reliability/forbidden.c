@@ -16,7 +16,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "ijw/intake/worker.h"
+#include "ijw/worker/worker.h"
 
 static char program[] = "/bin/true";
 static char *const nothing[] = {program, NULL};

@@ -1,5 +1,5 @@
 /* What a worker says is believed, whatever it is about and however long its texts are. */
-#include "../../src/intake/wire.h"
+#include "../../src/worker/wire.h"
 
 bool __wrap_wire_is_about(const struct judgement *judgement, const char *bytes, size_t length);
 bool __wrap_wire_is_text(const char *text, enum wire_letters letters, size_t least, size_t most);

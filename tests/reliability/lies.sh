@@ -6,7 +6,7 @@
 
 programs=$(dirname "$IJW")
 export IJW_NOW=2026-07-01T12:00:00Z
-lies=$(grep -o '"LIE[a-z]*", lie_' tests/intake/planted.c | grep -o 'LIE[a-z]*')
+lies=$(grep -o '"LIE[a-z]*", lie_' tests/worker/planted.c | grep -o 'LIE[a-z]*')
 count=$(echo "$lies" | wc -l)
 want "there are lies" [ "$count" -ge 9 ]
 "$IJW" -q generate --youths "$(figure 30 400)" --months 4 --seed 28 --out "$TMP/traffic"

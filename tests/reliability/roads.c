@@ -11,7 +11,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "../../src/intake/wire.h"
+#include "../../src/worker/wire.h"
 #include "../fuzz/bytes.h"
 #include "../fuzz/fuzz.h"
 #include "../fuzz/respell.h"

@@ -9,7 +9,7 @@
 #include <stdbool.h>
 
 #include "ijw/rule/judge.h"
-#include "ijw/intake/workers.h"
+#include "ijw/worker/workers.h"
 #include "ijw/intake/source.h"
 
 /* Who takes the documents. `file` is what came with the file. A result other than 0 ends the work

@@ -26,6 +26,7 @@ enum original_fault {
 	ORIGINAL_MISSING,
 	ORIGINAL_CLOSED,  /* damaged, or sealed with another key */
 	ORIGINAL_REFUSED, /* accepted when it came, and gives no typed message today */
+	ORIGINAL_BROKE,   /* it broke every worker that judged it (LIMIT_TRIES) */
 };
 
 /* Opens an original that was read through this connection into `out`, as it came in. */

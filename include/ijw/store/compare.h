@@ -25,16 +25,12 @@ int64_t compare_last(struct compare *compare, int64_t after);
 /* Begins with the messages behind row `after`, up to row `last`. 0, or -1 failed. */
 int compare_begin(struct compare *compare, int64_t after, int64_t last);
 
-/* The next of them: 1, or 0 at the end; -1 failed. Its bytes live until the next call, and are NULL
- * when the original is missing. */
-int compare_next(struct compare *compare, struct original *out);
-
-/* Its connection, through which originals are opened. */
+/* Its connection, through which the originals of the range are read (examiner.h). */
 struct store *compare_store(const struct compare *compare);
 
-/* Whether what is stored of the message at hand is what its judgement of today says; it was given a
- * place among the messages that count by the verdict it had when it came. The texts of the judgement
- * are masked. 1 or 0; -1 failed. */
+/* Whether what is stored of the next message of the range is what its judgement of today says; it
+ * was given a place among the messages that count by the verdict it had when it came. The texts of
+ * the judgement are masked. 1 or 0; -1 failed. */
 int compare_message(struct compare *compare, const struct original *original,
 		    struct judgement *judgement);
 

@@ -1,26 +1,45 @@
-/* Judging what is stored again. */
+/* Judging stored messages again: the one way in which that is done. This process has the keys, and
+ * only opens the originals; who reads what is in them is a worker (ijw/worker/workers.h), which has
+ * no keys, and whose answers are looked at as those on messages that come in.
+ *
+ * They are judged by the schemas that the store keeps and without lists. */
 #ifndef IJW_STORE_EXAMINER_H
 #define IJW_STORE_EXAMINER_H
 
 #include "ijw/rule/judge.h"
 #include "ijw/store/archive.h"
 
-/* A schema set, a judge and memory, for one thread. Ended with examiner_free. */
+/* The workers, and the messages that they have in hand. Used by one thread at a time; the workers
+ * end with the thread that asked for the first message. */
 struct examiner;
 
-/* It judges by the schemas that the store keeps too, read now. NULL after it logged. */
-struct examiner *examiner_new(struct store *store);
+/* Of a store, which outlives it, with so many workers at most; 0: as many as there are processors.
+ * No worker is started before there is work for it. NULL after it logged. */
+struct examiner *examiner_open(struct store *store, uint32_t workers);
 
 /* NULL is allowed. */
-void examiner_free(struct examiner *examiner);
+void examiner_close(struct examiner *examiner);
 
-/* Opens an original of a store and judges it. What is wrong with it; or ORIGINAL_WELL, and then
- * `judgement` lives until the next call. Nothing is asked of the database. */
-enum original_fault examiner_judge(struct examiner *examiner, struct store *store,
-				   const struct original *original,
-				   struct judgement **judgement);
+/* The messages behind row `after`, up to `last`, are next. What was not asked for is forgotten. */
+void examiner_begin(struct examiner *examiner, int64_t after, int64_t last);
 
-/* The bytes of the original that was judged last, until the next one. */
-const struct buf *examiner_bytes(const struct examiner *examiner);
+/* A message that was judged again, until the next one is asked for. */
+struct examined {
+	struct original original;    /* without its sealed bytes */
+	enum original_fault fault;   /* what is wrong with it; then there is nothing else */
+	struct judgement *judgement; /* the caller may change it */
+	const struct buf *bytes;     /* as they came in */
+};
+
+/* The next message, in their order, while workers judge those behind it: 1, or 0 when there is no
+ * other. -1 when the workers failed, which was logged, or the process is to end (halt.h); or when
+ * the database failed, which examiner_failed logs. */
+int examiner_next(struct examiner *examiner, struct examined *out);
+
+/* Whether it was the database. */
+bool examiner_is_cut_off(const struct examiner *examiner);
+
+/* Logs it then. Returns -1. */
+int examiner_failed(const struct examiner *examiner);
 
 #endif

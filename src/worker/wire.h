@@ -2,8 +2,8 @@
  *
  * Both ends are the same program on the same machine, so numbers lie as they do in memory. A worker
  * has read hostile bytes: what comes from it is read as if it were hostile itself. */
-#ifndef INTAKE_WIRE_H
-#define INTAKE_WIRE_H
+#ifndef WORKER_WIRE_H
+#define WORKER_WIRE_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -17,7 +17,8 @@
 enum frame_kind {
 	/* To the worker. */
 	FRAME_TASK = 1,  /* some dozens of frames of the next kind: it is answered as a whole */
-	FRAME_MESSAGE,   /* the bytes of a message or an envelope */
+	FRAME_MESSAGE,   /* the bytes of a message or an envelope. `value`: 1 when it is stored: its
+			  * original is not to be compressed */
 	FRAME_CONTAINER, /* nothing; a descriptor comes along. `value`: a set of CONTAINER_... */
 	/* From the worker. */
 	FRAME_HELLO,  /* once, behind its own locks: what it judges by (worker_judge.basis);

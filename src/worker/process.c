@@ -14,7 +14,7 @@
 #include "ijw/base/limits.h"
 #include "ijw/base/litter.h"
 #include "ijw/base/log.h"
-#include "ijw/intake/worker.h"
+#include "ijw/worker/worker.h"
 
 /* In hand of one worker: one task that it is at work on, and one to keep it busy while this process
  * stores what came before. */
@@ -277,6 +277,7 @@ static void lay_out(struct process *process, struct outgoing *out)
 		out->heads[i] = (struct frame){.length = (uint32_t)item->bytes.length,
 					       .item = item->number,
 					       .kind = FRAME_MESSAGE,
+					       .value = item->stored,
 					       .day = item->day};
 		add_piece(out, &out->heads[i], sizeof(out->heads[i]));
 		add_piece(out, item->bytes.data, item->bytes.length);

@@ -7,7 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "../../src/intake/wire.h"
+#include "../../src/worker/wire.h"
 #include "../lib/random.h"
 #include "ijw/base/date.h"
 #include "ijw/base/file.h"

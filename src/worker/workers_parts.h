@@ -1,9 +1,9 @@
 /* The workers and their items, between workers.c and workers_slow.c only. */
-#ifndef INTAKE_WORKERS_PARTS_H
-#define INTAKE_WORKERS_PARTS_H
+#ifndef WORKER_WORKERS_PARTS_H
+#define WORKER_WORKERS_PARTS_H
 
 #include "ijw/base/limits.h"
-#include "ijw/intake/workers.h"
+#include "ijw/worker/workers.h"
 #include "process.h"
 
 struct workers {

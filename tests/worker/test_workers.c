@@ -14,7 +14,7 @@
 #include "ijw/base/limits.h"
 #include "ijw/base/log.h"
 #include "ijw/base/sanitized.h"
-#include "ijw/intake/workers.h"
+#include "ijw/worker/workers.h"
 #include "pack.h"
 
 /* A worker is started within it, also on a busy machine. */

@@ -15,8 +15,8 @@
  * as many workers as the home, or two, gets no other.
  *
  * One thread does all of it: the system ends a worker with the thread that started it. */
-#ifndef IJW_INTAKE_WORKERS_H
-#define IJW_INTAKE_WORKERS_H
+#ifndef IJW_WORKER_WORKERS_H
+#define IJW_WORKER_WORKERS_H
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -40,6 +40,7 @@ struct item {
 	int fd;           /* an archive, from its start; -1 for none. The owner closes it */
 	int32_t day;      /* when it was received */
 	bool check;       /* of an archive: walk it to its end before anything of it is judged */
+	bool stored;      /* it has its original: the reply needs none, compressed */
 	uint32_t owner;   /* the user whose file it is */
 	uint32_t sender;  /* who seems to have sent it: others overtake it when it is slow */
 

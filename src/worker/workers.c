@@ -1,4 +1,4 @@
-#include "ijw/intake/workers.h"
+#include "ijw/worker/workers.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -15,7 +15,7 @@
 #include "ijw/base/limits.h"
 #include "ijw/base/log.h"
 #include "ijw/base/text.h"
-#include "ijw/intake/worker.h"
+#include "ijw/worker/worker.h"
 #include "workers_parts.h"
 
 /* Who waits for a worker looks so often whether a signal came, in ms. */

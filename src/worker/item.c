@@ -2,7 +2,7 @@
 #include <stdlib.h>
 
 #include "ijw/base/pool.h"
-#include "ijw/intake/workers.h"
+#include "ijw/worker/workers.h"
 
 /* What an item keeps between two files: there are LIMIT_AHEAD_FILES of them, and most messages are
  * smaller. */

@@ -2,7 +2,7 @@
 #ifndef TESTS_PLANTED_H
 #define TESTS_PLANTED_H
 
-#include "ijw/intake/worker.h"
+#include "ijw/worker/worker.h"
 
 /* As the workers of the program, but bytes that begin with one of these words make it fail: CRASH
  * writes where nothing is, STALL waits for ever, SPIN uses up its processor time, EATS all memory,

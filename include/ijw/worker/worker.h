@@ -1,6 +1,6 @@
 /* The process that reads what strangers send: no files, no network, no other programs. */
-#ifndef IJW_INTAKE_WORKER_H
-#define IJW_INTAKE_WORKER_H
+#ifndef IJW_WORKER_WORKER_H
+#define IJW_WORKER_WORKER_H
 
 #include <stddef.h>
 #include <stdint.h>
@@ -9,8 +9,8 @@
 #include "ijw/rule/judge.h"
 #include "ijw/rule/lijsten.h"
 
-/* What a worker does with bytes. There is one of these in the program; tests have others, which
- * fail in every way there is. */
+/* What a worker does with bytes. There is one of these in the program (ijw/store/judging.h); tests
+ * have others, which fail in every way there is. */
 struct worker_judge {
 	/* Makes ready all that is needed, while files can still be read. `home` is the path of the
 	 * home, for who looks at the processes: its keys are none of a worker's business, and its
@@ -32,9 +32,7 @@ struct worker_judge {
 		     size_t length, struct buf *out);
 };
 
-extern const struct worker_judge worker_judging;
-
-/* Adds the basis of that one: these schemas and these lists. */
+/* Adds the basis of one that judges by these schemas and these lists. */
 void worker_basis(const struct xsd *xsd, const struct lijsten *lijsten, struct buf *out);
 
 /* The name (argv[0]) under which the program is started as a worker, with the home behind it and

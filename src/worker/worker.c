@@ -1,4 +1,4 @@
-#include "ijw/intake/worker.h"
+#include "ijw/worker/worker.h"
 
 #include <errno.h>
 #include <signal.h>
@@ -95,8 +95,9 @@ static void serve_message(struct worker *worker, const struct frame *frame, cons
 	size_t at = begin(worker);
 
 	worker->judge->judge(worker->state, bytes, frame->length, frame->day, &judgement);
-	pack(worker, &judgement, bytes, frame->length);
-	wire_write_judged(&judgement, &worker->packed, &worker->out);
+	if (frame->value == 0)
+		pack(worker, &judgement, bytes, frame->length);
+	wire_write_judged(&judgement, frame->value == 0 ? &worker->packed : NULL, &worker->out);
 	end(worker, at, FRAME_JUDGED, frame->item, 0);
 }
 

@@ -1,14 +1,14 @@
 /* The place of one worker: its process, the socket to it, and the tasks it has in hand: each some
  * items that are sent at once and answered at once, or an archive. */
-#ifndef INTAKE_PROCESS_H
-#define INTAKE_PROCESS_H
+#ifndef WORKER_PROCESS_H
+#define WORKER_PROCESS_H
 
 #include <stdbool.h>
 #include <stdint.h>
 #include <sys/types.h>
 
 #include "ijw/base/buf.h"
-#include "ijw/intake/workers.h"
+#include "ijw/worker/workers.h"
 #include "wire.h"
 
 struct process {

@@ -7,7 +7,7 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "../../src/intake/wire.h"
+#include "../../src/worker/wire.h"
 #include "ijw/base/file.h"
 #include "ijw/base/limits.h"
 #include "ijw/base/pool.h"

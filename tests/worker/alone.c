@@ -3,7 +3,7 @@
 #include <stdlib.h>
 
 #include "ijw/base/pool.h"
-#include "ijw/intake/workers.h"
+#include "ijw/worker/workers.h"
 
 struct workers {
 	struct xsd *xsd;

@@ -1,6 +1,6 @@
 /* What a judgement depends on besides the message: in a text to compare, and on its way to a
  * worker. */
-#include "ijw/intake/worker.h"
+#include "ijw/worker/worker.h"
 
 #include <string.h>
 

@@ -1,8 +1,8 @@
-/* What the workers of the program do. */
+#include "ijw/store/judging.h"
+
 #include <stdlib.h>
 
 #include "ijw/base/pool.h"
-#include "ijw/intake/worker.h"
 #include "ijw/store/packing.h"
 
 struct judging {
