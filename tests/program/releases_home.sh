@@ -2,36 +2,58 @@
 # backups, and messages are judged by them again. A region whose messages pass from 3.0 over 3.1 to 3.2 has the
 # tables of 3.2 alone.
 . tests/lib/common.sh
+. tests/lib/releases.sh
 export IJW_NOW=2026-09-01T10:00:00
 
-# set_of VERSION SUBVERSION DIR [SED]: our schemas as those of another release.
-set_of() {
-	mkdir -p "$3"
-	for file in xsd/3.2/*.xsd; do
-		sed "s|/3_2/|/$1_$2/|g; /LDT_BerichtSubversie/,/<\/xs:element>/s|pattern value=\"2\"|pattern value=\"$2\"|; ${4:-}" \
-			"$file" >"$3/${file##*/}"
+# Sets as their owners might have them: 3.1 has an element more and one less, longer values and another order; 3.0
+# has codes that are gone since, and another order too.
+set_of 1 "$TMP/set 3.1" 's|<xs:element name="Bsn"|<xs:element name="Nieuw" minOccurs="0" type="xs:string"/>&|
+	/<xs:element name="Commentaar"/,/<\/xs:element>/d
+	/simpleType name="LDT_Referentie"/,/<\/xs:simpleType>/s|maxLength value="36"|maxLength value="60"|'
+behind RedenBeeindiging Einddatum "$TMP/set 3.1/jw307.xsd" "$TMP/set 3.1/jw308.xsd"
+behind Toewijzingsdatum Toewijzingstijd "$TMP/set 3.1/jw301.xsd" "$TMP/set 3.1/jw302.xsd"
+set_of 0 "$TMP/3.0" "$codes_3_0"
+behind Afzender Ontvanger "$TMP"/3.0/jw3*.xsd
+
+# As what is sent in these releases: swap ELEMENT... is the script that puts each behind the line that follows it.
+swap() {
+	for element in "$@"; do
+		printf '%s\n' "/:$element>/"'{h; s/.*//; N; s/^\n//; G}'
 	done
 }
-set_of 3 1 "$TMP/set 3.1" 's|<xs:element name="Bsn"|<xs:element name="Nieuw" minOccurs="0" type="xs:string"/>&|'
-set_of 3 0 "$TMP/3.0"
+sent_3_1="$(swap RedenBeeindiging Toewijzingsdatum)
+/:Commentaar>/d
+s|<\(jw3[0-9]*\):Bsn>|<\1:Nieuw>iets</\1:Nieuw>&|"
+sent_3_0="$(swap Afzender)
+/:Omvang>/,/:Omvang>/{s|Frequentie>2<|Frequentie>3<|; s|Frequentie>4<|Frequentie>5<|}
+s|Eenheid>04<|Eenheid>21<|; s|Eenheid>82<|Eenheid>81<|
+s|RedenWijziging>13<|RedenWijziging>01<|"
 
-"$IJW" -q generate --youths 60 --months 9 --seed 5 --out "$TMP/gen" --from 2025-12-01
+"$IJW" -q generate --youths 160 --months 12 --seed 6 --out "$TMP/gen" --from 2025-09-01
 cp -r "$TMP/gen/messages" "$TMP/mixed"
-# The first third of the months in 3.0, the second in 3.1. A retour is of the release of what it answers or later.
+# The first third of the months in 3.0, the second in 3.1.
 count=0
 months=$(ls "$TMP/mixed" | wc -l)
 for month in "$TMP/mixed"/*; do
 	count=$((count + 1))
 	subversion=$((count * 3 <= months ? 0 : count * 3 <= 2 * months ? 1 : 2))
 	[ "$subversion" = 2 ] && continue
-	find "$month" -name '*.xml' -exec sed -i "s|/3_2/|/3_$subversion/|g; s|BerichtSubversie>2<|BerichtSubversie>$subversion<|" {} +
+	[ "$subversion" = 1 ] && sent=$sent_3_1 || sent=$sent_3_0
+	find "$month" -name '*.xml' >"$TMP/files"
+	# shellcheck disable=SC2046 # a list of names without blanks
+	as_release "$subversion" $(cat "$TMP/files")
+	xargs sed -i "$sent" <"$TMP/files"
+done
+for code in 'Frequentie>3<' 'Frequentie>5<' 'Eenheid>21<' 'Eenheid>81<' 'RedenWijziging>01<' 'Nieuw>iets<'; do
+	want "the region has $code" grep -rq "$code" "$TMP/mixed"
 done
 
-# tables HOME: what is exported of it, without when it was made.
+# tables HOME: what is exported of it, without when it was made. What was deleted with 01 was deleted all the same.
 tables() {
-	for table in verzoek toewijzing levering wachtketen traject; do
+	for table in verzoek levering wachtketen traject; do
 		"$IJW" -q -C "$1" export $table
 	done
+	"$IJW" -q -C "$1" export toewijzing | sed '/,vervallen,/s/,01,/,13,/'
 }
 
 new_home plain
@@ -51,6 +73,8 @@ want "the set is kept" grep -q 'the schemas of release 3.1 are kept in this home
 tables "$TMP/mixed.home" >"$TMP/mixed.tables"
 want "there are tables" [ "$(wc -l <"$TMP/plain.tables")" -gt 100 ]
 want "the tables of three releases are those of one" cmp "$TMP/plain.tables" "$TMP/mixed.tables"
+"$IJW" -q -C "$TMP/mixed.home" export toewijzing >"$TMP/toewijzing"
+want "01 deletes as 13 does" grep -q ',01,.*,vervallen,' "$TMP/toewijzing"
 want "each message has the basis of its release" [ "$(sqlite3 "$TMP/mixed.home/ijw.db" "SELECT group_concat(release, ' ') FROM
 	(SELECT DISTINCT release FROM basis ORDER BY release)")" = "3.0 3.1 3.2" ]
 want "with three sets" [ "$(sqlite3 "$TMP/mixed.home/ijw.db" "SELECT count(DISTINCT schemas) FROM basis")" = 3 ]
@@ -71,7 +95,7 @@ want "a restored home judges by the sets" sh -c "! grep -q 'IJW014' '$TMP/out' '
 # A set that will not do is refused before anything is judged.
 sed -i "s|^\[releases\]|&\n3.0 = $TMP/nowhere|" "$TMP/mixed.home/ijw.conf"
 refuses 3 "nothing is judged before the schemas of [releases]" "$IJW" -C "$TMP/mixed.home" ingest "$TMP/m.xml"
-set_of 3 0 "$TMP/nowhere" 's|<xs:element name="Bsn"|& maxOccurs="2"|'
+set_of 0 "$TMP/nowhere" 's|<xs:element name="Bsn"|& maxOccurs="2"|'
 refuses 3 "Bsn: it may stand there more than once" "$IJW" -C "$TMP/mixed.home" ingest "$TMP/m.xml"
 sed -i "s|^3.0 = .*|3.2 = $TMP/away|" "$TMP/mixed.home/ijw.conf"
 refuses 3 "3.2 is no release whose schemas can be named" "$IJW" -C "$TMP/mixed.home" ingest "$TMP/m.xml"
