@@ -78,6 +78,8 @@ void csv_read_table(const struct csv_column *columns, char *bytes, size_t length
 	while ((count = csv_line(&csv, cells, wanted)) >= 0) {
 		const struct csv_column *wrong = NULL;
 
+		if (csv_is_empty(cells, count < wanted ? count : wanted))
+			continue;
 		if (count == wanted && is_utf8(cells, count)) {
 			wrong = row(context, cells, csv.line);
 			if (wrong != NULL && csv_fault(faults, csv.line))
@@ -85,7 +87,8 @@ void csv_read_table(const struct csv_column *columns, char *bytes, size_t length
 					   _(wrong->wanted));
 		} else if (csv_fault(faults, csv.line)) {
 			if (count == wanted) {
-				buf_puts(faults->text, _("the file must be in UTF-8"));
+				buf_puts(faults->text, _("the file must be in UTF-8; Excel writes "
+					"it as 'CSV UTF-8'"));
 				continue;
 			}
 			buf_printf(faults->text, _("the line must have %d cells, "), wanted);

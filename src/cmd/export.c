@@ -1,20 +1,23 @@
 #include <stdbool.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "export.h"
 #include "ijw/base/clock.h"
+#include "ijw/base/csv.h"
 #include "ijw/base/date.h"
 #include "ijw/base/halt.h"
 #include "ijw/base/label.h"
 #include "ijw/base/log.h"
+#include "ijw/base/pool.h"
 #include "ijw/base/text.h"
 #include "ijw/cmd/cmd.h"
 #include "ijw/store/columns.h"
 #include "ijw/store/store.h"
 
 static const char usage[] =
-    N_("Usage: ijw [-C HOME] export TABLE [--peildatum D] [--kennisdatum K]\n"
+    N_("Usage: ijw [-C HOME] export TABLE [--peildatum D] [--kennisdatum K] [--excel]\n"
        "       ijw [-C HOME] export afkeur [--open]\n"
        "       ijw [-C HOME] export gebeurtenis [--ordered]\n"
        "       ijw [-C HOME] export --sleutel FILE\n"
@@ -25,6 +28,8 @@ static const char usage[] =
        "      --kennisdatum K  with what was known at the end of day K, or D\n"
        "      --open           of afkeur: only the findings that nothing has resolved\n"
        "      --ordered        of gebeurtenis: youth after youth, for 'ijw derive'\n"
+       "      --excel          the table as a Dutch Excel reads it: semicolons, dates as\n"
+       "                       DD-MM-YYYY, a decimal comma\n"
        "      --sleutel FILE   how the references of a list, one a line, look where they\n"
        "                       are masked; - is stdin\n"
        "      --columns        what every column means, as Markdown; needs no home\n"
@@ -35,24 +40,65 @@ static const char usage[] =
 /* What the options say. */
 struct asked {
 	struct export table;
+	bool excel;          /* for a spreadsheet */
 	const char *sleutel; /* a list of references; NULL: none */
 	bool columns;
 	bool ddl; /* for PostgreSQL */
 };
 
-static int export_table(const struct export *wanted)
+static enum csv_excel excel_kind(enum column_kind kind)
+{
+	switch (kind) {
+	case COLUMN_DATE:
+		return CSV_EXCEL_DATE;
+	case COLUMN_NUMBER:
+	case COLUMN_DAYS:
+	case COLUMN_WORKDAYS:
+	case COLUMN_COUNT:
+	case COLUMN_PLACE:
+	case COLUMN_TIME:
+	case COLUMN_EUROS:
+		return CSV_EXCEL_NUMBER;
+	default:
+		return CSV_EXCEL_TEXT;
+	}
+}
+
+/* 0 or -1. */
+static int write_excel(struct store *store, const struct export *wanted)
+{
+	const struct table *table = table_find(wanted->table);
+	const size_t columns = (size_t)table->columns;
+	enum csv_excel *kinds = xcalloc(columns, sizeof(*kinds));
+	FILE *out;
+	int rc;
+
+	for (size_t i = 0; i < columns; i++)
+		kinds[i] = excel_kind(table->column[i].kind);
+	out = csv_excel(stdout, kinds, columns);
+	free(kinds);
+	rc = out != NULL ? store_export(store, wanted, out) : -1;
+	if (out != NULL && fclose(out) != 0)
+		rc = -1;
+	return rc;
+}
+
+static int export_table(const struct export *wanted, bool excel)
 {
 	int status = EXIT_USAGE;
 	const char *path = cmd_home();
 	struct home *home = path != NULL ? home_open_to_read(path, &status) : NULL;
 	struct store *store;
+	int rc = -1;
 
 	if (home == NULL)
 		return status;
 	store = halt_heed(0) == 0 ? store_read(home) : NULL;
-	status = store != NULL && store_export(store, wanted, stdout) == 0 && !halt_asked()
-		     ? EXIT_WELL
-		     : EXIT_MACHINE;
+	if (store != NULL && excel)
+		rc = write_excel(store, wanted);
+	else if (store != NULL)
+		rc = store_export(store, wanted, stdout);
+	status = rc == 0 && !halt_asked() ? EXIT_WELL : EXIT_MACHINE;
 	store_close(store);
 	home_close(home);
 	return status;
@@ -110,6 +156,9 @@ static int take(void *context, int letter, const char *value)
 	case 'G':
 		asked->table.ordered = true;
 		return -1;
+	case 'E':
+		asked->excel = true;
+		return -1;
 	case 'D':
 		asked->columns = true;
 		return -1;
@@ -122,8 +171,10 @@ static int take(void *context, int letter, const char *value)
 	}
 }
 
-static int export_named(struct export *wanted, const char *table)
+static int export_named(struct asked *asked, const char *table)
 {
+	struct export *wanted = &asked->table;
+
 	wanted->table = table;
 	if (wanted->open && strcmp(table, "afkeur") != 0) {
 		log_error("only findings can be open: 'ijw export afkeur --open'");
@@ -138,7 +189,7 @@ static int export_named(struct export *wanted, const char *table)
 	if (wanted->kennisdatum == DAY_NONE)
 		wanted->kennisdatum = wanted->peildatum;
 	cmd_note_future(wanted->peildatum, wanted->kennisdatum);
-	return cmd_finish(export_table(wanted));
+	return cmd_finish(export_table(wanted, asked->excel));
 }
 
 static const struct cmd_option options[] = {
@@ -146,6 +197,7 @@ static const struct cmd_option options[] = {
     {"kennisdatum", "known", 'K', CMD_TEXT, NULL},
     {"open", NULL, 'O', CMD_NOTHING, NULL},
     {"ordered", "geordend", 'G', CMD_NOTHING, NULL},
+    {"excel", NULL, 'E', CMD_NOTHING, NULL},
     {"sleutel", "masked", 'S', CMD_FILE, NULL},
     {"columns", "kolommen", 'D', CMD_NOTHING, NULL},
     {"ddl", NULL, 'L', CMD_NOTHING, NULL},
@@ -159,6 +211,11 @@ static int cmd_export(int argc, char **argv)
 
 	if (status >= 0)
 		return status;
+	if (asked.excel && (asked.table.ordered || asked.columns || asked.ddl ||
+			    asked.sleutel != NULL)) {
+		log_error("--excel goes with a table: 'ijw export TABLE --excel'");
+		return EXIT_USAGE;
+	}
 	if (asked.columns || asked.ddl)
 		return print_all(&asked, argc - optind);
 	if (asked.sleutel != NULL && argc > optind) {
@@ -170,7 +227,7 @@ static int cmd_export(int argc, char **argv)
 		return cmd_finish(export_sleutel(asked.sleutel));
 	if (argc - optind != 1 || !store_has_table(argv[optind]))
 		return refuse_table(argc - optind == 1 ? argv[optind] : NULL);
-	return export_named(&asked.table, argv[optind]);
+	return export_named(&asked, argv[optind]);
 }
 
 const struct command command_export = {

@@ -125,7 +125,7 @@ static bool take_datum(void *row, const char *cell)
 {
 	int32_t *datum = &((struct rij *)row)->opgave.datum;
 
-	return date_parse(cell, strlen(cell), datum) == 0 && date_is_likely(*datum);
+	return csv_date(cell, datum) == 0 && date_is_likely(*datum);
 }
 
 static bool take_bron(void *row, const char *cell)
@@ -151,7 +151,7 @@ static const struct csv_column opgaven[] = {
     {"nieuwe_clienten", N_("ja, nee or empty"), take_nieuwe_clienten, false},
     {"intake_weken", WEKEN, take_intake, false},
     {"start_weken", WEKEN, take_start, false},
-    {"datum", N_("a day from 1900 to 2199, as YYYY-MM-DD"), take_datum, false},
+    {"datum", N_("a day from 1900 to 2199, as YYYY-MM-DD or DD-MM-YYYY"), take_datum, false},
     {"bron", N_("a text"), take_bron, false},
     {"contact", N_("a text"), take_contact, false},
     {NULL, NULL, NULL, false},

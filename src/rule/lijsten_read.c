@@ -86,7 +86,7 @@ static bool take_vanaf(void *row, const char *cell)
 {
 	struct regel *regel = row;
 
-	return date_parse(cell, strlen(cell), &regel->vanaf) == 0;
+	return csv_date(cell, &regel->vanaf) == 0;
 }
 
 static bool take_tot(void *row, const char *cell)
@@ -94,12 +94,14 @@ static bool take_tot(void *row, const char *cell)
 	struct regel *regel = row;
 
 	return cell[0] == '\0' ||
-	       (date_parse(cell, strlen(cell), &regel->tot) == 0 && regel->tot >= regel->vanaf);
+	       (csv_date(cell, &regel->tot) == 0 && regel->tot >= regel->vanaf);
 }
 
-#define VANAF "geldig_vanaf", N_("a date that exists, as YYYY-MM-DD"), take_vanaf, false
+#define VANAF "geldig_vanaf", N_("a date that exists, as YYYY-MM-DD or DD-MM-YYYY"), take_vanaf, false
 #define TOT \
-	"geldig_tot", N_("a date as YYYY-MM-DD, not before geldig_vanaf, or empty"), take_tot, false
+	"geldig_tot",                                                                         \
+	    N_("a date as YYYY-MM-DD or DD-MM-YYYY, not before geldig_vanaf, or empty"), take_tot, \
+	    false
 #define NAAM "naam", N_("a name"), take_naam, false
 #define CODE "code", N_("a product code of 1 to 5 characters"), take_code, true
 #define GEMEENTE \

@@ -73,7 +73,7 @@ static bool is_referentie(const char *text)
 /* What is wrong with a line, as the end of a sentence; NULL when nothing is. */
 static const char *check(char *const *cells, int count, int32_t *day)
 {
-	const char *agb = cells[0], *date = cells[2];
+	const char *agb = cells[0];
 
 	if (count != CELLS)
 		return N_("a line has three cells: AGB, ReferentieAanbieder, Aanmelddatum");
@@ -81,8 +81,9 @@ static const char *check(char *const *cells, int count, int32_t *day)
 		return N_("the AGB code must be eight digits");
 	if (!is_referentie(cells[1]))
 		return N_("the ReferentieAanbieder must be 1 to 20 characters of UTF-8");
-	if (date_parse(date, strlen(date), day) != 0 || !date_is_likely(*day))
-		return N_("the date must be one that exists, from 1900 to 2199, as YYYY-MM-DD");
+	if (csv_date(cells[2], day) != 0 || !date_is_likely(*day))
+		return N_("the date must be one that exists, from 1900 to 2199, as YYYY-MM-DD or "
+			  "DD-MM-YYYY");
 	return NULL;
 }
 
@@ -138,8 +139,11 @@ static int read_lines(struct store *store, struct reading *reading)
 	if (db_run(store, db_statement(store, SQL_AANMELDING_CLEAR)) != 0)
 		return -1;
 	while ((count = csv_line(&reading->csv, cells, CELLS)) >= 0) {
-		const char *wrong = check(cells, count, &day);
+		const char *wrong;
 
+		if (csv_is_empty(cells, count < CELLS ? count : CELLS))
+			continue;
+		wrong = check(cells, count, &day);
 		added = wrong == NULL ? aanmelding_add(store, cells[0], cells[1], day) : 1;
 		if (added < 0)
 			return -1;

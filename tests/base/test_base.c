@@ -1,5 +1,6 @@
 /* Days, names, buffers, CSV. */
 #include <check.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <unistd.h>
@@ -290,8 +291,42 @@ START_TEST(csv_reads)
 	READS("\"a\nb\n\"a\"b,c\nd\n", "1:!", "2:b", "3:!", "4:d");
 	READS("a\0b\nc\n\0\n\0", "1:!", "2:c", "3:!", "4:!");
 	READS("a\r\rb\r", "1:a\r\rb");
+	READS("\xEF\xBB\xBF" "a;b\r\n1,5;\"x;y\"\r\n;\r\n", "1:a|b", "2:1,5|x;y", "3:|");
+	READS("\"a;b\",c\nd;e,f\n", "1:a;b|c", "2:d;e|f");
+	READS("a\nb;c\n", "1:a", "2:b;c");
 	reads("", 0, (const char *const[]){NULL});
 	reads("\n\r\n", 3, (const char *const[]){NULL});
+}
+END_TEST
+
+/* Day, month and year of a cell; 0 when it is no date. */
+static int date_of(const char *cell)
+{
+	int32_t day;
+	int year, month, dayofmonth;
+
+	if (csv_date(cell, &day) != 0)
+		return 0;
+	date_split(day, &year, &month, &dayofmonth);
+	return (year * 100 + month) * 100 + dayofmonth;
+}
+
+START_TEST(csv_reads_dates)
+{
+	static const char *const none[] = {"",		 "1-2",	       "1-2-26",      "2026-1-2",
+					   "31-04-2026", "29-02-2025", "01-13-2026",  "1/2/2026",
+					   "1-2-2026 ",	 " 1-2-2026",  "001-2-2026",  "1-002-2026",
+					   "-1-2-2026",	 "0-1-2026",   "20260102",    "1--2026",
+					   "01-02-20267"};
+
+	ck_assert_int_eq(date_of("2026-02-01"), 20260201);
+	ck_assert_int_eq(date_of("01-02-2026"), 20260201);
+	ck_assert_int_eq(date_of("1-2-2026"), 20260201);
+	ck_assert_int_eq(date_of("31-1-2026"), 20260131);
+	ck_assert_int_eq(date_of("1-12-2026"), 20261201);
+	ck_assert_int_eq(date_of("29-02-2024"), 20240229);
+	for (size_t i = 0; i < sizeof(none) / sizeof(none[0]); i++)
+		ck_assert_int_eq(date_of(none[i]), 0);
 }
 END_TEST
 
@@ -304,6 +339,48 @@ static void puts_cell(const char *cell, const char *expected)
 	ck_assert_str_eq(out.length > 0 ? out.data : "", expected);
 	buf_free(&out);
 }
+
+/* Writes a table of a date, a text, a number and whatever through csv_excel, in pieces of `piece`
+ * bytes. */
+static void excel(const char *table, size_t piece, const char *expected)
+{
+	static const enum csv_excel kinds[] = {CSV_EXCEL_DATE, CSV_EXCEL_TEXT, CSV_EXCEL_NUMBER};
+	char *text;
+	size_t size;
+	FILE *out = open_memstream(&text, &size), *file = csv_excel(out, kinds, 3);
+
+	setvbuf(file, NULL, _IONBF, 0);
+	for (const char *at = table; *at != '\0'; at += strnlen(at, piece))
+		fwrite(at, 1, strnlen(at, piece), file);
+	ck_assert_int_eq(fclose(file), 0);
+	fclose(out);
+	ck_assert_str_eq(text, expected);
+	free(text);
+}
+
+START_TEST(csv_writes_for_a_spreadsheet)
+{
+	static const char table[] = "dag,naam,bedrag,rest\n"
+				    "2026-02-01,01234567,-12.50,2026-02-01\n"
+				    ",4-11,0.05,4-11\n"
+				    "2026-02-01,\"a;b, \"\"c\"\"\",7,12\n"
+				    "x,2026-02-01,,1234567890123456\n"
+				    ",43E01,,0\n"
+				    ",\"a\nb\",,\"\"\n";
+	static const char expected[] = "\xEF\xBB\xBF" "dag;naam;bedrag;rest\r\n"
+				       "01-02-2026;\"=\"\"01234567\"\"\";-12,50;01-02-2026\r\n"
+				       ";\"=\"\"4-11\"\"\";0,05;\"=\"\"4-11\"\"\"\r\n"
+				       "01-02-2026;\"a;b, \"\"c\"\"\";7;12\r\n"
+				       "x;\"=\"\"2026-02-01\"\"\";;\"=\"\"1234567890123456\"\"\"\r\n"
+				       ";\"=\"\"43E01\"\"\";;0\r\n"
+				       ";\"a\nb\";;\r\n";
+
+	for (size_t piece = 1; piece < 9; piece++)
+		excel(table, piece, expected);
+	excel("", 1, "");
+	excel("\"dag\",2026-02-01\n", 3, "\xEF\xBB\xBF" "dag;\"=\"\"2026-02-01\"\"\"\r\n");
+}
+END_TEST
 
 /* What a spreadsheet would count with, or a terminal obey, leaves as text. */
 START_TEST(csv_writes)
@@ -352,6 +429,8 @@ Suite *suite_base(void)
 	tcase_add_test(rest, bsn_eleven_test);
 	tcase_add_test(rest, buf_stops_at_its_ceiling);
 	tcase_add_test(rest, csv_reads);
+	tcase_add_test(rest, csv_reads_dates);
+	tcase_add_test(rest, csv_writes_for_a_spreadsheet);
 	tcase_add_test(rest, csv_writes);
 	suite_add_tcase(suite, dates);
 	suite_add_tcase(suite, rest);

@@ -43,6 +43,31 @@ static void put(const char *name, const char *text)
 	close(dir);
 }
 
+/* Writes a list as a Dutch spreadsheet does: a mark of byte order, semicolons, CR LF, and dates with
+ * the day first. */
+static void put_dutch(const char *name, const char *text)
+{
+	struct buf dutch = BUF_INIT(0);
+	bool quoted = false;
+	int year, month, dayofmonth, length;
+
+	buf_puts(&dutch, "\xEF\xBB\xBF");
+	for (const char *at = text; *at != '\0'; at++) {
+		if (*at == '"')
+			quoted = !quoted;
+		if (sscanf(at, "%4d-%2d-%2d%n", &year, &month, &dayofmonth, &length) == 3) {
+			buf_printf(&dutch, "%d-%02d-%d", dayofmonth, month, year);
+			at += length - 1;
+		} else if (*at == '\n') {
+			buf_puts(&dutch, "\r\n");
+		} else {
+			buf_add(&dutch, *at == ',' && !quoted ? ";" : at, 1);
+		}
+	}
+	put(name, dutch.data);
+	buf_free(&dutch);
+}
+
 /* Reads a home with such an ijw.conf. 0, 1, or -1 when it cannot be opened at all. */
 static int reads(const char *conf)
 {
@@ -335,18 +360,19 @@ START_TEST(publication)
 }
 END_TEST
 
-START_TEST(lists)
+/* The lists of a region, written by `put_list`, are read. */
+static void reads_lists(void (*put_list)(const char *name, const char *text))
 {
 	const struct opgave *opgave;
 
-	put("b.csv", "gemeente,jaar,inwoners\nGM0153,2026,1000\n0141,2026,5\nGM0153,2025,990\n");
-	put("o.csv", "aanbieder,productcategorie,plaats,leeftijd_van,leeftijd_tot,nieuwe_clienten,"
+	put_list("b.csv", "gemeente,jaar,inwoners\nGM0153,2026,1000\n0141,2026,5\nGM0153,2025,990\n");
+	put_list("o.csv", "aanbieder,productcategorie,plaats,leeftijd_van,leeftijd_tot,nieuwe_clienten,"
 		     "intake_weken,start_weken,datum,bron,contact\n"
 		     "91000002,45,,,,,,,2026-06-30,,\n"
 		     "91000001,45,\"Almelo, centrum\",4,11,ja,3,0,2026-06-30,site,balie\n");
-	put("c.csv", "code,naam\n45,Ambulant\n44,Wonen\n99,Nieuw\n");
-	put("a.csv", "agb,naam\n91000001,Jeugdhulp \"De Brug\"\n");
-	put("g.csv", "code,naam,geldig_vanaf,geldig_tot\n0153,Oud,2020-01-01,2024-12-31\n"
+	put_list("c.csv", "code,naam\n45,Ambulant\n44,Wonen\n99,Nieuw\n");
+	put_list("a.csv", "agb,naam\n91000001,Jeugdhulp \"De Brug\"\n");
+	put_list("g.csv", "code,naam,geldig_vanaf,geldig_tot\n0153,Oud,2020-01-01,2024-12-31\n"
 		     "0153,Nieuw,2025-01-01,\n");
 	right("[publicatie]\nbevolking = b.csv\nopgaven = o.csv\nproductcategorieen = c.csv\n"
 	      "[lijsten]\naanbieders = a.csv\ngemeenten = g.csv\n");
@@ -378,6 +404,17 @@ START_TEST(lists)
 	ck_assert_str_eq(CATEGORIE("43"), "Verblijf inclusief behandeling");
 	ck_assert_str_eq(CATEGORIE("55"), "Landelijk ingekochte zorg (LTA)");
 }
+
+START_TEST(lists)
+{
+	reads_lists(put);
+}
+END_TEST
+
+START_TEST(lists_of_a_dutch_spreadsheet)
+{
+	reads_lists(put_dutch);
+}
 END_TEST
 
 START_TEST(wrong_lists)
@@ -394,7 +431,7 @@ START_TEST(wrong_lists)
 		     "91000001,45,Almelo,,,,-1,,2026-06-30,,\n"
 		     "91000001,45,Almelo,,,,,,,,\n"
 		     "91000001,45\n");
-	put("c.csv", "code;naam\n45;Ambulant\n");
+	put("c.csv", "code;name\n45;Ambulant\n");
 	wrong(conf, "b.csv:2: inwoners must be a whole number of inhabitants of 0 to 17 years");
 	wrong(conf, "b.csv:3: jaar must be a year from 1900 to 2199");
 	wrong(conf, "b.csv:5: line 4 is about the same; take one of them out");
@@ -402,7 +439,7 @@ START_TEST(wrong_lists)
 	wrong(conf, "o.csv:3: nieuwe_clienten must be ja, nee or empty");
 	wrong(conf,
 	      "o.csv:4: intake_weken must be a whole number of weeks from 0 to 520, or empty");
-	wrong(conf, "o.csv:5: datum must be a day from 1900 to 2199, as YYYY-MM-DD");
+	wrong(conf, "o.csv:5: datum must be a day from 1900 to 2199, as YYYY-MM-DD or DD-MM-YYYY");
 	wrong(conf, "o.csv:6: the line must have 11 cells, aanbieder,productcategorie,plaats,"
 		    "leeftijd_van,leeftijd_tot,nieuwe_clienten,intake_weken,start_weken,datum,bron,"
 		    "contact, and every quote its second one");
@@ -445,6 +482,7 @@ TCase *tcase_instellingen(void)
 	tcase_add_test(tcase, unknown_keys);
 	tcase_add_test(tcase, publication);
 	tcase_add_test(tcase, lists);
+	tcase_add_test(tcase, lists_of_a_dutch_spreadsheet);
 	tcase_add_test(tcase, wrong_lists);
 	tcase_add_test(tcase, long_lines);
 	return tcase;

@@ -79,7 +79,7 @@ want "a flood of wrong lines is counted" grep -q "10 more lines are left out" "$
 # status, or at the status of the home, sees it too.
 printf 'AGB,ReferentieAanbieder,Aanmelddatum\n%s,%s,2024-12-01\n' "$provider" "$reference" >"$file"
 exits 0 "$IJW" -q -C "$TMP/h" ingest
-for header in 'AGB;ReferentieAanbieder;Aanmelddatum' 'ReferentieAanbieder,AGB,Aanmelddatum' ''; do
+for header in 'AGB;ReferentieAanbieder' 'ReferentieAanbieder,AGB,Aanmelddatum' ''; do
 	echo "$header" >"$file"
 	for round in 1 2; do
 		exits 1 "$IJW" -C "$TMP/h" ingest
@@ -102,9 +102,18 @@ printf 'AGB,ReferentieAanbieder,Aanmelddatum\n%s,%s,2024-12-01\n' "$provider" "$
 exits 0 "$IJW" -q -C "$TMP/h" ingest
 exits 0 "$IJW" -C "$TMP/h" status --json
 want "the file from before, put back, is well again" grep -q '"refused":false' "$TMP/out"
-printf '\357\273\277AGB;ReferentieAanbieder;Aanmelddatum\r\n%s;%s;01-12-2024\r\n' "$provider" "$reference" >"$file"
-exits 1 "$IJW" -q -C "$TMP/h" ingest
-exits 1 "$IJW" -C "$TMP/h" status
+cp "$file" "$TMP/ours"
+rows_of >"$TMP/expected"
+# As a Dutch spreadsheet writes it: semicolons, a mark of byte order, CR LF, days first, and rows that were cleared.
+printf '\357\273\277AGB;ReferentieAanbieder;Aanmelddatum\r\n%s;%s;1-12-2024\r\n;;\r\n;;\r\n' "$provider" "$reference" >"$file"
+exits 0 "$IJW" -q -C "$TMP/h" ingest
+rows_of >"$TMP/out"
+same "the file of a Dutch spreadsheet" "$TMP/expected" "$TMP/out"
+exits 0 "$IJW" -C "$TMP/h" status
+want "no line of it is left out" grep -q "; 0 lines left out" "$TMP/out"
+printf 'AGB;ReferentieAanbieder;Aanmelddatum\r\n%s;%s;31-11-2024\r\n' "$provider" "$reference" >"$file"
+exits 0 "$IJW" -C "$TMP/h" ingest
+want "a day that does not exist is named" grep -qF "$file:2: the date must be one that exists" "$TMP/err"
 rm "$file"
 exits 0 "$IJW" -q -C "$TMP/h" ingest
 exits 0 "$IJW" -C "$TMP/h" status

@@ -32,6 +32,24 @@ for key in gemeenten producten tarieven aanbieders; do
 	exits 0 "$IJW" -C "$h" status
 	want "with the whole path" grep -qF "lines, $(realpath "$lists/$key.csv")" "$TMP/out"
 done
+# The lists of a Dutch spreadsheet judge as ours do: semicolons, a mark of byte order, CR LF, dates with the day first.
+mkdir "$TMP/dutch"
+for key in gemeenten producten tarieven aanbieders; do
+	sqlite3 :memory: ".import --csv $lists/$key.csv t" ".mode csv" ".separator ; \r\n" ".headers on" "SELECT * FROM t" |
+		sed -E '1s/^/\xEF\xBB\xBF/; s/(^|;)([0-9]{4})-([0-9]{2})-([0-9]{2})/\1\4-\3-\2/g' >"$TMP/dutch/$key.csv"
+done
+want "they are other files" grep -q ";01-01-2026" "$TMP/dutch/tarieven.csv"
+for form in "$lists" "$TMP/dutch"; do
+	new_home judged
+	{
+		echo "[lijsten]"
+		for key in gemeenten producten tarieven aanbieders; do echo "$key = $(realpath "$form/$key.csv")"; done
+	} >"$TMP/judged/ijw.conf"
+	"$IJW" -q -C "$TMP/judged" ingest fixtures/extern >/dev/null 2>&1
+	rows "$TMP/judged" afkeur >"$TMP/judged.$(basename "$form")"
+done
+want "rules by lists find something" grep -qE ',(TR381|TR346|TR418),' "$TMP/judged.lijsten"
+same "lists of a Dutch spreadsheet" "$TMP/judged.lijsten" "$TMP/judged.dutch"
 names gemeenten "$(realpath share/lijsten/gemeenten.csv)"
 exits 0 "$IJW" -C "$h" status
 says "lists       gemeenten  342 lines, $(realpath share/lijsten/gemeenten.csv)"

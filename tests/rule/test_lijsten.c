@@ -199,7 +199,7 @@ END_TEST
 START_TEST(headers)
 {
 	wrong(LIJST_GEMEENTEN, "", FIRST_LINE("code,naam,geldig_vanaf,geldig_tot"));
-	wrong(LIJST_GEMEENTEN, "code;naam;geldig_vanaf;geldig_tot\n",
+	wrong(LIJST_GEMEENTEN, "code;naam,geldig_vanaf;geldig_tot\n",
 	      FIRST_LINE("code,naam,geldig_vanaf,geldig_tot"));
 	wrong(LIJST_GEMEENTEN, "code,naam,geldig_vanaf\n",
 	      FIRST_LINE("code,naam,geldig_vanaf,geldig_tot"));
@@ -213,9 +213,9 @@ END_TEST
 START_TEST(cells)
 {
 	static const char date[] =
-	    "f.csv:2: geldig_vanaf must be a date that exists, as YYYY-MM-DD";
-	static const char until[] = "f.csv:2: geldig_tot must be a date as YYYY-MM-DD, not before "
-				    "geldig_vanaf, or empty";
+	    "f.csv:2: geldig_vanaf must be a date that exists, as YYYY-MM-DD or DD-MM-YYYY";
+	static const char until[] = "f.csv:2: geldig_tot must be a date as YYYY-MM-DD or DD-MM-YYYY, "
+				    "not before geldig_vanaf, or empty";
 	static const char cents[] = "f.csv:2: tarief must be whole cents, at most 8 digits";
 
 	wrong(LIJST_GEMEENTEN, GEMEENTEN "153,x,2026-01-01,\n",
@@ -224,8 +224,8 @@ START_TEST(cells)
 	      "f.csv:2: code must be four digits, as 0153");
 	wrong(LIJST_GEMEENTEN, GEMEENTEN "0153,,2026-01-01,\n", "f.csv:2: naam must be a name");
 	wrong(LIJST_GEMEENTEN, GEMEENTEN "0153,\xE9,2026-01-01,\n",
-	      "f.csv:2: the file must be in UTF-8");
-	wrong(LIJST_GEMEENTEN, GEMEENTEN "0153,x,01-01-2026,\n", date);
+	      "f.csv:2: the file must be in UTF-8; Excel writes it as 'CSV UTF-8'");
+	wrong(LIJST_GEMEENTEN, GEMEENTEN "0153,x,01/01/2026,\n", date);
 	wrong(LIJST_GEMEENTEN, GEMEENTEN "0153,x,,\n", date);
 	wrong(LIJST_GEMEENTEN, GEMEENTEN "0153,x,2026-01-02,2026-01-01\n", until);
 	wrong(LIJST_GEMEENTEN, GEMEENTEN "0153,x,2026-01-02,2026-02-29\n", until);
