@@ -183,7 +183,7 @@ static void say_antwoord(const struct event *event, struct buf *out)
 	buf_printf(out, _("answer: %s"), meaning != NULL ? _(meaning) : _("of an unknown kind"));
 	add_code(out, _(", RedenAfwijzingVerzoek "), CODES_REDENAFWIJZINGVERZOEK, event->reden);
 	if (event->anderegemeente != GEMEENTE_NONE)
-		buf_printf(out, ", to gemeente GM%04d", event->anderegemeente);
+		buf_printf(out, _(", to gemeente GM%04d"), event->anderegemeente);
 	add_sent(out, _(", ReferentieAanbieder "), event->referentie);
 }
 
