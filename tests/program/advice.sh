@@ -65,6 +65,48 @@ want "it is said" grep -q "2026-05-05 has not come yet" "$TMP/err"
 exits 0 env IJW_NOW=2026-05-04 "$IJW" -C "$TMP/lost" export levering --peildatum 2026-05-04
 want "today has" [ ! -s "$TMP/err" ]
 
+# What is to be shown was not made yet: the command that is named makes it.
+exits 0 "$IJW" -q generate --youths 20 --months 4 --seed 2 --out "$TMP/traffic"
+new_home figures
+refuses 1 "take some in with 'ijw ingest' first" "$IJW" -C "$TMP/figures" publish
+exits 0 "$IJW" -q -C "$TMP/figures" ingest "$TMP/traffic/messages"
+exits 0 "$IJW" -C "$TMP/figures" report --out "$TMP/site"
+want "the report says what makes figures" grep -q "'ijw publish' makes the figures" "$TMP/err"
+exits 0 "$IJW" -q -C "$TMP/figures" publish
+refuses 2 "'ijw publish --intern' makes one that has" "$IJW" -C "$TMP/figures" report --intern --out "$TMP/site"
+exits 0 "$IJW" -q -C "$TMP/figures" publish --intern
+exits 0 "$IJW" -q -C "$TMP/figures" report --intern --out "$TMP/site"
+refuses 2 "take one from the column client of 'ijw export toewijzing'" "$IJW" -C "$TMP/figures" explain --client \
+	0123456789abcdef0123456789abcdef
+client=$("$IJW" -C "$TMP/figures" export toewijzing | sed -n '2s/^[^,]*,[^,]*,\([^,]*\),.*/\1/p')
+exits 0 "$IJW" -C "$TMP/figures" explain --client "$client"
+refuses 2 "'ijw export toewijzing' lists all" "$IJW" -C "$TMP/figures" explain 0153/999999999
+assignment=$("$IJW" -C "$TMP/figures" export toewijzing | sed -n '2s/^\([^,]*\),\([^,]*\),.*/\1\/\2/p')
+exits 0 "$IJW" -C "$TMP/figures" explain "$assignment"
+
+# A line of ijw.conf that is too long goes on with its value on the next one, behind a blank.
+long=$(printf '%0300d' 0 | tr 0 x)
+{
+	echo "[lijsten]"
+	printf 'gemeenten = %s\n' "$long"
+} >"$TMP/figures/ijw.conf"
+refuses 2 "go on with its value on the next line, behind a blank" "$IJW" -C "$TMP/figures" status
+printf '[definities]\nnormen = 28,70,\n  98\n' >"$TMP/figures/ijw.conf"
+exits 0 "$IJW" -C "$TMP/figures" status
+want "its value is whole" grep -qE "normen=28,70,98" "$TMP/out"
+printf '[definities]\nnormem = 28\n' >"$TMP/figures/ijw.conf"
+refuses 2 "did you mean normen?" "$IJW" -C "$TMP/figures" status
+printf '[definities]\nnormen = 28\n' >"$TMP/figures/ijw.conf"
+exits 0 "$IJW" -C "$TMP/figures" status
+
+# A list that is not in UTF-8, as Excel saves one that is only called CSV; what is named is.
+printf '[lijsten]\naanbieders = a.csv\n' >"$TMP/figures/ijw.conf"
+printf 'agb;naam\r\n91000001;Caf\351\r\n' >"$TMP/figures/a.csv"
+refuses 2 "a.csv:2: the file must be in UTF-8; Excel writes it as 'CSV UTF-8'" "$IJW" -C "$TMP/figures" status
+printf '\357\273\277agb;naam\r\n91000001;Caf\303\251\r\n' >"$TMP/figures/a.csv"
+exits 0 "$IJW" -C "$TMP/figures" status
+want "the list is read" grep -q "aanbieders 1 line, " "$TMP/out"
+
 # A file that the reading process cannot stand holds data of youths: nobody is told to send it.
 exits 0 "$IJW" explain IJW026
 want "it goes to nobody" sh -c 'tr -s " \n" " " <"$TMP/out" | grep -q "send it to nobody"'
