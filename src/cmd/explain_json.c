@@ -52,6 +52,15 @@ static void add_message(struct json *json, const char *name, const struct event 
 	json_end(json);
 }
 
+/* By whose rules a message was judged, and whether all of them are known. */
+static void add_release(struct json *json, uint32_t number)
+{
+	const struct release *release = release_numbered(number);
+
+	json_text(json, "release", release != NULL ? release->name : NULL);
+	json_bool(json, "rules_in_part", release != NULL && !release->whole);
+}
+
 static void add_line(const struct story_line *line, struct json *json)
 {
 	const struct event *event = line->event;
@@ -59,6 +68,7 @@ static void add_line(const struct story_line *line, struct json *json)
 
 	json_object(json, NULL);
 	json_text(json, "bericht", bericht_info(event->type)->name);
+	add_release(json, event->release);
 	json_bool(json, "van_gemeente", story_van_gemeente(event));
 	add_date(json, "dagtekening", event->dagtekening);
 	add_identificatie(json, event);

@@ -75,6 +75,20 @@ want "there are tables" [ "$(wc -l <"$TMP/plain.tables")" -gt 100 ]
 want "the tables of three releases are those of one" cmp "$TMP/plain.tables" "$TMP/mixed.tables"
 "$IJW" -q -C "$TMP/mixed.home" export toewijzing >"$TMP/toewijzing"
 want "01 deletes as 13 does" grep -q ',01,.*,vervallen,' "$TMP/toewijzing"
+# An assignment of each release: what explains it says of whose rules not all are known.
+explained() { # SUBVERSION
+	number=$(grep -rlF "/3_$1/jw301/" "$TMP/mixed" | sort | head -n 1 | xargs sed -n 's|.*:Afzender>\([0-9]*\)<.*|\1|p; s|.*:ToewijzingNummer>\([0-9]*\)<.*|\1|p' |
+		head -n 2 | tr '\n' '/')
+	exits 0 "$IJW" -C "$TMP/mixed.home" explain "${number%/}" ${2:+"$2"}
+}
+for subversion in 0 1; do
+	explained $subversion --json
+	want "explain --json: 3.$subversion in part" grep -q "\"release\":\"3.$subversion\",\"rules_in_part\":true" "$TMP/out"
+	explained $subversion
+	want "explain: 3.$subversion in part" grep -qF "[rules of 3.$subversion in part]" "$TMP/out"
+done
+explained 2 --json
+want "explain --json: 3.2 whole" grep -q '"release":"3.2","rules_in_part":false' "$TMP/out"
 want "each message has the basis of its release" [ "$(sqlite3 "$TMP/mixed.home/ijw.db" "SELECT group_concat(release, ' ') FROM
 	(SELECT DISTINCT release FROM basis ORDER BY release)")" = "3.0 3.1 3.2" ]
 want "with three sets" [ "$(sqlite3 "$TMP/mixed.home/ijw.db" "SELECT count(DISTINCT schemas) FROM basis")" = 3 ]
