@@ -108,7 +108,8 @@ static void check_lines(void)
 	ck_assert_str_eq(out.data + out.length - 2, "\r\n");
 }
 
-static const struct bericht *write_random(enum berichttype type, enum records_kind kind, int number)
+static const struct bericht *write_random(const struct release *release, enum berichttype type,
+					  enum records_kind kind, int number)
 {
 	struct dice dice = dice_make(SEED, (uint64_t)number * BERICHT_TYPES + type);
 	struct encode_error error;
@@ -117,7 +118,7 @@ static const struct bericht *write_random(enum berichttype type, enum records_ki
 	pool_reset(pool);
 	buf_clear(&out);
 	bericht = records_random(type, kind, &dice, pool);
-	ck_assert_int_eq(encode_bericht(bericht, release_present(), type, &out, &error), 0);
+	ck_assert_int_eq(encode_bericht(bericht, release, type, &out, &error), 0);
 	ck_assert_int_eq(error.refusal, ENCODE_DONE);
 	check_lines();
 	return bericht;
@@ -129,7 +130,7 @@ START_TEST(valid_records_are_read_back)
 	enum berichttype type = (enum berichttype)_i;
 
 	for (int i = 0; i < CASES; i++) {
-		const struct bericht *bericht = write_random(type, RECORDS_VALID, i);
+		const struct bericht *bericht = write_random(release_present(), type, RECORDS_VALID, i);
 		struct read_result result;
 
 		read_message(out.data, out.length, out.length, true, pool, &result);
@@ -146,14 +147,29 @@ START_TEST(valid_records_are_read_back)
 }
 END_TEST
 
+/* Whether the message in `out` is told to be of this release and type. */
+static void check_release(const struct release *release, enum berichttype type)
+{
+	struct read_result result;
+	const struct release *told;
+
+	read_message(out.data, out.length, out.length, true, pool, &result);
+	ck_assert_ptr_nonnull(result.root);
+	ck_assert_int_eq(release_of(result.root, result.root_length, &told), type);
+	ck_assert_ptr_eq(told, release);
+}
+
+/* Of every release. */
 START_TEST(any_records_are_read_back)
 {
 	enum berichttype type = (enum berichttype)_i;
 
 	for (int i = 0; i < CASES; i++) {
-		const struct bericht *bericht = write_random(type, RECORDS_ANY, i);
+		const struct release *release = releases[(size_t)i % releases_count];
+		const struct bericht *bericht = write_random(release, type, RECORDS_ANY, i);
 
 		check_same(parse(type, false), bericht, type, i);
+		check_release(release, type);
 	}
 }
 END_TEST
