@@ -288,7 +288,7 @@ TESTED := $(PROGRAM) $(BUILD)/ijw-broken $(BUILD)/ijw-imagined $(BUILD)/hear $(B
 PROGRAM_TESTS := $(wildcard tests/program/*.sh)
 # What takes long comes first, and is not for every edit.
 SLOW := $(patsubst %,tests/program/%.sh,rebuild region stories numbers dossiers watch workers traffic \
-	backup inbox catalogue purge migration publish feed report postgresql derive_slurm)
+	backup inbox catalogue releases_rules purge migration publish feed report postgresql derive_slurm)
 QUICK := $(filter-out $(SLOW),$(PROGRAM_TESTS))
 # Whole programs under the sanitizers: each command, and all that is done with bytes from outside. The others
 # are about what is derived, which the unit tests of care and rule go through.
