@@ -16,6 +16,7 @@
 #include "related.h"
 #include "void.h"
 #include "telling.h"
+#include "youth_numbers.h"
 
 static int64_t row_id(struct store *store, struct binder *binder)
 {
@@ -53,11 +54,18 @@ static int64_t lookup(struct store *store, enum statement add, enum statement ge
 int64_t bericht_youth(struct store *store, const char *bsn)
 {
 	char pseudonym[PSEUDONYM_TEXT];
+	int64_t *known, id;
 
 	if (bsn == NULL)
 		return 0;
+	known = youth_numbers_of(store, bsn);
+	if (known != NULL && *known != 0)
+		return *known;
 	pseudonym_of_bsn(store->home->keys->pseudonym, bsn, strlen(bsn), pseudonym);
-	return lookup(store, SQL_JEUGDIGE_ADD, SQL_JEUGDIGE_ID, pseudonym);
+	id = lookup(store, SQL_JEUGDIGE_ADD, SQL_JEUGDIGE_ID, pseudonym);
+	if (known != NULL && id > 0)
+		*known = id;
+	return id;
 }
 
 static struct identity identify(const struct judgement *judgement, const struct event *events,

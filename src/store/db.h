@@ -171,6 +171,7 @@ struct store {
 	size_t again_count, again_room;
 	struct youths *youths;     /* of who has no keys, once something was looked for */
 	struct shared *shared;     /* shared.h; NULL: no youths are being derived */
+	struct youth_numbers *youth_numbers; /* youth_numbers.h; NULL: none is remembered */
 	struct key_run *key_run;   /* key_run.h; NULL: keys do not wait */
 	struct packer *packer;     /* this and the next NULL for who only reads a home without its keys */
 	struct opener *opener;     /* of the thread that has this connection */

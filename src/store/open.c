@@ -19,6 +19,7 @@
 #include "shared.h"
 #include "sealing.h"
 #include "void.h"
+#include "youth_numbers.h"
 
 enum { BUSY_MS = 10000 };
 
@@ -381,6 +382,8 @@ void store_close(struct store *store)
 	related_free(store->related);
 	youths_free(store->youths);
 	key_run_free(store->key_run);
+	youth_numbers_forget(store);
+	free(store->youth_numbers);
 	free(store->again);
 	shared_end(store);
 	pool_free(store->pool);

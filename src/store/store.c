@@ -17,6 +17,7 @@
 #include "shared.h"
 #include "void.h"
 #include "telling.h"
+#include "youth_numbers.h"
 #include "youths.h"
 
 /* Pages that do not stay in memory are written, and read again, before the transaction ends. */
@@ -28,6 +29,7 @@ int store_bulk(struct store *store, bool adds)
 
 	if (store->key_run == NULL)
 		store->key_run = key_run_new();
+	youth_numbers_begin(store);
 	return db_exec(store, pragmas[adds]);
 }
 
@@ -61,6 +63,7 @@ int store_commit(struct store *store)
 	if (original_keep(store, true) != 0 || store_touch_noted(store) != 0 ||
 	    key_run_store(store) != 0 || telling_write(store) != 0)
 		return -1;
+	youth_numbers_forget(store);
 	store->rebuilding = false;
 	store->whole = false;
 	store->again_count = 0;
@@ -83,6 +86,7 @@ void store_rollback(struct store *store)
 	while (store->packer != NULL && (parcel = packer_take(store->packer, true)) != NULL)
 		packer_return(store->packer, parcel);
 	key_run_forget(store);
+	youth_numbers_forget(store);
 	void_forget(store);
 	related_free(store->related);
 	store->related = NULL;

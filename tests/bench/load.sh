@@ -25,7 +25,7 @@ make_tars() { # LIST FOLDER
 	done
 	rm "$tmp"/members.*
 }
-"$ijw" -q generate --youths $((messages * 35 / 200)) --months 6 --seed 1 --out "$tmp/traffic"
+"$ijw" -q generate --wide --youths $((messages * 35 / 200)) --months 6 --seed 1 --out "$tmp/traffic"
 find "$tmp/traffic/messages" -name '*.xml' | sort >"$tmp/files"
 count=$(wc -l <"$tmp/files")
 by_type "$tmp/files"
@@ -104,7 +104,7 @@ printf '%-34s %9s\n' 'rows, part by part' "$same"
 
 # The tenths of a long load, each by itself on top of those before.
 if [ "$long" -gt 0 ]; then
-	"$ijw" -q generate --youths 45000 --months $((long / 22500 + 1)) --seed 2 --out "$tmp/long"
+	"$ijw" -q generate --wide --youths 45000 --months $((long / 22500 + 1)) --seed 2 --out "$tmp/long"
 	find "$tmp/long/messages" -name '*.xml' | sort | head -n "$long" >"$tmp/files.long"
 	make_tars "$tmp/files.long" "$tmp/tars.long"
 	fresh

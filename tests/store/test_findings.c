@@ -330,6 +330,7 @@ static void kill_and_go_on(struct verkeer *verkeer, size_t next)
 	store_close(store);
 	store = store_open(own_store_home());
 	ck_assert_ptr_nonnull(store);
+	ck_assert_int_eq(store_bulk(store, true), 0);
 }
 
 /* The group that begins with this message waits for the next ones. */
@@ -419,6 +420,7 @@ START_TEST(after_each_load)
 		own_store_open();
 		store = store_open(own_store_home());
 		ck_assert_ptr_nonnull(store);
+		ck_assert_int_eq(store_bulk(store, true), 0);
 		take_all(seed, &verkeer, 4);
 		store_close(store);
 		own_store_close();

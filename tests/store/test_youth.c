@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "../care/test_care.h"
+#include "../../src/store/db.h"
 #include "../lib/own_store.h"
 #include "ijw/base/buf.h"
 #include "ijw/base/date.h"
@@ -350,6 +351,35 @@ START_TEST(what_is_counted_by_month)
 }
 END_TEST
 
+/* A load remembers the numbers of youths: none is left of what was rolled back, and nobody has that of
+ * another. The first two share a place in memory; the last is no BSN. */
+START_TEST(youths_of_a_load)
+{
+	static const char *const bsns[] = {"999990019", "999990020", "999990019", "999990031", "99999001"};
+	struct event line = own_store_line(JW305, EVENT_START);
+	const char *numbers;
+	struct buf told = BUF_INIT(0);
+
+	ck_assert_int_eq(store_bulk(store, true), 0);
+	ck_assert_int_eq(store_begin(store), 0);
+	line.bsn = "999990031";
+	own_store_add(store, &line, ++number);
+	store_rollback(store);
+	ck_assert_int_eq(store_begin(store), 0);
+	for (size_t i = 0; i < sizeof(bsns) / sizeof(bsns[0]); i++) {
+		line.bsn = bsns[i];
+		own_store_add(store, &line, ++number);
+	}
+	ck_assert_int_eq(store_commit(store), 0);
+	numbers = "SELECT group_concat(jeugdige) FROM (SELECT jeugdige FROM feit ORDER BY bericht)";
+	ck_assert_int_eq(db_text(store, numbers, &told), 1);
+	ck_assert_str_eq(told.data, "1,2,1,3,4");
+	ck_assert_int_eq(db_text(store, "SELECT count(*) FROM jeugdige", &told), 1);
+	ck_assert_str_eq(told.data, "4");
+	buf_free(&told);
+}
+END_TEST
+
 Suite *suite_youth(void);
 Suite *suite_youth(void)
 {
@@ -365,6 +395,7 @@ Suite *suite_youth(void)
 	tcase_add_test(tcase, each_context_has_its_share);
 	tcase_add_test(tcase, what_comes_in_while_reading);
 	tcase_add_test(tcase, what_is_counted_by_month);
+	tcase_add_test(tcase, youths_of_a_load);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }
