@@ -16,10 +16,11 @@ allowed() {
 	traffic) echo base message ;;
 	worker) echo base message rule ;;
 	store) echo base message rule dossier care worker ;;
-	monitor) echo base message rule dossier care store ;;
+	audit) echo base message rule dossier care store ;;
+	monitor) echo base message rule dossier care store audit ;;
 	site) echo base ;;
 	intake) echo base message rule dossier care worker store monitor ;;
-	cmd) echo base message rule dossier care retour traffic worker store monitor site intake cmd ;;
+	cmd) echo base message rule dossier care retour traffic worker store monitor audit site intake cmd ;;
 	*) echo "unknown floor $1" >&2; exit 1 ;;
 	esac
 }
@@ -63,7 +64,7 @@ only 'libxml/' src/message/libxml.h src/message/xml.c src/message/xsd.c src/mess
 	src/tables_simple.c
 only 'sqlite3' src/store/db.h
 only 'archive' src/message/container.c
-only 'sodium' src/base/random.c src/base/digest.c src/base/pseudonym.c src/base/seal.c src/base/secret.c \
+only 'sodium' src/base/random.c src/base/digest.c src/base/pseudonym.c src/base/seal.c src/base/secret.c src/base/signature.c \
 	src/message/envelope.c src/tables.c
 only 'openssl/' src/base/digest.c
 only 'zlib' src/base/compress.c src/message/gunzip.c src/monitor/feed_zip.c

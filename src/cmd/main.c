@@ -6,6 +6,7 @@
 #include <sys/resource.h>
 
 #include "common.h"
+#include "ijw/base/actor.h"
 #include "ijw/base/litter.h"
 #include "ijw/base/log.h"
 #include "ijw/base/random.h"
@@ -68,6 +69,7 @@ int main(int argc, char **argv)
 	struct asked asked = {0};
 	int status;
 
+	actor_begin();
 	if (close_memory() != 0)
 		return EXIT_MACHINE;
 	/* A limit on the size of files is a full disk like any other. */

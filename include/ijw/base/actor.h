@@ -1,0 +1,20 @@
+/* Who is at work, as the system knows it: for what is written down of who did what (NEN 7513). */
+#ifndef IJW_BASE_ACTOR_H
+#define IJW_BASE_ACTOR_H
+
+enum { ACTOR_TEXT = 65 };
+
+struct actor {
+	char user[ACTOR_TEXT];        /* as whom the process was started */
+	char responsible[ACTOR_TEXT]; /* who logged in to the session, or called sudo; empty: that is
+				       * nobody else, or the system does not tell */
+	char host[ACTOR_TEXT];
+};
+
+/* Remembers as whom the process was started: before it becomes another user. */
+void actor_begin(void);
+
+/* Looked up at the first call; a user without a name has a number. Not for two threads at once. */
+const struct actor *actor_now(void);
+
+#endif
