@@ -22,6 +22,7 @@ int backup_status(enum backup_outcome outcome)
 {
 	return outcome == BACKUP_DONE      ? EXIT_WELL
 	       : outcome == BACKUP_REFUSED ? EXIT_USAGE
+	       : outcome == BACKUP_CHANGED ? EXIT_FINDINGS
 					   : EXIT_MACHINE;
 }
 
@@ -35,6 +36,9 @@ static int make_backup(const char *file, bool replace)
 	if (home == NULL)
 		return status;
 	status = backup_status(backup_write(home, file, replace, &made));
+	if (status == EXIT_FINDINGS)
+		log_error("no backup was made: what is stored is not as ijw left it, and an older backup stays "
+			  "as it is; 'ijw audit --chain' names all of it");
 	if (status == EXIT_WELL)
 		log_note("%s: %lld messages, %.1f MB, checked; keys/ is not in it", file,
 			 (long long)made.messages, (double)made.bytes / 1e6);

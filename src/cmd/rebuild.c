@@ -1,3 +1,5 @@
+#include "audit.h"
+
 #include <stdbool.h>
 #include <stdio.h>
 
@@ -17,8 +19,8 @@ static const char usage[] =
        "  -C HOME      the home\n"
        "  -q, --quiet  no summary\n"
        "  -h, --help   this text\n\n"
-       "Exit status: 0 all well, 1 with --check: something differs, 2 wrong call,\n"
-       "3 machine or database failed.\n");
+       "Exit status: 0 all well, 1 what was received is not as ijw left it, or with\n"
+       "--check something differs, 2 wrong call, 3 machine or database failed.\n");
 
 /* The events of a message are rows, too. Returns whether anything differs. */
 static bool tell_differences(const struct difference differences[DIFFERENCES])
@@ -60,6 +62,18 @@ static void tell_waiting(const struct rebuilt *rebuilt)
 			 (long long)rebuilt->waiting);
 }
 
+bool audit_tell_rebuilt(const struct rebuilt *rebuilt)
+{
+	const bool differs = tell_differences(rebuilt->differences);
+
+	if (differs)
+		tell_waiting(rebuilt);
+	if (rebuilt->otherwise > 0)
+		log_note("%llu would be judged otherwise today; the verdict they got stands",
+			 (unsigned long long)rebuilt->otherwise);
+	return differs;
+}
+
 static int rebuild(bool check)
 {
 	int status = EXIT_MACHINE;
@@ -89,13 +103,11 @@ static int rebuild(bool check)
 		log_note(NUMBER_("all rows made anew from %llu message",
 				 "all rows made anew from %llu messages", rebuilt.messages),
 			 (unsigned long long)rebuilt.messages);
-	differs = tell_differences(rebuilt.differences);
-	if (differs)
-		tell_waiting(&rebuilt);
-	if (rebuilt.otherwise > 0)
-		log_note("%llu would be judged otherwise today; the verdict they got stands",
-			 (unsigned long long)rebuilt.otherwise);
-	return check && differs ? EXIT_FINDINGS : EXIT_WELL;
+	differs = audit_tell_rebuilt(&rebuilt);
+	if (rebuilt.changed)
+		log_note("what is named above was changed past ijw, and cannot be made anew from the messages: it "
+			 "stays as it is, and 'ijw audit --chain' goes on naming it");
+	return rebuilt.changed || (check && differs) ? EXIT_FINDINGS : EXIT_WELL;
 }
 
 static const struct cmd_option options[] = {

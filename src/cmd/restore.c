@@ -94,6 +94,8 @@ static int restore(const char *file, const char *keys)
 		return EXIT_USAGE;
 	}
 	status = keys != NULL ? make_home(path, file, keys, &found) : fill_home(path, file, &found);
+	if (status == EXIT_FINDINGS)
+		log_error("%s: nothing was put back: this copy is not as ijw left it; use another one", file);
 	if (status == EXIT_WELL)
 		log_note("%s has %lld messages; put its ijw.conf, its lists and aanmelddatum.csv "
 			 "back before the next ingest",

@@ -1,7 +1,10 @@
 #include "ijw/intake/rebuild.h"
 
+#include <stdlib.h>
+
 #include "ijw/base/clock.h"
 #include "ijw/base/progress.h"
+#include "ijw/store/custody.h"
 #include "ijw/store/renewal.h"
 #include "comparing.h"
 
@@ -38,11 +41,24 @@ static int quick(struct store *store, int32_t today, struct rebuilt *out)
 	return same == 1 ? well : same;
 }
 
+/* Whether all that is kept is as ijw left it, once that is made anew which can be. 0 or -1. */
+static int prove(struct store *made, const struct home *home, struct rebuilt *out)
+{
+	char *path = home_path(home, "ijw.db");
+	const struct custody_act act = {.daad = CUSTODY_REBUILT, .if_any = true};
+	const int changed = custody_prove(made, &act, path);
+
+	free(path);
+	out->changed = changed > 0;
+	return changed < 0 ? -1 : 0;
+}
+
 /* What is made for the day of the stored rows becomes that of today. */
 static int of_today(struct store *store, int32_t day, int64_t now)
 {
 	int32_t today = clock_day(now);
 
+	store_act(store, &(struct custody_act){.daad = CUSTODY_REBUILT});
 	if (day != today && store_derive(store, today) != 0)
 		return -1;
 	return store_rebuild_remember(store, now);
@@ -55,7 +71,8 @@ static int keep(struct store *store, int32_t day, int64_t now)
 
 /* The long road: the database is made anew beside itself. Without `check` nobody else may write to
  * it meanwhile. 0 or -1. */
-static int anew(struct store *store, int32_t day, int64_t now, bool check, struct rebuilt *out)
+static int anew(struct store *store, const struct home *home, int32_t day, int64_t now, bool check,
+		struct rebuilt *out)
 {
 	struct renewal *renewal = renewal_open(store, !check);
 	struct renewed renewed = {0};
@@ -63,6 +80,8 @@ static int anew(struct store *store, int32_t day, int64_t now, bool check, struc
 
 	if (renewal != NULL && renewal_make(renewal, day, &renewed) == 0)
 		rc = renewal_differences(renewal, out->differences);
+	if (rc == 0)
+		rc = prove(renewal_made(renewal), home, out);
 	if (rc == 0 && !check)
 		rc = of_today(renewal_made(renewal), day, now) == 0 ? renewal_keep(renewal) : -1;
 	out->messages = renewed.messages;
@@ -71,7 +90,7 @@ static int anew(struct store *store, int32_t day, int64_t now, bool check, struc
 	return rc;
 }
 
-static int rebuild(struct store *store, bool check, struct rebuilt *out)
+static int rebuild(struct store *store, const struct home *home, bool check, struct rebuilt *out)
 {
 	int64_t now = clock_now();
 	int32_t day;
@@ -80,6 +99,8 @@ static int rebuild(struct store *store, bool check, struct rebuilt *out)
 	if (store_begin(store) != 0 || store_rebuild_day(store, clock_day(now), &day) != 0)
 		return -1;
 	made = quick(store, day, out);
+	if (made == 1 && prove(store, home, out) != 0)
+		made = -1;
 	if (made == 1 && store_rebuild_differences(store, out->differences) != 0)
 		made = -1;
 	if (made == 1 && !check)
@@ -90,7 +111,7 @@ static int rebuild(struct store *store, bool check, struct rebuilt *out)
 		return made == 1 ? 0 : -1;
 	if (check && store_begin(store) != 0)
 		return -1;
-	return anew(store, day, now, check, out);
+	return anew(store, home, day, now, check, out);
 }
 
 int rebuild_run(const struct home *home, bool check, struct rebuilt *out)
@@ -102,7 +123,7 @@ int rebuild_run(const struct home *home, bool check, struct rebuilt *out)
 	if (store != NULL && store_bulk(store, false) == 0 && store_count_marked(store) == 0) {
 		const int64_t waiting = store_marked(store), load = store_postponed(store);
 
-		rc = load >= 0 ? rebuild(store, check, out) : -1;
+		rc = load >= 0 ? rebuild(store, home, check, out) : -1;
 		out->waiting = waiting;
 		out->load = load;
 	}

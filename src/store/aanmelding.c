@@ -6,6 +6,7 @@
 #include <strings.h>
 #include <unistd.h>
 
+#include "custody_parts.h"
 #include "schema.h"
 #include "ijw/base/ascii.h"
 #include "ijw/base/csv.h"
@@ -205,6 +206,7 @@ static int renew(struct store *store, const char *path, struct buf *bytes, const
 	struct reading reading = {.path = path};
 	int rc;
 
+	custody_changes_table(store, CUSTODY_AANMELDING);
 	if (digest[0] == '\0')
 		return db_run(store, db_statement(store, SQL_AANMELDING_CLEAR)) == 0
 			   ? remember(store, "", 0)

@@ -9,6 +9,7 @@
 #include "ijw/base/text.h"
 #include "ijw/base/progress.h"
 #include "ijw/store/archive.h"
+#include "custody_parts.h"
 #include "schema.h"
 
 int backup_count(struct store *store, struct backup_tally *out)
@@ -109,6 +110,14 @@ static enum backup_outcome outcome_of(enum keys_outcome keys)
 				     : BACKUP_DONE;
 }
 
+/* A copy of an older version has no chain yet. */
+static enum backup_outcome check_custody(struct store *copy)
+{
+	int wrong = copy->version == SCHEMA_VERSION ? custody_complain(copy, copy->path) : 0;
+
+	return wrong < 0 ? BACKUP_FAILED : wrong > 0 ? BACKUP_CHANGED : BACKUP_DONE;
+}
+
 enum backup_outcome backup_examine(struct store *copy, const struct backup_tally *tally,
 				   struct backup *out)
 {
@@ -129,6 +138,8 @@ enum backup_outcome backup_examine(struct store *copy, const struct backup_tally
 		return BACKUP_FAILED;
 	}
 	outcome = check_originals(copy, out);
+	if (outcome == BACKUP_DONE)
+		outcome = check_custody(copy);
 	return outcome == BACKUP_DONE ? outcome_of(keys_prove_pseudonyms(copy)) : outcome;
 }
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "bericht.h"
+#include "custody_parts.h"
 #include "db.h"
 #include "event.h"
 #include "ijw/base/date.h"
@@ -273,6 +274,7 @@ int64_t bericht_add_row(struct store *store, const struct receipt *receipt,
 	if (sqlite3_changes(store->db) == 0)
 		return 0;
 	telling_message(store, sqlite3_last_insert_rowid(store->db));
+	custody_added(store, sqlite3_last_insert_rowid(store->db));
 	return sqlite3_last_insert_rowid(store->db);
 }
 
@@ -341,7 +343,7 @@ int store_rename_file(struct store *store, int64_t first, const char *from, cons
 	bind_text(&binder, to);
 	bind_number(&binder, first);
 	bind_text(&binder, from);
-	return db_bound(store, &binder);
+	return db_bound_each(store, &binder, custody_changed);
 }
 
 int store_label(struct store *store, int64_t bericht, struct buf *out)

@@ -268,6 +268,16 @@ int db_bound(struct store *store, const struct binder *binder)
 	return binder->rc == SQLITE_OK ? db_run(store, binder->statement) : db_failed(store);
 }
 
+int db_bound_each(struct store *store, const struct binder *binder,
+		  void (*visit)(struct store *store, int64_t id))
+{
+	int more = binder->rc == SQLITE_OK ? db_row(store, binder->statement) : db_failed(store);
+
+	for (; more == 1; more = db_row(store, binder->statement))
+		visit(store, sqlite3_column_int64(binder->statement, 0));
+	return more;
+}
+
 bool found_blob(struct found *found, const void *bytes, size_t length)
 {
 	int at = found->at++;

@@ -142,6 +142,7 @@ enum statement {
 	SQL_DIFFER_TRAJECT,
 	SQL_DIFFER_MASKER,
 	SQL_DIFFER_TELLING,
+	SQL_DIFFER_SLEUTEL,
 	SQL_KEYS_MESSAGES,
 	SQL_KEYS_ALL,
 	SQL_KEYS_YOUTH,
@@ -151,11 +152,32 @@ enum statement {
 	SQL_CARRY_LIJST,
 	SQL_CARRY_NAAM,
 	SQL_CARRY_STAND,
+	SQL_CARRY_LOGBOEK,
+	SQL_CARRY_LOGBOEK_END,
+	SQL_LOGBOEK_ADD,
+	SQL_LOGBOEK_CELLS,
+	SQL_LOGBOEK_HEAD,
+	SQL_LOGBOEK_HEAD_OF,
+	SQL_LOGBOEK_ALL,
+	SQL_LOGBOEK_END,
+	SQL_LOGBOEK_END_SET,
+	SQL_LOGBOEK_TABELLEN,
+	SQL_CUSTODY_BERICHT, /* in the order of custody_read.c */
+	SQL_CUSTODY_ORIGINEEL,
+	SQL_CUSTODY_DEEL,
+	SQL_CUSTODY_FEIT,
+	SQL_CUSTODY_AFKEUR,
+	SQL_CUSTODY_LIJST, /* in the order of enum custody_table */
+	SQL_CUSTODY_NAAM,
+	SQL_CUSTODY_AANMELDING,
+	SQL_CUSTODY_STAND,
 	STATEMENTS
 };
 
 /* What is done with the rows of a derived table: all of a youth go, one comes, all are read. */
 enum derived_use { DERIVED_DROP, DERIVED_ADD, DERIVED_READ, DERIVED_USES };
+
+struct custody;
 
 struct store {
 	const struct home *home;
@@ -195,6 +217,7 @@ struct store {
 	bool no_rows;    /* no youth that is derived has rows yet */
 	bool rebuilding; /* facts that are damaged are made anew: nothing is said of them */
 	bool damaged;    /* such facts were come upon */
+	struct custody *custody; /* custody.h; NULL for who only reads a home without its keys */
 	struct store *twin; /* reads the same moment for another thread; NULL: there is none */
 };
 
@@ -309,6 +332,10 @@ void bind_date(struct binder *binder, int32_t day); /* as ISO text; DAY_NONE bin
 
 /* Texts and blobs that are bound must live until the statement has run. */
 
+/* Runs a statement with RETURNING id whose parameters were bound: `visit` gets each. 0 or -1. */
+int db_bound_each(struct store *store, const struct binder *binder,
+		  void (*visit)(struct store *store, int64_t id));
+
 /* Runs a statement whose parameters were bound. 0, or -1 after it logged. */
 int db_bound(struct store *store, const struct binder *binder);
 
@@ -379,7 +406,7 @@ void original_kenmerk(const struct store *store, const struct original *original
 bool original_has(const struct store *store, const struct original *original,
 		  const struct buf *bytes);
 
-/* rebuild_differences.c: between what is made and what is stored; facts only when asked for. 0, or
+/* rebuild_differences.c: between what is made and what is stored; facts and keys only when asked for. 0, or
  * -1 after it logged. */
 int differences_between(struct store *made, struct store *stored, bool facts,
 			struct difference out[DIFFERENCES]);

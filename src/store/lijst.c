@@ -2,6 +2,7 @@
  * another than for the one before; and the names that they give to codes. */
 #include <stdio.h>
 
+#include "custody_parts.h"
 #include "db.h"
 #include "ijw/care/codes.h"
 
@@ -81,6 +82,7 @@ static int keep_namen(struct store *store, const struct lijsten *lijsten, enum l
 		if (known != 0)
 			return known < 0 ? -1 : 0;
 	}
+	custody_changes_table(store, CUSTODY_NAAM);
 	if (ask_soort(store, SQL_NAAM_CLEAR, namen.soort) != 0)
 		return -1;
 	lijsten_each_naam(lijsten, lijst, add_naam, &namen);
@@ -91,6 +93,7 @@ int store_use_lijsten(struct store *store, const struct lijsten *lijsten)
 {
 	lijsten_digest(lijsten, store->lijsten.bytes);
 	store->lijsten.length = SHA256_BYTES;
+	custody_changes_table(store, CUSTODY_LIJST);
 	for (enum lijst lijst = 0; lijst < LIJSTEN; lijst++) {
 		const struct lijst_stand *stand = lijsten_stand(lijsten, lijst);
 		char sha256[SHA256_TEXT] = "";

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "custody_parts.h"
 #include "event.h"
 #include "ijw/base/date.h"
 #include "ijw/base/order.h"
@@ -155,6 +156,7 @@ static int change_facts(struct store *store, const struct sleutels *keys, const 
 	bind_blob(&binder, facts->data, facts->length);
 	bind_number(&binder, keys->bericht);
 	bind_number(&binder, keys->regel);
+	custody_changed(store, keys->bericht);
 	return db_bound(store, &binder);
 }
 
@@ -241,7 +243,7 @@ static int rename_message(struct store *store, int64_t bericht, struct identity 
 	identity.identificatie = thing->masked;
 	bind_text(&binder, identity.identificatie);
 	bind_number(&binder, bericht);
-	if (db_bound(store, &binder) != 0)
+	if (db_bound_each(store, &binder, custody_changed) != 0)
 		return -1;
 	event_keys_of_name(store, bericht, &identity, &keys);
 	store->again =
@@ -298,6 +300,7 @@ static int mask_registration(struct store *store, const struct masker_thing *thi
 	bind_text(&binder, thing->text);
 	bind_text(&binder, thing->masked);
 	bind_number(&binder, sleutel_digest(store->sleutel, &key));
+	custody_changes_table(store, CUSTODY_AANMELDING);
 	return db_bound(store, &binder);
 }
 

@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "custody_parts.h"
 #include "renew.h"
 #include "schema.h"
 #include "home_parts.h"
@@ -87,6 +88,7 @@ static struct store *store_new(const struct home *home, char *path)
 	if (home->keys != NULL) {
 		store->packer = packer_new(home->keys->archive);
 		store->opener = opener_new(home->keys->archive);
+		store->custody = custody_new(home);
 		pseudonym_short_key(home->keys->pseudonym, "dossier", store->sleutel);
 		pseudonym_short_key(home->keys->pseudonym, "masker", store->masker);
 	}
@@ -387,6 +389,7 @@ void store_close(struct store *store)
 	free(store->again);
 	shared_end(store);
 	pool_free(store->pool);
+	custody_free(store->custody);
 	packer_free(store->packer);
 	opener_free(store->opener);
 	free(store->path);

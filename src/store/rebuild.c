@@ -3,7 +3,7 @@
 
 #include <stdio.h>
 
-#include "db.h"
+#include "custody_parts.h"
 #include "event.h"
 #include "ijw/base/date.h"
 #include "telling.h"
@@ -61,6 +61,7 @@ int store_rebuild_rows(struct store *store, int32_t today, struct deriving *deri
 {
 	store->rebuilding = true;
 	store->damaged = false;
+	custody_changes_table(store, CUSTODY_STAND);
 	if (db_exec(store, forget_rows) != 0)
 		return -1;
 	return derive_begin(store, today, true, deriving);

@@ -18,6 +18,7 @@ static const char *const tables[DIFFERENCES] = {
     "traject",
     "masker",
     "telling",
+    [DIFFERENT_SLEUTEL] = "sleutel",
 };
 
 /* NULL, numbers, texts, blobs: as SQLite sorts them. */
@@ -73,8 +74,10 @@ static int order_rows(sqlite3_stmt *a, sqlite3_stmt *b)
 	return order;
 }
 
-/* A row that is another one went and came: it is counted once. -1 after it logged. */
-static int64_t compare(struct store *made, struct store *stored, enum statement statement)
+/* A row that is another one went and came: it is counted once. `*first` receives the first cell of the
+ * first of them. -1 after it logged. */
+static int64_t compare(struct store *made, struct store *stored, enum statement statement,
+		       int64_t *first)
 {
 	sqlite3_stmt *new = db_statement(made, statement), *old = db_statement(stored, statement);
 	int more_new = new != NULL ? db_row(made, new) : -1;
@@ -84,6 +87,8 @@ static int64_t compare(struct store *made, struct store *stored, enum statement 
 	while (more_new >= 0 && more_old >= 0 && more_new + more_old > 0) {
 		int order = more_new == 0 ? 1 : more_old == 0 ? -1 : order_rows(new, old);
 
+		if (order != 0 && came + went == 0)
+			*first = sqlite3_column_int64(order < 0 ? new : old, 0);
 		came += order < 0;
 		went += order > 0;
 		if (order <= 0)
@@ -103,10 +108,11 @@ int differences_between(struct store *made, struct store *stored, bool facts,
 
 	for (int i = 0; rc == 0 && i < DIFFERENCES; i++) {
 		out[i] = (struct difference){.table = tables[i]};
-		if (i == DIFFERENT_FEIT && !facts)
+		if ((i == DIFFERENT_FEIT || i == DIFFERENT_SLEUTEL) && !facts)
 			continue;
 		out[i].rows =
-		    compare(made, stored, (enum statement)(SQL_DIFFER_BERICHT + (unsigned)i));
+		    compare(made, stored, (enum statement)(SQL_DIFFER_BERICHT + (unsigned)i),
+			    &out[i].first);
 		rc = out[i].rows < 0 ? -1 : 0;
 	}
 	db_forget(stored);

@@ -68,6 +68,21 @@ static int keep(struct store *store, const struct release *release, const struct
 	return rc;
 }
 
+/* In one transaction. */
+static int keep_all(struct store *store, const struct config_lines *lines, const struct xsd *xsd)
+{
+	int rc = store_begin(store);
+
+	if (rc != 0)
+		return -1;
+	for (size_t i = 0; rc == 0 && i < lines->count; i++)
+		rc = keep(store, release_named(lines->line[i].name), xsd);
+	if (rc == 0 && store_commit(store) == 0)
+		return 0;
+	store_rollback(store);
+	return -1;
+}
+
 static int use_line(struct store *store, const struct config_line *line, struct xsd *xsd)
 {
 	const struct release *release = release_named(line->name);
@@ -97,8 +112,8 @@ struct xsd *store_use_releases(struct store *store)
 		rc = use_line(store, &lines->line[i], xsd);
 	if (rc == 0 && lines->count > 0)
 		rc = xsd_check(xsd);
-	for (size_t i = 0; rc == 0 && i < lines->count; i++)
-		rc = keep(store, release_named(lines->line[i].name), xsd);
+	if (rc == 0 && lines->count > 0)
+		rc = keep_all(store, lines, xsd);
 	if (rc == 0)
 		return xsd;
 	if (xsd != NULL)

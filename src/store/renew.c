@@ -10,6 +10,7 @@
 
 #include "backup_parts.h"
 #include "bericht.h"
+#include "custody_parts.h"
 #include "ijw/base/clock.h"
 #include "ijw/base/halt.h"
 #include "ijw/base/log.h"
@@ -17,6 +18,7 @@
 #include "ijw/base/progress.h"
 #include "ijw/store/examiner.h"
 #include "ijw/store/renewal.h"
+#include "key_run.h"
 #include "masker.h"
 #include "original.h"
 #include "schema.h"
@@ -76,6 +78,8 @@ void renewal_close(struct renewal *renewal)
 
 int renewal_differences(struct renewal *renewal, struct difference out[DIFFERENCES])
 {
+	if (key_run_store(renewal->made) != 0)
+		return -1;
 	return differences_between(renewal->made, renewal->from, true, out);
 }
 
@@ -176,11 +180,15 @@ static int carry_rest(struct renewal *renewal)
 	    {SQL_CARRY_LIJST, SQL_LIJST_ADD},
 	    {SQL_CARRY_NAAM, SQL_NAAM_ADD},
 	    {SQL_CARRY_STAND, SQL_STAND_SET},
+	    {SQL_CARRY_LOGBOEK, SQL_LOGBOEK_ADD},
+	    {SQL_CARRY_LOGBOEK_END, SQL_LOGBOEK_END_SET},
 	};
 	int rc = carry_aanmeldingen(renewal);
 
 	for (size_t i = 0; rc == 0 && i < sizeof(tables) / sizeof(tables[0]); i++)
 		rc = carry(renewal, tables[i][0], tables[i][1]);
+	if (rc == 0)
+		rc = custody_anew(renewal->made, renewal->from);
 	return rc == 0 ? aanmelding_forget_digest(renewal->made) : -1;
 }
 

@@ -1,5 +1,6 @@
 /* Putting a copy of a database into a home. */
 #include "backup_parts.h"
+#include "custody_parts.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -61,6 +62,18 @@ enum backup_outcome backup_put(const struct home *home, const char *file)
 	return outcome;
 }
 
+/* That it was put back is a part of its chain. */
+static int note_restored(struct store *store)
+{
+	if (store_begin(store) != 0)
+		return -1;
+	store_act(store, &(struct custody_act){.daad = CUSTODY_RESTORED});
+	if (store_commit(store) == 0)
+		return 0;
+	store_rollback(store);
+	return -1;
+}
+
 enum backup_outcome backup_verify(const struct home *home, const struct backup *copy)
 {
 	struct store *store = store_open(home);
@@ -73,6 +86,8 @@ enum backup_outcome backup_verify(const struct home *home, const struct backup *
 		    "%s: what was put into ijw.db is not what the copy has, or cannot be read "
 		    "back; remove this home and restore again",
 		    home->path);
+	if (same && note_restored(store) != 0)
+		same = false;
 	store_close(store);
 	return same ? BACKUP_DONE : BACKUP_FAILED;
 }

@@ -165,6 +165,35 @@ CREATE VIEW opgelost AS
 		'JW' || d.type AS door_bericht, a.opgelost_dagtekening AS door_dagtekening
 	FROM afkeur a JOIN bericht d ON d.id = a.opgelost_door;
 
+-- ---- What was done ----
+
+-- Every change of what is kept, one behind the other, each bound to the one before it (custody.h): what
+-- is changed, added or removed past the program is found. A row is what NEN 7513 asks of an act.
+CREATE TABLE logboek (
+	nr INTEGER PRIMARY KEY,         -- from 1 on, without a gap
+	moment INTEGER NOT NULL,        -- seconds since 1970
+	gebruiker TEXT NOT NULL,        -- as whom the program was started
+	verantwoordelijke TEXT NOT NULL, -- who logged in, where that is somebody else
+	rol TEXT NOT NULL,
+	grond TEXT NOT NULL,            -- why, where it was said
+	daad TEXT NOT NULL,             -- a word for it (custody.h)
+	uitkomst TEXT NOT NULL,
+	betreft TEXT NOT NULL,          -- a pseudonym, a message number, a table; never a BSN
+	host TEXT NOT NULL,
+	programma TEXT NOT NULL,        -- the version of ijw
+	berichten BLOB NOT NULL,        -- keyed digests of the messages that came or were changed by it
+	tabellen BLOB NOT NULL,         -- keyed digests of the other tables that it changed
+	zegel BLOB NOT NULL,            -- a digest of all that under a key that is made of archive.key
+	kop BLOB NOT NULL               -- the head: a digest of the head before and zegel, under that key
+) STRICT;
+-- Its last row, so that it is seen when that is gone.
+CREATE TABLE logboek_einde (
+	een INTEGER PRIMARY KEY,        -- 1: there is one row
+	nr INTEGER NOT NULL,
+	bewijs BLOB NOT NULL            -- of nr under the same key
+) STRICT;
+CREATE INDEX logboek_tabellen ON logboek (nr) WHERE length(tabellen) > 0;
+
 -- ---- What is counted ----
 --
 -- A monitoring system asks every minute, whatever the size: what `ijw status` would have to count is

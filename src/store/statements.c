@@ -11,6 +11,7 @@
 #define CARRY_AFKEUR "SELECT bericht, volgnummer, regel, retourcode, ernst, regelnummer, pad FROM afkeur_rij"
 /* Up to version 12 a message was known by the plain SHA-256 of its bytes. */
 #define ORIGINEEL_12 "SELECT b.id, b.sha256, b.oordeel, o.bytes"
+#define LOGBOEK_END "SELECT nr, bewijs FROM logboek_einde WHERE een = 1"
 #define NOTHING "SELECT 1 WHERE false"
 
 /* The code of who sent a message: a retour repeats Afzender and Ontvanger of what it answers, and its
@@ -74,7 +75,7 @@ static const char *const texts[STATEMENTS] = {
 	"INSERT OR IGNORE INTO bericht (id, kenmerk, ontvangen_op, bestand, lid, oordeel, basis, type, afzender,"
 	" ontvanger, identificatie, dagtekening, bekend, headerline, verwerpt, neemt_terug, inhoud, orde)"
 	" VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-    [SQL_BERICHT_FILE] = "UPDATE bericht SET bestand = ? WHERE id >= ? AND bestand = ?",
+    [SQL_BERICHT_FILE] = "UPDATE bericht SET bestand = ? WHERE id >= ? AND bestand = ? RETURNING id",
     [SQL_BERICHT_LABEL] = "SELECT bestand, lid FROM bericht WHERE id = ?",
     [SQL_BERICHT_SAME] =
 	"SELECT id FROM bericht WHERE inhoud = ?1 AND orde = ?3 AND id <> ?2 AND zelfde_als IS NULL LIMIT 1",
@@ -319,7 +320,7 @@ static const char *const texts[STATEMENTS] = {
     [SQL_MASKER_ADD] = "INSERT OR IGNORE INTO masker (waarde) VALUES (?)",
     /* And those that repeat what it says. */
     [SQL_MASKER_BERICHT] =
-	"UPDATE bericht SET identificatie = ?1 WHERE id = ?2 OR zelfde_als = ?2",
+	"UPDATE bericht SET identificatie = ?1 WHERE id = ?2 OR zelfde_als = ?2 RETURNING id",
     [SQL_BERICHT_NAME] =
 	"SELECT id, type, afzender, identificatie, dagtekening, bekend, verwerpt, ontvanger FROM bericht"
 	" WHERE id = ?",
@@ -350,7 +351,10 @@ static const char *const texts[STATEMENTS] = {
     /* The seconds are those of a clock that may have been set. */
     [SQL_DIFFER_TELLING] = "SELECT 'ontvangst', soort, sum(aantal) FROM ontvangst GROUP BY soort"
 			   " UNION ALL SELECT 'openstaand', ernst, aantal FROM openstaand WHERE aantal <> 0"
-			   " UNION ALL SELECT 'zender', code, bericht FROM zender ORDER BY 1, 2",
+			   " UNION ALL SELECT 'zender', code || ' ' || sinds, bericht FROM zender"
+			   " UNION ALL SELECT 'zonder bericht', moment, soort FROM ontvangst WHERE moment > 0"
+			   " AND moment NOT IN (SELECT ontvangen_op FROM bericht) ORDER BY 1, 2, 3",
+    [SQL_DIFFER_SLEUTEL] = "SELECT * FROM sleutel ORDER BY soort, waarde, dag, bericht, regel",
 
     [SQL_BERICHT_HELD] = "SELECT b.id, o.bytes FROM bericht b JOIN origineel o ON o.bericht = b.id"
 			 " WHERE b.kenmerk = ? AND b.ontvangen_op < ?",
@@ -377,6 +381,36 @@ static const char *const texts[STATEMENTS] = {
     /* Messages are judged anew, and youths derived. */
     [SQL_CARRY_STAND] = "SELECT sleutel, waarde FROM stand WHERE sleutel NOT IN ('" STAND_JUDGED
 			"', '" STAND_POSTPONED "', 'volgorde')",
+    [SQL_CARRY_LOGBOEK] = "SELECT * FROM logboek ORDER BY nr",
+    [SQL_CARRY_LOGBOEK_END] = LOGBOEK_END,
+
+    [SQL_LOGBOEK_ADD] = "INSERT INTO logboek VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    /* A link before it is there, as a row. */
+    [SQL_LOGBOEK_CELLS] = "SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?",
+    [SQL_LOGBOEK_HEAD] = "SELECT nr, moment, kop FROM logboek ORDER BY nr DESC LIMIT 1",
+    [SQL_LOGBOEK_HEAD_OF] = "SELECT kop FROM logboek WHERE nr = ?",
+    [SQL_LOGBOEK_ALL] = "SELECT * FROM logboek ORDER BY nr",
+    [SQL_LOGBOEK_END] = LOGBOEK_END,
+    [SQL_LOGBOEK_END_SET] = "INSERT OR REPLACE INTO logboek_einde VALUES (1, ?, ?)",
+    [SQL_LOGBOEK_TABELLEN] = "SELECT tabellen FROM logboek WHERE length(tabellen) > 0 ORDER BY nr DESC",
+    /* The messages from one number to another, each behind its number: nothing that a later message changes. */
+    [SQL_CUSTODY_BERICHT] =
+	"SELECT b.id, b.kenmerk, b.ontvangen_op, b.bestand, b.lid, b.oordeel, s.programma, s.release, s.schemas,"
+	" s.regels, s.lijsten, b.type, b.afzender, b.ontvanger, b.identificatie, b.dagtekening, b.bekend,"
+	" b.headerline, b.verwerpt, b.neemt_terug, b.inhoud, b.orde, b.zelfde_als FROM bericht b"
+	" LEFT JOIN basis s ON s.id = b.basis WHERE b.id BETWEEN ? AND ? ORDER BY b.id",
+    [SQL_CUSTODY_ORIGINEEL] = "SELECT bericht, bytes FROM origineel WHERE bericht BETWEEN ? AND ? ORDER BY bericht",
+    [SQL_CUSTODY_DEEL] =
+	"SELECT d.bericht, d.deel, j.client, d.bytes FROM origineel_deel d LEFT JOIN jeugdige j ON j.id = d.jeugdige"
+	" WHERE d.bericht BETWEEN ? AND ? ORDER BY d.bericht, d.deel",
+    [SQL_CUSTODY_FEIT] =
+	"SELECT f.bericht, f.regel, j.client, f.feiten FROM feit f LEFT JOIN jeugdige j ON j.id = f.jeugdige"
+	" WHERE f.bericht BETWEEN ? AND ? ORDER BY f.bericht, f.regel",
+    [SQL_CUSTODY_AFKEUR] = CARRY_AFKEUR " WHERE bericht BETWEEN ? AND ? ORDER BY bericht, volgnummer",
+    [SQL_CUSTODY_LIJST] = "SELECT * FROM lijst ORDER BY naam, vanaf",
+    [SQL_CUSTODY_NAAM] = "SELECT * FROM naam ORDER BY soort, code",
+    [SQL_CUSTODY_AANMELDING] = "SELECT * FROM aanmelding ORDER BY aanbieder, referentie",
+    [SQL_CUSTODY_STAND] = "SELECT * FROM stand ORDER BY sleutel",
 };
 
 /* What is asked of databases before the present version: of those up to a version, the first row counts.
@@ -395,6 +429,8 @@ static const struct {
     {SQL_CARRY_AANMELDING, 1, NOTHING},
     {SQL_CARRY_LIJST, 3, NOTHING},
     {SQL_CARRY_NAAM, 9, NOTHING},
+    {SQL_CARRY_LOGBOEK, 13, NOTHING},
+    {SQL_CARRY_LOGBOEK_END, 13, NOTHING},
     {SQL_KEYS_MESSAGES, 12, KEYS_MESSAGES("event")},
     {SQL_KEYS_ALL, 12, KEYS_ALL("event")},
     {SQL_KEYS_YOUTH, 12, KEYS_YOUTH("event")},

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "custody_parts.h"
 #include "db.h"
 #include "dossier.h"
 #include "ijw/base/clock.h"
@@ -61,7 +62,7 @@ static int commit(struct store *store)
 int store_commit(struct store *store)
 {
 	if (original_keep(store, true) != 0 || store_touch_noted(store) != 0 ||
-	    key_run_store(store) != 0 || telling_write(store) != 0)
+	    key_run_store(store) != 0 || telling_write(store) != 0 || custody_extend(store) != 0)
 		return -1;
 	youth_numbers_forget(store);
 	store->rebuilding = false;
@@ -93,6 +94,7 @@ void store_rollback(struct store *store)
 	shared_end(store);
 	forget_memory(store);
 	telling_forget(store);
+	custody_rolled_back(store);
 	store->rebuilding = false;
 	store->basis_id = 0;
 	store->group = 0;
@@ -133,6 +135,7 @@ int stand_set(struct store *store, const char *key, const char *value)
 		return -1;
 	bind_text(&binder, key);
 	bind_text(&binder, value);
+	custody_changes_table(store, CUSTODY_STAND);
 	return db_bound(store, &binder);
 }
 
@@ -143,6 +146,7 @@ int stand_forget(struct store *store, const char *key)
 	if (binder.statement == NULL)
 		return -1;
 	bind_text(&binder, key);
+	custody_changes_table(store, CUSTODY_STAND);
 	return db_bound(store, &binder);
 }
 

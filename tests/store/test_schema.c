@@ -43,7 +43,7 @@ END_TEST
 START_TEST(that_of_a_version_does_not_change)
 {
 	static const char of_version_14[] =
-	    "1a69821ef8862e473b81f223fee6fd6f70db37e26984a18b3bbda2ced5bad6c3";
+	    "46dfaf4fa23d73d100d7cb0e440151db08e606f31fe3903d1473c0c86334b0eb";
 	uint8_t digest[SHA256_BYTES];
 	char hex[SHA256_TEXT];
 

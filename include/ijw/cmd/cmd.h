@@ -101,9 +101,9 @@ int cmd_date(const char *name, const char *text, int32_t *day);
  * command that a signal made end so (halt.h) it says that. */
 int cmd_finish(int status);
 
-extern const struct command command_backup, command_derive, command_diff, command_explain, command_export,
-    command_generate, command_help, command_ingest, command_init, command_publish, command_rebuild,
-    command_report, command_restore, command_retour, command_status, command_validate,
+extern const struct command command_audit, command_backup, command_derive, command_diff, command_explain,
+    command_export, command_generate, command_help, command_ingest, command_init, command_publish,
+    command_rebuild, command_report, command_restore, command_retour, command_status, command_validate,
     command_watch;
 
 #endif

@@ -83,11 +83,20 @@ int store_rebuild_day(struct store *store, int32_t today, int32_t *day);
 struct difference {
 	const char *table; /* as people know it */
 	int64_t rows;
+	int64_t first; /* the number of the message or youth of the first of them; 0: it has none */
 };
-enum { DIFFERENT_BERICHT, DIFFERENT_FEIT, DIFFERENT_AFKEUR, DIFFERENT_JEUGDIGE, DIFFERENCES = 11 };
+enum {
+	DIFFERENT_BERICHT,
+	DIFFERENT_FEIT,
+	DIFFERENT_AFKEUR,
+	DIFFERENT_JEUGDIGE,
+	DIFFERENT_TRAJECT = 8,
+	DIFFERENT_SLEUTEL = 11,
+	DIFFERENCES
+};
 
 /* Compares what the transaction of the quick road has made so far with what was stored before it,
- * but for the facts, which were compared. 0, or -1 after it logged. */
+ * but for the facts and the keys, which were compared. 0, or -1 after it logged. */
 int store_rebuild_differences(struct store *store, struct difference out[DIFFERENCES]);
 
 /* Remembers when all was made anew: seconds since 1970. Inside the transaction. 0 or -1. */

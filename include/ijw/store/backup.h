@@ -18,13 +18,14 @@ struct backup {
 enum backup_outcome {
 	BACKUP_FAILED = -1, /* machine or database: try again */
 	BACKUP_DONE,
-	BACKUP_REFUSED /* the call was wrong: another file, home or keys */
+	BACKUP_REFUSED, /* the call was wrong: another file, home or keys */
+	BACKUP_CHANGED  /* what it holds is not as ijw left it: each thing is named (custody.h) */
 };
 /* All log why they failed or refused. */
 
 /* Whether a copy is whole and goes with these keys: its version is known, SQLite finds no page,
  * index or reference broken, every message has its original, every original opens with the archive
- * key and has the SHA-256 it had when it came, and the pseudonyms of the first and the last youths
+ * key and has the SHA-256 it had when it came, the chain of custody is whole, and the pseudonyms of the first and the last youths
  * follow from the pseudonym key. */
 enum backup_outcome backup_check(const char *file, const struct home *keys, struct backup *out);
 

@@ -1,0 +1,161 @@
+#include "ijw/audit/head.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "ijw/base/date.h"
+#include "ijw/base/digest.h"
+
+#define FIRST_LINE "ijw-kop/1\n"
+
+enum { SECONDS_A_DAY = 24 * 60 * 60, LINE_BYTES = 200 };
+
+/* The secret key of the signature. */
+static void secret_key(const struct home *home, uint8_t key[KEY_BYTES])
+{
+	signature_key(home->keys->archive, "handtekening", key);
+}
+
+void head_key(const struct home *home, uint8_t key[PUBLIC_KEY_BYTES])
+{
+	uint8_t secret[KEY_BYTES];
+
+	secret_key(home, secret);
+	signature_public(secret, key);
+	explicit_bzero(secret, sizeof(secret));
+}
+
+static void add_hex(struct buf *out, const char *name, const uint8_t *bytes, size_t length)
+{
+	char hex[2 * SIGNATURE_BYTES + 1];
+
+	buf_printf(out, "%s: %s\n", name, digest_hex(bytes, length, hex));
+}
+
+static void add_moment(struct buf *out, int64_t moment)
+{
+	const int64_t day = moment / SECONDS_A_DAY, second = moment % SECONDS_A_DAY;
+	char date[DATE_TEXT];
+
+	buf_printf(out, "moment: %sT%02d:%02d:%02dZ\n", date_format((int32_t)day, date),
+		   (int)(second / 3600), (int)(second / 60 % 60), (int)(second % 60));
+}
+
+static void sign(const struct home *home, size_t from, struct buf *out)
+{
+	uint8_t secret[KEY_BYTES], key[PUBLIC_KEY_BYTES], signature[SIGNATURE_BYTES];
+
+	secret_key(home, secret);
+	signature_public(secret, key);
+	add_hex(out, "sleutel", key, sizeof(key));
+	signature_make(secret, out->data + from, out->length - from, signature);
+	add_hex(out, "handtekening", signature, sizeof(signature));
+	explicit_bzero(secret, sizeof(secret));
+}
+
+void head_write(const struct home *home, const struct custody_head *head, struct buf *out)
+{
+	const size_t from = out->length;
+
+	buf_puts(out, FIRST_LINE);
+	buf_printf(out, "nummer: %" PRId64 "\n", head->nr);
+	buf_printf(out, "berichten: %" PRId64 "\n", head->messages);
+	add_moment(out, head->moment);
+	add_hex(out, "kop", head->kop, sizeof(head->kop));
+	if (home->keys != NULL)
+		sign(home, from, out);
+}
+
+/* ---- Reading ---- */
+
+/* The value of the line of this name that is next, and moves behind it: 0 or -1. */
+static int take_line(const char **at, const char *name, char value[LINE_BYTES])
+{
+	const size_t length = strlen(name);
+	const char *end;
+
+	if (strncmp(*at, name, length) != 0 || strncmp(*at + length, ": ", 2) != 0)
+		return -1;
+	*at += length + 2;
+	end = strchr(*at, '\n');
+	if (end == NULL || end - *at >= LINE_BYTES)
+		return -1;
+	snprintf(value, LINE_BYTES, "%.*s", (int)(end - *at), *at);
+	*at = end + 1;
+	return 0;
+}
+
+static int take_number(const char **at, const char *name, int64_t *number)
+{
+	char value[LINE_BYTES], *end;
+
+	if (take_line(at, name, value) != 0)
+		return -1;
+	*number = strtoll(value, &end, 10);
+	return end != value && *end == '\0' && *number >= 0 ? 0 : -1;
+}
+
+static int take_hex(const char **at, const char *name, uint8_t *bytes, size_t length)
+{
+	char value[LINE_BYTES];
+
+	return take_line(at, name, value) == 0 ? digest_read(value, bytes, length) : -1;
+}
+
+/* What add_moment wrote, and nothing else. */
+static int take_moment(const char **at, int64_t *moment)
+{
+	char value[LINE_BYTES];
+	const char *time;
+	struct buf again = BUF_INIT(0);
+	int hour, minute, second;
+	int32_t day;
+	int rc = -1;
+
+	if (take_line(at, "moment", value) != 0)
+		return -1;
+	time = value + strcspn(value, "T");
+	if (date_parse(value, (size_t)(time - value), &day) != 0 ||
+	    sscanf(time, "T%2d:%2d:%2dZ", &hour, &minute, &second) != 3)
+		return -1;
+	*moment = (int64_t)day * SECONDS_A_DAY + hour * 3600 + minute * 60 + second;
+	add_moment(&again, *moment);
+	if (strncmp(again.data + strlen("moment: "), value, strlen(value)) == 0)
+		rc = 0;
+	buf_free(&again);
+	return rc;
+}
+
+int head_read(const char *text, struct head *out)
+{
+	struct custody_head *head = &out->custody;
+	const char *at = text;
+
+	*out = (struct head){.is_signed = false};
+	if (strncmp(at, FIRST_LINE, strlen(FIRST_LINE)) != 0)
+		return -1;
+	at += strlen(FIRST_LINE);
+	if (take_number(&at, "nummer", &head->nr) != 0 ||
+	    take_number(&at, "berichten", &head->messages) != 0 ||
+	    take_moment(&at, &head->moment) != 0 ||
+	    take_hex(&at, "kop", head->kop, sizeof(head->kop)) != 0)
+		return -1;
+	if (*at == '\0')
+		return 0;
+	out->is_signed = true;
+	if (take_hex(&at, "sleutel", out->key, sizeof(out->key)) != 0)
+		return -1;
+	out->signed_bytes = (size_t)(at - text);
+	if (take_hex(&at, "handtekening", out->signature, sizeof(out->signature)) != 0)
+		return -1;
+	return *at == '\0' ? 0 : -1;
+}
+
+int head_check(const char *text, const struct head *head, const uint8_t key[PUBLIC_KEY_BYTES])
+{
+	if (!head->is_signed)
+		return -1;
+	return signature_check(key, text, head->signed_bytes, head->signature);
+}
