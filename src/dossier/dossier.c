@@ -89,9 +89,14 @@ static int by_message(const void *a, const void *b)
 
 /* ---- What an event may know ---- */
 
+bool dossier_stands_before(const struct event *a, const struct event *b)
+{
+	return by_order(&a, &b) < 0;
+}
+
 /* A retour stands behind all messages of its day. */
-static bool is_void_for(const struct dossier *dossier, const struct event *event,
-			const struct event *at)
+bool dossier_is_void_for(const struct dossier *dossier, const struct event *event,
+			 const struct event *at)
 {
 	return event->nietig_vanaf < at->dagtekening || hindsight_voids(dossier, event);
 }
@@ -99,17 +104,17 @@ static bool is_void_for(const struct dossier *dossier, const struct event *event
 static bool is_before(const struct dossier *dossier, const struct event *event,
 		      const struct event *at)
 {
-	return by_order(&event, &at) < 0 ||
+	return dossier_stands_before(event, at) ||
 	       (event->bericht != at->bericht && hindsight_undoes(dossier, event));
 }
 
 bool dossier_counts(const struct dossier *dossier, const struct event *event,
 		    const struct event *at)
 {
-	return is_before(dossier, event, at) && !is_void_for(dossier, event, at);
+	return is_before(dossier, event, at) && !dossier_is_void_for(dossier, event, at);
 }
 
-static struct bucket_table *buckets_of(struct dossier *dossier, enum key key)
+struct bucket_table *dossier_buckets(struct dossier *dossier, enum key key)
 {
 	if (dossier->bucket[key] == NULL)
 		dossier->bucket[key] =
@@ -125,7 +130,7 @@ struct tally *dossier_tally(struct dossier *dossier, enum key key, const struct 
 	if (tally == NULL)
 		tally = dossier->tally[key] =
 		    pool_alloc(dossier->pool, (dossier->count + 1) * sizeof(*tally));
-	tally += bucket_number(buckets_of(dossier, key), at);
+	tally += bucket_number(dossier_buckets(dossier, key), at);
 	if (tally->place != at->place)
 		*tally = (struct tally){.place = at->place, .until = DAY_NONE};
 	return tally;
@@ -140,7 +145,7 @@ void dossier_forget_tallies(struct dossier *dossier)
 const struct event *dossier_next(struct dossier *dossier, enum key key, const struct event *like,
 				 uint32_t *cursor)
 {
-	return bucket_next(buckets_of(dossier, key), like, cursor);
+	return bucket_next(dossier_buckets(dossier, key), like, cursor);
 }
 
 const struct event *dossier_before(struct dossier *dossier, enum key key, const struct event *like,
@@ -151,7 +156,7 @@ const struct event *dossier_before(struct dossier *dossier, enum key key, const 
 	while ((event = dossier_next(dossier, key, like, cursor)) != NULL) {
 		if (dossier_counts(dossier, event, at))
 			return event;
-		if (by_order(&event, &at) >= 0 && !hindsight_reaches(dossier, event))
+		if (!dossier_stands_before(event, at) && !hindsight_reaches(dossier, event))
 			return NULL;
 	}
 	return NULL;
@@ -160,7 +165,7 @@ const struct event *dossier_before(struct dossier *dossier, enum key key, const 
 const struct event *dossier_back(struct dossier *dossier, enum key key, const struct event *like,
 				 const struct event *at, uint32_t *cursor)
 {
-	struct bucket_table *table = buckets_of(dossier, key);
+	struct bucket_table *table = dossier_buckets(dossier, key);
 	const struct event *event;
 
 	while ((event = bucket_back(table, dossier->now, like, cursor)) != NULL)
@@ -199,7 +204,7 @@ const struct event *dossier_later(struct dossier *dossier, enum key key, const s
 	const struct event *event;
 
 	while ((event = dossier_next(dossier, key, at, cursor)) != NULL)
-		if (by_order(&event, &at) > 0)
+		if (dossier_stands_before(at, event))
 			return event;
 	return NULL;
 }

@@ -11,7 +11,9 @@
 
 struct binding;
 struct bucket_table;
+struct lines;
 struct months;
+struct ranking;
 struct undoing;
 
 /* What the lines of one message add up to along a bucket, with what counted before it: so a message
@@ -23,6 +25,17 @@ struct tally {
 	int64_t volume;
 	int64_t amount; /* in cents */
 	int32_t until;  /* the end of the latest period claimed; DAY_NONE for none */
+};
+
+/* ranking.c: what ranks highest of the lines of a bucket. Of two lines of one message that rank
+ * alike the first does. */
+enum rank {
+	RANK_VERSION,       /* of an assignment: the line of the version that holds (IV013) */
+	RANK_EARLIEST,      /* of an assignment: the line that was decided first */
+	RANK_REASON,        /* of lines with one content: the one told last with a RedenWijziging */
+	RANK_FIRST_CONTENT, /* of lines of one moment: that whose content was told first, */
+	RANK_LAST_CONTENT,  /* and that whose content was told last */
+	RANKS
 };
 
 struct dossier {
@@ -37,6 +50,9 @@ struct dossier {
 	const struct event **agreed;       /* birth.c; made when it is asked for */
 	struct bucket_table *bucket[KEYS]; /* made when they are asked for */
 	struct tally *tally[KEYS];         /* the same; by bucket */
+	struct ranking **ranking[RANKS];   /* ranking.c; the same */
+	struct lines **successors;         /* toewijzing.c; the same */
+	struct lines **numbers;            /* the same */
 	const struct event **room;         /* the same; for lines that are being sorted */
 	const struct binding *binding;     /* the rule at hand */
 	const struct event *answer;        /* uniek.c: the first answer */
@@ -45,8 +61,9 @@ struct dossier {
 	struct months *months;             /* maand.c; made when it is asked for */
 	const struct undoing *undoing;     /* hindsight.c; the same */
 	size_t undoings;
-	bool all_known;                    /* with it all that came up to there, undone or not */
-	const struct undoing *hindsight;   /* what was undone up to this is known too; NULL: nothing */
+	bool all_known; /* with it all that came up to there, undone or not */
+	const struct undoing
+	    *hindsight; /* what was undone up to this is known too; NULL: nothing */
 	struct dossier_findings findings;
 };
 
@@ -82,11 +99,20 @@ const struct event *dossier_all_before(struct dossier *dossier, const struct eve
 bool dossier_counts(const struct dossier *dossier, const struct event *event,
 		    const struct event *at);
 
+/* Whether a line stands before another one in the order of judging, and whether a message is void
+ * for `at`: by a retour of an earlier day, or one that is known when looking back. */
+bool dossier_stands_before(const struct event *a, const struct event *b);
+bool dossier_is_void_for(const struct dossier *dossier, const struct event *event,
+			 const struct event *at);
+
+/* The events by their keys of a kind. */
+struct bucket_table *dossier_buckets(struct dossier *dossier, enum key key);
+
 /* The order of two messages by the bytes of their Afzender. */
 int dossier_order_sender(const struct event *a, const struct event *b);
 
-/* Whether there is an event with the key of `like` that counts for `at` and fits `like`; NULL: every
- * event does. */
+/* Whether there is an event with the key of `like` that counts for `at` and fits `like`; NULL:
+ * every event does. */
 bool dossier_any(struct dossier *dossier, enum key key, const struct event *like,
 		 const struct event *at, dossier_fits *fits);
 
@@ -144,15 +170,16 @@ bool dossier_is_first_of_client(struct dossier *dossier, const struct event *at)
 /* ---- What more than one subject asks; each in the file that is named ---- */
 
 /* toewijzing.c: the version of the assignment that `like` names which is valid for `at`: of those
- * told before it the one with the highest moment of decision (IV013). Of the lines that tell that version the one is given
- * that has its RedenWijziging. NULL when the assignment is not known. */
+ * told before it the one with the highest moment of decision (IV013). Of the lines that tell that
+ * version the one is given that has its RedenWijziging. NULL when the assignment is not known. */
 const struct event *dossier_version(struct dossier *dossier, const struct event *like,
 				    const struct event *at);
 
 /* toewijzing.c: the same of the assignment that `at` names; NULL also when it is deleted. */
 const struct event *dossier_version_in_force(struct dossier *dossier, const struct event *at);
 
-/* toewijzing.c: the valid version of each assignment between the parties of `at`, by number. Returns how many; `*versions` is in the pool. */
+/* toewijzing.c: the valid version of each assignment between the parties of `at`, by number.
+ * Returns how many; `*versions` is in the pool. */
 size_t dossier_valid_versions(struct dossier *dossier, const struct event *at,
 			      const struct event ***versions);
 
@@ -166,9 +193,8 @@ bool dossier_knows_client(struct dossier *dossier, const struct event *at);
 bool dossier_is_deleted(struct dossier *dossier, const struct event *line);
 
 /* toewijzing.c: appends a finding on the assignment that `at` names. The first later line resolves
- * it that is then the valid version, not deleted, and `fits`; `fits` may be NULL. */
-void dossier_report_until_version(struct dossier *dossier, const struct event *at,
-				  dossier_fits *fits);
+ * it that is then the valid version, not deleted, and where `actual` says so holds at `at`. */
+void dossier_report_until_version(struct dossier *dossier, const struct event *at, bool actual);
 
 /* levering.c: whether the start or stop `like` exists, by what `at` may know (definitions, section
  * 9, "Starts and stops of one key"). */

@@ -31,8 +31,7 @@ static int by_order(const void *a, const void *b)
 	return order != 0 ? order : dossier_order_sender(left->event, right->event);
 }
 
-/* What a retour voids, however late, undoes nothing. */
-static bool takes_back(const struct event *event)
+bool hindsight_takes_back(const struct event *event)
 {
 	if (event->nietig_vanaf != DAY_NEVER)
 		return false;
@@ -52,12 +51,20 @@ static struct undoing undoing_of(const struct event *event)
 	return (struct undoing){event->nietig_vanaf, INT64_MAX, event, event->voided_by};
 }
 
+int hindsight_order_voids(const struct event *a, const struct event *b)
+{
+	const struct undoing one = undoing_of(a), other = undoing_of(b);
+
+	return by_order(&one, &other);
+}
+
 bool hindsight_undoes(const struct dossier *dossier, const struct event *event)
 {
 	struct undoing undoing = undoing_by(event);
 
 	return dossier->hindsight != NULL && by_order(&undoing, dossier->hindsight) <= 0 &&
-	       (takes_back(event) || (dossier->all_known && event->nietig_vanaf == DAY_NEVER));
+	       (hindsight_takes_back(event) ||
+		(dossier->all_known && event->nietig_vanaf == DAY_NEVER));
 }
 
 bool hindsight_reaches(const struct dossier *dossier, const struct event *event)
@@ -85,7 +92,7 @@ static void collect(struct dossier *dossier)
 	for (size_t i = 0; i < dossier->count; i++) {
 		const struct event *event = dossier->event[i];
 
-		if (takes_back(event))
+		if (hindsight_takes_back(event))
 			undoing[count++] = undoing_by(event);
 		if (event->nietig_vanaf != DAY_NEVER)
 			undoing[count++] = undoing_of(event);

@@ -37,6 +37,9 @@ enum key {
 			    * claims and lines of a JW317 on one number, and credits under
 			    * another Bsn of these claims */
 	KEY_VERSION,       /* the same: the versions of the assignment alone */
+	KEY_MOMENT,        /* the same with the moment of decision: lines of one version */
+	KEY_CONTENT,       /* the same with all that a version says (event_same_content()) */
+	KEY_LISTED,        /* number and message: the lines of a JW301 on an assignment */
 	KEY_PRODUCT,       /* the same with Product, starts and stops: those of one assignment,
 			    * and where there is none (taakgericht) of one product */
 	KEY_START,         /* the same with Begindatum: a start and its stops */

@@ -9,13 +9,11 @@
 /* Whether the message of `at` says anything about this assignment. */
 static bool lists(struct dossier *dossier, const struct event *toewijzing, const struct event *at)
 {
-	const struct event *event;
+	struct event like = *toewijzing;
 	uint32_t cursor = 0;
 
-	while ((event = dossier_next(dossier, KEY_VERSION, toewijzing, &cursor)) != NULL)
-		if (event->bericht == at->bericht)
-			return true;
-	return false;
+	like.bericht = at->bericht;
+	return dossier_next(dossier, KEY_LISTED, &like, &cursor) != NULL;
 }
 
 /* IJW209: a JW301 lists every assignment that is actual, not only what changes (OP087). */

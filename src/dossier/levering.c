@@ -87,7 +87,7 @@ static void start_unassigned(struct dossier *dossier, const struct event *at)
 {
 	if (!event_deletes(at) && at->toewijzingnummer != GETAL_NONE &&
 	    dossier_version_in_force(dossier, at) == NULL)
-		dossier_report_until_version(dossier, at, NULL);
+		dossier_report_until_version(dossier, at, false);
 }
 
 /* TR019: what is started or stopped was assigned, or the parties agreed that this kind of care goes

@@ -22,7 +22,7 @@ static void without_toewijzing(struct dossier *dossier, const struct event *at)
 					  : dossier_version(dossier, at, at);
 
 	if (dossier_knows_client(dossier, at) && version == NULL)
-		dossier_report_until_version(dossier, at, NULL);
+		dossier_report_until_version(dossier, at, false);
 }
 
 /* TR384: an assignment that was deleted counts as never sent. */

@@ -4,30 +4,25 @@
 
 #include "ijw/base/date.h"
 #include "ijw/base/text.h"
-
-static bool other_content(const struct event *event, const struct event *at)
-{
-	return event_same_moment(event, at) && !event_same_content(event, at);
-}
+#include "ranking.h"
 
 /* IJW206: what was decided at one moment has one content. */
 static void one_moment_two_contents(struct dossier *dossier, const struct event *at)
 {
-	if (dossier_any(dossier, KEY_VERSION, at, at, other_content))
+	const struct event *first = ranking_best(dossier, RANK_FIRST_CONTENT, at, at);
+	const struct event *last = ranking_best(dossier, RANK_LAST_CONTENT, at, at);
+
+	if (first != NULL && (!event_same_content(first, at) || !event_same_content(last, at)))
 		dossier_report(dossier, at);
 }
 
 /* IJW207: a later decision on this assignment was taken in before. */
 static void older_version(struct dossier *dossier, const struct event *at)
 {
-	const struct event *event;
-	uint32_t cursor = 0;
+	const struct event *valid = ranking_best(dossier, RANK_VERSION, at, at);
 
-	while ((event = dossier_before(dossier, KEY_VERSION, at, at, &cursor)) != NULL)
-		if (event_is_later(event, at)) {
-			dossier_report(dossier, at);
-			return;
-		}
+	if (valid != NULL && event_is_later(valid, at))
+		dossier_report(dossier, at);
 }
 
 /* IJW208: under one number only Einddatum and Budget change, and the Volume when it is one for the
@@ -86,15 +81,13 @@ static bool is_too_old(const struct dossier *dossier, const struct event *toewij
 /* IJW218, reported once an assignment: every later JW301 lists it again. */
 static void decided_too_old(struct dossier *dossier, const struct event *at)
 {
-	const struct event *event;
-	uint32_t cursor = 0;
+	const struct event *earliest;
 
 	if (!is_too_old(dossier, at))
 		return;
-	while ((event = dossier_before(dossier, KEY_VERSION, at, at, &cursor)) != NULL)
-		if (is_too_old(dossier, event))
-			return;
-	dossier_report_final(dossier, at, PLACE_LINE);
+	earliest = ranking_best(dossier, RANK_EARLIEST, at, at);
+	if (earliest == NULL || !is_too_old(dossier, earliest))
+		dossier_report_final(dossier, at, PLACE_LINE);
 }
 
 static const struct rule rules[] = {

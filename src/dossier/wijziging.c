@@ -11,11 +11,6 @@
 #include "ijw/base/text.h"
 #include "ijw/rule/overlap.h"
 
-static bool runs_at(const struct event *toewijzing, const struct event *at)
-{
-	return event_is_actual(toewijzing, at->dagtekening);
-}
-
 /* TR350, TR351: what a line names is assigned, and holds or begins later. */
 static void not_actual(struct dossier *dossier, const struct event *at)
 {
@@ -24,8 +19,8 @@ static void not_actual(struct dossier *dossier, const struct event *at)
 	if (!dossier_knows_client(dossier, at))
 		return;
 	toewijzing = dossier_version(dossier, at, at);
-	if (toewijzing == NULL || !runs_at(toewijzing, at))
-		dossier_report_until_version(dossier, at, runs_at);
+	if (toewijzing == NULL || !event_is_actual(toewijzing, at->dagtekening))
+		dossier_report_until_version(dossier, at, true);
 }
 
 static bool names_toewijzing(const struct event *line)
