@@ -16,6 +16,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "ijw/store/judging.h"
 #include "ijw/worker/worker.h"
 
 static char program[] = "/bin/true";
