@@ -691,8 +691,8 @@ START_TEST(longest_texts_pass)
 	event.identificatie = "\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9"
 			      "\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9";
 	judgement.kop.identificatie = event.identificatie;
-	event.referentie = TEXT_65 + 1;
-	event.referentienummer = TEXT_65 + 1;
+	event.referentie = &(TEXT_65)[1];
+	event.referentienummer = &(TEXT_65)[1];
 	event.categorie = "4500001";
 	round_trip(&judgement);
 }
