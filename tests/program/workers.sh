@@ -38,10 +38,21 @@ want "something was taken in" [ "$(ls "$TMP/with1/done" | wc -l)" -gt 500 ]
 same "two workers do as one" "$TMP/dump1" "$TMP/dump2"
 same "five workers do as one" "$TMP/dump1" "$TMP/dump5"
 
-# A rebuild judges in its own process.
+# A rebuild gives what is stored to workers, too.
 exits 0 "$IJW" -C "$TMP/with1" rebuild
 dump "$TMP/with1" >"$TMP/rebuilt"
-same "workers judge as a rebuild does" "$TMP/dump1" "$TMP/rebuilt"
+same "workers judge stored messages as they did new ones" "$TMP/dump1" "$TMP/rebuilt"
+home stored 1
+sed 's|\(:Identificatie>\)[^<]*|\1LIEmany|' fixtures/rules/TR018/good.xml >"$TMP/lie.xml"
+exits 0 "$IJW" -q -C "$TMP/stored" ingest "$TMP/lie.xml"
+dump "$TMP/stored" >"$TMP/before"
+for command in "rebuild --check" rebuild; do
+	exits 3 timeout 600 "$broken" -C "$TMP/stored" $command
+	want "$command does not believe what a worker says" grep -q "message 1: it broke every process" "$TMP/err"
+done
+dump "$TMP/stored" >"$TMP/rebuilt"
+same "and changes nothing" "$TMP/before" "$TMP/rebuilt"
+exits 0 "$IJW" -C "$TMP/stored" rebuild --check
 
 # What taking in one message costs, in hundredths of a second of processor time: the program's own start and that
 # of its worker, which is about half of it. The least of some: a busy machine lets a start take several times as long.
