@@ -142,7 +142,7 @@ static const struct rule rules[] = {
     {
 	.code = "IJW014",
 	.severity = SEVERITY_ERROR,
-	.text = N_("The message is of a release of iJw that is not supported"),
+	.text = N_("The message is of a release of iJw whose schemas are not given ([releases] in ijw.conf)"),
 	.remedy = N_("Name the folder with the schemas of that release under [releases] in ijw.conf "
 		     "(for 'ijw validate': --schemas), or ask the sender to send the message in "
 		     "release 3.2."),
