@@ -67,6 +67,7 @@ Suite *suite_sharers(void);
 Suite *suite_schema(void);
 Suite *suite_archive(void);
 Suite *suite_facts(void);
+Suite *suite_missing_facts(void);
 Suite *suite_columns(void);
 Suite *suite_sheet(void);
 Suite *suite_tables(void);
@@ -136,6 +137,7 @@ static Suite *(*const suites[])(void) = {
 	suite_schema,
 	suite_archive,
 	suite_facts,
+	suite_missing_facts,
 	suite_columns,
 	suite_sheet,
 	suite_tables,

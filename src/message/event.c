@@ -234,6 +234,30 @@ static void add_xsdversie(struct walk *walk, const struct header *header)
 			versie->berichtxsdversie.text ? versie->berichtxsdversie.text : "");
 }
 
+/* An element without a text, which the schemas of some release may allow, says nothing: as if it were
+ * absent. That is also how facts are kept. */
+static void leave_empty(struct event *event)
+{
+	const char **const texts[] = {&event->referentie,
+				      &event->categorie,
+				      &event->code,
+				      &event->reden,
+				      &event->status,
+				      &event->eenheid,
+				      &event->frequentie,
+				      &event->datumgebruik,
+				      &event->verwijzer,
+				      &event->referentienummer,
+				      &event->vorigreferentienummer,
+				      &event->retourcodes,
+				      &event->antwoordcodes,
+				      &event->betreft};
+
+	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
+		if (*texts[i] != NULL && **texts[i] == '\0')
+			*texts[i] = NULL;
+}
+
 struct event *events_of(const struct bericht *bericht, const struct release *release,
 			enum berichttype type, struct pool *pool, size_t *count)
 {
@@ -258,6 +282,8 @@ struct event *events_of(const struct bericht *bericht, const struct release *rel
 		walk_record(&walk, &bericht->declaratieantwoord->record);
 	if (bericht->header != NULL)
 		add_xsdversie(&walk, bericht->header);
+	for (size_t i = 0; i < walk.count; i++)
+		leave_empty(&walk.event[i]);
 	*count = walk.count;
 	return walk.event;
 }

@@ -181,8 +181,8 @@ static void put_members(struct maker *maker, const struct complex *complex, stru
 				    fill_record(maker->pool, record, &place->member, &list, 0));
 				continue;
 			}
-			text = maker->kind == RECORDS_VALID ? valid_of(maker, place->simple)
-							    : any_of(maker, place);
+			text = maker->kind == RECORDS_ANY ? any_of(maker, place)
+							  : valid_of(maker, place->simple);
 			fill_leaf(maker->pool, record, &place->member, text, strlen(text), 0);
 		}
 	}

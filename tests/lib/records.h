@@ -8,6 +8,7 @@
 
 enum records_kind {
 	RECORDS_VALID, /* what the schema asks for is there, and every value is of its type */
+	RECORDS_LESS,  /* any member may be absent, and every value is of its type */
 	RECORDS_ANY    /* any member may be absent, and texts are any text that XML carries */
 };
 
