@@ -209,14 +209,6 @@ const struct event *dossier_later(struct dossier *dossier, enum key key, const s
 	return NULL;
 }
 
-const struct event **dossier_room(struct dossier *dossier)
-{
-	if (dossier->room == NULL)
-		dossier->room =
-		    pool_alloc(dossier->pool, (dossier->count + 1) * sizeof(*dossier->room));
-	return dossier->room;
-}
-
 struct dossier_finding *dossier_report_at(struct dossier *dossier, const struct event *at,
 					  enum dossier_place where)
 {

@@ -11,6 +11,7 @@
 
 struct binding;
 struct bucket_table;
+struct existence;
 struct lines;
 struct months;
 struct ranking;
@@ -51,9 +52,9 @@ struct dossier {
 	struct bucket_table *bucket[KEYS]; /* made when they are asked for */
 	struct tally *tally[KEYS];         /* the same; by bucket */
 	struct ranking **ranking[RANKS];   /* ranking.c; the same */
+	struct existence **existence[3];   /* existence.c; the same, by key from KEY_STARTED on */
 	struct lines **successors;         /* toewijzing.c; the same */
 	struct lines **numbers;            /* the same */
-	const struct event **room;         /* the same; for lines that are being sorted */
 	const struct binding *binding;     /* the rule at hand */
 	const struct event *answer;        /* uniek.c: the first answer */
 	size_t sharers[EVENT_SOORTEN];     /* gedeeld.c: lines so far */
@@ -121,9 +122,6 @@ struct tally *dossier_tally(struct dossier *dossier, enum key key, const struct 
 
 /* Begins what is added up anew. */
 void dossier_forget_tallies(struct dossier *dossier);
-
-/* Room for as many lines as there are, until the next call. */
-const struct event **dossier_room(struct dossier *dossier);
 
 /* Appends a finding on the line itself. */
 void dossier_report(struct dossier *dossier, const struct event *at);
@@ -196,9 +194,18 @@ bool dossier_is_deleted(struct dossier *dossier, const struct event *line);
  * it that is then the valid version, not deleted, and where `actual` says so holds at `at`. */
 void dossier_report_until_version(struct dossier *dossier, const struct event *at, bool actual);
 
-/* levering.c: whether the start or stop `like` exists, by what `at` may know (definitions, section
+/* existence.c: whether the start or stop `like` exists, by what `at` may know (definitions, section
  * 9, "Starts and stops of one key"). */
 bool dossier_exists(struct dossier *dossier, const struct event *like, const struct event *at);
+
+/* existence.c: whether what `at` takes back is sent on the day of its Dagtekening by a line that
+ * stands behind it in the order of judging: of one day order says nothing. */
+bool dossier_sent_on_day(struct dossier *dossier, const struct event *at);
+
+/* existence.c: the line of a later message with which the start or stop `like`, which does not exist
+ * for `at`, comes to exist; NULL when none does. What a retour voids, however late, brings nothing. */
+const struct event *dossier_exists_later(struct dossier *dossier, const struct event *like,
+					 const struct event *at);
 
 /* stop.c: the next stop that exists on the start that `at` names, oldest first. */
 const struct event *dossier_next_stop(struct dossier *dossier, const struct event *at,

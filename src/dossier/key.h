@@ -43,6 +43,9 @@ enum key {
 	KEY_PRODUCT,       /* the same with Product, starts and stops: those of one assignment,
 			    * and where there is none (taakgericht) of one product */
 	KEY_START,         /* the same with Begindatum: a start and its stops */
+	KEY_STARTED,       /* the same: a start alone */
+	KEY_STOPPED,       /* the same with Einddatum: a stop, whatever the RedenBeeindiging */
+	KEY_STOPPED_FOR,   /* the same with RedenBeeindiging: a stop */
 	KEY_PARTIES,       /* aanbieder, gemeente: assignments between the two */
 	KEY_REQUESTER,     /* aanbieder: requests, at whatever gemeente */
 	KEY_VERZOEK,       /* aanbieder, ReferentieAanbieder: requests */

@@ -1,71 +1,13 @@
 /* Rules about starts and stops and what was told before (keys, sections 5 and 6). */
 #include "dossier.h"
 
-#include <stdlib.h>
-
 #include "ijw/base/date.h"
 #include "ijw/base/text.h"
-
-/* Whether two starts, or two stops, of one start key have the same key: that of a stop goes on with
- * Einddatum and RedenBeeindiging. */
-static bool same_delivery(const struct event *a, const struct event *b)
-{
-	if (a->soort != b->soort)
-		return false;
-	return a->soort == EVENT_START ||
-	       (a->einddatum == b->einddatum &&
-		(b->release < RELEASE(3, 2) || same_text(a->reden, b->reden)));
-}
-
-static bool adds_same(const struct event *event, const struct event *at)
-{
-	return same_delivery(event, at) && !event_deletes(event);
-}
 
 static bool adds_start(const struct event *event, const struct event *at)
 {
 	(void)at;
 	return event->soort == EVENT_START && !event_deletes(event);
-}
-
-static int by_day(const void *a, const void *b)
-{
-	const struct event *left = *(const struct event *const *)a;
-	const struct event *right = *(const struct event *const *)b;
-
-	return (left->dagtekening > right->dagtekening) - (left->dagtekening < right->dagtekening);
-}
-
-/* Whether the start or stop that all these lines are about exists after the last of their days. Of
- * one day the order plays no part: after it the thing exists when it existed before or was sent on
- * that day, less the times it was taken back on it, leaves at least one (definitions, section 9,
- * "Starts and stops of one key"). Sorts the lines by day. */
-static bool balance(const struct event **line, size_t count)
-{
-	int64_t exists = 0;
-
-	qsort(line, count, sizeof(*line), by_day);
-	for (size_t i = 0; i < count;) {
-		int32_t day = line[i]->dagtekening;
-
-		for (; i < count && line[i]->dagtekening == day; i++)
-			exists += event_deletes(line[i]) ? -1 : 1;
-		exists = exists >= 1;
-	}
-	return exists == 1;
-}
-
-/* Whether the delivery `like` exists, by what `at` may know. */
-bool dossier_exists(struct dossier *dossier, const struct event *like, const struct event *at)
-{
-	const struct event **line = dossier_room(dossier), *event;
-	uint32_t cursor = 0;
-	size_t count = 0;
-
-	while ((event = dossier_before(dossier, KEY_START, like, at, &cursor)) != NULL)
-		if (same_delivery(event, like))
-			line[count++] = event;
-	return balance(line, count);
 }
 
 /* Whether any stop exists on the start of `like`. */
@@ -100,24 +42,11 @@ static void unknown_toewijzing(struct dossier *dossier, const struct event *at)
 		dossier_report(dossier, at);
 }
 
-/* Whether what `at` takes back is sent in a message of the same Dagtekening that stands behind it
- * in the order of judging: of one day order says nothing. */
-static bool is_of_one_day(struct dossier *dossier, const struct event *at)
-{
-	const struct event *event;
-	uint32_t cursor = 0;
-
-	while ((event = dossier_later(dossier, KEY_START, at, &cursor)) != NULL)
-		if (event->dagtekening == at->dagtekening && adds_same(event, at))
-			return true;
-	return false;
-}
-
 /* TR063: only what was sent can be taken back, and only once. What is sent later is another
  * delivery. */
 static void nothing_to_delete(struct dossier *dossier, const struct event *at)
 {
-	if (event_deletes(at) && !dossier_exists(dossier, at, at) && !is_of_one_day(dossier, at))
+	if (event_deletes(at) && !dossier_exists(dossier, at, at) && !dossier_sent_on_day(dossier, at))
 		dossier_report_final(dossier, at, PLACE_LINE);
 }
 
@@ -152,35 +81,6 @@ static void runs_already(struct dossier *dossier, const struct event *at)
 		}
 }
 
-/* The line of a later message with which the delivery `like`, of which nothing exists for `at`,
- * comes to exist; NULL when none does. What a retour voids, however late, brings nothing. */
-static const struct event *exists_later(struct dossier *dossier, const struct event *like,
-					const struct event *at)
-{
-	const struct event *event, *brought = NULL;
-	int32_t day = DAY_NONE;
-	int64_t balance = 0, place = 0;
-	uint32_t cursor = 0;
-
-	while ((event = dossier_next(dossier, KEY_START, like, &cursor)) != NULL) {
-		bool later = event->place > at->place;
-
-		if (brought != NULL && event->place != place)
-			break;
-		if (!same_delivery(event, like) || (later ? event->nietig_vanaf != DAY_NEVER
-							  : !dossier_counts(dossier, event, at)))
-			continue;
-		if (event->dagtekening != day)
-			balance = balance >= 1;
-		day = event->dagtekening;
-		place = event->place;
-		balance += event_deletes(event) ? -1 : 1;
-		if (later)
-			brought = balance >= 1 ? event : NULL;
-	}
-	return brought;
-}
-
 /* TR382: the start that a stop names by repeating its key. */
 static void stop_without_start(struct dossier *dossier, const struct event *at)
 {
@@ -190,7 +90,7 @@ static void stop_without_start(struct dossier *dossier, const struct event *at)
 		return;
 	start.soort = EVENT_START;
 	if (!dossier_exists(dossier, &start, at))
-		dossier_report_missing(dossier, at, PLACE_LINE, exists_later(dossier, &start, at));
+		dossier_report_missing(dossier, at, PLACE_LINE, dossier_exists_later(dossier, &start, at));
 }
 
 /* The assignment of a start; NULL when it is not known or not in force, or the line takes back. */
@@ -226,7 +126,7 @@ static void start_too_old(struct dossier *dossier, const struct event *at)
 		dossier_report_final(dossier, at, PLACE_LINE);
 }
 
-/* In all releases: what a key is made of differs (same_delivery). */
+/* In all releases: what a key is made of differs (existence.c). */
 #define TR074                                                                                      \
 	BETWEEN("TR074", "9074"),                                                                  \
 	    .text = N_("A start or stop with the same key was delivered before"),                  \

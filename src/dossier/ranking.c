@@ -7,12 +7,11 @@
  * moment on. */
 #include "ranking.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "ijw/base/date.h"
 #include "bucket_table.h"
-#include "hindsight.h"
+#include "counting.h"
 
 /* A line in a node of the tree. */
 struct cell {
@@ -21,12 +20,9 @@ struct cell {
 };
 
 struct ranking {
-	const struct event **line; /* in the order of judging */
-	uint32_t count;
-	const struct event **voided; /* those that a retour voids, in the order of these retours */
-	uint32_t voids;              /* how many: the number of the moment that never comes */
-	struct cell *cell;           /* of each height of the tree `count` */
-	struct ranking *undoing;     /* of the lines that take back what was told; or NULL */
+	struct counting lines;
+	struct cell *cell;       /* of each height of the tree as many as there are lines */
+	struct ranking *undoing; /* of the lines that take back what was told; or NULL */
 };
 
 /* ---- What ranks highest ---- */
@@ -112,30 +108,6 @@ static const struct event *higher(struct dossier *dossier, const struct rank_row
 
 /* ---- Making it ---- */
 
-static int by_voiding(const void *a, const void *b)
-{
-	return hindsight_order_voids(*(const struct event *const *)a,
-				     *(const struct event *const *)b);
-}
-
-/* How many of the voided lines stop to count before this one does. */
-static uint32_t moment_of(const struct ranking *ranking, const struct event *event)
-{
-	uint32_t low = 0, high = ranking->voids;
-
-	if (event->nietig_vanaf == DAY_NEVER)
-		return ranking->voids;
-	while (low < high) {
-		uint32_t middle = low + (high - low) / 2;
-
-		if (hindsight_order_voids(ranking->voided[middle], event) < 0)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
-}
-
 /* Merges the lines of two nodes of `half` lines, the second maybe less, into one. */
 static void merge(struct dossier *dossier, const struct rank_row *row, const struct cell *from,
 		  uint32_t half, uint32_t count, struct cell *to)
@@ -155,7 +127,7 @@ static void merge(struct dossier *dossier, const struct rank_row *row, const str
 
 static void make_tree(struct dossier *dossier, const struct rank_row *row, struct ranking *ranking)
 {
-	const uint32_t count = ranking->count;
+	const uint32_t count = ranking->lines.count;
 	uint32_t heights = 1;
 	struct cell *from, *to;
 
@@ -165,7 +137,8 @@ static void make_tree(struct dossier *dossier, const struct rank_row *row, struc
 	    pool_alloc(dossier->pool, ((size_t)heights * count + 1) * sizeof(*ranking->cell));
 	for (uint32_t i = 0; i < count; i++)
 		ranking->cell[i] =
-		    (struct cell){moment_of(ranking, ranking->line[i]), ranking->line[i]};
+		    (struct cell){counting_until(&ranking->lines, ranking->lines.line[i]),
+				  ranking->lines.line[i]};
 	from = ranking->cell;
 	for (uint32_t half = 1; half < count; half *= 2, from = to) {
 		to = from + count;
@@ -178,44 +151,16 @@ static void make_tree(struct dossier *dossier, const struct rank_row *row, struc
 	}
 }
 
-/* Ranks these lines, which are in the order of judging. */
-static struct ranking *rank_lines(struct dossier *dossier, const struct rank_row *row,
-				  const struct event **line, uint32_t count)
-{
-	struct ranking *ranking = pool_alloc(dossier->pool, sizeof(*ranking));
-
-	*ranking = (struct ranking){.line = line, .count = count};
-	for (uint32_t i = 0; i < count; i++)
-		ranking->voids += line[i]->nietig_vanaf != DAY_NEVER;
-	if (ranking->voids > 0) {
-		ranking->voided =
-		    pool_alloc(dossier->pool, ranking->voids * sizeof(struct event *));
-		ranking->voids = 0;
-		for (uint32_t i = 0; i < count; i++)
-			if (line[i]->nietig_vanaf != DAY_NEVER)
-				ranking->voided[ranking->voids++] = line[i];
-		qsort(ranking->voided, ranking->voids, sizeof(struct event *), by_voiding);
-	}
-	make_tree(dossier, row, ranking);
-	return ranking;
-}
-
-/* The lines of a bucket that fit, and of these maybe only those that take back. */
+/* Ranks the lines of a bucket that fit, and of these maybe only those that take back. */
 static struct ranking *rank_bucket(struct dossier *dossier, const struct rank_row *row,
 				   const struct event *like, bool undoing)
 {
-	const struct event *event, **line;
-	uint32_t cursor = 0, count = 0;
+	struct ranking *ranking = pool_alloc(dossier->pool, sizeof(*ranking));
 
-	while (dossier_next(dossier, row->key, like, &cursor) != NULL)
-		count++;
-	line = pool_alloc(dossier->pool, (count + 1) * sizeof(struct event *));
-	cursor = count = 0;
-	while ((event = dossier_next(dossier, row->key, like, &cursor)) != NULL)
-		if ((row->fits == NULL || row->fits(event)) &&
-		    (!undoing || hindsight_takes_back(event)))
-			line[count++] = event;
-	return rank_lines(dossier, row, line, count);
+	*ranking = (struct ranking){
+	    .lines = counting_bucket(dossier, row->key, like, row->fits, undoing)};
+	make_tree(dossier, row, ranking);
+	return ranking;
 }
 
 /* NULL when there is no such bucket. */
@@ -240,46 +185,6 @@ static struct ranking *ranking_of(struct dossier *dossier, enum rank rank, const
 
 /* ---- Asking ---- */
 
-/* How many from the start on are so, of events of which those that are stand first. */
-static uint32_t count_of(const struct dossier *dossier, const struct event *const *event,
-			 uint32_t count, const struct event *at,
-			 bool (*is)(const struct dossier *dossier, const struct event *event,
-				    const struct event *at))
-{
-	uint32_t low = 0, high = count;
-
-	while (low < high) {
-		uint32_t middle = low + (high - low) / 2;
-
-		if (is(dossier, event[middle], at))
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
-}
-
-static bool is_before(const struct dossier *dossier, const struct event *event,
-		      const struct event *at)
-{
-	(void)dossier;
-	return dossier_stands_before(event, at);
-}
-
-static bool is_no_later_message(const struct dossier *dossier, const struct event *event,
-				const struct event *at)
-{
-	(void)dossier;
-	return event->place <= at->place;
-}
-
-static bool is_reached(const struct dossier *dossier, const struct event *event,
-		       const struct event *at)
-{
-	(void)at;
-	return hindsight_reaches(dossier, event);
-}
-
 /* The highest line of a node that counts from this moment on or longer. */
 static const struct event *best_of_node(const struct cell *cell, uint32_t count, uint32_t moment)
 {
@@ -296,20 +201,21 @@ static const struct event *best_of_node(const struct cell *cell, uint32_t count,
 	return low < count ? cell[low].event : NULL;
 }
 
-/* The highest of the lines from `first` up to `end` that count from this moment on. */
+/* The highest of a stretch of lines that count from this moment on. */
 static const struct event *best_between(struct dossier *dossier, const struct rank_row *row,
-					const struct ranking *ranking, uint32_t first, uint32_t end,
+					const struct ranking *ranking, struct stretch lines,
 					uint32_t moment)
 {
 	const struct event *best = NULL;
+	uint32_t first = lines.first;
 
-	while (first < end) {
+	while (first < lines.end) {
 		const struct cell *height = ranking->cell;
 		uint32_t size = 1;
 
-		while (first % (2 * size) == 0 && first + 2 * size <= end) {
+		while (first % (2 * size) == 0 && first + 2 * size <= lines.end) {
 			size *= 2;
-			height += ranking->count;
+			height += ranking->lines.count;
 		}
 		best = higher(dossier, row, best, best_of_node(height + first, size, moment));
 		first += size;
@@ -322,16 +228,13 @@ static const struct event *best_behind(struct dossier *dossier, const struct ran
 				       struct ranking *ranking, const struct event *like,
 				       const struct event *at)
 {
-	uint32_t first, end;
-
 	if (!dossier->all_known) {
 		if (ranking->undoing == NULL)
 			ranking->undoing = rank_bucket(dossier, row, like, true);
 		ranking = ranking->undoing;
 	}
-	first = count_of(dossier, ranking->line, ranking->count, at, is_no_later_message);
-	end = count_of(dossier, ranking->line, ranking->count, at, is_reached);
-	return best_between(dossier, row, ranking, first, end, ranking->voids);
+	return best_between(dossier, row, ranking, counting_behind(dossier, &ranking->lines, at),
+			    ranking->lines.voids);
 }
 
 const struct event *ranking_best(struct dossier *dossier, enum rank rank, const struct event *like,
@@ -340,13 +243,11 @@ const struct event *ranking_best(struct dossier *dossier, enum rank rank, const 
 	const struct rank_row *row = &rows[rank];
 	struct ranking *ranking = ranking_of(dossier, rank, like);
 	const struct event *best;
-	uint32_t before, moment;
 
 	if (ranking == NULL)
 		return NULL;
-	before = count_of(dossier, ranking->line, ranking->count, at, is_before);
-	moment = count_of(dossier, ranking->voided, ranking->voids, at, dossier_is_void_for);
-	best = best_between(dossier, row, ranking, 0, before, moment);
+	best = best_between(dossier, row, ranking, counting_before(dossier, &ranking->lines, at),
+			    counting_moment(dossier, &ranking->lines, at));
 	if (dossier->hindsight != NULL)
 		best = higher(dossier, row, best, best_behind(dossier, row, ranking, like, at));
 	return best;

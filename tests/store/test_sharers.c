@@ -336,6 +336,52 @@ static struct event versions_and_changes(int n)
 	return on_versions(n, event);
 }
 
+/* What an aanbieder says of one assignment of one youth, the messages one after the other. */
+static struct event delivered(enum berichttype type, enum event_soort soort, int n)
+{
+	struct event event = line_of(type, soort, n);
+
+	event.bsn = "999900006";
+	event.toewijzingnummer = 1;
+	event.begindatum = event.dagtekening;
+	event.status = "1";
+	return event;
+}
+
+/* A start that is sent and taken back again and again, on one day. */
+static struct event one_start(int n)
+{
+	struct event event = delivered(JW305, EVENT_START, n);
+
+	event.status = n % 2 == 0 ? "1" : "3";
+	return event;
+}
+
+/* The same on days that follow each other. */
+static struct event one_start_on_many_days(int n)
+{
+	struct event event = one_start(n);
+
+	event.dagtekening += n;
+	return event;
+}
+
+/* The same between the versions of its assignment. */
+static struct event versions_and_one_start(int n)
+{
+	return n % 2 == 0 ? versions(n / 2) : one_start_on_many_days(n / 2);
+}
+
+/* A stop each time on one start, the last one the latest. */
+static struct event stops_on_one_start(int n)
+{
+	struct event event = delivered(JW307, EVENT_STOP, n);
+
+	event.einddatum = event.begindatum + n;
+	event.reden = n % 3 == 0 ? "20" : "31";
+	return n == 0 ? delivered(JW305, EVENT_START, n) : event;
+}
+
 /* Lines of answers to one claim that reject one Prestatie. */
 static struct event one_prestatie_and_answers(int n)
 {
@@ -419,6 +465,9 @@ static const struct shared {
     {"a ReferentieNummer of Prestaties of one youth and answers",
      one_prestatie_of_one_youth_and_answers},
     {"a number of debits and credits of one youth", debits_and_credits_of_one_youth},
+    {"a start that is taken back every day", one_start_on_many_days},
+    {"an assignment in many versions and one start", versions_and_one_start},
+    {"a start with many stops", stops_on_one_start},
 };
 
 enum { KINDS = sizeof(shared) / sizeof(shared[0]) };
