@@ -1,6 +1,8 @@
 #include "ijw/store/examiner.h"
 
+#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "db.h"
 #include "ijw/base/limits.h"
@@ -21,7 +23,8 @@ struct examined_item {
 
 struct examiner {
 	struct store *store;
-	struct xsd *xsd;
+	struct xsd *present; /* the sets by which messages that come in are judged */
+	struct xsd *xsd;     /* those that the workers have */
 	struct lijsten *lijsten; /* none is given */
 	struct workers *workers;
 	uint32_t most; /* of them */
@@ -55,14 +58,18 @@ static struct workers *open_workers(const struct examiner *examiner)
 
 struct examiner *examiner_open(struct store *store, uint32_t workers)
 {
-	struct xsd *xsd = store_releases(store);
+	struct xsd *present = store_releases(store);
 	struct examiner *examiner;
 
-	if (xsd == NULL)
+	if (present == NULL)
 		return NULL;
 	examiner = xmalloc(sizeof(*examiner));
-	*examiner = (struct examiner){
-	    .store = store, .xsd = xsd, .lijsten = lijsten_new(), .most = workers, .end = true};
+	*examiner = (struct examiner){.store = store,
+				      .present = present,
+				      .xsd = xsd_share(present),
+				      .lijsten = lijsten_new(),
+				      .most = workers,
+				      .end = true};
 	examiner->workers = open_workers(examiner);
 	/* Prepared: what fails later is not logged by it. */
 	if (db_statement(store, SQL_ORIGINEEL_NEXT) != NULL)
@@ -80,6 +87,7 @@ void examiner_close(struct examiner *examiner)
 		item_free(examiner->ahead[i].item);
 	lijsten_free(examiner->lijsten);
 	xsd_free(examiner->xsd);
+	xsd_free(examiner->present);
 	free(examiner);
 }
 
@@ -119,28 +127,79 @@ void examiner_begin(struct examiner *examiner, int64_t after, int64_t last)
 	examiner->end = false;
 }
 
-/* Opens the next message and hands it in: 1, or 0 when there is no other. -1 failed. */
-static int put_next(struct examiner *examiner)
+/* ---- The set of a message ---- */
+
+/* Whether the message of a row is to be judged by another set of its release than the workers have: 1,
+ * with the release and the hash of that set; 0; or -1. It is the set by which the message was judged when
+ * it came; where that is not kept, or there was none, the present one. */
+static int wants_other(struct examiner *examiner, sqlite3_stmt *row, const struct release **release,
+		       char hash[SHA256_TEXT])
+{
+	enum { RELEASE_CELL = ORIGINAL_CELLS, SCHEMAS_CELL };
+	const char *name = (const char *)sqlite3_column_text(row, RELEASE_CELL);
+	const char *now, *present;
+	int kept;
+
+	*release = name != NULL ? release_named(name) : NULL;
+	if (*release == NULL || (*release)->schemas != NULL)
+		return 0;
+	now = xsd_hash(examiner->xsd, *release);
+	present = xsd_hash(examiner->present, *release);
+	snprintf(hash, SHA256_TEXT, "%s", present);
+	if (sqlite3_column_bytes(row, SCHEMAS_CELL) == SHA256_BYTES)
+		digest_hex(sqlite3_column_blob(row, SCHEMAS_CELL), SHA256_BYTES, hash);
+	if (strcmp(hash, now) == 0)
+		return 0;
+	kept = strcmp(hash, present) == 0 ||
+	       store_releases_earlier(examiner->store, *release, hash);
+	if (kept == 0)
+		snprintf(hash, SHA256_TEXT, "%s", present);
+	return kept < 0 ? -1 : strcmp(hash, now) != 0;
+}
+
+/* Other workers take the places of those there are, which have nothing in hand. */
+static int turn(struct examiner *examiner, const struct release *release, const char *hash)
+{
+	struct xsd *xsd = store_releases_turn(examiner->store, examiner->xsd, examiner->present,
+					      release, hash);
+
+	if (xsd == NULL)
+		return -1;
+	workers_close(examiner->workers);
+	xsd_free(examiner->xsd);
+	examiner->xsd = xsd;
+	examiner->workers = open_workers(examiner);
+	return 0;
+}
+
+/* Gives the workers the set of the message of a row: 1, or 0 while they have messages in hand, which are
+ * to be judged by another. -1 failed. */
+static int take_set(struct examiner *examiner, sqlite3_stmt *row)
+{
+	const struct release *release;
+	char hash[SHA256_TEXT];
+	int other = wants_other(examiner, row, &release, hash);
+
+	if (other <= 0)
+		return other < 0 ? -1 : 1;
+	if (examiner->count > 0)
+		return 0;
+	return turn(examiner, release, hash) == 0 ? 1 : -1;
+}
+
+/* ---- The next message ---- */
+
+/* Opens a message and hands it in. */
+static void put(struct examiner *examiner, const struct original *original)
 {
 	struct examined_item *next =
 	    &examiner->ahead[(examiner->first + examiner->count) % AHEAD];
-	struct binder binder = {.statement = db_statement(examiner->store, SQL_ORIGINEEL_NEXT)};
-	int rc;
 
-	bind_number(&binder, examiner->after);
-	rc = binder.rc == SQLITE_OK ? sqlite3_step(binder.statement) : binder.rc;
-	if (rc != SQLITE_ROW)
-		return rc == SQLITE_DONE ? 0 : -1;
-	original_read(binder.statement, &next->original);
-	if (next->original.bericht > examiner->last) {
-		sqlite3_reset(binder.statement);
-		return 0;
-	}
+	next->original = *original;
 	if (next->item == NULL)
 		next->item = item_new();
 	item_begin(next->item);
 	next->fault = store_original_open(examiner->store, &next->original, &next->item->bytes);
-	sqlite3_reset(binder.statement);
 	next->original.bytes = NULL;
 	next->item->stored = true;
 	if (next->fault == ORIGINAL_WELL)
@@ -148,7 +207,29 @@ static int put_next(struct examiner *examiner)
 	examiner->after = next->original.bericht;
 	examiner->bytes += next->item->bytes.length;
 	examiner->count++;
-	return 1;
+}
+
+/* Opens the next message and hands it in: 1; 0 when it is to wait for those before it, or, with `end`,
+ * when there is no other. -1 failed. */
+static int put_next(struct examiner *examiner)
+{
+	struct binder binder = {.statement = db_statement(examiner->store, SQL_ORIGINEEL_NEXT)};
+	struct original original;
+	int rc;
+
+	bind_number(&binder, examiner->after);
+	rc = binder.rc == SQLITE_OK ? sqlite3_step(binder.statement) : binder.rc;
+	examiner->end = rc == SQLITE_DONE;
+	examiner->cut_off = rc != SQLITE_ROW && rc != SQLITE_DONE;
+	if (rc != SQLITE_ROW)
+		return examiner->cut_off ? -1 : 0;
+	original_read(binder.statement, &original);
+	examiner->end = original.bericht > examiner->last;
+	rc = examiner->end ? 0 : take_set(examiner, binder.statement);
+	if (rc == 1)
+		put(examiner, &original);
+	sqlite3_reset(binder.statement);
+	return rc;
 }
 
 static int read_ahead(struct examiner *examiner)
@@ -160,8 +241,6 @@ static int read_ahead(struct examiner *examiner)
 	while (more == 1 && examiner->count < AHEAD &&
 	       (examiner->count == 0 || examiner->bytes < AHEAD_BYTES))
 		more = put_next(examiner);
-	examiner->cut_off = more < 0;
-	examiner->end = more == 0;
 	workers_pump(examiner->workers);
 	return more < 0 ? -1 : 0;
 }

@@ -69,6 +69,7 @@ static const char *const texts[STATEMENTS] = {
     [SQL_ROLLBACK] = "ROLLBACK",
 
     [SQL_BASIS_ADD] = "INSERT INTO basis (programma, release, schemas, regels, lijsten) VALUES (?, ?, ?, ?, ?)",
+    [SQL_BASIS_SCHEMAS] = "SELECT 1 FROM basis WHERE release = ? AND schemas = ? LIMIT 1",
     [SQL_BASIS_ID] = "SELECT id FROM basis WHERE programma = ? AND release = ? AND schemas = ? AND regels = ?"
 		     " AND lijsten = ?",
     [SQL_BERICHT_ADD] =
@@ -289,7 +290,8 @@ static const char *const texts[STATEMENTS] = {
     [SQL_NAAM_CLEAR] = "DELETE FROM naam WHERE soort = ?",
     [SQL_NAAM_ADD] = "INSERT OR REPLACE INTO naam VALUES (?, ?, ?)",
 
-    [SQL_ORIGINEEL_NEXT] = ORIGINEEL FROM_ORIGINEEL " WHERE b.id > ? ORDER BY b.id LIMIT 1",
+    [SQL_ORIGINEEL_NEXT] = ORIGINEEL ", s.release, s.schemas" FROM_ORIGINEEL
+			   " LEFT JOIN basis s ON s.id = b.basis WHERE b.id > ? ORDER BY b.id LIMIT 1",
     [SQL_ORIGINEEL_DELEN] = "SELECT deel, bytes FROM origineel_deel WHERE bericht = ? ORDER BY deel",
     /* A range is long enough that taking one costs little, and short enough that nobody is busy with the last
      * one for long. */
@@ -420,7 +422,8 @@ static const struct {
 	int until;
 	const char *text;
 } older[] = {
-    {SQL_ORIGINEEL_NEXT, 12, ORIGINEEL_12 FROM_ORIGINEEL " WHERE b.id > ? ORDER BY b.id LIMIT 1"},
+    {SQL_ORIGINEEL_NEXT, 12,
+     ORIGINEEL_12 ", coalesce(b.release, ''), x''" FROM_ORIGINEEL " WHERE b.id > ? ORDER BY b.id LIMIT 1"},
     {SQL_CARRY_MESSAGES, 12,
      ORIGINEEL_12 CARRIED ", b.versie, coalesce(b.release, ''), s.sha256, x'', x''" FROM_ORIGINEEL
      " LEFT JOIN schemaset s ON s.id = b.schemaset ORDER BY b.id"},

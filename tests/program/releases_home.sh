@@ -93,6 +93,54 @@ want "each message has the basis of its release" [ "$(sqlite3 "$TMP/mixed.home/i
 	(SELECT DISTINCT release FROM basis ORDER BY release)")" = "3.0 3.1 3.2" ]
 want "with three sets" [ "$(sqlite3 "$TMP/mixed.home/ijw.db" "SELECT count(DISTINCT schemas) FROM basis")" = 3 ]
 
+# Another set of 3.1: what is in the home is judged by that of then, and what comes in by this one.
+judged() {
+	sqlite3 "$1/ijw.db" "SELECT b.id, oordeel, release, hex(schemas) FROM bericht b JOIN basis s ON s.id = b.basis ORDER BY b.id"
+}
+sets() {
+	sqlite3 "$1/ijw.db" "SELECT count(*) FROM stand WHERE sleutel LIKE 'schemas 3.1%'"
+}
+cp -r "$TMP/mixed.home" "$TMP/other.home"
+judged "$TMP/other.home" >"$TMP/judged"
+count=$(wc -l <"$TMP/judged")
+set_of 1 "$TMP/other 3.1"
+sed -i "s|$TMP/set 3.1|$TMP/other 3.1|" "$TMP/other.home/ijw.conf"
+mkdir "$TMP/late"
+late=$(grep -rlF '/3_1/jw305/' "$TMP/mixed" | sort | head -n 1)
+sed 's|\(Identificatie>\)[^<]*<|\1L1<|' "$late" >"$TMP/late/1.xml"
+sed 's|<jw305:Nieuw>iets</jw305:Nieuw>||; s|\(Identificatie>\)[^<]*<|\1L2<|' "$late" >"$TMP/late/2.xml"
+"$IJW" -C "$TMP/other.home" ingest "$TMP/late" >"$TMP/out" 2>"$TMP/err"
+want "it is told that the earlier set stays" grep -q 'that came before are still judged by the schemas of then, SHA-256 [0-9a-f]\{64\}, which are kept too$' "$TMP/err"
+want "both sets are kept" [ "$(sets "$TMP/other.home")" = 2 ]
+judged "$TMP/other.home" | tail -n +$((count + 1)) >"$TMP/judged.late"
+want "the new set judges: one is invalid, the other is not" [ "$(cut -d'|' -f2,3 "$TMP/judged.late" | sort -u | wc -l)" = 2 ]
+tables "$TMP/other.home" >"$TMP/other.tables"
+judged "$TMP/other.home" >"$TMP/judged.other"
+exits 0 "$IJW" -C "$TMP/other.home" rebuild
+want "nothing differs then" grep -q "nothing differs from what was stored" "$TMP/err"
+# The long road: all is made anew.
+sqlite3 "$TMP/other.home/ijw.db" "UPDATE feit SET feiten = x'01'"
+exits 0 "$IJW" -C "$TMP/other.home" rebuild
+judged "$TMP/other.home" >"$TMP/judged.again"
+tables "$TMP/other.home" >"$TMP/again.tables"
+want "each message is judged by the set of its basis" cmp "$TMP/judged.other" "$TMP/judged.again"
+want "and the tables are the same" cmp "$TMP/other.tables" "$TMP/again.tables"
+want "both sets are kept after that" [ "$(sets "$TMP/other.home")" = 2 ]
+# Without the earlier set its messages would be judged by the other one, and refused.
+cp -r "$TMP/other.home" "$TMP/lost.home"
+sqlite3 "$TMP/lost.home/ijw.db" "DELETE FROM stand WHERE sleutel LIKE 'schemas 3.1 %'"
+exits 3 "$IJW" -C "$TMP/lost.home" rebuild
+exits 0 "$IJW" -q -C "$TMP/other.home" backup "$TMP/other.copy"
+exits 0 "$IJW" -q -C "$TMP/other.new" restore "$TMP/other.copy" --keys "$TMP/other.home/keys"
+want "a backup has both" [ "$(sets "$TMP/other.new")" = 2 ]
+# Back to the first: nothing is kept twice.
+sed -i "s|$TMP/other 3.1|$TMP/set 3.1|" "$TMP/other.home/ijw.conf"
+"$IJW" -C "$TMP/other.home" ingest "$TMP/late/1.xml" >"$TMP/out" 2>"$TMP/err"
+want "two sets, each once" [ "$(sets "$TMP/other.home")" = 2 ]
+exits 0 "$IJW" -C "$TMP/other.home" rebuild
+judged "$TMP/other.home" | head -n "$(wc -l <"$TMP/judged.other")" >"$TMP/judged.again"
+want "each is still judged by its own" cmp "$TMP/judged.other" "$TMP/judged.again"
+
 # Judged again by what the database keeps: the folders are gone, and no key names them.
 sed -i 's|^3\.[01] = .*||' "$TMP/mixed.home/ijw.conf"
 mv "$TMP/3.0" "$TMP/away"

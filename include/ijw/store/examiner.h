@@ -2,7 +2,8 @@
  * only opens the originals; who reads what is in them is a worker (ijw/worker/workers.h), which has
  * no keys, and whose answers are looked at as those on messages that come in.
  *
- * They are judged by the schemas that the store keeps and without lists. */
+ * They are judged without lists, and each by the schemas by which it was judged when it came, which the
+ * store keeps when their owner gives others; by the present ones where it had none. */
 #ifndef IJW_STORE_EXAMINER_H
 #define IJW_STORE_EXAMINER_H
 
