@@ -4,7 +4,24 @@
 #include <string.h>
 
 #include "db.h"
+#include "ijw/message/release.h"
 #include "ijw/rule/catalogue.h"
+
+/* Of the rules as they hold for this release: other ones where they are known in part, so that what was
+ * judged by a part is not taken for what is judged by all of them when they are known. */
+static void digest_rules(const char *name, uint8_t digest[SHA256_BYTES])
+{
+	static const char in_part[] = "in part";
+	const struct release *release = release_named(name);
+	uint8_t both[SHA256_BYTES + sizeof(in_part)];
+
+	rules_digest(digest);
+	if (release == NULL || release->whole)
+		return;
+	memcpy(both, digest, SHA256_BYTES);
+	memcpy(both + SHA256_BYTES, in_part, sizeof(in_part));
+	digest_sha256(both, sizeof(both), digest);
+}
 
 struct basis basis_now(const struct store *store, const char *schemas, const char *release)
 {
@@ -13,7 +30,7 @@ struct basis basis_now(const struct store *store, const char *schemas, const cha
 	snprintf(basis.release, sizeof(basis.release), "%s", release);
 	if (digest_read(schemas, basis.schemas.bytes, SHA256_BYTES) == 0)
 		basis.schemas.length = SHA256_BYTES;
-	rules_digest(basis.regels.bytes);
+	digest_rules(release, basis.regels.bytes);
 	basis.regels.length = SHA256_BYTES;
 	return basis;
 }

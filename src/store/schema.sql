@@ -17,7 +17,8 @@ CREATE TABLE basis (
 	programma TEXT NOT NULL,        -- the version of ijw
 	release TEXT NOT NULL,          -- of the standard; empty for what is no message of one
 	schemas BLOB NOT NULL,          -- the schema set
-	regels BLOB NOT NULL,           -- codes, return codes, severities and levels of the catalogue
+	regels BLOB NOT NULL,           -- codes, return codes, severities and levels of the catalogue, and
+	                                -- whether it has those of the release in part
 	lijsten BLOB NOT NULL,          -- the lists in use
 	UNIQUE (programma, release, schemas, regels, lijsten)
 ) STRICT;

@@ -91,6 +91,9 @@ explained 2 --json
 want "explain --json: 3.2 whole" grep -q '"release":"3.2","rules_in_part":false' "$TMP/out"
 want "each message has the basis of its release" [ "$(sqlite3 "$TMP/mixed.home/ijw.db" "SELECT group_concat(release, ' ') FROM
 	(SELECT DISTINCT release FROM basis ORDER BY release)")" = "3.0 3.1 3.2" ]
+want "and tells whose rules are known in part" [ "$(sqlite3 "$TMP/mixed.home/ijw.db" "SELECT group_concat(releases, '; ') FROM
+	(SELECT group_concat(release, ' ') AS releases FROM (SELECT DISTINCT release, regels FROM basis ORDER BY release)
+	GROUP BY regels ORDER BY min(release))")" = "3.0 3.1; 3.2" ]
 want "with three sets" [ "$(sqlite3 "$TMP/mixed.home/ijw.db" "SELECT count(DISTINCT schemas) FROM basis")" = 3 ]
 
 # Another set of 3.1: what is in the home is judged by that of then, and what comes in by this one.
