@@ -35,8 +35,8 @@ struct existence {
 	struct counting lines;
 	struct node *node;
 	uint32_t nodes;
-	uint32_t *sent;            /* by place: the first line from there on that takes nothing back */
-	uint32_t *root;            /* by moment: with the lines that count until then or longer */
+	uint32_t *sent; /* by place: the first line from there on that takes nothing back */
+	uint32_t *root; /* by moment: with the lines that count until then or longer */
 	struct existence *undoing; /* of the lines that take back what was told; or NULL */
 };
 
@@ -220,10 +220,10 @@ static struct sum sum_of(const struct existence *existence, uint32_t node, struc
 		return (struct sum){0};
 	if (lines.first <= tree.first && tree.end <= lines.end)
 		return existence->node[node].sum;
-	left = sum_of(existence, existence->node[node].left,
-		      (struct stretch){tree.first, middle}, lines);
-	right = sum_of(existence, existence->node[node].right,
-		       (struct stretch){middle, tree.end}, lines);
+	left = sum_of(existence, existence->node[node].left, (struct stretch){tree.first, middle},
+		      lines);
+	right = sum_of(existence, existence->node[node].right, (struct stretch){middle, tree.end},
+		       lines);
 	return join(&left, &right);
 }
 

@@ -122,6 +122,7 @@ enum side {
 	BOTH_SIDES,
 	DEBITS,
 	CREDITS,
+	SENT,
 	EXAMINATIONS,
 	DECISIONS,
 	REFUSALS,
@@ -147,6 +148,9 @@ static const struct key_row rows[KEYS] = {
 		    false},
     [KEY_PRODUCT] = {PRODUCT, 0, LEVERINGEN, LEVERINGEN, BOTH_SIDES, false},
     [KEY_START] = {START, 0, LEVERINGEN, LEVERINGEN, BOTH_SIDES, false},
+    [KEY_STOPS] = {ASSIGNED, PART(NUMMER), LEVERINGEN, STOPS, SENT, false},
+    [KEY_STARTS_OF] = {PRODUCT, 0, LEVERINGEN, STARTS, SENT, false},
+    [KEY_STOPS_OF] = {START, 0, LEVERINGEN, STOPS, SENT, false},
     [KEY_STARTED] = {START, 0, LEVERINGEN, STARTS, BOTH_SIDES, false},
     [KEY_STOPPED] = {STOP, 0, STOPS, STOPS, BOTH_SIDES, false},
     [KEY_STOPPED_FOR] = {STOP | PART(REDEN), 0, STOPS, STOPS, BOTH_SIDES, false},
@@ -252,6 +256,8 @@ static bool is_on_side(enum side side, const struct event *event)
 		return !event_is_credit(event);
 	case CREDITS:
 		return event_is_credit(event);
+	case SENT:
+		return !event_deletes(event);
 	case REFUSALS:
 		return event_refuses(event);
 	case EXAMINATIONS:

@@ -46,6 +46,10 @@ enum key {
 	KEY_STARTED,       /* the same: a start alone */
 	KEY_STOPPED,       /* the same with Einddatum: a stop, whatever the RedenBeeindiging */
 	KEY_STOPPED_FOR,   /* the same with RedenBeeindiging: a stop */
+	KEY_STOPS,         /* the key of KEY_TOEWIJZING: stops that are sent, not taken
+			    * back */
+	KEY_STARTS_OF,     /* the key of KEY_PRODUCT: starts that are sent, not taken back */
+	KEY_STOPS_OF,      /* that of KEY_START: stops that are sent, not taken back */
 	KEY_PARTIES,       /* aanbieder, gemeente: assignments between the two */
 	KEY_REQUESTER,     /* aanbieder: requests, at whatever gemeente */
 	KEY_VERZOEK,       /* aanbieder, ReferentieAanbieder: requests */

@@ -4,21 +4,14 @@
 #include "ijw/base/date.h"
 #include "ijw/base/text.h"
 
-static bool adds_start(const struct event *event, const struct event *at)
-{
-	(void)at;
-	return event->soort == EVENT_START && !event_deletes(event);
-}
-
 /* Whether any stop exists on the start of `like`. */
 static bool is_stopped(struct dossier *dossier, const struct event *like, const struct event *at)
 {
 	const struct event *event;
 	uint32_t cursor = 0;
 
-	while ((event = dossier_before(dossier, KEY_START, like, at, &cursor)) != NULL)
-		if (event->soort == EVENT_STOP && !event_deletes(event) &&
-		    dossier_exists(dossier, event, at))
+	while ((event = dossier_before(dossier, KEY_STOPS_OF, like, at, &cursor)) != NULL)
+		if (dossier_exists(dossier, event, at))
 			return true;
 	return false;
 }
@@ -46,7 +39,8 @@ static void unknown_toewijzing(struct dossier *dossier, const struct event *at)
  * delivery. */
 static void nothing_to_delete(struct dossier *dossier, const struct event *at)
 {
-	if (event_deletes(at) && !dossier_exists(dossier, at, at) && !dossier_sent_on_day(dossier, at))
+	if (event_deletes(at) && !dossier_exists(dossier, at, at) &&
+	    !dossier_sent_on_day(dossier, at))
 		dossier_report_final(dossier, at, PLACE_LINE);
 }
 
@@ -68,17 +62,21 @@ static void sent_twice(struct dossier *dossier, const struct event *at)
  * (taakgericht) a product has. */
 static void runs_already(struct dossier *dossier, const struct event *at)
 {
-	const struct event *event;
+	const struct event *event, *asked = NULL;
 	uint32_t cursor = 0;
 
 	if (event_deletes(at))
 		return;
-	while ((event = dossier_before(dossier, KEY_PRODUCT, at, at, &cursor)) != NULL)
-		if (adds_start(event, at) && dossier_exists(dossier, event, at) &&
-		    !is_stopped(dossier, event, at)) {
+	while ((event = dossier_before(dossier, KEY_STARTS_OF, at, at, &cursor)) != NULL) {
+		/* Of a start that is told many times one line is asked. */
+		if (asked != NULL && event->begindatum == asked->begindatum)
+			continue;
+		asked = event;
+		if (dossier_exists(dossier, event, at) && !is_stopped(dossier, event, at)) {
 			dossier_report(dossier, at);
 			return;
 		}
+	}
 }
 
 /* TR382: the start that a stop names by repeating its key. */
@@ -90,7 +88,8 @@ static void stop_without_start(struct dossier *dossier, const struct event *at)
 		return;
 	start.soort = EVENT_START;
 	if (!dossier_exists(dossier, &start, at))
-		dossier_report_missing(dossier, at, PLACE_LINE, dossier_exists_later(dossier, &start, at));
+		dossier_report_missing(dossier, at, PLACE_LINE,
+				       dossier_exists_later(dossier, &start, at));
 }
 
 /* The assignment of a start; NULL when it is not known or not in force, or the line takes back. */

@@ -157,8 +157,8 @@ static struct ranking *rank_bucket(struct dossier *dossier, const struct rank_ro
 {
 	struct ranking *ranking = pool_alloc(dossier->pool, sizeof(*ranking));
 
-	*ranking = (struct ranking){
-	    .lines = counting_bucket(dossier, row->key, like, row->fits, undoing)};
+	*ranking =
+	    (struct ranking){.lines = counting_bucket(dossier, row->key, like, row->fits, undoing)};
 	make_tree(dossier, row, ranking);
 	return ranking;
 }

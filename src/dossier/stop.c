@@ -9,12 +9,11 @@
 const struct event *dossier_next_stop(struct dossier *dossier, const struct event *at,
 				      uint32_t *cursor)
 {
-	enum key key = at->toewijzingnummer != GETAL_NONE ? KEY_TOEWIJZING : KEY_START;
+	enum key key = at->toewijzingnummer != GETAL_NONE ? KEY_STOPS : KEY_STOPS_OF;
 	const struct event *event;
 
 	while ((event = dossier_before(dossier, key, at, at, cursor)) != NULL)
-		if (event->soort == EVENT_STOP && !event_deletes(event) &&
-		    event->begindatum == at->begindatum && dossier_exists(dossier, event, at))
+		if (event->begindatum == at->begindatum && dossier_exists(dossier, event, at))
 			return event;
 	return NULL;
 }
@@ -88,9 +87,8 @@ static void restart_before_stop(struct dossier *dossier, const struct event *at)
 
 	if (event_deletes(at))
 		return;
-	while ((event = dossier_before(dossier, KEY_TOEWIJZING, at, at, &cursor)) != NULL)
-		if (event->soort == EVENT_STOP && !event_deletes(event) &&
-		    event->begindatum < at->begindatum && event->einddatum >= at->begindatum &&
+	while ((event = dossier_before(dossier, KEY_STOPS, at, at, &cursor)) != NULL)
+		if (event->begindatum < at->begindatum && event->einddatum >= at->begindatum &&
 		    dossier_exists(dossier, event, at)) {
 			dossier_report(dossier, at);
 			return;

@@ -157,14 +157,14 @@ static bool is_correction(struct dossier *dossier, const struct event *at)
  * JW301 of the assignment, which may come after care began. */
 static int32_t reportable_from(struct dossier *dossier, const struct event *at, int32_t happened)
 {
-	const struct event *event;
-	int32_t assigned = DAY_NONE;
+	const struct event *first;
 	uint32_t cursor = 0;
 
-	while ((event = dossier_before(dossier, KEY_VERSION, at, at, &cursor)) != NULL)
-		if (assigned == DAY_NONE || event->dagtekening < assigned)
-			assigned = event->dagtekening;
-	return assigned > happened ? assigned : happened;
+	/* In the order of judging the first is that with the earliest Dagtekening. */
+	do
+		first = dossier_before(dossier, KEY_VERSION, at, at, &cursor);
+	while (first != NULL && first->dagtekening == DAY_NONE);
+	return first != NULL && first->dagtekening > happened ? first->dagtekening : happened;
 }
 
 static void levering_late(struct dossier *dossier, const struct event *at, int32_t happened)

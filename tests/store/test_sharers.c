@@ -366,6 +366,16 @@ static struct event one_start_on_many_days(int n)
 	return event;
 }
 
+/* A start that is sent more often than taken back. */
+static struct event one_start_sent_more(int n)
+{
+	struct event event = one_start(n);
+
+	event.status = n % 4 == 3 ? "3" : "1";
+	event.dagtekening += n / 8;
+	return event;
+}
+
 /* The same between the versions of its assignment. */
 static struct event versions_and_one_start(int n)
 {
@@ -380,6 +390,30 @@ static struct event stops_on_one_start(int n)
 	event.einddatum = event.begindatum + n;
 	event.reden = n % 3 == 0 ? "20" : "31";
 	return n == 0 ? delivered(JW305, EVENT_START, n) : event;
+}
+
+/* The same, each of them taken back. */
+static struct event stops_taken_back(int n)
+{
+	struct event event = stops_on_one_start(n == 0 ? 0 : 1 + n / 2);
+
+	event.identificatie = pool_printf(pool, "%d", n);
+	event.status = n > 1 && n % 2 == 1 ? "3" : "1";
+	event.dagtekening += n;
+	return event;
+}
+
+/* A start and its stop, and then the next. */
+static struct event starts_and_stops(int n)
+{
+	struct event event = n % 2 == 0 ? delivered(JW305, EVENT_START, n)
+					: delivered(JW307, EVENT_STOP, n);
+
+	event.dagtekening += n;
+	event.begindatum += n - n % 2;
+	event.einddatum = event.begindatum;
+	event.reden = n % 2 == 0 ? NULL : "20";
+	return event;
 }
 
 /* Lines of answers to one claim that reject one Prestatie. */
@@ -465,9 +499,13 @@ static const struct shared {
     {"a ReferentieNummer of Prestaties of one youth and answers",
      one_prestatie_of_one_youth_and_answers},
     {"a number of debits and credits of one youth", debits_and_credits_of_one_youth},
+    {"a start that is taken back on its day", one_start},
     {"a start that is taken back every day", one_start_on_many_days},
+    {"a start that is sent more often than taken back", one_start_sent_more},
     {"an assignment in many versions and one start", versions_and_one_start},
     {"a start with many stops", stops_on_one_start},
+    {"a start with many stops that are taken back", stops_taken_back},
+    {"an assignment of many starts and stops", starts_and_stops},
 };
 
 enum { KINDS = sizeof(shared) / sizeof(shared[0]) };
