@@ -40,9 +40,9 @@ static const char *kind(const char *code)
 		const char *prefix;
 		const char *name;
 	} kinds[] = {
-	    {"TR", N_("technical rule of iJw 3.2")}, {"CD", N_("condition of iJw 3.2")},
-	    {"CS", N_("constraint of iJw 3.2")},     {"RS", N_("restriction of iJw 3.2")},
-	    {"XSD", N_("the schema of iJw 3.2")},
+	    {"TR", N_("technical rule of iJw")}, {"CD", N_("condition of iJw")},
+	    {"CS", N_("constraint of iJw")},     {"RS", N_("restriction of iJw")},
+	    {"XSD", N_("the schemas of iJw")},
 	};
 
 	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)

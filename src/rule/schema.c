@@ -9,17 +9,19 @@
 static const struct rule rules[] = {
     {
 	IN_SCHEMA("CS015"),
-	.text = N_("BerichtSubversie is not that of release 3.2"),
+	.text = N_("BerichtSubversie is not that of the release"),
 	.messages = NO_RETOUR,
 	.elements = "Header/BerichtSubversie",
-	.checks = N_("Header/BerichtSubversie is 2, written as one digit: 02 and +2 are refused."),
+	.checks = N_("Header/BerichtSubversie is that of the release of the namespace, 2 of 3.2, "
+		     "written as one digit: 02 and +2 are refused."),
     },
     {
 	IN_SCHEMA("CS025"),
-	.text = N_("BerichtVersie is not that of release 3.2"),
+	.text = N_("BerichtVersie is not that of the release"),
 	.messages = NO_RETOUR,
 	.elements = "Header/BerichtVersie",
-	.checks = N_("Header/BerichtVersie is 3, written as one digit."),
+	.checks = N_("Header/BerichtVersie is that of the release of the namespace, 3 of 3.2, written as "
+		     "one digit."),
     },
     {
 	IN_SCHEMA("CS319"),
