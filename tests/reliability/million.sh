@@ -51,8 +51,6 @@ neighbour() {
 	mv "$h/inbox/.from-zorg-a.xml" "$h/inbox/from-zorg-a.xml"
 	soon "the file of another sender is settled" [ -e "$h/done/from-zorg-a.xml" ]
 	neighbour=$(($(used_ms) - before))
-	want "the flood is not at its end then" [ -n "$(find "$h/inbox" -type f -print -quit)" ]
-	rm -f "$h/done/from-zorg-a.xml"
 }
 # empties COMMAND...: all is taken in, in little memory.
 empties() {
@@ -67,6 +65,10 @@ empties() {
 	memory=$(peak)
 	want "the daemon has at most $most_kb kB, not $memory" [ "$memory" -le "$most_kb" ]
 	ends 0
+	# By when they were moved: who looks may have been kept from looking.
+	want "the flood was not at its end then" \
+		[ -n "$(find "$h/done" -type f -newercc "$h/done/from-zorg-a.xml" -print -quit)" ]
+	rm -f "$h/done/from-zorg-a.xml"
 }
 full flood "$files"
 empties

@@ -154,7 +154,7 @@ static void lie_control(struct planted *planted, struct judgement *out)
 static void lie_long(struct planted *planted, struct judgement *out)
 {
 	(void)planted;
-	out->events[0].code = "45A045";
+	out->events[0].code = "45A045678";
 }
 
 static void lie_number(struct planted *planted, struct judgement *out)
