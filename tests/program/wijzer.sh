@@ -20,7 +20,7 @@ opgave() {
 	opgave 99010017 45 Almelo ja 3 5 2026-02-01
 	opgave 99010029 45 Borne misschien 3 5 2026-02-01
 	opgave 9901003 45 Borne ja 3 5 2026-02-01
-	opgave 99010041 45 Borne ja 3 5 01-02-2026
+	opgave 99010041 45 Borne ja 3 5 31-02-2026
 } >"$TMP/h/opgaven.csv"
 exits 1 "$IJW" -C "$TMP/h" publish
 want "new clients: ja or nee" grep -q "opgaven.csv:3: nieuwe_clienten must be ja, nee or empty" "$TMP/err"
