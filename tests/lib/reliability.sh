@@ -63,7 +63,8 @@ dump() {
 	echo "# end of afkeur"
 	for folder in inbox work done rejected; do
 		echo "# $folder"
-		(cd "$1/$folder" && find . -type f ! -name '*.report.txt' | sort)
+		# work/folders only says which folders of the inbox may still be written to.
+		(cd "$1/$folder" && find . -type f ! -name '*.report.txt' ! -path ./folders | sort)
 	done
 }
 
