@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "ijw/base/clock.h"
 #include "ijw/base/date.h"
 #include "ijw/base/digest.h"
 
@@ -34,15 +35,6 @@ static void add_hex(struct buf *out, const char *name, const uint8_t *bytes, siz
 	buf_printf(out, "%s: %s\n", name, digest_hex(bytes, length, hex));
 }
 
-static void add_moment(struct buf *out, int64_t moment)
-{
-	const int64_t day = moment / SECONDS_A_DAY, second = moment % SECONDS_A_DAY;
-	char date[DATE_TEXT];
-
-	buf_printf(out, "moment: %sT%02d:%02d:%02dZ\n", date_format((int32_t)day, date),
-		   (int)(second / 3600), (int)(second / 60 % 60), (int)(second % 60));
-}
-
 static void sign(const struct home *home, size_t from, struct buf *out)
 {
 	uint8_t secret[KEY_BYTES], key[PUBLIC_KEY_BYTES], signature[SIGNATURE_BYTES];
@@ -58,11 +50,12 @@ static void sign(const struct home *home, size_t from, struct buf *out)
 void head_write(const struct home *home, const struct custody_head *head, struct buf *out)
 {
 	const size_t from = out->length;
+	char moment[CLOCK_TEXT];
 
 	buf_puts(out, FIRST_LINE);
 	buf_printf(out, "nummer: %" PRId64 "\n", head->nr);
 	buf_printf(out, "berichten: %" PRId64 "\n", head->messages);
-	add_moment(out, head->moment);
+	buf_printf(out, "moment: %s\n", clock_format(head->moment, moment));
 	add_hex(out, "kop", head->kop, sizeof(head->kop));
 	if (home->keys != NULL)
 		sign(home, from, out);
@@ -104,15 +97,13 @@ static int take_hex(const char **at, const char *name, uint8_t *bytes, size_t le
 	return take_line(at, name, value) == 0 ? digest_read(value, bytes, length) : -1;
 }
 
-/* What add_moment wrote, and nothing else. */
+/* What clock_format wrote, and nothing else. */
 static int take_moment(const char **at, int64_t *moment)
 {
-	char value[LINE_BYTES];
+	char value[LINE_BYTES], again[CLOCK_TEXT];
 	const char *time;
-	struct buf again = BUF_INIT(0);
 	int hour, minute, second;
 	int32_t day;
-	int rc = -1;
 
 	if (take_line(at, "moment", value) != 0)
 		return -1;
@@ -121,11 +112,7 @@ static int take_moment(const char **at, int64_t *moment)
 	    sscanf(time, "T%2d:%2d:%2dZ", &hour, &minute, &second) != 3)
 		return -1;
 	*moment = (int64_t)day * SECONDS_A_DAY + hour * 3600 + minute * 60 + second;
-	add_moment(&again, *moment);
-	if (strncmp(again.data + strlen("moment: "), value, strlen(value)) == 0)
-		rc = 0;
-	buf_free(&again);
-	return rc;
+	return strcmp(clock_format(*moment, again), value) == 0 ? 0 : -1;
 }
 
 int head_read(const char *text, struct head *out)
