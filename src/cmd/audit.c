@@ -38,6 +38,9 @@ static const char usage[] =
        "Exit status: 0 all well, 1 something is not as it was, 2 wrong call, 3 machine\n"
        "or database failed.\n");
 
+/* A head, or a public key, is not larger. */
+enum { AUDIT_FILE_BYTES = 4096 };
+
 enum asked { AUDIT_ALL, AUDIT_CHAIN, AUDIT_HEAD, AUDIT_KEY, AUDIT_VERIFY };
 
 struct call {

@@ -6,9 +6,6 @@
 
 #include "ijw/intake/rebuild.h"
 
-/* A head, or a public key, is not larger. */
-enum { AUDIT_FILE_BYTES = 4096 };
-
 /* Says what differed from what was stored, in which tables, and why where that is known. Whether
  * anything did. */
 bool audit_tell_rebuilt(const struct rebuilt *rebuilt);

@@ -35,7 +35,8 @@ struct custody_entry *custody_find(const struct custody_entries *entries, int64_
 									   : NULL;
 }
 
-void custody_put(struct custody_entries *entries, const struct custody_entry *entry)
+/* Adds an entry, or puts it in the place of the one on the same message. */
+static void put_entry(struct custody_entries *entries, const struct custody_entry *entry)
 {
 	const size_t at = place_of(entries, entry->bericht);
 
@@ -77,7 +78,7 @@ int custody_unpack(const void *bytes, size_t length, struct custody_entries *out
 		entry.bericht = (int64_t)((uint64_t)entry.bericht + step);
 		memcpy(entry.part, at, sizeof(entry.part));
 		at += sizeof(entry.part);
-		custody_put(out, &entry);
+		put_entry(out, &entry);
 	}
 	return 0;
 }

@@ -29,9 +29,6 @@ struct custody_entries {
 
 struct custody_entry *custody_find(const struct custody_entries *entries, int64_t bericht);
 
-/* Adds an entry, or puts it in the place of the one of that message. */
-void custody_put(struct custody_entries *entries, const struct custody_entry *entry);
-
 #define CUSTODY_DIGEST_BYTES 16
 
 /* What is known of tables that are small. */
