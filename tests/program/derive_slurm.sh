@@ -71,22 +71,22 @@ export IJW_NOW
 new_home h
 "$IJW" -q -C "$TMP/h" ingest "$TMP/traffic/messages" >/dev/null 2>&1 || [ $? = 1 ] || not_ok "ingest"
 "$IJW" -C "$TMP/h" export gebeurtenis --ordered >"$TMP/facts"
-mkdir "$slurm/work"
-awk -F, -v out="$slurm/work/facts." 'NR > 1 { if ($1 != last) { last = $1; part = (part + 1) % 4 }; print >(out part) }' \
+mkdir "$slurm/jobs"
+awk -F, -v out="$slurm/jobs/facts." 'NR > 1 { if ($1 != last) { last = $1; part = (part + 1) % 4 }; print >(out part) }' \
 	"$TMP/facts"
-cat >"$slurm/work/job.sh" <<'EOF'
+cat >"$slurm/jobs/job.sh" <<'EOF'
 #!/bin/sh
 #SBATCH --array=0-3
 "$IJW" -q derive "$TABLE" <"facts.$SLURM_ARRAY_TASK_ID" >"rows.$SLURM_ARRAY_TASK_ID"
 EOF
 for TABLE in verzoek wachtketen levering; do
 	export TABLE
-	(cd "$slurm/work" && timeout 120 sbatch --wait --output=none --export=ALL job.sh >/dev/null 2>&1)
+	(cd "$slurm/jobs" && timeout 120 sbatch --wait --output=none --export=ALL job.sh >/dev/null 2>&1)
 	want "the tasks of $TABLE end well" [ $? = 0 ]
-	cat "$slurm"/work/rows.[0-3] | sort >"$TMP/got"
+	cat "$slurm"/jobs/rows.[0-3] | sort >"$TMP/got"
 	"$IJW" -q derive "$TABLE" <"$TMP/facts" | sort >"$TMP/expected"
 	same "four tasks and one process: $TABLE" "$TMP/expected" "$TMP/got"
 	want "there are rows of $TABLE" [ -s "$TMP/got" ]
-	rm "$slurm"/work/rows.*
+	rm "$slurm"/jobs/rows.*
 done
 done_testing

@@ -64,8 +64,7 @@
 
 /* The same where all that is taken in is waited for as a whole: what lies in no order, as keys do, is
  * written once a group, and a group stays in memory until then. No group is larger than the first or
- * all before it together, so that a kill undoes half of
- * what was done at most. */
+ * all before it together, so that a kill undoes half of what was done at most. */
 #define LIMIT_BULK_FIRST 10000u
 #define LIMIT_BULK_MESSAGES 40000u
 #define LIMIT_BULK_BYTES (128u * 1024 * 1024)
