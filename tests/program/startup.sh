@@ -1,8 +1,10 @@
 # Any command starts in less than 15 ms of processor time: the least of some tries, since what else the machine
-# does costs time too. Nothing is compiled, digested or made that this command does not need.
+# does costs time too. Nothing is compiled, digested or made that this command does not need. Where the machine is
+# so slow that this cannot be, six times what xmllint takes at that moment to read one message: as on a fast one.
 . tests/lib/common.sh
 
 most=15
+bad=fixtures/rules/TR018/bad.xml
 
 # least COMMAND...: `$least` is its processor time in ms, with that of the processes it waited for; at most $enough
 # is looked no further. A command that fails costs too much.
@@ -15,14 +17,23 @@ least() {
 		[ "$least" -gt "$enough" ] || break
 	done
 }
+# quick WHAT MS: WHAT took at most what it may.
+quick() {
+	may=$most
+	if [ "$2" -gt "$most" ]; then
+		enough=0
+		least xmllint --noout "$bad"
+		[ $((6 * least)) -le "$most" ] || may=$((6 * least))
+	fi
+	want "$1 takes at most $may ms, not $2" [ "$2" -le "$may" ]
+}
 starts() {
 	enough=$most
 	"$@" >/dev/null 2>"$TMP/err" || [ $? = 1 ] || not_ok "$* says: $(cat "$TMP/err")"
 	least "$@"
-	want "$* takes at most $most ms, not $least" [ "$least" -le "$most" ]
+	quick "$*" "$least"
 }
 
-bad=fixtures/rules/TR018/bad.xml
 h="$TMP/home"
 "$IJW" -q init "$h"
 "$IJW" -q -C "$h" ingest "$bad" >/dev/null
@@ -51,5 +62,5 @@ enough=0
 least "$IJW" -C "$h" ingest
 none=$least
 least "$IJW" -C "$h" ingest "$bad"
-want "a worker takes at most $most ms, not $((least - none))" [ "$((least - none))" -le "$most" ]
+quick "a worker" $((least - none))
 done_testing
