@@ -40,6 +40,7 @@ Suite *suite_declaraties(void);
 Suite *suite_random(void);
 Suite *suite_retour(void);
 Suite *suite_retouren(void);
+Suite *suite_nietig(void);
 Suite *suite_dossiers(void);
 Suite *suite_event_is(void);
 Suite *suite_key(void);
@@ -110,6 +111,7 @@ static Suite *(*const suites[])(void) = {
 	suite_random,
 	suite_retour,
 	suite_retouren,
+	suite_nietig,
 	suite_dossiers,
 	suite_event_is,
 	suite_key,

@@ -9,6 +9,7 @@
 #include "ijw/intake/source.h"
 #include "ijw/message/encode.h"
 #include "ijw/retour/retour.h"
+#include "ijw/rule/catalogue.h"
 
 static const char usage[] =
     N_("Usage: ijw retour --proef PATH...\n"
@@ -21,8 +22,8 @@ static const char usage[] =
        "Judged is what the message and the list of municipalities tell; rules between\n"
        "messages need an archive. IdentificatieRetour is made with a key of this run. A\n"
        "return that copies the classes of a message has persons in it.\n\n"
-       "Exit status: 0 nothing wrong, 1 one rejects or cannot be made, 2 wrong call,\n"
-       "3 machine failed.\n");
+       "Exit status: 0 nothing wrong, 1 one rejects, cannot be made or is to be looked at,\n"
+       "2 wrong call, 3 machine failed.\n");
 
 static const struct cmd_option options[] = {
     {"proef", "dry-run", 'p', CMD_NOTHING, NULL},
@@ -38,9 +39,28 @@ struct showing {
 	struct buf out;
 	int32_t today;
 	uint8_t key[KEY_BYTES];
-	bool rejects; /* one rejects, or was to be made and could not */
+	bool rejects; /* one rejects, was to be made and could not, or a person is to look at it */
 	bool failed;  /* stdout cannot be written */
 };
+
+/* Each rule once. */
+static bool is_told(const struct retour *retour, size_t at)
+{
+	for (size_t i = 0; i < at; i++)
+		if (retour->stricter[i]->rule == retour->stricter[at]->rule)
+			return true;
+	return false;
+}
+
+static void tell_stricter(const char *name, const struct retour *retour)
+{
+	for (size_t i = 0; i < retour->stricter_count; i++)
+		if (!is_told(retour, i))
+			log_note("%s: %s gives no code in the return message: the published checks "
+				 "let this pass; look at it yourself: %s",
+				 name, retour->stricter[i]->rule->code,
+				 _(retour->stricter[i]->rule->text));
+}
 
 /* `name` is that of the file or, with a "!" between them, of the file and its member. */
 static void tell(const char *name, const struct retour *retour)
@@ -52,6 +72,7 @@ static void tell(const char *name, const struct retour *retour)
 		buf_printf(&line, "%s: ", bericht_info(retour->type)->name);
 	buf_puts(&line, text);
 	log_note("%s: %s", name, line.data);
+	tell_stricter(name, retour);
 	buf_free(&line);
 }
 
@@ -96,7 +117,8 @@ static int show(void *context, const struct source *source)
 	     &retour);
 	if (retour_is_made(retour.outcome))
 		write_retour(showing, &retour);
-	if (retour.outcome != RETOUR_WELL && retour.outcome != RETOUR_NOT_DUE)
+	if ((retour.outcome != RETOUR_WELL && retour.outcome != RETOUR_NOT_DUE) ||
+	    retour.stricter_count > 0)
 		showing->rejects = true;
 	return showing->failed;
 }

@@ -43,17 +43,38 @@ static bool is_zeros(const struct field *bsn)
 	return bsn->text != NULL && strspn(bsn->text, "0") == bsn->length;
 }
 
+/* Whether we read a rule more strictly than the published checks, and by these it is well. */
+static bool is_stricter(const struct finding *finding, const struct bericht *bericht)
+{
+	if (finding->rule->unlike_xslt)
+		return true;
+	return strcmp(finding->rule->code, "CS002") == 0 && bericht->client != NULL &&
+	       is_zeros(&bericht->client->bsn);
+}
+
+/* Whether the standard has a code for it. */
+static bool has_code(const struct rule *rule)
+{
+	return rule->retourcode != NULL && rule->severity == SEVERITY_ERROR &&
+	       rule->level != LEVEL_OWN && rule->level != LEVEL_SCHEMA;
+}
+
 /* Whether a code follows from it (see retour.h). */
 static bool is_coded(const struct finding *finding, const struct bericht *bericht)
 {
-	const struct rule *rule = finding->rule;
+	return has_code(finding->rule) && !is_stricter(finding, bericht);
+}
 
-	if (rule->retourcode == NULL || rule->severity != SEVERITY_ERROR ||
-	    rule->level == LEVEL_OWN || rule->level == LEVEL_SCHEMA || rule->unlike_xslt)
-		return false;
-	if (strcmp(rule->code, "CS002") == 0 && bericht->client != NULL)
-		return !is_zeros(&bericht->client->bsn);
-	return true;
+static void find_stricter(const struct judgement *judgement, struct pool *pool, struct retour *out)
+{
+	const struct finding_list *findings = &judgement->findings;
+	const struct finding **stricter =
+	    pool_alloc(pool, (findings->count + 1) * sizeof(*stricter));
+
+	for (const struct finding *at = findings->first; at != NULL; at = at->next)
+		if (has_code(at->rule) && is_stricter(at, judgement->bericht))
+			stricter[out->stricter_count++] = at;
+	out->stricter = stricter;
 }
 
 /* Of a rule between messages or on a list: the message as a whole has no class of its own. */
@@ -191,6 +212,7 @@ void retour_make(const struct judgement *judgement, const struct retour_header *
 	out->outcome = outcome_before(judgement, out->type);
 	if (!retour_is_made(out->outcome))
 		return;
+	find_stricter(judgement, pool, out);
 	coded = pool_alloc(pool, (judgement->findings.count + 1) * sizeof(struct finding *));
 	out->outcome = outcome_of(judgement, coded, &count);
 	if (!retour_is_made(out->outcome))

@@ -55,6 +55,9 @@ want "nothing else is said with -q" [ ! -s "$TMP/err" ]
 want "codes at the classes" [ "$(codes)" = "0200 S300 0200" ]
 exits 1 "$IJW" retour --proef fixtures/rules/CS003/bad-contact.xml "$bad"
 want "a rule read more strictly" [ "$(codes)" = 0001 ]
+exits 1 "$IJW" retour --proef fixtures/rules/CS335/bad-open-end.xml
+want "alone it gives no code" [ -z "$(codes)" ]
+want "a person is told of it, once" [ "$(grep -c "bad-open-end.xml: CS335 gives no code in the return message" "$TMP/err")" = 1 ]
 
 # What gets none.
 exits 1 "$IJW" retour --proef README.md

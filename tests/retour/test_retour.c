@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "answer.h"
+#include "ijw/rule/catalogue.h"
 #include "lib/records.h"
 
 Suite *suite_retour(void);
@@ -162,6 +163,7 @@ END_TEST
 START_TEST(findings_of_our_own_give_no_code)
 {
 	MAKE_FOUND(RETOUR_WELL, "IJW012", "", "IJW027", STOP, "IJW201", STOP);
+	ck_assert_uint_eq(retour.stricter_count, 0);
 	MAKE_FOUND(RETOUR_CLASS, "IJW201", STOP, "TR019", STOP);
 	ck_assert_str_eq(stop_codes(2), "9019");
 }
@@ -177,7 +179,11 @@ START_TEST(stricter_readings_give_no_code)
 	answer_make();
 	ck_assert_int_eq(judgement.verdict, VERDICT_REJECTED);
 	ck_assert_int_eq(retour.outcome, RETOUR_WELL);
+	ck_assert_uint_eq(retour.stricter_count, 1);
+	ck_assert_str_eq(retour.stricter[0]->rule->code, "CS335");
 	MAKE_FOUND(RETOUR_MESSAGE, "CS003", STOP, "CS002", STOP);
+	ck_assert_uint_eq(retour.stricter_count, 1);
+	ck_assert_str_eq(retour.stricter[0]->rule->code, "CS003");
 }
 END_TEST
 
@@ -192,6 +198,7 @@ START_TEST(a_bsn_of_zeros_gives_no_code)
 	ck_assert_int_eq(judgement.verdict, VERDICT_REJECTED);
 	answer_make();
 	ck_assert_int_eq(retour.outcome, RETOUR_WELL);
+	ck_assert_uint_eq(retour.stricter_count, 1);
 	bsn[strlen(":Bsn>")] = '1';
 	judge_bytes(judge, bytes.data, bytes.length, &judgement);
 	answer_make();

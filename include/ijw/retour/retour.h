@@ -78,6 +78,10 @@ struct retour {
 	const struct release *release; /* of the message, and so of the retour */
 	enum berichttype type;         /* of the retour */
 	const struct bericht *bericht; /* NULL unless retour_is_made(outcome) */
+	/* Findings that give no code since we read their rules more strictly: the message may be
+	 * wrong all the same, and a person is to look at it. In the pool. */
+	const struct finding *const *stricter;
+	size_t stricter_count;
 };
 
 /* The retour on the message that was judged, to be written by encode_bericht. The judgement has its
