@@ -22,6 +22,7 @@ Suite *suite_compress(void);
 Suite *suite_bounds(void);
 Suite *suite_tasks(void);
 Suite *suite_container(void);
+Suite *suite_bsn(void);
 Suite *suite_tar(void);
 Suite *suite_envelope(void);
 Suite *suite_value(void);
@@ -93,6 +94,7 @@ static Suite *(*const suites[])(void) = {
 	suite_bounds,
 	suite_tasks,
 	suite_container,
+	suite_bsn,
 	suite_tar,
 	suite_envelope,
 	suite_value,

@@ -40,6 +40,7 @@ int store_original_complain(const struct store *store, const struct original *or
 struct parts {
 	struct store *store;
 	int64_t bericht;
+	int64_t jeugdige;  /* only the parts about this youth; 0: all */
 	sqlite3_stmt *row; /* NULL until the first is asked for */
 	int64_t number;    /* of the one at hand, from 1 */
 };
@@ -62,13 +63,18 @@ static int next_part(void *context, const void **bytes, size_t *length)
 		return -1;
 	*bytes = sqlite3_column_blob(parts->row, 1);
 	*length = (size_t)sqlite3_column_bytes(parts->row, 1);
+	if (*length == 0)
+		*bytes = "";
+	if (parts->jeugdige != 0 && sqlite3_column_int64(parts->row, 2) != parts->jeugdige)
+		*bytes = NULL;
 	return 0;
 }
 
-enum original_fault store_original_open(struct store *store, const struct original *original,
-					struct buf *out)
+static enum original_fault open_parts(struct store *store, const struct original *original,
+				      int64_t jeugdige, struct buf *out)
 {
-	struct parts parts = {.store = store, .bericht = original->bericht};
+	struct parts parts = {
+	    .store = store, .bericht = original->bericht, .jeugdige = jeugdige};
 	int rc;
 
 	buf_clear(out);
@@ -79,6 +85,18 @@ enum original_fault store_original_open(struct store *store, const struct origin
 	if (parts.row != NULL)
 		sqlite3_reset(parts.row);
 	return rc == 0 ? ORIGINAL_WELL : ORIGINAL_CLOSED;
+}
+
+enum original_fault store_original_open(struct store *store, const struct original *original,
+					struct buf *out)
+{
+	return open_parts(store, original, 0, out);
+}
+
+enum original_fault original_share(struct store *store, const struct original *original,
+				   int64_t jeugdige, struct buf *out)
+{
+	return open_parts(store, original, jeugdige, out);
 }
 
 bool original_is_of_today(const struct original *original)

@@ -24,4 +24,9 @@ int original_keep(struct store *store, bool all);
 int original_carry(struct store *made, struct store *from, const struct original *original,
 		   const struct judgement *judgement);
 
+/* Opens an original as store_original_open, without the parts about other youths than this one. What is
+ * stored whole is given whole. */
+enum original_fault original_share(struct store *store, const struct original *original,
+				   int64_t jeugdige, struct buf *out);
+
 #endif

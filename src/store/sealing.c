@@ -289,10 +289,13 @@ static int add_part(struct opener *opener, const struct bound *bound, opener_par
 	size_t length;
 	uint8_t mark;
 
-	if (next(context, &bytes, &length) != 0 ||
-	    open_piece(opener, bound, bytes, length, &mark) != 0 || mark != 0)
+	if (next(context, &bytes, &length) != 0)
 		return -1;
-	return expand_piece(opener, out);
+	if (bytes == NULL)
+		return 0;
+	return open_piece(opener, bound, bytes, length, &mark) == 0 && mark == 0
+		   ? expand_piece(opener, out)
+		   : -1;
 }
 
 /* Adds some of the frame, from `*text` on. */

@@ -56,7 +56,7 @@ struct opener *opener_new(const uint8_t key[KEY_BYTES]);
 void opener_free(struct opener *opener);
 
 /* The next part of an original that is stored in parts, sealed, in their order: 0; or -1 when there
- * is none. The bytes live until the next call. */
+ * is none. The bytes live until the next call; NULL: the part is left out. */
 typedef int opener_part(void *context, const void **bytes, size_t *length);
 
 /* Adds an original to `out`: `bytes` are those of the whole, or of the frame, and then every part

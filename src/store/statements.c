@@ -292,7 +292,7 @@ static const char *const texts[STATEMENTS] = {
 
     [SQL_ORIGINEEL_NEXT] = ORIGINEEL ", s.release, s.schemas" FROM_ORIGINEEL
 			   " LEFT JOIN basis s ON s.id = b.basis WHERE b.id > ? ORDER BY b.id LIMIT 1",
-    [SQL_ORIGINEEL_DELEN] = "SELECT deel, bytes FROM origineel_deel WHERE bericht = ? ORDER BY deel",
+    [SQL_ORIGINEEL_DELEN] = "SELECT deel, bytes, jeugdige FROM origineel_deel WHERE bericht = ? ORDER BY deel",
     /* A range is long enough that taking one costs little, and short enough that nobody is busy with the last
      * one for long. */
     [SQL_COMPARE_LAST] =
@@ -413,6 +413,22 @@ static const char *const texts[STATEMENTS] = {
     [SQL_CUSTODY_NAAM] = "SELECT * FROM naam ORDER BY soort, code",
     [SQL_CUSTODY_AANMELDING] = "SELECT * FROM aanmelding ORDER BY aanbieder, referentie",
     [SQL_CUSTODY_STAND] = "SELECT * FROM stand ORDER BY sleutel",
+
+    /* What is kept about a youth (inzage.c). */
+    [SQL_INZAGE_REPEATS] = "SELECT id FROM bericht WHERE zelfde_als = ?",
+    [SQL_INZAGE_NOT_ACCEPTED] = ORIGINEEL FROM_ORIGINEEL " WHERE b.oordeel <> 4 ORDER BY b.id", /* VERDICT_ACCEPTED */
+    /* What repeats another message has its youths there. */
+    [SQL_INZAGE_BERICHT] =
+	"SELECT type, afzender, ontvanger, identificatie, dagtekening, ontvangen_op, bestand, lid, oordeel, zelfde_als,"
+	" EXISTS (SELECT 1 FROM feit f WHERE f.bericht = coalesce(b.zelfde_als, b.id) AND f.jeugdige <> ?2),"
+	" EXISTS (SELECT 1 FROM origineel_deel d WHERE d.bericht = b.id) FROM bericht b WHERE id = ?1",
+    [SQL_INZAGE_AANMELDING] = "SELECT aanmelddag FROM aanmelding WHERE aanbieder = ? AND referentie = ?",
+    [SQL_INZAGE_FINDINGS] =
+	"SELECT regel, ernst, regelnummer, pad FROM (SELECT regel, ernst, regelnummer, pad FROM afkeur_rij"
+	" WHERE bericht = ?1 AND ?2 UNION SELECT regel, ernst, regelnummer, pad FROM afkeur_afgeleid"
+	" WHERE bericht = ?1 AND (?2 OR (dossier = ?3 AND sleutel = ?4))) ORDER BY regelnummer, regel, pad",
+    [SQL_INZAGE_ACTS] = "SELECT moment, gebruiker, verantwoordelijke, rol, grond, daad FROM logboek"
+			" WHERE betreft = ? ORDER BY nr",
 };
 
 /* What is asked of databases before the present version: of those up to a version, the first row counts.

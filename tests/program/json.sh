@@ -59,7 +59,7 @@ done
 for command in $("$IJW" --help | sed -n 's/^  \([a-z][a-z]*\)  .*/\1/p'); do
 	! "$IJW" "$command" --help | grep -q -e '--json' || echo "$command"
 done >"$TMP/commands"
-want "the commands with --json: $(xargs <"$TMP/commands")" [ "$(sort "$TMP/commands" | xargs)" = "explain status validate" ]
+want "the commands with --json: $(xargs <"$TMP/commands")" [ "$(sort "$TMP/commands" | xargs)" = "explain inzage status validate" ]
 
 # ---- validate: messages of every kind, archives, what cannot be read, more findings than are listed
 mkdir "$TMP/drop" "$TMP/many"
@@ -134,6 +134,18 @@ refuses 2 "no message names" "$IJW" -C "$h" explain 0153/999999999 --json
 want "what is not there has no object" [ ! -s "$TMP/out" ]
 write list 0 "$IJW" explain --list --json
 conforms --used --plant rules "$j/list.json"
+
+# ---- inzage: a youth with all that can be kept of one, and one of whom nothing is known
+printf 'AGB,ReferentieAanbieder,Aanmelddatum\n91000001,r1,2025-01-02\n' >"$h/aanmelddatum.csv"
+"$IJW" -q -C "$h" ingest >/dev/null 2>&1
+sqlite3 "$h/ijw.db" "INSERT INTO logboek SELECT (SELECT max(nr) FROM logboek) + id, 1767139200, 'user', 'responsible', 'role',
+	'ground', 'act', 'gelukt', client, 'host', '0', x'', x'', x'', x'' FROM jeugdige"
+echo 999900006 >"$TMP/bsn"
+write youth 0 sh -c '"$IJW" -C "$TMP/h" inzage --json <"$TMP/bsn"'
+echo 999900055 >"$TMP/bsn"
+write nobody 0 sh -c '"$IJW" -C "$TMP/h" inzage --json <"$TMP/bsn"'
+conforms --used --plant inzage "$j/youth.json" "$j/nobody.json"
+want "faults were planted: $(cat "$TMP/planted")" [ "$(cat "$TMP/planted")" -ge 30 ]
 
 # The rows in it have the columns of the tables, with their meanings.
 for table in verzoek toewijzing levering wachtketen traject; do

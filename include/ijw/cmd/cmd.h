@@ -6,6 +6,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "ijw/message/bsn.h"
+
 /* Exit status of the program (contract, section 2). */
 enum {
 	EXIT_WELL = 0,     /* all well */
@@ -97,12 +99,16 @@ unsigned long long cmd_count_files(int count, char **paths);
  * wanted. */
 int cmd_date(const char *name, const char *text, int32_t *day);
 
+/* Reads the BSN of a youth from stdin: nine digits on a line. EXIT_WELL, or the exit status after it said
+ * what is wanted, and not what was there. The caller wipes it. */
+int cmd_bsn(char bsn[BSN_DIGITS + 1]);
+
 /* Flushes stdout: a full disk or a closed pipe is noticed. Returns `status`, or EXIT_MACHINE. Of a
  * command that a signal made end so (halt.h) it says that. */
 int cmd_finish(int status);
 
 extern const struct command command_audit, command_backup, command_derive, command_diff, command_explain,
-    command_export, command_generate, command_help, command_ingest, command_init, command_publish,
+    command_export, command_generate, command_help, command_ingest, command_init, command_inzage, command_publish,
     command_rebuild, command_report, command_restore, command_retour, command_status, command_validate,
     command_watch;
 
