@@ -74,6 +74,7 @@ Suite *suite_columns(void);
 Suite *suite_sheet(void);
 Suite *suite_tables(void);
 Suite *suite_workers(void);
+Suite *suite_again(void);
 Suite *suite_site_language(void);
 Suite *suite_site_html(void);
 Suite *suite_site_figures(void);
@@ -146,6 +147,7 @@ static Suite *(*const suites[])(void) = {
 	suite_sheet,
 	suite_tables,
 	suite_workers,
+	suite_again,
 	suite_site_language,
 	suite_site_html,
 	suite_site_figures,

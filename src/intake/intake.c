@@ -21,6 +21,7 @@ struct intake_run {
 	bool open;      /* a transaction */
 	bool aangemeld; /* aanmelddatum.csv was looked at in this run */
 	bool refused;   /* and is no such file */
+	bool disagreed; /* workers did not agree on a message, which is to be remembered */
 	uint64_t stored;   /* messages of the groups before */
 	uint32_t messages; /* of the one at hand */
 	size_t bytes;
@@ -86,7 +87,8 @@ struct pipeline *intake_pipeline(struct intake_run *run, const struct pipeline_e
 					  .overtake = run->size == INTAKE_SOON,
 					  .home = run->home->path,
 					  .lijsten = run->lijsten,
-					  .xsd = run->xsd};
+					  .xsd = run->xsd,
+					  .disagreed = &run->disagreed};
 	struct pipeline *pipeline;
 
 	worker_basis(run->xsd, run->lijsten, &basis);
@@ -246,6 +248,14 @@ static int look_at_aanmelddatum(struct intake_run *run)
 	return rc < 0 ? -1 : 0;
 }
 
+static int remember(struct intake_run *run)
+{
+	if (run->disagreed && store_note_disagreement(run->store, clock_now()) != 0)
+		return -1;
+	run->disagreed = false;
+	return 0;
+}
+
 int intake_commit(struct intake_run *run, enum intake_youths youths)
 {
 	if (!run->open && store_begin(run->store) != 0)
@@ -253,7 +263,7 @@ int intake_commit(struct intake_run *run, enum intake_youths youths)
 	run->open = true;
 	if (!run->aangemeld && look_at_aanmelddatum(run) != 0)
 		return -1;
-	if (derive(run, youths) != 0 || store_commit(run->store) != 0)
+	if (remember(run) != 0 || derive(run, youths) != 0 || store_commit(run->store) != 0)
 		return -1;
 	run->open = false;
 	run->stored += run->messages;

@@ -72,6 +72,8 @@ static bool is_passed(const struct status *status, const struct bewaking *limits
 		return status->inbox.shut > 0;
 	case ATTENTION_UNREAD:
 		return status->inbox.unread > 0;
+	case ATTENTION_WORKERS:
+		return status->store.disagreed > 0;
 	case ATTENTIONS:
 		break;
 	}
@@ -95,7 +97,8 @@ const char *attention_name(enum attention attention)
 						      "aanmelddatum",
 						      "uploads",
 						      "folders",
-						      "unread"};
+						      "unread",
+						      "workers"};
 
 	return names[attention];
 }
@@ -194,6 +197,11 @@ void attention_text(const struct status *status, const struct bewaking *limits,
 	case ATTENTION_FOLDERS:
 	case ATTENTION_UNREAD:
 		inbox_text(&status->inbox, attention, out);
+		break;
+	case ATTENTION_WORKERS:
+		buf_puts(out, _("two workers judged a message each in another way: one of them may be "
+				"taken over by what it read; 'ijw rebuild --check' tells whether other messages "
+				"were judged wrongly, and 'ijw rebuild' ends this alarm"));
 		break;
 	case ATTENTIONS:
 		break;

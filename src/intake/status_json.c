@@ -121,6 +121,7 @@ static void put_tables(struct json *json, const struct store_status *store)
 	json_integer(json, "youths_marked", store->marked);
 	json_integer(json, "dossiers_marked", store->dossiers);
 	json_integer(json, "messages_postponed", store->postponed);
+	put_moment(json, "workers_disagreed", store->disagreed);
 	json_object(json, "tables");
 	put_date(json, "peildatum", store->peildatum);
 	json_bool(json, "other_parameters", store->other_parameters);

@@ -363,9 +363,11 @@ bool found_number(struct found *found, int64_t number, int64_t null);
 #define STAND_DERIVED "afgeleid"      /* by which version and derivation */
 #define STAND_JUDGED "geoordeeld"     /* by which rules messages were judged against each other */
 #define STAND_REBUILT "herbouwd"      /* when all was made anew: seconds since 1970 */
+#define STAND_DISAGREED "oneens"      /* when two workers did not agree last: seconds since 1970 */
 #define STAND_POSTPONED "uitgesteld"  /* the first message of a load that is to be derived (postponed.h) */
 int stand_get(struct store *store, const char *key, struct buf *value);
 int stand_set(struct store *store, const char *key, const char *value);
+int stand_set_moment(struct store *store, const char *key, int64_t seconds);
 int stand_forget(struct store *store, const char *key);
 
 /* aanmelding.c: forgets a plain digest of aanmelddatum.csv, which databases before version 13

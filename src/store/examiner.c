@@ -37,16 +37,18 @@ struct examiner {
 	int64_t last;  /* of the messages that are asked for */
 	bool end;      /* none is behind it */
 	bool cut_off;  /* the database failed */
+	bool disagreed; /* two workers did: nothing that they said is used */
 };
 
-static struct workers *open_workers(const struct examiner *examiner)
+static struct workers *open_workers(struct examiner *examiner)
 {
 	struct buf basis = BUF_INIT(0);
 	struct workers_options options = {.workers = examiner->most,
 					  .patience = LIMIT_JUDGE_MS,
 					  .home = examiner->store->home->path,
 					  .lijsten = examiner->lijsten,
-					  .xsd = examiner->xsd};
+					  .xsd = examiner->xsd,
+					  .disagreed = &examiner->disagreed};
 	struct workers *opened;
 
 	worker_basis(examiner->xsd, examiner->lijsten, &basis);
@@ -258,6 +260,8 @@ int examiner_next(struct examiner *examiner, struct examined *out)
 	examiner->used = true;
 	first = first_of(examiner);
 	if (first->fault == ORIGINAL_WELL && workers_wait(examiner->workers, first->item) != 0)
+		return -1;
+	if (examiner->disagreed)
 		return -1;
 	*out = (struct examined){.original = first->original, .fault = first->fault};
 	if (out->fault == ORIGINAL_WELL && first->item->reply != REPLY_DOCUMENT)

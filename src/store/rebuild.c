@@ -1,8 +1,6 @@
 /* Making everything anew that follows from the stored messages. */
 #include "ijw/store/archive.h"
 
-#include <stdio.h>
-
 #include "custody_parts.h"
 #include "event.h"
 #include "ijw/base/date.h"
@@ -24,10 +22,9 @@ int store_rebuild_day(struct store *store, int32_t today, int32_t *day)
 
 int store_rebuild_remember(struct store *store, int64_t now)
 {
-	char seconds[24];
-
-	snprintf(seconds, sizeof(seconds), "%lld", (long long)now);
-	return stand_set(store, STAND_REBUILT, seconds);
+	return stand_set_moment(store, STAND_REBUILT, now) == 0
+		   ? stand_forget(store, STAND_DISAGREED)
+		   : -1;
 }
 
 /* Whether a statement finds nothing: 1 or 0; -1 failed. */

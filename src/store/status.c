@@ -106,6 +106,10 @@ static int read_stand(struct store *store, struct store_status *out)
 	if (rc == 0 && value.length > 0)
 		out->rebuilt = strtoll(value.data, NULL, 10);
 	if (rc == 0)
+		rc = stand_get(store, STAND_DISAGREED, &value);
+	if (rc == 0 && value.length > 0)
+		out->disagreed = strtoll(value.data, NULL, 10);
+	if (rc == 0)
 		rc = stand_get(store, STAND_PARAMETERS, &value);
 	if (rc == 0 && value.length > 0) {
 		parameters_write(&store->home->parameters, &parameters);
@@ -114,6 +118,11 @@ static int read_stand(struct store *store, struct store_status *out)
 	buf_free(&parameters);
 	buf_free(&value);
 	return rc;
+}
+
+int store_note_disagreement(struct store *store, int64_t now)
+{
+	return stand_set_moment(store, STAND_DISAGREED, now);
 }
 
 int store_status(struct store *store, int64_t now, struct store_status *out)

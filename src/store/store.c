@@ -139,6 +139,14 @@ int stand_set(struct store *store, const char *key, const char *value)
 	return db_bound(store, &binder);
 }
 
+int stand_set_moment(struct store *store, const char *key, int64_t seconds)
+{
+	char text[24];
+
+	snprintf(text, sizeof(text), "%lld", (long long)seconds);
+	return stand_set(store, key, text);
+}
+
 int stand_forget(struct store *store, const char *key)
 {
 	struct binder binder = {.statement = db_statement(store, SQL_STAND_FORGET)};

@@ -145,7 +145,8 @@ static bool goes_alone(const struct item *item)
 bool process_is_spent(const struct process *process, const struct item *item)
 {
 	return process->judged >= process->most ||
-	       (process->opened && process->owner != item->owner);
+	       (process->opened && process->owner != item->owner) ||
+	       (process->judged > 0 && item->disagreed > 0);
 }
 
 /* With what it has in hand it will have judged as many messages as it may. */
@@ -227,7 +228,8 @@ uint32_t process_left(const struct process *process)
 
 bool process_rests(const struct process *process)
 {
-	return process->count > 0 && process->first->reply != REPLY_NONE;
+	return process->count > 0 &&
+	       (process->first->reply != REPLY_NONE || process->first->held);
 }
 
 /* What goes over the socket for a task: a frame, and in it a frame and the bytes of each item. */

@@ -8,6 +8,7 @@
 #include <sys/types.h>
 
 #include "ijw/base/buf.h"
+#include "again.h"
 #include "ijw/worker/workers.h"
 #include "wire.h"
 
@@ -18,6 +19,7 @@ struct process {
 	bool stranger;      /* it judges by something else than this process */
 	uint32_t landlock;  /* what it said */
 	const char *basis;  /* what it is to say */
+	struct again *again; /* which of its answers wait for a second one; NULL for none */
 	struct item *first; /* in hand, oldest first: it answers in this order */
 	struct item *last;
 	uint32_t count;
@@ -45,8 +47,9 @@ int process_start(struct process *process, const char *home, const char *basis, 
 /* Ends it whatever it does, and waits for its end. The items stay in hand. */
 void process_stop(struct process *process);
 
-/* Whether another worker is to take its place before it is given the item: it has judged enough, or
- * what it opened was another user's. */
+/* Whether another worker is to take its place before it is given the item: it has judged enough, what
+ * it opened was another user's, or workers did not agree on the item, which gets one that has read
+ * nothing else. */
 bool process_is_spent(const struct process *process, const struct item *item);
 
 /* Whether it can be given a task now that begins with the item. */
@@ -69,7 +72,7 @@ int64_t process_used(const struct process *process);
 bool process_is_slow(const struct process *process);
 int64_t process_look(const struct process *process);
 
-/* Whether it is not to be read: the member it sent last was not used yet. */
+/* Whether it is not to be read: the member it sent last was not used, or judged again, yet. */
 bool process_rests(const struct process *process);
 
 /* Sends what can be sent, without waiting. Whether the worker is there is seen by who reads: what a

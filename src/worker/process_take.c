@@ -45,6 +45,13 @@ static int read_judged(struct item *item, const struct wire_judged *judged, size
 			 &item->judgement);
 }
 
+/* The item has a reply, unless that is to wait for what another worker says. */
+static void reply(const struct process *process, struct item *item)
+{
+	if (process->again == NULL || !again_holds(process->again, item))
+		item->reply = REPLY_DOCUMENT;
+}
+
 static int take_judged(struct process *process, const struct frame *frame, const char *body)
 {
 	struct item *item = process->first;
@@ -58,7 +65,7 @@ static int take_judged(struct process *process, const struct frame *frame, const
 	item->last = true;
 	process->judged++;
 	leave(process);
-	item->reply = REPLY_DOCUMENT;
+	reply(process, item);
 	return 0;
 }
 
@@ -93,7 +100,10 @@ static int take_member(struct process *process, const struct frame *frame, const
 	buf_clear(&item->content);
 	buf_add(&item->content, member.bytes, member.length);
 	item->fault = (enum fault)frame->value;
-	item->reply = REPLY_DOCUMENT;
+	if (whole)
+		reply(process, item);
+	else
+		item->reply = REPLY_DOCUMENT;
 	return 0;
 }
 

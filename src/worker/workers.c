@@ -62,14 +62,18 @@ struct workers *workers_open(const struct workers_options *options)
 								    : 1000 * LIMIT_ARCHIVE_SECONDS,
 				    .home = xstrdup(options->home),
 				    .basis = xstrdup(options->basis),
-				    .lijsten = keep_lijsten(options->lijsten, options->xsd)};
+				    .lijsten = keep_lijsten(options->lijsten, options->xsd),
+				    .disagreed = options->disagreed};
+	again_begin(&workers->again, options->again);
 	if (workers->overtake)
 		workers->places = count + LIMIT_SLOW_WORKERS < LIMIT_WORKERS
 				      ? count + LIMIT_SLOW_WORKERS
 				      : LIMIT_WORKERS;
-	for (uint32_t i = 0; i < LIMIT_WORKERS; i++)
+	for (uint32_t i = 0; i <= workers->places; i++) {
 		workers->processes[i].most =
 		    options->messages > 0 ? options->messages : LIMIT_WORKER_MESSAGES;
+		workers->processes[i].again = i < workers->places ? &workers->again : NULL;
+	}
 	if (workers->lijsten < 0)
 		log_errno("the lists cannot be kept for the workers");
 	return workers;
@@ -79,8 +83,9 @@ void workers_close(struct workers *workers)
 {
 	if (workers == NULL)
 		return;
-	for (uint32_t i = 0; i < workers->places; i++)
+	for (uint32_t i = 0; i <= workers->places; i++)
 		process_stop(&workers->processes[i]);
+	again_end(&workers->again);
 	if (workers->lijsten >= 0)
 		close(workers->lijsten);
 	free(workers->home);
@@ -129,9 +134,8 @@ void workers_put(struct workers *workers, struct item *item)
 	workers_insert(workers, item);
 }
 
-static void give_up(struct item *item)
+void workers_give_up(struct item *item)
 {
-	log_note("a file broke the process that reads it %u times: it is set aside", item->tries);
 	item->broke = true;
 	if (item->reply != REPLY_NONE)
 		return;
@@ -152,8 +156,10 @@ void workers_empty(struct process *process)
 static void blame(struct item *item, uint32_t left, bool long_ago)
 {
 	item->most = long_ago ? 1 : (left + 1) / 2;
-	if (left == 1 && ++item->tries >= LIMIT_TRIES)
-		give_up(item);
+	if (left > 1 || ++item->tries < LIMIT_TRIES)
+		return;
+	log_note("a file broke the process that reads it %u times: it is set aside", item->tries);
+	workers_give_up(item);
 }
 
 /* The worker is gone: what it had in hand waits again. Nobody is blamed for a worker that did not
@@ -169,6 +175,10 @@ static void replace(struct workers *workers, struct process *process, const char
 	workers->broken++;
 	workers->stillborn = process->ready ? 0 : workers->stillborn + 1;
 	workers->strangers = workers->strangers || process->stranger;
+	if (process == workers_second(workers)) {
+		workers_again_broke(workers, blames);
+		return;
+	}
 	if (item != NULL && item->fd >= 0)
 		item->used += process_used(process);
 	workers_empty(process);
@@ -225,13 +235,6 @@ static struct process *find_process(struct workers *workers, const struct item *
 	return best;
 }
 
-static int start(const struct workers *workers, struct process *process)
-{
-	return workers->lijsten < 0
-		   ? -1
-		   : process_start(process, workers->home, workers->basis, workers->lijsten);
-}
-
 static bool can_start(const struct workers *workers)
 {
 	if (workers->strangers)
@@ -239,8 +242,15 @@ static bool can_start(const struct workers *workers)
 	else if (workers->stillborn >= LIMIT_STILLBORN)
 		log_error("workers end before they are ready; nothing can be judged");
 	else
-		return true;
+		return workers->lijsten >= 0;
 	return false;
+}
+
+int workers_start_one(const struct workers *workers, struct process *process)
+{
+	return can_start(workers)
+		   ? process_start(process, workers->home, workers->basis, workers->lijsten)
+		   : -1;
 }
 
 int workers_start(struct workers *workers)
@@ -249,7 +259,7 @@ int workers_start(struct workers *workers)
 
 	for (uint32_t i = 0; rc == 0 && i < workers->count; i++)
 		if (workers->processes[i].pid == 0)
-			rc = start(workers, &workers->processes[i]);
+			rc = workers_start_one(workers, &workers->processes[i]);
 	return rc;
 }
 
@@ -285,9 +295,7 @@ static int give_out(struct workers *workers)
 		process = find_process(workers, item);
 		if (process == NULL)
 			return 0;
-		if (!can_start(workers))
-			return -1;
-		if (process->pid == 0 && start(workers, process) != 0)
+		if (process->pid == 0 && workers_start_one(workers, process) != 0)
 			return -1;
 		give_task(workers, process, before, item);
 		item = before != NULL ? before->next : workers->waiting;
@@ -297,15 +305,15 @@ static int give_out(struct workers *workers)
 
 static void send_all(struct workers *workers)
 {
-	for (uint32_t i = 0; i < workers->places; i++)
+	for (uint32_t i = 0; i <= workers->places; i++)
 		if (workers->processes[i].pid != 0)
 			process_send(&workers->processes[i]);
 }
 
 /* What is waited for. */
 struct watched {
-	struct pollfd fds[LIMIT_WORKERS];
-	struct process *processes[LIMIT_WORKERS];
+	struct pollfd fds[LIMIT_WORKERS + 1];
+	struct process *processes[LIMIT_WORKERS + 1];
 	nfds_t count;
 	int64_t until; /* when the first worker's time is up, or it may be slow */
 };
@@ -319,7 +327,7 @@ static void watch(struct workers *workers, int64_t until, struct watched *out)
 {
 	out->count = 0;
 	out->until = until;
-	for (uint32_t i = 0; i < workers->places; i++) {
+	for (uint32_t i = 0; i <= workers->places; i++) {
 		struct process *process = &workers->processes[i];
 		bool rests = process_rests(process);
 		nfds_t at = out->count;
@@ -375,6 +383,7 @@ static int take_in(struct workers *workers, int64_t until)
 	}
 	for (nfds_t i = 0; rc >= 0 && i < watched.count; i++)
 		look_at(workers, watched.processes[i], watched.fds[i].revents);
+	workers_again_settle(workers);
 	return 0;
 }
 
@@ -385,7 +394,7 @@ static int go_round(struct workers *workers, int64_t until)
 	uint32_t broken = workers->broken;
 
 	workers_find_slow(workers);
-	if (give_out(workers) != 0)
+	if (give_out(workers) != 0 || workers_again_give(workers) != 0)
 		return -1;
 	send_all(workers);
 	/* What a worker dropped just now is to be given out first. */
@@ -419,7 +428,7 @@ void workers_pump(struct workers *workers)
 	(void)go_round(workers, 0);
 }
 
-static struct process *holder_of(struct workers *workers, const struct item *item)
+struct process *workers_holder(struct workers *workers, const struct item *item)
 {
 	for (uint32_t i = 0; i < workers->places; i++)
 		if (workers->processes[i].pid != 0 && workers->processes[i].first == item)
@@ -447,7 +456,7 @@ static void end_archive(struct process *process, struct item *item)
 /* The worker has more of it in hand. */
 static void take_more(struct workers *workers, struct item *item)
 {
-	struct process *process = holder_of(workers, item);
+	struct process *process = workers_holder(workers, item);
 
 	item->reply = REPLY_NONE;
 	if (process == NULL)
@@ -455,7 +464,7 @@ static void take_more(struct workers *workers, struct item *item)
 	process->since = clock_ticks();
 	if (process_take(process) != 0)
 		replace(workers, process, N_("made no sense"));
-	else if (item->reply == REPLY_NONE && is_over(workers, process, item))
+	else if (item->reply == REPLY_NONE && !item->held && is_over(workers, process, item))
 		end_archive(process, item);
 }
 

@@ -67,6 +67,7 @@ void workers_find_slow(struct workers *workers)
 		if (process->count > 1)
 			put_aside(workers, process);
 	}
+	workers_again_find_slow(workers);
 }
 
 bool workers_stuck(struct workers *workers, const struct item *item)

@@ -31,9 +31,13 @@ $(BUILD)/ijw-forbidden $(BUILD)/ijw-unwalled: $(FORBIDDEN) $(LIBRARY)
 	$(call SAY,LINK)$(CC) $(LDFLAGS_ALL) -o $@ $(filter %.o,$^) $(LIBRARY) $(LIBS)
 
 # It believes what a worker says, and has one that lies (tests/worker/planted.h).
-BELIEVED := wire_is_about wire_is_text
+BELIEVED := wire_is_about wire_is_text again_holds
 $(BUILD)/ijw-gullible: $(BUILD)/cmd/main.o $(BUILD)/tests/worker/broken.o $(BUILD)/tests/reliability/gullible.o $(LIBRARY)
 	$(call SAY,LINK)$(CC) $(LDFLAGS_ALL) $(BELIEVED:%=-Wl,--wrap=%) -o $@ $^ $(LIBS)
+
+# It has that worker, and judges every message again.
+$(BUILD)/ijw-wary: $(BUILD)/cmd/main.o $(BUILD)/tests/worker/broken.o $(BUILD)/tests/reliability/wary.o $(LIBRARY)
+	$(call SAY,LINK)$(CC) $(LDFLAGS_ALL) -Wl,--wrap=again_begin -o $@ $^ $(LIBS)
 
 # It has other limits (NAME.h).
 LIMITS := hasty lenient patient
@@ -90,7 +94,7 @@ $(PRELOADED:%=$(BUILD)/%.so): $(BUILD)/%.so: tests/reliability/%.c
 		-U_FORTIFY_SOURCE -fPIC -shared -Wl,-z,now -o $@ $(filter %.c,$^) $(PRELOAD_LIBS) -ldl
 
 RELIABILITY := $(PROGRAM) $(BUILD)/ijw-broken $(BUILD)/hear $(BUILD)/hostile $(BUILD)/older \
-	$(patsubst %,$(BUILD)/ijw-%,$(ODD) forbidden unwalled gullible unhurried $(LIMITS)) \
+	$(patsubst %,$(BUILD)/ijw-%,$(ODD) forbidden unwalled gullible wary unhurried $(LIMITS)) \
 	$(BESIDE:%=$(BUILD)/%) $(BUILD)/roads-planted $(BUILD)/attack $(PRELOADED:%=$(BUILD)/%.so)
 
 # All in the form FORM; each alone, make test-NAME for NAME.sh. What takes long comes first.

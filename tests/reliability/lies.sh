@@ -1,6 +1,6 @@
 # A worker that lies about what it read: more events than there can be, texts and numbers that the schema has no
 # room for, a BSN where none may be, the answer on another message. Each answer is refused and its file set aside;
-# nothing of it is in the archive, and the others flow.
+# nothing of it is in the archive, and the others flow. A lie that could be true is found by a second worker.
 . tests/lib/reliability.sh
 . tests/lib/watch.sh
 
@@ -78,7 +78,61 @@ exits 0 "$programs/ijw-broken" -C "$h" ingest
 want "what was compressed wrongly is said" grep -q "message 1: .* compressed anew" "$TMP/err"
 exits 0 "$IJW" -q -C "$h" backup "$TMP/backup" # that looks whether each original has the digest of what came
 
+# Two messages take over the worker that reads them: it lies from then on about all that are not in order, in a way
+# that could be true. Each is judged by a second worker; what is stored is what is without the lies.
+cp -a "$TMP/empty" "$TMP/believed"
+for turned in believed turned; do
+	h=$TMP/$turned
+	[ -d "$h" ] || cp -a "$TMP/empty" "$h"
+	for number in 1 2; do
+		echo "TURN $number" >"$h/inbox/$number.turn.xml"
+	done
+	for number in 3 4 5 6; do
+		echo "<a xmlns='urn:$number'/>" >"$h/inbox/$number.unknown.xml"
+	done
+	cp fixtures/rules/TR018/good.xml "$h/inbox/good.xml"
+done
+exits 1 "$IJW" -q -C "$TMP/believed" ingest
+stored "$TMP/believed" >"$TMP/expected"
+# turns PROGRAM: whose workers are taken over.
+turns() {
+	h=$TMP/turns
+	rm -rf "$h"
+	cp -a "$TMP/turned" "$h"
+	exits 1 "$programs/$1" -C "$h" ingest
+	want "the lie is found" grep -q "error: two workers judged a message each in another way" "$TMP/err"
+	stored "$h" >"$TMP/got"
+	same "no lie that could be true is stored" "$TMP/expected" "$TMP/got"
+}
+turns ijw-wary
+# Until everything was made anew status says so.
+alarm() {
+	exits "$1" "$IJW" -q -C "$h" status
+	want "text" [ "$(grep -c "two workers judged a message each in another way" "$TMP/out")" = "$1" ]
+	"$IJW" -q -C "$h" status --json >"$TMP/json"
+	want "JSON" [ "$(grep -c '"workers_disagreed":"2026-07-01T12:00:00Z"' "$TMP/json")" = "$1" ]
+	want "a reason" [ "$(grep -c '"what":"workers"' "$TMP/json")" = "$1" ]
+	"$IJW" -q -C "$h" status --prometheus "$TMP/prom"
+	want "metrics" grep -qx "ijw_attention{reason=\"workers\"} $1" "$TMP/prom"
+}
+sed -i 's/^niet_aanvaard = .*/niet_aanvaard = 0/' "$h/ijw.conf"
+alarm 1
+exits 0 "$IJW" -q -C "$h" rebuild --check
+alarm 1
+exits 0 "$IJW" -q -C "$h" rebuild
+alarm 0
+# A rebuild whose workers do not agree changes nothing.
+echo "<TWIST xmlns='urn:7'/>" >"$h/inbox/twist.xml"
+exits 1 "$IJW" -q -C "$h" ingest
+stored "$h" >"$TMP/expected"
+exits 3 "$programs/ijw-wary" -C "$h" rebuild
+want "the lie is found" grep -q "error: two workers judged a message each in another way" "$TMP/err"
+stored "$h" >"$TMP/got"
+same "no lie of a rebuild is stored" "$TMP/expected" "$TMP/got"
+stored "$TMP/believed" >"$TMP/expected"
+catches "nothing is judged again" turns ijw-gullible
+
 want "there is a program that believes all" [ -x "$programs/ijw-gullible" ]
 catches "what a worker says is not looked at" hears ijw-gullible
-held 28 "a worker that lies" "$((2 * count)) lies of $count kinds among $others messages"
+held 28 "a worker that lies" "$((2 * count)) lies of $count kinds among $others messages, 4 that could be true"
 done_testing

@@ -20,6 +20,8 @@ struct planted {
 	struct packing *packing;
 	struct pool *pool;       /* of what is lied */
 	struct lijsten *lijsten; /* NULL without a home */
+	bool turned;             /* it has read what takes it over */
+	uint32_t process;        /* which one it is */
 };
 
 static void *planted_open(const char *home, struct lijsten *lijsten, struct xsd *xsd)
@@ -32,7 +34,7 @@ static void *planted_open(const char *home, struct lijsten *lijsten, struct xsd 
 		return NULL;
 	}
 	planted = xmalloc(sizeof(*planted));
-	*planted = (struct planted){.xsd = xsd};
+	*planted = (struct planted){.xsd = xsd, .process = (uint32_t)getpid()};
 	planted->judge = judge_new(planted->xsd);
 	planted->packing = packing_new();
 	planted->pool = pool_new();
@@ -230,30 +232,40 @@ static void lie(struct planted *planted, struct judgement *out)
 		}
 }
 
+static bool begins(const char *bytes, size_t length, const char *word)
+{
+	return length >= strlen(word) && memcmp(bytes, word, strlen(word)) == 0;
+}
+
 static void planted_judge(void *state, const char *bytes, size_t length, int32_t day,
 			  struct judgement *out)
 {
 
 	struct planted *planted = state;
 
-	for (size_t i = 0; i < sizeof(plants) / sizeof(plants[0]); i++) {
-		size_t word = strlen(plants[i].word);
-
-		if (length >= word && memcmp(bytes, plants[i].word, word) == 0)
+	for (size_t i = 0; i < sizeof(plants) / sizeof(plants[0]); i++)
+		if (begins(bytes, length, plants[i].word))
 			plants[i].fail();
-	}
 	judge_bytes(planted->judge, bytes, length, out);
 	judge_facts(planted->judge, out);
+	if (planted->turned && !out->typed)
+		judge_bytes(planted->judge, "", 0, out);
+	if (begins(bytes, length, "<TWIST"))
+		finding_add(&out->findings, rule_find("IJW011"), planted->process, "/", NULL);
 	if (planted->lijsten != NULL)
 		judge_external(planted->judge, planted->lijsten, day, out);
 	lie(planted, out);
 }
 
-/* As long as the message, and as it compresses: but another. */
+/* As long as the message, and as it compresses: but another. Only who judges first is asked for it: what
+ * turns that one does not turn who judges again. */
 static void planted_pack(void *state, const struct judgement *judgement, const char *bytes,
 			 size_t length, struct buf *out)
 {
-	const struct planted *planted = state;
+	struct planted *planted = state;
+
+	if (begins(bytes, length, "TURN"))
+		planted->turned = true;
 
 	if (judgement->typed && strcmp(judgement->kop.identificatie, "LIEpacked") == 0) {
 		char *other = pool_copy(planted->pool, bytes, length);

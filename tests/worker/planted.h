@@ -8,7 +8,9 @@
  * writes where nothing is, STALL waits for ever, SPIN uses up its processor time, EATS all memory,
  * LEAVE ends well, BABBLE answers noise, FORGE a judgement that cannot be, STALE about another
  * item, OPEN tries to open a file. DAWDLE uses a tenth of a second of processor time, and is judged
- * then.
+ * then. TURN takes the worker over: from then on it says of every message that is not in order that it is
+ * empty, which nothing but judging it again can tell from the truth. Of a document that begins with <TWIST each worker says something
+ * else.
  *
  * A message that has one of these for its Identificatie is judged, and the answer is a lie: LIEmany
  * has more events than a document has elements, LIEcontrol a text with a control character, LIElong

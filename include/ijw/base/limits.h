@@ -134,6 +134,10 @@
  * not last. As many as an archive can have; a new one costs as much as some 500 messages. */
 #define LIMIT_WORKER_MESSAGES 10000u
 
+/* One message in so many is judged again by another worker: it costs a five-hundredth of judging, and
+ * of a worker that lies in all of its LIMIT_WORKER_MESSAGES there are some 20 lies to find. */
+#define LIMIT_AGAIN_MESSAGES 500u
+
 /* What a worker is given at once: a message is judged in less time than a system call and waking a
  * process take, and a socket holds some 200 kB. In files and in bytes. */
 #define LIMIT_TASK_FILES 32u

@@ -14,7 +14,8 @@
 
 /* What is to be looked at: a limit of [bewaking] that was passed, by the name of its key; what
  * needs 'ijw rebuild'; a file of the home that is refused; uploads that do not end; folders of inbox/
- * that cannot be looked through; and files that cannot be renamed there, and stay unread. A jump is
+ * that cannot be looked through; files that cannot be renamed there, and stay unread; and workers that
+ * did not agree on a message. A jump is
  * what somebody does who speaks for others: retours that take messages out of the tables, senders
  * that nobody knew, dates far away. */
 enum attention {
@@ -29,6 +30,7 @@ enum attention {
 	ATTENTION_UPLOADS,
 	ATTENTION_FOLDERS,
 	ATTENTION_UNREAD,
+	ATTENTION_WORKERS,
 	ATTENTIONS
 };
 
@@ -48,7 +50,7 @@ void status_free(struct status *status);
 
 bool status_has(const struct status *status, enum attention attention);
 
-/* As the key in ijw.conf spells it; "aanmelddatum", "uploads", "folders", "unread". */
+/* As the key in ijw.conf spells it; "aanmelddatum", "uploads", "folders", "unread", "workers". */
 const char *attention_name(enum attention attention);
 
 /* A sentence, without a full stop, that says how things are and where the limit is. */

@@ -99,7 +99,8 @@ enum {
  * but for the facts and the keys, which were compared. 0, or -1 after it logged. */
 int store_rebuild_differences(struct store *store, struct difference out[DIFFERENCES]);
 
-/* Remembers when all was made anew: seconds since 1970. Inside the transaction. 0 or -1. */
+/* Remembers when all was made anew: seconds since 1970; that workers did not agree before is of no
+ * more account. Inside the transaction. 0 or -1. */
 int store_rebuild_remember(struct store *store, int64_t now);
 
 #endif

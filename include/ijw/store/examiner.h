@@ -33,7 +33,7 @@ struct examined {
 };
 
 /* The next message, in their order, while workers judge those behind it: 1, or 0 when there is no
- * other. -1 when the workers failed, which was logged, or the process is to end (halt.h); or when
+ * other. -1 when the workers failed or did not agree, which was logged, or the process is to end (halt.h); or when
  * the database failed, which examiner_failed logs. */
 int examiner_next(struct examiner *examiner, struct examined *out);
 

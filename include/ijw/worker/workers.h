@@ -14,6 +14,11 @@
  * workers of the home: another is started for what comes behind it. A sender whose slow files have
  * as many workers as the home, or two, gets no other.
  *
+ * One message in LIMIT_AGAIN_MESSAGES, members among them, is judged by another worker as well, which
+ * judges nothing else, before there is a reply. Where that one says something else, one of the two was
+ * taken over by what it read: all are replaced, and the file is judged anew; LIMIT_TRIES times, then it
+ * is given up. What a worker says of the bytes of a member is not looked at in this way.
+ *
  * One thread does all of it: the system ends a worker with the thread that started it. */
 #ifndef IJW_WORKER_WORKERS_H
 #define IJW_WORKER_WORKERS_H
@@ -64,6 +69,8 @@ struct item {
 	int64_t used;      /* processor time of workers that had it in hand and died, in ms */
 	uint32_t task;     /* of the worker that has it in hand */
 	uint32_t most;     /* it may be in a task of so many, as one broke a worker; 0: of any */
+	uint32_t disagreed; /* so many times workers judged what is at hand each in another way */
+	bool held;         /* what a worker said waits for what another says */
 	bool slow;         /* others go first */
 	bool broke;        /* it was given up */
 	bool last;         /* the reply at hand is the last but REPLY_END */
@@ -77,6 +84,8 @@ void item_begin(struct item *item);
 struct workers_options {
 	uint32_t workers;  /* at most so many; 0: as many as there are processors */
 	uint32_t messages; /* that a worker judges; 0: LIMIT_WORKER_MESSAGES */
+	uint32_t again;    /* one message in so many is judged twice; 0: LIMIT_AGAIN_MESSAGES */
+	bool *disagreed;   /* set when two workers did not agree; NULL for nobody */
 	int64_t patience;  /* ms without a reply from a worker that has work */
 	int64_t archive;   /* ms of processor time for an archive; 0: LIMIT_ARCHIVE_SECONDS */
 	bool overtake;     /* files of others do not wait for one that is slow */
