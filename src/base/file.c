@@ -187,14 +187,23 @@ static int fill_bytes(void *context, int fd)
 	return file_write(fd, whole->bytes, whole->length);
 }
 
-int file_publish(int dir, const char *name, const void *bytes, size_t length, mode_t mode)
+int file_rename_new(int dir, const char *from, const char *to)
 {
-	struct bytes whole = {bytes, length};
+	int rc = renameat2(dir, from, dir, to, RENAME_NOREPLACE);
 
-	return file_publish_by(dir, name, fill_bytes, &whole, mode);
+	if (rc != 0 && (errno == EINVAL || errno == ENOSYS))
+		rc = renameat(dir, from, dir, to);
+	return rc;
 }
 
-int file_publish_by(int dir, const char *name, file_fill *fill, void *context, mode_t mode)
+static int rename_over(int dir, const char *from, const char *to)
+{
+	return renameat(dir, from, dir, to);
+}
+
+/* `give` gives the file its name. */
+static int publish(int dir, const char *name, file_fill *fill, void *context, mode_t mode,
+		   int (*give)(int dir, const char *from, const char *to))
 {
 	char temp[FILE_TEMP_TEXT];
 	int saved, fd;
@@ -210,7 +219,7 @@ int file_publish_by(int dir, const char *name, file_fill *fill, void *context, m
 		goto failed;
 	}
 	fd = -1;
-	if (renameat(dir, temp, dir, name) != 0)
+	if (give(dir, temp, name) != 0)
 		goto failed;
 	return file_sync_dir(dir);
 failed:
@@ -220,6 +229,25 @@ failed:
 	unlinkat(dir, temp, 0);
 	errno = saved;
 	return -1;
+}
+
+int file_publish_by(int dir, const char *name, file_fill *fill, void *context, mode_t mode)
+{
+	return publish(dir, name, fill, context, mode, rename_over);
+}
+
+int file_publish(int dir, const char *name, const void *bytes, size_t length, mode_t mode)
+{
+	struct bytes whole = {bytes, length};
+
+	return publish(dir, name, fill_bytes, &whole, mode, rename_over);
+}
+
+int file_publish_new(int dir, const char *name, const void *bytes, size_t length, mode_t mode)
+{
+	struct bytes whole = {bytes, length};
+
+	return publish(dir, name, fill_bytes, &whole, mode, file_rename_new);
 }
 
 /* 0, or -1 with errno. */

@@ -205,12 +205,9 @@ static int settle(const struct target *target)
 
 static enum backup_outcome publish(struct target *target, bool replace)
 {
-	unsigned flags = replace ? 0 : RENAME_NOREPLACE;
-	int rc = renameat2(target->dir, target->temp.data, target->dir, target->name, flags);
+	int rc = replace ? renameat(target->dir, target->temp.data, target->dir, target->name)
+			 : file_rename_new(target->dir, target->temp.data, target->name);
 
-	/* Some shares cannot refuse to overwrite; it was not there when we looked. */
-	if (rc != 0 && (errno == EINVAL || errno == ENOSYS))
-		rc = renameat(target->dir, target->temp.data, target->dir, target->name);
 	if (rc == 0) {
 		close(target->fd);
 		target->fd = -1;

@@ -1,5 +1,7 @@
 /* Days, names, buffers, CSV. */
 #include <check.h>
+#include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -219,6 +221,42 @@ START_TEST(file_of_another_size)
 }
 END_TEST
 
+static void want_file(int dir, const char *name, const char *content)
+{
+	struct buf buf = BUF_INIT(0);
+	int fd = file_open(dir, name);
+
+	ck_assert_int_eq(file_read(fd, &buf), 0);
+	ck_assert_str_eq(buf.data, content);
+	close(fd);
+	buf_free(&buf);
+}
+
+/* What may replace replaces; what may not leaves a file, or a link, as it was, and nothing beside it. */
+START_TEST(file_that_is_there)
+{
+	char folder[] = "/tmp/ijw-file-XXXXXX";
+	int dir;
+
+	ck_assert_ptr_nonnull(mkdtemp(folder));
+	dir = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	ck_assert_int_eq(file_publish_new(dir, "a", "one", 3, 0400), 0);
+	want_file(dir, "a", "one");
+	ck_assert_int_eq(file_publish_new(dir, "a", "two", 3, 0400), -1);
+	ck_assert_int_eq(errno, EEXIST);
+	want_file(dir, "a", "one");
+	ck_assert_int_eq(file_publish(dir, "a", "two", 3, 0400), 0);
+	want_file(dir, "a", "two");
+	ck_assert_int_eq(symlinkat("nowhere", dir, "link"), 0);
+	ck_assert_int_eq(file_publish_new(dir, "link", "one", 3, 0400), -1);
+	ck_assert_int_eq(errno, EEXIST);
+	ck_assert_int_eq(unlinkat(dir, "link", 0), 0);
+	ck_assert_int_eq(unlinkat(dir, "a", 0), 0);
+	close(dir);
+	ck_assert_int_eq(rmdir(folder), 0);
+}
+END_TEST
+
 START_TEST(bsn_eleven_test)
 {
 	ck_assert(bsn_passes("999900006"));
@@ -426,6 +464,7 @@ Suite *suite_base(void)
 	tcase_add_test(rest, label_of_digits_between);
 	tcase_add_test(rest, litter_lists);
 	tcase_add_test(rest, file_of_another_size);
+	tcase_add_test(rest, file_that_is_there);
 	tcase_add_test(rest, bsn_eleven_test);
 	tcase_add_test(rest, buf_stops_at_its_ceiling);
 	tcase_add_test(rest, csv_reads);

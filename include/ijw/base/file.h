@@ -37,8 +37,15 @@ void file_temp_name(char text[FILE_TEMP_TEXT]);
  * -1 with errno and nothing changed. */
 int file_publish(int dir, const char *name, const void *bytes, size_t length, mode_t mode);
 
-/* The same for what is not in memory at once: `fill` writes it to `fd`, and returns 0 or -1 with
- * errno. */
+/* The same, but an existing file of that name stays: -1 with EEXIST. */
+int file_publish_new(int dir, const char *name, const void *bytes, size_t length, mode_t mode);
+
+/* Gives a file another name in its folder, which nothing there has: EEXIST else. A share that cannot
+ * refuse so replaces it. 0, or -1 with errno. */
+int file_rename_new(int dir, const char *from, const char *to);
+
+/* As file_publish for what is not in memory at once: `fill` writes it to `fd`, and returns 0 or -1
+ * with errno. */
 typedef int file_fill(void *context, int fd);
 int file_publish_by(int dir, const char *name, file_fill *fill, void *context, mode_t mode);
 
