@@ -58,6 +58,7 @@ Suite *suite_wire(void);
 Suite *suite_sandbox(void);
 Suite *suite_secret(void);
 Suite *suite_packer(void);
+Suite *suite_paper(void);
 Suite *suite_dictionary(void);
 Suite *suite_original(void);
 Suite *suite_youth(void);
@@ -131,6 +132,7 @@ static Suite *(*const suites[])(void) = {
 	suite_sandbox,
 	suite_secret,
 	suite_packer,
+	suite_paper,
 	suite_dictionary,
 	suite_original,
 	suite_youth,

@@ -15,8 +15,8 @@ static const char usage[] =
        "      --pseudonym-key FILE  the pseudonym key that other homes have, so that\n"
        "                            their tables can be merged and compared\n"
        "  -h, --help                this text\n\n"
-       "Keep a copy of keys/ in a safe place: without it the stored messages cannot\n"
-       "be opened.\n");
+       "Print its keys with 'ijw keys --papier' and lock the paper away: without them\n"
+       "the stored messages cannot be opened.\n");
 
 static int choose_language(const char *taal, struct home_choice *choice)
 {
@@ -58,7 +58,8 @@ static int cmd_init(int argc, char **argv)
 	}
 	status = home_init(argv[optind], &choice);
 	if (status == EXIT_WELL) {
-		log_note("%s is ready; put a copy of its keys/ in a safe place", argv[optind]);
+		log_note("%s is ready; 'ijw -C %s keys --papier | lp' prints its keys for a safe place",
+			 argv[optind], argv[optind]);
 		log_note("files stay in done/ and rejected/ for %d days once they are stored: "
 			 "bewaren_dagen and afgekeurd_dagen in ijw.conf",
 			 HOME_BEWAREN_DAGEN);

@@ -219,6 +219,19 @@ static void print_inbox(const struct waiting *inbox)
 	printf("%s\n", inbox->lost_found ? _("; its lost+found is left alone") : "");
 }
 
+/* Without its keys nobody can open what is stored: asked for until there is a copy that no machine
+ * can lose. */
+static void print_keys(const struct store_status *store)
+{
+	char time[TEXT_TIME];
+
+	print_label(N_("keys"));
+	if (store->paper == 0)
+		puts(_("no copy on paper yet: 'ijw keys --papier' prints one"));
+	else
+		printf(_("printed for a copy on paper, %s\n"), text_time(store->paper, time));
+}
+
 void status_print(const struct status *status, const struct home *home,
 		  const struct lijsten *lijsten)
 {
@@ -234,6 +247,7 @@ void status_print(const struct status *status, const struct home *home,
 	print_tables(store);
 	print_parameters(&home->parameters);
 	print_lijsten(lijsten);
+	print_keys(store);
 	print_label(N_("database"));
 	printf(_("%s MB, version %d; %s MB are free\n"),
 	       text_decimal((double)store->bytes / 1e6, size), store->version,

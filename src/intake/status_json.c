@@ -62,6 +62,13 @@ static void put_versions(struct json *json, const struct store_status *store)
 	json_end(json);
 }
 
+static void put_keys(struct json *json, const struct store_status *store)
+{
+	json_object(json, "keys");
+	put_moment(json, "paper", store->paper);
+	json_end(json);
+}
+
 static void put_inbox(struct json *json, const struct status *status)
 {
 	json_object(json, "inbox");
@@ -207,6 +214,7 @@ void status_json(const struct status *status, const struct home *home,
 	put_moment(&json, "now", status->now);
 	put_attention(&json, status, &home->bewaking);
 	put_versions(&json, &status->store);
+	put_keys(&json, &status->store);
 	put_inbox(&json, status);
 	put_messages(&json, &status->store);
 	put_senders(&json, status);

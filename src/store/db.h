@@ -364,6 +364,7 @@ bool found_number(struct found *found, int64_t number, int64_t null);
 #define STAND_JUDGED "geoordeeld"     /* by which rules messages were judged against each other */
 #define STAND_REBUILT "herbouwd"      /* when all was made anew: seconds since 1970 */
 #define STAND_DISAGREED "oneens"      /* when two workers did not agree last: seconds since 1970 */
+#define STAND_PAPER "sleutels_papier" /* when the keys were printed last: seconds since 1970 */
 #define STAND_POSTPONED "uitgesteld"  /* the first message of a load that is to be derived (postponed.h) */
 int stand_get(struct store *store, const char *key, struct buf *value);
 int stand_set(struct store *store, const char *key, const char *value);

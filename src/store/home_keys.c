@@ -47,7 +47,7 @@ static int read_key(const struct keys *keys, const char *name, uint8_t key[KEY_B
 
 	if (fd < 0 || fstat(fd, &status) != 0) {
 		log_errno("%s/%s: the key cannot be read; without it nothing stored can be opened: "
-			  "put it back from its copy",
+			  "put it back from its copy, or from paper with 'ijw keys --lees'",
 			  keys->path, name);
 	} else if (!keys->handed_out && (status.st_mode & 077) != 0) {
 		log_error("%s/%s: group or others can read this key; after 'chmod 400' it is used "
@@ -138,4 +138,80 @@ struct home *home_keys(const char *path)
 		return home;
 	home_close(home);
 	return NULL;
+}
+
+/* ---- Putting keys back ---- */
+
+int home_fits(struct home *home, const struct keyring *keys)
+{
+	if (home->keys == NULL)
+		home->keys = secret_new(sizeof(*home->keys));
+	*home->keys = *keys;
+	return home_check_keys(home, false);
+}
+
+/* What a folder has under the name of a key. */
+enum present { KEY_ABSENT, KEY_SAME, KEY_OTHER, KEY_UNREADABLE };
+
+static enum present look_at(const struct keys *keys, const char *name, const uint8_t key[KEY_BYTES])
+{
+	uint8_t *there;
+	struct stat status;
+	enum present present = KEY_UNREADABLE;
+
+	if (fstatat(keys->dir, name, &status, AT_SYMLINK_NOFOLLOW) != 0 && errno == ENOENT)
+		return KEY_ABSENT;
+	there = secret_new(KEY_BYTES);
+	if (read_key(keys, name, there) == 0)
+		present = memcmp(there, key, KEY_BYTES) == 0 ? KEY_SAME : KEY_OTHER;
+	secret_free(there);
+	if (present == KEY_OTHER)
+		log_error("%s/%s: another key is here already, and stays; nothing was written. If this is the wrong "
+			  "one, give it another name and call again",
+			  keys->path, name);
+	return present;
+}
+
+/* Written when it is absent. How many that were, or -1 after it logged. */
+static int put_key(const struct keys *keys, const char *name, const uint8_t key[KEY_BYTES],
+		   enum present present)
+{
+	if (present == KEY_SAME)
+		return 0;
+	if (file_publish_new(keys->dir, name, key, KEY_BYTES, HOME_KEY_MODE) == 0)
+		return 1;
+	log_errno("%s/%s: the key could not be written", keys->path, name);
+	return -1;
+}
+
+/* All is looked at before anything is written. */
+static int put_keys(const struct keys *keys, const struct keyring *ring, int *status)
+{
+	const enum present archive = look_at(keys, HOME_ARCHIVE, ring->archive);
+	const enum present pseudonym = look_at(keys, HOME_PSEUDONYM, ring->pseudonym);
+	int first, second;
+
+	*status = archive == KEY_OTHER || pseudonym == KEY_OTHER ? 2 : 3;
+	if (archive >= KEY_OTHER || pseudonym >= KEY_OTHER)
+		return -1;
+	first = put_key(keys, HOME_ARCHIVE, ring->archive, archive);
+	second = first >= 0 ? put_key(keys, HOME_PSEUDONYM, ring->pseudonym, pseudonym) : -1;
+	return second >= 0 ? first + second : -1;
+}
+
+int home_put_keys(const char *path, const struct keyring *keys, int *status)
+{
+	struct keys folder = {.dir = -1, .path = path};
+	int written = -1;
+
+	*status = 3;
+	if (mkdir(path, 0700) == 0 || errno == EEXIST)
+		folder.dir = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	if (folder.dir < 0) {
+		log_errno("%s: the folder of the keys cannot be opened", path);
+		return -1;
+	}
+	written = put_keys(&folder, keys, status);
+	close(folder.dir);
+	return written;
 }

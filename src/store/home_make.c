@@ -21,8 +21,7 @@ const char *const home_folders[] = {HOME_KEYS,  "inbox",  HOME_WORK, "done",
 
 enum {
 	FOLDERS = sizeof(home_folders) / sizeof(home_folders[0]) - 1,
-	FOLDER_MODE = 0700,
-	KEY_MODE = 0400
+	FOLDER_MODE = 0700
 };
 
 /* Chosen or random. NULL after it logged. */
@@ -48,8 +47,8 @@ static int make_keys(int fd, const struct keyring *made)
 
 	if (keys < 0)
 		return -1;
-	if (file_publish(keys, HOME_PSEUDONYM, made->pseudonym, KEY_BYTES, KEY_MODE) == 0)
-		rc = file_publish(keys, HOME_ARCHIVE, made->archive, KEY_BYTES, KEY_MODE);
+	if (file_publish(keys, HOME_PSEUDONYM, made->pseudonym, KEY_BYTES, HOME_KEY_MODE) == 0)
+		rc = file_publish(keys, HOME_ARCHIVE, made->archive, KEY_BYTES, HOME_KEY_MODE);
 	close(keys);
 	return rc;
 }

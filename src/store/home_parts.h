@@ -13,6 +13,8 @@
 #define HOME_PSEUDONYM "pseudonym.key"
 #define HOME_ARCHIVE "archive.key"
 
+enum { HOME_KEY_MODE = 0400 };
+
 /* Adds an ijw.conf with every key and its default, and this one for taal (NULL: none is
  * chosen); its comments are in the language of the process. */
 void home_conf(const char *taal, struct buf *out);

@@ -1,6 +1,7 @@
 /* Which keys a database goes with. With a wrong archive key new messages would be sealed so that no
  * key opens all of them, with a wrong pseudonym key every youth would become two. */
 #include <fcntl.h>
+#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -10,6 +11,7 @@
 #include "ijw/base/text.h"
 #include "ijw/base/progress.h"
 #include "ijw/store/archive.h"
+#include "ijw/store/custody.h"
 #include "ijw/store/examiner.h"
 
 /* A check value is the keyed digest of a text of ours: it tells nothing of the key. */
@@ -269,6 +271,20 @@ enum keys_outcome keys_prove(struct store *store)
 	/* One that is still at a row would be in the way of an upgrade. */
 	db_forget(store);
 	return outcome;
+}
+
+int store_note_paper(struct store *store, int64_t now)
+{
+	char seconds[24];
+
+	snprintf(seconds, sizeof(seconds), "%lld", (long long)now);
+	if (store_begin(store) != 0)
+		return -1;
+	store_act(store, &(struct custody_act){.daad = CUSTODY_PAPER});
+	if (stand_set(store, STAND_PAPER, seconds) == 0 && store_commit(store) == 0)
+		return 0;
+	store_rollback(store);
+	return -1;
 }
 
 int home_check_keys(struct home *home, bool writes)

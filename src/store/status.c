@@ -94,6 +94,18 @@ static int read_open(struct store *store, struct store_status *out)
 	return more;
 }
 
+/* Seconds since 1970; what is not remembered leaves it as it is. */
+static int read_moment(struct store *store, const char *key, int64_t *moment)
+{
+	struct buf value = BUF_INIT(0);
+	int rc = stand_get(store, key, &value);
+
+	if (rc == 0 && value.length > 0)
+		*moment = strtoll(value.data, NULL, 10);
+	buf_free(&value);
+	return rc;
+}
+
 static int read_stand(struct store *store, struct store_status *out)
 {
 	struct buf value = BUF_INIT(0), parameters = BUF_INIT(0);
@@ -102,13 +114,11 @@ static int read_stand(struct store *store, struct store_status *out)
 	if (rc == 0 && value.length > 0)
 		date_parse(value.data, value.length, &out->peildatum);
 	if (rc == 0)
-		rc = stand_get(store, STAND_REBUILT, &value);
-	if (rc == 0 && value.length > 0)
-		out->rebuilt = strtoll(value.data, NULL, 10);
+		rc = read_moment(store, STAND_REBUILT, &out->rebuilt);
 	if (rc == 0)
-		rc = stand_get(store, STAND_DISAGREED, &value);
-	if (rc == 0 && value.length > 0)
-		out->disagreed = strtoll(value.data, NULL, 10);
+		rc = read_moment(store, STAND_DISAGREED, &out->disagreed);
+	if (rc == 0)
+		rc = read_moment(store, STAND_PAPER, &out->paper);
 	if (rc == 0)
 		rc = stand_get(store, STAND_PARAMETERS, &value);
 	if (rc == 0 && value.length > 0) {

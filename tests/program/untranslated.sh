@@ -135,6 +135,11 @@ says "$IJW" -v -C "$home" backup "$TMP/copy"
 says "$IJW" -v -C "$home" backup "$home/copy"
 says "$IJW" -v -C "$TMP/back" restore "$TMP/copy"
 says "$IJW" -v -C "$TMP/back" restore "$TMP/copy" --keys "$home/keys"
+accents "$IJW" -C "$home" keys --papier 2>>"$TMP/said" | tee "$TMP/paper" | grep -vE "^ +([AP][1-4]|Z) |$(uname -n)" >>"$TMP/said"
+accents "$IJW" -C "$home" keys --lees <"$TMP/paper" >>"$TMP/said" 2>&1
+sed 's/[0-9a-f]$/x/; /A1/d' "$TMP/paper" | accents "$IJW" -C "$home" keys --lees >>"$TMP/said" 2>&1
+accents "$IJW" keys --lees --out "$TMP/other" <"$TMP/paper" >>"$TMP/said" 2>&1
+says "$IJW" -C "$home" keys --papier --lees
 says "$IJW" -C "$home" report --out "$TMP/site"
 says "$IJW" -v -C "$home" publish --intern
 says "$IJW" -v -C "$home" report --out "$TMP/site"

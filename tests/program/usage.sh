@@ -11,7 +11,7 @@ refuses 2 "'ijw' has no option --explode; see 'ijw --help'" "$IJW" --explode
 refuses 2 "beside --version" "$IJW" --json
 refuses 2 "-C wants a value" "$IJW" -C
 commands=$("$IJW" --help | sed -n 's/^  \([a-z][a-z]*\)  *[a-z].*/\1/p')
-want "the commands are known" [ "$(echo "$commands" | wc -l)" = 19 ]
+want "the commands are known" [ "$(echo "$commands" | wc -l)" = 20 ]
 for command in $commands; do
 	refuses 2 "'ijw $command' has no option --explode; see 'ijw $command --help'" "$IJW" "$command" --explode
 	refuses 2 "'ijw $command' has no option -Z" "$IJW" "$command" -Z
@@ -26,7 +26,7 @@ for command in $commands; do
 	same "ijw help $command" "$TMP/help" "$TMP/out"
 	want "the manual has $command" grep -q "^\.It Nm Cm $command" share/man/ijw.1
 done
-for command in watch status rebuild; do
+for command in watch status rebuild keys; do
 	refuses 2 "'ijw $command' takes no argument; see 'ijw $command --help'" "$IJW" "$command" now
 done
 refuses 2 "did you mean --peildatum?" "$IJW" export --peildtum 2025-01-01

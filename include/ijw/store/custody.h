@@ -48,6 +48,7 @@ struct custody_act {
 #define CUSTODY_REBUILT "herbouwd"    /* all was made anew */
 #define CUSTODY_DONE "gelukt"
 #define CUSTODY_RESTORED "teruggezet" /* a backup became this home */
+#define CUSTODY_PAPER "sleutels gedrukt" /* its keys were printed for a copy on paper */
 
 /* What the transaction at hand does. The texts live until it is committed. */
 void store_act(struct store *store, const struct custody_act *act);

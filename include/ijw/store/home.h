@@ -110,6 +110,15 @@ int home_parameters(const char *file, struct parameters *out);
  * nothing else is looked at. Ended with home_close; NULL after it logged. */
 struct home *home_keys(const char *path);
 
+/* Whether the database of a home that was opened without its keys goes with these, which are its keys from
+ * then on: 0, also where there is no database or it does not know; else 2 or 3 after it logged. */
+int home_fits(struct home *home, const struct keyring *keys);
+
+/* Puts keys into the folder `path`, which is made when it is not there: pseudonym.key and archive.key, mode
+ * 0400, each where there is none. What is there stays: the same key, and another one, with which nothing is
+ * written. Returns how many were written; -1 after it logged, with `*status` 2 (there is another key) or 3. */
+int home_put_keys(const char *path, const struct keyring *keys, int *status);
+
 /* Wipes the keys and ends the home. NULL is allowed. */
 void home_close(struct home *home);
 

@@ -154,6 +154,10 @@ struct export {
 /* Writes a table as CSV (contract, section 4), derived for peildatum and kennisdatum. 0 or -1. */
 int store_export(struct store *store, const struct export *wanted, FILE *out);
 
+/* Writes down that the keys of the home were printed for a copy on paper, as an act in logboek too. A
+ * transaction of its own. 0 or -1. */
+int store_note_paper(struct store *store, int64_t now);
+
 /* How the database is, for `ijw status`. */
 struct store_status {
 	int version; /* of the database */
@@ -176,6 +180,7 @@ struct store_status {
 	int64_t postponed;     /* messages that wait to be judged against each other and derived */
 	int64_t last_received; /* seconds since 1970; 0 = never */
 	int32_t peildatum;     /* of the stored rows; DAY_NONE = none yet */
+	int64_t paper;         /* when the keys were printed last (ijw keys --papier); 0 = never */
 	int64_t rebuilt;       /* when all was made anew last: seconds since 1970; 0 = never */
 	int64_t disagreed;     /* when two workers did not agree last (workers.h), since then: as above */
 	bool other_parameters; /* they were derived with other parameters than ijw.conf has now */
