@@ -18,12 +18,12 @@ Wat is afgesproken:
   krijgt zij een hoger nummer. Een nieuw veld komt er zonder nieuw nummer bij, ook in het schema: wie uitvoer leest van
   een nieuwer programma dan zijn schema, slaat velden over die hij niet kent.
 * Een veld dat niets te zeggen heeft, is `null`; wat kan ontbreken, heet hieronder facultatief.
-* `ijw validate --json` schrijft één object per regel. Andere objecten kunnen meer regels tekst beslaan.
+* `ijw validate --json` en `ijw log --json` schrijven één object per regel. Andere objecten kunnen meer regels tekst beslaan.
 * De tekens zijn UTF-8. Een dag is `JJJJ-MM-DD`, een moment `JJJJ-MM-DDTUU:MM:SSZ` in UTC.
 * Namen en teksten zijn Engels waar het over het programma gaat en Nederlands waar het woord van de standaard is, in elke
   taal hetzelfde. Alleen in een publicatie staan de teksten in het Nederlands, met het Engels ernaast.
 * Er staat geen BSN, naam of adres in, en geen tekst van een afzender waarin een BSN of naam staat. Van een jeugdige
-  staat alleen in de uitleg (`ijw explain`) iets, met een pseudoniem. `ijw inzage` is de uitzondering: die geeft de berichten
+  staat alleen in de uitleg (`ijw explain`) en het logboek (`ijw log`) iets, met een pseudoniem. `ijw inzage` is de uitzondering: die geeft de berichten
   over één jeugdige zoals ze kwamen.
 
 Controleren kan met elk programma dat JSON Schema kent. De schema's verwijzen naar elkaar met de naam van het bestand.
@@ -32,7 +32,7 @@ De metingen van `ijw status --prometheus` zijn geen JSON: die staan in `man ijw`
 """
 
 # As the page has them; another schema comes behind.
-ORDER = ["validate", "report", "status", "explain", "inzage", "rules", "datapackage", "beschikbaarheid", "version"]
+ORDER = ["validate", "report", "status", "explain", "inzage", "log", "rules", "datapackage", "beschikbaarheid", "version"]
 KINDS = {"string": "tekst", "integer": "getal", "number": "getal", "boolean": "waar of onwaar", "object": "object",
          "array": "lijst", "null": "null"}
 END = ".schema.json"

@@ -16,6 +16,7 @@
 
 static uid_t began_as;
 static bool has_begun;
+static struct actor actor;
 
 void actor_begin(void)
 {
@@ -46,27 +47,35 @@ static unsigned long login_uid(void)
 }
 
 /* What sudo says is told by the caller's environment: only where the kernel says nothing. */
-static void name_responsible(struct actor *actor)
+static void name_responsible(void)
 {
 	const unsigned long login = login_uid();
 	const char *sudo = getenv("SUDO_USER");
 
 	if (login != NOBODY)
-		name_user((uid_t)login, actor->responsible);
+		name_user((uid_t)login, actor.responsible);
 	else if (sudo != NULL)
-		label_show(sudo, actor->responsible, sizeof(actor->responsible));
-	if (strcmp(actor->responsible, actor->user) == 0)
-		actor->responsible[0] = '\0';
+		label_show(sudo, actor.responsible, sizeof(actor.responsible));
+	if (strcmp(actor.responsible, actor.user) == 0)
+		actor.responsible[0] = '\0';
+}
+
+void actor_role(const char *role)
+{
+	label_show(role, actor.role, sizeof(actor.role));
+}
+
+void actor_reason(const char *reason)
+{
+	label_show(reason, actor.reason, sizeof(actor.reason));
 }
 
 const struct actor *actor_now(void)
 {
-	static struct actor actor;
-
 	if (actor.user[0] != '\0')
 		return &actor;
 	name_user(has_begun ? began_as : getuid(), actor.user);
-	name_responsible(&actor);
+	name_responsible();
 	if (gethostname(actor.host, sizeof(actor.host)) != 0)
 		actor.host[0] = '\0';
 	actor.host[sizeof(actor.host) - 1] = '\0';

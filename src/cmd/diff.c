@@ -8,6 +8,7 @@
 #include "ijw/base/text.h"
 #include "ijw/cmd/cmd.h"
 #include "ijw/store/diff.h"
+#include "ijw/store/logboek.h"
 
 static const char usage[] =
     N_("Usage: ijw [-C HOME] diff K1 K2 [--peildatum D] [--excel]\n"
@@ -46,6 +47,8 @@ static int diff(int32_t before, int32_t after, const struct asked *asked)
 	if (home == NULL)
 		return status;
 	store = store_read(home);
+	if (store != NULL)
+		logboek_exporting(home, "diff");
 	status = store != NULL && write_diff(store, before, after, asked) == 0
 		     ? EXIT_WELL
 		     : EXIT_MACHINE;

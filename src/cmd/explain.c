@@ -11,6 +11,7 @@
 #include "ijw/base/text.h"
 #include "ijw/cmd/cmd.h"
 #include "ijw/store/explain.h"
+#include "ijw/store/logboek.h"
 
 static const char usage[] =
     N_("Usage: ijw [-C HOME] explain GEMEENTE/TOEWIJZINGNUMMER [OPTION...]\n"
@@ -137,11 +138,22 @@ static void tell(const struct telling *telling, const struct question *question,
 		explain_text_assignment(telling, &story, out);
 }
 
+/* What was asked for may be a BSN: of somebody who is not there nothing is written down but that. */
+static int refuse(const struct home *home, struct store *store, const struct question *question)
+{
+	const struct custody_act act = {.daad = CUSTODY_SHOWN, .uitkomst = CUSTODY_NOT_FOUND};
+
+	if (logboek_reading(home, &act) != 0)
+		return EXIT_MACHINE;
+	return question->client != NULL ? no_client() : no_assignment(store, question);
+}
+
 static int explain_youth(const struct home *home, struct store *store,
 			 const struct lijsten *lijsten, const struct question *question,
 			 struct pool *pool)
 {
 	struct telling telling = {.lijsten = lijsten, .pool = pool};
+	struct custody_act act = {.daad = CUSTODY_SHOWN};
 	struct buf out = BUF_INIT(0);
 	struct event *events;
 	size_t count;
@@ -150,9 +162,12 @@ static int explain_youth(const struct home *home, struct store *store,
 			    : store_youth_of(store, question->gemeente, question->nummer);
 
 	if (youth == 0)
-		return question->client != NULL ? no_client() : no_assignment(store, question);
+		return refuse(home, store, question);
 	if (youth < 0 || (telling.client = store_client(store, youth, pool)) == NULL ||
 	    store_events(store, youth, &events, &count) != 0)
+		return EXIT_MACHINE;
+	act.betreft = telling.client;
+	if (logboek_reading(home, &act) != 0)
 		return EXIT_MACHINE;
 	telling.source = story_source(events, count, question->peildatum, question->kennisdatum,
 				      &home->parameters, pool);

@@ -14,6 +14,7 @@
 #include "ijw/base/text.h"
 #include "ijw/cmd/cmd.h"
 #include "ijw/store/columns.h"
+#include "ijw/store/logboek.h"
 #include "ijw/store/store.h"
 
 static const char usage[] =
@@ -83,6 +84,14 @@ static int write_excel(struct store *store, const struct export *wanted)
 	return rc;
 }
 
+/* 0 or -1. */
+static int write_table(const struct home *home, struct store *store, const struct export *wanted, bool excel)
+{
+	if (table_column(table_find(wanted->table), "client") >= 0)
+		logboek_exporting(home, wanted->table);
+	return excel ? write_excel(store, wanted) : store_export(store, wanted, stdout);
+}
+
 static int export_table(const struct export *wanted, bool excel)
 {
 	int status = EXIT_USAGE;
@@ -94,10 +103,8 @@ static int export_table(const struct export *wanted, bool excel)
 	if (home == NULL)
 		return status;
 	store = halt_heed(0) == 0 ? store_read(home) : NULL;
-	if (store != NULL && excel)
-		rc = write_excel(store, wanted);
-	else if (store != NULL)
-		rc = store_export(store, wanted, stdout);
+	if (store != NULL)
+		rc = write_table(home, store, wanted, excel);
 	status = rc == 0 && !halt_asked() ? EXIT_WELL : EXIT_MACHINE;
 	store_close(store);
 	home_close(home);

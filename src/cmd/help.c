@@ -17,6 +17,8 @@ static const char usage[] =
 static const char tail[] =
     N_("\nOptions of every command:\n"
        "  -C HOME        the home; else $IJW_HOME, else this folder when it has ijw.conf\n"
+       "      --grond R  why it is done, for the log ('ijw log')\n"
+       "      --rol R    in which role it is done, for the log\n"
        "  -q, --quiet    only errors on stderr\n"
        "  -v, --verbose  more on stderr\n"
        "  -h, --help     this text, or that of the command\n"

@@ -9,6 +9,7 @@
 #include "ijw/base/text.h"
 #include "ijw/cmd/cmd.h"
 #include "ijw/message/bsn.h"
+#include "ijw/store/logboek.h"
 #include "ijw/store/youth.h"
 
 static const char usage[] =
@@ -46,6 +47,15 @@ static int print_page(const struct home *home, struct store *store, const struct
 	return rc == 0 ? EXIT_WELL : EXIT_MACHINE;
 }
 
+/* Of whom nothing is known nothing is written down but that. */
+static int write_down(const struct home *home, const struct inzage *inzage)
+{
+	const struct custody_act found = {.daad = CUSTODY_SHOWN, .betreft = inzage->client};
+	const struct custody_act none = {.daad = CUSTODY_SHOWN, .uitkomst = CUSTODY_NOT_FOUND};
+
+	return logboek_reading(home, inzage->jeugdige != 0 ? &found : &none);
+}
+
 static int inzage_stored(const struct home *home, const struct lijsten *lijsten, const char *bsn,
 			 bool json)
 {
@@ -55,7 +65,7 @@ static int inzage_stored(const struct home *home, const struct lijsten *lijsten,
 	int status = EXIT_MACHINE;
 
 	if (store != NULL && store_begin_reading(store) == 0 &&
-	    store_inzage(store, bsn, pool, &inzage) == 0)
+	    store_inzage(store, bsn, pool, &inzage) == 0 && write_down(home, &inzage) == 0)
 		status = print_page(home, store, lijsten, &inzage, pool, json);
 	if (store != NULL)
 		store_rollback(store);

@@ -1,16 +1,24 @@
 /* Options: those of every command and those of its own, read in one way, with one form of refusal.
  */
+#include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "common.h"
+#include "ijw/base/actor.h"
 #include "ijw/base/label.h"
 #include "ijw/base/log.h"
 #include "ijw/base/nearest.h"
 #include "ijw/base/text.h"
+#include "ijw/message/mask.h"
+
+/* No letters: no short option. */
+enum { COMMON_GROND = 1, COMMON_ROL };
 
 /* What every command knows besides -C HOME. */
 const struct cmd_option cmd_common_options[] = {
+    {"grond", "reason", COMMON_GROND, CMD_TEXT, NULL},
+    {"rol", "role", COMMON_ROL, CMD_TEXT, NULL},
     {"quiet", "stil", 'q', CMD_NOTHING, NULL},
     {"verbose", "uitgebreid", 'v', CMD_NOTHING, NULL},
     {"help", "hulp", 'h', CMD_NOTHING, NULL},
@@ -94,10 +102,37 @@ static int refuse(const struct command *command, int result, char **argv,
 	return EXIT_USAGE;
 }
 
+/* What people say of themselves is kept in the log, in which no BSN may stand. The status to end with, or -1
+ * to go on. */
+static int take_said(int letter, const char *value)
+{
+	const bool is_reason = letter == COMMON_GROND;
+
+	if (mask_tells(value, NULL)) {
+		log_error("%s: a BSN stands in it, and none may be kept in the log; write a pseudonym or a number of "
+			  "your own",
+			  is_reason ? "--grond" : "--rol");
+		return EXIT_USAGE;
+	}
+	if (is_reason)
+		actor_reason(value);
+	else
+		actor_role(value);
+	return -1;
+}
+
+static bool is_common(int letter)
+{
+	return letter <= COMMON_ROL || strchr("Cqvh", letter) != NULL;
+}
+
 /* The status to end with, or -1 to go on. */
 static int take_common(const struct command *command, int letter, const char *value)
 {
 	switch (letter) {
+	case COMMON_GROND:
+	case COMMON_ROL:
+		return take_said(letter, value);
 	case 'C':
 		common_home(value);
 		return -1;
@@ -127,9 +162,8 @@ int cmd_options(const struct command *command, int argc, char **argv,
 	while ((letter = getopt_long(argc, argv, shorts, longs, NULL)) != -1) {
 		if (letter == '?' || letter == ':')
 			return refuse(command, letter, argv, longs);
-		status = letter == 'C' || strchr("qvh", letter) != NULL
-			     ? take_common(command, letter, optarg)
-			     : take(context, letter, optarg);
+		status = is_common(letter) ? take_common(command, letter, optarg)
+					   : take(context, letter, optarg);
 		if (status >= 0)
 			return status;
 	}

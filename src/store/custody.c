@@ -241,10 +241,10 @@ static void bind_link(struct binder *binder, const struct custody *custody, int6
 	bind_number(binder, clock_now());
 	bind_text(binder, actor->user);
 	bind_text(binder, actor->responsible);
-	bind_text(binder, text_of(act->rol));
-	bind_text(binder, text_of(act->grond));
+	bind_text(binder, actor->role);
+	bind_text(binder, actor->reason);
 	bind_text(binder, act_of(custody, nr));
-	bind_text(binder, act->uitkomst != NULL ? act->uitkomst : CUSTODY_DONE);
+	bind_text(binder, custody_outcome(act));
 	bind_text(binder, text_of(act->betreft));
 	bind_text(binder, actor->host);
 	bind_text(binder, IJW_VERSION);

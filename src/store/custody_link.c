@@ -101,6 +101,11 @@ int custody_unpack_tables(const void *bytes, size_t length, struct custody_table
 
 /* ---- Proofs ---- */
 
+const char *custody_outcome(const struct custody_act *act)
+{
+	return act->uitkomst != NULL ? act->uitkomst : CUSTODY_DONE;
+}
+
 /* All cells but the two digests, which are the last; then the head before and the first of them. */
 void custody_proofs(const struct custody *custody, sqlite3_stmt *row,
 		    const uint8_t before[PROOF_BYTES], uint8_t zegel[PROOF_BYTES],

@@ -103,7 +103,23 @@ void custody_cell(struct buf *out, sqlite3_stmt *row, int column);
 /* ---- custody_link.c: a row of logboek ---- */
 
 /* Its columns that are read by their place. */
-enum { LOGBOEK_NR = 0, LOGBOEK_BERICHTEN = 11, LOGBOEK_TABELLEN, LOGBOEK_ZEGEL, LOGBOEK_KOP };
+enum {
+	LOGBOEK_NR,
+	LOGBOEK_MOMENT,
+	LOGBOEK_GEBRUIKER,
+	LOGBOEK_VERANTWOORDELIJKE,
+	LOGBOEK_ROL,
+	LOGBOEK_GROND,
+	LOGBOEK_DAAD,
+	LOGBOEK_UITKOMST,
+	LOGBOEK_BETREFT,
+	LOGBOEK_HOST,
+	LOGBOEK_PROGRAMMA,
+	LOGBOEK_BERICHTEN,
+	LOGBOEK_TABELLEN,
+	LOGBOEK_ZEGEL,
+	LOGBOEK_KOP
+};
 
 /* Packs entries in the order of their numbers, and a table; and what a link has of them. A link whose
  * blob is no such packing is refused: -1. */
@@ -112,6 +128,9 @@ void custody_pack_table(struct buf *out, enum custody_table table,
 			const uint8_t digest[CUSTODY_DIGEST_BYTES]);
 int custody_unpack(const void *bytes, size_t length, struct custody_entries *out);
 int custody_unpack_tables(const void *bytes, size_t length, struct custody_tables *out);
+
+/* How an act ended, as it is written down. */
+const char *custody_outcome(const struct custody_act *act);
 
 /* The digests of a row of logboek, from its cells and the head before. */
 void custody_proofs(const struct custody *custody, sqlite3_stmt *row,

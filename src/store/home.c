@@ -212,6 +212,7 @@ static const struct config_key conf_keys[] = {
     {"bewaking", "verre_dagtekening", take_count, AT(bewaking.verre_dagtekening)},
     {"bewaking", "prometheus", take_file, AT(prometheus)},
     {"wacht", "interval", take_interval, AT(interval)},
+    {"log", "lezen", take_yesno, AT(log_lezen)},
     {"afzenders", "*", NULL, AT(afzender_lines)},
     {"releases", "*", NULL, AT(release_lines)},
     {"regels", "taakgericht", take_yesno, AT(agreements.taakgericht)},
@@ -263,6 +264,7 @@ static int read_conf_file(struct home *home, const char *path)
 					   .nieuwe_afzenders = 10,
 					   .verre_dagtekening = 20};
 	home->interval = 2;
+	home->log_lezen = true;
 	rc = config_read(path, conf_keys, home);
 	if (home_afzenders(home, path) != 0)
 		rc = -1;

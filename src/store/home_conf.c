@@ -62,6 +62,10 @@ static const struct line lines[] = {
     {NULL, "\n[wacht]\n"},
     {N_("'ijw watch' looks into inbox/ every so many seconds, and when it is told of a file."),
      "interval = 2\n"},
+    {NULL, "\n[log]\n"},
+    {N_("Who was shown what of a youth is written down in the database (ijw log), and where that cannot be "
+	"written in the journal of the system: ja or nee."),
+     "lezen = ja\n"},
     {NULL, "\n[regels]\n"},
     {N_("Starts and stops without ToewijzingNummer are agreed (taakgericht): ja or nee."),
      "taakgericht = nee\n"},

@@ -395,6 +395,7 @@ static const char *const texts[STATEMENTS] = {
     [SQL_LOGBOEK_END] = LOGBOEK_END,
     [SQL_LOGBOEK_END_SET] = "INSERT OR REPLACE INTO logboek_einde VALUES (1, ?, ?)",
     [SQL_LOGBOEK_TABELLEN] = "SELECT tabellen FROM logboek WHERE length(tabellen) > 0 ORDER BY nr DESC",
+    [SQL_LOGBOEK_SHOWN] = "SELECT * FROM logboek WHERE betreft = coalesce(?, betreft) ORDER BY nr",
     /* The messages from one number to another, each behind its number: nothing that a later message changes. */
     [SQL_CUSTODY_BERICHT] =
 	"SELECT b.id, b.kenmerk, b.ontvangen_op, b.bestand, b.lid, b.oordeel, s.programma, s.release, s.schemas,"

@@ -91,7 +91,10 @@ sqlite3 "$TMP/h/ijw.db" "INSERT INTO logboek SELECT (SELECT max(nr) FROM logboek
 	'ingezien', 'gelukt', client, 'host', '0', x'', x'', x'', x'' FROM jeugdige"
 youth=$(sqlite3 "$TMP/h/ijw.db" "SELECT id FROM jeugdige WHERE client = '$client'")
 ask "$bsn" --json
-want "the act about them" [ "$(told "SELECT j ->> 'acts' FROM t")" = \
+want "who was shown them" [ "$(told "SELECT count(*) > 2 FROM t, json_each(j, '\$.acts')
+	WHERE value ->> 'act' = 'getoond'")" = 1 ]
+want "the act about them" [ "$(told "SELECT json_group_array(json(value)) FROM t, json_each(j, '\$.acts')
+	WHERE value ->> 'act' = 'ingezien'")" = \
 	'[{"moment":"2025-12-31T00:00:00Z","act":"ingezien","user":"piet","responsible":"jan","role":"","ground":"klacht '"$youth"'"}]' ]
 ask "$bsn"
 want "it is in the document" grep -q "^    2025-12-31 01:00: ingezien, piet (jan): klacht $youth$" "$TMP/out"

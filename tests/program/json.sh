@@ -59,7 +59,7 @@ done
 for command in $("$IJW" --help | sed -n 's/^  \([a-z][a-z]*\)  .*/\1/p'); do
 	! "$IJW" "$command" --help | grep -q -e '--json' || echo "$command"
 done >"$TMP/commands"
-want "the commands with --json: $(xargs <"$TMP/commands")" [ "$(sort "$TMP/commands" | xargs)" = "explain inzage status validate" ]
+want "the commands with --json: $(xargs <"$TMP/commands")" [ "$(sort "$TMP/commands" | xargs)" = "explain inzage log status validate" ]
 
 # ---- validate: messages of every kind, archives, what cannot be read, more findings than are listed
 mkdir "$TMP/drop" "$TMP/many"

@@ -3,7 +3,8 @@
 export IJW_NOW=2026-05-04T10:00:00
 
 new_home h
-sed -i "s/^vrij_mb = .*/vrij_mb = 0/" "$TMP/h/ijw.conf"
+# Who was shown a youth is written down, or not shown: log.sh.
+sed -i "s/^vrij_mb = .*/vrij_mb = 0/; s/^lezen = ja/lezen = nee/" "$TMP/h/ijw.conf"
 "$IJW" -q -C "$TMP/h" ingest fixtures/stories >/dev/null 2>&1
 number=$(sqlite3 "$TMP/h/ijw.db" "SELECT substr(gemeente, 3) || '/' || toewijzingnummer FROM toewijzing LIMIT 1")
 # ask HOME: what each of them answers.

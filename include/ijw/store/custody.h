@@ -32,13 +32,12 @@ enum custody_table {
 const char *custody_part_name(enum custody_part part);
 const char *custody_table_name(enum custody_table table);
 
-/* An act, as it is written down; NULL is written as an empty text. The rest is known: when, who, where,
- * by which version. */
+/* An act, as it is written down; NULL is written as an empty text. The rest is known: when, who, in which
+ * role and why (actor.h), where, by which version. */
 struct custody_act {
 	const char *daad;     /* a word that never changes: CUSTODY_RECEIVED ... */
 	const char *uitkomst; /* CUSTODY_DONE, or why not; NULL: the first */
 	const char *betreft;  /* a pseudonym, the number of a message, a table: never a BSN */
-	const char *rol, *grond;
 	bool if_any; /* its link is not written when nothing changed */
 };
 
@@ -46,9 +45,15 @@ struct custody_act {
 #define CUSTODY_RECEIVED "ontvangen"  /* messages came */
 #define CUSTODY_UPDATED "bijgewerkt"  /* lists, registrations, what the database remembers */
 #define CUSTODY_REBUILT "herbouwd"    /* all was made anew */
-#define CUSTODY_DONE "gelukt"
 #define CUSTODY_RESTORED "teruggezet" /* a backup became this home */
 #define CUSTODY_PAPER "sleutels gedrukt" /* its keys were printed for a copy on paper */
+#define CUSTODY_SHOWN "getoond"        /* what is kept of a youth or a message was shown */
+#define CUSTODY_EXPORTED "geexporteerd" /* rows of all youths were */
+#define CUSTODY_LOG_READ "logboek gelezen"
+/* How it ended. */
+#define CUSTODY_DONE "gelukt"
+#define CUSTODY_REFUSED "geweigerd"
+#define CUSTODY_NOT_FOUND "niet gevonden"
 
 /* What the transaction at hand does. The texts live until it is committed. */
 void store_act(struct store *store, const struct custody_act *act);

@@ -51,6 +51,7 @@ struct home {
 	struct bewaking bewaking;
 	char *prometheus;     /* file that a daemon writes its metrics to; NULL for none */
 	int32_t interval;     /* seconds between two looks into the inbox */
+	bool log_lezen;       /* who was shown what of youths is written down (logboek.h) */
 	const char *taal;     /* "nl" or "en": of all that people read; NULL: that of the
 			       * environment, and Dutch for the pages of the site */
 	char *lijst[LIJSTEN]; /* the file of each list as ijw.conf names it; NULL for none */
