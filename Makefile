@@ -504,7 +504,7 @@ help:
 	@echo 'make bench          speed, as ratios'
 	@echo 'make bench-validate that of validate alone'
 	@echo 'make differential REFERENCE=DIR   our schemas against another set'
-	@echo 'make test-clang     the quick tests with clang'
+	@echo 'make test-clang     no warning of clang, and the unit tests'
 	@echo 'make test-sanitize  units, parsing and every command under ASan and UBSan'
 	@echo 'make install        PREFIX ($(PREFIX)), DESTDIR; make uninstall'
 	@echo 'make deb            a Debian package in $(BUILD)/; make test-package installs it in a clean Debian'
