@@ -8,21 +8,26 @@
 #include "ijw/cmd/cmd.h"
 #include "ijw/intake/source.h"
 #include "ijw/message/encode.h"
-#include "ijw/retour/retour.h"
 #include "ijw/rule/catalogue.h"
+#include "retour.h"
 
 static const char usage[] =
     N_("Usage: ijw retour --proef PATH...\n"
+       "       ijw [-C HOME] retour --proef\n"
        "Shows the return messages (JW302, 306, 308, 316, 318, 320) on messages: what the\n"
-       "standard has their receiver answer. Sends and stores nothing, needs no home.\n"
-       "PATH is a file, an archive or a folder, as of 'ijw validate'.\n\n"
+       "standard has their receiver answer. Sends and stores nothing.\n"
+       "PATH is a file, an archive or a folder, as of 'ijw validate'; no home is needed.\n"
+       "Without PATH: a line on each message that the home received for the organisation\n"
+       "it acts for ([organisatie] in ijw.conf), where no return message on it came, or\n"
+       "another than ijw would send.\n\n"
        "      --proef        only show them, on stdout; there is no other way\n"
+       "  -C HOME            the home\n"
        "  -q, --quiet        do not say on stderr what became of each message\n"
        "  -h, --help         this text\n\n"
-       "Judged is what the message and the list of municipalities tell; rules between\n"
-       "messages need an archive. IdentificatieRetour is made with a key of this run. A\n"
-       "return that copies the classes of a message has persons in it.\n\n"
-       "Exit status: 0 nothing wrong, 1 one rejects, cannot be made or is to be looked at,\n"
+       "Of a PATH is judged what the message and the list of municipalities tell; rules\n"
+       "between messages need the home. IdentificatieRetour is made with a key of this\n"
+       "run. A return that copies the classes of a message has persons in it.\n\n"
+       "Exit status: 0 nothing wrong, 1 one rejects, cannot be made or wants a look,\n"
        "2 wrong call, 3 machine failed.\n");
 
 static const struct cmd_option options[] = {
@@ -52,7 +57,7 @@ static bool is_told(const struct retour *retour, size_t at)
 	return false;
 }
 
-static void tell_stricter(const char *name, const struct retour *retour)
+void retour_tell_stricter(const char *name, const struct retour *retour)
 {
 	for (size_t i = 0; i < retour->stricter_count; i++)
 		if (!is_told(retour, i))
@@ -62,18 +67,22 @@ static void tell_stricter(const char *name, const struct retour *retour)
 				 _(retour->stricter[i]->rule->text));
 }
 
+void retour_tell(const struct retour *retour, struct buf *out)
+{
+	if (retour_is_made(retour->outcome))
+		buf_printf(out, "%s: ", bericht_info(retour->type)->name);
+	buf_puts(out, _(retour_outcome_text(retour->outcome)));
+}
+
 /* `name` is that of the file or, with a "!" between them, of the file and its member. */
 static void tell(const char *name, const struct retour *retour)
 {
-	const char *text = _(retour_outcome_text(retour->outcome));
 	struct buf line = BUF_INIT(0);
 
-	if (retour_is_made(retour->outcome))
-		buf_printf(&line, "%s: ", bericht_info(retour->type)->name);
-	buf_puts(&line, text);
+	retour_tell(retour, &line);
 	log_note("%s: %s", name, line.data);
-	tell_stricter(name, retour);
 	buf_free(&line);
+	retour_tell_stricter(name, retour);
 }
 
 static void write_retour(struct showing *showing, const struct retour *retour)
@@ -202,16 +211,12 @@ static int cmd_retour(int argc, char **argv)
 		      "messages"));
 		return EXIT_USAGE;
 	}
-	if (optind >= argc) {
-		log_error(_("which files? 'ijw retour --proef PATH...' wants at least one"));
-		return EXIT_USAGE;
-	}
-	return cmd_finish(run(argc - optind, argv + optind));
+	return cmd_finish(optind < argc ? run(argc - optind, argv + optind) : retour_home());
 }
 
 const struct command command_retour = {
     .name = "retour",
-    .summary = N_("the return messages on files; sends and stores nothing"),
+    .summary = N_("the return messages on what was received; sends and stores nothing"),
     .usage = usage,
     .option = options,
     .takes = CMD_FILE,

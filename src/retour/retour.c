@@ -43,12 +43,18 @@ static bool is_zeros(const struct field *bsn)
 	return bsn->text != NULL && strspn(bsn->text, "0") == bsn->length;
 }
 
-/* Whether we read a rule more strictly than the published checks, and by these it is well. */
+static bool is_about_bsn(const struct rule *rule)
+{
+	return strcmp(rule->code, "CS002") == 0;
+}
+
+/* Whether we read a rule more strictly than the published checks, and by these it is well.
+ * `bericht` may be NULL. */
 static bool is_stricter(const struct finding *finding, const struct bericht *bericht)
 {
 	if (finding->rule->unlike_xslt)
 		return true;
-	return strcmp(finding->rule->code, "CS002") == 0 && bericht->client != NULL &&
+	return is_about_bsn(finding->rule) && bericht != NULL && bericht->client != NULL &&
 	       is_zeros(&bericht->client->bsn);
 }
 
@@ -88,32 +94,69 @@ static bool is_at_header(const struct finding *finding)
 	       (finding->rule->class != NULL && strcmp(finding->rule->class, "Header") == 0);
 }
 
-/* The worst of what was found; to `coded` those findings that lead to it, `count` of them. */
-static enum retour_outcome outcome_of(const struct judgement *judgement,
-				      const struct finding **coded, size_t *count)
+/* Whether a rule within the message is broken: 1, 0, or -1 when that is not sure. */
+static int breaks_rule_within(const struct judgement *judgement)
+{
+	int broken = 0;
+
+	for (const struct finding *at = judgement->findings.first; at != NULL; at = at->next) {
+		if (at->rule->level != LEVEL_IN_MESSAGE || !is_coded(at, judgement->bericht))
+			continue;
+		if (!is_about_bsn(at->rule) || judgement->bericht != NULL)
+			return 1;
+		broken = -1;
+	}
+	return broken;
+}
+
+/* By code, so that a retour does not depend on the order in which was judged. */
+static int by_code(const void *one, const void *other)
+{
+	const struct finding *const *a = one, *const *b = other;
+
+	return strcmp((*a)->rule->retourcode, (*b)->rule->retourcode);
+}
+
+/* Of rules beyond the message: the findings at the header, or else those at classes, and where they
+ * are. */
+static enum retour_outcome find_coded(const struct judgement *judgement, struct pool *pool,
+				      struct retour *out)
 {
 	const struct finding_list *findings = &judgement->findings;
+	const struct finding **coded = pool_alloc(pool, (findings->count + 1) * sizeof(*coded));
 	enum retour_outcome worst = RETOUR_WELL;
-	uint32_t kept = 0;
 
-	*count = 0;
 	for (const struct finding *at = findings->first; at != NULL; at = at->next) {
-		enum retour_outcome outcome;
+		enum retour_outcome outcome = is_at_header(at) ? RETOUR_HEADER : RETOUR_CLASS;
 
-		kept += at->rule->retourcode != NULL;
-		if (!is_coded(at, judgement->bericht))
-			continue;
-		if (at->rule->level == LEVEL_IN_MESSAGE)
-			return RETOUR_MESSAGE;
-		outcome = is_at_header(at) ? RETOUR_HEADER : RETOUR_CLASS;
-		if (worst == RETOUR_HEADER && outcome == RETOUR_CLASS)
+		if (!is_coded(at, judgement->bericht) ||
+		    (worst == RETOUR_HEADER && outcome == RETOUR_CLASS))
 			continue;
 		if (outcome != worst)
-			*count = 0;
+			out->coded_count = 0;
 		worst = outcome;
-		coded[(*count)++] = at;
+		coded[out->coded_count++] = at;
 	}
-	return kept < findings->coded ? RETOUR_NOT_SURE : worst;
+	if (out->coded_count > 1)
+		qsort(coded, out->coded_count, sizeof(*coded), by_code);
+	out->coded = coded;
+	return worst;
+}
+
+static enum retour_outcome outcome_of(const struct judgement *judgement, struct pool *pool,
+				      struct retour *out)
+{
+	const struct finding_list *findings = &judgement->findings;
+	const int broken = breaks_rule_within(judgement);
+	uint32_t kept = 0;
+
+	for (const struct finding *at = findings->first; at != NULL; at = at->next)
+		kept += at->rule->retourcode != NULL;
+	if (broken > 0)
+		return RETOUR_MESSAGE;
+	if (broken < 0 || kept < findings->coded)
+		return RETOUR_NOT_SURE;
+	return find_coded(judgement, pool, out);
 }
 
 /* --- the record -------------------------------------------------------------------------- */
@@ -126,16 +169,7 @@ static void put_xsdversie(struct pool *pool, struct header *header, const struct
 	MAKE_TEXT(pool, versie, berichtxsdversie, own->berichtxsdversie);
 }
 
-/* By code, so that a retour does not depend on the order in which was judged. */
-static int by_code(const void *one, const void *other)
-{
-	const struct finding *const *a = one, *const *b = other;
-
-	return strcmp((*a)->rule->retourcode, (*b)->rule->retourcode);
-}
-
-static void put_header_codes(struct pool *pool, struct header *header, const struct retour *retour,
-			     const struct finding *const *coded, size_t count)
+static void put_header_codes(struct pool *pool, struct header *header, const struct retour *retour)
 {
 	struct retourcodes *codes;
 
@@ -147,8 +181,8 @@ static void put_header_codes(struct pool *pool, struct header *header, const str
 	else if (retour->outcome == RETOUR_CLASS)
 		classes_code(codes, CLASSES_WELL, pool);
 	else
-		for (size_t i = 0; i < count; i++)
-			classes_code(codes, coded[i]->rule->retourcode, pool);
+		for (size_t i = 0; i < retour->coded_count; i++)
+			classes_code(codes, retour->coded[i]->rule->retourcode, pool);
 }
 
 static void put_header(struct pool *pool, struct bericht *bericht, const struct header *of,
@@ -169,7 +203,7 @@ static void put_header(struct pool *pool, struct bericht *bericht, const struct 
 
 /* The body with all its classes, and in each what was found there. */
 static void put_body(struct pool *pool, struct bericht *bericht, const struct bericht *of,
-		     const struct finding *const *coded, size_t count)
+		     const struct retour *retour)
 {
 	struct record *body = NULL;
 
@@ -183,47 +217,61 @@ static void put_body(struct pool *pool, struct bericht *bericht, const struct be
 	if (body == NULL)
 		return;
 	classes_prepare(body, pool);
-	for (size_t i = 0; i < count; i++)
-		classes_code(classes_at(body, coded[i]->path, coded[i]->rule->class),
-			     coded[i]->rule->retourcode, pool);
+	for (size_t i = 0; i < retour->coded_count; i++) {
+		const struct finding *at = retour->coded[i];
+
+		classes_code(classes_at(body, at->path, at->rule->class), at->rule->retourcode,
+			     pool);
+	}
 	classes_finish(body, pool);
 }
 
 /* What is decided before a finding is looked at. */
 static enum retour_outcome outcome_before(const struct judgement *judgement, enum berichttype type)
 {
-	if (judgement->verdict < VERDICT_REJECTED || judgement->bericht->header == NULL)
+	if (judgement->verdict < VERDICT_REJECTED ||
+	    (judgement->bericht != NULL && judgement->bericht->header == NULL))
 		return RETOUR_NO_BASE;
 	if (type == BERICHT_ONBEKEND)
 		return RETOUR_NOT_DUE;
 	return judgement->release->whole ? RETOUR_WELL : RETOUR_NOT_SURE;
 }
 
-void retour_make(const struct judgement *judgement, const struct retour_header *header,
-		 struct pool *pool, struct retour *out)
+void retour_decide(const struct judgement *judgement, struct pool *pool, struct retour *out)
 {
-	const struct bericht *of = judgement->bericht;
-	const struct finding **coded;
-	struct bericht *bericht;
-	size_t count;
-
 	*out = (struct retour){.release = judgement->release,
 			       .type = bericht_info(judgement->type)->retour};
 	out->outcome = outcome_before(judgement, out->type);
 	if (!retour_is_made(out->outcome))
 		return;
 	find_stricter(judgement, pool, out);
-	coded = pool_alloc(pool, (judgement->findings.count + 1) * sizeof(struct finding *));
-	out->outcome = outcome_of(judgement, coded, &count);
+	out->outcome = outcome_of(judgement, pool, out);
+}
+
+bool retour_tells_of_others(const struct retour *retour)
+{
+	static const char *const rules[] = {"TR056", "TR347", "TR374"};
+
+	for (size_t i = 0; i < retour->coded_count; i++)
+		for (size_t j = 0; j < sizeof(rules) / sizeof(rules[0]); j++)
+			if (strcmp(retour->coded[i]->rule->code, rules[j]) == 0)
+				return true;
+	return false;
+}
+
+void retour_make(const struct judgement *judgement, const struct retour_header *header,
+		 struct pool *pool, struct retour *out)
+{
+	struct bericht *bericht;
+
+	retour_decide(judgement, pool, out);
 	if (!retour_is_made(out->outcome))
 		return;
-	if (count > 1)
-		qsort(coded, count, sizeof(struct finding *), by_code);
 	bericht = make_bericht(pool);
-	put_header(pool, bericht, of->header, header, out);
-	put_header_codes(pool, bericht->header, out, coded, count);
+	put_header(pool, bericht, judgement->bericht->header, header, out);
+	put_header_codes(pool, bericht->header, out);
 	if (out->outcome == RETOUR_CLASS)
-		put_body(pool, bericht, of, coded, count);
+		put_body(pool, bericht, judgement->bericht, out);
 	out->bericht = bericht;
 }
 

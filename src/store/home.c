@@ -203,6 +203,8 @@ static const struct config_key conf_keys[] = {
     {"inname", "werkers", take_workers, AT(werkers)},
     {"inname", "bewaren_dagen", take_days, AT(bewaren_dagen)},
     {"inname", "afgekeurd_dagen", take_days, AT(afgekeurd_dagen)},
+    {"organisatie", "codes", home_take_codes, AT(organisatie.codes)},
+    {"organisatie", "retour", home_take_retour, AT(organisatie.retour)},
     {"bewaking", "oudste_minuten", take_count, AT(bewaking.oudste_minuten)},
     {"bewaking", "vrij_mb", take_count, AT(bewaking.vrij_mb)},
     {"bewaking", "stil_uren", take_count, AT(bewaking.stil_uren)},
@@ -429,6 +431,7 @@ void home_close(struct home *home)
 	config_lines_free(&home->publicatie);
 	config_lines_free(&home->release_lines);
 	home_afzenders_free(home);
+	free(home->organisatie.codes);
 	free(home->prometheus);
 	free(home->overslaan);
 	free(home->path);

@@ -23,8 +23,7 @@ struct afzenders {
 	bool closed; /* who is not named may bring nothing */
 };
 
-/* The digits of "GM0153", "0153" or "99010017"; NULL when it is no such code. */
-static const char *digits_of(const char *name)
+const char *home_code_digits(const char *name)
 {
 	if (strncmp(name, "GM", 2) == 0 && ascii_is_digits(name + 2, 4))
 		return name + 2;
@@ -71,7 +70,7 @@ static const char *take_place(char *word, struct place_of *place)
 
 static const char *take_places(struct afzenders *afzenders, const struct config_line *line)
 {
-	struct place_of place = {.code = digits_of(line->name)};
+	struct place_of place = {.code = home_code_digits(line->name)};
 	const char *wrong = NULL;
 	char *rest = NULL, *word = strtok_r(line->value, ",", &rest);
 

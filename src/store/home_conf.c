@@ -39,6 +39,13 @@ static const struct line lines[] = {
 	"folders of inbox/ and users whose files they are; all others are refused. Senders without a "
 	"line may bring theirs from anywhere, or with overige = nee from nowhere."),
      "; GM0153 = map enschede\n; 99010017 = gebruiker sftp-zorg, map zorg/oud\noverige = ja\n"},
+    {NULL, "\n[organisatie]\n"},
+    {N_("For whom this home acts: codes of gemeenten and aanbieders with commas between them, as "
+	"GM0153. Empty: for nobody."),
+     "codes =\n"},
+    {N_("Whether 'ijw retour --proef' shows which return messages this organisation would send on "
+	"what it received: nee or proef. None is sent."),
+     "retour = nee\n"},
     {NULL, "\n[releases]\n"},
     {N_("The folder with the schemas of a release that is not in the program, 3.1 or 3.0: its owner gives "
 	"them. They are checked when ijw starts, and kept in the database."),

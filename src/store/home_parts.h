@@ -24,6 +24,15 @@ void home_conf(const char *taal, struct buf *out);
 int home_afzenders(struct home *home, const char *path);
 void home_afzenders_free(struct home *home);
 
+/* The digits of a code of an organisation as ijw.conf spells it, "GM0153", "0153" or "99010017", in
+ * place; NULL when it is no such code. */
+const char *home_code_digits(const char *name);
+
+/* Takes the value of a key of [organisatie] (config.h): `target` is that member of a struct
+ * organisatie. */
+const char *home_take_codes(void *target, const char *value);
+const char *home_take_retour(void *target, const char *value);
+
 /* A home of which nothing is known but the folder; `fd` is -1 when that cannot be opened. */
 struct home *home_new(const char *path);
 

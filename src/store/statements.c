@@ -327,6 +327,23 @@ static const char *const texts[STATEMENTS] = {
 	"SELECT id, type, afzender, identificatie, dagtekening, bekend, verwerpt, ontvanger FROM bericht"
 	" WHERE id = ?",
     [SQL_BERICHTEN_BY_KEY] = "SELECT DISTINCT bericht FROM sleutel WHERE soort = ? AND waarde = ?",
+    /* Copies in other bytes have the same `orde`. */
+    [SQL_HEENBERICHTEN] =
+	"WITH heen AS (SELECT min(id) AS id, type, afzender, identificatie, dagtekening FROM bericht"
+	" WHERE type " HEEN " AND afzender IS NOT NULL GROUP BY type, afzender, identificatie, dagtekening, orde),"
+	" naam AS (SELECT type, afzender, identificatie, dagtekening, count(*) AS aantal FROM heen"
+	" GROUP BY type, afzender, identificatie, dagtekening),"
+	" retour AS (SELECT type - 1 AS type, afzender, identificatie, dagtekening, max(verwerpt) AS verwerpt"
+	" FROM bericht WHERE type " RETOUR " AND oordeel = 4 GROUP BY 1, 2, 3, 4)" /* VERDICT_ACCEPTED */
+	" SELECT b.id, b.type, s.release, b.oordeel, b.afzender, b.ontvanger, b.identificatie, b.dagtekening,"
+	" n.aantal, r.verwerpt FROM heen h JOIN bericht b ON b.id = h.id JOIN basis s ON s.id = b.basis"
+	" JOIN naam n USING (type, afzender, identificatie, dagtekening)"
+	" LEFT JOIN retour r USING (type, afzender, identificatie, dagtekening) ORDER BY b.id",
+    [SQL_HEENBERICHT_FINDINGS] =
+	"SELECT regel, pad, coalesce(regelnummer, 0), 1 FROM afkeur_rij WHERE bericht = ?1 UNION ALL"
+	" SELECT regel, pad, coalesce(regelnummer, 0), 0 FROM afkeur_afgeleid WHERE bericht = ?1"
+	" AND opgelost_door IS NULL",
+    [SQL_PARTIES] = "SELECT DISTINCT afzender, ontvanger FROM bericht WHERE afzender IS NOT NULL",
     [SQL_SLEUTEL_DROP] =
 	"DELETE FROM sleutel WHERE soort = ? AND waarde = ? AND dag = ? AND bericht = ? AND regel = ?",
     [SQL_FEIT_CHANGE] = "UPDATE feit SET feiten = ? WHERE bericht = ? AND regel = ?",

@@ -66,7 +66,6 @@ want "and nothing is shown" [ ! -s "$TMP/out" ]
 exits 0 "$IJW" retour --proef fixtures/rules/TR315/good.xml
 want "a claim" grep -q "good.xml: no retour: this is no message that is answered by one" "$TMP/err"
 refuses 2 "retour: nothing is sent" "$IJW" retour "$good"
-refuses 2 "which files?" "$IJW" retour --proef
 refuses 2 "$TMP/none: there is no such file or folder" "$IJW" retour --proef "$TMP/none"
 exits 3 sh -c '"$IJW" retour --proef "$1" >/dev/full' - "$good"
 
@@ -83,6 +82,74 @@ want "all are accepted" grep -qx "ijw: $returns messages, $returns accepted" "$T
 want "what is told of them is about texts of the message" [ -z "$(grep -v ': IJW0[23][0-9]: ' "$TMP/out")" ]
 exits 0 "$IJW" retour --proef "$TMP/retour"
 want "no retour on a retour" [ ! -s "$TMP/out" ]
+
+# A home: for whom it acts, and what that answers to what was received. Each wrong setting is named with its line.
+new_home h
+conf=$TMP/h/ijw.conf
+# acts CODES RETOUR
+acts() {
+	sed -i "s/^codes =.*/codes = $1/; s/^retour =.*/retour = $2/" "$conf"
+}
+of_home() {
+	exits "$1" "$IJW" -C "$TMP/h" retour --proef
+}
+refuses 2 "which home?" "$IJW" retour --proef
+refuses 2 "this home acts for nobody; name your codes in [organisatie] of ijw.conf" "$IJW" -C "$TMP/h" retour --proef
+acts GM0153 nee
+refuses 2 "[organisatie] of ijw.conf has retour = nee" "$IJW" -C "$TMP/h" retour --proef
+acts "GM0153, GM99" proef
+refuses 2 "$conf:$(grep -n '^codes' "$conf" | cut -d: -f1): codes must be codes with commas between them: a gemeente (GM0153)" "$IJW" -C "$TMP/h" retour --proef
+acts GM0153 ja
+refuses 2 "$conf:$(grep -n '^retour' "$conf" | cut -d: -f1): retour must be nee or proef; this version of ijw sends no return messages" "$IJW" -C "$TMP/h" retour --proef
+
+# A stop without a start: another system found nothing wrong with it. The same stop in other bytes is no other message.
+acts "GM0141,GM0153" proef
+exits 0 "$IJW" -C "$TMP/h" -q ingest "$good"
+of_home 1
+want "a rule between messages" [ "$(cat "$TMP/out")" = "1: JW307 91000001 R30700001 2026-04-15: JW308: rejected: a code in a class: 9019 9069" ]
+want "the count" grep -qx "ijw: messages to this organisation: 1; without a return message: 1, answered as ijw would: 0, answered otherwise: 0" "$TMP/err"
+(cat "$good" && echo "<!-- again -->") >"$TMP/copy.xml"
+"$IJW" -q retour --proef "$good" >"$TMP/answer.xml"
+exits 0 "$IJW" -C "$TMP/h" -q ingest "$TMP/copy.xml" "$TMP/answer.xml"
+of_home 1
+want "it was answered otherwise" [ "$(cat "$TMP/out")" = "1: JW307 91000001 R30700001 2026-04-15: JW308: rejected: a code in a class: 9019 9069; the return message that was received finds nothing wrong" ]
+want "once" grep -qx "ijw: messages to this organisation: 1; without a return message: 0, answered as ijw would: 0, answered otherwise: 1" "$TMP/err"
+
+# Another one under its name; a rule read more strictly; and a Bsn that may be one of zeros, which would give no code.
+acts "GM0153,91000001" proef
+sed 's/R30700001/N1/' fixtures/rules/CS002/bad-jw307.xml >"$TMP/bsn.xml"
+exits 1 "$IJW" -C "$TMP/h" -q ingest "$bad" fixtures/rules/CS335/bad-open-end.xml "$TMP/bsn.xml"
+of_home 1
+want "both have none" [ "$(grep -c "JW307 91000001 R30700001 2026-04-15: no retour: another message has this Identificatie and day" "$TMP/out")" = 2 ]
+want "no code" grep -qx "[0-9]*: JW301 0153 R30100001 2026-04-15: JW302: nothing wrong" "$TMP/out"
+want "and who reads it is told" grep -q "JW301 0153 R30100001 2026-04-15: CS335 gives no code" "$TMP/err"
+want "not sure" grep -qx "[0-9]*: JW307 91000001 N1 2026-04-15: no retour: what is wrong is not all known" "$TMP/out"
+acts GM0999 proef
+of_home 0
+want "nothing is for this organisation" [ ! -s "$TMP/out" ]
+
+# In generated traffic each message was answered as the standard wants it.
+new_home region
+conf=$TMP/region/ijw.conf
+acts "$(grep -ho '[^a-z]Ontvanger>[0-9][0-9]*' "$TMP"/traffic/messages/*/* | cut -d'>' -f2 | sort -u | head -15 | paste -sd,)" proef
+exits 0 env IJW_NOW=2026-08-01 "$IJW" -C "$TMP/region" -q ingest "$TMP/traffic/messages"
+exits 0 "$IJW" -C "$TMP/region" retour --proef
+want "as it is answered here" grep -Eqx "ijw: messages to this organisation: ([0-9]{2,}); without a return message: 0, answered as ijw would: \1, answered otherwise: 0" "$TMP/err"
+
+# One Identificatie twice: to one organisation that is 9056; of a message to another one it may not be told.
+# twice HOME DAY ONTVANGER
+twice() {
+	new_home "$1"
+	conf=$TMP/$1/ijw.conf
+	acts GM0153,GM0141 proef
+	sed "s/2026-04-15/2026-04-$2/; s/0153</$3</" "$good" >"$TMP/twice.xml"
+	exits 0 "$IJW" -C "$TMP/$1" -q ingest "$good" "$TMP/twice.xml"
+	exits 1 "$IJW" -C "$TMP/$1" retour --proef
+}
+twice one 16 0153
+want "9056" grep -qx "2: JW307 91000001 R30700001 2026-04-16: JW308: rejected: a code in the header: 9056" "$TMP/out"
+twice other 16 0141
+want "what another organisation received is not told" grep -qx "2: JW307 91000001 R30700001 2026-04-16: no retour: it was compared with messages of other organisations.*" "$TMP/out"
 
 # Archives.
 (cd fixtures/rules/TR018 && tar cf "$TMP/two.tar" good.xml bad.xml)

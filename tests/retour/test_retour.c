@@ -206,6 +206,28 @@ START_TEST(a_bsn_of_zeros_gives_no_code)
 }
 END_TEST
 
+START_TEST(without_the_message_a_bsn_is_not_sure)
+{
+	answer_judge(GOOD_307);
+	judgement.bericht = NULL;
+	retour_decide(&judgement, pool, &retour);
+	ck_assert_int_eq(retour.outcome, RETOUR_WELL);
+	answer_found("TR019", STOP);
+	answer_found("TR382", STOP);
+	retour_decide(&judgement, pool, &retour);
+	ck_assert_int_eq(retour.outcome, RETOUR_CLASS);
+	ck_assert_uint_eq(retour.coded_count, 2);
+	ck_assert_str_eq(retour.coded[0]->rule->retourcode, "9019");
+	ck_assert_ptr_null(retour.bericht);
+	answer_found("CS002", "/Bericht/Client/Bsn");
+	retour_decide(&judgement, pool, &retour);
+	ck_assert_int_eq(retour.outcome, RETOUR_NOT_SURE);
+	answer_found("TR018", STOP);
+	retour_decide(&judgement, pool, &retour);
+	ck_assert_int_eq(retour.outcome, RETOUR_MESSAGE);
+}
+END_TEST
+
 START_TEST(what_gets_no_retour)
 {
 	static const struct {
@@ -313,6 +335,7 @@ Suite *suite_retour(void)
 	tcase_add_test(tests, findings_of_our_own_give_no_code);
 	tcase_add_test(tests, stricter_readings_give_no_code);
 	tcase_add_test(tests, a_bsn_of_zeros_gives_no_code);
+	tcase_add_test(tests, without_the_message_a_bsn_is_not_sure);
 	tcase_add_test(tests, what_gets_no_retour);
 	tcase_add_test(tests, more_than_is_kept_is_not_sure);
 	tcase_add_test(tests, rules_in_part_are_not_sure);

@@ -75,6 +75,9 @@ struct retour_header {
 
 struct retour {
 	enum retour_outcome outcome;
+	/* The findings whose codes it has, by code; one code may come from several. In the pool. */
+	const struct finding *const *coded;
+	size_t coded_count;
 	const struct release *release; /* of the message, and so of the retour */
 	enum berichttype type;         /* of the retour */
 	const struct bericht *bericht; /* NULL unless retour_is_made(outcome) */
@@ -83,6 +86,17 @@ struct retour {
 	const struct finding *const *stricter;
 	size_t stricter_count;
 };
+
+/* Decides what the retour is on a message of which verdict, type, release and findings are known, but
+ * perhaps not what it says: everything but its record, which stays NULL. Whether a CS002 is about a
+ * Bsn of zeros is not known without the message (`judgement->bericht` is NULL): then it is not sure,
+ * unless another rule within the message is broken too. */
+void retour_decide(const struct judgement *judgement, struct pool *pool, struct retour *out);
+
+/* Whether a code in it comes from a rule that compares all messages of a sender, to whomever they went
+ * (TR056, TR347, TR374): a receiver knows those to itself alone, and the code would tell the sender what
+ * another one received. */
+bool retour_tells_of_others(const struct retour *retour);
 
 /* The retour on the message that was judged, to be written by encode_bericht. The judgement has its
  * typed message; its findings may be of all levels, those between messages with the paths that

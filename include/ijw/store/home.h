@@ -25,6 +25,19 @@ struct bewaking {
 	int32_t verre_dagtekening;  /* more messages than this are dated far from their receipt */
 };
 
+/* What a home does about the return messages on what it receives ([organisatie] retour). */
+enum retour_stand {
+	RETOUR_NEE,  /* nothing */
+	RETOUR_PROEF /* it shows which would be sent, and sends none */
+};
+
+/* For whom a home acts. */
+struct organisatie {
+	char *codes; /* four digits of a gemeente or eight of an AGB code, each with a comma behind
+		      * it; NULL: for nobody */
+	enum retour_stand retour;
+};
+
 /* How many days a file stays in done/ and rejected/ unless ijw.conf says another number: it is not
  * encrypted, and everything in it is in the archive by then. */
 enum { HOME_BEWAREN_DAGEN = 30 };
@@ -49,6 +62,7 @@ struct home {
 	int32_t bewaren_dagen;   /* days a file stays in done/; 0: for ever */
 	int32_t afgekeurd_dagen; /* the same in rejected/ */
 	struct bewaking bewaking;
+	struct organisatie organisatie;
 	char *prometheus;     /* file that a daemon writes its metrics to; NULL for none */
 	int32_t interval;     /* seconds between two looks into the inbox */
 	bool log_lezen;       /* who was shown what of youths is written down (logboek.h) */
@@ -65,6 +79,9 @@ struct home {
  * this path in inbox/ and of this owner: in or of one of the places that [afzenders] has for the sender,
  * or of any where it has none and lets the others. */
 bool home_allows(const struct home *home, const char *code, const char *path, uid_t owner);
+
+/* Whether the home acts for the organisation with this code, four or eight digits. */
+bool home_acts_for(const struct home *home, const char *code);
 
 /* The folders of a home, ended by NULL: nothing else may be put into them. */
 extern const char *const home_folders[];
