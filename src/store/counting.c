@@ -43,34 +43,32 @@ int counting_requests(struct store *store, const struct sleutel *key,
 	return event_read(store, &binder, key, events);
 }
 
-/* Whether an answer that was found says this of the claim of the line. */
-static bool is_on_claim(const struct event *answer, const struct event *line)
+/* Whether one of these refuses the claim of the line, or the line in it. */
+static bool is_refused(const struct event *line, const struct events *answers)
 {
-	return answer->gemeente == line->gemeente &&
-	       answer->betreft_dagtekening == line->dagtekening &&
-	       same_text(answer->betreft, line->identificatie);
+	for (size_t i = 0; i < answers->count; i++) {
+		const struct event *answer = &answers->event[i];
+
+		if (gather_answers(answer, line) &&
+		    (event_rejects_claim(answer) || answer->soort == EVENT_PRESTATIEANTWOORD))
+			return true;
+	}
+	return false;
 }
+
+/* The number of no youth: answers are asked for whomever they name. */
+enum { NOBODY = -1 };
 
 int counting_credit_stands(struct store *store, const struct event *credit)
 {
-	const struct sleutel claim =
-	    sleutel_of_declaratie(credit->aanbieder, credit->identificatie, credit->dagtekening);
-	const struct sleutel line = sleutel_of_number(SLEUTEL_PRESTATIEANTWOORD, credit->aanbieder,
-						      credit->referentienummer);
 	struct events answers = {.pool = pool_new()};
 	int stands = credit->nietig_vanaf == DAY_NEVER && event_is_credit(credit);
 
-	if (stands && sleutel_is_whole(&claim) && event_by_key(store, &claim, &answers) != 0)
+	if (stands && (event_related(store, RELATION_CLAIM_ANSWER, NOBODY, credit, &answers) != 0 ||
+		       event_related(store, RELATION_CLAIM_LINE, NOBODY, credit, &answers) != 0))
 		stands = -1;
-	if (stands == 1 && sleutel_is_whole(&line) && event_by_key(store, &line, &answers) != 0)
-		stands = -1;
-	for (size_t i = 0; stands == 1 && i < answers.count; i++) {
-		const struct event *answer = &answers.event[i];
-
-		if (is_on_claim(answer, credit) && (event_rejects_claim(answer) ||
-						    answer->soort == EVENT_PRESTATIEANTWOORD))
-			stands = 0;
-	}
+	if (stands == 1 && is_refused(credit, &answers))
+		stands = 0;
 	pool_free(answers.pool);
 	return stands;
 }

@@ -432,14 +432,18 @@ int event_find(struct store *store, enum relation relation, int64_t jeugdige,
 	return gather_related(by_key, store, relation, jeugdige, of, events);
 }
 
-static int find(void *source, enum relation relation, int64_t jeugdige, const struct event *of,
-		struct events *events)
+int event_related(struct store *store, enum relation relation, int64_t jeugdige,
+		  const struct event *of, struct events *events)
 {
-	struct store *store = source;
-
 	if (store->shared != NULL)
 		return shared_find(store, relation, jeugdige, of, events);
 	return event_find(store, relation, jeugdige, of, events);
+}
+
+static int find(void *source, enum relation relation, int64_t jeugdige, const struct event *of,
+		struct events *events)
+{
+	return event_related(source, relation, jeugdige, of, events);
 }
 
 int event_load(struct store *store, int64_t jeugdige, struct events *events)

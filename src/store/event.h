@@ -94,6 +94,11 @@ int event_read_messages(struct store *store, const struct binder *binder, struct
 int event_find(struct store *store, enum relation relation, int64_t jeugdige,
 	       const struct event *of, struct events *events);
 
+/* The same; while youths are being derived, of what many of them share only what can count
+ * (shared.h). */
+int event_related(struct store *store, enum relation relation, int64_t jeugdige,
+		  const struct event *of, struct events *events);
+
 /* Those of a youth, in the store's pool, each once. */
 int event_load(struct store *store, int64_t jeugdige, struct events *events);
 

@@ -64,8 +64,16 @@ struct sleutel gather_key(enum relation relation, int64_t jeugdige, const struct
 	}
 }
 
+bool gather_answers(const struct event *answer, const struct event *line)
+{
+	return answer->gemeente == line->gemeente &&
+	       answer->betreft_dagtekening == line->dagtekening &&
+	       same_text(answer->betreft, line->identificatie);
+}
+
 /* Of another youth, where the relation says so: that of a request names one. */
-static bool holds(enum relation relation, int64_t jeugdige, const struct event *event)
+static bool holds(enum relation relation, int64_t jeugdige, const struct event *of,
+		  const struct event *event)
 {
 	switch (relation) {
 	case RELATION_OWN:
@@ -76,6 +84,8 @@ static bool holds(enum relation relation, int64_t jeugdige, const struct event *
 		return event->jeugdige != 0 && event->jeugdige != jeugdige;
 	case RELATION_CREDIT:
 		return event->jeugdige != jeugdige && event_is_credit(event);
+	case RELATION_CLAIM_LINE:
+		return event->jeugdige != jeugdige && gather_answers(event, of);
 	default:
 		return event->jeugdige != jeugdige;
 	}
@@ -92,7 +102,7 @@ int gather_related(gather_by_key *by_key, void *source, enum relation relation, 
 	if (by_key(source, &key, events) != 0)
 		return -1;
 	for (size_t i = kept; i < events->count; i++)
-		if (holds(relation, jeugdige, &events->event[i]))
+		if (holds(relation, jeugdige, of, &events->event[i]))
 			events->event[kept++] = events->event[i];
 	events->count = kept;
 	return 0;
@@ -100,12 +110,25 @@ int gather_related(gather_by_key *by_key, void *source, enum relation relation, 
 
 /* ---- All of a youth ---- */
 
+/* What tells what is found in this relation to an event from what is found in it to others. Lines
+ * of answers have the number of the line as their key, and are about one claim each. */
+static int64_t found_by(enum relation relation, const struct sleutel *key, const struct event *of)
+{
+	struct sleutel claim;
+
+	if (relation != RELATION_CLAIM_LINE)
+		return sleutel_hash(key);
+	claim = sleutel_of_declaratie(of->aanbieder, of->identificatie, of->dagtekening);
+	claim.nummer[1] = of->gemeente;
+	return (int64_t)((uint64_t)sleutel_hash(key) * 31 + (uint64_t)sleutel_hash(&claim));
+}
+
 /* `of` is a copy: the events move. What many lines lead to is found once. */
 static int add(const struct gathering *all, enum relation relation, struct event of)
 {
 	const struct sleutel key = gather_key(relation, all->jeugdige, &of);
 
-	if (!sleutel_is_whole(&key) || !sleutel_set_add(all->asked, sleutel_hash(&key)))
+	if (!sleutel_is_whole(&key) || !sleutel_set_add(all->asked, found_by(relation, &key, &of)))
 		return 0;
 	return all->find(all->source, relation, all->jeugdige, &of, all->events);
 }

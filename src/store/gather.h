@@ -29,7 +29,8 @@ enum relation {
 	RELATION_RIVAL,        /* a request of another youth with the key of theirs */
 	RELATION_ANSWER,       /* a JW319 on their request: it names no youth */
 	RELATION_CLAIM_ANSWER, /* a JW325 on the claim that their line is in, as a whole */
-	RELATION_CLAIM_LINE,   /* a line of a JW325 that names another youth, or none */
+	RELATION_CLAIM_LINE,   /* a line of a JW325 on their line in this claim, that names another
+				* youth, or none */
 	RELATION_CREDIT,       /* what takes their line back, of another youth or of none */
 	RELATIONS
 };
@@ -44,6 +45,9 @@ typedef int gather_by_key(void *source, const struct sleutel *key, struct events
 
 /* The key by which what stands in a relation to an event, or to a youth, is found. */
 struct sleutel gather_key(enum relation relation, int64_t jeugdige, const struct event *of);
+
+/* Whether a JW325, or a line of it, answers the claim that this line of its aanbieder is in. */
+bool gather_answers(const struct event *answer, const struct event *line);
 
 /* Whether events are asked for by a key of this kind. */
 bool gather_asks(enum sleutel_soort soort);

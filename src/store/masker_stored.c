@@ -217,8 +217,10 @@ static int mask_facts(struct store *store, const struct identity *identity, int6
 	for (; more == 1; more = db_row(store, binder.statement)) {
 		struct events row = {.pool = pool};
 
+		/* Under its place in that order before, and after. */
 		if (event_read_row(store, binder.statement, &row) != 0 || row.count == 0 ||
-		    mask_row(store, &row, &like, thing) != 0 || touch(store, &row, day) != 0) {
+		    touch(store, &row, day) != 0 || mask_row(store, &row, &like, thing) != 0 ||
+		    touch(store, &row, day) != 0) {
 			sqlite3_reset(binder.statement);
 			more = -1;
 			break;

@@ -15,13 +15,21 @@ struct noted {
 	int32_t dag;               /* the first day from which on it is */
 	int32_t first, last;       /* the Dagtekeningen of what was told */
 	const char *identificatie; /* the least of those of the first */
+	bool changes; /* of a claim, a debit: it is not settled by what was there before */
+	size_t of;    /* of a part: the number of the claim, or the debit */
 };
 
-struct related {
-	struct store *store;
+struct notes {
 	struct noted *item; /* by number */
 	size_t count, room;
 	struct sleutel_set keys;
+};
+
+/* Parts: the lines of a claim that were refused, each with the number of the claim in its key; the
+ * periods for which a debit was taken back, in the key. */
+struct related {
+	struct store *store;
+	struct notes whole, part;
 	struct pool *pool; /* of their texts */
 };
 
@@ -39,8 +47,10 @@ void related_free(struct related *related)
 	if (related == NULL)
 		return;
 	pool_free(related->pool);
-	free(related->item);
-	sleutel_set_free(&related->keys);
+	free(related->whole.item);
+	free(related->part.item);
+	sleutel_set_free(&related->whole.keys);
+	sleutel_set_free(&related->part.keys);
 	free(related);
 }
 
@@ -64,47 +74,86 @@ static bool is_first(const struct noted *noted, const struct event *event)
 		order_text(event->identificatie, noted->identificatie) < 0);
 }
 
-static void note(struct related *related, struct sleutel key, const struct event *event,
-		 int32_t dag)
+/* What is noted under a key, which is whole; it moves with the next note. */
+static struct noted *note_in(struct related *related, struct notes *list, struct sleutel key,
+			     const struct event *event, int32_t dag)
 {
+	const size_t number = sleutel_set_number(&list->keys, sleutel_hash(&key));
 	struct noted *item;
-	size_t number;
 
-	if (!sleutel_is_whole(&key))
-		return;
-	number = sleutel_set_number(&related->keys, sleutel_hash(&key));
-	if (number == related->count) {
-		related->item = xmore(related->item, related->count, &related->room,
-				      sizeof(*related->item));
-		item = &related->item[related->count++];
+	if (number == list->count) {
+		list->item = xmore(list->item, list->count, &list->room, sizeof(*list->item));
+		item = &list->item[list->count++];
 		*item = (struct noted){
 		    .key = key, .dag = dag, .first = DAY_NEVER, .last = event->dagtekening};
 		item->key.partij = copy(related, key.partij);
 		item->key.tekst = copy(related, key.tekst);
 	}
-	item = &related->item[number];
+	item = &list->item[number];
 	item->dag = dag < item->dag ? dag : item->dag;
 	item->last = event->dagtekening > item->last ? event->dagtekening : item->last;
 	if (is_first(item, event)) {
 		item->first = event->dagtekening;
 		item->identificatie = copy(related, event->identificatie);
 	}
+	return item;
 }
 
-static void note_number(struct related *related, enum sleutel_soort kind, const char *nummer,
-			const struct event *event, int32_t dag)
+/* NULL when the key names nothing. */
+static struct noted *note(struct related *related, struct sleutel key, const struct event *event,
+			  int32_t dag)
 {
-	note(related, sleutel_of_number(kind, event->aanbieder, nummer), event, dag);
+	return sleutel_is_whole(&key) ? note_in(related, &related->whole, key, event, dag) : NULL;
 }
 
-/* A gemeente refuses a claim for itself. */
+static struct noted *note_number(struct related *related, enum sleutel_soort kind,
+				 const char *nummer, const struct event *event, int32_t dag)
+{
+	return note(related, sleutel_of_number(kind, event->aanbieder, nummer), event, dag);
+}
+
+static void note_part(struct related *related, const struct noted *whole, struct sleutel key,
+		      const struct event *event, int32_t dag)
+{
+	note_in(related, &related->part, key, event, dag)->of =
+	    (size_t)(whole - related->whole.item);
+}
+
+/* A gemeente refuses a claim, or a line of it, for itself. */
 static void note_claim(struct related *related, const struct event *answer, int32_t dag)
 {
 	struct sleutel key =
 	    sleutel_of_declaratie(answer->aanbieder, answer->betreft, answer->betreft_dagtekening);
+	struct sleutel line = sleutel_of_number(SLEUTEL_PRESTATIEANTWOORD, answer->aanbieder,
+						answer->referentienummer);
+	struct noted *claim;
 
 	key.nummer[1] = answer->gemeente;
-	note(related, key, answer, dag);
+	claim = note(related, key, answer, dag);
+	if (claim == NULL)
+		return;
+	line.nummer[0] = claim - related->whole.item;
+	if (answer->soort == EVENT_PRESTATIEANTWOORD && sleutel_is_whole(&line))
+		note_part(related, claim, line, answer, dag);
+	else
+		claim->changes = true;
+}
+
+/* A credit counts for the debit that it names, and in the sums of the assignment that it names. */
+static void note_credit(struct related *related, const struct event *credit, int32_t dag)
+{
+	const struct noted *debit =
+	    note_number(related, SLEUTEL_VORIGE, credit->vorigreferentienummer, credit, dag);
+	struct sleutel period;
+
+	if (debit == NULL)
+		return;
+	period = debit->key;
+	period.nummer[0] = credit->begindatum;
+	period.nummer[1] = credit->einddatum;
+	note_part(related, debit, period, credit, dag);
+	note(related, sleutel_of_toewijzing(credit->gemeente, credit->toewijzingnummer), credit,
+	     dag);
 }
 
 /* A JW325 that refuses neither a claim nor a line of it changes nothing for anybody. */
@@ -117,7 +166,7 @@ void related_note(struct related *related, const struct event *event, int32_t da
 	if (event->soort == EVENT_PRESTATIEANTWOORD || event_rejects_claim(event))
 		note_claim(related, event, dag);
 	if (event->soort == EVENT_PRESTATIE && event_is_credit(event))
-		note_number(related, SLEUTEL_VORIGE, event->vorigreferentienummer, event, dag);
+		note_credit(related, event, dag);
 }
 
 /* ---- Finding ---- */
@@ -157,15 +206,21 @@ static int visit_key(struct store *store, struct sleutel key, const struct visit
 /* ---- What was there before ----
  *
  * What stands behind something that was there, and that nothing takes away, changes nothing for
- * others. Messages of this transaction are not taken for it: what they change is being looked for. */
+ * others. Messages of this transaction are not taken for it: what they change is being looked for.
+ */
 
 /* Whether an event is that for what was noted: 1 or 0; -1 after it logged. */
-typedef int settles(struct store *store, const struct event *event, const struct noted *noted);
+typedef int settles(struct related *related, const struct event *event, const struct noted *noted);
 
-/* Looks for one with this key, the last day first: 1, and its Dagtekening; 0 or -1. */
-static int find_settled(struct store *store, struct sleutel key, const struct noted *noted,
-			settles *fits, int32_t *day)
+/* Of a part no more rows are looked at: one number can be in very many parts. */
+enum { ROWS_OF_PART = 16 };
+
+/* Looks for one with this key in so many rows, the last day first: 1, and its Dagtekening; 0 or -1.
+ */
+static int find_settled(struct related *related, struct sleutel key, const struct noted *noted,
+			settles *fits, size_t rows, int32_t *day)
 {
+	struct store *store = related->store;
 	struct binder binder = {.statement = db_statement(store, SQL_FEITEN_BY_KEY_BACK)};
 	struct events found = {.pool = pool_new()};
 	int more, rc = 0;
@@ -175,17 +230,18 @@ static int find_settled(struct store *store, struct sleutel key, const struct no
 	more = binder.statement == NULL ? -1
 	       : binder.rc == SQLITE_OK ? db_row(store, binder.statement)
 					: db_failed(store);
-	for (; rc == 0 && more == 1; more = rc == 0 ? db_row(store, binder.statement) : 0) {
+	for (; rc == 0 && more == 1 && rows-- > 0;
+	     more = rc == 0 ? db_row(store, binder.statement) : 0) {
 		found.count = 0;
 		if (event_read_row(store, binder.statement, &found) != 0)
 			rc = -1;
 		for (size_t i = 0; rc == 0 && i < found.count; i++) {
 			const struct event *event = &found.event[i];
 
-			if (event->bericht >= store->group ||
-			    event->nietig_vanaf != DAY_NEVER || !sleutel_fits(&key, event))
+			if (event->bericht >= store->group || event->nietig_vanaf != DAY_NEVER ||
+			    !sleutel_fits(&key, event))
 				continue;
-			rc = fits(store, event, noted);
+			rc = fits(related, event, noted);
 			*day = event->dagtekening;
 		}
 	}
@@ -194,30 +250,87 @@ static int find_settled(struct store *store, struct sleutel key, const struct no
 	return more < 0 ? -1 : rc;
 }
 
-static int refuses_before(struct store *store, const struct event *answer,
+static int refuses_before(struct related *related, const struct event *answer,
 			  const struct noted *noted)
 {
-	(void)store;
+	(void)related;
 	return event_refuses(answer) && answer->dagtekening <= noted->first;
 }
 
-static int refuses_claim_before(struct store *store, const struct event *answer,
-				const struct noted *noted)
+/* Whether an event of the type of what was noted stands before it. */
+static bool stands_before(const struct event *event, const struct noted *noted)
 {
-	(void)store;
-	return event_rejects_claim(answer) && answer->gemeente == noted->key.nummer[1] &&
-	       answer->dagtekening <= noted->first;
+	return event->dagtekening < noted->first ||
+	       (event->dagtekening == noted->first &&
+		order_text(event->identificatie, noted->identificatie) < 0);
 }
 
-/* Of one day what only takes back comes before the rest, then the lowest Identificatie. */
-static int credits_before(struct store *store, const struct event *credit,
+static int refuses_claim_before(struct related *related, const struct event *answer,
+				const struct noted *noted)
+{
+	(void)related;
+	return event_rejects_claim(answer) && answer->gemeente == noted->key.nummer[1] &&
+	       stands_before(answer, noted);
+}
+
+static int refuses_line_before(struct related *related, const struct event *answer,
+			       const struct noted *noted)
+{
+	const struct sleutel *claim = &related->whole.item[noted->of].key;
+
+	return answer->gemeente == claim->nummer[1] &&
+	       answer->betreft_dagtekening == claim->nummer[0] &&
+	       same_text(answer->betreft, claim->tekst) && stands_before(answer, noted);
+}
+
+/* Of one day what only takes back comes before the rest. */
+static int credits_before(struct related *related, const struct event *credit,
 			  const struct noted *noted)
 {
-	if (credit->dagtekening > noted->first ||
-	    (credit->dagtekening == noted->first &&
-	     (!credit->takes_back || order_text(credit->identificatie, noted->identificatie) >= 0)))
+	if (!stands_before(credit, noted) ||
+	    (credit->dagtekening == noted->first && !credit->takes_back))
 		return 0;
-	return counting_credit_stands(store, credit);
+	return counting_credit_stands(related->store, credit);
+}
+
+static int credits_period_before(struct related *related, const struct event *credit,
+				 const struct noted *noted)
+{
+	if (credit->begindatum != noted->key.nummer[0] || credit->einddatum != noted->key.nummer[1])
+		return 0;
+	return credits_before(related, credit, noted);
+}
+
+/* Whether something that was there before stands before this part: 1 or 0; -1 after it logged. */
+static int part_is_settled(struct related *related, const struct noted *part)
+{
+	struct sleutel key = sleutel_of_number(part->key.kind, part->key.partij, part->key.tekst);
+	int32_t day;
+
+	if (related->store->group <= 1)
+		return 0;
+	return find_settled(related, key, part,
+			    part->key.kind == SLEUTEL_VORIGE ? credits_period_before
+							     : refuses_line_before,
+			    ROWS_OF_PART, &day);
+}
+
+/* Notes of what has parts of this kind whether one of them changes anything. 0 or -1. */
+static int settle_parts(struct related *related, enum sleutel_soort kind)
+{
+	for (size_t i = 0; i < related->part.count; i++) {
+		const struct noted *part = &related->part.item[i];
+		struct noted *whole = &related->whole.item[part->of];
+		int settled;
+
+		if (part->key.kind != kind || whole->changes)
+			continue;
+		settled = part_is_settled(related, part);
+		if (settled < 0)
+			return -1;
+		whole->changes = settled == 0;
+	}
+	return 0;
 }
 
 /* ---- Whom it concerns ---- */
@@ -242,12 +355,13 @@ static int visit_requests(struct store *store, const struct noted *noted,
 
 /* A refusal: those whose requests were not refused before, for whom it says that another request is
  * still open (TR374). */
-static int visit_refused(struct store *store, const struct noted *noted,
+static int visit_refused(struct related *related, const struct noted *noted,
 			 const struct visiting *visiting)
 {
+	struct store *store = related->store;
 	struct sleutel key = noted->key;
 	int32_t after;
-	int found = find_settled(store, key, noted, refuses_before, &after);
+	int found = find_settled(related, key, noted, refuses_before, SIZE_MAX, &after);
 	struct binder binder = {.statement = db_statement(store, SQL_YOUTHS_BETWEEN)};
 
 	if (found < 0 || binder.statement == NULL)
@@ -290,23 +404,28 @@ static int visit_answered(struct related *related, const struct noted *noted,
 	int32_t day;
 	int found;
 
+	if (!noted->changes)
+		return 0;
 	key.nummer[1] = 0;
-	found = find_settled(related->store, key, noted, refuses_claim_before, &day);
+	found = find_settled(related, key, noted, refuses_claim_before, SIZE_MAX, &day);
 	return found == 0 ? visit_claims(related, noted, visiting) : found < 0 ? -1 : 0;
 }
 
 /* Those whose debits are taken back, and those who take them back too. */
-static int visit_credits(struct store *store, const struct noted *noted,
+static int visit_credits(struct related *related, const struct noted *noted,
 			 const struct visiting *visiting)
 {
+	struct store *store = related->store;
 	struct sleutel debit = noted->key;
 	int32_t day;
 	int found;
 
+	if (!noted->changes)
+		return 0;
 	debit.kind = SLEUTEL_PRESTATIE;
 	if (visit_key(store, debit, visiting) != 0)
 		return -1;
-	found = find_settled(store, noted->key, noted, credits_before, &day);
+	found = find_settled(related, noted->key, noted, credits_before, SIZE_MAX, &day);
 	return found == 0 ? visit_key(store, noted->key, visiting) : found < 0 ? -1 : 0;
 }
 
@@ -319,11 +438,13 @@ static int visit_noted(struct related *related, struct noted noted, related_yout
 	case SLEUTEL_VERZOEK:
 		return visit_requests(related->store, &noted, &visiting);
 	case SLEUTEL_ANTWOORD:
-		return visit_refused(related->store, &noted, &visiting);
+		return visit_refused(related, &noted, &visiting);
 	case SLEUTEL_DECLARATIEANTWOORD:
 		return visit_answered(related, &noted, &visiting);
+	case SLEUTEL_TOEWIJZING:
+		return visit_key(related->store, noted.key, &visiting);
 	default:
-		return visit_credits(related->store, &noted, &visiting);
+		return visit_credits(related, &noted, &visiting);
 	}
 }
 
@@ -331,14 +452,17 @@ static int visit_noted(struct related *related, struct noted noted, related_yout
  * its first day by then. */
 int related_each(struct related *related, related_youth *visit, void *context)
 {
-	int rc = 0;
+	const struct notes *all = &related->whole;
+	int rc = settle_parts(related, SLEUTEL_PRESTATIEANTWOORD);
 
-	for (size_t i = 0; rc == 0 && i < related->count; i++)
-		if (related->item[i].key.kind == SLEUTEL_DECLARATIEANTWOORD)
-			rc = visit_noted(related, related->item[i], visit, context);
-	for (size_t i = 0; rc == 0 && i < related->count; i++)
-		if (related->item[i].key.kind != SLEUTEL_DECLARATIEANTWOORD)
-			rc = visit_noted(related, related->item[i], visit, context);
+	for (size_t i = 0; rc == 0 && i < all->count; i++)
+		if (all->item[i].key.kind == SLEUTEL_DECLARATIEANTWOORD)
+			rc = visit_noted(related, all->item[i], visit, context);
+	if (rc == 0)
+		rc = settle_parts(related, SLEUTEL_VORIGE);
+	for (size_t i = 0; rc == 0 && i < all->count; i++)
+		if (all->item[i].key.kind != SLEUTEL_DECLARATIEANTWOORD)
+			rc = visit_noted(related, all->item[i], visit, context);
 	return rc;
 }
 

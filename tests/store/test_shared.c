@@ -84,13 +84,13 @@ static struct event assignment(int n)
 	return event;
 }
 
-/* Claims share numbers, and some of them their name. */
+/* Claims share numbers, of assignments of others too, and some of them their name. */
 static struct event claim_line(int n)
 {
 	struct event event = line_of(JW323, EVENT_PRESTATIE, n);
 
-	event.toewijzingnummer = atoi(event.bsn);
-	event.referentienummer = one_of("p", 3);
+	event.toewijzingnummer = now_and_then(70) ? atoi(event.bsn) : 1 + (int)roll(4);
+	event.referentienummer = one_of("p", 2);
 	event.begindatum = date_day(2026, 2, 1);
 	event.einddatum = now_and_then(80) ? date_day(2026, 2, 28) : date_day(2026, 2, 14);
 	event.declaratie_einddatum = date_day(2026, 2, 28);
@@ -100,7 +100,7 @@ static struct event claim_line(int n)
 		event.dagtekening = date_day(2026, 3, 4);
 	}
 	if (now_and_then(60)) {
-		event.vorigreferentienummer = one_of("p", 3);
+		event.vorigreferentienummer = one_of("p", 2);
 		event.budget = -event.budget;
 	}
 	return event;
@@ -116,7 +116,7 @@ static struct event claim_answer(int n)
 	event.antwoordcodes = "0200";
 	if (now_and_then(30)) {
 		event.soort = EVENT_PRESTATIEANTWOORD;
-		event.referentienummer = one_of("p", 3);
+		event.referentienummer = one_of("p", 2);
 	} else {
 		event.bsn = event.code = event.categorie = NULL;
 	}

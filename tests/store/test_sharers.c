@@ -506,6 +506,8 @@ static const struct shared {
     {"a start with many stops", stops_on_one_start},
     {"a start with many stops that are taken back", stops_taken_back},
     {"an assignment of many starts and stops", starts_and_stops},
+    {"a ReferentieNummer of Prestaties of many youths and answers", one_prestatie_and_answers},
+    {"a number of debits and credits of many youths", debits_and_credits},
 };
 
 enum { KINDS = sizeof(shared) / sizeof(shared[0]) };
