@@ -9,6 +9,7 @@
 #include "ijw/base/text.h"
 #include "ijw/base/progress.h"
 #include "ijw/store/archive.h"
+#include "ijw/store/examiner.h"
 #include "custody_parts.h"
 #include "schema.h"
 
@@ -76,27 +77,27 @@ static int check_pages(struct store *copy)
 
 static enum backup_outcome check_originals(struct store *copy, struct backup *out)
 {
-	struct original original = {0};
-	struct buf bytes = BUF_INIT(0);
+	struct examiner *examiner = examiner_open(copy, (uint32_t)copy->home->werkers);
+	struct examined examined;
 	bool closed = false;
-	int more;
+	int more = -1;
 
 	db_progress(copy, "SELECT count(*) FROM bericht");
-	while ((more = store_original_next(copy, original.bericht, &original)) == 1) {
-		enum original_fault fault = store_original_open(copy, &original, &bytes);
-
-		closed = fault == ORIGINAL_CLOSED;
-		if (fault == ORIGINAL_WELL && !original_has(copy, &original, &bytes))
-			fault = ORIGINAL_CLOSED;
-		if (fault != ORIGINAL_WELL) {
-			more = store_original_complain(copy, &original, fault);
+	if (examiner != NULL)
+		examiner_check(examiner);
+	while (examiner != NULL && (more = examiner_next(examiner, &examined)) == 1) {
+		closed = examined.fault == ORIGINAL_CLOSED;
+		if (examined.fault != ORIGINAL_WELL) {
+			store_original_complain(copy, &examined.original, examined.fault);
 			break;
 		}
 		out->messages++;
 		progress_show((unsigned long long)out->messages, N_("messages checked"));
 	}
 	progress_clear();
-	buf_free(&bytes);
+	if (more < 0 && examiner != NULL)
+		(void)examiner_failed(examiner);
+	examiner_close(examiner);
 	/* When not even the first opens, the key is the likeliest culprit. */
 	return more == 0                      ? BACKUP_DONE
 	       : closed && out->messages == 0 ? BACKUP_REFUSED

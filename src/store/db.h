@@ -412,13 +412,13 @@ enum { ORIGINAL_CELLS = 4 };
 struct original;
 void original_read(sqlite3_stmt *row, struct original *out);
 
-/* original.c: whether it is sealed as today; its identity, also when it is not; and whether these
- * are its bytes. */
+/* original.c: whether it is sealed as today; its identity, also when it is not; and whether it is
+ * of bytes with this digest. */
 bool original_is_of_today(const struct original *original);
 void original_kenmerk(const struct store *store, const struct original *original,
 		      uint8_t kenmerk[KENMERK_BYTES]);
 bool original_has(const struct store *store, const struct original *original,
-		  const struct buf *bytes);
+		  const uint8_t sha256[SHA256_BYTES]);
 
 /* rebuild_differences.c: between what is made and what is stored; facts and keys only when asked for. 0, or
  * -1 after it logged. */

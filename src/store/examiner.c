@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "db.h"
+#include "original.h"
 #include "ijw/base/limits.h"
 #include "ijw/base/pool.h"
 #include "ijw/store/releases.h"
@@ -32,6 +33,7 @@ struct examiner {
 	uint32_t first;
 	uint32_t count;
 	size_t bytes;
+	bool digests;  /* what is asked for is not judged (examiner_check) */
 	bool used;     /* the first of them was asked for */
 	int64_t after; /* the last row that was opened */
 	int64_t last;  /* of the messages that are asked for */
@@ -127,6 +129,13 @@ void examiner_begin(struct examiner *examiner, int64_t after, int64_t last)
 	examiner->after = after;
 	examiner->last = last;
 	examiner->end = false;
+	examiner->digests = false;
+}
+
+void examiner_check(struct examiner *examiner)
+{
+	examiner_begin(examiner, 0, INT64_MAX);
+	examiner->digests = true;
 }
 
 /* ---- The set of a message ---- */
@@ -201,9 +210,11 @@ static void put(struct examiner *examiner, const struct original *original)
 	if (next->item == NULL)
 		next->item = item_new();
 	item_begin(next->item);
-	next->fault = store_original_open(examiner->store, &next->original, &next->item->bytes);
+	next->fault = (examiner->digests ? original_unseal : store_original_open)(
+	    examiner->store, &next->original, &next->item->bytes);
 	next->original.bytes = NULL;
 	next->item->stored = true;
+	next->item->pieces = examiner->digests;
 	if (next->fault == ORIGINAL_WELL)
 		workers_put(examiner->workers, next->item);
 	examiner->after = next->original.bericht;
@@ -227,7 +238,7 @@ static int put_next(struct examiner *examiner)
 		return examiner->cut_off ? -1 : 0;
 	original_read(binder.statement, &original);
 	examiner->end = original.bericht > examiner->last;
-	rc = examiner->end ? 0 : take_set(examiner, binder.statement);
+	rc = examiner->end ? 0 : examiner->digests ? 1 : take_set(examiner, binder.statement);
 	if (rc == 1)
 		put(examiner, &original);
 	sqlite3_reset(binder.statement);
@@ -247,6 +258,27 @@ static int read_ahead(struct examiner *examiner)
 	return more < 0 ? -1 : 0;
 }
 
+/* What is wrong with a message that its worker has answered about. */
+static enum original_fault fault_of(const struct examiner *examiner,
+				    const struct examined_item *examined)
+{
+	const struct item *item = examined->item;
+	const uint8_t *sha256 = (const uint8_t *)item->content.data;
+
+	if (examined->fault != ORIGINAL_WELL)
+		return examined->fault;
+	if (item->reply == REPLY_DIGEST)
+		return item->content.length == SHA256_BYTES &&
+				       original_has(examiner->store, &examined->original, sha256)
+			   ? ORIGINAL_WELL
+			   : ORIGINAL_CLOSED;
+	if (item->reply != REPLY_DOCUMENT)
+		return ORIGINAL_BROKE;
+	return examined->original.verdict == VERDICT_ACCEPTED && !item->judgement.typed
+		   ? ORIGINAL_REFUSED
+		   : ORIGINAL_WELL;
+}
+
 int examiner_next(struct examiner *examiner, struct examined *out)
 {
 	struct examined_item *first;
@@ -263,14 +295,10 @@ int examiner_next(struct examiner *examiner, struct examined *out)
 		return -1;
 	if (examiner->disagreed)
 		return -1;
-	*out = (struct examined){.original = first->original, .fault = first->fault};
-	if (out->fault == ORIGINAL_WELL && first->item->reply != REPLY_DOCUMENT)
-		out->fault = ORIGINAL_BROKE;
-	out->judgement = &first->item->judgement;
-	out->bytes = &first->item->bytes;
-	if (out->fault == ORIGINAL_WELL && first->original.verdict == VERDICT_ACCEPTED &&
-	    !out->judgement->typed)
-		out->fault = ORIGINAL_REFUSED;
+	*out = (struct examined){.original = first->original,
+				 .fault = fault_of(examiner, first),
+				 .judgement = &first->item->judgement,
+				 .bytes = &first->item->bytes};
 	return 1;
 }
 

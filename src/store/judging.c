@@ -4,12 +4,14 @@
 
 #include "ijw/base/pool.h"
 #include "ijw/store/packing.h"
+#include "joining.h"
 
 struct judging {
 	struct xsd *xsd;
 	struct lijsten *lijsten;
 	struct judge *judge;
 	struct packing *packing;
+	struct joining *joining;
 };
 
 /* The schemas are compiled before the walls close: libxml2 asks whether files of their names lie in
@@ -24,6 +26,7 @@ static void *judging_open(const char *home, struct lijsten *lijsten, struct xsd 
 		return NULL;
 	judging->judge = judge_new(judging->xsd);
 	judging->packing = packing_new();
+	judging->joining = joining_new();
 	return judging;
 }
 
@@ -52,5 +55,12 @@ static void judging_pack(void *state, const struct judgement *judgement, const c
 	packing_add(judging->packing, judgement, bytes, length, out);
 }
 
+static int judging_join(void *state, const char *pieces, size_t length, struct buf *out)
+{
+	const struct judging *judging = state;
+
+	return joining_add(judging->joining, pieces, length, out);
+}
+
 const struct worker_judge worker_judging = {judging_open, judging_basis, judging_judge,
-					    judging_pack};
+					    judging_join, judging_pack};

@@ -13,6 +13,7 @@
 #include "ijw/store/archive.h"
 #include "ijw/store/custody.h"
 #include "ijw/store/examiner.h"
+#include "original.h"
 
 /* A check value is the keyed digest of a text of ours: it tells nothing of the key. */
 static const struct check {
@@ -170,7 +171,7 @@ static enum keys_outcome prove_archive(struct store *store)
 
 	db_progress(store, "SELECT max(id) FROM bericht");
 	while ((more = store_original_next(store, original.bericht, &original)) == 1) {
-		enum original_fault fault = store_original_open(store, &original, &witness.bytes);
+		enum original_fault fault = original_unseal(store, &original, &witness.bytes);
 
 		if (fault != ORIGINAL_MISSING)
 			add_number(fault == ORIGINAL_WELL ? &witness.ours : &witness.others,

@@ -70,8 +70,13 @@ static int next_part(void *context, const void **bytes, size_t *length)
 	return 0;
 }
 
+/* Whether all is to be expanded in this process, or left in pieces. */
+typedef int open_original(struct opener *opener, const uint8_t *name, size_t name_length,
+			  const void *bytes, size_t length, opener_part *next, void *context,
+			  struct buf *out);
+
 static enum original_fault open_parts(struct store *store, const struct original *original,
-				      int64_t jeugdige, struct buf *out)
+				      int64_t jeugdige, open_original *open, struct buf *out)
 {
 	struct parts parts = {
 	    .store = store, .bericht = original->bericht, .jeugdige = jeugdige};
@@ -80,8 +85,8 @@ static enum original_fault open_parts(struct store *store, const struct original
 	buf_clear(out);
 	if (original->bytes == NULL)
 		return ORIGINAL_MISSING;
-	rc = opener_add(store->opener, original->name, original->name_length, original->bytes,
-			original->length, next_part, &parts, out);
+	rc = open(store->opener, original->name, original->name_length, original->bytes,
+		  original->length, next_part, &parts, out);
 	if (parts.row != NULL)
 		sqlite3_reset(parts.row);
 	return rc == 0 ? ORIGINAL_WELL : ORIGINAL_CLOSED;
@@ -90,13 +95,19 @@ static enum original_fault open_parts(struct store *store, const struct original
 enum original_fault store_original_open(struct store *store, const struct original *original,
 					struct buf *out)
 {
-	return open_parts(store, original, 0, out);
+	return open_parts(store, original, 0, opener_add, out);
+}
+
+enum original_fault original_unseal(struct store *store, const struct original *original,
+				    struct buf *pieces)
+{
+	return open_parts(store, original, 0, opener_unseal, pieces);
 }
 
 enum original_fault original_share(struct store *store, const struct original *original,
 				   int64_t jeugdige, struct buf *out)
 {
-	return open_parts(store, original, jeugdige, out);
+	return open_parts(store, original, jeugdige, opener_add, out);
 }
 
 bool original_is_of_today(const struct original *original)
@@ -114,11 +125,11 @@ void original_kenmerk(const struct store *store, const struct original *original
 }
 
 bool original_has(const struct store *store, const struct original *original,
-		  const struct buf *bytes)
+		  const uint8_t sha256[SHA256_BYTES])
 {
 	uint8_t kenmerk[KENMERK_BYTES], known[KENMERK_BYTES];
 
-	bericht_kenmerk(store, bytes->data != NULL ? bytes->data : "", bytes->length, kenmerk);
+	pseudonym_kenmerk(store->home->keys->pseudonym, sha256, kenmerk);
 	original_kenmerk(store, original, known);
 	return memcmp(kenmerk, known, sizeof(kenmerk)) == 0;
 }

@@ -24,6 +24,11 @@ int original_keep(struct store *store, bool all);
 int original_carry(struct store *made, struct store *from, const struct original *original,
 		   const struct judgement *judgement);
 
+/* Opens an original as store_original_open, but for what has to do with the bytes of strangers: its pieces
+ * are not expanded (joining.h). */
+enum original_fault original_unseal(struct store *store, const struct original *original,
+				    struct buf *pieces);
+
 /* Opens an original as store_original_open, without the parts about other youths than this one. What is
  * stored whole is given whole. */
 enum original_fault original_share(struct store *store, const struct original *original,

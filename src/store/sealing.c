@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "dictionary.h"
+#include "joining.h"
 #include "ijw/base/compress.h"
 #include "ijw/base/pool.h"
 #include "ijw/base/seal.h"
@@ -12,10 +13,6 @@
 
 /* What was compressed is kept for the next one only when it is small. */
 enum { KEEP_BYTES = 1024 * 1024 };
-
-/* In the first byte of a frame, before it is sealed. No number of a dictionary has this bit, nor
- * has the first byte of a zlib stream. */
-enum { FRAME = 0x80 };
 
 struct sealer {
 	const uint8_t *key;
@@ -206,7 +203,7 @@ int sealer_add(struct sealer *sealer, const uint8_t *name, size_t name_length, c
 	} else {
 		sealing_frame(bytes, length, parts, count, &sealer->frame);
 		rc = seal_piece(sealer, &bound, &given, sealer->frame.data, sealer->frame.length,
-				FRAME, out);
+				JOINING_FRAME, out);
 		empty(&sealer->frame);
 	}
 	if (rc == 0)
@@ -216,19 +213,19 @@ int sealer_add(struct sealer *sealer, const uint8_t *name, size_t name_length, c
 
 struct opener {
 	const uint8_t *key;
-	struct expander *expander;
-	struct buf frame; /* of the original at hand */
-	struct buf small; /* what is open and not expanded yet */
+	struct joining *joining;
+	struct buf pieces; /* of the original at hand */
+	struct buf small;  /* the piece at hand */
 };
 
 struct opener *opener_new(const uint8_t key[KEY_BYTES])
 {
 	struct opener *opener = xmalloc(sizeof(*opener));
-	struct dictionary all[COMPRESS_ZLIB + 1];
 
-	dictionary_all(all);
-	*opener = (struct opener){
-	    .key = key, .expander = expander_new(all), .frame = BUF_INIT(0), .small = BUF_INIT(0)};
+	*opener = (struct opener){.key = key,
+				  .joining = joining_new(),
+				  .pieces = BUF_INIT(0),
+				  .small = BUF_INIT(0)};
 	return opener;
 }
 
@@ -236,111 +233,68 @@ void opener_free(struct opener *opener)
 {
 	if (opener == NULL)
 		return;
-	expander_free(opener->expander);
-	buf_free(&opener->frame);
+	joining_free(opener->joining);
+	buf_free(&opener->pieces);
 	buf_free(&opener->small);
 	free(opener);
 }
 
-/* One piece, into `small`: `*mark` is what its first byte was marked with. */
+/* Adds one piece, open: `*marked` is whether it is a frame. */
 static int open_piece(struct opener *opener, const struct bound *bound, const void *bytes,
-		      size_t length, uint8_t *mark)
+		      size_t length, bool *marked, struct buf *pieces)
 {
 	const struct seal seal = {opener->key, bound->bytes, bound->length, NULL};
-	static const char before[EXPANDER_BEFORE];
 	struct buf *small = &opener->small;
-	uint8_t *first;
 
 	empty(small);
-	if (buf_add(small, before, sizeof(before)) != 0 ||
-	    seal_open(&seal, bytes, length, small) != 0 || small->length == sizeof(before))
+	if (seal_open(&seal, bytes, length, small) != 0 || small->length == 0)
 		return -1;
-	first = (uint8_t *)small->data + EXPANDER_BEFORE;
-	*mark = *first & FRAME;
-	*first &= FRAME - 1;
+	*marked = ((uint8_t)small->data[0] & JOINING_FRAME) != 0;
+	joining_put(small->data, small->length, pieces);
 	return 0;
 }
 
-/* Adds what is in `small`. */
-static int expand_piece(struct opener *opener, struct buf *out)
-{
-	struct buf *small = &opener->small;
-
-	return expander_add(opener->expander, (uint8_t *)small->data + EXPANDER_BEFORE,
-			    small->length - EXPANDER_BEFORE, out);
-}
-
-/* The number at `*at`; SIZE_MAX when there is none. */
-static size_t get_number(const struct buf *frame, size_t *at)
-{
-	const unsigned char *begin = (const unsigned char *)frame->data, *next = begin + *at;
-	uint64_t number;
-
-	if (varint_take(&next, begin + frame->length, &number) != 0)
-		return SIZE_MAX;
-	*at = (size_t)(next - begin);
-	return number < SIZE_MAX ? (size_t)number : SIZE_MAX;
-}
-
-static int add_part(struct opener *opener, const struct bound *bound, opener_part *next,
-		    void *context, struct buf *out)
+/* All parts that there are: how many there should be is in the frame. */
+static int open_parts(struct opener *opener, const uint8_t *name, size_t name_length,
+		      opener_part *next, void *context, struct buf *pieces)
 {
 	const void *bytes;
 	size_t length;
-	uint8_t mark;
+	bool marked;
 
-	if (next(context, &bytes, &length) != 0)
-		return -1;
-	if (bytes == NULL)
-		return 0;
-	return open_piece(opener, bound, bytes, length, &mark) == 0 && mark == 0
-		   ? expand_piece(opener, out)
-		   : -1;
-}
+	for (uint32_t part = 1; next(context, &bytes, &length) == 0; part++) {
+		const struct bound bound = bind_to(name, name_length, part);
 
-/* Adds some of the frame, from `*text` on. */
-static int add_text(const struct buf *frame, size_t *text, size_t length, struct buf *out)
-{
-	if (length > frame->length - *text)
-		return -1;
-	*text += length;
-	return buf_add(out, frame->data + *text - length, length);
-}
-
-static int put_together(struct opener *opener, const uint8_t *name, size_t name_length,
-			opener_part *next, void *context, struct buf *out)
-{
-	const struct buf *frame = &opener->frame;
-	size_t at = 0, count = get_number(frame, &at), text = at;
-
-	for (size_t i = 0; i < count; i++)
-		if (get_number(frame, &text) == SIZE_MAX)
-			return -1;
-	for (uint32_t part = 1; part <= count; part++) {
-		struct bound bound = bind_to(name, name_length, part);
-
-		if (add_text(frame, &text, get_number(frame, &at), out) != 0 ||
-		    add_part(opener, &bound, next, context, out) != 0)
+		if (bytes == NULL)
+			joining_put(NULL, 0, pieces);
+		else if (open_piece(opener, &bound, bytes, length, &marked, pieces) != 0)
 			return -1;
 	}
-	return add_text(frame, &text, frame->length - text, out);
+	return 0;
+}
+
+int opener_unseal(struct opener *opener, const uint8_t *name, size_t name_length,
+		  const void *bytes, size_t length, opener_part *next, void *context,
+		  struct buf *pieces)
+{
+	const struct bound bound = bind_to(name, name_length, 0);
+	bool marked;
+	int rc = open_piece(opener, &bound, bytes, length, &marked, pieces);
+
+	if (rc == 0 && marked)
+		rc = open_parts(opener, name, name_length, next, context, pieces);
+	empty(&opener->small);
+	return rc;
 }
 
 int opener_add(struct opener *opener, const uint8_t *name, size_t name_length, const void *bytes,
 	       size_t length, opener_part *next, void *context, struct buf *out)
 {
-	const struct bound bound = bind_to(name, name_length, 0);
-	uint8_t mark;
-	int rc = open_piece(opener, &bound, bytes, length, &mark);
+	struct buf *pieces = &opener->pieces;
+	int rc = opener_unseal(opener, name, name_length, bytes, length, next, context, pieces);
 
-	if (rc == 0 && mark == 0) {
-		rc = expand_piece(opener, out);
-	} else if (rc == 0) {
-		rc = expand_piece(opener, &opener->frame);
-		if (rc == 0)
-			rc = put_together(opener, name, name_length, next, context, out);
-	}
-	empty(&opener->frame);
-	empty(&opener->small);
+	if (rc == 0)
+		rc = joining_add(opener->joining, pieces->data, pieces->length, out);
+	empty(pieces);
 	return rc;
 }

@@ -59,9 +59,15 @@ void opener_free(struct opener *opener);
  * is none. The bytes live until the next call; NULL: the part is left out. */
 typedef int opener_part(void *context, const void **bytes, size_t *length);
 
-/* Adds an original to `out`: `bytes` are those of the whole, or of the frame, and then every part
- * is asked for. 0; -1 when key, name or bytes are not those that were sealed, or a part is missing.
- */
+/* Adds the pieces of an original to `pieces`, as joining_add takes them: opened, and not expanded
+ * yet. `bytes` are those of the whole, or of the frame, and then every part that there is is asked
+ * for. 0; -1 when key, name or bytes are not those that were sealed. */
+int opener_unseal(struct opener *opener, const uint8_t *name, size_t name_length,
+		  const void *bytes, size_t length, opener_part *next, void *context,
+		  struct buf *pieces);
+
+/* The same, expanded and put together: adds the original to `out`. 0; -1 also when a part is
+ * missing. */
 int opener_add(struct opener *opener, const uint8_t *name, size_t name_length, const void *bytes,
 	       size_t length, opener_part *next, void *context, struct buf *out);
 

@@ -279,7 +279,9 @@ static void lay_out(struct process *process, struct outgoing *out)
 		out->heads[i] = (struct frame){.length = (uint32_t)item->bytes.length,
 					       .item = item->number,
 					       .kind = FRAME_MESSAGE,
-					       .value = item->stored,
+					       .value = item->pieces   ? WIRE_PIECES
+							: item->stored ? WIRE_STORED
+								       : WIRE_NEW,
 					       .day = item->day};
 		add_piece(out, &out->heads[i], sizeof(out->heads[i]));
 		add_piece(out, item->bytes.data, item->bytes.length);

@@ -57,7 +57,7 @@ static int take_judged(struct process *process, const struct frame *frame, const
 	struct item *item = process->first;
 	struct wire_judged judged;
 
-	if (item->fd >= 0 || wire_read_judged(body, frame->length, &judged) != 0 ||
+	if (item->fd >= 0 || item->pieces || wire_read_judged(body, frame->length, &judged) != 0 ||
 	    read_judged(item, &judged, item->bytes.length) != 0 ||
 	    !wire_is_about(&item->judgement, item->bytes.data, item->bytes.length))
 		return -1;
@@ -66,6 +66,21 @@ static int take_judged(struct process *process, const struct frame *frame, const
 	process->judged++;
 	leave(process);
 	reply(process, item);
+	return 0;
+}
+
+static int take_digest(struct process *process, const struct frame *frame, const char *body)
+{
+	struct item *item = process->first;
+
+	if (!item->pieces || (frame->length > 0 && frame->length != SHA256_BYTES))
+		return -1;
+	buf_clear(&item->content);
+	buf_add(&item->content, body, frame->length);
+	item->last = true;
+	process->judged++;
+	leave(process);
+	item->reply = REPLY_DIGEST;
 	return 0;
 }
 
@@ -151,6 +166,8 @@ static int take_frame(struct process *process, const struct frame *frame, const 
 	switch (frame->kind) {
 	case FRAME_JUDGED:
 		return take_judged(process, frame, body);
+	case FRAME_DIGEST:
+		return take_digest(process, frame, body);
 	case FRAME_MEMBER:
 		return take_member(process, frame, body);
 	case FRAME_END:

@@ -17,17 +17,24 @@
 enum frame_kind {
 	/* To the worker. */
 	FRAME_TASK = 1,  /* some dozens of frames of the next kind: it is answered as a whole */
-	FRAME_MESSAGE,   /* the bytes of a message or an envelope. `value`: 1 when it is stored: its
-			  * original is not to be compressed */
+	FRAME_MESSAGE,   /* the bytes of a message or an envelope. `value`: an enum wire_message */
 	FRAME_CONTAINER, /* nothing; a descriptor comes along. `value`: a set of CONTAINER_... */
 	/* From the worker. */
 	FRAME_HELLO,  /* once, behind its own locks: what it judges by (worker_judge.basis);
 		       * `value`: the version of Landlock, 0 for none */
 	FRAME_JUDGED, /* the judgement on a message (wire_judged); those of a task in its order, and
 		       * at once but for what takes long */
+	FRAME_DIGEST, /* of an original in pieces, its SHA-256; nothing when they are not those of one */
 	FRAME_MEMBER, /* a member of a container (wire_member); `value`: its fault */
 	FRAME_END,    /* the container is at its end; `value`: its fault */
 	FRAME_YOUNG   /* the container is not whole, and nothing of it was judged */
+};
+
+/* What is to be done with a message. */
+enum wire_message {
+	WIRE_NEW,    /* it is judged, and its original compressed */
+	WIRE_STORED, /* it is judged */
+	WIRE_PIECES  /* it is an original in pieces: it is put together, and a digest made of it */
 };
 
 /* How a container is to be read: whether it is walked to its end before anything of it is judged,

@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #include "ijw/base/clock.h"
+#include "ijw/base/digest.h"
 #include "ijw/base/file.h"
 #include "ijw/base/limits.h"
 #include "ijw/base/sandbox.h"
@@ -29,7 +30,7 @@ struct worker {
 	void *state;
 	struct wire_stream stream;
 	struct buf out;
-	struct buf packed; /* the original at hand */
+	struct buf packed; /* the original at hand, compressed, or put together */
 	int file;          /* that came with a container, or -1 */
 	uint32_t item;     /* the container at hand, and the day it was received */
 	int32_t day;
@@ -80,12 +81,17 @@ static void begin_message(struct worker *worker)
 	worker->renewed = now;
 }
 
-static void pack(struct worker *worker, const struct judgement *judgement, const char *bytes,
-		 size_t length)
+static void empty_packed(struct worker *worker)
 {
 	if (worker->packed.capacity > KEEP_BYTES)
 		buf_free(&worker->packed);
 	buf_clear(&worker->packed);
+}
+
+static void pack(struct worker *worker, const struct judgement *judgement, const char *bytes,
+		 size_t length)
+{
+	empty_packed(worker);
 	worker->judge->pack(worker->state, judgement, bytes, length, &worker->packed);
 }
 
@@ -95,10 +101,26 @@ static void serve_message(struct worker *worker, const struct frame *frame, cons
 	size_t at = begin(worker);
 
 	worker->judge->judge(worker->state, bytes, frame->length, frame->day, &judgement);
-	if (frame->value == 0)
+	if (frame->value == WIRE_NEW)
 		pack(worker, &judgement, bytes, frame->length);
-	wire_write_judged(&judgement, frame->value == 0 ? &worker->packed : NULL, &worker->out);
+	wire_write_judged(&judgement, frame->value == WIRE_NEW ? &worker->packed : NULL,
+			  &worker->out);
 	end(worker, at, FRAME_JUDGED, frame->item, 0);
+}
+
+static void serve_pieces(struct worker *worker, const struct frame *frame, const char *bytes)
+{
+	const size_t at = begin(worker);
+	struct buf *original = &worker->packed;
+	uint8_t sha256[SHA256_BYTES];
+
+	empty_packed(worker);
+	if (worker->judge->join(worker->state, bytes, frame->length, original) == 0) {
+		digest_sha256(original->data != NULL ? original->data : "", original->length,
+			      sha256);
+		buf_add(&worker->out, sha256, sizeof(sha256));
+	}
+	end(worker, at, FRAME_DIGEST, frame->item, 0);
 }
 
 /* The answers go back at its end. */
@@ -110,7 +132,10 @@ static void serve_task(struct worker *worker, const struct frame *task, const ch
 	while (bytes < end) {
 		memcpy(&frame, bytes, sizeof(frame));
 		begin_message(worker);
-		serve_message(worker, &frame, bytes + sizeof(frame));
+		if (frame.value == WIRE_PIECES)
+			serve_pieces(worker, &frame, bytes + sizeof(frame));
+		else
+			serve_message(worker, &frame, bytes + sizeof(frame));
 		bytes += sizeof(frame) + frame.length;
 	}
 }

@@ -54,6 +54,20 @@ dump "$TMP/stored" >"$TMP/rebuilt"
 same "and changes nothing" "$TMP/before" "$TMP/rebuilt"
 exits 0 "$IJW" -C "$TMP/stored" rebuild --check
 
+# So does a backup: who has the keys expands nothing, and what breaks who does, or becomes other bytes, is found.
+for word in UNDO FAKE; do
+	expected=$([ $word = UNDO ] && echo 3 || echo 2)
+	home $word 1
+	echo "<$word xmlns='urn:word'/>" >"$TMP/$word.xml"
+	exits 1 "$IJW" -q -C "$TMP/$word" ingest "$TMP/$word.xml"
+	exits 0 "$IJW" -q -C "$TMP/$word" backup "$TMP/$word.backup"
+	exits "$expected" timeout 600 "$broken" -C "$TMP/$word" backup "$TMP/$word.broken"
+	want "no backup is left" [ ! -e "$TMP/$word.broken" ]
+	cp "$TMP/err" "$TMP/$word.err"
+done
+want "what breaks every worker is said" grep -q "message 1: it broke every process" "$TMP/UNDO.err"
+want "what is other bytes is said" grep -q "message 1: its original cannot be opened" "$TMP/FAKE.err"
+
 # What taking in one message costs, in hundredths of a second of processor time: the program's own start and that
 # of its worker, which is about half of it. The least of some: a busy machine lets a start take several times as long.
 used() {

@@ -215,6 +215,11 @@ static void forbidden_basis(void *state, struct buf *out)
 	worker_judging.basis(state, out);
 }
 
+static int forbidden_join(void *state, const char *pieces, size_t length, struct buf *out)
+{
+	return worker_judging.join(state, pieces, length, out);
+}
+
 static void forbidden_pack(void *state, const struct judgement *judgement, const char *bytes,
 			   size_t length, struct buf *out)
 {
@@ -224,4 +229,4 @@ static void forbidden_pack(void *state, const struct judgement *judgement, const
 /* main.c is compiled to serve this judge. */
 extern const struct worker_judge forbidden_judging;
 const struct worker_judge forbidden_judging = {forbidden_open, forbidden_basis, forbidden_judge,
-					       forbidden_pack};
+					       forbidden_join, forbidden_pack};

@@ -7,6 +7,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "../../src/store/joining.h"
 #include "../../src/worker/wire.h"
 #include "ijw/base/file.h"
 #include "ijw/base/limits.h"
@@ -18,6 +19,7 @@ struct planted {
 	struct xsd *xsd;
 	struct judge *judge;
 	struct packing *packing;
+	struct joining *joining;
 	struct pool *pool;       /* of what is lied */
 	struct lijsten *lijsten; /* NULL without a home */
 	bool turned;             /* it has read what takes it over */
@@ -37,6 +39,7 @@ static void *planted_open(const char *home, struct lijsten *lijsten, struct xsd 
 	*planted = (struct planted){.xsd = xsd, .process = (uint32_t)getpid()};
 	planted->judge = judge_new(planted->xsd);
 	planted->packing = packing_new();
+	planted->joining = joining_new();
 	planted->pool = pool_new();
 	if (home[0] != '\0')
 		planted->lijsten = lijsten;
@@ -257,6 +260,18 @@ static void planted_judge(void *state, const char *bytes, size_t length, int32_t
 	lie(planted, out);
 }
 
+static int planted_join(void *state, const char *pieces, size_t length, struct buf *out)
+{
+	const struct planted *planted = state;
+	int rc = joining_add(planted->joining, pieces, length, out);
+
+	if (rc == 0 && begins(out->data, out->length, "<UNDO"))
+		crash();
+	if (rc == 0 && begins(out->data, out->length, "<FAKE"))
+		out->data[1] ^= 1;
+	return rc;
+}
+
 /* As long as the message, and as it compresses: but another. Only who judges first is asked for it: what
  * turns that one does not turn who judges again. */
 static void planted_pack(void *state, const struct judgement *judgement, const char *bytes,
@@ -277,4 +292,4 @@ static void planted_pack(void *state, const struct judgement *judgement, const c
 }
 
 const struct worker_judge planted_judging = {planted_open, planted_basis, planted_judge,
-					     planted_pack};
+					     planted_join, planted_pack};

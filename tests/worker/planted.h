@@ -10,7 +10,7 @@
  * item, OPEN tries to open a file. DAWDLE uses a tenth of a second of processor time, and is judged
  * then. TURN takes the worker over: from then on it says of every message that is not in order that it is
  * empty, which nothing but judging it again can tell from the truth. Of a document that begins with <TWIST each worker says something
- * else.
+ * else. An original that begins with <UNDO makes it fail when it puts that together, <FAKE becomes another.
  *
  * A message that has one of these for its Identificatie is judged, and the answer is a lie: LIEmany
  * has more events than a document has elements, LIEcontrol a text with a control character, LIElong

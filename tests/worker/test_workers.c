@@ -31,6 +31,7 @@ static void open_workers(uint32_t count, const char *home)
 {
 	const struct workers_options options = {.workers = count,
 						.messages = MESSAGES,
+						.again = UINT32_MAX,
 						.patience = PATIENCE_MS,
 						.home = home,
 						.lijsten = lists,

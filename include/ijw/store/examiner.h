@@ -24,12 +24,16 @@ void examiner_close(struct examiner *examiner);
 /* The messages behind row `after`, up to `last`, are next. What was not asked for is forgotten. */
 void examiner_begin(struct examiner *examiner, int64_t after, int64_t last);
 
+/* All messages are next, and are not judged: what is asked is whether each has the bytes that came in.
+ * Workers expand them, and make the digest of them; this process only opens them. */
+void examiner_check(struct examiner *examiner);
+
 /* A message that was judged again, until the next one is asked for. */
 struct examined {
 	struct original original;    /* without its sealed bytes */
 	enum original_fault fault;   /* what is wrong with it; then there is nothing else */
-	struct judgement *judgement; /* the caller may change it */
-	const struct buf *bytes;     /* as they came in */
+	struct judgement *judgement; /* the caller may change it; none after examiner_check */
+	const struct buf *bytes;     /* as they came in; none after examiner_check */
 };
 
 /* The next message, in their order, while workers judge those behind it: 1, or 0 when there is no

@@ -27,6 +27,10 @@ struct worker_judge {
 	void (*judge)(void *state, const char *bytes, size_t length, int32_t day,
 		      struct judgement *out);
 
+	/* Adds the original of which these are the pieces (ijw/store/judging.h). 0, or -1 when they are
+	 * not those of one. */
+	int (*join)(void *state, const char *pieces, size_t length, struct buf *out);
+
 	/* Adds what packing_add makes of these bytes, with the judgement on them. */
 	void (*pack)(void *state, const struct judgement *judgement, const char *bytes,
 		     size_t length, struct buf *out);

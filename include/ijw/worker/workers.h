@@ -33,6 +33,7 @@
 enum reply {
 	REPLY_NONE,     /* not yet */
 	REPLY_DOCUMENT, /* a message, or a member of an archive */
+	REPLY_DIGEST,   /* of an original in pieces, in `content` */
 	REPLY_END,      /* nothing more; `fault` is that of the archive as a whole */
 	REPLY_YOUNG     /* nothing at all: the archive is not whole */
 };
@@ -46,6 +47,7 @@ struct item {
 	int32_t day;      /* when it was received */
 	bool check;       /* of an archive: walk it to its end before anything of it is judged */
 	bool stored;      /* it has its original: the reply needs none, compressed */
+	bool pieces;      /* the bytes are those of an original in pieces (worker_judge.join) */
 	uint32_t owner;   /* the user whose file it is */
 	uint32_t sender;  /* who seems to have sent it: others overtake it when it is slow */
 
@@ -55,7 +57,8 @@ struct item {
 	struct judgement judgement; /* of a document without fault */
 	struct buf packed;          /* what a worker says that packing_add made of it */
 	const char *member;         /* raw name of a member; NULL for a plain file */
-	struct buf content;         /* the bytes of a member */
+	struct buf content;         /* the bytes of a member; the SHA-256 of an original in pieces, nothing
+				     * when they are not those of one */
 
 	/* The workers' own. */
 	struct item *next;
