@@ -18,7 +18,7 @@ home() {
 }
 # dump HOME: all that is stored but the sealed originals, whose nonces are random.
 dump() {
-	for table in bericht event afkeur jeugdige basis; do
+	for table in bericht feit afkeur jeugdige basis; do
 		sqlite3 -readonly -quote "$1/ijw.db" "SELECT * FROM $table ORDER BY 1, 2"
 	done
 	for table in verzoek toewijzing levering wachtketen traject afkeur; do
