@@ -24,6 +24,13 @@ void wijzer_measured(struct page *page, const struct wijzer_rij *rij);
 /* All of an opgave in a few lines, or "geen opgave". */
 void wijzer_opgave(struct page *page, const struct wijzer_rij *rij);
 
+/* Where the rows of the kind of help of row `from` end, of rows sorted by kind; at most `count`. */
+size_t wijzer_kind(const struct wijzer_rij *rijen, size_t from, size_t count);
+
+/* The table of the rows from `from` up to `to`, under their kinds of help. */
+void wijzer_table(struct page *page, const struct wijzer_rij *rijen, size_t from, size_t to,
+		  const char *id, const char *caption);
+
 /* How a value is written. */
 enum part_measure { PART_COUNT, PART_PERCENT, PART_WEEKS };
 
