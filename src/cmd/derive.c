@@ -100,7 +100,7 @@ static int cmd_derive(int argc, char **argv)
 
 const struct command command_derive = {
     .name = "derive",
-    .summary = N_("rows of a table from facts on stdin, without a home"),
+    .summary = N_("derive rows of a table from facts on stdin, without a home"),
     .usage = usage,
     .option = options,
     .takes = CMD_TABLE,

@@ -100,7 +100,7 @@ static int cmd_diff(int argc, char **argv)
 
 const struct command command_diff = {
     .name = "diff",
-    .summary = N_("what became known between two days, and by which messages"),
+    .summary = N_("show what became known between two days, and by which messages"),
     .usage = usage,
     .exits = cmd_exits,
     .option = options,

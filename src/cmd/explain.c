@@ -283,7 +283,7 @@ static int cmd_explain(int argc, char **argv)
 
 const struct command command_explain = {
     .name = "explain",
-    .summary = N_("the story of an assignment or a youth; what a rule checks"),
+    .summary = N_("tell the story of an assignment or a youth; explain rules"),
     .usage = usage,
     .exits = cmd_exits,
     .option = options,

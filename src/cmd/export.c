@@ -239,7 +239,7 @@ static int cmd_export(int argc, char **argv)
 
 const struct command command_export = {
     .name = "export",
-    .summary = N_("one table as CSV on stdout"),
+    .summary = N_("write one table as CSV on stdout"),
     .usage = usage,
     .exits = cmd_exits,
     .option = options,

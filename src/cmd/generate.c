@@ -295,7 +295,7 @@ static int cmd_generate(int argc, char **argv)
 
 const struct command command_generate = {
     .name = "generate",
-    .summary = N_("synthetic traffic of a region with known truth"),
+    .summary = N_("invent the traffic of a region, with the truth beside it"),
     .usage = usage,
     .exits = cmd_exits,
     .option = options,

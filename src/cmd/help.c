@@ -76,7 +76,7 @@ static int cmd_help_run(int argc, char **argv)
 
 const struct command command_help = {
     .name = "help",
-    .summary = N_("how ijw or one of its commands is called"),
+    .summary = N_("show how ijw or one of its commands is called"),
     .usage = usage,
     .exits = cmd_exits,
     .option = options,

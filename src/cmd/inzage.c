@@ -132,7 +132,7 @@ static int cmd_inzage(int argc, char **argv)
 
 const struct command command_inzage = {
     .name = "inzage",
-    .summary = N_("everything that is kept about one youth"),
+    .summary = N_("show everything that is kept about one youth"),
     .usage = usage,
     .exits = cmd_exits,
     .option = options,

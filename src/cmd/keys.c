@@ -331,7 +331,7 @@ static int cmd_keys(int argc, char **argv)
 
 const struct command command_keys = {
     .name = "keys",
-    .summary = N_("the keys of a home on paper, and back"),
+    .summary = N_("print the keys of a home on paper, and read them back"),
     .usage = usage,
     .option = options,
     .run = cmd_keys,

@@ -23,7 +23,9 @@ static const char usage[] =
        "  -C HOME              the home\n"
        "  -q, --quiet          only errors on stderr\n"
        "  -v, --verbose        also says what it does\n"
-       "  -h, --help           this text\n");
+       "  -h, --help           this text\n\n"
+       "Exit status: 0 all well, 1 nothing was published: there is nothing to, a setting\n"
+       "or list is wrong, or a check fails; 2 wrong call, 3 machine or database failed.\n");
 
 static void tell(const char *home, const struct publicatie_uitslag *uitslag)
 {
@@ -104,7 +106,6 @@ const struct command command_publish = {
     .name = "publish",
     .summary = N_("write the figures of the region, for others to read"),
     .usage = usage,
-    .exits = cmd_exits,
     .option = options,
     .run = cmd_publish,
 };

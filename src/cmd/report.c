@@ -27,7 +27,9 @@ static const char usage[] =
        "  -C HOME         the home\n"
        "  -q, --quiet     only errors on stderr\n"
        "  -v, --verbose   also says what it does\n"
-       "  -h, --help      this text\n");
+       "  -h, --help      this text\n\n"
+       "Exit status: 0 all well, 1 a file of the publication is damaged, 2 wrong call, 3\n"
+       "machine failed.\n");
 
 struct wish {
 	const char *out;
@@ -232,7 +234,6 @@ const struct command command_report = {
     .name = "report",
     .summary = N_("make a website of the published figures"),
     .usage = usage,
-    .exits = cmd_exits,
     .option = options,
     .run = cmd_report,
 };

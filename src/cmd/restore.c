@@ -19,7 +19,9 @@ static const char usage[] =
        "      --keys DIR  the folder with pseudonym.key and archive.key\n"
        "  -C HOME         the home\n"
        "  -q, --quiet     no summary\n"
-       "  -h, --help      this text\n");
+       "  -h, --help      this text\n\n"
+       "Exit status: 0 all well, 1 the copy is not as ijw left it, 2 wrong call, 3\n"
+       "machine or database failed.\n");
 
 /* Puts it into a home that was there already. */
 static int fill_home(const char *path, const char *file, struct backup *found)
@@ -135,7 +137,6 @@ const struct command command_restore = {
     .name = "restore",
     .summary = N_("make a home from a backup and its keys"),
     .usage = usage,
-    .exits = cmd_exits,
     .option = options,
     .takes = CMD_FILE,
     .run = cmd_restore,

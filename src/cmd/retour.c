@@ -216,7 +216,7 @@ static int cmd_retour(int argc, char **argv)
 
 const struct command command_retour = {
     .name = "retour",
-    .summary = N_("the return messages on what was received; sends and stores nothing"),
+    .summary = N_("show return messages on what was received; send and store nothing"),
     .usage = usage,
     .option = options,
     .takes = CMD_FILE,

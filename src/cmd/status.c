@@ -91,7 +91,7 @@ static int cmd_status(int argc, char **argv)
 
 const struct command command_status = {
     .name = "status",
-    .summary = N_("what is waiting, what was taken in, how the home is"),
+    .summary = N_("show what waits, what was taken in, how the home is"),
     .usage = usage,
     .option = options,
     .run = cmd_status,

@@ -116,7 +116,7 @@ static int cmd_validate(int argc, char **argv)
 
 const struct command command_validate = {
     .name = "validate",
-    .summary = N_("judge files; needs no home, stores nothing"),
+    .summary = N_("judge files; need no home and store nothing"),
     .usage = usage,
     .option = options,
     .takes = CMD_FILE,

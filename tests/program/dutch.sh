@@ -52,6 +52,12 @@ cp -r share/locale "$TMP/usr/share/locale"
 exits 0 dutch "$TMP/usr/bin/ijw" explain TR018
 same "Dutch where it is installed" "$TMP/dutch" "$TMP/out"
 
+# What a command does is told in one form: what it does, not that you are to do it or that there is something.
+exits 0 dutch "$IJW" --help
+want "verbs: $(sed -n 's/^  \([a-z]*\)  *\([a-z]*\) .*/\2/p' "$TMP/out" | grep -v 't$' | tr '\n' ' ')" \
+	[ "$(sed -n '/^Opdrachten:$/,/^$/s/^  [a-z]*  *[a-z]*t .*/x/p' "$TMP/out" | wc -l)" = \
+	"$("$IJW" --help | sed -n '/^Commands:$/,/^$/s/^  [a-z]*  *[a-z].*/x/p' | wc -l)" ]
+
 # Whatever is printed fits, and nothing of it is English.
 for command in init validate ingest explain publish; do
 	exits 0 dutch "$IJW" "$command" --help

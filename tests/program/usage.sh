@@ -51,6 +51,25 @@ sed 's/}, *{/\n{/g' src/cmd/*.c | sed -n 's/.*{"\([a-z-]*\)", "\([a-z-]*\)", .*C
 sed -n 's/^\.It Fl -\([a-z-]*\) Ta Fl -\([a-z-]*\)$/\1 \2/p' share/man/ijw.1 | sort -u >"$TMP/manual"
 same "the aliases in the manual" "$TMP/expected" "$TMP/manual"
 
+# Both names of an option are known to the command that has it: each is refused for what it lacks, by the name it was
+# called by.
+for command in $commands; do
+	sed 's/}, *{/\n{/g' "src/cmd/$command.c" | sed -n 's/.*{"\([a-z-]*\)", "\([a-z-]*\)", .*CMD_\([A-Z]*\).*/\1 \2 \3/p' >"$TMP/pairs"
+	while read -r name alias takes; do
+		for option in "$name" "$alias"; do
+			if [ "$takes" = NOTHING ]; then
+				refuses 2 "'ijw $command': --$option takes no value" "$IJW" "$command" "--$option=x"
+			else
+				refuses 2 "'ijw $command': --$option wants a value" "$IJW" "$command" "--$option"
+			fi
+			echo "$option" >>"$TMP/tried"
+		done
+	done <"$TMP/pairs"
+done
+awk '{ print $1; print $2 }' "$TMP/expected" | grep -vxE 'quiet|stil|verbose|uitgebreid|help|hulp|version|versie' | sort -u >"$TMP/names"
+sort -u "$TMP/tried" | comm -23 "$TMP/names" - >"$TMP/untried"
+want "all were tried, but: $(tr '\n' ' ' <"$TMP/untried")" [ ! -s "$TMP/untried" ]
+
 # Who watches at a terminal sees how far it is: of a thousand files, and of an unknown number of messages in an archive.
 if command -v script >/dev/null 2>&1 && script -qec true /dev/null >/dev/null 2>&1; then
 	mkdir "$TMP/files"
