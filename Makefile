@@ -55,7 +55,10 @@ XGETTEXT := xgettext --language=C --from-code=UTF-8 --keyword=_ --keyword=N_ --k
 # Short lines; make V=1 shows the commands, make QUIET=1 only what goes wrong.
 SAY = $(if $(V),,$(if $(QUIET),@,@echo '  $(1) $@' && ))
 
-all: ijw $(TRANSLATIONS)
+# The Dutch manual page is made of what the program says of itself in Dutch.
+MAN_NL := $(BUILD)/man/nl/ijw.1
+
+all: ijw $(TRANSLATIONS) $(MAN_NL)
 
 ijw: $(PROGRAM)
 	@cp $(PROGRAM) $@
@@ -172,6 +175,10 @@ $(BUILD)/site/charts.o: $(BUILD)/site/charts.S
 share/locale/%/LC_MESSAGES/ijw.mo: share/po/%.po
 	@mkdir -p $(@D)
 	$(call SAY,MSGFMT)msgfmt --check-format --check-domain -o $@ $<
+
+$(MAN_NL): $(PROGRAM) $(TRANSLATIONS) share/man/nl.sh share/man/ijw.1 share/doc/NEWS
+	@mkdir -p $(@D)
+	$(call SAY,MAN)sh share/man/nl.sh $(PROGRAM) > $@.new && mv $@.new $@
 
 # All texts of the source, without their places: those change too often.
 TEXTS := $(SOURCES) src/store/columns_parts.h
@@ -436,12 +443,13 @@ COMPLETIONS := bash-completion/completions/ijw zsh/$(ZSH)/_ijw fish/vendor_compl
 # Commands and folders of a package are those of its PREFIX.
 PLACED = sed 's|/usr/local/|$(PREFIX)/|g'
 
-install: ijw $(TRANSLATIONS)
-	install -d $(addprefix $(DESTDIR)$(PREFIX)/,bin lib/ijw share/man/man1 share/man/man8 lib/systemd/system lib/sysusers.d \
+install: ijw $(TRANSLATIONS) $(MAN_NL)
+	install -d $(addprefix $(DESTDIR)$(PREFIX)/,bin lib/ijw share/man/man1 share/man/man8 share/man/nl/man1 lib/systemd/system lib/sysusers.d \
 		lib/tmpfiles.d $(addprefix share/ijw/,xsd/3.2 sql doc doc/schema lijsten) $(dir $(COMPLETIONS:%=share/%))) \
 		$(DESTDIR)$(SYSCONFDIR)/default
 	install -m 755 ijw $(DESTDIR)$(PREFIX)/bin/ijw
 	install -m 644 share/man/ijw.1 $(DESTDIR)$(PREFIX)/share/man/man1/ijw.1
+	install -m 644 $(MAN_NL) $(DESTDIR)$(PREFIX)/share/man/nl/man1/ijw.1
 	install -m 644 share/man/ijw-retour.1 $(DESTDIR)$(PREFIX)/share/man/man1/ijw-retour.1
 	install -m 644 share/man/ijw-watch.8 $(DESTDIR)$(PREFIX)/share/man/man8/ijw-watch.8
 	for unit in $(UNITS); do $(PLACED) share/systemd/$$unit > $(DESTDIR)$(PREFIX)/lib/systemd/system/$$unit || exit; \
@@ -466,7 +474,7 @@ install: ijw $(TRANSLATIONS)
 # Settings, homes and backups stay.
 uninstall:
 	rm -f $(DESTDIR)$(PREFIX)/bin/ijw $(DESTDIR)$(PREFIX)/share/man/man1/ijw.1 \
-		$(DESTDIR)$(PREFIX)/share/man/man1/ijw-retour.1 \
+		$(DESTDIR)$(PREFIX)/share/man/man1/ijw-retour.1 $(DESTDIR)$(PREFIX)/share/man/nl/man1/ijw.1 \
 		$(DESTDIR)$(PREFIX)/share/man/man8/ijw-watch.8 $(UNITS:%=$(DESTDIR)$(PREFIX)/lib/systemd/system/%) \
 		$(DESTDIR)$(PREFIX)/lib/sysusers.d/ijw.conf $(DESTDIR)$(PREFIX)/lib/tmpfiles.d/ijw.conf
 	rm -rf $(DESTDIR)$(PREFIX)/share/ijw $(DESTDIR)$(PREFIX)/lib/ijw

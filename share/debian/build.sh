@@ -34,7 +34,7 @@ case $(pkg-config --variable=systemdsystemunitdir systemd 2>/dev/null || echo /l
 	;;
 esac
 strip --remove-section=.comment --remove-section=.note "$root/usr/bin/ijw"
-gzip -9n "$root"/usr/share/man/man?/*
+gzip -9n "$root"/usr/share/man/man?/* "$root"/usr/share/man/nl/man?/*
 
 # The papers: the licence of every part, the news, and the news in the form of Debian.
 mv "$root/usr/share/ijw/doc/NEWS" "$papers/NEWS"

@@ -38,6 +38,7 @@ step "the units are right" systemd-analyze verify --man=no ijw@var-lib-ijw-regio
 	ijw-backup@var-lib-ijw-regio.timer ijw-publish@var-lib-ijw-regio.timer ijw-backup@var-lib-ijw-regio.service \
 	ijw-publish@var-lib-ijw-regio.service
 is "nothing is switched on" "" sh -c 'find /etc/systemd -name "*ijw*"'
+step "the manual is there in Dutch too" gzip -t /usr/share/man/nl/man1/ijw.1.gz
 step "completions are where the shells look" sh -c \
 	'ls /usr/share/bash-completion/completions/ijw /usr/share/zsh/vendor-completions/_ijw /usr/share/fish/vendor_completions.d/ijw.fish'
 # shellcheck disable=SC2086 # words
