@@ -245,7 +245,7 @@ static int cmd_log(int argc, char **argv)
 
 const struct command command_log = {
     .name = "log",
-    .summary = N_("what was done with what is kept, by whom and why"),
+    .summary = N_("show what was done with what is kept, by whom and why"),
     .usage = usage,
     .exits = cmd_exits,
     .option = options,
