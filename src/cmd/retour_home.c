@@ -2,22 +2,25 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "ijw/base/clock.h"
 #include "ijw/base/date.h"
 #include "ijw/base/label.h"
 #include "ijw/base/limits.h"
 #include "ijw/base/log.h"
 #include "ijw/base/text.h"
 #include "ijw/cmd/cmd.h"
+#include "ijw/dossier/dossier.h"
 #include "ijw/rule/catalogue.h"
 #include "ijw/store/heenberichten.h"
 #include "retour.h"
 
 struct answering {
-	struct pool *pool; /* of the message at hand */
-	uint32_t messages; /* that are to be answered */
-	uint32_t open;     /* of them no retour was received on; of the others */
+	struct pool *pool;         /* of the message at hand */
+	int32_t today;
+	uint32_t messages;         /* that are to be answered */
+	uint32_t open, late;       /* of them no retour was received on; and its term has passed */
 	uint32_t alike, otherwise; /* a retour like ours was received, or another */
-	bool wrong;        /* one is to be looked at */
+	bool wrong;                /* one is to be looked at */
 };
 
 /* By what a sender knows it by. */
@@ -61,8 +64,14 @@ static const char *no_answer(const struct heenbericht *heenbericht, const struct
 	return NULL;
 }
 
-static void put_answer(const struct heenbericht *heenbericht, const struct retour *retour,
-		       struct buf *out)
+static bool is_late(const struct answering *answering, const struct heenbericht *heenbericht)
+{
+	return !heenbericht->answered &&
+	       dossier_retour_is_late(heenbericht->dagtekening, answering->today);
+}
+
+static void put_answer(const struct answering *answering, const struct heenbericht *heenbericht,
+		       const struct retour *retour, struct buf *out)
 {
 	const char *none = no_answer(heenbericht, retour);
 
@@ -77,12 +86,15 @@ static void put_answer(const struct heenbericht *heenbericht, const struct retou
 			   heenbericht->rejected
 			       ? _("the return message that was received rejects it")
 			       : _("the return message that was received finds nothing wrong"));
+	if (is_late(answering, heenbericht))
+		buf_printf(out, "; %s", _("its term of 3 working days has passed"));
 }
 
 static void count(struct answering *answering, const struct heenbericht *heenbericht, bool alike)
 {
 	answering->messages++;
 	answering->open += !heenbericht->answered;
+	answering->late += is_late(answering, heenbericht);
 	answering->alike += heenbericht->answered && alike;
 	answering->otherwise += heenbericht->answered && !alike;
 }
@@ -105,11 +117,12 @@ static int answer(void *context, const struct heenbericht *heenbericht)
 		const size_t name = line.length;
 
 		buf_puts(&line, ": ");
-		put_answer(heenbericht, &retour, &line);
+		put_answer(answering, heenbericht, &retour, &line);
 		puts(line.data);
 		line.data[name] = '\0';
 		retour_tell_stricter(line.data, &retour);
 		answering->wrong = answering->wrong || heenbericht->answered ||
+				   is_late(answering, heenbericht) ||
 				   retour.outcome != RETOUR_WELL || retour.stricter_count > 0;
 	}
 	buf_free(&line);
@@ -118,26 +131,28 @@ static int answer(void *context, const struct heenbericht *heenbericht)
 
 static int look(struct store *store)
 {
-	struct answering answering = {.pool = pool_new()};
+	struct answering answering = {.pool = pool_new(), .today = clock_day(clock_now())};
 	const int rc = store_each_heenbericht(store, answer, &answering);
 
 	pool_free(answering.pool);
 	if (rc != 0)
 		return EXIT_MACHINE;
-	log_note("messages to this organisation: %u; without a return message: %u, answered as ijw would: "
-		 "%u, answered otherwise: %u",
-		 answering.messages, answering.open, answering.alike, answering.otherwise);
+	log_note("messages to this organisation: %u; without a return message: %u, of them past the term: "
+		 "%u; answered as ijw would: %u, answered otherwise: %u",
+		 answering.messages, answering.open, answering.late, answering.alike,
+		 answering.otherwise);
 	return answering.wrong ? EXIT_FINDINGS : EXIT_WELL;
 }
 
-/* Rules between messages have found nothing yet in a load that is not at its end. */
+/* Rules between messages have found nothing yet in a load that is not at its end, and find less in
+ * youths and dossiers with very many events that wait. */
 static int look_at_whole(struct store *store)
 {
-	const int64_t postponed = store_postponed(store);
+	struct store_status status;
 
-	if (postponed < 0)
+	if (store_status(store, clock_now(), &status) != 0)
 		return EXIT_MACHINE;
-	if (postponed == 0)
+	if (status.postponed == 0 && status.marked == 0 && status.dossiers == 0)
 		return look(store);
 	log_error("messages wait to be judged against each other; after 'ijw ingest' this can be told");
 	return EXIT_USAGE;

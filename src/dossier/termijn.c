@@ -22,6 +22,11 @@ static bool has_passed(int32_t from, int32_t dagtekening, int term)
 	       date_workdays(from, dagtekening) > term;
 }
 
+bool dossier_retour_is_late(int32_t dagtekening, int32_t day)
+{
+	return has_passed(dagtekening, day, RETOUR_WERKDAGEN);
+}
+
 static void after_workdays(struct dossier *dossier, const struct event *at, int32_t from, int term)
 {
 	if (has_passed(from, at->dagtekening, term))
@@ -31,7 +36,8 @@ static void after_workdays(struct dossier *dossier, const struct event *at, int3
 /* IJW101 */
 static void retour_late(struct dossier *dossier, const struct event *at)
 {
-	after_workdays(dossier, at, at->betreft_dagtekening, RETOUR_WERKDAGEN);
+	if (dossier_retour_is_late(at->betreft_dagtekening, at->dagtekening))
+		dossier_report_final(dossier, at, PLACE_HEADER);
 }
 
 /* IJW102 */

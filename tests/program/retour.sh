@@ -106,24 +106,34 @@ refuses 2 "$conf:$(grep -n '^retour' "$conf" | cut -d: -f1): retour must be nee 
 acts "GM0141,GM0153" proef
 exits 0 "$IJW" -C "$TMP/h" -q ingest "$good"
 of_home 1
-want "a rule between messages" [ "$(cat "$TMP/out")" = "1: JW307 91000001 R30700001 2026-04-15: JW308: rejected: a code in a class: 9019 9069" ]
-want "the count" grep -qx "ijw: messages to this organisation: 1; without a return message: 1, answered as ijw would: 0, answered otherwise: 0" "$TMP/err"
+want "a rule between messages" [ "$(cat "$TMP/out")" = "1: JW307 91000001 R30700001 2026-04-15: JW308: rejected: a code in a class: 9019 9069; its term of 3 working days has passed" ]
+want "the count" grep -qx "ijw: messages to this organisation: 1; without a return message: 1, of them past the term: 1; answered as ijw would: 0, answered otherwise: 0" "$TMP/err"
+exits 1 env IJW_NOW=2026-04-20 "$IJW" -C "$TMP/h" retour --proef
+want "3 working days" grep -q "9069$" "$TMP/out"
+exits 1 env IJW_NOW=2026-04-21 "$IJW" -C "$TMP/h" retour --proef
+want "4 working days" grep -q "has passed$" "$TMP/out"
 (cat "$good" && echo "<!-- again -->") >"$TMP/copy.xml"
 "$IJW" -q retour --proef "$good" >"$TMP/answer.xml"
 exits 0 "$IJW" -C "$TMP/h" -q ingest "$TMP/copy.xml" "$TMP/answer.xml"
 of_home 1
 want "it was answered otherwise" [ "$(cat "$TMP/out")" = "1: JW307 91000001 R30700001 2026-04-15: JW308: rejected: a code in a class: 9019 9069; the return message that was received finds nothing wrong" ]
-want "once" grep -qx "ijw: messages to this organisation: 1; without a return message: 0, answered as ijw would: 0, answered otherwise: 1" "$TMP/err"
+want "once" grep -qx "ijw: messages to this organisation: 1; without a return message: 0, of them past the term: 0; answered as ijw would: 0, answered otherwise: 1" "$TMP/err"
 
 # Another one under its name; a rule read more strictly; and a Bsn that may be one of zeros, which would give no code.
 acts "GM0153,91000001" proef
 sed 's/R30700001/N1/' fixtures/rules/CS002/bad-jw307.xml >"$TMP/bsn.xml"
-exits 1 "$IJW" -C "$TMP/h" -q ingest "$bad" fixtures/rules/CS335/bad-open-end.xml "$TMP/bsn.xml"
+sed 's/R30700001/999900006/' "$good" >"$TMP/tells.xml"
+exits 1 "$IJW" -C "$TMP/h" -q ingest "$bad" fixtures/rules/CS335/bad-open-end.xml "$TMP/bsn.xml" "$TMP/tells.xml"
 of_home 1
+want "an Identificatie that is a BSN is masked" [ "$(grep -c ": JW307 .*: rejected" "$TMP/out")$(cat "$TMP/out" "$TMP/err" | grep -c 999900006)" = 10 ]
 want "both have none" [ "$(grep -c "JW307 91000001 R30700001 2026-04-15: no retour: another message has this Identificatie and day" "$TMP/out")" = 2 ]
-want "no code" grep -qx "[0-9]*: JW301 0153 R30100001 2026-04-15: JW302: nothing wrong" "$TMP/out"
+want "no code" grep -qx "[0-9]*: JW301 0153 R30100001 2026-04-15: JW302: nothing wrong; its term of 3 working days has passed" "$TMP/out"
 want "and who reads it is told" grep -q "JW301 0153 R30100001 2026-04-15: CS335 gives no code" "$TMP/err"
-want "not sure" grep -qx "[0-9]*: JW307 91000001 N1 2026-04-15: no retour: what is wrong is not all known" "$TMP/out"
+want "not sure" grep -qx "[0-9]*: JW307 91000001 N1 2026-04-15: no retour: what is wrong is not all known; its term.*" "$TMP/out"
+exits 3 sh -c '"$IJW" -C "$1" retour --proef >/dev/full' - "$TMP/h"
+sqlite3 "$TMP/h/ijw.db" "INSERT INTO geraakt SELECT id, 0 FROM jeugdige; UPDATE jeugdige SET gebeurtenissen = 3000"
+refuses 2 "messages wait to be judged against each other" "$IJW" -C "$TMP/h" retour --proef
+sqlite3 "$TMP/h/ijw.db" "DELETE FROM geraakt; UPDATE jeugdige SET gebeurtenissen = NULL"
 acts GM0999 proef
 of_home 0
 want "nothing is for this organisation" [ ! -s "$TMP/out" ]
@@ -134,7 +144,7 @@ conf=$TMP/region/ijw.conf
 acts "$(grep -ho '[^a-z]Ontvanger>[0-9][0-9]*' "$TMP"/traffic/messages/*/* | cut -d'>' -f2 | sort -u | head -15 | paste -sd,)" proef
 exits 0 env IJW_NOW=2026-08-01 "$IJW" -C "$TMP/region" -q ingest "$TMP/traffic/messages"
 exits 0 "$IJW" -C "$TMP/region" retour --proef
-want "as it is answered here" grep -Eqx "ijw: messages to this organisation: ([0-9]{2,}); without a return message: 0, answered as ijw would: \1, answered otherwise: 0" "$TMP/err"
+want "as it is answered here" grep -Eqx "ijw: messages to this organisation: ([0-9]{2,}); without a return message: 0, of them past the term: 0; answered as ijw would: \1, answered otherwise: 0" "$TMP/err"
 
 # One Identificatie twice: to one organisation that is 9056; of a message to another one it may not be told.
 # twice HOME DAY ONTVANGER
@@ -147,7 +157,7 @@ twice() {
 	exits 1 "$IJW" -C "$TMP/$1" retour --proef
 }
 twice one 16 0153
-want "9056" grep -qx "2: JW307 91000001 R30700001 2026-04-16: JW308: rejected: a code in the header: 9056" "$TMP/out"
+want "9056" grep -qx "2: JW307 91000001 R30700001 2026-04-16: JW308: rejected: a code in the header: 9056; its term.*" "$TMP/out"
 twice other 16 0141
 want "what another organisation received is not told" grep -qx "2: JW307 91000001 R30700001 2026-04-16: no retour: it was compared with messages of other organisations.*" "$TMP/out"
 

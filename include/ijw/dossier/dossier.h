@@ -77,6 +77,9 @@ struct dossier_findings dossier_judge(enum dossier_kind kind, struct event *even
 /* The order of judging of two messages, by an event of each; 0 for one message. */
 int dossier_order(const struct event *a, const struct event *b);
 
+/* Whether a retour of this day on a message with this Dagtekening is later than its term (OP090). */
+bool dossier_retour_is_late(int32_t dagtekening, int32_t day);
+
 /* The place of a finding as a path of elements (contract, section 3), in the pool. */
 const char *dossier_finding_path(const struct dossier_finding *finding, struct pool *pool);
 
