@@ -11,7 +11,7 @@
 
 #define FIRST_LINE "ijw-kop/1\n"
 
-enum { SECONDS_A_DAY = 24 * 60 * 60, LINE_BYTES = 200 };
+enum { SECONDS_A_DAY = 24 * 60 * 60, LINE_BYTES = 200, GROUP_BYTES = 4 };
 
 /* The secret key of the signature. */
 static void secret_key(const struct home *home, uint8_t key[KEY_BYTES])
@@ -28,11 +28,15 @@ void head_key(const struct home *home, uint8_t key[PUBLIC_KEY_BYTES])
 	explicit_bzero(secret, sizeof(secret));
 }
 
+/* In groups: nine digits in a row would be taken for a BSN. */
 static void add_hex(struct buf *out, const char *name, const uint8_t *bytes, size_t length)
 {
-	char hex[2 * SIGNATURE_BYTES + 1];
+	char hex[2 * GROUP_BYTES + 1];
 
-	buf_printf(out, "%s: %s\n", name, digest_hex(bytes, length, hex));
+	buf_printf(out, "%s:", name);
+	for (size_t at = 0; at < length; at += GROUP_BYTES)
+		buf_printf(out, " %s", digest_hex(bytes + at, GROUP_BYTES, hex));
+	buf_puts(out, "\n");
 }
 
 static void sign(const struct home *home, size_t from, struct buf *out)
@@ -93,8 +97,20 @@ static int take_number(const char **at, const char *name, int64_t *number)
 static int take_hex(const char **at, const char *name, uint8_t *bytes, size_t length)
 {
 	char value[LINE_BYTES];
+	const size_t groups = length / GROUP_BYTES, group = 2 * GROUP_BYTES + 1;
 
-	return take_line(at, name, value) == 0 ? digest_read(value, bytes, length) : -1;
+	if (take_line(at, name, value) != 0 || strlen(value) != groups * group - 1)
+		return -1;
+	for (size_t i = 0; i < groups; i++) {
+		char *end = &value[(i + 1) * group - 1];
+
+		if (*end != (i + 1 < groups ? ' ' : '\0'))
+			return -1;
+		*end = '\0';
+		if (digest_read(&value[i * group], bytes + i * GROUP_BYTES, GROUP_BYTES) != 0)
+			return -1;
+	}
+	return 0;
 }
 
 /* What clock_format wrote, and nothing else. */
@@ -138,6 +154,26 @@ int head_read(const char *text, struct head *out)
 	if (take_hex(&at, "handtekening", out->signature, sizeof(out->signature)) != 0)
 		return -1;
 	return *at == '\0' ? 0 : -1;
+}
+
+const char *head_of_feed(char *json)
+{
+	static const char line_end[] = "\\u000a"; /* as json.h writes it */
+	char *text = strstr(json, HEAD_PROPERTY), *to;
+
+	if (text == NULL)
+		return NULL;
+	text += strlen(HEAD_PROPERTY);
+	text += strspn(text, ": \"");
+	to = text;
+	for (const char *from = text; *from != '\0' && *from != '"'; from++) {
+		const bool is_end = strncmp(from, line_end, strlen(line_end)) == 0;
+
+		*to++ = is_end ? '\n' : *from;
+		from += is_end ? strlen(line_end) - 1 : 0;
+	}
+	*to = '\0';
+	return text;
 }
 
 int head_check(const char *text, const struct head *head, const uint8_t key[PUBLIC_KEY_BYTES])

@@ -30,7 +30,8 @@ static const char usage[] =
        "                     this home cannot write: only that tells that an older\n"
        "                     copy was put in the place of the whole\n"
        "      --public-key   prints the key by which others verify a head (PEM)\n"
-       "      --verify FILE  whether this home signed that head, and goes on from it\n"
+       "      --verify FILE  whether this home signed that head, and goes on from it; the\n"
+       "                     head that a publication has in its datapackage.json, too\n"
        "      --key FILE     the public key to verify it with, without a home\n"
        "  -C HOME            the home\n"
        "  -q, --quiet        no summary\n"
@@ -38,8 +39,8 @@ static const char usage[] =
        "Exit status: 0 all well, 1 something is not as it was, 2 wrong call, 3 machine\n"
        "or database failed.\n");
 
-/* A head, or a public key, is not larger. */
-enum { AUDIT_FILE_BYTES = 4096 };
+/* A head, a public key or a datapackage.json (which has some 60 kB) is not larger. */
+enum { AUDIT_FILE_BYTES = 1 << 20 };
 
 enum asked { AUDIT_ALL, AUDIT_CHAIN, AUDIT_HEAD, AUDIT_KEY, AUDIT_VERIFY };
 
@@ -258,9 +259,13 @@ static int verify_text(const struct call *call, const struct home *home, const c
 static int verify(const struct call *call, const struct home *home)
 {
 	struct buf text = BUF_INIT(AUDIT_FILE_BYTES);
-	int status = read_small(call->head, &text) == 0 ? verify_text(call, home, text.data)
-							: EXIT_USAGE;
+	int status = EXIT_USAGE;
+	const char *head;
 
+	if (read_small(call->head, &text) == 0) {
+		head = text.data[0] == '{' ? head_of_feed(text.data) : text.data;
+		status = verify_text(call, home, head != NULL ? head : "");
+	}
 	buf_free(&text);
 	return status;
 }

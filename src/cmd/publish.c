@@ -9,6 +9,7 @@
 #include "ijw/base/text.h"
 #include "ijw/cmd/cmd.h"
 #include "ijw/monitor/publicatie.h"
+#include "ijw/store/logboek.h"
 
 static const char usage[] =
     N_("Usage: ijw [-C HOME] publish [--peildatum P] [--kennisdatum K] [--intern]\n"
@@ -36,6 +37,17 @@ static void tell(const char *home, const struct publicatie_uitslag *uitslag)
 	       uitslag->verborgen);
 }
 
+/* What is refused is written down, too. */
+static void write_down(const struct home *home, const struct publicatie_uitslag *uitslag, int rc)
+{
+	const struct custody_act act = {.daad = CUSTODY_PUBLISHED,
+					.uitkomst = rc > 0 ? CUSTODY_REFUSED : CUSTODY_DONE,
+					.betreft = uitslag->naam};
+
+	if (rc >= 0)
+		logboek_done(home, &act);
+}
+
 static int publish(const struct publicatie_keuze *keuze)
 {
 	struct publicatie_uitslag uitslag = {0};
@@ -55,6 +67,8 @@ static int publish(const struct publicatie_keuze *keuze)
 	if (store != NULL)
 		rc = publicatie_make(home, store, keuze, &uitslag);
 	store_close(store);
+	if (store != NULL)
+		write_down(home, &uitslag, rc);
 	home_close(home);
 	if (rc == 0)
 		tell(path, &uitslag);

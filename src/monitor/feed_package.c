@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "feed_parts.h"
+#include "ijw/audit/head.h"
 #include "ijw/base/ascii.h"
 #include "ijw/base/json.h"
 
@@ -186,6 +187,7 @@ void feed_package(const struct feed *feed, bool intern, struct buf *out)
 	json_object(&json, NULL);
 	add_head(&json, feed, intern);
 	add_people(&json, feed->instellingen);
+	json_optional(&json, HEAD_PROPERTY, feed->head);
 	json_array(&json, "resources");
 	for (size_t i = 0; i < feed->tables; i++)
 		if (feed->table[i].intern == intern)

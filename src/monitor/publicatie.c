@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "ijw/audit/head.h"
 #include "ijw/base/date.h"
 #include "ijw/base/halt.h"
 #include "ijw/base/log.h"
@@ -275,6 +276,7 @@ static int write_feed(struct publicatie *publicatie, struct publicatie_uitslag *
 	struct feed_table table[UIT_TABELLEN + DERIVED_TABLES];
 	const struct feed feed = {.kennisdatum = tekst_dag(publicatie, publicatie->kennisdatum),
 				  .peildatum = tekst_dag(publicatie, publicatie->peildatum),
+				  .head = publicatie->head,
 				  .table = table,
 				  .tables = UIT_TABELLEN + publicatie->records,
 				  .file = &json,
@@ -288,12 +290,29 @@ static int write_feed(struct publicatie *publicatie, struct publicatie_uitslag *
 	return feed_write(publicatie->home, &feed, uitslag->naam);
 }
 
+/* NULL when the chain of this home is gone, which 'ijw audit' tells. */
+static int read_head(struct publicatie *publicatie)
+{
+	struct buf text = BUF_INIT(0);
+	struct custody_head head;
+	const int found = custody_head(publicatie->store, &head);
+
+	if (found == 1) {
+		head_write(publicatie->home, &head, &text);
+		publicatie->head = pool_copy(publicatie->pool, text.data, text.length);
+	}
+	buf_free(&text);
+	return found < 0 ? -1 : 0;
+}
+
 static int read_all(struct publicatie *publicatie)
 {
 	struct audit audit;
 	int rc;
 
 	rc = instellingen_read(publicatie->home, publicatie->pool, &publicatie->instellingen);
+	if (rc == 0)
+		rc = read_head(publicatie);
 	if (rc == 0)
 		rc = read_completeness(publicatie);
 	if (rc == 0)

@@ -74,6 +74,7 @@ struct publicatie {
 	struct feed_table record[DERIVED_TABLES]; /* the tables of the contract, for intern/ */
 	size_t records;
 	const char *json; /* beschikbaarheid.json */
+	const char *head; /* of the chain of custody: what was read is what it proves */
 };
 
 /* ---- Cells and counts (publicatie_cellen.c) ---- */

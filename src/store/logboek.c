@@ -97,14 +97,20 @@ int logboek_reading(const struct home *home, const struct custody_act *act)
 	return -1;
 }
 
+void logboek_done(const struct home *home, const struct custody_act *act)
+{
+	if (write_somewhere(home, act) != 0)
+		log_note("%s: that this was done is written down nowhere: neither the database nor the journal of "
+			 "the system can be written",
+			 home->path);
+}
+
 void logboek_exporting(const struct home *home, const char *tables)
 {
 	const struct custody_act act = {.daad = CUSTODY_EXPORTED, .betreft = tables};
 
-	if (home->log_lezen && write_somewhere(home, &act) != 0)
-		log_note("%s: that this was exported is written down nowhere: neither the database nor the journal "
-			 "of the system can be written",
-			 home->path);
+	if (home->log_lezen)
+		logboek_done(home, &act);
 }
 
 /* ---- Reading ---- */

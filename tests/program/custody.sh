@@ -187,10 +187,23 @@ sed 's/^berichten: ./&0/' "$TMP/head" >"$TMP/other"
 exits 1 "$IJW" audit --verify "$TMP/other" --key "$TMP/key"
 sed '/^moment/s/T0/T1/' "$TMP/head" >"$TMP/other"
 exits 1 "$IJW" audit --verify "$TMP/other" --key "$TMP/key"
-for wrong in 's/^nummer/getal/' '/^kop/d' 's/^handtekening: ..$/&/;s/^\(handtekening: \).*/\1zz/' '$s/$/ /' '1d'; do
+for wrong in 's/^nummer/getal/' '/^kop/d' 's/^\(handtekening: \).*/\1zz/' '$s/$/ /' '1d' '/^kop/s/ //g' '/^kop/s/ \(.\)/\1 /3'; do
 	sed "$wrong" "$TMP/head" >"$TMP/other"
 	exits 2 "$IJW" audit --verify "$TMP/other" --key "$TMP/key"
 done
+# A publication has the head too: of the chain as it was before that act.
+exits 0 "$IJW" -q -C "$h" publish
+want "the publication is an act" [ "$(sqlite3 "$db" "SELECT daad || ' ' || betreft FROM logboek ORDER BY nr DESC LIMIT 1")" = \
+	"gepubliceerd $(ls "$h/feed" | grep -v actueel)" ]
+package=$h/feed/actueel/datapackage.json
+exits 0 "$IJW" -C "$h" audit --verify "$package"
+want "it says what was verified" grep -q "datapackage.json: row $links of logboek, $last messages" "$TMP/err"
+exits 0 "$IJW" audit --verify "$package" --key "$TMP/key"
+sed '/bewijsketen/s/berichten: ./&0/' "$package" >"$TMP/other"
+exits 1 "$IJW" audit --verify "$TMP/other" --key "$TMP/key"
+sed '/bewijsketen/d' "$package" >"$TMP/other"
+exits 2 "$IJW" audit --verify "$TMP/other" --key "$TMP/key"
+exits 0 "$IJW" -q -C "$h" audit --chain
 new_home stranger
 exits 1 "$IJW" -C "$TMP/stranger" audit --verify "$TMP/head"
 exits 2 "$IJW" audit --verify "$TMP/head" --key "$TMP/head"

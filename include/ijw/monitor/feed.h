@@ -47,6 +47,7 @@ void feed_clear(struct feed_table *table);
 struct feed {
 	const char *kennisdatum; /* YYYY-MM-DD */
 	const char *peildatum;
+	const char *head; /* of the chain of custody (ijw/audit/head.h); NULL for none */
 	struct feed_table *table;
 	size_t tables;
 	/* Files that are no table: beschikbaarheid.json. */

@@ -49,6 +49,7 @@ struct custody_act {
 #define CUSTODY_PAPER "sleutels gedrukt" /* its keys were printed for a copy on paper */
 #define CUSTODY_SHOWN "getoond"        /* what is kept of a youth or a message was shown */
 #define CUSTODY_EXPORTED "geexporteerd" /* rows of all youths were */
+#define CUSTODY_PUBLISHED "gepubliceerd" /* `betreft` is the publication */
 #define CUSTODY_LOG_READ "logboek gelezen"
 /* How it ended. */
 #define CUSTODY_DONE "gelukt"

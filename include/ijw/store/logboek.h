@@ -20,8 +20,11 @@ int logboek_add(const struct home *home, const struct custody_act *act);
  * ([log] lezen). What could not be written down is not to be shown. */
 int logboek_reading(const struct home *home, const struct custody_act *act);
 
-/* The same of rows of all youths, of the tables that are named: who may have them can read the database
- * itself, so they are shown also where that can be written down nowhere; a note says so. */
+/* The same of what is done also where that can be written down nowhere: a note says so then. */
+void logboek_done(const struct home *home, const struct custody_act *act);
+
+/* Rows of all youths are exported, of the tables that are named, when the home wants that written down: who
+ * may have them can read the database itself. As logboek_done. */
 void logboek_exporting(const struct home *home, const char *tables);
 
 /* A row. The texts live during the visit only. */
