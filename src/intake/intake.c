@@ -22,6 +22,7 @@ struct intake_run {
 	bool aangemeld; /* aanmelddatum.csv was looked at in this run */
 	bool refused;   /* and is no such file */
 	bool disagreed; /* workers did not agree on a message, which is to be remembered */
+	bool distrusted; /* one was found to lie: they are to be replaced */
 	uint64_t stored;   /* messages of the groups before */
 	uint32_t messages; /* of the one at hand */
 	size_t bytes;
@@ -88,7 +89,8 @@ struct pipeline *intake_pipeline(struct intake_run *run, const struct pipeline_e
 					  .home = run->home->path,
 					  .lijsten = run->lijsten,
 					  .xsd = run->xsd,
-					  .disagreed = &run->disagreed};
+					  .disagreed = &run->disagreed,
+					  .distrusted = &run->distrusted};
 	struct pipeline *pipeline;
 
 	worker_basis(run->xsd, run->lijsten, &basis);
@@ -205,6 +207,7 @@ int intake_store(struct intake_run *run, struct intake_file *file, struct source
 		file->first = out->bericht;
 	run->messages++;
 	run->bytes += source->length;
+	run->distrusted = store_was_lied_to(run->store) || run->distrusted;
 	return 0;
 }
 
@@ -266,6 +269,7 @@ int intake_commit(struct intake_run *run, enum intake_youths youths)
 	if (remember(run) != 0 || derive(run, youths) != 0 || store_commit(run->store) != 0)
 		return -1;
 	run->open = false;
+	run->distrusted = store_was_lied_to(run->store) || run->distrusted;
 	run->stored += run->messages;
 	run->messages = 0;
 	run->bytes = 0;

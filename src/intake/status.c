@@ -199,9 +199,9 @@ void attention_text(const struct status *status, const struct bewaking *limits,
 		inbox_text(&status->inbox, attention, out);
 		break;
 	case ATTENTION_WORKERS:
-		buf_puts(out, _("two workers judged a message each in another way: one of them may be "
-				"taken over by what it read; 'ijw rebuild --check' tells whether other messages "
-				"were judged wrongly, and 'ijw rebuild' ends this alarm"));
+		buf_puts(out, _("a worker said of a message what is not so: it may be taken over by what "
+				"it read; 'ijw rebuild --check' tells whether other messages were judged "
+				"wrongly, and 'ijw rebuild' ends this alarm"));
 		break;
 	case ATTENTIONS:
 		break;

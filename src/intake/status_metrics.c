@@ -119,7 +119,7 @@ void status_metrics(const struct status *status, struct buf *out)
 	gauge(out, "ijw_rebuild_timestamp_seconds",
 	      "When all rows were made anew from the messages; 0: never.", store->rebuilt);
 	gauge(out, "ijw_workers_disagreed_timestamp_seconds",
-	      "When two workers last judged a message each in another way, since then; 0: never.",
+	      "When a worker last said of a message what is not so, since the last rebuild; 0: never.",
 	      store->disagreed);
 	gauge(out, "ijw_database_bytes", "Size of the database.", store->bytes);
 	gauge(out, "ijw_free_bytes", "Room that is left where the home is.", status->free);

@@ -228,6 +228,7 @@ struct store {
 	bool no_rows;    /* no youth that is derived has rows yet */
 	bool rebuilding; /* facts that are damaged are made anew: nothing is said of them */
 	bool damaged;    /* such facts were come upon */
+	bool lied;    /* a worker compressed something else than the message (store_was_lied_to) */
 	struct custody *custody; /* custody.h; NULL for who only reads a home without its keys */
 	struct store *twin; /* reads the same moment for another thread; NULL: there is none */
 };
@@ -367,7 +368,7 @@ bool found_number(struct found *found, int64_t number, int64_t null);
 #define STAND_DERIVED "afgeleid"      /* by which version and derivation */
 #define STAND_JUDGED "geoordeeld"     /* by which rules messages were judged against each other */
 #define STAND_REBUILT "herbouwd"      /* when all was made anew: seconds since 1970 */
-#define STAND_DISAGREED "oneens"      /* when two workers did not agree last: seconds since 1970 */
+#define STAND_DISAGREED "oneens"      /* when a worker was last found to lie: seconds since 1970 */
 #define STAND_PAPER "sleutels_papier" /* when the keys were printed last: seconds since 1970 */
 #define STAND_POSTPONED "uitgesteld"  /* the first message of a load that is to be derived (postponed.h) */
 int stand_get(struct store *store, const char *key, struct buf *value);

@@ -6,6 +6,7 @@
 
 #include "bericht.h"
 #include "db.h"
+#include "ijw/base/clock.h"
 #include "ijw/base/halt.h"
 #include "ijw/base/log.h"
 #include "ijw/base/text.h"
@@ -189,6 +190,24 @@ static int keep_parts(struct store *store, const struct parcel *parcel, const ch
 	return 0;
 }
 
+/* Whoever compressed the original of a message made another one of it. */
+static int hear_lie(struct store *store, int64_t bericht)
+{
+	log_error("%s: message %lld: the process that judged it compressed something else; it was "
+		  "compressed anew, and all such processes are replaced",
+		  store->path, (long long)bericht);
+	store->lied = true;
+	return store_note_disagreement(store, clock_now());
+}
+
+bool store_was_lied_to(struct store *store)
+{
+	bool lied = store->lied;
+
+	store->lied = false;
+	return lied;
+}
+
 static int keep_parcel(struct store *store, const struct parcel *parcel)
 {
 	size_t length = parcel->sealed.length;
@@ -198,11 +217,8 @@ static int keep_parcel(struct store *store, const struct parcel *parcel)
 		log_error("%s: a message could not be packed for the archive", store->path);
 		return -1;
 	}
-	if (parcel->rc == SEALER_ANEW)
-		log_note(
-		    "%s: message %lld: the process that judged it compressed something else; it "
-		    "was compressed anew",
-		    store->path, (long long)parcel->bericht);
+	if (parcel->rc == SEALER_ANEW && hear_lie(store, parcel->bericht) != 0)
+		return -1;
 	for (size_t i = 0; i < parcel->part_count; i++)
 		length -= parcel->parts[i].sealed;
 	binder = (struct binder){.statement = db_statement(store, SQL_ORIGINEEL_ADD)};

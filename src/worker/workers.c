@@ -63,7 +63,8 @@ struct workers *workers_open(const struct workers_options *options)
 				    .home = xstrdup(options->home),
 				    .basis = xstrdup(options->basis),
 				    .lijsten = keep_lijsten(options->lijsten, options->xsd),
-				    .disagreed = options->disagreed};
+				    .disagreed = options->disagreed,
+				    .distrusted = options->distrusted};
 	again_begin(&workers->again, options->again);
 	if (workers->overtake)
 		workers->places = count + LIMIT_SLOW_WORKERS < LIMIT_WORKERS
@@ -393,6 +394,7 @@ static int go_round(struct workers *workers, int64_t until)
 {
 	uint32_t broken = workers->broken;
 
+	workers_again_distrust(workers);
 	workers_find_slow(workers);
 	if (give_out(workers) != 0 || workers_again_give(workers) != 0)
 		return -1;

@@ -99,6 +99,22 @@ static void end_all(struct workers *workers)
 	workers_empty(workers_second(workers));
 }
 
+/* The answers that wait for a second one go with them. */
+static void replace_all(struct workers *workers)
+{
+	end_all(workers);
+	while (workers->again.first != NULL)
+		withdraw(workers, again_leave(&workers->again));
+}
+
+void workers_again_distrust(struct workers *workers)
+{
+	if (workers->distrusted == NULL || !*workers->distrusted)
+		return;
+	*workers->distrusted = false;
+	replace_all(workers);
+}
+
 static void differ(struct workers *workers)
 {
 	struct item *item = workers->again.first->of;
@@ -110,9 +126,7 @@ static void differ(struct workers *workers)
 		  "judged wrongly");
 	if (workers->disagreed != NULL)
 		*workers->disagreed = true;
-	end_all(workers);
-	while (workers->again.first != NULL)
-		withdraw(workers, again_leave(&workers->again));
+	replace_all(workers);
 	item->most = 1;
 	if (++item->disagreed < LIMIT_TRIES)
 		return;

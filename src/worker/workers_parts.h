@@ -25,7 +25,7 @@ struct workers {
 	uint32_t stillborn; /* in a row */
 	bool strangers;     /* a worker judges by something else than this process */
 	struct again again;
-	bool *disagreed; /* workers.h; NULL for nobody */
+	bool *disagreed, *distrusted; /* workers.h; NULL for nobody */
 };
 
 /* Among those that wait, by number. */
@@ -64,6 +64,9 @@ int workers_again_give(struct workers *workers);
 /* Looks at what it answered. Where that is something else, all workers are ended, and the file is given
  * out again, until it is given up. */
 void workers_again_settle(struct workers *workers);
+
+/* Ends all workers when their owner asks for that: what they have in hand is for others. */
+void workers_again_distrust(struct workers *workers);
 
 /* It died, or took too long; `blames`: because of what it had in hand. */
 void workers_again_broke(struct workers *workers, bool blames);

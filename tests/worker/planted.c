@@ -286,6 +286,7 @@ static void planted_pack(void *state, const struct judgement *judgement, const c
 		char *other = pool_copy(planted->pool, bytes, length);
 
 		other[length / 2] ^= 1;
+		planted->turned = true;
 		bytes = other;
 	}
 	packing_add(planted->packing, judgement, bytes, length, out);

@@ -16,7 +16,8 @@
  * has more events than a document has elements, LIEcontrol a text with a control character, LIElong
  * one that is too long, LIEnumber a number that is, LIEbsn a BSN among the RetourCodes, LIEplace
  * one in the path of a finding, LIEkind an event that messages of its type do not have, LIEother is
- * the answer on a message with another Identificatie, LIEyouth on one of another youth, LIEpacked has another message for its original. */
+ * the answer on a message with another Identificatie, LIEyouth on one of another youth, LIEpacked has another message for its original,
+ * and takes the worker over as TURN does. */
 extern const struct worker_judge planted_judging;
 
 #endif

@@ -24,13 +24,14 @@ static struct workers *workers;
 static struct lijsten *lists;
 static struct buf good;
 static struct item *items[ITEMS];
-static bool disagreed;
+static bool disagreed, distrusted;
 
 static void open_workers(uint32_t count, uint32_t again)
 {
 	const struct workers_options options = {.workers = count,
 						.again = again,
 						.disagreed = &disagreed,
+						.distrusted = &distrusted,
 						.patience = PATIENCE_MS,
 						.home = "",
 						.lijsten = lists,
@@ -48,7 +49,7 @@ static void set_up(void)
 	ck_assert_int_eq(file_read(fd, &good), 0);
 	close(fd);
 	lists = lijsten_new();
-	disagreed = false;
+	disagreed = distrusted = false;
 	for (int i = 0; i < ITEMS; i++)
 		items[i] = item_new();
 }
@@ -175,6 +176,26 @@ START_TEST(lies_in_archives_are_found)
 }
 END_TEST
 
+/* Workers that their owner knows to lie: what they have in hand is judged by others. */
+START_TEST(liars_are_replaced)
+{
+	open_workers((uint32_t)_i, 1);
+	put(0, "TURN", 4);
+	put_zip(1, good.data);
+	expect(items[0], VERDICT_UNREADABLE);
+	expect(items[1], VERDICT_ACCEPTED);
+	for (int i = 2; i < ITEMS; i++)
+		put(i, untyped, strlen(untyped));
+	distrusted = true;
+	for (int i = 1; i < 6; i++)
+		expect(items[1], i % 2 ? VERDICT_ACCEPTED : VERDICT_UNKNOWN);
+	expect_end(items[1], FAULT_NONE);
+	for (int i = 2; i < ITEMS; i++)
+		expect(items[i], VERDICT_UNKNOWN);
+	ck_assert(!distrusted && !disagreed);
+}
+END_TEST
+
 /* Where no two workers ever agree the file is given up, and no other. */
 START_TEST(quarrels_are_set_aside)
 {
@@ -228,6 +249,7 @@ Suite *suite_again(void)
 	tcase_add_test(tcase, lies_are_believed_else);
 	tcase_add_loop_test(tcase, lies_are_found, 1, 3);
 	tcase_add_loop_test(tcase, lies_in_archives_are_found, 1, 3);
+	tcase_add_loop_test(tcase, liars_are_replaced, 1, 3);
 	tcase_add_test(tcase, quarrels_are_set_aside);
 	tcase_add_test(tcase, few_are_chosen);
 	suite_add_tcase(suite, tcase);

@@ -14,8 +14,8 @@
 
 /* What is to be looked at: a limit of [bewaking] that was passed, by the name of its key; what
  * needs 'ijw rebuild'; a file of the home that is refused; uploads that do not end; folders of inbox/
- * that cannot be looked through; files that cannot be renamed there, and stay unread; and workers that
- * did not agree on a message. A jump is
+ * that cannot be looked through; files that cannot be renamed there, and stay unread; and a worker
+ * that said what is not so. A jump is
  * what somebody does who speaks for others: retours that take messages out of the tables, senders
  * that nobody knew, dates far away. */
 enum attention {

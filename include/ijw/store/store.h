@@ -182,7 +182,7 @@ struct store_status {
 	int32_t peildatum;     /* of the stored rows; DAY_NONE = none yet */
 	int64_t paper;         /* when the keys were printed last (ijw keys --papier); 0 = never */
 	int64_t rebuilt;       /* when all was made anew last: seconds since 1970; 0 = never */
-	int64_t disagreed;     /* when two workers did not agree last (workers.h), since then: as above */
+	int64_t disagreed;     /* when a worker was last found to lie (workers.h), since then: as above */
 	bool other_parameters; /* they were derived with other parameters than ijw.conf has now */
 	int64_t bytes;         /* size of the database */
 	int64_t aanmeldingen;  /* lines of aanmelddatum.csv */
@@ -194,7 +194,11 @@ struct store_status {
 /* As of `now`, in seconds since 1970. Quick, whatever the size. 0 or -1. */
 int store_status(struct store *store, int64_t now, struct store_status *out);
 
-/* Remembers that two workers did not agree on a message, until everything is made anew. Inside a
+/* Whether a worker compressed something else than the message that it judged, since this was asked
+ * last. */
+bool store_was_lied_to(struct store *store);
+
+/* Remembers that a worker said of a message what is not so, until everything is made anew. Inside a
  * transaction. 0 or -1. */
 int store_note_disagreement(struct store *store, int64_t now);
 

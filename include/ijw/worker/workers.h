@@ -89,6 +89,8 @@ struct workers_options {
 	uint32_t messages; /* that a worker judges; 0: LIMIT_WORKER_MESSAGES */
 	uint32_t again;    /* one message in so many is judged twice; 0: LIMIT_AGAIN_MESSAGES */
 	bool *disagreed;   /* set when two workers did not agree; NULL for nobody */
+	bool *distrusted;  /* set by its owner when a worker was found to lie: all are replaced, and it
+			    * is cleared; NULL for nobody */
 	int64_t patience;  /* ms without a reply from a worker that has work */
 	int64_t archive;   /* ms of processor time for an archive; 0: LIMIT_ARCHIVE_SECONDS */
 	bool overtake;     /* files of others do not wait for one that is slow */
