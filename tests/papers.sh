@@ -40,6 +40,13 @@ for paper in README.md share/doc/*.md; do
 	done
 done
 
+# Every attack that the paper on security names has a test that is there (above).
+security=share/doc/beveiliging.md
+sed -n '/^| aanval |/,/^$/p' "$security" | sed 1,2d | grep . >"$work/attacks"
+have "$security: there is no table of attacks" [ "$(wc -l <"$work/attacks")" -ge 10 ]
+have "$security: an attack has no test: $(grep -vE '\| `tests/[a-z]+/[a-z_]+\.sh` \|$' "$work/attacks" | head -1)" \
+	[ -z "$(grep -vE '\| `tests/[a-z]+/[a-z_]+\.sh` \|$' "$work/attacks")" ]
+
 # publiccode.yml has what version 0.4 of its standard asks for, and the version of the program.
 public=share/doc/publiccode.yml
 for key in publiccodeYmlVersion name url platforms developmentStatus softwareType description legal maintenance \
