@@ -1,4 +1,4 @@
-/* What the codes of the standard mean that the story of a youth shows; product categories. */
+/* What the codes of the standard mean that stand in the tables and the story of a youth. */
 #include "ijw/care/codes.h"
 
 #include <stddef.h>
@@ -9,61 +9,97 @@
 static const struct code {
 	enum code_list list;
 	const char *code;
+	const char *naam; /* in Dutch, after the code lists */
 	const char *meaning;
 } codes[] = {
-    {CODES_REDENWIJZIGING, "01", N_("administrative correction (expired code)")},
-    {CODES_REDENWIJZIGING, "02", N_("client died")},
-    {CODES_REDENWIJZIGING, "03", N_("contract changed")},
-    {CODES_REDENWIJZIGING, "04", N_("reassessment: extended")},
-    {CODES_REDENWIJZIGING, "05", N_("reassessment: shortened")},
-    {CODES_REDENWIJZIGING, "06", N_("moves to another law domain")},
-    {CODES_REDENWIJZIGING, "07", N_("moves to another gemeente")},
-    {CODES_REDENWIJZIGING, "08", N_("from care in kind to personal budget")},
-    {CODES_REDENWIJZIGING, "09", N_("moves to another aanbieder")},
-    {CODES_REDENWIJZIGING, "10", N_("new system of funding")},
-    {CODES_REDENWIJZIGING, "11", N_("municipal reorganisation")},
-    {CODES_REDENWIJZIGING, "12", N_("on the initiative of the aanbieder")},
-    {CODES_REDENWIJZIGING, "13", N_("deleted")},
-    {CODES_REDENWIJZIGING, "14", N_("administrative correction")},
-    {CODES_REDENBEEINDIGING, "02", N_("client died")},
-    {CODES_REDENBEEINDIGING, "20", N_("temporary")},
-    {CODES_REDENBEEINDIGING, "31", N_("ended as planned")},
-    {CODES_REDENBEEINDIGING, "32", N_("ended early by the client")},
-    {CODES_REDENBEEINDIGING, "33", N_("ended early by the aanbieder")},
-    {CODES_REDENBEEINDIGING, "34", N_("ended early in agreement")},
-    {CODES_REDENBEEINDIGING, "35", N_("ended early, outside cause")},
-    {CODES_REDENBEEINDIGING, "36", N_("ended by the gemeente")},
-    {CODES_REDENBEEINDIGING, "37", N_("ended for a request for change")},
-    {CODES_REDENBEEINDIGING, "38", N_("moves to another aanbieder")},
-    {CODES_REDENBEEINDIGING, "39", N_("moves to another law domain")},
-    {CODES_VERZOEKANTWOORD, "1", N_("refused")},
-    {CODES_VERZOEKANTWOORD, "2", N_("under examination")},
-    {CODES_REDENAFWIJZINGVERZOEK, "1", N_("not a change but a new request")},
-    {CODES_REDENAFWIJZINGVERZOEK, "2", N_("does not fit the budget")},
-    {CODES_REDENAFWIJZINGVERZOEK, "3", N_("no contract")},
-    {CODES_REDENAFWIJZINGVERZOEK, "4", N_("does not fit the contract")},
-    {CODES_REDENAFWIJZINGVERZOEK, "5", N_("another gemeente is responsible")},
-    {CODES_REDENAFWIJZINGVERZOEK, "6", N_("stacking of products")},
-    {CODES_REDENAFWIJZINGVERZOEK, "7", N_("rejected on care content")},
-    {CODES_REDENAFWIJZINGVERZOEK, "8", N_("woonplaatsbeginsel")},
-    {CODES_REDENAFWIJZINGVERZOEK, "9", N_("age limit reached")},
-    {CODES_REDENVERZOEK, "1", N_("the client's situation changed")},
-    {CODES_REDENVERZOEK, "2", N_("the care plan changed")},
-    {CODES_VERWIJZER, "01", N_("gemeente")},
-    {CODES_VERWIJZER, "02", N_("general practitioner")},
-    {CODES_VERWIJZER, "03", N_("youth physician")},
-    {CODES_VERWIJZER, "04", N_("certified institution (GI)")},
-    {CODES_VERWIJZER, "05", N_("medical specialist")},
-    {CODES_VERWIJZER, "06", N_("self-referral or none")},
-    {CODES_VERWIJZER, "08", N_("judge or prosecutor")},
+    {CODES_REDENWIJZIGING, "01", "administratieve correctie (vervallen code)", "administrative correction (expired code)"},
+    {CODES_REDENWIJZIGING, "02", "cliënt overleden", "client died"},
+    {CODES_REDENWIJZIGING, "03", "contractwijziging", "contract changed"},
+    {CODES_REDENWIJZIGING, "04", "herindicatie: verlengd", "reassessment: extended"},
+    {CODES_REDENWIJZIGING, "05", "herindicatie: ingekort", "reassessment: shortened"},
+    {CODES_REDENWIJZIGING, "06", "naar een ander wettelijk domein", "moves to another law domain"},
+    {CODES_REDENWIJZIGING, "07", "naar een andere gemeente", "moves to another gemeente"},
+    {CODES_REDENWIJZIGING, "08", "van zorg in natura naar pgb", "from care in kind to personal budget"},
+    {CODES_REDENWIJZIGING, "09", "naar een andere aanbieder", "moves to another aanbieder"},
+    {CODES_REDENWIJZIGING, "10", "andere bekostiging", "new system of funding"},
+    {CODES_REDENWIJZIGING, "11", "gemeentelijke herindeling", "municipal reorganisation"},
+    {CODES_REDENWIJZIGING, "12", "op initiatief van de aanbieder", "on the initiative of the aanbieder"},
+    {CODES_REDENWIJZIGING, "13", "verwijderd", "deleted"},
+    {CODES_REDENWIJZIGING, "14", "administratieve correctie", "administrative correction"},
+    {CODES_REDENBEEINDIGING, "02", "cliënt overleden", "client died"},
+    {CODES_REDENBEEINDIGING, "20", "tijdelijk", "temporary"},
+    {CODES_REDENBEEINDIGING, "31", "volgens plan beëindigd", "ended as planned"},
+    {CODES_REDENBEEINDIGING, "32", "voortijdig beëindigd door de cliënt", "ended early by the client"},
+    {CODES_REDENBEEINDIGING, "33", "voortijdig beëindigd door de aanbieder", "ended early by the aanbieder"},
+    {CODES_REDENBEEINDIGING, "34", "voortijdig beëindigd in overleg", "ended early in agreement"},
+    {CODES_REDENBEEINDIGING, "35", "voortijdig beëindigd door externe omstandigheden", "ended early, outside cause"},
+    {CODES_REDENBEEINDIGING, "36", "beëindigd door de gemeente", "ended by the gemeente"},
+    {CODES_REDENBEEINDIGING, "37", "beëindigd wegens een verzoek om wijziging", "ended for a request for change"},
+    {CODES_REDENBEEINDIGING, "38", "naar een andere aanbieder", "moves to another aanbieder"},
+    {CODES_REDENBEEINDIGING, "39", "naar een ander wettelijk domein", "moves to another law domain"},
+    {CODES_VERZOEKANTWOORD, "1", "afgewezen", "refused"},
+    {CODES_VERZOEKANTWOORD, "2", "in onderzoek", "under examination"},
+    {CODES_REDENAFWIJZINGVERZOEK, "1", "geen wijziging maar een nieuw verzoek", "not a change but a new request"},
+    {CODES_REDENAFWIJZINGVERZOEK, "2", "past niet in het budget", "does not fit the budget"},
+    {CODES_REDENAFWIJZINGVERZOEK, "3", "geen contract", "no contract"},
+    {CODES_REDENAFWIJZINGVERZOEK, "4", "past niet in het contract", "does not fit the contract"},
+    {CODES_REDENAFWIJZINGVERZOEK, "5", "een andere gemeente is verantwoordelijk", "another gemeente is responsible"},
+    {CODES_REDENAFWIJZINGVERZOEK, "6", "stapeling van producten", "stacking of products"},
+    {CODES_REDENAFWIJZINGVERZOEK, "7", "inhoudelijk afgewezen", "rejected on care content"},
+    {CODES_REDENAFWIJZINGVERZOEK, "8", "woonplaatsbeginsel", "woonplaatsbeginsel"},
+    {CODES_REDENAFWIJZINGVERZOEK, "9", "leeftijdsgrens bereikt", "age limit reached"},
+    {CODES_REDENVERZOEK, "1", "de situatie van de cliënt is veranderd", "the client's situation changed"},
+    {CODES_REDENVERZOEK, "2", "het behandelplan is veranderd", "the care plan changed"},
+    {CODES_VERWIJZER, "01", "gemeente", "gemeente"},
+    {CODES_VERWIJZER, "02", "huisarts", "general practitioner"},
+    {CODES_VERWIJZER, "03", "jeugdarts", "youth physician"},
+    {CODES_VERWIJZER, "04", "gecertificeerde instelling (GI)", "certified institution (GI)"},
+    {CODES_VERWIJZER, "05", "medisch specialist", "medical specialist"},
+    {CODES_VERWIJZER, "06", "zelfverwijzer of geen verwijzer", "self-referral or none"},
+    {CODES_VERWIJZER, "08", "rechter of officier van justitie", "judge or prosecutor"},
 };
+
+enum { CODES = sizeof(codes) / sizeof(codes[0]) };
+
+static const char *const lists[] = {
+    [CODES_REDENWIJZIGING] = "reden_wijziging",
+    [CODES_REDENBEEINDIGING] = "reden_beeindiging",
+    [CODES_VERZOEKANTWOORD] = "verzoek_antwoord",
+    [CODES_REDENAFWIJZINGVERZOEK] = "reden_afwijzing",
+    [CODES_REDENVERZOEK] = "reden_verzoek",
+    [CODES_VERWIJZER] = "verwijzer",
+};
+
+static const struct code *find(enum code_list list, const char *code)
+{
+	for (int i = 0; code != NULL && i < CODES; i++)
+		if (codes[i].list == list && strcmp(codes[i].code, code) == 0)
+			return &codes[i];
+	return NULL;
+}
+
+const char *code_naam(enum code_list list, const char *code)
+{
+	const struct code *found = find(list, code);
+
+	return found != NULL ? found->naam : NULL;
+}
 
 const char *code_meaning(enum code_list list, const char *code)
 {
-	for (size_t i = 0; code != NULL && i < sizeof(codes) / sizeof(codes[0]); i++)
-		if (codes[i].list == list && strcmp(codes[i].code, code) == 0)
-			return codes[i].meaning;
-	return NULL;
+	const struct code *found = find(list, code);
+
+	if (found == NULL)
+		return NULL;
+	return text_is_dutch() ? found->naam : found->meaning;
+}
+
+void codes_each(code_visit *visit, void *context)
+{
+	for (const struct productcategorie *own = productcategorieen; own->code != NULL; own++)
+		visit(context, "productcategorie", own->code, own->naam);
+	for (int i = 0; i < CODES; i++)
+		visit(context, lists[codes[i].list], codes[i].code, codes[i].naam);
 }
 
 const struct productcategorie productcategorieen[] = {

@@ -26,7 +26,7 @@ static void add_code(struct buf *out, enum code_list list, const char *code)
 	const char *meaning = code_meaning(list, code);
 
 	if (code != NULL)
-		buf_printf(out, ", %s", meaning != NULL ? _(meaning) : code);
+		buf_printf(out, ", %s", meaning != NULL ? meaning : code);
 }
 
 static void add_reference(struct buf *out, const struct event *event)

@@ -129,7 +129,7 @@ static void add_code(struct buf *out, const char *before, enum code_list list, c
 
 	add_text(out, before, code);
 	if (meaning != NULL)
-		buf_printf(out, " (%s)", _(meaning));
+		buf_printf(out, " (%s)", meaning);
 }
 
 static void add_product(struct buf *out, const struct event *event)
@@ -180,7 +180,7 @@ static void say_antwoord(const struct event *event, struct buf *out)
 {
 	const char *meaning = code_meaning(CODES_VERZOEKANTWOORD, event->status);
 
-	buf_printf(out, _("answer: %s"), meaning != NULL ? _(meaning) : _("of an unknown kind"));
+	buf_printf(out, _("answer: %s"), meaning != NULL ? meaning : _("of an unknown kind"));
 	add_code(out, _(", RedenAfwijzingVerzoek "), CODES_REDENAFWIJZINGVERZOEK, event->reden);
 	if (event->anderegemeente != GEMEENTE_NONE)
 		buf_printf(out, _(", to gemeente GM%04d"), event->anderegemeente);

@@ -43,7 +43,7 @@ static const char *name_of(const struct instellingen *all, enum dimensie dimensi
 	case DIM_PRODUCTCATEGORIE:
 		return instellingen_naam(all->productcategorie, all->productcategorieen, code);
 	case DIM_VERWIJZER:
-		return code_meaning(CODES_VERWIJZER, code);
+		return code_naam(CODES_VERWIJZER, code);
 	case DIM_LEEFTIJD:
 	case DIM_PILOT:
 	default:

@@ -1,6 +1,8 @@
 /* The page about the tables, and the views for analysts, which nothing but that page knows. */
 #include "columns_parts.h"
 
+#include "ijw/care/codes.h"
+
 #define CODE_NAME(meaning)                       \
 	SHOWN("code", COLUMN_CODE, meaning, ""), \
 	    SHOWN("naam", COLUMN_TEXT,           \
@@ -9,6 +11,12 @@
 static const struct column gemeente[] = {CODE_NAME(N_("GM and the four digits of its CBS code"))};
 static const struct column aanbieder[] = {CODE_NAME(N_("the eight digits of its AGB code"))};
 static const struct column productcategorie[] = {CODE_NAME(N_("product category, as sent"))};
+
+static const struct column code[] = {
+    SHOWN("lijst", COLUMN_CODE, N_("which list, as the column is called that has its codes"), ""),
+    SHOWN("code", COLUMN_CODE, N_("as sent"), ""),
+    SHOWN("naam", COLUMN_TEXT, N_("what it means, in Dutch"), ""),
+};
 
 static const struct column periode[] = {
     SHOWN("soort", COLUMN_CODE, N_("maand, kwartaal or jaar"), ""),
@@ -85,6 +93,8 @@ static const struct table views[] = {
     VIEW(gemeente, N_("A municipality that the tables name.")),
     VIEW(aanbieder, N_("A provider that the tables name.")),
     VIEW(productcategorie, N_("A product category that the tables name.")),
+    VIEW(code, N_("A code of the standard, and what it means: to be joined with a column of its "
+		  "list. The page ends with all of them.")),
     VIEW(periode, N_("A month, quarter or year, from the first to the last day on which something "
 		     "happened.")),
     VIEW(traject_levering, N_("A delivery and the traject that it belongs to.")),
@@ -152,6 +162,29 @@ static const char introduction_views[] = N_(
     "names in the lists that were in use at the last ingest (table `naam`). Ready queries stand\n"
     "in share/sql.\n");
 
+static const char introduction_codes[] =
+    N_("\n"
+       "# Codes\n"
+       "\n"
+       "What the view `code` has: codes of the standard with their Dutch names, by the column of\n"
+       "the tables that has them. The `reden` of a wachtketen is one of reden_wijziging, or\n"
+       "verlopen. In gebeurtenis the `status` of an antwoord is one of verzoek_antwoord, and the\n"
+       "`reden` of a VOW one of reden_verzoek.\n"
+       "\n");
+
+static void print_code(void *context, const char *lijst, const char *of_lijst, const char *naam)
+{
+	fprintf(context, "| `%s` | `%s` | %s |\n", lijst, of_lijst, naam);
+}
+
+static void print_codes(FILE *out)
+{
+	fputs(_(introduction_codes), out);
+	fputs(_("| list | code | name |\n"), out);
+	fputs("|---|---|---|\n", out);
+	codes_each(print_code, out);
+}
+
 static void print(const struct table *table, FILE *out)
 {
 	fprintf(out, "\n## %s\n\n%s\n\n", table->name, _(table->row));
@@ -173,4 +206,5 @@ void columns_print(FILE *out)
 	fputs(_(introduction_views), out);
 	for (size_t i = 0; i < sizeof(views) / sizeof(views[0]); i++)
 		print(&views[i], out);
+	print_codes(out);
 }

@@ -58,13 +58,25 @@ static int ask_soort(struct store *store, enum statement statement, const char *
 	return more;
 }
 
-/* Those of the standard are in the program. */
-static int keep_categorieen(struct store *store)
+static void add_code(void *context, const char *lijst, const char *code, const char *naam)
 {
-	struct namen namen = {store, "productcategorie", "", 0};
+	struct namen *namen = context;
 
-	for (const struct productcategorie *own = productcategorieen; own->code != NULL; own++)
-		add_naam(&namen, own->code, own->naam);
+	namen->soort = lijst;
+	add_naam(namen, code, naam);
+}
+
+/* Those of the standard are in the program. A home of an earlier ijw has those of the product categories
+ * alone. */
+static int keep_codes(struct store *store)
+{
+	struct namen namen = {store, NULL, "", 0};
+	const int known = ask_soort(store, SQL_NAAM_KNOWN, "verwijzer");
+
+	if (known != 0)
+		return known < 0 ? -1 : 0;
+	custody_changes_table(store, CUSTODY_NAAM);
+	codes_each(add_code, &namen);
 	return namen.rc;
 }
 
@@ -86,7 +98,7 @@ static int keep_namen(struct store *store, const struct lijsten *lijsten, enum l
 	if (ask_soort(store, SQL_NAAM_CLEAR, namen.soort) != 0)
 		return -1;
 	lijsten_each_naam(lijsten, lijst, add_naam, &namen);
-	return namen.rc == 0 && lijst == LIJST_GEMEENTEN ? keep_categorieen(store) : namen.rc;
+	return namen.rc;
 }
 
 int store_use_lijsten(struct store *store, const struct lijsten *lijsten)
@@ -108,5 +120,5 @@ int store_use_lijsten(struct store *store, const struct lijsten *lijsten)
 		    keep_namen(store, lijsten, lijst, changed != 0) != 0)
 			return -1;
 	}
-	return 0;
+	return keep_codes(store);
 }

@@ -252,9 +252,10 @@ CREATE TABLE lijst (
 	PRIMARY KEY (naam, vanaf)
 ) STRICT, WITHOUT ROWID;
 
--- What the lists in use call the codes.
+-- What the lists in use and the standard call the codes.
 CREATE TABLE naam (
-	soort TEXT NOT NULL,            -- gemeente, aanbieder, productcategorie
+	soort TEXT NOT NULL,            -- gemeente, aanbieder, or a list of codes of the standard, as the column of
+	                                -- the tables is called: productcategorie, verwijzer, reden_wijziging ...
 	code TEXT NOT NULL,
 	naam TEXT NOT NULL,
 	PRIMARY KEY (soort, code)
@@ -493,6 +494,8 @@ CREATE VIEW productcategorie AS
 		UNION SELECT productcategorie FROM toewijzing UNION SELECT productcategorie FROM levering) c
 	LEFT JOIN naam n ON n.soort = 'productcategorie' AND n.code = c.code
 	WHERE c.code <> '';
+CREATE VIEW code AS
+	SELECT soort AS lijst, code, naam FROM naam WHERE soort NOT IN ('gemeente', 'aanbieder');
 
 -- From the first to the last day on which something happened; a mistaken year is no part of it. A
 -- quarter and a year are whole. Periods are spelled as CBS does.

@@ -55,6 +55,22 @@ finds() { want "$1: $(sqlite3 -readonly "$db" "$3" | head -3)" [ "$(sqlite3 -rea
 finds "a gemeente has its name" "Enschede" "SELECT naam FROM gemeente WHERE code = 'GM0153'"
 finds "an aanbieder has the name of the list" 'Zorg, "De Brug"' "SELECT naam FROM aanbieder WHERE code = '99010017'"
 finds "and none when the list has none" 0 "SELECT count(naam) FROM aanbieder WHERE code <> '99010017'"
+finds "a code has its Dutch name" "huisarts" "SELECT naam FROM code WHERE lijst = 'verwijzer' AND code = '02'"
+finds "by the column that has it" "verwijderd" "SELECT naam FROM code WHERE lijst = 'reden_wijziging' AND code = '13'"
+finds "in every list" "productcategorie,reden_afwijzing,reden_beeindiging,reden_verzoek,reden_wijziging,verwijzer,verzoek_antwoord" \
+	"SELECT group_concat(lijst) FROM (SELECT DISTINCT lijst FROM code ORDER BY 1)"
+# Every code of the tables has a name, but onbekend and verlopen, which are ours; and the page has them all.
+finds "the codes of the tables" "" "SELECT group_concat(DISTINCT t.lijst || ' ' || t.code) FROM (
+	SELECT 'verwijzer' AS lijst, verwijzer AS code FROM verzoek UNION SELECT 'verwijzer', verwijzer FROM wachtketen
+	UNION SELECT 'reden_afwijzing', reden_afwijzing FROM verzoek UNION SELECT 'reden_wijziging', reden_wijziging FROM toewijzing
+	UNION SELECT 'reden_beeindiging', reden_beeindiging FROM levering UNION SELECT 'reden_wijziging', reden FROM wachtketen
+	UNION SELECT 'productcategorie', productcategorie FROM levering) t
+	LEFT JOIN code c USING (lijst, code) WHERE t.code NOT IN ('onbekend', 'verlopen', '') AND c.naam IS NULL"
+finds "some of each" "4" "SELECT (SELECT count(verwijzer) > 0 FROM verzoek) + (SELECT count(reden_wijziging) > 0 FROM toewijzing)
+	+ (SELECT count(reden_beeindiging) > 0 FROM levering) + (SELECT count(*) > 0 FROM wachtketen)"
+"$IJW" export --columns | sed -n 's/^| `\([a-z_]*\)` | `\([0-9]*\)` | \(.*\) |$/\1|\2|\3/p' | sort >"$TMP/page"
+sqlite3 -readonly "$db" "SELECT lijst || '|' || code || '|' || naam FROM code" | sort >"$TMP/codes"
+same "the page has the names of the database" "$TMP/codes" "$TMP/page"
 finds "a category has that of the standard" "Jeugdhulp ambulant" "SELECT naam FROM productcategorie WHERE code = '45'"
 for code in gemeente aanbieder productcategorie; do
 	finds "each $code once, and all" 0 "SELECT (SELECT count(*) FROM (SELECT $code FROM levering UNION

@@ -43,7 +43,7 @@ END_TEST
 START_TEST(that_of_a_version_does_not_change)
 {
 	static const char of_version_14[] =
-	    "46dfaf4fa23d73d100d7cb0e440151db08e606f31fe3903d1473c0c86334b0eb";
+	    "71fe39f34116c0d7917e98770401fa7f7fdefc307c29a39f76dde0e9b8182815";
 	uint8_t digest[SHA256_BYTES];
 	char hex[SHA256_TEXT];
 
