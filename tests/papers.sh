@@ -47,6 +47,20 @@ have "$security: there is no table of attacks" [ "$(wc -l <"$work/attacks")" -ge
 have "$security: an attack has no test: $(grep -vE '\| `tests/[a-z]+/[a-z_]+\.sh` \|$' "$work/attacks" | head -1)" \
 	[ -z "$(grep -vE '\| `tests/[a-z]+/[a-z_]+\.sh` \|$' "$work/attacks")" ]
 
+# The page for who installs has every field that the journal gets, every act and outcome, and the priorities of the log.
+install=share/doc/installeren.md
+for field in $(grep -o '"IJW_[A-Z]*"' src/store/logboek.c | tr -d '"' | sort -u); do
+	have "$install: the field $field is not told" grep -qF "\`$field\`" "$install"
+done
+sed -n 's/^#define CUSTODY_[A-Z_]* "\([a-z ]*\)".*/\1/p' include/ijw/store/custody.h >"$work/acts"
+have "$install: no acts are known" [ "$(wc -l <"$work/acts")" -ge 10 ]
+while IFS= read -r act; do
+	have "$install: the act '$act' is not told" grep -qE "IJW_(DAAD|UITKOMST).*[ ,|]$act( of |,| \\|)" "$install"
+done <"$work/acts"
+for priority in $(grep -o 'PRIORITY_[A-Z]* = [0-9]' src/base/log.c | sed 's/.* = //'); do
+	have "$install: priority $priority is not told" grep -qE "\| $priority \|" "$install"
+done
+
 # publiccode.yml has what version 0.4 of its standard asks for, and the version of the program.
 public=share/doc/publiccode.yml
 for key in publiccodeYmlVersion name url platforms developmentStatus softwareType description legal maintenance \
