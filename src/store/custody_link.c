@@ -52,6 +52,12 @@ static void put_entry(struct custody_entries *entries, const struct custody_entr
 
 /* ---- Packed ---- */
 
+/* An empty blob is read as NULL, to which nothing may be added. */
+static const unsigned char *end_of(const void *bytes, size_t length)
+{
+	return length > 0 ? (const unsigned char *)bytes + length : bytes;
+}
+
 void custody_pack(struct buf *out, int64_t before, const struct custody_entry *entry)
 {
 	varint_put(out, (uint64_t)entry->bericht - (uint64_t)before);
@@ -67,7 +73,7 @@ void custody_pack_table(struct buf *out, enum custody_table table,
 
 int custody_unpack(const void *bytes, size_t length, struct custody_entries *out)
 {
-	const unsigned char *at = bytes, *end = at + length;
+	const unsigned char *at = bytes, *end = end_of(bytes, length);
 	struct custody_entry entry = {0};
 	uint64_t step;
 
@@ -85,7 +91,7 @@ int custody_unpack(const void *bytes, size_t length, struct custody_entries *out
 
 int custody_unpack_tables(const void *bytes, size_t length, struct custody_tables *out)
 {
-	const unsigned char *at = bytes, *end = at + length;
+	const unsigned char *at = bytes, *end = end_of(bytes, length);
 	uint64_t table;
 
 	while (at < end) {
