@@ -71,6 +71,13 @@ bool audit_tell_rebuilt(const struct rebuilt *rebuilt)
 	if (rebuilt->otherwise > 0)
 		log_note("%llu would be judged otherwise today; the verdict they got stands",
 			 (unsigned long long)rebuilt->otherwise);
+	if (rebuilt->erased > 0)
+		log_note(NUMBER_("%llu is what is left of a message of which a youth was erased; its verdict is "
+				 "that of the whole",
+				 "%llu are what is left of messages of which a youth was erased; their verdicts "
+				 "are those of the whole",
+				 rebuilt->erased),
+			 (unsigned long long)rebuilt->erased);
 	return differs;
 }
 

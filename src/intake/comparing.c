@@ -44,7 +44,9 @@ static int compare_one(struct comparer *comparer, const struct examined *examine
 	if (comparer->fault != ORIGINAL_WELL)
 		return -1;
 	done->messages++;
-	done->otherwise += examined->judgement->verdict != comparer->original.verdict;
+	done->otherwise +=
+	    !comparer->original.erased && examined->judgement->verdict != comparer->original.verdict;
+	done->erased += comparer->original.erased;
 	return compare_message(comparer->compare, &comparer->original, examined->judgement);
 }
 
@@ -85,6 +87,7 @@ static bool go_on(struct comparer *comparer)
 	comparing->stop = comparing->stop || comparer->same != 1;
 	comparing->done.messages += done.messages;
 	comparing->done.otherwise += done.otherwise;
+	comparing->done.erased += done.erased;
 	pthread_mutex_unlock(&comparing->lock);
 	return comparer->same == 1;
 }

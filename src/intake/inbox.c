@@ -453,6 +453,20 @@ int inbox_empty(const struct home *home, const struct lijsten *lijsten, struct i
 	return rc;
 }
 
+int inbox_look(struct inbox *inbox, const struct purge_rule *rule, uint32_t *removed)
+{
+	int rc = -1;
+
+	if (open_folders(inbox) == 0 && open_run(inbox) == 0) {
+		rc = purge_files(inbox, true, rule, removed);
+		if (rc == 0)
+			rc = purge_files(inbox, false, rule, removed);
+	}
+	inbox_rest(inbox);
+	close_folders(inbox);
+	return rc == 0 ? 0 : -1;
+}
+
 static void count_unread(const struct home *home, struct waiting *out)
 {
 	int work = openat(home->fd, "work", O_RDONLY | O_DIRECTORY | O_CLOEXEC);

@@ -25,12 +25,11 @@ static const char once_a_day[] = "opgeruimd";
 struct purge {
 	struct inbox *inbox;
 	const struct home *home;
-	struct store *store;
+	const struct purge_rule *rule;
 	struct pipeline *pipeline;
 	int root;               /* done/ or rejected/ */
 	struct places *changed; /* folders in it, not synced yet */
 	bool reports;           /* there is one beside each file */
-	int64_t before;         /* what is from before this moment goes: seconds since 1970 */
 	bool ended;             /* by a failure that was logged */
 	uint32_t removed;
 };
@@ -39,7 +38,7 @@ struct purge {
 struct leaving {
 	struct claim claim;
 	uint32_t documents;
-	bool held; /* all of them so far */
+	uint32_t fit; /* of them fit the rule */
 };
 
 /* The worker reads it as it did when it came: a file in rejected/ is as hostile as it was. */
@@ -48,18 +47,18 @@ static int look_up(void *context, void *file, const struct source *source,
 {
 	struct purge *purge = context;
 	struct leaving *leaving = file;
-	int held = 0;
+	int fits = 0;
 
 	(void)judgement;
 	if (!round_goes_on(purge->inbox))
 		return 1;
 	if (source->fault == FAULT_LITTER) /* nothing of it was to be stored */
 		return 0;
-	if (source->fault == FAULT_NONE && leaving->held)
-		held = store_holds(purge->store, source->bytes, source->length, purge->before);
+	if (source->fault == FAULT_NONE && (purge->rule->any || leaving->fit == leaving->documents))
+		fits = purge->rule->fits(purge->rule->context, source->bytes, source->length);
 	leaving->documents++;
-	leaving->held = leaving->held && held > 0;
-	return held < 0 ? -1 : 0;
+	leaving->fit += fits > 0;
+	return fits < 0 ? -1 : 0;
 }
 
 /* The report first: without it a file is still known for what it is, the other way about the report
@@ -69,6 +68,10 @@ static int take_away(struct purge *purge, int folder, const char *path)
 	char report[NAME_MAX + 1], label[LIMIT_LABEL_BYTES];
 	const char *name = place_name(path);
 
+	if (purge->rule->dry_run) {
+		purge->removed++;
+		return 0;
+	}
 	settle_report(name, report);
 	places_add(purge->changed, path);
 	if ((!purge->reports || unlinkat(folder, report, 0) == 0 || errno == ENOENT) &&
@@ -98,7 +101,8 @@ static int decide(void *context, void *file, bool young)
 	int folder = place_open(purge->root, path), rc = 0;
 
 	(void)young;
-	if (folder >= 0 && leaving->documents > 0 && leaving->held &&
+	if (folder >= 0 && leaving->fit > 0 &&
+	    (purge->rule->any || leaving->fit == leaving->documents) &&
 	    settle_unchanged(folder, &leaving->claim))
 		rc = take_away(purge, folder, path);
 	place_close(purge->root, folder);
@@ -117,12 +121,13 @@ static int consider(void *context, const struct walk_entry *entry)
 
 	if (!round_goes_on(purge->inbox))
 		return 1;
-	if (!S_ISREG(entry->status.st_mode) || entry->status.st_mtim.tv_sec >= purge->before)
+	if (!S_ISREG(entry->status.st_mode) ||
+	    entry->status.st_mtim.tv_sec >= purge->rule->before)
 		return 0;
 	if (purge->reports && settle_is_report(entry->name)) /* it goes with its file */
 		return 0;
 	leaving = xmalloc(sizeof(*leaving));
-	*leaving = (struct leaving){.held = true};
+	*leaving = (struct leaving){.documents = 0};
 	leaving->claim.path = xstrdup(entry->path);
 	fd = settle_open(entry->folder, &leaving->claim);
 	if (fd < 0) {
@@ -171,16 +176,13 @@ static int walk(struct purge *purge)
 	return rc;
 }
 
-static int purge_root(struct purge *purge, bool accepted, int32_t days)
+static int purge_root(struct purge *purge, bool accepted)
 {
 	int rc;
 
-	if (days == 0)
-		return 0;
 	purge->root = accepted ? purge->inbox->done : purge->inbox->rejected;
 	purge->changed = purge->inbox->changed[accepted];
 	purge->reports = !accepted;
-	purge->before = clock_now() - (int64_t)days * DAY_SECONDS;
 	purge->pipeline = intake_pipeline(purge->inbox->run, &pipeline_events, purge);
 	rc = walk(purge);
 	pipeline_close(purge->pipeline);
@@ -190,24 +192,57 @@ static int purge_root(struct purge *purge, bool accepted, int32_t days)
 	return -1;
 }
 
-static int purge_both(struct purge *purge)
+int purge_files(struct inbox *inbox, bool accepted, const struct purge_rule *rule, uint32_t *removed)
 {
-	int rc = purge_root(purge, true, purge->home->bewaren_dagen);
+	struct purge purge = {.inbox = inbox, .home = inbox->home, .rule = rule};
+	int rc = purge_root(&purge, accepted);
+
+	*removed += purge.removed;
+	return rc;
+}
+
+/* ---- Once a day ---- */
+
+struct daily {
+	struct store *store;
+	int64_t before;
+};
+
+static int is_held(void *context, const char *bytes, size_t length)
+{
+	const struct daily *daily = context;
+
+	return store_holds(daily->store, bytes, length, daily->before);
+}
+
+static int purge_old(struct inbox *inbox, bool accepted, int32_t days, uint32_t *removed)
+{
+	struct daily daily = {.store = intake_database(inbox->run),
+			      .before = clock_now() - (int64_t)days * DAY_SECONDS};
+	const struct purge_rule rule = {.fits = is_held, .context = &daily, .before = daily.before};
+
+	return days == 0 ? 0 : purge_files(inbox, accepted, &rule, removed);
+}
+
+static int purge_both(struct inbox *inbox)
+{
+	uint32_t removed = 0;
+	int rc = purge_old(inbox, true, inbox->home->bewaren_dagen, &removed);
 
 	if (rc == 0)
-		rc = purge_root(purge, false, purge->home->afgekeurd_dagen);
-	if (purge->removed > 0)
+		rc = purge_old(inbox, false, inbox->home->afgekeurd_dagen, &removed);
+	if (removed > 0)
 		log_note(NUMBER_("%u settled file was kept for long enough and is removed",
 				 "%u settled files were kept for long enough and are removed",
-				 purge->removed),
-			 purge->removed);
+				 removed),
+			 removed);
 	return rc;
 }
 
 int purge_run(struct inbox *inbox)
 {
 	const struct home *home = inbox->home;
-	struct purge purge = {.inbox = inbox, .home = home, .store = intake_database(inbox->run)};
+	struct store *store = intake_database(inbox->run);
 	char today[64];
 	int did, rc;
 
@@ -216,11 +251,11 @@ int purge_run(struct inbox *inbox)
 	/* Other settings are another day. */
 	snprintf(today, sizeof(today), "%d %d %d", clock_day(clock_now()), home->bewaren_dagen,
 		 home->afgekeurd_dagen);
-	did = store_did(purge.store, once_a_day, today);
+	did = store_did(store, once_a_day, today);
 	rc = did < 0 ? -1 : 0;
 	if (did == 0)
-		rc = purge_both(&purge);
+		rc = purge_both(inbox);
 	if (did == 0 && rc == 0)
-		rc = store_do(purge.store, once_a_day, today);
+		rc = store_do(store, once_a_day, today);
 	return rc;
 }

@@ -86,6 +86,7 @@ static int anew(struct store *store, const struct home *home, int32_t day, int64
 		rc = of_today(renewal_made(renewal), day, now) == 0 ? renewal_keep(renewal) : -1;
 	out->messages = renewed.messages;
 	out->otherwise = renewed.otherwise;
+	out->erased = renewed.erased;
 	renewal_close(renewal);
 	return rc;
 }

@@ -17,6 +17,7 @@
 #include "ijw/base/text.h"
 #include "ijw/base/progress.h"
 #include "ijw/base/utf8.h"
+#include "ijw/store/erase.h"
 #include "masker.h"
 #include "sleutel.h"
 
@@ -272,6 +273,68 @@ out:
 	buf_free(&known);
 	free(path);
 	return rc;
+}
+
+/* ---- Erasing ---- */
+
+static bool is_theirs(const struct inzage *inzage, const char *aanbieder, const char *reference)
+{
+	for (size_t i = 0; i < inzage->aanmeldingen; i++)
+		if (strcmp(inzage->aanmelding[i].aanbieder, aanbieder) == 0 &&
+		    strcmp(inzage->aanmelding[i].referentie, reference) == 0)
+			return true;
+	return false;
+}
+
+/* Adds the lines of others to `rest` as they stand in `whole`, a copy of what is read. How many lines
+ * are not; -1 failed. */
+static int64_t keep_others(struct store *store, const struct inzage *inzage, struct buf *bytes,
+			   const char *whole, struct buf *rest)
+{
+	char *cells[CELLS] = {0}, masked[MASK_TEXT];
+	int64_t theirs = 0;
+	struct csv csv;
+	size_t from = 0;
+	int count;
+
+	csv_begin(&csv, bytes->data, bytes->length);
+	while ((count = csv_line(&csv, cells, CELLS)) >= 0) {
+		const size_t at = (size_t)(csv.next - bytes->data);
+		const size_t to = at < bytes->length ? at : bytes->length;
+		const char *reference = count >= 2 ? cells[1] : "";
+
+		if (count >= 2 && masker_reference(store, cells[0], &reference, masked) != 0)
+			return -1;
+		if (count >= 2 && is_theirs(inzage, cells[0], reference))
+			theirs++;
+		else
+			buf_add(rest, whole + from, to - from);
+		from = to;
+	}
+	return theirs;
+}
+
+int64_t erase_aanmelddatum(struct store *store, const struct erase_plan *plan, bool dry_run)
+{
+	struct buf bytes = BUF_INIT(LIMIT_AANMELD_BYTES), whole = BUF_INIT(0), rest = BUF_INIT(0);
+	char *path = home_path(store->home, name);
+	int found = load(store->home, path, &bytes);
+	int64_t theirs = found < 0 ? -1 : 0;
+
+	if (found > 0 && bytes.length > 0) {
+		buf_add(&whole, bytes.data, bytes.length);
+		theirs = keep_others(store, &plan->inzage, &bytes, whole.data, &rest);
+	}
+	if (theirs > 0 && !dry_run &&
+	    file_publish(store->home->fd, name, rest.data, rest.length, 0600) != 0) {
+		log_errno("%s: the file could not be written", path);
+		theirs = -1;
+	}
+	buf_free(&bytes);
+	buf_free(&whole);
+	buf_free(&rest);
+	free(path);
+	return theirs;
 }
 
 int aanmelding_status(struct store *store, struct store_status *out)

@@ -372,6 +372,19 @@ static int add_messages(struct writing *writing, int64_t from, int64_t to)
 	return more;
 }
 
+/* A message that is gone has an entry without any part. */
+static int add_one(struct writing *writing, int64_t bericht)
+{
+	const size_t before = writing->entries;
+	const int64_t links = writing->links;
+
+	if (add_messages(writing, bericht, bericht) != 0)
+		return -1;
+	if (writing->entries != before || writing->links != links)
+		return 0;
+	return add_entry(writing, &(struct custody_entry){.bericht = bericht});
+}
+
 static int add_changed(struct writing *writing)
 {
 	struct custody *custody = writing->store->custody;
@@ -381,7 +394,7 @@ static int add_changed(struct writing *writing)
 		qsort(changed, custody->changed_count, sizeof(*changed), by_number);
 	for (size_t i = 0; i < custody->changed_count; i++)
 		if ((i == 0 || changed[i] != changed[i - 1]) &&
-		    add_messages(writing, changed[i], changed[i]) != 0)
+		    add_one(writing, changed[i]) != 0)
 			return -1;
 	return 0;
 }

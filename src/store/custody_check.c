@@ -207,7 +207,7 @@ static void check_entry(struct check *check, const struct custody_entry *entry)
 		compare_parts(check, entry, was);
 	else if (has_moved(check, entry))
 		return;
-	else if (was == NULL)
+	else if (was == NULL || custody_is_gone(was))
 		add_whole(check, CUSTODY_ADDED, entry->bericht);
 	else if (identity != 0)
 		compare_parts(check, entry, was);
@@ -233,7 +233,7 @@ static int check_messages(struct check *check)
 	custody_scan_end(&scan);
 	progress_clear();
 	for (size_t i = 0; more == 0 && i < check->were.count; i++)
-		if (!check->seen[i] && !check->moved[i])
+		if (!check->seen[i] && !check->moved[i] && !custody_is_gone(&check->were.item[i]))
 			add_whole(check, CUSTODY_GONE, check->were.item[i].bericht);
 	return more;
 }

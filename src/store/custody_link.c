@@ -35,6 +35,13 @@ struct custody_entry *custody_find(const struct custody_entries *entries, int64_
 									   : NULL;
 }
 
+bool custody_is_gone(const struct custody_entry *entry)
+{
+	static const struct custody_entry gone;
+
+	return memcmp(entry->part, gone.part, sizeof(entry->part)) == 0;
+}
+
 /* Adds an entry, or puts it in the place of the one on the same message. */
 static void put_entry(struct custody_entries *entries, const struct custody_entry *entry)
 {

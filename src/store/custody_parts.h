@@ -27,6 +27,9 @@ struct custody_entries {
 	size_t count, room;
 };
 
+/* Whether the links say of a message that it was taken away. */
+bool custody_is_gone(const struct custody_entry *entry);
+
 struct custody_entry *custody_find(const struct custody_entries *entries, int64_t bericht);
 
 #define CUSTODY_DIGEST_BYTES 16

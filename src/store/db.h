@@ -152,6 +152,7 @@ enum statement {
 	SQL_KEYS_YOUTH,
 	SQL_CARRY_MESSAGES, /* what is carried into a database that is made anew */
 	SQL_CARRY_AFKEUR,
+	SQL_CARRY_GEWIST,
 	SQL_CARRY_AANMELDING,
 	SQL_CARRY_LIJST,
 	SQL_CARRY_NAAM,
@@ -182,6 +183,27 @@ enum statement {
 	SQL_INZAGE_AANMELDING,
 	SQL_INZAGE_FINDINGS,
 	SQL_INZAGE_ACTS,
+	SQL_GEWIST_ADD,
+	SQL_BERICHT_OF,
+	SQL_ERASE_ORIGINEEL,
+	SQL_ERASE_DELEN,
+	SQL_ERASE_FEITEN,
+	SQL_ERASE_AFKEUR,
+	SQL_ERASE_AFGELEID,
+	SQL_ERASE_UITGESTELD,
+	SQL_ERASE_GEWIST,
+	SQL_ERASE_BERICHT,
+	SQL_ERASE_CHANGE,
+	SQL_ERASE_AANMELDING,
+	SQL_ERASE_VERZOEK,
+	SQL_ERASE_TOEWIJZING,
+	SQL_ERASE_LEVERING,
+	SQL_ERASE_WACHTKETEN,
+	SQL_ERASE_TRAJECT,
+	SQL_ERASE_DOSSIER,
+	SQL_ERASE_JEUGDIGE,
+	SQL_ERASE_UNVOID,
+	SQL_ERASE_MASKER,
 	STATEMENTS
 };
 
@@ -409,7 +431,7 @@ int feiten_print(struct store *store, int32_t kennisdatum, FILE *out);
 
 /* original.c: the message in the first cells of a row; without bytes when its original is missing.
  */
-enum { ORIGINAL_CELLS = 4 };
+enum { ORIGINAL_CELLS = 5 };
 struct original;
 void original_read(sqlite3_stmt *row, struct original *out);
 

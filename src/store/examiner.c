@@ -269,7 +269,8 @@ static enum original_fault fault_of(const struct examiner *examiner,
 		return examined->fault;
 	if (item->reply == REPLY_DIGEST)
 		return item->content.length == SHA256_BYTES &&
-				       original_has(examiner->store, &examined->original, sha256)
+				       (examined->original.erased ||
+					original_has(examiner->store, &examined->original, sha256))
 			   ? ORIGINAL_WELL
 			   : ORIGINAL_CLOSED;
 	if (item->reply != REPLY_DOCUMENT)

@@ -17,6 +17,8 @@ struct masking {
 	struct judgement *judgement;
 	bool compares;  /* nothing may be written */
 	bool missing;   /* something would be masked for the first time */
+	masker_visit *visit; /* of what the table masker has; NULL for none */
+	void *context;
 	struct buf key; /* what a digest is of */
 	struct looked last[8];
 	unsigned next;
@@ -101,6 +103,10 @@ static int is_masked(struct masking *masking, struct masker_thing *thing)
 		return 0;
 	digest = digest_of(masking, thing);
 	known = is_known(masking, digest);
+	if (known > 0 && masking->visit != NULL) {
+		write_mask(masking->store, thing);
+		masking->visit(masking->context, digest, thing);
+	}
 	if (known != 0 || !mask_tells(thing->text, persons))
 		return known;
 	if (masking->compares) {
@@ -207,6 +213,30 @@ int masker_compare(struct store *store, struct judgement *judgement)
 	int rc = mask_all(&masking);
 
 	return rc < 0 ? -1 : !masking.missing;
+}
+
+int masker_each(struct store *store, struct judgement *judgement, masker_visit *visit, void *context)
+{
+	struct masking masking = {.store = store,
+				  .judgement = judgement,
+				  .compares = true,
+				  .visit = visit,
+				  .context = context};
+
+	return mask_all(&masking) == 0 ? 0 : db_failed(store);
+}
+
+int masker_forget(struct store *store, int64_t digest, const struct masker_thing *thing)
+{
+	struct binder binder = {.statement = db_statement(store, SQL_ERASE_MASKER)};
+	int used = masker_is_used(store, thing);
+
+	if (used != 0)
+		return used < 0 ? -1 : 0;
+	if (binder.statement == NULL)
+		return -1;
+	bind_number(&binder, digest);
+	return db_bound(store, &binder);
 }
 
 int masker_reference(struct store *store, const char *aanbieder, const char **reference,

@@ -17,6 +17,15 @@ int masker_apply(struct store *store, struct judgement *judgement);
  * and nothing was logged. */
 int masker_compare(struct store *store, struct judgement *judgement);
 
+/* Visits the things in a judgement that the table masker has, some of them more than once, with their digest
+ * there; its texts are masked. 0, or -1 after it logged. */
+struct masker_thing;
+typedef void masker_visit(void *context, int64_t digest, const struct masker_thing *thing);
+int masker_each(struct store *store, struct judgement *judgement, masker_visit *visit, void *context);
+
+/* Forgets one of them when no message has it any more. 0, or -1 after it logged. */
+int masker_forget(struct store *store, int64_t digest, const struct masker_thing *thing);
+
 /* Masks a reference of an aanbieder that stands in no message, unless it is a mask itself.
  * `*reference` then is `masked`. 0, or -1 after it logged. */
 int masker_reference(struct store *store, const char *aanbieder, const char **reference,

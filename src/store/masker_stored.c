@@ -55,6 +55,18 @@ static int find_messages(struct store *store, const struct masker_thing *thing, 
 	return 0;
 }
 
+int masker_is_used(struct store *store, const struct masker_thing *thing)
+{
+	struct masker_thing shown = *thing;
+	struct numbers messages = {0};
+	int rc;
+
+	shown.text = thing->masked;
+	rc = find_messages(store, &shown, &messages);
+	free(messages.item);
+	return rc != 0 ? -1 : messages.count > 0;
+}
+
 /* ---- What was found ---- */
 
 /* What stands under a key already stays. */

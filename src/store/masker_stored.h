@@ -19,4 +19,7 @@ struct masker_thing {
  * the youths whose rows show it. 0, or -1 after it logged. */
 int masker_stored(struct store *store, const struct masker_thing *thing);
 
+/* Whether a message that is stored has the mask of this thing: 1 or 0; -1 after it logged. */
+int masker_is_used(struct store *store, const struct masker_thing *thing);
+
 #endif

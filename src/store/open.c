@@ -135,6 +135,22 @@ int store_empty_log(struct store *store)
 	return db_failed(store);
 }
 
+int store_wipe_log(struct store *store)
+{
+	int in_log = 0, rc;
+
+	rc = sqlite3_wal_checkpoint_v2(store->db, NULL, SQLITE_CHECKPOINT_TRUNCATE, &in_log, NULL);
+	if (rc == SQLITE_OK && in_log <= 0)
+		return 0;
+	if (rc == SQLITE_BUSY || rc == SQLITE_OK)
+		log_error("%s: somebody reads the database, so that its log still has what was "
+			  "erased; end that, and call this again",
+			  store->path);
+	else
+		db_failed(store);
+	return -1;
+}
+
 /* SQLite's own would go on without a word, and sync again what could not be synced. The commit
  * lasts, but whoever made it learns that nothing can be trusted any more. */
 static int after_commit(void *context, sqlite3 *db, const char *name, int pages)

@@ -42,6 +42,7 @@ struct parts {
 	struct store *store;
 	int64_t bericht;
 	int64_t jeugdige;  /* only the parts about this youth; 0: all */
+	bool others;       /* rather all but those */
 	sqlite3_stmt *row; /* NULL until the first is asked for */
 	int64_t number;    /* of the one at hand, from 1 */
 };
@@ -66,7 +67,8 @@ static int next_part(void *context, const void **bytes, size_t *length)
 	*length = (size_t)sqlite3_column_bytes(parts->row, 1);
 	if (*length == 0)
 		*bytes = "";
-	if (parts->jeugdige != 0 && sqlite3_column_int64(parts->row, 2) != parts->jeugdige)
+	if (parts->jeugdige != 0 &&
+	    (sqlite3_column_int64(parts->row, 2) == parts->jeugdige) == parts->others)
 		*bytes = NULL;
 	return 0;
 }
@@ -77,10 +79,13 @@ typedef int open_original(struct opener *opener, const uint8_t *name, size_t nam
 			  struct buf *out);
 
 static enum original_fault open_parts(struct store *store, const struct original *original,
-				      int64_t jeugdige, open_original *open, struct buf *out)
+				      int64_t jeugdige, bool others, open_original *open,
+				      struct buf *out)
 {
-	struct parts parts = {
-	    .store = store, .bericht = original->bericht, .jeugdige = jeugdige};
+	struct parts parts = {.store = store,
+			      .bericht = original->bericht,
+			      .jeugdige = jeugdige,
+			      .others = others};
 	int rc;
 
 	buf_clear(out);
@@ -96,19 +101,25 @@ static enum original_fault open_parts(struct store *store, const struct original
 enum original_fault store_original_open(struct store *store, const struct original *original,
 					struct buf *out)
 {
-	return open_parts(store, original, 0, opener_add, out);
+	return open_parts(store, original, 0, false, opener_add, out);
 }
 
 enum original_fault original_unseal(struct store *store, const struct original *original,
 				    struct buf *pieces)
 {
-	return open_parts(store, original, 0, opener_unseal, pieces);
+	return open_parts(store, original, 0, false, opener_unseal, pieces);
 }
 
 enum original_fault original_share(struct store *store, const struct original *original,
 				   int64_t jeugdige, struct buf *out)
 {
-	return open_parts(store, original, jeugdige, opener_add, out);
+	return open_parts(store, original, jeugdige, false, opener_add, out);
+}
+
+enum original_fault original_without(struct store *store, const struct original *original,
+				     int64_t jeugdige, struct buf *out)
+{
+	return open_parts(store, original, jeugdige, true, opener_add, out);
 }
 
 bool original_is_of_today(const struct original *original)
@@ -141,7 +152,8 @@ void original_read(sqlite3_stmt *row, struct original *out)
 	size_t length = (size_t)sqlite3_column_bytes(row, 1);
 
 	*out = (struct original){.bericht = sqlite3_column_int64(row, 0),
-				 .verdict = (enum verdict)sqlite3_column_int(row, 2)};
+				 .verdict = (enum verdict)sqlite3_column_int(row, 2),
+				 .erased = sqlite3_column_int(row, 4) != 0};
 	if (name != NULL && length <= sizeof(out->name)) {
 		memcpy(out->name, name, length);
 		out->name_length = length;

@@ -19,6 +19,10 @@ int original_put(struct store *store, int64_t bericht, const uint8_t kenmerk[KEN
 /* Keeps the originals that are packed; with `all` waits until every one is. 0 or -1. */
 int original_keep(struct store *store, bool all);
 
+/* The same of one that is stored in parts, without those about this youth. */
+enum original_fault original_without(struct store *store, const struct original *original,
+				     int64_t jeugdige, struct buf *out);
+
 /* Keeps the original of a message of another database, sealed as it is there: 1; 0 when that would
  * not be in the parts in which it is sealed today. -1 after it logged. */
 int original_carry(struct store *made, struct store *from, const struct original *original,

@@ -177,6 +177,7 @@ static int carry_rest(struct renewal *renewal)
 {
 	static const enum statement tables[][2] = {
 	    {SQL_CARRY_AFKEUR, SQL_AFKEUR_ADD},
+	    {SQL_CARRY_GEWIST, SQL_GEWIST_ADD},
 	    {SQL_CARRY_LIJST, SQL_LIJST_ADD},
 	    {SQL_CARRY_NAAM, SQL_NAAM_ADD},
 	    {SQL_CARRY_STAND, SQL_STAND_SET},
@@ -253,7 +254,8 @@ static int add_message(struct renewal *renewal, const struct examined *examined,
 	    bericht_add_content(made, original.bericht, &content) == STORE_FAILED)
 		return -1;
 	out->messages++;
-	out->otherwise += judgement->verdict != original.verdict;
+	out->otherwise += !original.erased && judgement->verdict != original.verdict;
+	out->erased += original.erased;
 	return 0;
 }
 

@@ -64,6 +64,11 @@ CREATE TABLE masker (
 	waarde INTEGER PRIMARY KEY
 ) STRICT;
 
+-- Messages of which a part was erased (erase.h): what is kept of one is no longer what came.
+CREATE TABLE gewist (
+	bericht INTEGER PRIMARY KEY REFERENCES bericht (id) ON DELETE CASCADE
+) STRICT;
+
 CREATE TABLE jeugdige (
 	id INTEGER PRIMARY KEY,
 	client TEXT NOT NULL UNIQUE,    -- the pseudonym

@@ -4,13 +4,21 @@
 /* clang-format off */
 
 /* What original_read reads of a message. */
-#define ORIGINEEL "SELECT b.id, b.kenmerk, b.oordeel, o.bytes"
+#define ORIGINEEL "SELECT b.id, b.kenmerk, b.oordeel, o.bytes, EXISTS (SELECT 1 FROM gewist g WHERE g.bericht = b.id)"
 #define FROM_ORIGINEEL " FROM bericht b LEFT JOIN origineel o ON o.bericht = b.id"
 
 #define CARRIED ", b.ontvangen_op, b.bestand, b.lid"
+#define CARRY_MESSAGES                                                                             \
+	CARRIED ", s.programma, s.release, s.schemas, s.regels, s.lijsten" FROM_ORIGINEEL          \
+		" JOIN basis s ON s.id = b.basis ORDER BY b.id"
+#define ORIGINEEL_NEXT                                                                             \
+	", s.release, s.schemas" FROM_ORIGINEEL                                                    \
+	" LEFT JOIN basis s ON s.id = b.basis WHERE b.id > ? ORDER BY b.id LIMIT 1"
 #define CARRY_AFKEUR "SELECT bericht, volgnummer, regel, retourcode, ernst, regelnummer, pad FROM afkeur_rij"
 /* Up to version 12 a message was known by the plain SHA-256 of its bytes. */
-#define ORIGINEEL_12 "SELECT b.id, b.sha256, b.oordeel, o.bytes"
+#define ORIGINEEL_12 "SELECT b.id, b.sha256, b.oordeel, o.bytes, 0"
+/* Up to version 13 nothing was erased. */
+#define ORIGINEEL_13 "SELECT b.id, b.kenmerk, b.oordeel, o.bytes, 0"
 #define LOGBOEK_END "SELECT nr, bewijs FROM logboek_einde WHERE een = 1"
 #define NOTHING "SELECT 1 WHERE false"
 
@@ -290,8 +298,7 @@ static const char *const texts[STATEMENTS] = {
     [SQL_NAAM_CLEAR] = "DELETE FROM naam WHERE soort = ?",
     [SQL_NAAM_ADD] = "INSERT OR REPLACE INTO naam VALUES (?, ?, ?)",
 
-    [SQL_ORIGINEEL_NEXT] = ORIGINEEL ", s.release, s.schemas" FROM_ORIGINEEL
-			   " LEFT JOIN basis s ON s.id = b.basis WHERE b.id > ? ORDER BY b.id LIMIT 1",
+    [SQL_ORIGINEEL_NEXT] = ORIGINEEL ORIGINEEL_NEXT,
     [SQL_ORIGINEEL_DELEN] = "SELECT deel, bytes, jeugdige FROM origineel_deel WHERE bericht = ? ORDER BY deel",
     /* A range is long enough that taking one costs little, and short enough that nobody is busy with the last
      * one for long. */
@@ -376,7 +383,7 @@ static const char *const texts[STATEMENTS] = {
     [SQL_DIFFER_SLEUTEL] = "SELECT * FROM sleutel ORDER BY soort, waarde, dag, bericht, regel",
 
     [SQL_BERICHT_HELD] = "SELECT b.id, o.bytes FROM bericht b JOIN origineel o ON o.bericht = b.id"
-			 " WHERE b.kenmerk = ? AND b.ontvangen_op < ?",
+			 " WHERE b.kenmerk = ? AND b.ontvangen_op < ? AND b.id NOT IN (SELECT bericht FROM gewist)",
 
     [SQL_BACKUP_TALLY] =
 	"SELECT (SELECT count(*) FROM bericht), (SELECT count(*) FROM origineel),"
@@ -391,8 +398,8 @@ static const char *const texts[STATEMENTS] = {
     [SQL_KEYS_YOUTH] = KEYS_YOUTH("feit"),
 
     /* What cannot be derived from the originals. */
-    [SQL_CARRY_MESSAGES] = ORIGINEEL CARRIED ", s.programma, s.release, s.schemas, s.regels, s.lijsten" FROM_ORIGINEEL
-			   " JOIN basis s ON s.id = b.basis ORDER BY b.id",
+    [SQL_CARRY_MESSAGES] = ORIGINEEL CARRY_MESSAGES,
+    [SQL_CARRY_GEWIST] = "SELECT bericht FROM gewist",
     [SQL_CARRY_AFKEUR] = CARRY_AFKEUR,
     [SQL_CARRY_AANMELDING] = "SELECT aanbieder, referentie, aanmelddag FROM aanmelding",
     [SQL_CARRY_LIJST] = "SELECT naam, vanaf, sha256 FROM lijst",
@@ -417,7 +424,8 @@ static const char *const texts[STATEMENTS] = {
     [SQL_CUSTODY_BERICHT] =
 	"SELECT b.id, b.kenmerk, b.ontvangen_op, b.bestand, b.lid, b.oordeel, s.programma, s.release, s.schemas,"
 	" s.regels, s.lijsten, b.type, b.afzender, b.ontvanger, b.identificatie, b.dagtekening, b.bekend,"
-	" b.headerline, b.verwerpt, b.neemt_terug, b.inhoud, b.orde, b.zelfde_als FROM bericht b"
+	" b.headerline, b.verwerpt, b.neemt_terug, b.inhoud, b.orde, b.zelfde_als,"
+	" EXISTS (SELECT 1 FROM gewist g WHERE g.bericht = b.id) FROM bericht b"
 	" LEFT JOIN basis s ON s.id = b.basis WHERE b.id BETWEEN ? AND ? ORDER BY b.id",
     [SQL_CUSTODY_ORIGINEEL] = "SELECT bericht, bytes FROM origineel WHERE bericht BETWEEN ? AND ? ORDER BY bericht",
     [SQL_CUSTODY_DEEL] =
@@ -433,6 +441,9 @@ static const char *const texts[STATEMENTS] = {
     [SQL_CUSTODY_STAND] = "SELECT * FROM stand ORDER BY sleutel",
 
     /* What is kept about a youth (inzage.c). */
+    [SQL_BERICHT_OF] = "SELECT id FROM bericht WHERE kenmerk = ?",
+    [SQL_GEWIST_ADD] = "INSERT OR IGNORE INTO gewist (bericht) VALUES (?)",
+
     [SQL_INZAGE_REPEATS] = "SELECT id FROM bericht WHERE zelfde_als = ?",
     [SQL_INZAGE_NOT_ACCEPTED] = ORIGINEEL FROM_ORIGINEEL " WHERE b.oordeel <> 4 ORDER BY b.id", /* VERDICT_ACCEPTED */
     /* What repeats another message has its youths there. */
@@ -447,6 +458,30 @@ static const char *const texts[STATEMENTS] = {
 	" WHERE bericht = ?1 AND (?2 OR (dossier = ?3 AND sleutel = ?4))) ORDER BY regelnummer, regel, pad",
     [SQL_INZAGE_ACTS] = "SELECT moment, gebruiker, verantwoordelijke, rol, grond, daad FROM logboek"
 			" WHERE betreft = ? ORDER BY nr",
+
+    /* Of a message, and of a youth, that is erased (erase.c). */
+    [SQL_ERASE_ORIGINEEL] = "DELETE FROM origineel WHERE bericht = ?",
+    [SQL_ERASE_DELEN] = "DELETE FROM origineel_deel WHERE bericht = ?",
+    [SQL_ERASE_FEITEN] = "DELETE FROM feit WHERE bericht = ?",
+    [SQL_ERASE_AFKEUR] = "DELETE FROM afkeur_rij WHERE bericht = ?",
+    [SQL_ERASE_AFGELEID] = "DELETE FROM afkeur_afgeleid WHERE bericht = ?",
+    [SQL_ERASE_UITGESTELD] = "DELETE FROM uitgesteld WHERE bericht = ?",
+    [SQL_ERASE_GEWIST] = "DELETE FROM gewist WHERE bericht = ?",
+    [SQL_ERASE_BERICHT] = "DELETE FROM bericht WHERE id = ?",
+    [SQL_ERASE_CHANGE] = "UPDATE bericht SET inhoud = ?, orde = ?, headerline = ?, verwerpt = ?, neemt_terug = ?,"
+			 " zelfde_als = NULL, nietig_vanaf = NULL WHERE id = ?",
+    [SQL_ERASE_AANMELDING] = "DELETE FROM aanmelding WHERE aanbieder = ? AND referentie = ?",
+    [SQL_ERASE_VERZOEK] = "DELETE FROM verzoek_rij WHERE jeugdige = ?",
+    [SQL_ERASE_TOEWIJZING] = "DELETE FROM toewijzing_rij WHERE jeugdige = ?",
+    [SQL_ERASE_LEVERING] = "DELETE FROM levering_rij WHERE jeugdige = ?",
+    [SQL_ERASE_WACHTKETEN] = "DELETE FROM wachtketen_rij WHERE jeugdige = ?",
+    [SQL_ERASE_TRAJECT] = "DELETE FROM traject_rij WHERE jeugdige = ?",
+    [SQL_ERASE_DOSSIER] = "DELETE FROM afkeur_afgeleid WHERE dossier = 1 AND sleutel = ?", /* DOSSIER_JEUGDIGE */
+    [SQL_ERASE_UNVOID] =
+	"UPDATE bericht SET nietig_vanaf = NULL WHERE id IN (SELECT bericht FROM sleutel WHERE soort = "
+	SLEUTEL_VAN_BERICHT " AND waarde = ? AND dag = ?) AND type = ? AND afzender = ? AND identificatie = ?",
+    [SQL_ERASE_MASKER] = "DELETE FROM masker WHERE waarde = ?",
+    [SQL_ERASE_JEUGDIGE] = "DELETE FROM jeugdige WHERE id = ?",
 };
 
 /* What is asked of databases before the present version: of those up to a version, the first row counts.
@@ -461,6 +496,9 @@ static const struct {
     {SQL_CARRY_MESSAGES, 12,
      ORIGINEEL_12 CARRIED ", b.versie, coalesce(b.release, ''), s.sha256, x'', x''" FROM_ORIGINEEL
      " LEFT JOIN schemaset s ON s.id = b.schemaset ORDER BY b.id"},
+    {SQL_ORIGINEEL_NEXT, 13, ORIGINEEL_13 ORIGINEEL_NEXT},
+    {SQL_CARRY_MESSAGES, 13, ORIGINEEL_13 CARRY_MESSAGES},
+    {SQL_CARRY_GEWIST, 13, NOTHING},
     {SQL_CARRY_AFKEUR, 2, CARRY_AFKEUR},
     {SQL_CARRY_AFKEUR, 11, CARRY_AFKEUR " WHERE gebeurtenis IS NULL"},
     {SQL_CARRY_AANMELDING, 1, NOTHING},

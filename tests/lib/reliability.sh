@@ -74,3 +74,13 @@ explained() {
 		[ -s "$file.report.txt" ] || return 1
 	done
 }
+
+# writing TRACE: of each call that writes its name and its number among those of that name.
+writing() {
+	sed -E 's/^[0-9]+ +//' "$1" | awk -F'(' '
+		/^[a-z]/ { number[$1]++ }
+		/^(p?writev?2?|pwrite64|pwritev2?|f(data)?sync|sync|syncfs|sync_file_range|f?truncate|fallocate)\(/ ||
+		/^(rename|renameat2?|unlink(at)?|link(at)?|symlink(at)?|mkdir(at)?|rmdir|mknod(at)?|creat)\(/ ||
+		/^(f?chmod|fchmodat2?|f?chown|lchown|fchownat|utimensat|f?setxattr|copy_file_range|sendfile|splice)\(/ ||
+		(/^open/ && /O_CREAT|O_TRUNC|O_TMPFILE/) { print $1, number[$1] }'
+}

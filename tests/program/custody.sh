@@ -27,6 +27,17 @@ for group in 3 1 2; do
 	"$IJW" -q -C "$h" ingest "$TMP/$group" >/dev/null 2>&1
 	[ $? -le 1 ] || not_ok "group $group is not taken in"
 done
+# One youth of a claim about three goes again.
+awk -v others="999999977 999999989" 'BEGIN { n = split(others, bsn, " ") }
+	/<m:Client>/ { inside = 1; text = "" }
+	inside { text = text $0 "\n" }
+	{ print }
+	/<\/m:Client>/ { inside = 0; for (i = 1; i <= n; i++) { sub("<m:Bsn>[0-9]*", "<m:Bsn>" bsn[i], text); sub(">P[0-9]*<", ">P9" i "<", text)
+		printf "%s", text } }' fixtures/stories/C11/messages/2-jw323.xml |
+	sed 's/TotaalBedrag>80000/TotaalBedrag>240000/; s/999900006/999999990/' >"$TMP/claim.xml"
+"$IJW" -q -C "$h" ingest "$TMP/claim.xml" >/dev/null 2>&1
+echo 999999989 >"$TMP/bsn"
+exits 0 sh -c '"$IJW" -q -C "$TMP/h" erase --claims --grond verzoek <"$TMP/bsn"'
 
 # ---- The whole is well, and says so ----
 
@@ -37,7 +48,7 @@ exits 0 "$IJW" -C "$h" audit
 want "nothing is named" [ ! -s "$TMP/out" ]
 want "a link tells who, where and by which version" [ "$(sqlite3 "$db" "SELECT count(*) FROM logboek
 	WHERE gebruiker = '$(id -un)' AND host = '$(hostname)' AND programma <> '' AND uitkomst = 'gelukt'")" -ge 4 ]
-want "and what" [ "$(sqlite3 "$db" "SELECT group_concat(DISTINCT daad) FROM (SELECT daad FROM logboek ORDER BY nr)")" = begonnen,ontvangen ]
+want "and what" [ "$(sqlite3 "$db" "SELECT group_concat(DISTINCT daad) FROM (SELECT daad FROM logboek ORDER BY nr)")" = begonnen,ontvangen,gewist ]
 sqlite3 "$db" 'PRAGMA wal_checkpoint(TRUNCATE)' >/dev/null
 cp "$db" "$TMP/well.db"
 

@@ -43,7 +43,7 @@ END_TEST
 START_TEST(that_of_a_version_does_not_change)
 {
 	static const char of_version_14[] =
-	    "71fe39f34116c0d7917e98770401fa7f7fdefc307c29a39f76dde0e9b8182815";
+	    "d949eee5ab22bd95c93260524335bf5f30dc36992283220fd2f8da05a29d9d4e";
 	uint8_t digest[SHA256_BYTES];
 	char hex[SHA256_TEXT];
 

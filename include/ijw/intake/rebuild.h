@@ -11,6 +11,7 @@
 struct rebuilt {
 	uint64_t messages;
 	uint64_t otherwise; /* of them would be judged otherwise today: the stored verdict stands */
+	uint64_t erased;    /* of them are what is left of one: that verdict is of what came */
 	struct difference differences[DIFFERENCES]; /* between what was stored and what is made */
 	bool changed; /* what cannot be made anew is not as ijw left it, which was logged (custody.h) */
 	int64_t load;    /* the first message of a load that was to be derived yet; 0: there was none */

@@ -14,6 +14,7 @@ struct original {
 				     * before version 13 the SHA-256 of its bytes */
 	size_t name_length;
 	enum verdict verdict; /* as it was judged when it came */
+	bool erased;          /* the part of a youth was: these are not the bytes that came */
 	const char *bytes;    /* the store's until its next call; NULL when they are missing */
 	size_t length;
 };
@@ -41,6 +42,10 @@ int store_original_complain(const struct store *store, const struct original *or
  * 1, or 0, also when what is stored of them is damaged, which is logged. -1 after a failure was
  * logged. */
 int store_holds(struct store *store, const char *bytes, size_t length, int64_t before);
+
+/* Brings the log into the database and empties it, so that nothing is left in either of what was erased
+ * (erase.h). Who reads is waited for. 0, or -1 after it logged. */
+int store_wipe_log(struct store *store);
 
 /* What was done last of what is done once a day, by name, as a text that says when and how: whether
  * it is this text, 1 or 0; and to write it down, 0. -1 after a failure was logged. */

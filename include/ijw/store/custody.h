@@ -45,6 +45,7 @@ struct custody_act {
 #define CUSTODY_RECEIVED "ontvangen"  /* messages came */
 #define CUSTODY_UPDATED "bijgewerkt"  /* lists, registrations, what the database remembers */
 #define CUSTODY_REBUILT "herbouwd"    /* all was made anew */
+#define CUSTODY_ERASED "gewist"       /* a youth was taken out */
 #define CUSTODY_RESTORED "teruggezet" /* a backup became this home */
 #define CUSTODY_PAPER "sleutels gedrukt" /* its keys were printed for a copy on paper */
 #define CUSTODY_SHOWN "getoond"        /* what is kept of a youth or a message was shown */

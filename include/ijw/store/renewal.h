@@ -17,6 +17,7 @@ struct renewal *renewal_open(struct store *store, bool keep);
 struct renewed {
 	uint64_t messages;
 	uint64_t otherwise; /* of them would be judged otherwise today: the stored verdict stands */
+	uint64_t erased;    /* of them are what is left of one: that verdict is of what came */
 };
 
 /* Makes all of it, with the rows of this day. 0; -1 after a failure was logged. */

@@ -1,0 +1,168 @@
+/* What goes with a youth, and what stays. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "erase.h"
+#include "ijw/base/date.h"
+#include "ijw/message/bsn.h"
+
+struct planning {
+	struct store *store;
+	struct erase_plan *plan;
+};
+
+static size_t place_of(const struct inzage *inzage, int64_t number)
+{
+	for (size_t i = 0; i < inzage->berichten; i++)
+		if (inzage->bericht[i].number == number)
+			return i;
+	return inzage->berichten;
+}
+
+/* Whether every message of these goes. */
+static bool all_go(const struct erase_plan *plan, const struct events *events)
+{
+	for (size_t i = 0; i < events->count; i++) {
+		const size_t place = place_of(&plan->inzage, events->event[i].bericht);
+
+		if (place == plan->inzage.berichten || plan->fate[place] != ERASE_GOES)
+			return false;
+	}
+	return true;
+}
+
+/* What an answer answers. 0 or -1. */
+static int find_answered(struct store *store, const struct event *answer, struct events *out)
+{
+	char digits[AFZENDER_TEXT];
+	struct sleutel key;
+
+	if (answer->soort == EVENT_ANTWOORD) {
+		key = sleutel_of_number(SLEUTEL_VERZOEK, answer->aanbieder, answer->referentie);
+		return event_by_key(store, &key, out);
+	}
+	if (answer->soort == EVENT_DECLARATIEANTWOORD) {
+		key = sleutel_of_bericht(answer->aanbieder, answer->betreft);
+		return event_of_name(store, JW323, &key, answer->betreft_dagtekening, out);
+	}
+	key = sleutel_of_bericht(event_afzender(answer, digits), answer->identificatie);
+	return event_of_name(store, bericht_info(answer->type)->retourop, &key,
+			     answer->betreft_dagtekening, out);
+}
+
+static bool is_retour(const struct event *event)
+{
+	return event->soort == EVENT_RETOUR || event->soort == EVENT_RETOURREGEL;
+}
+
+/* An answer that names nobody goes when all that it answers does. A retour may be on an answer. */
+static int plan_answer(struct planning *planning, const struct event *answer)
+{
+	struct erase_plan *plan = planning->plan;
+	const size_t place = place_of(&plan->inzage, answer->bericht);
+	struct events answered = {.pool = pool_new()};
+	int rc = find_answered(planning->store, answer, &answered);
+
+	if (rc == 0 && place < plan->inzage.berichten && all_go(plan, &answered))
+		plan->fate[place] = ERASE_GOES;
+	pool_free(answered.pool);
+	return rc;
+}
+
+static int plan_answers(struct planning *planning, bool retouren)
+{
+	const struct inzage *inzage = &planning->plan->inzage;
+	int rc = 0;
+
+	for (size_t i = 0; rc == 0 && i < inzage->events; i++) {
+		const struct event *event = &inzage->event[i];
+
+		if (!event->foreign && event->jeugdige == 0 && is_retour(event) == retouren)
+			rc = plan_answer(planning, event);
+	}
+	return rc;
+}
+
+/* What says the same as an answer goes with it. */
+static void plan_repeats(struct erase_plan *plan)
+{
+	for (size_t i = 0; i < plan->inzage.berichten; i++) {
+		const int64_t same = plan->inzage.bericht[i].same_as;
+		const size_t place = same != 0 ? place_of(&plan->inzage, same)
+					       : plan->inzage.berichten;
+
+		if (plan->inzage.bericht[i].band == INZAGE_ANSWER && place < plan->inzage.berichten)
+			plan->fate[i] = plan->fate[place];
+	}
+}
+
+static enum erase_fate own_fate(const struct inzage_bericht *bericht)
+{
+	if (bericht->band == INZAGE_ANSWER)
+		return ERASE_STAYS;
+	return bericht->share == INZAGE_PART ? ERASE_SHRINKS : ERASE_GOES;
+}
+
+static void count(struct erase_plan *plan, int32_t term)
+{
+	for (size_t i = 0; i < plan->inzage.berichten; i++) {
+		const struct inzage_bericht *bericht = &plan->inzage.bericht[i];
+		const bool claim = bericht->type != NULL && (strcmp(bericht->type, "JW323") == 0 ||
+							     strcmp(bericht->type, "JW325") == 0);
+
+		if (plan->fate[i] == ERASE_STAYS)
+			continue;
+		plan->whole += plan->fate[i] == ERASE_GOES;
+		plan->parts += plan->fate[i] == ERASE_SHRINKS;
+		plan->others += plan->fate[i] == ERASE_GOES && bericht->band != INZAGE_FOUND &&
+				bericht->share == INZAGE_NONE;
+		plan->claims += claim && bericht->verdict == VERDICT_ACCEPTED &&
+				bericht->dagtekening != DAY_NONE && bericht->dagtekening > term;
+	}
+}
+
+int erase_plan(struct store *store, const char *bsn, int32_t term, struct pool *pool,
+	       struct erase_plan *out)
+{
+	struct planning planning = {.store = store, .plan = out};
+
+	*out = (struct erase_plan){.whole = 0};
+	if (store_inzage(store, bsn, pool, &out->inzage) != 0)
+		return -1;
+	out->fate = xcalloc(out->inzage.berichten + 1, sizeof(*out->fate));
+	for (size_t i = 0; i < out->inzage.berichten; i++)
+		out->fate[i] = own_fate(&out->inzage.bericht[i]);
+	if (plan_answers(&planning, false) != 0 || plan_answers(&planning, true) != 0)
+		return -1;
+	plan_repeats(out);
+	count(out, term);
+	return 0;
+}
+
+int erase_concerns(struct store *store, const struct erase_plan *plan, const char *bsn,
+		   const char *bytes, size_t length)
+{
+	struct binder binder = {.statement = db_statement(store, SQL_BERICHT_OF)};
+	uint8_t kenmerk[KENMERK_BYTES];
+	size_t place;
+	int more;
+
+	if (length > 0 && bsn_is_within(bsn, bytes, length))
+		return 1;
+	if (binder.statement == NULL)
+		return -1;
+	bericht_kenmerk(store, bytes, length, kenmerk);
+	bind_blob(&binder, kenmerk, sizeof(kenmerk));
+	more = binder.rc == SQLITE_OK ? db_row(store, binder.statement) : db_failed(store);
+	if (more != 1)
+		return more;
+	place = place_of(&plan->inzage, sqlite3_column_int64(binder.statement, 0));
+	sqlite3_reset(binder.statement);
+	return place < plan->inzage.berichten && plan->fate[place] != ERASE_STAYS;
+}
+
+void erase_plan_end(struct erase_plan *plan)
+{
+	inzage_end(&plan->inzage);
+	free(plan->fate);
+}
