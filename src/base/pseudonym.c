@@ -47,3 +47,42 @@ uint64_t pseudonym_short(const uint8_t key[SHORT_KEY_BYTES], const void *bytes, 
 		number = number << 8 | digest[i];
 	return number;
 }
+
+/* A Feistel network of 32 bits a side (Luby and Rackoff): the short digest of one half and the
+ * number of the round changes the other half. Four rounds make a permutation that cannot be told
+ * from chance; the others are a margin. */
+enum { ROUNDS = 6, HALF_BITS = 32 };
+
+static uint32_t mixed(const uint8_t key[SHORT_KEY_BYTES], int round, uint32_t half)
+{
+	const uint8_t bytes[] = {(uint8_t)round, (uint8_t)(half >> 24), (uint8_t)(half >> 16),
+				 (uint8_t)(half >> 8), (uint8_t)half};
+
+	return (uint32_t)pseudonym_short(key, bytes, sizeof(bytes));
+}
+
+uint64_t pseudonym_hide(const uint8_t key[SHORT_KEY_BYTES], uint64_t number)
+{
+	uint32_t left = (uint32_t)(number >> HALF_BITS), right = (uint32_t)number;
+
+	for (int round = 0; round < ROUNDS; round++) {
+		const uint32_t kept = right;
+
+		right = left ^ mixed(key, round, right);
+		left = kept;
+	}
+	return (uint64_t)left << HALF_BITS | right;
+}
+
+uint64_t pseudonym_show(const uint8_t key[SHORT_KEY_BYTES], uint64_t hidden)
+{
+	uint32_t left = (uint32_t)(hidden >> HALF_BITS), right = (uint32_t)hidden;
+
+	for (int round = ROUNDS; round-- > 0;) {
+		const uint32_t kept = left;
+
+		left = right ^ mixed(key, round, left);
+		right = kept;
+	}
+	return (uint64_t)left << HALF_BITS | right;
+}

@@ -17,7 +17,8 @@ struct undoing {
 	int64_t bericht;           /* the message, or the retour */
 };
 
-/* In the order of judging. Retours have the names of what they answer. */
+/* In the order of judging. Retours have the names of what they answer; of two that agree in these
+ * the types of what they answer differ. */
 static int by_order(const void *a, const void *b)
 {
 	const struct undoing *left = a, *right = b;
@@ -28,7 +29,9 @@ static int by_order(const void *a, const void *b)
 	if (order != 0 || left->place != INT64_MAX)
 		return order;
 	order = order_text(left->event->identificatie, right->event->identificatie);
-	return order != 0 ? order : dossier_order_sender(left->event, right->event);
+	if (order == 0)
+		order = dossier_order_sender(left->event, right->event);
+	return order != 0 ? order : (int)left->event->type - (int)right->event->type;
 }
 
 bool hindsight_takes_back(const struct event *event)

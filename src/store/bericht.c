@@ -99,13 +99,18 @@ void bericht_kenmerk(const struct store *store, const void *bytes, size_t length
 	pseudonym_kenmerk(store->home->keys->pseudonym, sha256, kenmerk);
 }
 
-static int64_t head_of(const uint8_t digest[PSEUDONYM_BYTES])
+static uint64_t head_of(const uint8_t digest[CONTENT_BYTES])
 {
 	uint64_t head = 0;
 
 	for (size_t i = 0; i < sizeof(head); i++)
 		head = head << 8 | digest[i];
-	return (int64_t)head;
+	return head;
+}
+
+uint64_t bericht_orde(const struct store *store, int64_t hidden)
+{
+	return pseudonym_show(store->inhoud, (uint64_t)hidden);
 }
 
 struct content bericht_content(const struct store *store, const struct judgement *judgement,
@@ -116,7 +121,8 @@ struct content bericht_content(const struct store *store, const struct judgement
 	if (judgement->typed || counts) {
 		pseudonym_digest(store->home->keys->pseudonym, "inhoud", judgement->content,
 				 CONTENT_BYTES, content.digest);
-		content.orde = head_of(content.digest);
+		content.orde =
+		    (int64_t)pseudonym_hide(store->inhoud, head_of(judgement->content));
 	}
 	if (counts) {
 		content.events = judgement->events;

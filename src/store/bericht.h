@@ -32,12 +32,20 @@ struct content {
 				     * JW323 or none */
 	size_t count;
 	uint8_t digest[PSEUDONYM_BYTES]; /* of what it says, under the key of the pseudonyms */
-	int64_t orde; /* the head of the digest; GETAL_NONE of a message that says nothing */
+	int64_t orde; /* bericht_orde; GETAL_NONE of a message that says nothing that is typed */
 	bool counts;
 };
 
 struct content bericht_content(const struct store *store, const struct judgement *judgement,
 			       bool counts);
+
+/* What tells messages of one day, type and name apart in the order of judging (definitions, section
+ * 10). That order is of their content as bytes, which lies sealed: whoever judges stored messages has
+ * their facts alone, and any image of the bytes that keeps their order would tell, beside them, whose
+ * Bsn is the lower. So the order is that of the heads of the plain digests of their content, which is
+ * the same under whatever key and in whatever order they came. Stored they are hidden under the key of
+ * the pseudonyms, so that no digest of what can be guessed lies in the database. */
+uint64_t bericht_orde(const struct store *store, int64_t hidden);
 
 /* The identity of a message with these bytes. */
 void bericht_kenmerk(const struct store *store, const void *bytes, size_t length,

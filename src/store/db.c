@@ -125,7 +125,7 @@ int db_failed(struct store *store)
  * do not, and these two ask for no others. */
 static bool reads_keys(enum statement statement, const char *text)
 {
-	if (statement == SQL_SLEUTEL_ON || statement == SQL_SLEUTEL_FIRST_DAY)
+	if (statement == SQL_RETOUREN_ON || statement == SQL_SLEUTEL_FIRST_DAY)
 		return false;
 	return strstr(text, "FROM sleutel") != NULL || strstr(text, "FROM aanmeldwacht") != NULL;
 }

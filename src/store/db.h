@@ -39,7 +39,7 @@ enum statement {
 	SQL_JEUGDIGE_CLIENT,
 	SQL_FEIT_ADD,
 	SQL_SLEUTEL_ADD,
-	SQL_SLEUTEL_ON,
+	SQL_RETOUREN_ON,
 	SQL_SLEUTEL_FIRST_DAY,
 	SQL_SLEUTEL_MORE,
 	SQL_REQUEST_STANDS,
@@ -236,6 +236,12 @@ struct store {
 	int64_t basis_id;                 /* 0: none was */
 	uint8_t sleutel[SHORT_KEY_BYTES]; /* of the keys by which messages are found */
 	uint8_t masker[SHORT_KEY_BYTES];  /* of the digests of what is masked (masker.h) */
+	uint8_t inhoud[SHORT_KEY_BYTES];  /* under which the heads of contents are hidden (bericht.h) */
+	struct {
+		int64_t key; /* 0: none */
+		int32_t day;
+		int64_t retour;
+	} voiding; /* event.c: the retour that was looked up last, in this transaction */
 	bool masks;                       /* there may be such digests */
 	int64_t group;   /* the first message of the transaction; 0 when none came yet */
 	bool whole;      /* there was no message before it, or before the load that it is part of */

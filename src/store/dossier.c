@@ -257,7 +257,7 @@ int dossier_end(struct store *store, bool large)
 }
 
 /* To be raised with every change of a rule between messages. */
-#define JUDGED_BY 2
+#define JUDGED_BY 3
 
 int dossier_is_current(struct store *store)
 {

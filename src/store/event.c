@@ -34,6 +34,8 @@ static int run_key(struct store *store, enum statement statement, const struct s
 {
 	struct binder binder = {.statement = db_statement(store, statement)};
 
+	if (sleutel->soort == SLEUTEL_RETOUR)
+		store->voiding.key = 0;
 	if (binder.statement == NULL)
 		return -1;
 	bind_number(&binder, sleutel->soort);
@@ -188,7 +190,8 @@ static int64_t column_number(sqlite3_stmt *row, int column, int64_t null)
 							       : sqlite3_column_int64(row, column);
 }
 
-int event_read_message(sqlite3_stmt *row, struct pool *pool, struct event *like)
+int event_read_message(const struct store *store, sqlite3_stmt *row, struct pool *pool,
+		       struct event *like)
 {
 	int column = 0;
 
@@ -201,7 +204,7 @@ int event_read_message(sqlite3_stmt *row, struct pool *pool, struct event *like)
 	set_parties(like, column_text(pool, row, column), column_text(pool, row, column + 1));
 	column += 2;
 	like->rejected = sqlite3_column_int(row, column++) != 0;
-	like->content = (uint64_t)column_number(row, column++, 0);
+	like->content = bericht_orde(store, column_number(row, column++, 0));
 	like->takes_back = sqlite3_column_int(row, column++) != 0;
 	like->headerline = (uint32_t)column_number(row, column++, 0);
 	return column;
@@ -220,35 +223,63 @@ struct identity event_identity(sqlite3_stmt *row, struct pool *pool)
 				 .verwerpt = sqlite3_column_int(row, VERWERPT) != 0};
 }
 
-/* The retour from whose day on a message is void. */
+/* The retour with a key and day that comes first in the order of judging: of several of one day that
+ * with the lowest content, whichever came first. 0 for none; -1 after it logged. */
+static int64_t first_retour(struct store *store, int64_t key, int32_t day)
+{
+	struct binder binder = {.statement = db_statement(store, SQL_RETOUREN_ON)};
+	uint64_t lowest = 0;
+	int64_t first = 0;
+	int more = -1;
+
+	if (binder.statement == NULL)
+		return -1;
+	bind_number(&binder, SLEUTEL_RETOUR);
+	bind_number(&binder, key);
+	bind_number(&binder, day);
+	more = binder.rc == SQLITE_OK ? db_row(store, binder.statement) : db_failed(store);
+	for (; more == 1; more = db_row(store, binder.statement)) {
+		const uint64_t orde =
+		    bericht_orde(store, sqlite3_column_int64(binder.statement, 1));
+
+		if (first == 0 || orde < lowest) {
+			first = sqlite3_column_int64(binder.statement, 0);
+			lowest = orde;
+		}
+	}
+	return more < 0 ? -1 : first;
+}
+
+/* The retour from whose day on a message is void. Messages of one name follow each other: what was
+ * looked up for one holds for the next. */
 static int read_voided_by(struct store *store, sqlite3_stmt *row, struct event *like)
 {
 	enum { AFZENDER = 5 };
 	const struct sleutel key =
 	    sleutel_of_retour((const char *)sqlite3_column_text(row, AFZENDER), like->identificatie,
 			      like->dagtekening, like->type);
-	struct binder binder;
-	int more;
+	int64_t digest;
 
 	if (like->nietig_vanaf == DAY_NEVER || store->home->keys == NULL)
 		return 0;
-	binder = (struct binder){.statement = db_statement(store, SQL_SLEUTEL_ON)};
-	if (binder.statement == NULL)
-		return -1;
-	event_bind_key(&binder, store, &key);
-	bind_number(&binder, like->nietig_vanaf);
-	more = binder.rc == SQLITE_OK ? db_row(store, binder.statement) : db_failed(store);
-	if (more == 1) {
-		like->voided_by = sqlite3_column_int64(binder.statement, 0);
-		sqlite3_reset(binder.statement);
+	digest = sleutel_digest(store->sleutel, &key);
+	if (store->voiding.key != digest || store->voiding.day != like->nietig_vanaf) {
+		const int64_t retour = first_retour(store, digest, like->nietig_vanaf);
+
+		if (retour < 0)
+			return -1;
+		store->voiding.key = digest;
+		store->voiding.day = like->nietig_vanaf;
+		store->voiding.retour = retour;
 	}
-	return more < 0 ? -1 : 0;
+	like->voided_by = store->voiding.retour;
+	return 0;
 }
 
 int event_read_voided(struct store *store, sqlite3_stmt *row, struct pool *pool,
 		      struct event *like)
 {
-	int cells = event_read_message(row, pool, like);
+	int cells = event_read_message(store, row, pool, like);
 
 	return read_voided_by(store, row, like) == 0 ? cells : -1;
 }
@@ -408,7 +439,8 @@ int event_read_messages(struct store *store, const struct binder *binder, struct
 		return db_failed(store);
 	while ((more = db_row(store, binder->statement)) == 1) {
 		struct event *event = events_next(events);
-		int column = event_read_message(binder->statement, events->pool, event);
+		int column =
+		    event_read_message(store, binder->statement, events->pool, event);
 
 		if (bericht_info(event->type)->retourop == BERICHT_ONBEKEND)
 			continue;

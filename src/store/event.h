@@ -66,7 +66,8 @@ void event_bind_key(struct binder *binder, const struct store *store, const stru
 
 /* What a row says of its message in its first cells (BERICHT_FIELDS in statements.c), without a
  * kind of event. The number of these cells. */
-int event_read_message(sqlite3_stmt *row, struct pool *pool, struct event *like);
+int event_read_message(const struct store *store, sqlite3_stmt *row, struct pool *pool,
+		       struct event *like);
 
 /* The same with the retour that voids it, which is asked for; -1 after it logged. */
 int event_read_voided(struct store *store, sqlite3_stmt *row, struct pool *pool,

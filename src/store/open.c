@@ -91,6 +91,7 @@ static struct store *store_new(const struct home *home, char *path)
 		store->custody = custody_new(home);
 		pseudonym_short_key(home->keys->pseudonym, "dossier", store->sleutel);
 		pseudonym_short_key(home->keys->pseudonym, "masker", store->masker);
+		pseudonym_short_key(home->keys->pseudonym, "orde", store->inhoud);
 	}
 	return store;
 }

@@ -44,8 +44,8 @@ CREATE TABLE bericht (
 	verwerpt INTEGER NOT NULL,      -- of a retour: it rejects
 	neemt_terug INTEGER NOT NULL,   -- it only takes back
 	inhoud BLOB,                    -- of a message that counts: a digest under pseudonym.key of what it says
-	orde INTEGER,                   -- the head of that digest, also when it does not count: decides between
-	                                -- messages of one day, type and name
+	orde INTEGER,                   -- the head of a plain digest of what it says, hidden under pseudonym.key, also
+	                                -- when it does not count: orders messages of one day, type and name
 	zelfde_als INTEGER REFERENCES bericht (id) ON DELETE SET NULL, -- an earlier one that says the same
 	nietig_vanaf INTEGER            -- the first day on which a rejecting retour is known
 ) STRICT;

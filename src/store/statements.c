@@ -112,8 +112,9 @@ static const char *const texts[STATEMENTS] = {
     [SQL_SLEUTEL_ADD] =
 	"INSERT INTO sleutel (soort, waarde, dag, bericht, regel) VALUES (?, ?, ?, ?, ?)",
     /* The first message with a key, on a day. */
-    [SQL_SLEUTEL_ON] =
-	"SELECT bericht FROM sleutel WHERE soort = ? AND waarde = ? AND dag = ? ORDER BY bericht LIMIT 1",
+    [SQL_RETOUREN_ON] =
+	"SELECT s.bericht, b.orde FROM sleutel s CROSS JOIN bericht b ON b.id = s.bericht"
+	" WHERE s.soort = ? AND s.waarde = ? AND s.dag = ? ORDER BY s.bericht",
     [SQL_SLEUTEL_FIRST_DAY] =
 	"SELECT dag FROM sleutel WHERE soort = ? AND waarde = ? ORDER BY dag LIMIT 1",
     /* Whether there are more rows than so many. */

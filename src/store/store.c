@@ -36,6 +36,7 @@ int store_bulk(struct store *store, bool adds)
 
 int store_begin(struct store *store)
 {
+	store->voiding.key = 0;
 	return db_run(store, db_statement(store, SQL_BEGIN));
 }
 

@@ -47,6 +47,7 @@ int store_begin_reading(struct store *store)
 {
 	int64_t version = -1;
 
+	store->voiding.key = 0;
 	store->twin = store_twin(store);
 	if (store->twin != NULL)
 		version = data_version(store->twin->db);

@@ -66,6 +66,26 @@ START_TEST(short_digest_is_siphash)
 }
 END_TEST
 
+START_TEST(hidden_number_is_shown_by_its_key_alone)
+{
+	uint8_t key[SHORT_KEY_BYTES], other[SHORT_KEY_BYTES];
+
+	count_up(key, sizeof(key));
+	count_up(other, sizeof(other));
+	other[0] ^= 1;
+	for (uint64_t number = 0; number < 1000; number++) {
+		const uint64_t value = number * UINT64_C(0x9E3779B97F4A7C15);
+		const uint64_t hidden = pseudonym_hide(key, value);
+
+		ck_assert(pseudonym_show(key, hidden) == value);
+		ck_assert(pseudonym_show(other, hidden) != value);
+		ck_assert(hidden != value);
+	}
+	/* What differs in one bit differs in about half of them. */
+	ck_assert_int_gt(__builtin_popcountll(pseudonym_hide(key, 2) ^ pseudonym_hide(key, 3)), 12);
+}
+END_TEST
+
 Suite *suite_pseudonym(void)
 {
 	Suite *suite = suite_create("pseudonym");
@@ -75,6 +95,7 @@ Suite *suite_pseudonym(void)
 	tcase_add_test(tcase, digest_is_keyed_blake2b);
 	tcase_add_test(tcase, kenmerk_follows_from_the_plain_digest);
 	tcase_add_test(tcase, short_digest_is_siphash);
+	tcase_add_test(tcase, hidden_number_is_shown_by_its_key_alone);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }

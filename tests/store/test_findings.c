@@ -11,7 +11,6 @@
 #include "../lib/random_write.h"
 #include "ijw/base/sanitized.h"
 #include "ijw/base/buf.h"
-#include "ijw/base/pseudonym.h"
 #include "ijw/dossier/dossier.h"
 #include "ijw/rule/judge.h"
 
@@ -77,16 +76,13 @@ static void name_parties(const struct event *line, struct kop *kop)
 	kop->bekend = line->dagtekening;
 }
 
-/* What tells two messages apart that nothing else does. */
+/* What tells two messages apart that nothing else does, under whatever key. */
 static uint64_t place_of_content(const uint8_t content[CONTENT_BYTES])
 {
-	uint8_t digest[PSEUDONYM_BYTES];
 	uint64_t place = 0;
 
-	pseudonym_digest(own_store_home()->keys->pseudonym, "inhoud", content, CONTENT_BYTES,
-			 digest);
 	for (int i = 0; i < 8; i++)
-		place = place << 8 | digest[i];
+		place = place << 8 | content[i];
 	return place;
 }
 

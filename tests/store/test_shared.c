@@ -1,6 +1,7 @@
 /* What many youths share: of it only a part is read for each, and only some of them are derived anew
  * when something comes in. The rows and findings are the same in whatever order and batches messages
- * came, and requests have the rows that are derived from all that is there. */
+ * came to homes with keys of their own, two retours of one day included, and requests have the rows that
+ * are derived from all that is there. */
 #include <check.h>
 #include <sqlite3.h>
 #include <stdio.h>
@@ -138,15 +139,6 @@ static struct event retour_on(const struct event *of)
 	return event;
 }
 
-/* Which of two retours of one day voids a message is another matter. */
-static bool is_answered(const struct event *before, int n, const struct event *of)
-{
-	for (int i = 0; i < n; i++)
-		if (before[i].soort == EVENT_RETOUR && same_text(before[i].betreft, of->identificatie))
-			return true;
-	return false;
-}
-
 static struct event message_of(const struct event *before, int n)
 {
 	switch (roll(8)) {
@@ -166,8 +158,7 @@ static struct event message_of(const struct event *before, int n)
 		break;
 	}
 	for (int i = n; i-- > 0;)
-		if (bericht_info(before[i].type)->retour != BERICHT_ONBEKEND &&
-		    now_and_then(40) && !is_answered(before, n, &before[i]))
+		if (bericht_info(before[i].type)->retour != BERICHT_ONBEKEND && now_and_then(40))
 			return retour_on(&before[i]);
 	return request(n);
 }
@@ -317,19 +308,55 @@ START_TEST(order_and_batches_change_nothing)
 		order[n] = n;
 		messages[n] = message_of(messages, n);
 	}
-	store = own_store_open_same();
+	store = own_store_open();
 	load(messages, order, MESSAGES);
 	read_all(&first);
 	rows_are_of_all();
 	own_store_close();
 	shuffle(order);
-	store = own_store_open_same();
+	store = own_store_open();
 	load(messages, order, 6);
 	read_all(&again);
 	own_store_close();
 	same_lines(first.data, again.data);
 	buf_free(&first);
 	buf_free(&again);
+}
+END_TEST
+
+/* Of two retours of one day on a request the one whose content stands first resolves that another
+ * request has its reference, whichever came first. */
+START_TEST(of_two_retours_of_a_day_one_resolves)
+{
+	enum { FIRST, SECOND, RETOUR, OTHER, LINES };
+	static const int orders[2][LINES] = {{FIRST, SECOND, RETOUR, OTHER},
+					     {OTHER, RETOUR, SECOND, FIRST}};
+	struct event line[LINES];
+
+	random_seed(1);
+	line[FIRST] = line[SECOND] = request(FIRST);
+	line[SECOND].identificatie = "second";
+	line[SECOND].dagtekening++;
+	line[RETOUR] = retour_on(&line[FIRST]);
+	line[RETOUR].dagtekening = line[SECOND].dagtekening + 1;
+	line[OTHER] = line[RETOUR];
+	for (int i = 0; i < 2; i++) {
+		struct buf found = BUF_INIT(0);
+
+		store = own_store_open();
+		ck_assert_int_eq(store_begin(store), 0);
+		for (int n = 0; n < LINES; n++)
+			own_store_add(store, &line[orders[i][n]], orders[i][n]);
+		ck_assert_int_eq(store_derive(store, date_day(2026, 6, 1)), 0);
+		ck_assert_int_eq(store_commit(store), 0);
+		read_all(&found);
+		own_store_close();
+		ck_assert_msg(strstr(found.data, "001 TR347 ") != NULL &&
+				  strstr(strstr(found.data, "001 TR347 "), " 002\n") != NULL &&
+				  strstr(found.data, " 003\n") == NULL,
+			      "%s", found.data);
+		buf_free(&found);
+	}
 }
 END_TEST
 
@@ -343,6 +370,7 @@ Suite *suite_shared(void)
 	tcase_add_checked_fixture(tests, set_up, tear_down);
 	tcase_set_timeout(tests, 120);
 	tcase_add_loop_test(tests, order_and_batches_change_nothing, 0, ROUNDS);
+	tcase_add_test(tests, of_two_retours_of_a_day_one_resolves);
 	suite_add_tcase(suite, tests);
 	return suite;
 }

@@ -40,4 +40,9 @@ void pseudonym_short_key(const uint8_t key[KEY_BYTES], const char *purpose,
 			 uint8_t out[SHORT_KEY_BYTES]);
 uint64_t pseudonym_short(const uint8_t key[SHORT_KEY_BYTES], const void *bytes, size_t length);
 
+/* A number under such a key, and back: equal numbers stay equal, and nobody without the key can tell
+ * which of two was the lower, or find one out by trying. */
+uint64_t pseudonym_hide(const uint8_t key[SHORT_KEY_BYTES], uint64_t number);
+uint64_t pseudonym_show(const uint8_t key[SHORT_KEY_BYTES], uint64_t hidden);
+
 #endif

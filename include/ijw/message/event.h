@@ -104,8 +104,8 @@ struct event {
 	int64_t jeugdige;    /* the number of the youth; 0 for none */
 	int64_t place;       /* of the message in the order of judging, among those it is judged
 			      * with (dossier.h); 0 before that */
-	uint64_t content;    /* the head of a digest of the message's content: tells messages
-			      * apart that agree in all that orders them (dossier.h) */
+	uint64_t content;    /* the head of the plain digest of the message's content: orders
+			      * messages that agree in all else that does (dossier.h) */
 	bool takes_back;     /* the message only takes back (event_is.h) */
 	bool found;          /* findings on its message are stored */
 	uint32_t headerline; /* the line of the Header; 0 when not known */
