@@ -31,6 +31,8 @@ run_ingest() { "$ijw" -v -C "$tmp/home" ingest "$tmp/traffic/messages" 2>"$tmp/l
 run_alone() { "$(dirname "$bench")/ijw-alone" -q -C "$tmp/home" ingest "$tmp/traffic/messages"; }
 run_core() { taskset -c 0 "$ijw" -q -C "$tmp/home" ingest "$tmp/traffic/messages"; }
 run_rebuild() { "$ijw" -q -C "$tmp/home" rebuild; }
+run_audit() { "$ijw" -q -C "$tmp/home" audit; }
+run_chain() { "$ijw" -q -C "$tmp/home" audit --chain; }
 run_export() { "$ijw" -q -C "$tmp/home" export wachtketen --peildatum 2026-06-30 --kennisdatum 2026-04-15; }
 run_diff() { "$ijw" -q -C "$tmp/home" diff 2026-04-15 2026-04-22; }
 new_home() { rm -rf "$tmp/home"; "$ijw" -q init "$tmp/home"; }
@@ -57,7 +59,7 @@ run_half2() { "$ijw" -q -C "$tmp/home" ingest "$tmp/half.2"; }
 
 TIMEFORMAT='%R %U %S'
 for ((round = 0; round <= rounds; round++)); do # round 0 warms up
-	for what in read sax xmllint rules validate half1 half2 alone core ingest rebuild export diff; do
+	for what in read sax xmllint rules validate half1 half2 alone core ingest chain audit rebuild export diff; do
 		case $what in half1 | alone | core | ingest) new_home ;; esac
 		{ time "run_$what" >/dev/null; } 2>"$tmp/time"
 		[ "$round" = 0 ] || tail -n 1 "$tmp/time" | awk '{ print $1, $2 + $3 }' >>"$tmp/times.$what"
@@ -139,8 +141,10 @@ printf '%-34s %9s MB\n' 'largest memory of ijw rebuild' "$((peak_rebuild / 1024)
 # Against the ingest of the same messages.
 printf '\n%-34s %9s %9s %12s\n' '' 'wall s' 'cpu s' 'of ingest'
 ingest=$(median "$tmp/times.ingest" 1)
-for what in ingest rebuild export diff; do
+for what in ingest audit chain rebuild export diff; do
 	case $what in
+	audit) name='ijw audit (at most 1)' ;;
+	chain) name='ijw audit --chain (at most 0.1)' ;;
 	export) name='ijw export at another K' ;;
 	diff) name='ijw diff over a week' ;;
 	*) name="ijw $what" ;;
