@@ -434,6 +434,10 @@ demo: packages
 	@$(MAKE_ALL) QUIET=1 all
 	@sh share/demo.sh ./ijw demo
 
+# The picture in the README, of the site that 'make demo' made.
+picture:
+	@sh share/picture.sh demo/site share/doc/site.png
+
 # What 'make install' puts where. SYSCONFDIR/default/ijw is left as it is when it is there.
 SYSCONFDIR ?= /etc
 UNITS := $(notdir $(wildcard share/systemd/*.service share/systemd/*.timer))
@@ -499,6 +503,7 @@ clean:
 help:
 	@echo 'make                the program, ./ijw (CC, CFLAGS, HOSTCC, BUILD, V=1)'
 	@echo 'make demo           install what is missing, build, walk the whole road'
+	@echo 'make picture        the picture in the README, of the site of the demo'
 	@echo 'make check          the quick tests, for every edit: two minutes'
 	@echo 'make test           all tests of every day: a quarter of an hour (JOBS at a time)'
 	@echo 'make test-long      all tests with their full figures, both compilers, sanitizers: hours'
@@ -522,6 +527,6 @@ help:
 
 -include $(wildcard $(BUILD)/*/*.d $(BUILD)/tests/*/*.d)
 
-.PHONY: all bench bench-validate charts check clean deb demo dictionary differential dist doc fuzz fuzzers help install packages po present run-check \
+.PHONY: all bench bench-validate charts check clean deb demo dictionary differential dist doc fuzz fuzzers help install packages picture po present run-check \
 	run-sanitized run-test test test-browser test-browser-tools test-clang test-large test-layers \
 	test-long test-package test-packages test-papers test-program test-sanitize test-schemas test-texts test-unit uninstall

@@ -34,7 +34,7 @@ find traffic/messages -name '*.xml' -exec mv -t home/inbox {} +
 sed -n "/^${broken##*/}/,/^\$/p" home/rejected/*.report.txt | head -n 5
 say "3. The story of one assignment" "3. Het verhaal van een toewijzing"
 assignment=$("$program" -C home export levering | awk -F, 'NR > 1 && $2 != "" && $7 != "" { print $1 "/" $2; exit }')
-"$program" -C home explain "$assignment" | sed '/^$/d' | head -n 4
+"$program" -C home explain "$assignment" | sed -n '1p; /^  W3a /p; /^  W3b /p; /^  A1 /p'
 say "4. The figures of the region are published, and a website is made of them" \
 	"4. De cijfers van de regio worden gepubliceerd, met een website ervan"
 "$program" -q -C home publish >/dev/null

@@ -61,6 +61,15 @@ for priority in $(grep -o 'PRIORITY_[A-Z]* = [0-9]' src/base/log.c | sed 's/.* =
 	have "$install: priority $priority is not told" grep -qE "\| $priority \|" "$install"
 done
 
+# The picture in the README is a PNG and small; a page that it sends somebody to has that heading.
+have "README.md: no picture" grep -qF '](share/doc/site.png)' README.md
+have "share/doc/site.png: no PNG" [ "$(head -c 4 share/doc/site.png | od -An -tx1 | tr -d ' ')" = 89504e47 ]
+have "share/doc/site.png: more than 120 kB ('make picture')" [ "$(wc -c <share/doc/site.png)" -le 120000 ]
+for link in $(grep -oE '\]\([^)]+#[^)]+' README.md | sed 's/^](//'); do
+	have "README.md: there is no heading for $link" sh -c \
+		'sed -n "s/^##* //p" "${1%%#*}" | tr "A-Z " "a-z-" | tr -d ",.:()" | grep -qx -- "${1#*#}"' sh "$link"
+done
+
 # publiccode.yml has what version 0.4 of its standard asks for, and the version of the program.
 public=share/doc/publiccode.yml
 for key in publiccodeYmlVersion name url platforms developmentStatus softwareType description legal maintenance \
