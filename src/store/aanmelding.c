@@ -277,15 +277,6 @@ out:
 
 /* ---- Erasing ---- */
 
-static bool is_theirs(const struct inzage *inzage, const char *aanbieder, const char *reference)
-{
-	for (size_t i = 0; i < inzage->aanmeldingen; i++)
-		if (strcmp(inzage->aanmelding[i].aanbieder, aanbieder) == 0 &&
-		    strcmp(inzage->aanmelding[i].referentie, reference) == 0)
-			return true;
-	return false;
-}
-
 /* Adds the lines of others to `rest` as they stand in `whole`, a copy of what is read. How many lines
  * are not; -1 failed. */
 static int64_t keep_others(struct store *store, const struct inzage *inzage, struct buf *bytes,
@@ -305,7 +296,7 @@ static int64_t keep_others(struct store *store, const struct inzage *inzage, str
 
 		if (count >= 2 && masker_reference(store, cells[0], &reference, masked) != 0)
 			return -1;
-		if (count >= 2 && is_theirs(inzage, cells[0], reference))
+		if (count >= 2 && inzage_has_aanmelding(inzage, cells[0], reference))
 			theirs++;
 		else
 			buf_add(rest, whole + from, to - from);

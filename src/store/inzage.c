@@ -200,11 +200,11 @@ static int describe(struct gathering *gathering, struct inzage_bericht *bericht)
 
 /* ---- Registrations ---- */
 
-static bool is_there(const struct inzage *out, const struct event *event)
+bool inzage_has_aanmelding(const struct inzage *inzage, const char *aanbieder, const char *referentie)
 {
-	for (size_t i = 0; i < out->aanmeldingen; i++)
-		if (strcmp(out->aanmelding[i].aanbieder, event->aanbieder) == 0 &&
-		    strcmp(out->aanmelding[i].referentie, event->referentie) == 0)
+	for (size_t i = 0; i < inzage->aanmeldingen; i++)
+		if (strcmp(inzage->aanmelding[i].aanbieder, aanbieder) == 0 &&
+		    strcmp(inzage->aanmelding[i].referentie, referentie) == 0)
 			return true;
 	return false;
 }
@@ -244,7 +244,7 @@ static int add_aanmeldingen(struct gathering *gathering)
 
 		if ((event->soort == EVENT_AANVRAAG || event->soort == EVENT_WIJZIGING) &&
 		    event->jeugdige == out->jeugdige && event->aanbieder != NULL &&
-		    event->referentie != NULL && !is_there(out, event))
+		    event->referentie != NULL && !inzage_has_aanmelding(out, event->aanbieder, event->referentie))
 			rc = add_aanmelding(gathering, event, &room);
 	}
 	return rc;

@@ -65,6 +65,9 @@ struct inzage {
 int store_inzage(struct store *store, const char *bsn, struct pool *pool, struct inzage *out);
 void inzage_end(struct inzage *inzage);
 
+/* Whether a registration with this reference, as it is stored, is among theirs. */
+bool inzage_has_aanmelding(const struct inzage *inzage, const char *aanbieder, const char *referentie);
+
 /* Opens the original of a message of it into `out`, as far as it may be given (INZAGE_NONE: not asked for).
  * 0, or -1 after it logged. */
 int store_inzage_open(struct store *store, const struct inzage *inzage,
