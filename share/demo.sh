@@ -60,4 +60,4 @@ say "Open $PWD/site/index.html: the website; rapport.html is all of it to print.
 say "Also in $PWD: home/feed/actueel (the publication: CSV, Excel, SQL), home/ijw.db (tables and
 views), home/outbox (the report on the batch), traffic/truth*.csv (what really happened)" \
 	"Ook in $PWD: home/feed/actueel (de publicatie: CSV, Excel, SQL), home/ijw.db (tabellen en
-views), home/outbox (het verslag van de partij), traffic/truth*.csv (wat er echt gebeurde)"
+views), home/outbox (het verslag van de batch), traffic/truth*.csv (wat er echt gebeurde)"
