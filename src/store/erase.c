@@ -164,6 +164,8 @@ static int remove_message(struct erasing *erasing, int64_t bericht)
 	    leave_name(erasing, bericht) != 0)
 		return -1;
 	custody_changed(erasing->store, bericht);
+	/* It may be the retour that was looked up last. */
+	erasing->store->voiding.key = 0;
 	return run_all(erasing->store, statements, sizeof(statements) / sizeof(statements[0]),
 		       bericht);
 }
