@@ -4,6 +4,7 @@
 
 #include "erase.h"
 #include "ijw/base/date.h"
+#include "ijw/base/order.h"
 #include "ijw/message/bsn.h"
 
 struct planning {
@@ -11,12 +12,20 @@ struct planning {
 	struct erase_plan *plan;
 };
 
+static int by_number(const void *number, const void *bericht)
+{
+	return order_getal(*(const int64_t *)number, ((const struct inzage_bericht *)bericht)->number);
+}
+
+/* Where a message of theirs is; `berichten` for one that is none. They stand in the order of their numbers. */
 static size_t place_of(const struct inzage *inzage, int64_t number)
 {
-	for (size_t i = 0; i < inzage->berichten; i++)
-		if (inzage->bericht[i].number == number)
-			return i;
-	return inzage->berichten;
+	const struct inzage_bericht *found = NULL;
+
+	if (inzage->berichten > 0)
+		found = bsearch(&number, inzage->bericht, inzage->berichten,
+				sizeof(*inzage->bericht), by_number);
+	return found != NULL ? (size_t)(found - inzage->bericht) : inzage->berichten;
 }
 
 /* Whether every message of these goes. */

@@ -120,10 +120,8 @@ static void differ(struct workers *workers)
 	struct item *item = workers->again.first->of;
 
 	log_error("two workers judged a message each in another way: one of them may be taken over "
-		  "by what "
-		  "it read, and all are replaced; 'ijw rebuild --check' tells whether other "
-		  "messages were "
-		  "judged wrongly");
+		  "by what it read, and all are replaced; 'ijw rebuild --check' tells whether other "
+		  "messages were judged wrongly");
 	if (workers->disagreed != NULL)
 		*workers->disagreed = true;
 	replace_all(workers);

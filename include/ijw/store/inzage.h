@@ -51,7 +51,7 @@ struct inzage_aanmelding {
 struct inzage {
 	int64_t jeugdige; /* 0: no message that counts tells of them */
 	char client[PSEUDONYM_TEXT]; /* their pseudonym, also then */
-	struct inzage_bericht *bericht; /* in the order of receipt */
+	struct inzage_bericht *bericht; /* in the order of receipt: of their numbers */
 	size_t berichten;
 	struct inzage_aanmelding *aanmelding;
 	size_t aanmeldingen;
@@ -59,7 +59,8 @@ struct inzage {
 	size_t events;
 };
 
-/* Gathers it for a BSN (nine digits), with its texts in the pool; ended with inzage_end, also after -1; `event` lives until the store is used for other events.
+/* Gathers it for a BSN (nine digits), with its texts in the pool; ended with inzage_end, also after -1;
+ * `event` lives until the store is used for other events.
  * Every message that was not accepted is opened and searched. The store has the keys of its home and is
  * reading (store_begin_reading). 0, or -1 after it logged, also when one of those cannot be opened. */
 int store_inzage(struct store *store, const char *bsn, struct pool *pool, struct inzage *out);
