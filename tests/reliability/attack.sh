@@ -2,7 +2,7 @@
 # in an interval narrower than 10. REGIONS: another number.
 . tests/lib/reliability.sh
 
-regions=${REGIONS:-$(figure 8 1000)}
+regions=${REGIONS:-$(figure 20 1000)}
 attack=$(dirname "$IJW")/attack
 # In parts, one a processor.
 parts=$(nproc)
