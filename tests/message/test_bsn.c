@@ -28,6 +28,9 @@ static const struct {
     {"MDBCc246OTk5OTAwMDA2IQ==", true},
     {"MDBCc246OTk5\r\nOTAwMDA2IQ==", true},
     {"QnNuOj\nk5OTkw\nMDAwNiE=", true},
+    /* "Bsn:999900006" and "Bsn:9999000061" */
+    {"QnNuOjk5OTkwMDAwNg==", true},
+    {"QnNuOjk5OTkwMDAwNjE=", false},
     /* "Bsn:999900018!" */
     {"QnNuOjk5OTkwMDAxOCE=", false},
 };
