@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "ijw/base/ascii.h"
+#include "ijw/base/pool.h"
 #include "ijw/base/random.h"
 #include "ijw/base/walk.h"
 
@@ -140,6 +141,16 @@ int file_sync(int fd)
 	if (errno == EIO) /* not a share that went away: its files are opened anew */
 		file_doubt();
 	return -1;
+}
+
+char *file_folder(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	char *folder = xstrdup(slash != NULL ? path : ".");
+
+	if (slash != NULL)
+		folder[slash == path ? 1 : slash - path] = '\0';
+	return folder;
 }
 
 int file_sync_dir(int dir)

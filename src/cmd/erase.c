@@ -17,7 +17,9 @@ static const char usage[] =
        "and the settled files in done/ and rejected/ that have one of these messages.\n"
        "The BSN is read from stdin. It cannot be undone. Stop 'ijw watch' first.\n"
        "Backups that exist, and files in inbox/, still have them. The ground is written\n"
-       "down; whom it is about is not.\n\n"
+       "down; whom it is about is not. A line that names nobody is first added to the\n"
+       "erasure list, the file that [wissen] lijst of ijw.conf names: by it\n"
+       "'ijw restore' erases them again from a backup of before.\n\n"
        "      --claims   also claims of less than seven years ago, which are kept as\n"
        "                 proof of payment\n"
        "      --dry-run  only tells what would go\n"
@@ -37,7 +39,7 @@ static int take(void *context, int letter, const char *value)
 	return -1;
 }
 
-static void tell(const struct erase_call *call, const struct erased *erased)
+static void tell(const struct home *home, const struct erase_call *call, const struct erased *erased)
 {
 	log_note(call->dry_run ? N_("would go: %lld messages, the part of the youth in %lld more, %lld files, %lld "
 				    "lines of aanmelddatum.csv")
@@ -52,6 +54,9 @@ static void tell(const struct erase_call *call, const struct erased *erased)
 				 "them as well",
 				 erased->others),
 			 (long long)erased->others);
+	if (home->gewist == NULL && !call->dry_run)
+		log_note("no erasure list is kept: a backup of before now, when it is put back, has this youth again; "
+			 "name a file outside of the home in [wissen] lijst of ijw.conf, and call this once more");
 }
 
 static int erase(const struct erase_call *call, const char *bsn)
@@ -68,7 +73,7 @@ static int erase(const struct erase_call *call, const char *bsn)
 		return status;
 	switch (erase_home(home, bsn, call, &erased)) {
 	case ERASE_DONE:
-		tell(call, &erased);
+		tell(home, call, &erased);
 		status = EXIT_WELL;
 		break;
 	case ERASE_REFUSED:

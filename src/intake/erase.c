@@ -1,6 +1,8 @@
 #include "ijw/intake/erase.h"
 
 #include <stddef.h>
+#include <stdlib.h>
+#include <string.h>
 
 #include "ijw/base/clock.h"
 #include "ijw/base/log.h"
@@ -20,11 +22,13 @@ struct erasing {
 	const struct home *home;
 	const struct erase_call *call;
 	struct erased *out;
+	struct lijsten *lijsten;
 	struct inbox *inbox;
 	struct store *store;
 	struct pool *pool;
 	struct erase_plan plan;
-	const char *bsn;
+	struct erase_whom whom;
+	bool again; /* they are in an erasure list */
 	int32_t today;
 };
 
@@ -34,7 +38,7 @@ struct erasing {
 static int make_plan(struct erasing *erasing)
 {
 	erase_plan_end(&erasing->plan);
-	return erase_plan(erasing->store, erasing->bsn, erasing->today - CLAIM_DAYS, erasing->pool,
+	return erase_plan(erasing->store, &erasing->whom, erasing->today - CLAIM_DAYS, erasing->pool,
 			  &erasing->plan);
 }
 
@@ -45,6 +49,7 @@ static void count(const struct erasing *erasing)
 	out->whole = erasing->plan.whole;
 	out->parts = erasing->plan.parts;
 	out->others = erasing->plan.others;
+	out->youths = out->whole + out->parts > 0;
 }
 
 /* What waits to be derived is derived first: after that nothing differs but for what goes. */
@@ -99,7 +104,9 @@ static int concerns(void *context, const char *bytes, size_t length)
 {
 	struct erasing *erasing = context;
 
-	return erase_concerns(erasing->store, &erasing->plan, erasing->bsn, bytes, length);
+	/* Of a youth of a list it is known by the messages that go: others that have the BSN may have come later. */
+	return erase_concerns(erasing->store, &erasing->plan, erasing->again ? NULL : erasing->whom.bsn, bytes,
+			      length);
 }
 
 static int erase_files(struct erasing *erasing)
@@ -140,15 +147,34 @@ static bool may(const struct erasing *erasing)
 	return false;
 }
 
+static enum erase_outcome add_to_list(const struct erasing *erasing)
+{
+	if (erasing->home->gewist == NULL)
+		return ERASE_DONE;
+	switch (gewist_add(erasing->home, erasing->whom.client)) {
+	case GEWIST_DONE:
+		return ERASE_DONE;
+	case GEWIST_REFUSED:
+		return ERASE_REFUSED;
+	default:
+		return ERASE_FAILED;
+	}
+}
+
 static enum erase_outcome erase(struct erasing *erasing)
 {
 	static const struct custody_act refused = {.daad = CUSTODY_ERASED,
 						   .uitkomst = CUSTODY_REFUSED};
+	enum erase_outcome outcome = ERASE_DONE;
 
 	if (bring_up_to_date(erasing) != 0 || look(erasing) != 0)
 		return ERASE_FAILED;
 	if (!may(erasing))
 		return logboek_add(erasing->home, &refused) == 0 ? ERASE_REFUSED : ERASE_FAILED;
+	if (!erasing->call->dry_run)
+		outcome = add_to_list(erasing);
+	if (outcome != ERASE_DONE)
+		return outcome;
 	if (erase_files(erasing) != 0)
 		return ERASE_FAILED;
 	if (erasing->call->dry_run)
@@ -157,27 +183,105 @@ static enum erase_outcome erase(struct erasing *erasing)
 										 : ERASE_FAILED;
 }
 
+/* ---- Opening and closing ---- */
+
+static int begin(struct erasing *erasing)
+{
+	struct lijsten *lijsten = home_lijsten(erasing->home);
+
+	*erasing->out = (struct erased){0};
+	erasing->today = clock_day(clock_now());
+	erasing->pool = pool_new();
+	erasing->inbox = lijsten != NULL ? inbox_open(erasing->home, lijsten) : NULL;
+	erasing->store = erasing->inbox != NULL ? store_open(erasing->home) : NULL;
+	erasing->lijsten = lijsten;
+	return erasing->store != NULL ? 0 : -1;
+}
+
+static void end(struct erasing *erasing)
+{
+	erase_plan_end(&erasing->plan);
+	store_close(erasing->store);
+	inbox_close(erasing->inbox);
+	lijsten_free(erasing->lijsten);
+	pool_free(erasing->pool);
+	explicit_bzero(&erasing->whom, sizeof(erasing->whom));
+}
+
 enum erase_outcome erase_home(const struct home *home, const char *bsn, const struct erase_call *call,
 			      struct erased *out)
 {
-	struct erasing erasing = {.home = home,
-				  .call = call,
-				  .out = out,
-				  .bsn = bsn,
-				  .today = clock_day(clock_now()),
-				  .pool = pool_new()};
-	struct lijsten *lijsten = home_lijsten(home);
+	struct erasing erasing = {.home = home, .call = call, .out = out, .whom = {.until = INT64_MAX}};
 	enum erase_outcome outcome = ERASE_FAILED;
 
-	*out = (struct erased){0};
-	erasing.inbox = lijsten != NULL ? inbox_open(home, lijsten) : NULL;
-	erasing.store = erasing.inbox != NULL ? store_open(home) : NULL;
-	if (erasing.store != NULL)
+	pseudonym_of_bsn(home->keys->pseudonym, bsn, BSN_DIGITS, erasing.whom.client);
+	memcpy(erasing.whom.bsn, bsn, BSN_DIGITS);
+	if (begin(&erasing) == 0)
 		outcome = erase(&erasing);
-	erase_plan_end(&erasing.plan);
-	store_close(erasing.store);
-	inbox_close(erasing.inbox);
-	lijsten_free(lijsten);
-	pool_free(erasing.pool);
+	end(&erasing);
 	return outcome;
+}
+
+/* ---- Of a list ---- */
+
+static void add(struct erased *total, const struct erased *one)
+{
+	total->youths += one->youths;
+	total->whole += one->whole;
+	total->parts += one->parts;
+	total->others += one->others;
+	total->files += one->files;
+	total->aanmeldingen += one->aanmeldingen;
+}
+
+/* One youth of it. 0 or -1. */
+static int erase_one_again(struct erasing *erasing)
+{
+	if (look(erasing) != 0)
+		return -1;
+	if (erasing->out->youths == 0)
+		return 0;
+	return erase_files(erasing) == 0 ? erase_stored(erasing) : -1;
+}
+
+static int erase_all_again(struct erasing *erasing, const struct erase_whom *whom, size_t count)
+{
+	struct erased *total = erasing->out, one;
+	int rc = 0;
+
+	for (size_t i = 0; rc == 0 && i < count; i++) {
+		if (whom[i].client[0] == '\0')
+			continue;
+		one = (struct erased){0};
+		erasing->out = &one;
+		erasing->whom = whom[i];
+		rc = erase_one_again(erasing);
+		if (rc == 0)
+			add(total, &one);
+	}
+	erasing->out = total;
+	return rc == 0 && total->youths > 0 ? store_wipe_log(erasing->store) : rc;
+}
+
+enum erase_outcome erase_again(const struct home *home, const struct gewist *list, struct erased *out)
+{
+	static const struct erase_call call = {.claims = true};
+	struct erasing erasing = {.home = home, .call = &call, .out = out, .again = true};
+	struct erase_whom *whom = xcalloc(list->count + 1, sizeof(*whom));
+	int rc = begin(&erasing);
+
+	if (rc == 0)
+		rc = bring_up_to_date(&erasing);
+	if (rc == 0)
+		rc = store_begin_reading(erasing.store);
+	if (rc == 0) {
+		rc = erase_find(erasing.store, list, whom);
+		store_rollback(erasing.store);
+	}
+	if (rc == 0)
+		rc = erase_all_again(&erasing, whom, list->count);
+	end(&erasing);
+	explicit_bzero(whom, list->count * sizeof(*whom));
+	free(whom);
+	return rc == 0 ? ERASE_DONE : ERASE_FAILED;
 }

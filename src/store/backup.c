@@ -34,11 +34,9 @@ static enum backup_outcome refuse(const char *file, const char *why)
 static enum backup_outcome split(struct target *target)
 {
 	const char *slash = strrchr(target->file, '/');
-	char *folder = slash == NULL ? xstrdup(".") : xstrdup(target->file);
+	char *folder = file_folder(target->file);
 
 	target->name = slash == NULL ? target->file : slash + 1;
-	if (slash != NULL)
-		folder[slash == target->file ? 1 : slash - target->file] = '\0';
 	target->folder = realpath(folder, NULL);
 	free(folder);
 	if (target->folder == NULL) {
@@ -51,23 +49,12 @@ static enum backup_outcome split(struct target *target)
 	return BACKUP_DONE;
 }
 
-static bool is_inside(const char *folder, const struct home *home)
-{
-	char *top = realpath(home->path, NULL);
-	size_t length = top != NULL ? strlen(top) : 0;
-	bool inside = top != NULL && strncmp(folder, top, length) == 0 &&
-		      (folder[length] == '\0' || folder[length] == '/');
-
-	free(top);
-	return inside;
-}
-
 static enum backup_outcome check_target(const struct target *target, const struct home *home,
 					bool replace)
 {
 	struct stat status;
 
-	if (is_inside(target->folder, home))
+	if (home_holds(home, target->file))
 		return refuse(target->file,
 			      N_("a backup inside the home would be lost with it; name "
 				 "a file elsewhere"));

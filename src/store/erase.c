@@ -17,7 +17,8 @@ struct erasing {
 	const struct erase_plan *plan;
 	struct erase_traces traces;
 	struct examiner *examiner; /* NULL until a message is judged */
-	int64_t *others; /* youths whom what went or shrank tells of too, some more than once */
+	int64_t *others; /* youths whom what went or shrank tells of too, some more than once; with messages that
+			  * came later the one who is erased as well */
 	size_t other_count, other_room;
 };
 
@@ -60,7 +61,8 @@ static int leave_row(struct erasing *erasing, const struct events *row)
 
 	for (size_t i = 0; i < row->count; i++)
 		erase_note(store, &erasing->traces, &row->event[i]);
-	if (first->jeugdige != 0 && first->jeugdige != erasing->plan->inzage.jeugdige) {
+	if (first->jeugdige != 0 &&
+	    (first->jeugdige != erasing->plan->inzage.jeugdige || erasing->plan->later > 0)) {
 		erasing->others = xmore(erasing->others, erasing->other_count, &erasing->other_room,
 					sizeof(*erasing->others));
 		erasing->others[erasing->other_count++] = first->jeugdige;
@@ -319,12 +321,12 @@ static int is_told_of(struct store *store, int64_t jeugdige)
 	return more;
 }
 
-/* Them, and others of whom nothing is told any more. */
+/* Them unless messages came later, and others of whom nothing is told any more. */
 static int erase_youths(struct erasing *erasing)
 {
 	struct store *store = erasing->store;
 	const int64_t jeugdige = erasing->plan->inzage.jeugdige;
-	int rc = jeugdige != 0 ? erase_youth(store, jeugdige) : 0;
+	int rc = jeugdige != 0 && erasing->plan->later == 0 ? erase_youth(store, jeugdige) : 0;
 
 	for (size_t i = 0; rc == 0 && i < erasing->other_count; i++) {
 		const int told = is_told_of(store, erasing->others[i]);

@@ -92,24 +92,29 @@ static int plan_answers(struct planning *planning, bool retouren)
 	return rc;
 }
 
-/* What says the same as an answer goes with it. */
+static enum erase_fate own_fate(const struct inzage_bericht *bericht, int64_t until)
+{
+	if (bericht->band == INZAGE_ANSWER || bericht->received > until)
+		return ERASE_STAYS;
+	return bericht->share == INZAGE_PART ? ERASE_SHRINKS : ERASE_GOES;
+}
+
+/* What says the same as an answer goes with it, and what says the same as a message that goes: it has no facts of
+ * its own. */
 static void plan_repeats(struct erase_plan *plan)
 {
 	for (size_t i = 0; i < plan->inzage.berichten; i++) {
-		const int64_t same = plan->inzage.bericht[i].same_as;
-		const size_t place = same != 0 ? place_of(&plan->inzage, same)
-					       : plan->inzage.berichten;
+		const struct inzage_bericht *bericht = &plan->inzage.bericht[i];
+		const size_t place = bericht->same_as != 0 ? place_of(&plan->inzage, bericht->same_as)
+							   : plan->inzage.berichten;
 
-		if (plan->inzage.bericht[i].band == INZAGE_ANSWER && place < plan->inzage.berichten)
+		if (place == plan->inzage.berichten)
+			continue;
+		if (bericht->band == INZAGE_ANSWER)
 			plan->fate[i] = plan->fate[place];
+		else if (plan->fate[place] != ERASE_STAYS)
+			plan->fate[i] = own_fate(bericht, INT64_MAX);
 	}
-}
-
-static enum erase_fate own_fate(const struct inzage_bericht *bericht)
-{
-	if (bericht->band == INZAGE_ANSWER)
-		return ERASE_STAYS;
-	return bericht->share == INZAGE_PART ? ERASE_SHRINKS : ERASE_GOES;
 }
 
 static void count(struct erase_plan *plan, int32_t term)
@@ -119,6 +124,7 @@ static void count(struct erase_plan *plan, int32_t term)
 		const bool claim = bericht->type != NULL && (strcmp(bericht->type, "JW323") == 0 ||
 							     strcmp(bericht->type, "JW325") == 0);
 
+		plan->later += plan->fate[i] == ERASE_STAYS && bericht->band == INZAGE_OWN;
 		if (plan->fate[i] == ERASE_STAYS)
 			continue;
 		plan->whole += plan->fate[i] == ERASE_GOES;
@@ -130,21 +136,51 @@ static void count(struct erase_plan *plan, int32_t term)
 	}
 }
 
-int erase_plan(struct store *store, const char *bsn, int32_t term, struct pool *pool,
+/* Whether a request that stays has this registration. */
+static bool is_kept(const struct erase_plan *plan, const struct inzage_aanmelding *aanmelding)
+{
+	for (size_t i = 0; i < plan->inzage.events; i++) {
+		const struct event *event = &plan->inzage.event[i];
+		const size_t place = place_of(&plan->inzage, event->bericht);
+
+		if ((event->soort == EVENT_AANVRAAG || event->soort == EVENT_WIJZIGING) &&
+		    event->jeugdige == plan->inzage.jeugdige && place < plan->inzage.berichten &&
+		    plan->fate[place] == ERASE_STAYS && same_text(event->aanbieder, aanmelding->aanbieder) &&
+		    same_text(event->referentie, aanmelding->referentie))
+			return true;
+	}
+	return false;
+}
+
+static void keep_aanmeldingen(struct erase_plan *plan)
+{
+	struct inzage *inzage = &plan->inzage;
+	size_t left = 0;
+
+	for (size_t i = 0; i < inzage->aanmeldingen; i++)
+		if (!is_kept(plan, &inzage->aanmelding[i]))
+			inzage->aanmelding[left++] = inzage->aanmelding[i];
+	inzage->aanmeldingen = left;
+}
+
+int erase_plan(struct store *store, const struct erase_whom *whom, int32_t term, struct pool *pool,
 	       struct erase_plan *out)
 {
 	struct planning planning = {.store = store, .plan = out};
 
 	*out = (struct erase_plan){.whole = 0};
-	if (store_inzage(store, bsn, pool, &out->inzage) != 0)
+	if (store_inzage_of(store, whom->client, whom->bsn[0] != '\0' ? whom->bsn : NULL, pool,
+			    &out->inzage) != 0)
 		return -1;
 	out->fate = xcalloc(out->inzage.berichten + 1, sizeof(*out->fate));
 	for (size_t i = 0; i < out->inzage.berichten; i++)
-		out->fate[i] = own_fate(&out->inzage.bericht[i]);
+		out->fate[i] = own_fate(&out->inzage.bericht[i], whom->until);
 	if (plan_answers(&planning, false) != 0 || plan_answers(&planning, true) != 0)
 		return -1;
 	plan_repeats(out);
 	count(out, term);
+	if (out->later > 0)
+		keep_aanmeldingen(out);
 	return 0;
 }
 
@@ -156,7 +192,7 @@ int erase_concerns(struct store *store, const struct erase_plan *plan, const cha
 	size_t place;
 	int more;
 
-	if (length > 0 && bsn_is_within(bsn, bytes, length))
+	if (bsn != NULL && length > 0 && bsn_is_within(bsn, bytes, length))
 		return 1;
 	if (binder.statement == NULL)
 		return -1;

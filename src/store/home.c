@@ -12,6 +12,7 @@
 #include "ijw/base/ascii.h"
 #include "ijw/base/config.h"
 #include "ijw/base/date.h"
+#include "ijw/base/file.h"
 #include "ijw/base/limits.h"
 #include "ijw/base/litter.h"
 #include "ijw/base/log.h"
@@ -215,6 +216,7 @@ static const struct config_key conf_keys[] = {
     {"bewaking", "prometheus", take_file, AT(prometheus)},
     {"wacht", "interval", take_interval, AT(interval)},
     {"log", "lezen", take_yesno, AT(log_lezen)},
+    {"wissen", "lijst", take_file, AT(gewist)},
     {"afzenders", "*", NULL, AT(afzender_lines)},
     {"releases", "*", NULL, AT(release_lines)},
     {"regels", "taakgericht", take_yesno, AT(agreements.taakgericht)},
@@ -293,6 +295,20 @@ char *home_path(const struct home *home, const char *name)
 	path = xmalloc(size);
 	snprintf(path, size, "%s/%s", home->path, name);
 	return path;
+}
+
+bool home_holds(const struct home *home, const char *path)
+{
+	char *named = file_folder(path), *folder = realpath(named, NULL);
+	char *top = realpath(home->path, NULL);
+	const size_t length = top != NULL ? strlen(top) : 0;
+	const bool inside = folder != NULL && top != NULL && strncmp(folder, top, length) == 0 &&
+			    (folder[length] == '\0' || folder[length] == '/');
+
+	free(named);
+	free(folder);
+	free(top);
+	return inside;
 }
 
 struct home *home_new(const char *path)
@@ -379,6 +395,20 @@ static int check_private(const struct home *home, const char *name, const char *
 	return -1;
 }
 
+/* Who was erased is not shown, or counted, because a backup was put back. */
+static int check_erased(const struct home *home)
+{
+	char *list = home_awaits_erasure(home);
+
+	if (list == NULL)
+		return 0;
+	log_error("%s: a backup is being put back here, and the youths of the erasure list are not erased from it "
+		  "yet; call 'ijw restore' again with the same backup, which goes on with it",
+		  home->path);
+	free(list);
+	return -1;
+}
+
 enum use { TO_WRITE, TO_READ, TO_FILL };
 
 static struct home *open_for(const char *path, enum use use, int *status)
@@ -389,7 +419,7 @@ static struct home *open_for(const char *path, enum use use, int *status)
 	if (home == NULL)
 		return NULL;
 	*status = 3;
-	if (check_private(home, HOME_DATABASE, "600") != 0 ||
+	if ((use != TO_FILL && check_erased(home) != 0) || check_private(home, HOME_DATABASE, "600") != 0 ||
 	    check_private(home, HOME_WORK, "700") != 0)
 		goto failed;
 	if (use == TO_READ && !home_has_keys(home))
@@ -433,6 +463,7 @@ void home_close(struct home *home)
 	home_afzenders_free(home);
 	free(home->organisatie.codes);
 	free(home->prometheus);
+	free(home->gewist);
 	free(home->overslaan);
 	free(home->path);
 	free(home);

@@ -73,6 +73,11 @@ static const struct line lines[] = {
     {N_("Who was shown what of a youth is written down in the database (ijw log), and where that cannot be "
 	"written in the journal of the system: ja or nee."),
      "lezen = ja\n"},
+    {NULL, "\n[wissen]\n"},
+    {N_("A file outside of this home, best with the backups but not with the keys, to which 'ijw erase' adds a "
+	"line before it erases a youth, without saying who; 'ijw restore' erases those again. Empty: "
+	"none is kept, and a backup that is put back has them again."),
+     "lijst =\n"},
     {NULL, "\n[regels]\n"},
     {N_("Starts and stops without ToewijzingNummer are agreed (taakgericht): ja or nee."),
      "taakgericht = nee\n"},

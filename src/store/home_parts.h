@@ -10,6 +10,7 @@
 #define HOME_DATABASE "ijw.db"
 #define HOME_WORK "work"
 #define HOME_KEYS "keys"
+#define HOME_AWAITS "te-wissen" /* there while youths are still to be erased from it */
 #define HOME_PSEUDONYM "pseudonym.key"
 #define HOME_ARCHIVE "archive.key"
 

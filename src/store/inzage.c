@@ -106,29 +106,31 @@ static int add_repeats(struct gathering *gathering)
 	return rc;
 }
 
-/* Looks into a message that was not accepted. */
-static int search(struct gathering *gathering, const struct original *original, struct buf *bytes)
+static void search(void *context, int64_t bericht, const struct buf *bytes)
 {
-	const enum original_fault fault = store_original_open(gathering->store, original, bytes);
+	struct gathering *gathering = context;
 
-	if (fault != ORIGINAL_WELL)
-		return store_original_complain(gathering->store, original, fault);
-	if (bytes->length > 0 && bsn_is_within(gathering->bsn, bytes->data, bytes->length))
-		add(gathering, original->bericht, INZAGE_FOUND);
-	return halt_asked() ? -1 : 0;
+	if (bsn_is_within(gathering->bsn, bytes->data, bytes->length))
+		add(gathering, bericht, INZAGE_FOUND);
 }
 
-static int add_not_accepted(struct gathering *gathering)
+int original_each_not_accepted(struct store *store, original_visit *visit, void *context)
 {
-	struct store *store = gathering->store;
 	sqlite3_stmt *row = db_statement(store, SQL_INZAGE_NOT_ACCEPTED);
 	struct buf bytes = BUF_INIT(0);
 	struct original original;
 	int more = row != NULL ? 1 : -1;
 
 	while (more == 1 && (more = db_row(store, row)) == 1) {
+		enum original_fault fault;
+
 		original_read(row, &original);
-		if (search(gathering, &original, &bytes) != 0) {
+		fault = store_original_open(store, &original, &bytes);
+		if (fault != ORIGINAL_WELL)
+			more = store_original_complain(store, &original, fault);
+		else if (bytes.length > 0)
+			visit(context, original.bericht, &bytes);
+		if (more != 1 || halt_asked()) {
 			sqlite3_reset(row);
 			more = -1;
 		}
@@ -264,21 +266,31 @@ static int gather_known(struct gathering *gathering)
 	return add_repeats(gathering) == 0 ? add_aanmeldingen(gathering) : -1;
 }
 
-int store_inzage(struct store *store, const char *bsn, struct pool *pool, struct inzage *out)
+int store_inzage_of(struct store *store, const char *client, const char *bsn, struct pool *pool,
+		    struct inzage *out)
 {
 	struct gathering gathering = {.store = store, .bsn = bsn, .pool = pool, .out = out};
-	int rc;
+	int rc = 0;
 
 	*out = (struct inzage){.jeugdige = 0};
-	pseudonym_of_bsn(store->home->keys->pseudonym, bsn, BSN_DIGITS, out->client);
+	memcpy(out->client, client, sizeof(out->client));
 	out->jeugdige = store_youth(store, out->client);
 	if (out->jeugdige < 0 || (out->jeugdige > 0 && gather_known(&gathering) != 0))
 		return -1;
-	rc = add_not_accepted(&gathering);
+	if (bsn != NULL)
+		rc = original_each_not_accepted(store, search, &gathering);
 	sort(out);
 	for (size_t i = 0; rc == 0 && i < out->berichten; i++)
 		rc = describe(&gathering, &out->bericht[i]);
 	return rc;
+}
+
+int store_inzage(struct store *store, const char *bsn, struct pool *pool, struct inzage *out)
+{
+	char client[PSEUDONYM_TEXT];
+
+	pseudonym_of_bsn(store->home->keys->pseudonym, bsn, BSN_DIGITS, client);
+	return store_inzage_of(store, client, bsn, pool, out);
 }
 
 void inzage_end(struct inzage *inzage)

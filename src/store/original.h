@@ -38,4 +38,9 @@ enum original_fault original_unseal(struct store *store, const struct original *
 enum original_fault original_share(struct store *store, const struct original *original,
 				   int64_t jeugdige, struct buf *out);
 
+/* inzage.c: shows the bytes of every message that was not accepted, of which nothing was taken out. 0; -1 after it
+ * logged that one cannot be opened, or was told to end. */
+typedef void original_visit(void *context, int64_t bericht, const struct buf *bytes);
+int original_each_not_accepted(struct store *store, original_visit *visit, void *context);
+
 #endif

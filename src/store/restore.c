@@ -25,7 +25,7 @@ enum backup_outcome backup_may_put(const struct home *home)
 
 /* The first step, of no page, locks the database of the home: from then on nobody can add a message
  * to what is about to be replaced. Another connection then looks whether there is one. */
-static enum backup_outcome put(struct store *store, struct store *copy)
+static enum backup_outcome put(struct store *store, struct store *copy, bool again)
 {
 	sqlite3_backup *backup = sqlite3_backup_init(store->db, "main", copy->db, "main");
 	enum backup_outcome outcome;
@@ -41,7 +41,7 @@ static enum backup_outcome put(struct store *store, struct store *copy)
 		db_complain(store->path, rc);
 		return BACKUP_FAILED;
 	}
-	outcome = backup_may_put(store->home);
+	outcome = again ? BACKUP_DONE : backup_may_put(store->home);
 	if (outcome != BACKUP_DONE) {
 		sqlite3_backup_finish(backup);
 		return outcome;
@@ -49,12 +49,12 @@ static enum backup_outcome put(struct store *store, struct store *copy)
 	return backup_pages(backup, store->path) == 0 ? BACKUP_DONE : BACKUP_FAILED;
 }
 
-enum backup_outcome backup_put(const struct home *home, const char *file)
+enum backup_outcome backup_put(const struct home *home, const char *file, bool again)
 {
 	char *path = realpath(file, NULL);
 	struct store *copy = path != NULL ? store_aside(home, path) : NULL;
 	struct store *store = copy != NULL ? store_to_fill(home) : NULL;
-	enum backup_outcome outcome = store != NULL ? put(store, copy) : BACKUP_FAILED;
+	enum backup_outcome outcome = store != NULL ? put(store, copy, again) : BACKUP_FAILED;
 
 	store_close(store);
 	store_close(copy);

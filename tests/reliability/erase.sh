@@ -1,5 +1,5 @@
 # ijw erase, killed before every call that writes, one by one: the same call then does the rest, and nothing of the youth
-# is left anywhere, as after a run that was not disturbed.
+# is left anywhere, as after a run that was not disturbed. What is gone is never without its line in the erasure list.
 . tests/lib/reliability.sh
 . tests/lib/erase.sh
 
@@ -10,7 +10,7 @@ if ! strace -o "$TMP/trace" true 2>/dev/null; then
 	exit
 fi
 new_home base
-sed -i 's/^werkers = .*/werkers = 1/' "$TMP/base/ijw.conf"
+sed -i "s/^werkers = .*/werkers = 1/; s|^lijst =.*|lijst = $TMP/gewist|" "$TMP/base/ijw.conf"
 two_youths "$TMP/base"
 values_of "$TMP/base" >"$TMP/values"
 
@@ -22,6 +22,14 @@ left() {
 	(cd "$1" && find done rejected -type f | sort)
 }
 
+# kept HOME: how much of a home can go.
+kept() {
+	sqlite3 -readonly "$1/ijw.db" "SELECT count(*) FROM bericht"
+	find "$1/done" "$1/rejected" -type f | wc -l
+	wc -l <"$1/aanmelddatum.csv"
+}
+
+kept "$TMP/base" >"$TMP/base.kept"
 cp -a "$TMP/base" "$TMP/calm"
 export TRACED="strace -f -o $TMP/trace"
 erase "$TMP/calm" -q --claims --grond verzoek || not_ok "an undisturbed run ends well"
@@ -33,13 +41,18 @@ every=$(figure 7 1)
 writing "$TMP/main" | awk -v every="$every" 'NR % every == 0' >"$TMP/plan"
 killed=0 wrong=0
 while read -r call number; do
-	rm -rf "$TMP/h"
+	rm -rf "$TMP/h" "$TMP/gewist"
 	cp -a "$TMP/base" "$TMP/h"
 	TRACED="strace -qq -o /dev/null -e inject=$call:signal=KILL:when=$number"
 	erase "$TMP/h" -q --claims --grond verzoek >/dev/null 2>&1
 	[ $? = 137 ] || continue
 	killed=$((killed + 1))
 	TRACED=
+	kept "$TMP/h" >"$TMP/h.kept"
+	if ! cmp -s "$TMP/base.kept" "$TMP/h.kept" && [ "$(cat "$TMP/gewist" 2>/dev/null | wc -l)" != 2 ]; then
+		wrong=$((wrong + 1))
+		echo "before $call number $number: something is gone, and the erasure list has no line" >>"$TMP/wrong"
+	fi
 	erase "$TMP/h" -q --claims --grond verzoek >/dev/null 2>"$TMP/err" || cat "$TMP/err" >>"$TMP/wrong"
 	left "$TMP/h" >"$TMP/h.left"
 	seen "$TMP/h" >"$TMP/seen"

@@ -61,6 +61,9 @@ int file_remove_tree(int dir, const char *name);
  * succeed: never ask again for the same bytes, write them anew. 0, or -1 with errno. */
 int file_sync(int fd);
 
+/* The folder that a path is in, as the path spells it, to be freed: "." for a name alone. */
+char *file_folder(const char *path);
+
 /* fsync of a directory, so that a rename in it lasts; 0 too where the file system knows no such
  * thing (some shares). Else -1 with errno. */
 int file_sync_dir(int dir);

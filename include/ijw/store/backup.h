@@ -41,8 +41,8 @@ enum backup_outcome backup_write(const struct home *home, const char *file, bool
 enum backup_outcome backup_may_put(const struct home *home);
 
 /* Puts a checked copy into a home whose database has no message, in one transaction. A home with
- * messages is refused. */
-enum backup_outcome backup_put(const struct home *home, const char *file);
+ * messages is refused; but `again`, when it was put there before and is not usable yet (home_await_erasure). */
+enum backup_outcome backup_put(const struct home *home, const char *file, bool again);
 
 /* Brings what was put up to date, reads it back, and checks it as backup_check did the copy, in
  * which it found `copy`. After BACKUP_FAILED the home is of no use. */

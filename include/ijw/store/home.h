@@ -65,6 +65,7 @@ struct home {
 	struct organisatie organisatie;
 	char *prometheus;     /* file that a daemon writes its metrics to; NULL for none */
 	int32_t interval;     /* seconds between two looks into the inbox */
+	char *gewist;         /* the erasure list (gewist.h); NULL for none */
 	bool log_lezen;       /* who was shown what of youths is written down (logboek.h) */
 	const char *taal;     /* "nl" or "en": of all that people read; NULL: that of the
 			       * environment, and Dutch for the pages of the site */
@@ -160,5 +161,16 @@ int home_complain(struct buf *complaints);
 
 /* A path inside the home, to be freed. A name that begins with a slash is a path by itself. */
 char *home_path(const struct home *home, const char *name);
+
+/* Whether a path is that of something in the home, whatever links lead there. */
+bool home_holds(const struct home *home, const char *path);
+
+/* While a backup is put back: until home_erased nobody opens the home but to fill it, since youths of the erasure
+ * list at the path `list` (gewist.h) may be in it. 0, or -1 after it logged. */
+int home_await_erasure(const struct home *home, const char *list);
+int home_erased(const struct home *home);
+
+/* The path of the list it waits for, to be freed: empty when it cannot be read. NULL: it waits for none. */
+char *home_awaits_erasure(const struct home *home);
 
 #endif

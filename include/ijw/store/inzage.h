@@ -64,6 +64,11 @@ struct inzage {
  * Every message that was not accepted is opened and searched. The store has the keys of its home and is
  * reading (store_begin_reading). 0, or -1 after it logged, also when one of those cannot be opened. */
 int store_inzage(struct store *store, const char *bsn, struct pool *pool, struct inzage *out);
+
+/* The same for a pseudonym; without a BSN (NULL) no message that was not accepted is searched. */
+int store_inzage_of(struct store *store, const char *client, const char *bsn, struct pool *pool,
+		    struct inzage *out);
+
 void inzage_end(struct inzage *inzage);
 
 /* Whether a registration with this reference, as it is stored, is among theirs. */
