@@ -4,9 +4,8 @@
 #include <string.h>
 
 #include "cause.h"
-#include "cells.h"
+#include "changed.h"
 #include "event.h"
-#include "ijw/base/order.h"
 #include "ijw/base/progress.h"
 #include "ijw/base/text.h"
 #include "related.h"
@@ -40,99 +39,52 @@ static const char insert_youth[] = "INSERT OR IGNORE INTO temp.anders VALUES (?)
 static const char select_youths[] =
     "SELECT id, client FROM jeugdige WHERE id IN (SELECT jeugdige FROM temp.anders)";
 
-/* The columns that say which row it is, in the order of the insert. */
-static const char *const named[] = {"gemeente",   "toewijzingnummer", "keten",
-				    "begindatum", "aanbieder",        "referentie"};
-
-enum { NAMED = sizeof(named) / sizeof(named[0]) };
-
-/* What was decided and what came of it stand before what was asked. */
-static const enum table_id sequence[DERIVED_TABLES] = {
-    TABLE_TOEWIJZING, TABLE_LEVERING, TABLE_WACHTKETEN, TABLE_VERZOEK, TABLE_TRAJECT};
-
 struct comparison {
 	struct store *store;
 	sqlite3_stmt *insert;
 	sqlite3_stmt *add; /* a youth for whom something can differ */
 	const char *client;
 	struct change change;
-	const struct table *table;
-	int place; /* of the table among the lines */
 };
 
-/* A column stands in the head of a line when it is in the key, or the provider. */
-static bool is_named(const struct column *column)
+static int add_line(const struct comparison *comparison, const struct changed_row *row, int column,
+		    const char *cause)
 {
-	if (column->key == KEY_NO && strcmp(column->name, "aanbieder") != 0)
-		return false;
-	for (int i = 0; i < NAMED; i++)
-		if (strcmp(named[i], column->name) == 0)
-			return true;
-	return false;
-}
-
-static int add_line(const struct comparison *comparison, const struct cells *row, const char *soort,
-		    int column, const char *was, const char *is, const char *cause)
-{
-	const struct table *table = comparison->table;
+	const struct cells *cells = changed_cells(row);
 	struct binder binder = {.statement = comparison->insert};
 
 	sqlite3_reset(comparison->insert);
-	bind_number(&binder, comparison->place);
-	bind_text(&binder, table->name);
+	bind_number(&binder, row->place);
+	bind_text(&binder, row->table->name);
 	bind_text(&binder, comparison->client);
-	for (int i = 0; i < NAMED; i++) {
-		int at = table_column(table, named[i]);
+	for (int i = 0; i < CHANGED_NAMES; i++) {
+		int at = table_column(row->table, changed_names[i]);
 
-		bind_text(&binder, at >= 0 && is_named(&table->column[at]) ? row->cell[at] : NULL);
+		bind_text(&binder, at >= 0 && changed_is_name(&row->table->column[at])
+				       ? cells->cell[at]
+				       : NULL);
 	}
-	bind_text(&binder, soort);
+	bind_text(&binder, changed_word(row));
 	bind_number(&binder, column);
-	bind_text(&binder, table->column[column].name);
-	bind_text(&binder, was);
-	bind_text(&binder, is);
+	bind_text(&binder, row->table->column[column].name);
+	bind_text(&binder, row->was != NULL ? row->was->cell[column] : NULL);
+	bind_text(&binder, row->is != NULL ? row->is->cell[column] : NULL);
 	bind_text(&binder, cause);
 	return binder.rc == SQLITE_OK ? db_run(comparison->store, comparison->insert)
 				      : db_failed(comparison->store);
 }
 
-/* A row that went (`is` NULL), came (`was` NULL) or has other cells. */
-static int compare_row(struct comparison *comparison, const struct cells *was,
-		       const struct cells *is)
+static int compare_row(void *context, const struct changed_row *row)
 {
-	const struct cells *row = is != NULL ? is : was;
-	const char *soort = was == NULL ? "erbij" : is == NULL ? "weg" : "anders";
+	struct comparison *comparison = context;
+	const struct cells *cells = changed_cells(row);
 
-	for (int i = 0; i < comparison->table->columns; i++) {
-		const char *old = was != NULL ? was->cell[i] : NULL;
-		const char *new = is != NULL ? is->cell[i] : NULL;
-
-		if (order_text(old, new) == 0 ||
-		    ((was == NULL || is == NULL) && is_named(&comparison->table->column[i])))
-			continue;
-		if (add_line(comparison, row, soort, i, old, new,
-			     cause_of(&comparison->change, comparison->table, row, i, new)) != 0)
+	for (int i = 0; i < row->table->columns; i++)
+		if (changed_is_told(row, i) &&
+		    add_line(comparison, row, i,
+			     cause_of(&comparison->change, row->table, cells, i,
+				      row->is != NULL ? row->is->cell[i] : NULL)) != 0)
 			return -1;
-	}
-	return 0;
-}
-
-/* Both sides are sorted by key. */
-static int compare_table(struct comparison *comparison)
-{
-	const struct change *change = &comparison->change;
-	size_t i = 0, j = 0, before, after;
-	const struct cells *was = cells_of(comparison->table, change->was, change->pool, &before);
-	const struct cells *is = cells_of(comparison->table, change->is, change->pool, &after);
-
-	while (i < before || j < after) {
-		int order = i == before ? 1 : j == after ? -1 : strcmp(was[i].key, is[j].key);
-		const struct cells *old = order <= 0 ? &was[i++] : NULL;
-		const struct cells *new = order >= 0 ? &is[j++] : NULL;
-
-		if (compare_row(comparison, old, new) != 0)
-			return -1;
-	}
 	return 0;
 }
 
@@ -159,12 +111,7 @@ static int compare_youth(struct comparison *comparison, int64_t jeugdige, int32_
 	change->peildatum = peildatum;
 	change->parameters = parameters;
 	change->pool = store->pool;
-	for (comparison->place = 0; comparison->place < DERIVED_TABLES; comparison->place++) {
-		comparison->table = &output_tables[sequence[comparison->place]];
-		if (compare_table(comparison) != 0)
-			return -1;
-	}
-	return 0;
+	return changed_each(&was, &is, store->pool, compare_row, comparison);
 }
 
 static int compare_all(struct comparison *comparison, sqlite3_stmt *youths, int32_t peildatum)
