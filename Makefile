@@ -299,7 +299,8 @@ SLOW := $(patsubst %,tests/program/%.sh,rebuild region stories numbers dossiers 
 QUICK := $(filter-out $(SLOW),$(PROGRAM_TESTS))
 # Whole programs under the sanitizers: each command, and all that is done with bytes from outside. The others
 # are about what is derived, which the unit tests of care and rule go through.
-SANITIZED := $(patsubst %,tests/program/%.sh,watch workers inbox folders inzage erase erase_list log paper retour backup aanmelding columns diff explain extern \
+SANITIZED := $(patsubst %,tests/program/%.sh,watch workers inbox folders inzage show erase erase_list log paper retour \
+	backup aanmelding columns diff explain extern \
 	lijsten purge refused report requests rules status usage validate)
 
 check: test-packages

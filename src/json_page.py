@@ -23,7 +23,7 @@ Wat is afgesproken:
 * Namen en teksten zijn Engels waar het over het programma gaat en Nederlands waar het woord van de standaard is, in elke
   taal hetzelfde. Alleen in een publicatie staan de teksten in het Nederlands, met het Engels ernaast.
 * Er staat geen BSN, naam of adres in, en geen tekst van een afzender waarin een BSN of naam staat. Van een jeugdige
-  staat alleen in de uitleg (`ijw explain`) en het logboek (`ijw log`) iets, met een pseudoniem. `ijw inzage` is de uitzondering: die geeft de berichten
+  staat alleen in de uitleg (`ijw explain`, `ijw show`) en het logboek (`ijw log`) iets, met een pseudoniem. `ijw inzage` is de uitzondering: die geeft de berichten
   over één jeugdige zoals ze kwamen.
 
 Controleren kan met elk programma dat JSON Schema kent. De schema's verwijzen naar elkaar met de naam van het bestand.
@@ -32,7 +32,7 @@ De metingen van `ijw status --prometheus` zijn geen JSON: die staan in `man ijw`
 """
 
 # As the page has them; another schema comes behind.
-ORDER = ["validate", "report", "status", "explain", "inzage", "log", "rules", "datapackage", "beschikbaarheid", "version"]
+ORDER = ["validate", "report", "status", "explain", "show", "inzage", "log", "rules", "datapackage", "beschikbaarheid", "version"]
 KINDS = {"string": "tekst", "integer": "getal", "number": "getal", "boolean": "waar of onwaar", "object": "object",
          "array": "lijst", "null": "null"}
 END = ".schema.json"

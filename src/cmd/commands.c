@@ -10,10 +10,10 @@
 const struct command *const cmd_commands[] = {
     &command_init,    &command_ingest,  &command_watch,    &command_validate,
     &command_retour,  &command_export,  &command_derive,   &command_rebuild,
-    &command_diff,    &command_explain, &command_inzage,  &command_erase,
-    &command_status,  &command_audit,   &command_log,     &command_publish,
-    &command_report,  &command_backup,  &command_restore, &command_keys,
-    &command_generate, &command_help,
+    &command_diff,    &command_explain, &command_show,    &command_inzage,
+    &command_erase,   &command_status,  &command_audit,   &command_log,
+    &command_publish, &command_report,  &command_backup,  &command_restore,
+    &command_keys,    &command_generate, &command_help,
 };
 
 const size_t cmd_count = sizeof(cmd_commands) / sizeof(cmd_commands[0]);

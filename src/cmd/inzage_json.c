@@ -21,7 +21,7 @@ const char *inzage_share_name(enum inzage_share share)
 	return names[share];
 }
 
-static void add_day(struct json *json, const char *name, int32_t day)
+void inzage_json_day(struct json *json, const char *name, int32_t day)
 {
 	char date[DATE_TEXT];
 
@@ -29,7 +29,7 @@ static void add_day(struct json *json, const char *name, int32_t day)
 	json_text(json, name, date[0] != '\0' ? date : NULL);
 }
 
-static void add_moment(struct json *json, const char *name, int64_t moment)
+void inzage_json_moment(struct json *json, const char *name, int64_t moment)
 {
 	char text[CLOCK_TEXT];
 
@@ -81,8 +81,8 @@ static int add_bericht(const struct inzage_page *page, const struct inzage_beric
 	json_text(json, "afzender", bericht->afzender);
 	json_text(json, "ontvanger", bericht->ontvanger);
 	json_text(json, "identificatie", bericht->identificatie);
-	add_day(json, "dagtekening", bericht->dagtekening);
-	add_moment(json, "received", bericht->received);
+	inzage_json_day(json, "dagtekening", bericht->dagtekening);
+	inzage_json_moment(json, "received", bericht->received);
 	json_text(json, "verdict", verdict_name(bericht->verdict));
 	json_text(json, "file", bericht->file);
 	json_text(json, "member", bericht->member);
@@ -104,7 +104,7 @@ static void add_aanmelding(const struct inzage_aanmelding *aanmelding, struct js
 	json_object(json, NULL);
 	json_text(json, "aanbieder", aanmelding->aanbieder);
 	json_text(json, "referentie", aanmelding->referentie);
-	add_day(json, "aanmelddatum", aanmelding->dag);
+	inzage_json_day(json, "aanmelddatum", aanmelding->dag);
 	json_end(json);
 }
 
@@ -113,7 +113,7 @@ static void add_act(void *context, const struct inzage_daad *daad)
 	struct json *json = context;
 
 	json_object(json, NULL);
-	add_moment(json, "moment", daad->moment);
+	inzage_json_moment(json, "moment", daad->moment);
 	json_text(json, "act", daad->daad);
 	json_text(json, "user", daad->gebruiker);
 	json_text(json, "responsible", daad->verantwoordelijke);
@@ -149,7 +149,7 @@ int inzage_json(const struct inzage_page *page, struct buf *out)
 	json_begin(&json, out, JSON_COMPACT);
 	json_object(&json, NULL);
 	json_text(&json, "schema", INZAGE_SCHEMA);
-	add_moment(&json, "moment", page->now);
+	inzage_json_moment(&json, "moment", page->now);
 	json_text(&json, "client", inzage->jeugdige != 0 ? inzage->client : NULL);
 	json_array(&json, "messages");
 	for (size_t i = 0; rc == 0 && i < inzage->berichten; i++)

@@ -25,8 +25,7 @@ static void add_heading(struct buf *out, const char *text)
 	buf_puts(out, "\n\n");
 }
 
-/* "    Label: text" */
-static void add_field(struct buf *out, const char *label, const char *text)
+void inzage_field(struct buf *out, const char *label, const char *text)
 {
 	struct buf words = BUF_INIT(0);
 
@@ -35,13 +34,12 @@ static void add_field(struct buf *out, const char *label, const char *text)
 	buf_free(&words);
 }
 
-/* What a sender chose. */
-static void add_label(struct buf *out, const char *label, const char *text)
+void inzage_label(struct buf *out, const char *label, const char *text)
 {
 	char shown[LIMIT_LABEL_BYTES + 1];
 
 	if (text != NULL)
-		add_field(out, label, label_show(text, shown, sizeof(shown)));
+		inzage_field(out, label, label_show(text, shown, sizeof(shown)));
 }
 
 /* ---- A message ---- */
@@ -66,7 +64,7 @@ static void add_finding(void *context, const char *regel, const char *ernst, int
 	buf_printf(&words, "%s (%s): %s", regel, ernst, pad);
 	if (regelnummer > 0)
 		buf_printf(&words, _(", line %lld"), (long long)regelnummer);
-	add_field(out, _("Finding"), words.data);
+	inzage_field(out, _("Finding"), words.data);
 	buf_free(&words);
 }
 
@@ -77,14 +75,14 @@ static int add_content(const struct inzage_page *page, const struct inzage_beric
 	int rc;
 
 	if (bericht->share == INZAGE_NONE) {
-		add_field(out, _("Content"),
+		inzage_field(out, _("Content"),
 			  _("not shown here: it is kept in one piece, and others are told of in it, "
 			    "or may be"));
 		return 0;
 	}
 	rc = store_inzage_open(page->store, page->inzage, bericht, &bytes);
 	if (rc == 0 && envelope_is_named(bytes.data, bytes.length)) {
-		add_field(out, _("Content"),
+		inzage_field(out, _("Content"),
 			  _("it came in an envelope, and stands in that as code (base64); --json "
 			    "gives it as it came"));
 	} else if (rc == 0) {
@@ -101,14 +99,14 @@ static void add_names(const struct inzage_bericht *bericht, struct buf *out)
 {
 	char moment[TEXT_TIME];
 
-	add_field(out, _("What"), band_text(bericht->band));
-	add_label(out, _("From"), bericht->afzender);
-	add_label(out, _("To"), bericht->ontvanger);
-	add_label(out, _("Identificatie"), bericht->identificatie);
-	add_field(out, _("Received"), text_time(bericht->received, moment));
-	add_label(out, _("File"), bericht->file);
-	add_label(out, _("In the archive"), bericht->member);
-	add_field(out, _("Verdict"), _(verdict_name(bericht->verdict)));
+	inzage_field(out, _("What"), band_text(bericht->band));
+	inzage_label(out, _("From"), bericht->afzender);
+	inzage_label(out, _("To"), bericht->ontvanger);
+	inzage_label(out, _("Identificatie"), bericht->identificatie);
+	inzage_field(out, _("Received"), text_time(bericht->received, moment));
+	inzage_label(out, _("File"), bericht->file);
+	inzage_label(out, _("In the archive"), bericht->member);
+	inzage_field(out, _("Verdict"), _(verdict_name(bericht->verdict)));
 }
 
 static int add_bericht(const struct inzage_page *page, const struct inzage_bericht *bericht,

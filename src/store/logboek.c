@@ -1,7 +1,9 @@
 #include "ijw/store/logboek.h"
 
 #include <fcntl.h>
+#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "custody_parts.h"
@@ -9,6 +11,7 @@
 #include "ijw/base/actor.h"
 #include "ijw/base/journal.h"
 #include "ijw/base/log.h"
+#include "ijw/base/order.h"
 #include "ijw/base/text.h"
 
 /* ---- Writing ---- */
@@ -120,10 +123,9 @@ static const char *cell(sqlite3_stmt *row, int column)
 	return text_of((const char *)sqlite3_column_text(row, column));
 }
 
-static void take_row(sqlite3_stmt *row, struct logboek_row *out)
+/* With the messages that it added or changed, which are to be freed. */
+static void take_row(sqlite3_stmt *row, struct logboek_row *out, struct custody_entries *entries)
 {
-	struct custody_entries entries = {.count = 0};
-
 	*out = (struct logboek_row){
 	    .nr = sqlite3_column_int64(row, LOGBOEK_NR),
 	    .moment = sqlite3_column_int64(row, LOGBOEK_MOMENT),
@@ -137,20 +139,24 @@ static void take_row(sqlite3_stmt *row, struct logboek_row *out)
 	    .host = cell(row, LOGBOEK_HOST),
 	    .programma = cell(row, LOGBOEK_PROGRAMMA),
 	};
+	*entries = (struct custody_entries){.count = 0};
 	/* A row that is none of ours is for 'ijw audit --chain' to name. */
 	(void)custody_unpack(sqlite3_column_blob(row, LOGBOEK_BERICHTEN),
-			     (size_t)sqlite3_column_bytes(row, LOGBOEK_BERICHTEN), &entries);
-	if (entries.count > 0) {
-		out->berichten = (int64_t)entries.count;
-		out->eerste = entries.item[0].bericht;
-		out->laatste = entries.item[entries.count - 1].bericht;
+			     (size_t)sqlite3_column_bytes(row, LOGBOEK_BERICHTEN), entries);
+	if (entries->count > 0) {
+		out->berichten = (int64_t)entries->count;
+		out->eerste = entries->item[0].bericht;
+		out->laatste = entries->item[entries->count - 1].bericht;
 	}
-	free(entries.item);
 }
 
-int logboek_each(struct store *store, const char *betreft, logboek_visit *visit, void *context)
+typedef void visit_row(void *context, const struct logboek_row *row,
+		       const struct custody_entries *entries);
+
+static int each_row(struct store *store, const char *betreft, visit_row *visit, void *context)
 {
 	struct binder binder = {.statement = db_statement(store, SQL_LOGBOEK_SHOWN)};
+	struct custody_entries entries;
 	struct logboek_row row;
 	int more = 1;
 
@@ -160,8 +166,76 @@ int logboek_each(struct store *store, const char *betreft, logboek_visit *visit,
 	if (binder.rc != SQLITE_OK)
 		return db_failed(store);
 	while (more == 1 && (more = db_row(store, binder.statement)) == 1) {
-		take_row(binder.statement, &row);
-		visit(context, &row);
+		take_row(binder.statement, &row, &entries);
+		visit(context, &row, &entries);
+		free(entries.item);
 	}
 	return more;
+}
+
+struct each {
+	logboek_visit *visit;
+	void *context;
+};
+
+static void visit_any(void *context, const struct logboek_row *row,
+		      const struct custody_entries *entries)
+{
+	const struct each *each = context;
+
+	(void)entries;
+	each->visit(each->context, row);
+}
+
+int logboek_each(struct store *store, const char *betreft, logboek_visit *visit, void *context)
+{
+	struct each each = {visit, context};
+
+	return each_row(store, betreft, visit_any, &each);
+}
+
+/* ---- Of messages ---- */
+
+struct on {
+	const int64_t *number;
+	size_t count;
+	logboek_on_visit *visit;
+	void *context;
+};
+
+static int by_bericht(const void *a, const void *b)
+{
+	return order_getal(((const struct custody_entry *)a)->bericht,
+			   ((const struct custody_entry *)b)->bericht);
+}
+
+static bool is_on(const struct logboek_row *row, const struct custody_entries *entries,
+		  int64_t number)
+{
+	const struct custody_entry like = {.bericht = number};
+	char text[TEXT_NUMBER];
+
+	if (entries->count > 0 && bsearch(&like, entries->item, entries->count,
+					  sizeof(*entries->item), by_bericht) != NULL)
+		return true;
+	snprintf(text, sizeof(text), "%lld", (long long)number);
+	return strcmp(row->betreft, text) == 0;
+}
+
+static void visit_on(void *context, const struct logboek_row *row,
+		     const struct custody_entries *entries)
+{
+	const struct on *on = context;
+
+	for (size_t i = 0; i < on->count; i++)
+		if (is_on(row, entries, on->number[i]))
+			on->visit(on->context, i, row);
+}
+
+int logboek_on(struct store *store, const int64_t *numbers, size_t count, logboek_on_visit *visit,
+	       void *context)
+{
+	struct on on = {numbers, count, visit, context};
+
+	return each_row(store, NULL, visit_on, &on);
 }

@@ -460,6 +460,26 @@ static const char *const texts[STATEMENTS] = {
     [SQL_INZAGE_ACTS] = "SELECT moment, gebruiker, verantwoordelijke, rol, grond, daad FROM logboek"
 			" WHERE betreft = ? ORDER BY nr",
 
+    /* A message by its number, its bytes, its file or its name (show.h). */
+    [SQL_SHOW_FIND] =
+	"SELECT id FROM bericht WHERE id = ?1 OR kenmerk = ?2 OR bestand IN (?3, ?4)"
+	" OR bestand || '!' || lid IN (?3, ?4) OR identificatie IN (?5, ?6) ORDER BY id",
+    [SQL_SHOW_BERICHT] =
+	BERICHT_FIELDS ", b.ontvangen_op, b.bestand, b.lid, b.oordeel, s.programma, s.release, b.zelfde_als,"
+	" EXISTS (SELECT 1 FROM gewist g WHERE g.bericht = b.id), b.kenmerk, b.dagtekening"
+	" FROM bericht b JOIN basis s ON s.id = b.basis WHERE b.id = ?",
+    /* In the order of the view afkeur. */
+    [SQL_SHOW_FINDINGS] =
+	"SELECT regel, retourcode, ernst, regelnummer, pad, tussen, opgelost_door FROM"
+	" (SELECT regel, retourcode, ernst, regelnummer, pad, 0 AS tussen, NULL AS opgelost_door, volgnummer AS plaats"
+	" FROM afkeur_rij WHERE bericht = ?1 UNION ALL"
+	" SELECT r.regel, r.retourcode, r.ernst, r.regelnummer, r.pad, 1, r.opgelost_door, r.gebeurtenis"
+	" FROM afkeur_afgeleid r WHERE r.bericht = ?1 AND NOT EXISTS (SELECT 1 FROM afkeur_afgeleid t"
+	" WHERE t.bericht = r.bericht AND t.regel = r.regel AND t.pad = r.pad AND t.dossier < r.dossier))"
+	" ORDER BY tussen, plaats, regel, pad",
+    [SQL_SHOW_OTHER_RETOUR] =
+	"SELECT dag FROM sleutel WHERE soort = ? AND waarde = ? AND bericht <> ? ORDER BY dag LIMIT 1",
+
     /* Of a message, and of a youth, that is erased (erase.c). */
     [SQL_ERASE_ORIGINEEL] = "DELETE FROM origineel WHERE bericht = ?",
     [SQL_ERASE_DELEN] = "DELETE FROM origineel_deel WHERE bericht = ?",

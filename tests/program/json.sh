@@ -59,7 +59,7 @@ done
 for command in $("$IJW" --help | sed -n 's/^  \([a-z][a-z]*\)  .*/\1/p'); do
 	! "$IJW" "$command" --help | grep -q -e '--json' || echo "$command"
 done >"$TMP/commands"
-want "the commands with --json: $(xargs <"$TMP/commands")" [ "$(sort "$TMP/commands" | xargs)" = "explain inzage log status validate" ]
+want "the commands with --json: $(xargs <"$TMP/commands")" [ "$(sort "$TMP/commands" | xargs)" = "explain inzage log show status validate" ]
 
 # ---- validate: messages of every kind, archives, what cannot be read, more findings than are listed
 mkdir "$TMP/drop" "$TMP/many"
@@ -134,6 +134,15 @@ refuses 2 "no message names" "$IJW" -C "$h" explain 0153/999999999 --json
 want "what is not there has no object" [ ! -s "$TMP/out" ]
 write list 0 "$IJW" explain --list --json
 conforms --used --plant rules "$j/list.json"
+
+# ---- show: every message of this home that is accepted or not, in an archive or not
+mkdir "$j/show"
+for name in $(sqlite3 "$h/ijw.db" "SELECT id FROM bericht WHERE id % 10 = 0 OR nietig_vanaf IS NOT NULL OR lid IS NOT NULL OR zelfde_als IS NOT NULL
+	OR id IN (SELECT opgelost_door FROM afkeur_afgeleid UNION SELECT bericht FROM afkeur_afgeleid WHERE opgelost_door IS NOT NULL)"); do
+	"$IJW" -C "$h" show "$name" --json >"$j/show/$name.json" || not_ok "show $name"
+done
+conforms --used --plant show "$j/show"
+want "faults were planted: $(cat "$TMP/planted")" [ "$(cat "$TMP/planted")" -ge 80 ]
 
 # ---- inzage: a youth with all that can be kept of one, and one of whom nothing is known
 printf 'AGB,ReferentieAanbieder,Aanmelddatum\n91000001,r1,2025-01-02\n' >"$h/aanmelddatum.csv"

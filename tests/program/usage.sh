@@ -11,7 +11,7 @@ refuses 2 "'ijw' has no option --explode; see 'ijw --help'" "$IJW" --explode
 refuses 2 "beside --version" "$IJW" --json
 refuses 2 "-C wants a value" "$IJW" -C
 commands=$("$IJW" --help | sed -n 's/^  \([a-z][a-z]*\)  *[a-z].*/\1/p')
-want "the commands are known" [ "$(echo "$commands" | wc -l)" = 22 ]
+want "the commands are known" [ "$(echo "$commands" | wc -l)" = 23 ]
 for command in $commands; do
 	refuses 2 "'ijw $command' has no option --explode; see 'ijw $command --help'" "$IJW" "$command" --explode
 	refuses 2 "'ijw $command' has no option -Z" "$IJW" "$command" -Z

@@ -110,6 +110,6 @@ int cmd_finish(int status);
 extern const struct command command_audit, command_backup, command_derive, command_diff, command_erase,
     command_explain, command_export, command_generate, command_help, command_ingest, command_init,
     command_inzage, command_keys, command_log, command_publish, command_rebuild, command_report,
-    command_restore, command_retour, command_status, command_validate, command_watch;
+    command_restore, command_retour, command_show, command_status, command_validate, command_watch;
 
 #endif

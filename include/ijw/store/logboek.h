@@ -42,4 +42,10 @@ typedef void logboek_visit(void *context, const struct logboek_row *row);
 /* Visits the rows in their order; with `betreft` only those on that pseudonym, message or table. 0 or -1. */
 int logboek_each(struct store *store, const char *betreft, logboek_visit *visit, void *context);
 
+/* The same of messages, whose numbers ascend: visits each row that added or changed one of them, or is on its
+ * number. `at` is its place among the numbers. 0 or -1. */
+typedef void logboek_on_visit(void *context, size_t at, const struct logboek_row *row);
+int logboek_on(struct store *store, const int64_t *numbers, size_t count, logboek_on_visit *visit,
+	       void *context);
+
 #endif
