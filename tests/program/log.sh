@@ -96,7 +96,7 @@ sed -i 's/^lezen = nee/lezen = ja/' "$h/ijw.conf"
 cat >"$TMP/journal.sh" <<'S'
 mount -t tmpfs tmpfs /run && mkdir -p /run/systemd/journal || exit 77
 "$HEAR" /run/systemd/journal/socket >"$TMP/heard" &
-until [ -s "$TMP/heard" ]; do sleep 0.02; done
+until [ -s "$TMP/heard" ] || ! kill -0 $! 2>/dev/null; do sleep 0.02; done
 "$IJW" -C "$TMP/h" explain "$1" --rol jeugdconsulent
 got=$?
 kill $!
