@@ -7,6 +7,8 @@
 #include <string.h>
 
 #include "ijw/base/ascii.h"
+#include "ijw/base/clock.h"
+#include "ijw/base/date.h"
 #include "ijw/base/eight.h"
 #include "ijw/base/utf8.h"
 
@@ -211,6 +213,28 @@ void json_bool(struct json *json, const char *key, bool value)
 void json_null(struct json *json, const char *key)
 {
 	json_value(json, key, NULL);
+}
+
+void json_from_one(struct json *json, const char *key, int64_t number)
+{
+	if (number != 0)
+		json_integer(json, key, number);
+	else
+		json_null(json, key);
+}
+
+void json_day(struct json *json, const char *key, int32_t day)
+{
+	char text[DATE_TEXT];
+
+	json_text(json, key, day != DAY_NONE ? date_format(day, text) : NULL);
+}
+
+void json_moment(struct json *json, const char *key, int64_t moment)
+{
+	char text[CLOCK_TEXT];
+
+	json_text(json, key, moment != 0 ? clock_format(moment, text) : NULL);
 }
 
 void json_value(struct json *json, const char *key, const char *value)

@@ -62,6 +62,15 @@ const char *cmd_home(void)
 	return NULL;
 }
 
+bool cmd_has_keys(const struct home *opened)
+{
+	if (opened->keys == NULL)
+		log_error("%s: this home has no keys here, without which no message can be opened; "
+			  "ask who runs it",
+			  opened->path);
+	return opened->keys != NULL;
+}
+
 int cmd_become_owner(const char *path)
 {
 	struct stat status;

@@ -84,10 +84,7 @@ static int with_home(const char *bsn, bool json)
 
 	if (home == NULL)
 		return status;
-	if (home->keys == NULL) {
-		log_error("%s: this home has no keys here, without which no message can be opened; "
-			  "ask who runs it",
-			  path);
+	if (!cmd_has_keys(home)) {
 		status = EXIT_USAGE;
 	} else {
 		lijsten = home_aanbieders(home);

@@ -3,8 +3,8 @@
 #define CMD_INZAGE_H
 
 #include "explain.h"
-#include "ijw/base/json.h"
 #include "ijw/store/inzage.h"
+#include "ijw/store/logboek.h"
 
 #define INZAGE_SCHEMA "ijw.inzage/1"
 
@@ -23,10 +23,6 @@ int inzage_json(const struct inzage_page *page, struct buf *out);
 /* "    Label: text", in lines of 80 columns; and of a text that a sender chose, NULL for none. */
 void inzage_field(struct buf *out, const char *label, const char *text);
 void inzage_label(struct buf *out, const char *label, const char *text);
-
-/* A day, null for DAY_NONE; and a moment, in seconds since 1970. */
-void inzage_json_day(struct json *json, const char *name, int32_t day);
-void inzage_json_moment(struct json *json, const char *name, int64_t moment);
 
 /* The names of both for programs: "own", "part". */
 const char *inzage_band_name(enum inzage_band band);

@@ -1,7 +1,5 @@
 #include "inzage.h"
 
-#include "ijw/base/clock.h"
-#include "ijw/base/date.h"
 #include "ijw/base/json.h"
 #include "ijw/base/text.h"
 
@@ -21,21 +19,6 @@ const char *inzage_share_name(enum inzage_share share)
 	return names[share];
 }
 
-void inzage_json_day(struct json *json, const char *name, int32_t day)
-{
-	char date[DATE_TEXT];
-
-	date_format(day, date);
-	json_text(json, name, date[0] != '\0' ? date : NULL);
-}
-
-void inzage_json_moment(struct json *json, const char *name, int64_t moment)
-{
-	char text[CLOCK_TEXT];
-
-	json_text(json, name, clock_format(moment, text));
-}
-
 static void add_finding(void *context, const char *regel, const char *ernst, int64_t regelnummer,
 			const char *pad)
 {
@@ -44,10 +27,7 @@ static void add_finding(void *context, const char *regel, const char *ernst, int
 	json_object(json, NULL);
 	json_text(json, "rule", regel);
 	json_text(json, "severity", ernst);
-	if (regelnummer > 0)
-		json_integer(json, "line", regelnummer);
-	else
-		json_null(json, "line");
+	json_from_one(json, "line", regelnummer);
 	json_text(json, "path", pad);
 	json_end(json);
 }
@@ -81,15 +61,12 @@ static int add_bericht(const struct inzage_page *page, const struct inzage_beric
 	json_text(json, "afzender", bericht->afzender);
 	json_text(json, "ontvanger", bericht->ontvanger);
 	json_text(json, "identificatie", bericht->identificatie);
-	inzage_json_day(json, "dagtekening", bericht->dagtekening);
-	inzage_json_moment(json, "received", bericht->received);
+	json_day(json, "dagtekening", bericht->dagtekening);
+	json_moment(json, "received", bericht->received);
 	json_text(json, "verdict", verdict_name(bericht->verdict));
 	json_text(json, "file", bericht->file);
 	json_text(json, "member", bericht->member);
-	if (bericht->same_as != 0)
-		json_integer(json, "same_as", bericht->same_as);
-	else
-		json_null(json, "same_as");
+	json_from_one(json, "same_as", bericht->same_as);
 	json_array(json, "findings");
 	rc = store_inzage_findings(page->store, page->inzage, bericht, add_finding, json);
 	json_end(json);
@@ -104,21 +81,21 @@ static void add_aanmelding(const struct inzage_aanmelding *aanmelding, struct js
 	json_object(json, NULL);
 	json_text(json, "aanbieder", aanmelding->aanbieder);
 	json_text(json, "referentie", aanmelding->referentie);
-	inzage_json_day(json, "aanmelddatum", aanmelding->dag);
+	json_day(json, "aanmelddatum", aanmelding->dag);
 	json_end(json);
 }
 
-static void add_act(void *context, const struct inzage_daad *daad)
+static void add_act(void *context, const struct logboek_row *act)
 {
 	struct json *json = context;
 
 	json_object(json, NULL);
-	inzage_json_moment(json, "moment", daad->moment);
-	json_text(json, "act", daad->daad);
-	json_text(json, "user", daad->gebruiker);
-	json_text(json, "responsible", daad->verantwoordelijke);
-	json_text(json, "role", daad->rol);
-	json_text(json, "ground", daad->grond);
+	json_moment(json, "moment", act->moment);
+	json_text(json, "act", act->daad);
+	json_text(json, "user", act->gebruiker);
+	json_text(json, "responsible", act->verantwoordelijke);
+	json_text(json, "role", act->rol);
+	json_text(json, "ground", act->grond);
 	json_end(json);
 }
 
@@ -149,7 +126,7 @@ int inzage_json(const struct inzage_page *page, struct buf *out)
 	json_begin(&json, out, JSON_COMPACT);
 	json_object(&json, NULL);
 	json_text(&json, "schema", INZAGE_SCHEMA);
-	inzage_json_moment(&json, "moment", page->now);
+	json_moment(&json, "moment", page->now);
 	json_text(&json, "client", inzage->jeugdige != 0 ? inzage->client : NULL);
 	json_array(&json, "messages");
 	for (size_t i = 0; rc == 0 && i < inzage->berichten; i++)
@@ -162,7 +139,7 @@ int inzage_json(const struct inzage_page *page, struct buf *out)
 	add_story(page, &json);
 	json_array(&json, "acts");
 	if (rc == 0)
-		rc = store_inzage_acts(page->store, inzage, add_act, &json);
+		rc = logboek_each(page->store, inzage->client, add_act, &json);
 	json_end(&json);
 	json_end(&json);
 	buf_puts(out, "\n");

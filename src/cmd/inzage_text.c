@@ -176,17 +176,17 @@ static void add_story(const struct inzage_page *page, struct buf *out)
 	explain_text_client(page->telling, out);
 }
 
-static void add_act(void *context, const struct inzage_daad *daad)
+static void add_act(void *context, const struct logboek_row *act)
 {
 	struct buf *out = context;
 	char moment[TEXT_TIME];
 
-	buf_printf(out, "    %s: %s, %s", text_time(daad->moment, moment), daad->daad,
-		   daad->gebruiker);
-	if (daad->verantwoordelijke[0] != '\0')
-		buf_printf(out, " (%s)", daad->verantwoordelijke);
-	if (daad->grond[0] != '\0')
-		buf_printf(out, ": %s", daad->grond);
+	buf_printf(out, "    %s: %s, %s", text_time(act->moment, moment), act->daad,
+		   act->gebruiker);
+	if (act->verantwoordelijke[0] != '\0')
+		buf_printf(out, " (%s)", act->verantwoordelijke);
+	if (act->grond[0] != '\0')
+		buf_printf(out, ": %s", act->grond);
 	buf_puts(out, "\n");
 }
 
@@ -196,7 +196,7 @@ static int add_acts(const struct inzage_page *page, struct buf *out)
 
 	add_heading(out, _("Who did something with them"));
 	before = out->length;
-	if (store_inzage_acts(page->store, page->inzage, add_act, out) != 0)
+	if (logboek_each(page->store, page->inzage->client, add_act, out) != 0)
 		return -1;
 	if (out->length == before)
 		add_paragraph(out, _("Nothing of that was written down."));

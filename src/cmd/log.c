@@ -138,7 +138,6 @@ static void print_json(void *context, const struct logboek_row *row)
 	struct buf text = BUF_INIT(0);
 	struct json json;
 	const char *texts[TEXTS];
-	char moment[CLOCK_TEXT];
 
 	(void)context;
 	texts_of(row, texts);
@@ -146,17 +145,12 @@ static void print_json(void *context, const struct logboek_row *row)
 	json_object(&json, NULL);
 	json_text(&json, "schema", "ijw.log/1");
 	json_integer(&json, "nr", row->nr);
-	json_text(&json, "moment", clock_format(row->moment, moment));
+	json_moment(&json, "moment", row->moment);
 	for (int i = 0; i < TEXTS; i++)
 		json_text(&json, names[i], texts[i][0] != '\0' ? texts[i] : NULL);
 	json_integer(&json, "berichten", row->berichten);
-	if (row->berichten > 0) {
-		json_integer(&json, "eerste_bericht", row->eerste);
-		json_integer(&json, "laatste_bericht", row->laatste);
-	} else {
-		json_null(&json, "eerste_bericht");
-		json_null(&json, "laatste_bericht");
-	}
+	json_from_one(&json, "eerste_bericht", row->eerste);
+	json_from_one(&json, "laatste_bericht", row->laatste);
 	json_end(&json);
 	puts(text.data);
 	buf_free(&text);

@@ -354,14 +354,7 @@ static int with_home(const struct question *question)
 
 	if (home == NULL)
 		return status;
-	if (home->keys == NULL) {
-		log_error("%s: this home has no keys here, without which no message can be opened; "
-			  "ask who runs it",
-			  path);
-		status = EXIT_USAGE;
-	} else {
-		status = show_stored(home, question);
-	}
+	status = cmd_has_keys(home) ? show_stored(home, question) : EXIT_USAGE;
 	home_close(home);
 	return status;
 }

@@ -2,16 +2,6 @@
 
 #include "ijw/base/date.h"
 #include "ijw/base/json.h"
-#include "inzage.h"
-
-/* null for 0 */
-static void add_number(struct json *json, const char *name, int64_t number)
-{
-	if (number != 0)
-		json_integer(json, name, number);
-	else
-		json_null(json, name);
-}
 
 static const char *if_any(const char *text)
 {
@@ -24,10 +14,10 @@ static void add_finding(const struct show_finding *finding, struct json *json)
 	json_text(json, "rule", finding->regel);
 	json_text(json, "code", finding->retourcode);
 	json_text(json, "severity", finding->ernst);
-	add_number(json, "line", finding->regelnummer);
+	json_from_one(json, "line", finding->regelnummer);
 	json_text(json, "path", finding->pad);
 	json_bool(json, "between", finding->between);
-	add_number(json, "resolved_by", finding->opgelost_door);
+	json_from_one(json, "resolved_by", finding->opgelost_door);
 	json_end(json);
 }
 
@@ -63,7 +53,7 @@ static void add_act(const struct logboek_row *act, struct json *json)
 {
 	json_object(json, NULL);
 	json_integer(json, "nr", act->nr);
-	inzage_json_moment(json, "moment", act->moment);
+	json_moment(json, "moment", act->moment);
 	json_text(json, "act", act->daad);
 	json_text(json, "outcome", act->uitkomst);
 	json_text(json, "user", act->gebruiker);
@@ -78,7 +68,7 @@ static void add_arrival(const struct show_account *account, struct json *json)
 {
 	const struct show_bericht *bericht = &account->bericht;
 
-	inzage_json_moment(json, "received", bericht->received);
+	json_moment(json, "received", bericht->received);
 	json_text(json, "file", bericht->file);
 	json_text(json, "member", bericht->member);
 	json_array(json, "lies");
@@ -92,11 +82,11 @@ static void add_arrival(const struct show_account *account, struct json *json)
 
 static void add_standing(const struct show_bericht *bericht, struct json *json)
 {
-	inzage_json_day(json, "known", bericht->bekend);
-	add_number(json, "same_as", bericht->same_as);
-	inzage_json_day(json, "void_from",
-			bericht->nietig_vanaf != DAY_NEVER ? bericht->nietig_vanaf : DAY_NONE);
-	add_number(json, "voided_by", bericht->nietig_door);
+	json_day(json, "known", bericht->bekend);
+	json_from_one(json, "same_as", bericht->same_as);
+	json_day(json, "void_from",
+		 bericht->nietig_vanaf != DAY_NEVER ? bericht->nietig_vanaf : DAY_NONE);
+	json_from_one(json, "voided_by", bericht->nietig_door);
 	json_bool(json, "erased", bericht->erased);
 	json_array(json, "clients");
 	for (size_t i = 0; i < bericht->clients; i++)
@@ -114,7 +104,7 @@ static void add_bericht(const struct show_account *account, struct json *json)
 	json_text(json, "afzender", bericht->afzender);
 	json_text(json, "ontvanger", bericht->ontvanger);
 	json_text(json, "identificatie", bericht->identificatie);
-	inzage_json_day(json, "dagtekening", bericht->dagtekening);
+	json_day(json, "dagtekening", bericht->dagtekening);
 	add_arrival(account, json);
 	add_standing(bericht, json);
 	json_array(json, "findings");
@@ -139,8 +129,8 @@ void show_json(const struct show_page *page, struct buf *out)
 	json_begin(&json, out, JSON_COMPACT);
 	json_object(&json, NULL);
 	json_text(&json, "schema", SHOW_SCHEMA);
-	inzage_json_moment(&json, "moment", page->now);
-	inzage_json_day(&json, "peildatum", page->today);
+	json_moment(&json, "moment", page->now);
+	json_day(&json, "peildatum", page->today);
 	json_array(&json, "messages");
 	for (size_t i = 0; i < page->count; i++)
 		add_bericht(&page->account[i], &json);

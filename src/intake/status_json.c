@@ -4,24 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "ijw/base/clock.h"
-#include "ijw/base/date.h"
 #include "ijw/base/json.h"
-
-/* null for 0. */
-static void put_moment(struct json *json, const char *key, int64_t moment)
-{
-	char text[CLOCK_TEXT];
-
-	json_text(json, key, moment != 0 ? clock_format(moment, text) : NULL);
-}
-
-static void put_date(struct json *json, const char *key, int32_t day)
-{
-	char text[DATE_TEXT];
-
-	json_text(json, key, day != DAY_NONE ? date_format(day, text) : NULL);
-}
 
 static void put_verdicts(struct json *json, const char *key, const int64_t counts[VERDICTS])
 {
@@ -65,7 +48,7 @@ static void put_versions(struct json *json, const struct store_status *store)
 static void put_keys(struct json *json, const struct store_status *store)
 {
 	json_object(json, "keys");
-	put_moment(json, "paper", store->paper);
+	json_moment(json, "paper", store->paper);
 	json_end(json);
 }
 
@@ -74,7 +57,7 @@ static void put_inbox(struct json *json, const struct status *status)
 	json_object(json, "inbox");
 	json_integer(json, "files", status->inbox.files);
 	json_text(json, "first", status->inbox.files > 0 ? status->inbox.first : NULL);
-	put_moment(json, "oldest", status->inbox.oldest);
+	json_moment(json, "oldest", status->inbox.oldest);
 	json_integer(json, "oldest_seconds",
 		     status->inbox.files > 0 ? status->now - status->inbox.oldest : 0);
 	json_integer(json, "uploads", status->inbox.uploads);
@@ -88,7 +71,7 @@ static void put_messages(struct json *json, const struct store_status *store)
 {
 	json_object(json, "messages");
 	json_integer(json, "stored", store->messages);
-	put_moment(json, "last", store->last_received);
+	json_moment(json, "last", store->last_received);
 	put_verdicts(json, "verdicts", store->verdicts);
 	put_verdicts(json, "last_hour", store->hour);
 	put_verdicts(json, "last_day", store->day);
@@ -112,7 +95,7 @@ static void put_senders(struct json *json, const struct status *status)
 		json_object(json, NULL);
 		json_text(json, "sender", sender->code);
 		json_text(json, "type", type);
-		put_moment(json, "received", sender->received);
+		json_moment(json, "received", sender->received);
 		json_end(json);
 	}
 	json_end(json);
@@ -128,11 +111,11 @@ static void put_tables(struct json *json, const struct store_status *store)
 	json_integer(json, "youths_marked", store->marked);
 	json_integer(json, "dossiers_marked", store->dossiers);
 	json_integer(json, "messages_postponed", store->postponed);
-	put_moment(json, "workers_disagreed", store->disagreed);
+	json_moment(json, "workers_disagreed", store->disagreed);
 	json_object(json, "tables");
-	put_date(json, "peildatum", store->peildatum);
+	json_day(json, "peildatum", store->peildatum);
 	json_bool(json, "other_parameters", store->other_parameters);
-	put_moment(json, "rebuilt", store->rebuilt);
+	json_moment(json, "rebuilt", store->rebuilt);
 	json_end(json);
 	json_object(json, "aanmeldingen");
 	json_integer(json, "lines", store->aanmeldingen);
@@ -175,7 +158,7 @@ static void put_lijsten(struct json *json, const struct lijsten *lijsten)
 		json_object(json, lijst_name(lijst));
 		json_text(json, "file", stand->file);
 		json_integer(json, "lines", stand->lines);
-		put_date(json, "from", stand->vanaf);
+		json_day(json, "from", stand->vanaf);
 		json_text(json, "sha256", digest_hex(stand->sha256, SHA256_BYTES, sha256));
 		json_end(json);
 	}
@@ -211,7 +194,7 @@ void status_json(const struct status *status, const struct home *home,
 	json_begin(&json, out, JSON_COMPACT);
 	json_object(&json, NULL);
 	json_text(&json, "schema", "ijw.status/1");
-	put_moment(&json, "now", status->now);
+	json_moment(&json, "now", status->now);
 	put_attention(&json, status, &home->bewaking);
 	put_versions(&json, &status->store);
 	put_keys(&json, &status->store);

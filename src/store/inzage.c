@@ -332,25 +332,3 @@ int store_inzage_findings(struct store *store, const struct inzage *inzage,
 		      (const char *)sqlite3_column_text(row, 3));
 	return more;
 }
-
-int store_inzage_acts(struct store *store, const struct inzage *inzage, inzage_act *visit,
-		      void *context)
-{
-	struct binder binder = {.statement = db_statement(store, SQL_INZAGE_ACTS)};
-	sqlite3_stmt *row = binder.statement;
-	int more;
-
-	if (row == NULL)
-		return -1;
-	bind_text(&binder, inzage->client);
-	more = binder.rc == SQLITE_OK ? db_row(store, row) : db_failed(store);
-	for (; more == 1; more = db_row(store, row))
-		visit(context, &(struct inzage_daad){
-				   .moment = sqlite3_column_int64(row, 0),
-				   .gebruiker = (const char *)sqlite3_column_text(row, 1),
-				   .verantwoordelijke = (const char *)sqlite3_column_text(row, 2),
-				   .rol = (const char *)sqlite3_column_text(row, 3),
-				   .grond = (const char *)sqlite3_column_text(row, 4),
-				   .daad = (const char *)sqlite3_column_text(row, 5)});
-	return more;
-}

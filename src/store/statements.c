@@ -457,8 +457,6 @@ static const char *const texts[STATEMENTS] = {
 	"SELECT regel, ernst, regelnummer, pad FROM (SELECT regel, ernst, regelnummer, pad FROM afkeur_rij"
 	" WHERE bericht = ?1 AND ?2 UNION SELECT regel, ernst, regelnummer, pad FROM afkeur_afgeleid"
 	" WHERE bericht = ?1 AND (?2 OR (dossier = ?3 AND sleutel = ?4))) ORDER BY regelnummer, regel, pad",
-    [SQL_INZAGE_ACTS] = "SELECT moment, gebruiker, verantwoordelijke, rol, grond, daad FROM logboek"
-			" WHERE betreft = ? ORDER BY nr",
 
     /* A message by its number, its bytes, its file or its name (show.h). */
     [SQL_SHOW_FIND] =

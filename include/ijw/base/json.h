@@ -50,6 +50,13 @@ void json_optional(struct json *json, const char *key, const char *text);
 
 void json_integer(struct json *json, const char *key, int64_t number);
 
+/* The same, and null for 0: of what counts from 1 on. */
+void json_from_one(struct json *json, const char *key, int64_t number);
+
+/* A day as 2026-11-30, null for DAY_NONE; a moment in seconds since 1970 as clock_format has it, null for 0. */
+void json_day(struct json *json, const char *key, int32_t day);
+void json_moment(struct json *json, const char *key, int64_t moment);
+
 /* A number of ten digits at most; null for NaN. */
 void json_number(struct json *json, const char *key, double number);
 

@@ -7,6 +7,7 @@
 #include <stdint.h>
 
 #include "ijw/message/bsn.h"
+#include "ijw/store/home.h"
 
 /* Exit status of the program (contract, section 2). */
 enum {
@@ -78,6 +79,9 @@ const char *cmd_home(void);
 
 /* The same for a command that can do without: NULL without a word. */
 const char *cmd_home_if_any(void);
+
+/* Whether a home was opened with its keys: said where it was not. */
+bool cmd_has_keys(const struct home *opened);
 
 /* Speaks the language that the home says ([algemeen] taal), where there is a home and it says one:
  * else that of the environment. Wrong files of homes are for who opens them to complain of. */

@@ -86,15 +86,4 @@ typedef void inzage_finding(void *context, const char *regel, const char *ernst,
 int store_inzage_findings(struct store *store, const struct inzage *inzage,
 			  const struct inzage_bericht *bericht, inzage_finding *visit, void *context);
 
-/* An act that was written down about them (the table logboek). */
-struct inzage_daad {
-	int64_t moment; /* seconds since 1970 */
-	const char *gebruiker, *verantwoordelijke, *rol, *grond, *daad;
-};
-
-/* Visits those, in their order; texts are valid during the call only. 0 or -1. */
-typedef void inzage_act(void *context, const struct inzage_daad *daad);
-int store_inzage_acts(struct store *store, const struct inzage *inzage, inzage_act *visit,
-		      void *context);
-
 #endif
